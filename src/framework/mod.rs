@@ -1,0 +1,295 @@
+//! The field's facts, as dated data files with their sources: the benchmarks by version, what must
+//! be on the website, the provider access duty, and the kinds of institution.
+//!
+//! Takes nothing; gives [`Facts`]. Law and benchmarks change: the files in `data/` are all there is
+//! to edit then, and each entry says where it was read and when.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+/// All facts.
+#[derive(Debug)]
+pub struct Facts {
+    /// The Gatsby Benchmarks by version.
+    pub frameworks: Vec<Framework>,
+    /// What must or should be on the website.
+    pub statutory: Vec<StatutoryItem>,
+    /// The provider access duty.
+    pub provider_access: ProviderAccessDuty,
+    /// The kinds of institution.
+    pub kinds: Vec<KindFacts>,
+}
+
+/// Whose wording a benchmark version uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Setting {
+    /// Schools of all kinds.
+    Schools,
+    /// Colleges and independent training providers.
+    Colleges,
+}
+
+/// One version of the eight benchmarks.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Framework {
+    /// The word in content files, such as `schools-2025`.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// Whose wording it is.
+    pub setting: Setting,
+    /// The first day it applies.
+    pub in_use_from: Date,
+    /// The last day it applied, for those that were replaced.
+    #[serde(default)]
+    pub in_use_until: Option<Date>,
+    /// Where it was read.
+    pub source: String,
+    /// When it was read.
+    pub read_on: String,
+    /// Benchmarks 1 to 8, in order.
+    pub benchmarks: Vec<BenchmarkFacts>,
+}
+
+/// One benchmark of a version.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct BenchmarkFacts {
+    /// 1 to 8.
+    pub number: u8,
+    /// Its official label.
+    pub name: String,
+    /// One to three words, for tables.
+    pub short: String,
+    /// What it means for a family, in a sentence.
+    pub means: String,
+    /// Where it was read.
+    pub source: String,
+    /// What it asks for, in our words.
+    pub criteria: Vec<Criterion>,
+}
+
+/// One thing that a benchmark asks for.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Criterion {
+    /// Such as `1.3`.
+    pub id: String,
+    /// In our words, with the operative verb.
+    pub text: String,
+}
+
+/// Something that the website of some kinds of institution must or should give.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct StatutoryItem {
+    /// What it is; the same for kinds that have it on another basis.
+    pub id: StatutoryId,
+    /// Its name for people.
+    pub title: String,
+    /// What is asked for.
+    pub asks: String,
+    /// Kinds that are bound to give it.
+    pub must: Vec<String>,
+    /// Kinds that are advised to.
+    pub should: Vec<String>,
+    /// The law or guidance.
+    pub basis: String,
+    /// Where it was read.
+    pub source: String,
+    /// When it was read.
+    pub read_on: String,
+}
+
+/// What a statutory item asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the data file says what each asks for")]
+pub enum StatutoryId {
+    LeaderName,
+    LeaderEmail,
+    LeaderPhone,
+    ProgrammeSummary,
+    AccessPupils,
+    AccessParents,
+    AccessStaff,
+    AccessEmployers,
+    ImpactMeasure,
+    NextReview,
+    ProviderAccessStatement,
+    AccessibilityStatement,
+}
+
+/// The provider access duty: so many encounters in each key phase.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ProviderAccessDuty {
+    /// Where it was read.
+    pub source: String,
+    /// When it was read.
+    pub read_on: String,
+    /// The least number of encounters in a phase.
+    pub encounters_per_phase: usize,
+    /// Providers of technical education or apprenticeships, by their word in events.
+    pub qualifying_providers: Vec<String>,
+    /// Kinds of institution that are bound.
+    pub kinds: Vec<String>,
+    /// The key phases, in order.
+    pub phases: Vec<Phase>,
+}
+
+/// A key phase of the provider access duty.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Phase {
+    /// A word for it.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// Encounters count at any time in this year.
+    pub any_time_year: u8,
+    /// They count in this year too, from 1 September …
+    pub until_year: u8,
+    /// … to this month …
+    pub until_month: i8,
+    /// … and day.
+    pub until_day: i8,
+    /// Whether all pupils take part.
+    pub attendance: PhaseAttendance,
+    /// What it means, in a sentence.
+    pub means: String,
+}
+
+/// Whether all pupils must take part in a phase's encounters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhaseAttendance {
+    /// All take part.
+    Everyone,
+    /// The school offers them.
+    Offered,
+}
+
+/// A kind of institution.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct KindFacts {
+    /// The word in `school.yaml`.
+    pub id: String,
+    /// As in “Ridgeway School is an academy”.
+    pub name: String,
+    /// Whose benchmark wording it uses.
+    pub setting: Setting,
+    /// The words it starts with.
+    pub words: DefaultWords,
+}
+
+/// What a kind of institution calls its people, unless `school.yaml` says otherwise.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is the word itself")]
+pub struct DefaultWords {
+    pub pupil: String,
+    pub pupils: String,
+    pub parents: String,
+    pub staff: String,
+    pub group: String,
+    pub groups: String,
+}
+
+#[derive(Deserialize)]
+struct FrameworksFile {
+    frameworks: Vec<Framework>,
+}
+
+#[derive(Deserialize)]
+struct StatutoryFile {
+    items: Vec<StatutoryItem>,
+}
+
+#[derive(Deserialize)]
+struct KindsFile {
+    kinds: Vec<KindFacts>,
+}
+
+impl Facts {
+    /// Reads the data files that are compiled in.
+    ///
+    /// # Errors
+    /// Only if one of them is damaged, which a test rules out.
+    pub fn load() -> Result<Self, serde_yaml::Error> {
+        Ok(Self {
+            frameworks: serde_yaml::from_str::<FrameworksFile>(include_str!("data/benchmarks.yaml"))?.frameworks,
+            statutory: serde_yaml::from_str::<StatutoryFile>(include_str!("data/statutory.yaml"))?.items,
+            provider_access: serde_yaml::from_str(include_str!("data/provider-access.yaml"))?,
+            kinds: serde_yaml::from_str::<KindsFile>(include_str!("data/kinds.yaml"))?.kinds,
+        })
+    }
+
+    /// A framework by its word.
+    pub fn framework(&self, id: &str) -> Option<&Framework> {
+        self.frameworks.iter().find(|framework| framework.id == id)
+    }
+
+    /// The framework in use for a setting on a day.
+    pub fn framework_on(&self, setting: Setting, day: Date) -> Option<&Framework> {
+        self.frameworks
+            .iter()
+            .filter(|framework| framework.setting == setting && framework.in_use_from <= day)
+            .max_by_key(|framework| framework.in_use_from)
+    }
+
+    /// What is known of a kind of institution, by its word.
+    pub fn kind(&self, id: &str) -> Option<&KindFacts> {
+        self.kinds.iter().find(|kind| kind.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_data_files_are_whole() {
+        let facts = Facts::load().expect("the data files parse");
+        for framework in &facts.frameworks {
+            let numbers: Vec<u8> = framework.benchmarks.iter().map(|benchmark| benchmark.number).collect();
+            assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8], "{}", framework.id);
+            assert!(framework.benchmarks.iter().all(|benchmark| !benchmark.criteria.is_empty()));
+        }
+        let kinds: Vec<&str> = facts.kinds.iter().map(|kind| kind.id.as_str()).collect();
+        for item in &facts.statutory {
+            for kind in item.must.iter().chain(&item.should) {
+                assert!(kinds.contains(&kind.as_str()), "{kind} in {:?}", item.id);
+            }
+            assert!(item.source.starts_with("http"), "{:?} has no source", item.id);
+        }
+        assert_eq!(facts.provider_access.phases.len(), 3);
+    }
+
+    #[test]
+    fn no_kind_is_asked_for_the_same_thing_twice() {
+        let facts = Facts::load().expect("the data files parse");
+        for kind in &facts.kinds {
+            let mut asked: Vec<StatutoryId> = Vec::new();
+            for item in &facts.statutory {
+                if item.must.iter().chain(&item.should).any(|bound| *bound == kind.id) {
+                    assert!(!asked.contains(&item.id), "{:?} twice for {}", item.id, kind.id);
+                    asked.push(item.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_framework_changed_in_september_2025() {
+        let facts = Facts::load().expect("the data files parse");
+        let on = |day| facts.framework_on(Setting::Schools, day).map(|framework| framework.id.as_str());
+        assert_eq!(on(date(2025, 8, 31)), Some("schools-2014"));
+        assert_eq!(on(date(2025, 9, 1)), Some("schools-2025"));
+    }
+}

@@ -1,0 +1,4 @@
+pub mod framework;
+pub mod programme;
+pub mod read;
+pub mod report;

@@ -1,0 +1,85 @@
+//! The four audiences, what each is told, and the five groups whose feedback is asked for.
+
+use super::form::{Text, choice, record};
+use super::institution::Words;
+
+choice! {
+    /// Who reads the site. There are four arms on the signpost.
+    pub enum Audience {
+        /// Pupils, students or learners.
+        Pupils "pupils",
+        /// Parents and carers.
+        Parents "parents",
+        /// Teachers and all other staff.
+        Staff "staff",
+        /// Employers, providers and alumni.
+        Employers "employers",
+    }
+}
+
+choice! {
+    /// Whose feedback the evaluation uses (Gatsby Benchmark 1, as updated for 2025).
+    pub enum FeedbackGroup {
+        /// Pupils, students or learners.
+        Pupils "pupils",
+        /// Parents and carers.
+        Parents "parents",
+        /// Teachers and other staff.
+        Staff "staff",
+        /// Careers advisers.
+        CareersAdvisers "careers-advisers",
+        /// Employers.
+        Employers "employers",
+    }
+}
+
+impl Audience {
+    /// What this school calls them.
+    pub fn name(self, words: &Words) -> &str {
+        match self {
+            Self::Pupils => &words.pupils,
+            Self::Parents => &words.parents,
+            Self::Staff => &words.staff,
+            Self::Employers => &words.employers,
+        }
+    }
+}
+
+impl FeedbackGroup {
+    /// What this school calls them.
+    pub fn name(self, words: &Words) -> &str {
+        match self {
+            Self::Pupils => &words.pupils,
+            Self::Parents => &words.parents,
+            Self::Staff => &words.staff,
+            Self::CareersAdvisers => "careers advisers",
+            Self::Employers => &words.employers,
+        }
+    }
+}
+
+record! {
+    /// What each audience is told about the same thing.
+    pub struct Notes {
+        /// What pupils are told.
+        optional pupils: Text;
+        /// What parents and carers are told.
+        optional parents: Text;
+        /// What staff are told. It stands on the staff pages only.
+        optional staff: Text;
+        /// What employers and providers are told.
+        optional employers: Text;
+    }
+}
+
+impl Notes {
+    /// What one audience is told.
+    pub fn to(&self, audience: Audience) -> Option<&str> {
+        match audience {
+            Audience::Pupils => self.pupils.as_deref(),
+            Audience::Parents => self.parents.as_deref(),
+            Audience::Staff => self.staff.as_deref(),
+            Audience::Employers => self.employers.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,353 @@
+//! How the programme is evaluated: the method, benchmark runs, surveys, destinations, actions.
+
+use super::audience::FeedbackGroup;
+use super::form::{Day, Groups, Link, Located, Score, Tally, Text, choice, record};
+use super::form::{Form, FromNode, kind_of};
+use super::groups::{Group, GroupSet, resolve};
+use super::prose::Prose;
+use super::scalars::Benchmark;
+use crate::read::{Node, Value};
+use crate::report::{ContentPath, Findings, Problem, Wanted};
+
+record! {
+    /// How the impact of the programme is measured. The text below the front matter says it in full.
+    pub struct ImpactForm {
+        /// The instruments.
+        list methods: Method;
+    }
+}
+
+record! {
+    /// One way in which feedback is asked for or impact is measured.
+    pub struct Method {
+        /// The instrument.
+        required what: Text = "Future Skills Questionnaire";
+        /// Who answers.
+        list who: FeedbackGroup;
+        /// When, in your own words.
+        optional when: Text;
+        /// When it was last done.
+        optional last: Day;
+        /// When it is next done.
+        optional next: Day;
+        /// Where to answer now.
+        optional link: Link;
+    }
+}
+
+/// How impact is measured.
+#[derive(Clone, Debug)]
+pub struct Impact {
+    /// What the front matter says.
+    pub form: ImpactForm,
+    /// The statutory text.
+    pub prose: Prose,
+}
+
+choice! {
+    /// The version of the benchmarks that an evaluation answers. Versions are never mixed.
+    pub enum FrameworkVersion {
+        /// The benchmarks for schools before September 2025.
+        Schools2014 "schools-2014",
+        /// The benchmarks for colleges before September 2025.
+        Colleges2018 "colleges-2018",
+        /// The updated benchmarks for schools.
+        Schools2025 "schools-2025",
+        /// The updated benchmarks for colleges and training providers.
+        Colleges2025 "colleges-2025",
+    }
+}
+
+choice! {
+    /// Whose figures a comparison takes.
+    pub enum Scope {
+        /// England.
+        National "national",
+        /// The region.
+        Region "region",
+        /// The local authority.
+        LocalAuthority "local-authority",
+        /// The careers hub.
+        Hub "hub",
+        /// The trust.
+        Trust "trust",
+    }
+}
+
+record! {
+    /// One evaluation against the benchmarks, as Compass or your own review gave it.
+    pub struct EvaluationForm {
+        /// The day of the evaluation.
+        required date: Day = "2026-07-10";
+        /// The version of the benchmarks it answers.
+        required framework: FrameworkVersion = "schools-2025";
+        /// The tool: Compass, Compass+, own self-evaluation.
+        required tool: Text = "Compass+";
+        /// A whole percentage for each benchmark, exactly as the tool shows it, or “not stated”.
+        required scores: Scores = "{ 1: 100, 2: 80 }";
+        /// Anything that helps to read it.
+        optional note: Text;
+        /// Who took part.
+        optional took_part: Text;
+        /// When the next one is due.
+        optional next: Day;
+        /// Figures to compare with, each with its year and source.
+        list comparators: Comparator;
+    }
+}
+
+record! {
+    /// Figures to compare with.
+    pub struct Comparator {
+        /// Whose figures they are.
+        required scope: Scope = "national";
+        /// The year they are for.
+        required year: Text = "2024-25";
+        /// Where they come from.
+        required source: Text = "Careers & Enterprise Company";
+        /// Where to read them.
+        optional link: Link;
+        /// A whole percentage for each benchmark.
+        optional scores: Scores;
+        /// The mean number of benchmarks fully achieved.
+        optional fully_achieved: Text;
+    }
+}
+
+/// A score for each benchmark that was scored, in the order of the benchmarks.
+#[derive(Clone, Debug, Default)]
+pub struct Scores(pub Vec<(Benchmark, Score)>);
+
+impl Scores {
+    /// The score of a benchmark; not stated if it is left out.
+    pub fn of(&self, benchmark: Benchmark) -> Score {
+        self.0.iter().find(|(scored, _)| *scored == benchmark).map_or(Score::NotStated, |(_, score)| *score)
+    }
+
+    /// How many are fully achieved: 100 %, nothing less.
+    pub fn fully_achieved(&self) -> usize {
+        self.0.iter().filter(|(_, score)| *score == Score::Percent(100)).count()
+    }
+
+    /// True if all eight are stated.
+    pub fn is_complete(&self) -> bool {
+        Benchmark::ALL.iter().all(|benchmark| self.of(*benchmark) != Score::NotStated)
+    }
+}
+
+impl FromNode for Scores {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            return form.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(&node.value) });
+        };
+        let mut scores = Vec::new();
+        for entry in entries {
+            let key = Node { value: Value::Scalar(entry.key.clone()), span: entry.key_span.clone() };
+            if let (Some(benchmark), Some(score)) = (Benchmark::from_node(&key, form), Score::from_node(&entry.node, form)) {
+                scores.push((benchmark, score));
+            }
+        }
+        scores.sort_by_key(|(benchmark, _)| *benchmark);
+        Some(Self(scores))
+    }
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "object", "propertyNames": { "pattern": "^[1-8]$" }, "additionalProperties": Score::schema() })
+    }
+}
+
+record! {
+    /// The results of a survey: counts, never people.
+    pub struct SurveyForm {
+        /// What it is called.
+        required title: Text = "Parents' evening survey";
+        /// Who was asked.
+        required from: FeedbackGroup = "parents";
+        /// When it was done, or the last day of it.
+        required date: Day = "2026-06-25";
+        /// The instrument, such as your own form.
+        optional instrument: Text;
+        /// The groups it was about; all if left out.
+        optional groups: Groups;
+        /// How many were asked.
+        optional invited: u32;
+        /// How many answered.
+        required responded: u32 = "84";
+        /// The questions, with counts.
+        list questions: QuestionForm;
+        /// What people told you, in your own words, without names.
+        list heard: Text;
+    }
+}
+
+record! {
+    /// A question and how many gave each answer.
+    pub struct QuestionForm {
+        /// The question as it was asked.
+        required question: Text = "I know who to ask about careers";
+        /// How many gave each answer, in the order of the scale.
+        required counts: Tally = "{ Agree: 41, Disagree: 10 }";
+        /// The answers that count as positive.
+        list positive: Located<Text>;
+        /// Whether people could tick several.
+        optional choose_many: bool;
+        /// The benchmarks it speaks to.
+        list benchmarks: Benchmark;
+    }
+}
+
+/// A survey, checked.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// What the file says.
+    pub form: SurveyForm,
+    /// The groups it was about.
+    pub groups: GroupSet,
+    /// Its file.
+    pub path: ContentPath,
+}
+
+impl Survey {
+    /// Checks that answers fit the number of people, and that positive answers exist.
+    pub fn new(form: SurveyForm, groups: &[Group], findings: &mut Findings) -> Self {
+        for question in &form.questions {
+            let counted: u64 = question.counts.0.iter().map(|(_, count)| u64::from(*count)).sum();
+            if counted > u64::from(form.responded) && question.choose_many != Some(true) {
+                let problem = Problem::CountsDoNotAdd { counted, whole: form.responded.into() };
+                findings.add(problem, question.at.clone());
+            }
+            for positive in &question.positive {
+                if !question.counts.0.iter().any(|(answer, _)| *answer == positive.value) {
+                    let known = "one of the answers under counts";
+                    let problem = Problem::UnknownValue { value: positive.value.clone(), known: vec![known], suggestion: None };
+                    findings.add(problem, positive.place.clone());
+                }
+            }
+        }
+        if form.invited.is_some_and(|invited| invited < form.responded) {
+            let problem = Problem::CountsDoNotAdd { counted: form.responded.into(), whole: form.invited.unwrap_or(0).into() };
+            findings.add(problem, form.at.clone());
+        }
+        let path = form.at.path().clone();
+        Self { groups: resolve(form.groups.as_ref(), groups, findings), path, form }
+    }
+}
+
+choice! {
+    /// What destination figures stand on.
+    pub enum Basis {
+        /// What leavers said they would do.
+        Intended "intended",
+        /// Where they were in the autumn after leaving.
+        Actual "actual",
+        /// Where they still were half a year later.
+        Sustained "sustained",
+    }
+}
+
+record! {
+    /// Where a year's leavers went.
+    pub struct DestinationsForm {
+        /// Which leavers.
+        required leavers: Text = "Year 11";
+        /// The year they left.
+        required year: u32 = "2025";
+        /// What the figures stand on.
+        required basis: Basis = "actual";
+        /// Where the figures come from.
+        required source: Text = "our own September count";
+        /// Where to read them.
+        optional link: Link;
+        /// How many left.
+        required cohort: u32 = "182";
+        /// Anything that helps to read the figures.
+        optional note: Text;
+        /// How many went where.
+        list destinations: DestinationForm;
+    }
+}
+
+record! {
+    /// How many went to one kind of destination.
+    pub struct DestinationForm {
+        /// Where to.
+        required to: Text = "Sixth form";
+        /// How many: a number, a percentage like 12%, or words such as “about 12”, “fewer than 6”, “not published”.
+        required number: Amount = "91";
+    }
+}
+
+/// How many, as exactly as the school says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// Exactly so many.
+    Count(u32),
+    /// A percentage, as written, without the sign.
+    Percent(String),
+    /// In words, kept as they are.
+    Words(String),
+}
+
+impl FromNode for Amount {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let text = Text::from_node(node, form)?;
+        if let Ok(count) = text.replace(',', "").parse() {
+            return Some(Self::Count(count));
+        }
+        let percent = text.strip_suffix('%').map(str::trim).filter(|number| number.parse::<f32>().is_ok_and(|number| (0.0..=100.0).contains(&number)));
+        Some(percent.map_or(Self::Words(text.clone()), |number| Self::Percent(number.to_owned())))
+    }
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": ["integer", "string"] })
+    }
+}
+
+/// Where leavers went, checked.
+#[derive(Clone, Debug)]
+pub struct Destinations {
+    /// What the file says.
+    pub form: DestinationsForm,
+    /// Its file.
+    pub path: ContentPath,
+}
+
+impl Destinations {
+    /// Checks that the counts do not exceed the cohort.
+    pub fn new(form: DestinationsForm, findings: &mut Findings) -> Self {
+        let counted: u64 = form
+            .destinations
+            .iter()
+            .map(|destination| if let Amount::Count(count) = destination.number { u64::from(count) } else { 0 })
+            .sum();
+        if counted > u64::from(form.cohort) {
+            let problem = Problem::CountsDoNotAdd { counted, whole: form.cohort.into() };
+            findings.add(problem, form.at.clone());
+        }
+        Self { path: form.at.path().clone(), form }
+    }
+}
+
+record! {
+    /// You said, we did.
+    pub struct ActionsForm {
+        /// One entry an action.
+        list actions: Action;
+    }
+}
+
+record! {
+    /// Something that people said, and what came of it.
+    pub struct Action {
+        /// What they said.
+        required said: Text = "We hear about events too late";
+        /// Who said it.
+        required by: FeedbackGroup = "parents";
+        /// What was done, or will be.
+        required did: Text = "Dates now go out a term ahead";
+        /// Who sees to it: a role.
+        optional owner: Text;
+        /// By when.
+        optional due: Day;
+        /// When it was done.
+        optional done: Day;
+    }
+}

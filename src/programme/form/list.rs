@@ -1,0 +1,89 @@
+//! Values with a shape of their own: a value with its place, groups or all, scores and tallies.
+
+use serde_json::{Value as Json, json};
+
+use super::{Form, FromNode, kind_of};
+use crate::read::{Node, Value};
+use crate::report::{Place, Problem, Wanted};
+
+/// A value that will be looked up later, with its place for what is then found.
+#[derive(Clone, Debug)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<T: FromNode> FromNode for Located<T> {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        Some(Self { value: T::from_node(node, form)?, place: form.place(node) })
+    }
+    fn schema() -> Json {
+        T::schema()
+    }
+}
+
+/// `all`, or the names of groups.
+#[derive(Clone, Debug)]
+pub enum Groups {
+    /// Every group of the school.
+    All,
+    /// These.
+    Named(Vec<Located<String>>),
+}
+
+impl FromNode for Groups {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        match &node.value {
+            Value::List(items) => Some(Self::Named(items.iter().filter_map(|item| Located::from_node(item, form)).collect())),
+            Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()) => Some(Self::All),
+            _ => Some(Self::Named(vec![Located::from_node(node, form)?])),
+        }
+    }
+    fn schema() -> Json {
+        json!({ "anyOf": [{ "const": "all" }, { "type": "string" }, { "type": "array", "items": { "type": "string" } }] })
+    }
+}
+
+/// Counts by answer, in the order they are written.
+#[derive(Clone, Debug)]
+pub struct Tally(pub Vec<(String, u32)>);
+
+impl FromNode for Tally {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            return form.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(&node.value) });
+        };
+        let counts = entries.iter().filter_map(|entry| Some((entry.key.clone(), u32::from_node(&entry.node, form)?)));
+        Some(Self(counts.collect()))
+    }
+    fn schema() -> Json {
+        json!({ "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } })
+    }
+}
+
+/// A benchmark's score as the tool gives it: a whole percentage, or not stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Score {
+    /// 0 to 100, as given: Compass cuts decimals off, so we never recompute it.
+    Percent(u8),
+    /// The school does not say.
+    NotStated,
+}
+
+impl FromNode for Score {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let text = form.scalar(node, Wanted::Number)?;
+        if text.eq_ignore_ascii_case("not stated") {
+            return Some(Self::NotStated);
+        }
+        match text.trim_end_matches('%').trim().parse::<u8>() {
+            Ok(percent @ 0..=100) => Some(Self::Percent(percent)),
+            _ => form.refuse(node, Problem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
+        }
+    }
+    fn schema() -> Json {
+        json!({ "anyOf": [{ "type": "integer", "minimum": 0, "maximum": 100 }, { "const": "not stated" }] })
+    }
+}

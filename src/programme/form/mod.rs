@@ -1,0 +1,330 @@
+//! The content format, as written: records that read themselves from YAML and describe themselves.
+//!
+//! [`record!`] and [`choice!`] turn a documented struct or enum into three things at once: the
+//! type, the reading of it (which tells everything that is wrong, not only the first), and its
+//! JSON Schema. So the types are the format's one definition.
+
+mod list;
+mod scalars;
+mod schema;
+
+use serde_json::Value as Json;
+
+use crate::read::{Entry, Node, Value};
+use crate::report::{Findings, Place, Problem, Source, Wanted, did_you_mean};
+
+pub use list::{Groups, Located, Score, Tally};
+pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, is_link, weekday_name};
+pub use schema::{Schema, describe};
+
+/// What a value of the format knows: how to read itself from YAML, and how to describe itself.
+pub trait FromNode: Sized {
+    /// Reads it. `None` means that what is wrong has been told.
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self>;
+    /// Its JSON Schema.
+    fn schema() -> Json;
+}
+
+/// A file being read: where findings get their place from, and where they go.
+#[derive(Debug)]
+pub struct Form<'a> {
+    /// The file.
+    pub source: &'a Source,
+    /// What was found so far.
+    pub findings: &'a mut Findings,
+}
+
+impl Form<'_> {
+    /// The place of a node.
+    pub fn place(&self, node: &Node) -> Place {
+        self.source.place(node.span.clone())
+    }
+
+    /// Tells what is wrong with a node, and gives `None`.
+    pub fn refuse<T>(&mut self, node: &Node, problem: Problem) -> Option<T> {
+        let place = self.place(node);
+        self.findings.add(problem, place);
+        None
+    }
+
+    /// The text of a scalar, or a finding of the wrong type.
+    pub fn scalar<'n>(&mut self, node: &'n Node, wanted: Wanted) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(text) => Some(text.trim()),
+            other => self.refuse(node, Problem::WrongType { wanted, found: kind_of(other) }),
+        }
+    }
+
+    /// The entries of a map, or a finding of the wrong type.
+    pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+        match &node.value {
+            Value::Map(entries) => Some(Fields { left: entries.iter().collect(), at: node }),
+            other => self.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(other) }),
+        }
+    }
+}
+
+/// What stands where something else was wanted, in words.
+pub fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Scalar(_) => "a single value",
+        Value::List(_) => "a list",
+        Value::Map(_) => "keys with values",
+    }
+}
+
+/// The entries of a map that no field has taken yet.
+#[derive(Debug)]
+pub struct Fields<'n> {
+    left: Vec<&'n Entry>,
+    at: &'n Node,
+}
+
+impl<'n> Fields<'n> {
+    fn take(&mut self, key: &str) -> Option<&'n Entry> {
+        let index = self.left.iter().position(|entry| entry.key == key)?;
+        Some(self.left.remove(index))
+    }
+
+    /// A value that must be there.
+    pub fn required<T: FromNode>(&mut self, key: &'static str, example: &str, form: &mut Form<'_>) -> Option<T> {
+        match self.take(key) {
+            Some(entry) if entry.node.value == Value::Null => {
+                let place = form.source.place(entry.key_span.clone());
+                form.findings.add(Problem::EmptyValue { key: key.into() }, place);
+                None
+            }
+            Some(entry) => T::from_node(&entry.node, form),
+            None => {
+                // At its first key (or the whole file, when it is empty): a map's own span is long.
+                let first = self.left.first().map(|entry| entry.key_span.clone());
+                let span = first.unwrap_or(self.at.span.start..self.at.span.start);
+                let example = format!("{key}: {example}");
+                form.findings.add(Problem::MissingKey { key, example }, form.source.place(span));
+                None
+            }
+        }
+    }
+
+    /// A value that may be missing or left blank.
+    pub fn optional<T: FromNode>(&mut self, key: &str, form: &mut Form<'_>) -> Option<T> {
+        let entry = self.take(key)?;
+        if entry.node.value == Value::Null { None } else { T::from_node(&entry.node, form) }
+    }
+
+    /// A list, which may be missing, left blank, or be a single value.
+    pub fn list<T: FromNode>(&mut self, key: &str, form: &mut Form<'_>) -> Vec<T> {
+        let Some(entry) = self.take(key) else { return Vec::new() };
+        match &entry.node.value {
+            Value::Null => Vec::new(),
+            Value::List(items) => items.iter().filter_map(|item| T::from_node(item, form)).collect(),
+            _ => T::from_node(&entry.node, form).into_iter().collect(),
+        }
+    }
+
+    /// Tells every key that no field took.
+    pub fn finish(self, known: &[&'static str], form: &mut Form<'_>) {
+        for entry in self.left {
+            let suggestion = did_you_mean(&entry.key, known.iter().copied());
+            let problem = Problem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestion };
+            form.findings.add(problem, form.source.place(entry.key_span.clone()));
+        }
+    }
+}
+
+/// A record of the format: a struct whose fields are keys.
+pub trait Record: Sized {
+    /// Its keys, in the order of the documentation.
+    fn keys() -> Vec<&'static str>;
+    /// Takes its fields out of a map.
+    fn take(fields: &mut Fields<'_>, form: &mut Form<'_>, at: Place) -> Option<Self>;
+    /// Adds its keys to a schema.
+    fn describe(schema: &mut Schema);
+    /// What it is.
+    fn about() -> String;
+}
+
+impl<R: Record> FromNode for R {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let mut fields = form.fields(node)?;
+        let record = R::take(&mut fields, form, form.place(node));
+        fields.finish(&R::keys(), form);
+        record
+    }
+
+    fn schema() -> Json {
+        let mut schema = Schema::new(&R::about());
+        R::describe(&mut schema);
+        schema.finish()
+    }
+}
+
+/// `information_next_review` → `information-next-review`, at compile time.
+pub const fn hyphens<const N: usize>(name: &str) -> [u8; N] {
+    let mut key = [0; N];
+    let mut at = 0;
+    while at < N {
+        let byte = name.as_bytes()[at];
+        key[at] = if byte == b'_' { b'-' } else { byte };
+        at += 1;
+    }
+    key
+}
+
+/// The key of a field.
+macro_rules! key {
+    ($field:ident) => {{
+        const BYTES: [u8; stringify!($field).len()] = $crate::programme::form::hyphens(stringify!($field));
+        const KEY: &str = match std::str::from_utf8(&BYTES) {
+            Ok(key) => key,
+            Err(_) => "",
+        };
+        KEY
+    }};
+}
+
+/// Defines a record: `required name: Type = "example"`, `optional name: Type`, `list name: Type`,
+/// `flat name: OtherRecord` (whose keys stand among this record's own). Keys are the names with hyphens.
+macro_rules! record {
+    (
+        $(#[doc = $about:literal])+
+        pub struct $name:ident {
+            $( $(#[doc = $doc:literal])+ $how:ident $field:ident : $type:ty $(= $example:literal)? ; )*
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            /// Where it stands.
+            #[allow(dead_code, reason = "not every record is told about again")]
+            pub at: $crate::report::Place,
+            $( $(#[doc = $doc])+ pub $field: $crate::programme::form::record!(@type $how $type), )*
+        }
+
+        impl $crate::programme::form::Record for $name {
+            fn keys() -> Vec<&'static str> {
+                let mut keys = Vec::new();
+                $( $crate::programme::form::record!(@key keys $how $field $type); )*
+                keys
+            }
+            fn take(
+                fields: &mut $crate::programme::form::Fields<'_>,
+                form: &mut $crate::programme::form::Form<'_>,
+                at: $crate::report::Place,
+            ) -> Option<Self> {
+                $( let $field = $crate::programme::form::record!(@take fields form at $how $field $type $(= $example)?); )*
+                Some(Self { at, $( $field: $crate::programme::form::record!(@give $how $field), )* })
+            }
+            fn describe(schema: &mut $crate::programme::form::Schema) {
+                $( $crate::programme::form::record!(@describe schema concat!($($doc),+) , $how $field $type $(= $example)?); )*
+            }
+            fn about() -> String {
+                concat!($($about),+).trim().to_owned()
+            }
+        }
+    };
+    (@type required $type:ty) => { $type };
+    (@type optional $type:ty) => { Option<$type> };
+    (@type list $type:ty) => { Vec<$type> };
+    (@type flat $type:ty) => { $type };
+
+    (@key $keys:ident flat $field:ident $type:ty) => {
+        $keys.extend(<$type as $crate::programme::form::Record>::keys());
+    };
+    (@key $keys:ident $how:ident $field:ident $type:ty) => {
+        $keys.push($crate::programme::form::key!($field));
+    };
+
+    (@take $fields:ident $form:ident $place:ident required $field:ident $type:ty = $example:literal) => {
+        $fields.required::<$type>($crate::programme::form::key!($field), $example, $form)
+    };
+    (@take $fields:ident $form:ident $place:ident optional $field:ident $type:ty) => {
+        $fields.optional::<$type>($crate::programme::form::key!($field), $form)
+    };
+    (@take $fields:ident $form:ident $place:ident list $field:ident $type:ty) => {
+        $fields.list::<$type>($crate::programme::form::key!($field), $form)
+    };
+    (@take $fields:ident $form:ident $place:ident flat $field:ident $type:ty) => {
+        <$type as $crate::programme::form::Record>::take($fields, $form, $place.clone())
+    };
+
+    (@give required $field:ident) => { $field? };
+    (@give flat $field:ident) => { $field? };
+    (@give $how:ident $field:ident) => { $field };
+
+    (@describe $schema:ident $doc:expr, required $field:ident $type:ty = $example:literal) => {
+        $schema.required::<$type>($crate::programme::form::key!($field), $doc, $example)
+    };
+    (@describe $schema:ident $doc:expr, optional $field:ident $type:ty) => {
+        $schema.optional::<$type>($crate::programme::form::key!($field), $doc)
+    };
+    (@describe $schema:ident $doc:expr, list $field:ident $type:ty) => {
+        $schema.list::<$type>($crate::programme::form::key!($field), $doc)
+    };
+    (@describe $schema:ident $doc:expr, flat $field:ident $type:ty) => {
+        <$type as $crate::programme::form::Record>::describe($schema)
+    };
+}
+
+/// Defines a choice of words: `Variant "word"`.
+macro_rules! choice {
+    (
+        $(#[doc = $about:literal])+
+        pub enum $name:ident { $( $(#[doc = $doc:literal])+ $variant:ident $word:literal, )+ }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $( $(#[doc = $doc])+ $variant, )+ }
+
+        impl $name {
+            /// Every choice, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word in the content files.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+
+        impl $crate::programme::form::FromNode for $name {
+            fn from_node(
+                node: &$crate::read::Node,
+                form: &mut $crate::programme::form::Form<'_>,
+            ) -> Option<Self> {
+                let words = [$($word),+];
+                let index = $crate::programme::form::choose(node, &words, form)?;
+                Self::ALL.get(index).copied()
+            }
+            fn schema() -> serde_json::Value {
+                serde_json::json!({ "enum": [$($word),+] })
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+    };
+}
+
+pub(crate) use {choice, key, record};
+
+/// Which of `words` a node says; case, spaces and underscores are forgiven.
+pub fn choose(node: &Node, words: &[&'static str], form: &mut Form<'_>) -> Option<usize> {
+    let said = form.scalar(node, Wanted::Text)?;
+    let plain = said.to_lowercase().replace(['_', ' '], "-");
+    let found = words.iter().position(|word| *word == plain);
+    if found.is_none() {
+        let suggestion = did_you_mean(&plain, words.iter().copied());
+        let problem = Problem::UnknownValue { value: said.to_owned(), known: words.to_vec(), suggestion };
+        return form.refuse(node, problem);
+    }
+    found
+}
+
+/// A day from its text, or `None`.
+pub fn day(text: &str) -> Option<Day> {
+    scalars::read_day(text).ok()
+}

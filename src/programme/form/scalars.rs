@@ -1,0 +1,270 @@
+//! Single values that can only be right: text, days, times, addresses.
+
+use jiff::civil::{Date, Time, Weekday};
+use serde_json::{Value as Json, json};
+
+use super::{Form, FromNode};
+use crate::read::Node;
+use crate::report::{DateTrouble, Problem, Wanted};
+
+/// Some text, on one line or folded.
+pub type Text = String;
+
+impl FromNode for String {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let text = form.scalar(node, Wanted::Text)?;
+        if text.is_empty() {
+            return form.refuse(node, Problem::EmptyValue { key: "this key".into() });
+        }
+        if text.starts_with(['“', '”']) && text.ends_with(['“', '”']) {
+            let place = form.place(node);
+            form.findings.add(Problem::CurlyQuotes, place);
+        }
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+    fn schema() -> Json {
+        json!({ "type": ["string", "number", "boolean"] })
+    }
+}
+
+impl FromNode for bool {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        match form.scalar(node, Wanted::YesNo)?.to_lowercase().as_str() {
+            "yes" | "true" | "on" | "y" => Some(true),
+            "no" | "false" | "off" | "n" => Some(false),
+            _ => form.refuse(node, Problem::WrongType { wanted: Wanted::YesNo, found: "something else" }),
+        }
+    }
+    fn schema() -> Json {
+        json!({ "enum": ["yes", "no", true, false] })
+    }
+}
+
+impl FromNode for u32 {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let text = form.scalar(node, Wanted::Number)?;
+        let digits = text.replace([',', ' '], "");
+        match digits.parse() {
+            Ok(number) => Some(number),
+            Err(_) => form.refuse(node, Problem::WrongType { wanted: Wanted::Number, found: "something else" }),
+        }
+    }
+    fn schema() -> Json {
+        json!({ "type": "integer", "minimum": 0 })
+    }
+}
+
+/// A day that exists. Written `2027-03-04` or `Thursday 4 March 2027`; a weekday must be right.
+pub type Day = Date;
+
+impl FromNode for Date {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let text = form.scalar(node, Wanted::Text)?;
+        match read_day(text) {
+            Ok(day) => Some(day),
+            Err(problem) => form.refuse(node, problem),
+        }
+    }
+    fn schema() -> Json {
+        json!({ "type": "string", "examples": ["2027-03-04", "Thursday 4 March 2027"] })
+    }
+}
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("Monday", Weekday::Monday),
+    ("Tuesday", Weekday::Tuesday),
+    ("Wednesday", Weekday::Wednesday),
+    ("Thursday", Weekday::Thursday),
+    ("Friday", Weekday::Friday),
+    ("Saturday", Weekday::Saturday),
+    ("Sunday", Weekday::Sunday),
+];
+
+/// A day from its text.
+pub(super) fn read_day(text: &str) -> Result<Date, Problem> {
+    let bad = |trouble| Problem::BadDate { value: text.to_owned(), trouble };
+    let (said, rest) = split_weekday(text);
+    let date = if is_iso(rest) {
+        rest.parse::<Date>().map_err(|_| bad(DateTrouble::NoSuchDay))?
+    } else {
+        let words = rest.replace(',', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let (day, month_year) = words.split_once(' ').ok_or_else(|| bad(DateTrouble::Form))?;
+        let day = day.trim_end_matches(|letter: char| letter.is_alphabetic());
+        let day: i8 = day.parse().map_err(|_| bad(DateTrouble::Form))?;
+        let first = ["%d %B %Y", "%d %b %Y"]
+            .iter()
+            .find_map(|form| Date::strptime(form, format!("1 {month_year}")).ok())
+            .ok_or_else(|| bad(DateTrouble::Form))?;
+        first.with().day(day).build().map_err(|_| bad(DateTrouble::NoSuchDay))?
+    };
+    match said {
+        Some((said, weekday)) if weekday != date.weekday() => {
+            Err(Problem::WrongWeekday { said, date: date.strftime("%-d %B %Y").to_string(), really: weekday_name(date) })
+        }
+        _ => Ok(date),
+    }
+}
+
+/// The English name of a day's weekday.
+pub fn weekday_name(date: Date) -> &'static str {
+    WEEKDAYS.iter().find(|(_, weekday)| *weekday == date.weekday()).map_or("", |(name, _)| name)
+}
+
+fn split_weekday(text: &str) -> (Option<(&'static str, Weekday)>, &str) {
+    let Some((first, rest)) = text.split_once([' ', ',']) else { return (None, text) };
+    let first = first.to_lowercase();
+    let said = WEEKDAYS.iter().find(|(name, _)| {
+        let name = name.to_lowercase();
+        first.len() >= 3 && name.starts_with(&first)
+    });
+    said.map_or((None, text), |found| (Some(*found), rest.trim_start_matches([' ', ','])))
+}
+
+fn is_iso(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+}
+
+/// A time of day. Written `17:30`, `5.30 pm` or `5pm`.
+pub type Clock = Time;
+
+impl FromNode for Time {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let text = form.scalar(node, Wanted::Text)?;
+        let plain = text.to_lowercase().replace('.', ":").replace(' ', "").replace("noon", "12pm").replace("1212pm", "12pm");
+        ["%H:%M", "%I:%M%p", "%I%p"]
+            .iter()
+            .find_map(|pattern| Time::strptime(pattern, &plain).ok())
+            .or_else(|| form.refuse(node, Problem::BadTime { value: text.to_owned() }))
+    }
+    fn schema() -> Json {
+        json!({ "type": "string", "examples": ["17:30", "5.30 pm"] })
+    }
+}
+
+macro_rules! address {
+    ($(#[doc = $doc:literal])+ $name:ident, $problem:ident, $right:expr, $schema:expr) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// As written.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromNode for $name {
+            fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+                let text = form.scalar(node, Wanted::Text)?;
+                let right: fn(&str) -> bool = $right;
+                if right(text) {
+                    Some(Self(text.to_owned()))
+                } else {
+                    form.refuse(node, Problem::$problem { value: text.to_owned() })
+                }
+            }
+            fn schema() -> Json {
+                $schema
+            }
+        }
+    };
+}
+
+address!(
+    /// An e-mail address.
+    Email, BadEmail, is_email, json!({ "type": "string", "format": "email" })
+);
+address!(
+    /// A telephone number, as people write it.
+    Phone, BadPhone, is_phone, json!({ "type": "string", "examples": ["01632 960123"] })
+);
+address!(
+    /// A web address that begins with `https://`, `http://`, `mailto:` or `tel:`.
+    Link, BadLink, is_link, json!({ "type": "string", "format": "uri" })
+);
+address!(
+    /// A colour: `#0b5d4e` or a CSS name.
+    Colour, BadColour, |text| csscolorparser::parse(text).is_ok(), json!({ "type": "string", "examples": ["#0b5d4e"] })
+);
+
+fn is_email(text: &str) -> bool {
+    let Some((name, host)) = text.split_once('@') else { return false };
+    !name.is_empty()
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !host.ends_with('.')
+        && !text.contains([' ', '<', '>', '"', ',', ';'])
+        && host.chars().all(|letter| letter.is_alphanumeric() || letter == '.' || letter == '-')
+}
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let tail = text.to_lowercase();
+    let tail = tail.replace("extension", "").replace("ext", "");
+    (6..=20).contains(&digits)
+        && tail.chars().all(|letter| letter.is_ascii_digit() || " +()-.".contains(letter))
+}
+
+/// True for the schemes that a careers site may link to.
+pub fn is_link(text: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+    let plain = !text.contains(char::is_whitespace) && !text.contains(['"', '<', '>']);
+    let host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
+    plain && (host || text.strip_prefix("mailto:").is_some_and(is_email) || text.strip_prefix("tel:").is_some_and(is_phone))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_teachers_write_them() {
+        for text in ["2027-03-04", "4 March 2027", "Thursday 4 March 2027", "Thu 4th Mar 2027", "Thursday, 4 March 2027"] {
+            assert_eq!(read_day(text), Ok(date(2027, 3, 4)), "{text}");
+        }
+    }
+
+    #[test]
+    fn impossible_days_and_wrong_weekdays_are_told_apart() {
+        let trouble = |text| match read_day(text) {
+            Err(Problem::BadDate { trouble, .. }) => Some(trouble),
+            _ => None,
+        };
+        assert_eq!(trouble("2027-02-31"), Some(DateTrouble::NoSuchDay));
+        assert_eq!(trouble("31 February 2027"), Some(DateTrouble::NoSuchDay));
+        assert_eq!(trouble("04/03/2027"), Some(DateTrouble::Form));
+        assert_eq!(trouble("March"), Some(DateTrouble::Form));
+        assert_eq!(trouble("31 Febuary 2027"), Some(DateTrouble::Form));
+        let said = Problem::WrongWeekday { said: "Friday", date: "16 December 2023".into(), really: "Saturday" };
+        assert_eq!(read_day("Friday 16 December 2023"), Err(said));
+        assert_eq!(read_day("2028-02-29"), Ok(date(2028, 2, 29)));
+    }
+
+    #[test]
+    fn addresses_keep_to_their_shape() {
+        assert!(is_email("careers@ridgeway.example") && !is_email("careers@ridgeway") && !is_email("a b@c.example"));
+        assert!(is_phone("01632 960123") && is_phone("+44 (0)1632 960123 ext 4") && !is_phone("ask the office"));
+        assert!(is_link("https://a.example/x") && is_link("mailto:a@b.example") && is_link("tel:01632 960123") == false);
+        assert!(!is_link("javascript:alert(1)") && !is_link("www.a.example") && !is_link("https://"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text: String) {
+            let _ = read_day(&text);
+            let _ = is_link(&text);
+        }
+
+        #[test]
+        fn every_day_is_read_back(days in 0i64..40_000) {
+            let day = date(1990, 1, 1).saturating_add(jiff::Span::new().days(days));
+            proptest::prop_assert_eq!(read_day(&day.to_string()), Ok(day));
+            proptest::prop_assert_eq!(read_day(&day.strftime("%A %-d %B %Y").to_string()), Ok(day));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The axis of the programme: year groups for most, pathways or course areas for others.
+
+use super::form::{Groups, Located};
+use super::institution::GroupForm;
+use crate::report::{Findings, Problem, did_you_mean};
+
+/// A group of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its word in files and addresses, such as `year-9`.
+    pub id: String,
+    /// Its name, such as “Year 9”.
+    pub name: String,
+    /// The national curriculum years it covers, in order; none if they do not apply.
+    pub years: Vec<u8>,
+    /// One line about it.
+    pub about: Option<String>,
+}
+
+/// Which groups something is for: indices into the programme's groups, in order, without repeats.
+pub type GroupSet = Vec<usize>;
+
+impl Group {
+    /// Key stage 2 to 5 of its first year, or `None` if no years are known.
+    pub fn key_stage(&self) -> Option<u8> {
+        self.years.first().map(|year| match year {
+            0..=6 => 2,
+            7..=9 => 3,
+            10..=11 => 4,
+            _ => 5,
+        })
+    }
+
+    /// All groups of `school.yaml`; two with the same word are told.
+    pub fn all(forms: &[GroupForm], findings: &mut Findings) -> Vec<Self> {
+        let mut groups: Vec<Self> = Vec::new();
+        for GroupForm(form) in forms {
+            let id = form.id.clone().map_or_else(|| slug(&form.name), |id| slug(&id));
+            if groups.iter().any(|group| group.id == id) {
+                let problem = Problem::Duplicate { what: "groups", name: id, other: form.at.path().to_string() };
+                findings.add(problem, form.at.clone());
+                continue;
+            }
+            let mut years: Vec<u8> = form.years.iter().filter_map(|year| u8::try_from(*year).ok()).collect();
+            if years.is_empty() {
+                years.extend(year_in(&form.name));
+            }
+            years.sort_unstable();
+            groups.push(Self { id, name: form.name.clone(), years, about: form.about.clone() });
+        }
+        groups
+    }
+}
+
+/// The groups that something names; unknown ones are told.
+pub fn resolve(said: Option<&Groups>, groups: &[Group], findings: &mut Findings) -> GroupSet {
+    match said {
+        None | Some(Groups::All) => (0..groups.len()).collect(),
+        Some(Groups::Named(names)) => {
+            let mut set: GroupSet = names.iter().filter_map(|name| resolve_one(name, groups, findings)).collect();
+            set.sort_unstable();
+            set.dedup();
+            set
+        }
+    }
+}
+
+/// The group that a word names, by id or by name; an unknown one is told.
+pub fn resolve_one(said: &Located<String>, groups: &[Group], findings: &mut Findings) -> Option<usize> {
+    let wanted = slug(&said.value);
+    let found = groups.iter().position(|group| group.id == wanted || slug(&group.name) == wanted);
+    if found.is_none() {
+        let known: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
+        let suggestion = did_you_mean(&wanted, known.iter().map(String::as_str)).map(str::to_owned);
+        findings.add(Problem::UnknownGroup { value: said.value.clone(), known, suggestion }, said.place.clone());
+    }
+    found
+}
+
+/// “Year 9” → 9.
+fn year_in(name: &str) -> Option<u8> {
+    let name = name.to_lowercase();
+    let number = name.strip_prefix("year").or_else(|| name.strip_prefix('y'))?.trim();
+    number.parse().ok().filter(|year| (1..=14).contains(year))
+}
+
+/// A word for addresses: letters and digits of any language in lower case, all else as single hyphens.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            slug.push(letter);
+        } else if !matches!(letter, '\'' | '’') && !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_keep_letters_of_every_language() {
+        assert_eq!(slug("Health & care: Level 2"), "health-care-level-2");
+        assert_eq!(slug("What’s next?"), "whats-next");
+        assert_eq!(slug("Ängste — خوش"), "ängste-خوش");
+    }
+
+    #[test]
+    fn years_are_read_from_names() {
+        assert_eq!(year_in("Year 9"), Some(9));
+        assert_eq!(year_in("Y13"), Some(13));
+        assert_eq!(year_in("Yellow pathway"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_slug_is_safe_in_a_path(text: String) {
+            let slug = slug(&text);
+            proptest::prop_assert!(!slug.contains(['/', '.', '\\', ' ', '"']));
+            proptest::prop_assert!(!slug.starts_with('-') && !slug.ends_with('-') && !slug.contains("--"));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Stage 2: [`Sources`] become the [`Programme`]. The domain, without files and without HTML.
+//!
+//! Takes the texts of stage 1; gives typed, checked values named as the field names them. It works
+//! in two steps: `written` reads each file by itself into records and tells all that is wrong in
+//! it; `resolve` then joins them: groups, terms, roles. Refuses to give a programme when the school
+//! or a careers leader is missing, for then every page would lie.
+
+mod audience;
+mod evaluation;
+mod event;
+pub mod form;
+mod groups;
+mod institution;
+mod pages;
+mod plan;
+mod prose;
+mod provision;
+mod resolve;
+mod scalars;
+pub mod schemas;
+mod summary;
+mod team;
+mod written;
+mod year;
+
+pub use audience::{Audience, FeedbackGroup, Notes};
+pub use evaluation::{
+    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FrameworkVersion, Impact, Method, Scope, Scores,
+    Survey,
+};
+pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
+pub use groups::{Group, GroupSet, slug};
+pub use institution::{Award, Institution, Kind, Reviews, Words};
+pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
+pub use plan::{Activity, ActivityKind, Plan, Status};
+pub use prose::Prose;
+pub use provision::{Guidance, Offer, OfferKind, Opportunity, ProviderAccess};
+pub use scalars::Benchmark;
+pub use summary::{Backer, Summary};
+pub use team::{Person, Role, Team};
+pub use year::{AcademicYear, Term, When};
+
+use crate::framework::Facts;
+use crate::read::Sources;
+use crate::report::{ContentPath, Found};
+
+/// A whole careers programme.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// Who we are.
+    pub institution: Institution,
+    /// The academic year and its terms.
+    pub year: AcademicYear,
+    /// The groups, in order.
+    pub groups: Vec<Group>,
+    /// Who leads and carries it.
+    pub team: Team,
+    /// The programme in summary.
+    pub summary: Option<Summary>,
+    /// What each group's year is about.
+    pub plans: Vec<Plan>,
+    /// What is planned, in the order of the files.
+    pub activities: Vec<Activity>,
+    /// What has a date, in the order of time.
+    pub events: Vec<Event>,
+    /// Personal guidance.
+    pub guidance: Option<Guidance>,
+    /// The provider access policy statement.
+    pub provider_access: Option<ProviderAccess>,
+    /// Ways to help.
+    pub offers: Vec<Offer>,
+    /// What each audience is told first.
+    pub welcomes: Vec<Welcome>,
+    /// How impact is measured.
+    pub impact: Option<Impact>,
+    /// Benchmark evaluations, the oldest first.
+    pub evaluations: Vec<EvaluationForm>,
+    /// Survey results, the newest first.
+    pub surveys: Vec<Survey>,
+    /// Destinations, the newest first.
+    pub destinations: Vec<Destinations>,
+    /// You said, we did.
+    pub actions: Vec<Action>,
+    /// Further pages, by title.
+    pub pages: Vec<FurtherPage>,
+    /// Policies, by title.
+    pub policies: Vec<Policy>,
+    /// Pictures and documents, by path.
+    pub media: Vec<ContentPath>,
+}
+
+impl Programme {
+    /// What an audience is told first.
+    pub fn welcome(&self, audience: Audience) -> Option<&Welcome> {
+        self.welcomes.iter().find(|welcome| welcome.audience == audience)
+    }
+
+    /// The plan of one group: the file that is named after it.
+    pub fn plan_of(&self, group: usize) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.of_one_group && plan.groups == [group])
+    }
+}
+
+/// The programme of a content folder, and everything that is wrong in its files.
+/// `None` if the school or the careers leader is missing or unreadable.
+pub fn programme(sources: &Sources, facts: &Facts) -> Found<Option<Programme>> {
+    let Found { value: written, mut findings } = written::written(sources);
+    let programme = resolve::resolve(written, facts, &mut findings);
+    Found { value: programme, findings }
+}

@@ -1,0 +1,192 @@
+//! The plan: what each group's year is about, and the activities in it.
+
+use super::AcademicYear;
+use super::audience::Notes;
+use super::form::{Groups, Located, Text, choice, record};
+use super::groups::{Group, GroupSet, resolve};
+use super::prose::Prose;
+use super::scalars::Benchmark;
+use super::year::{When, WhenText};
+use crate::report::{Findings, Place};
+
+record! {
+    /// What a group's year is about. The text below the front matter says more.
+    pub struct PlanForm {
+        /// The groups, for a file that is not named after one.
+        optional groups: Groups;
+        /// The theme, in one or two words.
+        optional theme: Text;
+        /// The year's key question.
+        optional question: Text;
+        /// What pupils can say or do at its end.
+        list outcomes: Text;
+        /// Choices and dates ahead.
+        list choices: Choice;
+        /// How parents can help.
+        list help: Text;
+        /// What each audience is told about the year as a whole.
+        flat notes: Notes;
+        /// What happens.
+        list activities: ActivityForm;
+    }
+}
+
+record! {
+    /// A choice or a date ahead.
+    pub struct Choice {
+        /// What is chosen or due.
+        required what: Text = "Choose GCSE options";
+        /// When, in your own words.
+        optional when: Text;
+        /// What helps.
+        optional note: Text;
+    }
+}
+
+choice! {
+    /// What sort of activity it is.
+    pub enum ActivityKind {
+        /// In a lesson.
+        Lesson "lesson",
+        /// In tutor time.
+        TutorTime "tutor-time",
+        /// An assembly.
+        Assembly "assembly",
+        /// A talk.
+        Talk "talk",
+        /// A workshop.
+        Workshop "workshop",
+        /// Meeting an employer or employee (Benchmark 5).
+        Encounter "encounter",
+        /// A visit.
+        Visit "visit",
+        /// At a workplace (Benchmark 6).
+        Workplace "workplace",
+        /// Personal guidance (Benchmark 8).
+        Guidance "guidance",
+        /// Mentoring.
+        Mentoring "mentoring",
+        /// A project.
+        Project "project",
+        /// Finding things out (Benchmark 2).
+        Research "research",
+        /// An event.
+        Event "event",
+        /// Meeting a provider of education or training (Benchmark 7).
+        Provider "provider",
+    }
+}
+
+choice! {
+    /// How sure an activity is.
+    pub enum Status {
+        /// It will happen.
+        Firm "firm",
+        /// It is proposed.
+        Proposed "proposed",
+        /// It will not happen.
+        Cancelled "cancelled",
+    }
+}
+
+record! {
+    /// A planned activity, which repeats each year.
+    pub struct ActivityForm {
+        /// What it is called.
+        required title: Text = "Options evening";
+        /// When: all year, a term, a half-term, a month or a day; or several of them.
+        list when: Located<WhenText>;
+        /// What sort of activity it is.
+        required kind: ActivityKind = "lesson";
+        /// The benchmarks it serves, 1 to 8.
+        list benchmarks: Benchmark;
+        /// The subjects it is part of (Benchmark 4).
+        list subjects: Text;
+        /// Partners who take part.
+        list with: Text;
+        /// Skills that it practises.
+        list skills: Text;
+        /// Who leads it: a role.
+        optional led_by: Text;
+        /// Where staff find what they need.
+        optional resources: Text;
+        /// What we need from employers.
+        optional needs: Text;
+        /// Whether parents and carers are invited.
+        optional parents_invited: bool;
+        /// How sure it is; firm if left out.
+        optional status: Status;
+        /// What each audience is told.
+        flat notes: Notes;
+    }
+}
+
+/// What a group's year is about.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The groups it is for, in order. One for most; several for a whole-school plan.
+    pub groups: GroupSet,
+    /// What the front matter says, its activities apart.
+    pub form: PlanForm,
+    /// The text.
+    pub prose: Prose,
+    /// True if the file belongs to one group by its name.
+    pub of_one_group: bool,
+}
+
+/// A planned activity.
+#[derive(Clone, Debug)]
+pub struct Activity {
+    /// What the file says.
+    pub form: ActivityForm,
+    /// The groups it is for.
+    pub groups: GroupSet,
+    /// When it is planned; never empty.
+    pub when: Vec<When>,
+    /// The terms it touches, by index, in order.
+    pub terms: Vec<usize>,
+}
+
+impl Activity {
+    /// How sure it is.
+    pub fn status(&self) -> Status {
+        self.form.status.unwrap_or(Status::Firm)
+    }
+}
+
+impl Plan {
+    /// A plan and its activities, once the groups and the year are known.
+    pub fn new(
+        form: PlanForm,
+        prose: Prose,
+        groups: &[Group],
+        year: &AcademicYear,
+        findings: &mut Findings,
+    ) -> (Self, Vec<Activity>) {
+        let stem = prose.path().stem().to_owned();
+        let own = groups.iter().position(|group| group.id == super::groups::slug(&stem));
+        let set = match (&form.groups, own) {
+            (None, Some(own)) => vec![own],
+            (None, None) => {
+                let place = Place { source: prose.place.source.clone(), span: 0..0 };
+                resolve(Some(&Groups::Named(vec![Located { value: stem, place }])), groups, findings)
+            }
+            (said, _) => resolve(said.as_ref(), groups, findings),
+        };
+        let activities = form.activities.iter().map(|activity| Activity::new(activity, &set, year, findings)).collect();
+        (Self { groups: set, form, prose, of_one_group: own.is_some() }, activities)
+    }
+}
+
+impl Activity {
+    fn new(form: &ActivityForm, groups: &GroupSet, year: &AcademicYear, findings: &mut Findings) -> Self {
+        let mut when: Vec<When> = form.when.iter().filter_map(|said| year.understand(said, findings)).collect();
+        if when.is_empty() {
+            when.push(When::AllYear);
+        }
+        let mut terms: Vec<usize> = when.iter().flat_map(|when| year.terms_of(*when)).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        Self { form: form.clone(), groups: groups.clone(), when, terms }
+    }
+}

@@ -1,0 +1,42 @@
+//! A Markdown body: its text, and where it stands. It becomes HTML in stage 5.
+
+use serde::{Serialize, Serializer};
+
+use crate::read::Document;
+use crate::report::{ContentPath, Place};
+
+/// The Markdown body of a file. May be empty.
+#[derive(Clone, Debug)]
+pub struct Prose {
+    /// The span of the body in its file.
+    pub place: Place,
+}
+
+impl Prose {
+    /// The body of a document.
+    pub fn of(document: &Document) -> Self {
+        Self { place: document.source.place(document.body.clone()) }
+    }
+
+    /// The Markdown.
+    pub fn text(&self) -> &str {
+        self.place.source.text.get(self.place.span.clone()).unwrap_or_default()
+    }
+
+    /// The file it stands in.
+    pub fn path(&self) -> &ContentPath {
+        self.place.path()
+    }
+
+    /// True if there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.text().trim().is_empty()
+    }
+}
+
+/// Templates know a body by its file; `None` stands for an empty one.
+impl Serialize for Prose {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_empty() { serializer.serialize_none() } else { serializer.serialize_str(self.path().as_str()) }
+    }
+}

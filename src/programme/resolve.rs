@@ -1,0 +1,191 @@
+//! Joins what is written: groups, terms and roles are looked up, lists put in order.
+
+use super::groups::Group;
+use super::institution::SchoolForm;
+use super::pages::{FurtherPage, Policy, PolicyBody, Welcome};
+use super::team::TeamForm;
+use super::written::{Written, WrittenFolder};
+use super::{
+    AcademicYear, Activity, Destinations, EvaluationForm, Event, Guidance, Impact, Institution, Offer, Plan, Programme,
+    ProviderAccess, Summary, Survey, Team, slug,
+};
+use crate::framework::Facts;
+use crate::report::{Findings, Place, Problem};
+
+/// Everything but the school and its team.
+#[derive(Default)]
+struct Parts {
+    summary: Option<Summary>,
+    plans: Vec<Plan>,
+    activities: Vec<Activity>,
+    events: Vec<Event>,
+    guidance: Option<Guidance>,
+    provider_access: Option<ProviderAccess>,
+    offers: Vec<Offer>,
+    welcomes: Vec<Welcome>,
+    impact: Option<Impact>,
+    evaluations: Vec<EvaluationForm>,
+    surveys: Vec<Survey>,
+    destinations: Vec<Destinations>,
+    actions: Vec<super::Action>,
+    pages: Vec<FurtherPage>,
+    policies: Vec<Policy>,
+}
+
+pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findings) -> Option<Programme> {
+    let WrittenFolder { files, media, has_school, has_team } = folder;
+    if files.is_empty() && !has_school && !findings.is_empty() {
+        return None;
+    }
+    let mut school: Option<SchoolForm> = None;
+    let mut team: Option<TeamForm> = None;
+    let mut rest = Vec::with_capacity(files.len());
+    for file in files {
+        match file {
+            Written::School(form) => school = Some(form),
+            Written::Team(form) => team = Some(form),
+            other => rest.push(other),
+        }
+    }
+    tell_missing(has_school, "school.yaml", "who you are, and when the academic year begins and ends", findings);
+    tell_missing(has_team, "team.yaml", "who leads the programme and how to reach them", findings);
+    let school = school?;
+    let year = AcademicYear::new(&school.year, findings);
+    let groups = Group::all(&school.groups, findings);
+    if groups.is_empty() {
+        let example = "groups: [Year 7, Year 8]".to_owned();
+        findings.add(Problem::MissingKey { key: "groups", example }, school.at.source.whole());
+    }
+    let team = team.and_then(|form| Team::new(form, &groups, findings));
+    let parts = Parts::join(rest, &groups, &year, team.as_ref(), findings);
+    let defaults = &facts.kind(school.kind.word())?.words;
+    let institution = Institution::new(school, defaults);
+    Some(parts.programme(institution, year, groups, team?, media))
+}
+
+fn tell_missing(there: bool, path: &str, what: &'static str, findings: &mut Findings) {
+    if !there {
+        findings.add(Problem::MissingFile { what }, Place::of_file(path));
+    }
+}
+
+impl Parts {
+    fn join(
+        files: Vec<Written>,
+        groups: &[Group],
+        year: &AcademicYear,
+        team: Option<&Team>,
+        findings: &mut Findings,
+    ) -> Self {
+        let mut parts = Self::default();
+        for file in files {
+            match file {
+                Written::School(_) | Written::Team(_) => {}
+                Written::Summary(form, prose) => parts.summary = Some(Summary { form, prose }),
+                Written::Plan(form, prose) => {
+                    let (plan, activities) = Plan::new(form, prose, groups, year, findings);
+                    parts.plans.push(plan);
+                    parts.activities.extend(activities);
+                }
+                Written::Event(form, prose) => parts.events.extend(Event::new(form, prose, groups, year, findings)),
+                Written::Guidance(form, prose) => parts.guidance = Some(Guidance { form, prose }),
+                Written::ProviderAccess(form, prose) => {
+                    parts.provider_access = Some(ProviderAccess::new(form, prose, (groups, year, team), findings));
+                }
+                Written::Offers(form) => {
+                    parts.offers = form.offers.into_iter().map(|offer| Offer::new(offer, groups, findings)).collect();
+                }
+                Written::Welcome(audience, form, prose) => parts.welcomes.push(Welcome { audience, form, prose }),
+                Written::Impact(form, prose) => parts.impact = Some(Impact { form, prose }),
+                Written::Evaluation(form) => parts.evaluations.push(form),
+                Written::Survey(form) => parts.surveys.push(Survey::new(form, groups, findings)),
+                Written::Destinations(form) => parts.destinations.push(Destinations::new(form, findings)),
+                Written::Actions(form) => parts.actions = form.actions,
+                Written::Page(form, prose) => {
+                    parts.pages.push(FurtherPage { id: slug(prose.path().stem()), form, prose });
+                }
+                Written::Policy(form, prose) => {
+                    let id = slug(prose.path().stem());
+                    parts.policies.push(Policy { id, form, body: PolicyBody::Text(prose) });
+                }
+                Written::PolicyDocument(form, path) => {
+                    let id = slug(path.stem());
+                    parts.policies.push(Policy { id, form, body: PolicyBody::Document(path) });
+                }
+            }
+        }
+        parts.tell_duplicate_events(findings);
+        parts.put_in_order();
+        parts
+    }
+
+    /// Two events of the same title on the same day are most likely one that was copied.
+    fn tell_duplicate_events(&self, findings: &mut Findings) {
+        let mut seen = std::collections::HashMap::new();
+        for event in &self.events {
+            let key = (event.date, event.form.title.to_lowercase());
+            if let Some(other) = seen.insert(key, event.prose.path().to_string()) {
+                let name = event.form.title.clone();
+                findings.add(Problem::Duplicate { what: "events on one day", name, other }, event.form.at.clone());
+            }
+        }
+    }
+
+    fn put_in_order(&mut self) {
+        self.events.sort_by(|a, b| (a.date, a.times, &a.id).cmp(&(b.date, b.times, &b.id)));
+        self.evaluations.sort_by_key(|evaluation| evaluation.date);
+        self.surveys.sort_by(|a, b| (b.form.date, &a.path).cmp(&(a.form.date, &b.path)));
+        self.destinations.sort_by(|a, b| (b.form.year, &a.path).cmp(&(a.form.year, &b.path)));
+        self.pages.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
+        self.policies.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
+    }
+
+    fn programme(
+        self,
+        institution: Institution,
+        year: AcademicYear,
+        groups: Vec<Group>,
+        team: Team,
+        media: Vec<crate::report::ContentPath>,
+    ) -> Programme {
+        let Self {
+            summary,
+            plans,
+            activities,
+            events,
+            guidance,
+            provider_access,
+            offers,
+            welcomes,
+            impact,
+            evaluations,
+            surveys,
+            destinations,
+            actions,
+            pages,
+            policies,
+        } = self;
+        Programme {
+            institution,
+            year,
+            groups,
+            team,
+            summary,
+            plans,
+            activities,
+            events,
+            guidance,
+            provider_access,
+            offers,
+            welcomes,
+            impact,
+            evaluations,
+            surveys,
+            destinations,
+            actions,
+            pages,
+            policies,
+            media,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The programme in summary, who backs it, and how each audience gets at it.
+
+use super::form::{Day, Text, choice, record};
+use super::prose::Prose;
+
+choice! {
+    /// Who stands behind the programme (Benchmark 1).
+    pub enum Backer {
+        /// The governing body.
+        Governors "governors",
+        /// The headteacher or principal.
+        Headteacher "headteacher",
+        /// Senior leaders.
+        SeniorLeaders "senior-leaders",
+        /// Trustees or a board.
+        Trustees "trustees",
+    }
+}
+
+impl Backer {
+    /// Their usual name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Governors => "Governors",
+            Self::Headteacher => "Headteacher",
+            Self::SeniorLeaders => "Senior leaders",
+            Self::Trustees => "Trustees",
+        }
+    }
+}
+
+record! {
+    /// The programme in summary. The text below the front matter is the summary itself.
+    pub struct SummaryForm {
+        /// A title for the page.
+        optional title: Text;
+        /// What the programme wants to reach.
+        list aims: Text;
+        /// Who backs it, and since when.
+        list backing: Backing;
+        /// How it ties to the development plan.
+        optional development_plan: Text;
+        /// How parents and carers are part of it throughout.
+        optional parent_engagement: Text;
+        /// How it serves everybody, whatever their needs.
+        optional inclusion: Text;
+        /// How each audience gets at the information. The law asks for all four lines.
+        optional access: AccessLines;
+    }
+}
+
+record! {
+    /// Somebody who backs the programme.
+    pub struct Backing {
+        /// Who.
+        required by: Backer = "governors";
+        /// Who exactly, in your words.
+        optional who: Text;
+        /// Since when, or when they approved it.
+        optional since: Day;
+        /// What they say about it.
+        optional says: Text;
+    }
+}
+
+record! {
+    /// How each audience gets at the information about the programme.
+    pub struct AccessLines {
+        /// How pupils do.
+        optional pupils: Text;
+        /// How parents and carers do.
+        optional parents: Text;
+        /// How teachers and other staff do.
+        optional staff: Text;
+        /// How employers do.
+        optional employers: Text;
+    }
+}
+
+/// The programme in summary.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// What the front matter says.
+    pub form: SummaryForm,
+    /// The summary.
+    pub prose: Prose,
+}

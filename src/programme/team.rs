@@ -1,0 +1,170 @@
+//! The people who lead and carry the programme.
+
+use super::form::{Email, Groups, Link, Phone, Text, choice, record};
+use super::groups::{Group, GroupSet, resolve};
+use crate::report::{Findings, Problem};
+
+choice! {
+    /// What somebody does for the careers programme.
+    pub enum Role {
+        /// Leads the programme (Benchmark 1).
+        CareersLeader "careers-leader",
+        /// Stands in for the careers leader.
+        DeputyCareersLeader "deputy-careers-leader",
+        /// Gives personal guidance (Benchmark 8).
+        CareersAdviser "careers-adviser",
+        /// Speaks for careers among senior leaders.
+        SeniorLeaderLink "senior-leader-link",
+        /// The governor with a special interest in careers.
+        LinkGovernor "link-governor",
+        /// The special educational needs and disabilities coordinator.
+        Sendco "sendco",
+        /// Arranges work experience.
+        WorkExperienceCoordinator "work-experience-coordinator",
+        /// Coordinates careers for a site, a department or a key stage.
+        CareersCoordinator "careers-coordinator",
+        /// Links a subject to careers.
+        CareersChampion "careers-champion",
+        /// Looks after moves to the next stage.
+        TransitionLead "transition-lead",
+        /// A volunteer from business.
+        EnterpriseAdviser "enterprise-adviser",
+        /// The careers hub's coordinator.
+        EnterpriseCoordinator "enterprise-coordinator",
+        /// Keeps records and bookings.
+        CareersAdministrator "careers-administrator",
+        /// Any other role; give it a title.
+        Other "other",
+    }
+}
+
+impl Role {
+    /// The role's usual name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::CareersLeader => "Careers leader",
+            Self::DeputyCareersLeader => "Deputy careers leader",
+            Self::CareersAdviser => "Careers adviser",
+            Self::SeniorLeaderLink => "Senior leader for careers",
+            Self::LinkGovernor => "Link governor for careers",
+            Self::Sendco => "SENDCo",
+            Self::WorkExperienceCoordinator => "Work experience coordinator",
+            Self::CareersCoordinator => "Careers coordinator",
+            Self::CareersChampion => "Careers champion",
+            Self::TransitionLead => "Transition lead",
+            Self::EnterpriseAdviser => "Enterprise adviser",
+            Self::EnterpriseCoordinator => "Enterprise coordinator",
+            Self::CareersAdministrator => "Careers administrator",
+            Self::Other => "Team member",
+        }
+    }
+}
+
+record! {
+    /// The people of the careers programme. The careers leader is indispensable.
+    pub struct TeamForm {
+        /// One entry a person or role.
+        list people: PersonForm;
+    }
+}
+
+record! {
+    /// A person, or a role with a shared mailbox.
+    pub struct PersonForm {
+        /// What they do.
+        required role: Role = "careers-leader";
+        /// Their name. Without one the role stands alone, as for a vacancy.
+        optional name: Text;
+        /// What they are called, in place of the role's usual name.
+        optional title: Text;
+        /// A work e-mail address; a shared mailbox is best for all but the careers leader.
+        optional email: Email;
+        /// A work telephone number.
+        optional phone: Phone;
+        /// The days they work, for a job share.
+        optional days: Text;
+        /// A few words about them.
+        optional about: Text;
+        /// What they are qualified in.
+        list qualifications: Text;
+        /// Where to book a time with them.
+        optional booking: Link;
+        /// The groups they look after.
+        optional groups: Groups;
+        /// What to ask them about.
+        list ask_about: Text;
+    }
+}
+
+/// A person of the team.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// What `team.yaml` says.
+    pub form: PersonForm,
+    /// The groups they look after; none if that is not said.
+    pub groups: GroupSet,
+}
+
+impl Person {
+    /// What they are called.
+    pub fn title(&self) -> &str {
+        self.form.title.as_deref().unwrap_or(self.form.role.title())
+    }
+
+    /// Their name or, without one, the role.
+    pub fn name(&self) -> &str {
+        self.form.name.as_deref().unwrap_or_else(|| self.title())
+    }
+}
+
+/// The team: at least one careers leader whom people can reach.
+#[derive(Clone, Debug)]
+pub struct Team {
+    /// The careers leaders; the first is the main one, and there is always one.
+    pub leader: Person,
+    /// All others, in the order of the file, further careers leaders first among them.
+    pub others: Vec<Person>,
+}
+
+impl Team {
+    /// Gives `None`, with a finding, if there is no careers leader whom people can reach.
+    pub fn new(form: TeamForm, groups: &[Group], findings: &mut Findings) -> Option<Self> {
+        let mut people: Vec<Person> = Vec::new();
+        for person in form.people {
+            let looked_after = match &person.groups {
+                None => Vec::new(),
+                said => resolve(said.as_ref(), groups, findings),
+            };
+            if person.role == Role::Other && person.title.is_none() {
+                let problem = Problem::MissingKey { key: "title", example: "title: Head of Year 9".into() };
+                findings.add(problem, person.at.clone());
+            }
+            people.push(Person { form: person, groups: looked_after });
+        }
+        let leads = |person: &Person| {
+            person.form.role == Role::CareersLeader && (person.form.email.is_some() || person.form.phone.is_some())
+        };
+        let Some(first) = people.iter().position(leads) else {
+            findings.add(Problem::NoLeader, form.at);
+            return None;
+        };
+        let leader = people.remove(first);
+        people.sort_by_key(|person| person.form.role != Role::CareersLeader);
+        Some(Self { leader, others: people })
+    }
+
+    /// Everybody, the careers leader first.
+    pub fn everybody(&self) -> impl Iterator<Item = &Person> {
+        std::iter::once(&self.leader).chain(&self.others)
+    }
+
+    /// The careers leaders: one, or more in a job share.
+    pub fn leaders(&self) -> impl Iterator<Item = &Person> {
+        self.everybody().filter(|person| person.form.role == Role::CareersLeader)
+    }
+
+    /// Who has a role.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Person> {
+        self.everybody().filter(move |person| person.form.role == role)
+    }
+}

@@ -1,0 +1,165 @@
+//! Which file is what, and each as its record. Files are read side by side: none needs another.
+
+use rayon::prelude::*;
+
+use super::audience::Audience;
+use super::evaluation::{ActionsForm, DestinationsForm, EvaluationForm, ImpactForm, SurveyForm};
+use super::event::EventForm;
+use super::form::{Form, FromNode};
+use super::institution::SchoolForm;
+use super::pages::{PageForm, PolicyForm, WelcomeForm};
+use super::plan::PlanForm;
+use super::prose::Prose;
+use super::provision::{GuidanceForm, OffersForm, ProviderAccessForm};
+use super::summary::SummaryForm;
+use super::team::TeamForm;
+use crate::read::{Document, Node, Sources, Value};
+use crate::report::{ContentPath, Findings, Found, Place, Problem, did_you_mean};
+
+/// A file of the content folder, as written.
+pub(super) enum Written {
+    School(SchoolForm),
+    Team(TeamForm),
+    Summary(SummaryForm, Prose),
+    Plan(PlanForm, Prose),
+    Event(EventForm, Prose),
+    Guidance(GuidanceForm, Prose),
+    ProviderAccess(ProviderAccessForm, Prose),
+    Offers(OffersForm),
+    Welcome(Audience, WelcomeForm, Prose),
+    Impact(ImpactForm, Prose),
+    Evaluation(EvaluationForm),
+    Survey(SurveyForm),
+    Destinations(DestinationsForm),
+    Actions(ActionsForm),
+    Page(PageForm, Prose),
+    Policy(PolicyForm, Prose),
+    PolicyDocument(PolicyForm, ContentPath),
+}
+
+/// What is written in a folder.
+pub(super) struct WrittenFolder {
+    /// The files, in the order of their paths.
+    pub(super) files: Vec<Written>,
+    /// Pictures and documents.
+    pub(super) media: Vec<ContentPath>,
+    /// True if `school.yaml` is there, however damaged.
+    pub(super) has_school: bool,
+    /// True if `team.yaml` is there, however damaged.
+    pub(super) has_team: bool,
+}
+
+/// Paths that mean something, for “did you mean”.
+const KNOWN: [&str; 15] = [
+    "school.yaml",
+    "team.yaml",
+    "programme.md",
+    "evaluation.md",
+    "guidance.md",
+    "provider-access.md",
+    "offers.yaml",
+    "pupils.md",
+    "parents.md",
+    "staff.md",
+    "employers.md",
+    "evaluation/actions.yaml",
+    "programme/",
+    "events/",
+    "pages/",
+];
+
+pub(super) fn written(sources: &Sources) -> Found<WrittenFolder> {
+    let mut findings = Findings::default();
+    let read: Vec<(Option<Written>, Findings)> =
+        sources.documents.par_iter().map(|document| read_document(document, sources)).collect();
+    let mut files = Vec::with_capacity(read.len());
+    for (file, found) in read {
+        findings.append(found);
+        files.extend(file);
+    }
+    let has = |path: &str| sources.documents.iter().any(|document| document.source.path.as_str() == path);
+    let media = keep_media(sources, &mut findings);
+    let folder = WrittenFolder { files, media, has_school: has("school.yaml"), has_team: has("team.yaml") };
+    Found { value: folder, findings }
+}
+
+/// Pictures and documents belong into media/ or policies/; all else is told, so that nothing is
+/// published by accident and nothing is missing in silence.
+fn keep_media(sources: &Sources, findings: &mut Findings) -> Vec<ContentPath> {
+    let mut media = Vec::new();
+    for file in &sources.media {
+        if ["media", "policies"].contains(&file.path.as_str().split('/').next().unwrap_or_default()) {
+            media.push(file.path.clone());
+        } else {
+            unknown(&file.path, findings);
+        }
+    }
+    for path in &sources.others {
+        unknown(path, findings);
+    }
+    media
+}
+
+fn unknown(path: &ContentPath, findings: &mut Findings) {
+    let suggestion = did_you_mean(path.as_str(), KNOWN).map(str::to_owned);
+    findings.add(Problem::UnknownFile { suggestion }, Place::of_file(path.as_str()));
+}
+
+fn read_document(document: &Document, sources: &Sources) -> (Option<Written>, Findings) {
+    let mut findings = Findings::default();
+    let written = if document.unreadable { None } else { classify(document, sources, &mut findings) };
+    (written, findings)
+}
+
+fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> Option<Written> {
+    let path = &document.source.path;
+    let ending = path.ending();
+    let parts: Vec<&str> = path.as_str().split('/').collect();
+    let prose = || Prose::of(document);
+    match (parts.as_slice(), ending.as_str()) {
+        (["school.yaml"], _) => form(document, findings).map(Written::School),
+        (["team.yaml"], _) => form(document, findings).map(Written::Team),
+        (["programme.md"], _) => form(document, findings).map(|form| Written::Summary(form, prose())),
+        (["evaluation.md"], _) => form(document, findings).map(|form| Written::Impact(form, prose())),
+        (["guidance.md"], _) => form(document, findings).map(|form| Written::Guidance(form, prose())),
+        (["provider-access.md"], _) => form(document, findings).map(|form| Written::ProviderAccess(form, prose())),
+        (["offers.yaml"], _) => form(document, findings).map(Written::Offers),
+        (["evaluation", "actions.yaml"], _) => form(document, findings).map(Written::Actions),
+        (["evaluation", "benchmarks", _], "yaml" | "yml") => form(document, findings).map(Written::Evaluation),
+        (["evaluation", "surveys", _], "yaml" | "yml") => form(document, findings).map(Written::Survey),
+        (["evaluation", "destinations", _], "yaml" | "yml") => form(document, findings).map(Written::Destinations),
+        (["programme", _], "md") => form(document, findings).map(|form| Written::Plan(form, prose())),
+        (["events", .., _], "md") => form(document, findings).map(|form| Written::Event(form, prose())),
+        (["pages", .., _], "md") => form(document, findings).map(|form| Written::Page(form, prose())),
+        (["policies", _], "md") => form(document, findings).map(|form| Written::Policy(form, prose())),
+        (["policies", _], "yaml" | "yml") => {
+            let beside = |media: &&crate::read::Media| media.path.folder() == "policies" && media.path.stem() == path.stem();
+            match sources.media.iter().find(beside) {
+                Some(media) => form(document, findings).map(|form| Written::PolicyDocument(form, media.path.clone())),
+                None => {
+                    let what = "a document of the same name, ending in .pdf or .docx";
+                    findings.add(Problem::MissingFile { what }, document.source.whole());
+                    None
+                }
+            }
+        }
+        ([file], "md") => match Audience::ALL.iter().find(|audience| *file == format!("{}.md", audience.word())) {
+            Some(audience) => form(document, findings).map(|form| Written::Welcome(*audience, form, prose())),
+            None => {
+                unknown(path, findings);
+                None
+            }
+        },
+        _ => {
+            unknown(path, findings);
+            None
+        }
+    }
+}
+
+/// Reads the YAML of a document; a file without any counts as one without keys.
+fn form<T: FromNode>(document: &Document, findings: &mut Findings) -> Option<T> {
+    let nothing = Node { value: Value::Map(Vec::new()), span: 0..0 };
+    let node = document.data.as_ref().unwrap_or(&nothing);
+    T::from_node(node, &mut Form { source: &document.source, findings })
+}

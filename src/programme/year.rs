@@ -1,0 +1,279 @@
+//! The academic year, its terms, and the times that activities are planned for.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::form::{Day, Located, Text, record};
+use super::form::{Form, FromNode};
+use crate::read::Node;
+use crate::report::{Findings, Place, Problem, did_you_mean};
+
+record! {
+    /// The academic year.
+    pub struct YearForm {
+        /// Its label, as you write it: 2026-27, 2026/27 or 2026 to 2027.
+        required label: Text = "2026-27";
+        /// Its first day.
+        required starts: Day = "2026-09-01";
+        /// Its terms in order: three with a half-term, six numbered ones, or any others.
+        list terms: TermForm;
+    }
+}
+
+record! {
+    /// A term.
+    pub struct TermForm {
+        /// Its name: Autumn, or Term 1.
+        required name: Text = "Autumn";
+        /// Its first day.
+        required starts: Day = "2026-09-02";
+        /// Its last day.
+        required ends: Day = "2026-12-18";
+        /// The break that splits it into two halves (“autumn 1” and “autumn 2”).
+        optional half_term: Break;
+    }
+}
+
+record! {
+    /// The half-term break.
+    pub struct Break {
+        /// Its first day.
+        required starts: Day = "2026-10-26";
+        /// Its last day.
+        required ends: Day = "2026-10-30";
+    }
+}
+
+/// The academic year: 12 months from its first day, and its terms.
+#[derive(Clone, Debug)]
+pub struct AcademicYear {
+    /// As the school writes it.
+    pub label: String,
+    /// The first day.
+    pub starts: Date,
+    /// The last day, a year later less one day.
+    pub ends: Date,
+    /// In order of time; they do not overlap.
+    pub terms: Vec<Term>,
+}
+
+/// A term.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// As the school calls it.
+    pub name: String,
+    /// Its first day.
+    pub starts: Date,
+    /// Its last day.
+    pub ends: Date,
+    /// The first and last day of the half-term break.
+    pub half_term: Option<(Date, Date)>,
+}
+
+/// When something is planned, within the academic year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// At any time, or all the time.
+    AllYear,
+    /// In a term, by its index.
+    Term(usize),
+    /// In the first or second half of a term.
+    Half(usize, u8),
+    /// In a month; the date is its first day.
+    Month(Date),
+    /// On a day.
+    Day(Date),
+}
+
+impl AcademicYear {
+    /// Checks the terms' order. Gives the year even if some are out of order: that has been told.
+    pub fn new(form: &YearForm, findings: &mut Findings) -> Self {
+        let ends = form.starts.saturating_add(1.year()).saturating_sub(1.day());
+        let mut last: Option<Date> = None;
+        let mut terms = Vec::new();
+        for term in &form.terms {
+            let order = |ok: bool, first, second, place: &Place, findings: &mut Findings| {
+                if !ok {
+                    findings.add(Problem::WrongOrder { first, second }, place.clone());
+                }
+            };
+            order(term.starts <= term.ends, "the term's first day", "its last day", &term.at, findings);
+            order(last.is_none_or(|last| last < term.starts), "the end of the term before", "the next term's first day", &term.at, findings);
+            if let Some(half) = &term.half_term {
+                let inside = term.starts < half.starts && half.starts <= half.ends && half.ends < term.ends;
+                order(inside, "the half-term's first day", "its last day, or it is not within the term", &half.at, findings);
+            }
+            last = Some(term.ends);
+            terms.push(Term {
+                name: term.name.clone(),
+                starts: term.starts,
+                ends: term.ends,
+                half_term: term.half_term.as_ref().map(|half| (half.starts, half.ends)),
+            });
+        }
+        Self { label: form.label.clone(), starts: form.starts, ends, terms }
+    }
+
+    /// Understands `all year`, a term, a half-term, a month or a day.
+    pub fn understand(&self, said: &Located<WhenText>, findings: &mut Findings) -> Option<When> {
+        let when = self.read(&said.value.0);
+        if when.is_none() {
+            let known = self.names();
+            let plain = said.value.0.to_lowercase();
+            let suggestion = did_you_mean(&plain, known.iter().map(String::as_str)).map(str::to_owned);
+            let problem = Problem::UnknownTime { value: said.value.0.clone(), known, suggestion };
+            findings.add(problem, said.place.clone());
+        }
+        when
+    }
+
+    /// Every term and half-term, as it may be written.
+    fn names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for term in &self.terms {
+            let name = term.name.to_lowercase();
+            if term.half_term.is_some() {
+                names.extend([format!("{name} 1"), format!("{name} 2")]);
+            }
+            names.push(name);
+        }
+        names
+    }
+
+    fn read(&self, said: &str) -> Option<When> {
+        let plain = said.trim().to_lowercase().replace(['-', '_'], " ");
+        let plain = plain.strip_suffix(" term").unwrap_or(&plain);
+        if ["all year", "every term", "throughout", "whole year"].contains(&plain) {
+            return Some(When::AllYear);
+        }
+        if let Some(index) = self.term_named(plain) {
+            return Some(When::Term(index));
+        }
+        if let Some((name, half)) = plain.rsplit_once(' ')
+            && let (Some(index), Ok(half @ 1..=2)) = (self.term_named(name), half.parse::<u8>())
+        {
+            return self.terms.get(index)?.half_term.map(|_| When::Half(index, half));
+        }
+        self.month_named(plain).or_else(|| super::form::day(said).map(When::Day))
+    }
+
+    fn term_named(&self, name: &str) -> Option<usize> {
+        let name = name.strip_suffix(" term").unwrap_or(name);
+        self.terms.iter().position(|term| {
+            let term = term.name.to_lowercase();
+            term == name || term.strip_suffix(" term") == Some(name)
+        })
+    }
+
+    fn month_named(&self, name: &str) -> Option<When> {
+        let first = self.starts.first_of_month();
+        (0..12).map(|month| first.saturating_add(month.months())).find_map(|day| {
+            let long = day.strftime("%B").to_string().to_lowercase();
+            let short = long.get(..3).unwrap_or(&long);
+            (name == long || name == short).then_some(When::Month(day))
+        })
+    }
+
+    /// The first and last day of a time.
+    pub fn span(&self, when: When) -> (Date, Date) {
+        match when {
+            When::AllYear => (self.starts, self.ends),
+            When::Term(index) => self.terms.get(index).map_or((self.starts, self.ends), |term| (term.starts, term.ends)),
+            When::Half(index, half) => self.terms.get(index).map_or((self.starts, self.ends), |term| match (half, term.half_term) {
+                (1, Some((starts, _))) => (term.starts, starts.saturating_sub(1.day())),
+                (2, Some((_, ends))) => (ends.saturating_add(1.day()), term.ends),
+                _ => (term.starts, term.ends),
+            }),
+            When::Month(first) => (first, first.last_of_month()),
+            When::Day(day) => (day, day),
+        }
+    }
+
+    /// The terms, by index, that a time touches.
+    pub fn terms_of(&self, when: When) -> Vec<usize> {
+        let (first, last) = self.span(when);
+        let touched = |term: &Term| term.starts <= last && first <= term.ends;
+        let mut indices: Vec<usize> = (0..self.terms.len()).filter(|index| self.terms.get(*index).is_some_and(touched)).collect();
+        // Something in a holiday belongs to the term before it.
+        if indices.is_empty() {
+            indices.extend(self.terms.iter().rposition(|term| term.ends < first));
+        }
+        indices
+    }
+
+    /// The term of a day: the one it is in or, in a holiday, the next; the last when all are over.
+    pub fn term_on(&self, day: Date) -> Option<usize> {
+        let next = self.terms.iter().position(|term| day <= term.ends);
+        next.or_else(|| self.terms.len().checked_sub(1))
+    }
+
+    /// True if the day is in this academic year.
+    pub fn contains(&self, day: Date) -> bool {
+        self.starts <= day && day <= self.ends
+    }
+}
+
+/// A time as written; understood once the terms are known.
+#[derive(Clone, Debug)]
+pub struct WhenText(pub String);
+
+impl FromNode for WhenText {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        Text::from_node(node, form).map(Self)
+    }
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "examples": ["all year", "autumn", "spring 2", "term 3", "march", "2027-03-04"] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn year() -> AcademicYear {
+        let term = |name: &str, starts, ends, half_term| Term { name: name.into(), starts, ends, half_term };
+        AcademicYear {
+            label: "2026-27".into(),
+            starts: date(2026, 9, 1),
+            ends: date(2027, 8, 31),
+            terms: vec![
+                term("Autumn", date(2026, 9, 2), date(2026, 12, 18), Some((date(2026, 10, 26), date(2026, 10, 30)))),
+                term("Spring", date(2027, 1, 4), date(2027, 3, 26), Some((date(2027, 2, 15), date(2027, 2, 19)))),
+                term("Term 5", date(2027, 4, 12), date(2027, 5, 28), None),
+            ],
+        }
+    }
+
+    #[test]
+    fn times_are_understood_as_teachers_write_them() {
+        let year = year();
+        assert_eq!(year.read("All year"), Some(When::AllYear));
+        assert_eq!(year.read("spring"), Some(When::Term(1)));
+        assert_eq!(year.read("Spring term"), Some(When::Term(1)));
+        assert_eq!(year.read("spring 2"), Some(When::Half(1, 2)));
+        assert_eq!(year.read("term 5"), Some(When::Term(2)));
+        assert_eq!(year.read("March"), Some(When::Month(date(2027, 3, 1))));
+        assert_eq!(year.read("2027-03-04"), Some(When::Day(date(2027, 3, 4))));
+        assert_eq!(year.read("term 5 1"), None);
+        assert_eq!(year.read("winter"), None);
+    }
+
+    #[test]
+    fn halves_end_before_the_break_and_begin_after_it() {
+        let year = year();
+        assert_eq!(year.span(When::Half(0, 1)), (date(2026, 9, 2), date(2026, 10, 25)));
+        assert_eq!(year.span(When::Half(0, 2)), (date(2026, 10, 31), date(2026, 12, 18)));
+    }
+
+    #[test]
+    fn a_holiday_looks_ahead_and_the_summer_back() {
+        let year = year();
+        assert_eq!(year.term_on(date(2026, 12, 25)), Some(1));
+        assert_eq!(year.term_on(date(2027, 8, 12)), Some(2));
+        assert_eq!(year.terms_of(When::Day(date(2027, 8, 12))), [2]);
+        assert_eq!(year.terms_of(When::Month(date(2027, 1, 1))), [1]);
+        assert_eq!(year.terms_of(When::AllYear), [0, 1, 2]);
+    }
+}

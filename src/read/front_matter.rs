@@ -1,0 +1,96 @@
+//! Splits a Markdown file into front matter and body, without moving any offset.
+
+use std::ops::Range;
+
+/// Where the YAML and the Markdown stand, as bytes of the whole file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Parts {
+    /// Between the two fences; `None` if the file does not begin with one.
+    pub(super) data: Option<Range<usize>>,
+    /// All that comes after.
+    pub(super) body: Range<usize>,
+}
+
+/// Gives the parts, or the place of an opening fence that is never closed.
+pub(super) fn split(text: &str) -> Result<Parts, Range<usize>> {
+    let opening = text.len() - text.trim_start_matches(['\r', '\n', ' ']).len();
+    let mut lines = Lines { text, at: opening };
+    let Some(first) = lines.next().filter(|line| is_fence(text, line)) else {
+        return Ok(Parts { data: None, body: 0..text.len() });
+    };
+    let start = lines.at;
+    for line in lines {
+        if is_fence(text, &line) {
+            return Ok(Parts { data: Some(start..line.start), body: line.end..text.len() });
+        }
+    }
+    Err(first.start..first.start + "---".len())
+}
+
+fn is_fence(text: &str, line: &Range<usize>) -> bool {
+    text.get(line.clone()).is_some_and(|line| line.trim_end() == "---")
+}
+
+/// The lines of a text, each with its line ending.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let end = self.at + rest.find('\n').map_or(rest.len(), |newline| newline + 1);
+        let line = self.at..end;
+        self.at = end;
+        Some(line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<(&str, &str)> {
+        let parts = split(text).ok()?;
+        Some((&text[parts.data?], &text[parts.body]))
+    }
+
+    #[test]
+    fn front_matter_stands_between_two_fences() {
+        assert_eq!(parts("---\ntitle: a\n---\nBody\n"), Some(("title: a\n", "Body\n")));
+        assert_eq!(parts("---\r\ntitle: a\r\n---\r\nBody"), Some(("title: a\r\n", "Body")));
+        assert_eq!(parts("\n---\n---\n"), Some(("", "")));
+    }
+
+    #[test]
+    fn a_file_without_a_fence_is_all_body() {
+        assert_eq!(split("Body\n---\n"), Ok(Parts { data: None, body: 0..9 }));
+        assert_eq!(split(""), Ok(Parts { data: None, body: 0..0 }));
+    }
+
+    #[test]
+    fn an_unclosed_fence_is_refused_with_its_place() {
+        assert_eq!(split("---\ntitle: a\n\nBody"), Err(0..3));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn offsets_are_those_of_the_whole_file(yaml in "[a-z: \n]{0,40}", body in "[^\u{0}]{0,40}") {
+            let text = format!("---\n{yaml}\n---\n{body}");
+            let parts = split(&text);
+            proptest::prop_assert!(parts.is_ok());
+            if let Ok(Parts { data: Some(data), body: rest }) = parts {
+                proptest::prop_assert_eq!(&text[data], format!("{yaml}\n"));
+                proptest::prop_assert_eq!(&text[rest], body);
+            }
+        }
+
+        #[test]
+        fn never_panics(text: String) {
+            let _ = split(&text);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What a careers programme could honestly need; more is a mistake or an attack.
+
+use crate::report::ContentPath;
+
+/// The largest text file, in bytes.
+const LARGEST_TEXT: u64 = 2_000_000;
+/// The largest picture or document, in bytes.
+const LARGEST_MEDIA: u64 = 25_000_000;
+/// The most files in a content folder.
+pub(super) const MOST_FILES: usize = 50_000;
+/// How deep folders may lie in folders.
+pub(super) const DEEPEST: usize = 8;
+
+/// What a file is, as far as its path tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Media,
+    Theme,
+    Other,
+}
+
+impl Kind {
+    /// The largest size in bytes.
+    pub(super) fn limit(self) -> u64 {
+        match self {
+            Self::Text => LARGEST_TEXT,
+            _ => LARGEST_MEDIA,
+        }
+    }
+}
+
+pub(super) fn kind_of(path: &ContentPath) -> Kind {
+    if path.as_str().starts_with("theme/") {
+        return Kind::Theme;
+    }
+    match path.ending().as_str() {
+        "md" | "yaml" | "yml" => Kind::Text,
+        "svg" | "png" | "jpg" | "jpeg" | "webp" | "gif" | "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp"
+        | "txt" => Kind::Media,
+        _ => Kind::Other,
+    }
+}

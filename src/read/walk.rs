@@ -1,0 +1,164 @@
+//! Which files the content folder holds.
+//!
+//! Takes the folder; gives relative paths in a fixed order. Passes over hidden files, what editors
+//! and systems leave behind, and any site that we built there. Refuses what no web host could serve.
+
+use std::collections::HashMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+use super::{disk, limits};
+use crate::report::{ContentPath, Findings, Place, Problem};
+
+/// Names that Windows keeps for itself, with any ending.
+const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Vec<ContentPath> {
+    let Some(root) = disk::resolve(folder).filter(|root| root.is_dir()) else {
+        findings.add(Problem::NoFolder, Place::of_file(folder.as_str()));
+        return Vec::new();
+    };
+    let output = output.and_then(disk::resolve);
+    let mut seen: HashMap<String, ContentPath> = HashMap::new();
+    let mut paths = Vec::new();
+    let keep = |entry: &DirEntry| {
+        entry.depth() == 0 || !(is_left_behind(entry) || is_output(entry, output.as_deref()))
+    };
+    for entry in WalkDir::new(&root).sort_by_file_name().into_iter().filter_entry(keep) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                findings.add(Problem::Unreadable { reason: error.to_string() }, place_of_error(&root, &error));
+                continue;
+            }
+        };
+        match accept(&root, &entry, findings) {
+            Verdict::File(path) => {
+                if let Some(other) = seen.insert(path.as_str().to_lowercase(), path.clone()) {
+                    let place = Place::of_file(path.as_str());
+                    findings.add(Problem::NamesDifferInCase { other: other.to_string() }, place);
+                }
+                paths.push(path);
+            }
+            Verdict::Nothing => {}
+            Verdict::Stop => break,
+        }
+        if paths.len() > limits::MOST_FILES {
+            findings.add(Problem::TooMany { limit: limits::MOST_FILES }, Place::of_file("."));
+            break;
+        }
+    }
+    if paths.is_empty() && findings.is_empty() {
+        findings.add(Problem::EmptyFolder, Place::of_file(folder.as_str()));
+    }
+    paths.sort();
+    paths
+}
+
+enum Verdict {
+    File(ContentPath),
+    Nothing,
+    Stop,
+}
+
+fn accept(root: &Utf8Path, entry: &DirEntry, findings: &mut Findings) -> Verdict {
+    let Some(path) = relative(root, entry.path()) else {
+        let shown = ContentPath::new(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
+        findings.add(Problem::FileName { why: "it holds a letter that is not Unicode" }, Place::of_file(shown.as_str()));
+        return Verdict::Nothing;
+    };
+    if entry.file_type().is_dir() {
+        if entry.depth() > limits::DEEPEST {
+            findings.add(Problem::TooDeep { limit: limits::DEEPEST }, Place::of_file(path.as_str()));
+            return Verdict::Stop;
+        }
+        return Verdict::Nothing;
+    }
+    if let Some(why) = unusable(path.file_name()) {
+        findings.add(Problem::FileName { why }, Place::of_file(path.as_str()));
+        return Verdict::Nothing;
+    }
+    if entry.path_is_symlink() {
+        return accept_link(root, path, findings);
+    }
+    if entry.file_type().is_file() { Verdict::File(path) } else { Verdict::Nothing }
+}
+
+/// A link to a file inside the folder is as good as the file. A link to a folder inside is passed
+/// over: its files are read where they are. All other links are told and not followed.
+fn accept_link(root: &Utf8Path, path: ContentPath, findings: &mut Findings) -> Verdict {
+    match disk::resolve(&root.join(path.as_str())) {
+        Some(target) if target.starts_with(root) => {
+            if target.is_file() { Verdict::File(path) } else { Verdict::Nothing }
+        }
+        Some(target) => {
+            let target = target.file_name().unwrap_or("elsewhere").to_owned();
+            findings.add(Problem::LinkLeavesFolder { target }, Place::of_file(path.as_str()));
+            Verdict::Nothing
+        }
+        None => {
+            let reason = "it is a link to something that is not there".to_owned();
+            findings.add(Problem::Unreadable { reason }, Place::of_file(path.as_str()));
+            Verdict::Nothing
+        }
+    }
+}
+
+fn relative(root: &Utf8Path, path: &std::path::Path) -> Option<ContentPath> {
+    let path = Utf8PathBuf::from_path_buf(path.to_path_buf()).ok()?;
+    let relative = path.strip_prefix(root).ok()?;
+    Some(ContentPath::new(relative.as_str()))
+}
+
+fn place_of_error(root: &Utf8Path, error: &walkdir::Error) -> Place {
+    let path = error.path().and_then(|path| path.strip_prefix(root).ok());
+    Place::of_file(path.map_or_else(|| ".".into(), |path| path.to_string_lossy()).as_ref())
+}
+
+fn is_output(entry: &DirEntry, output: Option<&Utf8Path>) -> bool {
+    let Some(path) = Utf8Path::from_path(entry.path()) else { return false };
+    entry.file_type().is_dir() && (output == Some(path) || disk::is_our_output(path))
+}
+
+/// Hidden files, and what editors, office programs and systems leave behind.
+fn is_left_behind(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy().to_lowercase();
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.starts_with('#')
+        || name.ends_with('~')
+        || [".swp", ".swo", ".bak", ".tmp", ".orig", ".lnk"].iter().any(|ending| name.ends_with(ending))
+        || ["thumbs.db", "desktop.ini", "__macosx", "readme.md", "license", "readme.txt"].contains(&name.as_str())
+}
+
+fn unusable(name: &str) -> Option<&'static str> {
+    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
+    if RESERVED.contains(&stem.as_str()) {
+        Some("Windows keeps it for itself")
+    } else if name.ends_with([' ', '.']) || name.starts_with(' ') {
+        Some("it begins or ends with a space or a full stop")
+    } else if name.contains(['<', '>', ':', '"', '|', '?', '*', '\\', '#', '%']) || name.chars().any(char::is_control) {
+        Some("it holds a sign that web addresses or Windows do not allow")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unusable;
+
+    #[test]
+    fn names_that_windows_or_the_web_refuse() {
+        for name in ["CON.md", "nul", "com1.yaml", "a?.md", "50%.md", "name .", "q:r.md", "tab\t.md"] {
+            assert!(unusable(name).is_some(), "{name}");
+        }
+        for name in ["console.md", "2027-03-04-careers-fair.md", "Añadir.md", "a b.md"] {
+            assert!(unusable(name).is_none(), "{name}");
+        }
+    }
+}

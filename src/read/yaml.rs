@@ -1,0 +1,356 @@
+//! YAML text → a tree in which every key and every value knows its place.
+//!
+//! Scalars keep the spelling they have in the file, so that `title: 2026`, `starts: 17:30` and
+//! `kind: no` mean what a teacher sees; what type was wanted is asked in stage 2.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{Error, Location, Spanned};
+
+use crate::report::{Findings, Problem, Source, YamlTrouble};
+
+/// A value and where it stands in the whole file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub value: Value,
+    /// Bytes of the whole file.
+    pub span: Range<usize>,
+}
+
+/// What YAML can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing behind the colon.
+    Null,
+    /// Text, number, date, yes or no, as spelt.
+    Scalar(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys with values, in their order.
+    Map(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The key as spelt.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Range<usize>,
+    /// Its value.
+    pub node: Node,
+}
+
+/// Parses the YAML in `span` of a file. Gives `None`, with a finding, if it cannot be read.
+/// A key that is written twice is told, and the first kept.
+pub fn parse(source: &Source, span: Range<usize>, findings: &mut Findings) -> Option<Node> {
+    let yaml = source.text.get(span.clone())?;
+    if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Some(Node { value: Value::Map(Vec::new()), span: span.start..span.start });
+    }
+    let tree = Tree { source, start: span.start, yaml };
+    match serde_yaml::from_str_with_options::<Spanned<Raw>>(yaml, options()) {
+        Ok(raw) => Some(tree.node(raw, findings)),
+        Err(error) => {
+            let (problem, span) = tree.trouble(&error);
+            findings.add(problem, source.place(span));
+            None
+        }
+    }
+}
+
+fn options() -> serde_yaml::Options {
+    serde_yaml::options! {
+        with_snippet: false,
+        strict_booleans: true,
+        leading_zero_numbers_as_strings: true,
+        duplicate_keys: serde_yaml::DuplicateKeyPolicy::PassThrough,
+        budget: serde_yaml::budget! { max_depth: 40, max_nodes: 200_000, flow_nesting_limit: 40, max_documents: 1, },
+    }
+}
+
+/// As the library gives it: scalars that are not text have lost their spelling.
+enum Raw {
+    Null,
+    Text(String),
+    Spelt,
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
+}
+
+struct Tree<'a> {
+    source: &'a Source,
+    start: usize,
+    yaml: &'a str,
+}
+
+impl Tree<'_> {
+    fn node(&self, raw: Spanned<Raw>, findings: &mut Findings) -> Node {
+        let span = self.span(raw.referenced);
+        let value = match raw.value {
+            Raw::Null => Value::Null,
+            Raw::Text(text) => Value::Scalar(text),
+            Raw::Spelt => {
+                let defined = self.span(raw.defined);
+                Value::Scalar(self.source.text.get(defined).unwrap_or_default().trim().to_owned())
+            }
+            Raw::List(items) => Value::List(items.into_iter().map(|item| self.node(item, findings)).collect()),
+            Raw::Map(pairs) => Value::Map(self.entries(pairs, findings)),
+        };
+        Node { value, span }
+    }
+
+    fn entries(&self, pairs: Vec<(Spanned<String>, Spanned<Raw>)>, findings: &mut Findings) -> Vec<Entry> {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut entries = Vec::with_capacity(pairs.len());
+        for (key, value) in pairs {
+            let key_span = self.span(key.referenced);
+            let node = self.node(value, findings);
+            if let Some(first) = seen.get(&key.value).copied() {
+                let first_line = self.source.place(first..first).positions().0.line;
+                findings.add(Problem::DuplicateKey { key: key.value, first_line }, self.source.place(key_span));
+                continue;
+            }
+            seen.insert(key.value.clone(), key_span.start);
+            entries.push(Entry { key: key.value, key_span, node });
+        }
+        entries
+    }
+
+    /// Bytes of the whole file.
+    fn span(&self, location: Location) -> Range<usize> {
+        let span = location.span();
+        match (span.byte_offset(), span.byte_len()) {
+            (Some(offset), Some(length)) => {
+                let start = self.start + offset as usize;
+                start..start + length as usize
+            }
+            _ => {
+                let at = self.offset(location.line(), location.column());
+                at..at
+            }
+        }
+    }
+
+    /// The byte of the whole file at a line and a column, both from 1.
+    fn offset(&self, line: u64, column: u64) -> usize {
+        let line_start = match line.checked_sub(2) {
+            Some(newlines) => {
+                let nth = self.yaml.match_indices('\n').nth(newlines as usize);
+                nth.map_or(self.yaml.len(), |(at, _)| at + 1)
+            }
+            None => 0,
+        };
+        let rest = self.yaml.get(line_start..).unwrap_or_default();
+        let inside = rest.char_indices().nth(column.saturating_sub(1) as usize).map_or(rest.len(), |(at, _)| at);
+        self.start + line_start + inside
+    }
+
+    fn trouble(&self, error: &Error) -> (Problem, Range<usize>) {
+        let error = error.without_snippet();
+        let location = error.location().unwrap_or(Location::UNKNOWN);
+        let at = if location.line() == 0 { self.start } else { self.span(location).start };
+        let detail = error.to_string();
+        // Inside aliases the breach of a limit arrives as words only.
+        if detail.contains("budget breached") || detail.contains("alias replay") || detail.contains("alias expansion") {
+            return (Problem::YamlTooComplex, at..at);
+        }
+        let (trouble, at) = self.recognise(&detail, at);
+        let end = self.source.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |sign| at + sign.len_utf8());
+        (Problem::YamlSyntax { trouble, detail: first_clause(&detail) }, at..end)
+    }
+
+    /// What a teacher most likely did, from the library's words and the line itself.
+    fn recognise(&self, detail: &str, at: usize) -> (YamlTrouble, usize) {
+        let text = &*self.source.text;
+        let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+        let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let indent = line.len() - line.trim_start().len();
+        if let Some(tab) = line.get(..indent).and_then(|space| space.find('\t')) {
+            return (YamlTrouble::Tab, line_start + tab);
+        }
+        if detail.contains("tab") {
+            return (YamlTrouble::Tab, at);
+        }
+        if detail.contains("quoted scalar") || detail.contains("unclosed") && line.contains(['"', '\'']) {
+            return (YamlTrouble::UnclosedQuote, at);
+        }
+        if detail.contains("mapping values") {
+            let colon = text.get(at..).is_some_and(|rest| rest.starts_with(':'));
+            return if colon && line.matches(": ").count() > 1 {
+                (YamlTrouble::SecondColon, at)
+            } else {
+                (YamlTrouble::Indentation, at)
+            };
+        }
+        if let Some((colon, sign)) = special_start(line) {
+            return (YamlTrouble::SpecialSign(sign), line_start + colon);
+        }
+        if ["block", "indent", "simple key", "expected ':'"].iter().any(|word| detail.contains(word)) {
+            return (YamlTrouble::Indentation, at);
+        }
+        (YamlTrouble::Other, at)
+    }
+}
+
+/// A value that begins with a sign YAML keeps for itself, and where in the line.
+fn special_start(line: &str) -> Option<(usize, char)> {
+    let value_at = line.find(": ").map_or_else(|| line.find("- ").map(|at| at + 2), |at| Some(at + 2))?;
+    let value = line.get(value_at..)?;
+    let skipped = value.len() - value.trim_start().len();
+    let sign = value.trim_start().chars().next()?;
+    "@`%&*!|>".contains(sign).then_some((value_at + skipped, sign))
+}
+
+fn first_clause(detail: &str) -> String {
+    detail.split([';', '\n']).next().unwrap_or(detail).trim().to_owned()
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("any YAML value")
+    }
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
+        Raw::deserialize(deserializer)
+    }
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Spelt)
+    }
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Spelt)
+    }
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Spelt)
+    }
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Spelt)
+    }
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Spelt)
+    }
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Spelt)
+    }
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
+        Ok(Raw::Text(text))
+    }
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Raw, E> {
+        Ok(Raw::Spelt)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Raw::List(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(Raw::Map(pairs))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::ContentPath;
+
+    fn read(text: &str) -> (Option<Node>, Vec<Problem>) {
+        let source = Source { path: ContentPath::new("x.yaml"), text: text.into() };
+        let mut findings = Findings::default();
+        let node = parse(&source, 0..text.len(), &mut findings);
+        (node, findings.sorted().into_iter().map(|finding| finding.problem).collect())
+    }
+
+    fn value<'a>(node: &'a Node, key: &str) -> &'a Node {
+        let Value::Map(entries) = &node.value else { panic!("a map") };
+        &entries.iter().find(|entry| entry.key == key).expect("the key").node
+    }
+
+    #[test]
+    fn scalars_keep_their_spelling_and_their_place() {
+        let text = "title: 2026\nstarts: 17:30\nkind: no\nn: 012\ndate: 2027-03-04\nbig: 1e3\nyes: true\n";
+        let (node, problems) = read(text);
+        assert_eq!(problems, []);
+        let node = node.expect("YAML");
+        for (key, spelt) in [("title", "2026"), ("starts", "17:30"), ("kind", "no"), ("n", "012"), ("big", "1e3"), ("yes", "true")] {
+            let found = value(&node, key);
+            assert_eq!(found.value, Value::Scalar(spelt.into()), "{key}");
+            assert_eq!(&text[found.span.clone()], spelt);
+        }
+    }
+
+    #[test]
+    fn a_key_written_twice_is_told_with_the_first_line() {
+        let (_, problems) = read("a: 1\nb: 2\na: 3\n");
+        assert_eq!(problems, [Problem::DuplicateKey { key: "a".into(), first_line: 1 }]);
+    }
+
+    #[test]
+    fn the_usual_slips_are_recognised() {
+        let trouble = |text: &str| match read(text).1.first() {
+            Some(Problem::YamlSyntax { trouble, .. }) => *trouble,
+            other => panic!("{text:?} gave {other:?}"),
+        };
+        assert_eq!(trouble("title: Careers: Fair\n"), YamlTrouble::SecondColon);
+        assert_eq!(trouble("a:\n\tb: 1\n"), YamlTrouble::Tab);
+        assert_eq!(trouble("title: \"Careers\nname: x\n"), YamlTrouble::UnclosedQuote);
+        assert_eq!(trouble("title: @home\n"), YamlTrouble::SpecialSign('@'));
+        assert_eq!(trouble("a: 1\n  b: 2\n"), YamlTrouble::Indentation);
+        assert_eq!(trouble("a: 1\nb\nc: 2\n"), YamlTrouble::Indentation);
+        assert_eq!(trouble("a: [1, 2\nb: 3\n"), YamlTrouble::Other);
+    }
+
+    #[test]
+    fn bombs_are_refused() {
+        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..9 {
+            let parts = vec![format!("*a{}", level - 1); 10].join(", ");
+            bomb.push_str(&format!("a{level}: &a{level} [{parts}]\n"));
+        }
+        assert_eq!(read(&bomb).1, [Problem::YamlTooComplex]);
+        assert_eq!(read(&"[".repeat(5000)).1, [Problem::YamlTooComplex]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_panics_and_every_span_is_in_the_text(text in "[a-z0-9:\\-\\[\\]{}\"' \n\t#&*|>é]{0,80}") {
+            if let (Some(node), _) = read(&text) {
+                let mut nodes = vec![node];
+                while let Some(node) = nodes.pop() {
+                    proptest::prop_assert!(text.get(node.span.clone()).is_some(), "{:?} in {:?}", node.span, text);
+                    match node.value {
+                        Value::List(items) => nodes.extend(items),
+                        Value::Map(entries) => nodes.extend(entries.into_iter().map(|entry| entry.node)),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The list of finding codes: stable names that tests, `explain` and machines rely on.
+
+use std::fmt;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site cannot be built, or would say something wrong: it stops the build.
+    Error,
+    /// The law asks for it.
+    Must,
+    /// Guidance or good practice asks for it.
+    Should,
+    /// Worth knowing.
+    Could,
+}
+
+impl Severity {
+    /// The word shown before a message and given to machines.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::Could => "could",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident $word:literal)*) => {
+        /// The kind of a finding. Its word never changes its meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "each is explained at length in explain.md, which a test holds complete")]
+        pub enum Code { $($variant),* }
+
+        impl Code {
+            /// Every code, in the order of the pipeline.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The stable word, as in `fingerpost explain unknown-key`.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+    };
+}
+
+codes! {
+    NoFolder "no-folder"
+    EmptyFolder "empty-folder"
+    MissingFile "missing-file"
+    Unreadable "unreadable"
+    NotText "not-text"
+    TooLarge "too-large"
+    TooMany "too-many-files"
+    TooDeep "too-deep"
+    LinkLeavesFolder "link-leaves-folder"
+    FileName "file-name"
+    NamesDifferInCase "names-differ-in-case"
+    UnknownFile "unknown-file"
+    ByteOrderMark "byte-order-mark"
+    Windows1252 "windows-1252"
+    UnclosedFrontMatter "unclosed-front-matter"
+    YamlSyntax "yaml-syntax"
+    YamlTooComplex "yaml-too-complex"
+    DuplicateKey "duplicate-key"
+    UnknownKey "unknown-key"
+    MissingKey "missing-key"
+    WrongType "wrong-type"
+    EmptyValue "empty-value"
+    UnknownValue "unknown-value"
+    OutOfRange "out-of-range"
+    BadDate "bad-date"
+    WrongWeekday "wrong-weekday"
+    DateDiffers "date-differs"
+    BadTime "bad-time"
+    WrongOrder "wrong-order"
+    BadEmail "bad-email"
+    BadPhone "bad-phone"
+    BadLink "bad-link"
+    BadColour "bad-colour"
+    CurlyQuotes "curly-quotes"
+    NoLeader "no-leader"
+    UnknownGroup "unknown-group"
+    UnknownTime "unknown-time"
+    UnknownRole "unknown-role"
+    Duplicate "duplicate"
+    OutsideYear "outside-year"
+    CountsDoNotAdd "counts-do-not-add"
+    BrokenLink "broken-link"
+    BrokenAnchor "broken-anchor"
+    MissingMedia "missing-media"
+    UnsafeLink "unsafe-link"
+    RawHtml "raw-html"
+    BrokenPicture "broken-picture"
+    UnsafePicture "unsafe-picture"
+    Theme "theme"
+    AddressClash "address-clash"
+    Statutory "statutory"
+    ReviewPast "review-past"
+    Placeholder "placeholder"
+    NotOurs "not-ours"
+    CannotWrite "cannot-write"
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}

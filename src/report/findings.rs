@@ -1,0 +1,106 @@
+//! A finding, and the collection that every stage adds to.
+
+use super::{Code, Place, Problem, Severity};
+
+/// One thing that is wrong, missing or worth telling, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The facts.
+    pub problem: Problem,
+    /// The file and the span in it.
+    pub place: Place,
+}
+
+impl Finding {
+    /// The stable code of its kind.
+    pub fn code(&self) -> Code {
+        self.problem.code()
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+}
+
+/// All findings of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Findings(Vec<Finding>);
+
+/// What a stage gives: its value, and what it found on the way.
+#[derive(Debug)]
+pub struct Found<T> {
+    /// The value.
+    pub value: T,
+    /// What was found.
+    pub findings: Findings,
+}
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// They stop the build.
+    pub errors: usize,
+    /// The law asks for it.
+    pub must: usize,
+    /// Good practice asks for it.
+    pub should: usize,
+    /// It could be better.
+    pub could: usize,
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn add(&mut self, problem: Problem, place: Place) {
+        self.0.push(Finding { problem, place });
+    }
+
+    /// Adds all of another collection.
+    pub fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// True if nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// True if something was found that stops a build.
+    pub fn any_error(&self) -> bool {
+        self.0.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+
+    /// In the order of the files and the lines in them, each said once.
+    pub fn sorted(mut self) -> Vec<Finding> {
+        self.0.sort_by(|a, b| {
+            let key = |finding: &Finding| (finding.place.path().clone(), finding.place.span.start, finding.code());
+            key(a).cmp(&key(b))
+        });
+        self.0.dedup();
+        self.0
+    }
+
+    /// How many there are of each severity.
+    pub fn counts(&self) -> Counts {
+        Counts::of(&self.0)
+    }
+}
+
+impl Counts {
+    /// Counts findings.
+    pub fn of(findings: &[Finding]) -> Self {
+        let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+        Self {
+            errors: count(Severity::Error),
+            must: count(Severity::Must),
+            should: count(Severity::Should),
+            could: count(Severity::Could),
+        }
+    }
+}
+
+impl FromIterator<Finding> for Findings {
+    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
+        Self(findings.into_iter().collect())
+    }
+}

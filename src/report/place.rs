@@ -1,0 +1,165 @@
+//! Where something stands: a file of the content folder and a span of bytes in its text.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+/// A path inside the content folder, relative, with `/` on every system.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContentPath(Arc<str>);
+
+impl ContentPath {
+    /// Takes a relative path in the spelling of any system and gives it with `/`.
+    pub fn new(path: &str) -> Self {
+        Self(path.replace('\\', "/").into())
+    }
+
+    /// The whole path, such as `events/2027-03-04-careers-fair.md`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file's name with its ending.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+
+    /// The file's name without its ending.
+    pub fn stem(&self) -> &str {
+        let name = self.file_name();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// The ending in lower case, without the dot; empty if there is none.
+    pub fn ending(&self) -> String {
+        self.file_name().rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+    }
+
+    /// The folder, without a closing slash; empty for a file at the top.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+}
+
+impl Borrow<str> for ContentPath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ContentPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for ContentPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.0, f)
+    }
+}
+
+impl Serialize for ContentPath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// A file's path and its whole text, shared by everything that was made from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Where the file is in the content folder.
+    pub path: ContentPath,
+    /// Its whole text as UTF-8, front matter included. Empty if it has no text.
+    pub text: Arc<str>,
+}
+
+impl Source {
+    /// A file of which only the path is known: missing, unreadable, or not text.
+    pub fn without_text(path: ContentPath) -> Self {
+        Self { path, text: "".into() }
+    }
+
+    /// The place of a span of bytes in this file.
+    pub fn place(&self, span: Range<usize>) -> Place {
+        Place { source: self.clone(), span }
+    }
+
+    /// The place of the file as a whole.
+    pub fn whole(&self) -> Place {
+        self.place(0..0)
+    }
+}
+
+/// A span of bytes in a file. An empty span at the start of a file means the file as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub source: Source,
+    /// Bytes of the whole file's text.
+    pub span: Range<usize>,
+}
+
+/// A line and a column, both counted from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Position {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of a whole file (or folder) of which only the path matters.
+    pub fn of_file(path: &str) -> Self {
+        Source::without_text(ContentPath::new(path)).whole()
+    }
+
+    /// The file's path.
+    pub fn path(&self) -> &ContentPath {
+        &self.source.path
+    }
+
+    /// True if the file as a whole is meant.
+    pub fn is_whole_file(&self) -> bool {
+        self.span == (0..0)
+    }
+
+    /// Where the span starts and ends.
+    pub fn positions(&self) -> (Position, Position) {
+        (self.position(self.span.start), self.position(self.span.end))
+    }
+
+    fn position(&self, offset: usize) -> Position {
+        let text = &self.source.text;
+        let before = text.get(..offset).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before.get(line_start..).unwrap_or("").chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_lines_and_characters_from_one() {
+        let source = Source { path: ContentPath::new("a.md"), text: "é: 1\r\nb: two\n".into() };
+        let (start, end) = source.place(10..13).positions();
+        assert_eq!((start.line, start.column), (2, 4));
+        assert_eq!((end.line, end.column), (2, 7));
+    }
+
+    #[test]
+    fn paths_have_forward_slashes_and_parts() {
+        let path = ContentPath::new(r"events\2027-03-04-fair.MD");
+        assert_eq!(path.as_str(), "events/2027-03-04-fair.MD");
+        assert_eq!((path.folder(), path.stem(), path.ending().as_str()), ("events", "2027-03-04-fair", "md"));
+    }
+}

@@ -1,0 +1,125 @@
+//! The four ways a finding is drawn: in full, concise, as JSON lines, as GitHub annotations.
+//!
+//! Takes findings that are already sorted; gives text. Whoever calls decides where it goes.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Finding, Position, Severity};
+
+/// How findings are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people: excerpt, caret and help.
+    Full,
+    /// For people in a hurry: a line each.
+    Concise,
+    /// For machines: a JSON object a line.
+    Json,
+    /// For GitHub Actions: annotations on the files.
+    Github,
+}
+
+/// Draws one finding, ending in a newline.
+pub fn finding(finding: &Finding, format: Format, width: usize) -> String {
+    match format {
+        Format::Full => full(finding, width),
+        Format::Concise => concise(finding),
+        Format::Json => json(finding),
+        Format::Github => github(finding),
+    }
+}
+
+fn full(finding: &Finding, width: usize) -> String {
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Must => Level::ERROR.with_name("must"),
+        Severity::Should => Level::WARNING.with_name("should"),
+        Severity::Could => Level::NOTE.with_name("could"),
+    };
+    let message = finding.problem.message();
+    let place = &finding.place;
+    let title = level.primary_title(message.as_str()).id(finding.code().word());
+    let group = if place.is_whole_file() || place.source.text.is_empty() {
+        Group::with_title(title).element(annotate_snippets::Origin::path(place.path().as_str()))
+    } else {
+        let span = visible_span(&place.source.text, place.span.clone());
+        title.element(
+            Snippet::source(&*place.source.text)
+                .path(place.path().as_str())
+                .annotation(AnnotationKind::Primary.span(span)),
+        )
+    };
+    let help = finding.problem.help();
+    let report = [group, Group::with_title(Level::HELP.secondary_title(help.as_str()))];
+    format!("{}\n\n", Renderer::styled().term_width(width).render(&report))
+}
+
+/// At most the first line of a span, so that a long value does not fill the screen.
+fn visible_span(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let end = text.get(span.clone()).and_then(|part| part.find('\n')).map_or(span.end, |newline| span.start + newline);
+    let end = if text.get(span.start..end).is_some_and(|part| part.ends_with('\r')) { end - 1 } else { end };
+    span.start..end
+}
+
+fn concise(finding: &Finding) -> String {
+    let place = &finding.place;
+    let at = if place.is_whole_file() {
+        place.path().to_string()
+    } else {
+        let (start, _) = place.positions();
+        format!("{}:{}:{}", place.path(), start.line, start.column)
+    };
+    format!("{at}: {}[{}] {}\n", finding.severity().word(), finding.code(), finding.problem.message())
+}
+
+#[derive(Serialize)]
+struct Machine<'a> {
+    code: &'static str,
+    severity: &'static str,
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<Position>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<Position>,
+    message: String,
+    help: String,
+}
+
+fn json(finding: &Finding) -> String {
+    let place = &finding.place;
+    let positions = (!place.is_whole_file()).then(|| place.positions());
+    let machine = Machine {
+        code: finding.code().word(),
+        severity: finding.severity().word(),
+        file: place.path().as_str(),
+        start: positions.map(|(start, _)| start),
+        end: positions.map(|(_, end)| end),
+        message: finding.problem.message(),
+        help: finding.problem.help(),
+    };
+    // A struct of strings and numbers always has a JSON form.
+    serde_json::to_string(&machine).map(|line| line + "\n").unwrap_or_default()
+}
+
+fn github(finding: &Finding) -> String {
+    let place = &finding.place;
+    let command = match finding.severity() {
+        Severity::Error | Severity::Must => "error",
+        Severity::Should => "warning",
+        Severity::Could => "notice",
+    };
+    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
+    let (start, end) = place.positions();
+    format!(
+        "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
+        property(place.path().as_str()),
+        start.line,
+        start.column,
+        end.line,
+        end.column,
+        property(finding.code().word()),
+        data(&format!("{}. {}", finding.problem.message(), finding.problem.help())),
+    )
+}

@@ -1,0 +1,185 @@
+//! The facts of each finding, without words.
+
+use super::{Code, Severity};
+
+/// What was wanted where something else stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Plain text.
+    Text,
+    /// `yes` or `no`.
+    YesNo,
+    /// A whole number.
+    Number,
+    /// A list, one entry a line behind a dash.
+    List,
+    /// Keys with values.
+    Keys,
+    /// A single value, or a list of such.
+    One,
+}
+
+/// Why a YAML file or front matter could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YamlTrouble {
+    /// `title: Careers: Fair`.
+    SecondColon,
+    /// A tab where spaces belong.
+    Tab,
+    /// A quotation mark is opened and never closed.
+    UnclosedQuote,
+    /// A value begins with a sign that YAML keeps for itself.
+    SpecialSign(char),
+    /// Lines do not line up.
+    Indentation,
+    /// Anything else.
+    Other,
+}
+
+/// Why a date could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateTrouble {
+    /// It is not written in a form we know.
+    Form,
+    /// The day does not exist, such as 31 February.
+    NoSuchDay,
+}
+
+/// What is wrong, missing or worth telling: the facts of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is explained at length in explain.md, which a test holds complete")]
+pub enum Problem {
+    NoFolder,
+    EmptyFolder,
+    MissingFile { what: &'static str },
+    Unreadable { reason: String },
+    NotText,
+    TooLarge { bytes: u64, limit: u64 },
+    TooMany { limit: usize },
+    TooDeep { limit: usize },
+    LinkLeavesFolder { target: String },
+    FileName { why: &'static str },
+    NamesDifferInCase { other: String },
+    UnknownFile { suggestion: Option<String> },
+    ByteOrderMark,
+    Windows1252,
+    UnclosedFrontMatter,
+    YamlSyntax { trouble: YamlTrouble, detail: String },
+    YamlTooComplex,
+    DuplicateKey { key: String, first_line: usize },
+    UnknownKey { key: String, known: Vec<&'static str>, suggestion: Option<&'static str> },
+    MissingKey { key: &'static str, example: String },
+    WrongType { wanted: Wanted, found: &'static str },
+    EmptyValue { key: String },
+    UnknownValue { value: String, known: Vec<&'static str>, suggestion: Option<&'static str> },
+    OutOfRange { value: String, from: i64, to: i64 },
+    BadDate { value: String, trouble: DateTrouble },
+    WrongWeekday { said: &'static str, date: String, really: &'static str },
+    DateDiffers { here: String, in_name: String },
+    BadTime { value: String },
+    WrongOrder { first: &'static str, second: &'static str },
+    BadEmail { value: String },
+    BadPhone { value: String },
+    BadLink { value: String },
+    BadColour { value: String },
+    CurlyQuotes,
+    NoLeader,
+    UnknownGroup { value: String, known: Vec<String>, suggestion: Option<String> },
+    UnknownTime { value: String, known: Vec<String>, suggestion: Option<String> },
+    UnknownRole { value: String },
+    Duplicate { what: &'static str, name: String, other: String },
+    OutsideYear { date: String, year: String },
+    CountsDoNotAdd { counted: u64, whole: u64 },
+    BrokenLink { target: String, suggestion: Option<String> },
+    BrokenAnchor { target: String, anchor: String, known: Vec<String>, suggestion: Option<String> },
+    MissingMedia { target: String, suggestion: Option<String> },
+    UnsafeLink { target: String },
+    RawHtml { html: String },
+    BrokenPicture { reason: String },
+    UnsafePicture { what: String },
+    Theme { message: String },
+    AddressClash { address: String, other: String },
+    Statutory { title: String, asks: String, basis: String, source: String, read_on: String, must: bool },
+    ReviewPast { date: String, today: String },
+    Placeholder { text: String },
+    NotOurs { detail: String },
+    CannotWrite { reason: String },
+}
+
+impl Problem {
+    /// The code of this kind of finding.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::NoFolder => Code::NoFolder,
+            Self::EmptyFolder => Code::EmptyFolder,
+            Self::MissingFile { .. } => Code::MissingFile,
+            Self::Unreadable { .. } => Code::Unreadable,
+            Self::NotText => Code::NotText,
+            Self::TooLarge { .. } => Code::TooLarge,
+            Self::TooMany { .. } => Code::TooMany,
+            Self::TooDeep { .. } => Code::TooDeep,
+            Self::LinkLeavesFolder { .. } => Code::LinkLeavesFolder,
+            Self::FileName { .. } => Code::FileName,
+            Self::NamesDifferInCase { .. } => Code::NamesDifferInCase,
+            Self::UnknownFile { .. } => Code::UnknownFile,
+            Self::ByteOrderMark => Code::ByteOrderMark,
+            Self::Windows1252 => Code::Windows1252,
+            Self::UnclosedFrontMatter => Code::UnclosedFrontMatter,
+            Self::YamlSyntax { .. } => Code::YamlSyntax,
+            Self::YamlTooComplex => Code::YamlTooComplex,
+            Self::DuplicateKey { .. } => Code::DuplicateKey,
+            Self::UnknownKey { .. } => Code::UnknownKey,
+            Self::MissingKey { .. } => Code::MissingKey,
+            Self::WrongType { .. } => Code::WrongType,
+            Self::EmptyValue { .. } => Code::EmptyValue,
+            Self::UnknownValue { .. } => Code::UnknownValue,
+            Self::OutOfRange { .. } => Code::OutOfRange,
+            Self::BadDate { .. } => Code::BadDate,
+            Self::WrongWeekday { .. } => Code::WrongWeekday,
+            Self::DateDiffers { .. } => Code::DateDiffers,
+            Self::BadTime { .. } => Code::BadTime,
+            Self::WrongOrder { .. } => Code::WrongOrder,
+            Self::BadEmail { .. } => Code::BadEmail,
+            Self::BadPhone { .. } => Code::BadPhone,
+            Self::BadLink { .. } => Code::BadLink,
+            Self::BadColour { .. } => Code::BadColour,
+            Self::CurlyQuotes => Code::CurlyQuotes,
+            Self::NoLeader => Code::NoLeader,
+            Self::UnknownGroup { .. } => Code::UnknownGroup,
+            Self::UnknownTime { .. } => Code::UnknownTime,
+            Self::UnknownRole { .. } => Code::UnknownRole,
+            Self::Duplicate { .. } => Code::Duplicate,
+            Self::OutsideYear { .. } => Code::OutsideYear,
+            Self::CountsDoNotAdd { .. } => Code::CountsDoNotAdd,
+            Self::BrokenLink { .. } => Code::BrokenLink,
+            Self::BrokenAnchor { .. } => Code::BrokenAnchor,
+            Self::MissingMedia { .. } => Code::MissingMedia,
+            Self::UnsafeLink { .. } => Code::UnsafeLink,
+            Self::RawHtml { .. } => Code::RawHtml,
+            Self::BrokenPicture { .. } => Code::BrokenPicture,
+            Self::UnsafePicture { .. } => Code::UnsafePicture,
+            Self::Theme { .. } => Code::Theme,
+            Self::AddressClash { .. } => Code::AddressClash,
+            Self::Statutory { .. } => Code::Statutory,
+            Self::ReviewPast { .. } => Code::ReviewPast,
+            Self::Placeholder { .. } => Code::Placeholder,
+            Self::NotOurs { .. } => Code::NotOurs,
+            Self::CannotWrite { .. } => Code::CannotWrite,
+        }
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Statutory { must: true, .. } | Self::ReviewPast { .. } => Severity::Must,
+            Self::Statutory { must: false, .. }
+            | Self::Windows1252
+            | Self::UnknownFile { .. }
+            | Self::Placeholder { .. }
+            | Self::OutsideYear { .. }
+            | Self::LinkLeavesFolder { .. } => Severity::Should,
+            Self::ByteOrderMark | Self::CurlyQuotes => Severity::Could,
+            _ => Severity::Error,
+        }
+    }
+}

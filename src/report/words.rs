@@ -1,0 +1,257 @@
+//! The words of every finding, in one place: what is wrong, and what it means and how to mend it.
+//!
+//! They are read by a teacher under pressure: plain English, no computer words, one idea a sentence.
+
+use super::{DateTrouble, Problem, Wanted, YamlTrouble};
+
+impl Problem {
+    /// One line: what is wrong.
+    pub fn message(&self) -> String {
+        match self {
+            Self::NoFolder => "there is no such folder".into(),
+            Self::EmptyFolder => "this folder has no content yet".into(),
+            Self::MissingFile { what } => format!("this file is missing: it says {what}"),
+            Self::Unreadable { reason } => format!("this could not be read: {reason}"),
+            Self::NotText => "this is not a text file".into(),
+            Self::TooLarge { bytes, limit } => {
+                format!("this file is too large: {}, and the limit is {}", size(*bytes), size(*limit))
+            }
+            Self::TooMany { limit } => format!("there are more than {limit} files in this folder"),
+            Self::TooDeep { limit } => format!("folders lie in folders more than {limit} deep"),
+            Self::LinkLeavesFolder { target } => format!("this link leads out of the content folder, to `{target}`"),
+            Self::FileName { why } => format!("this file's name cannot be used: {why}"),
+            Self::NamesDifferInCase { other } => format!("this name differs from `{other}` only in capital letters"),
+            Self::UnknownFile { .. } => "nothing reads this file, so it is not on the site".into(),
+            Self::ByteOrderMark => "this file begins with a byte-order mark".into(),
+            Self::Windows1252 => "this file was saved in an old Windows encoding".into(),
+            Self::UnclosedFrontMatter => "the front matter is not closed".into(),
+            Self::YamlSyntax { trouble, detail } => yaml_message(*trouble, detail),
+            Self::YamlTooComplex => "this file is nested or repeated too much to be read safely".into(),
+            Self::DuplicateKey { key, .. } => format!("`{key}` is written twice"),
+            Self::UnknownKey { key, .. } => format!("`{key}` is not a key that belongs here"),
+            Self::MissingKey { key, .. } => format!("`{key}` is missing"),
+            Self::WrongType { wanted, found } => format!("here should be {}, not {found}", wanted_words(*wanted)),
+            Self::EmptyValue { key } => format!("`{key}` has nothing behind it"),
+            Self::UnknownValue { value, .. } => format!("`{value}` is not one of the words that fit here"),
+            Self::OutOfRange { value, from, to } => format!("{value} is not between {from} and {to}"),
+            Self::BadDate { value, trouble: DateTrouble::Form } => format!("`{value}` is not a date we can read"),
+            Self::BadDate { value, trouble: DateTrouble::NoSuchDay } => format!("there is no such day as {value}"),
+            Self::WrongWeekday { said, date, really } => format!("{date} is a {really}, not a {said}"),
+            Self::DateDiffers { here, in_name } => format!("the date is {here} here, but {in_name} in the file's name"),
+            Self::BadTime { value } => format!("`{value}` is not a time of day"),
+            Self::WrongOrder { first, second } => format!("{second} comes before {first}"),
+            Self::BadEmail { value } => format!("`{value}` is not an e-mail address"),
+            Self::BadPhone { value } => format!("`{value}` is not a telephone number"),
+            Self::BadLink { value } => format!("`{value}` is not a web address"),
+            Self::BadColour { value } => format!("`{value}` is not a colour we can read"),
+            Self::CurlyQuotes => "curly quotation marks do not quote: they became part of the text".into(),
+            Self::NoLeader => "nobody here has the role of careers leader".into(),
+            Self::UnknownGroup { value, .. } => format!("there is no group `{value}`"),
+            Self::UnknownTime { value, .. } => format!("`{value}` is not a time in this academic year"),
+            Self::UnknownRole { value } => format!("nobody in team.yaml has the role `{value}`"),
+            Self::Duplicate { what, name, .. } => format!("there are two {what} called `{name}`"),
+            Self::OutsideYear { date, year } => format!("{date} is not in the academic year {year}"),
+            Self::CountsDoNotAdd { counted, whole } => {
+                format!("the counts add up to {counted}, which is more than {whole}")
+            }
+            Self::BrokenLink { target, .. } => format!("this link leads nowhere: there is no `{target}`"),
+            Self::BrokenAnchor { target, anchor, .. } => format!("`{target}` has no heading `#{anchor}`"),
+            Self::MissingMedia { target, .. } => format!("there is no picture or document `{target}`"),
+            Self::UnsafeLink { target } => format!("links that begin like `{target}` are not allowed"),
+            Self::RawHtml { html } => format!("HTML cannot be used here: `{html}`"),
+            Self::BrokenPicture { reason } => format!("this picture cannot be read: {reason}"),
+            Self::UnsafePicture { what } => format!("this drawing holds {what}, which could run or load something"),
+            Self::Theme { message } => format!("this theme file does not work: {message}"),
+            Self::AddressClash { address, .. } => format!("two files would become the same page, `{address}`"),
+            Self::Statutory { title, must: true, .. } => format!("the site must give: {title}"),
+            Self::Statutory { title, must: false, .. } => format!("the site should give: {title}"),
+            Self::ReviewPast { date, .. } => format!("the date of the next review, {date}, has passed"),
+            Self::Placeholder { text } => format!("still to be written: `{text}`"),
+            Self::NotOurs { detail } => detail.clone(),
+            Self::CannotWrite { reason } => format!("the site could not be written: {reason}"),
+        }
+    }
+
+    /// What it means and how to mend it.
+    pub fn help(&self) -> String {
+        match self {
+            Self::NoFolder => "Check the spelling, or make a new site with `fingerpost new FOLDER`.".into(),
+            Self::EmptyFolder => "Start with `fingerpost new FOLDER`, which makes a small complete site to edit.".into(),
+            Self::MissingFile { .. } => {
+                "Every site needs it. `fingerpost new FOLDER` makes one that you can copy.".into()
+            }
+            Self::Unreadable { .. } => "Close it in other programs, check that you may open it, and try again.".into(),
+            Self::NotText => "Content is plain text, ending in .md or .yaml. Put pictures and documents into media/.".into(),
+            Self::TooLarge { .. } => "Make it smaller, or take it out of the folder and link to where it is.".into(),
+            Self::TooMany { .. } => "Is this the right folder? A careers programme has some hundreds of files.".into(),
+            Self::TooDeep { .. } => "Is this the right folder? Move the files nearer to the top.".into(),
+            Self::LinkLeavesFolder { .. } => {
+                "It was not followed, so that nothing from elsewhere is published. Copy the file into the folder.".into()
+            }
+            Self::FileName { .. } => "Rename it with plain letters, digits and hyphens, such as careers-fair.md.".into(),
+            Self::NamesDifferInCase { .. } => {
+                "Windows and many web hosts take the two for one file. Rename one of them.".into()
+            }
+            Self::UnknownFile { suggestion } => suggestion.as_ref().map_or_else(
+                || "Move it to pages/ (text), policies/ or media/ (pictures, documents), or take it out.".into(),
+                |name| format!("Did you mean `{name}`? Rename it, or move it to pages/ or media/."),
+            ),
+            Self::ByteOrderMark => "It does no harm and was passed over. Nothing to do.".into(),
+            Self::Windows1252 => {
+                "We read it as Windows-1252. Check its accents and quotation marks on the page, then save it as UTF-8 \
+                 (in Notepad: Save as, Encoding: UTF-8)."
+                    .into()
+            }
+            Self::UnclosedFrontMatter => {
+                "The file begins with `---`. Write another `---` on its own line where the keys end and the text begins."
+                    .into()
+            }
+            Self::YamlSyntax { trouble, .. } => yaml_help(*trouble),
+            Self::YamlTooComplex => "Write it out plainly, without `&` and `*` references and with less nesting.".into(),
+            Self::DuplicateKey { first_line, .. } => {
+                format!("The first is on line {first_line}. Keep one of the two.")
+            }
+            Self::UnknownKey { known, suggestion, .. } => suggest(*suggestion, "The keys here are", known),
+            Self::MissingKey { example, .. } => format!("Add a line such as `{example}`."),
+            Self::WrongType { wanted, .. } => wanted_help(*wanted).into(),
+            Self::EmptyValue { key } => format!("Write a value behind `{key}:`, or take the line out."),
+            Self::UnknownValue { known, suggestion, .. } => suggest(*suggestion, "Choose one of", known),
+            Self::OutOfRange { from, to, .. } => format!("Write a whole number from {from} to {to}."),
+            Self::BadDate { trouble: DateTrouble::Form, .. } => {
+                "Write it as 2027-03-04 (year, month, day) or as 4 March 2027.".into()
+            }
+            Self::BadDate { .. } => "Check the calendar and correct the day.".into(),
+            Self::WrongWeekday { .. } => "Correct the weekday or the date: people will trust what they read.".into(),
+            Self::DateDiffers { .. } => "Make the two agree: rename the file or correct the date.".into(),
+            Self::BadTime { .. } => "Write it as 17:30 or 5.30 pm.".into(),
+            Self::WrongOrder { .. } => "Check both and swap or correct them.".into(),
+            Self::BadEmail { .. } => "Write it as careers@school.example, without spaces.".into(),
+            Self::BadPhone { .. } => "Write it with digits and spaces, such as 01632 960123.".into(),
+            Self::BadLink { .. } => "Write the whole address, beginning with https:// (or mailto: or tel:).".into(),
+            Self::BadColour { .. } => "Write it as \"#0b5d4e\", with quotation marks round it, or as a name like `navy`.".into(),
+            Self::CurlyQuotes => "Use straight ones (\") or none at all.".into(),
+            Self::NoLeader => {
+                "Add a person with `role: careers-leader` and an e-mail address or telephone number. Everybody who \
+                 visits the site may ask this person."
+                    .into()
+            }
+            Self::UnknownGroup { known, suggestion, .. } => {
+                suggest(suggestion.as_deref(), "The groups in school.yaml are", known)
+            }
+            Self::UnknownTime { known, suggestion, .. } => {
+                suggest(suggestion.as_deref(), "Write a date, a month, `all year`, or one of", known)
+            }
+            Self::UnknownRole { .. } => "Use a role that somebody in team.yaml has.".into(),
+            Self::Duplicate { other, .. } => format!("The other is in {other}. Rename or remove one."),
+            Self::OutsideYear { .. } => {
+                "It is shown all the same. Is the year right? Last year's events are best taken out.".into()
+            }
+            Self::CountsDoNotAdd { .. } => {
+                "Check the counts. If people could choose several answers, add `choose-many: yes`.".into()
+            }
+            Self::BrokenLink { suggestion, .. } => suggestion.as_ref().map_or_else(
+                || "Write the path from this file to the other, such as ../programme/year-9.md.".into(),
+                |path| format!("Did you mean `{path}`?"),
+            ),
+            Self::BrokenAnchor { known, suggestion, .. } => {
+                if known.is_empty() {
+                    "That page has no headings. Link to the page alone.".into()
+                } else {
+                    suggest(suggestion.as_deref(), "Its headings are", known)
+                }
+            }
+            Self::MissingMedia { suggestion, .. } => suggestion.as_ref().map_or_else(
+                || "Put the file into media/ and write the path from this file to it.".into(),
+                |path| format!("Did you mean `{path}`?"),
+            ),
+            Self::UnsafeLink { .. } => "Link to an address that begins with https://, mailto: or tel:.".into(),
+            Self::RawHtml { .. } => {
+                "Write it in Markdown: **bold**, *italic*, [link](https://…), lists and tables. If you mean the sign \
+                 itself, write \\< in front."
+                    .into()
+            }
+            Self::BrokenPicture { .. } => "Open it, save it again as JPEG, PNG, WebP or SVG, and replace the file.".into(),
+            Self::UnsafePicture { .. } => "Save the drawing again as plain SVG (in Inkscape: Save as, Plain SVG).".into(),
+            Self::Theme { .. } => "Mend the file, or take it out of theme/ to use ours.".into(),
+            Self::AddressClash { other, .. } => format!("The other is {other}. Rename one of the two."),
+            Self::Statutory { asks, basis, source, read_on, .. } => {
+                format!("{asks} ({basis}; {source}, read on {read_on})")
+            }
+            Self::ReviewPast { today, .. } => format!(
+                "Today is {today}. Read the site through, correct it, and set a new date. An overdue review is the \
+                 first thing an inspector sees."
+            ),
+            Self::Placeholder { .. } => "Replace it with your own words.".into(),
+            Self::NotOurs { .. } => {
+                "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
+                 files that are there (none of them is overwritten)."
+                    .into()
+            }
+            Self::CannotWrite { .. } => {
+                "The site that was there is as it was, or the next build mends it. Check that the disk has room and \
+                 that you may write there."
+                    .into()
+            }
+        }
+    }
+}
+
+fn suggest<S: AsRef<str>>(suggestion: Option<&str>, intro: &str, known: &[S]) -> String {
+    let list = known.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+    match suggestion {
+        Some(word) => format!("Did you mean `{word}`? {intro}: {list}."),
+        None => format!("{intro}: {list}."),
+    }
+}
+
+fn yaml_message(trouble: YamlTrouble, detail: &str) -> String {
+    match trouble {
+        YamlTrouble::SecondColon => "a second colon in the line confuses the reading".into(),
+        YamlTrouble::Tab => "there is a tab where spaces belong".into(),
+        YamlTrouble::UnclosedQuote => "a quotation mark is opened here and never closed".into(),
+        YamlTrouble::SpecialSign(sign) => format!("a value cannot begin with `{sign}`"),
+        YamlTrouble::Indentation => "this line does not line up with the lines around it".into(),
+        YamlTrouble::Other => format!("this cannot be read as YAML ({detail})"),
+    }
+}
+
+fn yaml_help(trouble: YamlTrouble) -> String {
+    match trouble {
+        YamlTrouble::SecondColon => "Put quotation marks round the value: title: \"Careers: the fair\".",
+        YamlTrouble::Tab => "Delete it and indent with two spaces.",
+        YamlTrouble::UnclosedQuote => "Add the closing mark at the end of the value, or take the opening one away.",
+        YamlTrouble::SpecialSign(_) => "Put quotation marks round the value.",
+        YamlTrouble::Indentation => {
+            "Give keys that belong together the same number of spaces in front, and a space behind each colon and dash."
+        }
+        YamlTrouble::Other => "Look at this line and the one before: is a colon, a dash or a quotation mark amiss?",
+    }
+    .into()
+}
+
+fn wanted_words(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Text => "some text",
+        Wanted::YesNo => "yes or no",
+        Wanted::Number => "a whole number",
+        Wanted::List => "a list",
+        Wanted::Keys => "keys with values",
+        Wanted::One => "a value or a list of values",
+    }
+}
+
+fn wanted_help(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Text => "Write the text on the same line, behind the colon. Quotation marks round it never hurt.",
+        Wanted::YesNo => "Write yes or no.",
+        Wanted::Number => "Write digits only, such as 84.",
+        Wanted::List => "Write one entry a line, each behind a dash and a space.",
+        Wanted::Keys => "Write `key: value` lines below, indented by two spaces. Is a space missing behind a colon?",
+        Wanted::One => "Write one value, or several in square brackets: [pupils, parents].",
+    }
+}
+
+fn size(bytes: u64) -> String {
+    const MEGABYTE: u64 = 1_000_000;
+    if bytes >= MEGABYTE { format!("{} MB", bytes.div_ceil(MEGABYTE)) } else { format!("{} kB", bytes.div_ceil(1000)) }
+}
