@@ -2,3 +2,4 @@ pub mod framework;
 pub mod programme;
 pub mod read;
 pub mod report;
+pub mod view;

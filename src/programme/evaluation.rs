@@ -173,7 +173,7 @@ record! {
         /// How many answered.
         required responded: u32 = "84";
         /// The questions, with counts.
-        list questions: QuestionForm;
+        list questions: Question;
         /// What people told you, in your own words, without names.
         list heard: Text;
     }
@@ -181,7 +181,7 @@ record! {
 
 record! {
     /// A question and how many gave each answer.
-    pub struct QuestionForm {
+    pub struct Question {
         /// The question as it was asked.
         required question: Text = "I know who to ask about careers";
         /// How many gave each answer, in the order of the scale.

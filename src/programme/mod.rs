@@ -6,8 +6,10 @@
 //! or a careers leader is missing, for then every page would lie.
 
 mod audience;
+mod encounters;
 mod evaluation;
 mod event;
+mod evidence;
 pub mod form;
 mod groups;
 mod institution;
@@ -24,11 +26,13 @@ mod written;
 mod year;
 
 pub use audience::{Audience, FeedbackGroup, Notes};
+pub use encounters::{PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FrameworkVersion, Impact, Method, Scope, Scores,
+    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FrameworkVersion, Impact, Method, Question, Scope, Scores,
     Survey,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
+pub use evidence::{Statutory, statutory, unheard};
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};

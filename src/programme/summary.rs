@@ -1,5 +1,6 @@
 //! The programme in summary, who backs it, and how each audience gets at it.
 
+use super::audience::Audience;
 use super::form::{Day, Text, choice, record};
 use super::prose::Prose;
 
@@ -84,4 +85,16 @@ pub struct Summary {
     pub form: SummaryForm,
     /// The summary.
     pub prose: Prose,
+}
+
+impl AccessLines {
+    /// How one audience gets at the information.
+    pub fn to(&self, audience: Audience) -> Option<&str> {
+        match audience {
+            Audience::Pupils => self.pupils.as_deref(),
+            Audience::Parents => self.parents.as_deref(),
+            Audience::Staff => self.staff.as_deref(),
+            Audience::Employers => self.employers.as_deref(),
+        }
+    }
 }

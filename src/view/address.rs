@@ -1,0 +1,56 @@
+//! Addresses of pages: relative to the site's root, always ending in a file's name.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+/// Where a page or file stands in the site, such as `pupils/year-9.html`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(Arc<str>);
+
+impl Address {
+    /// An address from a path below the site's root.
+    pub fn new(path: impl Into<Arc<str>>) -> Self {
+        Self(path.into())
+    }
+
+    /// The path below the site's root.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The way from this page up to the site's root: empty, `../` or more of them. A link to
+    /// another page is this and that page's address.
+    pub fn root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+
+    /// This page, at one of its parts.
+    pub fn part(&self, part: &str) -> Self {
+        Self(format!("{}#{part}", self.0).into())
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Address {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Address;
+
+    #[test]
+    fn the_root_is_as_far_up_as_the_page_is_deep() {
+        assert_eq!(Address::new("index.html").root(), "");
+        assert_eq!(Address::new("pupils/year-9.html").root(), "../");
+    }
+}

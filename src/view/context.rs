@@ -1,0 +1,90 @@
+//! What every page's function needs to know: the programme, the day, and where pages stand.
+
+use jiff::civil::Date;
+
+use super::address::Address;
+use super::cards::{self, BenchmarkTag, LinkTo};
+use crate::framework::{Facts, Framework, KindFacts};
+use crate::programme::{AcademicYear, Audience, Benchmark, Event, Group, Programme, Words};
+
+/// The programme and the day the site is built for.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// The field's facts.
+    pub facts: &'a Facts,
+    /// Today. Past and coming are decided by it.
+    pub today: Date,
+    /// The benchmarks in the wording in use today.
+    pub benchmarks: Vec<BenchmarkTag>,
+}
+
+impl<'a> Context<'a> {
+    /// What pages need to know of a programme on a day.
+    pub fn new(programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
+        let mut context = Self { programme, facts, today, benchmarks: Vec::new() };
+        let tag = |facts: &crate::framework::BenchmarkFacts| BenchmarkTag {
+            number: facts.number,
+            short: facts.short.clone(),
+            name: facts.name.clone(),
+        };
+        context.benchmarks = context.framework().map_or_else(Vec::new, |framework| framework.benchmarks.iter().map(tag).collect());
+        context
+    }
+
+    /// What is known of this kind of institution.
+    pub fn kind(&self) -> Option<&'a KindFacts> {
+        self.facts.kind(self.programme.institution.kind.word())
+    }
+
+    /// The version of the benchmarks in use today.
+    pub fn framework(&self) -> Option<&'a Framework> {
+        self.facts.framework_on(self.kind()?.setting, self.today)
+    }
+
+    /// The labels of some benchmarks, each once, in order.
+    pub fn tags(&self, benchmarks: &[Benchmark]) -> Vec<BenchmarkTag> {
+        cards::tags(benchmarks, &self.benchmarks)
+    }
+
+    /// The groups, in order.
+    pub fn groups(&self) -> &'a [Group] {
+        &self.programme.groups
+    }
+
+    /// What this school calls its people.
+    pub fn words(&self) -> &'a Words {
+        &self.programme.institution.words
+    }
+
+    /// The academic year.
+    pub fn year(&self) -> &'a AcademicYear {
+        &self.programme.year
+    }
+
+    /// An event's page.
+    pub fn event_address(&self, event: &Event) -> Address {
+        Address::new(format!("events/{}.html", event.id))
+    }
+
+    /// A group's page for an audience: its own for pupils and parents, its part of the programme for others.
+    pub fn group_address(&self, audience: Audience, group: &Group) -> Address {
+        match audience {
+            Audience::Pupils | Audience::Parents => Address::new(format!("{}/{}.html", audience.word(), group.id)),
+            Audience::Staff | Audience::Employers => Address::new("programme/index.html").part(&format!("part-{}", group.id)),
+        }
+    }
+
+    /// Further pages for an audience.
+    pub fn pages_for(&self, audience: Audience) -> Vec<LinkTo> {
+        let pages = self.programme.pages.iter().filter(|page| page.is_for(audience));
+        pages
+            .map(|page| LinkTo {
+                address: Address::new(format!("pages/{}.html", page.id)),
+                title: page.form.title.clone(),
+                about: page.form.summary.clone(),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,228 @@
+//! The pages of employers, providers and alumni: how to take part, and provider access.
+
+use serde::Serialize;
+
+use super::address::Address;
+use super::cards::{ActivityCard, EventCard, LinkTo, PersonCard, coming_events, provider_name};
+use super::context::Context;
+use super::evaluation::{self, ActionLine, MethodLine, SurveyBrief};
+use super::families::welcome;
+use super::say::{self, DayInWords};
+use crate::framework::PhaseAttendance;
+use crate::programme::{Audience, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
+
+/// The employers' entrance.
+#[derive(Debug, Serialize)]
+pub struct EmployersPage<'a> {
+    /// What they find here.
+    pub lead: Option<String>,
+    /// What they are told first.
+    pub welcome: Option<&'a Prose>,
+    /// Dates that need people, the next first.
+    pub needs: Vec<EventCard>,
+    /// Other events that they are told of.
+    pub events: Vec<EventCard>,
+    /// Ways to take part.
+    pub offers: Vec<OfferCard>,
+    /// Planned activities that need somebody.
+    pub activities: Vec<ActivityCard>,
+    /// The provider access statement, if there is one.
+    pub provider_access: Option<Address>,
+    /// Whom to talk to.
+    pub contacts: Vec<PersonCard>,
+    /// What employers told the school.
+    pub surveys: Vec<SurveyBrief>,
+    /// What came of it.
+    pub actions: Vec<ActionLine>,
+    /// Where to tell it now.
+    pub feedback: Vec<MethodLine>,
+    /// Where to look further.
+    pub pages: Vec<LinkTo>,
+}
+
+/// A way to help.
+#[derive(Debug, Serialize)]
+pub struct OfferCard {
+    /// What it is called.
+    pub title: String,
+    /// What sort of help it is.
+    pub kind: Option<String>,
+    /// How much time it takes.
+    pub commitment: Option<String>,
+    /// The groups it is for.
+    pub groups: String,
+    /// When.
+    pub when: Option<String>,
+    /// What it is.
+    pub about: Option<String>,
+    /// What safeguarding asks for.
+    pub checks: Option<String>,
+}
+
+/// The provider access policy statement.
+#[derive(Debug, Serialize)]
+pub struct ProviderAccessPage<'a> {
+    /// The statement.
+    pub statement: &'a Prose,
+    /// Whom to ask.
+    pub contacts: Vec<PersonCard>,
+    /// How to ask.
+    pub request: Option<String>,
+    /// When access is granted.
+    pub granting: Option<String>,
+    /// When it may be refused.
+    pub refusing: Option<String>,
+    /// Rooms and equipment.
+    pub premises: Option<String>,
+    /// What safeguarding asks for.
+    pub safeguarding: Option<String>,
+    /// How the duty is met.
+    pub duty: Option<String>,
+    /// When access is given.
+    pub opportunities: Vec<OpportunityLine>,
+    /// The duty, phase by phase, and the events that meet it.
+    pub phases: Vec<PhaseLine>,
+    /// Who came before.
+    pub past_providers: Vec<String>,
+    /// How to complain.
+    pub complaints: Option<String>,
+    /// Who approved the statement.
+    pub approved_by: Option<String>,
+    /// When they did.
+    pub approved_on: Option<DayInWords>,
+    /// When it is next reviewed.
+    pub next_review: Option<DayInWords>,
+}
+
+/// A time at which providers may come.
+#[derive(Debug, Serialize)]
+pub struct OpportunityLine {
+    /// The group's name.
+    pub group: String,
+    /// When.
+    pub when: String,
+    /// What there is.
+    pub what: String,
+}
+
+/// A key phase and the encounters in it.
+#[derive(Debug, Serialize)]
+pub struct PhaseLine {
+    /// Its name.
+    pub name: String,
+    /// What it means.
+    pub means: String,
+    /// How many there must be.
+    pub needed: usize,
+    /// True if there are enough.
+    pub met: bool,
+    /// True if all pupils take part.
+    pub for_everyone: bool,
+    /// The encounters.
+    pub encounters: Vec<EncounterLine>,
+}
+
+/// A provider encounter.
+#[derive(Debug, Serialize)]
+pub struct EncounterLine {
+    /// The event.
+    pub event: EventCard,
+    /// What sort of provider comes.
+    pub provider: String,
+}
+
+/// The employers' entrance.
+pub fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
+    let audience = Audience::Employers;
+    let programme = context.programme;
+    let (lead, welcome) = welcome(audience, context);
+    let card = |event| EventCard::new(event, Some(audience), context);
+    let (needs, others): (Vec<_>, Vec<_>) = coming_events(None, context)
+        .filter(|event| event.is_for(audience) || event.form.needs.is_some())
+        .partition(|event| event.form.needs.is_some());
+    let wanted = programme.activities.iter().filter(|activity| {
+        activity.status() != Status::Cancelled && (activity.form.needs.is_some() || activity.form.notes.employers.is_some())
+    });
+    EmployersPage {
+        lead,
+        welcome,
+        needs: needs.into_iter().map(card).collect(),
+        events: others.into_iter().map(card).collect(),
+        offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
+        activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
+        provider_access: programme.provider_access.as_ref().map(|_| Address::new("provider-access.html")),
+        contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
+        surveys: evaluation::briefs(audience, context),
+        actions: evaluation::actions(context, Some(FeedbackGroup::Employers)),
+        feedback: evaluation::open_methods(audience, context),
+        pages: context.pages_for(audience),
+    }
+}
+
+fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
+    let form = &offer.form;
+    OfferCard {
+        title: form.title.clone(),
+        kind: form.kind.map(|kind| say::label(kind.word())),
+        commitment: form.commitment.clone(),
+        groups: say::groups(&offer.groups, context.groups(), context.words()),
+        when: form.when.clone(),
+        about: form.about.clone(),
+        checks: form.checks.clone(),
+    }
+}
+
+/// The provider access page, if there is a statement.
+pub fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAccessPage<'a>> {
+    let statement = context.programme.provider_access.as_ref()?;
+    let form = &statement.form;
+    let team = &context.programme.team;
+    let contacts = form.contact.iter().flat_map(|role| team.with_role(role.value));
+    Some(ProviderAccessPage {
+        statement: &statement.prose,
+        contacts: contacts.map(|person| PersonCard::new(person, context)).collect(),
+        request: form.request.clone(),
+        granting: form.granting.clone(),
+        refusing: form.refusing.clone(),
+        premises: form.premises.clone(),
+        safeguarding: form.safeguarding.clone(),
+        duty: form.duty.clone(),
+        opportunities: statement
+            .opportunities
+            .iter()
+            .map(|opportunity| OpportunityLine {
+                group: context.groups().get(opportunity.group).map_or_else(String::new, |group| group.name.clone()),
+                when: say::when(opportunity.when, context.year()),
+                what: opportunity.what.clone(),
+            })
+            .collect(),
+        phases: phases(context),
+        past_providers: form.past_providers.clone(),
+        complaints: form.complaints.clone(),
+        approved_by: form.approved_by.clone(),
+        approved_on: form.approved_on.map(say::day),
+        next_review: form.next_review.map(say::day),
+    })
+}
+
+/// The duty, phase by phase; empty for kinds of institution that it does not bind.
+pub(super) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
+    provider_access_ledger(context.programme, context.facts)
+        .iter()
+        .map(|ledger| PhaseLine {
+            name: ledger.phase.name.clone(),
+            means: ledger.phase.means.clone(),
+            needed: ledger.needed,
+            met: ledger.is_met(),
+            for_everyone: ledger.phase.attendance == PhaseAttendance::Everyone,
+            encounters: ledger
+                .events
+                .iter()
+                .map(|event| EncounterLine {
+                    event: EventCard::new(event, None, context),
+                    provider: event.form.provider.map_or_else(String::new, provider_name),
+                })
+                .collect(),
+        })
+        .collect()
+}

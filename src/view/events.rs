@@ -1,0 +1,106 @@
+//! Events: what is to come, what is over, and a page each.
+
+use serde::Serialize;
+
+use super::address::Address;
+use super::cards::{BenchmarkTag, EventCard, NoteFor, provider_name};
+use super::context::Context;
+use super::say;
+use crate::programme::{Audience, Event, Prose};
+
+/// Events to come, or those that are over.
+#[derive(Debug, Serialize)]
+pub struct EventsPage {
+    /// By month.
+    pub months: Vec<Month>,
+    /// The other page: what is over, or what is to come. `None` if it would be empty.
+    pub other: Option<Address>,
+    /// True if these are over.
+    pub past: bool,
+}
+
+/// The events of a month.
+#[derive(Debug, Serialize)]
+pub struct Month {
+    /// “March 2027”.
+    pub name: String,
+    /// In the order of time.
+    pub events: Vec<EventCard>,
+}
+
+/// An event's own page.
+#[derive(Debug, Serialize)]
+pub struct EventPage<'a> {
+    /// The facts.
+    pub event: EventCard,
+    /// Who is told of it.
+    pub audiences: String,
+    /// What each audience is told.
+    pub notes: Vec<NoteFor>,
+    /// The benchmarks it serves.
+    pub benchmarks: Vec<BenchmarkTag>,
+    /// What sort of provider comes.
+    pub provider: Option<String>,
+    /// True if all pupils of the groups take part in a provider encounter.
+    pub everyone: bool,
+    /// The text.
+    pub about: &'a Prose,
+}
+
+/// The address of the events to come.
+pub(super) fn coming_address() -> Address {
+    Address::new("events/index.html")
+}
+
+/// The address of the events that are over.
+pub(super) fn past_address() -> Address {
+    Address::new("events/past.html")
+}
+
+/// Events to come, the next first; or those that are over, the latest first.
+pub fn events(past: bool, context: &Context<'_>) -> EventsPage {
+    let of_page = |event: &&Event| event.is_past(context.today) == past;
+    let mut events: Vec<&Event> = context.programme.events.iter().filter(of_page).collect();
+    let any_other = events.len() < context.programme.events.len();
+    if past {
+        events.reverse();
+    }
+    let mut months: Vec<Month> = Vec::new();
+    for event in events {
+        let name = event.date.strftime("%B %Y").to_string();
+        let card = EventCard::new(event, None, context);
+        match months.last_mut().filter(|month| month.name == name) {
+            Some(month) => month.events.push(card),
+            None => months.push(Month { name, events: vec![card] }),
+        }
+    }
+    let other = if past { coming_address() } else { past_address() };
+    EventsPage { months, other: (any_other || past).then_some(other), past }
+}
+
+/// True if some events are over.
+pub(super) fn any_past(context: &Context<'_>) -> bool {
+    context.programme.events.iter().any(|event| event.is_past(context.today))
+}
+
+/// An event's own page.
+pub fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
+    let words = context.words();
+    let told: Vec<&str> = event.form.audiences.iter().map(|audience| audience.name(words)).collect();
+    let notes = Audience::ALL.iter().filter_map(|audience| {
+        let text = event.form.notes.to(*audience)?.to_owned();
+        Some(NoteFor { audience: *audience, name: say::capital(audience.name(words)), text })
+    });
+    let mut card = EventCard::new(event, None, context);
+    card.needs.clone_from(&event.form.needs);
+    card.needs_by = event.form.needs_by.map(say::day);
+    EventPage {
+        event: card,
+        audiences: say::list(&told),
+        notes: notes.collect(),
+        benchmarks: context.tags(&event.form.benchmarks),
+        provider: event.form.provider.map(provider_name),
+        everyone: event.form.attendance == Some(crate::programme::Attendance::Everyone),
+        about: &event.prose,
+    }
+}

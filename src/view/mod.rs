@@ -1,0 +1,153 @@
+//! Stage 4: the [`Programme`] becomes a [`Site`]: every page's address and what it shows.
+//!
+//! Takes the programme, the field's facts and today; gives typed pages, a struct a kind, built by
+//! functions that know the [`Audience`]. No HTML, no Markdown, no files. What only staff are told
+//! is only ever put into a page for staff.
+
+mod address;
+mod cards;
+mod context;
+mod employers;
+mod evaluation;
+mod events;
+mod evidence;
+mod families;
+mod home;
+mod page;
+mod people;
+mod programme;
+mod say;
+mod site;
+mod small_numbers;
+mod staff;
+mod texts;
+
+pub use address::Address;
+pub use cards::LinkTo;
+pub use page::{Body, Page};
+pub use site::Frame;
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use self::context::Context;
+use crate::framework::Facts;
+use crate::programme::{Audience, PolicyBody, Programme, Prose};
+use crate::report::{ContentPath, Findings, Found, Problem};
+
+/// A whole site, not yet drawn.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// What stands on every page.
+    pub frame: Frame<'a>,
+    /// The pages, each with its own address.
+    pub pages: Vec<Page<'a>>,
+    /// Every Markdown body that some page shows.
+    pub prose: Vec<&'a Prose>,
+    /// Where a link to a content file leads.
+    pub homes: HashMap<ContentPath, Address>,
+    /// Pictures and documents, which keep their paths.
+    pub media: &'a [ContentPath],
+    /// Short forms and what they stand for.
+    pub abbreviations: &'a [(String, String)],
+}
+
+/// The site of a programme on a day, and what cannot be put on it.
+pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Found<Site<'a>> {
+    let context = Context::new(programme, facts, today);
+    let mut findings = Findings::default();
+    let mut pages = page::all(&context);
+    tell_clashes(&pages, programme, &mut findings);
+    let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
+    pages.push(page::a_to_z(links.into_iter()));
+    let site = Site {
+        frame: site::frame(&context),
+        pages,
+        prose: all_prose(programme),
+        homes: homes(programme),
+        media: &programme.media,
+        abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
+    };
+    Found { value: site, findings }
+}
+
+/// Two files that would become one page: their names differ only in signs or capitals.
+fn tell_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findings) {
+    let mut seen: HashMap<String, &Page<'_>> = HashMap::with_capacity(pages.len());
+    for page in pages {
+        let Some(other) = seen.insert(page.address.as_str().to_lowercase(), page) else { continue };
+        let source = page.source.unwrap_or(&programme.institution.place.source);
+        let other = other.source.map_or_else(|| "one that every site has".to_owned(), |source| source.path.to_string());
+        findings.add(Problem::AddressClash { address: page.address.to_string(), other }, source.whole());
+    }
+}
+
+fn all_prose(programme: &Programme) -> Vec<&Prose> {
+    let mut prose: Vec<&Prose> = Vec::new();
+    prose.extend(programme.summary.iter().map(|summary| &summary.prose));
+    prose.extend(programme.impact.iter().map(|impact| &impact.prose));
+    prose.extend(programme.guidance.iter().map(|guidance| &guidance.prose));
+    prose.extend(programme.provider_access.iter().map(|statement| &statement.prose));
+    prose.extend(programme.welcomes.iter().map(|welcome| &welcome.prose));
+    prose.extend(programme.plans.iter().map(|plan| &plan.prose));
+    prose.extend(programme.events.iter().map(|event| &event.prose));
+    prose.extend(programme.pages.iter().map(|page| &page.prose));
+    prose.extend(programme.policies.iter().filter_map(|policy| match &policy.body {
+        PolicyBody::Text(prose) => Some(prose),
+        PolicyBody::Document(_) => None,
+    }));
+    prose.retain(|prose| !prose.is_empty());
+    prose
+}
+
+/// Where a link to each content file leads.
+fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
+    let mut homes = HashMap::new();
+    let mut put = |path: &ContentPath, address: Address| {
+        homes.insert(path.clone(), address);
+    };
+    for (path, address) in [
+        ("school.yaml", "index.html"),
+        ("team.yaml", "team.html"),
+        ("programme.md", "programme/index.html"),
+        ("evaluation.md", "evaluation/index.html"),
+        ("evaluation/actions.yaml", "evaluation/feedback.html"),
+        ("guidance.md", "guidance.html"),
+        ("provider-access.md", "provider-access.html"),
+        ("offers.yaml", "employers/index.html"),
+    ] {
+        put(&ContentPath::new(path), Address::new(address));
+    }
+    for audience in Audience::ALL {
+        let word = audience.word();
+        put(&ContentPath::new(&format!("{word}.md")), Address::new(format!("{word}/index.html")));
+    }
+    for plan in &programme.plans {
+        let id = plan.groups.first().filter(|_| plan.of_one_group).and_then(|index| programme.groups.get(*index));
+        let address = id.map_or_else(
+            || Address::new("programme/index.html").part(&format!("part-{}", plan.prose.path().stem())),
+            |group| Address::new(format!("pupils/{}.html", group.id)),
+        );
+        put(plan.prose.path(), address);
+    }
+    for event in &programme.events {
+        put(event.prose.path(), Address::new(format!("events/{}.html", event.id)));
+    }
+    for page in &programme.pages {
+        put(page.prose.path(), Address::new(format!("pages/{}.html", page.id)));
+    }
+    for policy in &programme.policies {
+        put(policy.form.at.path(), texts::policy_address(policy));
+    }
+    for survey in &programme.surveys {
+        put(&survey.path, Address::new("evaluation/feedback.html"));
+    }
+    for destinations in &programme.destinations {
+        put(&destinations.path, Address::new("evaluation/destinations.html"));
+    }
+    for evaluation in &programme.evaluations {
+        put(evaluation.at.path(), Address::new("evaluation/benchmarks.html"));
+    }
+    homes
+}

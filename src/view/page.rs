@@ -1,0 +1,386 @@
+//! The list of page kinds, and of all pages.
+
+use serde::Serialize;
+
+use super::address::Address;
+use super::cards::LinkTo;
+use super::context::Context;
+use super::employers::{EmployersPage, ProviderAccessPage, employers, provider_access};
+use super::evaluation::{
+    BenchmarksPage, DestinationsPage, EvaluationPage, FeedbackPage, benchmarks, destinations, evaluation, feedback,
+};
+use super::events::{EventPage, EventsPage, any_past, coming_address, event, events, past_address};
+use super::evidence::{EvidencePage, evidence};
+use super::families::{
+    ParentGroupPage, ParentsPage, PupilGroupPage, PupilsPage, group_description, group_title, parent_group, parents,
+    pupil_group, pupils,
+};
+use super::home::{HomePage, home};
+use super::people::{GuidancePage, TeamPage, guidance, team};
+use super::programme::{ByBenchmarkPage, ByTermPage, ProgrammePage, by_benchmark, by_term, programme};
+use super::say;
+use super::staff::{MatrixPage, StaffPage, SubjectsPage, matrix, staff, subjects};
+use super::texts::{self, AToZPage, AccessibilityPage, NotFoundPage, PoliciesPage, TextPage};
+use crate::programme::{Audience, PolicyBody};
+use crate::report::Source;
+
+macro_rules! bodies {
+    ($($kind:ident($page:ty) $template:literal)*) => {
+        /// What a page shows: a struct a kind.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        #[allow(missing_docs, reason = "each is told at its struct")]
+        pub enum Body<'a> { $($kind($page)),* }
+
+        impl Body<'_> {
+            /// Every template that a theme must have.
+            pub const TEMPLATES: &'static [&'static str] = &[$($template),*];
+
+            /// The template that draws this kind of page.
+            pub fn template(&self) -> &'static str {
+                match self { $(Self::$kind(_) => $template),* }
+            }
+        }
+    };
+}
+
+bodies! {
+    Home(HomePage<'a>) "home.html"
+    Pupils(PupilsPage<'a>) "pupils.html"
+    PupilGroup(PupilGroupPage<'a>) "pupil-group.html"
+    Parents(ParentsPage<'a>) "parents.html"
+    ParentGroup(ParentGroupPage<'a>) "parent-group.html"
+    Staff(StaffPage<'a>) "staff.html"
+    Matrix(MatrixPage) "matrix.html"
+    Subjects(SubjectsPage) "subjects.html"
+    Employers(EmployersPage<'a>) "employers.html"
+    ProviderAccess(ProviderAccessPage<'a>) "provider-access.html"
+    Programme(ProgrammePage<'a>) "programme.html"
+    ByTerm(ByTermPage) "by-term.html"
+    ByBenchmark(ByBenchmarkPage<'a>) "by-benchmark.html"
+    Events(EventsPage) "events.html"
+    Event(EventPage<'a>) "event.html"
+    Evaluation(EvaluationPage<'a>) "evaluation.html"
+    Benchmarks(BenchmarksPage) "benchmarks.html"
+    Feedback(FeedbackPage) "feedback.html"
+    Destinations(DestinationsPage) "destinations.html"
+    Team(TeamPage) "team.html"
+    Guidance(GuidancePage<'a>) "guidance.html"
+    Text(TextPage<'a>) "text.html"
+    Policies(PoliciesPage) "policies.html"
+    Accessibility(AccessibilityPage) "accessibility.html"
+    Evidence(EvidencePage) "evidence.html"
+    AToZ(AToZPage) "a-to-z.html"
+    NotFound(NotFoundPage) "404.html"
+}
+
+/// A page: its address, what every page has, and what this one shows.
+#[derive(Debug, Serialize)]
+pub struct Page<'a> {
+    /// Where it stands.
+    pub address: Address,
+    /// The way from it up to the site's root.
+    pub root: String,
+    /// Its title, without the school's name.
+    pub title: String,
+    /// One line about it.
+    pub description: String,
+    /// Whose page it is, for the mark on the fingerpost.
+    pub audience: Option<Audience>,
+    /// The pages above it, the home page first; empty on the home page.
+    pub trail: Vec<LinkTo>,
+    /// What it shows. Templates get it under a name of its own.
+    #[serde(skip)]
+    pub body: Body<'a>,
+    /// The file that it is made from, if it is one.
+    #[serde(skip)]
+    pub source: Option<&'a Source>,
+}
+
+impl Page<'_> {
+    /// True if A to Z lists it.
+    pub(super) fn is_listed(&self) -> bool {
+        !matches!(self.body, Body::NotFound(_))
+    }
+
+    /// A link to it.
+    pub(super) fn link(&self) -> LinkTo {
+        LinkTo::new(self.address.clone(), self.title.clone())
+    }
+}
+
+/// Collects pages.
+struct Pages<'a> {
+    school: &'a str,
+    pages: Vec<Page<'a>>,
+}
+
+/// What a page is called, and below which pages it stands.
+struct Head<'h> {
+    address: Address,
+    title: String,
+    description: String,
+    below: &'h [(&'h str, &'h str)],
+}
+
+impl<'a> Pages<'a> {
+    fn add(&mut self, head: Head<'_>, body: Body<'a>) -> &mut Page<'a> {
+        let address = head.address;
+        let is_home = address.as_str() == "index.html";
+        let mut trail = Vec::new();
+        if !is_home {
+            trail.push(LinkTo::new(Address::new("index.html"), "Careers home"));
+        }
+        trail.extend(head.below.iter().map(|(address, title)| LinkTo::new(Address::new(*address), *title)));
+        let audience = Audience::ALL.iter().copied().find(|audience| {
+            address.as_str().split('/').next() == Some(audience.word())
+        });
+        let page = Page {
+            root: address.root(),
+            address,
+            title: head.title,
+            description: head.description,
+            audience,
+            trail,
+            body,
+            source: None,
+        };
+        self.pages.push(page);
+        // It was pushed in the line above.
+        let last = self.pages.len() - 1;
+        &mut self.pages[last]
+    }
+
+    /// A page straight below the home page.
+    fn top(&mut self, address: &str, title: impl Into<String>, description: String, body: Body<'a>) {
+        self.add(Head { address: Address::new(address), title: title.into(), description, below: &[] }, body);
+    }
+
+    fn about(&self, text: &str) -> String {
+        format!("{text} at {}.", self.school)
+    }
+}
+
+/// Every page but A to Z, which needs to know them.
+pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
+    let mut pages = Pages { school: &context.programme.institution.name, pages: Vec::new() };
+    audiences(context, &mut pages);
+    groups(context, &mut pages);
+    programme_pages(context, &mut pages);
+    event_pages(context, &mut pages);
+    evaluation_pages(context, &mut pages);
+    people_pages(context, &mut pages);
+    text_pages(context, &mut pages);
+    pages.pages
+}
+
+fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+    let school = pages.school;
+    let tagline = context.programme.institution.details.tagline.clone();
+    let about = tagline.unwrap_or_else(|| format!("The careers programme of {school}."));
+    pages.top("index.html", format!("Careers at {school}"), about, Body::Home(home(context)));
+    for audience in Audience::ALL {
+        let body = match audience {
+            Audience::Pupils => Body::Pupils(pupils(context)),
+            Audience::Parents => Body::Parents(parents(context)),
+            Audience::Staff => Body::Staff(staff(context)),
+            Audience::Employers => Body::Employers(employers(context)),
+        };
+        let name = audience.name(context.words());
+        let own = context.programme.welcome(*audience).and_then(|welcome| welcome.form.title.clone());
+        let title = own.unwrap_or_else(|| format!("Careers for {name}"));
+        let description = pages.about(&format!("Careers for {name}"));
+        pages.top(&format!("{}/index.html", audience.word()), title, description, body);
+    }
+    let below = staff_trail(context);
+    let below: Vec<(&str, &str)> = below.iter().map(|(address, title)| (*address, title.as_str())).collect();
+    let head = Head {
+        address: Address::new("staff/matrix.html"),
+        title: format!("The programme by benchmark and {}", context.words().group),
+        description: pages.about("Which benchmark is met for whom, and when,"),
+        below: &below,
+    };
+    pages.add(head, Body::Matrix(matrix(context)));
+    if let Some(body) = subjects(context) {
+        let head = Head {
+            address: Address::new("staff/subjects.html"),
+            title: "Subjects and careers".into(),
+            description: pages.about("Where each subject meets careers"),
+            below: &below,
+        };
+        pages.add(head, Body::Subjects(body));
+    }
+}
+
+fn staff_trail(context: &Context<'_>) -> [(&'static str, String); 1] {
+    [("staff/index.html", say::capital(&context.words().staff))]
+}
+
+fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+    for (index, group) in context.groups().iter().enumerate() {
+        for audience in [Audience::Pupils, Audience::Parents] {
+            let body = match audience {
+                Audience::Pupils => pupil_group(index, context).map(Body::PupilGroup),
+                _ => parent_group(index, context).map(Body::ParentGroup),
+            };
+            let Some(body) = body else { continue };
+            let entrance = format!("{}/index.html", audience.word());
+            let name = say::capital(audience.name(context.words()));
+            let head = Head {
+                address: context.group_address(audience, group),
+                title: group_title(index, audience, context),
+                description: group_description(index, audience, context),
+                below: &[(&entrance, &name)],
+            };
+            let page = pages.add(head, body);
+            page.source = context.programme.plan_of(index).map(|plan| &plan.prose.place.source);
+        }
+    }
+}
+
+fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+    let body = programme(context);
+    let title = body.title.clone().unwrap_or_else(|| "The careers programme".into());
+    let description = pages.about(&format!("The careers programme {}", context.year().label));
+    let trail = [("programme/index.html", "Programme")];
+    pages.top("programme/index.html", title, description, Body::Programme(body));
+    let head = Head {
+        address: Address::new("programme/by-term.html"),
+        title: "The programme by term".into(),
+        description: pages.about("What happens in each term"),
+        below: &trail,
+    };
+    pages.add(head, Body::ByTerm(by_term(context)));
+    if let Some(body) = by_benchmark(context) {
+        let head = Head {
+            address: Address::new("programme/by-benchmark.html"),
+            title: "The programme by benchmark".into(),
+            description: pages.about("What is done for each of the eight Gatsby Benchmarks"),
+            below: &trail,
+        };
+        pages.add(head, Body::ByBenchmark(body));
+    }
+}
+
+fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+    let trail = [("events/index.html", "Events")];
+    let description = pages.about("Careers events to come");
+    pages.top(coming_address().as_str(), "Events", description, Body::Events(events(false, context)));
+    if any_past(context) {
+        let head = Head {
+            address: past_address(),
+            title: "Past events".into(),
+            description: pages.about("Careers events that are over"),
+            below: &trail,
+        };
+        pages.add(head, Body::Events(events(true, context)));
+    }
+    for one in &context.programme.events {
+        let summary = one.form.summary.clone();
+        let description = summary.unwrap_or_else(|| format!("{}, {}.", one.form.title, say::day(one.date).long));
+        let address = context.event_address(one);
+        let head = Head { address, title: one.form.title.clone(), description, below: &trail };
+        let page = pages.add(head, Body::Event(event(one, context)));
+        page.source = Some(&one.prose.place.source);
+    }
+}
+
+fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+    let trail = [("evaluation/index.html", "Evaluation")];
+    let description = pages.about("How the careers programme is evaluated");
+    pages.top("evaluation/index.html", "Evaluation", description, Body::Evaluation(evaluation(context)));
+    if let Some(body) = benchmarks(context) {
+        let head = Head {
+            address: Address::new("evaluation/benchmarks.html"),
+            title: "Benchmark results".into(),
+            description: pages.about("Gatsby Benchmark results"),
+            below: &trail,
+        };
+        pages.add(head, Body::Benchmarks(body));
+    }
+    let head = Head {
+        address: Address::new("evaluation/feedback.html"),
+        title: "Feedback, and what came of it".into(),
+        description: pages.about("What each group said about the careers programme, and what was done,"),
+        below: &trail,
+    };
+    pages.add(head, Body::Feedback(feedback(context)));
+    if let Some(body) = destinations(context) {
+        let head = Head {
+            address: Address::new("evaluation/destinations.html"),
+            title: "Destinations".into(),
+            description: pages.about("Where leavers went"),
+            below: &trail,
+        };
+        pages.add(head, Body::Destinations(body));
+    }
+}
+
+fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+    let description = pages.about("Who leads and carries the careers programme");
+    pages.top("team.html", "The careers team", description, Body::Team(team(context)));
+    if let Some(body) = guidance(context) {
+        let description = pages.about("Personal careers guidance");
+        pages.top("guidance.html", "Personal guidance", description, Body::Guidance(body));
+    }
+    if let Some(body) = provider_access(context) {
+        let employers = say::capital(&context.words().employers);
+        let head = Head {
+            address: Address::new("provider-access.html"),
+            title: "Provider access".into(),
+            description: pages.about("How providers of education and training can meet our pupils"),
+            below: &[("employers/index.html", &employers)],
+        };
+        pages.add(head, Body::ProviderAccess(body));
+    }
+}
+
+fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+    for further in &context.programme.pages {
+        let about = further.form.summary.clone();
+        let description = about.unwrap_or_else(|| pages.about(&further.form.title));
+        let address = Address::new(format!("pages/{}.html", further.id));
+        let head = Head { address, title: further.form.title.clone(), description, below: &[] };
+        pages.add(head, Body::Text(texts::text(further))).source = Some(&further.prose.place.source);
+    }
+    if !context.programme.policies.is_empty() {
+        let description = pages.about("Policies about careers");
+        pages.top("policies/index.html", "Policies", description, Body::Policies(texts::policies(context)));
+    }
+    for policy in &context.programme.policies {
+        if let (Some(body), PolicyBody::Text(prose)) = (texts::policy(policy), &policy.body) {
+            let address = texts::policy_address(policy);
+            let head = Head {
+                address,
+                title: policy.form.title.clone(),
+                description: policy.form.summary.clone().unwrap_or_else(|| pages.about(&policy.form.title)),
+                below: &[("policies/index.html", "Policies")],
+            };
+            pages.add(head, Body::Text(body)).source = Some(&prose.place.source);
+        }
+    }
+    let description = pages.about("Each thing that the law and Benchmark 1 ask of a careers website, and where it is,");
+    pages.top("evidence.html", "Evidence", description, Body::Evidence(evidence(context)));
+    let description = pages.about("How accessible the careers website is");
+    pages.top(
+        "accessibility.html",
+        "Accessibility statement",
+        description,
+        Body::Accessibility(texts::accessibility(context)),
+    );
+    let description = "This page does not exist.".to_owned();
+    pages.top("404.html", "Page not found", description, Body::NotFound(NotFoundPage {}));
+}
+
+/// The page that lists all others.
+pub(super) fn a_to_z<'a>(links: impl Iterator<Item = LinkTo>) -> Page<'a> {
+    let mut pages = Pages { school: "", pages: Vec::new() };
+    let head = Head {
+        address: Address::new("a-to-z.html"),
+        title: "A to Z of all pages".into(),
+        description: "Every page of this site.".into(),
+        below: &[],
+    };
+    pages.add(head, Body::AToZ(texts::a_to_z(links)));
+    pages.pages.remove(0)
+}

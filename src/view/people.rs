@@ -1,0 +1,76 @@
+//! The team, and personal guidance.
+
+use serde::Serialize;
+
+use super::cards::{NoteFor, PersonCard};
+use super::context::Context;
+use super::home::{Backing, backing};
+use super::say;
+use crate::programme::{Audience, Prose, Role};
+
+/// The team.
+#[derive(Debug, Serialize)]
+pub struct TeamPage {
+    /// Who leads.
+    pub leaders: Vec<PersonCard>,
+    /// Everybody else.
+    pub others: Vec<PersonCard>,
+    /// Who backs the programme.
+    pub backing: Vec<Backing>,
+}
+
+/// Personal guidance.
+#[derive(Debug, Serialize)]
+pub struct GuidancePage<'a> {
+    /// The text.
+    pub about: &'a Prose,
+    /// What everybody is entitled to.
+    pub entitlement: Vec<String>,
+    /// When meetings take place.
+    pub when: Option<String>,
+    /// How to book.
+    pub book: Option<String>,
+    /// Where to book.
+    pub booking: Option<String>,
+    /// When one can come without booking.
+    pub drop_in: Option<String>,
+    /// Who gives it.
+    pub adviser: Option<String>,
+    /// The advisers of the team.
+    pub advisers: Vec<PersonCard>,
+    /// What each audience is told.
+    pub notes: Vec<NoteFor>,
+}
+
+/// The team.
+pub fn team(context: &Context<'_>) -> TeamPage {
+    let team = &context.programme.team;
+    let others = team.others.iter().filter(|person| person.form.role != Role::CareersLeader);
+    TeamPage {
+        leaders: team.leaders().map(|person| PersonCard::new(person, context)).collect(),
+        others: others.map(|person| PersonCard::new(person, context)).collect(),
+        backing: backing(context),
+    }
+}
+
+/// Personal guidance, if there is any.
+pub fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
+    let guidance = context.programme.guidance.as_ref()?;
+    let form = &guidance.form;
+    let advisers = context.programme.team.with_role(Role::CareersAdviser);
+    let notes = Audience::ALL.iter().filter_map(|audience| {
+        let text = form.notes.to(*audience)?.to_owned();
+        Some(NoteFor { audience: *audience, name: say::capital(audience.name(context.words())), text })
+    });
+    Some(GuidancePage {
+        about: &guidance.prose,
+        entitlement: form.entitlement.clone(),
+        when: form.when.clone(),
+        book: form.book.clone(),
+        booking: form.booking.as_ref().map(|link| link.as_str().to_owned()),
+        drop_in: form.drop_in.clone(),
+        adviser: form.adviser.clone(),
+        advisers: advisers.map(|person| PersonCard::new(person, context)).collect(),
+        notes: notes.collect(),
+    })
+}

@@ -1,0 +1,255 @@
+//! The pages of staff: their part this term, the whole programme as a matrix, subject links.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::cards::{ActivityCard, BenchmarkTag, EventCard, LinkTo, coming_events};
+use super::context::Context;
+use super::evaluation::{self, MethodLine, SurveyBrief};
+use super::families::{GroupCard, groups, welcome};
+use super::say;
+use crate::programme::{Activity, Audience, Benchmark, Prose, Status};
+
+/// The staff entrance.
+#[derive(Debug, Serialize)]
+pub struct StaffPage<'a> {
+    /// What they find here.
+    pub lead: Option<String>,
+    /// What they are told first.
+    pub welcome: Option<&'a Prose>,
+    /// The term that is now, or next.
+    pub term: Option<String>,
+    /// What staff do this term, group by group.
+    pub parts: Vec<GroupPart>,
+    /// Events with a part for staff.
+    pub events: Vec<EventCard>,
+    /// What the programme wants to reach.
+    pub aims: Vec<String>,
+    /// Resources and further pages.
+    pub pages: Vec<LinkTo>,
+    /// How it ties to the development plan.
+    pub development_plan: Option<String>,
+    /// What staff told the school.
+    pub surveys: Vec<SurveyBrief>,
+    /// Where to tell it now.
+    pub feedback: Vec<MethodLine>,
+    /// How many gaps the matrix shows, in words.
+    pub gaps: Option<String>,
+}
+
+/// What staff do for a group this term.
+#[derive(Debug, Serialize)]
+pub struct GroupPart {
+    /// The group.
+    pub group: GroupCard,
+    /// What staff are told about the year.
+    pub note: Option<String>,
+    /// What happens.
+    pub activities: Vec<ActivityCard>,
+}
+
+/// The matrix: benchmark × group × term.
+#[derive(Debug, Serialize)]
+pub struct MatrixPage {
+    /// The names of the groups.
+    pub groups: Vec<String>,
+    /// A row for each benchmark from 2 on: benchmark 1 is the programme itself.
+    pub rows: Vec<MatrixRow>,
+    /// The gaps, a sentence each.
+    pub gaps: Vec<String>,
+    /// The version of the benchmarks.
+    pub framework: String,
+}
+
+/// One benchmark of the matrix.
+#[derive(Debug, Serialize)]
+pub struct MatrixRow {
+    /// The benchmark.
+    pub benchmark: BenchmarkTag,
+    /// A cell for each group.
+    pub cells: Vec<MatrixCell>,
+}
+
+/// One benchmark for one group.
+#[derive(Debug, Serialize)]
+pub struct MatrixCell {
+    /// The group's name.
+    pub group: String,
+    /// What there is, term by term. Empty is a gap.
+    pub entries: Vec<MatrixEntry>,
+}
+
+/// An activity or event in a cell.
+#[derive(Debug, Serialize)]
+pub struct MatrixEntry {
+    /// “Autumn term”, or “All year”.
+    pub term: String,
+    /// What it is called.
+    pub title: String,
+    /// True if it is not sure yet.
+    pub proposed: bool,
+}
+
+/// Subjects and careers (Benchmark 4).
+#[derive(Debug, Serialize)]
+pub struct SubjectsPage {
+    /// The names of the groups.
+    pub groups: Vec<String>,
+    /// A row for each subject.
+    pub rows: Vec<SubjectRow>,
+}
+
+/// One subject.
+#[derive(Debug, Serialize)]
+pub struct SubjectRow {
+    /// Its name.
+    pub subject: String,
+    /// A cell for each group.
+    pub cells: Vec<SubjectCell>,
+}
+
+/// One subject in one group.
+#[derive(Debug, Serialize)]
+pub struct SubjectCell {
+    /// The group's name.
+    pub group: String,
+    /// The activities, with their time.
+    pub activities: Vec<String>,
+}
+
+/// The staff entrance.
+pub fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
+    let audience = Audience::Staff;
+    let (lead, welcome) = welcome(audience, context);
+    let summary = context.programme.summary.as_ref();
+    let term = context.year().term_on(context.today);
+    let gaps = matrix(context).gaps.len();
+    StaffPage {
+        lead,
+        welcome,
+        term: term.map(|index| say::when(crate::programme::When::Term(index), context.year())),
+        parts: parts(term, context),
+        events: coming_events(Some(audience), context).map(|event| EventCard::new(event, Some(audience), context)).collect(),
+        aims: summary.map_or_else(Vec::new, |summary| summary.form.aims.clone()),
+        pages: context.pages_for(audience),
+        development_plan: summary.and_then(|summary| summary.form.development_plan.clone()),
+        surveys: evaluation::briefs(audience, context),
+        feedback: evaluation::open_methods(audience, context),
+        gaps: (gaps > 0).then(|| say::count(gaps, "gap", "gaps")),
+    }
+}
+
+fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart> {
+    let cards = groups(Audience::Staff, context);
+    let part = |(index, group): (usize, GroupCard)| {
+        let now = |activity: &&Activity| {
+            activity.groups.contains(&index)
+                && activity.status() != Status::Cancelled
+                && term.is_some_and(|term| activity.terms.contains(&term))
+                // What is for the whole school is told once, with the first group.
+                && (activity.groups.len() == 1 || activity.groups.first() == Some(&index))
+        };
+        let activities = context.programme.activities.iter().filter(now);
+        GroupPart {
+            group,
+            note: context.programme.plan_of(index).and_then(|plan| plan.form.notes.staff.clone()),
+            activities: activities.map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context)).collect(),
+        }
+    };
+    cards.into_iter().enumerate().map(part).collect()
+}
+
+/// The matrix: benchmark × group × term, with its gaps.
+pub fn matrix(context: &Context<'_>) -> MatrixPage {
+    let mut gaps = Vec::new();
+    let rows = Benchmark::ALL.iter().skip(1).filter_map(|benchmark| {
+        let tag = context.tags(&[*benchmark]).into_iter().next()?;
+        let cells: Vec<MatrixCell> = (0..context.groups().len()).map(|group| cell(*benchmark, group, context)).collect();
+        let empty: Vec<&str> = cells.iter().filter(|cell| cell.entries.is_empty()).map(|cell| cell.group.as_str()).collect();
+        if !empty.is_empty() {
+            gaps.push(format!("Benchmark {}, {}: nothing planned for {}.", tag.number, tag.short.to_lowercase(), say::list(&empty)));
+        }
+        Some(MatrixRow { benchmark: tag, cells })
+    });
+    let rows = rows.collect();
+    MatrixPage {
+        groups: context.groups().iter().map(|group| group.name.clone()).collect(),
+        rows,
+        gaps,
+        framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
+    }
+}
+
+fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell {
+    let programme = context.programme;
+    let year = context.year();
+    let term_name = |terms: &[usize]| match terms {
+        terms if terms.len() == year.terms.len() => "All year".to_owned(),
+        terms => {
+            let names: Vec<String> =
+                terms.iter().map(|term| say::when(crate::programme::When::Term(*term), year)).collect();
+            say::list(&names)
+        }
+    };
+    let planned = programme.activities.iter().filter(|activity| {
+        activity.groups.contains(&index)
+            && activity.form.benchmarks.contains(&benchmark)
+            && activity.status() != Status::Cancelled
+    });
+    let mut entries: Vec<(usize, MatrixEntry)> = planned
+        .map(|activity| {
+            let entry = MatrixEntry {
+                term: term_name(&activity.terms),
+                title: activity.form.title.clone(),
+                proposed: activity.status() == Status::Proposed,
+            };
+            (activity.terms.first().copied().unwrap_or(0), entry)
+        })
+        .collect();
+    let dated = programme.events.iter().filter(|event| {
+        event.groups.contains(&index)
+            && event.form.benchmarks.contains(&benchmark)
+            && event.cancelled() == crate::programme::Cancelled::No
+            && year.contains(event.date)
+    });
+    entries.extend(dated.map(|event| {
+        let terms = year.terms_of(crate::programme::When::Day(event.date));
+        let entry = MatrixEntry { term: term_name(&terms), title: event.form.title.clone(), proposed: false };
+        (terms.first().copied().unwrap_or(0), entry)
+    }));
+    entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));
+    entries.dedup_by(|(_, a), (_, b)| a.title == b.title);
+    let group = context.groups().get(index).map_or_else(String::new, |group| group.name.clone());
+    MatrixCell { group, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
+}
+
+/// Subjects and careers, from the subjects that activities name. `None` if none does.
+pub fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
+    let count = context.groups().len();
+    let mut table: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
+    for activity in &context.programme.activities {
+        if activity.status() == Status::Cancelled {
+            continue;
+        }
+        let when: Vec<String> = activity.when.iter().map(|when| say::when(*when, context.year())).collect();
+        let line = format!("{} ({})", activity.form.title, say::list(&when));
+        for subject in &activity.form.subjects {
+            let row = table.entry(subject).or_insert_with(|| vec![Vec::new(); count]);
+            for index in &activity.groups {
+                if let Some(cell) = row.get_mut(*index) {
+                    cell.push(line.clone());
+                }
+            }
+        }
+    }
+    if table.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = context.groups().iter().map(|group| group.name.clone()).collect();
+    let rows = table.into_iter().map(|(subject, cells)| SubjectRow {
+        subject: subject.to_owned(),
+        cells: names.iter().zip(cells).map(|(group, activities)| SubjectCell { group: group.clone(), activities }).collect(),
+    });
+    Some(SubjectsPage { rows: rows.collect(), groups: names.clone() })
+}

@@ -1,0 +1,163 @@
+//! Pages that are mostly text: further pages, policies, the accessibility statement, A to Z.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::address::Address;
+use super::cards::LinkTo;
+use super::context::Context;
+use super::say::{self, DayInWords};
+use crate::programme::{FurtherPage, Policy, PolicyBody, Prose};
+
+/// A further page.
+#[derive(Debug, Serialize)]
+pub struct TextPage<'a> {
+    /// One line about it.
+    pub summary: Option<&'a str>,
+    /// The text.
+    pub text: &'a Prose,
+    /// Who approved it, for policies.
+    pub approved_by: Option<&'a str>,
+    /// When they did.
+    pub approved_on: Option<DayInWords>,
+    /// When it is next reviewed.
+    pub next_review: Option<DayInWords>,
+}
+
+/// All policies.
+#[derive(Debug, Serialize)]
+pub struct PoliciesPage {
+    /// By title.
+    pub policies: Vec<PolicyLine>,
+}
+
+/// A policy in the list.
+#[derive(Debug, Serialize)]
+pub struct PolicyLine {
+    /// Its page or document.
+    pub address: Address,
+    /// Its title; for documents with the type.
+    pub title: String,
+    /// One line about it.
+    pub summary: Option<String>,
+    /// Who approved it.
+    pub approved_by: Option<String>,
+    /// When they did.
+    pub approved_on: Option<DayInWords>,
+    /// When it is next reviewed.
+    pub next_review: Option<DayInWords>,
+}
+
+/// The accessibility statement: what was checked, when and how, and nothing more.
+#[derive(Debug, Serialize)]
+pub struct AccessibilityPage {
+    /// Whom to tell of a problem.
+    pub contact: Option<String>,
+    /// The day it was checked.
+    pub checked_on: Option<DayInWords>,
+    /// How.
+    pub method: Option<String>,
+    /// By whom.
+    pub checked_by: Option<String>,
+    /// What is known not to work.
+    pub known_problems: Vec<String>,
+}
+
+/// Every page, by title.
+#[derive(Debug, Serialize)]
+pub struct AToZPage {
+    /// By first letter.
+    pub letters: Vec<Letter>,
+}
+
+/// The pages whose titles begin with a letter.
+#[derive(Debug, Serialize)]
+pub struct Letter {
+    /// The letter; `#` for digits and signs.
+    pub letter: String,
+    /// In order.
+    pub pages: Vec<LinkTo>,
+}
+
+/// The page that a host shows for addresses that do not exist.
+#[derive(Debug, Serialize)]
+pub struct NotFoundPage {}
+
+/// A further page.
+pub fn text(page: &FurtherPage) -> TextPage<'_> {
+    TextPage {
+        summary: page.form.summary.as_deref(),
+        text: &page.prose,
+        approved_by: None,
+        approved_on: None,
+        next_review: None,
+    }
+}
+
+/// A policy that is a text; `None` for a document.
+pub fn policy(policy: &Policy) -> Option<TextPage<'_>> {
+    let PolicyBody::Text(text) = &policy.body else { return None };
+    Some(TextPage {
+        summary: policy.form.summary.as_deref(),
+        text,
+        approved_by: policy.form.approved_by.as_deref(),
+        approved_on: policy.form.approved_on.map(say::day),
+        next_review: policy.form.next_review.map(say::day),
+    })
+}
+
+/// The address of a policy: its page, or its document.
+pub(super) fn policy_address(policy: &Policy) -> Address {
+    match &policy.body {
+        PolicyBody::Text(_) => Address::new(format!("policies/{}.html", policy.id)),
+        PolicyBody::Document(path) => Address::new(path.as_str()),
+    }
+}
+
+/// All policies.
+pub fn policies(context: &Context<'_>) -> PoliciesPage {
+    let policies = context.programme.policies.iter().map(|policy| {
+        let form = &policy.form;
+        let title = match &policy.body {
+            PolicyBody::Text(_) => form.title.clone(),
+            PolicyBody::Document(path) => format!("{} ({})", form.title, path.ending().to_uppercase()),
+        };
+        PolicyLine {
+            address: policy_address(policy),
+            title,
+            summary: form.summary.clone(),
+            approved_by: form.approved_by.clone(),
+            approved_on: form.approved_on.map(say::day),
+            next_review: form.next_review.map(say::day),
+        }
+    });
+    PoliciesPage { policies: policies.collect() }
+}
+
+/// The accessibility statement.
+pub fn accessibility(context: &Context<'_>) -> AccessibilityPage {
+    let facts = context.programme.institution.details.accessibility.as_ref();
+    AccessibilityPage {
+        contact: facts.and_then(|facts| facts.contact.clone()),
+        checked_on: facts.and_then(|facts| facts.checked_on).map(say::day),
+        method: facts.and_then(|facts| facts.method.clone()),
+        checked_by: facts.and_then(|facts| facts.checked_by.clone()),
+        known_problems: facts.map_or_else(Vec::new, |facts| facts.known_problems.clone()),
+    }
+}
+
+/// Every page of a list, by first letter.
+pub(super) fn a_to_z(pages: impl Iterator<Item = LinkTo>) -> AToZPage {
+    let mut letters: BTreeMap<String, Vec<LinkTo>> = BTreeMap::new();
+    for page in pages {
+        let first = page.title.chars().next().filter(|letter| letter.is_alphabetic());
+        let letter = first.map_or_else(|| "#".into(), |letter| letter.to_uppercase().to_string());
+        letters.entry(letter).or_default().push(page);
+    }
+    let letters = letters.into_iter().map(|(letter, mut pages)| {
+        pages.sort_by(|a, b| (a.title.to_lowercase(), &a.address).cmp(&(b.title.to_lowercase(), &b.address)));
+        Letter { letter, pages }
+    });
+    AToZPage { letters: letters.collect() }
+}
