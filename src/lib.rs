@@ -1,5 +1,138 @@
+//! Fingerpost turns a folder of Markdown and YAML into a school's careers-programme website.
+//!
+//! The tree is the pipeline. Data runs through six stages, each a function from the last stage's
+//! type to its own:
+//!
+//! 1. [`read`]: a folder → [`read::Sources`], texts with a place for every value;
+//! 2. [`programme`]: sources → [`programme::Programme`], the careers programme, checked and typed;
+//! 3. [`check`]: programme → findings: what is missing, overdue or still to be written;
+//! 4. [`view`]: programme → [`view::Site`], every page's address and what it shows, per audience;
+//! 5. [`render`]: site and theme → [`render::OutputFile`]s in memory;
+//! 6. [`publish`](mod@publish): files in memory → a folder, safely.
+//!
+//! Below them stand [`framework`], the field's facts as data, and [`report`], findings and how they
+//! are told. Above them stands [`cli`]. [`make`] runs stages 1 to 5 and [`build`] all six.
+
+pub mod check;
+pub mod cli;
 pub mod framework;
 pub mod programme;
+pub mod publish;
 pub mod read;
+pub mod render;
 pub mod report;
 pub mod view;
+
+use camino::Utf8Path;
+use jiff::civil::Date;
+
+use crate::framework::Facts;
+use crate::publish::{Publication, Published, Refusal};
+use crate::render::OutputFile;
+use crate::report::{Findings, Found};
+
+/// What a build is asked to do.
+#[derive(Debug)]
+pub struct Order<'a> {
+    /// The content folder.
+    pub folder: &'a Utf8Path,
+    /// The folder that the site goes into.
+    pub out: &'a Utf8Path,
+    /// The day the site is built for: past and coming are decided by it.
+    pub today: Date,
+    /// Whether anything that must or should be mended stops the build too.
+    pub strict: bool,
+    /// Whether the site may be put among files that are not ours.
+    pub adopt: bool,
+}
+
+/// The stages, in order, for whoever shows progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Content files are read.
+    Read,
+    /// They become a programme.
+    Programme,
+    /// The programme is checked.
+    Check,
+    /// Pages are drawn.
+    Render,
+    /// The site is written.
+    Publish,
+}
+
+/// How a build ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The site was written.
+    Published {
+        /// How many pages it has.
+        pages: usize,
+        /// What was written.
+        published: Published,
+    },
+    /// Nothing has changed since the last build, which had nothing to tell.
+    Current,
+    /// Findings stop it. The last good site is as it was.
+    Stopped,
+    /// The output folder could not be written, or must not be.
+    Refused(Refusal),
+}
+
+/// Runs all six stages. `progress` is told each stage as it begins.
+pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) -> Found<Outcome> {
+    progress(Stage::Read);
+    let Found { value: sources, mut findings } = read::read(order.folder, Some(order.out));
+    let digest = digest(&sources, order);
+    if findings.is_empty() && publish::is_current(order.out, &digest) {
+        return Found { value: Outcome::Current, findings };
+    }
+    let Found { value: made, findings: found } = make(sources, facts, order.today, progress);
+    findings.append(found);
+    let Some(files) = made.filter(|_| may_publish(&findings, order.strict)) else {
+        return Found { value: Outcome::Stopped, findings };
+    };
+    progress(Stage::Publish);
+    let publication = Publication { files: &files, digest, quiet: findings.is_empty() };
+    let outcome = match publish::publish(&publication, order.out, order.adopt) {
+        Ok(published) => {
+            let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
+            Outcome::Published { pages, published }
+        }
+        Err(refusal) => Outcome::Refused(refusal),
+    };
+    Found { value: outcome, findings }
+}
+
+/// Runs stages 2 to 5: every file of the site, in memory. `None` if the school or its careers
+/// leader is unknown, for then every page would lie.
+pub fn make(
+    sources: read::Sources,
+    facts: &Facts,
+    today: Date,
+    progress: &mut dyn FnMut(Stage),
+) -> Found<Option<Vec<OutputFile>>> {
+    progress(Stage::Programme);
+    let Found { value: programme, mut findings } = programme::programme(&sources, facts);
+    let Some(programme) = programme else {
+        return Found { value: None, findings };
+    };
+    progress(Stage::Check);
+    findings.append(check::check(&check::Subject { sources: &sources, programme: &programme, facts, today }));
+    progress(Stage::Render);
+    let Found { value: site, findings: found } = view::site(&programme, facts, today);
+    findings.append(found);
+    let Found { value: files, findings: found } = render::render(&site, sources.media, &sources.theme);
+    findings.append(found);
+    Found { value: Some(files), findings }
+}
+
+fn may_publish(findings: &Findings, strict: bool) -> bool {
+    let counts = findings.counts();
+    counts.errors == 0 && !(strict && counts.must + counts.should > 0)
+}
+
+/// A fingerprint of everything that decides the site: content, day, and this version of the program.
+fn digest(sources: &read::Sources, order: &Order<'_>) -> String {
+    format!("{:032x} {} {}", sources.digest, order.today, env!("FINGERPOST_FINGERPRINT"))
+}

@@ -7,7 +7,7 @@ use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
 use super::scalars::Benchmark;
 use super::year::{When, WhenText};
-use crate::report::{Findings, Place};
+use crate::report::Findings;
 
 record! {
     /// What a group's year is about. The text below the front matter says more.
@@ -168,7 +168,7 @@ impl Plan {
         let set = match (&form.groups, own) {
             (None, Some(own)) => vec![own],
             (None, None) => {
-                let place = Place { source: prose.place.source.clone(), span: 0..0 };
+                let place = prose.place.source.whole();
                 resolve(Some(&Groups::Named(vec![Located { value: stem, place }])), groups, findings)
             }
             (said, _) => resolve(said.as_ref(), groups, findings),

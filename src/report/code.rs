@@ -101,6 +101,7 @@ codes! {
     ReviewPast "review-past"
     Placeholder "placeholder"
     NotOurs "not-ours"
+    InTheWay "in-the-way"
     CannotWrite "cannot-write"
 }
 

@@ -70,11 +70,16 @@ impl Findings {
         self.0.iter().any(|finding| finding.severity() == Severity::Error)
     }
 
+    /// True if the folder itself could not be read: a mistake in the command, not in the content.
+    pub fn is_unusable(&self) -> bool {
+        self.0.iter().any(|finding| matches!(finding.problem, Problem::NoFolder))
+    }
+
     /// In the order of the files and the lines in them, each said once.
     pub fn sorted(mut self) -> Vec<Finding> {
         self.0.sort_by(|a, b| {
             let key = |finding: &Finding| (finding.place.path().clone(), finding.place.span.start, finding.code());
-            key(a).cmp(&key(b))
+            key(a).cmp(&key(b)).then_with(|| a.problem.message().cmp(&b.problem.message()))
         });
         self.0.dedup();
         self.0

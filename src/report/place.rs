@@ -85,7 +85,7 @@ impl Source {
 
     /// The place of a span of bytes in this file.
     pub fn place(&self, span: Range<usize>) -> Place {
-        Place { source: self.clone(), span }
+        Place { source: self.clone(), span, is_outside: false }
     }
 
     /// The place of the file as a whole.
@@ -101,6 +101,8 @@ pub struct Place {
     pub source: Source,
     /// Bytes of the whole file's text.
     pub span: Range<usize>,
+    /// True if it is not in the content folder, but in the output folder.
+    pub is_outside: bool,
 }
 
 /// A line and a column, both counted from 1; columns count characters.
@@ -116,6 +118,11 @@ impl Place {
     /// The place of a whole file (or folder) of which only the path matters.
     pub fn of_file(path: &str) -> Self {
         Source::without_text(ContentPath::new(path)).whole()
+    }
+
+    /// The place of the output folder or a file in it.
+    pub fn of_output(path: &str) -> Self {
+        Self { is_outside: true, ..Self::of_file(path) }
     }
 
     /// The file's path.

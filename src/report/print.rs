@@ -20,17 +20,39 @@ pub enum Format {
     Github,
 }
 
+/// How findings are drawn, and from where.
+#[derive(Clone, Copy, Debug)]
+pub struct Style<'a> {
+    /// The way they are drawn.
+    pub format: Format,
+    /// The width of the screen, in characters.
+    pub width: usize,
+    /// The content folder as the user named it: paths are shown from where the user stands.
+    pub folder: &'a str,
+}
+
 /// Draws one finding, ending in a newline.
-pub fn finding(finding: &Finding, format: Format, width: usize) -> String {
-    match format {
-        Format::Full => full(finding, width),
-        Format::Concise => concise(finding),
-        Format::Json => json(finding),
-        Format::Github => github(finding),
+pub fn finding(finding: &Finding, style: Style<'_>) -> String {
+    let path = shown_path(finding, style.folder);
+    match style.format {
+        Format::Full => full(finding, &path, style.width),
+        Format::Concise => concise(finding, &path),
+        Format::Json => json(finding, &path),
+        Format::Github => github(finding, &path),
     }
 }
 
-fn full(finding: &Finding, width: usize) -> String {
+fn shown_path(finding: &Finding, folder: &str) -> String {
+    let path = finding.place.path().as_str();
+    let folder = folder.trim_end_matches('/');
+    match (folder, finding.place.is_outside) {
+        ("." | "", _) | (_, true) => path.to_owned(),
+        (folder, _) if path == "." || path == folder => folder.to_owned(),
+        (folder, _) => format!("{folder}/{path}"),
+    }
+}
+
+fn full(finding: &Finding, path: &str, width: usize) -> String {
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
         Severity::Must => Level::ERROR.with_name("must"),
@@ -41,12 +63,12 @@ fn full(finding: &Finding, width: usize) -> String {
     let place = &finding.place;
     let title = level.primary_title(message.as_str()).id(finding.code().word());
     let group = if place.is_whole_file() || place.source.text.is_empty() {
-        Group::with_title(title).element(annotate_snippets::Origin::path(place.path().as_str()))
+        Group::with_title(title).element(annotate_snippets::Origin::path(path))
     } else {
         let span = visible_span(&place.source.text, place.span.clone());
         title.element(
             Snippet::source(&*place.source.text)
-                .path(place.path().as_str())
+                .path(path)
                 .annotation(AnnotationKind::Primary.span(span)),
         )
     };
@@ -62,13 +84,13 @@ fn visible_span(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usi
     span.start..end
 }
 
-fn concise(finding: &Finding) -> String {
+fn concise(finding: &Finding, path: &str) -> String {
     let place = &finding.place;
     let at = if place.is_whole_file() {
-        place.path().to_string()
+        path.to_owned()
     } else {
         let (start, _) = place.positions();
-        format!("{}:{}:{}", place.path(), start.line, start.column)
+        format!("{path}:{}:{}", start.line, start.column)
     };
     format!("{at}: {}[{}] {}\n", finding.severity().word(), finding.code(), finding.problem.message())
 }
@@ -86,13 +108,13 @@ struct Machine<'a> {
     help: String,
 }
 
-fn json(finding: &Finding) -> String {
+fn json(finding: &Finding, path: &str) -> String {
     let place = &finding.place;
     let positions = (!place.is_whole_file()).then(|| place.positions());
     let machine = Machine {
         code: finding.code().word(),
         severity: finding.severity().word(),
-        file: place.path().as_str(),
+        file: path,
         start: positions.map(|(start, _)| start),
         end: positions.map(|(_, end)| end),
         message: finding.problem.message(),
@@ -102,7 +124,7 @@ fn json(finding: &Finding) -> String {
     serde_json::to_string(&machine).map(|line| line + "\n").unwrap_or_default()
 }
 
-fn github(finding: &Finding) -> String {
+fn github(finding: &Finding, path: &str) -> String {
     let place = &finding.place;
     let command = match finding.severity() {
         Severity::Error | Severity::Must => "error",
@@ -114,7 +136,7 @@ fn github(finding: &Finding) -> String {
     let (start, end) = place.positions();
     format!(
         "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
-        property(place.path().as_str()),
+        property(path),
         start.line,
         start.column,
         end.line,

@@ -103,6 +103,7 @@ pub enum Problem {
     ReviewPast { date: String, today: String },
     Placeholder { text: String },
     NotOurs { detail: String },
+    InTheWay { detail: String },
     CannotWrite { reason: String },
 }
 
@@ -164,6 +165,7 @@ impl Problem {
             Self::ReviewPast { .. } => Code::ReviewPast,
             Self::Placeholder { .. } => Code::Placeholder,
             Self::NotOurs { .. } => Code::NotOurs,
+            Self::InTheWay { .. } => Code::InTheWay,
             Self::CannotWrite { .. } => Code::CannotWrite,
         }
     }

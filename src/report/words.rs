@@ -67,7 +67,7 @@ impl Problem {
             Self::Statutory { title, must: false, .. } => format!("the site should give: {title}"),
             Self::ReviewPast { date, .. } => format!("the date of the next review, {date}, has passed"),
             Self::Placeholder { text } => format!("still to be written: `{text}`"),
-            Self::NotOurs { detail } => detail.clone(),
+            Self::NotOurs { detail } | Self::InTheWay { detail } => detail.clone(),
             Self::CannotWrite { reason } => format!("the site could not be written: {reason}"),
         }
     }
@@ -186,6 +186,9 @@ impl Problem {
                 "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
                  files that are there (none of them is overwritten)."
                     .into()
+            }
+            Self::InTheWay { .. } => {
+                "Nothing was changed. Move it away, or choose another folder with --out.".into()
             }
             Self::CannotWrite { .. } => {
                 "The site that was there is as it was, or the next build mends it. Check that the disk has room and \

@@ -1,0 +1,189 @@
+//! `fingerpost build`: check the content, then write the site.
+
+use std::io::IsTerminal;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use jiff::civil::Date;
+
+use super::{Exit, Format, clock, print};
+use crate::framework::Facts;
+use crate::publish::Refusal;
+use crate::report::{Counts, Finding, Findings, Found, Place, Problem};
+use crate::{Order, Outcome, Stage};
+
+/// What `build` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The content folder
+    #[arg(default_value_t = super::here())]
+    folder: Utf8PathBuf,
+    /// The folder that the site goes into
+    #[arg(long, value_name = "FOLDER", default_value = "site")]
+    out: Utf8PathBuf,
+    /// Build as if it were this day, such as 2027-03-04
+    #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
+    today: Option<Date>,
+    /// Stop, too, if anything must or should be mended
+    #[arg(long)]
+    strict: bool,
+    /// Put the site among files that are already in the output folder
+    #[arg(long)]
+    adopt: bool,
+    /// How findings are told
+    #[arg(long, value_enum, default_value_t = Format::Full)]
+    format: Format,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let watch = clock::Watch::start();
+    let facts = match Facts::load() {
+        Ok(facts) => facts,
+        Err(error) => {
+            print::note(&format!("fingerpost: a data file in this program is damaged: {error}\n"));
+            return Exit::Usage;
+        }
+    };
+    if let Some(exit) = refuse_mixed_folders(arguments) {
+        return exit;
+    }
+    let order = Order {
+        folder: &arguments.folder,
+        out: &arguments.out,
+        today: arguments.today.unwrap_or_else(clock::today),
+        strict: arguments.strict,
+        adopt: arguments.adopt,
+    };
+    let mut progress = Progress::new(arguments);
+    let Found { value: outcome, mut findings } = crate::build(&order, &facts, &mut |stage| progress.begin(stage));
+    progress.end();
+    let refused = tell_refusal(&outcome, &arguments.out, &mut findings);
+    let unusable = findings.is_unusable();
+    let findings = findings.sorted();
+    print::findings(&findings, arguments.format, arguments.folder.as_str());
+    let summary = summary(&outcome, &findings, arguments, watch.time().as_secs_f64());
+    if matches!(arguments.format, Format::Json | Format::Github) { print::note(&summary) } else { print::out(&summary) }
+    match outcome {
+        _ if refused || unusable => Exit::Usage,
+        Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
+        Outcome::Published { .. } | Outcome::Current => Exit::Clean,
+    }
+}
+
+/// The content folder itself can never be the output: a build would mix the two.
+fn refuse_mixed_folders(arguments: &Arguments) -> Option<Exit> {
+    let same = |path: &Utf8Path| path.canonicalize_utf8().ok();
+    let content = same(&arguments.folder)?;
+    if same(&arguments.out)? != content {
+        return None;
+    }
+    print::note("fingerpost: the site cannot go into the content folder itself. Choose another folder with --out.\n");
+    Some(Exit::Usage)
+}
+
+/// A refusal is a finding like any other, at the output folder.
+fn tell_refusal(outcome: &Outcome, out: &Utf8Path, findings: &mut Findings) -> bool {
+    let Outcome::Refused(refusal) = outcome else { return false };
+    let detail = refusal.to_string();
+    let problem = match refusal {
+        Refusal::NotOurs { .. } | Refusal::ManifestUnreadable { .. } => Problem::NotOurs { detail },
+        Refusal::Foreign { .. } | Refusal::NotAFolder { .. } | Refusal::LinkInside { .. } => Problem::InTheWay { detail },
+        _ => Problem::CannotWrite { reason: detail },
+    };
+    findings.add(problem, Place::of_output(out.as_str()));
+    true
+}
+
+fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, seconds: f64) -> String {
+    let told = print::counts(Counts::of(findings));
+    let told = if told.is_empty() { "nothing to mend".to_owned() } else { told };
+    let out = &arguments.out;
+    match outcome {
+        Outcome::Published { pages, published } => format!(
+            "Built {pages} pages into {out}: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {told}.\n\
+             Open {}\n",
+            published.written,
+            published.unchanged,
+            published.removed,
+            out.join("index.html"),
+        ),
+        Outcome::Current => {
+            format!("{out} is up to date: nothing has changed ({seconds:.2} s).\nOpen {}\n", out.join("index.html"))
+        }
+        Outcome::Stopped => format!("Nothing was written: {told}. The site in {out} is as it was.\n"),
+        Outcome::Refused(_) => format!("The site was not written: {told}.\n"),
+    }
+}
+
+/// A line a stage and, in a terminal, a bar while a stage is slow.
+struct Progress {
+    shown: bool,
+    bar: Option<Bar>,
+    terminal: bool,
+}
+
+impl Progress {
+    fn new(arguments: &Arguments) -> Self {
+        let shown = !matches!(arguments.format, Format::Json | Format::Github);
+        Self { shown, bar: None, terminal: std::io::stderr().is_terminal() }
+    }
+
+    fn begin(&mut self, stage: Stage) {
+        self.end();
+        if !self.shown {
+            return;
+        }
+        let (number, words) = match stage {
+            Stage::Read => (1, "Reading the content"),
+            Stage::Programme => (2, "Putting the programme together"),
+            Stage::Check => (3, "Checking it"),
+            Stage::Render => (4, "Drawing the pages"),
+            Stage::Publish => (5, "Writing the site"),
+        };
+        print::note(&format!("{words}\n"));
+        if self.terminal {
+            self.bar = Some(Bar::start(number));
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.stop();
+        }
+    }
+}
+
+/// A bar that shows up when a stage takes longer than people like to wait.
+struct Bar {
+    stop: std::sync::mpsc::Sender<()>,
+    thread: std::thread::JoinHandle<()>,
+}
+
+impl Bar {
+    /// How long to wait before showing it, and between two drawings.
+    const WAIT: std::time::Duration = std::time::Duration::from_millis(400);
+    /// How many stages there are.
+    const STAGES: usize = 5;
+
+    fn start(stage: usize) -> Self {
+        let (stop, stopped) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            let watch = clock::Watch::start();
+            let mut shown = false;
+            while stopped.recv_timeout(Self::WAIT) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+                shown = true;
+                let bar = "#".repeat(stage) + &"-".repeat(Self::STAGES - stage);
+                print::note(&format!("\r[{bar}] step {stage} of {}, {:.0} s", Self::STAGES, watch.time().as_secs_f64()));
+            }
+            if shown {
+                print::note("\r\x1b[K");
+            }
+        });
+        Self { stop, thread }
+    }
+
+    fn stop(self) {
+        // The thread may have ended already; both ways it is over.
+        let _ = self.stop.send(());
+        let _ = self.thread.join();
+    }
+}

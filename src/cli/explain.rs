@@ -1,0 +1,34 @@
+//! `fingerpost explain CODE`: what a finding means, why it matters, and how to mend it.
+
+use super::{Exit, print};
+use crate::report::{Code, did_you_mean, explain};
+
+/// What `explain` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The code of a finding, such as unknown-key; all codes if left out
+    code: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let Some(said) = &arguments.code else {
+        let list: String = Code::ALL.iter().map(|code| format!("{code}\n")).collect();
+        print::out(&list);
+        return Exit::Clean;
+    };
+    let words = || Code::ALL.iter().map(|code| code.word());
+    match Code::ALL.iter().find(|code| code.word() == said.to_lowercase()) {
+        Some(code) => {
+            print::out(&format!("{}\n", explain(*code)));
+            Exit::Clean
+        }
+        None => {
+            let near = did_you_mean(said, words()).map(|word| format!(" Did you mean {word}?"));
+            print::note(&format!(
+                "fingerpost: there is no code {said}.{} `fingerpost explain` lists them all.\n",
+                near.unwrap_or_default()
+            ));
+            Exit::Usage
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The command line: one thin file a verb. The only room that prints, and the only one with a clock.
+
+mod build;
+mod clock;
+mod explain;
+mod new;
+mod print;
+mod schema;
+
+use camino::Utf8PathBuf;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+/// How a run ended, for the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well, or what was found does not stop.
+    Clean = 0,
+    /// Findings stop.
+    Findings = 1,
+    /// The command was wrong, or a file or folder could not be read or written.
+    Usage = 2,
+}
+
+/// Turns a folder of Markdown and YAML into a school's or college's careers-programme website.
+#[derive(Debug, Parser)]
+#[command(name = "fingerpost", version, max_term_width = 100, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Make a small complete site to edit
+    New(new::Arguments),
+    /// Check the content, then write the site
+    Build(build::Arguments),
+    /// Say what a finding means, why it matters and how to mend it
+    Explain(explain::Arguments),
+    /// Print the JSON Schemas of the content files, for editors
+    Schema(schema::Arguments),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// How findings are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With excerpt and help
+    Full,
+    /// A line each
+    Concise,
+    /// A JSON object a line
+    Json,
+    /// Annotations for GitHub Actions
+    Github,
+}
+
+/// Runs the command line.
+pub fn run() -> Exit {
+    match Arguments::parse().verb {
+        Verb::New(arguments) => new::run(&arguments),
+        Verb::Build(arguments) => build::run(&arguments),
+        Verb::Explain(arguments) => explain::run(&arguments),
+        Verb::Schema(arguments) => schema::run(&arguments),
+        Verb::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "fingerpost", &mut script);
+            print::out(&String::from_utf8_lossy(&script));
+            Exit::Clean
+        }
+    }
+}
+
+/// The content folder, if none is named: the one we are in.
+fn here() -> Utf8PathBuf {
+    Utf8PathBuf::from(".")
+}

@@ -1,0 +1,55 @@
+//! Everything that is printed. A reader that goes away (`| head`) ends the printing, quietly.
+#![expect(clippy::disallowed_macros, clippy::disallowed_methods, reason = "printing is what this room is for")]
+
+use std::io::Write;
+
+use super::Format;
+use crate::report::{Counts, Finding, print};
+
+/// To where results go.
+pub(super) fn out(text: &str) {
+    let mut stream = anstream::stdout().lock();
+    // Nothing sensible can be done when nobody reads on.
+    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
+/// To where progress and trouble go.
+pub(super) fn note(text: &str) {
+    let mut stream = anstream::stderr().lock();
+    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
+/// All findings, in the chosen format.
+pub(super) fn findings(findings: &[Finding], format: Format, folder: &str) {
+    let style = print::Style {
+        format: match format {
+            Format::Full => print::Format::Full,
+            Format::Concise => print::Format::Concise,
+            Format::Json => print::Format::Json,
+            Format::Github => print::Format::Github,
+        },
+        width: 110,
+        folder,
+    };
+    let text: String = findings.iter().map(|finding| print::finding(finding, style)).collect();
+    out(&text);
+}
+
+/// “2 errors, 1 must and 3 shoulds”; empty if there is nothing.
+pub(super) fn counts(counts: Counts) -> String {
+    let parts: Vec<String> = [
+        (counts.errors, "error", "errors"),
+        (counts.must, "must", "musts"),
+        (counts.should, "should", "shoulds"),
+        (counts.could, "could", "coulds"),
+    ]
+    .iter()
+    .filter(|(number, ..)| *number > 0)
+    .map(|(number, one, several)| format!("{number} {}", if *number == 1 { one } else { several }))
+    .collect();
+    match parts.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}

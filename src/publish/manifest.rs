@@ -1,0 +1,147 @@
+//! The list of our files that lies beside them, as JSON with one line a file.
+//!
+//! No clock and no machine stands in it: the same site gives the same bytes.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::{Publication, paths};
+
+/// Grows when an older program could misread the list.
+const FORMAT: u32 = 1;
+
+/// Everything we wrote into a folder.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Manifest {
+    format: u32,
+    /// The digest of what the files were made from; empty if unfinished.
+    pub(super) digest: String,
+    /// True if nothing was found in that build.
+    pub(super) quiet: bool,
+    /// False while files are on the move: then every path listed may or may not be there.
+    pub(super) finished: bool,
+    /// What each file holds, by its path.
+    pub(super) files: BTreeMap<String, Stamp>,
+}
+
+/// What a file holds: its size and hash. Written as `8512 0123456789abcdef0123456789abcdef`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(super) struct Stamp {
+    /// How many bytes.
+    pub(super) bytes: u64,
+    hash: u128,
+}
+
+impl Manifest {
+    /// The list for a site that is all in place.
+    pub(super) fn finished(publication: &Publication<'_>, files: BTreeMap<String, Stamp>) -> Self {
+        Self { format: FORMAT, digest: publication.digest.clone(), quiet: publication.quiet, finished: true, files }
+    }
+
+    /// The list for the time between two sites: all that is old and all that is new.
+    pub(super) fn unfinished(old: Option<&Self>, mut files: BTreeMap<String, Stamp>) -> Self {
+        for (path, stamp) in old.iter().flat_map(|old| &old.files) {
+            files.entry(path.clone()).or_insert(*stamp);
+        }
+        Self { format: FORMAT, digest: String::new(), quiet: false, finished: false, files }
+    }
+
+    /// The list from a file's bytes, or what is wrong with them.
+    pub(super) fn from_text(text: &[u8]) -> Result<Self, String> {
+        let manifest: Self = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+        if manifest.format != FORMAT {
+            return Err(format!("its format is {}, and this program knows only {FORMAT}", manifest.format));
+        }
+        // Somebody may have edited it, and files are removed by it.
+        match manifest.files.keys().find(|path| !paths::is_safe(path)) {
+            Some(path) => Err(format!("it lists {path:?}, which is no path of ours")),
+            None => Ok(manifest),
+        }
+    }
+
+    /// The bytes of its file.
+    pub(super) fn to_text(&self) -> Vec<u8> {
+        // Strings, numbers and a map with string keys: there is nothing here that JSON cannot hold.
+        let mut text = serde_json::to_vec_pretty(self).unwrap_or_default();
+        text.push(b'\n');
+        text
+    }
+}
+
+impl Stamp {
+    /// The stamp of these bytes.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self { bytes: bytes.len() as u64, hash: xxh3_128(bytes) }
+    }
+}
+
+impl From<Stamp> for String {
+    fn from(stamp: Stamp) -> Self {
+        format!("{} {:032x}", stamp.bytes, stamp.hash)
+    }
+}
+
+impl TryFrom<String> for Stamp {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let parts = text.split_once(' ').and_then(|(bytes, hash)| {
+            Some(Self { bytes: bytes.parse().ok()?, hash: u128::from_str_radix(hash, 16).ok()? })
+        });
+        parts.ok_or_else(|| format!("{text:?} is no size and hash"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Manifest, Stamp};
+
+    fn manifest(digest: &str, paths: &[&str]) -> Manifest {
+        let files = paths.iter().map(|path| ((*path).to_owned(), Stamp::of(path.as_bytes()))).collect();
+        Manifest { format: 1, digest: digest.into(), quiet: true, finished: true, files }
+    }
+
+    #[test]
+    fn reads_what_it_wrote() {
+        let manifest = manifest("d", &["b/c.html", "a \"b\".html", "é.html"]);
+        assert_eq!(Manifest::from_text(&manifest.to_text()), Ok(manifest));
+    }
+
+    #[test]
+    fn its_text_is_one_line_a_file_and_sorted() {
+        let text = String::from_utf8(manifest("d", &["b", "a"]).to_text()).unwrap();
+        let expected = r#"{
+  "format": 1,
+  "digest": "d",
+  "quiet": true,
+  "finished": true,
+  "files": {
+    "a": "1 a96faf705af16834e6c632b61e964e1f",
+    "b": "1 4b2212e31ac97fd4575a0b1c44d8843f"
+  }
+}
+"#;
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn what_is_damaged_or_newer_or_leads_outside_is_refused() {
+        let good = String::from_utf8(manifest("d", &["a/b"]).to_text()).unwrap();
+        assert!(Manifest::from_text(good.as_bytes()).is_ok());
+        for (from, to) in [("\"a/b\"", "\"../b\""), ("\"format\": 1", "\"format\": 2"), ("\"3 ", "\"x "), ("}\n}", "}")] {
+            assert!(Manifest::from_text(good.replace(from, to).as_bytes()).is_err(), "{to}");
+        }
+        assert!(Manifest::from_text(b"").is_err());
+    }
+
+    #[test]
+    fn between_two_sites_both_are_listed() {
+        let both = Manifest::unfinished(Some(&manifest("d", &["a", "b"])), manifest("e", &["b", "c"]).files);
+        assert_eq!(both.files.into_keys().collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!((both.digest.as_str(), both.finished), ("", false));
+    }
+}

@@ -1,0 +1,152 @@
+//! Which paths may be published, and which cannot stand side by side.
+//!
+//! Takes the paths of all files. Gives them sorted, with their folders. Refuses what could leave the output
+//! folder and what clashes here or on a computer that does not tell capitals from small letters.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{MANIFEST, OutputFile, Refusal, STAGING};
+
+/// All files of a publication, known to be safe and free of clashes.
+#[derive(Debug)]
+pub(super) struct Layout<'a> {
+    files: Vec<&'a OutputFile>,
+    folders: BTreeSet<&'a str>,
+    taken: HashMap<String, Taken<'a>>,
+}
+
+/// A place that a file or folder of ours takes up.
+#[derive(Clone, Copy, Debug)]
+struct Taken<'a> {
+    spelling: &'a str,
+    is_folder: bool,
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn new(files: &'a [OutputFile]) -> Result<Self, Refusal> {
+        let mut files: Vec<_> = files.iter().collect();
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let mut layout = Self { taken: HashMap::with_capacity(files.len()), files: Vec::new(), folders: BTreeSet::new() };
+        for file in &files {
+            let path = file.path.as_str();
+            if !is_safe(path) {
+                return Err(Refusal::UnsafePath { path: path.into() });
+            }
+            for folder in folders_of(path) {
+                if !layout.folders.insert(folder) {
+                    break; // the folders above it are known as well
+                }
+                layout.take(Taken { spelling: folder, is_folder: true })?;
+            }
+            layout.take(Taken { spelling: path, is_folder: false })?;
+        }
+        layout.files = files;
+        Ok(layout)
+    }
+
+    /// All files, sorted by path.
+    pub(super) fn files(&self) -> &[&'a OutputFile] {
+        &self.files
+    }
+
+    /// All folders that hold files or folders, sorted.
+    pub(super) fn folders(&self) -> &BTreeSet<&'a str> {
+        &self.folders
+    }
+
+    /// True if a file has exactly this path.
+    pub(super) fn has_file(&self, path: &str) -> bool {
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok()
+    }
+
+    /// True if a file at this path would keep one of ours from landing.
+    pub(super) fn is_blocked_by(&self, path: &str) -> bool {
+        let is_file = |folder| self.taken.get(&fold(folder)).is_some_and(|taken| !taken.is_folder);
+        self.taken.contains_key(&fold(path)) || folders_of(path).any(is_file)
+    }
+
+    fn take(&mut self, new: Taken<'a>) -> Result<(), Refusal> {
+        match self.taken.insert(fold(new.spelling), new) {
+            None => Ok(()),
+            Some(old) => Err(Refusal::Clash { path: new.spelling.into(), other: old.spelling.into() }),
+        }
+    }
+}
+
+/// What two paths have in common if they differ only in case.
+pub(super) fn fold(path: &str) -> String {
+    path.to_lowercase()
+}
+
+/// The folders that lead to a path, the nearest first.
+pub(super) fn folders_of(path: &str) -> impl Iterator<Item = &str> {
+    let above = |path: &'_ str| path.rfind('/').and_then(|slash| path.get(..slash).map(str::len));
+    std::iter::successors(above(path), move |&end| path.get(..end).and_then(above)).filter_map(|end| path.get(..end))
+}
+
+/// True if a path stays in the output folder, wherever the site is built or copied to.
+pub(super) fn is_safe(path: &str) -> bool {
+    path.split('/').all(is_safe_name) && path.split('/').next().is_some_and(|first| !is_our_own(first))
+}
+
+fn is_safe_name(name: &str) -> bool {
+    let is_odd = |letter: char| letter.is_control() || matches!(letter, '\\' | ':');
+    // Windows drops dots and spaces at the end, which also covers `.` and `..`. A program
+    // may be told to run what stands in `.git`.
+    !name.is_empty() && !name.contains(is_odd) && !name.ends_with(['.', ' ']) && !name.eq_ignore_ascii_case(".git")
+}
+
+fn is_our_own(name: &str) -> bool {
+    [MANIFEST, STAGING].iter().any(|own| name.eq_ignore_ascii_case(own))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Layout, Refusal, folders_of, is_safe};
+    use crate::render::OutputFile;
+
+    fn clash(paths: &[&str]) -> Option<(String, String)> {
+        let files: Vec<_> = paths.iter().map(|path| OutputFile { path: (*path).into(), bytes: Vec::new() }).collect();
+        match Layout::new(&files) {
+            Ok(_) => None,
+            Err(Refusal::Clash { path, other }) => Some((path.into(), other.into())),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn safe_paths_stay_inside() {
+        for path in ["index.html", "pupils/year-7.html", ".nojekyll", "a/b/c/d.txt", "événements/é.html", "..a/b..c"] {
+            assert!(is_safe(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn unsafe_paths_are_told() {
+        for path in [
+            "", "/", "/etc/passwd", "..", "../a", "a/../b", "a/..", ".", "./a", "a//b", "a/", "a\\b", "\\\\server\\a",
+            "C:/a", "C:a", "a:stream", "a\0b", "a\nb", "a.", "a /b", "...", ".git/config", "a/.GIT/hooks/x",
+            ".fingerpost-manifest.json", ".Fingerpost-Staging/a", ".fingerpost-staging",
+        ] {
+            assert!(!is_safe(path), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn folders_come_nearest_first() {
+        assert_eq!(folders_of("a/b/c.html").collect::<Vec<_>>(), ["a/b", "a"]);
+        assert_eq!(folders_of("c.html").count(), 0);
+    }
+
+    #[test]
+    fn what_differs_only_in_case_clashes() {
+        let pair = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+        assert_eq!(clash(&["a.html", "b/a.html", "b/c.html", "b/d/e.html"]), None);
+        assert_eq!(clash(&["a.html", "A.html"]), pair("a.html", "A.html"));
+        assert_eq!(clash(&["É.html", "é.html"]), pair("é.html", "É.html"));
+        assert_eq!(clash(&["B/a.html", "b/c.html"]), pair("b", "B"));
+        assert_eq!(clash(&["a", "a"]), pair("a", "a"));
+        assert_eq!(clash(&["a/b", "a"]), pair("a/b", "a").and(pair("a", "a")));
+        assert_eq!(clash(&["A", "a/b"]), pair("a", "A"));
+    }
+}

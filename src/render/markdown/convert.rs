@@ -1,0 +1,353 @@
+//! One Markdown body → HTML with marks.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+
+use super::footnotes::Footnotes;
+use super::links::{Way, Ways};
+use super::short_forms::ShortForms;
+use super::{AnchorWish, Body, Converted, LEVEL, ROOT, anchor_prefix};
+use crate::programme::{Prose, slug};
+use crate::report::{Findings, Problem};
+
+/// Languages written from right to left.
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
+
+pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, String)]) -> Converted {
+    let text = prose.text();
+    let mut converter = Converter {
+        prose,
+        ways,
+        prefix: anchor_prefix(prose.path()),
+        out: Vec::new(),
+        footnotes: Footnotes::default(),
+        short_forms: ShortForms::of(text, short_forms),
+        anchors: Vec::new(),
+        wishes: Vec::new(),
+        own_wishes: Vec::new(),
+        findings: Findings::default(),
+        open_links: Vec::new(),
+        heading: None,
+        last_level: None,
+        table: None,
+        plain: 0,
+    };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION;
+    for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
+        converter.event(event, span);
+    }
+    converter.finish(text.len())
+}
+
+struct Converter<'a> {
+    prose: &'a Prose,
+    ways: &'a Ways<'a>,
+    prefix: String,
+    out: Vec<Event<'a>>,
+    footnotes: Footnotes<'a>,
+    short_forms: ShortForms<'a>,
+    anchors: Vec<String>,
+    wishes: Vec<AnchorWish>,
+    own_wishes: Vec<(String, Range<usize>)>,
+    findings: Findings,
+    /// How each open link closes.
+    open_links: Vec<&'static str>,
+    /// The heading that is being read.
+    heading: Option<Heading<'a>>,
+    /// The level of the last heading: the next may be one deeper, no more.
+    last_level: Option<u8>,
+    table: Option<Table>,
+    /// Inside headings, links and code, where short forms keep quiet.
+    plain: usize,
+}
+
+struct Heading<'a> {
+    level: u8,
+    events: Vec<Event<'a>>,
+    text: String,
+}
+
+/// The table that is being read: its column heads, for phones, and where in it we are.
+#[derive(Default)]
+struct Table {
+    heads: Vec<String>,
+    in_head: bool,
+    column: usize,
+}
+
+impl<'a> Converter<'a> {
+    fn event(&mut self, event: Event<'a>, span: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(text),
+            // Blocks of HTML are told as a whole, where they start.
+            Event::Html(_) => {}
+            Event::InlineHtml(html) => self.raw_html(&html, span),
+            Event::FootnoteReference(label) => {
+                let mark = self.footnotes.mark(&label, &self.prefix);
+                self.html(mark);
+            }
+            Event::TaskListMarker(done) => {
+                let (sign, word) = if done { ("☑", "Done: ") } else { ("☐", "To do: ") };
+                self.html(format!("<span aria-hidden=\"true\">{sign}</span> <span class=\"unseen\">{word}</span>"));
+            }
+            Event::Code(code) => {
+                if let Some(heading) = &mut self.heading {
+                    heading.text.push_str(&code);
+                }
+                self.push(Event::Code(code));
+            }
+            other => self.push(other),
+        }
+    }
+
+    fn push(&mut self, event: Event<'a>) {
+        if let Some(heading) = &mut self.heading {
+            heading.events.push(event);
+        } else if let Some(event) = self.footnotes.take(event) {
+            self.out.push(event);
+        }
+    }
+
+    fn html(&mut self, html: impl Into<CowStr<'a>>) {
+        self.push(Event::InlineHtml(html.into()));
+    }
+
+    fn tell(&mut self, problem: Problem, span: Range<usize>) {
+        let start = self.prose.place.span.start;
+        self.findings.add(problem, self.prose.place.source.place(start + span.start..start + span.end));
+    }
+
+    fn start(&mut self, tag: Tag<'a>, span: Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                self.plain += 1;
+                self.heading = Some(Heading { level: self.level(level), events: Vec::new(), text: String::new() });
+            }
+            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, span),
+            Tag::Image { dest_url, title, id, link_type } => {
+                let dest_url = self.picture(&dest_url, span);
+                self.push(Event::Start(Tag::Image { dest_url, title, id, link_type }));
+            }
+            Tag::FootnoteDefinition(label) => self.footnotes.begin(&label),
+            Tag::HtmlBlock => {
+                let html = self.prose.text().get(span.clone()).unwrap_or_default().to_owned();
+                self.raw_html(&html, span);
+            }
+            Tag::CodeBlock(kind) => {
+                self.plain += 1;
+                self.push(Event::Start(Tag::CodeBlock(kind)));
+            }
+            Tag::Table(_) => {
+                self.table = Some(Table::default());
+                self.html("<table>");
+            }
+            Tag::TableHead => {
+                if let Some(table) = &mut self.table {
+                    table.in_head = true;
+                }
+                self.html("<thead><tr>");
+            }
+            Tag::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.column = 0;
+                }
+                self.html("<tr>");
+            }
+            Tag::TableCell => self.start_cell(),
+            other => self.push(Event::Start(other)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::Link => {
+                self.plain -= 1;
+                let closing = self.open_links.pop().unwrap_or_default();
+                self.html(closing);
+            }
+            TagEnd::FootnoteDefinition => self.footnotes.end(),
+            TagEnd::HtmlBlock => {}
+            TagEnd::CodeBlock => {
+                self.plain -= 1;
+                self.push(Event::End(TagEnd::CodeBlock));
+            }
+            TagEnd::Table => {
+                self.table = None;
+                self.html("</tbody></table>\n");
+            }
+            TagEnd::TableHead => {
+                if let Some(table) = &mut self.table {
+                    table.in_head = false;
+                }
+                self.html("</tr></thead><tbody>\n");
+            }
+            TagEnd::TableRow => self.html("</tr>\n"),
+            TagEnd::TableCell => self.end_cell(),
+            other => self.push(Event::End(other)),
+        }
+    }
+
+    fn start_cell(&mut self) {
+        let Some(table) = &mut self.table else { return };
+        let html = if table.in_head {
+            table.heads.push(String::new());
+            "<th scope=\"col\">".to_owned()
+        } else if table.column == 0 {
+            "<th scope=\"row\">".to_owned()
+        } else {
+            let head = table.heads.get(table.column).map_or("", String::as_str);
+            format!("<td data-label=\"{}\">", head.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"))
+        };
+        self.html(html);
+    }
+
+    fn end_cell(&mut self) {
+        let Some(table) = &mut self.table else { return };
+        let heads = table.in_head || table.column == 0;
+        if !table.in_head {
+            table.column += 1;
+        }
+        self.html(if heads { "</th>" } else { "</td>" });
+    }
+
+    /// Headings in a text continue the page's outline: `##` is the first level, and none is skipped.
+    fn level(&mut self, level: HeadingLevel) -> u8 {
+        let said = (level as u8).saturating_sub(2);
+        let fits = self.last_level.map_or(0, |last| said.min(last + 1));
+        self.last_level = Some(fits);
+        fits
+    }
+
+    fn end_heading(&mut self) {
+        self.plain -= 1;
+        let Some(heading) = self.heading.take() else { return };
+        let mut anchor = slug(&heading.text);
+        if anchor.is_empty() {
+            anchor = "heading".into();
+        }
+        let same = self.anchors.iter().filter(|known| **known == anchor || known.starts_with(&format!("{anchor}-"))).count();
+        if self.anchors.contains(&anchor) {
+            anchor = format!("{anchor}-{}", same + 1);
+        }
+        let level = heading.level;
+        self.push(Event::Html(format!("<h{LEVEL}{level} id=\"{}{anchor}\">", self.prefix).into()));
+        for event in heading.events {
+            self.push(event);
+        }
+        self.push(Event::Html(format!("</h{LEVEL}{level}>\n").into()));
+        self.anchors.push(anchor);
+    }
+
+    fn start_link(&mut self, link_type: LinkType, said: &str, span: Range<usize>) {
+        self.plain += 1;
+        let said = if link_type == LinkType::Email { format!("mailto:{said}") } else { said.to_owned() };
+        let (opening, closing) = match self.ways.find(&said, self.prose.path()) {
+            Ok(Way::Language(language)) => {
+                let start = language.split('-').next().unwrap_or_default().to_lowercase();
+                let direction = if RIGHT_TO_LEFT.contains(&start.as_str()) { " dir=\"rtl\"" } else { "" };
+                (format!("<span lang=\"{language}\"{direction}>"), "</span>")
+            }
+            Ok(Way::Outside(address)) => (format!("<a href=\"{}\">", attribute(&address)), "</a>"),
+            Ok(Way::Here(anchor)) => {
+                self.own_wishes.push((anchor.clone(), span));
+                (format!("<a href=\"#{}{anchor}\">", self.prefix), "</a>")
+            }
+            Ok(Way::Inside { address, target, anchor }) => {
+                let mut href = attribute(&address);
+                if let Some(anchor) = anchor {
+                    href = format!("{}#{}{anchor}", href.split('#').next().unwrap_or_default(), anchor_prefix(&target));
+                    let start = self.prose.place.span.start;
+                    let place = self.prose.place.source.place(start + span.start..start + span.end);
+                    self.wishes.push(AnchorWish { target, said, anchor, place });
+                }
+                (format!("<a href=\"{ROOT}{href}\">"), "</a>")
+            }
+            Err(problem) => {
+                self.tell(problem, span);
+                (String::new(), "")
+            }
+        };
+        self.open_links.push(closing);
+        self.html(opening);
+    }
+
+    fn picture(&mut self, said: &str, span: Range<usize>) -> CowStr<'a> {
+        match self.ways.find(said, self.prose.path()) {
+            Ok(Way::Inside { address, .. }) => return format!("{ROOT}{address}").into(),
+            // A picture from another website would tell that website who reads this one.
+            Ok(_) => self.tell(Problem::UnsafeLink { target: said.chars().take(24).collect() }, span),
+            Err(Problem::BrokenLink { target, suggestion }) => {
+                self.tell(Problem::MissingMedia { target, suggestion }, span);
+            }
+            Err(problem) => self.tell(problem, span),
+        }
+        "".into()
+    }
+
+    fn text(&mut self, text: CowStr<'a>) {
+        let text: CowStr<'a> = if text.contains([ROOT, LEVEL]) { text.replace([ROOT, LEVEL], "").into() } else { text };
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(&text);
+        }
+        if let Some(head) = self.table.as_mut().filter(|table| table.in_head).and_then(|table| table.heads.last_mut()) {
+            head.push_str(&text);
+        }
+        let quiet = self.plain > 0 || self.table.as_ref().is_some_and(|table| table.in_head);
+        if quiet || self.short_forms.is_empty() {
+            self.push(Event::Text(text));
+            return;
+        }
+        let mut rest: &str = &text;
+        while let Some((at, long)) = self.short_forms.next_in(rest) {
+            let before = rest.get(..at.start).unwrap_or_default().to_owned();
+            let short = rest.get(at.clone()).unwrap_or_default().to_owned();
+            self.push(Event::Text(before.into()));
+            self.html("<abbr>");
+            self.push(Event::Text(short.into()));
+            self.html("</abbr>");
+            self.push(Event::Text(format!(" ({long})").into()));
+            rest = rest.get(at.end..).unwrap_or_default();
+        }
+        self.push(Event::Text(rest.to_owned().into()));
+    }
+
+    /// Comments are for the author. All other HTML is told, and left out.
+    fn raw_html(&mut self, html: &str, span: Range<usize>) {
+        let trimmed = html.trim();
+        if trimmed.is_empty() || trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
+            return;
+        }
+        let line = trimmed.lines().next().unwrap_or_default();
+        let shown: String = line.chars().take(40).collect();
+        let end = span.start + line.len().min(span.len());
+        self.tell(Problem::RawHtml { html: shown }, span.start..end);
+    }
+
+    fn finish(mut self, length: usize) -> Converted {
+        for (anchor, span) in std::mem::take(&mut self.own_wishes) {
+            if !self.anchors.contains(&anchor) {
+                let known = self.anchors.clone();
+                let suggestion = crate::report::did_you_mean(&anchor, known.iter().map(String::as_str)).map(str::to_owned);
+                let target = self.prose.path().file_name().to_owned();
+                self.tell(Problem::BrokenAnchor { target, anchor, known, suggestion }, span);
+            }
+        }
+        let mut out = self.out;
+        out.extend(self.footnotes.list(&self.prefix));
+        let mut html = String::with_capacity(length * 2);
+        html::push_html(&mut html, out.into_iter());
+        Converted { body: Body::cut(&html), anchors: self.anchors, wishes: self.wishes, findings: self.findings }
+    }
+}
+
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;").replace(' ', "%20")
+}

@@ -1,0 +1,149 @@
+//! Where a link in a content file leads on the site.
+
+use std::collections::HashMap;
+
+use percent_encoding::percent_decode_str;
+
+use crate::programme::slug;
+use crate::report::{ContentPath, Problem, did_you_mean};
+use crate::view::{Address, Site};
+
+/// All targets of links.
+pub(super) struct Ways<'s> {
+    homes: &'s HashMap<ContentPath, Address>,
+    media: HashMap<&'s str, ()>,
+    pages: HashMap<&'s str, ()>,
+}
+
+/// Where a link leads.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// To another website, or to mail or telephone: as written.
+    Outside(String),
+    /// To a heading of the same text, as written behind `#`.
+    Here(String),
+    /// To a page or file below the root, and a heading of it.
+    Inside { address: String, target: ContentPath, anchor: Option<String> },
+    /// Not a link: a passage in another language.
+    Language(String),
+}
+
+impl<'s> Ways<'s> {
+    pub(super) fn new(site: &'s Site<'_>) -> Self {
+        Self {
+            homes: &site.homes,
+            media: site.media.iter().map(|path| (path.as_str(), ())).collect(),
+            pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
+        }
+    }
+
+    /// Where a link leads that is written in the file at `from`.
+    pub(super) fn find(&self, said: &str, from: &ContentPath) -> Result<Way, Problem> {
+        let said = said.trim();
+        if let Some(language) = said.strip_prefix("lang:") {
+            let valid = language.len() >= 2 && language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+            return if valid { Ok(Way::Language(language.to_owned())) } else { Err(unsafe_link(said)) };
+        }
+        if let Some(anchor) = said.strip_prefix('#') {
+            return Ok(Way::Here(slug(anchor)));
+        }
+        let scheme = said.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
+        if let Some(scheme) = scheme {
+            let allowed = ["http", "https", "mailto", "tel"].contains(&scheme.to_lowercase().as_str());
+            return if allowed { Ok(Way::Outside(said.to_owned())) } else { Err(unsafe_link(said)) };
+        }
+        if said.starts_with("//") || said.contains('\\') {
+            return Err(unsafe_link(said));
+        }
+        self.inside(said, from)
+    }
+
+    fn inside(&self, said: &str, from: &ContentPath) -> Result<Way, Problem> {
+        let (path, anchor) = said.split_once('#').map_or((said, None), |(path, anchor)| (path, Some(slug(anchor))));
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let folder = if decoded.starts_with('/') { "" } else { from.folder() };
+        let Some(full) = join(folder, decoded.trim_start_matches('/')) else {
+            return Err(Problem::BrokenLink { target: said.to_owned(), suggestion: None });
+        };
+        let target = ContentPath::new(&full);
+        if let Some(address) = self.homes.get(&target) {
+            return Ok(Way::Inside { address: address.to_string(), target, anchor: anchor.filter(|anchor| !anchor.is_empty()) });
+        }
+        if self.media.contains_key(full.as_str()) || self.pages.contains_key(full.as_str()) {
+            return Ok(Way::Inside { address: full, target, anchor: None });
+        }
+        Err(self.missing(said, &target, from))
+    }
+
+    fn missing(&self, said: &str, target: &ContentPath, from: &ContentPath) -> Problem {
+        let is_text = ["md", "yaml", "yml", "html", ""].contains(&target.ending().as_str());
+        let known: Vec<&str> = if is_text {
+            self.homes.keys().map(ContentPath::as_str).collect()
+        } else {
+            self.media.keys().copied().collect()
+        };
+        // The same name elsewhere is likelier than a similar path.
+        let mut same_name: Vec<&str> =
+            known.iter().copied().filter(|path| path.rsplit('/').next() == Some(target.file_name())).collect();
+        same_name.sort_unstable();
+        let mut sorted = known;
+        sorted.sort_unstable();
+        let near = same_name.first().copied().or_else(|| did_you_mean(target.as_str(), sorted.iter().copied()));
+        let suggestion = near.map(|path| relative(from.folder(), path));
+        let target = said.to_owned();
+        if is_text { Problem::BrokenLink { target, suggestion } } else { Problem::MissingMedia { target, suggestion } }
+    }
+}
+
+fn unsafe_link(said: &str) -> Problem {
+    let start: String = said.chars().take(24).collect();
+    Problem::UnsafeLink { target: start }
+}
+
+/// A path from a folder; `None` if it leads out of the content folder.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The way from a folder to a path, as an author writes it.
+fn relative(folder: &str, path: &str) -> String {
+    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = path.split('/').collect();
+    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(from.len() - common);
+    up + &to.get(common..).unwrap_or_default().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_join_and_never_leave_the_folder() {
+        assert_eq!(join("pages", "../programme/year-9.md"), Some("programme/year-9.md".into()));
+        assert_eq!(join("", "./team.yaml"), Some("team.yaml".into()));
+        assert_eq!(join("pages", "../../etc/passwd"), None);
+        assert_eq!(relative("pages", "programme/year-9.md"), "../programme/year-9.md");
+        assert_eq!(relative("programme", "programme/year-9.md"), "year-9.md");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_joined_path_is_always_inside(folder in "[a-z/.]{0,12}", path in "[a-z/.\\\\%2e]{0,24}") {
+            if let Some(joined) = join(&folder, &path) {
+                proptest::prop_assert!(!joined.starts_with('/'));
+                proptest::prop_assert!(path.contains("..") || joined.split('/').all(|part| part != ".."));
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Every Markdown body becomes HTML, once, wherever it is shown.
+//!
+//! Takes the bodies of the site; gives HTML in pieces, because where a body is shown decides the
+//! way to the site's root and the level of its headings. Tells broken links and anchors, raw HTML
+//! and unsafe addresses at their places.
+
+mod convert;
+mod footnotes;
+mod links;
+mod short_forms;
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::report::{ContentPath, Findings, Place, Problem, did_you_mean};
+use crate::view::Site;
+
+/// All bodies, by their file.
+pub(super) type Bodies = HashMap<String, Body>;
+
+/// A body as HTML, but for the root and the heading levels.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug)]
+enum Piece {
+    Html(String),
+    /// The way up to the site's root.
+    Root,
+    /// The number of a heading's level, counted from the first.
+    Level(u8),
+}
+
+/// Stands for the root in HTML that is being made. No text can hold it: Unicode has no such letter.
+const ROOT: char = '\u{FDD0}';
+/// Stands for a heading's level; the level follows as a digit.
+const LEVEL: char = '\u{FDD1}';
+
+impl Body {
+    /// Cuts HTML at its marks.
+    fn cut(html: &str) -> Self {
+        let mut pieces = Vec::new();
+        let mut rest = html;
+        while let Some(at) = rest.find([ROOT, LEVEL]) {
+            let (before, from) = rest.split_at(at);
+            pieces.push(Piece::Html(before.to_owned()));
+            let mut letters = from.chars();
+            if letters.next() == Some(ROOT) {
+                pieces.push(Piece::Root);
+            } else {
+                let level = letters.next().and_then(|digit| digit.to_digit(10)).unwrap_or(0);
+                pieces.push(Piece::Level(u8::try_from(level).unwrap_or(0)));
+            }
+            rest = letters.as_str();
+        }
+        pieces.push(Piece::Html(rest.to_owned()));
+        Self { pieces }
+    }
+
+    /// The HTML on a page: `root` is its way up, `level` the level of the body's first headings.
+    pub(super) fn html(&self, root: &str, level: u8) -> String {
+        let size = self.pieces.iter().map(|piece| if let Piece::Html(html) = piece { html.len() } else { root.len() + 1 });
+        let mut whole = String::with_capacity(size.sum());
+        for piece in &self.pieces {
+            match piece {
+                Piece::Html(html) => whole.push_str(html),
+                Piece::Root => whole.push_str(root),
+                Piece::Level(offset) => whole.push(char::from(b'0' + (level + offset).min(6))),
+            }
+        }
+        whole
+    }
+}
+
+/// A link to a heading of another file: it is checked when all headings are known.
+struct AnchorWish {
+    target: ContentPath,
+    said: String,
+    anchor: String,
+    place: Place,
+}
+
+/// A converted body and what it offers and asks for.
+struct Converted {
+    body: Body,
+    /// Its headings, as authors write them behind `#`.
+    anchors: Vec<String>,
+    wishes: Vec<AnchorWish>,
+    findings: Findings,
+}
+
+/// Converts all bodies side by side.
+pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> Bodies {
+    let ways = links::Ways::new(site);
+    let converted: Vec<(ContentPath, Converted)> = site
+        .prose
+        .par_iter()
+        .map(|prose| (prose.path().clone(), convert::convert(prose, &ways, site.abbreviations)))
+        .collect();
+    let mut bodies = Bodies::with_capacity(converted.len());
+    let mut anchors: HashMap<ContentPath, Vec<String>> = HashMap::new();
+    let mut wishes = Vec::new();
+    for (path, one) in converted {
+        findings.append(one.findings);
+        wishes.extend(one.wishes);
+        anchors.insert(path.clone(), one.anchors);
+        bodies.insert(path.to_string(), one.body);
+    }
+    for wish in wishes {
+        let known = anchors.get(&wish.target).map_or(&[][..], Vec::as_slice);
+        if !known.contains(&wish.anchor) {
+            let suggestion = did_you_mean(&wish.anchor, known.iter().map(String::as_str)).map(str::to_owned);
+            let problem =
+                Problem::BrokenAnchor { target: wish.said, anchor: wish.anchor, known: known.to_vec(), suggestion };
+            findings.add(problem, wish.place);
+        }
+    }
+    bodies
+}
+
+/// What stands before the anchors of a body, so that no two bodies on one page share one. Texts
+/// that are a page of their own need nothing.
+fn anchor_prefix(path: &ContentPath) -> String {
+    let own_page = ["events", "pages", "policies"].iter().any(|folder| path.as_str().starts_with(&format!("{folder}/")));
+    if own_page { String::new() } else { format!("{}-", crate::programme::slug(path.stem())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_fits_the_page_it_is_shown_on() {
+        let html = format!("<h{LEVEL}0>A</h{LEVEL}0><a href=\"{ROOT}team.html\">b</a><h{LEVEL}1>c</h{LEVEL}1>");
+        let body = Body::cut(&html);
+        assert_eq!(body.html("../", 3), "<h3>A</h3><a href=\"../team.html\">b</a><h4>c</h4>");
+        assert_eq!(body.html("", 6), "<h6>A</h6><a href=\"team.html\">b</a><h6>c</h6>");
+    }
+}

@@ -1,0 +1,36 @@
+//! Stage 5: a [`Site`] and a theme become files in memory.
+//!
+//! Takes the site of stage 4, and the pictures, documents and theme files of stage 1; gives the
+//! bytes of every file. First every Markdown body is turned into HTML, once, wherever it is shown;
+//! then each page is drawn by its template, side by side. Links and anchors are checked on the way.
+
+mod colour;
+mod markdown;
+mod pages;
+mod pictures;
+mod theme;
+
+use crate::read::Media;
+use crate::report::{Findings, Found};
+use crate::view::Site;
+
+/// A file of the finished site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its path below the site's root, with `/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Draws the whole site. Takes the media by value, for most of it goes out as it came in.
+pub fn render(site: &Site<'_>, media: Vec<Media>, overrides: &[Media]) -> Found<Vec<OutputFile>> {
+    let mut findings = Findings::default();
+    let bodies = markdown::render_all(site, &mut findings);
+    let mut files = pictures::publishable(media, site.media, &mut findings);
+    if let Some(theme) = theme::load(site, overrides, bodies, &mut findings) {
+        files.extend(pages::draw_all(site, &theme, &mut findings));
+        files.extend(theme.assets);
+    }
+    Found { value: files, findings }
+}

@@ -1,0 +1,37 @@
+//! Draws every page by its template, side by side.
+
+use rayon::prelude::*;
+
+use super::OutputFile;
+use super::theme::Theme;
+use crate::report::{Findings, Place, Problem};
+use crate::view::{Page, Site};
+
+/// What most pages stay below, in bytes.
+const USUAL_PAGE: usize = 16 * 1024;
+
+pub(super) fn draw_all(site: &Site<'_>, theme: &Theme, findings: &mut Findings) -> Vec<OutputFile> {
+    let drawn: Vec<Result<OutputFile, (Problem, Place)>> =
+        site.pages.par_iter().map(|page| draw(page, theme)).collect();
+    let mut files = Vec::with_capacity(drawn.len());
+    for page in drawn {
+        match page {
+            Ok(file) => files.push(file),
+            Err((problem, place)) => findings.add(problem, place),
+        }
+    }
+    files
+}
+
+fn draw(page: &Page<'_>, theme: &Theme) -> Result<OutputFile, (Problem, Place)> {
+    let mut context = tera::Context::new();
+    context.insert("page", page);
+    context.insert("view", &page.body);
+    let mut bytes = Vec::with_capacity(USUAL_PAGE);
+    theme
+        .tera
+        .render_to(&format!("pages/{}", page.body.template()), &context, &mut bytes)
+        .map_err(|error| theme.trouble(&error))?;
+    bytes.shrink_to_fit();
+    Ok(OutputFile { path: page.address.to_string(), bytes })
+}

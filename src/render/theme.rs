@@ -1,0 +1,191 @@
+//! The theme: the default one, compiled in, and the files of `theme/` that replace some of it.
+//!
+//! A theme has templates (`base.html`, `pages/`, `components/`), styles (`style/`, `components/`),
+//! which are joined into one file, and `assets/`, which are copied. File names of styles and assets
+//! carry a fingerprint, so that browsers may keep them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_embed::RustEmbed;
+use serde::Serialize;
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::OutputFile;
+use super::colour;
+use super::markdown::Bodies;
+use crate::read::Media;
+use crate::report::{Findings, Place, Problem, Source, did_you_mean};
+use crate::view::Site;
+
+#[derive(RustEmbed)]
+#[folder = "themes/default/"]
+struct DefaultTheme;
+
+/// A theme, ready to draw pages.
+pub(super) struct Theme {
+    pub(super) tera: Tera,
+    /// Styles and other files.
+    pub(super) assets: Vec<OutputFile>,
+    /// The school's own templates, for places in them.
+    sources: BTreeMap<String, Source>,
+}
+
+/// Addresses of the theme's files, as templates get them.
+#[derive(Serialize)]
+struct Assets {
+    style: String,
+    #[serde(flatten)]
+    others: BTreeMap<String, String>,
+}
+
+/// Loads the theme. `None`, with findings, if a template cannot be read.
+pub(super) fn load(site: &Site<'_>, overrides: &[Media], bodies: Bodies, findings: &mut Findings) -> Option<Theme> {
+    let files = gather(overrides, findings);
+    let sources = own_templates(overrides);
+    let mut tera = Tera::new();
+    register(&mut tera, bodies);
+    let templates: Vec<(&str, &str)> = files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
+        .collect();
+    if let Err(error) = tera.add_raw_templates(templates) {
+        let (problem, place) = place_of(&error, &sources);
+        findings.add(problem, place);
+        return None;
+    }
+    let (assets, addresses) = assets(&files, site);
+    tera.global_context().insert("site", &site.frame);
+    tera.global_context().insert("assets", &addresses);
+    Some(Theme { tera, assets, sources })
+}
+
+/// All theme files by path: ours, replaced by the school's of the same path.
+fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<String, Vec<u8>> {
+    let mut files: BTreeMap<String, Vec<u8>> = DefaultTheme::iter()
+        .filter_map(|path| Some((path.to_string(), DefaultTheme::get(&path)?.data.into_owned())))
+        .collect();
+    for file in overrides {
+        let Some(path) = file.path.as_str().strip_prefix("theme/") else { continue };
+        let replaces = files.contains_key(path);
+        let is_template = path.ends_with(".html") || path.ends_with(".css");
+        if is_template && !replaces && !path.starts_with("components/") {
+            let suggestion = did_you_mean(path, files.keys().map(String::as_str)).map(|path| format!("; did you mean theme/{path}?"));
+            let message = format!("the theme has no file of this name{}", suggestion.unwrap_or_default());
+            findings.add(Problem::Theme { message }, Place::of_file(file.path.as_str()));
+        }
+        files.insert(path.to_owned(), file.bytes.clone());
+    }
+    files
+}
+
+fn own_templates(overrides: &[Media]) -> BTreeMap<String, Source> {
+    let templates = overrides.iter().filter_map(|file| {
+        let name = file.path.as_str().strip_prefix("theme/")?;
+        let text = std::str::from_utf8(&file.bytes).ok()?;
+        Some((name.to_owned(), Source { path: file.path.clone(), text: text.into() }))
+    });
+    templates.collect()
+}
+
+/// The one filter that is ours: `{{ body | prose(root=page.root, level=2) }}`.
+fn register(tera: &mut Tera, bodies: Bodies) {
+    let bodies = Arc::new(bodies);
+    tera.register_filter("prose", move |path: &str, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+        let root = kwargs.must_get::<&str>("root")?;
+        let level = kwargs.get::<u8>("level")?.unwrap_or(2);
+        let html = bodies.get(path).map(|body| body.html(root, level));
+        Ok(Value::safe_string(&html.unwrap_or_default()))
+    });
+}
+
+/// Styles joined in the order of the theme, and all other files with fingerprints.
+fn assets(files: &BTreeMap<String, Vec<u8>>, site: &Site<'_>) -> (Vec<OutputFile>, Assets) {
+    let mut style = colour::tokens(site.frame.colour).into_bytes();
+    let last = |path: &str| path.starts_with("style/9");
+    let styles = files.iter().filter(|(path, _)| path.ends_with(".css"));
+    let (mut late, mut early): (Vec<_>, Vec<_>) = styles.partition(|(path, _)| last(path));
+    early.sort_by_key(|(path, _)| (!path.starts_with("style/"), path.as_str()));
+    late.sort_by_key(|(path, _)| path.as_str());
+    for (_, bytes) in early.into_iter().chain(late) {
+        style.extend_from_slice(&plain_css(bytes));
+    }
+    let style = fingerprinted("style.css", style);
+    let mut addresses = Assets { style: style.path.clone(), others: BTreeMap::new() };
+    let mut assets = vec![style];
+    for (path, bytes) in files {
+        let Some(name) = path.strip_prefix("assets/") else { continue };
+        let file = fingerprinted(name, bytes.clone());
+        let key = name.split('.').next().unwrap_or(name).replace('-', "_");
+        addresses.others.insert(key, file.path.clone());
+        assets.push(file);
+    }
+    (assets, addresses)
+}
+
+/// `icon.svg` → `assets/icon.0a1b2c3d.svg`.
+fn fingerprinted(name: &str, bytes: Vec<u8>) -> OutputFile {
+    let hash = xxh3_64(&bytes) >> 32;
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    OutputFile { path: format!("assets/{stem}.{hash:08x}.{ending}"), bytes }
+}
+
+/// Without comments and indentation: they are for the authors of themes.
+fn plain_css(bytes: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes);
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = &*text;
+    while let Some((before, after)) = rest.split_once("/*") {
+        plain.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    plain.push_str(rest);
+    let lines: Vec<&str> = plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    (lines.join("\n") + "\n").into_bytes()
+}
+
+impl Theme {
+    /// What is wrong with a template, and where.
+    pub(super) fn trouble(&self, error: &tera::Error) -> (Problem, Place) {
+        place_of(error, &self.sources)
+    }
+}
+
+fn place_of(error: &tera::Error, sources: &BTreeMap<String, Source>) -> (Problem, Place) {
+    let report = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report,
+        _ => {
+            let message = error.to_string();
+            let file = sources.keys().find(|name| message.contains(name.as_str()));
+            let place = file.and_then(|name| sources.get(name)).map(Source::whole);
+            let message = message.lines().next().unwrap_or_default().to_owned();
+            return (Problem::Theme { message }, place.unwrap_or_else(|| Place::of_file("theme")));
+        }
+    };
+    let problem = Problem::Theme { message: report.message().trim().replace('\n', "; ") };
+    let place = sources.get(report.filename()).map_or_else(
+        || Place::of_file(&format!("theme/{}", report.filename())),
+        |source| source.place(report.span().range.clone()),
+    );
+    (problem, place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::Body;
+
+    #[test]
+    fn the_default_theme_has_a_template_for_every_kind_of_page() {
+        for template in Body::TEMPLATES {
+            assert!(DefaultTheme::get(&format!("pages/{template}")).is_some(), "pages/{template}");
+        }
+    }
+
+    #[test]
+    fn styles_lose_their_comments() {
+        assert_eq!(plain_css(b"/* why */\na {\n  b: c; /* x */\n}\n"), b"a {\nb: c;\n}\n");
+    }
+}
