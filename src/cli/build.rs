@@ -1,7 +1,5 @@
 //! `fingerpost build`: check the content, then write the site.
 
-use std::io::IsTerminal;
-
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
@@ -61,7 +59,11 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let findings = findings.sorted();
     print::findings(&findings, arguments.format, arguments.folder.as_str());
     let summary = summary(&outcome, &findings, arguments, watch.time().as_secs_f64());
-    if matches!(arguments.format, Format::Json | Format::Github) { print::note(&summary) } else { print::out(&summary) }
+    if matches!(arguments.format, Format::Json | Format::Github) {
+        print::note(&summary)
+    } else {
+        print::out(&summary)
+    }
     match outcome {
         _ if refused || unusable => Exit::Usage,
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
@@ -86,7 +88,9 @@ fn tell_refusal(outcome: &Outcome, out: &Utf8Path, findings: &mut Findings) -> b
     let detail = refusal.to_string();
     let problem = match refusal {
         Refusal::NotOurs { .. } | Refusal::ManifestUnreadable { .. } => Problem::NotOurs { detail },
-        Refusal::Foreign { .. } | Refusal::NotAFolder { .. } | Refusal::LinkInside { .. } => Problem::InTheWay { detail },
+        Refusal::Foreign { .. } | Refusal::NotAFolder { .. } | Refusal::LinkInside { .. } => {
+            Problem::InTheWay { detail }
+        }
         _ => Problem::CannotWrite { reason: detail },
     };
     findings.add(problem, Place::of_output(out.as_str()));
@@ -124,7 +128,7 @@ struct Progress {
 impl Progress {
     fn new(arguments: &Arguments) -> Self {
         let shown = !matches!(arguments.format, Format::Json | Format::Github);
-        Self { shown, bar: None, terminal: std::io::stderr().is_terminal() }
+        Self { shown, bar: None, terminal: print::is_terminal() }
     }
 
     fn begin(&mut self, stage: Stage) {
@@ -172,7 +176,11 @@ impl Bar {
             while stopped.recv_timeout(Self::WAIT) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
                 shown = true;
                 let bar = "#".repeat(stage) + &"-".repeat(Self::STAGES - stage);
-                print::note(&format!("\r[{bar}] step {stage} of {}, {:.0} s", Self::STAGES, watch.time().as_secs_f64()));
+                print::note(&format!(
+                    "\r[{bar}] step {stage} of {}, {:.0} s",
+                    Self::STAGES,
+                    watch.time().as_secs_f64()
+                ));
             }
             if shown {
                 print::note("\r\x1b[K");

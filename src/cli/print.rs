@@ -1,7 +1,7 @@
 //! Everything that is printed. A reader that goes away (`| head`) ends the printing, quietly.
-#![expect(clippy::disallowed_macros, clippy::disallowed_methods, reason = "printing is what this room is for")]
+#![expect(clippy::disallowed_methods, reason = "printing is what this room is for")]
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use super::Format;
 use crate::report::{Counts, Finding, print};
@@ -17,6 +17,11 @@ pub(super) fn out(text: &str) {
 pub(super) fn note(text: &str) {
     let mut stream = anstream::stderr().lock();
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
+/// True if progress goes to a person's screen.
+pub(super) fn is_terminal() -> bool {
+    std::io::stderr().is_terminal()
 }
 
 /// All findings, in the chosen format.

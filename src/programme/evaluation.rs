@@ -143,7 +143,9 @@ impl FromNode for Scores {
         let mut scores = Vec::new();
         for entry in entries {
             let key = Node { value: Value::Scalar(entry.key.clone()), span: entry.key_span.clone() };
-            if let (Some(benchmark), Some(score)) = (Benchmark::from_node(&key, form), Score::from_node(&entry.node, form)) {
+            if let (Some(benchmark), Some(score)) =
+                (Benchmark::from_node(&key, form), Score::from_node(&entry.node, form))
+            {
                 scores.push((benchmark, score));
             }
         }
@@ -218,13 +220,15 @@ impl Survey {
             for positive in &question.positive {
                 if !question.counts.0.iter().any(|(answer, _)| *answer == positive.value) {
                     let known = "one of the answers under counts";
-                    let problem = Problem::UnknownValue { value: positive.value.clone(), known: vec![known], suggestion: None };
+                    let problem =
+                        Problem::UnknownValue { value: positive.value.clone(), known: vec![known], suggestion: None };
                     findings.add(problem, positive.place.clone());
                 }
             }
         }
         if form.invited.is_some_and(|invited| invited < form.responded) {
-            let problem = Problem::CountsDoNotAdd { counted: form.responded.into(), whole: form.invited.unwrap_or(0).into() };
+            let problem =
+                Problem::CountsDoNotAdd { counted: form.responded.into(), whole: form.invited.unwrap_or(0).into() };
             findings.add(problem, form.at.clone());
         }
         let path = form.at.path().clone();
@@ -293,7 +297,10 @@ impl FromNode for Amount {
         if let Ok(count) = text.replace(',', "").parse() {
             return Some(Self::Count(count));
         }
-        let percent = text.strip_suffix('%').map(str::trim).filter(|number| number.parse::<f32>().is_ok_and(|number| (0.0..=100.0).contains(&number)));
+        let percent = text
+            .strip_suffix('%')
+            .map(str::trim)
+            .filter(|number| number.parse::<f32>().is_ok_and(|number| (0.0..=100.0).contains(&number)));
         Some(percent.map_or(Self::Words(text.clone()), |number| Self::Percent(number.to_owned())))
     }
     fn schema() -> serde_json::Value {

@@ -214,10 +214,7 @@ fn event_day(form: &EventForm, prose: &Prose, findings: &mut Findings) -> Option
         (Some(said), _) => Some(said.value),
         (None, Some(in_name)) => Some(in_name),
         (None, None) => {
-            findings.add(
-                Problem::MissingKey { key: "date", example: "date: 2027-03-04".into() },
-                form.at.clone(),
-            );
+            findings.add(Problem::MissingKey { key: "date", example: "date: 2027-03-04".into() }, form.at.clone());
             None
         }
     }

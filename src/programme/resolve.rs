@@ -10,7 +10,16 @@ use super::{
     ProviderAccess, Summary, Survey, Team, slug,
 };
 use crate::framework::Facts;
-use crate::report::{Findings, Place, Problem};
+use crate::report::{ContentPath, Findings, Place, Problem};
+
+/// The school and its team, without which there is no programme.
+struct Core {
+    institution: Institution,
+    year: AcademicYear,
+    groups: Vec<Group>,
+    team: Team,
+    media: Vec<ContentPath>,
+}
 
 /// Everything but the school and its team.
 #[derive(Default)]
@@ -37,7 +46,7 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     if files.is_empty() && !has_school && !findings.is_empty() {
         return None;
     }
-    let mut school: Option<SchoolForm> = None;
+    let mut school: Option<Box<SchoolForm>> = None;
     let mut team: Option<TeamForm> = None;
     let mut rest = Vec::with_capacity(files.len());
     for file in files {
@@ -59,8 +68,8 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     let team = team.and_then(|form| Team::new(form, &groups, findings));
     let parts = Parts::join(rest, &groups, &year, team.as_ref(), findings);
     let defaults = &facts.kind(school.kind.word())?.words;
-    let institution = Institution::new(school, defaults);
-    Some(parts.programme(institution, year, groups, team?, media))
+    let institution = Institution::new(*school, defaults);
+    Some(parts.around(Core { institution, year, groups, team: team?, media }))
 }
 
 fn tell_missing(there: bool, path: &str, what: &'static str, findings: &mut Findings) {
@@ -87,10 +96,10 @@ impl Parts {
                     parts.plans.push(plan);
                     parts.activities.extend(activities);
                 }
-                Written::Event(form, prose) => parts.events.extend(Event::new(form, prose, groups, year, findings)),
+                Written::Event(form, prose) => parts.events.extend(Event::new(*form, prose, groups, year, findings)),
                 Written::Guidance(form, prose) => parts.guidance = Some(Guidance { form, prose }),
                 Written::ProviderAccess(form, prose) => {
-                    parts.provider_access = Some(ProviderAccess::new(form, prose, (groups, year, team), findings));
+                    parts.provider_access = Some(ProviderAccess::new(*form, prose, (groups, year, team), findings));
                 }
                 Written::Offers(form) => {
                     parts.offers = form.offers.into_iter().map(|offer| Offer::new(offer, groups, findings)).collect();
@@ -140,14 +149,8 @@ impl Parts {
         self.policies.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
     }
 
-    fn programme(
-        self,
-        institution: Institution,
-        year: AcademicYear,
-        groups: Vec<Group>,
-        team: Team,
-        media: Vec<crate::report::ContentPath>,
-    ) -> Programme {
+    fn around(self, core: Core) -> Programme {
+        let Core { institution, year, groups, team, media } = core;
         let Self {
             summary,
             plans,

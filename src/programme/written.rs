@@ -18,13 +18,13 @@ use crate::report::{ContentPath, Findings, Found, Place, Problem, did_you_mean};
 
 /// A file of the content folder, as written.
 pub(super) enum Written {
-    School(SchoolForm),
+    School(Box<SchoolForm>),
     Team(TeamForm),
     Summary(SummaryForm, Prose),
     Plan(PlanForm, Prose),
-    Event(EventForm, Prose),
+    Event(Box<EventForm>, Prose),
     Guidance(GuidanceForm, Prose),
-    ProviderAccess(ProviderAccessForm, Prose),
+    ProviderAccess(Box<ProviderAccessForm>, Prose),
     Offers(OffersForm),
     Welcome(Audience, WelcomeForm, Prose),
     Impact(ImpactForm, Prose),
@@ -117,23 +117,26 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
     let parts: Vec<&str> = path.as_str().split('/').collect();
     let prose = || Prose::of(document);
     match (parts.as_slice(), ending.as_str()) {
-        (["school.yaml"], _) => form(document, findings).map(Written::School),
+        (["school.yaml"], _) => form(document, findings).map(Box::new).map(Written::School),
         (["team.yaml"], _) => form(document, findings).map(Written::Team),
         (["programme.md"], _) => form(document, findings).map(|form| Written::Summary(form, prose())),
         (["evaluation.md"], _) => form(document, findings).map(|form| Written::Impact(form, prose())),
         (["guidance.md"], _) => form(document, findings).map(|form| Written::Guidance(form, prose())),
-        (["provider-access.md"], _) => form(document, findings).map(|form| Written::ProviderAccess(form, prose())),
+        (["provider-access.md"], _) => {
+            form(document, findings).map(|form| Written::ProviderAccess(Box::new(form), prose()))
+        }
         (["offers.yaml"], _) => form(document, findings).map(Written::Offers),
         (["evaluation", "actions.yaml"], _) => form(document, findings).map(Written::Actions),
         (["evaluation", "benchmarks", _], "yaml" | "yml") => form(document, findings).map(Written::Evaluation),
         (["evaluation", "surveys", _], "yaml" | "yml") => form(document, findings).map(Written::Survey),
         (["evaluation", "destinations", _], "yaml" | "yml") => form(document, findings).map(Written::Destinations),
         (["programme", _], "md") => form(document, findings).map(|form| Written::Plan(form, prose())),
-        (["events", .., _], "md") => form(document, findings).map(|form| Written::Event(form, prose())),
+        (["events", .., _], "md") => form(document, findings).map(|form| Written::Event(Box::new(form), prose())),
         (["pages", .., _], "md") => form(document, findings).map(|form| Written::Page(form, prose())),
         (["policies", _], "md") => form(document, findings).map(|form| Written::Policy(form, prose())),
         (["policies", _], "yaml" | "yml") => {
-            let beside = |media: &&crate::read::Media| media.path.folder() == "policies" && media.path.stem() == path.stem();
+            let beside =
+                |media: &&crate::read::Media| media.path.folder() == "policies" && media.path.stem() == path.stem();
             match sources.media.iter().find(beside) {
                 Some(media) => form(document, findings).map(|form| Written::PolicyDocument(form, media.path.clone())),
                 None => {

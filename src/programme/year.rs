@@ -98,10 +98,22 @@ impl AcademicYear {
                 }
             };
             order(term.starts <= term.ends, "the term's first day", "its last day", &term.at, findings);
-            order(last.is_none_or(|last| last < term.starts), "the end of the term before", "the next term's first day", &term.at, findings);
+            order(
+                last.is_none_or(|last| last < term.starts),
+                "the end of the term before",
+                "the next term's first day",
+                &term.at,
+                findings,
+            );
             if let Some(half) = &term.half_term {
                 let inside = term.starts < half.starts && half.starts <= half.ends && half.ends < term.ends;
-                order(inside, "the half-term's first day", "its last day, or it is not within the term", &half.at, findings);
+                order(
+                    inside,
+                    "the half-term's first day",
+                    "its last day, or it is not within the term",
+                    &half.at,
+                    findings,
+                );
             }
             last = Some(term.ends);
             terms.push(Term {
@@ -178,12 +190,16 @@ impl AcademicYear {
     pub fn span(&self, when: When) -> (Date, Date) {
         match when {
             When::AllYear => (self.starts, self.ends),
-            When::Term(index) => self.terms.get(index).map_or((self.starts, self.ends), |term| (term.starts, term.ends)),
-            When::Half(index, half) => self.terms.get(index).map_or((self.starts, self.ends), |term| match (half, term.half_term) {
-                (1, Some((starts, _))) => (term.starts, starts.saturating_sub(1.day())),
-                (2, Some((_, ends))) => (ends.saturating_add(1.day()), term.ends),
-                _ => (term.starts, term.ends),
-            }),
+            When::Term(index) => {
+                self.terms.get(index).map_or((self.starts, self.ends), |term| (term.starts, term.ends))
+            }
+            When::Half(index, half) => {
+                self.terms.get(index).map_or((self.starts, self.ends), |term| match (half, term.half_term) {
+                    (1, Some((starts, _))) => (term.starts, starts.saturating_sub(1.day())),
+                    (2, Some((_, ends))) => (ends.saturating_add(1.day()), term.ends),
+                    _ => (term.starts, term.ends),
+                })
+            }
             When::Month(first) => (first, first.last_of_month()),
             When::Day(day) => (day, day),
         }
@@ -193,7 +209,8 @@ impl AcademicYear {
     pub fn terms_of(&self, when: When) -> Vec<usize> {
         let (first, last) = self.span(when);
         let touched = |term: &Term| term.starts <= last && first <= term.ends;
-        let mut indices: Vec<usize> = (0..self.terms.len()).filter(|index| self.terms.get(*index).is_some_and(touched)).collect();
+        let mut indices: Vec<usize> =
+            (0..self.terms.len()).filter(|index| self.terms.get(*index).is_some_and(touched)).collect();
         // Something in a holiday belongs to the term before it.
         if indices.is_empty() {
             indices.extend(self.terms.iter().rposition(|term| term.ends < first));

@@ -132,7 +132,8 @@ mod tests {
     fn what_is_damaged_or_newer_or_leads_outside_is_refused() {
         let good = String::from_utf8(manifest("d", &["a/b"]).to_text()).unwrap();
         assert!(Manifest::from_text(good.as_bytes()).is_ok());
-        for (from, to) in [("\"a/b\"", "\"../b\""), ("\"format\": 1", "\"format\": 2"), ("\"3 ", "\"x "), ("}\n}", "}")] {
+        for (from, to) in [("\"a/b\"", "\"../b\""), ("\"format\": 1", "\"format\": 2"), ("\"3 ", "\"x "), ("}\n}", "}")]
+        {
             assert!(Manifest::from_text(good.replace(from, to).as_bytes()).is_err(), "{to}");
         }
         assert!(Manifest::from_text(b"").is_err());

@@ -26,7 +26,8 @@ impl<'a> Layout<'a> {
     pub(super) fn new(files: &'a [OutputFile]) -> Result<Self, Refusal> {
         let mut files: Vec<_> = files.iter().collect();
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        let mut layout = Self { taken: HashMap::with_capacity(files.len()), files: Vec::new(), folders: BTreeSet::new() };
+        let mut layout =
+            Self { taken: HashMap::with_capacity(files.len()), files: Vec::new(), folders: BTreeSet::new() };
         for file in &files {
             let path = file.path.as_str();
             if !is_safe(path) {
@@ -116,7 +117,8 @@ mod tests {
 
     #[test]
     fn safe_paths_stay_inside() {
-        for path in ["index.html", "pupils/year-7.html", ".nojekyll", "a/b/c/d.txt", "événements/é.html", "..a/b..c"] {
+        for path in ["index.html", "pupils/year-7.html", ".nojekyll", "a/b/c/d.txt", "événements/é.html", "..a/b..c"]
+        {
             assert!(is_safe(path), "{path}");
         }
     }
@@ -124,9 +126,32 @@ mod tests {
     #[test]
     fn unsafe_paths_are_told() {
         for path in [
-            "", "/", "/etc/passwd", "..", "../a", "a/../b", "a/..", ".", "./a", "a//b", "a/", "a\\b", "\\\\server\\a",
-            "C:/a", "C:a", "a:stream", "a\0b", "a\nb", "a.", "a /b", "...", ".git/config", "a/.GIT/hooks/x",
-            ".fingerpost-manifest.json", ".Fingerpost-Staging/a", ".fingerpost-staging",
+            "",
+            "/",
+            "/etc/passwd",
+            "..",
+            "../a",
+            "a/../b",
+            "a/..",
+            ".",
+            "./a",
+            "a//b",
+            "a/",
+            "a\\b",
+            "\\\\server\\a",
+            "C:/a",
+            "C:a",
+            "a:stream",
+            "a\0b",
+            "a\nb",
+            "a.",
+            "a /b",
+            "...",
+            ".git/config",
+            "a/.GIT/hooks/x",
+            ".fingerpost-manifest.json",
+            ".Fingerpost-Staging/a",
+            ".fingerpost-staging",
         ] {
             assert!(!is_safe(path), "{path:?}");
         }

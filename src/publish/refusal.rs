@@ -120,7 +120,9 @@ impl fmt::Display for Refusal {
         let path = self.path();
         match self {
             Self::NotOurs { holds, .. } => write!(f, "{path}: holds files that we did not write, such as {holds}"),
-            Self::ManifestUnreadable { reason, .. } => write!(f, "{path}: the list of our files cannot be read: {reason}"),
+            Self::ManifestUnreadable { reason, .. } => {
+                write!(f, "{path}: the list of our files cannot be read: {reason}")
+            }
             Self::Foreign { others, more, .. } => {
                 write!(f, "{path}")?;
                 others.iter().try_for_each(|other| write!(f, ", {other}"))?;

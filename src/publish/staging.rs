@@ -75,10 +75,7 @@ impl Staging {
     pub(super) fn write_files(&self, files: &[&OutputFile]) -> Result<(), Refusal> {
         let folders: BTreeSet<_> = files.iter().filter_map(|file| folders_of(&file.path).next()).collect();
         folders.into_par_iter().try_for_each(|folder| disk::make_folders(&self.tree.join(folder)))?;
-        files
-            .par_iter()
-            .with_min_len(16)
-            .try_for_each(|file| disk::write_new(&self.tree.join(&file.path), &file.bytes))
+        files.par_iter().with_min_len(16).try_for_each(|file| disk::write_new(&self.tree.join(&file.path), &file.bytes))
     }
 
     /// Writes a manifest aside and gives its path.

@@ -135,7 +135,7 @@ pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> O
     };
     let mut unreadable = false;
     let data = parts.data.and_then(|span| {
-        let node = yaml::parse(&source, span, findings);
+        let node = parse(&source, span, findings);
         unreadable = node.is_none();
         node
     });

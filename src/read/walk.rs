@@ -25,9 +25,7 @@ pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut 
     let output = output.and_then(disk::resolve);
     let mut seen: HashMap<String, ContentPath> = HashMap::new();
     let mut paths = Vec::new();
-    let keep = |entry: &DirEntry| {
-        entry.depth() == 0 || !(is_left_behind(entry) || is_output(entry, output.as_deref()))
-    };
+    let keep = |entry: &DirEntry| entry.depth() == 0 || !(is_left_behind(entry) || is_output(entry, output.as_deref()));
     for entry in WalkDir::new(&root).sort_by_file_name().into_iter().filter_entry(keep) {
         let entry = match entry {
             Ok(entry) => entry,
@@ -68,7 +66,8 @@ enum Verdict {
 fn accept(root: &Utf8Path, entry: &DirEntry, findings: &mut Findings) -> Verdict {
     let Some(path) = relative(root, entry.path()) else {
         let shown = ContentPath::new(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
-        findings.add(Problem::FileName { why: "it holds a letter that is not Unicode" }, Place::of_file(shown.as_str()));
+        findings
+            .add(Problem::FileName { why: "it holds a letter that is not Unicode" }, Place::of_file(shown.as_str()));
         return Verdict::Nothing;
     };
     if entry.file_type().is_dir() {
@@ -93,7 +92,11 @@ fn accept(root: &Utf8Path, entry: &DirEntry, findings: &mut Findings) -> Verdict
 fn accept_link(root: &Utf8Path, path: ContentPath, findings: &mut Findings) -> Verdict {
     match disk::resolve(&root.join(path.as_str())) {
         Some(target) if target.starts_with(root) => {
-            if target.is_file() { Verdict::File(path) } else { Verdict::Nothing }
+            if target.is_file() {
+                Verdict::File(path)
+            } else {
+                Verdict::Nothing
+            }
         }
         Some(target) => {
             let target = target.file_name().unwrap_or("elsewhere").to_owned();

@@ -159,7 +159,8 @@ impl Tree<'_> {
             return (Problem::YamlTooComplex, at..at);
         }
         let (trouble, at) = self.recognise(&detail, at);
-        let end = self.source.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |sign| at + sign.len_utf8());
+        let end =
+            self.source.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |sign| at + sign.len_utf8());
         (Problem::YamlSyntax { trouble, detail: first_clause(&detail) }, at..end)
     }
 
@@ -298,7 +299,9 @@ mod tests {
         let (node, problems) = read(text);
         assert_eq!(problems, []);
         let node = node.expect("YAML");
-        for (key, spelt) in [("title", "2026"), ("starts", "17:30"), ("kind", "no"), ("n", "012"), ("big", "1e3"), ("yes", "true")] {
+        for (key, spelt) in
+            [("title", "2026"), ("starts", "17:30"), ("kind", "no"), ("n", "012"), ("big", "1e3"), ("yes", "true")]
+        {
             let found = value(&node, key);
             assert_eq!(found.value, Value::Scalar(spelt.into()), "{key}");
             assert_eq!(&text[found.span.clone()], spelt);

@@ -4,26 +4,25 @@ use rayon::prelude::*;
 
 use super::OutputFile;
 use super::theme::Theme;
-use crate::report::{Findings, Place, Problem};
+use crate::report::{Finding, Findings};
 use crate::view::{Page, Site};
 
 /// What most pages stay below, in bytes.
 const USUAL_PAGE: usize = 16 * 1024;
 
 pub(super) fn draw_all(site: &Site<'_>, theme: &Theme, findings: &mut Findings) -> Vec<OutputFile> {
-    let drawn: Vec<Result<OutputFile, (Problem, Place)>> =
-        site.pages.par_iter().map(|page| draw(page, theme)).collect();
+    let drawn: Vec<Result<OutputFile, Box<Finding>>> = site.pages.par_iter().map(|page| draw(page, theme)).collect();
     let mut files = Vec::with_capacity(drawn.len());
     for page in drawn {
         match page {
             Ok(file) => files.push(file),
-            Err((problem, place)) => findings.add(problem, place),
+            Err(finding) => findings.extend([*finding]),
         }
     }
     files
 }
 
-fn draw(page: &Page<'_>, theme: &Theme) -> Result<OutputFile, (Problem, Place)> {
+fn draw(page: &Page<'_>, theme: &Theme) -> Result<OutputFile, Box<Finding>> {
     let mut context = tera::Context::new();
     context.insert("page", page);
     context.insert("view", &page.body);
@@ -31,7 +30,7 @@ fn draw(page: &Page<'_>, theme: &Theme) -> Result<OutputFile, (Problem, Place)> 
     theme
         .tera
         .render_to(&format!("pages/{}", page.body.template()), &context, &mut bytes)
-        .map_err(|error| theme.trouble(&error))?;
+        .map_err(|error| Box::new(theme.trouble(&error)))?;
     bytes.shrink_to_fit();
     Ok(OutputFile { path: page.address.to_string(), bytes })
 }

@@ -13,25 +13,27 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use super::OutputFile;
 use crate::read::Media;
-use crate::report::{ContentPath, Findings, Place, Problem};
+use crate::report::{ContentPath, Finding, Findings, Place, Problem};
 
 /// The files that go out: those that the programme knows, made safe.
 pub(super) fn publishable(media: Vec<Media>, wanted: &[ContentPath], findings: &mut Findings) -> Vec<OutputFile> {
     let wanted: HashSet<&ContentPath> = wanted.iter().collect();
-    let made: Vec<Result<OutputFile, (Problem, Place)>> = media
+    let made: Vec<Result<OutputFile, Box<Finding>>> = media
         .into_par_iter()
         .filter(|file| wanted.contains(&file.path))
         .map(|file| {
             let place = Place::of_file(file.path.as_str());
             let path = file.path.to_string();
-            safe(&file.path.ending(), file.bytes).map(|bytes| OutputFile { path, bytes }).map_err(|problem| (problem, place))
+            safe(&file.path.ending(), file.bytes)
+                .map(|bytes| OutputFile { path, bytes })
+                .map_err(|problem| Box::new(Finding { problem, place }))
         })
         .collect();
     let mut files = Vec::new();
     for file in made {
         match file {
             Ok(file) => files.push(file),
-            Err((problem, place)) => findings.add(problem, place),
+            Err(finding) => findings.extend([*finding]),
         }
     }
     files
@@ -155,7 +157,8 @@ fn danger(node: &Node<'_, '_>) -> Option<String> {
     }
     let loads = |text: &str| {
         let text = text.to_lowercase();
-        text.contains("@import") || text.contains("url(") && !text.replace(' ', "").replace(['"', '\''], "").contains("url(#")
+        text.contains("@import")
+            || text.contains("url(") && !text.replace(' ', "").replace(['"', '\''], "").contains("url(#")
     };
     if name == "style" && node.text().is_some_and(loads) {
         return Some("a style that loads something".into());
@@ -166,7 +169,9 @@ fn danger(node: &Node<'_, '_>) -> Option<String> {
             return Some(format!("an `{key}` attribute"));
         }
         let links = key == "href" || key == "src";
-        if links && !(value.starts_with('#') || value.starts_with("data:image/png") || value.starts_with("data:image/jpeg")) {
+        if links
+            && !(value.starts_with('#') || value.starts_with("data:image/png") || value.starts_with("data:image/jpeg"))
+        {
             return Some("a link to something outside it".into());
         }
         if loads(value) {

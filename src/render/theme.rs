@@ -16,7 +16,7 @@ use super::OutputFile;
 use super::colour;
 use super::markdown::Bodies;
 use crate::read::Media;
-use crate::report::{Findings, Place, Problem, Source, did_you_mean};
+use crate::report::{Finding, Findings, Place, Problem, Source, did_you_mean};
 use crate::view::Site;
 
 #[derive(RustEmbed)]
@@ -52,8 +52,7 @@ pub(super) fn load(site: &Site<'_>, overrides: &[Media], bodies: Bodies, finding
         .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
         .collect();
     if let Err(error) = tera.add_raw_templates(templates) {
-        let (problem, place) = place_of(&error, &sources);
-        findings.add(problem, place);
+        findings.extend([place_of(&error, &sources)]);
         return None;
     }
     let (assets, addresses) = assets(&files, site);
@@ -72,7 +71,8 @@ fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<String, Vec<
         let replaces = files.contains_key(path);
         let is_template = path.ends_with(".html") || path.ends_with(".css");
         if is_template && !replaces && !path.starts_with("components/") {
-            let suggestion = did_you_mean(path, files.keys().map(String::as_str)).map(|path| format!("; did you mean theme/{path}?"));
+            let suggestion = did_you_mean(path, files.keys().map(String::as_str))
+                .map(|path| format!("; did you mean theme/{path}?"));
             let message = format!("the theme has no file of this name{}", suggestion.unwrap_or_default());
             findings.add(Problem::Theme { message }, Place::of_file(file.path.as_str()));
         }
@@ -93,7 +93,7 @@ fn own_templates(overrides: &[Media]) -> BTreeMap<String, Source> {
 /// The one filter that is ours: `{{ body | prose(root=page.root, level=2) }}`.
 fn register(tera: &mut Tera, bodies: Bodies) {
     let bodies = Arc::new(bodies);
-    tera.register_filter("prose", move |path: &str, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+    tera.register_filter("prose", move |path: &str, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let root = kwargs.must_get::<&str>("root")?;
         let level = kwargs.get::<u8>("level")?.unwrap_or(2);
         let html = bodies.get(path).map(|body| body.html(root, level));
@@ -148,12 +148,12 @@ fn plain_css(bytes: &[u8]) -> Vec<u8> {
 
 impl Theme {
     /// What is wrong with a template, and where.
-    pub(super) fn trouble(&self, error: &tera::Error) -> (Problem, Place) {
+    pub(super) fn trouble(&self, error: &tera::Error) -> Finding {
         place_of(error, &self.sources)
     }
 }
 
-fn place_of(error: &tera::Error, sources: &BTreeMap<String, Source>) -> (Problem, Place) {
+fn place_of(error: &tera::Error, sources: &BTreeMap<String, Source>) -> Finding {
     let report = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report,
         _ => {
@@ -161,7 +161,10 @@ fn place_of(error: &tera::Error, sources: &BTreeMap<String, Source>) -> (Problem
             let file = sources.keys().find(|name| message.contains(name.as_str()));
             let place = file.and_then(|name| sources.get(name)).map(Source::whole);
             let message = message.lines().next().unwrap_or_default().to_owned();
-            return (Problem::Theme { message }, place.unwrap_or_else(|| Place::of_file("theme")));
+            return Finding {
+                problem: Problem::Theme { message },
+                place: place.unwrap_or_else(|| Place::of_file("theme")),
+            };
         }
     };
     let problem = Problem::Theme { message: report.message().trim().replace('\n', "; ") };
@@ -169,7 +172,7 @@ fn place_of(error: &tera::Error, sources: &BTreeMap<String, Source>) -> (Problem
         || Place::of_file(&format!("theme/{}", report.filename())),
         |source| source.place(report.span().range.clone()),
     );
-    (problem, place)
+    Finding { problem, place }
 }
 
 #[cfg(test)]

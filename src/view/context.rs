@@ -29,7 +29,8 @@ impl<'a> Context<'a> {
             short: facts.short.clone(),
             name: facts.name.clone(),
         };
-        context.benchmarks = context.framework().map_or_else(Vec::new, |framework| framework.benchmarks.iter().map(tag).collect());
+        context.benchmarks =
+            context.framework().map_or_else(Vec::new, |framework| framework.benchmarks.iter().map(tag).collect());
         context
     }
 
@@ -72,7 +73,9 @@ impl<'a> Context<'a> {
     pub fn group_address(&self, audience: Audience, group: &Group) -> Address {
         match audience {
             Audience::Pupils | Audience::Parents => Address::new(format!("{}/{}.html", audience.word(), group.id)),
-            Audience::Staff | Audience::Employers => Address::new("programme/index.html").part(&format!("part-{}", group.id)),
+            Audience::Staff | Audience::Employers => {
+                Address::new("programme/index.html").part(&format!("part-{}", group.id))
+            }
         }
     }
 

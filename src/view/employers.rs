@@ -132,7 +132,7 @@ pub struct EncounterLine {
 }
 
 /// The employers' entrance.
-pub fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
+pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let audience = Audience::Employers;
     let programme = context.programme;
     let (lead, welcome) = welcome(audience, context);
@@ -141,7 +141,8 @@ pub fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         .filter(|event| event.is_for(audience) || event.form.needs.is_some())
         .partition(|event| event.form.needs.is_some());
     let wanted = programme.activities.iter().filter(|activity| {
-        activity.status() != Status::Cancelled && (activity.form.needs.is_some() || activity.form.notes.employers.is_some())
+        activity.status() != Status::Cancelled
+            && (activity.form.needs.is_some() || activity.form.notes.employers.is_some())
     });
     EmployersPage {
         lead,
@@ -173,7 +174,7 @@ fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
 }
 
 /// The provider access page, if there is a statement.
-pub fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAccessPage<'a>> {
+pub(super) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAccessPage<'a>> {
     let statement = context.programme.provider_access.as_ref()?;
     let form = &statement.form;
     let team = &context.programme.team;

@@ -7,7 +7,7 @@ use super::address::Address;
 use super::cards::{BenchmarkTag, LinkTo};
 use super::context::Context;
 use super::say::{self, DayInWords};
-use super::small_numbers::{Withheld, show, share};
+use super::small_numbers::{Withheld, share, show};
 use crate::framework::Framework;
 use crate::programme::form::Score;
 use crate::programme::{
@@ -268,13 +268,17 @@ pub struct DestinationRow {
 }
 
 /// The evaluation in overview.
-pub fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
+pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     let programme = context.programme;
     let impact = programme.impact.as_ref();
     let reviews = programme.institution.details.reviews.as_ref();
     let mut pages = Vec::new();
     if !programme.evaluations.is_empty() {
-        pages.push(page("benchmarks.html", "Benchmark results", "How the programme stands against the eight Gatsby Benchmarks."));
+        pages.push(page(
+            "benchmarks.html",
+            "Benchmark results",
+            "How the programme stands against the eight Gatsby Benchmarks.",
+        ));
     }
     pages.push(page("feedback.html", "Feedback, and what came of it", "What each group told us, and what we did."));
     if !programme.destinations.is_empty() {
@@ -282,7 +286,9 @@ pub fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     }
     EvaluationPage {
         method: impact.map(|impact| &impact.prose),
-        methods: impact.map_or_else(Vec::new, |impact| impact.form.methods.iter().map(|method| method_line(method, context)).collect()),
+        methods: impact.map_or_else(Vec::new, |impact| {
+            impact.form.methods.iter().map(|method| method_line(method, context)).collect()
+        }),
         evaluated: reviews.and_then(|reviews| reviews.programme_evaluated).map(say::day),
         latest: programme.evaluations.last().map(latest),
         pages,
@@ -337,7 +343,8 @@ fn voice_of(audience: Audience) -> FeedbackGroup {
 /// What an audience told the school, in brief.
 pub(super) fn briefs(audience: Audience, context: &Context<'_>) -> Vec<SurveyBrief> {
     let group = voice_of(audience);
-    let surveys = context.programme.surveys.iter().filter(|survey| survey.form.from == group && !survey.form.heard.is_empty());
+    let surveys =
+        context.programme.surveys.iter().filter(|survey| survey.form.from == group && !survey.form.heard.is_empty());
     surveys
         .map(|survey| SurveyBrief {
             title: survey.form.title.clone(),
@@ -367,7 +374,7 @@ fn action_line(action: &Action, today: Date, context: &Context<'_>) -> ActionLin
 }
 
 /// Benchmark runs by version. `None` if there are none.
-pub fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
+pub(super) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     let mut versions: Vec<VersionRuns> = Vec::new();
     let runs = &context.programme.evaluations;
     let mut frameworks: Vec<&Framework> =
@@ -375,7 +382,8 @@ pub fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     frameworks.sort_by_key(|framework| std::cmp::Reverse(framework.in_use_from));
     frameworks.dedup_by_key(|framework| framework.id.as_str());
     for framework in frameworks {
-        let of_version: Vec<&EvaluationForm> = runs.iter().rev().filter(|run| run.framework.word() == framework.id).collect();
+        let of_version: Vec<&EvaluationForm> =
+            runs.iter().rev().filter(|run| run.framework.word() == framework.id).collect();
         versions.push(version(framework, &of_version));
     }
     (!versions.is_empty()).then(|| BenchmarksPage { changed: versions.len() > 1, versions })
@@ -437,7 +445,7 @@ fn comparator(comparator: &Comparator) -> ComparatorLine {
 }
 
 /// What each group told the school.
-pub fn feedback(context: &Context<'_>) -> FeedbackPage {
+pub(super) fn feedback(context: &Context<'_>) -> FeedbackPage {
     let programme = context.programme;
     let groups = FeedbackGroup::ALL.iter().filter_map(|group| {
         let surveys: Vec<SurveyView> = programme
@@ -475,7 +483,11 @@ fn survey_view(survey: &Survey, context: &Context<'_>) -> SurveyView {
         groups: say::groups(&survey.groups, context.groups(), context.words()),
         answered,
         withheld: number == Withheld::Yes,
-        questions: if number == Withheld::Yes { Vec::new() } else { form.questions.iter().map(|question| question_view(question, form.responded)).collect() },
+        questions: if number == Withheld::Yes {
+            Vec::new()
+        } else {
+            form.questions.iter().map(|question| question_view(question, form.responded)).collect()
+        },
         heard: form.heard.clone(),
     }
 }
@@ -505,7 +517,7 @@ fn question_view(question: &crate::programme::Question, responded: u32) -> Quest
 }
 
 /// Where leavers went. `None` if nothing is known.
-pub fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
+pub(super) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
     let cohorts: Vec<Cohort> = context.programme.destinations.iter().map(cohort).collect();
     (!cohorts.is_empty()).then_some(DestinationsPage { cohorts })
 }

@@ -58,7 +58,7 @@ pub(super) fn past_address() -> Address {
 }
 
 /// Events to come, the next first; or those that are over, the latest first.
-pub fn events(past: bool, context: &Context<'_>) -> EventsPage {
+pub(super) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     let of_page = |event: &&Event| event.is_past(context.today) == past;
     let mut events: Vec<&Event> = context.programme.events.iter().filter(of_page).collect();
     let any_other = events.len() < context.programme.events.len();
@@ -84,7 +84,7 @@ pub(super) fn any_past(context: &Context<'_>) -> bool {
 }
 
 /// An event's own page.
-pub fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
+pub(super) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let words = context.words();
     let told: Vec<&str> = event.form.audiences.iter().map(|audience| audience.name(words)).collect();
     let notes = Audience::ALL.iter().filter_map(|audience| {

@@ -47,7 +47,7 @@ pub struct EvidenceLine {
 }
 
 /// The evidence page.
-pub fn evidence(context: &Context<'_>) -> EvidencePage {
+pub(super) fn evidence(context: &Context<'_>) -> EvidencePage {
     let reviews = context.programme.institution.details.reviews.as_ref();
     EvidencePage {
         statutory: statutory_lines(context),
@@ -132,7 +132,10 @@ fn shown(criterion: &str, context: &Context<'_>) -> (Vec<String>, Vec<LinkTo>) {
         }
         "1.2" => {
             let outcomes = |index: usize| programme.plan_of(index).is_some_and(|plan| !plan.form.outcomes.is_empty());
-            need((0..context.groups().len()).all(outcomes), &format!("learning outcomes for every {}", context.words().group));
+            need(
+                (0..context.groups().len()).all(outcomes),
+                &format!("learning outcomes for every {}", context.words().group),
+            );
             need(form.is_some_and(|form| form.development_plan.is_some()), "the tie to the development plan");
             need(form.is_some_and(|form| form.parent_engagement.is_some()), "how parents and carers are engaged");
             vec![link("programme/index.html", "The programme"), link("staff/matrix.html", "The programme as a matrix")]
@@ -149,7 +152,10 @@ fn shown(criterion: &str, context: &Context<'_>) -> (Vec<String>, Vec<LinkTo>) {
             for group in unheard(programme) {
                 need(false, &format!("feedback from {}", group.name(context.words())));
             }
-            vec![link("evaluation/index.html", "Evaluation"), link("evaluation/feedback.html", "Feedback, and what came of it")]
+            vec![
+                link("evaluation/index.html", "Evaluation"),
+                link("evaluation/feedback.html", "Feedback, and what came of it"),
+            ]
         }
         _ => vec![link("programme/index.html", "The programme")],
     };

@@ -152,7 +152,7 @@ pub(super) fn welcome<'a>(audience: Audience, context: &Context<'a>) -> (Option<
 }
 
 /// The pupils' entrance.
-pub fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
+pub(super) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
     let audience = Audience::Pupils;
     let (lead, welcome) = welcome(audience, context);
     PupilsPage {
@@ -168,7 +168,7 @@ pub fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
 }
 
 /// The entrance of parents and carers.
-pub fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
+pub(super) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
     let audience = Audience::Parents;
     let (lead, welcome) = welcome(audience, context);
     ParentsPage {
@@ -258,7 +258,7 @@ fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>) -> Option
 }
 
 /// A group's page for pupils.
-pub fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<PupilGroupPage<'a>> {
+pub(super) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<PupilGroupPage<'a>> {
     let audience = Audience::Pupils;
     let shared = shared(index, audience, context)?;
     let events = coming_events(Some(audience), context).filter(|event| event.groups.contains(&index));
@@ -276,7 +276,7 @@ pub fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<PupilGroup
 }
 
 /// A group's page for parents and carers.
-pub fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<ParentGroupPage<'a>> {
+pub(super) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<ParentGroupPage<'a>> {
     let audience = Audience::Parents;
     let shared = shared(index, audience, context)?;
     let of_group = || coming_events(None, context).filter(|event| event.groups.contains(&index));

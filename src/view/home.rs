@@ -68,13 +68,16 @@ pub struct AwardLine {
 }
 
 /// The home page.
-pub fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
+pub(super) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
     let programme = context.programme;
     let term = context.year().term_on(context.today);
     HomePage {
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
         term: term.map(|index| say::when(crate::programme::When::Term(index), context.year())),
-        events: coming_events(None, context).take(NEXT_DATES).map(|event| EventCard::new(event, None, context)).collect(),
+        events: coming_events(None, context)
+            .take(NEXT_DATES)
+            .map(|event| EventCard::new(event, None, context))
+            .collect(),
         summary: programme.summary.as_ref().map(|summary| &summary.prose),
         leaders: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         backing: backing(context),

@@ -116,15 +116,17 @@ struct Pages<'a> {
 }
 
 /// What a page is called, and below which pages it stands.
-struct Head<'h> {
+struct Head<'a, 'h> {
     address: Address,
     title: String,
     description: String,
     below: &'h [(&'h str, &'h str)],
+    /// The file that it is made from, if it is one.
+    source: Option<&'a Source>,
 }
 
 impl<'a> Pages<'a> {
-    fn add(&mut self, head: Head<'_>, body: Body<'a>) -> &mut Page<'a> {
+    fn add(&mut self, head: Head<'a, '_>, body: Body<'a>) {
         let address = head.address;
         let is_home = address.as_str() == "index.html";
         let mut trail = Vec::new();
@@ -132,10 +134,9 @@ impl<'a> Pages<'a> {
             trail.push(LinkTo::new(Address::new("index.html"), "Careers home"));
         }
         trail.extend(head.below.iter().map(|(address, title)| LinkTo::new(Address::new(*address), *title)));
-        let audience = Audience::ALL.iter().copied().find(|audience| {
-            address.as_str().split('/').next() == Some(audience.word())
-        });
-        let page = Page {
+        let audience =
+            Audience::ALL.iter().copied().find(|audience| address.as_str().split('/').next() == Some(audience.word()));
+        self.pages.push(Page {
             root: address.root(),
             address,
             title: head.title,
@@ -143,17 +144,16 @@ impl<'a> Pages<'a> {
             audience,
             trail,
             body,
-            source: None,
-        };
-        self.pages.push(page);
-        // It was pushed in the line above.
-        let last = self.pages.len() - 1;
-        &mut self.pages[last]
+            source: head.source,
+        });
     }
 
     /// A page straight below the home page.
     fn top(&mut self, address: &str, title: impl Into<String>, description: String, body: Body<'a>) {
-        self.add(Head { address: Address::new(address), title: title.into(), description, below: &[] }, body);
+        self.add(
+            Head { address: Address::new(address), title: title.into(), description, below: &[], source: None },
+            body,
+        );
     }
 
     fn about(&self, text: &str) -> String {
@@ -199,6 +199,7 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         title: format!("The programme by benchmark and {}", context.words().group),
         description: pages.about("Which benchmark is met for whom, and when,"),
         below: &below,
+        source: None,
     };
     pages.add(head, Body::Matrix(matrix(context)));
     if let Some(body) = subjects(context) {
@@ -207,6 +208,7 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             title: "Subjects and careers".into(),
             description: pages.about("Where each subject meets careers"),
             below: &below,
+            source: None,
         };
         pages.add(head, Body::Subjects(body));
     }
@@ -231,9 +233,9 @@ fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
                 title: group_title(index, audience, context),
                 description: group_description(index, audience, context),
                 below: &[(&entrance, &name)],
+                source: context.programme.plan_of(index).map(|plan| &plan.prose.place.source),
             };
-            let page = pages.add(head, body);
-            page.source = context.programme.plan_of(index).map(|plan| &plan.prose.place.source);
+            pages.add(head, body);
         }
     }
 }
@@ -249,6 +251,7 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         title: "The programme by term".into(),
         description: pages.about("What happens in each term"),
         below: &trail,
+        source: None,
     };
     pages.add(head, Body::ByTerm(by_term(context)));
     if let Some(body) = by_benchmark(context) {
@@ -257,6 +260,7 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             title: "The programme by benchmark".into(),
             description: pages.about("What is done for each of the eight Gatsby Benchmarks"),
             below: &trail,
+            source: None,
         };
         pages.add(head, Body::ByBenchmark(body));
     }
@@ -272,6 +276,7 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             title: "Past events".into(),
             description: pages.about("Careers events that are over"),
             below: &trail,
+            source: None,
         };
         pages.add(head, Body::Events(events(true, context)));
     }
@@ -279,9 +284,9 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         let summary = one.form.summary.clone();
         let description = summary.unwrap_or_else(|| format!("{}, {}.", one.form.title, say::day(one.date).long));
         let address = context.event_address(one);
-        let head = Head { address, title: one.form.title.clone(), description, below: &trail };
-        let page = pages.add(head, Body::Event(event(one, context)));
-        page.source = Some(&one.prose.place.source);
+        let source = Some(&one.prose.place.source);
+        let head = Head { address, title: one.form.title.clone(), description, below: &trail, source };
+        pages.add(head, Body::Event(event(one, context)));
     }
 }
 
@@ -295,6 +300,7 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             title: "Benchmark results".into(),
             description: pages.about("Gatsby Benchmark results"),
             below: &trail,
+            source: None,
         };
         pages.add(head, Body::Benchmarks(body));
     }
@@ -303,6 +309,7 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         title: "Feedback, and what came of it".into(),
         description: pages.about("What each group said about the careers programme, and what was done,"),
         below: &trail,
+        source: None,
     };
     pages.add(head, Body::Feedback(feedback(context)));
     if let Some(body) = destinations(context) {
@@ -311,6 +318,7 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             title: "Destinations".into(),
             description: pages.about("Where leavers went"),
             below: &trail,
+            source: None,
         };
         pages.add(head, Body::Destinations(body));
     }
@@ -330,6 +338,7 @@ fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             title: "Provider access".into(),
             description: pages.about("How providers of education and training can meet our pupils"),
             below: &[("employers/index.html", &employers)],
+            source: None,
         };
         pages.add(head, Body::ProviderAccess(body));
     }
@@ -340,8 +349,9 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         let about = further.form.summary.clone();
         let description = about.unwrap_or_else(|| pages.about(&further.form.title));
         let address = Address::new(format!("pages/{}.html", further.id));
-        let head = Head { address, title: further.form.title.clone(), description, below: &[] };
-        pages.add(head, Body::Text(texts::text(further))).source = Some(&further.prose.place.source);
+        let source = Some(&further.prose.place.source);
+        let head = Head { address, title: further.form.title.clone(), description, below: &[], source };
+        pages.add(head, Body::Text(texts::text(further)));
     }
     if !context.programme.policies.is_empty() {
         let description = pages.about("Policies about careers");
@@ -355,8 +365,9 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
                 title: policy.form.title.clone(),
                 description: policy.form.summary.clone().unwrap_or_else(|| pages.about(&policy.form.title)),
                 below: &[("policies/index.html", "Policies")],
+                source: Some(&prose.place.source),
             };
-            pages.add(head, Body::Text(body)).source = Some(&prose.place.source);
+            pages.add(head, Body::Text(body));
         }
     }
     let description = pages.about("Each thing that the law and Benchmark 1 ask of a careers website, and where it is,");
@@ -380,6 +391,7 @@ pub(super) fn a_to_z<'a>(links: impl Iterator<Item = LinkTo>) -> Page<'a> {
         title: "A to Z of all pages".into(),
         description: "Every page of this site.".into(),
         below: &[],
+        source: None,
     };
     pages.add(head, Body::AToZ(texts::a_to_z(links)));
     pages.pages.remove(0)

@@ -43,7 +43,7 @@ pub struct GuidancePage<'a> {
 }
 
 /// The team.
-pub fn team(context: &Context<'_>) -> TeamPage {
+pub(super) fn team(context: &Context<'_>) -> TeamPage {
     let team = &context.programme.team;
     let others = team.others.iter().filter(|person| person.form.role != Role::CareersLeader);
     TeamPage {
@@ -54,7 +54,7 @@ pub fn team(context: &Context<'_>) -> TeamPage {
 }
 
 /// Personal guidance, if there is any.
-pub fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
+pub(super) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
     let guidance = context.programme.guidance.as_ref()?;
     let form = &guidance.form;
     let advisers = context.programme.team.with_role(Role::CareersAdviser);

@@ -123,7 +123,7 @@ fn planned<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Activity> {
 }
 
 /// The programme by group.
-pub fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
+pub(super) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
     let programme = context.programme;
     let form = programme.summary.as_ref().map(|summary| &summary.form);
     let access = Audience::ALL.iter().filter_map(|audience| {
@@ -131,7 +131,8 @@ pub fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         let name = say::capital(audience.name(context.words()));
         Some(AccessLine { audience: *audience, name, how: how.to_owned() })
     });
-    let own = |index: usize| -> Vec<&Activity> { planned(context).filter(|activity| activity.groups == [index]).collect() };
+    let own =
+        |index: usize| -> Vec<&Activity> { planned(context).filter(|activity| activity.groups == [index]).collect() };
     let groups = context.groups().iter().enumerate().map(|(index, group)| {
         let plan = programme.plan_of(index);
         GroupProgramme {
@@ -182,7 +183,7 @@ fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>> {
 }
 
 /// The programme by term.
-pub fn by_term(context: &Context<'_>) -> ByTermPage {
+pub(super) fn by_term(context: &Context<'_>) -> ByTermPage {
     let year = context.year();
     let now = year.term_on(context.today);
     let range = |(first, last)| format!("{} to {}", say::day(first).plain, say::day(last).plain);
@@ -206,7 +207,7 @@ pub fn by_term(context: &Context<'_>) -> ByTermPage {
 }
 
 /// The programme by benchmark. `None` if no version of the benchmarks is in use.
-pub fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<'a>> {
+pub(super) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<'a>> {
     let framework = context.framework()?;
     let benchmarks = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;

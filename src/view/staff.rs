@@ -119,7 +119,7 @@ pub struct SubjectCell {
 }
 
 /// The staff entrance.
-pub fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
+pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
     let audience = Audience::Staff;
     let (lead, welcome) = welcome(audience, context);
     let summary = context.programme.summary.as_ref();
@@ -130,7 +130,9 @@ pub fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         welcome,
         term: term.map(|index| say::when(crate::programme::When::Term(index), context.year())),
         parts: parts(term, context),
-        events: coming_events(Some(audience), context).map(|event| EventCard::new(event, Some(audience), context)).collect(),
+        events: coming_events(Some(audience), context)
+            .map(|event| EventCard::new(event, Some(audience), context))
+            .collect(),
         aims: summary.map_or_else(Vec::new, |summary| summary.form.aims.clone()),
         pages: context.pages_for(audience),
         development_plan: summary.and_then(|summary| summary.form.development_plan.clone()),
@@ -154,21 +156,30 @@ fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart> {
         GroupPart {
             group,
             note: context.programme.plan_of(index).and_then(|plan| plan.form.notes.staff.clone()),
-            activities: activities.map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context)).collect(),
+            activities: activities
+                .map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context))
+                .collect(),
         }
     };
     cards.into_iter().enumerate().map(part).collect()
 }
 
 /// The matrix: benchmark × group × term, with its gaps.
-pub fn matrix(context: &Context<'_>) -> MatrixPage {
+pub(super) fn matrix(context: &Context<'_>) -> MatrixPage {
     let mut gaps = Vec::new();
     let rows = Benchmark::ALL.iter().skip(1).filter_map(|benchmark| {
         let tag = context.tags(&[*benchmark]).into_iter().next()?;
-        let cells: Vec<MatrixCell> = (0..context.groups().len()).map(|group| cell(*benchmark, group, context)).collect();
-        let empty: Vec<&str> = cells.iter().filter(|cell| cell.entries.is_empty()).map(|cell| cell.group.as_str()).collect();
+        let cells: Vec<MatrixCell> =
+            (0..context.groups().len()).map(|group| cell(*benchmark, group, context)).collect();
+        let empty: Vec<&str> =
+            cells.iter().filter(|cell| cell.entries.is_empty()).map(|cell| cell.group.as_str()).collect();
         if !empty.is_empty() {
-            gaps.push(format!("Benchmark {}, {}: nothing planned for {}.", tag.number, tag.short.to_lowercase(), say::list(&empty)));
+            gaps.push(format!(
+                "Benchmark {}, {}: nothing planned for {}.",
+                tag.number,
+                tag.short.to_lowercase(),
+                say::list(&empty)
+            ));
         }
         Some(MatrixRow { benchmark: tag, cells })
     });
@@ -225,7 +236,7 @@ fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell
 }
 
 /// Subjects and careers, from the subjects that activities name. `None` if none does.
-pub fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
+pub(super) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     let count = context.groups().len();
     let mut table: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
     for activity in &context.programme.activities {
@@ -249,7 +260,11 @@ pub fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     let names: Vec<String> = context.groups().iter().map(|group| group.name.clone()).collect();
     let rows = table.into_iter().map(|(subject, cells)| SubjectRow {
         subject: subject.to_owned(),
-        cells: names.iter().zip(cells).map(|(group, activities)| SubjectCell { group: group.clone(), activities }).collect(),
+        cells: names
+            .iter()
+            .zip(cells)
+            .map(|(group, activities)| SubjectCell { group: group.clone(), activities })
+            .collect(),
     });
     Some(SubjectsPage { rows: rows.collect(), groups: names.clone() })
 }

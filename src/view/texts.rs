@@ -85,7 +85,7 @@ pub struct Letter {
 pub struct NotFoundPage {}
 
 /// A further page.
-pub fn text(page: &FurtherPage) -> TextPage<'_> {
+pub(super) fn text(page: &FurtherPage) -> TextPage<'_> {
     TextPage {
         summary: page.form.summary.as_deref(),
         text: &page.prose,
@@ -96,7 +96,7 @@ pub fn text(page: &FurtherPage) -> TextPage<'_> {
 }
 
 /// A policy that is a text; `None` for a document.
-pub fn policy(policy: &Policy) -> Option<TextPage<'_>> {
+pub(super) fn policy(policy: &Policy) -> Option<TextPage<'_>> {
     let PolicyBody::Text(text) = &policy.body else { return None };
     Some(TextPage {
         summary: policy.form.summary.as_deref(),
@@ -116,7 +116,7 @@ pub(super) fn policy_address(policy: &Policy) -> Address {
 }
 
 /// All policies.
-pub fn policies(context: &Context<'_>) -> PoliciesPage {
+pub(super) fn policies(context: &Context<'_>) -> PoliciesPage {
     let policies = context.programme.policies.iter().map(|policy| {
         let form = &policy.form;
         let title = match &policy.body {
@@ -136,7 +136,7 @@ pub fn policies(context: &Context<'_>) -> PoliciesPage {
 }
 
 /// The accessibility statement.
-pub fn accessibility(context: &Context<'_>) -> AccessibilityPage {
+pub(super) fn accessibility(context: &Context<'_>) -> AccessibilityPage {
     let facts = context.programme.institution.details.accessibility.as_ref();
     AccessibilityPage {
         contact: facts.and_then(|facts| facts.contact.clone()),

@@ -36,8 +36,12 @@ pub enum Groups {
 impl FromNode for Groups {
     fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
         match &node.value {
-            Value::List(items) => Some(Self::Named(items.iter().filter_map(|item| Located::from_node(item, form)).collect())),
-            Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()) => Some(Self::All),
+            Value::List(items) => {
+                Some(Self::Named(items.iter().filter_map(|item| Located::from_node(item, form)).collect()))
+            }
+            Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()) => {
+                Some(Self::All)
+            }
             _ => Some(Self::Named(vec![Located::from_node(node, form)?])),
         }
     }

@@ -161,6 +161,7 @@ impl<R: Record> FromNode for R {
 }
 
 /// `information_next_review` → `information-next-review`, at compile time.
+#[expect(clippy::indexing_slicing, reason = "it runs in the compiler, which refuses to go on if an index is wrong")]
 pub const fn hyphens<const N: usize>(name: &str) -> [u8; N] {
     let mut key = [0; N];
     let mut at = 0;

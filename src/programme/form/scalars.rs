@@ -98,9 +98,11 @@ pub(super) fn read_day(text: &str) -> Result<Date, Problem> {
         first.with().day(day).build().map_err(|_| bad(DateTrouble::NoSuchDay))?
     };
     match said {
-        Some((said, weekday)) if weekday != date.weekday() => {
-            Err(Problem::WrongWeekday { said, date: date.strftime("%-d %B %Y").to_string(), really: weekday_name(date) })
-        }
+        Some((said, weekday)) if weekday != date.weekday() => Err(Problem::WrongWeekday {
+            said,
+            date: date.strftime("%-d %B %Y").to_string(),
+            really: weekday_name(date),
+        }),
         _ => Ok(date),
     }
 }
@@ -122,7 +124,10 @@ fn split_weekday(text: &str) -> (Option<(&'static str, Weekday)>, &str) {
 
 fn is_iso(text: &str) -> bool {
     text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 /// A time of day. Written `17:30`, `5.30 pm` or `5pm`.
@@ -131,7 +136,8 @@ pub type Clock = Time;
 impl FromNode for Time {
     fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
         let text = form.scalar(node, Wanted::Text)?;
-        let plain = text.to_lowercase().replace('.', ":").replace(' ', "").replace("noon", "12pm").replace("1212pm", "12pm");
+        let plain =
+            text.to_lowercase().replace('.', ":").replace(' ', "").replace("noon", "12pm").replace("1212pm", "12pm");
         ["%H:%M", "%I:%M%p", "%I%p"]
             .iter()
             .find_map(|pattern| Time::strptime(pattern, &plain).ok())
@@ -204,8 +210,7 @@ fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let tail = text.to_lowercase();
     let tail = tail.replace("extension", "").replace("ext", "");
-    (6..=20).contains(&digits)
-        && tail.chars().all(|letter| letter.is_ascii_digit() || " +()-.".contains(letter))
+    (6..=20).contains(&digits) && tail.chars().all(|letter| letter.is_ascii_digit() || " +()-.".contains(letter))
 }
 
 /// True for the schemes that a careers site may link to.
@@ -213,7 +218,10 @@ pub fn is_link(text: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
     let plain = !text.contains(char::is_whitespace) && !text.contains(['"', '<', '>']);
     let host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
-    plain && (host || text.strip_prefix("mailto:").is_some_and(is_email) || text.strip_prefix("tel:").is_some_and(is_phone))
+    plain
+        && (host
+            || text.strip_prefix("mailto:").is_some_and(is_email)
+            || text.strip_prefix("tel:").is_some_and(is_phone))
 }
 
 #[cfg(test)]
@@ -224,7 +232,9 @@ mod tests {
 
     #[test]
     fn days_are_read_as_teachers_write_them() {
-        for text in ["2027-03-04", "4 March 2027", "Thursday 4 March 2027", "Thu 4th Mar 2027", "Thursday, 4 March 2027"] {
+        for text in
+            ["2027-03-04", "4 March 2027", "Thursday 4 March 2027", "Thu 4th Mar 2027", "Thursday, 4 March 2027"]
+        {
             assert_eq!(read_day(text), Ok(date(2027, 3, 4)), "{text}");
         }
     }
@@ -249,7 +259,7 @@ mod tests {
     fn addresses_keep_to_their_shape() {
         assert!(is_email("careers@ridgeway.example") && !is_email("careers@ridgeway") && !is_email("a b@c.example"));
         assert!(is_phone("01632 960123") && is_phone("+44 (0)1632 960123 ext 4") && !is_phone("ask the office"));
-        assert!(is_link("https://a.example/x") && is_link("mailto:a@b.example") && is_link("tel:01632 960123") == false);
+        assert!(is_link("https://a.example/x") && is_link("mailto:a@b.example") && !is_link("tel:01632 960123"));
         assert!(!is_link("javascript:alert(1)") && !is_link("www.a.example") && !is_link("https://"));
     }
 

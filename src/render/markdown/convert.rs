@@ -233,7 +233,8 @@ impl<'a> Converter<'a> {
         if anchor.is_empty() {
             anchor = "heading".into();
         }
-        let same = self.anchors.iter().filter(|known| **known == anchor || known.starts_with(&format!("{anchor}-"))).count();
+        let same =
+            self.anchors.iter().filter(|known| **known == anchor || known.starts_with(&format!("{anchor}-"))).count();
         if self.anchors.contains(&anchor) {
             anchor = format!("{anchor}-{}", same + 1);
         }
@@ -335,7 +336,8 @@ impl<'a> Converter<'a> {
         for (anchor, span) in std::mem::take(&mut self.own_wishes) {
             if !self.anchors.contains(&anchor) {
                 let known = self.anchors.clone();
-                let suggestion = crate::report::did_you_mean(&anchor, known.iter().map(String::as_str)).map(str::to_owned);
+                let suggestion =
+                    crate::report::did_you_mean(&anchor, known.iter().map(String::as_str)).map(str::to_owned);
                 let target = self.prose.path().file_name().to_owned();
                 self.tell(Problem::BrokenAnchor { target, anchor, known, suggestion }, span);
             }

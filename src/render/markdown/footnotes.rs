@@ -62,7 +62,9 @@ impl<'a> Footnotes<'a> {
             let number = index + 1;
             list.push(html(format!("<li id=\"{prefix}note-{number}\">")));
             list.extend(events);
-            list.push(html(format!("<a href=\"#{prefix}note-mark-{number}\">Back to the text at note {number}</a></li>\n")));
+            list.push(html(format!(
+                "<a href=\"#{prefix}note-mark-{number}\">Back to the text at note {number}</a></li>\n"
+            )));
         }
         if !list.is_empty() {
             list.insert(0, html("<ol class=\"notes\">\n".into()));

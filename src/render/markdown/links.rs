@@ -41,13 +41,15 @@ impl<'s> Ways<'s> {
     pub(super) fn find(&self, said: &str, from: &ContentPath) -> Result<Way, Problem> {
         let said = said.trim();
         if let Some(language) = said.strip_prefix("lang:") {
-            let valid = language.len() >= 2 && language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+            let valid =
+                language.len() >= 2 && language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
             return if valid { Ok(Way::Language(language.to_owned())) } else { Err(unsafe_link(said)) };
         }
         if let Some(anchor) = said.strip_prefix('#') {
             return Ok(Way::Here(slug(anchor)));
         }
-        let scheme = said.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
+        let scheme =
+            said.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
         if let Some(scheme) = scheme {
             let allowed = ["http", "https", "mailto", "tel"].contains(&scheme.to_lowercase().as_str());
             return if allowed { Ok(Way::Outside(said.to_owned())) } else { Err(unsafe_link(said)) };
@@ -67,7 +69,11 @@ impl<'s> Ways<'s> {
         };
         let target = ContentPath::new(&full);
         if let Some(address) = self.homes.get(&target) {
-            return Ok(Way::Inside { address: address.to_string(), target, anchor: anchor.filter(|anchor| !anchor.is_empty()) });
+            return Ok(Way::Inside {
+                address: address.to_string(),
+                target,
+                anchor: anchor.filter(|anchor| !anchor.is_empty()),
+            });
         }
         if self.media.contains_key(full.as_str()) || self.pages.contains_key(full.as_str()) {
             return Ok(Way::Inside { address: full, target, anchor: None });

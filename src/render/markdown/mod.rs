@@ -62,7 +62,8 @@ impl Body {
 
     /// The HTML on a page: `root` is its way up, `level` the level of the body's first headings.
     pub(super) fn html(&self, root: &str, level: u8) -> String {
-        let size = self.pieces.iter().map(|piece| if let Piece::Html(html) = piece { html.len() } else { root.len() + 1 });
+        let size =
+            self.pieces.iter().map(|piece| if let Piece::Html(html) = piece { html.len() } else { root.len() + 1 });
         let mut whole = String::with_capacity(size.sum());
         for piece in &self.pieces {
             match piece {
@@ -124,7 +125,8 @@ pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> Bodies {
 /// What stands before the anchors of a body, so that no two bodies on one page share one. Texts
 /// that are a page of their own need nothing.
 fn anchor_prefix(path: &ContentPath) -> String {
-    let own_page = ["events", "pages", "policies"].iter().any(|folder| path.as_str().starts_with(&format!("{folder}/")));
+    let own_page =
+        ["events", "pages", "policies"].iter().any(|folder| path.as_str().starts_with(&format!("{folder}/")));
     if own_page { String::new() } else { format!("{}-", crate::programme::slug(path.stem())) }
 }
 
