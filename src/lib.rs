@@ -21,6 +21,7 @@ pub mod publish;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod scaffold;
 pub mod view;
 
 use camino::Utf8Path;
@@ -83,6 +84,9 @@ pub enum Outcome {
 pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) -> Found<Outcome> {
     progress(Stage::Read);
     let Found { value: sources, mut findings } = read::read(order.folder, Some(order.out));
+    if sources.is_empty() && !findings.is_empty() {
+        return Found { value: Outcome::Stopped, findings };
+    }
     let digest = digest(&sources, order);
     if findings.is_empty() && publish::is_current(order.out, &digest) {
         return Found { value: Outcome::Current, findings };

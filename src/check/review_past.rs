@@ -5,7 +5,8 @@ use crate::report::{Findings, Problem};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(reviews) = &subject.programme.institution.details.reviews else { return };
-    let Some(next) = reviews.next_review.filter(|next| *next < subject.today) else { return };
+    let Some(next) = reviews.next_review.as_ref().filter(|next| next.value < subject.today) else { return };
     let in_words = |date: jiff::civil::Date| date.strftime("%-d %B %Y").to_string();
-    findings.add(Problem::ReviewPast { date: in_words(next), today: in_words(subject.today) }, reviews.at.clone());
+    findings
+        .add(Problem::ReviewPast { date: in_words(next.value), today: in_words(subject.today) }, next.place.clone());
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{Exit, Format, clock, print};
 use crate::framework::Facts;
 use crate::publish::Refusal;
-use crate::report::{Counts, Finding, Findings, Found, Place, Problem};
+use crate::report::{Counts, Finding, Findings, Found, MANIFEST, Place, Problem};
 use crate::{Order, Outcome, Stage};
 
 /// What `build` takes.
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let mut progress = Progress::new(arguments);
     let Found { value: outcome, mut findings } = crate::build(&order, &facts, &mut |stage| progress.begin(stage));
     progress.end();
-    let refused = tell_refusal(&outcome, &arguments.out, &mut findings);
+    let refused = tell_refusal(&outcome, &mut findings);
     let unusable = findings.is_unusable();
     let findings = findings.sorted();
     print::findings(&findings, arguments.format, arguments.folder.as_str());
@@ -82,18 +82,32 @@ fn refuse_mixed_folders(arguments: &Arguments) -> Option<Exit> {
     Some(Exit::Usage)
 }
 
-/// A refusal is a finding like any other, at the output folder.
-fn tell_refusal(outcome: &Outcome, out: &Utf8Path, findings: &mut Findings) -> bool {
+/// A refusal is a finding like any other, at the output folder or at the file in the way.
+fn tell_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
     let Outcome::Refused(refusal) = outcome else { return false };
-    let detail = refusal.to_string();
-    let problem = match refusal {
-        Refusal::NotOurs { .. } | Refusal::ManifestUnreadable { .. } => Problem::NotOurs { detail },
-        Refusal::Foreign { .. } | Refusal::NotAFolder { .. } | Refusal::LinkInside { .. } => {
-            Problem::InTheWay { detail }
+    let mut tell = |problem: Problem, path: &Utf8Path| findings.add(problem, Place::of_output(path.as_str()));
+    match refusal {
+        Refusal::NotOurs { path, holds } => {
+            let why = format!("this folder holds files that Fingerpost did not write, such as {holds}");
+            tell(Problem::NotOurs { why }, path);
         }
-        _ => Problem::CannotWrite { reason: detail },
-    };
-    findings.add(problem, Place::of_output(out.as_str()));
+        Refusal::ManifestUnreadable { path, .. } => {
+            let why = "the list of the files that Fingerpost wrote here is damaged".to_owned();
+            tell(Problem::NotOurs { why }, path);
+        }
+        Refusal::Foreign { path, others, .. } => {
+            for path in std::iter::once(path).chain(others) {
+                tell(Problem::InTheWay { why: "this is in the way, and Fingerpost did not write it" }, path);
+            }
+        }
+        Refusal::NotAFolder { path } => {
+            tell(Problem::InTheWay { why: "this is a file, but the site needs a folder" }, path);
+        }
+        Refusal::LinkInside { path } => {
+            tell(Problem::InTheWay { why: "this is a link, and what is behind it may not be the site's" }, path);
+        }
+        other => tell(Problem::CannotWrite { reason: other.to_string() }, other.path()),
+    }
     true
 }
 
@@ -101,9 +115,11 @@ fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, secon
     let told = print::counts(Counts::of(findings));
     let told = if told.is_empty() { "nothing to mend".to_owned() } else { told };
     let out = &arguments.out;
+    let kept =
+        if out.join(MANIFEST).is_file() { format!(" The last site in {out}/ is as it was.") } else { String::new() };
     match outcome {
         Outcome::Published { pages, published } => format!(
-            "Built {pages} pages into {out}: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {told}.\n\
+            "Built {pages} pages into {out}/: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {told}.\n\
              Open {}\n",
             published.written,
             published.unchanged,
@@ -111,10 +127,9 @@ fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, secon
             out.join("index.html"),
         ),
         Outcome::Current => {
-            format!("{out} is up to date: nothing has changed ({seconds:.2} s).\nOpen {}\n", out.join("index.html"))
+            format!("{out}/ is up to date: nothing has changed ({seconds:.2} s).\nOpen {}\n", out.join("index.html"))
         }
-        Outcome::Stopped => format!("Nothing was written: {told}. The site in {out} is as it was.\n"),
-        Outcome::Refused(_) => format!("The site was not written: {told}.\n"),
+        Outcome::Stopped | Outcome::Refused(_) => format!("Nothing was written: {told}.{kept}\n"),
     }
 }
 

@@ -40,17 +40,17 @@ pub(super) fn findings(findings: &[Finding], format: Format, folder: &str) {
     out(&text);
 }
 
-/// “2 errors, 1 must and 3 shoulds”; empty if there is nothing.
+/// “2 errors, 1 must be mended and 3 should be”; empty if there is nothing.
 pub(super) fn counts(counts: Counts) -> String {
     let parts: Vec<String> = [
-        (counts.errors, "error", "errors"),
-        (counts.must, "must", "musts"),
-        (counts.should, "should", "shoulds"),
-        (counts.could, "could", "coulds"),
+        (counts.errors, if counts.errors == 1 { "error" } else { "errors" }),
+        (counts.must, "must be mended"),
+        (counts.should, "should be mended"),
+        (counts.could, "could be better"),
     ]
     .iter()
-    .filter(|(number, ..)| *number > 0)
-    .map(|(number, one, several)| format!("{number} {}", if *number == 1 { one } else { several }))
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, words)| format!("{number} {words}"))
     .collect();
     match parts.as_slice() {
         [] => String::new(),

@@ -7,7 +7,7 @@ use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
 use super::scalars::Benchmark;
 use crate::read::{Node, Value};
-use crate::report::{ContentPath, Findings, Problem, Wanted};
+use crate::report::{ContentPath, Findings, Problem, Wanted, did_you_mean};
 
 record! {
     /// How the impact of the programme is measured. The text below the front matter says it in full.
@@ -214,21 +214,22 @@ impl Survey {
         for question in &form.questions {
             let counted: u64 = question.counts.0.iter().map(|(_, count)| u64::from(*count)).sum();
             if counted > u64::from(form.responded) && question.choose_many != Some(true) {
-                let problem = Problem::CountsDoNotAdd { counted, whole: form.responded.into() };
+                let whole = form.responded.into();
+                let problem = Problem::CountsDoNotAdd { counted, whole, people: "answered", choose_many: true };
                 findings.add(problem, question.at.clone());
             }
             for positive in &question.positive {
                 if !question.counts.0.iter().any(|(answer, _)| *answer == positive.value) {
-                    let known = "one of the answers under counts";
-                    let problem =
-                        Problem::UnknownValue { value: positive.value.clone(), known: vec![known], suggestion: None };
+                    let known: Vec<String> = question.counts.0.iter().map(|(answer, _)| answer.clone()).collect();
+                    let near = did_you_mean(&positive.value, known.iter().map(String::as_str)).map(str::to_owned);
+                    let problem = Problem::UnknownValue { value: positive.value.clone(), known, suggestion: near };
                     findings.add(problem, positive.place.clone());
                 }
             }
         }
-        if form.invited.is_some_and(|invited| invited < form.responded) {
-            let problem =
-                Problem::CountsDoNotAdd { counted: form.responded.into(), whole: form.invited.unwrap_or(0).into() };
+        if let Some(invited) = form.invited.filter(|invited| *invited < form.responded) {
+            let (counted, whole) = (form.responded.into(), invited.into());
+            let problem = Problem::CountsDoNotAdd { counted, whole, people: "were invited", choose_many: false };
             findings.add(problem, form.at.clone());
         }
         let path = form.at.path().clone();
@@ -262,7 +263,7 @@ record! {
         /// Where to read them.
         optional link: Link;
         /// How many left.
-        required cohort: u32 = "182";
+        required cohort: Located<u32> = "182";
         /// Anything that helps to read the figures.
         optional note: Text;
         /// How many went where.
@@ -325,9 +326,10 @@ impl Destinations {
             .iter()
             .map(|destination| if let Amount::Count(count) = destination.number { u64::from(count) } else { 0 })
             .sum();
-        if counted > u64::from(form.cohort) {
-            let problem = Problem::CountsDoNotAdd { counted, whole: form.cohort.into() };
-            findings.add(problem, form.at.clone());
+        if counted > u64::from(form.cohort.value) {
+            let whole = form.cohort.value.into();
+            let problem = Problem::CountsDoNotAdd { counted, whole, people: "left", choose_many: false };
+            findings.add(problem, form.cohort.place.clone());
         }
         Self { path: form.at.path().clone(), form }
     }

@@ -158,21 +158,25 @@ impl Event {
         let date = event_day(&form, &prose, findings)?;
         let until = form.until.as_ref().map_or(date, |until| until.value);
         if let Some(last) = form.until.as_ref().filter(|last| last.value < date) {
-            findings.add(Problem::WrongOrder { first: "the first day", second: "the last day" }, last.place.clone());
+            findings.add(Problem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
         }
         let times = form.starts.map(|starts| (starts, form.ends.as_ref().map(|ends| ends.value)));
         if let (Some((starts, _)), Some(ends)) = (times, &form.ends)
             && date == until
             && ends.value < starts
         {
-            findings.add(Problem::WrongOrder { first: "the beginning", second: "the end" }, ends.place.clone());
+            findings.add(Problem::WrongOrder { what: "the event ends before it begins" }, ends.place.clone());
+        }
+        if let (None, Some(ends)) = (form.starts, &form.ends) {
+            let example = "starts: 17:30".to_owned();
+            findings.add(Problem::MissingKey { key: "starts", example }, ends.place.clone());
         }
         if form.audiences.is_empty() {
             let example = "audiences: [pupils, parents]".to_owned();
             findings.add(Problem::MissingKey { key: "audiences", example }, form.at.clone());
         }
         if !year.contains(date) {
-            let place = form.date.as_ref().map_or_else(|| form.at.clone(), |date| date.place.clone());
+            let place = form.date.as_ref().map_or_else(|| form.at.source.whole(), |date| date.place.clone());
             let date = date.strftime("%-d %B %Y").to_string();
             findings.add(Problem::OutsideYear { date, year: year.label.clone() }, place);
         }

@@ -32,6 +32,26 @@ pub fn statutory<'a>(programme: &Programme, facts: &'a Facts) -> Vec<Statutory<'
         .collect()
 }
 
+/// What to write for an item, and where.
+pub fn what_to_write(id: StatutoryId) -> &'static str {
+    match id {
+        StatutoryId::LeaderName => "Write `name:` for the careers leader in team.yaml.",
+        StatutoryId::LeaderEmail => "Write `email:` for the careers leader in team.yaml.",
+        StatutoryId::LeaderPhone => "Write `phone:` for the careers leader in team.yaml.",
+        StatutoryId::ProgrammeSummary => "Write the summary into programme.md, below its front matter.",
+        StatutoryId::AccessPupils => "Write `pupils:` below `access:` in programme.md.",
+        StatutoryId::AccessParents => "Write `parents:` below `access:` in programme.md.",
+        StatutoryId::AccessStaff => "Write `staff:` below `access:` in programme.md.",
+        StatutoryId::AccessEmployers => "Write `employers:` below `access:` in programme.md.",
+        StatutoryId::ImpactMeasure => "Write it into evaluation.md, below its front matter.",
+        StatutoryId::NextReview => "Write `next-review:` below `reviews:` in school.yaml.",
+        StatutoryId::ProviderAccessStatement => {
+            "Write contact, request, granting, refusing, premises and opportunities into provider-access.md."
+        }
+        StatutoryId::AccessibilityStatement => "Write `contact:` below `accessibility:` in school.yaml.",
+    }
+}
+
 /// Whether the content holds an item, and its place: the file that holds it, or should.
 fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
     let leader = &programme.team.leader.form;

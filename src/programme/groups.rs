@@ -41,7 +41,16 @@ impl Group {
                 findings.add(problem, form.at.clone());
                 continue;
             }
-            let mut years: Vec<u8> = form.years.iter().filter_map(|year| u8::try_from(*year).ok()).collect();
+            let mut years = Vec::new();
+            for year in &form.years {
+                match u8::try_from(year.value).ok().filter(|year| (1..=14).contains(year)) {
+                    Some(year) => years.push(year),
+                    None => {
+                        let problem = Problem::OutOfRange { value: year.value.to_string(), from: 1, to: 14 };
+                        findings.add(problem, year.place.clone());
+                    }
+                }
+            }
             if years.is_empty() {
                 years.extend(year_in(&form.name));
             }
@@ -53,7 +62,7 @@ impl Group {
 }
 
 /// The groups that something names; unknown ones are told.
-pub fn resolve(said: Option<&Groups>, groups: &[Group], findings: &mut Findings) -> GroupSet {
+pub(super) fn resolve(said: Option<&Groups>, groups: &[Group], findings: &mut Findings) -> GroupSet {
     match said {
         None | Some(Groups::All) => (0..groups.len()).collect(),
         Some(Groups::Named(names)) => {
@@ -66,7 +75,7 @@ pub fn resolve(said: Option<&Groups>, groups: &[Group], findings: &mut Findings)
 }
 
 /// The group that a word names, by id or by name; an unknown one is told.
-pub fn resolve_one(said: &Located<String>, groups: &[Group], findings: &mut Findings) -> Option<usize> {
+pub(super) fn resolve_one(said: &Located<String>, groups: &[Group], findings: &mut Findings) -> Option<usize> {
     let wanted = slug(&said.value);
     let found = groups.iter().position(|group| group.id == wanted || slug(&group.name) == wanted);
     if found.is_none() {

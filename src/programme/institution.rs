@@ -1,6 +1,6 @@
 //! The institution: who we are, what we call our people, when our information is reviewed.
 
-use super::form::{Colour, Day, Email, Form, FromNode, Link, Phone, Text, choice, record};
+use super::form::{Colour, Day, Email, Form, FromNode, Link, Located, Phone, Text, choice, record};
 use super::year::YearForm;
 use crate::framework::DefaultWords;
 use crate::read::{Node, Value};
@@ -72,7 +72,7 @@ record! {
         /// The school's colour. Text and links are made readable whatever it is.
         optional colour: Colour;
         /// The logo, a picture in media/.
-        optional logo: Text;
+        optional logo: Located<Text>;
         /// The language of the content, such as en-GB.
         optional language: Text;
         /// What we call our people.
@@ -118,7 +118,7 @@ record! {
         /// The word for it in other files and in addresses; made from the name if left out.
         optional id: Text;
         /// The national curriculum years it covers. For “Year 9” it is known.
-        list years: u32;
+        list years: Located<u32>;
         /// One line about it.
         optional about: Text;
     }
@@ -145,7 +145,7 @@ record! {
     /// When the information and the programme are reviewed. The first date is asked for by law.
     pub struct Reviews {
         /// The day by which the published information is next reviewed.
-        optional next_review: Day;
+        optional next_review: Located<Day>;
         /// The day it was last brought up to date.
         optional last_updated: Day;
         /// The day the whole programme was last evaluated.

@@ -32,7 +32,7 @@ pub use evaluation::{
     Scores, Survey,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
-pub use evidence::{Statutory, statutory, unheard};
+pub use evidence::{Statutory, statutory, unheard, what_to_write};
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
@@ -99,9 +99,15 @@ impl Programme {
         self.welcomes.iter().find(|welcome| welcome.audience == audience)
     }
 
+    /// The plans that are for a group: its own first, then those for several groups.
+    pub fn plans_for(&self, group: usize) -> impl Iterator<Item = &Plan> {
+        let shared = self.plans.iter().filter(move |plan| !plan.is_of(group) && plan.groups.contains(&group));
+        self.plan_of(group).into_iter().chain(shared)
+    }
+
     /// The plan of one group: the file that is named after it.
     pub fn plan_of(&self, group: usize) -> Option<&Plan> {
-        self.plans.iter().find(|plan| plan.of_one_group && plan.groups == [group])
+        self.plans.iter().find(|plan| plan.is_of(group))
     }
 }
 

@@ -155,6 +155,11 @@ impl Activity {
 }
 
 impl Plan {
+    /// True if it is the plan of this group alone.
+    pub fn is_of(&self, group: usize) -> bool {
+        self.of_one_group && self.groups == [group]
+    }
+
     /// A plan and its activities, once the groups and the year are known.
     pub fn new(
         form: PlanForm,

@@ -115,7 +115,8 @@ impl ProviderAccess {
         if let (Some(contact), Some(team)) = (&form.contact, team)
             && team.with_role(contact.value).next().is_none()
         {
-            findings.add(Problem::UnknownRole { value: contact.value.word().into() }, contact.place.clone());
+            let known = team.everybody().map(|person| person.form.role.word()).collect();
+            findings.add(Problem::UnknownRole { value: contact.value.word().into(), known }, contact.place.clone());
         }
         let opportunities = form.opportunities.iter().filter_map(|said| {
             let group = resolve_one(&said.group, groups, findings);

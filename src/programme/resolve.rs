@@ -10,7 +10,7 @@ use super::{
     ProviderAccess, Summary, Survey, Team, slug,
 };
 use crate::framework::Facts;
-use crate::report::{ContentPath, Findings, Place, Problem};
+use crate::report::{ContentPath, Findings, Place, Problem, did_you_mean};
 
 /// The school and its team, without which there is no programme.
 struct Core {
@@ -64,6 +64,10 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     if groups.is_empty() {
         let example = "groups: [Year 7, Year 8]".to_owned();
         findings.add(Problem::MissingKey { key: "groups", example }, school.at.source.whole());
+    }
+    if let Some(logo) = school.logo.as_ref().filter(|logo| !media.iter().any(|path| path.as_str() == logo.value)) {
+        let suggestion = did_you_mean(&logo.value, media.iter().map(ContentPath::as_str)).map(str::to_owned);
+        findings.add(Problem::MissingMedia { target: logo.value.clone(), suggestion }, logo.place.clone());
     }
     let team = team.and_then(|form| Team::new(form, &groups, findings));
     let parts = Parts::join(rest, &groups, &year, team.as_ref(), findings);

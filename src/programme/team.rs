@@ -2,7 +2,7 @@
 
 use super::form::{Email, Groups, Link, Phone, Text, choice, record};
 use super::groups::{Group, GroupSet, resolve};
-use crate::report::{Findings, Problem};
+use crate::report::{Code, Findings, Problem};
 
 choice! {
     /// What somebody does for the careers programme.
@@ -141,11 +141,20 @@ impl Team {
             }
             people.push(Person { form: person, groups: looked_after });
         }
-        let leads = |person: &Person| {
+        let Some(any) = people.iter().find(|person| person.form.role == Role::CareersLeader) else {
+            findings.add(Problem::NoLeader, form.at);
+            return None;
+        };
+        let reachable = |person: &Person| {
             person.form.role == Role::CareersLeader && (person.form.email.is_some() || person.form.phone.is_some())
         };
-        let Some(first) = people.iter().position(leads) else {
-            findings.add(Problem::NoLeader, form.at);
+        let Some(first) = people.iter().position(reachable) else {
+            // An address that was refused has been told already.
+            let file = form.at.path();
+            if !findings.tell(Code::BadEmail, file) && !findings.tell(Code::BadPhone, file) {
+                let example = "email: careers@school.example".to_owned();
+                findings.add(Problem::MissingKey { key: "email", example }, any.form.at.clone());
+            }
             return None;
         };
         let leader = people.remove(first);

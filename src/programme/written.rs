@@ -140,8 +140,7 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
             match sources.media.iter().find(beside) {
                 Some(media) => form(document, findings).map(|form| Written::PolicyDocument(form, media.path.clone())),
                 None => {
-                    let what = "a document of the same name, ending in .pdf or .docx";
-                    findings.add(Problem::MissingFile { what }, document.source.whole());
+                    findings.add(Problem::MissingDocument, document.source.whole());
                     None
                 }
             }

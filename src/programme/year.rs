@@ -92,28 +92,17 @@ impl AcademicYear {
         let mut last: Option<Date> = None;
         let mut terms = Vec::new();
         for term in &form.terms {
-            let order = |ok: bool, first, second, place: &Place, findings: &mut Findings| {
+            let order = |ok: bool, what, place: &Place, findings: &mut Findings| {
                 if !ok {
-                    findings.add(Problem::WrongOrder { first, second }, place.clone());
+                    findings.add(Problem::WrongOrder { what }, place.clone());
                 }
             };
-            order(term.starts <= term.ends, "the term's first day", "its last day", &term.at, findings);
-            order(
-                last.is_none_or(|last| last < term.starts),
-                "the end of the term before",
-                "the next term's first day",
-                &term.at,
-                findings,
-            );
+            order(term.starts <= term.ends, "this term ends before it begins", &term.at, findings);
+            let follows = last.is_none_or(|last| last < term.starts);
+            order(follows, "this term begins before the one above it has ended", &term.at, findings);
             if let Some(half) = &term.half_term {
                 let inside = term.starts < half.starts && half.starts <= half.ends && half.ends < term.ends;
-                order(
-                    inside,
-                    "the half-term's first day",
-                    "its last day, or it is not within the term",
-                    &half.at,
-                    findings,
-                );
+                order(inside, "this half-term break does not lie within its term", &half.at, findings);
             }
             last = Some(term.ends);
             terms.push(Term {

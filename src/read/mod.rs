@@ -34,6 +34,13 @@ pub struct Sources {
     pub digest: u128,
 }
 
+impl Sources {
+    /// True if there was nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty() && self.media.is_empty() && self.others.is_empty()
+    }
+}
+
 /// A text file: YAML as a tree of places, and the Markdown body.
 #[derive(Debug)]
 pub struct Document {

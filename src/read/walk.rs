@@ -26,7 +26,8 @@ pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut 
     let mut seen: HashMap<String, ContentPath> = HashMap::new();
     let mut paths = Vec::new();
     let keep = |entry: &DirEntry| entry.depth() == 0 || !(is_left_behind(entry) || is_output(entry, output.as_deref()));
-    for entry in WalkDir::new(&root).sort_by_file_name().into_iter().filter_entry(keep) {
+    let mut walker = WalkDir::new(&root).sort_by_file_name().into_iter().filter_entry(keep);
+    while let Some(entry) = walker.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -43,7 +44,7 @@ pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut 
                 paths.push(path);
             }
             Verdict::Nothing => {}
-            Verdict::Stop => break,
+            Verdict::NoFurther => walker.skip_current_dir(),
         }
         if paths.len() > limits::MOST_FILES {
             findings.add(Problem::TooMany { limit: limits::MOST_FILES }, Place::of_file("."));
@@ -60,7 +61,8 @@ pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut 
 enum Verdict {
     File(ContentPath),
     Nothing,
-    Stop,
+    /// A folder that is not looked into.
+    NoFurther,
 }
 
 fn accept(root: &Utf8Path, entry: &DirEntry, findings: &mut Findings) -> Verdict {
@@ -73,7 +75,7 @@ fn accept(root: &Utf8Path, entry: &DirEntry, findings: &mut Findings) -> Verdict
     if entry.file_type().is_dir() {
         if entry.depth() > limits::DEEPEST {
             findings.add(Problem::TooDeep { limit: limits::DEEPEST }, Place::of_file(path.as_str()));
-            return Verdict::Stop;
+            return Verdict::NoFurther;
         }
         return Verdict::Nothing;
     }

@@ -155,7 +155,8 @@ impl Tree<'_> {
         let at = if location.line() == 0 { self.start } else { self.span(location).start };
         let detail = error.to_string();
         // Inside aliases the breach of a limit arrives as words only.
-        if detail.contains("budget breached") || detail.contains("alias replay") || detail.contains("alias expansion") {
+        let limits = ["budget breached", "alias replay", "alias expansion", "recursion limit"];
+        if limits.iter().any(|limit| detail.contains(limit)) {
             return (Problem::YamlTooComplex, at..at);
         }
         let (trouble, at) = self.recognise(&detail, at);
@@ -174,7 +175,12 @@ impl Tree<'_> {
             return (YamlTrouble::Tab, line_start + tab);
         }
         if detail.contains("tab") {
-            return (YamlTrouble::Tab, at);
+            // The place may be the end of the line above.
+            let tab = text.get(line_start..).and_then(|rest| rest.find('\t')).map_or(at, |tab| line_start + tab);
+            return (YamlTrouble::Tab, tab);
+        }
+        if let Some(colon) = self.colon_without_space(at) {
+            return (YamlTrouble::NoSpace, colon);
         }
         if detail.contains("quoted scalar") || detail.contains("unclosed") && line.contains(['"', '\'']) {
             return (YamlTrouble::UnclosedQuote, at);
@@ -187,6 +193,9 @@ impl Tree<'_> {
                 (YamlTrouble::Indentation, at)
             };
         }
+        if let Some(bracket) = self.unclosed_bracket() {
+            return (YamlTrouble::UnclosedBracket, bracket);
+        }
         if let Some((colon, sign)) = special_start(line) {
             return (YamlTrouble::SpecialSign(sign), line_start + colon);
         }
@@ -194,6 +203,43 @@ impl Tree<'_> {
             return (YamlTrouble::Indentation, at);
         }
         (YamlTrouble::Other, at)
+    }
+}
+
+impl Tree<'_> {
+    /// The colon of `name:Priya`, in the line of `at` or the one above it.
+    fn colon_without_space(&self, at: usize) -> Option<usize> {
+        let text = &*self.source.text;
+        let mut end = text.get(at..)?.find('\n').map_or(text.len(), |newline| at + newline);
+        for _ in 0..2 {
+            let start = text.get(..end)?.rfind('\n').map_or(0, |newline| newline + 1).max(self.start);
+            let line = text.get(start..end)?;
+            let key = line.trim_start().trim_start_matches("- ");
+            let offset = start + line.len() - key.len();
+            let length = key.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_')?;
+            let rest = key.get(length..)?;
+            let glued = rest.strip_prefix(':').is_some_and(|value| value.starts_with(char::is_alphabetic));
+            if length > 0 && glued {
+                return Some(offset + length);
+            }
+            end = start.checked_sub(1)?;
+        }
+        None
+    }
+
+    /// The last bracket that is opened and never closed, quotation marks and remarks apart.
+    fn unclosed_bracket(&self) -> Option<usize> {
+        let mut open = Vec::new();
+        for (at, letter) in self.yaml.char_indices() {
+            match letter {
+                '[' | '{' => open.push(at),
+                ']' | '}' => {
+                    open.pop();
+                }
+                _ => {}
+            }
+        }
+        open.last().map(|at| self.start + at)
     }
 }
 
@@ -207,7 +253,9 @@ fn special_start(line: &str) -> Option<(usize, char)> {
 }
 
 fn first_clause(detail: &str) -> String {
-    detail.split([';', '\n']).next().unwrap_or(detail).trim().to_owned()
+    let clause = detail.split([';', '\n']).next().unwrap_or(detail);
+    // The library's lines count from the front matter, ours from the file.
+    clause.split(" at line ").next().unwrap_or(clause).trim().to_owned()
 }
 
 impl<'de> Deserialize<'de> for Raw {
@@ -326,7 +374,8 @@ mod tests {
         assert_eq!(trouble("title: @home\n"), YamlTrouble::SpecialSign('@'));
         assert_eq!(trouble("a: 1\n  b: 2\n"), YamlTrouble::Indentation);
         assert_eq!(trouble("a: 1\nb\nc: 2\n"), YamlTrouble::Indentation);
-        assert_eq!(trouble("a: [1, 2\nb: 3\n"), YamlTrouble::Other);
+        assert_eq!(trouble("a: [1, 2\nb: 3\n"), YamlTrouble::UnclosedBracket);
+        assert_eq!(trouble("name:Priya\nrole: x\n"), YamlTrouble::NoSpace);
     }
 
     #[test]

@@ -17,7 +17,7 @@ const DARK_SURFACE: &str = "#1d2426";
 pub(super) fn tokens(colour: Option<&str>) -> String {
     let parse = |text: &str| csscolorparser::parse(text).ok();
     let black = Color::new(0.0, 0.0, 0.0, 1.0);
-    let school = colour.and_then(parse).or_else(|| parse(DEFAULT)).unwrap_or_else(|| black.clone());
+    let school = colour.and_then(parse).or_else(|| parse(DEFAULT)).unwrap_or(black);
     let light = parse(LIGHT_SURFACE).unwrap_or_else(|| Color::new(1.0, 1.0, 1.0, 1.0));
     let dark = parse(DARK_SURFACE).unwrap_or(black);
     let white = Color::new(1.0, 1.0, 1.0, 1.0);

@@ -1,6 +1,6 @@
 //! A finding, and the collection that every stage adds to.
 
-use super::{Code, Place, Problem, Severity};
+use super::{Code, ContentPath, Place, Problem, Severity};
 
 /// One thing that is wrong, missing or worth telling, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,11 @@ impl Findings {
     /// True if something was found that stops a build.
     pub fn any_error(&self) -> bool {
         self.0.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+
+    /// True if a finding of this kind has been told of a file.
+    pub fn tell(&self, code: Code, file: &ContentPath) -> bool {
+        self.0.iter().any(|finding| finding.code() == code && finding.place.path() == file)
     }
 
     /// True if the folder itself could not be read: a mistake in the command, not in the content.

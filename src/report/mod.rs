@@ -20,7 +20,7 @@ pub use code::{Code, Severity};
 pub use explain::explain;
 pub use findings::{Counts, Finding, Findings, Found};
 pub use place::{ContentPath, Place, Position, Source};
-pub use problem::{DateTrouble, Problem, Wanted, YamlTrouble};
+pub use problem::{DateTrouble, MissingItem, Problem, Wanted, YamlTrouble};
 
 /// The one of `known` that `typed` most likely meant, or `None` when nothing is near.
 ///
@@ -34,8 +34,15 @@ pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -
         .into_iter()
         .map(|word| (strsim::damerau_levenshtein(&typed, &plain(word)), word))
         .filter(|(distance, _)| *distance <= limit)
+        .filter(|(distance, word)| *distance == 0 || !differ_in_numbers_only(&typed, &plain(word)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
+}
+
+/// Year 8 is no slip for Year 9.
+fn differ_in_numbers_only(a: &str, b: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|letter| !letter.is_numeric()).collect::<String>();
+    letters(a) == letters(b)
 }
 
 #[cfg(test)]
@@ -49,5 +56,6 @@ mod tests {
         assert_eq!(did_you_mean("gruops", known), Some("groups"));
         assert_eq!(did_you_mean("Next_Review", known), Some("next-review"));
         assert_eq!(did_you_mean("colour", known), None);
+        assert_eq!(did_you_mean("year-9", ["year-7", "year-8"]), None);
     }
 }

@@ -66,7 +66,11 @@ fn full(finding: &Finding, path: &str, width: usize) -> String {
         Group::with_title(title).element(annotate_snippets::Origin::path(path))
     } else {
         let span = visible_span(&place.source.text, place.span.clone());
-        title.element(Snippet::source(&*place.source.text).path(path).annotation(AnnotationKind::Primary.span(span)))
+        title.element(
+            Snippet::source(&*place.source.text)
+                .path(path)
+                .annotation(AnnotationKind::Primary.span(span).label(finding.problem.label())),
+        )
     };
     let help = finding.problem.help();
     let report = [group, Group::with_title(Level::HELP.secondary_title(help.as_str()))];

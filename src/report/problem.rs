@@ -32,6 +32,10 @@ pub enum YamlTrouble {
     SpecialSign(char),
     /// Lines do not line up.
     Indentation,
+    /// `name:Priya`.
+    NoSpace,
+    /// A bracket is opened and never closed.
+    UnclosedBracket,
     /// Anything else.
     Other,
 }
@@ -43,6 +47,25 @@ pub enum DateTrouble {
     Form,
     /// The day does not exist, such as 31 February.
     NoSuchDay,
+}
+
+/// Something that the law or guidance asks a website for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingItem {
+    /// Its name.
+    pub title: String,
+    /// What is asked for.
+    pub asks: String,
+    /// What to write, and where.
+    pub write: &'static str,
+    /// The law or guidance.
+    pub basis: String,
+    /// Where it was read.
+    pub source: String,
+    /// When it was read.
+    pub read_on: String,
+    /// True if this kind of institution is bound to give it.
+    pub must: bool,
 }
 
 /// What is wrong, missing or worth telling: the facts of a finding.
@@ -69,41 +92,44 @@ pub enum Problem {
     DuplicateKey { key: String, first_line: usize },
     UnknownKey { key: String, known: Vec<&'static str>, suggestion: Option<&'static str> },
     MissingKey { key: &'static str, example: String },
-    WrongType { wanted: Wanted, found: &'static str },
+    WrongType { wanted: Wanted, found: String },
     EmptyValue { key: String },
-    UnknownValue { value: String, known: Vec<&'static str>, suggestion: Option<&'static str> },
+    CommentedOut { key: String, comment: String },
+    UnknownValue { value: String, known: Vec<String>, suggestion: Option<String> },
     OutOfRange { value: String, from: i64, to: i64 },
     BadDate { value: String, trouble: DateTrouble },
     WrongWeekday { said: &'static str, date: String, really: &'static str },
     DateDiffers { here: String, in_name: String },
     BadTime { value: String },
-    WrongOrder { first: &'static str, second: &'static str },
+    WrongOrder { what: &'static str },
     BadEmail { value: String },
     BadPhone { value: String },
     BadLink { value: String },
     BadColour { value: String },
     CurlyQuotes,
     NoLeader,
+    MissingDocument,
     UnknownGroup { value: String, known: Vec<String>, suggestion: Option<String> },
     UnknownTime { value: String, known: Vec<String>, suggestion: Option<String> },
-    UnknownRole { value: String },
+    UnknownRole { value: String, known: Vec<&'static str> },
     Duplicate { what: &'static str, name: String, other: String },
     OutsideYear { date: String, year: String },
-    CountsDoNotAdd { counted: u64, whole: u64 },
+    CountsDoNotAdd { counted: u64, whole: u64, people: &'static str, choose_many: bool },
     BrokenLink { target: String, suggestion: Option<String> },
     BrokenAnchor { target: String, anchor: String, known: Vec<String>, suggestion: Option<String> },
     MissingMedia { target: String, suggestion: Option<String> },
+    PictureElsewhere { target: String },
     UnsafeLink { target: String },
     RawHtml { html: String },
     BrokenPicture { reason: String },
     UnsafePicture { what: String },
     Theme { message: String },
     AddressClash { address: String, other: String },
-    Statutory { title: String, asks: String, basis: String, source: String, read_on: String, must: bool },
+    Statutory { missing: Box<MissingItem> },
     ReviewPast { date: String, today: String },
     Placeholder { text: String },
-    NotOurs { detail: String },
-    InTheWay { detail: String },
+    NotOurs { why: String },
+    InTheWay { why: &'static str },
     CannotWrite { reason: String },
 }
 
@@ -133,6 +159,7 @@ impl Problem {
             Self::MissingKey { .. } => Code::MissingKey,
             Self::WrongType { .. } => Code::WrongType,
             Self::EmptyValue { .. } => Code::EmptyValue,
+            Self::CommentedOut { .. } => Code::CommentedOut,
             Self::UnknownValue { .. } => Code::UnknownValue,
             Self::OutOfRange { .. } => Code::OutOfRange,
             Self::BadDate { .. } => Code::BadDate,
@@ -146,6 +173,7 @@ impl Problem {
             Self::BadColour { .. } => Code::BadColour,
             Self::CurlyQuotes => Code::CurlyQuotes,
             Self::NoLeader => Code::NoLeader,
+            Self::MissingDocument => Code::MissingDocument,
             Self::UnknownGroup { .. } => Code::UnknownGroup,
             Self::UnknownTime { .. } => Code::UnknownTime,
             Self::UnknownRole { .. } => Code::UnknownRole,
@@ -155,6 +183,7 @@ impl Problem {
             Self::BrokenLink { .. } => Code::BrokenLink,
             Self::BrokenAnchor { .. } => Code::BrokenAnchor,
             Self::MissingMedia { .. } => Code::MissingMedia,
+            Self::PictureElsewhere { .. } => Code::PictureElsewhere,
             Self::UnsafeLink { .. } => Code::UnsafeLink,
             Self::RawHtml { .. } => Code::RawHtml,
             Self::BrokenPicture { .. } => Code::BrokenPicture,
@@ -173,8 +202,9 @@ impl Problem {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::Statutory { must: true, .. } | Self::ReviewPast { .. } => Severity::Must,
-            Self::Statutory { must: false, .. }
+            Self::Statutory { missing } if missing.must => Severity::Must,
+            Self::ReviewPast { .. } => Severity::Must,
+            Self::Statutory { .. }
             | Self::Windows1252
             | Self::UnknownFile { .. }
             | Self::Placeholder { .. }

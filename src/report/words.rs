@@ -2,7 +2,7 @@
 //!
 //! They are read by a teacher under pressure: plain English, no computer words, one idea a sentence.
 
-use super::{DateTrouble, Problem, Wanted, YamlTrouble};
+use super::{DateTrouble, MissingItem, Problem, Wanted, YamlTrouble};
 
 impl Problem {
     /// One line: what is wrong.
@@ -21,7 +21,9 @@ impl Problem {
             Self::LinkLeavesFolder { target } => format!("this link leads out of the content folder, to `{target}`"),
             Self::FileName { why } => format!("this file's name cannot be used: {why}"),
             Self::NamesDifferInCase { other } => format!("this name differs from `{other}` only in capital letters"),
-            Self::UnknownFile { .. } => "nothing reads this file, so it is not on the site".into(),
+            Self::UnknownFile { .. } => {
+                "this file is not part of the site: its name is not one that Fingerpost knows".into()
+            }
             Self::ByteOrderMark => "this file begins with a byte-order mark".into(),
             Self::Windows1252 => "this file was saved in an old Windows encoding".into(),
             Self::UnclosedFrontMatter => "the front matter is not closed".into(),
@@ -30,8 +32,13 @@ impl Problem {
             Self::DuplicateKey { key, .. } => format!("`{key}` is written twice"),
             Self::UnknownKey { key, .. } => format!("`{key}` is not a key that belongs here"),
             Self::MissingKey { key, .. } => format!("`{key}` is missing"),
-            Self::WrongType { wanted, found } => format!("here should be {}, not {found}", wanted_words(*wanted)),
+            Self::WrongType { wanted, found } => {
+                format!("this should be {}, but it is {found}", wanted_words(*wanted))
+            }
             Self::EmptyValue { key } => format!("`{key}` has nothing behind it"),
+            Self::CommentedOut { key, comment } => {
+                format!("`{key}` is empty: what stands behind `#` counts as a remark, here `{comment}`")
+            }
             Self::UnknownValue { value, .. } => format!("`{value}` is not one of the words that fit here"),
             Self::OutOfRange { value, from, to } => format!("{value} is not between {from} and {to}"),
             Self::BadDate { value, trouble: DateTrouble::Form } => format!("`{value}` is not a date we can read"),
@@ -39,36 +46,49 @@ impl Problem {
             Self::WrongWeekday { said, date, really } => format!("{date} is a {really}, not a {said}"),
             Self::DateDiffers { here, in_name } => format!("the date is {here} here, but {in_name} in the file's name"),
             Self::BadTime { value } => format!("`{value}` is not a time of day"),
-            Self::WrongOrder { first, second } => format!("{second} comes before {first}"),
+            Self::WrongOrder { what } => (*what).into(),
             Self::BadEmail { value } => format!("`{value}` is not an e-mail address"),
             Self::BadPhone { value } => format!("`{value}` is not a telephone number"),
             Self::BadLink { value } => format!("`{value}` is not a web address"),
             Self::BadColour { value } => format!("`{value}` is not a colour we can read"),
             Self::CurlyQuotes => "curly quotation marks do not quote: they became part of the text".into(),
             Self::NoLeader => "nobody here has the role of careers leader".into(),
+            Self::MissingDocument => "there is no document beside this file that has the same name".into(),
             Self::UnknownGroup { value, .. } => format!("there is no group `{value}`"),
             Self::UnknownTime { value, .. } => format!("`{value}` is not a time in this academic year"),
-            Self::UnknownRole { value } => format!("nobody in team.yaml has the role `{value}`"),
+            Self::UnknownRole { value, .. } => format!("nobody in team.yaml has the role `{value}`"),
             Self::Duplicate { what, name, .. } => format!("there are two {what} called `{name}`"),
             Self::OutsideYear { date, year } => format!("{date} is not in the academic year {year}"),
-            Self::CountsDoNotAdd { counted, whole } => {
-                format!("the counts add up to {counted}, which is more than {whole}")
+            Self::CountsDoNotAdd { counted, whole, people, .. } => {
+                format!("the counts add up to {counted}, more than the {whole} who {people}")
             }
             Self::BrokenLink { target, .. } => format!("this link leads nowhere: there is no `{target}`"),
             Self::BrokenAnchor { target, anchor, .. } => format!("`{target}` has no heading `#{anchor}`"),
             Self::MissingMedia { target, .. } => format!("there is no picture or document `{target}`"),
+            Self::PictureElsewhere { target } => format!("this picture is on another website: `{target}`"),
             Self::UnsafeLink { target } => format!("links that begin like `{target}` are not allowed"),
             Self::RawHtml { html } => format!("HTML cannot be used here: `{html}`"),
             Self::BrokenPicture { reason } => format!("this picture cannot be read: {reason}"),
             Self::UnsafePicture { what } => format!("this drawing holds {what}, which could run or load something"),
             Self::Theme { message } => format!("this theme file does not work: {message}"),
             Self::AddressClash { address, .. } => format!("two files would become the same page, `{address}`"),
-            Self::Statutory { title, must: true, .. } => format!("the site must give: {title}"),
-            Self::Statutory { title, must: false, .. } => format!("the site should give: {title}"),
+            Self::Statutory { missing } if missing.must => {
+                format!("the law asks for this, and it is missing: {}", missing.title)
+            }
+            Self::Statutory { missing } => format!("guidance asks for this, and it is missing: {}", missing.title),
             Self::ReviewPast { date, .. } => format!("the date of the next review, {date}, has passed"),
             Self::Placeholder { text } => format!("still to be written: `{text}`"),
-            Self::NotOurs { detail } | Self::InTheWay { detail } => detail.clone(),
+            Self::NotOurs { why } => why.clone(),
+            Self::InTheWay { why } => (*why).into(),
             Self::CannotWrite { reason } => format!("the site could not be written: {reason}"),
+        }
+    }
+
+    /// What stands at the marked place, where that is not plain.
+    pub fn label(&self) -> Option<&'static str> {
+        match self {
+            Self::MissingKey { .. } => Some("add it beside this key"),
+            _ => None,
         }
     }
 
@@ -115,7 +135,8 @@ impl Problem {
             Self::MissingKey { example, .. } => format!("Add a line such as `{example}`."),
             Self::WrongType { wanted, .. } => wanted_help(*wanted).into(),
             Self::EmptyValue { key } => format!("Write a value behind `{key}:`, or take the line out."),
-            Self::UnknownValue { known, suggestion, .. } => suggest(*suggestion, "Choose one of", known),
+            Self::CommentedOut { key, comment } => format!("Put quotation marks round it: {key}: \"{comment}\"."),
+            Self::UnknownValue { known, suggestion, .. } => suggest(suggestion.as_deref(), "Choose one of", known),
             Self::OutOfRange { from, to, .. } => format!("Write a whole number from {from} to {to}."),
             Self::BadDate { trouble: DateTrouble::Form, .. } => {
                 "Write it as 2027-03-04 (year, month, day) or as 4 March 2027.".into()
@@ -141,13 +162,19 @@ impl Problem {
             Self::UnknownTime { known, suggestion, .. } => {
                 suggest(suggestion.as_deref(), "Write a date, a month, `all year`, or one of", known)
             }
-            Self::UnknownRole { .. } => "Use a role that somebody in team.yaml has.".into(),
+            Self::UnknownRole { known, .. } => suggest(None, "The roles in team.yaml are", known),
             Self::Duplicate { other, .. } => format!("The other is in {other}. Rename or remove one."),
             Self::OutsideYear { .. } => {
                 "It is shown all the same. Is the year right? Last year's events are best taken out.".into()
             }
-            Self::CountsDoNotAdd { .. } => {
+            Self::CountsDoNotAdd { choose_many: true, .. } => {
                 "Check the counts. If people could choose several answers, add `choose-many: yes`.".into()
+            }
+            Self::CountsDoNotAdd { .. } => "Check the counts and the whole.".into(),
+            Self::MissingDocument => {
+                "Put the document here, such as careers-policy.pdf beside careers-policy.yaml. Or write the policy as \
+                 careers-policy.md: more people can read it."
+                    .into()
             }
             Self::BrokenLink { suggestion, .. } => suggestion.as_ref().map_or_else(
                 || "Write the path from this file to the other, such as ../programme/year-9.md.".into(),
@@ -164,6 +191,10 @@ impl Problem {
                 || "Put the file into media/ and write the path from this file to it.".into(),
                 |path| format!("Did you mean `{path}`?"),
             ),
+            Self::PictureElsewhere { .. } => {
+                "That website would learn who reads yours. Put the picture into media/ and link to it there, if you may use it."
+                    .into()
+            }
             Self::UnsafeLink { .. } => "Link to an address that begins with https://, mailto: or tel:.".into(),
             Self::RawHtml { .. } => {
                 "Write it in Markdown: **bold**, *italic*, [link](https://…), lists and tables. If you mean the sign \
@@ -174,8 +205,9 @@ impl Problem {
             Self::UnsafePicture { .. } => "Save the drawing again as plain SVG (in Inkscape: Save as, Plain SVG).".into(),
             Self::Theme { .. } => "Mend the file, or take it out of theme/ to use ours.".into(),
             Self::AddressClash { other, .. } => format!("The other is {other}. Rename one of the two."),
-            Self::Statutory { asks, basis, source, read_on, .. } => {
-                format!("{asks} ({basis}; {source}, read on {read_on})")
+            Self::Statutory { missing } => {
+                let MissingItem { write, asks, basis, source, read_on, .. } = &**missing;
+                format!("{write} {asks} Basis: {basis}. Source: {source}, read on {read_on}.")
             }
             Self::ReviewPast { today, .. } => format!(
                 "Today is {today}. Read the site through, correct it, and set a new date. An overdue review is the \
@@ -184,7 +216,7 @@ impl Problem {
             Self::Placeholder { .. } => "Replace it with your own words.".into(),
             Self::NotOurs { .. } => {
                 "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
-                 files that are there (none of them is overwritten)."
+                 files that are there: none of them is overwritten."
                     .into()
             }
             Self::InTheWay { .. } => {
@@ -209,11 +241,13 @@ fn suggest<S: AsRef<str>>(suggestion: Option<&str>, intro: &str, known: &[S]) ->
 
 fn yaml_message(trouble: YamlTrouble, detail: &str) -> String {
     match trouble {
-        YamlTrouble::SecondColon => "a second colon in the line confuses the reading".into(),
+        YamlTrouble::SecondColon => "there is a second colon in this line: the rest looks like another key".into(),
         YamlTrouble::Tab => "there is a tab where spaces belong".into(),
         YamlTrouble::UnclosedQuote => "a quotation mark is opened here and never closed".into(),
         YamlTrouble::SpecialSign(sign) => format!("a value cannot begin with `{sign}`"),
         YamlTrouble::Indentation => "this line does not line up with the lines around it".into(),
+        YamlTrouble::NoSpace => "a space is missing behind the colon".into(),
+        YamlTrouble::UnclosedBracket => "a bracket is opened here and never closed".into(),
         YamlTrouble::Other => format!("this cannot be read as YAML ({detail})"),
     }
 }
@@ -227,6 +261,8 @@ fn yaml_help(trouble: YamlTrouble) -> String {
         YamlTrouble::Indentation => {
             "Give keys that belong together the same number of spaces in front, and a space behind each colon and dash."
         }
+        YamlTrouble::NoSpace => "Write a space behind it: name: Priya.",
+        YamlTrouble::UnclosedBracket => "Close it at the end of the list: [pupils, parents].",
         YamlTrouble::Other => "Look at this line and the one before: is a colon, a dash or a quotation mark amiss?",
     }
     .into()

@@ -24,6 +24,8 @@ pub struct EmployersPage<'a> {
     pub events: Vec<EventCard>,
     /// Ways to take part.
     pub offers: Vec<OfferCard>,
+    /// What is needed in each group's year.
+    pub years: Vec<YearNeeds>,
     /// Planned activities that need somebody.
     pub activities: Vec<ActivityCard>,
     /// The provider access statement, if there is one.
@@ -38,6 +40,15 @@ pub struct EmployersPage<'a> {
     pub feedback: Vec<MethodLine>,
     /// Where to look further.
     pub pages: Vec<LinkTo>,
+}
+
+/// What is needed in a group's year.
+#[derive(Debug, Serialize)]
+pub struct YearNeeds {
+    /// The group's name.
+    pub group: String,
+    /// What is needed.
+    pub note: String,
 }
 
 /// A way to help.
@@ -150,6 +161,7 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         needs: needs.into_iter().map(card).collect(),
         events: others.into_iter().map(card).collect(),
         offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
+        years: years(context),
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         provider_access: programme.provider_access.as_ref().map(|_| Address::new("provider-access.html")),
         contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
@@ -158,6 +170,16 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         feedback: evaluation::open_methods(audience, context),
         pages: context.pages_for(audience),
     }
+}
+
+fn years(context: &Context<'_>) -> Vec<YearNeeds> {
+    let mut plans: Vec<_> = context.programme.plans.iter().collect();
+    plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
+    let needs = plans.into_iter().filter_map(|plan| {
+        let group = say::capital(&say::groups(&plan.groups, context.groups(), context.words()));
+        Some(YearNeeds { group, note: plan.form.notes.employers.clone()? })
+    });
+    needs.collect()
 }
 
 fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {

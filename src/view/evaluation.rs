@@ -386,7 +386,7 @@ pub(super) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
             runs.iter().rev().filter(|run| run.framework.word() == framework.id).collect();
         versions.push(version(framework, &of_version));
     }
-    (!versions.is_empty()).then(|| BenchmarksPage { changed: versions.len() > 1, versions })
+    (!versions.is_empty()).then_some(BenchmarksPage { changed: versions.len() > 1, versions })
 }
 
 fn version(framework: &Framework, runs: &[&EvaluationForm]) -> VersionRuns {
@@ -529,8 +529,8 @@ fn cohort(destinations: &Destinations) -> Cohort {
         .iter()
         .map(|destination| if let Amount::Count(count) = destination.number { Some(count) } else { None })
         .collect();
-    let too_few = form.cohort < super::small_numbers::FEWEST_LEAVERS;
-    let hidden = super::small_numbers::hidden_cells(&counts, form.cohort);
+    let too_few = form.cohort.value < super::small_numbers::FEWEST_LEAVERS;
+    let hidden = super::small_numbers::hidden_cells(&counts, form.cohort.value);
     let rows = form.destinations.iter().zip(&hidden).map(|(destination, hidden)| match &destination.number {
         Amount::Count(_) if *hidden => {
             DestinationRow { to: destination.to.clone(), number: "too few to publish".into(), percent: None }
@@ -538,7 +538,7 @@ fn cohort(destinations: &Destinations) -> Cohort {
         Amount::Count(count) => DestinationRow {
             to: destination.to.clone(),
             number: count.to_string(),
-            percent: Some(share((*count).into(), form.cohort.into())),
+            percent: Some(share((*count).into(), form.cohort.value.into())),
         },
         Amount::Percent(percent) => {
             DestinationRow { to: destination.to.clone(), number: format!("{percent} %"), percent: None }
@@ -554,7 +554,7 @@ fn cohort(destinations: &Destinations) -> Cohort {
         },
         source: form.source.clone(),
         link: form.link.as_ref().map(|link| link.as_str().to_owned()),
-        number: if too_few { "too few to publish".into() } else { form.cohort.to_string() },
+        number: if too_few { "too few to publish".into() } else { form.cohort.value.to_string() },
         rows: if too_few { Vec::new() } else { rows.collect() },
         note: form.note.clone(),
         withheld: too_few || hidden.contains(&true),

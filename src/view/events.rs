@@ -87,7 +87,9 @@ pub(super) fn any_past(context: &Context<'_>) -> bool {
 pub(super) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let words = context.words();
     let told: Vec<&str> = event.form.audiences.iter().map(|audience| audience.name(words)).collect();
-    let notes = Audience::ALL.iter().filter_map(|audience| {
+    // What staff are told stands on their own pages.
+    let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
+    let notes = public.filter_map(|audience| {
         let text = event.form.notes.to(*audience)?.to_owned();
         Some(NoteFor { audience: *audience, name: say::capital(audience.name(words)), text })
     });

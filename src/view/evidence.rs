@@ -54,7 +54,7 @@ pub(super) fn evidence(context: &Context<'_>) -> EvidencePage {
         benchmark_1: benchmark_1(context),
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
         phases: phases(context),
-        next_review: reviews.and_then(|reviews| reviews.next_review).map(say::day),
+        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| say::day(next.value)),
     }
 }
 

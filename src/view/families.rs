@@ -224,6 +224,12 @@ fn choices(index: usize, audience: Audience, context: &Context<'_>) -> Vec<Choic
         .collect()
 }
 
+/// What an audience is told about a group's year: in its own plan, then in those for several groups.
+fn note(index: usize, audience: Audience, context: &Context<'_>) -> Option<String> {
+    let notes: Vec<&str> = context.programme.plans_for(index).filter_map(|plan| plan.form.notes.to(audience)).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
+}
+
 /// The parts that both audiences' group pages share.
 struct Shared<'a> {
     group: GroupCard,
@@ -249,7 +255,7 @@ fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>) -> Option
     Some(Shared {
         group: group_card(index, audience, context)?,
         plan,
-        note: plan.and_then(|plan| plan.form.notes.to(audience)).map(str::to_owned),
+        note: note(index, audience, context),
         outcomes: plan.map_or_else(Vec::new, |plan| plan.form.outcomes.clone()),
         terms,
         activities,
@@ -284,7 +290,7 @@ pub(super) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
     Some(ParentGroupPage {
         note: shared.note,
         choices: choices(index, audience, context),
-        help: shared.plan.map_or_else(Vec::new, |plan| plan.form.help.clone()),
+        help: context.programme.plans_for(index).flat_map(|plan| plan.form.help.clone()).collect(),
         invited: of_group()
             .filter(|event| event.is_for(audience))
             .map(|event| EventCard::new(event, Some(audience), context))

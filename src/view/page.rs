@@ -19,7 +19,7 @@ use super::home::{HomePage, home};
 use super::people::{GuidancePage, TeamPage, guidance, team};
 use super::programme::{ByBenchmarkPage, ByTermPage, ProgrammePage, by_benchmark, by_term, programme};
 use super::say;
-use super::staff::{MatrixPage, StaffPage, SubjectsPage, matrix, staff, subjects};
+use super::staff::{MatrixPage, StaffPage, StaffYearPage, SubjectsPage, matrix, staff, staff_year, subjects};
 use super::texts::{self, AToZPage, AccessibilityPage, NotFoundPage, PoliciesPage, TextPage};
 use crate::programme::{Audience, PolicyBody};
 use crate::report::Source;
@@ -30,6 +30,7 @@ macro_rules! bodies {
         #[derive(Debug, Serialize)]
         #[serde(untagged)]
         #[allow(missing_docs, reason = "each is told at its struct")]
+        #[allow(clippy::large_enum_variant, reason = "a site has some hundreds of pages, each made once")]
         pub enum Body<'a> { $($kind($page)),* }
 
         impl Body<'_> {
@@ -51,6 +52,7 @@ bodies! {
     Parents(ParentsPage<'a>) "parents.html"
     ParentGroup(ParentGroupPage<'a>) "parent-group.html"
     Staff(StaffPage<'a>) "staff.html"
+    StaffYear(StaffYearPage) "staff-year.html"
     Matrix(MatrixPage) "matrix.html"
     Subjects(SubjectsPage) "subjects.html"
     Employers(EmployersPage<'a>) "employers.html"
@@ -194,6 +196,14 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
     }
     let below = staff_trail(context);
     let below: Vec<(&str, &str)> = below.iter().map(|(address, title)| (*address, title.as_str())).collect();
+    let head = Head {
+        address: Address::new("staff/year.html"),
+        title: "Your part, term by term".into(),
+        description: pages.about("What staff do for careers in each term"),
+        below: &below,
+        source: None,
+    };
+    pages.add(head, Body::StaffYear(staff_year(context)));
     let head = Head {
         address: Address::new("staff/matrix.html"),
         title: format!("The programme by benchmark and {}", context.words().group),

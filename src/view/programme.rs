@@ -162,7 +162,7 @@ pub(super) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
 
 /// Plans for several groups, such as the whole school.
 fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>> {
-    let plans = context.programme.plans.iter().filter(|plan| !(plan.of_one_group && plan.groups.len() == 1));
+    let plans = context.programme.plans.iter().filter(|plan| !plan.groups.iter().any(|group| plan.is_of(*group)));
     plans
         .map(|plan| {
             let of_plan: Vec<&Activity> = planned(context)

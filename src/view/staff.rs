@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::cards::{ActivityCard, BenchmarkTag, EventCard, LinkTo, coming_events};
+use super::address::Address;
+use super::cards::{self, ActivityCard, BenchmarkTag, EventCard, LinkTo, TermPlan, coming_events};
 use super::context::Context;
 use super::evaluation::{self, MethodLine, SurveyBrief};
 use super::families::{GroupCard, groups, welcome};
 use super::say;
-use crate::programme::{Activity, Audience, Benchmark, Prose, Status};
+use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status};
 
 /// The staff entrance.
 #[derive(Debug, Serialize)]
@@ -36,6 +37,30 @@ pub struct StaffPage<'a> {
     pub feedback: Vec<MethodLine>,
     /// How many gaps the matrix shows, in words.
     pub gaps: Option<String>,
+    /// Subject links, if any activity names a subject.
+    pub subjects: Option<Address>,
+}
+
+/// The part of staff, through the whole year.
+#[derive(Debug, Serialize)]
+pub struct StaffYearPage {
+    /// Group by group; what is for several groups stands last.
+    pub groups: Vec<GroupYear>,
+    /// Events of the year with a part for staff, in the order of time.
+    pub events: Vec<EventCard>,
+}
+
+/// The part of staff in a group's year.
+#[derive(Debug, Serialize)]
+pub struct GroupYear {
+    /// A word for it.
+    pub id: String,
+    /// The group's name.
+    pub name: String,
+    /// What staff are told about the year.
+    pub note: Option<String>,
+    /// What happens, term by term.
+    pub terms: Vec<TermPlan>,
 }
 
 /// What staff do for a group this term.
@@ -130,15 +155,56 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         welcome,
         term: term.map(|index| say::when(crate::programme::When::Term(index), context.year())),
         parts: parts(term, context),
-        events: coming_events(Some(audience), context)
-            .map(|event| EventCard::new(event, Some(audience), context))
+        events: coming_events(None, context)
+            .filter(|event| concerns_staff(event))
+            .map(|event| card(event, context))
             .collect(),
+        subjects: context
+            .programme
+            .activities
+            .iter()
+            .any(|activity| !activity.form.subjects.is_empty())
+            .then(|| Address::new("staff/subjects.html")),
         aims: summary.map_or_else(Vec::new, |summary| summary.form.aims.clone()),
         pages: context.pages_for(audience),
         development_plan: summary.and_then(|summary| summary.form.development_plan.clone()),
         surveys: evaluation::briefs(audience, context),
         feedback: evaluation::open_methods(audience, context),
         gaps: (gaps > 0).then(|| say::count(gaps, "gap", "gaps")),
+    }
+}
+
+fn concerns_staff(event: &Event) -> bool {
+    event.is_for(Audience::Staff) || event.form.notes.staff.is_some()
+}
+
+fn card(event: &Event, context: &Context<'_>) -> EventCard {
+    EventCard::new(event, Some(Audience::Staff), context)
+}
+
+/// The part of staff, through the whole year.
+pub(super) fn staff_year(context: &Context<'_>) -> StaffYearPage {
+    let programme = context.programme;
+    let planned = |groups: &[usize]| -> Vec<&Activity> {
+        let of_groups = |activity: &&Activity| activity.groups == groups && activity.status() != Status::Cancelled;
+        programme.activities.iter().filter(of_groups).collect()
+    };
+    let mut plans: Vec<&Plan> = programme.plans.iter().collect();
+    plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
+    let groups = plans.into_iter().map(|plan| GroupYear {
+        id: plan.prose.path().stem().to_owned(),
+        name: say::capital(&say::groups(&plan.groups, context.groups(), context.words())),
+        note: plan.form.notes.staff.clone(),
+        terms: cards::by_term(&planned(&plan.groups), Some(Audience::Staff), context),
+    });
+    StaffYearPage {
+        groups: groups.collect(),
+        events: programme
+            .events
+            .iter()
+            .filter(|event| concerns_staff(event))
+            .map(|event| card(event, context))
+            .collect(),
     }
 }
 

@@ -65,12 +65,12 @@ impl Form<'_> {
 }
 
 /// What stands where something else was wanted, in words.
-pub fn kind_of(value: &Value) -> &'static str {
+pub fn kind_of(value: &Value) -> String {
     match value {
-        Value::Null => "nothing",
-        Value::Scalar(_) => "a single value",
-        Value::List(_) => "a list",
-        Value::Map(_) => "keys with values",
+        Value::Null => "empty".into(),
+        Value::Scalar(text) => format!("`{text}`"),
+        Value::List(_) => "a list".into(),
+        Value::Map(_) => "a set of keys".into(),
     }
 }
 
@@ -96,6 +96,8 @@ impl<'n> Fields<'n> {
                 None
             }
             Some(entry) => T::from_node(&entry.node, form),
+            // A slip of this key is told as an unknown key: that is enough.
+            None if self.left.iter().any(|entry| did_you_mean(&entry.key, [key]).is_some()) => None,
             None => {
                 // At its first key (or the whole file, when it is empty): a map's own span is long.
                 let first = self.left.first().map(|entry| entry.key_span.clone());
@@ -110,14 +112,21 @@ impl<'n> Fields<'n> {
     /// A value that may be missing or left blank.
     pub fn optional<T: FromNode>(&mut self, key: &str, form: &mut Form<'_>) -> Option<T> {
         let entry = self.take(key)?;
-        if entry.node.value == Value::Null { None } else { T::from_node(&entry.node, form) }
+        if entry.node.value == Value::Null {
+            tell_commented_out(entry, form);
+            return None;
+        }
+        T::from_node(&entry.node, form)
     }
 
     /// A list, which may be missing, left blank, or be a single value.
     pub fn list<T: FromNode>(&mut self, key: &str, form: &mut Form<'_>) -> Vec<T> {
         let Some(entry) = self.take(key) else { return Vec::new() };
         match &entry.node.value {
-            Value::Null => Vec::new(),
+            Value::Null => {
+                tell_commented_out(entry, form);
+                Vec::new()
+            }
             Value::List(items) => items.iter().filter_map(|item| T::from_node(item, form)).collect(),
             _ => T::from_node(&entry.node, form).into_iter().collect(),
         }
@@ -130,6 +139,17 @@ impl<'n> Fields<'n> {
             let problem = Problem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestion };
             form.findings.add(problem, form.source.place(entry.key_span.clone()));
         }
+    }
+}
+
+/// `colour: #0b5d4e` without quotation marks is no colour to YAML, but a remark.
+fn tell_commented_out(entry: &Entry, form: &mut Form<'_>) {
+    let rest = form.source.text.get(entry.key_span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let Some((_, comment)) = rest.split_once(" #") else { return };
+    if !comment.is_empty() && !comment.starts_with([' ', '#']) {
+        let comment = format!("#{}", comment.trim_end());
+        let place = form.source.place(entry.key_span.clone());
+        form.findings.add(Problem::CommentedOut { key: entry.key.clone(), comment }, place);
     }
 }
 
@@ -196,6 +216,7 @@ macro_rules! record {
     ) => {
         $(#[doc = $about])+
         #[derive(Clone, Debug)]
+        #[allow(unreachable_pub, reason = "some records are only read, then taken apart")]
         pub struct $name {
             /// Where it stands.
             #[allow(dead_code, reason = "not every record is told about again")]
@@ -318,8 +339,9 @@ pub fn choose(node: &Node, words: &[&'static str], form: &mut Form<'_>) -> Optio
     let plain = said.to_lowercase().replace(['_', ' '], "-");
     let found = words.iter().position(|word| *word == plain);
     if found.is_none() {
-        let suggestion = did_you_mean(&plain, words.iter().copied());
-        let problem = Problem::UnknownValue { value: said.to_owned(), known: words.to_vec(), suggestion };
+        let suggestion = did_you_mean(&plain, words.iter().copied()).map(str::to_owned);
+        let known = words.iter().map(|word| (*word).to_owned()).collect();
+        let problem = Problem::UnknownValue { value: said.to_owned(), known, suggestion };
         return form.refuse(node, problem);
     }
     found

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time, Weekday};
 use serde_json::{Value as Json, json};
 
-use super::{Form, FromNode};
+use super::{Form, FromNode, kind_of};
 use crate::read::Node;
 use crate::report::{DateTrouble, Problem, Wanted};
 
@@ -32,7 +32,7 @@ impl FromNode for bool {
         match form.scalar(node, Wanted::YesNo)?.to_lowercase().as_str() {
             "yes" | "true" | "on" | "y" => Some(true),
             "no" | "false" | "off" | "n" => Some(false),
-            _ => form.refuse(node, Problem::WrongType { wanted: Wanted::YesNo, found: "something else" }),
+            _ => form.refuse(node, Problem::WrongType { wanted: Wanted::YesNo, found: kind_of(&node.value) }),
         }
     }
     fn schema() -> Json {
@@ -46,7 +46,7 @@ impl FromNode for u32 {
         let digits = text.replace([',', ' '], "");
         match digits.parse() {
             Ok(number) => Some(number),
-            Err(_) => form.refuse(node, Problem::WrongType { wanted: Wanted::Number, found: "something else" }),
+            Err(_) => form.refuse(node, Problem::WrongType { wanted: Wanted::Number, found: kind_of(&node.value) }),
         }
     }
     fn schema() -> Json {

@@ -31,6 +31,7 @@ pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, St
         heading: None,
         last_level: None,
         table: None,
+        picture: None,
         plain: 0,
     };
     let options = Options::ENABLE_TABLES
@@ -62,6 +63,8 @@ struct Converter<'a> {
     /// The level of the last heading: the next may be one deeper, no more.
     last_level: Option<u8>,
     table: Option<Table>,
+    /// The picture that is being read.
+    picture: Option<Picture>,
     /// Inside headings, links and code, where short forms keep quiet.
     plain: usize,
 }
@@ -70,6 +73,12 @@ struct Heading<'a> {
     level: u8,
     events: Vec<Event<'a>>,
     text: String,
+}
+
+struct Picture {
+    /// Its address, ready for an attribute.
+    source: String,
+    alt: String,
 }
 
 /// The table that is being read: its column heads, for phones, and where in it we are.
@@ -82,7 +91,13 @@ struct Table {
 
 impl<'a> Converter<'a> {
     fn event(&mut self, event: Event<'a>, span: Range<usize>) {
+        // Emphasis and links say nothing in a picture's description.
+        let in_picture = self.picture.is_some();
         match event {
+            Event::Code(text) if in_picture => self.text(text),
+            Event::SoftBreak | Event::HardBreak if in_picture => self.text(" ".into()),
+            Event::Start(_) if in_picture => {}
+            Event::End(tag) if in_picture && tag != TagEnd::Image => {}
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(text),
@@ -131,9 +146,9 @@ impl<'a> Converter<'a> {
                 self.heading = Some(Heading { level: self.level(level), events: Vec::new(), text: String::new() });
             }
             Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, span),
-            Tag::Image { dest_url, title, id, link_type } => {
-                let dest_url = self.picture(&dest_url, span);
-                self.push(Event::Start(Tag::Image { dest_url, title, id, link_type }));
+            Tag::Image { dest_url, .. } => {
+                let source = self.picture(&dest_url, span);
+                self.picture = Some(Picture { source, alt: String::new() });
             }
             Tag::FootnoteDefinition(label) => self.footnotes.begin(&label),
             Tag::HtmlBlock => {
@@ -173,6 +188,12 @@ impl<'a> Converter<'a> {
                 let closing = self.open_links.pop().unwrap_or_default();
                 self.html(closing);
             }
+            TagEnd::Image => {
+                if let Some(Picture { source, alt }) = self.picture.take() {
+                    let alt = attribute(&alt);
+                    self.html(format!("<img src=\"{ROOT}{source}\" alt=\"{alt}\" loading=\"lazy\">"));
+                }
+            }
             TagEnd::FootnoteDefinition => self.footnotes.end(),
             TagEnd::HtmlBlock => {}
             TagEnd::CodeBlock => {
@@ -204,7 +225,7 @@ impl<'a> Converter<'a> {
             "<th scope=\"row\">".to_owned()
         } else {
             let head = table.heads.get(table.column).map_or("", String::as_str);
-            format!("<td data-label=\"{}\">", head.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"))
+            format!("<td data-label=\"{}\">", attribute(head))
         };
         self.html(html);
     }
@@ -262,7 +283,7 @@ impl<'a> Converter<'a> {
                 (format!("<a href=\"#{}{anchor}\">", self.prefix), "</a>")
             }
             Ok(Way::Inside { address, target, anchor }) => {
-                let mut href = attribute(&address);
+                let mut href = attribute(&address).replace(' ', "%20");
                 if let Some(anchor) = anchor {
                     href = format!("{}#{}{anchor}", href.split('#').next().unwrap_or_default(), anchor_prefix(&target));
                     let start = self.prose.place.span.start;
@@ -280,21 +301,25 @@ impl<'a> Converter<'a> {
         self.html(opening);
     }
 
-    fn picture(&mut self, said: &str, span: Range<usize>) -> CowStr<'a> {
+    /// The address of a picture below the root; empty if it is not to be had, which is told.
+    fn picture(&mut self, said: &str, span: Range<usize>) -> String {
         match self.ways.find(said, self.prose.path()) {
-            Ok(Way::Inside { address, .. }) => return format!("{ROOT}{address}").into(),
-            // A picture from another website would tell that website who reads this one.
-            Ok(_) => self.tell(Problem::UnsafeLink { target: said.chars().take(24).collect() }, span),
+            Ok(Way::Inside { address, .. }) => return attribute(&address).replace(' ', "%20"),
+            Ok(_) => self.tell(Problem::PictureElsewhere { target: said.to_owned() }, span),
             Err(Problem::BrokenLink { target, suggestion }) => {
                 self.tell(Problem::MissingMedia { target, suggestion }, span);
             }
             Err(problem) => self.tell(problem, span),
         }
-        "".into()
+        String::new()
     }
 
     fn text(&mut self, text: CowStr<'a>) {
         let text: CowStr<'a> = if text.contains([ROOT, LEVEL]) { text.replace([ROOT, LEVEL], "").into() } else { text };
+        if let Some(picture) = &mut self.picture {
+            picture.alt.push_str(&text);
+            return;
+        }
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(&text);
         }
@@ -323,7 +348,8 @@ impl<'a> Converter<'a> {
     /// Comments are for the author. All other HTML is told, and left out.
     fn raw_html(&mut self, html: &str, span: Range<usize>) {
         let trimmed = html.trim();
-        if trimmed.is_empty() || trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
+        // A closing tag was told where it opened.
+        if trimmed.is_empty() || trimmed.starts_with("</") || trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
             return;
         }
         let line = trimmed.lines().next().unwrap_or_default();
@@ -351,5 +377,5 @@ impl<'a> Converter<'a> {
 }
 
 fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;").replace(' ', "%20")
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -145,10 +145,10 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_joined_path_is_always_inside(folder in "[a-z/.]{0,12}", path in "[a-z/.\\\\%2e]{0,24}") {
+        fn a_joined_path_is_always_inside(folder in "[a-z/]{0,12}", path in "[a-z/.\\\\%2e]{0,24}") {
             if let Some(joined) = join(&folder, &path) {
                 proptest::prop_assert!(!joined.starts_with('/'));
-                proptest::prop_assert!(path.contains("..") || joined.split('/').all(|part| part != ".."));
+                proptest::prop_assert!(joined.split('/').all(|part| part != ".."));
             }
         }
     }

@@ -114,12 +114,20 @@ pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> Bodies {
         let known = anchors.get(&wish.target).map_or(&[][..], Vec::as_slice);
         if !known.contains(&wish.anchor) {
             let suggestion = did_you_mean(&wish.anchor, known.iter().map(String::as_str)).map(str::to_owned);
-            let problem =
-                Problem::BrokenAnchor { target: wish.said, anchor: wish.anchor, known: known.to_vec(), suggestion };
+            let problem = Problem::BrokenAnchor {
+                target: without_anchor(&wish.said),
+                anchor: wish.anchor,
+                known: known.to_vec(),
+                suggestion,
+            };
             findings.add(problem, wish.place);
         }
     }
     bodies
+}
+
+fn without_anchor(said: &str) -> String {
+    said.split('#').next().unwrap_or(said).to_owned()
 }
 
 /// What stands before the anchors of a body, so that no two bodies on one page share one. Texts

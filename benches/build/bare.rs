@@ -1,0 +1,77 @@
+//! What our builds are held against: the floor, and a loop that does only what none can leave out.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use serde::Deserialize;
+
+/// Writes every file of a finished site again, with as many threads as there are.
+pub(crate) fn floor(reference: &Path, out: &Path) {
+    let mut files = Vec::new();
+    gather(reference, &mut files);
+    let loaded: Vec<(PathBuf, Vec<u8>)> = files
+        .par_iter()
+        .map(|file| {
+            let relative = file.strip_prefix(reference).expect("below the reference");
+            (out.join(relative), std::fs::read(file).expect("it can be read"))
+        })
+        .collect();
+    for (path, _) in &loaded {
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder is made");
+    }
+    loaded.par_iter().for_each(|(path, bytes)| std::fs::write(path, bytes).expect("it is written"));
+}
+
+#[derive(Deserialize)]
+struct Front {
+    title: String,
+}
+
+/// Read, front matter, Markdown, one template, write: no checks, no lists, no audiences.
+pub(crate) fn bare_loop(content: &Path, out: &Path) {
+    let mut tera = tera::Tera::new();
+    tera.add_raw_template("page.html", SHELL).expect("the template parses");
+    let mut files = Vec::new();
+    gather(content, &mut files);
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "md"));
+    for file in &files {
+        let folder = out.join(file.strip_prefix(content).expect("below the content"));
+        std::fs::create_dir_all(folder.parent().expect("a folder")).expect("a folder is made");
+    }
+    files.par_iter().for_each(|file| {
+        let text = std::fs::read_to_string(file).expect("it can be read");
+        let (front, body) = text.trim_start_matches("---\n").split_once("---\n").expect("front matter");
+        let title = serde_yaml::from_str::<Front>(front).map_or_else(|_| String::new(), |front| front.title);
+        let mut html = String::with_capacity(body.len() * 2);
+        pulldown_cmark::html::push_html(
+            &mut html,
+            pulldown_cmark::Parser::new_ext(body, pulldown_cmark::Options::ENABLE_TABLES),
+        );
+        let mut context = tera::Context::new();
+        context.insert("title", &title);
+        context.insert("body", &html);
+        let page = tera.render("page.html", &context).expect("the page is drawn");
+        let relative = file.strip_prefix(content).expect("below the content").with_extension("html");
+        std::fs::write(out.join(relative), page).expect("it is written");
+    });
+}
+
+/// A page's frame of the size that ours has.
+const SHELL: &str = concat!(
+    "<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{{ title }}</title></head><body>",
+    "<header>{% for arm in [\"pupils\", \"parents\", \"staff\", \"employers\"] %}<a href=\"../{{ arm }}/index.html\">{{ arm }}</a>{% endfor %}</header>",
+    "<main><h1>{{ title }}</h1>{{ body | safe }}</main><footer>",
+    "<p>Help and contact: the careers leader, on the telephone or by e-mail, is glad to hear from you at any time.</p>",
+    "</footer></body></html>",
+);
+
+pub(crate) fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            gather(&path, files);
+        } else {
+            files.push(path);
+        }
+    }
+}

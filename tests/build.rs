@@ -1,0 +1,164 @@
+//! What a build promises: the same bytes for the same input, nothing lost when it fails, nothing
+//! written when nothing changed.
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test reads and writes folders")]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use fingerpost::framework::Facts;
+use fingerpost::report::Found;
+use fingerpost::{Order, Outcome, build};
+
+struct Work {
+    _folder: tempfile::TempDir,
+    content: Utf8PathBuf,
+    out: Utf8PathBuf,
+}
+
+/// A copy of the example school to work on.
+fn work() -> Work {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).expect("Unicode");
+    copy(&common::folder("content-example"), &root.join("content"));
+    Work { _folder: folder, content: root.join("content"), out: root.join("site") }
+}
+
+fn copy(from: &Utf8Path, to: &Utf8Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in from.read_dir_utf8().expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("a type").is_dir() {
+            copy(entry.path(), &target)
+        } else {
+            std::fs::copy(entry.path(), target).map(drop).expect("copied")
+        }
+    }
+}
+
+fn run(work: &Work, strict: bool) -> Found<Outcome> {
+    let facts = Facts::load().expect("the facts");
+    let order = Order { folder: &work.content, out: &work.out, today: common::today(), strict, adopt: false };
+    build(&order, &facts, &mut |_| {})
+}
+
+/// Every file of a folder with its bytes.
+fn tree(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in next.read_dir_utf8().expect("a folder") {
+            let path = entry.expect("an entry").into_path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let bytes = std::fs::read(&path).expect("a file");
+                files.insert(path.strip_prefix(folder).expect("below").to_string(), bytes);
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn two_builds_of_the_same_folder_give_the_same_bytes() {
+    let (one, two) = (work(), work());
+    assert!(matches!(run(&one, false).value, Outcome::Published { .. }));
+    assert!(matches!(run(&two, false).value, Outcome::Published { .. }));
+    let (one, two) = (tree(&one.out), tree(&two.out));
+    assert!(one.len() > 80);
+    assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
+    for (path, bytes) in &one {
+        assert!(two.get(path) == Some(bytes), "{path} differs");
+    }
+}
+
+#[test]
+fn an_unchanged_folder_is_not_built_again() {
+    let work = work();
+    run(&work, false);
+    let before = tree(&work.out);
+    assert!(matches!(run(&work, false).value, Outcome::Current));
+    assert_eq!(before, tree(&work.out));
+}
+
+#[test]
+fn a_page_that_somebody_changed_in_the_output_is_mended() {
+    let work = work();
+    run(&work, false);
+    let before = tree(&work.out);
+    std::fs::write(work.out.join("team.html"), "changed by hand").expect("written");
+    assert!(matches!(run(&work, false).value, Outcome::Published { published, .. } if published.written == 1));
+    assert_eq!(before, tree(&work.out));
+}
+
+#[test]
+fn one_changed_event_changes_few_files() {
+    let work = work();
+    run(&work, false);
+    let event = work.content.join("guidance.md");
+    let text = std::fs::read_to_string(&event).expect("the guidance");
+    std::fs::write(&event, text + "\nOne more line.\n").expect("written");
+    let Outcome::Published { published, .. } = run(&work, false).value else { panic!("it is published") };
+    assert_eq!((published.written, published.removed), (1, 0));
+}
+
+#[test]
+fn a_page_that_is_gone_from_the_content_goes_from_the_site() {
+    let work = work();
+    let page = work.content.join("pages/extra.md");
+    std::fs::write(&page, "---\ntitle: Extra\n---\nText.\n").expect("written");
+    run(&work, false);
+    assert!(work.out.join("pages/extra.html").is_file());
+    std::fs::remove_file(page).expect("removed");
+    run(&work, false);
+    assert!(!work.out.join("pages/extra.html").exists());
+}
+
+#[test]
+fn a_build_with_errors_leaves_the_last_good_site_byte_for_byte() {
+    let work = work();
+    run(&work, false);
+    let before = tree(&work.out);
+    std::fs::write(work.content.join("team.yaml"), "people: [\n").expect("written");
+    std::fs::write(work.content.join("pages/new.md"), "---\ntitle: New\n---\n[x](nowhere.md)\n").expect("written");
+    let found = run(&work, false);
+    assert!(matches!(found.value, Outcome::Stopped));
+    assert!(found.findings.any_error());
+    assert_eq!(before, tree(&work.out));
+}
+
+#[test]
+fn strict_stops_at_what_must_or_should_be_mended() {
+    let work = work();
+    std::fs::write(work.content.join("notes.md"), "lost\n").expect("written");
+    assert!(matches!(run(&work, true).value, Outcome::Stopped));
+    assert!(!work.out.exists());
+    assert!(matches!(run(&work, false).value, Outcome::Published { .. }));
+}
+
+#[test]
+fn past_and_coming_follow_the_day_that_is_given() {
+    let work = work();
+    let facts = Facts::load().expect("the facts");
+    let day = jiff::civil::date(2027, 8, 31);
+    let order = Order { folder: &work.content, out: &work.out, today: day, strict: false, adopt: false };
+    build(&order, &facts, &mut |_| {});
+    let coming = std::fs::read_to_string(work.out.join("events/index.html")).expect("the events");
+    let past = std::fs::read_to_string(work.out.join("events/past.html")).expect("the past events");
+    assert!(!coming.contains("<ol class=\"diary\">"), "nothing is left to come");
+    assert!(past.matches("<time ").count() > 30);
+}
+
+#[test]
+fn a_file_of_the_theme_can_be_replaced() {
+    let work = work();
+    std::fs::create_dir_all(work.content.join("theme/pages")).expect("a folder");
+    let own = "{% extends \"base.html\" %}{% block main %}<p>Ours: {{ site.name }}</p>{% endblock %}";
+    std::fs::write(work.content.join("theme/pages/404.html"), own).expect("written");
+    assert!(matches!(run(&work, false).value, Outcome::Published { .. }));
+    let page = std::fs::read_to_string(work.out.join("404.html")).expect("the page");
+    assert!(page.contains("<p>Ours: Ridgeway School</p>"));
+}

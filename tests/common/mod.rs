@@ -1,0 +1,89 @@
+//! What several tests need: sites built in memory, and their pages as text.
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "not every test file needs all of it, and each stops at the first surprise"
+)]
+
+use camino::Utf8PathBuf;
+use fingerpost::framework::Facts;
+use fingerpost::render::OutputFile;
+use fingerpost::report::Found;
+use jiff::civil::{Date, date};
+
+/// The day for which every test builds.
+pub(crate) fn today() -> Date {
+    date(2026, 11, 23)
+}
+
+/// A folder of this repository.
+pub(crate) fn folder(path: &str) -> Utf8PathBuf {
+    Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The site of a content folder of this repository, in memory. It must have no findings that stop.
+pub(crate) fn site(path: &str) -> Vec<OutputFile> {
+    let facts = Facts::load().expect("the facts");
+    let Found { value: sources, findings } = fingerpost::read::read(&folder(path), None);
+    assert!(findings.is_empty(), "{path}: {:?}", findings.sorted());
+    let Found { value: files, findings } = fingerpost::make(sources, &facts, today(), &mut |_| {});
+    let errors: Vec<String> = findings.sorted().iter().map(|finding| format!("{:?}", finding.problem)).collect();
+    assert!(errors.is_empty(), "{path}: {errors:#?}");
+    let mut files = files.expect("a school and a careers leader");
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// The pages of a site, by address.
+pub(crate) fn pages(files: &[OutputFile]) -> Vec<(&str, &str)> {
+    let html = files.iter().filter(|file| file.path.ends_with(".html"));
+    html.map(|file| (file.path.as_str(), std::str::from_utf8(&file.bytes).expect("UTF-8"))).collect()
+}
+
+/// The text of a page, as a reader sees it: without tags, with single spaces.
+pub(crate) fn text_of(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut in_tag = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => {
+                in_tag = true;
+                text.push(' ');
+            }
+            '>' => in_tag = false,
+            letter if !in_tag => text.push(letter),
+            _ => {}
+        }
+    }
+    plain(&text)
+}
+
+/// Text with plain quotation marks and dashes, without signs for characters, and with single spaces.
+pub(crate) fn plain(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (from, to) in [
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&quot;", "\""),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+        ("’", "'"),
+        ("‘", "'"),
+        ("“", "\""),
+        ("”", "\""),
+        ("–", "-"),
+        ("—", "-"),
+        ("…", "..."),
+        ("\u{a0}", " "),
+    ] {
+        text = text.replace(from, to);
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The values of an attribute in a page, in order.
+pub(crate) fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    html.match_indices(&start).filter_map(|(at, found)| html[at + found.len()..].split('"').next()).collect()
+}

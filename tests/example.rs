@@ -1,0 +1,287 @@
+//! The example school and the two fixtures, as whole sites: what every site of ours must keep.
+
+#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
+
+mod common;
+
+use std::collections::HashSet;
+
+use common::{attributes, pages, plain, site, text_of};
+use fingerpost::read::{Node, Value};
+use fingerpost::render::OutputFile;
+
+const SITES: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fixtures/special"];
+
+#[test]
+fn every_link_leads_somewhere_and_ends_in_a_file_name() {
+    for name in SITES {
+        let files = site(name);
+        let paths: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let mut broken = Vec::new();
+        for (page, html) in pages(&files) {
+            // A host shows the 404 page at any depth: its links begin at the site's root.
+            let folder = if page == "404.html" { "" } else { page.rsplit_once('/').map_or("", |(folder, _)| folder) };
+            for link in attributes(html, "href").into_iter().chain(attributes(html, "src")) {
+                if ["https:", "http:", "mailto:", "tel:"].iter().any(|scheme| link.starts_with(scheme)) {
+                    continue;
+                }
+                let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+                let target = if path.is_empty() { page.to_owned() } else { join(folder, path.trim_start_matches('/')) };
+                let found = files.iter().find(|file| file.path == target);
+                let has_anchor = |file: &OutputFile| {
+                    anchor.is_empty() || String::from_utf8_lossy(&file.bytes).contains(&format!("id=\"{anchor}\""))
+                };
+                if !paths.contains(target.as_str()) || !found.is_some_and(has_anchor) {
+                    broken.push(format!("{page} -> {link}"));
+                }
+            }
+        }
+        assert!(broken.is_empty(), "{name}:\n{}", broken.join("\n"));
+    }
+}
+
+#[test]
+fn every_page_can_be_reached_from_the_home_page() {
+    for name in SITES {
+        let files = site(name);
+        let pages = pages(&files);
+        let mut reached: HashSet<String> = HashSet::from(["index.html".to_owned()]);
+        let mut open = vec!["index.html".to_owned()];
+        while let Some(page) = open.pop() {
+            let Some((_, html)) = pages.iter().find(|(path, _)| *path == page) else { continue };
+            let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+            for link in attributes(html, "href").into_iter().filter(|link| !link.contains(':')) {
+                let target = join(folder, link.split('#').next().unwrap_or_default());
+                // A to Z links to everything: a page that only it links to is as good as lost.
+                if page != "a-to-z.html" && reached.insert(target.clone()) {
+                    open.push(target);
+                }
+            }
+        }
+        let lost: Vec<&str> = pages
+            .iter()
+            .map(|(path, _)| *path)
+            .filter(|path| *path != "404.html" && !reached.contains(*path))
+            .collect();
+        assert!(lost.is_empty(), "{name}: {lost:?}");
+    }
+}
+
+#[test]
+fn pages_carry_a_policy_and_nothing_that_breaks_it() {
+    for name in SITES {
+        let files = site(name);
+        for (page, html) in pages(&files) {
+            assert!(html.contains("http-equiv=\"Content-Security-Policy\""), "{name}: {page} has no policy");
+            assert!(!html.contains("<style"), "{name}: {page} has an inline style");
+            assert!(attributes(html, "style").is_empty(), "{name}: {page} has a style attribute");
+            assert!(!html.contains("<script>"), "{name}: {page} has an inline script");
+            for source in attributes(html, "src") {
+                assert!(!source.contains("//"), "{name}: {page} loads {source}");
+            }
+        }
+        let styles = files.iter().filter(|file| file.path.ends_with(".css"));
+        for style in styles {
+            let text = String::from_utf8_lossy(&style.bytes);
+            assert!(!text.contains("url(") && !text.contains("@import"), "{} loads something", style.path);
+        }
+    }
+}
+
+#[test]
+fn every_page_has_one_title_one_heading_and_a_description() {
+    for name in SITES {
+        let files = site(name);
+        let mut titles = HashSet::new();
+        for (page, html) in pages(&files) {
+            assert_eq!(html.matches("<h1").count(), 1, "{name}: {page}");
+            assert!(html.contains("<meta name=\"description\""), "{name}: {page}");
+            let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
+            assert!(titles.insert(title.to_owned()), "{name}: two pages are called {title}");
+            let mut level = 0;
+            for at in html.match_indices("<h").map(|(at, _)| at) {
+                let Some(next) = html[at + 2..].chars().next().and_then(|digit| digit.to_digit(10)) else { continue };
+                assert!(next <= level + 1, "{name}: {page} skips from h{level} to h{next}");
+                level = next;
+            }
+        }
+    }
+}
+
+/// Keys whose values are words of the format, or come out in other words: days, times, groups.
+const NOT_AS_WRITTEN: [&str; 38] = [
+    "kind",
+    "role",
+    "audiences",
+    "groups",
+    "group",
+    "benchmarks",
+    "when",
+    "status",
+    "date",
+    "until",
+    "starts",
+    "ends",
+    "provider",
+    "attendance",
+    "parents-invited",
+    "from",
+    "by",
+    "framework",
+    "scores",
+    "scope",
+    "basis",
+    "contact",
+    "cancelled",
+    "choose-many",
+    "positive",
+    "years",
+    "last",
+    "next",
+    "due",
+    "done",
+    "since",
+    "next-review",
+    "who",
+    "last-updated",
+    "programme-evaluated",
+    "approved-on",
+    "checked-on",
+    "needs-by",
+];
+
+/// Values that need no place of their own on a page.
+const FOR_THE_PROGRAM: [&str; 6] = ["colour", "language", "web-address", "logo", "id", "words"];
+
+#[test]
+fn every_fact_of_the_content_is_on_the_site() {
+    for name in SITES {
+        let files = site(name);
+        // Attributes count: addresses of links, alternative texts.
+        let whole: String = pages(&files)
+            .iter()
+            .map(|(_, html)| format!("{} {}\n", text_of(html), plain(&attributes(html, "href").join(" "))))
+            .collect();
+        let sources = fingerpost::read::read(&common::folder(name), None).value;
+        let mut lost = Vec::new();
+        for document in &sources.documents {
+            let Some(data) = &document.data else { continue };
+            // What five people said is not published: they could be recognised.
+            let few = document.source.path.as_str().contains("surveys/");
+            visit(data, "", &mut |key, value| {
+                let skipped = NOT_AS_WRITTEN.contains(&key) || FOR_THE_PROGRAM.contains(&key) || few && key != "heard";
+                if !skipped && !whole.contains(&plain(value)) {
+                    lost.push(format!("{}: {key}: {value}", document.source.path));
+                }
+            });
+        }
+        assert!(lost.is_empty(), "{name}:\n{}", lost.join("\n"));
+    }
+}
+
+/// Calls with each single value and the key it stands under.
+fn visit(node: &Node, key: &str, see: &mut impl FnMut(&str, &str)) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(text) => see(key, text),
+        Value::List(items) => items.iter().for_each(|item| visit(item, key, see)),
+        Value::Map(entries) => {
+            for entry in entries {
+                let inside = if FOR_THE_PROGRAM.contains(&key) || key == "scores" { key } else { &entry.key };
+                visit(&entry.node, inside, see);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_paragraph_of_the_content_is_on_the_site() {
+    for name in SITES {
+        let files = site(name);
+        let mut whole: String = pages(&files).iter().map(|(_, html)| text_of(html) + "\n").collect();
+        for meaning in meanings(name) {
+            whole = whole.replace(&format!(" ({})", plain(&meaning)), "");
+        }
+        let sources = fingerpost::read::read(&common::folder(name), None).value;
+        for document in &sources.documents {
+            let body = &document.source.text[document.body.clone()];
+            for line in body.lines().filter(|line| line.len() > 40 && !line.contains(['[', '*', '|', '`', '_'])) {
+                // Lists lose their dash, and a short form may have its meaning behind it.
+                let line = plain(
+                    line.trim_start_matches(['-', '#', '>', ' '])
+                        .trim_start_matches(|l: char| l.is_numeric() || l == '.'),
+                );
+                let start: String = line.chars().take(24).collect();
+                assert!(whole.contains(start.trim()), "{name}: {}: {line}", document.source.path);
+            }
+        }
+    }
+}
+
+/// What short forms stand for: it is put behind them where they first occur.
+fn meanings(name: &str) -> Vec<String> {
+    let sources = fingerpost::read::read(&common::folder(name), None).value;
+    let mut meanings = Vec::new();
+    for document in sources.documents.iter().filter(|document| document.source.path.as_str() == "school.yaml") {
+        let Some(Value::Map(entries)) = document.data.as_ref().map(|data| &data.value) else { continue };
+        for entry in entries.iter().filter(|entry| entry.key == "abbreviations") {
+            visit(&entry.node, "", &mut |_, meaning| meanings.push(meaning.to_owned()));
+        }
+    }
+    meanings
+}
+
+#[test]
+fn what_staff_are_told_stands_on_pages_for_staff_only() {
+    let files = site("content-example");
+    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let mut notes = Vec::new();
+    for document in sources.documents.iter().filter(|document| document.source.path.as_str().starts_with("programme/"))
+    {
+        if let Some(data) = &document.data {
+            visit(data, "", &mut |key, value| {
+                if key == "staff" || key == "resources" {
+                    notes.push(plain(value));
+                }
+            });
+        }
+    }
+    assert!(notes.len() > 20, "the example has notes for staff");
+    for (page, html) in pages(&files).into_iter().filter(|(page, _)| !page.starts_with("staff/")) {
+        let text = text_of(html);
+        for note in &notes {
+            assert!(!text.contains(note.as_str()), "{page} shows staff's note: {note}");
+        }
+    }
+}
+
+#[test]
+fn the_example_is_as_rich_as_a_real_school() {
+    let facts = fingerpost::framework::Facts::load().expect("the facts");
+    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
+    assert_eq!(programme.groups.len(), 7);
+    for (index, group) in programme.groups.iter().enumerate() {
+        let own = programme.activities.iter().filter(|activity| activity.groups == [index]);
+        assert!(own.count() >= 6, "{} has few activities", group.name);
+    }
+    let ledger = fingerpost::programme::provider_access_ledger(&programme, &facts);
+    assert_eq!(ledger.len(), 3);
+    assert!(ledger.iter().all(|phase| phase.is_met()), "the provider access duty is met in every phase");
+    assert!(fingerpost::programme::statutory(&programme, &facts).iter().all(|item| item.met));
+    assert!(fingerpost::programme::unheard(&programme).is_empty());
+}
+
+fn join(folder: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            ".." => {
+                parts.pop();
+            }
+            "." | "" => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}

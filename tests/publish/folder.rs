@@ -1,0 +1,94 @@
+//! A folder to publish into, and what can be asked about it.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use fingerpost::publish::{MANIFEST, Publication, Published, Refusal, publish};
+use fingerpost::render::OutputFile;
+
+/// A temporary folder with an output folder `out` that does not exist yet.
+pub(crate) struct Folder {
+    _kept: Option<tempfile::TempDir>,
+    pub(crate) out: Utf8PathBuf,
+}
+
+/// Every file (its bytes) and folder (`None`) below a folder.
+pub(crate) type Tree = BTreeMap<String, Option<Vec<u8>>>;
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        let kept = tempfile::tempdir().unwrap();
+        let out = Utf8Path::from_path(kept.path()).unwrap().join("out");
+        Self { _kept: Some(kept), out }
+    }
+
+    pub(crate) fn at(out: &Utf8Path) -> Self {
+        Self { _kept: None, out: out.to_owned() }
+    }
+
+    pub(crate) fn publish(&self, files: &[OutputFile]) -> Result<Published, Refusal> {
+        publish(&publication(files), &self.out, false)
+    }
+
+    pub(crate) fn adopt(&self, files: &[OutputFile]) -> Result<Published, Refusal> {
+        publish(&publication(files), &self.out, true)
+    }
+
+    /// Puts a file there by hand.
+    pub(crate) fn put(&self, path: &str, text: &str) {
+        let path = self.out.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub(crate) fn tree(&self) -> Tree {
+        let mut tree = Tree::new();
+        if self.out.exists() {
+            collect(&self.out, "", &mut tree);
+        }
+        tree
+    }
+
+    /// The tree without the manifest, for comparing with what was asked for.
+    pub(crate) fn text(&self) -> Vec<(String, String)> {
+        let files = self.tree().into_iter().filter(|(path, _)| path != MANIFEST);
+        files.filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes?).unwrap()))).collect()
+    }
+}
+
+pub(crate) fn publication(files: &[OutputFile]) -> Publication<'_> {
+    Publication { files, digest: digest(files), quiet: true }
+}
+
+/// Something that changes with the files, as the digest of the sources would.
+pub(crate) fn digest(files: &[OutputFile]) -> String {
+    let size: usize = files.iter().map(|file| file.bytes.len()).sum();
+    format!("{}-{size}", files.len())
+}
+
+pub(crate) fn site(files: &[(&str, &str)]) -> Vec<OutputFile> {
+    files.iter().map(|(path, text)| OutputFile { path: (*path).into(), bytes: text.as_bytes().to_vec() }).collect()
+}
+
+pub(crate) fn pairs(files: &[(&str, &str)]) -> Vec<(String, String)> {
+    files.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect()
+}
+
+pub(crate) fn counts(published: Published) -> (usize, usize, usize) {
+    (published.written, published.unchanged, published.removed)
+}
+
+fn collect(folder: &Utf8Path, prefix: &str, tree: &mut Tree) {
+    for entry in folder.read_dir_utf8().unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{prefix}{}", entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            collect(entry.path(), &format!("{path}/"), tree);
+            tree.insert(path, None);
+        } else {
+            // A link that leads nowhere has no bytes, but it must still be there.
+            tree.insert(path, Some(fs::read(entry.path()).unwrap_or_default()));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What publishing writes, keeps and removes.
+
+use std::fs;
+use std::time::SystemTime;
+
+use camino::Utf8Path;
+use fingerpost::publish::{MANIFEST, Publication, is_current, publish};
+
+use crate::folder::{Folder, counts, digest, pairs, publication, site};
+
+const FIRST: &[(&str, &str)] =
+    &[("index.html", "home"), ("pupils/index.html", "pupils"), ("pupils/year-7.html", "seven")];
+
+#[test]
+fn a_first_build_makes_the_folder_and_those_above_it() {
+    let mut folder = Folder::new();
+    folder.out = folder.out.join("a/b");
+    let published = folder.publish(&site(FIRST)).unwrap();
+    assert_eq!(counts(published), (3, 0, 0));
+    assert_eq!(published.bytes, 15);
+    assert_eq!(folder.text(), pairs(FIRST));
+}
+
+#[test]
+fn an_empty_site_is_a_folder_with_a_manifest() {
+    let folder = Folder::new();
+    folder.publish(&[]).unwrap();
+    assert_eq!(folder.tree().into_keys().collect::<Vec<_>>(), [MANIFEST]);
+}
+
+#[test]
+fn the_same_site_gives_the_same_bytes_in_whatever_order_and_folder() {
+    let (one, other) = (Folder::new(), Folder::new());
+    one.publish(&site(FIRST)).unwrap();
+    let mut files = site(FIRST);
+    files.reverse();
+    other.publish(&site(&[("old.html", "old"), ("index.html", "older")])).unwrap();
+    other.publish(&files).unwrap();
+    assert_eq!(one.tree(), other.tree());
+}
+
+#[test]
+fn what_did_not_change_is_not_touched_at_all() {
+    let folder = Folder::new();
+    folder.publish(&site(FIRST)).unwrap();
+    let long_ago = SystemTime::UNIX_EPOCH;
+    let paths = ["index.html", "pupils/year-7.html", MANIFEST];
+    for path in paths {
+        fs::File::options().write(true).open(folder.out.join(path)).unwrap().set_modified(long_ago).unwrap();
+    }
+    let folder_before = fs::metadata(&folder.out).unwrap().modified().unwrap();
+    assert_eq!(counts(folder.publish(&site(FIRST)).unwrap()), (0, 3, 0));
+    for path in paths {
+        assert_eq!(fs::metadata(folder.out.join(path)).unwrap().modified().unwrap(), long_ago, "{path}");
+    }
+    assert_eq!(fs::metadata(&folder.out).unwrap().modified().unwrap(), folder_before);
+}
+
+#[test]
+fn one_change_writes_one_file() {
+    let folder = Folder::new();
+    folder.publish(&site(FIRST)).unwrap();
+    let changed = &[FIRST[0], FIRST[1], ("pupils/year-7.html", "SEVEN")];
+    assert_eq!(counts(folder.publish(&site(changed)).unwrap()), (1, 2, 0));
+    assert_eq!(folder.text(), pairs(changed));
+}
+
+#[test]
+fn a_page_that_somebody_edited_by_hand_is_written_again() {
+    let folder = Folder::new();
+    folder.publish(&site(FIRST)).unwrap();
+    folder.put("index.html", "HOME");
+    assert_eq!(counts(folder.publish(&site(FIRST)).unwrap()), (1, 2, 0));
+    assert_eq!(folder.text(), pairs(FIRST));
+}
+
+#[test]
+fn stale_files_go_and_so_do_the_folders_they_leave_empty() {
+    let folder = Folder::new();
+    folder
+        .publish(&site(&[FIRST[0], ("old/deep/a.html", "a"), ("old/deep/b.html", "b"), ("kept/c.html", "c")]))
+        .unwrap();
+    folder.put("kept/notes.txt", "mine");
+    fs::create_dir(folder.out.join("empty")).unwrap();
+    assert_eq!(counts(folder.publish(&site(&[FIRST[0]])).unwrap()), (0, 1, 3));
+    let left: Vec<_> = folder.tree().into_keys().collect();
+    assert_eq!(left, [MANIFEST, "empty", "index.html", "kept", "kept/notes.txt"]);
+}
+
+#[test]
+fn foreign_files_stay_as_they_are() {
+    let folder = Folder::new();
+    folder.publish(&site(FIRST)).unwrap();
+    folder.put("CNAME", "careers.example.org");
+    folder.put(".git/config", "[core]");
+    folder.put("pupils/photo.jpg", "a photo");
+    folder.publish(&site(&[("staff/index.html", "staff")])).unwrap();
+    let expected = [
+        (".git/config", "[core]"),
+        ("CNAME", "careers.example.org"),
+        ("pupils/photo.jpg", "a photo"),
+        ("staff/index.html", "staff"),
+    ];
+    assert_eq!(folder.text(), pairs(&expected));
+}
+
+#[test]
+fn a_folder_with_only_a_hosts_settings_may_be_used() {
+    let folder = Folder::new();
+    folder.put(".git/config", "[core]");
+    folder.put(".nojekyll", "");
+    folder.publish(&site(FIRST)).unwrap();
+    assert_eq!(folder.text().len(), 5);
+}
+
+#[test]
+fn adopting_keeps_foreign_files_and_takes_over_those_that_are_the_same() {
+    let folder = Folder::new();
+    folder.put("index.html", "home");
+    folder.put("notes.txt", "mine");
+    assert_eq!(counts(folder.adopt(&site(FIRST)).unwrap()), (2, 1, 0));
+    assert!(folder.text().contains(&("notes.txt".into(), "mine".into())));
+    assert_eq!(counts(folder.publish(&site(&FIRST[1..])).unwrap()), (0, 2, 1));
+    assert!(!folder.out.join("index.html").exists());
+}
+
+#[test]
+fn files_become_folders_and_folders_become_files() {
+    let one = &[("a", "file"), ("b/c/d.html", "deep"), ("b/e.html", "e"), ("index.html", "home")];
+    let other = &[("a/x/y.html", "folder"), ("b", "file"), ("index.html", "home")];
+    let folder = Folder::new();
+    for (files, removed) in [(&one[..], 0), (other, 3), (one, 2), (other, 3)] {
+        assert_eq!(folder.publish(&site(files)).unwrap().removed, removed);
+        let clean = Folder::new();
+        clean.publish(&site(files)).unwrap();
+        assert_eq!(folder.tree(), clean.tree());
+    }
+}
+
+#[test]
+fn a_name_may_change_its_case() {
+    let folder = Folder::new();
+    folder.publish(&site(&[("Pupils/Year-7.html", "seven"), ("A.html", "a")])).unwrap();
+    let small = &[("a.html", "a"), ("pupils/year-7.html", "seven")];
+    assert_eq!(counts(folder.publish(&site(small)).unwrap()), (2, 0, 2));
+    assert_eq!(folder.text(), pairs(small));
+    assert!(!folder.tree().contains_key("Pupils"));
+}
+
+#[test]
+fn the_output_folder_itself_may_be_a_link() {
+    let folder = Folder::new();
+    let real = folder.out.with_file_name("real");
+    fs::create_dir(&real).unwrap();
+    if link(&real, &folder.out) {
+        folder.publish(&site(FIRST)).unwrap();
+        assert_eq!(Folder::at(&real).text(), pairs(FIRST));
+    }
+}
+
+#[test]
+fn current_means_this_digest_a_quiet_build_and_every_byte() {
+    let folder = Folder::new();
+    let files = site(FIRST);
+    let current = || is_current(&folder.out, &digest(&files));
+    assert!(!current());
+    folder.publish(&files).unwrap();
+    assert!(current());
+    assert!(!is_current(&folder.out, "other"));
+
+    folder.put("foreign.txt", "of no account");
+    assert!(current());
+    for (path, damage) in [("index.html", "HOME"), ("index.html", "home and more"), ("pupils/index.html", "")] {
+        folder.put(path, damage);
+        assert!(!current(), "{damage}");
+        folder.publish(&files).unwrap();
+        assert!(current());
+    }
+    fs::create_dir(folder.out.join(".fingerpost-staging")).unwrap();
+    assert!(!current(), "a killed run's staging folder must not be uploaded");
+    folder.publish(&files).unwrap();
+    assert!(current());
+
+    publish(&Publication { quiet: false, ..publication(&files) }, &folder.out, false).unwrap();
+    assert!(!current());
+}
+
+/// False where links cannot be made.
+pub(crate) fn link(to: &Utf8Path, at: &Utf8Path) -> bool {
+    #[cfg(unix)]
+    let made = std::os::unix::fs::symlink(to, at);
+    #[cfg(windows)]
+    let made = std::os::windows::fs::symlink_dir(to, at);
+    if made.is_err() {
+        eprintln!("skipped: no links can be made here");
+    }
+    made.is_ok()
+}
