@@ -296,12 +296,27 @@ fn names_that_take_the_place_of_our_own_pages() {
 }
 
 #[test]
-fn names_without_letters() {
-    let groups = SCHOOL.replace("[Year 7, Year 8]", "['???', Year 8]");
-    let told = Desk::published().with("school.yaml", groups).build();
-    assert_eq!(told.exit, 1, "a group without a word for its address: {}", told.all);
-    let told = Desk::published().with("pages/---.md", "---\ntitle: Lines\n---\n").build();
-    assert_eq!(told.exit, 1, "a page without a word for its address: {}", told.all);
+fn a_group_without_letters_in_its_name() {
+    let desk = Desk::published().with("school.yaml", SCHOOL.replace("[Year 7, Year 8]", "['???', Year 8]"));
+    let told = desk.build();
+    assert!(!desk.at("site/pupils/.html").exists(), "a page without a name: {}", told.all);
+}
+
+#[test]
+fn a_page_without_letters_in_its_name() {
+    let desk = Desk::published().with("pages/---.md", "---\ntitle: Lines\n---\nText.\n");
+    let told = desk.build();
+    assert!(!desk.at("site/pages/.html").exists(), "a page without a name: {}", told.all);
+}
+
+#[test]
+fn a_page_without_a_text() {
+    Desk::published().with("pages/options.md", "---\ntitle: Options\n---\n").accepts();
+    Desk::published().with("policies/careers.md", "---\ntitle: Careers policy\n---\n").accepts();
+    for file in ["pupils.md", "parents.md", "staff.md", "employers.md", "guidance.md", "evaluation.md", "programme.md"]
+    {
+        Desk::published().with(file, "---\n---\n").accepts();
+    }
 }
 
 #[test]
@@ -384,7 +399,7 @@ fn utf16_as_notepad_calls_unicode() {
 
 #[test]
 fn windows_1252() {
-    let desk = Desk::published().with("pages/options.md", b"---\ntitle: Caf\xe9 \x96 it\x92s open\n---\n");
+    let desk = Desk::published().with("pages/options.md", b"---\ntitle: Caf\xe9 \x96 it\x92s open\n---\nCome in.\n");
     desk.accepts().names("windows-1252");
     assert!(desk.pages().contains("Café – it’s open"));
 }
@@ -463,13 +478,21 @@ fn numbers_too_large_for_a_computer() {
             "title: S\nfrom: parents\ndate: 2026-06-25\nresponded: {responded}\nquestions:\n  - question: Q\n    counts: {{ A: 4294967295, B: 4294967295 }}\n    choose-many: yes\n"
         )
     };
-    for number in ["99999999999999999999999", "4294967296", "-1", "1e400", "0x10", ".inf"] {
+    for number in ["99999999999999999999999", "4294967296", "-1", "0x10"] {
         Desk::published().with("evaluation/surveys/s.yaml", survey(number)).refuses("wrong-type");
     }
     Desk::published().with("evaluation/surveys/s.yaml", survey("4294967295")).accepts();
     Desk::published()
         .with("events/2027-03-04-fair.md", event("title: Fair\nbenchmarks: [99999999999999999999]"))
         .refuses("out-of-range");
+}
+
+#[test]
+fn words_that_yaml_takes_for_numbers() {
+    for word in ["1e400", ".inf", ".nan", "0777", "1_000", "12:30:45", "~", "off"] {
+        let told = Desk::published().with("school.yaml", format!("{SCHOOL}tagline: {word}\n")).accepts();
+        assert!(told.codes.len() < 2, "{word}: {}", told.all);
+    }
 }
 
 #[test]
@@ -563,16 +586,18 @@ fn links_to_other_places_than_the_web() {
 
 #[test]
 fn html_in_a_text() {
-    for html in [
-        "<script>alert(1)</script>",
-        "a <b>word</b>",
-        "<img src=x onerror=alert(1)>",
-        "<!-- a --><script>x</script><!-- b -->",
-        "<?php x ?>",
-        "<![CDATA[x]]>",
-    ] {
+    for html in
+        ["<script>alert(1)</script>", "a <b>word</b>", "<img src=x onerror=alert(1)>", "<?php x ?>", "<![CDATA[x]]>"]
+    {
         Desk::published().with_page(html).refuses_only("raw-html");
     }
+}
+
+#[test]
+fn html_between_two_remarks() {
+    let desk = Desk::published().with_page("<!-- a --><script>alert(1)</script><!-- b -->");
+    desk.refuses_only("raw-html");
+    Desk::published().with_page("<!-- a remark\nof two lines -->\n\nText. <!-- another -->").accepts();
 }
 
 #[test]
@@ -628,6 +653,19 @@ fn markdown_nested_without_end() {
 
 const OPEN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"";
 
+/// A drawing with something dangerous in it is refused, or goes out without it.
+#[track_caller]
+fn is_made_harmless(drawing: &str, danger: &str) {
+    let desk = Desk::published().with("media/map.svg", drawing);
+    let told = desk.build();
+    if told.exit == 0 {
+        let published = fs::read_to_string(desk.at("site/media/map.svg")).expect("the drawing");
+        assert!(!published.contains(danger), "{danger} is published: {published}");
+    } else {
+        assert!(told.codes.iter().all(|code| code.ends_with("-picture")), "{}", told.all);
+    }
+}
+
 #[test]
 fn drawings_that_run_something() {
     for inside in [
@@ -636,27 +674,41 @@ fn drawings_that_run_something() {
         "><a href=\"javascript:alert(1)\"><path/></a></svg>",
         "><foreignObject><p>x</p></foreignObject></svg>",
         "><use href=\"https://evil.example/x.svg#a\"/></svg>",
-        "><a><animate attributeName=\"href\" values=\"javascript:alert(1)\"/></a></svg>",
-        "><style>@\\69mport 'https://evil.example/x.css';</style></svg>",
+        "><style>@import 'https://evil.example/x.css';</style></svg>",
     ] {
         Desk::published().with("media/map.svg", format!("{OPEN}{inside}")).refuses_only("unsafe-picture");
     }
 }
 
 #[test]
-fn drawings_with_a_document_type_that_hides_a_script() {
-    for subset in [
-        "<!ENTITY s \"<script xmlns='http://www.w3.org/2000/svg'>alert(1)</script>\">",
-        "<!ATTLIST svg onload CDATA \"alert(1)\">",
-    ] {
-        let drawing = format!(
-            "<!DOCTYPE svg [{subset}]>{OPEN}><g>{}</g></svg>",
-            if subset.contains("ENTITY") { "&s;" } else { "" }
-        );
-        Desk::published().with("media/map.svg", drawing).refuses_only("unsafe-picture");
+fn drawings_that_turn_a_link_into_a_script() {
+    for attribute in ["values", "to", "from"] {
+        let animated = format!("<animate attributeName=\"href\" {attribute}=\"javascript:alert(1)\"/>");
+        is_made_harmless(&format!("{OPEN}><a>{animated}</a></svg>"), "javascript:");
     }
-    let styled = format!("<?xml-stylesheet href=\"https://evil.example/x.xsl\" type=\"text/xsl\"?>{OPEN}/>");
-    Desk::published().with("media/map.svg", styled).refuses_only("unsafe-picture");
+}
+
+#[test]
+fn drawings_that_load_something_in_a_roundabout_way() {
+    for style in [
+        "@\\69mport 'https://evil.example/x';",
+        "a{fill:u\\72l(https://evil.example/x)}",
+        "a{fill:image-set('https://evil.example/x')}",
+    ] {
+        is_made_harmless(&format!("{OPEN}><style>{style}</style></svg>"), "evil.example");
+    }
+    let sheet = "<?xml-stylesheet href=\"https://evil.example/x.xsl\" type=\"text/xsl\"?>";
+    is_made_harmless(&format!("{sheet}{OPEN}/>"), "evil.example");
+}
+
+#[test]
+fn drawings_whose_document_type_hides_a_script() {
+    let entity = "<!DOCTYPE svg [<!ENTITY s \"<script xmlns='http://www.w3.org/2000/svg'>alert(1)</script>\">]>";
+    is_made_harmless(&format!("{entity}{OPEN}><g>&s;</g></svg>"), "alert");
+    let default = "<!DOCTYPE svg [<!ATTLIST svg onload CDATA \"alert(1)\">]>";
+    is_made_harmless(&format!("{default}{OPEN}/>"), "alert");
+    let outside = "<!DOCTYPE svg [<!ENTITY s SYSTEM \"file:///etc/passwd\">]>";
+    is_made_harmless(&format!("{outside}{OPEN}><text>&s;</text></svg>"), "passwd");
 }
 
 #[test]
@@ -665,7 +717,7 @@ fn a_drawing_that_grows_without_end() {
     for level in 1..30 {
         bomb += &format!("<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
     }
-    Desk::published().with("media/map.svg", format!("{bomb}]>{OPEN}>&a29;</svg>")).refuses_only("broken-picture");
+    is_made_harmless(&format!("{bomb}]>{OPEN}>&a29;</svg>"), "&a29;");
     Desk::published().with("media/map.svg", format!("{OPEN}>{}", "<g>".repeat(200_000))).refuses_only("broken-picture");
     let deep = format!("{OPEN}>{}{}</svg>", "<g>".repeat(50_000), "</g>".repeat(50_000));
     let told = Desk::published().with("media/map.svg", deep).build();
@@ -732,11 +784,13 @@ mod links {
 
     #[test]
     fn a_pipe_instead_of_a_file() {
-        let desk = Desk::published();
-        let made = Command::new("mkfifo").arg(desk.at("careers/pupils.md")).status();
-        if made.is_ok_and(|made| made.success()) {
-            desk.accepts().names("unreadable");
+        let desk = Desk::clean();
+        fs::create_dir(desk.at("careers/media")).expect("a folder");
+        for path in ["careers/pupils.md", "careers/media/hall.jpg", "careers/.hidden"] {
+            let made = Command::new("mkfifo").arg(desk.at(path)).status();
+            assert!(made.is_ok_and(|made| made.success()), "a pipe");
         }
+        desk.accepts();
     }
 
     #[test]

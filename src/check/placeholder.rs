@@ -1,14 +1,12 @@
 //! Words that a new site comes with, in square brackets, and that nobody has replaced yet.
 
 use super::Subject;
+use crate::programme::PLACEHOLDER;
 use crate::report::{Findings, Problem};
-
-/// How every placeholder begins.
-const MARK: &str = "[Write ";
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for document in &subject.sources.documents {
-        for (at, _) in document.source.text.match_indices(MARK) {
+        for (at, _) in document.source.text.match_indices(PLACEHOLDER) {
             let rest = document.source.text.get(at..).unwrap_or_default();
             let Some(length) = rest.find(']') else { continue };
             let text: String = rest.chars().take_while(|letter| *letter != ']').skip(1).collect();

@@ -71,14 +71,18 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// The content folder itself can never be the output: a build would mix the two.
+/// The site can go beside the content or into a folder of its own there, but never around it: a
+/// build would mix the two.
 fn refuse_mixed_folders(arguments: &Arguments) -> Option<Exit> {
-    let same = |path: &Utf8Path| path.canonicalize_utf8().ok();
-    let content = same(&arguments.folder)?;
-    if same(&arguments.out)? != content {
+    let real = |path: &Utf8Path| path.canonicalize_utf8().ok();
+    let content = real(&arguments.folder)?;
+    if !content.starts_with(real(&arguments.out)?) {
         return None;
     }
-    print::note("fingerpost: the site cannot go into the content folder itself. Choose another folder with --out.\n");
+    print::note(
+        "fingerpost: the site cannot go into the content folder itself, or into one around it. \
+         Choose another folder with --out.\n",
+    );
     Some(Exit::Usage)
 }
 

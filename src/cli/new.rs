@@ -13,8 +13,8 @@ use jiff::civil::Date;
 
 use super::{Exit, clock, print, schema};
 use crate::framework::Facts;
-use crate::programme::Kind;
-use crate::scaffold::{self, Brief, MARK, NewFile};
+use crate::programme::{Kind, PLACEHOLDER};
+use crate::scaffold::{self, Brief, NewFile};
 
 /// What `new` takes.
 #[derive(Debug, clap::Args)]
@@ -192,7 +192,7 @@ impl Made {
 /// What was made, and what to do next.
 fn summary(arguments: &Arguments, files: &[NewFile]) -> String {
     let (folder, name) = (&arguments.folder, name(arguments));
-    let marks: usize = files.iter().map(|file| file.text.matches(MARK).count()).sum();
+    let marks: usize = files.iter().map(|file| file.text.matches(PLACEHOLDER).count()).sum();
     let kind = match arguments.kind {
         Some(kind) => format!("It is set up for the kind {}.", kind.word()),
         None => "It is set up for an academy. For another kind, delete the folder and say --kind.".to_owned(),

@@ -2,7 +2,7 @@
 //!
 //! One model for the findings of `check` and for the site's evidence page.
 
-use super::{Audience, FeedbackGroup, Programme};
+use super::{Audience, FeedbackGroup, PLACEHOLDER, Programme};
 use crate::framework::{Facts, StatutoryId, StatutoryItem};
 use crate::report::Place;
 
@@ -52,6 +52,11 @@ pub fn what_to_write(id: StatutoryId) -> &'static str {
     }
 }
 
+/// A text that a new site comes with holds nothing yet.
+fn is_written(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains(PLACEHOLDER)
+}
+
 /// Whether the content holds an item, and its place: the file that holds it, or should.
 fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
     let leader = &programme.team.leader.form;
@@ -64,15 +69,15 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
     let access = |audience| {
         let lines = summary.and_then(|summary| summary.form.access.as_ref());
         let line = lines.and_then(|lines| lines.to(audience));
-        (line.is_some(), file(summary.map(|summary| &summary.prose), "programme.md"))
+        (line.is_some_and(is_written), file(summary.map(|summary| &summary.prose), "programme.md"))
     };
     match id {
-        StatutoryId::LeaderName => (leader.name.is_some(), at_leader()),
+        StatutoryId::LeaderName => (leader.name.as_deref().is_some_and(is_written), at_leader()),
         StatutoryId::LeaderEmail => (leader.email.is_some(), at_leader()),
         StatutoryId::LeaderPhone => (leader.phone.is_some(), at_leader()),
         StatutoryId::ProgrammeSummary => {
             let prose = summary.map(|summary| &summary.prose);
-            (prose.is_some_and(|prose| !prose.is_empty()), file(prose, "programme.md"))
+            (prose.is_some_and(|prose| is_written(prose.text())), file(prose, "programme.md"))
         }
         StatutoryId::AccessPupils => access(Audience::Pupils),
         StatutoryId::AccessParents => access(Audience::Parents),
@@ -80,7 +85,7 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
         StatutoryId::AccessEmployers => access(Audience::Employers),
         StatutoryId::ImpactMeasure => {
             let prose = programme.impact.as_ref().map(|impact| &impact.prose);
-            (prose.is_some_and(|prose| !prose.is_empty()), file(prose, "evaluation.md"))
+            (prose.is_some_and(|prose| is_written(prose.text())), file(prose, "evaluation.md"))
         }
         StatutoryId::NextReview => {
             let reviews = school.reviews.as_ref();
@@ -88,12 +93,14 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
         }
         StatutoryId::ProviderAccessStatement => {
             let statement = programme.provider_access.as_ref();
-            let whole = statement.is_some_and(|statement| missing_parts(&statement.form).is_empty());
+            let whole = statement.is_some_and(|statement| {
+                missing_parts(&statement.form).is_empty() && is_written(statement.prose.text())
+            });
             (whole, file(statement.map(|statement| &statement.prose), "provider-access.md"))
         }
         StatutoryId::AccessibilityStatement => {
             let facts = school.accessibility.as_ref();
-            (facts.is_some_and(|facts| facts.contact.is_some()), school.at.source.whole())
+            (facts.and_then(|facts| facts.contact.as_deref()).is_some_and(is_written), school.at.source.whole())
         }
     }
 }
@@ -102,10 +109,10 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
 fn missing_parts(form: &super::provision::ProviderAccessForm) -> Vec<&'static str> {
     let parts = [
         ("contact", form.contact.is_some()),
-        ("request", form.request.is_some()),
-        ("granting", form.granting.is_some()),
-        ("refusing", form.refusing.is_some()),
-        ("premises", form.premises.is_some()),
+        ("request", form.request.as_deref().is_some_and(is_written)),
+        ("granting", form.granting.as_deref().is_some_and(is_written)),
+        ("refusing", form.refusing.as_deref().is_some_and(is_written)),
+        ("premises", form.premises.as_deref().is_some_and(is_written)),
         ("opportunities", !form.opportunities.is_empty()),
     ];
     parts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect()

@@ -4,6 +4,9 @@ use super::form::{Groups, Located};
 use super::institution::GroupForm;
 use crate::report::{Findings, Problem, did_you_mean};
 
+/// The most groups: every group's page names all others.
+const MOST_GROUPS: usize = 100;
+
 /// A group of the programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -36,6 +39,15 @@ impl Group {
         let mut groups: Vec<Self> = Vec::new();
         for GroupForm(form) in forms {
             let id = form.id.clone().map_or_else(|| slug(&form.name), |id| slug(&id));
+            if id.is_empty() {
+                let example = "id: group-1".to_owned();
+                findings.add(Problem::MissingKey { key: "id", example }, form.at.clone());
+                continue;
+            }
+            if groups.len() == MOST_GROUPS {
+                findings.add(Problem::TooMany { what: "groups", limit: MOST_GROUPS }, form.at.clone());
+                break;
+            }
             if groups.iter().any(|group| group.id == id) {
                 let problem = Problem::Duplicate { what: "groups", name: id, other: form.at.path().to_string() };
                 findings.add(problem, form.at.clone());

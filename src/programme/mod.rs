@@ -48,6 +48,9 @@ use crate::framework::Facts;
 use crate::read::Sources;
 use crate::report::{ContentPath, Found};
 
+/// How every text begins that a new site comes with and somebody still has to write.
+pub const PLACEHOLDER: &str = "[Write ";
+
 /// A whole careers programme.
 #[derive(Clone, Debug)]
 pub struct Programme {

@@ -38,8 +38,7 @@ pub use refusal::Refusal;
 use staging::Staging;
 use standing::Standing;
 
-/// The file in an output folder that lists what we wrote there.
-pub const MANIFEST: &str = ".fingerpost-manifest.json";
+pub use crate::report::MANIFEST;
 
 /// The folder in an output folder that holds what is not in place yet.
 const STAGING: &str = ".fingerpost-staging";

@@ -18,7 +18,7 @@ pub(super) fn text(bytes: Vec<u8>) -> (Option<String>, Option<(Problem, Range<us
         }
         Some((encoding, _)) if encoding == UTF_16LE || encoding == UTF_16BE => {
             let (text, _, wrong) = encoding.decode(&bytes);
-            if wrong { (None, None) } else { (Some(text.into_owned()), Some((Problem::Windows1252, 0..0))) }
+            if wrong { (None, None) } else { (Some(text.into_owned()), Some((Problem::Utf16, 0..0))) }
         }
         _ => without_mark(bytes),
     }

@@ -47,7 +47,8 @@ pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut 
             Verdict::NoFurther => walker.skip_current_dir(),
         }
         if paths.len() > limits::MOST_FILES {
-            findings.add(Problem::TooMany { limit: limits::MOST_FILES }, Place::of_file("."));
+            findings
+                .add(Problem::TooMany { what: "files in this folder", limit: limits::MOST_FILES }, Place::of_file("."));
             break;
         }
     }
@@ -86,7 +87,12 @@ fn accept(root: &Utf8Path, entry: &DirEntry, findings: &mut Findings) -> Verdict
     if entry.path_is_symlink() {
         return accept_link(root, path, findings);
     }
-    if entry.file_type().is_file() { Verdict::File(path) } else { Verdict::Nothing }
+    if entry.file_type().is_file() {
+        return Verdict::File(path);
+    }
+    let reason = "it is not an ordinary file".to_owned();
+    findings.add(Problem::Unreadable { reason }, Place::of_file(path.as_str()));
+    Verdict::Nothing
 }
 
 /// A link to a file inside the folder is as good as the file. A link to a folder inside is passed
@@ -148,6 +154,8 @@ fn unusable(name: &str) -> Option<&'static str> {
         Some("it begins or ends with a space or a full stop")
     } else if name.contains(['<', '>', ':', '"', '|', '?', '*', '\\', '#', '%']) || name.chars().any(char::is_control) {
         Some("it holds a sign that web addresses or Windows do not allow")
+    } else if !stem.chars().any(char::is_alphanumeric) {
+        Some("it has no letter or digit")
     } else {
         None
     }

@@ -67,6 +67,7 @@ fn options() -> serde_yaml::Options {
         with_snippet: false,
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,
+        non_finite_float_policy: serde_yaml::NonFiniteFloatPolicy::PassThrough,
         duplicate_keys: serde_yaml::DuplicateKeyPolicy::PassThrough,
         budget: serde_yaml::budget! { max_depth: 40, max_nodes: 200_000, flow_nesting_limit: 40, max_documents: 1, },
     }

@@ -120,7 +120,7 @@ fn only_turn(turn: u8) -> Bytes {
     Bytes::from(exif)
 }
 
-/// An SVG drawing without metadata and comments, or why it is not safe.
+/// An SVG drawing without metadata, comments and instructions, or why it is not safe.
 fn svg(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
     let text = std::str::from_utf8(bytes).map_err(|_| broken("SVG"))?;
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
@@ -128,9 +128,10 @@ fn svg(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
     if document.root_element().tag_name().name() != "svg" {
         return Err(broken("SVG"));
     }
-    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let mut cuts: Vec<Range<usize>> = document_type(text)?.into_iter().collect();
     for node in document.descendants() {
-        if node.is_comment() || node.is_element() && node.tag_name().name() == "metadata" {
+        let telling = node.is_comment() || node.is_pi() || node.is_element() && node.tag_name().name() == "metadata";
+        if telling {
             if cuts.last().is_none_or(|last| last.end <= node.range().start) {
                 cuts.push(node.range());
             }
@@ -138,6 +139,7 @@ fn svg(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
             return Err(Problem::UnsafePicture { what });
         }
     }
+    cuts.sort_by_key(|cut| cut.start);
     let mut clean = String::with_capacity(text.len());
     let mut from = 0;
     for cut in cuts {
@@ -148,19 +150,40 @@ fn svg(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
     Ok(clean.into_bytes())
 }
 
-/// What in an SVG element could run or load something.
+/// Where the document type stands. One that declares things of its own is refused: it could give
+/// every element an attribute that runs.
+fn document_type(text: &str) -> Result<Option<Range<usize>>, Problem> {
+    let Some(start) = text.find("<!DOCTYPE") else { return Ok(None) };
+    let length = text.get(start..).and_then(|rest| rest.find('>')).map_or(0, |end| end + 1);
+    let declaration = text.get(start..start + length).unwrap_or_default();
+    if declaration.contains('[') {
+        return Err(Problem::UnsafePicture { what: "a document type of its own".into() });
+    }
+    Ok(Some(start..start + length))
+}
+
+/// What in an SVG element could run, move or load something.
 fn danger(node: &Node<'_, '_>) -> Option<String> {
-    const ELEMENTS: [&str; 7] = ["script", "foreignObject", "iframe", "object", "embed", "handler", "set"];
+    const ELEMENTS: [&str; 11] = [
+        "script",
+        "foreignObject",
+        "iframe",
+        "object",
+        "embed",
+        "handler",
+        "set",
+        "animate",
+        "animateTransform",
+        "animateMotion",
+        "discard",
+    ];
     let name = node.tag_name().name();
     if ELEMENTS.iter().any(|element| element.eq_ignore_ascii_case(name)) {
         return Some(format!("a <{name}> element"));
     }
-    let loads = |text: &str| {
-        let text = text.to_lowercase();
-        text.contains("@import")
-            || text.contains("url(") && !text.replace(' ', "").replace(['"', '\''], "").contains("url(#")
-    };
-    if name == "style" && node.text().is_some_and(loads) {
+    let is_style = name == "style";
+    let text: String = node.descendants().filter_map(|inside| inside.text()).collect();
+    if is_style && style_loads(&text) {
         return Some("a style that loads something".into());
     }
     for attribute in node.attributes() {
@@ -169,16 +192,25 @@ fn danger(node: &Node<'_, '_>) -> Option<String> {
             return Some(format!("an `{key}` attribute"));
         }
         let links = key == "href" || key == "src";
-        if links
-            && !(value.starts_with('#') || value.starts_with("data:image/png") || value.starts_with("data:image/jpeg"))
-        {
+        let inside = ["#", "data:image/png", "data:image/jpeg"].iter().any(|start| value.starts_with(start));
+        if links && !inside {
             return Some("a link to something outside it".into());
         }
-        if loads(value) {
+        if !links && style_loads(value) {
             return Some("a style that loads something".into());
         }
     }
     None
+}
+
+/// True if a style could load something. A backslash could spell anything, so none may stand in it.
+fn style_loads(text: &str) -> bool {
+    let plain: String =
+        text.to_lowercase().chars().filter(|letter| !letter.is_whitespace() && !"\"'".contains(*letter)).collect();
+    let outside = plain
+        .match_indices("url(")
+        .any(|(at, found)| !plain.get(at + found.len()..).is_some_and(|rest| rest.starts_with('#')));
+    outside || ["@import", "image-set(", "\\", "://"].iter().any(|sign| plain.contains(sign))
 }
 
 #[cfg(test)]
@@ -187,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_drawing_loses_its_metadata_and_comments() {
-        let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg"><!-- by A. Pupil --><metadata>home</metadata><path fill="url(#a)"/></svg>"#;
+        let drawing = br#"<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd"><?xml-stylesheet href="x.xsl"?><svg xmlns="http://www.w3.org/2000/svg"><!-- by A. Pupil --><metadata>home</metadata><path fill="url(#a)"/></svg>"#;
         let clean = String::from_utf8(svg(drawing).expect("safe")).expect("text");
         assert_eq!(clean, r#"<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(#a)"/></svg>"#);
     }
@@ -202,10 +234,16 @@ mod tests {
             "<style>@import 'https://fonts.example'</style>",
             "<foreignObject/>",
             r#"<path style="fill: url(https://a.example)"/>"#,
+            r#"<a><animate attributeName="href" values="javascript:alert(1)"/></a>"#,
+            r"<style>@\69mport 'https://a.example'</style>",
+            r#"<style>path { fill: image-set("a.png") }</style>"#,
         ] {
             let drawing = format!(r#"<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>"#);
             assert!(matches!(svg(drawing.as_bytes()), Err(Problem::UnsafePicture { .. })), "{inside}");
         }
+        let declares =
+            br#"<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg xmlns="http://www.w3.org/2000/svg"/>"#;
+        assert!(matches!(svg(declares), Err(Problem::UnsafePicture { .. })));
         assert!(matches!(svg(b"<svg"), Err(Problem::BrokenPicture { .. })));
     }
 

@@ -93,10 +93,11 @@ fn own_templates(overrides: &[Media]) -> BTreeMap<String, Source> {
 /// The one filter that is ours: `{{ body | prose(root=page.root, level=2) }}`.
 fn register(tera: &mut Tera, bodies: Bodies) {
     let bodies = Arc::new(bodies);
-    tera.register_filter("prose", move |path: &str, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+    tera.register_filter("prose", move |path: &Value, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let root = kwargs.must_get::<&str>("root")?;
         let level = kwargs.get::<u8>("level")?.unwrap_or(2);
-        let html = bodies.get(path).map(|body| body.html(root, level));
+        // A file without a text has no body: nothing is shown.
+        let html = path.as_str().and_then(|path| bodies.get(path)).map(|body| body.html(root, level));
         Ok(Value::safe_string(&html.unwrap_or_default()))
     });
 }

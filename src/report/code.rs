@@ -61,6 +61,7 @@ codes! {
     UnknownFile "unknown-file"
     ByteOrderMark "byte-order-mark"
     Windows1252 "windows-1252"
+    Utf16 "utf-16"
     UnclosedFrontMatter "unclosed-front-matter"
     YamlSyntax "yaml-syntax"
     YamlTooComplex "yaml-too-complex"

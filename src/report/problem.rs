@@ -78,7 +78,7 @@ pub enum Problem {
     Unreadable { reason: String },
     NotText,
     TooLarge { bytes: u64, limit: u64 },
-    TooMany { limit: usize },
+    TooMany { what: &'static str, limit: usize },
     TooDeep { limit: usize },
     LinkLeavesFolder { target: String },
     FileName { why: &'static str },
@@ -86,6 +86,7 @@ pub enum Problem {
     UnknownFile { suggestion: Option<String> },
     ByteOrderMark,
     Windows1252,
+    Utf16,
     UnclosedFrontMatter,
     YamlSyntax { trouble: YamlTrouble, detail: String },
     YamlTooComplex,
@@ -151,6 +152,7 @@ impl Problem {
             Self::UnknownFile { .. } => Code::UnknownFile,
             Self::ByteOrderMark => Code::ByteOrderMark,
             Self::Windows1252 => Code::Windows1252,
+            Self::Utf16 => Code::Utf16,
             Self::UnclosedFrontMatter => Code::UnclosedFrontMatter,
             Self::YamlSyntax { .. } => Code::YamlSyntax,
             Self::YamlTooComplex => Code::YamlTooComplex,
@@ -206,6 +208,7 @@ impl Problem {
             Self::ReviewPast { .. } => Severity::Must,
             Self::Statutory { .. }
             | Self::Windows1252
+            | Self::Utf16
             | Self::UnknownFile { .. }
             | Self::Placeholder { .. }
             | Self::OutsideYear { .. }

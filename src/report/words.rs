@@ -16,7 +16,7 @@ impl Problem {
             Self::TooLarge { bytes, limit } => {
                 format!("this file is too large: {}, and the limit is {}", size(*bytes), size(*limit))
             }
-            Self::TooMany { limit } => format!("there are more than {limit} files in this folder"),
+            Self::TooMany { what, limit } => format!("there are more than {limit} {what}"),
             Self::TooDeep { limit } => format!("folders lie in folders more than {limit} deep"),
             Self::LinkLeavesFolder { target } => format!("this link leads out of the content folder, to `{target}`"),
             Self::FileName { why } => format!("this file's name cannot be used: {why}"),
@@ -26,6 +26,7 @@ impl Problem {
             }
             Self::ByteOrderMark => "this file begins with a byte-order mark".into(),
             Self::Windows1252 => "this file was saved in an old Windows encoding".into(),
+            Self::Utf16 => "this file was saved as “Unicode” (UTF-16)".into(),
             Self::UnclosedFrontMatter => "the front matter is not closed".into(),
             Self::YamlSyntax { trouble, detail } => yaml_message(*trouble, detail),
             Self::YamlTooComplex => "this file is nested or repeated too much to be read safely".into(),
@@ -103,7 +104,7 @@ impl Problem {
             Self::Unreadable { .. } => "Close it in other programs, check that you may open it, and try again.".into(),
             Self::NotText => "Content is plain text, ending in .md or .yaml. Put pictures and documents into media/.".into(),
             Self::TooLarge { .. } => "Make it smaller, or take it out of the folder and link to where it is.".into(),
-            Self::TooMany { .. } => "Is this the right folder? A careers programme has some hundreds of files.".into(),
+            Self::TooMany { .. } => "Is this the right folder? No careers programme that we know has so many.".into(),
             Self::TooDeep { .. } => "Is this the right folder? Move the files nearer to the top.".into(),
             Self::LinkLeavesFolder { .. } => {
                 "It was not followed, so that nothing from elsewhere is published. Copy the file into the folder.".into()
@@ -120,6 +121,10 @@ impl Problem {
             Self::Windows1252 => {
                 "We read it as Windows-1252. Check its accents and quotation marks on the page, then save it as UTF-8 \
                  (in Notepad: Save as, Encoding: UTF-8)."
+                    .into()
+            }
+            Self::Utf16 => {
+                "It was read all the same. Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8): other programs may fail."
                     .into()
             }
             Self::UnclosedFrontMatter => {

@@ -24,9 +24,6 @@ use calendar::Calendar;
 use setting::{Encounter, Family, Group, Setting};
 use templates::Templates;
 
-/// How every placeholder begins.
-pub const MARK: &str = "[Write ";
-
 /// How far ahead the invented events are, in days: time enough to plan them.
 const ENCOUNTER_IN: i32 = 21;
 const EVENING_IN: i32 = 35;

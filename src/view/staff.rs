@@ -12,6 +12,9 @@ use super::families::{GroupCard, groups, welcome};
 use super::say;
 use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status};
 
+/// How many dates the entrance shows; all of them stand on the page of the year.
+const NEXT_DATES: usize = 6;
+
 /// The staff entrance.
 #[derive(Debug, Serialize)]
 pub struct StaffPage<'a> {
@@ -157,6 +160,7 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         parts: parts(term, context),
         events: coming_events(None, context)
             .filter(|event| concerns_staff(event))
+            .take(NEXT_DATES)
             .map(|event| card(event, context))
             .collect(),
         subjects: context

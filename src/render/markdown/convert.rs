@@ -191,7 +191,7 @@ impl<'a> Converter<'a> {
             TagEnd::Image => {
                 if let Some(Picture { source, alt }) = self.picture.take() {
                     let alt = attribute(&alt);
-                    self.html(format!("<img src=\"{ROOT}{source}\" alt=\"{alt}\" loading=\"lazy\">"));
+                    self.html(format!("<img src=\"{ROOT}{source}\" alt=\"{alt}\">"));
                 }
             }
             TagEnd::FootnoteDefinition => self.footnotes.end(),
@@ -347,9 +347,10 @@ impl<'a> Converter<'a> {
 
     /// Comments are for the author. All other HTML is told, and left out.
     fn raw_html(&mut self, html: &str, span: Range<usize>) {
-        let trimmed = html.trim();
+        let without_comments = without_comments(html);
+        let trimmed = without_comments.trim();
         // A closing tag was told where it opened.
-        if trimmed.is_empty() || trimmed.starts_with("</") || trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
+        if trimmed.is_empty() || trimmed.starts_with("</") {
             return;
         }
         let line = trimmed.lines().next().unwrap_or_default();
@@ -374,6 +375,16 @@ impl<'a> Converter<'a> {
         html::push_html(&mut html, out.into_iter());
         Converted { body: Body::cut(&html), anchors: self.anchors, wishes: self.wishes, findings: self.findings }
     }
+}
+
+fn without_comments(html: &str) -> String {
+    let mut rest = html;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = after.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept + rest
 }
 
 fn attribute(text: &str) -> String {
