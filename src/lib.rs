@@ -111,7 +111,7 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
 /// Runs stages 2 to 5: every file of the site, in memory. `None` if the school or its careers
 /// leader is unknown, for then every page would lie.
 pub fn make(
-    sources: read::Sources,
+    mut sources: read::Sources,
     facts: &Facts,
     today: Date,
     progress: &mut dyn FnMut(Stage),
@@ -123,6 +123,8 @@ pub fn make(
     };
     progress(Stage::Check);
     findings.append(check::check(&check::Subject { sources: &sources, programme: &programme, facts, today }));
+    // The programme holds what it needs of the texts: their trees would only cost memory from here on.
+    sources.documents.clear();
     progress(Stage::Render);
     let Found { value: site, findings: found } = view::site(&programme, facts, today);
     findings.append(found);

@@ -54,7 +54,7 @@ pub(crate) fn programme(folder: &Path, pages: usize) {
     let mut dice = Dice(7);
     for number in 0..pages {
         let (path, front) = if number % 10 == 0 {
-            let (month, day) = (dice.below(9) + 1, dice.below(28) + 1);
+            let (month, day) = (dice.below(8) + 1, dice.below(28) + 1);
             let year = 7 + dice.below(7);
             let front = format!(
                 "title: Event {number}\ndate: 2027-{month:02}-{day:02}\nstarts: 17:30\naudiences: [pupils, parents]\ngroups: [year-{year}]\nbenchmarks: [2, {}]\nplace: Hall\npupils: Bring a pen.\nparents: Come along.\n",

@@ -5,8 +5,9 @@ use crate::programme::PLACEHOLDER;
 use crate::report::{Findings, Problem};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let finder = memchr::memmem::Finder::new(PLACEHOLDER);
     for document in &subject.sources.documents {
-        for (at, _) in document.source.text.match_indices(PLACEHOLDER) {
+        for at in finder.find_iter(document.source.text.as_bytes()) {
             let rest = document.source.text.get(at..).unwrap_or_default();
             let Some(length) = rest.find(']') else { continue };
             let text: String = rest.chars().take_while(|letter| *letter != ']').skip(1).collect();

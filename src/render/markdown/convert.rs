@@ -1,4 +1,7 @@
 //! One Markdown body → HTML with marks.
+//!
+//! Events of the parser are written as they come. Those that need more than the parser's own HTML
+//! (headings, links, pictures, tables, footnotes, short forms) are written here.
 
 use std::ops::Range;
 
@@ -20,7 +23,7 @@ pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, St
         prose,
         ways,
         prefix: anchor_prefix(prose.path()),
-        out: Vec::new(),
+        out: String::with_capacity(text.len() * 3 / 2),
         footnotes: Footnotes::default(),
         short_forms: ShortForms::of(text, short_forms),
         anchors: Vec::new(),
@@ -42,15 +45,15 @@ pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, St
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
         converter.event(event, span);
     }
-    converter.finish(text.len())
+    converter.finish()
 }
 
 struct Converter<'a> {
     prose: &'a Prose,
     ways: &'a Ways<'a>,
     prefix: String,
-    out: Vec<Event<'a>>,
-    footnotes: Footnotes<'a>,
+    out: String,
+    footnotes: Footnotes,
     short_forms: ShortForms<'a>,
     anchors: Vec<String>,
     wishes: Vec<AnchorWish>,
@@ -59,7 +62,7 @@ struct Converter<'a> {
     /// How each open link closes.
     open_links: Vec<&'static str>,
     /// The heading that is being read.
-    heading: Option<Heading<'a>>,
+    heading: Option<Heading>,
     /// The level of the last heading: the next may be one deeper, no more.
     last_level: Option<u8>,
     table: Option<Table>,
@@ -69,9 +72,9 @@ struct Converter<'a> {
     plain: usize,
 }
 
-struct Heading<'a> {
+struct Heading {
     level: u8,
-    events: Vec<Event<'a>>,
+    html: String,
     text: String,
 }
 
@@ -106,11 +109,11 @@ impl<'a> Converter<'a> {
             Event::InlineHtml(html) => self.raw_html(&html, span),
             Event::FootnoteReference(label) => {
                 let mark = self.footnotes.mark(&label, &self.prefix);
-                self.html(mark);
+                self.html(&mark);
             }
             Event::TaskListMarker(done) => {
                 let (sign, word) = if done { ("☑", "Done: ") } else { ("☐", "To do: ") };
-                self.html(format!("<span aria-hidden=\"true\">{sign}</span> <span class=\"unseen\">{word}</span>"));
+                self.html(&format!("<span aria-hidden=\"true\">{sign}</span> <span class=\"unseen\">{word}</span>"));
             }
             Event::Code(code) => {
                 if let Some(heading) = &mut self.heading {
@@ -122,16 +125,21 @@ impl<'a> Converter<'a> {
         }
     }
 
-    fn push(&mut self, event: Event<'a>) {
-        if let Some(heading) = &mut self.heading {
-            heading.events.push(event);
-        } else if let Some(event) = self.footnotes.take(event) {
-            self.out.push(event);
+    /// Where HTML goes now: into a heading, a footnote, or the text.
+    fn sink(&mut self) -> &mut String {
+        match &mut self.heading {
+            Some(heading) => &mut heading.html,
+            None => self.footnotes.open_note().unwrap_or(&mut self.out),
         }
     }
 
-    fn html(&mut self, html: impl Into<CowStr<'a>>) {
-        self.push(Event::InlineHtml(html.into()));
+    /// The parser's own HTML for an event.
+    fn push(&mut self, event: Event<'a>) {
+        html::push_html(self.sink(), std::iter::once(event));
+    }
+
+    fn html(&mut self, html: &str) {
+        self.sink().push_str(html);
     }
 
     fn tell(&mut self, problem: Problem, span: Range<usize>) {
@@ -143,7 +151,7 @@ impl<'a> Converter<'a> {
         match tag {
             Tag::Heading { level, .. } => {
                 self.plain += 1;
-                self.heading = Some(Heading { level: self.level(level), events: Vec::new(), text: String::new() });
+                self.heading = Some(Heading { level: self.level(level), html: String::new(), text: String::new() });
             }
             Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, span),
             Tag::Image { dest_url, .. } => {
@@ -191,7 +199,7 @@ impl<'a> Converter<'a> {
             TagEnd::Image => {
                 if let Some(Picture { source, alt }) = self.picture.take() {
                     let alt = attribute(&alt);
-                    self.html(format!("<img src=\"{ROOT}{source}\" alt=\"{alt}\">"));
+                    self.html(&format!("<img src=\"{ROOT}{source}\" alt=\"{alt}\">"));
                 }
             }
             TagEnd::FootnoteDefinition => self.footnotes.end(),
@@ -227,7 +235,7 @@ impl<'a> Converter<'a> {
             let head = table.heads.get(table.column).map_or("", String::as_str);
             format!("<td data-label=\"{}\">", attribute(head))
         };
-        self.html(html);
+        self.html(&html);
     }
 
     fn end_cell(&mut self) {
@@ -259,12 +267,10 @@ impl<'a> Converter<'a> {
         if self.anchors.contains(&anchor) {
             anchor = format!("{anchor}-{}", same + 1);
         }
-        let level = heading.level;
-        self.push(Event::Html(format!("<h{LEVEL}{level} id=\"{}{anchor}\">", self.prefix).into()));
-        for event in heading.events {
-            self.push(event);
-        }
-        self.push(Event::Html(format!("</h{LEVEL}{level}>\n").into()));
+        let Heading { level, html, .. } = heading;
+        let prefix = &self.prefix;
+        let whole = format!("<h{LEVEL}{level} id=\"{prefix}{anchor}\">{html}</h{LEVEL}{level}>\n");
+        self.html(&whole);
         self.anchors.push(anchor);
     }
 
@@ -298,7 +304,7 @@ impl<'a> Converter<'a> {
             }
         };
         self.open_links.push(closing);
-        self.html(opening);
+        self.html(&opening);
     }
 
     /// The address of a picture below the root; empty if it is not to be had, which is told.
@@ -334,11 +340,10 @@ impl<'a> Converter<'a> {
         let mut rest: &str = &text;
         while let Some((at, long)) = self.short_forms.next_in(rest) {
             let before = rest.get(..at.start).unwrap_or_default().to_owned();
-            let short = rest.get(at.clone()).unwrap_or_default().to_owned();
+            let short = rest.get(at.clone()).unwrap_or_default();
+            let abbreviation = format!("<abbr>{}</abbr>", attribute(short));
             self.push(Event::Text(before.into()));
-            self.html("<abbr>");
-            self.push(Event::Text(short.into()));
-            self.html("</abbr>");
+            self.html(&abbreviation);
             self.push(Event::Text(format!(" ({long})").into()));
             rest = rest.get(at.end..).unwrap_or_default();
         }
@@ -359,7 +364,7 @@ impl<'a> Converter<'a> {
         self.tell(Problem::RawHtml { html: shown }, span.start..end);
     }
 
-    fn finish(mut self, length: usize) -> Converted {
+    fn finish(mut self) -> Converted {
         for (anchor, span) in std::mem::take(&mut self.own_wishes) {
             if !self.anchors.contains(&anchor) {
                 let known = self.anchors.clone();
@@ -369,11 +374,9 @@ impl<'a> Converter<'a> {
                 self.tell(Problem::BrokenAnchor { target, anchor, known, suggestion }, span);
             }
         }
-        let mut out = self.out;
-        out.extend(self.footnotes.list(&self.prefix));
-        let mut html = String::with_capacity(length * 2);
-        html::push_html(&mut html, out.into_iter());
-        Converted { body: Body::cut(&html), anchors: self.anchors, wishes: self.wishes, findings: self.findings }
+        let mut html = self.out;
+        self.footnotes.write_list(&self.prefix, &mut html);
+        Converted { body: Body::marked(html), anchors: self.anchors, wishes: self.wishes, findings: self.findings }
     }
 }
 

@@ -1,19 +1,17 @@
 //! Footnotes: numbered in the order of the text, listed at its end, linked both ways.
 
-use pulldown_cmark::Event;
-
 /// The footnotes of a body.
 #[derive(Default)]
-pub(super) struct Footnotes<'a> {
+pub(super) struct Footnotes {
     /// Labels in the order in which the text refers to them.
     order: Vec<String>,
-    /// The notes.
-    notes: Vec<(String, Vec<Event<'a>>)>,
+    /// The notes, as HTML.
+    notes: Vec<(String, String)>,
     /// The note that is being read.
     open: Option<usize>,
 }
 
-impl<'a> Footnotes<'a> {
+impl Footnotes {
     /// The mark in the text for a label.
     pub(super) fn mark(&mut self, label: &str, prefix: &str) -> String {
         let known = self.order.iter().position(|known| known == label);
@@ -31,7 +29,7 @@ impl<'a> Footnotes<'a> {
 
     /// A note begins.
     pub(super) fn begin(&mut self, label: &str) {
-        self.notes.push((label.to_owned(), Vec::new()));
+        self.notes.push((label.to_owned(), String::new()));
         self.open = Some(self.notes.len() - 1);
     }
 
@@ -40,36 +38,31 @@ impl<'a> Footnotes<'a> {
         self.open = None;
     }
 
-    /// Takes an event if it belongs to a note, or gives it back.
-    pub(super) fn take(&mut self, event: Event<'a>) -> Option<Event<'a>> {
-        match self.open.and_then(|index| self.notes.get_mut(index)) {
-            Some((_, events)) => {
-                events.push(event);
-                None
-            }
-            None => Some(event),
-        }
+    /// The note that is being read.
+    pub(super) fn open_note(&mut self) -> Option<&mut String> {
+        let index = self.open?;
+        self.notes.get_mut(index).map(|(_, html)| html)
     }
 
-    /// The list at the end of the text.
-    pub(super) fn list(self, prefix: &str) -> Vec<Event<'a>> {
-        let Self { order, mut notes, .. } = self;
-        let mut list = Vec::new();
-        let html = |html: String| Event::Html(html.into());
-        for (index, label) in order.iter().enumerate() {
-            let Some(at) = notes.iter().position(|(known, _)| known == label) else { continue };
-            let (_, events) = notes.swap_remove(at);
-            let number = index + 1;
-            list.push(html(format!("<li id=\"{prefix}note-{number}\">")));
-            list.extend(events);
-            list.push(html(format!(
-                "<a href=\"#{prefix}note-mark-{number}\">Back to the text at note {number}</a></li>\n"
-            )));
+    /// The list at the end of the text: only notes that the text refers to.
+    pub(super) fn write_list(&self, prefix: &str, html: &mut String) {
+        let noted: Vec<(usize, &str)> = self
+            .order
+            .iter()
+            .enumerate()
+            .filter_map(|(index, label)| {
+                let (_, note) = self.notes.iter().find(|(known, _)| known == label)?;
+                Some((index + 1, note.as_str()))
+            })
+            .collect();
+        if noted.is_empty() {
+            return;
         }
-        if !list.is_empty() {
-            list.insert(0, html("<ol class=\"notes\">\n".into()));
-            list.push(html("</ol>\n".into()));
+        html.push_str("<ol class=\"notes\">\n");
+        for (number, note) in noted {
+            let back = format!("<a href=\"#{prefix}note-mark-{number}\">Back to the text at note {number}</a>");
+            html.push_str(&format!("<li id=\"{prefix}note-{number}\">{note}{back}</li>\n"));
         }
-        list
+        html.push_str("</ol>\n");
     }
 }

@@ -19,18 +19,18 @@ use crate::view::Site;
 /// All bodies, by their file.
 pub(super) type Bodies = HashMap<String, Body>;
 
-/// A body as HTML, but for the root and the heading levels.
+/// A body as HTML, but for the root and the heading levels: marks in it stand for those.
 #[derive(Debug, Default)]
 pub(super) struct Body {
-    pieces: Vec<Piece>,
+    html: String,
+    marks: Vec<(usize, Mark)>,
 }
 
-#[derive(Debug)]
-enum Piece {
-    Html(String),
+#[derive(Clone, Copy, Debug)]
+enum Mark {
     /// The way up to the site's root.
     Root,
-    /// The number of a heading's level, counted from the first.
+    /// The number of a heading's level, counted from the first. A digit follows the mark.
     Level(u8),
 }
 
@@ -38,40 +38,45 @@ enum Piece {
 const ROOT: char = '\u{FDD0}';
 /// Stands for a heading's level; the level follows as a digit.
 const LEVEL: char = '\u{FDD1}';
+/// The first byte of both marks in UTF-8; few other letters begin with it.
+const FIRST_BYTE: u8 = 0xEF;
 
 impl Body {
-    /// Cuts HTML at its marks.
-    fn cut(html: &str) -> Self {
-        let mut pieces = Vec::new();
-        let mut rest = html;
-        while let Some(at) = rest.find([ROOT, LEVEL]) {
-            let (before, from) = rest.split_at(at);
-            pieces.push(Piece::Html(before.to_owned()));
-            let mut letters = from.chars();
-            if letters.next() == Some(ROOT) {
-                pieces.push(Piece::Root);
-            } else {
-                let level = letters.next().and_then(|digit| digit.to_digit(10)).unwrap_or(0);
-                pieces.push(Piece::Level(u8::try_from(level).unwrap_or(0)));
+    /// Finds the marks in HTML.
+    fn marked(mut html: String) -> Self {
+        html.shrink_to_fit();
+        let at = memchr::memchr_iter(FIRST_BYTE, html.as_bytes());
+        let mark = |at: usize| {
+            let mut letters = html.get(at..)?.chars();
+            match letters.next()? {
+                ROOT => Some((at, Mark::Root)),
+                LEVEL => {
+                    let level = letters.next().and_then(|digit| digit.to_digit(10))?;
+                    Some((at, Mark::Level(u8::try_from(level).ok()?)))
+                }
+                _ => None,
             }
-            rest = letters.as_str();
-        }
-        pieces.push(Piece::Html(rest.to_owned()));
-        Self { pieces }
+        };
+        let marks = at.filter_map(mark).collect();
+        Self { html, marks }
     }
 
     /// The HTML on a page: `root` is its way up, `level` the level of the body's first headings.
     pub(super) fn html(&self, root: &str, level: u8) -> String {
-        let size =
-            self.pieces.iter().map(|piece| if let Piece::Html(html) = piece { html.len() } else { root.len() + 1 });
-        let mut whole = String::with_capacity(size.sum());
-        for piece in &self.pieces {
-            match piece {
-                Piece::Html(html) => whole.push_str(html),
-                Piece::Root => whole.push_str(root),
-                Piece::Level(offset) => whole.push(char::from(b'0' + (level + offset).min(6))),
+        let mut whole = String::with_capacity(self.html.len() + self.marks.len() * root.len());
+        let mut from = 0;
+        for (at, mark) in &self.marks {
+            whole.push_str(self.html.get(from..*at).unwrap_or_default());
+            from = at + ROOT.len_utf8();
+            match mark {
+                Mark::Root => whole.push_str(root),
+                Mark::Level(offset) => {
+                    whole.push(char::from(b'0' + (level + offset).min(6)));
+                    from += 1;
+                }
             }
         }
+        whole.push_str(self.html.get(from..).unwrap_or_default());
         whole
     }
 }
@@ -145,7 +150,7 @@ mod tests {
     #[test]
     fn a_body_fits_the_page_it_is_shown_on() {
         let html = format!("<h{LEVEL}0>A</h{LEVEL}0><a href=\"{ROOT}team.html\">b</a><h{LEVEL}1>c</h{LEVEL}1>");
-        let body = Body::cut(&html);
+        let body = Body::marked(html);
         assert_eq!(body.html("../", 3), "<h3>A</h3><a href=\"../team.html\">b</a><h4>c</h4>");
         assert_eq!(body.html("", 6), "<h6>A</h6><a href=\"team.html\">b</a><h6>c</h6>");
     }

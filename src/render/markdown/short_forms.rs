@@ -13,6 +13,9 @@ pub(super) struct ShortForms<'a> {
 impl<'a> ShortForms<'a> {
     /// Those that occur in a text and are not written out in it already.
     pub(super) fn of(text: &str, all: &'a [(String, String)]) -> Self {
+        if all.is_empty() {
+            return Self { waiting: Vec::new() };
+        }
         let lower = text.to_lowercase();
         let mut seen = HashSet::new();
         let waiting = all.iter().filter(|(short, long)| {
