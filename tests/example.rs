@@ -1,6 +1,6 @@
 //! The example school and the two fixtures, as whole sites: what every site of ours must keep.
 
-#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::disallowed_methods, reason = "a test reads files and stops at the first surprise")]
 
 mod common;
 
@@ -284,4 +284,31 @@ fn join(folder: &str, path: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+#[test]
+fn the_schemas_beside_the_example_are_those_of_the_types_and_accept_its_files() {
+    let schemas = common::folder("content-example/.schema");
+    for schema in &fingerpost::programme::schemas::ALL {
+        let text = std::fs::read_to_string(schemas.join(format!("{}.json", schema.name))).unwrap_or_default();
+        let written: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+        assert_eq!(written, schema.json(), "{} is stale: fingerpost schema --into content-example", schema.name);
+    }
+    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let mut pointed = 0;
+    for document in &sources.documents {
+        let path = document.source.path.as_str();
+        let Some(first) = document.source.text.lines().next().filter(|_| path.ends_with(".yaml")) else { continue };
+        let pointer = first.split("$schema=").nth(1).unwrap_or_default();
+        let file = common::folder("content-example").join(document.source.path.folder()).join(pointer);
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        let schema: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+        assert!(schema.is_object(), "{path} does not point at its schema: {first}");
+        let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+        let content: serde_json::Value = serde_yaml::from_str(&document.source.text).expect("YAML");
+        let errors: Vec<String> = validator.iter_errors(&content).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{path}: {errors:#?}");
+        pointed += 1;
+    }
+    assert!(pointed > 10, "only {pointed} YAML files");
 }

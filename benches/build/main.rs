@@ -12,7 +12,7 @@
     clippy::disallowed_macros,
     clippy::print_stdout,
     clippy::expect_used,
-    clippy::exit,
+    clippy::panic,
     reason = "a benchmark reads, writes, times and prints, and stops at the first surprise"
 )]
 

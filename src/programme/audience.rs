@@ -1,7 +1,8 @@
 //! The four audiences, what each is told, and the five groups whose feedback is asked for.
 
-use super::form::{Text, choice, record};
+use super::form::{Form, FromNode, Text, choice, one_or_more, record};
 use super::institution::Words;
+use crate::read::{Node, Value};
 
 choice! {
     /// Who reads the site. There are four arms on the signpost.
@@ -55,6 +56,25 @@ impl FeedbackGroup {
             Self::CareersAdvisers => "careers advisers",
             Self::Employers => &words.employers,
         }
+    }
+}
+
+/// Some of the four audiences, or all of them.
+#[derive(Clone, Debug)]
+pub struct Audiences(pub Vec<Audience>);
+
+impl FromNode for Audiences {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()) => {
+                Some(Self(Audience::ALL.to_vec()))
+            }
+            _ => Some(Self(one_or_more(node, form))).filter(|audiences| !audiences.0.is_empty()),
+        }
+    }
+    fn schema() -> serde_json::Value {
+        let one = Audience::schema();
+        serde_json::json!({ "anyOf": [{ "const": "all" }, one, { "type": "array", "items": one }] })
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::AcademicYear;
-use super::audience::{Audience, Notes};
+use super::audience::{Audience, Audiences, Notes};
 use super::form::{Clock, Day, Groups, Link, Located, Text, choice, record};
 use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
@@ -94,7 +94,7 @@ record! {
         /// What sort of event it is.
         optional kind: EventKind;
         /// Who is told of it.
-        list audiences: Audience;
+        required audiences: Audiences = "[pupils, parents]";
         /// The groups it is for; all if left out.
         optional groups: Groups;
         /// The benchmarks it serves, 1 to 8.
@@ -171,10 +171,6 @@ impl Event {
             let example = "starts: 17:30".to_owned();
             findings.add(Problem::MissingKey { key: "starts", example }, ends.place.clone());
         }
-        if form.audiences.is_empty() {
-            let example = "audiences: [pupils, parents]".to_owned();
-            findings.add(Problem::MissingKey { key: "audiences", example }, form.at.clone());
-        }
         if !year.contains(date) {
             let place = form.date.as_ref().map_or_else(|| form.at.source.whole(), |date| date.place.clone());
             let date = date.strftime("%-d %B %Y").to_string();
@@ -201,7 +197,7 @@ impl Event {
 
     /// True if this audience is told of it.
     pub fn is_for(&self, audience: Audience) -> bool {
-        self.form.audiences.contains(&audience)
+        self.form.audiences.0.contains(&audience)
     }
 }
 

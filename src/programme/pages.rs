@@ -1,6 +1,6 @@
 //! Texts: what each audience is told first, further pages, policies.
 
-use super::audience::Audience;
+use super::audience::{Audience, Audiences};
 use super::form::{Day, Text, record};
 use super::prose::Prose;
 use crate::report::ContentPath;
@@ -34,7 +34,7 @@ record! {
         /// One line about it.
         optional summary: Text;
         /// Who is shown it; all if left out.
-        list audiences: Audience;
+        optional audiences: Audiences;
     }
 }
 
@@ -52,7 +52,7 @@ pub struct FurtherPage {
 impl FurtherPage {
     /// True if this audience is shown it.
     pub fn is_for(&self, audience: Audience) -> bool {
-        self.form.audiences.is_empty() || self.form.audiences.contains(&audience)
+        self.form.audiences.as_ref().is_none_or(|audiences| audiences.0.contains(&audience))
     }
 }
 

@@ -33,4 +33,5 @@ impl FromNode for Benchmark {
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 8 })
     }
+    const SPLITS_AT_COMMAS: bool = true;
 }

@@ -2,7 +2,7 @@
 
 use super::form::{Email, Groups, Link, Phone, Text, choice, record};
 use super::groups::{Group, GroupSet, resolve};
-use crate::report::{Code, Findings, Problem};
+use crate::report::{Findings, Problem};
 
 choice! {
     /// What somebody does for the careers programme.
@@ -142,7 +142,10 @@ impl Team {
             people.push(Person { form: person, groups: looked_after });
         }
         let Some(any) = people.iter().find(|person| person.form.role == Role::CareersLeader) else {
-            findings.add(Problem::NoLeader, form.at);
+            // Somebody whose entry could not be read may be the one.
+            if !findings.any_error_in(form.at.path()) {
+                findings.add(Problem::NoLeader, form.at);
+            }
             return None;
         };
         let reachable = |person: &Person| {
@@ -150,9 +153,8 @@ impl Team {
         };
         let Some(first) = people.iter().position(reachable) else {
             // An address that was refused has been told already.
-            let file = form.at.path();
-            if !findings.tell(Code::BadEmail, file) && !findings.tell(Code::BadPhone, file) {
-                let example = "email: careers@school.example".to_owned();
+            if !findings.any_error_in(form.at.path()) {
+                let example = "email: careers@school.example` or `phone: 01632 960123".to_owned();
                 findings.add(Problem::MissingKey { key: "email", example }, any.form.at.clone());
             }
             return None;

@@ -230,6 +230,7 @@ impl FromNode for WhenText {
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "string", "examples": ["all year", "autumn", "spring 2", "term 3", "march", "2027-03-04"] })
     }
+    const SPLITS_AT_COMMAS: bool = true;
 }
 
 #[cfg(test)]

@@ -180,6 +180,12 @@ impl Tree<'_> {
             let tab = text.get(line_start..).and_then(|rest| rest.find('\t')).map_or(at, |tab| line_start + tab);
             return (YamlTrouble::Tab, tab);
         }
+        if let Some(quote) = quote_inside(line) {
+            return (YamlTrouble::QuoteInside, line_start + quote);
+        }
+        if line.trim_start().strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
+            return (YamlTrouble::NoSpaceBehindDash, line_start + indent);
+        }
         if let Some(colon) = self.colon_without_space(at) {
             return (YamlTrouble::NoSpace, colon);
         }
@@ -242,6 +248,15 @@ impl Tree<'_> {
         }
         open.last().map(|at| self.start + at)
     }
+}
+
+/// The second quotation mark of `'it's fun'`, and where in the line.
+fn quote_inside(line: &str) -> Option<usize> {
+    let value_at = line.find(": ").map_or_else(|| line.find("- ").map(|at| at + 2), |at| Some(at + 2))?;
+    let value = line.get(value_at..)?.trim_end();
+    let quote = value.chars().next().filter(|letter| matches!(letter, '"' | '\''))?;
+    let second = value.get(1..)?.find(quote)? + 1;
+    (second + 1 < value.len() && !value.get(second + 1..)?.trim_start().starts_with('#')).then_some(value_at + second)
 }
 
 /// A value that begins with a sign YAML keeps for itself, and where in the line.
@@ -377,6 +392,8 @@ mod tests {
         assert_eq!(trouble("a: 1\nb\nc: 2\n"), YamlTrouble::Indentation);
         assert_eq!(trouble("a: [1, 2\nb: 3\n"), YamlTrouble::UnclosedBracket);
         assert_eq!(trouble("name:Priya\nrole: x\n"), YamlTrouble::NoSpace);
+        assert_eq!(trouble("a: 'it's fun'\n"), YamlTrouble::QuoteInside);
+        assert_eq!(trouble("a:\n-pupils\nb: 1\n"), YamlTrouble::NoSpaceBehindDash);
     }
 
     #[test]

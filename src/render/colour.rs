@@ -9,6 +9,8 @@ use csscolorparser::Color;
 const DEFAULT: &str = "#1f4e5f";
 /// The contrast to reach (WCAG 2.2, 1.4.6).
 const ENOUGH: f32 = 7.0;
+/// What links on dark pages get: light letters on dark look thinner than they are.
+const COMFORTABLE: f32 = 9.0;
 /// The darkest surface that light pages put text on, and the lightest that dark pages do.
 const LIGHT_SURFACE: &str = "#f3f5f4";
 const DARK_SURFACE: &str = "#1d2426";
@@ -46,15 +48,19 @@ enum Towards {
 
 /// The colour nearest to this one, in lightness, that reaches the contrast on a surface.
 fn readable(colour: &Color, surface: &Color, towards: Towards) -> Color {
+    let enough = match towards {
+        Towards::Light => COMFORTABLE,
+        Towards::Dark => ENOUGH,
+    };
     let [lightness, chroma, hue, _] = colour.to_oklcha();
     for step in 0..=100u8 {
         let part = f32::from(step) / 100.0;
         let (lightness, chroma) = match towards {
             Towards::Dark => (lightness * (1.0 - part), chroma * (1.0 - part * 0.5)),
-            Towards::Light => (lightness + (1.0 - lightness) * part, chroma * (1.0 - part)),
+            Towards::Light => (lightness + (1.0 - lightness) * part, chroma * (1.0 - part * part)),
         };
         let moved = as_shown(&Color::from_oklcha(lightness, chroma, hue, 1.0));
-        if contrast(&moved, surface) >= ENOUGH {
+        if contrast(&moved, surface) >= enough {
             return moved;
         }
     }

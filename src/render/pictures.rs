@@ -147,7 +147,11 @@ fn svg(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
         from = cut.end;
     }
     clean.push_str(text.get(from..).unwrap_or_default());
-    Ok(clean.into_bytes())
+    // No document type may be left, however it was hidden.
+    match Document::parse(&clean) {
+        Ok(_) => Ok(clean.into_bytes()),
+        Err(_) => Err(Problem::UnsafePicture { what: "a document type that cannot be taken out".into() }),
+    }
 }
 
 /// Where the document type stands. One that declares things of its own is refused: it could give
@@ -182,8 +186,8 @@ fn danger(node: &Node<'_, '_>) -> Option<String> {
         return Some(format!("a <{name}> element"));
     }
     let is_style = name == "style";
-    let text: String = node.descendants().filter_map(|inside| inside.text()).collect();
-    if is_style && style_loads(&text) {
+    let inside = || node.descendants().filter_map(|inside| inside.text()).collect::<String>();
+    if is_style && style_loads(&inside()) {
         return Some("a style that loads something".into());
     }
     for attribute in node.attributes() {

@@ -70,9 +70,9 @@ impl Findings {
         self.0.iter().any(|finding| finding.severity() == Severity::Error)
     }
 
-    /// True if a finding of this kind has been told of a file.
-    pub fn tell(&self, code: Code, file: &ContentPath) -> bool {
-        self.0.iter().any(|finding| finding.code() == code && finding.place.path() == file)
+    /// True if something in this file stops a build.
+    pub fn any_error_in(&self, file: &ContentPath) -> bool {
+        self.0.iter().any(|finding| finding.severity() == Severity::Error && finding.place.path() == file)
     }
 
     /// True if the folder itself could not be read: a mistake in the command, not in the content.

@@ -34,6 +34,10 @@ pub enum YamlTrouble {
     Indentation,
     /// `name:Priya`.
     NoSpace,
+    /// `-pupils`.
+    NoSpaceBehindDash,
+    /// `'it's fun'`.
+    QuoteInside,
     /// A bracket is opened and never closed.
     UnclosedBracket,
     /// Anything else.
@@ -96,6 +100,7 @@ pub enum Problem {
     WrongType { wanted: Wanted, found: String },
     EmptyValue { key: String },
     CommentedOut { key: String, comment: String },
+    CutShort { comment: String },
     UnknownValue { value: String, known: Vec<String>, suggestion: Option<String> },
     OutOfRange { value: String, from: i64, to: i64 },
     BadDate { value: String, trouble: DateTrouble },
@@ -161,7 +166,7 @@ impl Problem {
             Self::MissingKey { .. } => Code::MissingKey,
             Self::WrongType { .. } => Code::WrongType,
             Self::EmptyValue { .. } => Code::EmptyValue,
-            Self::CommentedOut { .. } => Code::CommentedOut,
+            Self::CommentedOut { .. } | Self::CutShort { .. } => Code::CommentedOut,
             Self::UnknownValue { .. } => Code::UnknownValue,
             Self::OutOfRange { .. } => Code::OutOfRange,
             Self::BadDate { .. } => Code::BadDate,
@@ -210,6 +215,7 @@ impl Problem {
             | Self::Windows1252
             | Self::Utf16
             | Self::UnknownFile { .. }
+            | Self::CutShort { .. }
             | Self::Placeholder { .. }
             | Self::OutsideYear { .. }
             | Self::LinkLeavesFolder { .. } => Severity::Should,

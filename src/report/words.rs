@@ -47,6 +47,7 @@ impl Problem {
             Self::WrongWeekday { said, date, really } => format!("{date} is a {really}, not a {said}"),
             Self::DateDiffers { here, in_name } => format!("the date is {here} here, but {in_name} in the file's name"),
             Self::BadTime { value } => format!("`{value}` is not a time of day"),
+            Self::CutShort { comment } => format!("what stands behind ` #` counts as a remark: `{comment}` is lost"),
             Self::WrongOrder { what } => (*what).into(),
             Self::BadEmail { value } => format!("`{value}` is not an e-mail address"),
             Self::BadPhone { value } => format!("`{value}` is not a telephone number"),
@@ -63,6 +64,7 @@ impl Problem {
             Self::CountsDoNotAdd { counted, whole, people, .. } => {
                 format!("the counts add up to {counted}, more than the {whole} who {people}")
             }
+            Self::BrokenLink { target, .. } if target.is_empty() => "this link has no target".into(),
             Self::BrokenLink { target, .. } => format!("this link leads nowhere: there is no `{target}`"),
             Self::BrokenAnchor { target, anchor, .. } => format!("`{target}` has no heading `#{anchor}`"),
             Self::MissingMedia { target, .. } => format!("there is no picture or document `{target}`"),
@@ -141,6 +143,7 @@ impl Problem {
             Self::WrongType { wanted, .. } => wanted_help(*wanted).into(),
             Self::EmptyValue { key } => format!("Write a value behind `{key}:`, or take the line out."),
             Self::CommentedOut { key, comment } => format!("Put quotation marks round it: {key}: \"{comment}\"."),
+            Self::CutShort { .. } => "If it belongs to the text, put quotation marks round the whole value.".into(),
             Self::UnknownValue { known, suggestion, .. } => suggest(suggestion.as_deref(), "Choose one of", known),
             Self::OutOfRange { from, to, .. } => format!("Write a whole number from {from} to {to}."),
             Self::BadDate { trouble: DateTrouble::Form, .. } => {
@@ -153,6 +156,8 @@ impl Problem {
             Self::WrongOrder { .. } => "Check both and swap or correct them.".into(),
             Self::BadEmail { .. } => "Write it as careers@school.example, without spaces.".into(),
             Self::BadPhone { .. } => "Write it with digits and spaces, such as 01632 960123.".into(),
+            Self::BadLink { value } if value.contains('@') => format!("Write mailto: in front: mailto:{value}"),
+            Self::BadLink { value } if value.starts_with("www.") => format!("Write https:// in front: https://{value}"),
             Self::BadLink { .. } => "Write the whole address, beginning with https:// (or mailto: or tel:).".into(),
             Self::BadColour { .. } => "Write it as \"#0b5d4e\", with quotation marks round it, or as a name like `navy`.".into(),
             Self::CurlyQuotes => "Use straight ones (\") or none at all.".into(),
@@ -160,6 +165,9 @@ impl Problem {
                 "Add a person with `role: careers-leader` and an e-mail address or telephone number. Everybody who \
                  visits the site may ask this person."
                     .into()
+            }
+            Self::UnknownGroup { value, .. } if value.contains(',') => {
+                "Put square brackets round several: [year-7, year-8].".into()
             }
             Self::UnknownGroup { known, suggestion, .. } => {
                 suggest(suggestion.as_deref(), "The groups in school.yaml are", known)
@@ -252,6 +260,8 @@ fn yaml_message(trouble: YamlTrouble, detail: &str) -> String {
         YamlTrouble::SpecialSign(sign) => format!("a value cannot begin with `{sign}`"),
         YamlTrouble::Indentation => "this line does not line up with the lines around it".into(),
         YamlTrouble::NoSpace => "a space is missing behind the colon".into(),
+        YamlTrouble::NoSpaceBehindDash => "a space is missing behind the dash".into(),
+        YamlTrouble::QuoteInside => "a quotation mark inside this value ends it too early".into(),
         YamlTrouble::UnclosedBracket => "a bracket is opened here and never closed".into(),
         YamlTrouble::Other => format!("this cannot be read as YAML ({detail})"),
     }
@@ -267,6 +277,8 @@ fn yaml_help(trouble: YamlTrouble) -> String {
             "Give keys that belong together the same number of spaces in front, and a space behind each colon and dash."
         }
         YamlTrouble::NoSpace => "Write a space behind it: name: Priya.",
+        YamlTrouble::NoSpaceBehindDash => "Write a space behind it: - pupils.",
+        YamlTrouble::QuoteInside => "Put the other kind of mark round the whole: \"it's fun\".",
         YamlTrouble::UnclosedBracket => "Close it at the end of the list: [pupils, parents].",
         YamlTrouble::Other => "Look at this line and the one before: is a colon, a dash or a quotation mark amiss?",
     }

@@ -86,7 +86,7 @@ pub(super) fn any_past(context: &Context<'_>) -> bool {
 /// An event's own page.
 pub(super) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let words = context.words();
-    let told: Vec<&str> = event.form.audiences.iter().map(|audience| audience.name(words)).collect();
+    let told: Vec<&str> = event.form.audiences.0.iter().map(|audience| audience.name(words)).collect();
     // What staff are told stands on their own pages.
     let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
     let notes = public.filter_map(|audience| {

@@ -22,6 +22,7 @@ impl<T: FromNode> FromNode for Located<T> {
     fn schema() -> Json {
         T::schema()
     }
+    const SPLITS_AT_COMMAS: bool = T::SPLITS_AT_COMMAS;
 }
 
 /// `all`, or the names of groups.

@@ -23,6 +23,8 @@ pub trait FromNode: Sized {
     fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self>;
     /// Its JSON Schema.
     fn schema() -> Json;
+    /// Whether `a, b` without brackets can only mean a list of two.
+    const SPLITS_AT_COMMAS: bool = false;
 }
 
 /// A file being read: where findings get their place from, and where they go.
@@ -122,14 +124,10 @@ impl<'n> Fields<'n> {
     /// A list, which may be missing, left blank, or be a single value.
     pub fn list<T: FromNode>(&mut self, key: &str, form: &mut Form<'_>) -> Vec<T> {
         let Some(entry) = self.take(key) else { return Vec::new() };
-        match &entry.node.value {
-            Value::Null => {
-                tell_commented_out(entry, form);
-                Vec::new()
-            }
-            Value::List(items) => items.iter().filter_map(|item| T::from_node(item, form)).collect(),
-            _ => T::from_node(&entry.node, form).into_iter().collect(),
+        if entry.node.value == Value::Null {
+            tell_commented_out(entry, form);
         }
+        one_or_more(&entry.node, form)
     }
 
     /// Tells every key that no field took.
@@ -150,6 +148,21 @@ fn tell_commented_out(entry: &Entry, form: &mut Form<'_>) {
         let comment = format!("#{}", comment.trim_end());
         let place = form.source.place(entry.key_span.clone());
         form.findings.add(Problem::CommentedOut { key: entry.key.clone(), comment }, place);
+    }
+}
+
+/// A list, a single value of it, or nothing. Words and numbers may stand side by side with commas.
+pub fn one_or_more<T: FromNode>(node: &Node, form: &mut Form<'_>) -> Vec<T> {
+    match &node.value {
+        Value::Null => Vec::new(),
+        Value::List(items) => items.iter().filter_map(|item| T::from_node(item, form)).collect(),
+        Value::Scalar(text) if T::SPLITS_AT_COMMAS && text.contains(',') => {
+            let parts = text
+                .split(',')
+                .map(|part| Node { value: Value::Scalar(part.trim().to_owned()), span: node.span.clone() });
+            parts.filter_map(|part| T::from_node(&part, form)).collect()
+        }
+        _ => T::from_node(node, form).into_iter().collect(),
     }
 }
 
@@ -321,6 +334,7 @@ macro_rules! choice {
             fn schema() -> serde_json::Value {
                 serde_json::json!({ "enum": [$($word),+] })
             }
+            const SPLITS_AT_COMMAS: bool = true;
         }
 
         impl serde::Serialize for $name {

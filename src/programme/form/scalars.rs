@@ -20,10 +20,24 @@ impl FromNode for String {
             let place = form.place(node);
             form.findings.add(Problem::CurlyQuotes, place);
         }
+        tell_cut_short(node, form);
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
     fn schema() -> Json {
         json!({ "type": ["string", "number", "boolean"] })
+    }
+}
+
+/// `title: Fair #2` loses its number: `#` behind a space begins a remark. Real remarks have a space
+/// behind the sign too.
+fn tell_cut_short(node: &Node, form: &mut Form<'_>) {
+    let rest = form.source.text.get(node.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let comment = rest.trim_start();
+    if rest.starts_with(' ') && comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        let start = node.span.end + rest.len() - comment.len();
+        let comment = comment.trim_end().to_owned();
+        let place = form.source.place(start..start + comment.len());
+        form.findings.add(Problem::CutShort { comment }, place);
     }
 }
 

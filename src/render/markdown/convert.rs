@@ -244,7 +244,15 @@ impl<'a> Converter<'a> {
         if !table.in_head {
             table.column += 1;
         }
-        self.html(if heads { "</th>" } else { "</td>" });
+        // A head without words would be announced as a heading of nothing.
+        const EMPTY_HEAD: &str = "<th scope=\"col\">";
+        let sink = self.sink();
+        if sink.ends_with(EMPTY_HEAD) {
+            sink.truncate(sink.len() - EMPTY_HEAD.len());
+            sink.push_str("<td></td>");
+            return;
+        }
+        sink.push_str(if heads { "</th>" } else { "</td>" });
     }
 
     /// Headings in a text continue the page's outline: `##` is the first level, and none is skipped.

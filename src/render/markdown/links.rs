@@ -54,8 +54,17 @@ impl<'s> Ways<'s> {
             let allowed = ["http", "https", "mailto", "tel"].contains(&scheme.to_lowercase().as_str());
             return if allowed { Ok(Way::Outside(said.to_owned())) } else { Err(unsafe_link(said)) };
         }
-        if said.starts_with("//") || said.contains('\\') {
+        if said.starts_with("//") || said.starts_with("\\\\") {
             return Err(unsafe_link(said));
+        }
+        if said.contains('\\') {
+            return Err(Problem::BrokenLink { target: said.to_owned(), suggestion: Some(said.replace('\\', "/")) });
+        }
+        if said.is_empty() {
+            return Err(Problem::BrokenLink { target: String::new(), suggestion: None });
+        }
+        if said.starts_with("www.") || said.contains('@') {
+            return Err(Problem::BadLink { value: said.to_owned() });
         }
         self.inside(said, from)
     }
@@ -70,7 +79,7 @@ impl<'s> Ways<'s> {
         let target = ContentPath::new(&full);
         if let Some(address) = self.homes.get(&target) {
             return Ok(Way::Inside {
-                address: address.to_string(),
+                address: self.for_reader(address.as_str(), from),
                 target,
                 anchor: anchor.filter(|anchor| !anchor.is_empty()),
             });
@@ -79,6 +88,13 @@ impl<'s> Ways<'s> {
             return Ok(Way::Inside { address: full, target, anchor: None });
         }
         Err(self.missing(said, &target, from))
+    }
+
+    /// Parents and carers who follow a link to a year want their own page about it.
+    fn for_reader(&self, address: &str, from: &ContentPath) -> String {
+        let own = address.strip_prefix("pupils/").map(|page| format!("parents/{page}"));
+        let own = own.filter(|own| from.as_str() == "parents.md" && self.pages.contains_key(own.as_str()));
+        own.unwrap_or_else(|| address.to_owned())
     }
 
     fn missing(&self, said: &str, target: &ContentPath, from: &ContentPath) -> Problem {
