@@ -83,14 +83,16 @@ pub enum Outcome {
 /// Runs all six stages. `progress` is told each stage as it begins.
 pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) -> Found<Outcome> {
     progress(Stage::Read);
-    let Found { value: sources, mut findings } = read::read(order.folder, Some(order.out));
-    if sources.is_empty() && !findings.is_empty() {
+    let Found { value: folder, mut findings } = read::gather(order.folder, Some(order.out));
+    if folder.is_empty() && !findings.is_empty() {
         return Found { value: Outcome::Stopped, findings };
     }
-    let digest = digest(&sources, order);
+    let digest = digest(&folder, order);
     if findings.is_empty() && publish::is_current(order.out, &digest) {
         return Found { value: Outcome::Current, findings };
     }
+    let Found { value: sources, findings: found } = read::understand(folder);
+    findings.append(found);
     let Found { value: made, findings: found } = make(sources, facts, order.today, progress);
     findings.append(found);
     let Some(files) = made.filter(|_| may_publish(&findings, order.strict)) else {
@@ -139,6 +141,6 @@ fn may_publish(findings: &Findings, strict: bool) -> bool {
 }
 
 /// A fingerprint of everything that decides the site: content, day, and this version of the program.
-fn digest(sources: &read::Sources, order: &Order<'_>) -> String {
-    format!("{:032x} {} {}", sources.digest, order.today, env!("FINGERPOST_FINGERPRINT"))
+fn digest(folder: &read::Folder, order: &Order<'_>) -> String {
+    format!("{:032x} {} {}", folder.digest, order.today, env!("FINGERPOST_FINGERPRINT"))
 }

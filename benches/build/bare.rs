@@ -1,25 +1,38 @@
 //! What our builds are held against: the floor, and a loop that does only what none can leave out.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::Deserialize;
 
-/// Writes every file of a finished site again, with as many threads as there are.
-pub(crate) fn floor(reference: &Path, out: &Path) {
+/// The floor: every file of a finished site is written again, with as many threads as there are.
+/// Gives the job; reading the files is not part of it.
+pub(crate) fn floor(reference: &Path, out: &Path) -> impl FnOnce() + use<> {
     let mut files = Vec::new();
     gather(reference, &mut files);
     let loaded: Vec<(PathBuf, Vec<u8>)> = files
-        .par_iter()
+        .iter()
         .map(|file| {
             let relative = file.strip_prefix(reference).expect("below the reference");
             (out.join(relative), std::fs::read(file).expect("it can be read"))
         })
         .collect();
-    for (path, _) in &loaded {
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder is made");
+    move || {
+        let folders: BTreeSet<&Path> = loaded.iter().filter_map(|(path, _)| path.parent()).collect();
+        for folder in folders {
+            std::fs::create_dir_all(folder).expect("a folder is made");
+        }
+        loaded.par_iter().for_each(|(path, bytes)| std::fs::write(path, bytes).expect("it is written"));
     }
-    loaded.par_iter().for_each(|(path, bytes)| std::fs::write(path, bytes).expect("it is written"));
+}
+
+/// Reads every file of the content, with as many threads as there are.
+pub(crate) fn read_all(content: &Path) {
+    let mut files = Vec::new();
+    gather(content, &mut files);
+    let bytes: usize = files.par_iter().map(|file| std::fs::read(file).expect("it can be read").len()).sum();
+    assert!(bytes > 0, "there is something to read");
 }
 
 #[derive(Deserialize)]
@@ -34,9 +47,11 @@ pub(crate) fn bare_loop(content: &Path, out: &Path) {
     let mut files = Vec::new();
     gather(content, &mut files);
     files.retain(|file| file.extension().is_some_and(|ending| ending == "md"));
-    for file in &files {
-        let folder = out.join(file.strip_prefix(content).expect("below the content"));
-        std::fs::create_dir_all(folder.parent().expect("a folder")).expect("a folder is made");
+    let relative = |file: &PathBuf| out.join(file.strip_prefix(content).expect("below the content"));
+    let folders: BTreeSet<PathBuf> =
+        files.iter().filter_map(|file| relative(file).parent().map(Path::to_owned)).collect();
+    for folder in folders {
+        std::fs::create_dir_all(folder).expect("a folder is made");
     }
     files.par_iter().for_each(|file| {
         let text = std::fs::read_to_string(file).expect("it can be read");

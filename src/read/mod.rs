@@ -1,5 +1,8 @@
 //! Stage 1: a folder becomes [`Sources`]. The only reading of content files.
 //!
+//! It has two halves: [`gather`] reads bytes, [`understand`] makes texts with places of them. A build
+//! that finds nothing changed stops in between.
+//!
 //! Takes the content folder and the output folder (which is passed over if it lies inside).
 //! Gives every file that could be content, as text with its YAML parsed into places, or as bytes.
 //! Refuses, with findings: files too large, too many or too deep, links that leave the folder,
@@ -16,7 +19,8 @@ use camino::Utf8Path;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::report::{ContentPath, Findings, Found, Place, Problem, Source};
+use crate::report::{ContentPath, Finding, Findings, Found, Place, Problem, Source};
+use limits::Kind;
 pub use yaml::{Entry, Node, Value, parse};
 
 /// Everything the content folder holds, in the order of its paths.
@@ -30,15 +34,6 @@ pub struct Sources {
     pub theme: Vec<Media>,
     /// Files that nothing reads.
     pub others: Vec<ContentPath>,
-    /// A fingerprint of all of it: the same content gives the same one.
-    pub digest: u128,
-}
-
-impl Sources {
-    /// True if there was nothing to read.
-    pub fn is_empty(&self) -> bool {
-        self.documents.is_empty() && self.media.is_empty() && self.others.is_empty()
-    }
 }
 
 /// A text file: YAML as a tree of places, and the Markdown body.
@@ -63,62 +58,90 @@ pub struct Media {
     pub bytes: Vec<u8>,
 }
 
-enum Item {
-    Document(Document),
-    Media(Media),
-    Theme(Media),
-    Other(ContentPath),
+/// The bytes of every file, not yet understood.
+#[derive(Debug)]
+pub struct Folder {
+    files: Vec<(ContentPath, Vec<u8>)>,
+    others: Vec<ContentPath>,
+    /// A fingerprint of all of it: the same content gives the same one.
+    pub digest: u128,
 }
 
-/// Reads the whole content folder. `output` is passed over if it lies inside.
-pub fn read(folder: &Utf8Path, output: Option<&Utf8Path>) -> Found<Sources> {
-    let mut findings = Findings::default();
-    let entries = walk::walk(folder, output, &mut findings);
-    let items: Vec<_> = entries.into_par_iter().map(|entry| read_one(folder, entry)).collect();
-
-    let mut sources = Sources::default();
-    let mut digest = Xxh3::new();
-    for (item, fingerprint, found) in items {
-        digest.update(&fingerprint.to_le_bytes());
-        findings.append(found);
-        match item {
-            Some(Item::Document(document)) => sources.documents.push(document),
-            Some(Item::Media(media)) => sources.media.push(media),
-            Some(Item::Theme(media)) => sources.theme.push(media),
-            Some(Item::Other(path)) => sources.others.push(path),
-            None => {}
-        }
+impl Folder {
+    /// True if there was nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.others.is_empty()
     }
-    sources.digest = digest.digest128();
+}
+
+/// Reads the whole content folder and understands it. `output` is passed over if it lies inside.
+pub fn read(folder: &Utf8Path, output: Option<&Utf8Path>) -> Found<Sources> {
+    let Found { value: folder, mut findings } = gather(folder, output);
+    let Found { value: sources, findings: found } = understand(folder);
+    findings.append(found);
     Found { value: sources, findings }
 }
 
-fn read_one(folder: &Utf8Path, path: ContentPath) -> (Option<Item>, u128, Findings) {
+/// The first half of reading: which files there are, and their bytes.
+pub fn gather(folder: &Utf8Path, output: Option<&Utf8Path>) -> Found<Folder> {
     let mut findings = Findings::default();
-    let kind = limits::kind_of(&path);
-    let mut fingerprint = Xxh3::new();
-    fingerprint.update(path.as_str().as_bytes());
-    if kind == limits::Kind::Other {
-        return (Some(Item::Other(path)), fingerprint.digest128(), findings);
-    }
-    let bytes = match disk::read(&folder.join(path.as_str()), kind.limit()) {
-        Ok(bytes) => bytes,
-        Err(problem) => {
-            findings.add(problem, Place::of_file(path.as_str()));
-            return (None, fingerprint.digest128(), findings);
+    let paths = walk::walk(folder, output, &mut findings);
+    let (others, wanted): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| limits::kind_of(path) == Kind::Other);
+    let read: Vec<_> = wanted.into_par_iter().map(|path| read_one(folder, path)).collect();
+    let mut digest = Xxh3::new();
+    let mut files = Vec::with_capacity(read.len());
+    for file in read {
+        match file {
+            Ok((path, bytes, fingerprint)) => {
+                digest.update(&fingerprint.to_le_bytes());
+                files.push((path, bytes));
+            }
+            Err(finding) => findings.extend([*finding]),
         }
-    };
-    fingerprint.update(&bytes);
-    let item = match kind {
-        limits::Kind::Text => document(path, bytes, &mut findings).map(Item::Document),
-        limits::Kind::Theme => Some(Item::Theme(Media { path, bytes })),
-        _ => Some(Item::Media(Media { path, bytes })),
-    };
-    (item, fingerprint.digest128(), findings)
+    }
+    others.iter().for_each(|path| digest.update(path.as_str().as_bytes()));
+    Found { value: Folder { files, others, digest: digest.digest128() }, findings }
+}
+
+fn read_one(folder: &Utf8Path, path: ContentPath) -> Result<(ContentPath, Vec<u8>, u128), Box<Finding>> {
+    match disk::read(&folder.join(path.as_str()), limits::kind_of(&path).limit()) {
+        Ok(bytes) => {
+            let mut fingerprint = Xxh3::new();
+            fingerprint.update(path.as_str().as_bytes());
+            fingerprint.update(&bytes);
+            Ok((path, bytes, fingerprint.digest128()))
+        }
+        Err(problem) => Err(Box::new(Finding { problem, place: Place::of_file(path.as_str()) })),
+    }
+}
+
+/// The second half of reading: bytes become texts with places.
+pub fn understand(folder: Folder) -> Found<Sources> {
+    let mut findings = Findings::default();
+    let (texts, rest): (Vec<_>, Vec<_>) =
+        folder.files.into_iter().partition(|(path, _)| limits::kind_of(path) == Kind::Text);
+    let read: Vec<_> = texts
+        .into_par_iter()
+        .map(|(path, bytes)| {
+            let mut findings = Findings::default();
+            (document(path, bytes, &mut findings), findings)
+        })
+        .collect();
+    let mut sources = Sources { others: folder.others, ..Sources::default() };
+    for (document, found) in read {
+        findings.append(found);
+        sources.documents.extend(document);
+    }
+    for (path, bytes) in rest {
+        let is_theme = limits::kind_of(&path) == Kind::Theme;
+        let files = if is_theme { &mut sources.theme } else { &mut sources.media };
+        files.push(Media { path, bytes });
+    }
+    Found { value: sources, findings }
 }
 
 /// A text file from its bytes, or `None` (with a finding) if it is not text.
-pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> Option<Document> {
+fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> Option<Document> {
     let (text, found) = decode::text(bytes);
     let Some(text) = text else {
         findings.add(Problem::NotText, Source::without_text(path).whole());

@@ -4,7 +4,7 @@
 //! which are joined into one file, and `assets/`, which are copied. File names of styles and assets
 //! carry a fingerprint, so that browsers may keep them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rust_embed::RustEmbed;
@@ -58,7 +58,27 @@ pub(super) fn load(site: &Site<'_>, overrides: &[Media], bodies: Bodies, finding
     let (assets, addresses) = assets(&files, site);
     tera.global_context().insert("site", &site.frame);
     tera.global_context().insert("assets", &addresses);
+    match feet(&tera, site) {
+        Ok(feet) => tera.global_context().insert("feet", &feet),
+        Err(error) => {
+            findings.extend([place_of(&error, &sources)]);
+            return None;
+        }
+    }
     Some(Theme { tera, assets, sources })
+}
+
+/// The foot of the pages, by their way up to the root: it is the same on all that share one, and
+/// drawing it once saves a good part of each page's time.
+fn feet(tera: &Tera, site: &Site<'_>) -> TeraResult<BTreeMap<String, Value>> {
+    let roots: BTreeSet<&str> = site.pages.iter().map(|page| page.root.as_str()).collect();
+    let mut feet = BTreeMap::new();
+    for root in roots {
+        let mut context = tera::Context::new();
+        context.insert("root", root);
+        feet.insert(root.to_owned(), Value::safe_string(&tera.render("foot.html", &context)?));
+    }
+    Ok(feet)
 }
 
 /// All theme files by path: ours, replaced by the school's of the same path.
