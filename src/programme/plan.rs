@@ -77,6 +77,28 @@ choice! {
     }
 }
 
+impl ActivityKind {
+    /// What a pupil would call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Lesson => "Lesson",
+            Self::TutorTime => "Tutor time",
+            Self::Assembly => "Assembly",
+            Self::Talk => "Talk",
+            Self::Workshop => "Workshop",
+            Self::Encounter => "Meeting people from work",
+            Self::Visit => "Visit",
+            Self::Workplace => "At a workplace",
+            Self::Guidance => "Personal guidance",
+            Self::Mentoring => "Mentoring",
+            Self::Project => "Project",
+            Self::Research => "Finding things out",
+            Self::Event => "Event",
+            Self::Provider => "Meeting a college or training provider",
+        }
+    }
+}
+
 choice! {
     /// How sure an activity is.
     pub enum Status {

@@ -200,9 +200,10 @@ impl AcademicYear {
         let touched = |term: &Term| term.starts <= last && first <= term.ends;
         let mut indices: Vec<usize> =
             (0..self.terms.len()).filter(|index| self.terms.get(*index).is_some_and(touched)).collect();
-        // Something in a holiday belongs to the term before it.
+        // Something in a holiday belongs to the term before it; before the first term, to that.
         if indices.is_empty() {
-            indices.extend(self.terms.iter().rposition(|term| term.ends < first));
+            let before = self.terms.iter().rposition(|term| term.ends < first);
+            indices.extend(before.or_else(|| (!self.terms.is_empty()).then_some(0)));
         }
         indices
     }

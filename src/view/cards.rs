@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::address::Address;
 use super::context::Context;
 use super::say::{self, DayInWords};
-use crate::programme::{Activity, Audience, Benchmark, Cancelled, Event, Person, ProviderKind, Status};
+use crate::programme::{Activity, Audience, Benchmark, Cancelled, Event, EventKind, Person, ProviderKind, Status};
 
 /// A link to a page of this site.
 #[derive(Clone, Debug, Serialize)]
@@ -107,7 +107,7 @@ impl EventCard {
             place: form.place.clone(),
             online: form.online.as_ref().map(|link| link.as_str().to_owned()),
             summary: form.summary.clone(),
-            kind: form.kind.map(|kind| say::label(kind.word())),
+            kind: form.kind.filter(|kind| *kind != EventKind::Other).map(|kind| say::label(kind.word())),
             groups: say::groups(&event.groups, context.groups(), context.words()),
             note: audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned),
             needs: form.needs.clone().filter(|_| for_employers),
@@ -146,6 +146,8 @@ pub struct ActivityCard {
     pub parents_invited: bool,
     /// “Proposed” or “Cancelled”; `None` if it is firm.
     pub status: Option<String>,
+    /// True if its time is over; on an audience's own pages only.
+    pub over: bool,
     /// “Year 9”.
     pub groups: String,
     /// Where staff find what they need; on pages for staff only.
@@ -163,7 +165,7 @@ impl ActivityCard {
         Self {
             title: form.title.clone(),
             when: say::capital(&say::list(&when)),
-            kind: say::label(form.kind.word()),
+            kind: form.kind.label().to_owned(),
             note: audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned),
             partners: say::list(&form.with),
             benchmarks: context.tags(&form.benchmarks),
@@ -172,6 +174,7 @@ impl ActivityCard {
             led_by: form.led_by.clone(),
             parents_invited: form.parents_invited == Some(true),
             status: (activity.status() != Status::Firm).then(|| say::label(activity.status().word())),
+            over: audience.is_some() && activity.when.iter().all(|when| context.year().span(*when).1 < context.today),
             groups: say::groups(&activity.groups, context.groups(), context.words()),
             resources: only(Audience::Staff, &form.resources),
             needs: only(Audience::Employers, &form.needs),
@@ -220,6 +223,8 @@ pub(super) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
             }
         }
     }
+    // What is over goes to the end of its term.
+    plans.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
     plans.retain(|plan| !plan.activities.is_empty());
     if !all_year.is_empty() {
         plans.push(TermPlan { name: "All year".into(), dates: None, now: false, activities: all_year });

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::address::Address;
-use super::cards::{ActivityCard, EventCard, LinkTo, PersonCard, coming_events, provider_name};
+use super::cards::{self, ActivityCard, EventCard, LinkTo, PersonCard, TermPlan, coming_events, provider_name};
 use super::context::Context;
 use super::evaluation::{self, ActionLine, MethodLine, SurveyBrief};
 use super::families::welcome;
 use super::say::{self, DayInWords};
 use crate::framework::PhaseAttendance;
-use crate::programme::{Audience, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
+use crate::programme::{Activity, Audience, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
 
 /// The employers' entrance.
 #[derive(Debug, Serialize)]
@@ -24,8 +24,6 @@ pub struct EmployersPage<'a> {
     pub events: Vec<EventCard>,
     /// Ways to take part.
     pub offers: Vec<OfferCard>,
-    /// What is needed in each group's year.
-    pub years: Vec<YearNeeds>,
     /// Planned activities that need somebody.
     pub activities: Vec<ActivityCard>,
     /// The provider access statement, if there is one.
@@ -40,6 +38,15 @@ pub struct EmployersPage<'a> {
     pub feedback: Vec<MethodLine>,
     /// Where to look further.
     pub pages: Vec<LinkTo>,
+}
+
+/// The year, as employers meet it.
+#[derive(Debug, Serialize)]
+pub struct EmployersYearPage {
+    /// What is needed in each group's year.
+    pub years: Vec<YearNeeds>,
+    /// What employers have a part in, term by term.
+    pub terms: Vec<TermPlan>,
 }
 
 /// What is needed in a group's year.
@@ -152,8 +159,8 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         .filter(|event| event.is_for(audience) || event.form.needs.is_some())
         .partition(|event| event.form.needs.is_some());
     let wanted = programme.activities.iter().filter(|activity| {
-        activity.status() != Status::Cancelled
-            && (activity.form.needs.is_some() || activity.form.notes.employers.is_some())
+        let ahead = activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
+        ahead && activity.status() != Status::Cancelled && activity.form.needs.is_some()
     });
     EmployersPage {
         lead,
@@ -161,7 +168,6 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         needs: needs.into_iter().map(card).collect(),
         events: others.into_iter().map(card).collect(),
         offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
-        years: years(context),
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         provider_access: programme.provider_access.as_ref().map(|_| Address::new("provider-access.html")),
         contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
@@ -170,6 +176,16 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         feedback: evaluation::open_methods(audience, context),
         pages: context.pages_for(audience),
     }
+}
+
+/// The year, as employers meet it.
+pub(super) fn employers_year(context: &Context<'_>) -> EmployersYearPage {
+    let concerns = |activity: &&Activity| {
+        activity.status() != Status::Cancelled
+            && (activity.form.needs.is_some() || activity.form.notes.employers.is_some())
+    };
+    let activities: Vec<&Activity> = context.programme.activities.iter().filter(concerns).collect();
+    EmployersYearPage { years: years(context), terms: cards::by_term(&activities, Some(Audience::Employers), context) }
 }
 
 fn years(context: &Context<'_>) -> Vec<YearNeeds> {

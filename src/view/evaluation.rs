@@ -7,7 +7,7 @@ use super::address::Address;
 use super::cards::{BenchmarkTag, LinkTo};
 use super::context::Context;
 use super::say::{self, DayInWords};
-use super::small_numbers::{Withheld, share, show};
+use super::small_numbers::{Withheld, hidden_cells, share, show, small_cells};
 use crate::framework::Framework;
 use crate::programme::form::Score;
 use crate::programme::{
@@ -500,17 +500,21 @@ fn question_view(question: &crate::programme::Question, responded: u32) -> Quest
     let withheld = base < u64::from(super::small_numbers::FEWEST_ANSWERS);
     let is_positive = |label: &str| question.positive.iter().any(|positive| positive.value == label);
     let positive: u64 = counts.iter().filter(|(label, _)| is_positive(label)).map(|(_, count)| u64::from(*count)).sum();
-    let answers = counts.iter().map(|(label, count)| AnswerView {
+    let cells: Vec<Option<u32>> = counts.iter().map(|(_, count)| Some(*count)).collect();
+    let hidden = if choose_many { small_cells(&cells) } else { hidden_cells(&cells, responded) };
+    let any_hidden = hidden.contains(&true);
+    let answers = counts.iter().zip(hidden).map(|((label, count), hidden)| AnswerView {
         label: label.clone(),
-        number: count.to_string(),
-        percent: Some(share((*count).into(), base)),
+        number: if hidden { "too few to publish".into() } else { count.to_string() },
+        percent: (!hidden).then(|| share((*count).into(), base)),
         positive: is_positive(label),
     });
     QuestionView {
         question: question.question.clone(),
         answers: if withheld { Vec::new() } else { answers.collect() },
         number: base,
-        positive: (!withheld && !choose_many && !question.positive.is_empty())
+        // With a count withheld, the share of several could tell it.
+        positive: (!withheld && !any_hidden && !choose_many && !question.positive.is_empty())
             .then(|| format!("{} % positive", share(positive, base))),
         choose_many,
     }
@@ -530,7 +534,7 @@ fn cohort(destinations: &Destinations) -> Cohort {
         .map(|destination| if let Amount::Count(count) = destination.number { Some(count) } else { None })
         .collect();
     let too_few = form.cohort.value < super::small_numbers::FEWEST_LEAVERS;
-    let hidden = super::small_numbers::hidden_cells(&counts, form.cohort.value);
+    let hidden = hidden_cells(&counts, form.cohort.value);
     let rows = form.destinations.iter().zip(&hidden).map(|(destination, hidden)| match &destination.number {
         Amount::Count(_) if *hidden => {
             DestinationRow { to: destination.to.clone(), number: "too few to publish".into(), percent: None }

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::address::Address;
 use super::cards::LinkTo;
 use super::context::Context;
-use super::employers::{EmployersPage, ProviderAccessPage, employers, provider_access};
+use super::employers::{
+    EmployersPage, EmployersYearPage, ProviderAccessPage, employers, employers_year, provider_access,
+};
 use super::evaluation::{
     BenchmarksPage, DestinationsPage, EvaluationPage, FeedbackPage, benchmarks, destinations, evaluation, feedback,
 };
@@ -56,6 +58,7 @@ bodies! {
     Matrix(MatrixPage) "matrix.html"
     Subjects(SubjectsPage) "subjects.html"
     Employers(EmployersPage<'a>) "employers.html"
+    EmployersYear(EmployersYearPage) "employers-year.html"
     ProviderAccess(ProviderAccessPage<'a>) "provider-access.html"
     Programme(ProgrammePage<'a>) "programme.html"
     ByTerm(ByTermPage) "by-term.html"
@@ -341,6 +344,15 @@ fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         let description = pages.about("Personal careers guidance");
         pages.top("guidance.html", "Personal guidance", description, Body::Guidance(body));
     }
+    let name = say::capital(&context.words().employers);
+    let head = Head {
+        address: Address::new("employers/year.html"),
+        title: format!("The year for {}", context.words().employers),
+        description: pages.about("What employers have a part in, term by term,"),
+        below: &[("employers/index.html", &name)],
+        source: None,
+    };
+    pages.add(head, Body::EmployersYear(employers_year(context)));
     if let Some(body) = provider_access(context) {
         let employers = say::capital(&context.words().employers);
         let head = Head {

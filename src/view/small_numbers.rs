@@ -29,10 +29,14 @@ pub(super) fn share(part: u64, whole: u64) -> u64 {
     if whole == 0 { 0 } else { (part * 200 + whole) / (whole * 2) }
 }
 
-/// Which counts of a table are withheld. `None` stands for cells that are words already.
+/// Which counts are withheld where they need not add up: answers to “tick all that apply”.
+pub(super) fn small_cells(counts: &[Option<u32>]) -> Vec<bool> {
+    counts.iter().map(|count| count.is_some_and(|count| count > 0 && count < SMALLEST_CELL)).collect()
+}
+
+/// Which counts of a table that adds up are withheld. `None` stands for cells that are words already.
 pub(super) fn hidden_cells(counts: &[Option<u32>], whole: u32) -> Vec<bool> {
-    let small = |count: u32| count > 0 && count < SMALLEST_CELL;
-    let mut hidden: Vec<bool> = counts.iter().map(|count| count.is_some_and(small)).collect();
+    let mut hidden = small_cells(counts);
     let others: u32 = counts.iter().flatten().sum();
     let unknown_words = counts.iter().any(Option::is_none) && others < whole;
     if hidden.iter().filter(|hidden| **hidden).count() == 1 && !unknown_words {

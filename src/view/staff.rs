@@ -273,6 +273,10 @@ fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell
             say::list(&names)
         }
     };
+    // What runs all year stands last.
+    let order = |terms: &[usize]| {
+        if terms.len() == year.terms.len() { usize::MAX } else { terms.first().copied().unwrap_or(0) }
+    };
     let planned = programme.activities.iter().filter(|activity| {
         activity.groups.contains(&index)
             && activity.form.benchmarks.contains(&benchmark)
@@ -285,7 +289,7 @@ fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell
                 title: activity.form.title.clone(),
                 proposed: activity.status() == Status::Proposed,
             };
-            (activity.terms.first().copied().unwrap_or(0), entry)
+            (order(&activity.terms), entry)
         })
         .collect();
     let dated = programme.events.iter().filter(|event| {
@@ -297,7 +301,7 @@ fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell
     entries.extend(dated.map(|event| {
         let terms = year.terms_of(crate::programme::When::Day(event.date));
         let entry = MatrixEntry { term: term_name(&terms), title: event.form.title.clone(), proposed: false };
-        (terms.first().copied().unwrap_or(0), entry)
+        (order(&terms), entry)
     }));
     entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));
     entries.dedup_by(|(_, a), (_, b)| a.title == b.title);
