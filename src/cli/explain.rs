@@ -12,7 +12,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(said) = &arguments.code else {
-        let list: String = Code::ALL.iter().map(|code| format!("{code}\n")).collect();
+        let list: String = Code::ALL.iter().map(|code| format!("{:24} {}\n", code.word(), gist(*code))).collect();
         print::out(&list);
         return Exit::Clean;
     };
@@ -31,4 +31,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             Exit::Usage
         }
     }
+}
+
+/// The first sentence of an explanation.
+fn gist(code: Code) -> String {
+    let paragraph = explain(code).split("\n\n").nth(1).unwrap_or_default().replace('\n', " ");
+    paragraph.split_once(". ").map_or(paragraph.clone(), |(first, _)| format!("{first}."))
 }

@@ -9,7 +9,8 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Error, Location, Spanned};
 
-use crate::report::{Findings, Problem, Source, YamlTrouble};
+use super::slips::Slip;
+use crate::report::{Findings, Problem, Source};
 
 /// A value and where it stands in the whole file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,112 +161,12 @@ impl Tree<'_> {
         if limits.iter().any(|limit| detail.contains(limit)) {
             return (Problem::YamlTooComplex, at..at);
         }
-        let (trouble, at) = self.recognise(&detail, at);
+        let slip = Slip { text: &self.source.text, start: self.start, yaml: self.yaml };
+        let (trouble, at) = slip.recognise(&detail, at);
         let end =
             self.source.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |sign| at + sign.len_utf8());
         (Problem::YamlSyntax { trouble, detail: first_clause(&detail) }, at..end)
     }
-
-    /// What a teacher most likely did, from the library's words and the line itself.
-    fn recognise(&self, detail: &str, at: usize) -> (YamlTrouble, usize) {
-        let text = &*self.source.text;
-        let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
-        let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let indent = line.len() - line.trim_start().len();
-        if let Some(tab) = line.get(..indent).and_then(|space| space.find('\t')) {
-            return (YamlTrouble::Tab, line_start + tab);
-        }
-        if detail.contains("tab") {
-            // The place may be the end of the line above.
-            let tab = text.get(line_start..).and_then(|rest| rest.find('\t')).map_or(at, |tab| line_start + tab);
-            return (YamlTrouble::Tab, tab);
-        }
-        if let Some(quote) = quote_inside(line) {
-            return (YamlTrouble::QuoteInside, line_start + quote);
-        }
-        if line.trim_start().strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
-            return (YamlTrouble::NoSpaceBehindDash, line_start + indent);
-        }
-        if let Some(colon) = self.colon_without_space(at) {
-            return (YamlTrouble::NoSpace, colon);
-        }
-        if detail.contains("quoted scalar") || detail.contains("unclosed") && line.contains(['"', '\'']) {
-            return (YamlTrouble::UnclosedQuote, at);
-        }
-        if detail.contains("mapping values") {
-            let colon = text.get(at..).is_some_and(|rest| rest.starts_with(':'));
-            return if colon && line.matches(": ").count() > 1 {
-                (YamlTrouble::SecondColon, at)
-            } else {
-                (YamlTrouble::Indentation, at)
-            };
-        }
-        if let Some(bracket) = self.unclosed_bracket() {
-            return (YamlTrouble::UnclosedBracket, bracket);
-        }
-        if let Some((colon, sign)) = special_start(line) {
-            return (YamlTrouble::SpecialSign(sign), line_start + colon);
-        }
-        if ["block", "indent", "simple key", "expected ':'"].iter().any(|word| detail.contains(word)) {
-            return (YamlTrouble::Indentation, at);
-        }
-        (YamlTrouble::Other, at)
-    }
-}
-
-impl Tree<'_> {
-    /// The colon of `name:Priya`, in the line of `at` or the one above it.
-    fn colon_without_space(&self, at: usize) -> Option<usize> {
-        let text = &*self.source.text;
-        let mut end = text.get(at..)?.find('\n').map_or(text.len(), |newline| at + newline);
-        for _ in 0..2 {
-            let start = text.get(..end)?.rfind('\n').map_or(0, |newline| newline + 1).max(self.start);
-            let line = text.get(start..end)?;
-            let key = line.trim_start().trim_start_matches("- ");
-            let offset = start + line.len() - key.len();
-            let length = key.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_')?;
-            let rest = key.get(length..)?;
-            let glued = rest.strip_prefix(':').is_some_and(|value| value.starts_with(char::is_alphabetic));
-            if length > 0 && glued {
-                return Some(offset + length);
-            }
-            end = start.checked_sub(1)?;
-        }
-        None
-    }
-
-    /// The last bracket that is opened and never closed, quotation marks and remarks apart.
-    fn unclosed_bracket(&self) -> Option<usize> {
-        let mut open = Vec::new();
-        for (at, letter) in self.yaml.char_indices() {
-            match letter {
-                '[' | '{' => open.push(at),
-                ']' | '}' => {
-                    open.pop();
-                }
-                _ => {}
-            }
-        }
-        open.last().map(|at| self.start + at)
-    }
-}
-
-/// The second quotation mark of `'it's fun'`, and where in the line.
-fn quote_inside(line: &str) -> Option<usize> {
-    let value_at = line.find(": ").map_or_else(|| line.find("- ").map(|at| at + 2), |at| Some(at + 2))?;
-    let value = line.get(value_at..)?.trim_end();
-    let quote = value.chars().next().filter(|letter| matches!(letter, '"' | '\''))?;
-    let second = value.get(1..)?.find(quote)? + 1;
-    (second + 1 < value.len() && !value.get(second + 1..)?.trim_start().starts_with('#')).then_some(value_at + second)
-}
-
-/// A value that begins with a sign YAML keeps for itself, and where in the line.
-fn special_start(line: &str) -> Option<(usize, char)> {
-    let value_at = line.find(": ").map_or_else(|| line.find("- ").map(|at| at + 2), |at| Some(at + 2))?;
-    let value = line.get(value_at..)?;
-    let skipped = value.len() - value.trim_start().len();
-    let sign = value.trim_start().chars().next()?;
-    "@`%&*!|>".contains(sign).then_some((value_at + skipped, sign))
 }
 
 fn first_clause(detail: &str) -> String {
@@ -343,7 +244,7 @@ impl<'de> Visitor<'de> for RawVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::ContentPath;
+    use crate::report::{ContentPath, YamlTrouble};
 
     fn read(text: &str) -> (Option<Node>, Vec<Problem>) {
         let source = Source { path: ContentPath::new("x.yaml"), text: text.into() };

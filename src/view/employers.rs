@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::address::Address;
 use super::cards::{self, ActivityCard, EventCard, LinkTo, PersonCard, TermPlan, coming_events, provider_name};
 use super::context::Context;
-use super::evaluation::{self, ActionLine, MethodLine, SurveyBrief};
+use super::evaluation::{self, ActionLine, MethodLine};
 use super::families::welcome;
+use super::feedback::{self, SurveyBrief};
 use super::say::{self, DayInWords};
 use crate::framework::PhaseAttendance;
 use crate::programme::{Activity, Audience, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
@@ -171,7 +172,7 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         provider_access: programme.provider_access.as_ref().map(|_| Address::new("provider-access.html")),
         contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
-        surveys: evaluation::briefs(audience, context),
+        surveys: feedback::briefs(audience, context),
         actions: evaluation::actions(context, Some(FeedbackGroup::Employers)),
         feedback: evaluation::open_methods(audience, context),
         pages: context.pages_for(audience),

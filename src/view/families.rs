@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::address::Address;
 use super::cards::{self, ActivityCard, EventCard, GuidanceBrief, LinkTo, TermPlan, coming_events};
 use super::context::Context;
-use super::evaluation::{self, MethodLine, SurveyBrief};
+use super::evaluation::{self, MethodLine};
+use super::feedback::{self, SurveyBrief};
 use super::say;
 use crate::programme::{Activity, Audience, Plan, Prose, Status, Welcome};
 
@@ -162,7 +163,7 @@ pub(super) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
         events: next_events(audience, context),
         guidance: cards::guidance(audience, context),
         pages: context.pages_for(audience),
-        surveys: evaluation::briefs(audience, context),
+        surveys: feedback::briefs(audience, context),
         feedback: evaluation::open_methods(audience, context),
     }
 }
@@ -179,7 +180,7 @@ pub(super) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         events: next_events(audience, context),
         guidance: cards::guidance(audience, context),
         engagement: context.programme.summary.as_ref().and_then(|summary| summary.form.parent_engagement.clone()),
-        surveys: evaluation::briefs(audience, context),
+        surveys: feedback::briefs(audience, context),
         feedback: evaluation::open_methods(audience, context),
         pages: context.pages_for(audience),
     }

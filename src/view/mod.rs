@@ -5,13 +5,16 @@
 //! is only ever put into a page for staff.
 
 mod address;
+mod benchmarks;
 mod cards;
 mod context;
+mod destinations;
 mod employers;
 mod evaluation;
 mod events;
 mod evidence;
 mod families;
+mod feedback;
 mod home;
 mod page;
 mod people;
@@ -58,6 +61,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
     let context = Context::new(programme, facts, today);
     let mut findings = Findings::default();
     let mut pages = page::all(&context);
+    page::root_the_404(&mut pages, &context);
     tell_clashes(&pages, programme, &mut findings);
     let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
     pages.push(page::a_to_z(links.into_iter()));

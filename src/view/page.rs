@@ -3,20 +3,21 @@
 use serde::Serialize;
 
 use super::address::Address;
+use super::benchmarks::{BenchmarksPage, benchmarks};
 use super::cards::LinkTo;
 use super::context::Context;
+use super::destinations::{DestinationsPage, destinations};
 use super::employers::{
     EmployersPage, EmployersYearPage, ProviderAccessPage, employers, employers_year, provider_access,
 };
-use super::evaluation::{
-    BenchmarksPage, DestinationsPage, EvaluationPage, FeedbackPage, benchmarks, destinations, evaluation, feedback,
-};
+use super::evaluation::{EvaluationPage, evaluation};
 use super::events::{EventPage, EventsPage, any_past, coming_address, event, events, past_address};
 use super::evidence::{EvidencePage, evidence};
 use super::families::{
     ParentGroupPage, ParentsPage, PupilGroupPage, PupilsPage, group_description, group_title, parent_group, parents,
     pupil_group, pupils,
 };
+use super::feedback::{FeedbackPage, feedback};
 use super::home::{HomePage, home};
 use super::people::{GuidancePage, TeamPage, guidance, team};
 use super::programme::{ByBenchmarkPage, ByTermPage, ProgrammePage, by_benchmark, by_term, programme};
@@ -403,6 +404,15 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
     );
     let description = "This page does not exist.".to_owned();
     pages.top("404.html", "Page not found", description, Body::NotFound(NotFoundPage {}));
+}
+
+/// A host shows the 404 page at any depth: its links begin at the root of the host, if that is known.
+pub(super) fn root_the_404(pages: &mut [Page<'_>], context: &Context<'_>) {
+    let Some(web_address) = &context.programme.institution.details.web_address else { return };
+    let path = web_address.as_str().splitn(4, '/').nth(3).unwrap_or_default().trim_end_matches('/');
+    for page in pages.iter_mut().filter(|page| matches!(page.body, Body::NotFound(_))) {
+        page.root = if path.is_empty() { "/".into() } else { format!("/{path}/") };
+    }
 }
 
 /// The page that lists all others.

@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::address::Address;
 use super::cards::{self, ActivityCard, BenchmarkTag, EventCard, LinkTo, TermPlan, coming_events};
 use super::context::Context;
-use super::evaluation::{self, MethodLine, SurveyBrief};
+use super::evaluation::{self, MethodLine};
 use super::families::{GroupCard, groups, welcome};
+use super::feedback::{self, SurveyBrief};
 use super::say;
 use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status};
 
@@ -172,7 +173,7 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         aims: summary.map_or_else(Vec::new, |summary| summary.form.aims.clone()),
         pages: context.pages_for(audience),
         development_plan: summary.and_then(|summary| summary.form.development_plan.clone()),
-        surveys: evaluation::briefs(audience, context),
+        surveys: feedback::briefs(audience, context),
         feedback: evaluation::open_methods(audience, context),
         gaps: (gaps > 0).then(|| say::count(gaps, "gap", "gaps")),
     }
