@@ -6,6 +6,7 @@
 mod placeholder;
 mod review_past;
 mod statutory;
+mod weekday;
 
 use jiff::civil::Date;
 
@@ -31,7 +32,7 @@ pub struct Subject<'a> {
 type Rule = fn(&Subject<'_>, &mut Findings);
 
 /// Every rule.
-const RULES: [Rule; 3] = [statutory::check, review_past::check, placeholder::check];
+const RULES: [Rule; 4] = [statutory::check, review_past::check, placeholder::check, weekday::check];
 
 /// Applies every rule.
 pub fn check(subject: &Subject<'_>) -> Findings {

@@ -88,7 +88,7 @@ pub(super) fn written(sources: &Sources) -> Found<WrittenFolder> {
 fn keep_media(sources: &Sources, findings: &mut Findings) -> Vec<ContentPath> {
     let mut media = Vec::new();
     for file in &sources.media {
-        if ["media", "policies"].contains(&file.path.as_str().split('/').next().unwrap_or_default()) {
+        if ["media", "policies"].contains(&file.path.folder_at_top()) {
             media.push(file.path.clone());
         } else {
             unknown(&file.path, findings);
@@ -101,7 +101,10 @@ fn keep_media(sources: &Sources, findings: &mut Findings) -> Vec<ContentPath> {
 }
 
 fn unknown(path: &ContentPath, findings: &mut Findings) {
-    let suggestion = did_you_mean(path.as_str(), KNOWN).map(str::to_owned);
+    // Notepad likes to add its own ending.
+    let without_txt =
+        path.as_str().strip_suffix(".txt").filter(|path| path.ends_with(".md") || path.ends_with(".yaml"));
+    let suggestion = without_txt.or_else(|| did_you_mean(path.as_str(), KNOWN)).map(str::to_owned);
     findings.add(Problem::UnknownFile { suggestion }, Place::of_file(path.as_str()));
 }
 

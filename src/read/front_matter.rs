@@ -27,6 +27,17 @@ pub(super) fn split(text: &str) -> Result<Parts, Range<usize>> {
     Err(first.start..first.start + "---".len())
 }
 
+/// The first line of a Markdown file that begins with keys, and has the fence below them but not the
+/// one above.
+pub(super) fn keys_without_fence(text: &str) -> Option<Range<usize>> {
+    let mut lines = Lines { text, at: text.len() - text.trim_start().len() };
+    let first = lines.next()?;
+    let line = text.get(first.clone())?.trim_end();
+    let (key, _) = line.split_once(':')?;
+    let is_key = !key.is_empty() && key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
+    (is_key && lines.any(|line| is_fence(text, &line))).then_some(first.start..first.start + line.len())
+}
+
 fn is_fence(text: &str, line: &Range<usize>) -> bool {
     text.get(line.clone()).is_some_and(|line| line.trim_end() == "---")
 }
@@ -69,6 +80,13 @@ mod tests {
     fn a_file_without_a_fence_is_all_body() {
         assert_eq!(split("Body\n---\n"), Ok(Parts { data: None, body: 0..9 }));
         assert_eq!(split(""), Ok(Parts { data: None, body: 0..0 }));
+    }
+
+    #[test]
+    fn keys_with_only_the_lower_fence_are_noticed() {
+        assert_eq!(keys_without_fence("title: a\nsummary: b\n---\nBody"), Some(0..8));
+        assert_eq!(keys_without_fence("Dear all: come.\n\n---\n"), None);
+        assert_eq!(keys_without_fence("note: no fence at all"), None);
     }
 
     #[test]

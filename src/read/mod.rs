@@ -165,6 +165,10 @@ fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> Optio
         }
     };
     let mut unreadable = false;
+    if let Some(keys) = front_matter::keys_without_fence(&source.text).filter(|_| parts.data.is_none()) {
+        findings.add(Problem::UnopenedFrontMatter, source.place(keys));
+        return Some(Document { source, data: None, unreadable: true, body: parts.body });
+    }
     let data = parts.data.and_then(|span| {
         let node = parse(&source, span, findings);
         unreadable = node.is_none();

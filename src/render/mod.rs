@@ -26,8 +26,9 @@ pub struct OutputFile {
 /// Draws the whole site. Takes the media by value, for most of it goes out as it came in.
 pub fn render(site: &Site<'_>, media: Vec<Media>, overrides: &[Media]) -> Found<Vec<OutputFile>> {
     let mut findings = Findings::default();
-    let bodies = markdown::render_all(site, &mut findings);
-    let mut files = pictures::publishable(media, site.media, &mut findings);
+    let (bodies, mut linked) = markdown::render_all(site, &mut findings);
+    linked.extend(site.linked.iter().cloned());
+    let mut files = pictures::publishable(media, &linked, &mut findings);
     if let Some(theme) = theme::load(site, overrides, bodies, &mut findings) {
         files.extend(pages::draw_all(site, &theme, &mut findings));
         files.extend(theme.assets);

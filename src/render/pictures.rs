@@ -15,12 +15,19 @@ use super::OutputFile;
 use crate::read::Media;
 use crate::report::{ContentPath, Finding, Findings, Place, Problem};
 
-/// The files that go out: those that the programme knows, made safe.
-pub(super) fn publishable(media: Vec<Media>, wanted: &[ContentPath], findings: &mut Findings) -> Vec<OutputFile> {
-    let wanted: HashSet<&ContentPath> = wanted.iter().collect();
-    let made: Vec<Result<OutputFile, Box<Finding>>> = media
+/// The files that go out: those that some page links to, made safe. All others are told: a list of
+/// names is never published only because it lies there.
+pub(super) fn publishable(
+    media: Vec<Media>,
+    linked: &HashSet<ContentPath>,
+    findings: &mut Findings,
+) -> Vec<OutputFile> {
+    let (wanted, others): (Vec<Media>, Vec<Media>) = media.into_iter().partition(|file| linked.contains(&file.path));
+    for file in others.iter().filter(|file| ["media", "policies"].contains(&file.path.folder_at_top())) {
+        findings.add(Problem::NotLinked, Place::of_file(file.path.as_str()));
+    }
+    let made: Vec<Result<OutputFile, Box<Finding>>> = wanted
         .into_par_iter()
-        .filter(|file| wanted.contains(&file.path))
         .map(|file| {
             let place = Place::of_file(file.path.as_str());
             let path = file.path.to_string();

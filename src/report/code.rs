@@ -95,6 +95,7 @@ codes! {
     BrokenAnchor "broken-anchor"
     MissingMedia "missing-media"
     PictureElsewhere "picture-elsewhere"
+    NotLinked "not-linked"
     UnsafeLink "unsafe-link"
     RawHtml "raw-html"
     BrokenPicture "broken-picture"

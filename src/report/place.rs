@@ -38,6 +38,11 @@ impl ContentPath {
         self.file_name().rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
     }
 
+    /// The first folder of the path; the file's name for a file at the top.
+    pub fn folder_at_top(&self) -> &str {
+        self.0.split('/').next().unwrap_or(&self.0)
+    }
+
     /// The folder, without a closing slash; empty for a file at the top.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)

@@ -45,12 +45,14 @@ pub enum YamlTrouble {
 }
 
 /// Why a date could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateTrouble {
     /// It is not written in a form we know.
     Form,
     /// The day does not exist, such as 31 February.
     NoSuchDay,
+    /// It is written with slashes: what it most likely means, in words, and as we write it.
+    Slashes(String, String),
 }
 
 /// Something that the law or guidance asks a website for.
@@ -92,11 +94,13 @@ pub enum Problem {
     Windows1252,
     Utf16,
     UnclosedFrontMatter,
+    UnopenedFrontMatter,
     YamlSyntax { trouble: YamlTrouble, detail: String },
     YamlTooComplex,
     DuplicateKey { key: String, first_line: usize },
     UnknownKey { key: String, known: Vec<&'static str>, suggestion: Option<&'static str> },
     MissingKey { key: &'static str, example: String },
+    NoFrontMatter { key: &'static str, example: String },
     WrongType { wanted: Wanted, found: String },
     EmptyValue { key: String },
     CommentedOut { key: String, comment: String },
@@ -125,6 +129,8 @@ pub enum Problem {
     BrokenAnchor { target: String, anchor: String, known: Vec<String>, suggestion: Option<String> },
     MissingMedia { target: String, suggestion: Option<String> },
     PictureElsewhere { target: String },
+    SpaceInLink { target: String, suggestion: Option<String> },
+    NotLinked,
     UnsafeLink { target: String },
     RawHtml { html: String },
     BrokenPicture { reason: String },
@@ -158,12 +164,12 @@ impl Problem {
             Self::ByteOrderMark => Code::ByteOrderMark,
             Self::Windows1252 => Code::Windows1252,
             Self::Utf16 => Code::Utf16,
-            Self::UnclosedFrontMatter => Code::UnclosedFrontMatter,
+            Self::UnclosedFrontMatter | Self::UnopenedFrontMatter => Code::UnclosedFrontMatter,
             Self::YamlSyntax { .. } => Code::YamlSyntax,
             Self::YamlTooComplex => Code::YamlTooComplex,
             Self::DuplicateKey { .. } => Code::DuplicateKey,
             Self::UnknownKey { .. } => Code::UnknownKey,
-            Self::MissingKey { .. } => Code::MissingKey,
+            Self::MissingKey { .. } | Self::NoFrontMatter { .. } => Code::MissingKey,
             Self::WrongType { .. } => Code::WrongType,
             Self::EmptyValue { .. } => Code::EmptyValue,
             Self::CommentedOut { .. } | Self::CutShort { .. } => Code::CommentedOut,
@@ -187,10 +193,11 @@ impl Problem {
             Self::Duplicate { .. } => Code::Duplicate,
             Self::OutsideYear { .. } => Code::OutsideYear,
             Self::CountsDoNotAdd { .. } => Code::CountsDoNotAdd,
-            Self::BrokenLink { .. } => Code::BrokenLink,
+            Self::BrokenLink { .. } | Self::SpaceInLink { .. } => Code::BrokenLink,
             Self::BrokenAnchor { .. } => Code::BrokenAnchor,
             Self::MissingMedia { .. } => Code::MissingMedia,
             Self::PictureElsewhere { .. } => Code::PictureElsewhere,
+            Self::NotLinked => Code::NotLinked,
             Self::UnsafeLink { .. } => Code::UnsafeLink,
             Self::RawHtml { .. } => Code::RawHtml,
             Self::BrokenPicture { .. } => Code::BrokenPicture,
@@ -216,6 +223,7 @@ impl Problem {
             | Self::Utf16
             | Self::UnknownFile { .. }
             | Self::CutShort { .. }
+            | Self::NotLinked
             | Self::Placeholder { .. }
             | Self::OutsideYear { .. }
             | Self::LinkLeavesFolder { .. } => Severity::Should,

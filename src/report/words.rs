@@ -28,10 +28,12 @@ impl Problem {
             Self::Windows1252 => "this file was saved in an old Windows encoding".into(),
             Self::Utf16 => "this file was saved as “Unicode” (UTF-16)".into(),
             Self::UnclosedFrontMatter => "the front matter is not closed".into(),
+            Self::UnopenedFrontMatter => "the line `---` above the keys is missing".into(),
             Self::YamlSyntax { trouble, detail } => yaml_message(*trouble, detail),
             Self::YamlTooComplex => "this file is nested or repeated too much to be read safely".into(),
             Self::DuplicateKey { key, .. } => format!("`{key}` is written twice"),
             Self::UnknownKey { key, .. } => format!("`{key}` is not a key that belongs here"),
+            Self::NoFrontMatter { key, .. } => format!("this file does not begin with its keys: `{key}` is missing"),
             Self::MissingKey { key, .. } => format!("`{key}` is missing"),
             Self::WrongType { wanted, found } => {
                 format!("this should be {}, but it is {found}", wanted_words(*wanted))
@@ -43,6 +45,9 @@ impl Problem {
             Self::UnknownValue { value, .. } => format!("`{value}` is not one of the words that fit here"),
             Self::OutOfRange { value, from, to } => format!("{value} is not between {from} and {to}"),
             Self::BadDate { value, trouble: DateTrouble::Form } => format!("`{value}` is not a date we can read"),
+            Self::BadDate { value, trouble: DateTrouble::Slashes(..) } => {
+                format!("`{value}` is written in a way that differs from country to country")
+            }
             Self::BadDate { value, trouble: DateTrouble::NoSuchDay } => format!("there is no such day as {value}"),
             Self::WrongWeekday { said, date, really } => format!("{date} is a {really}, not a {said}"),
             Self::DateDiffers { here, in_name } => format!("the date is {here} here, but {in_name} in the file's name"),
@@ -68,6 +73,8 @@ impl Problem {
             Self::BrokenLink { target, .. } => format!("this link leads nowhere: there is no `{target}`"),
             Self::BrokenAnchor { target, anchor, .. } => format!("`{target}` has no heading `#{anchor}`"),
             Self::MissingMedia { target, .. } => format!("there is no picture or document `{target}`"),
+            Self::SpaceInLink { target, .. } => format!("a space in `{target}` keeps this from being a link"),
+            Self::NotLinked => "no page links to this file, so it is not published".into(),
             Self::PictureElsewhere { target } => format!("this picture is on another website: `{target}`"),
             Self::UnsafeLink { target } => format!("links that begin like `{target}` are not allowed"),
             Self::RawHtml { html } => format!("HTML cannot be used here: `{html}`"),
@@ -133,12 +140,18 @@ impl Problem {
                 "The file begins with `---`. Write another `---` on its own line where the keys end and the text begins."
                     .into()
             }
+            Self::UnopenedFrontMatter => {
+                "Write `---` on a line of its own above this one, and another below the last key.".into()
+            }
             Self::YamlSyntax { trouble, .. } => yaml_help(*trouble),
             Self::YamlTooComplex => "Write it out plainly, without `&` and `*` references and with less nesting.".into(),
             Self::DuplicateKey { first_line, .. } => {
                 format!("The first is on line {first_line}. Keep one of the two.")
             }
             Self::UnknownKey { known, suggestion, .. } => suggest(*suggestion, "The keys here are", known),
+            Self::NoFrontMatter { example, .. } => {
+                format!("Begin the file with three lines: `---`, then `{example}`, then `---` again.")
+            }
             Self::MissingKey { example, .. } => format!("Add a line such as `{example}`."),
             Self::WrongType { wanted, .. } => wanted_help(*wanted).into(),
             Self::EmptyValue { key } => format!("Write a value behind `{key}:`, or take the line out."),
@@ -148,6 +161,9 @@ impl Problem {
             Self::OutOfRange { from, to, .. } => format!("Write a whole number from {from} to {to}."),
             Self::BadDate { trouble: DateTrouble::Form, .. } => {
                 "Write it as 2027-03-04 (year, month, day) or as 4 March 2027.".into()
+            }
+            Self::BadDate { trouble: DateTrouble::Slashes(words, iso), .. } => {
+                format!("If you mean {words}, write {iso}.")
             }
             Self::BadDate { .. } => "Check the calendar and correct the day.".into(),
             Self::WrongWeekday { .. } => "Correct the weekday or the date: people will trust what they read.".into(),
@@ -204,6 +220,11 @@ impl Problem {
                 || "Put the file into media/ and write the path from this file to it.".into(),
                 |path| format!("Did you mean `{path}`?"),
             ),
+            Self::SpaceInLink { suggestion, .. } => {
+                let written = suggestion.as_deref().unwrap_or_default();
+                format!("Write {written}, or rename the file without spaces.")
+            }
+            Self::NotLinked => "Link to it from a text, or take it out of the folder.".into(),
             Self::PictureElsewhere { .. } => {
                 "That website would learn who reads yours. Put the picture into media/ and link to it there, if you may use it."
                     .into()
@@ -270,7 +291,7 @@ fn yaml_message(trouble: YamlTrouble, detail: &str) -> String {
 fn yaml_help(trouble: YamlTrouble) -> String {
     match trouble {
         YamlTrouble::SecondColon => "Put quotation marks round the value: title: \"Careers: the fair\".",
-        YamlTrouble::Tab => "Delete it and indent with two spaces.",
+        YamlTrouble::Tab => "Delete it. Where lines belong below another, indent them with two spaces.",
         YamlTrouble::UnclosedQuote => "Add the closing mark at the end of the value, or take the opening one away.",
         YamlTrouble::SpecialSign(_) => "Put quotation marks round the value.",
         YamlTrouble::Indentation => {

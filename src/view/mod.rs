@@ -52,6 +52,8 @@ pub struct Site<'a> {
     pub homes: HashMap<ContentPath, Address>,
     /// Pictures and documents, which keep their paths.
     pub media: &'a [ContentPath],
+    /// Those of them that pages link to on their own: the logo, policies that are documents.
+    pub linked: Vec<ContentPath>,
     /// Short forms and what they stand for.
     pub abbreviations: &'a [(String, String)],
 }
@@ -64,13 +66,15 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
     page::root_the_404(&mut pages, &context);
     tell_clashes(&pages, programme, &mut findings);
     let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
-    pages.push(page::a_to_z(links.into_iter()));
+    // It is the longest page of a large site: drawn first, it does not keep the others waiting.
+    pages.insert(0, page::a_to_z(links.into_iter()));
     let site = Site {
         frame: site::frame(&context),
         pages,
         prose: all_prose(programme),
         homes: homes(programme),
         media: &programme.media,
+        linked: linked(programme),
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
     };
     Found { value: site, findings }
@@ -103,6 +107,15 @@ fn all_prose(programme: &Programme) -> Vec<&Prose> {
     }));
     prose.retain(|prose| !prose.is_empty());
     prose
+}
+
+fn linked(programme: &Programme) -> Vec<ContentPath> {
+    let logo = programme.institution.details.logo.iter().map(|logo| ContentPath::new(&logo.value));
+    let documents = programme.policies.iter().filter_map(|policy| match &policy.body {
+        PolicyBody::Document(path) => Some(path.clone()),
+        PolicyBody::Text(_) => None,
+    });
+    logo.chain(documents).collect()
 }
 
 /// Where a link to each content file leads.

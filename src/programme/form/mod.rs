@@ -37,6 +37,11 @@ pub struct Form<'a> {
 }
 
 impl Form<'_> {
+    /// True for a Markdown file that begins with its text at once.
+    fn has_no_front_matter(&self) -> bool {
+        self.source.path.ending() == "md" && !self.source.text.trim_start().starts_with("---")
+    }
+
     /// The place of a node.
     pub fn place(&self, node: &Node) -> Place {
         self.source.place(node.span.clone())
@@ -105,7 +110,12 @@ impl<'n> Fields<'n> {
                 let first = self.left.first().map(|entry| entry.key_span.clone());
                 let span = first.unwrap_or(self.at.span.start..self.at.span.start);
                 let example = format!("{key}: {example}");
-                form.findings.add(Problem::MissingKey { key, example }, form.source.place(span));
+                let problem = if form.has_no_front_matter() {
+                    Problem::NoFrontMatter { key, example }
+                } else {
+                    Problem::MissingKey { key, example }
+                };
+                form.findings.add(problem, form.source.place(span));
                 None
             }
         }
@@ -364,4 +374,9 @@ pub fn choose(node: &Node, words: &[&'static str], form: &mut Form<'_>) -> Optio
 /// A day from its text, or `None`.
 pub fn day(text: &str) -> Option<Day> {
     scalars::read_day(text).ok()
+}
+
+/// What is wrong with a day that is written out with its weekday, if something is.
+pub fn wrong_weekday(text: &str) -> Option<Problem> {
+    scalars::read_day(text).err().filter(|problem| matches!(problem, Problem::WrongWeekday { .. }))
 }

@@ -98,6 +98,9 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 pub(super) fn read_day(text: &str) -> Result<Date, Problem> {
     let bad = |trouble| Problem::BadDate { value: text.to_owned(), trouble };
     let (said, rest) = split_weekday(text);
+    if let Some(day) = british(rest) {
+        return Err(bad(DateTrouble::Slashes(day.strftime("%-d %B %Y").to_string(), day.to_string())));
+    }
     let date = if is_iso(rest) {
         rest.parse::<Date>().map_err(|_| bad(DateTrouble::NoSuchDay))?
     } else {
@@ -119,6 +122,14 @@ pub(super) fn read_day(text: &str) -> Result<Date, Problem> {
         }),
         _ => Ok(date),
     }
+}
+
+/// What `04/03/2027` means in Britain. Elsewhere it is another day, so it is not taken as read.
+fn british(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let year: i16 = year.parse().ok().map(|year: i16| if year < 100 { 2000 + year } else { year })?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok().filter(|_| day.len() <= 2)
 }
 
 /// The English name of a day's weekday.
@@ -261,7 +272,9 @@ mod tests {
         };
         assert_eq!(trouble("2027-02-31"), Some(DateTrouble::NoSuchDay));
         assert_eq!(trouble("31 February 2027"), Some(DateTrouble::NoSuchDay));
-        assert_eq!(trouble("04/03/2027"), Some(DateTrouble::Form));
+        let meant = DateTrouble::Slashes("4 March 2027".into(), "2027-03-04".into());
+        assert_eq!(trouble("04/03/2027"), Some(meant.clone()));
+        assert_eq!(trouble("4.3.27"), Some(meant));
         assert_eq!(trouble("March"), Some(DateTrouble::Form));
         assert_eq!(trouble("31 Febuary 2027"), Some(DateTrouble::Form));
         let said = Problem::WrongWeekday { said: "Friday", date: "16 December 2023".into(), really: "Saturday" };

@@ -8,11 +8,11 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::footnotes::Footnotes;
-use super::links::{Way, Ways};
+use super::links::{Way, Ways, targets_with_spaces};
 use super::short_forms::ShortForms;
 use super::{AnchorWish, Body, Converted, LEVEL, ROOT, anchor_prefix};
 use crate::programme::{Prose, slug};
-use crate::report::{Findings, Problem};
+use crate::report::{ContentPath, Findings, Problem};
 
 /// Languages written from right to left.
 const RIGHT_TO_LEFT: [&str; 10] = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
@@ -29,6 +29,7 @@ pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, St
         anchors: Vec::new(),
         wishes: Vec::new(),
         own_wishes: Vec::new(),
+        linked: Vec::new(),
         findings: Findings::default(),
         open_links: Vec::new(),
         heading: None,
@@ -58,6 +59,8 @@ struct Converter<'a> {
     anchors: Vec<String>,
     wishes: Vec<AnchorWish>,
     own_wishes: Vec<(String, Range<usize>)>,
+    /// Files that the text links to or shows.
+    linked: Vec<ContentPath>,
     findings: Findings,
     /// How each open link closes.
     open_links: Vec<&'static str>,
@@ -297,6 +300,7 @@ impl<'a> Converter<'a> {
                 (format!("<a href=\"#{}{anchor}\">", self.prefix), "</a>")
             }
             Ok(Way::Inside { address, target, anchor }) => {
+                self.linked.push(target.clone());
                 let mut href = attribute(&address).replace(' ', "%20");
                 if let Some(anchor) = anchor {
                     href = format!("{}#{}{anchor}", href.split('#').next().unwrap_or_default(), anchor_prefix(&target));
@@ -318,7 +322,10 @@ impl<'a> Converter<'a> {
     /// The address of a picture below the root; empty if it is not to be had, which is told.
     fn picture(&mut self, said: &str, span: Range<usize>) -> String {
         match self.ways.find(said, self.prose.path()) {
-            Ok(Way::Inside { address, .. }) => return attribute(&address).replace(' ', "%20"),
+            Ok(Way::Inside { address, target, .. }) => {
+                self.linked.push(target);
+                return attribute(&address).replace(' ', "%20");
+            }
             Ok(_) => self.tell(Problem::PictureElsewhere { target: said.to_owned() }, span),
             Err(Problem::BrokenLink { target, suggestion }) => {
                 self.tell(Problem::MissingMedia { target, suggestion }, span);
@@ -382,9 +389,19 @@ impl<'a> Converter<'a> {
                 self.tell(Problem::BrokenAnchor { target, anchor, known, suggestion }, span);
             }
         }
+        for (span, target) in targets_with_spaces(self.prose.text()) {
+            let suggestion = Some(target.replace(' ', "%20"));
+            self.tell(Problem::SpaceInLink { target: target.to_owned(), suggestion }, span);
+        }
         let mut html = self.out;
         self.footnotes.write_list(&self.prefix, &mut html);
-        Converted { body: Body::marked(html), anchors: self.anchors, wishes: self.wishes, findings: self.findings }
+        Converted {
+            body: Body::marked(html),
+            anchors: self.anchors,
+            wishes: self.wishes,
+            linked: self.linked,
+            findings: self.findings,
+        }
     }
 }
 

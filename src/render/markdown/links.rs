@@ -143,7 +143,25 @@ fn relative(folder: &str, path: &str) -> String {
     let to: Vec<&str> = path.split('/').collect();
     let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let up = "../".repeat(from.len() - common);
-    up + &to.get(common..).unwrap_or_default().join("/")
+    (up + &to.get(common..).unwrap_or_default().join("/")).replace(' ', "%20")
+}
+
+/// Targets of links that Markdown does not take for links, because a space stands in them, with
+/// their places in the text.
+pub(super) fn targets_with_spaces(text: &str) -> Vec<(std::ops::Range<usize>, &str)> {
+    const FILES: [&str; 9] = [".md", ".yaml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".pdf", ".docx"];
+    let mut found = Vec::new();
+    for (at, opening) in text.match_indices("](") {
+        let start = at + opening.len();
+        let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let Some(target) = line.split(')').next() else { continue };
+        let path = target.split('#').next().unwrap_or(target).to_lowercase();
+        let is_file = FILES.iter().any(|ending| path.ends_with(ending));
+        if is_file && target.contains(' ') && !target.starts_with('<') && !target.contains('"') {
+            found.push((start..start + target.len(), target));
+        }
+    }
+    found
 }
 
 #[cfg(test)]

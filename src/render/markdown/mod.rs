@@ -9,7 +9,7 @@ mod footnotes;
 mod links;
 mod short_forms;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -95,11 +95,13 @@ struct Converted {
     /// Its headings, as authors write them behind `#`.
     anchors: Vec<String>,
     wishes: Vec<AnchorWish>,
+    /// Files that it links to or shows.
+    linked: Vec<ContentPath>,
     findings: Findings,
 }
 
-/// Converts all bodies side by side.
-pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> Bodies {
+/// Converts all bodies side by side. Gives them, and the files that they link to or show.
+pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> (Bodies, HashSet<ContentPath>) {
     let ways = links::Ways::new(site);
     let converted: Vec<(ContentPath, Converted)> = site
         .prose
@@ -109,9 +111,11 @@ pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> Bodies {
     let mut bodies = Bodies::with_capacity(converted.len());
     let mut anchors: HashMap<ContentPath, Vec<String>> = HashMap::new();
     let mut wishes = Vec::new();
+    let mut linked = HashSet::new();
     for (path, one) in converted {
         findings.append(one.findings);
         wishes.extend(one.wishes);
+        linked.extend(one.linked);
         anchors.insert(path.clone(), one.anchors);
         bodies.insert(path.to_string(), one.body);
     }
@@ -128,7 +132,7 @@ pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> Bodies {
             findings.add(problem, wish.place);
         }
     }
-    bodies
+    (bodies, linked)
 }
 
 fn without_anchor(said: &str) -> String {
