@@ -124,7 +124,12 @@ pub fn make(
         return Found { value: None, findings };
     };
     progress(Stage::Check);
-    findings.append(check::check(&check::Subject { sources: &sources, programme: &programme, facts, today }));
+    findings.append_of_sound_files(check::check(&check::Subject {
+        sources: &sources,
+        programme: &programme,
+        facts,
+        today,
+    }));
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
     sources.documents.clear();
     progress(Stage::Render);

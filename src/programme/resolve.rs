@@ -10,7 +10,7 @@ use super::{
     ProviderAccess, Summary, Survey, Team, slug,
 };
 use crate::framework::Facts;
-use crate::report::{ContentPath, Findings, Place, Problem, did_you_mean};
+use crate::report::{Code, ContentPath, Findings, Place, Problem, did_you_mean};
 
 /// The school and its team, without which there is no programme.
 struct Core {
@@ -70,7 +70,11 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
         findings.add(Problem::MissingMedia { target: logo.value.clone(), suggestion }, logo.place.clone());
     }
     let team = team.and_then(|form| Team::new(form, &groups, findings));
-    let parts = Parts::join(rest, &groups, &year, team.as_ref(), findings);
+    let mut found = Findings::default();
+    let parts = Parts::join(rest, &groups, &year, team.as_ref(), &mut found);
+    // A term or group that could not be read is not unknown.
+    let unsure = findings.any_error_in(school.at.path());
+    findings.append(if unsure { found.without(&[Code::UnknownTime, Code::UnknownGroup]) } else { found });
     let defaults = &facts.kind(school.kind.word())?.words;
     let institution = Institution::new(*school, defaults);
     Some(parts.around(Core { institution, year, groups, team: team?, media }))

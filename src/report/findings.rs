@@ -60,6 +60,18 @@ impl Findings {
         self.0.extend(other.0);
     }
 
+    /// Adds all of another collection but what it says of files with errors: that could be untrue.
+    pub fn append_of_sound_files(&mut self, other: Self) {
+        let sound = |finding: &Finding| !self.any_error_in(finding.place.path());
+        let kept: Vec<Finding> = other.0.into_iter().filter(sound).collect();
+        self.0.extend(kept);
+    }
+
+    /// All but findings of these kinds.
+    pub fn without(self, codes: &[Code]) -> Self {
+        Self(self.0.into_iter().filter(|finding| !codes.contains(&finding.code())).collect())
+    }
+
     /// True if nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -80,10 +92,14 @@ impl Findings {
         self.0.iter().any(|finding| matches!(finding.problem, Problem::NoFolder))
     }
 
-    /// In the order of the files and the lines in them, each said once.
+    /// In the order of the files and the lines in them, each said once. `school.yaml` comes first:
+    /// what is wrong there is often the cause of the rest.
     pub fn sorted(mut self) -> Vec<Finding> {
         self.0.sort_by(|a, b| {
-            let key = |finding: &Finding| (finding.place.path().clone(), finding.place.span.start, finding.code());
+            let key = |finding: &Finding| {
+                let path = finding.place.path().clone();
+                (path.as_str() != "school.yaml", path, finding.place.span.start, finding.code())
+            };
             key(a).cmp(&key(b)).then_with(|| a.problem.message().cmp(&b.problem.message()))
         });
         self.0.dedup();
