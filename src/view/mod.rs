@@ -17,6 +17,7 @@ mod families;
 mod feedback;
 mod home;
 mod page;
+mod pages;
 mod people;
 mod programme;
 mod say;
@@ -62,12 +63,12 @@ pub struct Site<'a> {
 pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Found<Site<'a>> {
     let context = Context::new(programme, facts, today);
     let mut findings = Findings::default();
-    let mut pages = page::all(&context);
-    page::root_the_404(&mut pages, &context);
+    let mut pages = pages::all(&context);
+    pages::root_the_404(&mut pages, &context);
     tell_clashes(&pages, programme, &mut findings);
     let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
     // It is the longest page of a large site: drawn first, it does not keep the others waiting.
-    pages.insert(0, page::a_to_z(links.into_iter()));
+    pages.insert(0, pages::a_to_z(links.into_iter()));
     let site = Site {
         frame: site::frame(&context),
         pages,

@@ -10,7 +10,8 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 use super::footnotes::Footnotes;
 use super::links::{Way, Ways, targets_with_spaces};
 use super::short_forms::ShortForms;
-use super::{AnchorWish, Body, Converted, LEVEL, ROOT, anchor_prefix};
+use super::table::Table;
+use super::{AnchorWish, Body, Converted, LEVEL, ROOT, anchor_prefix, attribute};
 use crate::programme::{Prose, slug};
 use crate::report::{ContentPath, Findings, Problem};
 
@@ -85,14 +86,6 @@ struct Picture {
     /// Its address, ready for an attribute.
     source: String,
     alt: String,
-}
-
-/// The table that is being read: its column heads, for phones, and where in it we are.
-#[derive(Default)]
-struct Table {
-    heads: Vec<String>,
-    in_head: bool,
-    column: usize,
 }
 
 impl<'a> Converter<'a> {
@@ -174,19 +167,12 @@ impl<'a> Converter<'a> {
                 self.table = Some(Table::default());
                 self.html("<table>");
             }
-            Tag::TableHead => {
-                if let Some(table) = &mut self.table {
-                    table.in_head = true;
-                }
-                self.html("<thead><tr>");
+            Tag::TableHead => self.in_table(Table::begin_head),
+            Tag::TableRow => self.in_table(Table::begin_row),
+            Tag::TableCell => {
+                let html = self.table.as_mut().map(Table::begin_cell).unwrap_or_default();
+                self.html(&html);
             }
-            Tag::TableRow => {
-                if let Some(table) = &mut self.table {
-                    table.column = 0;
-                }
-                self.html("<tr>");
-            }
-            Tag::TableCell => self.start_cell(),
             other => self.push(Event::Start(other)),
         }
     }
@@ -215,47 +201,24 @@ impl<'a> Converter<'a> {
                 self.table = None;
                 self.html("</tbody></table>\n");
             }
-            TagEnd::TableHead => {
-                if let Some(table) = &mut self.table {
-                    table.in_head = false;
-                }
-                self.html("</tr></thead><tbody>\n");
-            }
+            TagEnd::TableHead => self.in_table(Table::end_head),
             TagEnd::TableRow => self.html("</tr>\n"),
             TagEnd::TableCell => self.end_cell(),
             other => self.push(Event::End(other)),
         }
     }
 
-    fn start_cell(&mut self) {
-        let Some(table) = &mut self.table else { return };
-        let html = if table.in_head {
-            table.heads.push(String::new());
-            "<th scope=\"col\">".to_owned()
-        } else if table.column == 0 {
-            "<th scope=\"row\">".to_owned()
-        } else {
-            let head = table.heads.get(table.column).map_or("", String::as_str);
-            format!("<td data-label=\"{}\">", attribute(head))
-        };
-        self.html(&html);
+    /// What a table says at one of its turns; nothing outside of one.
+    fn in_table(&mut self, turn: fn(&mut Table) -> &'static str) {
+        let html = self.table.as_mut().map(turn).unwrap_or_default();
+        self.html(html);
     }
 
     fn end_cell(&mut self) {
-        let Some(table) = &mut self.table else { return };
-        let heads = table.in_head || table.column == 0;
-        if !table.in_head {
-            table.column += 1;
+        if let Some(mut table) = self.table.take() {
+            table.end_cell(self.sink());
+            self.table = Some(table);
         }
-        // A head without words would be announced as a heading of nothing.
-        const EMPTY_HEAD: &str = "<th scope=\"col\">";
-        let sink = self.sink();
-        if sink.ends_with(EMPTY_HEAD) {
-            sink.truncate(sink.len() - EMPTY_HEAD.len());
-            sink.push_str("<td></td>");
-            return;
-        }
-        sink.push_str(if heads { "</th>" } else { "</td>" });
     }
 
     /// Headings in a text continue the page's outline: `##` is the first level, and none is skipped.
@@ -344,10 +307,10 @@ impl<'a> Converter<'a> {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(&text);
         }
-        if let Some(head) = self.table.as_mut().filter(|table| table.in_head).and_then(|table| table.heads.last_mut()) {
-            head.push_str(&text);
+        if let Some(table) = &mut self.table {
+            table.take_text(&text);
         }
-        let quiet = self.plain > 0 || self.table.as_ref().is_some_and(|table| table.in_head);
+        let quiet = self.plain > 0 || self.table.as_ref().is_some_and(Table::is_in_head);
         if quiet || self.short_forms.is_empty() {
             self.push(Event::Text(text));
             return;
@@ -413,8 +376,4 @@ fn without_comments(html: &str) -> String {
         rest = after.split_once("-->").map_or("", |(_, after)| after);
     }
     kept + rest
-}
-
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

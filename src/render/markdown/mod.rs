@@ -8,6 +8,7 @@ mod convert;
 mod footnotes;
 mod links;
 mod short_forms;
+mod table;
 
 use std::collections::{HashMap, HashSet};
 
@@ -137,6 +138,11 @@ pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> (Bodies, H
 
 fn without_anchor(said: &str) -> String {
     said.split('#').next().unwrap_or(said).to_owned()
+}
+
+/// Text that can stand between the quotation marks of an attribute.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What stands before the anchors of a body, so that no two bodies on one page share one. Texts
