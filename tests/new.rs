@@ -144,6 +144,28 @@ fn the_law_finds_everything_written_or_marked_and_one_meeting_planned() {
 }
 
 #[test]
+fn what_was_invented_is_told_until_its_remark_is_gone() {
+    let room = Room::new();
+    let today = date(2026, 11, 25);
+    let mut files = texts("Ridgeway School", Kind::Academy, today);
+    for file in &mut files {
+        file.text = file.text.replace("[Write ", "[Written ");
+    }
+    write(&room.path("site"), &files);
+    let told: Vec<String> =
+        findings(&room.path("site"), today).iter().map(|finding| finding.place.path().to_string()).collect();
+    for path in ["school.yaml", "team.yaml"] {
+        assert!(told.iter().any(|file| file == path), "{path} is not among {told:?}");
+    }
+    for file in &mut files {
+        let kept = file.text.lines().filter(|line| !line.trim_start().starts_with('#'));
+        file.text = kept.map(|line| format!("{line}\n")).collect();
+    }
+    write(&room.path("site"), &files);
+    assert_eq!(findings(&room.path("site"), today), []);
+}
+
+#[test]
 fn any_name_survives() {
     let names = [
         "St Mary's: \"The\" School",

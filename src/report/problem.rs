@@ -140,6 +140,7 @@ pub enum Problem {
     Statutory { missing: Box<MissingItem> },
     ReviewPast { date: String, today: String },
     Placeholder { text: String },
+    InventedValue,
     NotOurs { why: String },
     InTheWay { why: &'static str },
     CannotWrite { reason: String },
@@ -206,7 +207,7 @@ impl Problem {
             Self::AddressClash { .. } => Code::AddressClash,
             Self::Statutory { .. } => Code::Statutory,
             Self::ReviewPast { .. } => Code::ReviewPast,
-            Self::Placeholder { .. } => Code::Placeholder,
+            Self::Placeholder { .. } | Self::InventedValue => Code::Placeholder,
             Self::NotOurs { .. } => Code::NotOurs,
             Self::InTheWay { .. } => Code::InTheWay,
             Self::CannotWrite { .. } => Code::CannotWrite,
@@ -225,6 +226,7 @@ impl Problem {
             | Self::CutShort { .. }
             | Self::NotLinked
             | Self::Placeholder { .. }
+            | Self::InventedValue
             | Self::OutsideYear { .. }
             | Self::LinkLeavesFolder { .. } => Severity::Should,
             Self::ByteOrderMark | Self::CurlyQuotes => Severity::Could,

@@ -88,6 +88,7 @@ impl Problem {
             Self::Statutory { missing } => format!("guidance asks for this, and it is missing: {}", missing.title),
             Self::ReviewPast { date, .. } => format!("the date of the next review, {date}, has passed"),
             Self::Placeholder { text } => format!("still to be written: `{text}`"),
+            Self::InventedValue => "what follows was invented for a new site".into(),
             Self::NotOurs { why } => why.clone(),
             Self::InTheWay { why } => (*why).into(),
             Self::CannotWrite { reason } => format!("the site could not be written: {reason}"),
@@ -248,6 +249,7 @@ impl Problem {
                  first thing an inspector sees."
             ),
             Self::Placeholder { .. } => "Replace it with your own words.".into(),
+            Self::InventedValue => "Put in what is true for you, then delete this remark.".into(),
             Self::NotOurs { .. } => {
                 "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
                  files that are there: none of them is overwritten."
