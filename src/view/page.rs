@@ -26,8 +26,7 @@ macro_rules! bodies {
         #[derive(Debug, Serialize)]
         #[serde(untagged)]
         #[allow(missing_docs, reason = "each is told at its struct")]
-        #[allow(clippy::large_enum_variant, reason = "a site has some hundreds of pages, each made once")]
-        pub enum Body<'a> { $($kind($page)),* }
+        pub enum Body<'a> { $($kind(Box<$page>)),* }
 
         impl Body<'_> {
             /// Every template that a theme must have.

@@ -90,13 +90,13 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
     let school = pages.school;
     let tagline = context.programme.institution.details.tagline.clone();
     let about = tagline.unwrap_or_else(|| format!("The careers programme of {school}."));
-    pages.top("index.html", format!("Careers at {school}"), about, Body::Home(home(context)));
+    pages.top("index.html", format!("Careers at {school}"), about, Body::Home(home(context).into()));
     for audience in Audience::ALL {
         let body = match audience {
-            Audience::Pupils => Body::Pupils(pupils(context)),
-            Audience::Parents => Body::Parents(parents(context)),
-            Audience::Staff => Body::Staff(staff(context)),
-            Audience::Employers => Body::Employers(employers(context)),
+            Audience::Pupils => Body::Pupils(pupils(context).into()),
+            Audience::Parents => Body::Parents(parents(context).into()),
+            Audience::Staff => Body::Staff(staff(context).into()),
+            Audience::Employers => Body::Employers(employers(context).into()),
         };
         let name = audience.name(context.words());
         let own = context.programme.welcome(*audience).and_then(|welcome| welcome.form.title.clone());
@@ -113,7 +113,7 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         below: &below,
         source: None,
     };
-    pages.add(head, Body::StaffYear(staff_year(context)));
+    pages.add(head, Body::StaffYear(staff_year(context).into()));
     let head = Head {
         address: Address::new("staff/matrix.html"),
         title: format!("The programme by benchmark and {}", context.words().group),
@@ -121,7 +121,7 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         below: &below,
         source: None,
     };
-    pages.add(head, Body::Matrix(matrix(context)));
+    pages.add(head, Body::Matrix(matrix(context).into()));
     if let Some(body) = subjects(context) {
         let head = Head {
             address: Address::new("staff/subjects.html"),
@@ -130,7 +130,7 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             below: &below,
             source: None,
         };
-        pages.add(head, Body::Subjects(body));
+        pages.add(head, Body::Subjects(body.into()));
     }
 }
 
@@ -142,8 +142,8 @@ fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
     for (index, group) in context.groups().iter().enumerate() {
         for audience in [Audience::Pupils, Audience::Parents] {
             let body = match audience {
-                Audience::Pupils => pupil_group(index, context).map(Body::PupilGroup),
-                _ => parent_group(index, context).map(Body::ParentGroup),
+                Audience::Pupils => pupil_group(index, context).map(|page| Body::PupilGroup(page.into())),
+                _ => parent_group(index, context).map(|page| Body::ParentGroup(page.into())),
             };
             let Some(body) = body else { continue };
             let entrance = format!("{}/index.html", audience.word());
@@ -165,7 +165,7 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
     let title = body.title.clone().unwrap_or_else(|| "The careers programme".into());
     let description = pages.about(&format!("The careers programme {}", context.year().label));
     let trail = [("programme/index.html", "Programme")];
-    pages.top("programme/index.html", title, description, Body::Programme(body));
+    pages.top("programme/index.html", title, description, Body::Programme(body.into()));
     let head = Head {
         address: Address::new("programme/by-term.html"),
         title: "The programme by term".into(),
@@ -173,7 +173,7 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         below: &trail,
         source: None,
     };
-    pages.add(head, Body::ByTerm(by_term(context)));
+    pages.add(head, Body::ByTerm(by_term(context).into()));
     if let Some(body) = by_benchmark(context) {
         let head = Head {
             address: Address::new("programme/by-benchmark.html"),
@@ -182,14 +182,14 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             below: &trail,
             source: None,
         };
-        pages.add(head, Body::ByBenchmark(body));
+        pages.add(head, Body::ByBenchmark(body.into()));
     }
 }
 
 fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
     let trail = [("events/index.html", "Events")];
     let description = pages.about("Careers events to come");
-    pages.top(coming_address().as_str(), "Events", description, Body::Events(events(false, context)));
+    pages.top(coming_address().as_str(), "Events", description, Body::Events(events(false, context).into()));
     if any_past(context) {
         let head = Head {
             address: past_address(),
@@ -198,7 +198,7 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             below: &trail,
             source: None,
         };
-        pages.add(head, Body::Events(events(true, context)));
+        pages.add(head, Body::Events(events(true, context).into()));
     }
     for one in &context.programme.events {
         let summary = one.form.summary.clone();
@@ -206,14 +206,14 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         let address = context.event_address(one);
         let source = Some(&one.prose.place.source);
         let head = Head { address, title: one.form.title.clone(), description, below: &trail, source };
-        pages.add(head, Body::Event(event(one, context)));
+        pages.add(head, Body::Event(event(one, context).into()));
     }
 }
 
 fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
     let trail = [("evaluation/index.html", "Evaluation")];
     let description = pages.about("How the careers programme is evaluated");
-    pages.top("evaluation/index.html", "Evaluation", description, Body::Evaluation(evaluation(context)));
+    pages.top("evaluation/index.html", "Evaluation", description, Body::Evaluation(evaluation(context).into()));
     if let Some(body) = benchmarks(context) {
         let head = Head {
             address: Address::new("evaluation/benchmarks.html"),
@@ -222,7 +222,7 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             below: &trail,
             source: None,
         };
-        pages.add(head, Body::Benchmarks(body));
+        pages.add(head, Body::Benchmarks(body.into()));
     }
     let head = Head {
         address: Address::new("evaluation/feedback.html"),
@@ -231,7 +231,7 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         below: &trail,
         source: None,
     };
-    pages.add(head, Body::Feedback(feedback(context)));
+    pages.add(head, Body::Feedback(feedback(context).into()));
     if let Some(body) = destinations(context) {
         let head = Head {
             address: Address::new("evaluation/destinations.html"),
@@ -240,16 +240,16 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             below: &trail,
             source: None,
         };
-        pages.add(head, Body::Destinations(body));
+        pages.add(head, Body::Destinations(body.into()));
     }
 }
 
 fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
     let description = pages.about("Who leads and carries the careers programme");
-    pages.top("team.html", "The careers team", description, Body::Team(team(context)));
+    pages.top("team.html", "The careers team", description, Body::Team(team(context).into()));
     if let Some(body) = guidance(context) {
         let description = pages.about("Personal careers guidance");
-        pages.top("guidance.html", "Personal guidance", description, Body::Guidance(body));
+        pages.top("guidance.html", "Personal guidance", description, Body::Guidance(body.into()));
     }
     let name = say::capital(&context.words().employers);
     let head = Head {
@@ -259,7 +259,7 @@ fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         below: &[("employers/index.html", &name)],
         source: None,
     };
-    pages.add(head, Body::EmployersYear(employers_year(context)));
+    pages.add(head, Body::EmployersYear(employers_year(context).into()));
     if let Some(body) = provider_access(context) {
         let employers = say::capital(&context.words().employers);
         let head = Head {
@@ -269,7 +269,7 @@ fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             below: &[("employers/index.html", &employers)],
             source: None,
         };
-        pages.add(head, Body::ProviderAccess(body));
+        pages.add(head, Body::ProviderAccess(body.into()));
     }
 }
 
@@ -280,11 +280,11 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         let address = Address::new(format!("pages/{}.html", further.id));
         let source = Some(&further.prose.place.source);
         let head = Head { address, title: further.form.title.clone(), description, below: &[], source };
-        pages.add(head, Body::Text(texts::text(further)));
+        pages.add(head, Body::Text(texts::text(further).into()));
     }
     if !context.programme.policies.is_empty() {
         let description = pages.about("Policies about careers");
-        pages.top("policies/index.html", "Policies", description, Body::Policies(texts::policies(context)));
+        pages.top("policies/index.html", "Policies", description, Body::Policies(texts::policies(context).into()));
     }
     for policy in &context.programme.policies {
         if let (Some(body), PolicyBody::Text(prose)) = (texts::policy(policy), &policy.body) {
@@ -296,20 +296,20 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
                 below: &[("policies/index.html", "Policies")],
                 source: Some(&prose.place.source),
             };
-            pages.add(head, Body::Text(body));
+            pages.add(head, Body::Text(body.into()));
         }
     }
     let description = pages.about("Each thing that the law and Benchmark 1 ask of a careers website, and where it is,");
-    pages.top("evidence.html", "Evidence", description, Body::Evidence(evidence(context)));
+    pages.top("evidence.html", "Evidence", description, Body::Evidence(evidence(context).into()));
     let description = pages.about("How accessible the careers website is");
     pages.top(
         "accessibility.html",
         "Accessibility statement",
         description,
-        Body::Accessibility(texts::accessibility(context)),
+        Body::Accessibility(texts::accessibility(context).into()),
     );
     let description = "This page does not exist.".to_owned();
-    pages.top("404.html", "Page not found", description, Body::NotFound(NotFoundPage {}));
+    pages.top("404.html", "Page not found", description, Body::NotFound(NotFoundPage {}.into()));
 }
 
 /// A host shows the 404 page at any depth: its links begin at the root of the host, if that is known.
@@ -331,6 +331,6 @@ pub(super) fn a_to_z<'a>(links: impl Iterator<Item = LinkTo>) -> Page<'a> {
         below: &[],
         source: None,
     };
-    pages.add(head, Body::AToZ(texts::a_to_z(links)));
+    pages.add(head, Body::AToZ(texts::a_to_z(links).into()));
     pages.pages.remove(0)
 }
