@@ -35,6 +35,17 @@ choice! {
 }
 
 impl Audience {
+    /// Its own of four texts, which stand in the order of the signpost's arms.
+    pub(super) fn pick(self, [pupils, parents, staff, employers]: [&Option<Text>; 4]) -> Option<&str> {
+        let text = match self {
+            Self::Pupils => pupils,
+            Self::Parents => parents,
+            Self::Staff => staff,
+            Self::Employers => employers,
+        };
+        text.as_deref()
+    }
+
     /// What this school calls them.
     pub fn name(self, words: &Words) -> &str {
         match self {
@@ -95,11 +106,6 @@ record! {
 impl Notes {
     /// What one audience is told.
     pub fn to(&self, audience: Audience) -> Option<&str> {
-        match audience {
-            Audience::Pupils => self.pupils.as_deref(),
-            Audience::Parents => self.parents.as_deref(),
-            Audience::Staff => self.staff.as_deref(),
-            Audience::Employers => self.employers.as_deref(),
-        }
+        audience.pick([&self.pupils, &self.parents, &self.staff, &self.employers])
     }
 }

@@ -19,13 +19,13 @@ pub struct FileSchema {
     pub name: &'static str,
     /// The files it describes.
     pub files: &'static str,
-    make: fn() -> Json,
+    make: fn(&str) -> Json,
 }
 
 impl FileSchema {
     /// The schema.
     pub fn json(&self) -> Json {
-        let mut schema = describe_titled(self.make, self.files);
+        let mut schema = (self.make)(self.files);
         if let Some(object) = schema.as_object_mut() {
             object.insert("$id".into(), Json::String(format!("{}.json", self.name)));
         }
@@ -33,16 +33,8 @@ impl FileSchema {
     }
 }
 
-fn describe_titled(make: fn() -> Json, title: &str) -> Json {
-    let mut schema = make();
-    if let Some(object) = schema.as_object_mut() {
-        object.insert("title".into(), Json::String(title.to_owned()));
-    }
-    schema
-}
-
 const fn schema<T: FromNode>(name: &'static str, files: &'static str) -> FileSchema {
-    FileSchema { name, files, make: || describe::<T>("") }
+    FileSchema { name, files, make: describe::<T> }
 }
 
 /// Every kind of content file. Those ending in .md are described by their front matter.

@@ -90,11 +90,6 @@ pub struct Summary {
 impl AccessLines {
     /// How one audience gets at the information.
     pub fn to(&self, audience: Audience) -> Option<&str> {
-        match audience {
-            Audience::Pupils => self.pupils.as_deref(),
-            Audience::Parents => self.parents.as_deref(),
-            Audience::Staff => self.staff.as_deref(),
-            Audience::Employers => self.employers.as_deref(),
-        }
+        audience.pick([&self.pupils, &self.parents, &self.staff, &self.employers])
     }
 }
