@@ -1,19 +1,22 @@
-//! Stage 3: the [`Programme`] becomes findings: what is missing, overdue, or still to be written.
+//! Stage 3: the [`Programme`] becomes findings: is it complete, lawful, fresh, accessible, private?
 //!
-//! Takes the programme, the field's facts and today; gives findings. One rule a file; rules
-//! collect, and never stop a build.
+//! Takes the content files, the programme made from them, the field's facts and today; gives
+//! findings. Rules collect, and never stop a build. A rule is one file: its doc comment is what
+//! `fingerpost explain` prints, its function looks, and its words stand beside it.
 
-mod placeholder;
-mod review_past;
-mod statutory;
-mod weekday;
+mod accessible;
+mod complete;
+mod fresh;
+mod lawful;
+mod private;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::framework::Facts;
 use crate::programme::Programme;
 use crate::read::Sources;
-use crate::report::Findings;
+use crate::report::{Code, Findings};
 
 /// What a rule looks at.
 #[derive(Debug)]
@@ -28,17 +31,93 @@ pub struct Subject<'a> {
     pub today: Date,
 }
 
-/// A rule: looks at the subject and adds what it finds.
-type Rule = fn(&Subject<'_>, &mut Findings);
+/// A rule: what it finds, why that matters, and the function that looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// What it finds.
+    pub code: Code,
+    /// The text of the rule's file, whose doc comment explains it.
+    source: &'static str,
+    /// Looks at the subject and adds what it finds.
+    check: fn(&Subject<'_>, &mut Findings),
+}
 
-/// Every rule.
-const RULES: [Rule; 4] = [statutory::check, review_past::check, placeholder::check, weekday::check];
+/// A rule from its file beside this one, its code and its function.
+macro_rules! rule {
+    ($file:literal, $code:ident, $check:path) => {
+        $crate::check::Rule { code: $crate::report::Code::$code, source: include_str!($file), check: $check }
+    };
+}
+use rule;
 
-/// Applies every rule.
+/// Every rule, group by group.
+const GROUPS: [&[Rule]; 5] = [complete::RULES, lawful::RULES, fresh::RULES, accessible::RULES, private::RULES];
+
+/// Every rule, in the order of the questions it answers.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.into_iter().flatten()
+}
+
+/// Applies every rule, side by side.
 pub fn check(subject: &Subject<'_>) -> Findings {
+    let rules: Vec<&Rule> = rules().collect();
+    let apply = |rule: &&Rule| {
+        let mut findings = Findings::default();
+        (rule.check)(subject, &mut findings);
+        findings
+    };
+    let found: Vec<Findings> = rules.par_iter().map(apply).collect();
     let mut findings = Findings::default();
-    for rule in RULES {
-        rule(subject, &mut findings);
-    }
+    found.into_iter().for_each(|some| findings.append(some));
     findings
+}
+
+impl Rule {
+    /// What the rule looks for, why it matters, and an example wrong and mended: its doc comment,
+    /// with examples indented as people read them in a terminal.
+    pub fn explanation(&self) -> String {
+        let mut text = format!("# {}\n\n", self.code);
+        let mut in_example = false;
+        let comment = self.source.lines().map_while(|line| line.strip_prefix("//!"));
+        for line in comment.map(|line| line.strip_prefix(' ').unwrap_or(line)) {
+            if line.starts_with("```") {
+                in_example = !in_example;
+                continue;
+            }
+            let indent = if in_example && !line.is_empty() { "    " } else { "" };
+            text.push_str(indent);
+            text.push_str(line);
+            text.push('\n');
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+}
+
+/// What a finding of this code means, if a rule tells it.
+pub fn explain(code: Code) -> Option<String> {
+    rules().find(|rule| rule.code == code).map(Rule::explanation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_says_what_it_finds_why_and_how_to_mend_it() {
+        for rule in rules() {
+            let text = rule.explanation();
+            assert!(text.contains("\nWrong:\n\n    ") && text.contains("\nRight:\n\n    "), "{text}");
+            assert!(text.len() > 250, "{} deserves more words", rule.code);
+        }
+    }
+
+    #[test]
+    fn every_code_is_explained_once() {
+        for code in Code::ALL {
+            let by_rules = rules().filter(|rule| rule.code == *code).count();
+            let by_stages = usize::from(crate::report::explain(*code).is_some());
+            assert_eq!(by_rules + by_stages, 1, "{code} is explained by {by_rules} rules and {by_stages} stages");
+        }
+    }
 }

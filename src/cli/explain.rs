@@ -1,7 +1,8 @@
 //! `fingerpost explain CODE`: what a finding means, why it matters, and how to mend it.
 
 use super::{Exit, print};
-use crate::report::{Code, did_you_mean, explain};
+use crate::check;
+use crate::report::{self, Code, did_you_mean};
 
 /// What `explain` takes.
 #[derive(Debug, clap::Args)]
@@ -19,7 +20,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let words = || Code::ALL.iter().map(|code| code.word());
     match Code::ALL.iter().find(|code| code.word() == said.to_lowercase()) {
         Some(code) => {
-            print::out(&format!("{}\n", explain(*code)));
+            print::out(&format!("{}\n", explanation(*code)));
             Exit::Clean
         }
         None => {
@@ -33,8 +34,13 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
+/// What a code means: a rule says it, or the stage that tells it.
+fn explanation(code: Code) -> String {
+    check::explain(code).or_else(|| report::explain(code).map(str::to_owned)).unwrap_or_default()
+}
+
 /// The first sentence of an explanation.
 fn gist(code: Code) -> String {
-    let paragraph = explain(code).split("\n\n").nth(1).unwrap_or_default().replace('\n', " ");
+    let paragraph = explanation(code).split("\n\n").nth(1).unwrap_or_default().replace('\n', " ");
     paragraph.split_once(". ").map_or(paragraph.clone(), |(first, _)| format!("{first}."))
 }

@@ -1,6 +1,6 @@
 //! A finding, and the collection that every stage adds to.
 
-use super::{Code, ContentPath, Place, Problem, Severity};
+use super::{Advice, Code, ContentPath, Place, Problem, Severity};
 
 /// One thing that is wrong, missing or worth telling, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,11 @@ impl Findings {
     /// Adds one.
     pub fn add(&mut self, problem: Problem, place: Place) {
         self.0.push(Finding { problem, place });
+    }
+
+    /// Adds what a rule has to say.
+    pub fn advise(&mut self, advice: Advice, place: Place) {
+        self.add(Problem::Advice(Box::new(advice)), place);
     }
 
     /// Adds all of another collection.

@@ -55,23 +55,17 @@ pub enum DateTrouble {
     Slashes(String, String),
 }
 
-/// Something that the law or guidance asks a website for.
+/// What a rule of `check` has to say. Its words stand in the rule's own file, beside the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MissingItem {
-    /// Its name.
-    pub title: String,
-    /// What is asked for.
-    pub asks: String,
-    /// What to write, and where.
-    pub write: &'static str,
-    /// The law or guidance.
-    pub basis: String,
-    /// Where it was read.
-    pub source: String,
-    /// When it was read.
-    pub read_on: String,
-    /// True if this kind of institution is bound to give it.
-    pub must: bool,
+pub struct Advice {
+    /// The rule.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One line: what is wrong or missing.
+    pub message: String,
+    /// What it means and how to mend it.
+    pub help: String,
 }
 
 /// What is wrong, missing or worth telling: the facts of a finding.
@@ -137,10 +131,7 @@ pub enum Problem {
     UnsafePicture { what: String },
     Theme { message: String },
     AddressClash { address: String, other: String },
-    Statutory { missing: Box<MissingItem> },
-    ReviewPast { date: String, today: String },
-    Placeholder { text: String },
-    InventedValue,
+    Advice(Box<Advice>),
     NotOurs { why: String },
     InTheWay { why: &'static str },
     CannotWrite { reason: String },
@@ -205,9 +196,7 @@ impl Problem {
             Self::UnsafePicture { .. } => Code::UnsafePicture,
             Self::Theme { .. } => Code::Theme,
             Self::AddressClash { .. } => Code::AddressClash,
-            Self::Statutory { .. } => Code::Statutory,
-            Self::ReviewPast { .. } => Code::ReviewPast,
-            Self::Placeholder { .. } | Self::InventedValue => Code::Placeholder,
+            Self::Advice(advice) => advice.code,
             Self::NotOurs { .. } => Code::NotOurs,
             Self::InTheWay { .. } => Code::InTheWay,
             Self::CannotWrite { .. } => Code::CannotWrite,
@@ -217,16 +206,12 @@ impl Problem {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::Statutory { missing } if missing.must => Severity::Must,
-            Self::ReviewPast { .. } => Severity::Must,
-            Self::Statutory { .. }
-            | Self::Windows1252
+            Self::Advice(advice) => advice.severity,
+            Self::Windows1252
             | Self::Utf16
             | Self::UnknownFile { .. }
             | Self::CutShort { .. }
             | Self::NotLinked
-            | Self::Placeholder { .. }
-            | Self::InventedValue
             | Self::OutsideYear { .. }
             | Self::LinkLeavesFolder { .. } => Severity::Should,
             Self::ByteOrderMark | Self::CurlyQuotes => Severity::Could,

@@ -1,8 +1,8 @@
-//! The words of every finding, in one place: what is wrong, and what it means and how to mend it.
+//! The words of every finding but those of `check`, in one place: what is wrong, and what it means and how to mend it.
 //!
 //! They are read by a teacher under pressure: plain English, no computer words, one idea a sentence.
 
-use super::{DateTrouble, MissingItem, Problem, Wanted, YamlTrouble};
+use super::{DateTrouble, Problem, Wanted, YamlTrouble};
 
 impl Problem {
     /// One line: what is wrong.
@@ -82,13 +82,7 @@ impl Problem {
             Self::UnsafePicture { what } => format!("this drawing holds {what}, which could run or load something"),
             Self::Theme { message } => format!("this theme file does not work: {message}"),
             Self::AddressClash { address, .. } => format!("two files would become the same page, `{address}`"),
-            Self::Statutory { missing } if missing.must => {
-                format!("the law asks for this, and it is missing: {}", missing.title)
-            }
-            Self::Statutory { missing } => format!("guidance asks for this, and it is missing: {}", missing.title),
-            Self::ReviewPast { date, .. } => format!("the date of the next review, {date}, has passed"),
-            Self::Placeholder { text } => format!("still to be written: `{text}`"),
-            Self::InventedValue => "what follows was invented for a new site".into(),
+            Self::Advice(advice) => advice.message.clone(),
             Self::NotOurs { why } => why.clone(),
             Self::InTheWay { why } => (*why).into(),
             Self::CannotWrite { reason } => format!("the site could not be written: {reason}"),
@@ -240,16 +234,7 @@ impl Problem {
             Self::UnsafePicture { .. } => "Save the drawing again as plain SVG (in Inkscape: Save as, Plain SVG).".into(),
             Self::Theme { .. } => "Mend the file, or take it out of theme/ to use ours.".into(),
             Self::AddressClash { other, .. } => format!("The other is {other}. Rename one of the two."),
-            Self::Statutory { missing } => {
-                let MissingItem { write, asks, basis, source, read_on, .. } = &**missing;
-                format!("{write} {asks} Basis: {basis}. Source: {source}, read on {read_on}.")
-            }
-            Self::ReviewPast { today, .. } => format!(
-                "Today is {today}. Read the site through, correct it, and set a new date. An overdue review is the \
-                 first thing an inspector sees."
-            ),
-            Self::Placeholder { .. } => "Replace it with your own words.".into(),
-            Self::InventedValue => "Put in what is true for you, then delete this remark.".into(),
+            Self::Advice(advice) => advice.help.clone(),
             Self::NotOurs { .. } => {
                 "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
                  files that are there: none of them is overwritten."

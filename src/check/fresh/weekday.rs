@@ -1,6 +1,19 @@
-//! A weekday and a date in a text that disagree: “Friday 16 December 2023” was a Saturday.
+//! The date and the weekday do not fit together. One of them is wrong, and families who plan by the
+//! other would come on the wrong day. Check which one you mean.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! date: Friday 4 March 2027
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! date: Thursday 4 March 2027
+//! ```
 
-use super::Subject;
+use crate::check::Subject;
 use crate::programme::form::wrong_weekday;
 use crate::report::Findings;
 

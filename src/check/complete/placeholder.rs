@@ -1,12 +1,25 @@
-//! What a new site comes with and nobody has replaced yet: words in square brackets, and invented
-//! values with a remark above them.
+//! A new site comes with notes in square brackets that begin with the word Write. They tell you what
+//! belongs there. This one is still to be replaced, and visitors can read it. Values that were invented (a telephone
+//! number, the terms, two events) have a remark above them: put in what is true, then delete the remark.
+//!
+//! Wrong:
+//!
+//! ```text
+//! [Write here what Year 9 is about.]
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! In Year 9 you choose your subjects for the next two years.
+//! ```
 
 use memchr::memmem::Finder;
 
-use super::Subject;
+use crate::check::Subject;
 use crate::programme::PLACEHOLDER;
 use crate::read::Document;
-use crate::report::{Findings, Problem};
+use crate::report::{Advice, Code, Findings, Severity};
 
 /// How the remarks above invented values begin.
 const REMARKS: [&str; 4] = ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
@@ -28,10 +41,22 @@ fn tell_brackets(document: &Document, at: usize, findings: &mut Findings) {
     let Some(length) = rest.find(']') else { return };
     let text = rest.get(1..length).unwrap_or_default();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    findings.add(Problem::Placeholder { text }, document.source.place(at..at + length + 1));
+    let advice = Advice {
+        code: Code::Placeholder,
+        severity: Severity::Should,
+        message: format!("still to be written: `{text}`"),
+        help: "Replace it with your own words.".into(),
+    };
+    findings.advise(advice, document.source.place(at..at + length + 1));
 }
 
 fn tell_remark(document: &Document, at: usize, findings: &mut Findings) {
     let line = document.source.text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim_end();
-    findings.add(Problem::InventedValue, document.source.place(at..at + line.len()));
+    let advice = Advice {
+        code: Code::Placeholder,
+        severity: Severity::Should,
+        message: "what follows was invented for a new site".into(),
+        help: "Put in what is true for you, then delete this remark.".into(),
+    };
+    findings.advise(advice, document.source.place(at..at + line.len()));
 }

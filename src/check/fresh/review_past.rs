@@ -1,0 +1,38 @@
+//! Your site says when it will next be reviewed, and that day has passed. State-funded schools in England
+//! must publish this date (School Information (England) Regulations 2008, Schedule 4, paragraph 15, or the
+//! academy's funding agreement; read on 23 November 2026). Read the site through first, correct what is
+//! old, and only then set a new date.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! reviews:
+//!   next-review: 2026-07-17     (and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! reviews:
+//!   next-review: 2027-07-16
+//! ```
+
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(reviews) = &subject.programme.institution.details.reviews else { return };
+    let Some(next) = reviews.next_review.as_ref().filter(|next| next.value < subject.today) else { return };
+    let in_words = |date: jiff::civil::Date| date.strftime("%-d %B %Y").to_string();
+    let advice = Advice {
+        code: Code::ReviewPast,
+        severity: Severity::Must,
+        message: format!("the date of the next review, {}, has passed", in_words(next.value)),
+        help: format!(
+            "Today is {}. Read the site through, correct it, and set a new date. An overdue review is the first thing \
+             an inspector sees.",
+            in_words(subject.today)
+        ),
+    };
+    findings.advise(advice, next.place.clone());
+}

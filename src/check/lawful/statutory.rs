@@ -1,0 +1,49 @@
+//! The law or the statutory guidance asks for this on your website, and it is not there yet. `must`
+//! means that your kind of school or college is bound to it; `should` means that it is advised. Most of
+//! it is in the School Information (England) Regulations 2008, Schedule 4, paragraph 15, which academies
+//! follow by their funding agreements; the statement on access for providers is in the Education Act
+//! 1997, section 42B (all read on 23 November 2026). Each finding gives its own source. This is help,
+//! not legal advice. The site is built all the same.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! people:
+//!   - role: careers-leader
+//!     email: careers@ridgeway.example
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! people:
+//!   - role: careers-leader
+//!     name: Dr Priya Venn
+//!     email: careers@ridgeway.example
+//!     phone: 01632 960123
+//! ```
+
+use crate::check::Subject;
+use crate::programme::{statutory, what_to_write};
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for status in statutory(subject.programme, subject.facts).into_iter().filter(|status| !status.met) {
+        let item = status.item;
+        let (severity, who) = if status.must { (Severity::Must, "the law") } else { (Severity::Should, "guidance") };
+        let advice = Advice {
+            code: Code::Statutory,
+            severity,
+            message: format!("{who} asks for this, and it is missing: {}", item.title),
+            help: format!(
+                "{} {} Basis: {}. Source: {}, read on {}.",
+                what_to_write(item.id),
+                item.asks,
+                item.basis,
+                item.source,
+                item.read_on
+            ),
+        };
+        findings.advise(advice, status.place);
+    }
+}

@@ -1,0 +1,5 @@
+//! What should not leave the building.
+
+use super::Rule;
+
+pub(super) const RULES: &[Rule] = &[];
