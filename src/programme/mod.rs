@@ -28,8 +28,8 @@ mod year;
 pub use audience::{Audience, FeedbackGroup, Notes};
 pub use encounters::{PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FrameworkVersion, Impact, Method, Question, Scope,
-    Scores, Survey,
+    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FEWEST_ANSWERS, FEWEST_LEAVERS, FrameworkVersion,
+    Impact, Method, Question, Scope, Scores, Survey,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{Statutory, statutory, unheard, what_to_write};
