@@ -1,8 +1,15 @@
 //! The field's facts, as dated data files with their sources: the benchmarks by version, what must
-//! be on the website, the provider access duty, and the kinds of institution.
+//! be on the website, the provider access duty, the kinds of institution, words that have been
+//! replaced, and words that tell of persons.
 //!
 //! Takes nothing; gives [`Facts`]. Law and benchmarks change: the files in `data/` are all there is
 //! to edit then, and each entry says where it was read and when.
+
+mod old_words;
+mod privacy;
+
+pub use old_words::{OldWord, OldWords};
+pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive, Webmail};
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -18,6 +25,10 @@ pub struct Facts {
     pub provider_access: ProviderAccessDuty,
     /// The kinds of institution.
     pub kinds: Vec<KindFacts>,
+    /// Words that have been replaced.
+    pub old_words: OldWords,
+    /// Lists of words that tell of persons.
+    pub privacy: PrivacyWords,
 }
 
 /// Whose wording a benchmark version uses.
@@ -225,6 +236,8 @@ impl Facts {
             statutory: serde_yaml::from_str::<StatutoryFile>(include_str!("data/statutory.yaml"))?.items,
             provider_access: serde_yaml::from_str(include_str!("data/provider-access.yaml"))?,
             kinds: serde_yaml::from_str::<KindsFile>(include_str!("data/kinds.yaml"))?.kinds,
+            old_words: serde_yaml::from_str(include_str!("data/old-words.yaml"))?,
+            privacy: serde_yaml::from_str(include_str!("data/privacy.yaml"))?,
         })
     }
 
@@ -269,6 +282,9 @@ mod tests {
             assert!(item.source.starts_with("http"), "{:?} has no source", item.id);
         }
         assert_eq!(facts.provider_access.phases.len(), 3);
+        for word in &facts.old_words.words {
+            assert!(word.source.starts_with("http") && !word.old.is_empty(), "{}", word.now);
+        }
     }
 
     #[test]
