@@ -1,9 +1,10 @@
 //! `fingerpost check`: everything that is missing, wrong, stale, hard to read or private.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use super::{Exit, Format, clock, print};
+use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Found, Severity, did_you_mean};
 use crate::{Made, make, read};
 
@@ -27,9 +28,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Usage };
     let today = arguments.today.unwrap_or_else(clock::today);
-    let Found { value: sources, mut findings } = read::read(&arguments.folder, None);
-    let Found { value: made, findings: found } = make(sources, &facts, today, &mut |_| {});
-    findings.append(found);
+    let Found { value: made, findings } = look(&arguments.folder, &facts, today);
     let unusable = findings.is_unusable();
     let mut findings = findings.sorted();
     if !arguments.only.is_empty() {
@@ -46,6 +45,19 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Counts { errors: 0, must: 0, .. } => Exit::Clean,
         _ => Exit::Findings,
     }
+}
+
+/// Everything but publishing. A folder that cannot be read is told alone.
+fn look(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<Made>> {
+    let Found { value: folder, mut findings } = read::gather(folder, None);
+    if folder.is_empty() && !findings.is_empty() {
+        return Found { value: None, findings };
+    }
+    let Found { value: sources, findings: found } = read::understand(folder);
+    findings.append(found);
+    let Found { value: made, findings: found } = make(sources, facts, today, &mut |_| {});
+    findings.append(found);
+    Found { value: made, findings }
 }
 
 /// Findings under a heading a severity, and a last line that says where the site stands.
