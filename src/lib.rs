@@ -27,8 +27,9 @@ pub mod view;
 use camino::Utf8Path;
 use jiff::civil::Date;
 
+use crate::check::Standing;
 use crate::framework::Facts;
-use crate::publish::{Publication, Published, Refusal};
+use crate::publish::{Aside, Publication, Published, Refusal};
 use crate::render::OutputFile;
 use crate::report::{Findings, Found};
 
@@ -72,8 +73,8 @@ pub enum Outcome {
         /// What was written.
         published: Published,
     },
-    /// Nothing has changed since the last build, which had nothing to tell.
-    Current,
+    /// Nothing has changed since the last build, which had nothing to tell but counted this.
+    Current(Aside),
     /// Findings stop it. The last good site is as it was.
     Stopped,
     /// The output folder could not be written, or must not be.
@@ -88,18 +89,22 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
         return Found { value: Outcome::Stopped, findings };
     }
     let digest = digest(&folder, order);
-    if findings.is_empty() && publish::is_current(order.out, &digest) {
-        return Found { value: Outcome::Current, findings };
+    if findings.is_empty()
+        && let Some(aside) = publish::current(order.out, &digest)
+    {
+        return Found { value: Outcome::Current(aside), findings };
     }
     let Found { value: sources, findings: found } = read::understand(folder);
     findings.append(found);
     let Found { value: made, findings: found } = make(sources, facts, order.today, progress);
     findings.append(found);
-    let Some(files) = made.filter(|_| may_publish(&findings, order.strict)) else {
+    let Some(Made { files, .. }) = made.filter(|_| may_publish(&findings, order.strict)) else {
         return Found { value: Outcome::Stopped, findings };
     };
     progress(Stage::Publish);
-    let publication = Publication { files: &files, digest, quiet: findings.is_empty() };
+    let counts = findings.counts();
+    let aside = Aside { should: counts.should, could: counts.could };
+    let publication = Publication { files: &files, digest, quiet: findings.is_quiet(), aside };
     let outcome = match publish::publish(&publication, order.out, order.adopt) {
         Ok(published) => {
             let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
@@ -110,6 +115,15 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
     Found { value: outcome, findings }
 }
 
+/// What stages 2 to 5 make of a content folder.
+#[derive(Debug)]
+pub struct Made {
+    /// Every file of the site.
+    pub files: Vec<OutputFile>,
+    /// What the law and guidance ask of this site, and how much of it is there.
+    pub standing: Standing,
+}
+
 /// Runs stages 2 to 5: every file of the site, in memory. `None` if the school or its careers
 /// leader is unknown, for then every page would lie.
 pub fn make(
@@ -117,19 +131,16 @@ pub fn make(
     facts: &Facts,
     today: Date,
     progress: &mut dyn FnMut(Stage),
-) -> Found<Option<Vec<OutputFile>>> {
+) -> Found<Option<Made>> {
     progress(Stage::Programme);
     let Found { value: programme, mut findings } = programme::programme(&sources, facts);
     let Some(programme) = programme else {
         return Found { value: None, findings };
     };
     progress(Stage::Check);
-    findings.append_of_sound_files(check::check(&check::Subject {
-        sources: &sources,
-        programme: &programme,
-        facts,
-        today,
-    }));
+    let subject = check::Subject { sources: &sources, programme: &programme, facts, today };
+    findings.append_of_sound_files(check::check(&subject));
+    let standing = Standing::of(&programme, facts);
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
     sources.documents.clear();
     progress(Stage::Render);
@@ -137,7 +148,7 @@ pub fn make(
     findings.append(found);
     let Found { value: files, findings: found } = render::render(&site, sources.media, &sources.theme);
     findings.append(found);
-    Found { value: Some(files), findings }
+    Found { value: Some(Made { files, standing }), findings }
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {

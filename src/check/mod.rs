@@ -9,6 +9,7 @@ mod complete;
 mod fresh;
 mod lawful;
 mod private;
+mod standing;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -17,6 +18,7 @@ use crate::framework::Facts;
 use crate::programme::Programme;
 use crate::read::Sources;
 use crate::report::{Code, Findings};
+pub use standing::{Share, Standing};
 
 /// What a rule looks at.
 #[derive(Debug)]

@@ -4,9 +4,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use super::{Exit, Format, clock, print};
-use crate::framework::Facts;
 use crate::publish::Refusal;
-use crate::report::{Counts, Finding, Findings, Found, MANIFEST, Place, Problem};
+use crate::report::{Counts, Finding, Findings, Found, MANIFEST, Place, Problem, Severity};
 use crate::{Order, Outcome, Stage};
 
 /// What `build` takes.
@@ -34,13 +33,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let watch = clock::Watch::start();
-    let facts = match Facts::load() {
-        Ok(facts) => facts,
-        Err(error) => {
-            print::note(&format!("fingerpost: a data file in this program is damaged: {error}\n"));
-            return Exit::Usage;
-        }
-    };
+    let Some(facts) = super::facts() else { return Exit::Usage };
     if let Some(exit) = refuse_mixed_folders(arguments) {
         return exit;
     }
@@ -57,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let refused = tell_refusal(&outcome, &mut findings);
     let unusable = findings.is_unusable();
     let findings = findings.sorted();
-    print::findings(&findings, arguments.format, arguments.folder.as_str());
+    print::findings(&told(&findings, arguments), arguments.format, arguments.folder.as_str());
     let summary = summary(&outcome, &findings, arguments, watch.time().as_secs_f64());
     if matches!(arguments.format, Format::Json | Format::Github) {
         print::note(&summary)
@@ -67,8 +60,15 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     match outcome {
         _ if refused || unusable => Exit::Usage,
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
-        Outcome::Published { .. } | Outcome::Current => Exit::Clean,
+        Outcome::Published { .. } | Outcome::Current(_) => Exit::Clean,
     }
+}
+
+/// What is told one by one. What rules advise is only counted, unless it stops the build.
+fn told(findings: &[Finding], arguments: &Arguments) -> Vec<Finding> {
+    let machine = matches!(arguments.format, Format::Json | Format::Github);
+    let stops = |finding: &Finding| arguments.strict && finding.severity() == Severity::Should;
+    findings.iter().filter(|finding| machine || !finding.is_aside() || stops(finding)).cloned().collect()
 }
 
 /// The site can go beside the content or into a folder of its own there, but never around it: a
@@ -115,24 +115,42 @@ fn tell_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
     true
 }
 
+/// True if something was counted that this run does not tell.
+fn told_elsewhere(outcome: &Outcome, findings: &[Finding], arguments: &Arguments) -> bool {
+    match outcome {
+        Outcome::Current(aside) => aside.should + aside.could > 0,
+        _ => told(findings, arguments).len() < findings.len(),
+    }
+}
+
 fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, seconds: f64) -> String {
-    let told = print::counts(Counts::of(findings));
+    let counts = match outcome {
+        Outcome::Current(aside) => Counts { should: aside.should, could: aside.could, ..Counts::default() },
+        _ => Counts::of(findings),
+    };
+    let told = print::counts(counts);
     let told = if told.is_empty() { "nothing to mend".to_owned() } else { told };
+    let more = if told_elsewhere(outcome, findings, arguments) {
+        format!("`fingerpost check {}` says what.\n", arguments.folder)
+    } else {
+        String::new()
+    };
     let out = &arguments.out;
     let kept =
         if out.join(MANIFEST).is_file() { format!(" The last site in {out}/ is as it was.") } else { String::new() };
     match outcome {
         Outcome::Published { pages, published } => format!(
             "Built {pages} pages into {out}/: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {told}.\n\
-             Open {}\n",
+             {more}Open {}\n",
             published.written,
             published.unchanged,
             published.removed,
             out.join("index.html"),
         ),
-        Outcome::Current => {
-            format!("{out}/ is up to date: nothing has changed ({seconds:.2} s).\nOpen {}\n", out.join("index.html"))
-        }
+        Outcome::Current(_) => format!(
+            "{out}/ is up to date: nothing has changed ({seconds:.2} s). Found: {told}.\n{more}Open {}\n",
+            out.join("index.html")
+        ),
         Outcome::Stopped | Outcome::Refused(_) => format!("Nothing was written: {told}.{kept}\n"),
     }
 }

@@ -1,6 +1,7 @@
 //! The command line: one thin file a verb. The only room that prints, and the only one with a clock.
 
 mod build;
+mod check;
 mod clock;
 mod explain;
 mod new;
@@ -9,6 +10,8 @@ mod schema;
 
 use camino::Utf8PathBuf;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::framework::Facts;
 
 /// How a run ended, for the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +38,8 @@ enum Verb {
     New(new::Arguments),
     /// Check the content, then write the site
     Build(build::Arguments),
+    /// Say what is missing, unlawful, stale, hard to read or private
+    Check(check::Arguments),
     /// Say what a finding means, why it matters and how to mend it
     Explain(explain::Arguments),
     /// Print the JSON Schemas of the content files, for editors
@@ -64,6 +69,7 @@ pub fn run() -> Exit {
     match Arguments::parse().verb {
         Verb::New(arguments) => new::run(&arguments),
         Verb::Build(arguments) => build::run(&arguments),
+        Verb::Check(arguments) => check::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Completions { shell } => {
@@ -71,6 +77,17 @@ pub fn run() -> Exit {
             clap_complete::generate(shell, &mut Arguments::command(), "fingerpost", &mut script);
             print::out(&String::from_utf8_lossy(&script));
             Exit::Clean
+        }
+    }
+}
+
+/// The field's facts, which are compiled in. `None`, with a word about it, if they are damaged.
+fn facts() -> Option<Facts> {
+    match Facts::load() {
+        Ok(facts) => Some(facts),
+        Err(error) => {
+            print::note(&format!("fingerpost: a data file in this program is damaged: {error}\n"));
+            None
         }
     }
 }

@@ -206,9 +206,9 @@ fn summary(arguments: &Arguments, files: &[NewFile]) -> String {
          \n  events/         two invented events, to change or delete\n\
          \nWhat only you can know is marked [Write …], in {marks} places. Next:\n\
          \n  fingerpost build {shown}\
-         \n      makes the site, and says what to write first\
-         \n  fingerpost build {shown} --strict\
-         \n      before you publish: stops as long as anything must or should be mended\n",
+         \n      makes the site\
+         \n  fingerpost check {shown}\
+         \n      says what to write first, and what the law asks for\n",
         count = files.len(),
     )
 }

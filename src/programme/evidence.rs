@@ -64,7 +64,7 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
     let summary = programme.summary.as_ref();
     let at_leader = || leader.at.source.place(leader.at.span.start..leader.at.span.start + 1);
     let file = |prose: Option<&super::Prose>, path: &str| {
-        prose.map_or_else(|| Place::of_file(path), |prose| prose.place.source.whole())
+        prose.map_or_else(|| Place::to_create(path), |prose| prose.place.source.whole())
     };
     let access = |audience| {
         let lines = summary.and_then(|summary| summary.form.access.as_ref());

@@ -82,7 +82,7 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
 
 fn tell_missing(there: bool, path: &str, what: &'static str, findings: &mut Findings) {
     if !there {
-        findings.add(Problem::MissingFile { what }, Place::of_file(path));
+        findings.add(Problem::MissingFile { what }, Place::to_create(path));
     }
 }
 

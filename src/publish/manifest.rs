@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{Publication, paths};
+use super::{Aside, Publication, paths};
 
 /// Grows when an older program could misread the list.
 const FORMAT: u32 = 1;
@@ -21,6 +21,9 @@ pub(super) struct Manifest {
     pub(super) digest: String,
     /// True if nothing was found in that build.
     pub(super) quiet: bool,
+    /// What that build only counted.
+    #[serde(default)]
+    pub(super) aside: Aside,
     /// False while files are on the move: then every path listed may or may not be there.
     pub(super) finished: bool,
     /// What each file holds, by its path.
@@ -39,7 +42,8 @@ pub(super) struct Stamp {
 impl Manifest {
     /// The list for a site that is all in place.
     pub(super) fn finished(publication: &Publication<'_>, files: BTreeMap<String, Stamp>) -> Self {
-        Self { format: FORMAT, digest: publication.digest.clone(), quiet: publication.quiet, finished: true, files }
+        let Publication { digest, quiet, aside, .. } = publication;
+        Self { format: FORMAT, digest: digest.clone(), quiet: *quiet, aside: *aside, finished: true, files }
     }
 
     /// The list for the time between two sites: all that is old and all that is new.
@@ -47,7 +51,7 @@ impl Manifest {
         for (path, stamp) in old.iter().flat_map(|old| &old.files) {
             files.entry(path.clone()).or_insert(*stamp);
         }
-        Self { format: FORMAT, digest: String::new(), quiet: false, finished: false, files }
+        Self { format: FORMAT, digest: String::new(), quiet: false, aside: Aside::default(), finished: false, files }
     }
 
     /// The list from a file's bytes, or what is wrong with them.
@@ -98,11 +102,11 @@ impl TryFrom<String> for Stamp {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manifest, Stamp};
+    use super::{Aside, Manifest, Stamp};
 
     fn manifest(digest: &str, paths: &[&str]) -> Manifest {
         let files = paths.iter().map(|path| ((*path).to_owned(), Stamp::of(path.as_bytes()))).collect();
-        Manifest { format: 1, digest: digest.into(), quiet: true, finished: true, files }
+        Manifest { format: 1, digest: digest.into(), quiet: true, aside: Aside::default(), finished: true, files }
     }
 
     #[test]
@@ -118,6 +122,10 @@ mod tests {
   "format": 1,
   "digest": "d",
   "quiet": true,
+  "aside": {
+    "should": 0,
+    "could": 0
+  },
   "finished": true,
   "files": {
     "a": "1 a96faf705af16834e6c632b61e964e1f",
@@ -126,6 +134,12 @@ mod tests {
 }
 "#;
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_list_from_before_findings_were_counted_is_read() {
+        let text = r#"{ "format": 1, "digest": "d", "quiet": true, "finished": true, "files": {} }"#;
+        assert_eq!(Manifest::from_text(text.as_bytes()), Ok(manifest("d", &[])));
     }
 
     #[test]

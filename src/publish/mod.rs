@@ -29,6 +29,7 @@ mod standing;
 
 use camino::Utf8Path;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::render::OutputFile;
 use manifest::{Manifest, Stamp};
@@ -50,8 +51,19 @@ pub struct Publication<'a> {
     pub files: &'a [OutputFile],
     /// A digest of everything that the files were made from.
     pub digest: String,
-    /// True if nothing was found in this build.
+    /// True if the build found nothing that it tells one by one.
     pub quiet: bool,
+    /// What it only counts.
+    pub aside: Aside,
+}
+
+/// How many findings a build only counts, for `check` to tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// They should be mended.
+    pub should: usize,
+    /// They could be better.
+    pub could: usize,
 }
 
 /// What publishing did.
@@ -108,16 +120,16 @@ pub fn publish(publication: &Publication<'_>, out: &Utf8Path, adopt: bool) -> Re
     }
 }
 
-/// True if the folder holds exactly what its manifest says and the manifest was made from the same digest in
-/// a quiet build: then a build may stop early.
+/// What the last build counted, if the folder holds exactly what its manifest says and the manifest was made
+/// from the same digest in a quiet build: then a build may stop early.
 ///
 /// It reads every file: sizes alone would pass a page that somebody edited or a power cut emptied.
 #[must_use]
-pub fn is_current(out: &Utf8Path, digest: &str) -> bool {
+pub fn current(out: &Utf8Path, digest: &str) -> Option<Aside> {
     let out = or_here(out);
-    let Ok(standing) = Standing::of(out, false) else { return false };
-    let Some(manifest) = &standing.manifest else { return false };
-    manifest.finished
+    let standing = Standing::of(out, false).ok()?;
+    let manifest = standing.manifest.as_ref()?;
+    let holds = manifest.finished
         && manifest.quiet
         && manifest.digest == digest
         && !standing.leftovers
@@ -125,7 +137,8 @@ pub fn is_current(out: &Utf8Path, digest: &str) -> bool {
             .files
             .par_iter()
             .map_init(Vec::new, |buffer, (path, stamp)| disk::holds(&out.join(path), *stamp, buffer))
-            .all(|holds| holds)
+            .all(|holds| holds);
+    holds.then_some(manifest.aside)
 }
 
 /// Everything from the first staged byte to the final manifest. Gives how many files it removed.

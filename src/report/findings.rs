@@ -21,6 +21,11 @@ impl Finding {
     pub fn severity(&self) -> Severity {
         self.problem.severity()
     }
+
+    /// True if a build only counts it and `check` tells it: a rule's advice that no law asks for.
+    pub fn is_aside(&self) -> bool {
+        matches!(self.problem, Problem::Advice(_)) && self.severity() > Severity::Must
+    }
 }
 
 /// All findings of a run.
@@ -85,6 +90,11 @@ impl Findings {
     /// True if something was found that stops a build.
     pub fn any_error(&self) -> bool {
         self.0.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+
+    /// True if there is nothing that a build tells one by one.
+    pub fn is_quiet(&self) -> bool {
+        self.0.iter().all(Finding::is_aside)
     }
 
     /// True if something in this file stops a build.

@@ -19,7 +19,7 @@ pub const MANIFEST: &str = ".fingerpost-manifest.json";
 pub use code::{Code, Severity};
 pub use explain::explain;
 pub use findings::{Counts, Finding, Findings, Found};
-pub use place::{ContentPath, Place, Position, Source};
+pub use place::{ContentPath, Place, Position, Source, Stands};
 pub use problem::{Advice, DateTrouble, Problem, Wanted, YamlTrouble};
 
 /// The one of `known` that `typed` most likely meant, or `None` when nothing is near.

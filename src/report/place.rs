@@ -90,7 +90,7 @@ impl Source {
 
     /// The place of a span of bytes in this file.
     pub fn place(&self, span: Range<usize>) -> Place {
-        Place { source: self.clone(), span, is_outside: false }
+        Place { source: self.clone(), span, stands: Stands::InContent }
     }
 
     /// The place of the file as a whole.
@@ -106,8 +106,19 @@ pub struct Place {
     pub source: Source,
     /// Bytes of the whole file's text.
     pub span: Range<usize>,
-    /// True if it is not in the content folder, but in the output folder.
-    pub is_outside: bool,
+    /// Whether the file is there, and where.
+    pub stands: Stands,
+}
+
+/// Whether the file of a place is there, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// In the content folder.
+    InContent,
+    /// Nowhere yet: it belongs into the content folder.
+    ToCreate,
+    /// In the output folder.
+    InOutput,
 }
 
 /// A line and a column, both counted from 1; columns count characters.
@@ -127,7 +138,12 @@ impl Place {
 
     /// The place of the output folder or a file in it.
     pub fn of_output(path: &str) -> Self {
-        Self { is_outside: true, ..Self::of_file(path) }
+        Self { stands: Stands::InOutput, ..Self::of_file(path) }
+    }
+
+    /// The place of a file that is still to be created.
+    pub fn to_create(path: &str) -> Self {
+        Self { stands: Stands::ToCreate, ..Self::of_file(path) }
     }
 
     /// The file's path.

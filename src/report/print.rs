@@ -5,7 +5,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Finding, Position, Severity};
+use super::{Finding, Position, Severity, Stands};
 
 /// How findings are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,8 @@ pub fn finding(finding: &Finding, style: Style<'_>) -> String {
 fn shown_path(finding: &Finding, folder: &str) -> String {
     let path = finding.place.path().as_str();
     let folder = folder.trim_end_matches('/');
-    match (folder, finding.place.is_outside) {
-        ("." | "", _) | (_, true) => path.to_owned(),
+    match (folder, finding.place.stands) {
+        ("." | "", _) | (_, Stands::InOutput) => path.to_owned(),
         (folder, _) if path == "." || path == folder => folder.to_owned(),
         (folder, _) => format!("{folder}/{path}"),
     }
@@ -63,7 +63,9 @@ fn full(finding: &Finding, path: &str, width: usize) -> String {
     let place = &finding.place;
     let title = level.primary_title(message.as_str()).id(finding.code().word());
     let group = if place.is_whole_file() || place.source.text.is_empty() {
-        Group::with_title(title).element(annotate_snippets::Origin::path(path))
+        let file =
+            if place.stands == Stands::ToCreate { format!("{path} (a file to create)") } else { path.to_owned() };
+        Group::with_title(title).element(annotate_snippets::Origin::path(file))
     } else {
         let span = visible_span(&place.source.text, place.span.clone());
         title.element(
@@ -73,7 +75,9 @@ fn full(finding: &Finding, path: &str, width: usize) -> String {
         )
     };
     let help = finding.problem.help();
-    let report = [group, Group::with_title(Level::HELP.secondary_title(help.as_str()))];
+    let (help, note) = help.split_once('\n').map_or((help.as_str(), None), |(help, note)| (help, Some(note)));
+    let mut report = vec![group, Group::with_title(Level::HELP.secondary_title(help))];
+    report.extend(note.map(|note| Group::with_title(Level::NOTE.secondary_title(note))));
     format!("{}\n\n", Renderer::styled().term_width(width).render(&report))
 }
 
@@ -100,6 +104,9 @@ struct Machine<'a> {
     code: &'static str,
     severity: &'static str,
     file: &'a str,
+    /// True if the file is still to be created.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    create: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     start: Option<Position>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,10 +122,11 @@ fn json(finding: &Finding, path: &str) -> String {
         code: finding.code().word(),
         severity: finding.severity().word(),
         file: path,
+        create: place.stands == Stands::ToCreate,
         start: positions.map(|(start, _)| start),
         end: positions.map(|(_, end)| end),
         message: finding.problem.message(),
-        help: finding.problem.help(),
+        help: finding.problem.help().replace('\n', " "),
     };
     // A struct of strings and numbers always has a JSON form.
     serde_json::to_string(&machine).map(|line| line + "\n").unwrap_or_default()

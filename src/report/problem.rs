@@ -64,7 +64,7 @@ pub struct Advice {
     pub severity: Severity,
     /// One line: what is wrong or missing.
     pub message: String,
-    /// What it means and how to mend it.
+    /// What it means and how to mend it. A line below it says where the rule comes from.
     pub help: String,
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn site(path: &str) -> Vec<OutputFile> {
     let Found { value: files, findings } = fingerpost::make(sources, &facts, today(), &mut |_| {});
     let errors: Vec<String> = findings.sorted().iter().map(|finding| format!("{:?}", finding.problem)).collect();
     assert!(errors.is_empty(), "{path}: {errors:#?}");
-    let mut files = files.expect("a school and a careers leader");
+    let mut files = files.expect("a school and a careers leader").files;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

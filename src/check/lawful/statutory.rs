@@ -36,7 +36,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             severity,
             message: format!("{who} asks for this, and it is missing: {}", item.title),
             help: format!(
-                "{} {} Basis: {}. Source: {}, read on {}.",
+                "{} {}\n{}. {} (read on {})",
                 what_to_write(item.id),
                 item.asks,
                 item.basis,
