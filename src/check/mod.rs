@@ -8,6 +8,7 @@ mod accessible;
 mod complete;
 mod fresh;
 mod lawful;
+mod passages;
 mod private;
 mod standing;
 

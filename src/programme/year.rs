@@ -12,7 +12,7 @@ record! {
     /// The academic year.
     pub struct YearForm {
         /// Its label, as you write it: 2026-27, 2026/27 or 2026 to 2027.
-        required label: Text = "2026-27";
+        required label: Located<Text> = "2026-27";
         /// Its first day.
         required starts: Day = "2026-09-01";
         /// Its terms in order: three with a half-term, six numbered ones, or any others.
@@ -112,7 +112,7 @@ impl AcademicYear {
                 half_term: term.half_term.as_ref().map(|half| (half.starts, half.ends)),
             });
         }
-        Self { label: form.label.clone(), starts: form.starts, ends, terms }
+        Self { label: form.label.value.clone(), starts: form.starts, ends, terms }
     }
 
     /// Understands `all year`, a term, a half-term, a month or a day.
