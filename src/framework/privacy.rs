@@ -48,10 +48,12 @@ pub struct Mobile {
 pub struct Columns {
     /// One of these is enough.
     pub telling: Vec<String>,
-    /// Of these two are needed …
-    pub together: Vec<String>,
-    /// … and one of these must be among them.
+    /// One of these is enough together with one of the next.
     pub naming: Vec<String>,
+    /// What stands beside a person's name, and not beside a firm's.
+    pub beside: Vec<String>,
+    /// What forms write in place of a name.
+    pub nobody: Vec<String>,
     /// Where it was read.
     pub source: String,
     /// When it was read.

@@ -12,6 +12,7 @@ mod decode;
 mod disk;
 mod front_matter;
 mod limits;
+pub mod sheet;
 mod slips;
 mod walk;
 mod yaml;

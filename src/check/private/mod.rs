@@ -1,5 +1,26 @@
 //! What should not leave the building.
 
-use super::Rule;
+mod date_of_birth;
+mod few_people;
+mod identity;
+mod named_quote;
+mod personal_contact;
+mod personal_number;
+mod picture_data;
+mod sheet_of_people;
+mod sheet_unseen;
+mod small_number;
 
-pub(super) const RULES: &[Rule] = &[];
+use super::{Rule, rule};
+
+pub(super) const RULES: &[Rule] = &[
+    rule!("sheet_of_people.rs", SheetOfPeople, sheet_of_people::check),
+    rule!("sheet_unseen.rs", SheetUnseen, sheet_unseen::check),
+    rule!("date_of_birth.rs", DateOfBirth, date_of_birth::check),
+    rule!("personal_number.rs", PersonalNumber, personal_number::check),
+    rule!("personal_contact.rs", PersonalContact, personal_contact::check),
+    rule!("few_people.rs", FewPeople, few_people::check),
+    rule!("named_quote.rs", NamedQuote, named_quote::check),
+    rule!("small_number.rs", SmallNumber, small_number::check),
+    rule!("picture_data.rs", PictureData, picture_data::check),
+];
