@@ -1,10 +1,6 @@
 //! The example school and the two fixtures, as whole sites: what every site of ours must keep.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    reason = "a test reads files and stops at the first surprise"
-)]
+#![expect(clippy::disallowed_methods, reason = "a test reads files and stops at the first surprise")]
 
 mod common;
 

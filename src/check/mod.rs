@@ -8,6 +8,7 @@ mod accessible;
 mod complete;
 mod fresh;
 mod lawful;
+mod paper;
 mod private;
 mod standing;
 
@@ -18,7 +19,8 @@ use crate::framework::Facts;
 use crate::programme::Programme;
 use crate::read::Sources;
 use crate::report::{Code, Findings};
-pub use standing::{Share, Standing};
+pub use paper::paper;
+pub use standing::{Asked, Share, Standing};
 
 /// What a rule looks at.
 #[derive(Debug)]
