@@ -138,7 +138,7 @@ pub fn make(
         return Found { value: None, findings };
     };
     progress(Stage::Check);
-    let subject = check::Subject { sources: &sources, programme: &programme, facts, today };
+    let subject = check::Subject::new(&sources, &programme, facts, today);
     findings.append_of_sound_files(check::check(&subject));
     let standing = Standing::of(&programme, facts);
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
