@@ -10,6 +10,8 @@ mod pages;
 mod pictures;
 mod theme;
 
+pub use colour::SchoolColour;
+
 use crate::read::Media;
 use crate::report::{Findings, Found};
 use crate::view::Site;
