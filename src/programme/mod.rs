@@ -26,13 +26,15 @@ mod written;
 mod year;
 
 pub use audience::{Audience, FeedbackGroup, Notes};
-pub use encounters::{PhaseLedger, provider_access_ledger};
+pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
     Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FrameworkVersion, Impact, Method, Question, Scope,
     Scores, Survey,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
-pub use evidence::{Statutory, statutory, unheard, what_to_write};
+pub use evidence::{
+    CriterionForm, CriterionStatus, Shown, Statutory, criteria, is_served, statutory, unheard, unlinked_subjects,
+};
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
@@ -88,6 +90,8 @@ pub struct Programme {
     pub destinations: Vec<Destinations>,
     /// You said, we did.
     pub actions: Vec<Action>,
+    /// How the school says it meets criteria that no programme can show.
+    pub own_words: Vec<CriterionForm>,
     /// Further pages, by title.
     pub pages: Vec<FurtherPage>,
     /// Policies, by title.

@@ -10,7 +10,7 @@ use super::families::welcome;
 use super::feedback::{self, SurveyBrief};
 use super::say::{self, DayInWords};
 use crate::framework::PhaseAttendance;
-use crate::programme::{Activity, Audience, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
+use crate::programme::{Activity, Audience, Encounter, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
 
 /// The employers' entrance.
 #[derive(Debug, Serialize)]
@@ -144,10 +144,20 @@ pub struct PhaseLine {
 /// A provider encounter.
 #[derive(Debug, Serialize)]
 pub struct EncounterLine {
-    /// The event.
-    pub event: EventCard,
-    /// What sort of provider comes.
+    /// What it is called.
+    pub title: String,
+    /// Its own page, for events.
+    pub address: Option<Address>,
+    /// Who comes.
+    pub partners: Option<String>,
+    /// What sort of provider that is.
     pub provider: String,
+    /// Whom it is for.
+    pub groups: String,
+    /// When: a day for events, a time of the year for activities.
+    pub when: String,
+    /// True if it is over.
+    pub past: bool,
 }
 
 /// The employers' entrance.
@@ -255,14 +265,31 @@ pub(super) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
             needed: ledger.needed,
             met: ledger.is_met(),
             for_everyone: ledger.phase.attendance == PhaseAttendance::Everyone,
-            encounters: ledger
-                .events
-                .iter()
-                .map(|event| EncounterLine {
-                    event: EventCard::new(event, None, context),
-                    provider: event.form.provider.map_or_else(String::new, provider_name),
-                })
-                .collect(),
+            encounters: ledger.encounters.iter().map(|encounter| encounter_line(*encounter, context)).collect(),
         })
         .collect()
+}
+
+fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterLine {
+    let (address, when, past, with) = match encounter {
+        Encounter::Event(event) => (
+            Some(context.event_address(event)),
+            say::day(event.date).plain,
+            event.is_past(context.today),
+            &event.form.with,
+        ),
+        Encounter::Activity(activity) => {
+            let times: Vec<String> = activity.when.iter().map(|when| say::when(*when, context.year())).collect();
+            (None, say::list(&times), false, &activity.form.with)
+        }
+    };
+    EncounterLine {
+        title: encounter.title().to_owned(),
+        address,
+        partners: (!with.is_empty()).then(|| say::list(with)),
+        provider: encounter.provider().map_or_else(String::new, provider_name),
+        groups: say::groups(encounter.groups(), context.groups(), context.words()),
+        when,
+        past,
+    }
 }

@@ -38,7 +38,7 @@ use jiff::civil::Date;
 use self::context::Context;
 use crate::framework::Facts;
 use crate::programme::{Audience, PolicyBody, Programme, Prose};
-use crate::report::{ContentPath, Findings, Found, Problem};
+use crate::report::{ContentPath, Findings, Found, Problem, did_you_mean};
 
 /// A whole site, not yet drawn.
 #[derive(Debug)]
@@ -66,6 +66,8 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
     let mut pages = pages::all(&context);
     pages::root_the_404(&mut pages, &context);
     tell_clashes(&pages, programme, &mut findings);
+    let homes = homes(programme);
+    tell_pages_that_are_not_there(&homes, programme, &mut findings);
     let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
     // It is the longest page of a large site: drawn first, it does not keep the others waiting.
     pages.insert(0, pages::a_to_z(links.into_iter()));
@@ -73,7 +75,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
         frame: site::frame(&context),
         pages,
         prose: all_prose(programme),
-        homes: homes(programme),
+        homes,
         media: &programme.media,
         linked: linked(programme),
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
@@ -89,6 +91,21 @@ fn tell_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findin
         let source = page.source.unwrap_or(&programme.institution.place.source);
         let other = other.source.map_or_else(|| "one that every site has".to_owned(), |source| source.path.to_string());
         findings.add(Problem::AddressClash { address: page.address.to_string(), other }, source.whole());
+    }
+}
+
+/// Pages that evaluation/evidence.yaml names and nobody has written.
+fn tell_pages_that_are_not_there(
+    homes: &HashMap<ContentPath, Address>,
+    programme: &Programme,
+    findings: &mut Findings,
+) {
+    let named = programme.own_words.iter().filter_map(|said| said.page.as_ref());
+    for page in named.filter(|page| !homes.contains_key(page.value.as_str())) {
+        let mut known: Vec<&str> = homes.keys().map(ContentPath::as_str).collect();
+        known.sort_unstable();
+        let suggestion = did_you_mean(&page.value, known).map(str::to_owned);
+        findings.add(Problem::BrokenLink { target: page.value.clone(), suggestion }, page.place.clone());
     }
 }
 
@@ -131,6 +148,7 @@ fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
         ("programme.md", "programme/index.html"),
         ("evaluation.md", "evaluation/index.html"),
         ("evaluation/actions.yaml", "evaluation/feedback.html"),
+        ("evaluation/evidence.yaml", "evidence.html"),
         ("guidance.md", "guidance.html"),
         ("provider-access.md", "provider-access.html"),
         ("offers.yaml", "employers/index.html"),
