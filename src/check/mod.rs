@@ -51,15 +51,15 @@ pub struct Rule {
 /// What a rule looks at, and the function that does.
 #[derive(Clone, Copy, Debug)]
 enum Looks {
-    AtProgramme(fn(&Subject<'_>, &mut Findings)),
-    AtPages(fn(&links::Survey<'_>, &mut Findings)),
-    AtAnswers(fn(&links::Answers<'_>, &mut Findings)),
+    Programme(fn(&Subject<'_>, &mut Findings)),
+    Pages(fn(&links::Survey<'_>, &mut Findings)),
+    Answers(fn(&links::Answers<'_>, &mut Findings)),
 }
 
 /// A rule from its file beside this one, its code and its function.
 macro_rules! rule {
     ($file:literal, $code:ident, $check:path) => {
-        $crate::check::rule!($file, $code, AtProgramme: $check)
+        $crate::check::rule!($file, $code, Programme: $check)
     };
     ($file:literal, $code:ident, $looks:ident: $check:path) => {
         $crate::check::Rule {
@@ -83,7 +83,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// Applies every rule for the programme, side by side.
 pub fn check(subject: &Subject<'_>) -> Findings {
     apply(|looks, findings| {
-        if let Looks::AtProgramme(look) = looks {
+        if let Looks::Programme(look) = looks {
             look(subject, findings);
         }
     })
@@ -93,7 +93,7 @@ pub fn check(subject: &Subject<'_>) -> Findings {
 pub fn check_pages(built: &links::Built<'_>) -> Findings {
     let survey = links::Survey::of(built);
     apply(|looks, findings| {
-        if let Looks::AtPages(look) = looks {
+        if let Looks::Pages(look) = looks {
             look(&survey, findings);
         }
     })
@@ -102,7 +102,7 @@ pub fn check_pages(built: &links::Built<'_>) -> Findings {
 /// Applies every rule for links to other websites.
 pub fn check_answers(answers: &links::Answers<'_>) -> Findings {
     apply(|looks, findings| {
-        if let Looks::AtAnswers(look) = looks {
+        if let Looks::Answers(look) = looks {
             look(answers, findings);
         }
     })

@@ -1,6 +1,6 @@
 //! `fingerpost check`: everything that is missing, wrong, stale, hard to read or private.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
 use super::{Exit, Format, clock, print};
@@ -20,6 +20,9 @@ pub(super) struct Arguments {
     /// Tell only findings of this code, such as link-text; may be given several times
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
     only: Vec<Code>,
+    /// Try the links to other websites, too
+    #[arg(long)]
+    external: bool,
     /// How findings are told
     #[arg(long, value_enum, default_value_t = Format::Full)]
     format: Format,
@@ -28,7 +31,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Usage };
     let today = arguments.today.unwrap_or_else(clock::today);
-    let Found { value: made, findings } = look(&arguments.folder, &facts, today);
+    let Found { value: made, findings } = look(arguments, &facts, today);
     let unusable = findings.is_unusable();
     let mut findings = findings.sorted();
     if !arguments.only.is_empty() {
@@ -48,13 +51,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 }
 
 /// Everything but publishing. A folder that cannot be read is told alone.
-fn look(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<Made>> {
-    let Found { value: folder, mut findings } = read::gather(folder, None);
+fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<Made>> {
+    let Found { value: folder, mut findings } = read::gather(&arguments.folder, None);
     if folder.is_empty() && !findings.is_empty() {
         return Found { value: None, findings };
     }
     let Found { value: sources, findings: found } = read::understand(folder);
     findings.append(found);
+    if arguments.external {
+        findings.append(super::external::try_links(&sources, &arguments.folder, today));
+    }
     let Found { value: made, findings: found } = make(sources, facts, today, &mut |_| {});
     findings.append(found);
     Found { value: made, findings }

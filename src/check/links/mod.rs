@@ -37,12 +37,12 @@ pub use tour::tour;
 pub use verdict::{Doubt, Loss, Verdict};
 
 pub(super) const RULES: &[Rule] = &[
-    rule!("dead_link.rs", DeadLink, AtPages: dead_link::check),
-    rule!("rooted_link.rs", RootedLink, AtPages: rooted_link::check),
-    rule!("duplicate_id.rs", DuplicateId, AtPages: duplicate_id::check),
-    rule!("lost_page.rs", LostPage, AtPages: lost_page::check),
+    rule!("dead_link.rs", DeadLink, Pages: dead_link::check),
+    rule!("rooted_link.rs", RootedLink, Pages: rooted_link::check),
+    rule!("duplicate_id.rs", DuplicateId, Pages: duplicate_id::check),
+    rule!("lost_page.rs", LostPage, Pages: lost_page::check),
     rule!("intranet_link.rs", IntranetLink, intranet_link::check),
-    rule!("link_gone.rs", LinkGone, AtAnswers: link_gone::check),
-    rule!("link_moved.rs", LinkMoved, AtAnswers: link_moved::check),
-    rule!("link_unsure.rs", LinkUnsure, AtAnswers: link_unsure::check),
+    rule!("link_gone.rs", LinkGone, Answers: link_gone::check),
+    rule!("link_moved.rs", LinkMoved, Answers: link_moved::check),
+    rule!("link_unsure.rs", LinkUnsure, Answers: link_unsure::check),
 ];
