@@ -27,6 +27,7 @@ pub struct Memory {
 
 /// What is remembered of a link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Remembered {
     /// What became of it.
     #[serde(flatten)]

@@ -57,7 +57,7 @@ pub(super) struct Finding<'s> {
     pub(super) target: &'s str,
     /// The words of the link.
     pub(super) words: &'s str,
-    /// The first page that has it, by path.
+    /// A page that has it.
     pub(super) page: &'s str,
     /// How many other pages have it.
     pub(super) others: usize,
@@ -138,9 +138,12 @@ impl<'a> Survey<'a> {
     pub(super) fn faults(&self, wanted: Fault) -> impl Iterator<Item = Finding<'_>> {
         let of_kind = self.faults.iter().filter(move |((fault, ..), _)| *fault == wanted);
         of_kind.filter_map(move |((_, target, words), pages)| {
-            let page = pages.iter().filter_map(|page| self.path(*page)).min()?;
+            // The home page tells people more than the page that nobody looks for.
+            let paths = pages.iter().filter_map(|page| self.path(*page));
+            let page = paths.min_by_key(|path| (*path != "index.html", *path == "404.html", *path))?;
             let sought = if wanted == Fault::Twice { format!("id=\"{target}\"") } else { target.clone() };
-            let place = self.in_theme(&sought).unwrap_or_else(|| self.origin(page));
+            let by_words = || if words.is_empty() { None } else { self.in_theme(&format!(">{words}</a>")) };
+            let place = self.in_theme(&sought).or_else(by_words).unwrap_or_else(|| self.origin(page));
             Some(Finding { target, words, page, others: pages.len() - 1, place })
         })
     }
@@ -156,8 +159,8 @@ impl<'a> Survey<'a> {
 
     /// Where the school's own theme says it, if it does.
     fn in_theme(&self, sought: &str) -> Option<Place> {
-        let templates = self.built.theme.iter().filter(|file| file.path.ending() == "html");
-        templates.filter(|_| !sought.is_empty()).find_map(|file| {
+        let mut templates = self.built.theme.iter().filter(|file| file.path.ending() == "html");
+        templates.find_map(|file| {
             let text = std::str::from_utf8(&file.bytes).ok()?;
             let start = text.find(sought)?;
             let source = Source { path: file.path.clone(), text: text.into() };
