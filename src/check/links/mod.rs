@@ -21,6 +21,7 @@ mod page;
 mod reach;
 mod rooted_link;
 mod survey;
+mod tags;
 mod target;
 mod tour;
 mod verdict;

@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::page::{Link, Page};
-use super::target::{Lead, Paths, Standing, lead};
+use super::target::{Lead, Leads, Paths, Standing};
 use crate::read::Media;
 use crate::render::OutputFile;
 use crate::report::{Place, Source};
 
 /// The page that lists all others: what only it links to is as good as lost.
 const LIST_OF_ALL: &str = "a-to-z.html";
+/// How many files one worker takes at least.
+const NEIGHBOURS: usize = 64;
 /// Where visitors come in, and where hosts send those who are lost.
 const ENTRANCES: [&str; 2] = ["index.html", "404.html"];
 
@@ -113,7 +115,9 @@ impl<'a> Survey<'a> {
     /// Reads all pages.
     pub fn of(built: &'a Built<'a>) -> Self {
         let paths: Paths<'_> = built.files.iter().map(|file| file.path.as_str()).zip(0..).collect();
-        let read: Vec<Read> = built.files.par_iter().map(|file| read(file, &paths, built)).collect();
+        // Neighbours are mostly of one folder, and share what is known of it.
+        let some = built.files.par_iter().with_min_len(NEIGHBOURS);
+        let read: Vec<Read> = some.map_init(Leads::default, |leads, file| read(file, built, &paths, leads)).collect();
         let mut faults: BTreeMap<(Fault, String, String), Vec<usize>> = BTreeMap::new();
         let parts = parts_wished_for(&read);
         for (page, read) in read.iter().enumerate() {
@@ -182,54 +186,49 @@ fn without_way_up(target: &str) -> &str {
     if rest.is_empty() { target } else { rest }
 }
 
-fn read(file: &OutputFile, paths: &Paths<'_>, built: &Built<'_>) -> Read {
+fn read(file: &OutputFile, built: &Built<'_>, paths: &Paths<'_>, leads: &mut Leads) -> Read {
     let mut read = Read::default();
     if !is_page(&file.path) {
         return read;
     }
-    let page = Page::read(&file.bytes);
-    let mut ids: HashSet<&str> = HashSet::new();
-    for id in page.ids() {
-        if !ids.insert(id) {
-            read.faults.push((Fault::Twice, Said { target: id.to_owned(), words: String::new() }));
+    let html = String::from_utf8_lossy(&file.bytes);
+    let Page { links, mut ids } = Page::read(&html);
+    ids.sort_unstable();
+    for pair in ids.windows(2) {
+        if let [one, other] = pair
+            && one == other
+        {
+            read.faults.push((Fault::Twice, Said { target: one.to_string(), words: String::new() }));
         }
     }
     let root = built.origins.get(file.path.as_str()).map_or("", |origin| origin.root);
     let standing = Standing { path: &file.path, root };
-    let mut seen: HashSet<&str> = HashSet::new();
-    for link in page.links().filter(|link| seen.insert(link.target)) {
-        let (lead, part) = lead(link.target, standing, paths);
-        if let Some(fault) = read.follow(lead, part.as_deref(), &link) {
-            read.faults.push((fault, Said::of(&link)));
-        }
-    }
-    read.ids = ids.into_iter().map(Box::from).collect();
-    read
-}
-
-impl Read {
-    /// Notes where a link leads, or says what is wrong with it.
-    fn follow(&mut self, lead: Lead, part: Option<&str>, link: &Link<'_>) -> Option<Fault> {
-        match lead {
-            Lead::Elsewhere => None,
-            Lead::File(number) => {
-                self.leads.push(number);
-                if let Some(part) = part {
-                    self.wishes.push((number, part.into(), Said::of(link)));
-                }
+    let is_here = |part: &str| ids.binary_search_by(|id| id.as_ref().cmp(part)).is_ok();
+    for link in &links {
+        let (lead, part) = leads.of(&link.target, standing, paths);
+        let fault = match (lead, part) {
+            (Lead::Elsewhere, _) => None,
+            (Lead::Here, part) => part.is_some_and(|part| !is_here(&part)).then_some(Fault::NoPart),
+            (Lead::File(number), part) => {
+                read.leads.push(number);
+                read.wishes.extend(part.map(|part| (number, part.as_ref().into(), Said::of(link))));
                 None
             }
-            Lead::Nowhere => Some(Fault::NoFile),
-            Lead::Folder => Some(Fault::InFolder),
-            Lead::Root => Some(Fault::AtRoot),
-        }
+            (Lead::Nowhere, _) => Some(Fault::NoFile),
+            (Lead::Folder, _) => Some(Fault::InFolder),
+            (Lead::Root, _) => Some(Fault::AtRoot),
+        };
+        read.faults.extend(fault.map(|fault| (fault, Said::of(link))));
     }
+    read.leads.sort_unstable();
+    read.leads.dedup();
+    read.ids = ids.into_iter().map(|id| id.as_ref().into()).collect();
+    read
 }
 
 impl Said {
     fn of(link: &Link<'_>) -> Self {
-        let words = link.words.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { target: link.target.to_owned(), words }
+        Self { target: link.target.to_string(), words: link.words() }
     }
 }
 

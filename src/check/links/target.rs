@@ -13,6 +13,8 @@ pub(super) type Paths<'a> = HashMap<&'a str, usize>;
 pub(super) enum Lead {
     /// Out of the site: to another website, mail, telephone.
     Elsewhere,
+    /// To the page it stands on.
+    Here,
     /// To the file of this number.
     File(usize),
     /// To a file that is not there.
@@ -33,29 +35,70 @@ pub(super) struct Standing<'a> {
     pub(super) root: &'a str,
 }
 
-/// Where `target` leads, and the anchor behind its `#`.
-pub(super) fn lead<'t>(target: &'t str, from: Standing<'_>, paths: &Paths<'_>) -> (Lead, Option<Cow<'t, str>>) {
-    let (way, anchor) = target.split_once('#').map_or((target, None), |(way, anchor)| (way, Some(anchor)));
-    let anchor = anchor.filter(|anchor| is_a_part(anchor)).map(|anchor| percent_decode_str(anchor).decode_utf8_lossy());
+/// Where links of the pages in one folder lead. Most of them stand on every page: each is looked up once.
+#[derive(Debug, Default)]
+pub(super) struct Leads {
+    standing: String,
+    known: HashMap<String, Lead>,
+}
+
+impl Leads {
+    /// Where `target` leads, and the anchor behind its `#`.
+    pub(super) fn of<'t>(
+        &mut self,
+        target: &'t str,
+        from: Standing<'_>,
+        paths: &Paths<'_>,
+    ) -> (Lead, Option<Cow<'t, str>>) {
+        let (way, anchor) = target.split_once('#').map_or((target, None), |(way, anchor)| (way, Some(anchor)));
+        let lead = self.lead(way, from, paths);
+        let anchor = anchor.filter(|anchor| lead != Lead::Elsewhere && is_a_part(anchor));
+        (lead, anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy()))
+    }
+
+    fn lead(&mut self, way: &str, from: Standing<'_>, paths: &Paths<'_>) -> Lead {
+        if self.standing != from.folder() {
+            self.known.clear();
+            from.folder().clone_into(&mut self.standing);
+        }
+        // The page that a host shows at any depth goes its own ways.
+        if from.root.starts_with('/') {
+            return lead(way, from, paths);
+        }
+        if let Some(known) = self.known.get(way) {
+            return *known;
+        }
+        let lead = lead(way, from, paths);
+        self.known.insert(way.to_owned(), lead);
+        lead
+    }
+}
+
+impl<'a> Standing<'a> {
+    fn folder(self) -> &'a str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+}
+
+fn lead(way: &str, from: Standing<'_>, paths: &Paths<'_>) -> Lead {
     let way = way.split('?').next().unwrap_or(way);
     if way.is_empty() {
-        return (paths.get(from.path).map_or(Lead::Nowhere, |own| Lead::File(*own)), anchor);
+        return Lead::Here;
     }
     if has_scheme(way) {
-        return (Lead::Elsewhere, None);
+        return Lead::Elsewhere;
     }
-    let folder = from.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let (folder, way) = match way.strip_prefix(from.root).filter(|_| from.root.starts_with('/')) {
         Some(below_the_root) => ("", below_the_root),
-        None if way.starts_with('/') => return (Lead::Root, None),
-        None => (folder, way),
+        None if way.starts_with('/') => return Lead::Root,
+        None => (from.folder(), way),
     };
     let way = percent_decode_str(way).decode_utf8_lossy();
-    let Some(path) = join(folder, &way) else { return (Lead::Nowhere, anchor) };
+    let Some(path) = join(folder, &way) else { return Lead::Nowhere };
     match paths.get(path.as_str()) {
-        Some(number) if !way.ends_with('/') => (Lead::File(*number), anchor),
-        None if path.is_empty() || paths.contains_key(format!("{path}/index.html").as_str()) => (Lead::Folder, anchor),
-        _ => (Lead::Nowhere, anchor),
+        Some(number) if !way.ends_with('/') => Lead::File(*number),
+        None if path.is_empty() || paths.contains_key(format!("{path}/index.html").as_str()) => Lead::Folder,
+        _ => Lead::Nowhere,
     }
 }
 
@@ -100,7 +143,7 @@ mod tests {
     }
 
     fn from_year(target: &str) -> Lead {
-        lead(target, Standing { path: "pupils/year-9.html", root: "../" }, &paths()).0
+        lead(target, Standing { path: "pupils/year-9.html", root: "../" }, &paths())
     }
 
     #[test]
@@ -109,7 +152,7 @@ mod tests {
         assert_eq!(from_year("../index.html?x=1#a"), Lead::File(0));
         assert_eq!(from_year("./../pupils//year-9.html"), Lead::File(2));
         assert_eq!(from_year("../media/a%20b.png"), Lead::File(3));
-        assert_eq!(from_year("#part"), Lead::File(2));
+        assert_eq!(from_year(""), Lead::Here);
         assert_eq!(from_year("mailto:a@b.example"), Lead::Elsewhere);
     }
 
@@ -126,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_page_for_what_is_not_there_begins_at_the_root() {
-        let at = |root, target| lead(target, Standing { path: "404.html", root }, &paths()).0;
+        let at = |root, target| lead(target, Standing { path: "404.html", root }, &paths());
         assert_eq!(at("/", "/pupils/index.html"), Lead::File(1));
         assert_eq!(at("/careers/", "/careers/index.html"), Lead::File(0));
         assert_eq!(at("/careers/", "/index.html"), Lead::Root);
@@ -134,8 +177,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_known_of_one_folder_is_not_taken_for_another() {
+        let mut leads = Leads::default();
+        let mut from = |path| leads.of("index.html", Standing { path, root: "" }, &paths()).0;
+        assert_eq!(from("index.html"), Lead::File(0));
+        assert_eq!(from("pupils/year-9.html"), Lead::File(1));
+        assert_eq!(from("index.html"), Lead::File(0));
+    }
+
+    #[test]
     fn anchors_are_read_as_browsers_do() {
-        let anchor = |target: &'static str| lead(target, Standing { path: "index.html", root: "" }, &paths()).1;
+        let home = Standing { path: "index.html", root: "" };
+        let anchor = |target: &'static str| Leads::default().of(target, home, &paths()).1;
         assert_eq!(anchor("#caf%C3%A9").as_deref(), Some("café"));
         for target in ["#", "#top", "#:~:text=a", "index.html", "mailto:a@b.example#c"] {
             assert_eq!(anchor(target), None, "{target}");
