@@ -12,6 +12,7 @@ mod complete;
 mod fresh;
 mod lawful;
 pub mod links;
+mod paper;
 mod private;
 mod standing;
 
@@ -22,7 +23,8 @@ use crate::framework::Facts;
 use crate::programme::Programme;
 use crate::read::Sources;
 use crate::report::{Code, Findings};
-pub use standing::{Share, Standing};
+pub use paper::paper;
+pub use standing::{Asked, Share, Standing};
 
 /// What a rule looks at.
 #[derive(Debug)]

@@ -1,5 +1,7 @@
 //! Where a site stands, in words: how much of what the law or guidance asks for is there.
 
+use serde::Serialize;
+
 use crate::framework::Facts;
 use crate::programme::{Programme, Statutory, statutory};
 use crate::report::Counts;
@@ -15,6 +17,19 @@ pub struct Standing {
     pub law: Share,
     /// What guidance asks for.
     pub guidance: Share,
+    /// Each thing that is asked for.
+    pub asked: Vec<Asked>,
+}
+
+/// One thing that law or guidance asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// What it is.
+    pub title: String,
+    /// Must or should.
+    pub force: &'static str,
+    /// Whether it is there.
+    pub there: bool,
 }
 
 /// How many things are asked for, and how many of them are there.
@@ -48,6 +63,12 @@ impl Share {
     }
 }
 
+impl Asked {
+    fn of(status: &Statutory<'_>) -> Self {
+        Self { title: status.title.clone(), force: status.duty.force.word(), there: status.met }
+    }
+}
+
 impl Standing {
     /// Where the site of a programme stands.
     pub fn of(programme: &Programme, facts: &Facts) -> Self {
@@ -58,6 +79,7 @@ impl Standing {
             kind: with_article(name),
             law: Share::of(statuses.iter().filter(|status| status.must())),
             guidance: Share::of(statuses.iter().filter(|status| !status.must())),
+            asked: statuses.iter().map(Asked::of).collect(),
         }
     }
 
@@ -120,7 +142,13 @@ mod tests {
     fn standing(law: (usize, usize), guidance: (usize, usize)) -> Standing {
         let share = |(asked, there)| Share { asked, there };
         let kind = with_article("academy");
-        Standing { school: "Ridgeway School".into(), kind, law: share(law), guidance: share(guidance) }
+        Standing {
+            school: "Ridgeway School".into(),
+            kind,
+            law: share(law),
+            guidance: share(guidance),
+            asked: Vec::new(),
+        }
     }
 
     #[test]

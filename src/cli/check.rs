@@ -1,9 +1,13 @@
 //! `fingerpost check`: everything that is missing, wrong, stale, hard to read or private.
+#![expect(clippy::disallowed_methods, reason = "writing a page to print is what --html asks for")]
 
-use camino::Utf8PathBuf;
+use std::fs;
+
+use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use super::{Exit, Format, clock, print};
+use crate::check::{Standing, paper};
 use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Found, Severity, did_you_mean};
 use crate::{Made, make, read};
@@ -23,6 +27,9 @@ pub(super) struct Arguments {
     /// Try the links to other websites, too
     #[arg(long)]
     external: bool,
+    /// Write the findings as one page to print, such as for a governors' meeting
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "careers-check.html")]
+    html: Option<Utf8PathBuf>,
     /// How findings are told
     #[arg(long, value_enum, default_value_t = Format::Full)]
     format: Format,
@@ -37,6 +44,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if !arguments.only.is_empty() {
         findings.retain(|finding| arguments.only.contains(&finding.code()));
     }
+    if let (Some(file), Some(made)) = (&arguments.html, &made)
+        && let Err(reason) = write_paper(file, &findings, &made.standing, today)
+    {
+        print::note(&format!("fingerpost: {file} could not be written: {reason}\n"));
+        return Exit::Usage;
+    }
     match arguments.format {
         Format::Json | Format::Github => {
             print::findings(&findings, arguments.format, arguments.folder.as_str());
@@ -48,6 +61,18 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Counts { errors: 0, must: 0, .. } => Exit::Clean,
         _ => Exit::Findings,
     }
+}
+
+/// Writes the page to print. Nothing that is there is overwritten, unless it is such a page.
+fn write_paper(file: &Utf8Path, findings: &[Finding], standing: &Standing, today: Date) -> Result<(), String> {
+    let page = paper(findings, standing, today).map_err(|error| error.to_string())?;
+    let is_ours = |text: String| text.contains("<title>The careers website of ");
+    if fs::exists(file).unwrap_or(true) && !fs::read_to_string(file).is_ok_and(is_ours) {
+        return Err("there is another file of this name. Choose another name".to_owned());
+    }
+    fs::write(file, page).map_err(|error| error.to_string())?;
+    print::note(&format!("Wrote {file}: open it in a browser and print it.\n"));
+    Ok(())
 }
 
 /// Everything but publishing. A folder that cannot be read is told alone.

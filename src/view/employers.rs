@@ -154,8 +154,10 @@ pub struct EncounterLine {
     pub provider: String,
     /// Whom it is for.
     pub groups: String,
-    /// When: a day for events, a time of the year for activities.
-    pub when: String,
+    /// The day, for events.
+    pub day: Option<DayInWords>,
+    /// The time of the year, for activities.
+    pub when: Option<String>,
     /// True if it is over.
     pub past: bool,
 }
@@ -271,16 +273,13 @@ pub(super) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
 }
 
 fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterLine {
-    let (address, when, past, with) = match encounter {
-        Encounter::Event(event) => (
-            Some(context.event_address(event)),
-            say::day(event.date).plain,
-            event.is_past(context.today),
-            &event.form.with,
-        ),
+    let (address, day, when, with) = match encounter {
+        Encounter::Event(event) => {
+            (Some(context.event_address(event)), Some(say::day(event.date)), None, &event.form.with)
+        }
         Encounter::Activity(activity) => {
             let times: Vec<String> = activity.when.iter().map(|when| say::when(*when, context.year())).collect();
-            (None, say::list(&times), false, &activity.form.with)
+            (None, None, Some(say::list(&times)), &activity.form.with)
         }
     };
     EncounterLine {
@@ -289,7 +288,8 @@ fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterL
         partners: (!with.is_empty()).then(|| say::list(with)),
         provider: encounter.provider().map_or_else(String::new, provider_name),
         groups: say::groups(encounter.groups(), context.groups(), context.words()),
+        day,
         when,
-        past,
+        past: matches!(encounter, Encounter::Event(event) if event.is_past(context.today)),
     }
 }

@@ -13,7 +13,7 @@ use super::families::{GroupCard, groups, welcome};
 use super::feedback::{self, SurveyBrief};
 use super::say;
 use crate::framework::BenchmarkFacts;
-use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status, criteria};
+use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status, criteria, unlinked_subjects};
 
 /// How many dates the entrance shows; all of them stand on the page of the year.
 const NEXT_DATES: usize = 6;
@@ -338,6 +338,12 @@ pub(super) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     }
     if table.is_empty() {
         return None;
+    }
+    // A subject that no activity names is a gap, and gaps are shown.
+    for unlinked in unlinked_subjects(context.programme) {
+        if let Some(subject) = context.programme.institution.details.subjects.get(unlinked) {
+            table.insert(&subject.value, vec![Vec::new(); count]);
+        }
     }
     let names: Vec<String> = context.groups().iter().map(|group| group.name.clone()).collect();
     let rows = table.into_iter().map(|(subject, cells)| SubjectRow {
