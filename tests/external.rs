@@ -1,6 +1,14 @@
 //! Links to other websites, tried for real: a web server in this test answers in every way that the
 //! internet does, and the requests that arrive are counted.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test writes the folder that it reads, serves it, and stops at the first surprise"
+)]
+
 mod common;
 
 use std::collections::BTreeMap;
@@ -291,7 +299,6 @@ fn content(body: &str) -> (tempfile::TempDir, Outward) {
     (folder, outward)
 }
 
-#[expect(clippy::disallowed_methods, reason = "a test writes the folder that it reads")]
 fn write(folder: &camino::Utf8Path, path: &str, text: &str) {
     let path = folder.join(path);
     std::fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
