@@ -123,6 +123,7 @@ pub fn make(
     let Some(programme) = programme else {
         return Found { value: None, findings };
     };
+    let programme = programme.as_of(today, &mut findings);
     progress(Stage::Check);
     findings.append_of_sound_files(check::check(&check::Subject {
         sources: &sources,

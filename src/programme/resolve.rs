@@ -119,6 +119,7 @@ impl Parts {
                 Written::Destinations(form) => parts.destinations.push(Destinations::new(form, findings)),
                 Written::Actions(form) => parts.actions = form.actions,
                 Written::Page(form, prose) => {
+                    form.showing.tell_order(findings);
                     parts.pages.push(FurtherPage { id: slug(prose.path().stem()), form, prose });
                 }
                 Written::Policy(form, prose) => {
@@ -197,6 +198,7 @@ impl Parts {
             pages,
             policies,
             media,
+            withheld: Vec::new(),
         }
     }
 }

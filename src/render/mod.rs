@@ -4,10 +4,14 @@
 //! bytes of every file. First every Markdown body is turned into HTML, once, wherever it is shown;
 //! then each page is drawn by its template, side by side. Links and anchors are checked on the way.
 
+mod atom;
 mod colour;
+mod icalendar;
 mod markdown;
+mod open_data;
 mod pages;
 mod pictures;
+mod sitemap;
 mod theme;
 
 use crate::read::Media;
@@ -33,5 +37,9 @@ pub fn render(site: &Site<'_>, media: Vec<Media>, overrides: &[Media]) -> Found<
         files.extend(pages::draw_all(site, &theme, &mut findings));
         files.extend(theme.assets);
     }
+    files.extend(icalendar::files(&site.calendars));
+    files.extend(atom::files(&site.feeds));
+    files.extend(sitemap::files(site));
+    files.extend(open_data::files(&site.open_data));
     Found { value: files, findings }
 }

@@ -20,7 +20,7 @@ pub use code::{Code, Severity};
 pub use explain::explain;
 pub use findings::{Counts, Finding, Findings, Found};
 pub use place::{ContentPath, Place, Position, Source};
-pub use problem::{DateTrouble, MissingItem, Problem, Wanted, YamlTrouble};
+pub use problem::{DateTrouble, Hidden, MissingItem, Problem, RepeatTrouble, Wanted, YamlTrouble};
 
 /// The one of `known` that `typed` most likely meant, or `None` when nothing is near.
 ///
