@@ -143,7 +143,11 @@ impl<'e> Diary<'e> {
 
     /// The weeks from a Monday to a Sunday.
     fn term(&self, first: Date, last: Date, context: &Context<'_>) -> PlannerTerm {
-        let at_weekend = self.days.range(first..=last).any(|(day, _)| is_weekend(*day));
+        // A week that is called after something ends on a Sunday, but nothing happens then.
+        let begins = |(day, events): (&Date, &Vec<&Event>)| {
+            is_weekend(*day) && events.iter().any(|event| event.repeats.is_some() || event.date == *day)
+        };
+        let at_weekend = self.days.range(first..=last).any(begins);
         let width = if at_weekend { 7 } else { 5 };
         let mondays = first.series(7.days()).take_while(|monday| *monday <= last);
         PlannerTerm {
