@@ -4,6 +4,7 @@ Checks what RFC 5545 asks of a file's bytes, and prints what calendars/all.ics a
 file say: for each UID the title, whether it is cancelled, and every time at which it takes place.
 """
 
+import concurrent.futures
 import datetime
 import json
 import pathlib
@@ -66,17 +67,26 @@ def said(calendar, events):
     }
 
 
+def single(path):
+    return said(*read(path))
+
+
+def accept(path):
+    return read(path) is not None
+
+
 def main():
     site = pathlib.Path(sys.argv[1])
     whole = said(*read(site / "calendars/all.ics"))
     singles = {}
-    for path in sorted(site.glob("events/*.ics")):
-        one = said(*read(path))
-        assert len(one) == 1, path
-        singles.update(one)
-    for path in sorted(site.glob("calendars/**/*.ics")):
-        read(path)
+    with concurrent.futures.ProcessPoolExecutor() as readers:
+        others = readers.map(accept, sorted(site.glob("calendars/**/*.ics")))
+        for one in readers.map(single, sorted(site.glob("events/*.ics")), chunksize=64):
+            assert len(one) == 1, one
+            singles.update(one)
+        assert all(others)
     json.dump({"whole": whole, "singles": singles}, sys.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -93,6 +93,15 @@ fn event(number: usize, dice: &mut Dice) -> String {
     if dice.below(20) == 0 {
         line("cancelled", "The snow, again; and the boiler.");
     }
+    line(
+        "summary",
+        &"Words, more words; "
+            .repeat(dice.below(9))
+            .chars()
+            .chain("end".chars())
+            .skip(dice.below(18))
+            .collect::<String>(),
+    );
     line("place", "Hall, beside the gym; upstairs");
     line("groups", &format!("[year-{}]", 7 + dice.below(7)));
     text + "---\nMore.\n"
@@ -120,7 +129,7 @@ impl Dice {
     }
 
     fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
+        *all.get(self.below(all.len())).expect("it is below their number")
     }
 }
 
