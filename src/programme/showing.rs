@@ -5,8 +5,8 @@
 
 use jiff::civil::Date;
 
-use super::Programme;
 use super::form::{Day, Located, record};
+use super::{Programme, Prose};
 use crate::report::{ContentPath, Findings, Hidden, Place, Problem};
 
 record! {
@@ -28,6 +28,8 @@ pub struct Withheld {
     pub path: ContentPath,
     /// Why.
     pub why: Hidden,
+    /// Its text.
+    pub prose: Prose,
 }
 
 impl Showing {
@@ -52,22 +54,25 @@ impl Showing {
         }
     }
 
-    /// True if it is shown; if not, that is told and remembered.
-    fn sift(&self, today: Date, (withheld, findings): (&mut Vec<Withheld>, &mut Findings)) -> bool {
-        let Some((why, place)) = self.hidden_on(today) else { return true };
-        withheld.push(Withheld { path: place.path().clone(), why: why.clone() });
-        findings.add(Problem::NotShown { why }, place.clone());
-        false
+    /// What is withheld on a day, if it is; that is told.
+    fn withhold(&self, prose: &Prose, today: Date, findings: &mut Findings) -> Option<Withheld> {
+        let (why, place) = self.hidden_on(today)?;
+        findings.add(Problem::NotShown { why: why.clone() }, place.clone());
+        Some(Withheld { path: place.path().clone(), why, prose: prose.clone() })
     }
 }
 
 impl Programme {
     /// The programme as it is shown on a day.
     pub fn as_of(mut self, today: Date, findings: &mut Findings) -> Self {
-        let mut withheld = Vec::new();
-        self.events.retain(|event| event.form.showing.sift(today, (&mut withheld, findings)));
-        self.pages.retain(|page| page.form.showing.sift(today, (&mut withheld, findings)));
-        self.withheld = withheld;
+        let mut sift = |showing: &Showing, prose: &Prose| {
+            let hidden = showing.withhold(prose, today, findings);
+            let shown = hidden.is_none();
+            self.withheld.extend(hidden);
+            shown
+        };
+        self.events.retain(|event| sift(&event.form.showing, &event.prose));
+        self.pages.retain(|page| sift(&page.form.showing, &page.prose));
         self
     }
 }

@@ -32,6 +32,8 @@ pub fn render(site: &Site<'_>, media: Vec<Media>, overrides: &[Media]) -> Found<
     let mut findings = Findings::default();
     let (bodies, mut linked) = markdown::render_all(site, &mut findings);
     linked.extend(site.linked.iter().cloned());
+    // What only a hidden page links to waits for it, and need not be told.
+    let media = media.into_iter().filter(|file| linked.contains(&file.path) || !site.is_awaited(&file.path)).collect();
     let mut files = pictures::publishable(media, &linked, &mut findings);
     if let Some(theme) = theme::load(site, overrides, bodies, &mut findings) {
         files.extend(pages::draw_all(site, &theme, &mut findings));

@@ -83,6 +83,15 @@ pub struct Site<'a> {
     pub withheld: &'a [Withheld],
 }
 
+impl Site<'_> {
+    /// True if an event or page that is not shown today names this picture or document.
+    pub fn is_awaited(&self, media: &ContentPath) -> bool {
+        let name = media.file_name();
+        let encoded = name.replace(' ', "%20");
+        self.withheld.iter().any(|hidden| hidden.prose.text().contains(name) || hidden.prose.text().contains(&encoded))
+    }
+}
+
 /// The site of a programme on a day, and what cannot be put on it.
 pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Found<Site<'a>> {
     let context = Context::new(programme, facts, today);
