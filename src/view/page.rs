@@ -110,7 +110,8 @@ impl Body<'_> {
     pub(super) fn shows_events(&self) -> bool {
         match self {
             Self::Home(_) | Self::Pupils(_) | Self::PupilGroup(_) | Self::Parents(_) | Self::ParentGroup(_) => true,
-            Self::Staff(_) | Self::StaffYear(_) | Self::Employers(_) => true,
+            Self::Staff(_) | Self::StaffYear(_) | Self::Employers(_) | Self::ProviderAccess(_) => true,
+            Self::ByTerm(_) | Self::ByBenchmark(_) | Self::Planner(_) => true,
             Self::Events(page) => !page.past,
             Self::Event(page) => !page.event.past,
             _ => false,
