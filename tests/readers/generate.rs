@@ -93,15 +93,9 @@ fn event(number: usize, dice: &mut Dice) -> String {
     if dice.below(20) == 0 {
         line("cancelled", "The snow, again; and the boiler.");
     }
-    line(
-        "summary",
-        &"Words, more words; "
-            .repeat(dice.below(9))
-            .chars()
-            .chain("end".chars())
-            .skip(dice.below(18))
-            .collect::<String>(),
-    );
+    // Every length, so that lines are folded at every letter.
+    let summary: String = "Words, more words; ".chars().cycle().take(1 + dice.below(160)).collect();
+    line("summary", &format!("\"{summary}.\""));
     line("place", "Hall, beside the gym; upstairs");
     line("groups", &format!("[year-{}]", 7 + dice.below(7)));
     text + "---\nMore.\n"
