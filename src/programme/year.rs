@@ -256,12 +256,13 @@ impl FromNode for WhenText {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use jiff::civil::date;
 
     use super::*;
 
-    fn year() -> AcademicYear {
+    /// A year with two terms with half-terms, and one without.
+    pub(in crate::programme) fn year() -> AcademicYear {
         let term = |name: &str, starts, ends, half_term| Term { name: name.into(), starts, ends, half_term };
         AcademicYear {
             label: "2026-27".into(),
