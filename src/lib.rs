@@ -139,6 +139,7 @@ pub fn make(
     let Some(programme) = programme else {
         return Found { value: None, findings };
     };
+    let programme = programme.as_of(today, &mut findings);
     progress(Stage::Check);
     let subject = check::Subject::new(&sources, &programme, facts, today);
     findings.append_of_sound_files(check::check(&subject));
