@@ -1,5 +1,7 @@
 //! Where a site stands, in words: how much of what the law or guidance asks for is there.
 
+use serde::Serialize;
+
 use crate::framework::Facts;
 use crate::programme::{Programme, Statutory, statutory};
 use crate::report::Counts;
@@ -15,6 +17,19 @@ pub struct Standing {
     pub law: Share,
     /// What guidance asks for.
     pub guidance: Share,
+    /// Each thing that is asked for.
+    pub asked: Vec<Asked>,
+}
+
+/// One thing that law or guidance asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// What it is.
+    pub title: String,
+    /// Must or should.
+    pub force: &'static str,
+    /// Whether it is there.
+    pub there: bool,
 }
 
 /// How many things are asked for, and how many of them are there.
@@ -34,15 +49,23 @@ impl Share {
         })
     }
 
-    fn words(self, who: &str, kind: &str) -> Option<String> {
+    /// “12 things of the careers website of an academy: 10 of them are there”.
+    fn words(self, asks: &str) -> Option<String> {
         let Self { asked, there } = self;
-        let asks = format!("{who} {asked} things of the careers website of {kind}");
         match (asked, there) {
             (0, _) => None,
+            (1, 0) => Some(format!("{asks}, and it is not there yet.")),
+            (1, _) => Some(format!("{asks}, and it is there.")),
             (_, 0) => Some(format!("{asks}, and none of them is there yet.")),
             (_, there) if there == asked => Some(format!("{asks}, and all {asked} are there.")),
-            (_, there) => Some(format!("{asks}: {there} of them are there.")),
+            (_, there) => Some(format!("{asks}: {there} of them {} there.", if there == 1 { "is" } else { "are" })),
         }
+    }
+}
+
+impl Asked {
+    fn of(status: &Statutory<'_>) -> Self {
+        Self { title: status.title.clone(), force: status.duty.force.word(), there: status.met }
     }
 }
 
@@ -54,25 +77,31 @@ impl Standing {
         Self {
             school: programme.institution.name.clone(),
             kind: with_article(name),
-            law: Share::of(statuses.iter().filter(|status| status.must)),
-            guidance: Share::of(statuses.iter().filter(|status| !status.must)),
+            law: Share::of(statuses.iter().filter(|status| status.must())),
+            guidance: Share::of(statuses.iter().filter(|status| !status.must())),
+            asked: statuses.iter().map(Asked::of).collect(),
         }
     }
 
     /// One or two sentences: what is asked for and there, and how much is left to do.
     pub fn words(&self, counts: Counts) -> String {
-        let law = self.law.words("The law asks", &self.kind);
-        let guidance = self.guidance.words("Guidance asks", &self.kind);
+        let of = format!("of the careers website of {}", self.kind);
+        let things = |number: usize| if number == 1 { "1 thing".to_owned() } else { format!("{number} things") };
+        let law = self.law.words(&format!("The law asks {} {of}", things(self.law.asked)));
+        let guidance = self.guidance.words(&match law {
+            Some(_) => format!("Guidance asks {} more", self.guidance.asked),
+            None => format!("Guidance asks {} {of}", things(self.guidance.asked)),
+        });
         let asked = match (law, guidance) {
-            (None, None) => Some(format!("The law asks nothing of the careers website of {}.", self.kind)),
-            (law, guidance) => law.or(guidance),
+            (None, None) => format!("The law asks nothing {of}."),
+            (law, guidance) => law.into_iter().chain(guidance).collect::<Vec<_>>().join(" "),
         };
         let left = match counts {
             Counts { errors: 1.., .. } => format!("The site cannot be built yet: {} first.", to_mend(counts)),
             Counts { errors: 0, must: 0, should: 0, could: 0 } => "There is nothing to mend.".to_owned(),
             _ => format!("{}.", to_mend(counts)),
         };
-        asked.into_iter().chain([left]).collect::<Vec<_>>().join(" ")
+        format!("{asked} {left}")
     }
 }
 
@@ -113,22 +142,29 @@ mod tests {
     fn standing(law: (usize, usize), guidance: (usize, usize)) -> Standing {
         let share = |(asked, there)| Share { asked, there };
         let kind = with_article("academy");
-        Standing { school: "Ridgeway School".into(), kind, law: share(law), guidance: share(guidance) }
+        Standing {
+            school: "Ridgeway School".into(),
+            kind,
+            law: share(law),
+            guidance: share(guidance),
+            asked: Vec::new(),
+        }
     }
 
     #[test]
     fn a_last_line_says_where_the_site_stands() {
         let counts = |errors, must, should, could| Counts { errors, must, should, could };
-        let bound = standing((12, 10), (1, 1));
+        let bound = standing((11, 10), (1, 1));
         assert_eq!(
             bound.words(counts(0, 2, 3, 1)),
-            "The law asks 12 things of the careers website of an academy: 10 of them are there. \
+            "The law asks 11 things of the careers website of an academy: 10 of them are there. \
+             Guidance asks 1 more, and it is there. \
              2 things must be mended, 3 should be and 1 could be better."
         );
         assert_eq!(
-            standing((12, 12), (0, 0)).words(counts(0, 0, 1, 0)),
-            "The law asks 12 things of the careers website of an academy, and all 12 are there. \
-             1 thing should be mended."
+            standing((1, 1), (10, 10)).words(counts(0, 0, 1, 0)),
+            "The law asks 1 thing of the careers website of an academy, and it is there. \
+             Guidance asks 10 more, and all 10 are there. 1 thing should be mended."
         );
         assert_eq!(
             standing((0, 0), (9, 0)).words(counts(1, 0, 9, 0)),

@@ -66,9 +66,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 /// What is told one by one. What rules advise is only counted, unless it stops the build.
 fn told(findings: &[Finding], arguments: &Arguments) -> Vec<Finding> {
-    let machine = matches!(arguments.format, Format::Json | Format::Github);
     let stops = |finding: &Finding| arguments.strict && finding.severity() == Severity::Should;
-    findings.iter().filter(|finding| machine || !finding.is_aside() || stops(finding)).cloned().collect()
+    findings.iter().filter(|finding| !finding.is_aside() || stops(finding)).cloned().collect()
 }
 
 /// The site can go beside the content or into a folder of its own there, but never around it: a
@@ -126,6 +125,8 @@ fn told_elsewhere(outcome: &Outcome, findings: &[Finding], arguments: &Arguments
 fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, seconds: f64) -> String {
     let counts = match outcome {
         Outcome::Current(aside) => Counts { should: aside.should, could: aside.could, ..Counts::default() },
+        // What stops it comes first: the rest is told when there is a site.
+        Outcome::Stopped | Outcome::Refused(_) => Counts::of(&told(findings, arguments)),
         _ => Counts::of(findings),
     };
     let told = print::counts(counts);

@@ -1,9 +1,13 @@
 //! `fingerpost check`: everything that is missing, wrong, stale, hard to read or private.
+#![expect(clippy::disallowed_methods, reason = "writing a page to print is what --html asks for")]
+
+use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use super::{Exit, Format, clock, print};
+use crate::check::{Standing, paper};
 use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Found, Severity, did_you_mean};
 use crate::{Made, make, read};
@@ -20,6 +24,12 @@ pub(super) struct Arguments {
     /// Tell only findings of this code, such as link-text; may be given several times
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
     only: Vec<Code>,
+    /// Try the links to other websites, too
+    #[arg(long)]
+    external: bool,
+    /// Write the findings as one page to print, such as for a governors' meeting
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "careers-check.html")]
+    html: Option<Utf8PathBuf>,
     /// How findings are told
     #[arg(long, value_enum, default_value_t = Format::Full)]
     format: Format,
@@ -28,11 +38,17 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Usage };
     let today = arguments.today.unwrap_or_else(clock::today);
-    let Found { value: made, findings } = look(&arguments.folder, &facts, today);
+    let Found { value: made, findings } = look(arguments, &facts, today);
     let unusable = findings.is_unusable();
     let mut findings = findings.sorted();
     if !arguments.only.is_empty() {
         findings.retain(|finding| arguments.only.contains(&finding.code()));
+    }
+    if let (Some(file), Some(made)) = (&arguments.html, &made)
+        && let Err(reason) = write_paper(file, &findings, &made.standing, today)
+    {
+        print::note(&format!("fingerpost: {file} could not be written: {reason}\n"));
+        return Exit::Usage;
     }
     match arguments.format {
         Format::Json | Format::Github => {
@@ -47,14 +63,29 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
+/// Writes the page to print. Nothing that is there is overwritten, unless it is such a page.
+fn write_paper(file: &Utf8Path, findings: &[Finding], standing: &Standing, today: Date) -> Result<(), String> {
+    let page = paper(findings, standing, today).map_err(|error| error.to_string())?;
+    let is_ours = |text: String| text.contains("<title>The careers website of ");
+    if fs::exists(file).unwrap_or(true) && !fs::read_to_string(file).is_ok_and(is_ours) {
+        return Err("there is another file of this name. Choose another name".to_owned());
+    }
+    fs::write(file, page).map_err(|error| error.to_string())?;
+    print::note(&format!("Wrote {file}: open it in a browser and print it.\n"));
+    Ok(())
+}
+
 /// Everything but publishing. A folder that cannot be read is told alone.
-fn look(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<Made>> {
-    let Found { value: folder, mut findings } = read::gather(folder, None);
+fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<Made>> {
+    let Found { value: folder, mut findings } = read::gather(&arguments.folder, None);
     if folder.is_empty() && !findings.is_empty() {
         return Found { value: None, findings };
     }
     let Found { value: sources, findings: found } = read::understand(folder);
     findings.append(found);
+    if arguments.external {
+        findings.append(super::external::try_links(&sources, &arguments.folder, today));
+    }
     let Found { value: made, findings: found } = make(sources, facts, today, &mut |_| {});
     findings.append(found);
     Found { value: made, findings }

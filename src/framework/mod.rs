@@ -5,14 +5,20 @@
 //! Takes nothing; gives [`Facts`]. Law and benchmarks change: the files in `data/` are all there is
 //! to edit then, and each entry says where it was read and when.
 
+mod evidence;
 mod old_words;
 mod privacy;
-
-pub use old_words::{OldWord, OldWords};
-pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive, Webmail};
+mod reading;
+mod statutory;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+
+pub use evidence::{Evidence, EvidenceFacts};
+pub use old_words::{OldWord, OldWords};
+pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive, Webmail};
+pub use reading::{FirstNames, Reading, ReadingAges};
+pub use statutory::{Duty, Force, Item, StatutoryFacts, StatutoryId};
 
 /// All facts.
 #[derive(Debug)]
@@ -20,7 +26,9 @@ pub struct Facts {
     /// The Gatsby Benchmarks by version.
     pub frameworks: Vec<Framework>,
     /// What must or should be on the website.
-    pub statutory: Vec<StatutoryItem>,
+    pub statutory: StatutoryFacts,
+    /// What a website can show of the benchmarks' criteria.
+    pub evidence: Vec<EvidenceFacts>,
     /// The provider access duty.
     pub provider_access: ProviderAccessDuty,
     /// The kinds of institution.
@@ -29,6 +37,10 @@ pub struct Facts {
     pub old_words: OldWords,
     /// Lists of words that tell of persons.
     pub privacy: PrivacyWords,
+    /// How hard a page may be to read.
+    pub reading: Reading,
+    /// First names that are common among young people.
+    pub first_names: FirstNames,
 }
 
 /// Whose wording a benchmark version uses.
@@ -90,47 +102,8 @@ pub struct Criterion {
     pub id: String,
     /// In our words, with the operative verb.
     pub text: String,
-}
-
-/// Something that the website of some kinds of institution must or should give.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct StatutoryItem {
-    /// What it is; the same for kinds that have it on another basis.
-    pub id: StatutoryId,
-    /// Its name for people.
-    pub title: String,
-    /// What is asked for.
-    pub asks: String,
-    /// Kinds that are bound to give it.
-    pub must: Vec<String>,
-    /// Kinds that are advised to.
-    pub should: Vec<String>,
-    /// The law or guidance.
-    pub basis: String,
-    /// Where it was read.
-    pub source: String,
-    /// When it was read.
-    pub read_on: String,
-}
-
-/// What a statutory item asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the data file says what each asks for")]
-pub enum StatutoryId {
-    LeaderName,
-    LeaderEmail,
-    LeaderPhone,
-    ProgrammeSummary,
-    AccessPupils,
-    AccessParents,
-    AccessStaff,
-    AccessEmployers,
-    ImpactMeasure,
-    NextReview,
-    ProviderAccessStatement,
-    AccessibilityStatement,
+    /// What shows on a website that it is met.
+    pub shown_by: Vec<Evidence>,
 }
 
 /// The provider access duty: so many encounters in each key phase.
@@ -147,8 +120,20 @@ pub struct ProviderAccessDuty {
     pub qualifying_providers: Vec<String>,
     /// Kinds of institution that are bound.
     pub kinds: Vec<String>,
+    /// What the policy statement must say.
+    pub statement: Vec<StatementPart>,
     /// The key phases, in order.
     pub phases: Vec<Phase>,
+}
+
+/// Something that the provider access policy statement must say.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct StatementPart {
+    /// Its key in `provider-access.md`.
+    pub key: String,
+    /// What it says, in a few words.
+    pub is: String,
 }
 
 /// A key phase of the provider access duty.
@@ -191,6 +176,8 @@ pub struct KindFacts {
     pub id: String,
     /// As in “Ridgeway School is an academy”.
     pub name: String,
+    /// What it is called for short: school, college or provider.
+    pub called: String,
     /// Whose benchmark wording it uses.
     pub setting: Setting,
     /// The words it starts with.
@@ -216,8 +203,8 @@ struct FrameworksFile {
 }
 
 #[derive(Deserialize)]
-struct StatutoryFile {
-    items: Vec<StatutoryItem>,
+struct EvidenceFile {
+    evidence: Vec<EvidenceFacts>,
 }
 
 #[derive(Deserialize)]
@@ -233,11 +220,14 @@ impl Facts {
     pub fn load() -> Result<Self, serde_yaml::Error> {
         Ok(Self {
             frameworks: serde_yaml::from_str::<FrameworksFile>(include_str!("data/benchmarks.yaml"))?.frameworks,
-            statutory: serde_yaml::from_str::<StatutoryFile>(include_str!("data/statutory.yaml"))?.items,
+            statutory: serde_yaml::from_str(include_str!("data/statutory.yaml"))?,
+            evidence: serde_yaml::from_str::<EvidenceFile>(include_str!("data/evidence.yaml"))?.evidence,
             provider_access: serde_yaml::from_str(include_str!("data/provider-access.yaml"))?,
             kinds: serde_yaml::from_str::<KindsFile>(include_str!("data/kinds.yaml"))?.kinds,
             old_words: serde_yaml::from_str(include_str!("data/old-words.yaml"))?,
             privacy: serde_yaml::from_str(include_str!("data/privacy.yaml"))?,
+            reading: serde_yaml::from_str(include_str!("data/reading.yaml"))?,
+            first_names: serde_yaml::from_str(include_str!("data/first-names.yaml"))?,
         })
     }
 
@@ -252,6 +242,11 @@ impl Facts {
             .iter()
             .filter(|framework| framework.setting == setting && framework.in_use_from <= day)
             .max_by_key(|framework| framework.in_use_from)
+    }
+
+    /// What is known of a piece of evidence.
+    pub fn evidence(&self, id: Evidence) -> Option<&EvidenceFacts> {
+        self.evidence.iter().find(|facts| facts.id == id)
     }
 
     /// What is known of a kind of institution, by its word.
@@ -275,11 +270,16 @@ mod tests {
             assert!(framework.benchmarks.iter().all(|benchmark| !benchmark.criteria.is_empty()));
         }
         let kinds: Vec<&str> = facts.kinds.iter().map(|kind| kind.id.as_str()).collect();
-        for item in &facts.statutory {
-            for kind in item.must.iter().chain(&item.should) {
-                assert!(kinds.contains(&kind.as_str()), "{kind} in {:?}", item.id);
-            }
-            assert!(item.source.starts_with("http"), "{:?} has no source", item.id);
+        for duty in &facts.statutory.duties {
+            assert!(duty.kinds.iter().all(|kind| kinds.contains(&kind.as_str())), "{:?}", duty.kinds);
+            assert!(duty.items.iter().all(|id| facts.statutory.item(*id).is_some()), "{:?}", duty.items);
+            assert!(duty.source.starts_with("http"), "{:?} has no source", duty.items);
+        }
+        let criteria = facts.frameworks.iter().flat_map(|framework| &framework.benchmarks);
+        for criterion in criteria.flat_map(|benchmark| &benchmark.criteria) {
+            assert!(!criterion.shown_by.is_empty(), "nothing shows {}", criterion.id);
+            let known = |id: &Evidence| facts.evidence(*id).is_some();
+            assert!(criterion.shown_by.iter().all(known), "{:?}", criterion.shown_by);
         }
         assert_eq!(facts.provider_access.phases.len(), 3);
         for word in &facts.old_words.words {
@@ -292,11 +292,9 @@ mod tests {
         let facts = Facts::load().expect("the data files parse");
         for kind in &facts.kinds {
             let mut asked: Vec<StatutoryId> = Vec::new();
-            for item in &facts.statutory {
-                if item.must.iter().chain(&item.should).any(|bound| *bound == kind.id) {
-                    assert!(!asked.contains(&item.id), "{:?} twice for {}", item.id, kind.id);
-                    asked.push(item.id);
-                }
+            for id in facts.statutory.duties_of(&kind.id).flat_map(|duty| &duty.items) {
+                assert!(!asked.contains(id), "{id:?} twice for {}", kind.id);
+                asked.push(*id);
             }
         }
     }

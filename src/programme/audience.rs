@@ -80,6 +80,8 @@ impl FromNode for Audiences {
             Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()) => {
                 Some(Self(Audience::ALL.to_vec()))
             }
+            // Nobody is told: that is read as it is written, and `check` tells it.
+            Value::List(items) if items.is_empty() => Some(Self(Vec::new())),
             _ => Some(Self(one_or_more(node, form))).filter(|audiences| !audiences.0.is_empty()),
         }
     }

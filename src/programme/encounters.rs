@@ -1,22 +1,49 @@
-//! The provider access ledger: which events count towards the duty, phase by phase.
+//! The provider access ledger: which encounters count towards the duty, phase by phase.
 //!
 //! The rule (Education Act 1997, section 42B, as `framework/data/provider-access.yaml` has it): at
 //! least so many encounters in each key phase, at any time in the phase's first year, or in the
-//! second year up to a date.
+//! second year up to a date. In the first two phases every pupil takes part; in the third the school
+//! offers them.
+
+use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::event::{Attendance, Cancelled, Event};
-use super::{AcademicYear, Programme};
+use super::event::{Attendance, Cancelled, Event, ProviderKind};
+use super::groups::slug;
+use super::{AcademicYear, Activity, GroupSet, Programme, Status};
 use crate::framework::{Facts, Phase, PhaseAttendance};
+use crate::report::Place;
 
-/// One key phase and the events that count towards it.
+/// A provider who comes: as a dated event, or as an activity that is planned.
+#[derive(Clone, Copy, Debug)]
+pub enum Encounter<'a> {
+    /// It has a date.
+    Event(&'a Event),
+    /// It is planned for a time of the year.
+    Activity(&'a Activity),
+}
+
+/// Why an encounter with a provider does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotCounted {
+    /// Not every pupil takes part, or the file does not say so.
+    NotEveryone,
+    /// It lies, or may lie, after this day.
+    TooLate(Date),
+    /// It is only proposed.
+    Proposed,
+}
+
+/// One key phase and the encounters that count towards it.
 #[derive(Debug)]
 pub struct PhaseLedger<'a> {
     /// The phase.
     pub phase: &'a Phase,
-    /// The events, in the order of time.
-    pub events: Vec<&'a Event>,
+    /// What counts: events in the order of time, then activities.
+    pub encounters: Vec<Encounter<'a>>,
+    /// What would count, but for a reason.
+    pub not_counted: Vec<(Encounter<'a>, NotCounted)>,
     /// How many there must be.
     pub needed: usize,
 }
@@ -24,7 +51,60 @@ pub struct PhaseLedger<'a> {
 impl PhaseLedger<'_> {
     /// True if there are enough.
     pub fn is_met(&self) -> bool {
-        self.events.len() >= self.needed
+        self.encounters.len() >= self.needed
+    }
+}
+
+impl<'a> Encounter<'a> {
+    /// What it is called.
+    pub fn title(self) -> &'a str {
+        match self {
+            Self::Event(event) => &event.form.title,
+            Self::Activity(activity) => &activity.form.title,
+        }
+    }
+
+    /// Where its file tells it.
+    pub fn place(self) -> &'a Place {
+        match self {
+            Self::Event(event) => &event.form.at,
+            Self::Activity(activity) => &activity.form.at,
+        }
+    }
+
+    /// Whom it is for.
+    pub fn groups(self) -> &'a GroupSet {
+        match self {
+            Self::Event(event) => &event.groups,
+            Self::Activity(activity) => &activity.groups,
+        }
+    }
+
+    /// What sort of provider comes.
+    pub fn provider(self) -> Option<ProviderKind> {
+        match self {
+            Self::Event(event) => event.form.provider,
+            Self::Activity(activity) => activity.form.provider,
+        }
+    }
+
+    fn attendance(self) -> Option<Attendance> {
+        match self {
+            Self::Event(event) => event.form.attendance,
+            Self::Activity(activity) => activity.form.attendance,
+        }
+    }
+
+    fn is_proposed(self) -> bool {
+        matches!(self, Self::Activity(activity) if activity.status() == Status::Proposed)
+    }
+
+    /// The last day on which it can take place.
+    fn latest(self, year: &AcademicYear) -> Date {
+        match self {
+            Self::Event(event) => event.date,
+            Self::Activity(activity) => activity.when.iter().map(|when| year.span(*when).1).max().unwrap_or(year.ends),
+        }
     }
 }
 
@@ -35,31 +115,64 @@ pub fn provider_access_ledger<'a>(programme: &'a Programme, facts: &'a Facts) ->
     if !duty.kinds.iter().any(|kind| kind == programme.institution.kind.word()) {
         return Vec::new();
     }
-    let has = |phase: &&Phase| {
-        let years = |year: u8| programme.groups.iter().any(|group| group.years.contains(&year));
-        years(phase.any_time_year) || years(phase.until_year)
-    };
-    let qualifies = |event: &Event| {
-        let provider = event.form.provider.map(super::ProviderKind::word);
-        provider.is_some_and(|word| duty.qualifying_providers.iter().any(|kind| kind == word))
-            && event.cancelled() == Cancelled::No
-            && programme.year.contains(event.date)
-    };
-    let line = |phase: &'a Phase| PhaseLedger {
-        phase,
-        events: programme.events.iter().filter(|event| qualifies(event) && counts(event, phase, programme)).collect(),
-        needed: duty.encounters_per_phase,
+    let encounters = encounters(programme, &duty.qualifying_providers);
+    let has = |phase: &&Phase| has_year(programme, phase.any_time_year) || has_year(programme, phase.until_year);
+    let line = |phase: &'a Phase| {
+        let mut ledger =
+            PhaseLedger { phase, encounters: Vec::new(), not_counted: Vec::new(), needed: duty.encounters_per_phase };
+        for encounter in &encounters {
+            match counts(*encounter, phase, programme) {
+                Some(Ok(())) => ledger.encounters.push(*encounter),
+                Some(Err(why)) => ledger.not_counted.push((*encounter, why)),
+                None => {}
+            }
+        }
+        ledger
     };
     duty.phases.iter().filter(has).map(line).collect()
 }
 
-fn counts(event: &Event, phase: &Phase, programme: &Programme) -> bool {
-    let attended = phase.attendance == PhaseAttendance::Offered || event.form.attendance == Some(Attendance::Everyone);
-    let for_year = |year: u8| {
-        event.groups.iter().filter_map(|index| programme.groups.get(*index)).any(|group| group.years.contains(&year))
+fn has_year(programme: &Programme, year: u8) -> bool {
+    programme.groups.iter().any(|group| group.years.contains(&year))
+}
+
+/// Everything of this year in which a qualifying provider comes. An event that carries out an
+/// activity of the same name stands for it.
+fn encounters<'a>(programme: &'a Programme, qualifying: &[String]) -> Vec<Encounter<'a>> {
+    let qualifies = |encounter: &Encounter<'_>| {
+        encounter.provider().is_some_and(|kind| qualifying.iter().any(|word| word == kind.word()))
     };
-    let in_time = last_day(phase, &programme.year).is_some_and(|last| event.date <= last);
-    attended && (for_year(phase.any_time_year) || for_year(phase.until_year) && in_time)
+    let takes_place = |event: &&Event| event.cancelled() == Cancelled::No && programme.year.contains(event.date);
+    let mut all: Vec<Encounter<'a>> =
+        programme.events.iter().filter(takes_place).map(Encounter::Event).filter(qualifies).collect();
+    let dated: HashSet<String> = all.iter().map(|encounter| slug(encounter.title())).collect();
+    let planned = programme.activities.iter().filter(|activity| activity.status() != Status::Cancelled);
+    let planned = planned.map(Encounter::Activity).filter(qualifies);
+    all.extend(planned.filter(|encounter| !dated.contains(&slug(encounter.title()))));
+    all
+}
+
+/// Whether an encounter counts in a phase; `None` if it is for nobody in it.
+fn counts(encounter: Encounter<'_>, phase: &Phase, programme: &Programme) -> Option<Result<(), NotCounted>> {
+    let for_year = |year: u8| {
+        let groups = encounter.groups().iter().filter_map(|index| programme.groups.get(*index));
+        groups.into_iter().any(|group| group.years.contains(&year))
+    };
+    let (any_time, until) = (for_year(phase.any_time_year), for_year(phase.until_year));
+    if !any_time && !until {
+        return None;
+    }
+    let everyone = phase.attendance == PhaseAttendance::Offered || encounter.attendance() == Some(Attendance::Everyone);
+    let last = last_day(phase, &programme.year)?;
+    Some(if encounter.is_proposed() {
+        Err(NotCounted::Proposed)
+    } else if !everyone {
+        Err(NotCounted::NotEveryone)
+    } else if !any_time && encounter.latest(&programme.year) > last {
+        Err(NotCounted::TooLate(last))
+    } else {
+        Ok(())
+    })
 }
 
 /// The last day that counts in the phase's second year: in the calendar year after the academic year began.

@@ -81,6 +81,8 @@ record! {
         required year: YearForm = "(see the example site)";
         /// The year groups, pathways or course areas of the programme, in order.
         list groups: GroupForm;
+        /// The subjects that you teach: each should be linked to careers every year (Benchmark 4).
+        list subjects: Located<Text>;
         /// When the information and the programme are reviewed.
         optional reviews: Reviews;
         /// Short forms and what they stand for, such as UCAS.

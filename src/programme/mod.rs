@@ -6,6 +6,7 @@
 //! or a careers leader is missing, for then every page would lie.
 
 mod audience;
+mod bank_holidays;
 mod encounters;
 mod evaluation;
 mod event;
@@ -17,29 +18,35 @@ mod pages;
 mod plan;
 mod prose;
 mod provision;
+mod repeats;
 mod resolve;
 mod scalars;
 pub mod schemas;
+mod showing;
 mod summary;
 mod team;
 mod written;
 mod year;
 
-pub use audience::{Audience, FeedbackGroup, Notes};
-pub use encounters::{PhaseLedger, provider_access_ledger};
+pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
+pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
     Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FEWEST_ANSWERS, FEWEST_LEAVERS, FrameworkVersion,
     Impact, Method, Question, Scope, Scores, Survey,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
-pub use evidence::{Statutory, statutory, unheard, what_to_write};
+pub use evidence::{
+    CriterionForm, CriterionStatus, Shown, Statutory, criteria, is_served, statutory, unheard, unlinked_subjects,
+};
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use prose::Prose;
 pub use provision::{Guidance, Offer, OfferKind, Opportunity, ProviderAccess};
+pub use repeats::{Pattern, Repeats, Rhythm};
 pub use scalars::Benchmark;
+pub use showing::Withheld;
 pub use summary::{Backer, Summary};
 pub use team::{Person, Role, Team};
 pub use year::{AcademicYear, Term, When};
@@ -88,12 +95,16 @@ pub struct Programme {
     pub destinations: Vec<Destinations>,
     /// You said, we did.
     pub actions: Vec<Action>,
+    /// How the school says it meets criteria that no programme can show.
+    pub own_words: Vec<CriterionForm>,
     /// Further pages, by title.
     pub pages: Vec<FurtherPage>,
     /// Policies, by title.
     pub policies: Vec<Policy>,
     /// Pictures and documents, by path.
     pub media: Vec<ContentPath>,
+    /// Events and pages that are not shown on the day the programme is looked at.
+    pub withheld: Vec<Withheld>,
 }
 
 impl Programme {

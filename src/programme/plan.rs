@@ -2,6 +2,7 @@
 
 use super::AcademicYear;
 use super::audience::Notes;
+use super::event::{Attendance, ProviderKind};
 use super::form::{Groups, Located, Text, choice, record};
 use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
@@ -126,6 +127,10 @@ record! {
         list subjects: Text;
         /// Partners who take part.
         list with: Text;
+        /// What sort of provider comes. Makes it a provider encounter, unless an event of the same name is one.
+        optional provider: ProviderKind;
+        /// Whether all pupils of the groups take part in the provider encounter.
+        optional attendance: Attendance;
         /// Skills that it practises.
         list skills: Text;
         /// Who leads it: a role.

@@ -6,8 +6,8 @@ use super::pages::{FurtherPage, Policy, PolicyBody, Welcome};
 use super::team::TeamForm;
 use super::written::{Written, WrittenFolder};
 use super::{
-    AcademicYear, Activity, Destinations, EvaluationForm, Event, Guidance, Impact, Institution, Offer, Plan, Programme,
-    ProviderAccess, Summary, Survey, Team, slug,
+    AcademicYear, Activity, CriterionForm, Destinations, EvaluationForm, Event, Guidance, Impact, Institution, Offer,
+    Plan, Programme, ProviderAccess, Summary, Survey, Team, slug,
 };
 use crate::framework::Facts;
 use crate::report::{Code, ContentPath, Findings, Place, Problem, did_you_mean};
@@ -37,6 +37,7 @@ struct Parts {
     surveys: Vec<Survey>,
     destinations: Vec<Destinations>,
     actions: Vec<super::Action>,
+    own_words: Vec<CriterionForm>,
     pages: Vec<FurtherPage>,
     policies: Vec<Policy>,
 }
@@ -75,6 +76,7 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     // A term or group that could not be read is not unknown.
     let unsure = findings.any_error_in(school.at.path());
     findings.append(if unsure { found.without(&[Code::UnknownTime, Code::UnknownGroup]) } else { found });
+    super::evidence::tell_unknown(&parts.own_words, &facts.frameworks, findings);
     let defaults = &facts.kind(school.kind.word())?.words;
     let institution = Institution::new(*school, defaults);
     Some(parts.around(Core { institution, year, groups, team: team?, media }))
@@ -118,7 +120,9 @@ impl Parts {
                 Written::Survey(form) => parts.surveys.push(Survey::new(form, groups, findings)),
                 Written::Destinations(form) => parts.destinations.push(Destinations::new(form, findings)),
                 Written::Actions(form) => parts.actions = form.actions,
+                Written::Evidence(form) => parts.own_words = form.criteria,
                 Written::Page(form, prose) => {
+                    form.showing.tell_order(findings);
                     parts.pages.push(FurtherPage { id: slug(prose.path().stem()), form, prose });
                 }
                 Written::Policy(form, prose) => {
@@ -173,6 +177,7 @@ impl Parts {
             surveys,
             destinations,
             actions,
+            own_words,
             pages,
             policies,
         } = self;
@@ -194,9 +199,11 @@ impl Parts {
             surveys,
             destinations,
             actions,
+            own_words,
             pages,
             policies,
             media,
+            withheld: Vec::new(),
         }
     }
 }

@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::evaluation::{ActionsForm, DestinationsForm, EvaluationForm, ImpactForm, SurveyForm};
 use super::event::EventForm;
+use super::evidence::EvidenceForm;
 use super::form::{FromNode, describe};
 use super::institution::SchoolForm;
 use super::pages::{PageForm, PolicyForm, WelcomeForm};
@@ -38,7 +39,7 @@ const fn schema<T: FromNode>(name: &'static str, files: &'static str) -> FileSch
 }
 
 /// Every kind of content file. Those ending in .md are described by their front matter.
-pub const ALL: [FileSchema; 16] = [
+pub const ALL: [FileSchema; 17] = [
     schema::<SchoolForm>("school", "school.yaml"),
     schema::<TeamForm>("team", "team.yaml"),
     schema::<SummaryForm>("programme", "programme.md"),
@@ -49,6 +50,7 @@ pub const ALL: [FileSchema; 16] = [
     schema::<SurveyForm>("survey", "evaluation/surveys/*.yaml"),
     schema::<DestinationsForm>("destinations", "evaluation/destinations/*.yaml"),
     schema::<ActionsForm>("actions", "evaluation/actions.yaml"),
+    schema::<EvidenceForm>("evidence", "evaluation/evidence.yaml"),
     schema::<GuidanceForm>("guidance", "guidance.md"),
     schema::<ProviderAccessForm>("provider-access", "provider-access.md"),
     schema::<OffersForm>("offers", "offers.yaml"),

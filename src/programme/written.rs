@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::audience::Audience;
 use super::evaluation::{ActionsForm, DestinationsForm, EvaluationForm, ImpactForm, SurveyForm};
 use super::event::EventForm;
+use super::evidence::EvidenceForm;
 use super::form::{Form, FromNode};
 use super::institution::SchoolForm;
 use super::pages::{PageForm, PolicyForm, WelcomeForm};
@@ -32,6 +33,7 @@ pub(super) enum Written {
     Survey(SurveyForm),
     Destinations(DestinationsForm),
     Actions(ActionsForm),
+    Evidence(EvidenceForm),
     Page(PageForm, Prose),
     Policy(PolicyForm, Prose),
     PolicyDocument(PolicyForm, ContentPath),
@@ -50,7 +52,7 @@ pub(super) struct WrittenFolder {
 }
 
 /// Paths that mean something, for “did you mean”.
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 16] = [
     "school.yaml",
     "team.yaml",
     "programme.md",
@@ -63,6 +65,7 @@ const KNOWN: [&str; 15] = [
     "staff.md",
     "employers.md",
     "evaluation/actions.yaml",
+    "evaluation/evidence.yaml",
     "programme/",
     "events/",
     "pages/",
@@ -130,6 +133,7 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
         }
         (["offers.yaml"], _) => form(document, findings).map(Written::Offers),
         (["evaluation", "actions.yaml"], _) => form(document, findings).map(Written::Actions),
+        (["evaluation", "evidence.yaml"], _) => form(document, findings).map(Written::Evidence),
         (["evaluation", "benchmarks", _], "yaml" | "yml") => form(document, findings).map(Written::Evaluation),
         (["evaluation", "surveys", _], "yaml" | "yml") => form(document, findings).map(Written::Survey),
         (["evaluation", "destinations", _], "yaml" | "yml") => form(document, findings).map(Written::Destinations),

@@ -10,6 +10,7 @@
 
 mod decode;
 mod disk;
+pub mod exif;
 mod front_matter;
 mod limits;
 pub mod sheet;

@@ -63,8 +63,11 @@ fn full(finding: &Finding, path: &str, width: usize) -> String {
     let place = &finding.place;
     let title = level.primary_title(message.as_str()).id(finding.code().word());
     let group = if place.is_whole_file() || place.source.text.is_empty() {
-        let file =
-            if place.stands == Stands::ToCreate { format!("{path} (a file to create)") } else { path.to_owned() };
+        let file = match place.stands {
+            Stands::ToCreate if path.ends_with('/') => format!("{path} (a folder to put a file into)"),
+            Stands::ToCreate => format!("{path} (a file to create)"),
+            Stands::InContent | Stands::InOutput => path.to_owned(),
+        };
         Group::with_title(title).element(annotate_snippets::Origin::path(file))
     } else {
         let span = visible_span(&place.source.text, place.span.clone());

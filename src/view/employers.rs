@@ -3,14 +3,16 @@
 use serde::Serialize;
 
 use super::address::Address;
+use super::calendars::Choice;
 use super::cards::{self, ActivityCard, EventCard, LinkTo, PersonCard, TermPlan, coming_events, provider_name};
 use super::context::Context;
 use super::evaluation::{self, ActionLine, MethodLine};
 use super::families::welcome;
 use super::feedback::{self, SurveyBrief};
 use super::say::{self, DayInWords};
+use super::subscribe::{TakeAway, take_away};
 use crate::framework::PhaseAttendance;
-use crate::programme::{Activity, Audience, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
+use crate::programme::{Activity, Audience, Encounter, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
 
 /// The employers' entrance.
 #[derive(Debug, Serialize)]
@@ -23,6 +25,8 @@ pub struct EmployersPage<'a> {
     pub needs: Vec<EventCard>,
     /// Other events that they are told of.
     pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
     /// Ways to take part.
     pub offers: Vec<OfferCard>,
     /// Planned activities that need somebody.
@@ -144,10 +148,22 @@ pub struct PhaseLine {
 /// A provider encounter.
 #[derive(Debug, Serialize)]
 pub struct EncounterLine {
-    /// The event.
-    pub event: EventCard,
-    /// What sort of provider comes.
+    /// What it is called.
+    pub title: String,
+    /// Its own page, for events.
+    pub address: Option<Address>,
+    /// Who comes.
+    pub partners: Option<String>,
+    /// What sort of provider that is.
     pub provider: String,
+    /// Whom it is for.
+    pub groups: String,
+    /// The day, for events.
+    pub day: Option<DayInWords>,
+    /// The time of the year, for activities.
+    pub when: Option<String>,
+    /// True if it is over.
+    pub past: bool,
 }
 
 /// The employers' entrance.
@@ -157,7 +173,7 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let (lead, welcome) = welcome(audience, context);
     let card = |event| EventCard::new(event, Some(audience), context);
     let (needs, others): (Vec<_>, Vec<_>) = coming_events(None, context)
-        .filter(|event| event.is_for(audience) || event.form.needs.is_some())
+        .filter(|event| event.concerns(audience))
         .partition(|event| event.form.needs.is_some());
     let wanted = programme.activities.iter().filter(|activity| {
         let ahead = activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
@@ -168,6 +184,7 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         welcome,
         needs: needs.into_iter().map(card).collect(),
         events: others.into_iter().map(card).collect(),
+        take: take_away(Choice::of(audience), context),
         offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         provider_access: programme.provider_access.as_ref().map(|_| Address::new("provider-access.html")),
@@ -255,14 +272,29 @@ pub(super) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
             needed: ledger.needed,
             met: ledger.is_met(),
             for_everyone: ledger.phase.attendance == PhaseAttendance::Everyone,
-            encounters: ledger
-                .events
-                .iter()
-                .map(|event| EncounterLine {
-                    event: EventCard::new(event, None, context),
-                    provider: event.form.provider.map_or_else(String::new, provider_name),
-                })
-                .collect(),
+            encounters: ledger.encounters.iter().map(|encounter| encounter_line(*encounter, context)).collect(),
         })
         .collect()
+}
+
+fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterLine {
+    let (address, day, when, with) = match encounter {
+        Encounter::Event(event) => {
+            (Some(context.event_address(event)), Some(say::day(event.date)), None, &event.form.with)
+        }
+        Encounter::Activity(activity) => {
+            let times: Vec<String> = activity.when.iter().map(|when| say::when(*when, context.year())).collect();
+            (None, None, Some(say::list(&times)), &activity.form.with)
+        }
+    };
+    EncounterLine {
+        title: encounter.title().to_owned(),
+        address,
+        partners: (!with.is_empty()).then(|| say::list(with)),
+        provider: encounter.provider().map_or_else(String::new, provider_name),
+        groups: say::groups(encounter.groups(), context.groups(), context.words()),
+        day,
+        when,
+        past: matches!(encounter, Encounter::Event(event) if event.is_past(context.today)),
+    }
 }

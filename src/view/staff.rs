@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::address::Address;
+use super::calendars::Choice;
 use super::cards::{self, ActivityCard, BenchmarkTag, EventCard, LinkTo, TermPlan, coming_events};
 use super::context::Context;
+use super::employers::{PhaseLine, phases};
 use super::evaluation::{self, MethodLine};
 use super::families::{GroupCard, groups, welcome};
 use super::feedback::{self, SurveyBrief};
 use super::say;
-use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status};
+use super::subscribe::{TakeAway, take_away};
+use crate::framework::BenchmarkFacts;
+use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status, criteria, unlinked_subjects};
 
 /// How many dates the entrance shows; all of them stand on the page of the year.
 const NEXT_DATES: usize = 6;
@@ -29,6 +33,8 @@ pub struct StaffPage<'a> {
     pub parts: Vec<GroupPart>,
     /// Events with a part for staff.
     pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
     /// What the programme wants to reach.
     pub aims: Vec<String>,
     /// Resources and further pages.
@@ -87,6 +93,8 @@ pub struct MatrixPage {
     pub rows: Vec<MatrixRow>,
     /// The gaps, a sentence each.
     pub gaps: Vec<String>,
+    /// The provider access duty, phase by phase.
+    pub phases: Vec<PhaseLine>,
     /// The version of the benchmarks.
     pub framework: String,
 }
@@ -153,14 +161,15 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
     let (lead, welcome) = welcome(audience, context);
     let summary = context.programme.summary.as_ref();
     let term = context.year().term_on(context.today);
-    let gaps = matrix(context).gaps.len();
+    let gaps = gaps(context).len();
     StaffPage {
         lead,
         welcome,
         term: term.map(|index| say::when(crate::programme::When::Term(index), context.year())),
         parts: parts(term, context),
+        take: take_away(Choice::of(audience), context),
         events: coming_events(None, context)
-            .filter(|event| concerns_staff(event))
+            .filter(|event| event.concerns(Audience::Staff))
             .take(NEXT_DATES)
             .map(|event| card(event, context))
             .collect(),
@@ -177,10 +186,6 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         feedback: evaluation::open_methods(audience, context),
         gaps: (gaps > 0).then(|| say::count(gaps, "gap", "gaps")),
     }
-}
-
-fn concerns_staff(event: &Event) -> bool {
-    event.is_for(Audience::Staff) || event.form.notes.staff.is_some()
 }
 
 fn card(event: &Event, context: &Context<'_>) -> EventCard {
@@ -207,7 +212,7 @@ pub(super) fn staff_year(context: &Context<'_>) -> StaffYearPage {
         events: programme
             .events
             .iter()
-            .filter(|event| concerns_staff(event))
+            .filter(|event| event.concerns(Audience::Staff))
             .map(|event| card(event, context))
             .collect(),
     }
@@ -237,30 +242,33 @@ fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart> {
 
 /// The matrix: benchmark × group × term, with its gaps.
 pub(super) fn matrix(context: &Context<'_>) -> MatrixPage {
-    let mut gaps = Vec::new();
     let rows = Benchmark::ALL.iter().skip(1).filter_map(|benchmark| {
         let tag = context.tags(&[*benchmark]).into_iter().next()?;
-        let cells: Vec<MatrixCell> =
-            (0..context.groups().len()).map(|group| cell(*benchmark, group, context)).collect();
-        let empty: Vec<&str> =
-            cells.iter().filter(|cell| cell.entries.is_empty()).map(|cell| cell.group.as_str()).collect();
-        if !empty.is_empty() {
-            gaps.push(format!(
-                "Benchmark {}, {}: nothing planned for {}.",
-                tag.number,
-                tag.short.to_lowercase(),
-                say::list(&empty)
-            ));
-        }
-        Some(MatrixRow { benchmark: tag, cells })
+        let cells = (0..context.groups().len()).map(|group| cell(*benchmark, group, context));
+        Some(MatrixRow { benchmark: tag, cells: cells.collect() })
     });
-    let rows = rows.collect();
     MatrixPage {
         groups: context.groups().iter().map(|group| group.name.clone()).collect(),
-        rows,
-        gaps,
+        rows: rows.collect(),
+        gaps: gaps(context),
+        phases: phases(context),
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
     }
+}
+
+/// What the benchmarks ask for and nothing is planned for, a sentence each. An empty cell need not
+/// be one: a workplace is asked for by 16, not in every year.
+fn gaps(context: &Context<'_>) -> Vec<String> {
+    let statuses = criteria(context.programme, context.facts, context.today);
+    let of_plan = statuses.iter().filter(|status| status.benchmark.number > 1);
+    let missing = of_plan.flat_map(|status| {
+        let shown = status.missing().filter(|shown| shown.id.is_of_plan());
+        shown.filter_map(|shown| Some((status.benchmark, shown.missing.as_deref()?)))
+    });
+    let sentence = |(benchmark, missing): (&BenchmarkFacts, &str)| {
+        format!("Benchmark {}, {}: {missing} is missing.", benchmark.number, benchmark.short.to_lowercase())
+    };
+    missing.map(sentence).collect()
 }
 
 fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell {
@@ -300,7 +308,7 @@ fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell
             && year.contains(event.date)
     });
     entries.extend(dated.map(|event| {
-        let terms = year.terms_of(crate::programme::When::Day(event.date));
+        let terms = event.terms(year);
         let entry = MatrixEntry { term: term_name(&terms), title: event.form.title.clone(), proposed: false };
         (order(&terms), entry)
     }));
@@ -331,6 +339,12 @@ pub(super) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     }
     if table.is_empty() {
         return None;
+    }
+    // A subject that no activity names is a gap, and gaps are shown.
+    for unlinked in unlinked_subjects(context.programme) {
+        if let Some(subject) = context.programme.institution.details.subjects.get(unlinked) {
+            table.insert(&subject.value, vec![Vec::new(); count]);
+        }
     }
     let names: Vec<String> = context.groups().iter().map(|group| group.name.clone()).collect();
     let rows = table.into_iter().map(|(subject, cells)| SubjectRow {

@@ -21,7 +21,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::in_words;
 use crate::check::Subject;
-use crate::check::passages::{Passage, is_whole_word, passages};
+use crate::check::text::{is_whole_word, sentence_around};
 use crate::framework::{OldWord, OldWords};
 use crate::report::{Advice, Code, Findings, Severity};
 
@@ -38,30 +38,35 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .match_kind(MatchKind::LeftmostLongest)
         .build(replaced.iter().map(|(old, _)| old));
     let Ok(search) = search else { return };
-    for passage in passages(subject.sources) {
-        for found in search.find_iter(passage.text) {
-            let Some((_, word)) = replaced.get(found.pattern().as_usize()) else { continue };
-            let span = found.range();
-            if is_whole_word(passage.text, &span) && !is_history(&passage, &span, word, facts) {
-                tell(&passage, span, word, findings);
+    for text in &subject.texts {
+        for passage in &text.passages {
+            let words = text.words_of(passage);
+            for found in search.find_iter(words) {
+                let Some((_, word)) = replaced.get(found.pattern().as_usize()) else { continue };
+                let span = found.range();
+                if is_whole_word(words, &span) && !is_history(words, &span, word, facts) {
+                    findings.advise(
+                        advice(words.get(span.clone()).unwrap_or_default(), word),
+                        text.place_of(passage, &span),
+                    );
+                }
             }
         }
     }
 }
 
 /// True if the sentence knows that this is the old name, or means something else by it.
-fn is_history(passage: &Passage<'_>, span: &Range<usize>, word: &OldWord, facts: &OldWords) -> bool {
-    let before = passage.text.get(..span.start).unwrap_or_default().trim_end().to_lowercase();
-    let sentence = passage.sentence(span).to_lowercase();
+fn is_history(words: &str, span: &Range<usize>, word: &OldWord, facts: &OldWords) -> bool {
+    let before = words.get(..span.start).unwrap_or_default().trim_end().to_lowercase();
+    let sentence = sentence_around(words, span).to_lowercase();
     word.not_after.iter().any(|other| before.ends_with(other.as_str()))
         || facts.near.iter().any(|near| {
             sentence.match_indices(near.as_str()).any(|(at, near)| is_whole_word(&sentence, &(at..at + near.len())))
         })
 }
 
-fn tell(passage: &Passage<'_>, span: Range<usize>, word: &OldWord, findings: &mut Findings) {
-    let said = passage.text.get(span.clone()).unwrap_or_default();
-    let advice = Advice {
+fn advice(said: &str, word: &OldWord) -> Advice {
+    Advice {
         code: Code::OldWords,
         severity: Severity::Should,
         message: format!("`{said}` is an old name: say `{}`", word.now),
@@ -72,6 +77,5 @@ fn tell(passage: &Passage<'_>, span: Range<usize>, word: &OldWord, findings: &mu
             word.source,
             word.read_on
         ),
-    };
-    findings.advise(advice, passage.place(span));
+    }
 }

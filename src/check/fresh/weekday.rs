@@ -24,9 +24,9 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::check::Subject;
-use crate::check::passages::{Passage, is_whole_word, passages};
+use crate::check::text::{Text, is_whole_word};
 use crate::programme::form::{weekday_name, wrong_weekday};
-use crate::report::{Advice, Code, Findings, Severity};
+use crate::report::{Advice, Code, Findings, Place, Severity};
 
 /// Weekdays, as texts write them. Short forms only with a capital, which all have here.
 const WEEKDAYS: [(&str, Weekday); 17] = [
@@ -79,36 +79,43 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let search =
         AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WEEKDAYS.iter().map(|(name, _)| name));
     let Ok(search) = search else { return };
-    for passage in passages(subject.sources) {
-        for found in search.find_iter(passage.text) {
-            let Some((_, weekday)) = WEEKDAYS.get(found.pattern().as_usize()) else { continue };
-            if !is_whole_word(passage.text, &found.range()) {
-                continue;
-            }
-            let Some(written) = read(passage.text, found.range(), *weekday) else { continue };
-            match written.year {
-                Some(year) => with_year(&passage, &written, year, findings),
-                None => without_year(&passage, &written, subject, findings),
+    for text in &subject.texts {
+        for passage in &text.passages {
+            let words = text.words_of(passage);
+            for found in search.find_iter(words).filter(|found| is_whole_word(words, &found.range())) {
+                let Some((_, weekday)) = WEEKDAYS.get(found.pattern().as_usize()) else { continue };
+                let Some(written) = read(words, found.range(), *weekday) else { continue };
+                let at = Spot { text, place: text.place_of(passage, &written.span) };
+                match written.year {
+                    Some(year) => with_year(at, &written, year, findings),
+                    None => without_year(at, &written, subject, findings),
+                }
             }
         }
     }
 }
 
+/// Where a date is written.
+struct Spot<'a> {
+    text: &'a Text,
+    place: Place,
+}
+
 /// Told as a date in the front matter is: nothing has to be guessed.
-fn with_year(passage: &Passage<'_>, written: &Written, year: i16, findings: &mut Findings) {
+fn with_year(at: Spot<'_>, written: &Written, year: i16, findings: &mut Findings) {
     let Ok(date) = Date::new(year, written.month, written.day) else { return };
     let said = WEEKDAYS.iter().find(|(_, weekday)| *weekday == written.weekday).map_or("", |(name, _)| name);
     if let Some(problem) = wrong_weekday(&format!("{said} {}", date.strftime("%-d %B %Y"))) {
-        findings.add(problem, passage.place(written.span.clone()));
+        findings.add(problem, at.place);
     }
 }
 
-fn without_year(passage: &Passage<'_>, written: &Written, subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(starts) = year_of(passage, subject) else { return };
+fn without_year(at: Spot<'_>, written: &Written, subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(starts) = year_of(at.text, subject) else { return };
     let Some(date) = in_year(written, starts).filter(|date| date.weekday() != written.weekday) else { return };
     let last = in_year(written, starts.saturating_sub(1.year()));
     let was_right = last.filter(|last| last.weekday() == written.weekday);
-    if was_right.is_some() && looks_back(passage.path()) {
+    if was_right.is_some() && looks_back(at.text.path().as_str()) {
         return;
     }
     let day = date.strftime("%-d %B %Y");
@@ -121,7 +128,7 @@ fn without_year(passage: &Passage<'_>, written: &Written, subject: &Subject<'_>,
         None => "Correct the weekday or the date: people will trust what they read.".to_owned(),
     };
     let advice = Advice { code: Code::WrongWeekday, severity: Severity::Should, message, help };
-    findings.advise(advice, passage.place(written.span.clone()));
+    findings.advise(advice, at.place);
 }
 
 fn name(weekday: Weekday) -> &'static str {
@@ -135,9 +142,9 @@ fn looks_back(path: &str) -> bool {
 
 /// The first day of the academic year that a text is about: an event's own, the school's for all else.
 /// `None` for events outside the school's year, which are told already.
-fn year_of(passage: &Passage<'_>, subject: &Subject<'_>) -> Option<Date> {
+fn year_of(text: &Text, subject: &Subject<'_>) -> Option<Date> {
     let year = &subject.programme.year;
-    let event = subject.programme.events.iter().find(|event| event.prose.path().as_str() == passage.path());
+    let event = subject.programme.events.iter().find(|event| event.prose.path() == text.path());
     match event {
         Some(event) if !year.contains(event.date) => None,
         _ => Some(year.starts),

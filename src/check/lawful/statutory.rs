@@ -24,26 +24,24 @@
 //! ```
 
 use crate::check::Subject;
-use crate::programme::{statutory, what_to_write};
+use crate::programme::{Statutory, statutory};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for status in statutory(subject.programme, subject.facts).into_iter().filter(|status| !status.met) {
-        let item = status.item;
-        let (severity, who) = if status.must { (Severity::Must, "the law") } else { (Severity::Should, "guidance") };
-        let advice = Advice {
-            code: Code::Statutory,
-            severity,
-            message: format!("{who} asks for this, and it is missing: {}", item.title),
-            help: format!(
-                "{} {}\n{}. {} (read on {})",
-                what_to_write(item.id),
-                item.asks,
-                item.basis,
-                item.source,
-                item.read_on
-            ),
+        let (severity, who) = if status.must() { (Severity::Must, "the law") } else { (Severity::Should, "guidance") };
+        let Statutory { title, asks, write, duty, missing, place, .. } = status;
+        let (message, write) = match missing.as_slice() {
+            [] => (format!("{who} asks for this, and it is missing: {title}"), write),
+            parts => {
+                let parts = parts.join("; ");
+                (
+                    format!("{who} asks for this, and a part of it is missing: {title}"),
+                    format!("Still to say: {parts}."),
+                )
+            }
         };
-        findings.advise(advice, status.place);
+        let help = format!("{write} {asks}\n{}. {} (read on {})", duty.basis, duty.source, duty.read_on);
+        findings.advise(Advice { code: Code::Statutory, severity, message, help }, place);
     }
 }

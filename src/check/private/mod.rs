@@ -1,9 +1,12 @@
 //! What should not leave the building.
 
+mod contacts;
 mod date_of_birth;
 mod few_people;
 mod identity;
+mod name_beside_picture;
 mod named_quote;
+mod people;
 mod personal_contact;
 mod personal_number;
 mod picture_data;
@@ -22,5 +25,6 @@ pub(super) const RULES: &[Rule] = &[
     rule!("few_people.rs", FewPeople, few_people::check),
     rule!("named_quote.rs", NamedQuote, named_quote::check),
     rule!("small_number.rs", SmallNumber, small_number::check),
+    rule!("name_beside_picture.rs", NameBesidePicture, name_beside_picture::check),
     rule!("picture_data.rs", PictureData, picture_data::check),
 ];

@@ -32,9 +32,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             code: Code::SheetUnseen,
             severity: Severity::Should,
             message: format!("we could not look inside this sheet: {why}"),
-            help: "Open it yourself. If it tells who people are, move it out of the content folder. If not, save it as \
+            help:
+                "Open it yourself. If it tells who people are, move it out of the content folder. If not, save it as \
                    .xlsx or .csv without a password."
-                .into(),
+                    .into(),
         };
         findings.advise(advice, Place::of_file(file.path.as_str()));
     }

@@ -29,24 +29,24 @@ fn tables(content: impl BufRead) -> Result<Vec<Rows>, Unseen> {
         match reader.read_event_into(&mut buffer).map_err(|_| Unseen::Damaged)? {
             Event::Eof => return Ok(tables),
             Event::Start(tag) => match tag.name().as_ref() {
-                "table:table" if tables.len() == MOST_TABLES => return Ok(tables),
-                "table:table" => tables.push(Rows::new()),
-                "table:table-row" => add_row(&mut tables),
-                "table:table-cell" => cell = Some((String::new(), repeats(&tag))),
+                b"table:table" if tables.len() == MOST_TABLES => return Ok(tables),
+                b"table:table" => tables.push(Rows::new()),
+                b"table:table-row" => add_row(&mut tables),
+                b"table:table-cell" => cell = Some((String::new(), repeats(&tag))),
                 _ => {}
             },
             Event::Empty(tag) => match tag.name().as_ref() {
-                "table:table-cell" | "table:covered-table-cell" => {
+                b"table:table-cell" | b"table:covered-table-cell" => {
                     add_cell(&mut tables, String::new(), repeats(&tag))
                 }
                 _ => {}
             },
             Event::Text(text) => {
-                if let Some((said, _)) = &mut cell {
+                if let (Some((said, _)), Ok(text)) = (&mut cell, text.decode()) {
                     said.push_str(&text);
                 }
             }
-            Event::End(tag) if tag.name().as_ref() == "table:table-cell" => {
+            Event::End(tag) if tag.name().as_ref() == b"table:table-cell" => {
                 if let Some((said, times)) = cell.take() {
                     add_cell(&mut tables, said, times);
                 }
@@ -73,7 +73,7 @@ fn add_cell(tables: &mut [Rows], said: String, times: usize) {
 
 fn repeats(tag: &BytesStart<'_>) -> usize {
     let said = tag.try_get_attribute("table:number-columns-repeated").ok().flatten();
-    said.and_then(|said| said.value.parse().ok()).unwrap_or(1)
+    said.and_then(|said| std::str::from_utf8(&said.value).ok()?.parse().ok()).unwrap_or(1)
 }
 
 #[cfg(test)]

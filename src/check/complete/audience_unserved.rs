@@ -1,0 +1,44 @@
+//! One of the four audiences has nothing to read that is meant for it: no page of welcome, no event and
+//! no note. The law asks that pupils, parents and carers, teachers and employers can get at the
+//! programme (School Information (England) Regulations 2008, Schedule 4, paragraph 15), and Benchmark 1
+//! that all of them understand it (updated Gatsby Benchmarks, in use from September 2025; both read on 23
+//! November 2026).
+//!
+//! Wrong:
+//!
+//! ```text
+//! pupils.md
+//! parents.md
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! pupils.md
+//! parents.md
+//! staff.md
+//! employers.md
+//! ```
+
+use crate::check::Subject;
+use crate::programme::{Audience, is_served};
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let programme = subject.programme;
+    for audience in Audience::ALL.iter().filter(|audience| !is_served(**audience, programme)) {
+        let name = audience.name(&programme.institution.words);
+        let word = audience.word();
+        let advice = Advice {
+            code: Code::AudienceUnserved,
+            severity: Severity::Should,
+            message: format!("{name} have nothing to read that is meant for them"),
+            help: format!(
+                "Write {word}.md: what they find here, in a sentence or two. Or write `{word}:` notes in activities \
+                 and events."
+            ),
+        };
+        let place = programme.welcome(*audience).map(|welcome| welcome.prose.place.source.whole());
+        findings.advise(advice, place.unwrap_or_else(|| Place::to_create(&format!("{word}.md"))));
+    }
+}

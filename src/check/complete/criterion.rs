@@ -1,0 +1,70 @@
+//! The benchmarks ask for this, and the website does not show it yet. The statutory guidance expects
+//! every school and college to meet the eight Gatsby Benchmarks (Department for Education, May 2025;
+//! read on 23 November 2026), and visitors can only see what is there. Each finding gives the criterion,
+//! in our words, and where it is published. Some criteria, such as how records are kept, cannot show
+//! in a programme: say in `evaluation/evidence.yaml` how you meet them. This is about what the website
+//! shows. It is no score: your own evaluation gives that.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! backing:
+//!   - by: headteacher
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! backing:
+//!   - by: headteacher
+//!     since: 2026-09-01
+//!   - by: governors
+//!     since: 2026-09-24
+//!   - by: senior-leaders
+//!     since: 2026-09-01
+//! ```
+
+use crate::check::Subject;
+use crate::framework::Evidence;
+use crate::programme::{CriterionStatus, Shown, criteria, statutory};
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    // Who is asked for nothing by law or guidance is told the same, but more quietly.
+    let is_asked = statutory(subject.programme, subject.facts).len() > 1;
+    let severity = if is_asked { Severity::Should } else { Severity::Could };
+    for status in criteria(subject.programme, subject.facts, subject.today) {
+        let missing: Vec<&Shown> = status.missing().filter(|shown| !is_told_elsewhere(shown.id, is_asked)).collect();
+        let Some(first) = missing.first() else { continue };
+        let advice = Advice {
+            code: Code::Criterion,
+            severity,
+            message: message(&status, &missing),
+            help: help(&status, &missing),
+        };
+        findings.advise(advice, first.place.clone());
+    }
+}
+
+/// True for evidence that a rule of its own tells, at the very place.
+fn is_told_elsewhere(evidence: Evidence, is_asked: bool) -> bool {
+    let by_law = [Evidence::LeaderNamed, Evidence::SummaryPublished, Evidence::AccessLines];
+    let by_coverage =
+        [Evidence::StructuredProgramme, Evidence::Outcomes, Evidence::EverySubject, Evidence::EveryAudienceServed];
+    by_coverage.contains(&evidence) || is_asked && by_law.contains(&evidence)
+}
+
+fn message(status: &CriterionStatus<'_>, missing: &[&Shown]) -> String {
+    let parts: Vec<&str> = missing.iter().filter_map(|shown| shown.missing.as_deref()).collect();
+    format!("missing for benchmark {}: {}", status.criterion.id, parts.join("; "))
+}
+
+fn help(status: &CriterionStatus<'_>, missing: &[&Shown]) -> String {
+    let mut writes: Vec<&str> = Vec::new();
+    for shown in missing {
+        if !writes.contains(&shown.write.as_str()) {
+            writes.push(&shown.write);
+        }
+    }
+    format!("{}\n{} {}", writes.join(" "), status.criterion.text, status.benchmark.source)
+}

@@ -1,0 +1,72 @@
+//! Nothing is planned for a group in a whole term. Its pages for that term will be empty, and a long gap
+//! is easy to miss when the plan is made year by year. Benchmark 1 asks for a programme in a sensible
+//! order through the year (updated Gatsby Benchmarks, in use from September 2025; read on 23 November
+//! 2026). If the gap is meant, leave it.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! activities:
+//!   - { title: Careers fair, when: spring, kind: event }
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! activities:
+//!   - { title: What work is like, when: autumn, kind: lesson }
+//!   - { title: Careers fair, when: spring, kind: event }
+//!   - { title: Workplace visit, when: summer, kind: visit }
+//! ```
+
+use crate::check::Subject;
+use crate::programme::{Cancelled, Programme, Status, When};
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let programme = subject.programme;
+    for (index, group) in programme.groups.iter().enumerate() {
+        // A group without a file is told by a rule of its own.
+        let Some(plan) = programme.plan_of(index) else { continue };
+        let busy = busy_terms(index, programme);
+        let empty: Vec<&str> = programme
+            .year
+            .terms
+            .iter()
+            .zip(&busy)
+            .filter(|(term, busy)| !**busy && term.ends >= subject.today)
+            .map(|(term, _)| term.name.as_str())
+            .collect();
+        if empty.is_empty() {
+            continue;
+        }
+        let advice = Advice {
+            code: Code::EmptyTerm,
+            severity: Severity::Could,
+            message: format!("{} has nothing planned in: {}", group.name, empty.join(", ")),
+            help: "Plan something, or move an activity. If the gap is meant, leave it.".into(),
+        };
+        findings.advise(advice, plan.prose.place.source.whole());
+    }
+}
+
+/// For each term, whether the group has an activity or event in it.
+fn busy_terms(group: usize, programme: &Programme) -> Vec<bool> {
+    let mut busy = vec![false; programme.year.terms.len()];
+    let mut mark = |term: usize| {
+        if let Some(slot) = busy.get_mut(term) {
+            *slot = true;
+        }
+    };
+    for activity in &programme.activities {
+        if activity.groups.contains(&group) && activity.status() != Status::Cancelled {
+            activity.terms.iter().copied().for_each(&mut mark);
+        }
+    }
+    for event in &programme.events {
+        if event.groups.contains(&group) && event.cancelled() == Cancelled::No && programme.year.contains(event.date) {
+            programme.year.terms_of(When::Day(event.date)).into_iter().for_each(&mut mark);
+        }
+    }
+    busy
+}

@@ -1,0 +1,46 @@
+//! A group in school.yaml has no file in `programme/`, so its own pages say nothing: what the year is
+//! about, what happens in it, what its pupils can do at its end. Benchmark 1 asks for a programme that
+//! is structured and sequenced for all (updated Gatsby Benchmarks, in use from September 2025; read on
+//! 23 November 2026).
+//!
+//! Wrong:
+//!
+//! ```text
+//! school.yaml            (with the groups Year 7, Year 8 and Year 9)
+//! programme/year-7.md
+//! programme/year-8.md
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! school.yaml            (with the groups Year 7, Year 8 and Year 9)
+//! programme/year-7.md
+//! programme/year-8.md
+//! programme/year-9.md
+//! ```
+
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let programme = subject.programme;
+    for (index, group) in programme.groups.iter().enumerate() {
+        // The benchmarks begin with Year 7; younger groups may have a page, and need none.
+        let too_young = !group.years.is_empty() && group.years.iter().all(|year| *year < 7);
+        if too_young || programme.plan_of(index).is_some() {
+            continue;
+        }
+        let advice = Advice {
+            code: Code::GroupWithoutPlan,
+            severity: Severity::Should,
+            message: format!("{} has no file of its own, so its pages say nothing", group.name),
+            help: format!(
+                "Write programme/{}.md: what the {} is about, its learning outcomes and its activities. Another \
+                 group's file is a good start.",
+                group.id, programme.institution.words.group
+            ),
+        };
+        findings.advise(advice, Place::to_create(&format!("programme/{}.md", group.id)));
+    }
+}

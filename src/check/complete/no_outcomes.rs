@@ -1,0 +1,41 @@
+//! A group's file does not say what its pupils will know or be able to do at the end. Benchmark 1 asks
+//! for a programme that is built on learning outcomes (updated Gatsby Benchmarks, in use from September
+//! 2025; read on 23 November 2026). Two or three sentences that a pupil can tick are enough.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! theme: Choosing
+//! question: Which subjects keep my options open?
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! theme: Choosing
+//! question: Which subjects keep my options open?
+//! outcomes:
+//!   - I can name three routes after Year 11
+//!   - I know who to ask about my choices
+//! ```
+
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let programme = subject.programme;
+    for (index, group) in programme.groups.iter().enumerate() {
+        let Some(plan) = programme.plan_of(index) else { continue };
+        let shared = programme.plans_for(index).any(|plan| !plan.form.outcomes.is_empty());
+        if shared {
+            continue;
+        }
+        let advice = Advice {
+            code: Code::NoOutcomes,
+            severity: Severity::Should,
+            message: format!("{} has no learning outcomes", group.name),
+            help: "Write `outcomes:` with two or three lines, such as: - I can name three routes after Year 11.".into(),
+        };
+        findings.advise(advice, plan.prose.place.source.whole());
+    }
+}

@@ -1,0 +1,41 @@
+//! An event or page is for no audience, so none of the four entrances leads to it. Benchmark 1 asks that
+//! pupils, parents and carers, staff and employers can reach and understand the programme (updated
+//! Gatsby Benchmarks, in use from September 2025; read on 23 November 2026). Say whom it is for, or take
+//! the file out of the folder until it is ready.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! title: Careers fair
+//! date: 2027-03-04
+//! audiences: []
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! title: Careers fair
+//! date: 2027-03-04
+//! audiences: [pupils, parents, employers]
+//! ```
+
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let programme = subject.programme;
+    let events = programme.events.iter().filter(|event| event.form.audiences.0.is_empty());
+    let events = events.map(|event| (&event.form.title, event.prose.place.source.whole()));
+    let pages =
+        programme.pages.iter().filter(|page| page.form.audiences.as_ref().is_some_and(|some| some.0.is_empty()));
+    let pages = pages.map(|page| (&page.form.title, page.prose.place.source.whole()));
+    for (title, place) in events.chain(pages) {
+        let advice = Advice {
+            code: Code::NobodyTold,
+            severity: Severity::Should,
+            message: format!("nobody is told of “{title}”"),
+            help: "Write whom it is for: `audiences: [pupils, parents, staff, employers]`, or some of them.".into(),
+        };
+        findings.advise(advice, place);
+    }
+}

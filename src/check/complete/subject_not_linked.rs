@@ -1,0 +1,51 @@
+//! A subject of your school is not linked to careers by any activity. Benchmark 4 asks that every pupil,
+//! every year and in every subject, learns how its knowledge and skills lead into a wide range of
+//! careers (updated Gatsby Benchmarks, in use from September 2025; read on 23 November 2026). List your
+//! subjects in school.yaml; the page “Subjects and careers” then shows who does what, and the gaps.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! subjects: [English, Mathematics, Music]     # and no activity says `subjects: Music`
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! activities:
+//!   - title: Jobs behind a concert
+//!     when: spring 1
+//!     kind: lesson
+//!     subjects: [Music]
+//!     benchmarks: [4]
+//! ```
+
+use crate::check::Subject;
+use crate::programme::unlinked_subjects;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let institution = &subject.programme.institution;
+    let listed = &institution.details.subjects;
+    if listed.is_empty() {
+        let advice = Advice {
+            code: Code::SubjectNotLinked,
+            severity: Severity::Could,
+            message: "school.yaml does not list your subjects, so gaps in benchmark 4 cannot be seen".into(),
+            help: "Add `subjects: [English, Mathematics, …]` to school.yaml.".into(),
+        };
+        findings.advise(advice, institution.place.source.whole());
+    }
+    for said in unlinked_subjects(subject.programme).into_iter().filter_map(|index| listed.get(index)) {
+        let advice = Advice {
+            code: Code::SubjectNotLinked,
+            severity: Severity::Should,
+            message: format!("no activity links {} to careers", said.value),
+            help: format!(
+                "Ask the subject's teachers where careers come in, and name it behind `subjects: [{}]` in an activity.",
+                said.value
+            ),
+        };
+        findings.advise(advice, said.place.clone());
+    }
+}

@@ -1,0 +1,75 @@
+//! Schools in England must let providers of technical education and apprenticeships meet their pupils:
+//! at least two encounters in each of three key phases (Education Act 1997, section 42B; read on 23
+//! November 2026). They count in Year 8, and in Year 9 up to 28 February; in Year 10, and in Year 11
+//! up to 28 February; in Year 12, and in Year 13 up to 28 February. In the first two phases every
+//! pupil takes part; in the third you offer them. We count events and activities of this academic
+//! year that say `provider:` and, where all must take part, `attendance: everyone`. Sixth forms and
+//! universities do not count. A school without one of these years is not asked for its phase.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! title: Hallowmere College meets Year 9
+//! date: 2027-03-04
+//! groups: [year-9]
+//! provider: further-education-college
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! title: Hallowmere College meets Year 9
+//! date: 2027-02-04
+//! groups: [year-9]
+//! provider: further-education-college
+//! attendance: everyone
+//! ```
+
+use crate::check::Subject;
+use crate::programme::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let ledger = provider_access_ledger(subject.programme, subject.facts);
+    for phase in ledger.iter().filter(|phase| !phase.is_met()) {
+        let (place, nearly) = match phase.not_counted.first() {
+            Some((encounter, why)) => (encounter.place().clone(), format!(" {}", nearly(*encounter, *why))),
+            None => (Place::to_create("events/"), String::new()),
+        };
+        let duty = &subject.facts.provider_access;
+        let advice = Advice {
+            code: Code::ProviderAccess,
+            severity: Severity::Must,
+            message: message(phase),
+            help: format!(
+                "Add events, or activities, that say `provider:` and `attendance: everyone`.{nearly} {}\n\
+                 Education Act 1997, section 42B. {} (read on {})",
+                phase.phase.means, duty.source, duty.read_on
+            ),
+        };
+        findings.advise(advice, place);
+    }
+}
+
+fn message(phase: &PhaseLedger<'_>) -> String {
+    let name = phase.phase.name.to_lowercase();
+    let needed = phase.needed;
+    match phase.encounters.len() {
+        0 => format!("the law asks for {needed} encounters with providers in the {name}, and there is none"),
+        1 => format!("the law asks for {needed} encounters with providers in the {name}, and there is 1"),
+        some => format!("the law asks for {needed} encounters with providers in the {name}, and there are {some}"),
+    }
+}
+
+fn nearly(encounter: Encounter<'_>, why: NotCounted) -> String {
+    let title = encounter.title();
+    match why {
+        NotCounted::NotEveryone => {
+            format!("“{title}” counts once it says `attendance: everyone`, if every pupil takes part.")
+        }
+        NotCounted::TooLate(last) => {
+            format!("“{title}” is, or may be, after {}: too late for this phase.", last.strftime("%-d %B %Y"))
+        }
+        NotCounted::Proposed => format!("“{title}” is only proposed: it counts once it is firm."),
+    }
+}

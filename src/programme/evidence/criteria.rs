@@ -1,0 +1,223 @@
+//! The criteria of the eight benchmarks, and what the content shows of each.
+
+use jiff::civil::Date;
+
+use super::in_own_words;
+use super::shown::{Holds, Question, holds};
+use crate::framework::{BenchmarkFacts, Criterion, Evidence, Facts, Framework};
+use crate::programme::form::{Located, Text, record};
+use crate::programme::{Benchmark, Programme};
+use crate::report::{Findings, Place, Problem};
+
+record! {
+    /// What you do for criteria that no programme can show, such as how records are kept.
+    pub struct EvidenceForm {
+        /// One entry a criterion.
+        list criteria: CriterionForm;
+    }
+}
+
+record! {
+    /// How you meet one criterion, in your own words.
+    pub struct CriterionForm {
+        /// Its number, as on the evidence page.
+        required criterion: Located<Text> = "\"3.2\"";
+        /// How you meet it, in a sentence or two.
+        required shown: Text = "Every meeting is written up the same day, and pupils can read it.";
+        /// The content file that says more, such as policies/careers-policy.md.
+        optional page: Located<Text>;
+    }
+}
+
+/// A criterion, as it stands for this programme.
+#[derive(Debug)]
+pub struct CriterionStatus<'a> {
+    /// The benchmark.
+    pub benchmark: &'a BenchmarkFacts,
+    /// The criterion.
+    pub criterion: &'a Criterion,
+    /// The evidence that shows it. What this institution cannot be asked for is left out.
+    pub evidence: Vec<Shown>,
+    /// How the school says it meets the criterion.
+    pub own_words: Option<&'a CriterionForm>,
+}
+
+/// A piece of evidence, there or missing.
+#[derive(Debug)]
+pub struct Shown {
+    /// What it is.
+    pub id: Evidence,
+    /// What is missing, in words; `None` if nothing is.
+    pub missing: Option<String>,
+    /// What to write, and where.
+    pub write: String,
+    /// The file that holds it, or should.
+    pub place: Place,
+}
+
+impl CriterionStatus<'_> {
+    /// True if all the evidence is there, or the school says how it meets the criterion.
+    pub fn is_met(&self) -> bool {
+        self.own_words.is_some() || self.evidence.iter().all(|shown| shown.missing.is_none())
+    }
+
+    /// True if this institution can be asked for it: a middle school cannot for what is due by 18.
+    pub fn applies(&self) -> bool {
+        !self.evidence.is_empty()
+    }
+
+    /// What is missing, in words. Empty if the school's own words stand for it.
+    pub fn missing(&self) -> impl Iterator<Item = &Shown> {
+        self.evidence.iter().filter(|shown| shown.missing.is_some() && self.own_words.is_none())
+    }
+}
+
+/// Every criterion of the benchmarks that are in use today for this kind of institution.
+pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Vec<CriterionStatus<'a>> {
+    let setting = facts.kind(programme.institution.kind.word()).map(|kind| kind.setting);
+    let framework = setting.and_then(|setting| facts.framework_on(setting, today));
+    let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|benchmark| {
+        let number = Benchmark::new(benchmark.number);
+        benchmark.criteria.iter().filter_map(move |criterion| Some((benchmark, criterion, number?)))
+    });
+    let status = |(benchmark, criterion, number): (&'a BenchmarkFacts, &'a Criterion, Benchmark)| {
+        let question = Question { programme, benchmark: number, today };
+        let shown = |id: &Evidence| shown(*id, question, &criterion.id, facts);
+        let own_words = programme.own_words.iter().find(|said| said.criterion.value == criterion.id);
+        CriterionStatus {
+            benchmark,
+            criterion,
+            evidence: criterion.shown_by.iter().filter_map(shown).collect(),
+            own_words,
+        }
+    };
+    criteria.map(status).collect()
+}
+
+/// Tells notes on criteria that no version of the benchmarks has.
+pub(in crate::programme) fn tell_unknown(notes: &[CriterionForm], frameworks: &[Framework], findings: &mut Findings) {
+    let benchmarks = frameworks.iter().flat_map(|framework| &framework.benchmarks);
+    let mut known: Vec<String> =
+        benchmarks.flat_map(|benchmark| &benchmark.criteria).map(|criterion| criterion.id.clone()).collect();
+    known.sort();
+    known.dedup();
+    for note in notes.iter().filter(|note| !known.contains(&note.criterion.value)) {
+        let value = note.criterion.value.clone();
+        let problem = Problem::UnknownValue { value, known: known.clone(), suggestion: None };
+        findings.add(problem, note.criterion.place.clone());
+    }
+}
+
+/// Stands in the data file for the groups, people or things for which something is missing.
+const NAMES: &str = "{names}";
+
+/// A piece of evidence; `None` if this institution cannot be asked for it.
+fn shown(id: Evidence, question: Question<'_>, criterion: &str, facts: &Facts) -> Option<Shown> {
+    let programme = question.programme;
+    let words = facts.evidence(id)?;
+    let number = question.benchmark.number().to_string();
+    let write =
+        in_own_words(&words.write, programme, facts).replace("{benchmark}", &number).replace("{criterion}", criterion);
+    let missing = in_own_words(&words.missing, programme, facts);
+    let (missing, first_group) = match holds(id, question) {
+        Holds::DoesNotApply => return None,
+        Holds::Yes => (None, None),
+        Holds::No => (Some(missing), None),
+        Holds::NotFor(names) => (Some(missing.replace(NAMES, &few(&names))), None),
+        Holds::NotForGroups(groups) => {
+            let name = |index: &usize| programme.groups.get(*index).map(|group| group.name.clone());
+            let names: Vec<String> = groups.iter().filter_map(name).collect();
+            let whom = if groups.len() == programme.groups.len() && groups.len() > 1 {
+                format!("any {}", programme.institution.words.group)
+            } else {
+                few(&names)
+            };
+            (Some(missing.replace(NAMES, &whom)), groups.first().copied())
+        }
+    };
+    Some(Shown { id, missing, write, place: place(id, first_group, programme) })
+}
+
+/// “Year 7, Year 8 and 3 more”.
+fn few(names: &[String]) -> String {
+    /// How many are named before the rest is counted.
+    const NAMED: usize = 4;
+    match names {
+        [one] => one.clone(),
+        names if names.len() > NAMED + 1 => {
+            format!("{} and {} more", names.get(..NAMED).unwrap_or_default().join(", "), names.len() - NAMED)
+        }
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [] => String::new(),
+    }
+}
+
+/// The file that holds a piece of evidence, or should.
+fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
+    let or_create = |place: Option<Place>, path: &str| place.unwrap_or_else(|| Place::to_create(path));
+    let summary = || {
+        let place = programme.summary.as_ref().map(|summary| summary.prose.place.source.whole());
+        or_create(place, "programme.md")
+    };
+    let plan = |index: usize| {
+        let place = programme.plan_of(index).map(|plan| plan.prose.place.source.whole());
+        let id = programme.groups.get(index).map_or("year-7", |group| &group.id);
+        or_create(place, &format!("programme/{id}.md"))
+    };
+    if let Some(index) = group {
+        return plan(index);
+    }
+    match id {
+        Evidence::BackingGovernors
+        | Evidence::BackingHeadteacher
+        | Evidence::BackingSeniorLeaders
+        | Evidence::FitsEveryone
+        | Evidence::DevelopmentPlan
+        | Evidence::ParentEngagement
+        | Evidence::SummaryPublished
+        | Evidence::AccessLines
+        | Evidence::EveryAudienceServed => summary(),
+        Evidence::LeaderNamed | Evidence::LeaderTrained => {
+            let at = &programme.team.leader.form.at;
+            at.source.place(at.span.start..at.span.start + 1)
+        }
+        Evidence::FiveVoices | Evidence::FourVoices => {
+            let impact = programme.impact.as_ref().map(|impact| impact.prose.place.source.whole());
+            or_create(impact, "evaluation.md")
+        }
+        Evidence::EvaluatedThisYear | Evidence::EverySubject => programme.institution.place.source.whole(),
+        Evidence::ChangeFromFeedback => {
+            or_create(programme.actions.first().map(|action| action.at.source.whole()), "evaluation/actions.yaml")
+        }
+        Evidence::InOwnWords => {
+            let said = programme.own_words.first().map(|said| said.at.source.whole());
+            or_create(said, "evaluation/evidence.yaml")
+        }
+        Evidence::EarlyDestinations | Evidence::LastingDestinations => {
+            let first = programme.destinations.first().map(|found| found.form.at.source.whole());
+            or_create(first, "evaluation/destinations/year-11.yaml")
+        }
+        Evidence::QualifiedAdviser | Evidence::GuidanceTold => {
+            let guidance = programme.guidance.as_ref().map(|guidance| guidance.prose.place.source.whole());
+            or_create(guidance, "guidance.md")
+        }
+        Evidence::FormerPupils => {
+            or_create(programme.offers.first().map(|offer| offer.form.at.source.whole()), "offers.yaml")
+        }
+        Evidence::StaffTraining | Evidence::RangeOfProviders | Evidence::TwoSortsOfProvider => {
+            Place::to_create("events/")
+        }
+        Evidence::StructuredProgramme
+        | Evidence::Outcomes
+        | Evidence::AnyGroup
+        | Evidence::EveryGroup
+        | Evidence::EveryGroupTwice
+        | Evidence::EveryKeyStage
+        | Evidence::ByFourteen
+        | Evidence::BySixteen
+        | Evidence::ByEighteen
+        | Evidence::ByEighteenTwice
+        | Evidence::ParentsAndInformation
+        | Evidence::RoleModels => plan(0),
+    }
+}

@@ -1,0 +1,57 @@
+//! What the law and the benchmarks ask for, and whether the content holds it.
+//!
+//! One model for the findings of `check` and for the site's evidence page: [`statutory`] for what
+//! law and guidance ask of the website, [`criteria`] for what a website can show of the eight
+//! benchmarks. What is asked for, and in which words, is data in `framework`.
+
+mod criteria;
+mod reach;
+mod shown;
+mod statutory;
+
+pub use criteria::{CriterionForm, CriterionStatus, Shown, criteria};
+pub use shown::{is_served, unlinked_subjects};
+pub use statutory::{Statutory, statutory};
+
+pub(super) use criteria::{EvidenceForm, tell_unknown};
+
+use super::{FeedbackGroup, PLACEHOLDER, Programme};
+use crate::framework::Facts;
+
+/// A text that a new site comes with holds nothing yet.
+fn is_written(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains(PLACEHOLDER)
+}
+
+/// A text of the data files in the school's own words: `{pupils}` becomes what it calls its pupils.
+fn in_own_words(text: &str, programme: &Programme, facts: &Facts) -> String {
+    let words = &programme.institution.words;
+    let called = facts.kind(programme.institution.kind.word()).map_or("school", |kind| &kind.called);
+    let pairs = [
+        ("{institution}", called),
+        ("{pupils}", &words.pupils),
+        ("{parents}", &words.parents),
+        ("{staff}", &words.staff),
+        ("{group}", &words.group),
+        ("{groups}", &words.groups),
+    ];
+    pairs.iter().fold(text.to_owned(), |text, (mark, word)| text.replace(mark, word))
+}
+
+/// The feedback groups whose voice the evaluation does not have yet: no survey, and no method that was used.
+pub fn unheard(programme: &Programme) -> Vec<FeedbackGroup> {
+    unheard_since(programme, None)
+}
+
+/// The feedback groups that were not heard on or after a day; ever, if none is given.
+fn unheard_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
+    let late_enough = |day: jiff::civil::Date| since.is_none_or(|since| day >= since);
+    let surveyed = |group: FeedbackGroup| {
+        programme.surveys.iter().any(|survey| survey.form.from == group && late_enough(survey.form.date.value))
+    };
+    let asked = |group: FeedbackGroup| {
+        let methods = programme.impact.iter().flat_map(|impact| &impact.form.methods);
+        methods.filter(|method| method.last.is_some_and(late_enough)).any(|method| method.who.contains(&group))
+    };
+    FeedbackGroup::ALL.iter().copied().filter(|group| !surveyed(*group) && !asked(*group)).collect()
+}

@@ -1,0 +1,273 @@
+//! Whether the content shows a piece of evidence: a function for each.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::reach::{Age, from_eleven, stages_without, things};
+use super::{is_written, unheard_since};
+use crate::framework::Evidence;
+use crate::programme::{
+    Audience, Backer, Basis, Benchmark, Cancelled, EventKind, FeedbackGroup, Programme, ProviderKind, Role, Status,
+    slug,
+};
+
+/// What the content shows of a piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// It shows it.
+    Yes,
+    /// It does not.
+    No,
+    /// Not for these groups, by index.
+    NotForGroups(Vec<usize>),
+    /// Not for these people or things, in words.
+    NotFor(Vec<String>),
+    /// This institution cannot be asked for it.
+    DoesNotApply,
+}
+
+impl Holds {
+    fn yes(there: bool) -> Self {
+        if there { Self::Yes } else { Self::No }
+    }
+
+    fn all(missing: Vec<String>) -> Self {
+        if missing.is_empty() { Self::Yes } else { Self::NotFor(missing) }
+    }
+
+    fn groups(missing: Vec<usize>) -> Self {
+        if missing.is_empty() { Self::Yes } else { Self::NotForGroups(missing) }
+    }
+}
+
+/// The programme, the benchmark whose criterion is asked about, and the day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question<'a> {
+    pub(super) programme: &'a Programme,
+    pub(super) benchmark: Benchmark,
+    pub(super) today: Date,
+}
+
+pub(super) fn holds(evidence: Evidence, question: Question<'_>) -> Holds {
+    let Question { programme, benchmark, today } = question;
+    let summary = programme.summary.as_ref();
+    let form = summary.map(|summary| &summary.form);
+    let says = |text: Option<&Option<String>>| Holds::yes(text.and_then(Option::as_deref).is_some_and(is_written));
+    match evidence {
+        Evidence::StructuredProgramme => structured(programme),
+        Evidence::BackingGovernors => backing(&[Backer::Governors, Backer::Trustees], programme),
+        Evidence::BackingHeadteacher => backing(&[Backer::Headteacher], programme),
+        Evidence::BackingSeniorLeaders => backing(&[Backer::SeniorLeaders], programme),
+        Evidence::LeaderNamed => says(Some(&programme.team.leader.form.name)),
+        Evidence::LeaderTrained => Holds::yes(!programme.team.leader.form.qualifications.is_empty()),
+        Evidence::FitsEveryone => says(form.map(|form| &form.inclusion)),
+        Evidence::Outcomes => outcomes(programme),
+        Evidence::DevelopmentPlan => says(form.map(|form| &form.development_plan)),
+        Evidence::ParentEngagement => says(form.map(|form| &form.parent_engagement)),
+        Evidence::SummaryPublished => Holds::yes(summary.is_some_and(|summary| is_written(summary.prose.text()))),
+        Evidence::AccessLines => access_lines(programme),
+        Evidence::EveryAudienceServed => audiences(programme),
+        Evidence::FiveVoices => voices(FeedbackGroup::ALL, programme, today),
+        Evidence::FourVoices => {
+            let four: Vec<FeedbackGroup> =
+                FeedbackGroup::ALL.iter().copied().filter(|group| *group != FeedbackGroup::CareersAdvisers).collect();
+            voices(&four, programme, today)
+        }
+        Evidence::EvaluatedThisYear => evaluated(programme, today),
+        Evidence::ChangeFromFeedback => Holds::yes(!programme.actions.is_empty()),
+        Evidence::AnyGroup => {
+            Holds::yes((0..programme.groups.len()).any(|group| things(benchmark, group, programme) > 0))
+        }
+        Evidence::EveryGroup => every_group(1, question),
+        Evidence::EveryGroupTwice => every_group(2, question),
+        Evidence::EveryKeyStage => {
+            let missing = stages_without(benchmark, programme);
+            Holds::all(missing.iter().map(|stage| format!("key stage {stage}")).collect())
+        }
+        Evidence::ByFourteen => by(Age::Fourteen, 1, question),
+        Evidence::BySixteen => by(Age::Sixteen, 1, question),
+        Evidence::ByEighteen => by(Age::Eighteen, 1, question),
+        Evidence::ByEighteenTwice => by(Age::Eighteen, 2, question),
+        Evidence::ParentsAndInformation => parents(question),
+        Evidence::RoleModels => role_models(question),
+        Evidence::InOwnWords => Holds::No,
+        Evidence::EarlyDestinations => destinations(&[Basis::Intended, Basis::Actual], programme),
+        Evidence::LastingDestinations => destinations(&[Basis::Sustained], programme),
+        Evidence::FormerPupils => former_pupils(programme),
+        Evidence::EverySubject => subjects(programme),
+        Evidence::StaffTraining => {
+            let training = |event: &&crate::programme::Event| event.form.kind == Some(EventKind::Training);
+            Holds::yes(programme.events.iter().filter(training).any(|event| event.cancelled() == Cancelled::No))
+        }
+        Evidence::RangeOfProviders => {
+            Holds::all(sorts_without_a_visit(programme).into_iter().map(str::to_owned).collect())
+        }
+        Evidence::TwoSortsOfProvider => Holds::yes(sorts_without_a_visit(programme).len() + 2 <= SORTS.len()),
+        Evidence::QualifiedAdviser => {
+            let guidance = programme.guidance.as_ref().and_then(|guidance| guidance.form.adviser.as_deref());
+            let mut advisers = programme.team.with_role(Role::CareersAdviser);
+            let qualified = advisers.any(|person| !person.form.qualifications.is_empty());
+            Holds::yes(qualified || guidance.is_some_and(is_written))
+        }
+        Evidence::GuidanceTold => Holds::yes(programme.guidance.as_ref().is_some_and(|guidance| {
+            let form = &guidance.form;
+            (form.book.is_some() || form.booking.is_some())
+                && form.notes.pupils.is_some()
+                && form.notes.parents.is_some()
+        })),
+    }
+}
+
+fn structured(programme: &Programme) -> Holds {
+    let planned = |group: usize| programme.activities.iter().any(|activity| activity.groups.contains(&group));
+    Holds::groups((0..programme.groups.len()).filter(|group| !planned(*group)).collect())
+}
+
+fn backing(backers: &[Backer], programme: &Programme) -> Holds {
+    let mut said = programme.summary.iter().flat_map(|summary| &summary.form.backing);
+    Holds::yes(said.any(|backing| backers.contains(&backing.by)))
+}
+
+fn outcomes(programme: &Programme) -> Holds {
+    let has = |group: usize| programme.plans_for(group).any(|plan| !plan.form.outcomes.is_empty());
+    Holds::groups((0..programme.groups.len()).filter(|group| !has(*group)).collect())
+}
+
+fn access_lines(programme: &Programme) -> Holds {
+    let lines = programme.summary.as_ref().and_then(|summary| summary.form.access.as_ref());
+    let has = |audience: Audience| lines.and_then(|lines| lines.to(audience)).is_some_and(is_written);
+    missing_audiences(has, programme)
+}
+
+fn audiences(programme: &Programme) -> Holds {
+    missing_audiences(|audience| is_served(audience, programme), programme)
+}
+
+/// True if the site tells an audience something of its own.
+pub fn is_served(audience: Audience, programme: &Programme) -> bool {
+    let welcomed = programme.welcome(audience).is_some_and(|welcome| {
+        welcome.form.lead.as_deref().is_some_and(is_written) || is_written(welcome.prose.text())
+    });
+    welcomed
+        || programme.activities.iter().any(|activity| activity.form.notes.to(audience).is_some())
+        || programme.events.iter().any(|event| event.is_for(audience))
+}
+
+fn missing_audiences(has: impl Fn(Audience) -> bool, programme: &Programme) -> Holds {
+    let missing = Audience::ALL.iter().filter(|audience| !has(**audience));
+    Holds::all(missing.map(|audience| audience.name(&programme.institution.words).to_owned()).collect())
+}
+
+/// A year ago: what is older says little about the programme of today.
+fn a_year_before(today: Date) -> Date {
+    today.saturating_sub(1.year())
+}
+
+fn voices(groups: &[FeedbackGroup], programme: &Programme, today: Date) -> Holds {
+    let unheard = unheard_since(programme, Some(a_year_before(today)));
+    let missing = unheard.iter().filter(|group| groups.contains(group));
+    Holds::all(missing.map(|group| group.name(&programme.institution.words).to_owned()).collect())
+}
+
+fn evaluated(programme: &Programme, today: Date) -> Holds {
+    let reviews = programme.institution.details.reviews.as_ref();
+    let days = programme.evaluations.iter().map(|run| run.date.value);
+    let mut days = days.chain(reviews.and_then(|reviews| Some(reviews.programme_evaluated.as_ref()?.value)));
+    Holds::yes(days.any(|day| day >= a_year_before(today)))
+}
+
+fn every_group(least: usize, question: Question<'_>) -> Holds {
+    let Question { programme, benchmark, .. } = question;
+    Holds::groups(from_eleven(programme).filter(|group| things(benchmark, *group, programme) < least).collect())
+}
+
+fn by(age: Age, least: usize, question: Question<'_>) -> Holds {
+    let Question { programme, benchmark, .. } = question;
+    let Some(groups) = age.groups(programme) else { return Holds::DoesNotApply };
+    Holds::yes(groups.iter().map(|group| things(benchmark, *group, programme)).max().unwrap_or(0) >= least)
+}
+
+fn parents(question: Question<'_>) -> Holds {
+    let Question { programme, benchmark, .. } = question;
+    let planned = programme.activities.iter().any(|activity| {
+        let told = activity.form.notes.parents.is_some() || activity.form.parents_invited == Some(true);
+        told && activity.form.benchmarks.contains(&benchmark) && activity.status() != Status::Cancelled
+    });
+    let dated = programme.events.iter().any(|event| {
+        event.is_for(Audience::Parents)
+            && event.form.benchmarks.contains(&benchmark)
+            && event.cancelled() == Cancelled::No
+    });
+    let page = programme.pages.iter().any(|page| page.form.audiences.is_some() && page.is_for(Audience::Parents));
+    Holds::yes(planned || dated || page)
+}
+
+fn role_models(question: Question<'_>) -> Holds {
+    let Question { programme, benchmark, .. } = question;
+    let planned = programme
+        .activities
+        .iter()
+        .any(|activity| activity.form.benchmarks.contains(&benchmark) && !activity.form.with.is_empty());
+    let dated =
+        programme.events.iter().any(|event| event.form.benchmarks.contains(&benchmark) && !event.form.with.is_empty());
+    Holds::yes(planned || dated)
+}
+
+fn destinations(bases: &[Basis], programme: &Programme) -> Holds {
+    Holds::yes(programme.destinations.iter().any(|destinations| bases.contains(&destinations.form.basis)))
+}
+
+/// Former pupils are named in some text: there is no key for them.
+fn former_pupils(programme: &Programme) -> Holds {
+    let pupil = programme.institution.words.pupil.to_lowercase();
+    let own = [format!("former {pupil}"), format!("old {pupil}")];
+    let words = ["alumn", "former pupil", "former student", "former learner", "old pupil"];
+    let names = |text: &str| {
+        let text = text.to_lowercase();
+        words.iter().any(|word| text.contains(word)) || own.iter().any(|word| text.contains(word.as_str()))
+    };
+    let offers = programme.offers.iter().map(|offer| &offer.form.at.source);
+    let plans = programme.plans.iter().map(|plan| &plan.prose.place.source);
+    let events = programme.events.iter().map(|event| &event.prose.place.source);
+    let welcomes = programme.welcomes.iter().map(|welcome| &welcome.prose.place.source);
+    Holds::yes(offers.take(1).chain(plans).chain(events).chain(welcomes).any(|source| names(&source.text)))
+}
+
+/// Every subject that school.yaml lists is named by some activity.
+fn subjects(programme: &Programme) -> Holds {
+    let listed = &programme.institution.details.subjects;
+    if listed.is_empty() {
+        return Holds::NotFor(vec!["every subject".to_owned()]);
+    }
+    let unlinked = unlinked_subjects(programme).into_iter().filter_map(|index| listed.get(index));
+    Holds::all(unlinked.map(|subject| subject.value.clone()).collect())
+}
+
+/// The subjects of school.yaml, by index, that no activity names.
+pub fn unlinked_subjects(programme: &Programme) -> Vec<usize> {
+    let live = programme.activities.iter().filter(|activity| activity.status() != Status::Cancelled);
+    let linked: std::collections::HashSet<String> =
+        live.flat_map(|activity| &activity.form.subjects).map(|subject| slug(subject)).collect();
+    let listed = programme.institution.details.subjects.iter().enumerate();
+    listed.filter(|(_, subject)| !linked.contains(&slug(&subject.value))).map(|(index, _)| index).collect()
+}
+
+/// The sorts of place to learn after school (Benchmark 7), and the providers that are of each sort.
+const SORTS: [(&str, &[ProviderKind]); 4] = [
+    ("a sixth form", &[ProviderKind::SixthFormCollege, ProviderKind::SchoolSixthForm]),
+    ("a college", &[ProviderKind::FurtherEducationCollege]),
+    ("a university", &[ProviderKind::University]),
+    ("a training provider", &[ProviderKind::TrainingProvider, ProviderKind::ApprenticeshipProvider]),
+];
+
+/// The sorts of place to learn that nobody from comes.
+fn sorts_without_a_visit(programme: &Programme) -> Vec<&'static str> {
+    let dated = programme.events.iter().filter(|event| event.cancelled() == Cancelled::No);
+    let planned = programme.activities.iter().filter(|activity| activity.status() != Status::Cancelled);
+    let coming: Vec<ProviderKind> = dated
+        .filter_map(|event| event.form.provider)
+        .chain(planned.filter_map(|activity| activity.form.provider))
+        .collect();
+    let nobody = |kinds: &[ProviderKind]| !kinds.iter().any(|kind| coming.contains(kind));
+    SORTS.iter().filter(|(_, kinds)| nobody(kinds)).map(|(name, _)| *name).collect()
+}

@@ -1,0 +1,118 @@
+//! What law and guidance ask the careers website of this kind of institution for.
+
+use super::{in_own_words, is_written};
+use crate::framework::{Duty, Facts, Force, Item, StatutoryId};
+use crate::programme::{Audience, Programme, Prose, ProviderAccess, provider_access_ledger};
+use crate::report::Place;
+
+/// A statutory item, as it stands for this institution.
+#[derive(Debug)]
+pub struct Statutory<'a> {
+    /// What it is.
+    pub id: StatutoryId,
+    /// Its name, in the school's own words.
+    pub title: String,
+    /// What is asked for.
+    pub asks: String,
+    /// What to write, and where.
+    pub write: String,
+    /// The law or guidance, with its source.
+    pub duty: &'a Duty,
+    /// True if the content holds it.
+    pub met: bool,
+    /// The parts that are missing, in words, if it has parts and some of them are there.
+    pub missing: Vec<String>,
+    /// Where it is, or where it belongs.
+    pub place: Place,
+}
+
+impl Statutory<'_> {
+    /// True if this kind of institution is bound; else it is advised.
+    pub fn must(&self) -> bool {
+        self.duty.force == Force::Must
+    }
+}
+
+/// All statutory items for this kind of institution, in the order of the data file.
+pub fn statutory<'a>(programme: &Programme, facts: &'a Facts) -> Vec<Statutory<'a>> {
+    let duties = facts.statutory.duties_of(programme.institution.kind.word());
+    let asked = duties.flat_map(|duty| duty.items.iter().map(move |id| (duty, *id)));
+    let status = |(duty, id): (&'a Duty, StatutoryId)| {
+        let Item { title, asks, write, .. } = facts.statutory.item(id)?;
+        let words = |text: &str| in_own_words(text, programme, facts);
+        let (met, place) = held(id, programme);
+        let statement = programme.provider_access.as_ref().filter(|_| id == StatutoryId::ProviderAccessStatement);
+        let missing = statement.map_or_else(Vec::new, |statement| missing_parts(statement, programme, facts));
+        let met = met && missing.is_empty();
+        Some(Statutory { id, title: words(title), asks: words(asks), write: words(write), duty, met, missing, place })
+    };
+    asked.filter_map(status).collect()
+}
+
+/// Whether the content holds an item, and its place: the file that holds it, or should.
+fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
+    let leader = &programme.team.leader.form;
+    let school = &programme.institution.details;
+    let summary = programme.summary.as_ref();
+    let at_leader = || leader.at.source.place(leader.at.span.start..leader.at.span.start + 1);
+    let file = |prose: Option<&Prose>, path: &str| {
+        prose.map_or_else(|| Place::to_create(path), |prose| prose.place.source.whole())
+    };
+    let access = |audience| {
+        let lines = summary.and_then(|summary| summary.form.access.as_ref());
+        let line = lines.and_then(|lines| lines.to(audience));
+        (line.is_some_and(is_written), file(summary.map(|summary| &summary.prose), "programme.md"))
+    };
+    match id {
+        StatutoryId::LeaderName => (leader.name.as_deref().is_some_and(is_written), at_leader()),
+        StatutoryId::LeaderEmail => (leader.email.is_some(), at_leader()),
+        StatutoryId::LeaderPhone => (leader.phone.is_some(), at_leader()),
+        StatutoryId::ProgrammeSummary => {
+            let prose = summary.map(|summary| &summary.prose);
+            (prose.is_some_and(|prose| is_written(prose.text())), file(prose, "programme.md"))
+        }
+        StatutoryId::AccessPupils => access(Audience::Pupils),
+        StatutoryId::AccessParents => access(Audience::Parents),
+        StatutoryId::AccessStaff => access(Audience::Staff),
+        StatutoryId::AccessEmployers => access(Audience::Employers),
+        StatutoryId::ImpactMeasure => {
+            let prose = programme.impact.as_ref().map(|impact| &impact.prose);
+            (prose.is_some_and(|prose| is_written(prose.text())), file(prose, "evaluation.md"))
+        }
+        StatutoryId::NextReview => {
+            let reviews = school.reviews.as_ref();
+            (reviews.is_some_and(|reviews| reviews.next_review.is_some()), school.at.source.whole())
+        }
+        StatutoryId::ProviderAccessStatement => {
+            let statement = programme.provider_access.as_ref();
+            (statement.is_some(), file(statement.map(|statement| &statement.prose), "provider-access.md"))
+        }
+        StatutoryId::AccessibilityStatement => {
+            let facts = school.accessibility.as_ref();
+            (facts.and_then(|facts| facts.contact.as_deref()).is_some_and(is_written), school.at.source.whole())
+        }
+    }
+}
+
+/// What a provider access statement does not say yet, in words.
+fn missing_parts(statement: &ProviderAccess, programme: &Programme, facts: &Facts) -> Vec<String> {
+    let form = &statement.form;
+    let written = |text: &Option<String>| text.as_deref().is_some_and(is_written);
+    let says = |key: &str| match key {
+        "contact" => form.contact.is_some(),
+        "request" => written(&form.request),
+        "granting" => written(&form.granting),
+        "refusing" => written(&form.refusing),
+        "premises" => written(&form.premises),
+        "opportunities" => !form.opportunities.is_empty(),
+        // The site shows the encounters of each phase itself: where there are enough, they speak.
+        "duty" => written(&form.duty) || provider_access_ledger(programme, facts).iter().all(|ledger| ledger.is_met()),
+        _ => false,
+    };
+    let parts = facts.provider_access.statement.iter().filter(|part| !says(&part.key));
+    let mut missing: Vec<String> = parts.map(|part| format!("{} (`{}`)", part.is, part.key)).collect();
+    if !is_written(statement.prose.text()) {
+        missing.push("the statement itself, below the front matter".to_owned());
+    }
+    missing
+}
