@@ -105,6 +105,8 @@ pub struct Programme {
     pub media: Vec<ContentPath>,
     /// Events and pages that are not shown on the day the programme is looked at.
     pub withheld: Vec<Withheld>,
+    /// Files that are never shown, because they tell who people are.
+    pub private: Vec<ContentPath>,
 }
 
 impl Programme {

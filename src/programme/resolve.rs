@@ -204,6 +204,7 @@ impl Parts {
             policies,
             media,
             withheld: Vec::new(),
+            private: Vec::new(),
         }
     }
 }
