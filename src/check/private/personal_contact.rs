@@ -1,5 +1,5 @@
-//! Somebody other than the careers leader can be reached at a private address or number: a mail service that people use
-//! at home, a mobile number, or an address with the name of somebody who is not in the team. The careers
+//! A private address or number stands on the site. It is not the careers leader's: it belongs to a mail
+//! service that people use at home, to a mobile telephone, or to somebody who is not in the team. The careers
 //! leader's contact details must be public (School Information (England) Regulations 2008, Schedule 4,
 //! paragraph 15, read on 23 November 2026); for everybody else a role and a shared mailbox do as well. They
 //! stay right when people change, and nobody is written to at home. UK GDPR, Article 5, asks that personal
