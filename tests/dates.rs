@@ -1,6 +1,10 @@
 //! Dates and what is made of them: who is told what, what is hidden, what is repeated.
 
-#![expect(clippy::disallowed_methods, reason = "a test writes content and stops at the first surprise")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "a test writes content and stops at the first surprise"
+)]
 
 mod common;
 
