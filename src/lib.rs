@@ -139,8 +139,9 @@ pub fn make(
     let Some(programme) = programme else {
         return Found { value: None, findings };
     };
+    let programme = programme.as_of(today, &mut findings);
     progress(Stage::Check);
-    let subject = check::Subject { sources: &sources, programme: &programme, facts, today };
+    let subject = check::Subject::new(&sources, &programme, facts, today);
     findings.append_of_sound_files(check::check(&subject));
     let standing = Standing::of(&programme, facts);
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.

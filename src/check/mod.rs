@@ -15,28 +15,50 @@ pub mod links;
 mod paper;
 mod private;
 mod standing;
+mod text;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::framework::Facts;
 use crate::programme::Programme;
-use crate::read::Sources;
-use crate::report::{Code, Findings};
+use crate::read::{Node, Sources, Value};
+use crate::report::{Code, Findings, Place};
 pub use paper::paper;
 pub use standing::{Asked, Share, Standing};
+pub use text::{Heading, Link, Marked, Passage, PassageKind, Picture, Table, Text};
 
 /// What a rule looks at.
 #[derive(Debug)]
 pub struct Subject<'a> {
     /// The content files.
     pub sources: &'a Sources,
+    /// What people read in each content file, in the same order.
+    pub texts: Vec<Text>,
     /// The programme made from them.
     pub programme: &'a Programme,
     /// The field's facts.
     pub facts: &'a Facts,
     /// Today.
     pub today: Date,
+}
+
+impl<'a> Subject<'a> {
+    /// Reads the texts of the content files, once for every rule.
+    pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
+        Self { sources, texts: text::read(&sources.documents), programme, facts, today }
+    }
+
+    /// Where the value of a key of school.yaml stands; the whole file if the key is not there.
+    pub fn place_in_school(&self, key: &str) -> Place {
+        let school = &self.programme.institution.place.source;
+        let document = self.sources.documents.iter().find(|document| document.source.path == school.path);
+        let value = match document.and_then(|document| document.data.as_ref()) {
+            Some(Node { value: Value::Map(entries), .. }) => entries.iter().find(|entry| entry.key == key),
+            _ => None,
+        };
+        value.map_or_else(|| school.whole(), |entry| school.place(entry.node.span.clone()))
+    }
 }
 
 /// A rule: what it finds, why that matters, and the function that looks.

@@ -6,6 +6,7 @@
 //! or a careers leader is missing, for then every page would lie.
 
 mod audience;
+mod bank_holidays;
 mod encounters;
 mod evaluation;
 mod event;
@@ -17,15 +18,17 @@ mod pages;
 mod plan;
 mod prose;
 mod provision;
+mod repeats;
 mod resolve;
 mod scalars;
 pub mod schemas;
+mod showing;
 mod summary;
 mod team;
 mod written;
 mod year;
 
-pub use audience::{Audience, FeedbackGroup, Notes};
+pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
     Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FrameworkVersion, Impact, Method, Question, Scope,
@@ -41,7 +44,9 @@ pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use prose::Prose;
 pub use provision::{Guidance, Offer, OfferKind, Opportunity, ProviderAccess};
+pub use repeats::{Pattern, Repeats, Rhythm};
 pub use scalars::Benchmark;
+pub use showing::Withheld;
 pub use summary::{Backer, Summary};
 pub use team::{Person, Role, Team};
 pub use year::{AcademicYear, Term, When};
@@ -98,6 +103,8 @@ pub struct Programme {
     pub policies: Vec<Policy>,
     /// Pictures and documents, by path.
     pub media: Vec<ContentPath>,
+    /// Events and pages that are not shown on the day the programme is looked at.
+    pub withheld: Vec<Withheld>,
 }
 
 impl Programme {

@@ -3,6 +3,7 @@
 use super::audience::{Audience, Audiences};
 use super::form::{Day, Text, record};
 use super::prose::Prose;
+use super::showing::Showing;
 use crate::report::ContentPath;
 
 record! {
@@ -35,6 +36,8 @@ record! {
         optional summary: Text;
         /// Who is shown it; all if left out.
         optional audiences: Audiences;
+        /// Whether and when it is shown.
+        flat showing: Showing;
     }
 }
 

@@ -122,6 +122,7 @@ impl Parts {
                 Written::Actions(form) => parts.actions = form.actions,
                 Written::Evidence(form) => parts.own_words = form.criteria,
                 Written::Page(form, prose) => {
+                    form.showing.tell_order(findings);
                     parts.pages.push(FurtherPage { id: slug(prose.path().stem()), form, prose });
                 }
                 Written::Policy(form, prose) => {
@@ -202,6 +203,7 @@ impl Parts {
             pages,
             policies,
             media,
+            withheld: Vec::new(),
         }
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         phone: details.phone.as_ref().map(|phone| phone.as_str()),
         email: details.email.as_ref().map(|email| email.as_str()),
         website: details.website.as_ref().map(|link| link.as_str()),
-        web_address: details.web_address.as_ref().map(|link| format!("{}/", link.as_str().trim_end_matches('/'))),
+        web_address: context.web_address.as_ref().map(|site| site.as_str().to_owned()),
         references: references(context),
         logo: details.logo.as_ref().map(|path| Address::new(path.value.as_str())),
         colour: details.colour.as_ref().map(|colour| colour.as_str()),
@@ -145,7 +145,7 @@ fn menu(context: &Context<'_>) -> Vec<LinkTo> {
 }
 
 fn foot(context: &Context<'_>) -> Vec<LinkTo> {
-    let mut foot = Vec::new();
+    let mut foot = vec![link("subscribe.html", "Dates in your own calendar")];
     if context.programme.provider_access.is_some() {
         foot.push(link("provider-access.html", "Provider access"));
     }
@@ -156,6 +156,7 @@ fn foot(context: &Context<'_>) -> Vec<LinkTo> {
         link("evidence.html", "Evidence"),
         link("accessibility.html", "Accessibility statement"),
         link("a-to-z.html", "A to Z of all pages"),
+        link("programme.json", "The programme as open data"),
     ]);
     foot
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use percent_encoding::percent_decode_str;
 
 use crate::programme::slug;
-use crate::report::{ContentPath, Problem, did_you_mean};
+use crate::report::{ContentPath, Hidden, Problem, did_you_mean};
 use crate::view::{Address, Site};
 
 /// All targets of links.
@@ -13,6 +13,7 @@ pub(super) struct Ways<'s> {
     homes: &'s HashMap<ContentPath, Address>,
     media: HashMap<&'s str, ()>,
     pages: HashMap<&'s str, ()>,
+    withheld: HashMap<&'s ContentPath, &'s Hidden>,
 }
 
 /// Where a link leads.
@@ -34,6 +35,7 @@ impl<'s> Ways<'s> {
             homes: &site.homes,
             media: site.media.iter().map(|path| (path.as_str(), ())).collect(),
             pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
+            withheld: site.withheld.iter().map(|file| (&file.path, &file.why)).collect(),
         }
     }
 
@@ -83,6 +85,9 @@ impl<'s> Ways<'s> {
                 target,
                 anchor: anchor.filter(|anchor| !anchor.is_empty()),
             });
+        }
+        if let Some(why) = self.withheld.get(&target) {
+            return Err(Problem::LinkToHidden { target: said.to_owned(), why: (*why).clone() });
         }
         if self.media.contains_key(full.as_str()) || self.pages.contains_key(full.as_str()) {
             return Ok(Way::Inside { address: full, target, anchor: None });
