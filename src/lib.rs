@@ -142,8 +142,13 @@ pub fn make(
     let programme = programme.as_of(today, &mut findings);
     progress(Stage::Check);
     let subject = check::Subject::new(&sources, &programme, facts, today);
-    findings.append_of_sound_files(check::check(&subject));
+    let told = check::check(&subject);
+    let private = check::private_files(&told);
+    findings.append_of_sound_files(told);
     let standing = Standing::of(&programme, facts);
+    // What stage 5 does not get it cannot publish, whatever links to it.
+    sources.media.retain(|file| !private.contains(&file.path));
+    let programme = programme.keeping_private(private);
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
     sources.documents.clear();
     progress(Stage::Render);

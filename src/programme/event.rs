@@ -116,7 +116,7 @@ record! {
         /// What is needed from employers.
         optional needs: Text;
         /// By when they should answer.
-        optional needs_by: Day;
+        optional needs_by: Located<Day>;
         /// That it is cancelled: yes, or the reason.
         optional cancelled: Text;
         /// The day on which it was moved, cancelled or otherwise changed. News feeds tell it.

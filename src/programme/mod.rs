@@ -31,8 +31,8 @@ mod year;
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FrameworkVersion, Impact, Method, Question, Scope,
-    Scores, Survey,
+    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FEWEST_ANSWERS, FEWEST_LEAVERS, FrameworkVersion,
+    Impact, Method, Question, Scope, Scores, Survey,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{
@@ -105,6 +105,8 @@ pub struct Programme {
     pub media: Vec<ContentPath>,
     /// Events and pages that are not shown on the day the programme is looked at.
     pub withheld: Vec<Withheld>,
+    /// Files that are never shown, because they tell who people are.
+    pub private: Vec<ContentPath>,
 }
 
 impl Programme {

@@ -1,7 +1,7 @@
 //! Texts: what each audience is told first, further pages, policies.
 
 use super::audience::{Audience, Audiences};
-use super::form::{Day, Text, record};
+use super::form::{Day, Located, Text, record};
 use super::prose::Prose;
 use super::showing::Showing;
 use crate::report::ContentPath;
@@ -71,7 +71,7 @@ record! {
         /// When they did.
         optional approved_on: Day;
         /// When it is next reviewed.
-        optional next_review: Day;
+        optional next_review: Located<Day>;
     }
 }
 

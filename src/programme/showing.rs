@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::form::{Day, Located, record};
-use super::{Programme, Prose};
+use super::{PolicyBody, Programme, Prose};
 use crate::report::{ContentPath, Findings, Hidden, Place, Problem};
 
 record! {
@@ -73,6 +73,17 @@ impl Programme {
         };
         self.events.retain(|event| sift(&event.form.showing, &event.prose));
         self.pages.retain(|page| sift(&page.form.showing, &page.prose));
+        self
+    }
+
+    /// The programme without files that tell who people are, and without policies that are such files.
+    pub fn keeping_private(mut self, files: Vec<ContentPath>) -> Self {
+        self.media.retain(|path| !files.contains(path));
+        self.policies.retain(|policy| match &policy.body {
+            PolicyBody::Document(path) => !files.contains(path),
+            PolicyBody::Text(_) => true,
+        });
+        self.private = files;
         self
     }
 }

@@ -13,7 +13,7 @@ record! {
     /// The academic year.
     pub struct YearForm {
         /// Its label, as you write it: 2026-27, 2026/27 or 2026 to 2027.
-        required label: Text = "2026-27";
+        required label: Located<Text> = "2026-27";
         /// Its first day.
         required starts: Day = "2026-09-01";
         /// Its terms in order: three with a half-term, six numbered ones, or any others.
@@ -119,7 +119,7 @@ impl AcademicYear {
         }
         let mut closed: Vec<Date> = form.closed.iter().map(|day| day.value).collect();
         closed.sort_unstable();
-        let year = Self { label: form.label.clone(), starts: form.starts, ends, terms, closed };
+        let year = Self { label: form.label.value.clone(), starts: form.starts, ends, terms, closed };
         for day in form.closed.iter().filter(|day| !year.contains(day.value)) {
             let date = day.value.strftime("%-d %B %Y").to_string();
             findings.add(Problem::OutsideYear { date, year: year.label.clone() }, day.place.clone());

@@ -10,8 +10,10 @@
 
 mod decode;
 mod disk;
+pub mod exif;
 mod front_matter;
 mod limits;
+pub mod sheet;
 mod slips;
 mod walk;
 mod yaml;

@@ -13,6 +13,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use super::OutputFile;
 use crate::read::Media;
+use crate::read::exif::{self, Exif};
 use crate::report::{ContentPath, Finding, Findings, Place, Problem};
 
 /// The files that go out: those that some page links to, made safe. All others are told: a list of
@@ -95,36 +96,19 @@ fn webp(bytes: Vec<u8>) -> Result<Vec<u8>, Problem> {
     Ok(picture.encoder().bytes().to_vec())
 }
 
-/// The tag of the turn in EXIF, and its type (a short).
-const ORIENTATION: u16 = 0x0112;
-const SHORT: u16 = 3;
-
 /// The turn that EXIF asks for, 2 to 8; `None` if there is none or the picture is upright.
 fn turn(exif: &[u8]) -> Option<u8> {
-    let little = match exif.get(..4)? {
-        [b'I', b'I', 42, 0] => true,
-        [b'M', b'M', 0, 42] => false,
-        _ => return None,
-    };
-    let short = |at: usize| -> Option<u16> {
-        let pair: [u8; 2] = exif.get(at..at + 2)?.try_into().ok()?;
-        Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
-    };
-    let long: [u8; 4] = exif.get(4..8)?.try_into().ok()?;
-    let start = if little { u32::from_le_bytes(long) } else { u32::from_be_bytes(long) } as usize;
-    let entries = usize::from(short(start)?);
-    let at = (0..entries).map(|entry| start + 2 + entry * 12).find(|at| short(*at) == Some(ORIENTATION))?;
-    let value = short(at + 8)?;
+    let value = Exif::new(exif)?.short(exif::ORIENTATION)?;
     u8::try_from(value).ok().filter(|value| (2..=8).contains(value))
 }
 
 /// EXIF that says nothing but the turn: a header and a directory of one entry.
 fn only_turn(turn: u8) -> Bytes {
-    let mut exif = b"MM\0*\0\0\0\x08\0\x01".to_vec();
-    exif.extend(ORIENTATION.to_be_bytes());
-    exif.extend(SHORT.to_be_bytes());
-    exif.extend([0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0]);
-    Bytes::from(exif)
+    let mut only = b"MM\0*\0\0\0\x08\0\x01".to_vec();
+    only.extend(exif::ORIENTATION.to_be_bytes());
+    only.extend(exif::SHORT.to_be_bytes());
+    only.extend([0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0]);
+    Bytes::from(only)
 }
 
 /// An SVG drawing without metadata, comments and instructions, or why it is not safe.

@@ -149,6 +149,7 @@ pub enum Problem {
     BrokenLink { target: String, suggestion: Option<String> },
     BrokenAnchor { target: String, anchor: String, known: Vec<String>, suggestion: Option<String> },
     LinkToHidden { target: String, why: Hidden },
+    LinkToPrivate { target: String },
     MissingMedia { target: String, suggestion: Option<String> },
     PictureElsewhere { target: String },
     SpaceInLink { target: String, suggestion: Option<String> },
@@ -217,7 +218,7 @@ impl Problem {
             Self::CountsDoNotAdd { .. } => Code::CountsDoNotAdd,
             Self::BrokenLink { .. } | Self::SpaceInLink { .. } => Code::BrokenLink,
             Self::BrokenAnchor { .. } => Code::BrokenAnchor,
-            Self::LinkToHidden { .. } => Code::LinkToHidden,
+            Self::LinkToHidden { .. } | Self::LinkToPrivate { .. } => Code::LinkToHidden,
             Self::MissingMedia { .. } => Code::MissingMedia,
             Self::PictureElsewhere { .. } => Code::PictureElsewhere,
             Self::NotLinked => Code::NotLinked,
@@ -245,6 +246,7 @@ impl Problem {
             | Self::NotLinked
             | Self::OutsideYear { .. }
             | Self::LinkToHidden { .. }
+            | Self::LinkToPrivate { .. }
             | Self::LinkLeavesFolder { .. } => Severity::Should,
             Self::ByteOrderMark | Self::CurlyQuotes | Self::NotShown { .. } => Severity::Could,
             _ => Severity::Error,

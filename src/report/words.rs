@@ -82,6 +82,7 @@ impl Problem {
             Self::BrokenLink { target, .. } => format!("this link leads nowhere: there is no `{target}`"),
             Self::BrokenAnchor { target, anchor, .. } => format!("`{target}` has no heading `#{anchor}`"),
             Self::LinkToHidden { target, .. } => format!("this links to `{target}`, which is not on the site today"),
+            Self::LinkToPrivate { target } => format!("this links to `{target}`, which tells who people are"),
             Self::MissingMedia { target, .. } => format!("there is no picture or document `{target}`"),
             Self::SpaceInLink { target, .. } => format!("a space in `{target}` keeps this from being a link"),
             Self::NotLinked => "no page links to this file, so it is not published".into(),
@@ -243,6 +244,9 @@ impl Problem {
                 Hidden::Until(day) => format!("The words stand there without a link until {day}."),
                 Hidden::Since(_) => "The words stand there without a link. Take the link out.".into(),
             },
+            Self::LinkToPrivate { .. } => {
+                "The words stand there without a link, and the file is kept out of the site. Take the link out.".into()
+            }
             Self::MissingMedia { suggestion, .. } => suggestion.as_ref().map_or_else(
                 || "Put the file into media/ and write the path from this file to it.".into(),
                 |path| format!("Did you mean `{path}`?"),

@@ -250,7 +250,7 @@ pub(super) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
     let takes_place = cancelled == Cancelled::No;
     if takes_place && audience == Some(Audience::Employers) {
         told.extend(form.needs.as_ref().map(|needs| format!("Wanted: {needs}")));
-        told.extend(form.needs_by.map(|day| format!("Please answer by {}.", say::day(day).long)));
+        told.extend(form.needs_by.as_ref().map(|by| format!("Please answer by {}.", say::day(by.value).long)));
     }
     let groups = say::groups(&event.groups, context.groups(), context.words());
     let partners = say::list(&form.with);

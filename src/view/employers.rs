@@ -258,7 +258,7 @@ pub(super) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
         complaints: form.complaints.clone(),
         approved_by: form.approved_by.clone(),
         approved_on: form.approved_on.map(say::day),
-        next_review: form.next_review.map(say::day),
+        next_review: form.next_review.as_ref().map(|next| say::day(next.value)),
     })
 }
 

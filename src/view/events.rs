@@ -105,7 +105,7 @@ pub(super) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
     });
     let mut card = EventCard::new(event, None, context);
     card.needs.clone_from(&event.form.needs);
-    card.needs_by = event.form.needs_by.map(say::day);
+    card.needs_by = event.form.needs_by.as_ref().map(|by| say::day(by.value));
     EventPage {
         event: card,
         audiences: say::list(&told),

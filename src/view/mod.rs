@@ -81,6 +81,8 @@ pub struct Site<'a> {
     pub web_address: Option<WebAddress>,
     /// Events and further pages that are not shown today.
     pub withheld: &'a [Withheld],
+    /// Files that are never shown, because they tell who people are.
+    pub private: &'a [ContentPath],
 }
 
 impl Site<'_> {
@@ -117,6 +119,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
         open_data: open_data::open_data(&context),
         web_address: context.web_address.clone(),
         withheld: &programme.withheld,
+        private: &programme.private,
     };
     Found { value: site, findings }
 }

@@ -108,7 +108,7 @@ pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         foot: foot(context),
         leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| say::day(next.value)),
-        last_updated: reviews.and_then(|reviews| reviews.last_updated).map(say::day),
+        last_updated: reviews.and_then(|reviews| reviews.last_updated.as_ref()).map(|day| say::day(day.value)),
         review_owner: reviews.and_then(|reviews| reviews.owner.as_deref()),
         today: say::day(context.today),
     }

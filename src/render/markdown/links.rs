@@ -14,6 +14,7 @@ pub(super) struct Ways<'s> {
     media: HashMap<&'s str, ()>,
     pages: HashMap<&'s str, ()>,
     withheld: HashMap<&'s ContentPath, &'s Hidden>,
+    private: &'s [ContentPath],
 }
 
 /// Where a link leads.
@@ -36,6 +37,7 @@ impl<'s> Ways<'s> {
             media: site.media.iter().map(|path| (path.as_str(), ())).collect(),
             pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
             withheld: site.withheld.iter().map(|file| (&file.path, &file.why)).collect(),
+            private: site.private,
         }
     }
 
@@ -88,6 +90,9 @@ impl<'s> Ways<'s> {
         }
         if let Some(why) = self.withheld.get(&target) {
             return Err(Problem::LinkToHidden { target: said.to_owned(), why: (*why).clone() });
+        }
+        if self.private.contains(&target) {
+            return Err(Problem::LinkToPrivate { target: said.to_owned() });
         }
         if self.media.contains_key(full.as_str()) || self.pages.contains_key(full.as_str()) {
             return Ok(Way::Inside { address: full, target, anchor: None });

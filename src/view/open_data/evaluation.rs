@@ -122,7 +122,7 @@ fn run(form: &EvaluationForm) -> BenchmarkRun {
         },
     });
     BenchmarkRun {
-        date: Day(form.date),
+        date: Day(form.date.value),
         tool: form.tool.clone(),
         framework: form.framework.word(),
         scores: scores.collect(),

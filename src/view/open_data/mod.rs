@@ -263,8 +263,8 @@ pub(super) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     let leaders = programme.team.leaders().map(|person| Leader {
         name: person.name(),
         role: person.title(),
-        email: person.form.email.as_ref().map(|email| email.as_str()),
-        phone: person.form.phone.as_ref().map(|phone| phone.as_str()),
+        email: person.form.email.as_ref().map(|email| email.value.as_str()),
+        phone: person.form.phone.as_ref().map(|phone| phone.value.as_str()),
     });
     OpenData {
         schema: "programme.schema.json",
@@ -386,7 +386,7 @@ fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'a> {
         with: &form.with,
         provider: form.provider.map(|provider| provider.word()),
         needs: form.needs.as_deref(),
-        needs_by: form.needs_by.map(Day),
+        needs_by: form.needs_by.as_ref().map(|by| Day(by.value)),
         told: told(&form.notes),
         page: context.event_address(event).to_string(),
     }
