@@ -11,7 +11,8 @@
 //! 6. [`publish`](mod@publish): files in memory → a folder, safely.
 //!
 //! Below them stand [`framework`], the field's facts as data, and [`report`], findings and how they
-//! are told. Above them stands [`cli`]. [`make`] runs stages 1 to 5 and [`build`] all six.
+//! are told. Above them stand [`serve`], the preview, and [`cli`]. [`draft`] runs stages 1 to 5 and
+//! [`build`] all six.
 
 pub mod check;
 pub mod cli;
@@ -22,7 +23,10 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod scaffold;
+pub mod serve;
 pub mod view;
+
+use std::collections::BTreeMap;
 
 use camino::Utf8Path;
 use jiff::civil::Date;
@@ -30,7 +34,7 @@ use jiff::civil::Date;
 use crate::framework::Facts;
 use crate::publish::{Publication, Published, Refusal};
 use crate::render::OutputFile;
-use crate::report::{Findings, Found};
+use crate::report::{ContentPath, Findings, Found};
 
 /// What a build is asked to do.
 #[derive(Debug)]
@@ -80,6 +84,15 @@ pub enum Outcome {
     Refused(Refusal),
 }
 
+/// A site in memory: what [`build`] writes and [`serve`] shows.
+#[derive(Debug)]
+pub struct Draft {
+    /// Every file of the site.
+    pub files: Vec<OutputFile>,
+    /// The content files that each page is made from, the chief one first, by the page's address.
+    pub origins: BTreeMap<String, Vec<ContentPath>>,
+}
+
 /// Runs all six stages. `progress` is told each stage as it begins.
 pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) -> Found<Outcome> {
     progress(Stage::Read);
@@ -91,11 +104,9 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
     if findings.is_empty() && publish::is_current(order.out, &digest) {
         return Found { value: Outcome::Current, findings };
     }
-    let Found { value: sources, findings: found } = read::understand(folder);
+    let Found { value: draft, findings: found } = draw_up(folder, facts, order.today, progress);
     findings.append(found);
-    let Found { value: made, findings: found } = make(sources, facts, order.today, progress);
-    findings.append(found);
-    let Some(files) = made.filter(|_| may_publish(&findings, order.strict)) else {
+    let Some(Draft { files, .. }) = draft.filter(|_| may_publish(&findings, order.strict)) else {
         return Found { value: Outcome::Stopped, findings };
     };
     progress(Stage::Publish);
@@ -110,6 +121,25 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
     Found { value: outcome, findings }
 }
 
+/// Runs stages 1 to 5: a content folder's site, in memory. `None` as for [`make`].
+pub fn draft(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<Draft>> {
+    let Found { value: folder, mut findings } = read::gather(folder, None);
+    if folder.is_empty() && !findings.is_empty() {
+        return Found { value: None, findings };
+    }
+    let Found { value: draft, findings: found } = draw_up(folder, facts, today, &mut |_| {});
+    findings.append(found);
+    Found { value: draft, findings }
+}
+
+/// Runs stages 1, from its second half, to 5.
+fn draw_up(folder: read::Folder, facts: &Facts, today: Date, progress: &mut dyn FnMut(Stage)) -> Found<Option<Draft>> {
+    let Found { value: sources, mut findings } = read::understand(folder);
+    let Found { value: draft, findings: found } = make(sources, facts, today, progress);
+    findings.append(found);
+    Found { value: draft, findings }
+}
+
 /// Runs stages 2 to 5: every file of the site, in memory. `None` if the school or its careers
 /// leader is unknown, for then every page would lie.
 pub fn make(
@@ -117,7 +147,7 @@ pub fn make(
     facts: &Facts,
     today: Date,
     progress: &mut dyn FnMut(Stage),
-) -> Found<Option<Vec<OutputFile>>> {
+) -> Found<Option<Draft>> {
     progress(Stage::Programme);
     let Found { value: programme, mut findings } = programme::programme(&sources, facts);
     let Some(programme) = programme else {
@@ -137,7 +167,9 @@ pub fn make(
     findings.append(found);
     let Found { value: files, findings: found } = render::render(&site, sources.media, &sources.theme);
     findings.append(found);
-    Found { value: Some(files), findings }
+    let pages = site.pages.iter();
+    let origins = pages.map(|page| (page.address.to_string(), view::origins(page, &programme))).collect();
+    Found { value: Some(Draft { files, origins }), findings }
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {

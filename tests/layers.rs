@@ -12,12 +12,21 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom to the top. A room may use those before it, and itself.
-const ROOMS: [&str; 10] =
-    ["report", "framework", "read", "programme", "check", "view", "render", "publish", "scaffold", "cli"];
+const ROOMS: [&str; 11] =
+    ["report", "framework", "read", "programme", "check", "view", "render", "publish", "scaffold", "serve", "cli"];
 
 /// Rooms that stand side by side: neither may use the other.
-const STRANGERS: [(&str, &str); 4] =
-    [("read", "framework"), ("check", "view"), ("check", "render"), ("publish", "view")];
+const STRANGERS: [(&str, &str); 8] = [
+    ("read", "framework"),
+    ("check", "view"),
+    ("check", "render"),
+    ("publish", "view"),
+    // The preview calls the whole build, and no stage of it.
+    ("serve", "read"),
+    ("serve", "check"),
+    ("serve", "view"),
+    ("serve", "publish"),
+];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a source folder") {

@@ -6,6 +6,7 @@ mod explain;
 mod new;
 mod print;
 mod schema;
+mod serve;
 
 use camino::Utf8PathBuf;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
@@ -35,6 +36,8 @@ enum Verb {
     New(new::Arguments),
     /// Check the content, then write the site
     Build(build::Arguments),
+    /// See the site while you write it
+    Serve(serve::Arguments),
     /// Say what a finding means, why it matters and how to mend it
     Explain(explain::Arguments),
     /// Print the JSON Schemas of the content files, for editors
@@ -64,6 +67,7 @@ pub fn run() -> Exit {
     match Arguments::parse().verb {
         Verb::New(arguments) => new::run(&arguments),
         Verb::Build(arguments) => build::run(&arguments),
+        Verb::Serve(arguments) => serve::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Completions { shell } => {

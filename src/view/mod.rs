@@ -16,6 +16,7 @@ mod evidence;
 mod families;
 mod feedback;
 mod home;
+mod origins;
 mod page;
 mod pages;
 mod people;
@@ -28,6 +29,7 @@ mod texts;
 
 pub use address::Address;
 pub use cards::LinkTo;
+pub use origins::origins;
 pub use page::{Body, Page};
 pub use site::Frame;
 
