@@ -1,0 +1,18 @@
+//! What a real browser makes of it: headless Chromium, driven by the WebDriver protocol.
+//!
+//! `chromium` is the one way to start a browser, and installs it where it is missing. `preview` is
+//! a school's content folder with a preview of it. All other rooms are tests.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test works on folders and stops at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod chromium;
+mod follows;
+mod panel;
+mod preview;
