@@ -2,19 +2,15 @@
 //!
 //! Each test starts its own [`Browser`], a Chromium with a fresh profile that is gone when it is
 //! dropped; the last one takes `chromedriver` along. Commands are those of the W3C WebDriver protocol. Nothing sleeps: a test
-//! waits for what it wants to see, for up to [`PATIENCE`], because machines can be busy.
+//! waits for what it wants to see.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// How long anything may take before a test gives up.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
-/// How long to wait between two looks.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+use crate::until::{PATIENCE, until};
 
 /// What makes Chromium quiet, and lets root start it.
 const SWITCHES: [&str; 9] = [
@@ -198,18 +194,6 @@ impl Drop for Driver {
         let _ = self.program.kill();
         let _ = self.program.wait();
     }
-}
-
-/// Looks again and again until something is so; `Err` if it is not in time.
-pub(crate) fn until(mut is_so: impl FnMut() -> bool) -> Result<(), ()> {
-    let began = Instant::now();
-    while began.elapsed() < PATIENCE {
-        if is_so() {
-            return Ok(());
-        }
-        std::thread::sleep(BETWEEN_LOOKS);
-    }
-    Err(())
 }
 
 /// The port that a driver says it has taken.

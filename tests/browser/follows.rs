@@ -1,7 +1,8 @@
 //! An open page follows the files: what a teacher sees while writing.
 
-use crate::chromium::{Browser, until};
+use crate::chromium::Browser;
 use crate::preview::Preview;
+use crate::until::until;
 
 const YEAR_9: &str = "programme/year-9.md";
 const HEADING: &str = "## Good reasons and poor reasons";

@@ -11,8 +11,11 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/preview.rs"]
+mod preview;
+#[path = "../common/until.rs"]
+mod until;
 
 mod chromium;
 mod follows;
 mod panel;
-mod preview;

@@ -1,7 +1,8 @@
 //! The panel: what is to be mended on a page, where the page comes from, and the same page on another day.
 
-use crate::chromium::{Browser, until};
+use crate::chromium::Browser;
 use crate::preview::Preview;
+use crate::until::until;
 
 const ESCAPE: &str = "\u{e00c}";
 const ENTER: &str = "\u{e007}";

@@ -1,21 +1,23 @@
 //! A school's content folder on its own, with a preview of it that a test can stop and start again.
+#![allow(dead_code, reason = "not every test file needs all of it")]
 
 use std::io;
 use std::sync::{Arc, Mutex};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
-use fingerpost::serve::{Base, News, Order, Server, Surroundings};
+use fingerpost::serve::{Base, News, Order, Server, Surroundings, Watching};
 use jiff::civil::Date;
 
-use crate::chromium::until;
 use crate::common;
+use crate::until::until;
 
 /// A copy of the example school, previewed.
 pub(crate) struct Preview {
     _temporary: tempfile::TempDir,
     pub(crate) content: Utf8PathBuf,
     base: Base,
+    poll: bool,
     port: Option<u16>,
     server: Option<Server>,
     around: Arc<Around>,
@@ -48,18 +50,27 @@ impl Surroundings for Around {
 impl Preview {
     /// Of the example school, at the root.
     pub(crate) fn start() -> Self {
-        Self::at("/")
+        Self::new("/", false)
     }
 
     /// Of the example school, below a path.
     pub(crate) fn at(base: &str) -> Self {
+        Self::new(base, false)
+    }
+
+    /// Of the example school, looking for changes at intervals.
+    pub(crate) fn polling() -> Self {
+        Self::new("/", true)
+    }
+
+    fn new(base: &str, poll: bool) -> Self {
         let temporary = tempfile::tempdir().expect("a folder");
         let root = Utf8PathBuf::from_path_buf(temporary.path().to_owned()).expect("Unicode");
         let content = root.join("school");
         copy(&common::folder("content-example"), &content);
         let base = base.parse().expect("a base");
         let around = Arc::default();
-        let mut preview = Self { _temporary: temporary, content, base, port: None, server: None, around };
+        let mut preview = Self { _temporary: temporary, content, base, poll, port: None, server: None, around };
         preview.start_again();
         preview
     }
@@ -74,7 +85,7 @@ impl Preview {
             base: self.base.clone(),
             port,
             today: None,
-            poll: false,
+            poll: self.poll,
             phone: None,
         };
         let server = Server::start(order, facts, self.around.clone()).expect("a preview");
@@ -86,14 +97,29 @@ impl Preview {
         self.server = None;
     }
 
+    /// The port that it has been started at.
+    pub(crate) fn port(&self) -> u16 {
+        self.port.expect("it has been started")
+    }
+
+    /// How it notices changes.
+    pub(crate) fn watching(&self) -> &Watching {
+        self.server.as_ref().expect("it runs").watching()
+    }
+
     /// The address of a page.
     pub(crate) fn address(&self, page: &str) -> String {
-        format!("http://127.0.0.1:{}{}{page}", self.port.expect("it has been started"), self.base)
+        format!("http://127.0.0.1:{}{}{page}", self.port(), self.base)
     }
 
     /// How often the site has been built.
     pub(crate) fn builds(&self) -> usize {
         *self.around.builds.lock().expect("the count")
+    }
+
+    /// True if no file has been opened in the editor.
+    pub(crate) fn nothing_edited(&self) -> bool {
+        self.around.edited.lock().expect("the list").is_empty()
     }
 
     /// Waits until a file has been opened in the editor, and gives its path in the content folder.
