@@ -117,17 +117,17 @@ mod tests {
 
     #[test]
     fn the_page_for_what_does_not_exist_works_at_any_depth() {
-        let rooted = |root: &str| {
+        let on_try = |root: &str| {
             let html = format!(
                 "<link href=\"{root}assets/style.1.css\"><a href=\"#main\">m</a><a href=\"{root}index.html\">h</a>\
                  <a href=\"mailto:a@b.example\">w</a><img src=\"{root}media/a.svg\"><a href=\"https://e.example/a\">e</a>"
             );
-            super::rooted(&html, "/try/", Some("assets/style.1.css"))
+            rooted(&html, "/try/", Some("assets/style.1.css"))
         };
         let wanted = "<link href=\"/try/assets/style.1.css\"><a href=\"#main\">m</a><a href=\"/try/index.html\">h</a>\
                       <a href=\"mailto:a@b.example\">w</a><img src=\"/try/media/a.svg\"><a href=\"https://e.example/a\">e</a>";
-        assert_eq!(rooted(""), wanted);
-        assert_eq!(rooted("/"), wanted);
-        assert_eq!(rooted("/careers/"), wanted);
+        assert_eq!(on_try(""), wanted);
+        assert_eq!(on_try("/"), wanted);
+        assert_eq!(on_try("/careers/"), wanted);
     }
 }

@@ -39,7 +39,7 @@ use jiff::civil::Date;
 use crate::report::Finding;
 pub use base::Base;
 pub use server::Server;
-pub use watch::{Watching, Why};
+pub use watch::{REST, Watching, Why};
 
 /// Below it stands everything that is the preview's own. A content folder cannot have such a path:
 /// hidden files are passed over.

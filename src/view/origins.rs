@@ -11,7 +11,7 @@ use crate::report::ContentPath;
 pub fn origins(page: &Page<'_>, programme: &Programme) -> Vec<ContentPath> {
     let own = page.source.map(|source| source.path.clone());
     let mut files: Vec<ContentPath> = own.into_iter().collect();
-    for file in further(&page.body, programme) {
+    for file in further(page, programme) {
         if !files.contains(&file) {
             files.push(file);
         }
@@ -20,15 +20,15 @@ pub fn origins(page: &Page<'_>, programme: &Programme) -> Vec<ContentPath> {
 }
 
 /// The files of a page's kind, beside the one that the page is named after.
-fn further(body: &Body<'_>, programme: &Programme) -> Vec<ContentPath> {
+fn further(page: &Page<'_>, programme: &Programme) -> Vec<ContentPath> {
     let files = Files(programme);
-    match body {
+    match &page.body {
         Body::Home(_) => [named("school.yaml"), named("team.yaml"), files.events()].concat(),
         Body::Pupils(_) => files.for_audience(Audience::Pupils),
         Body::Parents(_) => files.for_audience(Audience::Parents),
         Body::Staff(_) => files.for_audience(Audience::Staff),
         Body::Employers(_) => [files.welcome(Audience::Employers), files.offers(), files.activities()].concat(),
-        Body::PupilGroup(_) | Body::ParentGroup(_) => [files.shared_plans(), files.events()].concat(),
+        Body::PupilGroup(_) | Body::ParentGroup(_) => files.of_group(page.address.as_str()),
         Body::StaffYear(_) | Body::Matrix(_) | Body::Subjects(_) | Body::EmployersYear(_) => files.activities(),
         Body::ByTerm(_) | Body::ByBenchmark(_) => files.activities(),
         Body::Programme(_) => [files.summary(), files.plans()].concat(),
@@ -76,9 +76,13 @@ impl Files<'_> {
         self.0.plans.iter().map(|plan| plan.prose.path().clone()).collect()
     }
 
-    fn shared_plans(&self) -> Vec<ContentPath> {
-        let shared = self.0.plans.iter().filter(|plan| !plan.of_one_group);
-        shared.map(|plan| plan.prose.path().clone()).collect()
+    /// What is for a group, whose pages are named after it.
+    fn of_group(&self, address: &str) -> Vec<ContentPath> {
+        let is_own = |id: &str| address.rsplit('/').next() == Some(&format!("{id}.html"));
+        let Some(group) = self.0.groups.iter().position(|group| is_own(&group.id)) else { return Vec::new() };
+        let plans = self.0.plans_for(group).map(|plan| plan.prose.path().clone());
+        let events = self.0.events.iter().filter(|event| event.groups.contains(&group));
+        plans.chain(events.map(|event| event.prose.path().clone())).collect()
     }
 
     fn events(&self) -> Vec<ContentPath> {

@@ -33,7 +33,7 @@ fn an_error_is_told_in_the_words_of_the_terminal_and_goes_when_mended() {
     preview.exchange("team.yaml", "people:", "peopel:");
     wait_for_panel(&browser, "querySelector('.notices')");
     let told = of_panel(&browser, "querySelector('.notices').textContent").to_string();
-    for words in ["`peopel` is not a key that belongs here", "team.yaml, line ", "peopel:", "Did you mean"] {
+    for words in ["peopel is not a key that belongs here", "team.yaml, line ", "peopel:", "Did you mean"] {
         assert!(told.contains(words), "{words} in {told}");
     }
     assert_eq!(of_panel(&browser, "getElementById('body').hidden"), false);

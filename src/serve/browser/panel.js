@@ -112,12 +112,12 @@ export class Panel {
     const item = make(
       "li",
       { class: notice.severity },
-      make("h3", {}, make("span", { class: "severity" }, WORDS[notice.severity] ?? notice.severity), " ", notice.message),
+      make("h3", {}, make("span", { class: "severity" }, WORDS[notice.severity] ?? notice.severity), " ", ...marked(notice.message)),
       make("p", { class: "place" }, at),
     );
     if (notice.excerpt) item.append(make("pre", {}, make("code", {}, notice.excerpt)));
     if (notice.label) item.append(make("p", {}, notice.label));
-    item.append(make("p", {}, notice.help));
+    item.append(make("p", {}, ...marked(notice.help)));
     if (notice.editable) item.append(this.#edit(notice.file, id));
     return item;
   }
@@ -187,8 +187,16 @@ function summary(now) {
 }
 
 function others(count) {
-  const rest = "fingerpost build tells the whole list.";
-  return count === 1 ? `1 more thing could be better: ${rest}` : `${count} more things could be better: ${rest}`;
+  const things = count === 1 ? "1 smaller thing is" : `${count} smaller things are`;
+  return `${things} told in the window where the preview runs.`;
+}
+
+// What stands between backticks in a message is written as it is in a file.
+function marked(text) {
+  return text.split("`").map((part, index, parts) => {
+    if (index % 2 === 0) return part;
+    return index === parts.length - 1 ? "`" + part : make("code", {}, part);
+  });
 }
 
 // What a reader who closed the panel has seen of it.

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use camino::{Utf8Path, Utf8PathBuf};
 
 /// The folder counts as at rest when nothing has happened for this long.
-pub(super) const REST: Duration = Duration::from_millis(50);
+pub const REST: Duration = Duration::from_millis(50);
 /// If it does not come to rest for so long, it is built as it is, and again later.
 const LONGEST_UNREST: Duration = Duration::from_secs(5);
 /// How long to wait for a change before looking whether the day is over.
