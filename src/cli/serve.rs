@@ -112,7 +112,7 @@ fn present(arguments: &Arguments, server: Server, phone: Option<Ipv4Addr>) -> Ex
             print::out("\nThe preview has ended.\n");
             Exit::Clean
         }
-        Err(error) => refuse(&format!("Ctrl-C cannot be heard: {error}")),
+        Err(error) => refuse(&format!("the preview has ended: {error}")),
     }
 }
 

@@ -24,6 +24,8 @@ use crate::framework::Facts;
 
 /// Ports that are tried first, so that a preview that is started again is where its open pages look for it.
 const USUAL_PORTS: std::ops::Range<u16> = 4700..4710;
+/// How often to look whether the preview has ended by itself.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 /// How long a client may take to send the head of a request, and how long a connection may be idle.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long any connection lasts. Browsers open a new one when they need it.
@@ -38,7 +40,6 @@ const MOST_CONNECTIONS: usize = 800;
 pub struct Server {
     address: SocketAddr,
     watching: Watching,
-    stop: Option<oneshot::Sender<()>>,
     stopper: Stopper,
     threads: Vec<JoinHandle<()>>,
 }
@@ -50,24 +51,30 @@ impl Server {
     /// If the content folder cannot be read, or the address that was asked for cannot be used.
     pub fn start(order: Order, facts: Facts, around: Around) -> Result<Self, Trouble> {
         let folder = order.folder.canonicalize_utf8().unwrap_or_else(|_| order.folder.clone());
-        let content = Content { folder: folder.clone(), facts, today: order.today };
-        let previews = Previews::new(content, around).map_err(Trouble::NoFolder)?;
         let listeners = listen(&order)?;
+        // Watched before it is read, so that no change falls in between.
+        let eyes = watch::open(&folder, order.poll);
+        let content = Content { folder, facts, today: order.today };
+        let previews = Previews::new(content, around).map_err(Trouble::NoFolder)?;
         let address = listeners.first().and_then(|first| first.local_addr().ok());
         let address = address.ok_or_else(|| Trouble::System(io::ErrorKind::AddrNotAvailable.into()))?;
         let token = token().map_err(Trouble::System)?;
         let desk = Arc::new(Desk { previews, base: order.base, token });
-        let eyes = watch::open(&folder, order.poll);
         let (watching, stopper) = (eyes.watching().clone(), eyes.stopper());
         let followed = desk.clone();
-        let follower = std::thread::spawn(move || follow(eyes, &followed));
-        let (stop, stopped) = oneshot::channel();
+        // A preview that no longer follows the files would lie: when the following ends, in whatever way, the
+        // sender goes, and the serving ends too.
+        let (following, ended) = oneshot::channel::<()>();
+        let follower = std::thread::spawn(move || {
+            follow(eyes, &followed);
+            drop(following);
+        });
         let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(Trouble::System)?;
         let server = std::thread::spawn(move || {
-            runtime.block_on(serve(listeners, desk, stopped));
+            runtime.block_on(serve(listeners, desk, ended));
             runtime.shutdown_background();
         });
-        Ok(Self { address, watching, stop: Some(stop), stopper, threads: vec![follower, server] })
+        Ok(Self { address, watching, stopper, threads: vec![follower, server] })
     }
 
     /// Where it is served on this computer.
@@ -83,17 +90,29 @@ impl Server {
     /// Waits until somebody presses Ctrl-C, then stops.
     ///
     /// # Errors
-    /// If the system does not tell us of Ctrl-C.
+    /// If the system does not tell us of Ctrl-C, or the preview ends before it.
     pub fn until_ctrl_c(self) -> io::Result<()> {
-        runtime::Builder::new_current_thread().enable_all().build()?.block_on(tokio::signal::ctrl_c())
+        runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+            let mut pressed = std::pin::pin!(tokio::signal::ctrl_c());
+            loop {
+                match timeout(BETWEEN_LOOKS, pressed.as_mut()).await {
+                    Ok(pressed) => return pressed,
+                    Err(_) if self.threads.iter().any(JoinHandle::is_finished) => {
+                        return Err(io::Error::other(
+                            "a build broke off. That is our mistake, not yours: please report it",
+                        ));
+                    }
+                    Err(_) => {}
+                }
+            }
+        })
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
         self.stopper.stop();
-        // It may have ended already; both ways it is over.
-        let _ = self.stop.take().map(|stop| stop.send(()));
+        // Those that broke off have ended too.
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
@@ -137,15 +156,16 @@ fn token() -> io::Result<String> {
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-async fn serve(listeners: Vec<TcpListener>, desk: Arc<Desk>, stopped: oneshot::Receiver<()>) {
+/// Serves until the other end of `ended` has gone.
+async fn serve(listeners: Vec<TcpListener>, desk: Arc<Desk>, ended: oneshot::Receiver<()>) {
     let addresses: Vec<SocketAddr> = listeners.iter().filter_map(|listener| listener.local_addr().ok()).collect();
     let names = Arc::new(Names::of(&addresses));
     let room = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     for listener in listeners {
         tokio::spawn(accept(listener, desk.clone(), names.clone(), room.clone()));
     }
-    // If whoever could stop us has gone, it is over too.
-    let _ = stopped.await;
+    // Nothing is ever sent.
+    let _ = ended.await;
 }
 
 async fn accept(listener: TcpListener, desk: Arc<Desk>, names: Arc<Names>, room: Arc<Semaphore>) {

@@ -1,6 +1,13 @@
 //! How files are saved, and that each way is noticed: by what the system tells, and by looking.
 
-use fingerpost::serve::{Watching, Why};
+use std::io;
+use std::net::TcpStream;
+use std::sync::{Arc, Mutex};
+
+use camino::Utf8Path;
+use fingerpost::framework::Facts;
+use fingerpost::serve::{Base, News, Order, Server, Surroundings, Watching, Why};
+use jiff::civil::Date;
 
 use crate::client::{get, message};
 use crate::preview::{Preview, copy};
@@ -106,4 +113,44 @@ fn reading_the_pages_builds_nothing() {
     std::fs::rename(outside, preview.content.join(FILE)).expect("moved in");
     shows(&preview, "The only change");
     assert_eq!(preview.builds(), before + 1);
+}
+
+/// Breaks off at the second build, as a mistake of ours would.
+struct Fragile(Mutex<usize>);
+
+impl Surroundings for Fragile {
+    fn today(&self) -> Date {
+        crate::common::today()
+    }
+
+    fn edit(&self, _: &Utf8Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn tell(&self, news: News<'_>) {
+        if let News::Built { .. } = news {
+            let mut builds = self.0.lock().expect("the count");
+            *builds += 1;
+            assert!(*builds < 2, "this is meant to happen");
+        }
+    }
+}
+
+#[test]
+fn a_preview_that_cannot_follow_any_more_ends_rather_than_lies() {
+    let example = Preview::start();
+    let order = Order {
+        folder: example.content.clone(),
+        base: Base::default(),
+        port: Some(0),
+        today: None,
+        poll: false,
+        phone: None,
+    };
+    let around = Arc::new(Fragile(Mutex::default()));
+    let server = Server::start(order, Facts::load().expect("the facts"), around).expect("a preview");
+    assert!(TcpStream::connect(server.address()).is_ok());
+    example.save(FILE, &text("Too much"));
+    until(|| TcpStream::connect(server.address()).is_err()).expect("it ends");
+    assert!(server.until_ctrl_c().is_err());
 }

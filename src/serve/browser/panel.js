@@ -108,7 +108,8 @@ export class Panel {
   }
 
   #notice(notice, id) {
-    const at = notice.line ? `${notice.file}, line ${notice.line}` : notice.file;
+    const file = notice.file === "." ? "the content folder" : notice.file;
+    const at = notice.line ? `${file}, line ${notice.line}` : file;
     const item = make(
       "li",
       { class: notice.severity },

@@ -108,7 +108,7 @@ impl Stopper {
     }
 }
 
-/// Begins to watch a folder, whose path must lead there from the root.
+/// Begins to watch a folder, whose path must lead there from the root. What changes from then on is noticed.
 pub(super) fn open(folder: &Utf8Path, poll: bool) -> Eyes {
     let (sender, signals) = channel();
     let why = if poll { Some(Why::Asked) } else { probe::why_poll(folder) };

@@ -24,11 +24,12 @@ pub(super) struct Poll {
 }
 
 impl Poll {
+    /// Begins to look. What changes from now on is noticed.
     pub(super) fn start(folder: &Utf8Path, sender: Sender<Signal>) -> Self {
         let (stop, stopped) = channel::<()>();
         let folder: Utf8PathBuf = folder.to_owned();
+        let mut last = stamp(&folder);
         let thread = std::thread::spawn(move || {
-            let mut last = stamp(&folder);
             while stopped.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
                 let now = stamp(&folder);
                 if now != last && sender.send(Signal::Change).is_err() {
