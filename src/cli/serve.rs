@@ -201,3 +201,23 @@ fn built(is_first: bool, current: bool, findings: &[Finding], seconds: f64) -> S
     let did = if is_first { "Built" } else { "Built again" };
     format!("{did} ({seconds:.2} s). Found: {told}.{shown}\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_to_scan_is_dark_on_light_with_a_margin() {
+        let code = code_to_scan("http://192.168.0.17:4700/parents/index.html");
+        let lines: Vec<&str> = code.lines().collect();
+        // 33 dots a side and a margin of four around them; two dots to a letter upright.
+        assert_eq!(lines.len(), (33usize + 8).div_ceil(2));
+        for line in &lines {
+            let dots = line.strip_prefix("\x1b[38;5;16;48;5;231m").and_then(|line| line.strip_suffix("\x1b[0m"));
+            let dots = dots.expect("black on white");
+            assert_eq!(dots.chars().count(), 33 + 8);
+            assert!(dots.starts_with("    ") && dots.ends_with("    "));
+        }
+        assert!(lines.first().is_some_and(|margin| !margin.contains(['█', '▀', '▄'])));
+    }
+}

@@ -59,6 +59,7 @@ impl Server {
         let address = listeners.first().and_then(|first| first.local_addr().ok());
         let address = address.ok_or_else(|| Trouble::System(io::ErrorKind::AddrNotAvailable.into()))?;
         let token = token().map_err(Trouble::System)?;
+        let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(Trouble::System)?;
         let desk = Arc::new(Desk { previews, base: order.base, token });
         let (watching, stopper) = (eyes.watching().clone(), eyes.stopper());
         let followed = desk.clone();
@@ -69,7 +70,6 @@ impl Server {
             follow(eyes, &followed);
             drop(following);
         });
-        let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(Trouble::System)?;
         let server = std::thread::spawn(move || {
             runtime.block_on(serve(listeners, desk, ended));
             runtime.shutdown_background();
