@@ -86,7 +86,7 @@ pub enum Outcome {
 
 /// A site in memory: what [`build`] writes and [`serve`] shows.
 #[derive(Debug)]
-pub struct Draft {
+pub struct Made {
     /// Every file of the site.
     pub files: Vec<OutputFile>,
     /// The content files that each page is made from, the chief one first, by the page's address.
@@ -104,9 +104,9 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
     if findings.is_empty() && publish::is_current(order.out, &digest) {
         return Found { value: Outcome::Current, findings };
     }
-    let Found { value: draft, findings: found } = draw_up(folder, facts, order.today, progress);
+    let Found { value: made, findings: found } = draw_up(folder, facts, order.today, progress);
     findings.append(found);
-    let Some(Draft { files, .. }) = draft.filter(|_| may_publish(&findings, order.strict)) else {
+    let Some(Made { files, .. }) = made.filter(|_| may_publish(&findings, order.strict)) else {
         return Found { value: Outcome::Stopped, findings };
     };
     progress(Stage::Publish);
@@ -122,22 +122,22 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
 }
 
 /// Runs stages 1 to 5: a content folder's site, in memory. `None` as for [`make`].
-pub fn draft(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<Draft>> {
+pub fn draft(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<Made>> {
     let Found { value: folder, mut findings } = read::gather(folder, None);
     if folder.is_empty() && !findings.is_empty() {
         return Found { value: None, findings };
     }
-    let Found { value: draft, findings: found } = draw_up(folder, facts, today, &mut |_| {});
+    let Found { value: made, findings: found } = draw_up(folder, facts, today, &mut |_| {});
     findings.append(found);
-    Found { value: draft, findings }
+    Found { value: made, findings }
 }
 
 /// Runs stages 1, from its second half, to 5.
-fn draw_up(folder: read::Folder, facts: &Facts, today: Date, progress: &mut dyn FnMut(Stage)) -> Found<Option<Draft>> {
+fn draw_up(folder: read::Folder, facts: &Facts, today: Date, progress: &mut dyn FnMut(Stage)) -> Found<Option<Made>> {
     let Found { value: sources, mut findings } = read::understand(folder);
-    let Found { value: draft, findings: found } = make(sources, facts, today, progress);
+    let Found { value: made, findings: found } = make(sources, facts, today, progress);
     findings.append(found);
-    Found { value: draft, findings }
+    Found { value: made, findings }
 }
 
 /// Runs stages 2 to 5: every file of the site, in memory. `None` if the school or its careers
@@ -147,7 +147,7 @@ pub fn make(
     facts: &Facts,
     today: Date,
     progress: &mut dyn FnMut(Stage),
-) -> Found<Option<Draft>> {
+) -> Found<Option<Made>> {
     progress(Stage::Programme);
     let Found { value: programme, mut findings } = programme::programme(&sources, facts);
     let Some(programme) = programme else {
@@ -169,7 +169,7 @@ pub fn make(
     findings.append(found);
     let pages = site.pages.iter();
     let origins = pages.map(|page| (page.address.to_string(), view::origins(page, &programme))).collect();
-    Found { value: Some(Draft { files, origins }), findings }
+    Found { value: Some(Made { files, origins }), findings }
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::notice::Notice;
 use super::site::Site;
-use crate::Draft;
+use crate::Made;
 use crate::report::{Finding, Severity};
 
 /// The site as of one day.
@@ -37,14 +37,14 @@ pub(super) enum State {
 
 impl Preview {
     /// What to show after a build on a day. `before` is what was shown until now for the same day.
-    pub(super) fn new(edition: u64, day: Date, build: (Option<Draft>, &[Finding]), before: Option<&Self>) -> Self {
-        let (draft, findings) = build;
+    pub(super) fn new(edition: u64, day: Date, build: (Option<Made>, &[Finding]), before: Option<&Self>) -> Self {
+        let (made, findings) = build;
         let errors = findings.iter().any(|finding| finding.severity() == Severity::Error);
         let good = before.filter(|before| before.state != State::Rough).and_then(|before| before.site.clone());
         let (site, state) = match (errors, good) {
-            (false, _) => (draft.map(|draft| Arc::new(Site::new(draft))), State::Current),
+            (false, _) => (made.map(|made| Arc::new(Site::new(made))), State::Current),
             (true, Some(good)) => (Some(good), State::Kept),
-            (true, None) => (draft.map(|draft| Arc::new(Site::new(draft))), State::Rough),
+            (true, None) => (made.map(|made| Arc::new(Site::new(made))), State::Rough),
         };
         let mut notices: Vec<Notice> = findings.iter().map(Notice::new).collect();
         notices.sort_by_key(|notice| notice.severity);

@@ -42,13 +42,13 @@ impl Previews {
     pub(super) fn new(content: Content, around: Around) -> Result<Self, Vec<Finding>> {
         let Content { folder, facts, today } = content;
         let day = today.unwrap_or_else(|| around.today());
-        let Found { value: draft, findings } = crate::draft(&folder, &facts, day);
+        let Found { value: made, findings } = crate::draft(&folder, &facts, day);
         let unusable = findings.is_unusable();
         let findings = findings.sorted();
         if unusable {
             return Err(findings);
         }
-        let preview = Preview::new(0, day, (draft, &findings), None);
+        let preview = Preview::new(0, day, (made, &findings), None);
         around.tell(News::Built { findings: &findings, current: preview.state == State::Current });
         let (latest, _) = watch::channel(Arc::new(preview));
         Ok(Self { folder, facts, today, around, latest, others: Mutex::default() })
@@ -59,9 +59,9 @@ impl Previews {
         self.around.tell(News::Changed);
         let before = self.latest();
         let day = self.day();
-        let Found { value: draft, findings } = crate::draft(&self.folder, &self.facts, day);
+        let Found { value: made, findings } = crate::draft(&self.folder, &self.facts, day);
         let findings = findings.sorted();
-        let preview = Preview::new(before.edition + 1, day, (draft, &findings), Some(&before));
+        let preview = Preview::new(before.edition + 1, day, (made, &findings), Some(&before));
         let current = preview.state == State::Current;
         self.latest.send_replace(Arc::new(preview));
         self.around.tell(News::Built { findings: &findings, current });
@@ -99,8 +99,8 @@ impl Previews {
         let preview = match before {
             Some(before) if before.edition == latest.edition => before,
             before => {
-                let Found { value: draft, findings } = crate::draft(&self.folder, &self.facts, day);
-                Arc::new(Preview::new(latest.edition, day, (draft, &findings.sorted()), before.as_deref()))
+                let Found { value: made, findings } = crate::draft(&self.folder, &self.facts, day);
+                Arc::new(Preview::new(latest.edition, day, (made, &findings.sorted()), before.as_deref()))
             }
         };
         if others.len() >= MOST_DAYS {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use bytes::Bytes;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use crate::Draft;
+use crate::Made;
 use crate::render::OutputFile;
 use crate::report::ContentPath;
 
@@ -16,8 +16,8 @@ pub(super) struct Site {
     origins: BTreeMap<String, Vec<ContentPath>>,
     /// The path of the style that all pages share.
     style: Option<String>,
-    /// A fingerprint of everything that is neither a page nor the style.
-    others: u64,
+    /// A fingerprint of what pages show beside themselves.
+    shown: u64,
 }
 
 /// What stands at a path.
@@ -31,11 +31,11 @@ pub(super) enum Standing<'a> {
 }
 
 impl Site {
-    pub(super) fn new(draft: Draft) -> Self {
-        let style = draft.files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
-        let others = fingerprint_of_others(&draft.files);
-        let files = draft.files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
-        Self { files, origins: draft.origins, style, others }
+    pub(super) fn new(made: Made) -> Self {
+        let style = made.files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
+        let shown = fingerprint_of_shown(&made.files);
+        let files = made.files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
+        Self { files, origins: made.origins, style, shown }
     }
 
     /// What a host would find at a path below the site's root.
@@ -67,7 +67,7 @@ impl Site {
     /// again.
     pub(super) fn mark(&self, page: &[u8]) -> u64 {
         let mut mark = Xxh3::new();
-        mark.update(&self.others.to_le_bytes());
+        mark.update(&self.shown.to_le_bytes());
         match (std::str::from_utf8(page), &self.style) {
             (Ok(html), Some(style)) => html.split(style.as_str()).for_each(|part| mark.update(part.as_bytes())),
             _ => mark.update(page),
@@ -81,10 +81,16 @@ fn is_style(path: &str) -> bool {
     path.starts_with("assets/style.") && path.ends_with(".css")
 }
 
-fn fingerprint_of_others(files: &[OutputFile]) -> u64 {
-    let others = files.iter().filter(|file| !file.path.ends_with(".html") && !is_style(&file.path));
+/// Pages show pictures and run scripts; calendars, feeds and documents they only link to.
+fn is_shown(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    ["svg", "png", "jpg", "jpeg", "webp", "gif", "js"].contains(&ending.as_str())
+}
+
+fn fingerprint_of_shown(files: &[OutputFile]) -> u64 {
+    let shown = files.iter().filter(|file| is_shown(&file.path));
     // The order of files must not count, so each is hashed by itself.
-    others.map(|file| xxh3_64(file.path.as_bytes()) ^ xxh3_64(&file.bytes).rotate_left(1)).fold(0, u64::wrapping_add)
+    shown.map(|file| xxh3_64(file.path.as_bytes()) ^ xxh3_64(&file.bytes).rotate_left(1)).fold(0, u64::wrapping_add)
 }
 
 #[cfg(test)]
@@ -93,18 +99,19 @@ mod tests {
 
     fn site(files: &[(&str, &str)]) -> Site {
         let file = |(path, text): &(&str, &str)| OutputFile { path: (*path).into(), bytes: text.as_bytes().to_vec() };
-        Site::new(Draft { files: files.iter().map(file).collect(), origins: BTreeMap::new() })
+        Site::new(Made { files: files.iter().map(file).collect(), origins: BTreeMap::new() })
     }
 
     #[test]
-    fn a_new_style_is_no_new_page_but_a_new_picture_is() {
-        let page = |style: &str| format!("<link href=\"{style}\"><p>Text");
-        let mark = |style: &str, picture: &str| {
-            let html = page(style);
-            site(&[("index.html", &html), (style, "a{}"), ("media/a.svg", picture)]).mark(html.as_bytes())
+    fn a_new_style_or_calendar_is_no_new_page_but_a_new_picture_is() {
+        let mark = |style: &str, (other, text): (&str, &str)| {
+            let html = format!("<link href=\"{style}\"><p>Text");
+            site(&[("index.html", &html), (style, "a{}"), (other, text)]).mark(html.as_bytes())
         };
-        assert_eq!(mark("assets/style.1.css", "<svg/>"), mark("assets/style.2.css", "<svg/>"));
-        assert_ne!(mark("assets/style.1.css", "<svg/>"), mark("assets/style.1.css", "<svg />"));
+        let (one, two) = ("assets/style.1.css", "assets/style.2.css");
+        assert_eq!(mark(one, ("media/a.svg", "<svg/>")), mark(two, ("media/a.svg", "<svg/>")));
+        assert_eq!(mark(one, ("all.ics", "1")), mark(one, ("all.ics", "2")));
+        assert_ne!(mark(one, ("media/a.svg", "<svg/>")), mark(one, ("media/a.svg", "<svg />")));
     }
 
     #[test]

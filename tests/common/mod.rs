@@ -26,10 +26,10 @@ pub(crate) fn site(path: &str) -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
     let Found { value: sources, findings } = fingerpost::read::read(&folder(path), None);
     assert!(findings.is_empty(), "{path}: {:?}", findings.sorted());
-    let Found { value: draft, findings } = fingerpost::make(sources, &facts, today(), &mut |_| {});
+    let Found { value: files, findings } = fingerpost::make(sources, &facts, today(), &mut |_| {});
     let errors: Vec<String> = findings.sorted().iter().map(|finding| format!("{:?}", finding.problem)).collect();
     assert!(errors.is_empty(), "{path}: {errors:#?}");
-    let mut files = draft.expect("a school and a careers leader").files;
+    let mut files = files.expect("a school and a careers leader").files;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
