@@ -1,4 +1,4 @@
-//! A page is hard to read. Many adults read like a child of eleven or less, and some readers have another first
+//! A page is hard to read. Many people read on a phone and in a hurry, and some have another first
 //! language. The reading age is the Flesch-Kincaid grade plus five years: long sentences and long words raise it
 //! (Kincaid and others, 1975). WCAG 2.2, success criterion 3.1.5, asks for no more than nine years of school, which
 //! is about age 14; GOV.UK aims at 9 (both read on 23 November 2026). Pages for pupils and families may reach 13,
