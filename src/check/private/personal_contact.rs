@@ -22,7 +22,7 @@ use std::collections::HashSet;
 use super::contacts::{addresses, dialled, mobiles};
 use crate::check::Subject;
 use crate::check::text::Text;
-use crate::programme::{Person, Role};
+use crate::programme::{PLACEHOLDER, Person, Role};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -146,11 +146,17 @@ impl<'a> Known<'a> {
     }
 }
 
-/// True if an address holds a part of somebody's name.
+/// True if an address holds somebody's last name, or is their first name.
 fn holds_name(address: &str, name: &str) -> bool {
+    if name.starts_with(PLACEHOLDER) {
+        return false;
+    }
     let local = address.split('@').next().unwrap_or_default().to_lowercase();
-    let parts = name.split([' ', '-']).map(str::to_lowercase);
-    parts.filter(|part| part.chars().count() > 3).any(|part| local.contains(&part))
+    let name = name.to_lowercase();
+    let last = name.rsplit([' ', '-']).next().unwrap_or_default();
+    // A short name may stand in any word.
+    let has_last = last.chars().count() > 3 && local.contains(last);
+    has_last || local.split(['.', '_', '-']).any(|part| name.split([' ', '-']).any(|known| known == part))
 }
 
 /// What makes an address or number private.
@@ -191,4 +197,27 @@ fn tell(private: Private, place: &Place, findings: &mut Findings) {
         Advice { code: Code::PersonalContact, severity, message: message.into(), help: help.into() },
         place.clone(),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_name;
+
+    #[test]
+    fn an_address_with_a_name_goes_to_one_person() {
+        for (address, name) in [
+            ("l.farrowmere@r.example", "Miss Leila Farrowmere"),
+            ("lfarrowmere@r.example", "Leila Farrowmere"),
+            ("leila@r.example", "Leila Farrowmere"),
+        ] {
+            assert!(holds_name(address, name), "{address}");
+        }
+        for (address, name) in [
+            ("careers@r.example", "[Write the careers adviser's name]"),
+            ("send@r.example", "Leila Farrowmere"),
+            ("drama@r.example", "Dr Ama Li"),
+        ] {
+            assert!(!holds_name(address, name), "{address}");
+        }
+    }
 }
