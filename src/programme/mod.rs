@@ -13,6 +13,7 @@ mod evidence;
 pub mod form;
 mod groups;
 mod institution;
+mod media;
 mod pages;
 mod plan;
 mod prose;
@@ -37,6 +38,7 @@ pub use evidence::{
 };
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words};
+pub use media::{MediaFile, Permission, PictureForm};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use prose::Prose;
@@ -48,7 +50,7 @@ pub use year::{AcademicYear, Term, When};
 
 use crate::framework::Facts;
 use crate::read::Sources;
-use crate::report::{ContentPath, Found};
+use crate::report::Found;
 
 /// How every text begins that a new site comes with and somebody still has to write.
 pub const PLACEHOLDER: &str = "[Write ";
@@ -97,7 +99,9 @@ pub struct Programme {
     /// Policies, by title.
     pub policies: Vec<Policy>,
     /// Pictures and documents, by path.
-    pub media: Vec<ContentPath>,
+    pub media: Vec<MediaFile>,
+    /// What is said of pictures, in the order of the file.
+    pub pictures: Vec<PictureForm>,
 }
 
 impl Programme {

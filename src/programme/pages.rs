@@ -2,8 +2,8 @@
 
 use super::audience::{Audience, Audiences};
 use super::form::{Day, Text, record};
+use super::media::MediaFile;
 use super::prose::Prose;
-use crate::report::ContentPath;
 
 record! {
     /// What an audience is told first. The text below the front matter says more.
@@ -89,5 +89,5 @@ pub enum PolicyBody {
     /// In a Markdown file: it becomes a page.
     Text(Prose),
     /// In a document.
-    Document(ContentPath),
+    Document(MediaFile),
 }

@@ -96,7 +96,7 @@ fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<String, Vec<
             let message = format!("the theme has no file of this name{}", suggestion.unwrap_or_default());
             findings.add(Problem::Theme { message }, Place::of_file(file.path.as_str()));
         }
-        files.insert(path.to_owned(), file.bytes.clone());
+        files.insert(path.to_owned(), file.bytes().unwrap_or_default().into_owned());
     }
     files
 }
@@ -104,7 +104,8 @@ fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<String, Vec<
 fn own_templates(overrides: &[Media]) -> BTreeMap<String, Source> {
     let templates = overrides.iter().filter_map(|file| {
         let name = file.path.as_str().strip_prefix("theme/")?;
-        let text = std::str::from_utf8(&file.bytes).ok()?;
+        let bytes = file.bytes().ok()?;
+        let text = std::str::from_utf8(&bytes).ok()?;
         Some((name.to_owned(), Source { path: file.path.clone(), text: text.into() }))
     });
     templates.collect()

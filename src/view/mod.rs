@@ -19,6 +19,7 @@ mod home;
 mod page;
 mod pages;
 mod people;
+mod pictures;
 mod programme;
 mod say;
 mod site;
@@ -29,6 +30,7 @@ mod texts;
 pub use address::Address;
 pub use cards::LinkTo;
 pub use page::{Body, Page};
+pub use pictures::PictureNote;
 pub use site::Frame;
 
 use std::collections::HashMap;
@@ -37,7 +39,7 @@ use jiff::civil::Date;
 
 use self::context::Context;
 use crate::framework::Facts;
-use crate::programme::{Audience, PolicyBody, Programme, Prose};
+use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose};
 use crate::report::{ContentPath, Findings, Found, Problem, did_you_mean};
 
 /// A whole site, not yet drawn.
@@ -52,11 +54,20 @@ pub struct Site<'a> {
     /// Where a link to a content file leads.
     pub homes: HashMap<ContentPath, Address>,
     /// Pictures and documents, which keep their paths.
-    pub media: &'a [ContentPath],
+    pub media: &'a [MediaFile],
+    /// What is said of pictures.
+    pub pictures: HashMap<ContentPath, PictureNote<'a>>,
     /// Those of them that pages link to on their own: the logo, policies that are documents.
     pub linked: Vec<ContentPath>,
     /// Short forms and what they stand for.
     pub abbreviations: &'a [(String, String)],
+}
+
+impl Site<'_> {
+    /// True for a picture whose time is over: it is not published.
+    pub fn is_withdrawn(&self, path: &ContentPath) -> bool {
+        self.pictures.get(path).is_some_and(|note| note.withdrawn)
+    }
 }
 
 /// The site of a programme on a day, and what cannot be put on it.
@@ -77,6 +88,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
         prose: all_prose(programme),
         homes,
         media: &programme.media,
+        pictures: pictures::notes(programme, today, &mut findings),
         linked: linked(programme),
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
     };
@@ -130,7 +142,7 @@ fn all_prose(programme: &Programme) -> Vec<&Prose> {
 fn linked(programme: &Programme) -> Vec<ContentPath> {
     let logo = programme.institution.details.logo.iter().map(|logo| ContentPath::new(&logo.value));
     let documents = programme.policies.iter().filter_map(|policy| match &policy.body {
-        PolicyBody::Document(path) => Some(path.clone()),
+        PolicyBody::Document(file) => Some(file.path.clone()),
         PolicyBody::Text(_) => None,
     });
     logo.chain(documents).collect()
