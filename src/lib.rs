@@ -5,17 +5,19 @@
 //!
 //! 1. [`read`]: a folder → [`read::Sources`], texts with a place for every value;
 //! 2. [`programme`]: sources → [`programme::Programme`], the careers programme, checked and typed;
-//! 3. [`check`]: programme → findings: what is missing, overdue or still to be written;
+//! 3. [`check`]: programme → findings: what is missing, overdue or still to be written, and, after
+//!    stage 5, what is wrong with the links of the finished pages;
 //! 4. [`view`]: programme → [`view::Site`], every page's address and what it shows, per audience;
 //! 5. [`render`]: site and theme → [`render::OutputFile`]s in memory;
 //! 6. [`publish`](mod@publish): files in memory → a folder, safely.
 //!
 //! Below them stand [`framework`], the field's facts as data, and [`report`], findings and how they
-//! are told. Above them stands [`cli`]. [`make`] runs stages 1 to 5 and [`build`] all six.
+//! are told. Above them stand [`net`], other websites, and [`cli`]. [`make`] runs stages 1 to 5 and [`build`] all six.
 
 pub mod check;
 pub mod cli;
 pub mod framework;
+pub mod net;
 pub mod programme;
 pub mod publish;
 pub mod read;
@@ -145,7 +147,7 @@ pub fn make(
         return Found { value: None, findings };
     };
     progress(Stage::Check);
-    let subject = check::Subject { sources: &sources, programme: &programme, facts, today };
+    let subject = check::Subject::new(&sources, &programme, facts, today);
     findings.append_of_sound_files(check::check(&subject));
     let standing = Standing::of(&programme, facts);
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
@@ -156,7 +158,17 @@ pub fn make(
     let mut pictures = |ready, all| progress(Stage::Pictures { ready, all });
     let Found { value: files, findings: found } = render::render(&site, &sources, &mut pictures);
     findings.append(found);
+    // What is wrong with pages that will not be published has been told where it was written.
+    if !findings.any_error() {
+        let origins = site.pages.iter().map(|page| (page.address.as_str(), origin(page)));
+        let built = check::links::Built { files: &files, origins: origins.collect(), theme: &sources.theme };
+        findings.append(check::check_pages(&built));
+    }
     Found { value: Some(Made { files, standing }), findings }
+}
+
+fn origin<'a>(page: &'a view::Page<'a>) -> check::links::Origin<'a> {
+    check::links::Origin { root: &page.root, source: page.source }
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {

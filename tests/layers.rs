@@ -12,8 +12,8 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom to the top. A room may use those before it, and itself.
-const ROOMS: [&str; 10] =
-    ["report", "framework", "read", "programme", "view", "render", "check", "publish", "scaffold", "cli"];
+const ROOMS: [&str; 11] =
+    ["report", "framework", "read", "programme", "view", "render", "check", "net", "publish", "scaffold", "cli"];
 
 /// Rooms that stand side by side: neither may use the other.
 const STRANGERS: [(&str, &str); 3] = [("read", "framework"), ("check", "view"), ("publish", "view")];

@@ -3,36 +3,62 @@
 //! Takes the content files, the programme made from them, the field's facts and today; gives
 //! findings. Rules collect, and never stop a build. A rule is one file: its doc comment is what
 //! `fingerpost explain` prints, its function looks, and its words stand beside it.
+//!
+//! Most rules look at the programme ([`check`]); some at the finished pages ([`check_pages`]), and
+//! some at what other websites answered ([`check_answers`]).
 
 mod accessible;
 mod complete;
 mod fresh;
 mod lawful;
+pub mod links;
 mod paper;
 mod private;
 mod standing;
+mod text;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::framework::Facts;
 use crate::programme::Programme;
-use crate::read::Sources;
-use crate::report::{Code, Findings};
+use crate::read::{Node, Sources, Value};
+use crate::report::{Code, Findings, Place};
 pub use paper::paper;
 pub use standing::{Asked, Share, Standing};
+pub use text::{Heading, Link, Marked, Passage, PassageKind, Picture, Table, Text};
 
 /// What a rule looks at.
 #[derive(Debug)]
 pub struct Subject<'a> {
     /// The content files.
     pub sources: &'a Sources,
+    /// What people read in each content file, in the same order.
+    pub texts: Vec<Text>,
     /// The programme made from them.
     pub programme: &'a Programme,
     /// The field's facts.
     pub facts: &'a Facts,
     /// Today.
     pub today: Date,
+}
+
+impl<'a> Subject<'a> {
+    /// Reads the texts of the content files, once for every rule.
+    pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
+        Self { sources, texts: text::read(&sources.documents), programme, facts, today }
+    }
+
+    /// Where the value of a key of school.yaml stands; the whole file if the key is not there.
+    pub fn place_in_school(&self, key: &str) -> Place {
+        let school = &self.programme.institution.place.source;
+        let document = self.sources.documents.iter().find(|document| document.source.path == school.path);
+        let value = match document.and_then(|document| document.data.as_ref()) {
+            Some(Node { value: Value::Map(entries), .. }) => entries.iter().find(|entry| entry.key == key),
+            _ => None,
+        };
+        value.map_or_else(|| school.whole(), |entry| school.place(entry.node.span.clone()))
+    }
 }
 
 /// A rule: what it finds, why that matters, and the function that looks.
@@ -42,35 +68,78 @@ pub struct Rule {
     pub code: Code,
     /// The text of the rule's file, whose doc comment explains it.
     source: &'static str,
-    /// Looks at the subject and adds what it finds.
-    check: fn(&Subject<'_>, &mut Findings),
+    /// Looks, and adds what it finds.
+    looks: Looks,
+}
+
+/// What a rule looks at, and the function that does.
+#[derive(Clone, Copy, Debug)]
+enum Looks {
+    Programme(fn(&Subject<'_>, &mut Findings)),
+    Pages(fn(&links::Survey<'_>, &mut Findings)),
+    Answers(fn(&links::Answers<'_>, &mut Findings)),
 }
 
 /// A rule from its file beside this one, its code and its function.
 macro_rules! rule {
     ($file:literal, $code:ident, $check:path) => {
-        $crate::check::Rule { code: $crate::report::Code::$code, source: include_str!($file), check: $check }
+        $crate::check::rule!($file, $code, Programme: $check)
+    };
+    ($file:literal, $code:ident, $looks:ident: $check:path) => {
+        $crate::check::Rule {
+            code: $crate::report::Code::$code,
+            source: include_str!($file),
+            looks: $crate::check::Looks::$looks($check),
+        }
     };
 }
 use rule;
 
 /// Every rule, group by group.
-const GROUPS: [&[Rule]; 5] = [complete::RULES, lawful::RULES, fresh::RULES, accessible::RULES, private::RULES];
+const GROUPS: [&[Rule]; 6] =
+    [complete::RULES, lawful::RULES, fresh::RULES, accessible::RULES, private::RULES, links::RULES];
 
 /// Every rule, in the order of the questions it answers.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     GROUPS.into_iter().flatten()
 }
 
-/// Applies every rule, side by side.
+/// Applies every rule for the programme, side by side.
 pub fn check(subject: &Subject<'_>) -> Findings {
+    apply(|looks, findings| {
+        if let Looks::Programme(look) = looks {
+            look(subject, findings);
+        }
+    })
+}
+
+/// Applies every rule for finished pages, side by side.
+pub fn check_pages(built: &links::Built<'_>) -> Findings {
+    let survey = links::Survey::of(built);
+    apply(|looks, findings| {
+        if let Looks::Pages(look) = looks {
+            look(&survey, findings);
+        }
+    })
+}
+
+/// Applies every rule for links to other websites.
+pub fn check_answers(answers: &links::Answers<'_>) -> Findings {
+    apply(|looks, findings| {
+        if let Looks::Answers(look) = looks {
+            look(answers, findings);
+        }
+    })
+}
+
+fn apply(look: impl Fn(Looks, &mut Findings) + Sync) -> Findings {
     let rules: Vec<&Rule> = rules().collect();
-    let apply = |rule: &&Rule| {
+    let one = |rule: &&Rule| {
         let mut findings = Findings::default();
-        (rule.check)(subject, &mut findings);
+        look(rule.looks, &mut findings);
         findings
     };
-    let found: Vec<Findings> = rules.par_iter().map(apply).collect();
+    let found: Vec<Findings> = rules.par_iter().map(one).collect();
     let mut findings = Findings::default();
     found.into_iter().for_each(|some| findings.append(some));
     findings

@@ -24,6 +24,9 @@ pub(super) struct Arguments {
     /// Tell only findings of this code, such as link-text; may be given several times
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
     only: Vec<Code>,
+    /// Try the links to other websites, too
+    #[arg(long)]
+    external: bool,
     /// Write the findings as one page to print, such as for a governors' meeting
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "careers-check.html")]
     html: Option<Utf8PathBuf>,
@@ -35,7 +38,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Usage };
     let today = arguments.today.unwrap_or_else(clock::today);
-    let Found { value: made, findings } = look(&arguments.folder, &facts, today);
+    let Found { value: made, findings } = look(arguments, &facts, today);
     let unusable = findings.is_unusable();
     let mut findings = findings.sorted();
     if !arguments.only.is_empty() {
@@ -73,13 +76,16 @@ fn write_paper(file: &Utf8Path, findings: &[Finding], standing: &Standing, today
 }
 
 /// Everything but publishing. A folder that cannot be read is told alone.
-fn look(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<Made>> {
-    let Found { value: folder, mut findings } = read::gather(folder, None);
+fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<Made>> {
+    let Found { value: folder, mut findings } = read::gather(&arguments.folder, None);
     if folder.is_empty() && !findings.is_empty() {
         return Found { value: None, findings };
     }
     let Found { value: sources, findings: found } = read::understand(folder);
     findings.append(found);
+    if arguments.external {
+        findings.append(super::external::try_links(&sources, &arguments.folder, today));
+    }
     let Found { value: made, findings: found } = make(sources, facts, today, &mut |_| {});
     findings.append(found);
     Found { value: made, findings }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod clock;
 mod explain;
+mod external;
 mod new;
 mod print;
 mod schema;

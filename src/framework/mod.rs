@@ -5,12 +5,14 @@
 //! to edit then, and each entry says where it was read and when.
 
 mod evidence;
+mod reading;
 mod statutory;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use evidence::{Evidence, EvidenceFacts};
+pub use reading::{FirstNames, Reading, ReadingAges};
 pub use statutory::{Duty, Force, Item, StatutoryFacts, StatutoryId};
 
 /// All facts.
@@ -26,6 +28,10 @@ pub struct Facts {
     pub provider_access: ProviderAccessDuty,
     /// The kinds of institution.
     pub kinds: Vec<KindFacts>,
+    /// How hard a page may be to read.
+    pub reading: Reading,
+    /// First names that are common among young people.
+    pub first_names: FirstNames,
 }
 
 /// Whose wording a benchmark version uses.
@@ -209,6 +215,8 @@ impl Facts {
             evidence: serde_yaml::from_str::<EvidenceFile>(include_str!("data/evidence.yaml"))?.evidence,
             provider_access: serde_yaml::from_str(include_str!("data/provider-access.yaml"))?,
             kinds: serde_yaml::from_str::<KindsFile>(include_str!("data/kinds.yaml"))?.kinds,
+            reading: serde_yaml::from_str(include_str!("data/reading.yaml"))?,
+            first_names: serde_yaml::from_str(include_str!("data/first-names.yaml"))?,
         })
     }
 

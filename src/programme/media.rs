@@ -69,11 +69,11 @@ record! {
         /// Its file, such as workshop.jpg.
         required file: Located<Text> = "workshop.jpg";
         /// What it shows, for people who cannot see it. A text that shows it can say it too.
-        optional alt: Text;
+        optional alt: Located<Text>;
         /// True if it says nothing: screen readers pass over it.
         optional decorative: bool;
         /// A line below it, where it stands in a paragraph of its own.
-        optional caption: Text;
+        optional caption: Located<Text>;
         /// Who made it, as they want to be named.
         optional credit: Text;
         /// Why you may publish it. It is not published.

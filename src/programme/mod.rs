@@ -26,7 +26,7 @@ mod team;
 mod written;
 mod year;
 
-pub use audience::{Audience, FeedbackGroup, Notes};
+pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
     Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FrameworkVersion, Impact, Method, Question, Scope,

@@ -1,5 +1,6 @@
 //! A Markdown body: its text, and where it stands. It becomes HTML in stage 5.
 
+use pulldown_cmark::{OffsetIter, Options, Parser};
 use serde::{Serialize, Serializer};
 
 use crate::read::Document;
@@ -21,6 +22,16 @@ impl Prose {
     /// The Markdown.
     pub fn text(&self) -> &str {
         self.place.source.text.get(self.place.span.clone()).unwrap_or_default()
+    }
+
+    /// The Markdown, read: tables, footnotes, crossed-out words, lists to tick and real quotation marks.
+    pub fn events(&self) -> OffsetIter<'_> {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_SMART_PUNCTUATION;
+        Parser::new_ext(self.text(), options).into_offset_iter()
     }
 
     /// The file it stands in.

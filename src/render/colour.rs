@@ -15,15 +15,43 @@ const COMFORTABLE: f32 = 9.0;
 const LIGHT_SURFACE: &str = "#f3f5f4";
 const DARK_SURFACE: &str = "#1d2426";
 
+const WHITE: Color = Color { r: 1.0, g: 1.0, b: 1.0, a: 1.0 };
+
+/// What becomes of the school's colour behind white letters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SchoolColour {
+    /// As the school gives it, in hexadecimal.
+    pub said: String,
+    /// As the site shows it, in hexadecimal: the same, or darker.
+    pub shown: String,
+    /// The contrast of white letters on the school's own, 1 to 21 (WCAG 2.2, definition of contrast ratio).
+    pub contrast: f32,
+    /// Their contrast on what is shown, 7 at the least.
+    pub contrast_shown: f32,
+}
+
+impl SchoolColour {
+    /// From a colour as school.yaml gives it: `#0b5d4e` or a CSS name. `None` if it is no colour.
+    pub fn new(colour: &str) -> Option<Self> {
+        let said = as_shown(&csscolorparser::parse(colour).ok()?);
+        let shown = readable(&said, &WHITE, Towards::Dark);
+        Some(Self {
+            said: hex(&said),
+            shown: hex(&shown),
+            contrast: contrast(&said, &WHITE),
+            contrast_shown: contrast(&shown, &WHITE),
+        })
+    }
+}
+
 /// The style tokens made from the school's colour, for light and dark pages.
 pub(super) fn tokens(colour: Option<&str>) -> String {
     let parse = |text: &str| csscolorparser::parse(text).ok();
     let black = Color::new(0.0, 0.0, 0.0, 1.0);
     let school = colour.and_then(parse).or_else(|| parse(DEFAULT)).unwrap_or(black);
-    let light = parse(LIGHT_SURFACE).unwrap_or_else(|| Color::new(1.0, 1.0, 1.0, 1.0));
+    let light = parse(LIGHT_SURFACE).unwrap_or(WHITE);
     let dark = parse(DARK_SURFACE).unwrap_or(black);
-    let white = Color::new(1.0, 1.0, 1.0, 1.0);
-    let surface = readable(&school, &white, Towards::Dark);
+    let surface = readable(&school, &WHITE, Towards::Dark);
     let ink = readable(&school, &light, Towards::Dark);
     // A light bar glares on a dark page: the surface there is a deep tint of the same hue.
     let night = deep(&school);

@@ -12,6 +12,8 @@ mod pages;
 mod pictures;
 mod theme;
 
+pub use colour::SchoolColour;
+
 use crate::read::Sources;
 use crate::report::{Findings, Found, Place, Problem};
 use crate::view::Site;
@@ -40,11 +42,20 @@ pub fn render(
     findings.append(found);
     let bodies = markdown::fill(drafts, &gallery, site);
     let mut files = gallery.files;
-    if let Some(theme) = theme::load(site, &sources.theme, bodies, &mut findings) {
+    let logo = logo(site, sources);
+    let own = theme::Own { files: &sources.theme, logo: logo.as_ref() };
+    if let Some(theme) = theme::load(site, &own, bodies, &mut findings) {
         files.extend(pages::draw_all(site, &theme, &mut findings));
         files.extend(theme.assets);
     }
     Found { value: files, findings }
+}
+
+/// The school's logo. What is wrong with it has been told where pictures are made ready.
+fn logo(site: &Site<'_>, sources: &Sources) -> Option<pictures::Logo> {
+    let address = site.frame.logo.as_ref()?;
+    let media = sources.media.iter().find(|media| media.path.as_str() == address.as_str())?;
+    pictures::Logo::of(media).ok()
 }
 
 /// Only files that some page links to or shows go out. All others are told: a list of names is never

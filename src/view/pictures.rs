@@ -41,8 +41,8 @@ pub(super) fn notes<'a>(
 
 fn note(form: &PictureForm, withdrawn: bool) -> PictureNote<'_> {
     PictureNote {
-        alt: form.alt.as_deref().filter(|_| form.decorative != Some(true)),
-        caption: form.caption.as_deref(),
+        alt: form.alt.as_ref().map(|alt| alt.value.as_str()).filter(|_| form.decorative != Some(true)),
+        caption: form.caption.as_ref().map(|caption| caption.value.as_str()),
         credit: form.credit.as_deref(),
         withdrawn,
     }

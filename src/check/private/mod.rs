@@ -1,5 +1,7 @@
 //! What should not leave the building.
 
-use super::Rule;
+mod name_beside_picture;
 
-pub(super) const RULES: &[Rule] = &[];
+use super::{Rule, rule};
+
+pub(super) const RULES: &[Rule] = &[rule!("name_beside_picture.rs", NameBesidePicture, name_beside_picture::check)];

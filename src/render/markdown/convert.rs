@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::footnotes::Footnotes;
 use super::links::{Way, Ways, targets_with_spaces};
@@ -44,12 +44,7 @@ pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, St
         picture: None,
         plain: 0,
     };
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION;
-    for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, span) in prose.events() {
         converter.event(event, span);
     }
     converter.finish()

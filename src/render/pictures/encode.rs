@@ -73,7 +73,8 @@ fn widths(most: u32) -> Vec<u32> {
     narrower.chain([most]).collect()
 }
 
-fn sized(pixels: &DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
+/// A picture in another size.
+pub(super) fn sized(pixels: &DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
     if (width, height) == (pixels.width(), pixels.height()) {
         return pixels.clone();
     }

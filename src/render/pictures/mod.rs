@@ -11,6 +11,7 @@ mod decode;
 mod encode;
 mod jpeg;
 mod kind;
+mod logo;
 mod profile;
 mod room;
 mod shelf;
@@ -24,6 +25,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use self::encode::{Encoded, Purpose};
 use self::kind::Kind;
+pub(super) use self::logo::Logo;
 use self::room::Room;
 use self::shelf::{Ready, Shelf};
 use super::OutputFile;

@@ -1,0 +1,139 @@
+//! A picture's alternative text does not do its work. A file name means nothing to people who hear it. “Image of”
+//! is said by the screen reader already. Words that stand beside the picture too are heard twice. A very long text
+//! cannot be stopped and read again: facts belong into the page (WCAG 2.2, success criterion 1.1.1, level A, and
+//! its technique G94; read on 23 November 2026).
+//!
+//! Wrong:
+//!
+//! ```text
+//! ![IMG_2041.jpg](../media/bench.jpg)
+//! ![Image of a workshop bench](../media/bench.jpg)
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! ![A workshop bench with a vice, a plane and a lamp](../media/bench.jpg)
+//! ```
+
+use crate::check::{Picture, Subject, Text};
+use crate::report::{Advice, Code, Findings, Severity};
+
+/// The most letters that one can listen to without losing the thread.
+const LONGEST: usize = 150;
+
+/// Endings of files that hold pictures.
+const ENDINGS: [&str; 8] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic"];
+
+/// Words for a picture. “Map of” and “Chart of” say what sort it is, and stay.
+const KINDS: [&str; 8] = ["image", "picture", "photo", "photograph", "graphic", "icon", "pic", "img"];
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for text in &subject.texts {
+        for picture in text.pictures.iter().filter(|picture| !picture.alt.is_empty()) {
+            if let Some((message, help)) = trouble(text, picture) {
+                let advice = Advice { code: Code::AltText, severity: Severity::Should, message, help };
+                findings.advise(advice, text.place(&picture.span));
+            }
+        }
+    }
+}
+
+/// What is wrong with an alternative text and how to mend it.
+fn trouble(text: &Text, picture: &Picture) -> Option<(String, String)> {
+    let alt = picture.alt.as_str();
+    if is_file_name(alt, &picture.target) {
+        let help = "Say what the picture shows. People who cannot see it hear these words, and a file name tells them \
+                    nothing.";
+        return Some((format!("this picture's alternative text is a file name: `{alt}`"), help.into()));
+    }
+    if let Some(start) = needless_start(alt) {
+        let rest = alt.get(start.len()..).unwrap_or_default().trim();
+        let help = if rest.is_empty() {
+            "Say what it shows. That it is a picture is said without it.".to_owned()
+        } else {
+            let mut letters = rest.chars();
+            let rest: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            format!("Write `{rest}`. Screen readers say by themselves that it is a picture.")
+        };
+        return Some((format!("`{}` is needless in an alternative text", start.trim()), help));
+    }
+    let length = alt.chars().count();
+    if length > LONGEST {
+        let help = format!(
+            "Keep it below {LONGEST}: what the picture shows, in a sentence. Move the facts in it into the text below \
+             the picture, where everybody can read them."
+        );
+        return Some((format!("this alternative text is very long: {length} letters"), help));
+    }
+    let plain = plain(alt);
+    let same = text.beside(picture).any(|passage| self::plain(text.words_of(passage)) == plain);
+    same.then(|| {
+        let help = "People who use a screen reader hear the same words twice. Say in the brackets what can be seen, \
+                    and leave the words below for what it means.";
+        ("this alternative text says the same as the words beside the picture".to_owned(), help.to_owned())
+    })
+}
+
+fn is_file_name(alt: &str, target: &str) -> bool {
+    let lower = alt.to_lowercase();
+    if ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
+        return true;
+    }
+    if alt.contains(' ') {
+        return false;
+    }
+    let file = target.rsplit('/').next().unwrap_or(target).to_lowercase();
+    let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
+    // “Signpost” for signpost.svg is a word; careers-fair_2 is a name, and so are IMG2041 and 20261123.
+    let digits = lower.chars().filter(char::is_ascii_digit).count();
+    let joined = lower.contains(['-', '_']) && lower == stem;
+    joined || lower.contains('_') || digits >= 3
+}
+
+/// “Image of”, “A photo showing”, or nothing but “Picture”.
+fn needless_start(alt: &str) -> Option<&str> {
+    let lower = alt.to_lowercase();
+    let article =
+        ["a ", "an ", "the "].iter().find(|article| lower.starts_with(**article)).map_or(0, |found| found.len());
+    let rest = lower.get(article..)?;
+    let kind = KINDS.iter().filter(|kind| rest.starts_with(**kind)).max_by_key(|kind| kind.len())?;
+    let behind = rest.get(kind.len()..)?;
+    let link = [" of ", " showing ", " shows ", ": "].iter().find(|link| behind.starts_with(**link));
+    let length = match link {
+        Some(link) => article + kind.len() + link.len(),
+        None if behind.trim_matches(|letter: char| !letter.is_alphabetic()).is_empty() => alt.len(),
+        None => return None,
+    };
+    alt.get(..length)
+}
+
+/// Letters and digits alone, small.
+fn plain(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_told_from_words() {
+        for name in ["IMG_2041.jpg", "fair.PNG", "careers-fair", "DSC_0042", "20261123", "fair_final"] {
+            assert!(is_file_name(name, "media/careers-fair.jpg"), "{name}");
+        }
+        for words in ["Signpost", "Year-9", "Two T-shirts in a shop.", "The hall in 2026", "Self-portrait"] {
+            assert!(!is_file_name(words, "media/signpost.svg"), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_picture_need_not_be_called_one() {
+        assert_eq!(needless_start("Image of a bench"), Some("Image of "));
+        assert_eq!(needless_start("A photograph showing tools"), Some("A photograph showing "));
+        assert_eq!(needless_start("Picture 3"), Some("Picture 3"));
+        for words in ["Image editing on a large screen", "Map of the site", "A picture frame", "Pictures of trees"] {
+            assert_eq!(needless_start(words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! A bold line stands where a heading would. It looks like one, but it is none for people who use a screen reader
+//! and go from heading to heading, nor for the list of headings that a browser offers (WCAG 2.2, success criterion
+//! 1.3.1, level A; read on 23 November 2026). A bold word within a paragraph is fine.
+//!
+//! Wrong:
+//!
+//! ```text
+//! **What to bring**
+//!
+//! A pen and your booklet.
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! ## What to bring
+//!
+//! A pen and your booklet.
+//! ```
+
+use crate::check::{PassageKind, Subject, Text};
+use crate::report::{Advice, Code, Findings, Severity};
+
+/// The most letters that a heading would have.
+const LONGEST: usize = 70;
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for text in &subject.texts {
+        tell(text, findings);
+    }
+}
+
+fn tell(text: &Text, findings: &mut Findings) {
+    let mut level = 2;
+    for (index, passage) in text.passages.iter().enumerate() {
+        let words = text.words_of(passage);
+        if passage.kind == PassageKind::Heading {
+            let begins = |heading: &&crate::check::Heading| heading.span.start <= passage.span.start;
+            level = text.headings.iter().rev().find(begins).map_or(level, |heading| (heading.level + 1).clamp(2, 6));
+        }
+        let is_line = passage.is_bold && passage.kind == PassageKind::Paragraph && words.chars().count() <= LONGEST;
+        let is_sentence = words.ends_with(['.', '!', ',', ';']);
+        let is_followed = text.passages.get(index + 1).is_some_and(|next| next.kind != PassageKind::Heading);
+        if is_line && !is_sentence && is_followed {
+            let advice = Advice {
+                code: Code::BoldHeading,
+                severity: Severity::Could,
+                message: format!("this bold line looks like a heading: `{words}`"),
+                help: format!(
+                    "If it is one, write `{} {}`. People who use a screen reader go from heading to heading, and \
+                     would miss a bold line.",
+                    "#".repeat(level.into()),
+                    words.trim_end_matches(':')
+                ),
+            };
+            findings.advise(advice, text.place(&passage.span));
+        }
+    }
+}

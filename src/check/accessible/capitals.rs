@@ -1,0 +1,170 @@
+//! Several words in a row stand in capital letters. They have no shape that the eye could catch, so everybody reads
+//! them more slowly, and people with dyslexia hardly at all; some screen readers spell them out. GOV.UK writes no
+//! words in capitals (“Publishing accessible documents” and its style guide; read on 23 November 2026). Write
+//! sentence case, and make one word bold if it must stand out. Short forms such as UCAS or STEM stay as they are.
+//!
+//! Wrong:
+//!
+//! ```text
+//! PLEASE BRING YOUR BOOKLET
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! Please bring your **booklet**.
+//! ```
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::check::{Subject, text};
+use crate::report::{Advice, Code, Findings, Severity};
+
+/// Short forms of four letters and more that look like words.
+const SHORT_FORMS: [&str; 36] = [
+    "AGCAS", "ASDAN", "ASPIRE", "BTEC", "BTECS", "CIAG", "CEIAG", "CIPD", "COSHH", "EHCP", "EHCPS", "ESOL", "GCSE",
+    "GCSES", "HESA", "IELTS", "JCQS", "LGBT", "NATO", "NCFE", "NEET", "NEETS", "OFSTED", "OFQUAL", "PSHE", "RSHE",
+    "SENCO", "SENCOS", "SEND", "SENDCO", "SOLO", "STEAM", "STEM", "UCAS", "UNIFROG", "VSEN",
+];
+
+/// Short words that are no short forms.
+const SMALL: [&str; 46] = [
+    "ALL", "AND", "ANY", "ARE", "ASK", "AT", "BE", "BUT", "BY", "CAN", "COME", "DAY", "DO", "DONT", "FOR", "FREE",
+    "FROM", "GET", "GO", "HERE", "IF", "IN", "IS", "JOIN", "LAST", "MUST", "NEW", "NOT", "NOW", "OF", "ON", "ONLY",
+    "OR", "OUR", "OUT", "READ", "THE", "THIS", "TO", "WE", "WILL", "WITH", "YES", "YOU", "YOUR", "BOOK",
+];
+
+/// A run with fewer letters is no shouting.
+const FEWEST_LETTERS: usize = 8;
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let known = known(subject);
+    for text in &subject.texts {
+        for passage in &text.passages {
+            let words = text.words_of(passage);
+            for run in runs(words, &known) {
+                let said = words.get(run.clone()).unwrap_or_default();
+                let advice = Advice {
+                    code: Code::Capitals,
+                    severity: Severity::Should,
+                    message: format!("these words stand in capital letters: `{}`", shortened(said)),
+                    help: "Write them in small letters, as in a sentence. Capitals are slow to read, and some screen \
+                           readers spell them out letter by letter."
+                        .into(),
+                };
+                let start = passage.letters.start;
+                findings.advise(advice, text.place_in(passage, start + run.start..start + run.end));
+            }
+        }
+    }
+}
+
+/// Short forms that the school explains, and words of names it writes in capitals.
+fn known<'a>(subject: &'a Subject<'_>) -> HashSet<&'a str> {
+    let school = &subject.programme.institution;
+    let short = school.details.abbreviations.iter().flat_map(|short| short.0.iter().map(|(short, _)| short.as_str()));
+    let names = [school.name.as_str(), school.short_name.as_str()].into_iter().flat_map(str::split_whitespace);
+    let trust = school.details.trust.iter().flat_map(|trust| trust.split_whitespace());
+    short.chain(names).chain(trust).chain(SHORT_FORMS).collect()
+}
+
+fn shortened(said: &str) -> String {
+    if said.chars().count() <= 40 { said.to_owned() } else { said.chars().take(39).chain(['…']).collect() }
+}
+
+/// Runs of words in capitals that are more than short forms, as spans of bytes.
+fn runs(text: &str, known: &HashSet<&str>) -> Vec<Range<usize>> {
+    // Most texts have no two capitals side by side: nothing is split for those.
+    let shouts = text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    let mut found = Vec::new();
+    let mut run = Run::default();
+    for word in shouts.then(|| text::words(text)).into_iter().flatten() {
+        if is_capital(word.text) {
+            run.add(word, known);
+        } else {
+            found.extend(std::mem::take(&mut run).shouting());
+        }
+    }
+    found.extend(run.shouting());
+    found
+}
+
+/// Words in capitals, one behind the other.
+#[derive(Default)]
+struct Run {
+    span: Option<Range<usize>>,
+    /// How many of them are words, and how many letters those have.
+    words: usize,
+    letters: usize,
+    /// How many of them cannot be short forms.
+    certain: usize,
+}
+
+impl Run {
+    fn add(&mut self, word: text::Word<'_>, known: &HashSet<&str>) {
+        let start = self.span.as_ref().map_or(word.at, |span| span.start);
+        self.span = Some(start..word.end());
+        let plain: String = word.text.chars().filter(|letter| letter.is_alphabetic()).collect();
+        let letters = plain.chars().count();
+        if known.contains(word.text) || known.contains(plain.as_str()) || is_roman(&plain) {
+            return;
+        }
+        let is_small = SMALL.contains(&plain.as_str());
+        if is_small || letters >= 4 {
+            self.words += 1;
+            self.letters += letters;
+            self.certain += usize::from(is_small || letters >= 6);
+        }
+    }
+
+    fn shouting(self) -> Option<Range<usize>> {
+        self.span.filter(|_| self.words >= 2 && self.certain >= 1 && self.letters >= FEWEST_LETTERS)
+    }
+}
+
+/// True for a word without small letters; `&` and numbers between two such words are none.
+fn is_capital(word: &str) -> bool {
+    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+}
+
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|letter| "IVXLCDM".contains(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<&str> {
+        runs(text, &SHORT_FORMS.into_iter().collect()).into_iter().map(|run| &text[run]).collect()
+    }
+
+    #[test]
+    fn shouting_is_heard() {
+        assert_eq!(said("PLEASE BRING your booklet"), ["PLEASE BRING"]);
+        assert_eq!(said("It says DO NOT BE LATE!"), ["DO NOT BE LATE"]);
+        assert_eq!(said("CAREERS FAIR 2027: come along"), ["CAREERS FAIR"]);
+        assert_eq!(said("NATIONAL APPRENTICESHIP WEEK"), ["NATIONAL APPRENTICESHIP WEEK"]);
+        assert_eq!(said("UCAS DEADLINE FOR EVERYBODY"), ["UCAS DEADLINE FOR EVERYBODY"]);
+    }
+
+    #[test]
+    fn short_forms_and_numerals_are_no_shouting() {
+        for text in [
+            "UCAS and STEM",
+            "BTEC HND, NVQ or T Level",
+            "SEND GCSE BTEC EHCP",
+            "The NHS, RAF and BBC",
+            "Henry VIII, part XIV",
+            "IMPORTANT: bring a pen",
+            "Years 7 A, B and C",
+            "PSHE & RSHE",
+            "LMI NEET NVQ",
+            "I AM",
+            "A LEVEL",
+        ] {
+            assert!(said(text).is_empty(), "{text}: {:?}", said(text));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The school's colour is too light for text on it or in it. Letters need a contrast of 4.5 to 1 at the least (WCAG
+//! 2.2, success criterion 1.4.3, level AA) and 7 to 1 for comfort (1.4.6, level AAA; both read on 23 November 2026).
+//! The site darkens the colour for you until 7 to 1 is reached, so nobody has to squint and there is nothing that
+//! you must do. If the result does not look like your school, choose a darker colour of the school yourself.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! colour: "#ffc20e"     # the site shows #725500
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! colour: "#1b3a6b"     # the site shows it as it is
+//! ```
+
+use crate::check::Subject;
+use crate::render::SchoolColour;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(said) = &subject.programme.institution.details.colour else { return };
+    let Some(colour) = SchoolColour::new(said.as_str()).filter(|colour| colour.shown != colour.said) else { return };
+    let advice = Advice {
+        code: Code::ColourContrast,
+        severity: Severity::Could,
+        message: format!(
+            "white text on the school's colour has a contrast of {:.1} to 1, and 7 to 1 is wanted",
+            colour.contrast
+        ),
+        help: format!(
+            "The site shows {} in its place, which has {:.1} to 1. You need not do anything. If that is not your colour \
+             any more, write a darker one of the school's colours here.",
+            colour.shown, colour.contrast_shown
+        ),
+    };
+    findings.advise(advice, subject.place_in_school("colour"));
+}

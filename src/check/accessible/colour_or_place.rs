@@ -1,0 +1,182 @@
+//! Something is named by its colour or by where it stands on the page. Not everybody sees colours; on a phone, in
+//! print and read aloud the page is one column, and “on the right” is nowhere (WCAG 2.2, success criteria 1.3.3 and
+//! 1.4.1, level A; read on 23 November 2026). Call it by its name. Where a room or a road is does not matter here.
+//!
+//! Wrong:
+//!
+//! ```text
+//! Click the green button. Dates in red are full. Use the menu on the right.
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! Choose “Book a place”. Dates marked “full” are full. Use the menu “Your year”.
+//! ```
+
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+use crate::check::{Subject, text};
+use crate::report::{Advice, Code, Findings, Severity};
+
+const COLOURS: [&str; 14] = [
+    "red",
+    "green",
+    "blue",
+    "yellow",
+    "orange",
+    "purple",
+    "pink",
+    "amber",
+    "grey",
+    "gray",
+    "teal",
+    "turquoise",
+    "black",
+    "white",
+];
+
+const SIDES: [&str; 2] = ["right", "left"];
+
+/// Things on a page that have a colour, but no other body.
+const THINGS: [&str; 22] = [
+    "arrow", "arrows", "banner", "button", "buttons", "column", "columns", "heading", "headings", "icon", "icons",
+    "link", "links", "menu", "panel", "sidebar", "tab", "tabs", "tile", "tiles", "text", "words",
+];
+
+/// What one does with things on a page.
+const DOING: [&str; 4] = ["click", "press", "tap", "select"];
+
+/// What may be shown in a colour.
+const SHOWN: [&str; 11] =
+    ["marked", "shown", "written", "printed", "highlighted", "dates", "those", "ones", "items", "events", "names"];
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let signals = AhoCorasick::builder().ascii_case_insensitive(true).build(COLOURS.iter().chain(&SIDES));
+    let Ok(signals) = signals else { return };
+    for text in &subject.texts {
+        for passage in text.passages.iter().filter(|passage| has_any(text.words_of(passage), &signals)) {
+            let words = text.words_of(passage);
+            for (span, place) in sense(words) {
+                let said = words.get(span.clone()).unwrap_or_default();
+                let (what, why) = if place {
+                    ("place", "On a phone, in print and read aloud nothing stands on the right or on the left.")
+                } else {
+                    ("colour", "Not everybody sees colours, and a screen reader does not name them.")
+                };
+                let advice = Advice {
+                    code: Code::ColourOrPlace,
+                    severity: Severity::Could,
+                    message: format!("`{said}` names something only by its {what}"),
+                    help: format!("Use the words that are on it, or its heading. {why}"),
+                };
+                let start = passage.letters.start;
+                findings.advise(advice, text.place_in(passage, start + span.start..start + span.end));
+            }
+        }
+    }
+}
+
+/// True if one of the signals stands there as a word. Most passages are done with after this.
+fn has_any(words: &str, signals: &AhoCorasick) -> bool {
+    let apart = |letter: Option<&u8>| letter.is_none_or(|letter| !letter.is_ascii_alphabetic());
+    let before = |at: usize| at.checked_sub(1).and_then(|at| words.as_bytes().get(at));
+    signals.find_iter(words).any(|hit| apart(before(hit.start())) && apart(words.as_bytes().get(hit.end())))
+}
+
+/// Where a text names something by its colour (false) or its place (true).
+fn sense(text: &str) -> Vec<(Range<usize>, bool)> {
+    let lower = text.to_ascii_lowercase();
+    let mut found = Vec::new();
+    for sentence in text::sentences(&lower) {
+        let said = lower.get(sentence.clone()).unwrap_or_default();
+        let words: Vec<text::Word<'_>> = text::words(said).collect();
+        let colour = by_colour(&words).map(|span| (span, false));
+        let both = colour.into_iter().chain(by_side(&words).map(|span| (span, true)));
+        found.extend(both.map(|(span, place)| (sentence.start + span.start..sentence.start + span.end, place)));
+    }
+    found
+}
+
+/// “The green button”, “dates in red”.
+fn by_colour(words: &[text::Word<'_>]) -> Option<Range<usize>> {
+    words
+        .windows(2)
+        .find_map(|pair| {
+            let [first, second] = pair else { return None };
+            let thing = COLOURS.contains(&first.text) && THINGS.contains(&second.text);
+            thing.then(|| first.at..second.end())
+        })
+        .or_else(|| {
+            words.windows(3).find_map(|three| {
+                let [first, second, third] = three else { return None };
+                let shown = SHOWN.contains(&first.text) && second.text == "in" && COLOURS.contains(&third.text);
+                shown.then(|| first.at..third.end())
+            })
+        })
+}
+
+/// “The menu on the right”, “click on the left”, “the right-hand column”.
+fn by_side(words: &[text::Word<'_>]) -> Option<Range<usize>> {
+    let on_page = words.iter().any(|word| THINGS.contains(&word.text) || DOING.contains(&word.text));
+    if !on_page {
+        return None;
+    }
+    let side = |word: &text::Word<'_>| SIDES.contains(&word.text);
+    let hand =
+        words.iter().find(|word| ["right-hand", "left-hand"].contains(&word.text)).map(|word| word.at..word.end());
+    hand.or_else(|| {
+        words.windows(3).enumerate().find_map(|(index, three)| {
+            let [first, second, third] = three else { return None };
+            let said = ["on", "to", "at"].contains(&first.text) && second.text == "the" && side(third);
+            // “On the right track”, “on the left bank”: something else is on the right or left side.
+            let next = words.get(index + 3).map(|word| word.text);
+            let ends =
+                next.is_none_or(|next| ["of", "side", "hand", "to", "for", "and", "or", "if", "when"].contains(&next));
+            let of_page = next != Some("of")
+                || words
+                    .get(index + 4..)
+                    .unwrap_or_default()
+                    .iter()
+                    .take(3)
+                    .any(|word| ["page", "screen", "site", "menu"].contains(&word.text));
+            (said && ends && of_page).then(|| first.at..third.end())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<&str> {
+        sense(text).into_iter().map(|(span, _)| &text[span]).collect()
+    }
+
+    #[test]
+    fn things_on_a_page_are_named_by_colour_or_place() {
+        assert_eq!(said("To book, click the green button."), ["green button"]);
+        assert_eq!(said("Come along. Dates in red are full."), ["Dates in red"]);
+        assert_eq!(said("Use the menu on the right."), ["on the right"]);
+        assert_eq!(said("Hello. Click on the left. The red text counts."), ["on the left", "red text"]);
+        assert_eq!(said("See the right-hand column."), ["right-hand"]);
+    }
+
+    #[test]
+    fn things_in_the_world_may_have_a_colour_and_a_place() {
+        for text in [
+            "The office is on the right of the gate.",
+            "You are on the right track to get a job.",
+            "Put the form into the red box in reception.",
+            "Green jobs are growing. Link them to science.",
+            "A white coat, black trousers and a blue tie.",
+            "Use the link. It takes you to the right person.",
+            "What is left to do? Click here.",
+            "We ask pupils which button they would press, and whether they are on the right course.",
+        ] {
+            assert!(said(text).is_empty(), "{text}: {:?}", said(text));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Something can be read in a document alone. A PDF does not fit a phone, does not grow with the reader's letters
+//! and often cannot be read aloud; a Word file needs a program for it. GOV.UK asks public bodies to publish web
+//! pages first, and documents beside them if they must (“Publishing accessible documents”, read on 23 November
+//! 2026). Copy the words into a page, and keep a link to the document for those who want to print it.
+//!
+//! Wrong:
+//!
+//! ```text
+//! policies/careers-policy.yaml
+//! policies/careers-policy.pdf
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! policies/careers-policy.md     the policy itself, with a link to the PDF
+//! media/careers-policy.pdf
+//! ```
+
+use super::super::text::words;
+use crate::check::{Subject, Text};
+use crate::programme::PolicyBody;
+use crate::report::{Advice, Code, Findings, Severity};
+
+const DOCUMENTS: [&str; 11] =
+    [".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"];
+
+/// A page with fewer words beside its links to documents says little of its own.
+const FEWEST_WORDS: usize = 30;
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for policy in &subject.programme.policies {
+        let PolicyBody::Document(document) = &policy.body else { continue };
+        let advice = Advice {
+            code: Code::DocumentOnly,
+            severity: Severity::Should,
+            message: format!("`{}` can be read in a document alone", policy.form.title),
+            help: format!(
+                "Is there a web page that says the same? If not, put the words into policies/{}.md, move {} to media/ \
+                 and link to it from there. A document is hard to read on a phone and with a screen reader.",
+                document.path.stem(),
+                document.path.file_name()
+            ),
+        };
+        findings.advise(advice, policy.form.at.source.whole());
+    }
+    for text in &subject.texts {
+        tell_page(text, findings);
+    }
+}
+
+fn tell_page(text: &Text, findings: &mut Findings) {
+    let is_document = |target: &str| {
+        let path = target.split(['#', '?']).next().unwrap_or(target).to_lowercase();
+        let is_reached = !path.contains(':') || path.starts_with("http");
+        is_reached && DOCUMENTS.iter().any(|ending| path.ends_with(ending))
+    };
+    let Some(link) = text.links.iter().find(|link| is_document(&link.target)) else { return };
+    let all: usize = text.body().map(|passage| words(text.words_of(passage)).count()).sum();
+    let linked: usize = text.links.iter().map(|link| words(&link.words).count()).sum();
+    if all - linked.min(all) < FEWEST_WORDS {
+        let advice = Advice {
+            code: Code::DocumentOnly,
+            severity: Severity::Should,
+            message: "this page says little more than where a document is".into(),
+            help: "Is there a web page that says the same? If not, copy the words of the document onto this page, and \
+                   keep the link for those who want to print it. A document is hard to read on a phone and with a \
+                   screen reader."
+                .into(),
+        };
+        findings.advise(advice, text.place(&link.span));
+    }
+}

@@ -1,0 +1,61 @@
+//! A heading skips a level, is on the first level or has nothing in it. People who use a screen reader go from
+//! heading to heading, and read from their levels what belongs to what (WCAG 2.2, success criteria 1.3.1, level A,
+//! and 2.4.6, level AA; read on 23 November 2026). The title of the page is its heading of the first level, so a
+//! text begins with `##`, then `###` for a part of that part. How big a heading looks is not your care.
+//!
+//! Wrong:
+//!
+//! ```text
+//! # How options work
+//!
+//! #### Changing your mind
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! ## How options work
+//!
+//! ### Changing your mind
+//! ```
+
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for text in &subject.texts {
+        // The title is the first level.
+        let mut last = 1;
+        for heading in &text.headings {
+            let trouble = if heading.has_words { order(heading.level, last) } else { Some(empty()) };
+            if let Some((message, help)) = trouble {
+                let advice = Advice { code: Code::HeadingOrder, severity: Severity::Should, message, help };
+                findings.advise(advice, text.place(&heading.span));
+            }
+            if heading.has_words {
+                last = heading.level.max(2);
+            }
+        }
+    }
+}
+
+fn order(level: u8, last: u8) -> Option<(String, String)> {
+    let signs = |level: u8| "#".repeat(level.into());
+    if level == 1 {
+        let help = "The title of the page is its only heading of the first level. Write `##` here, and one `#` more for \
+                    each heading below it.";
+        return Some(("this heading is on the same level as the title of the page".into(), help.into()));
+    }
+    if level <= last + 1 {
+        return None;
+    }
+    let before =
+        if last == 1 { "the title of the page".to_owned() } else { format!("a heading with `{}`", signs(last)) };
+    let help = format!("It comes after {before}, so write `{}`. The level says what belongs to what.", signs(last + 1));
+    Some((format!("this heading skips a level: `{}` should be `{}`", signs(level), signs(last + 1)), help))
+}
+
+fn empty() -> (String, String) {
+    let help = "Give it words, or delete the line. A screen reader says that there is a heading, and then nothing.";
+    ("this heading has nothing in it".into(), help.into())
+}

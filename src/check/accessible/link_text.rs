@@ -1,0 +1,178 @@
+//! A link's words say nothing about where it leads. Many people go through a page from link to link and hear only
+//! their words: ten times “click here” tells them nothing. A bare address is read out sign by sign (WCAG 2.2,
+//! success criteria 2.4.4, level A, and 2.4.9; read on 23 November 2026). Put the link on the words that name what
+//! is behind it.
+//!
+//! Wrong:
+//!
+//! ```text
+//! To book a meeting [click here](guidance.md).
+//! See https://www.ucas.com/ for courses.
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! [Book a guidance meeting](guidance.md).
+//! Look up courses at [UCAS](https://www.ucas.com/).
+//! ```
+
+use crate::check::{Link, Subject, Text};
+use crate::report::{Advice, Code, Findings, Severity};
+
+/// Words that say nothing on their own.
+const SAYS_NOTHING: [&str; 22] = [
+    "button",
+    "continue reading",
+    "details",
+    "document",
+    "download",
+    "download document",
+    "file",
+    "go",
+    "info",
+    "information",
+    "learn more",
+    "link",
+    "more",
+    "more details",
+    "more info",
+    "more information",
+    "page",
+    "pdf",
+    "read",
+    "read more",
+    "see",
+    "see more",
+];
+
+/// Words that may stand around those and say no more.
+const FILLERS: [&str; 27] = [
+    "a", "about", "and", "at", "can", "check", "click", "find", "follow", "for", "here", "in", "it", "on", "open",
+    "out", "please", "press", "site", "tap", "that", "the", "this", "to", "view", "visit", "website",
+];
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for text in &subject.texts {
+        for link in &text.links {
+            if let Some((message, help)) = trouble(link) {
+                let advice = Advice { code: Code::LinkText, severity: Severity::Should, message, help };
+                findings.advise(advice, text.place(&link.span));
+            }
+        }
+        bare_addresses(text, findings);
+    }
+}
+
+/// What is wrong with a link's words, and how to mend it.
+fn trouble(link: &Link) -> Option<(String, String)> {
+    let words = link.words.trim();
+    let example = format!("`[words that name it]({})`", link.target);
+    if words.is_empty() {
+        let help = format!("Write {example}. A link without words cannot be seen, heard or clicked.");
+        return Some(("this link has no words".into(), help));
+    }
+    if is_address(words) {
+        let help = format!("Write {example}. An address is read out sign by sign, and says little to anybody.");
+        return Some((format!("this link shows a bare address: `{words}`"), help));
+    }
+    says_nothing(words).then(|| {
+        let help = format!(
+            "Put the link on words that name what is behind it: {example}. Many people hear only the links of a page, \
+             one after the other."
+        );
+        (format!("`{words}` does not say where this link leads"), help)
+    })
+}
+
+/// True if a link's words could stand for any link.
+pub(super) fn says_nothing(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let plain = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let told = plain.filter(|word| !FILLERS.contains(word)).collect::<Vec<_>>().join(" ");
+    told.is_empty() || SAYS_NOTHING.contains(&told.as_str())
+}
+
+fn is_address(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let rest = ["http://", "https://", "www."].iter().find_map(|start| lower.strip_prefix(start));
+    rest.is_some_and(|rest| rest.contains('.') && !rest.contains(' '))
+}
+
+/// Addresses in the text that are not even links.
+fn bare_addresses(text: &Text, findings: &mut Findings) {
+    for passage in text.body() {
+        let words = text.words_of(passage);
+        if !words.contains("://") && !words.contains("www.") {
+            continue;
+        }
+        for piece in words.split_whitespace() {
+            let address = piece.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '/');
+            let start = passage.letters.start + (address.as_ptr() as usize - words.as_ptr() as usize);
+            let place = text.place_in(passage, start..start + address.len());
+            let holds = |link: &Link| link.span.start <= place.span.start && place.span.end <= link.span.end;
+            let before = text.source.text.get(..place.span.start).unwrap_or_default();
+            // In code it is shown, not given.
+            if is_address(address) && !before.ends_with('`') && !text.links.iter().any(holds) {
+                findings.advise(bare_address(address), place);
+            }
+        }
+    }
+}
+
+fn bare_address(address: &str) -> Advice {
+    let target = if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
+    Advice {
+        code: Code::LinkText,
+        severity: Severity::Should,
+        message: format!("a bare address stands in the text: `{address}`"),
+        help: format!(
+            "Make it a link with words that name it: `[words that name it]({target})`. As it is, nobody can follow it, \
+             and it is read out sign by sign."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_fit_any_link_say_nothing() {
+        for words in [
+            "click here",
+            "Here",
+            "read more…",
+            "this link",
+            "More",
+            "link",
+            "Find out more",
+            "Please click here for more information",
+            "PDF",
+            "the website",
+            "→",
+            "More info",
+            "Visit the website",
+            "download the document",
+        ] {
+            assert!(says_nothing(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn words_that_name_a_thing_say_enough() {
+        for words in [
+            "Year 9",
+            "UCAS",
+            "guidance",
+            "Read the careers policy",
+            "More about T Levels",
+            "Download the prospectus",
+            "the options booklet",
+            "Here to Help, our partner",
+            "team page",
+        ] {
+            assert!(!says_nothing(words), "{words}");
+        }
+    }
+}

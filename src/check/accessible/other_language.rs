@@ -1,0 +1,243 @@
+//! A passage is in another language, and nothing says so. A screen reader reads it with an English voice, and nobody
+//! understands it; letters of another script may be skipped altogether (WCAG 2.2, success criterion 3.1.2, level AA;
+//! read on 23 November 2026). Mark it with the tag of its language. Names, and words that English has taken over,
+//! need no mark; a short greeting is not noticed here, but is better marked.
+//!
+//! Wrong:
+//!
+//! ```text
+//! اردو میں مدد کے لیے دفتر کو فون کریں
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! [اردو میں مدد کے لیے دفتر کو فون کریں](lang:ur)
+//! ```
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use whatlang::{Lang, Script};
+
+use crate::check::{Passage, PassageKind, Subject, Text, text};
+use crate::report::{Advice, Code, Findings, Severity};
+
+/// Fewer words than these may be a name or a quotation.
+const FEWEST_WORDS: usize = 8;
+
+/// A text of which so many words in a hundred are these is English.
+const ENGLISH_SHARE: usize = 20;
+
+/// Small words, and some that every careers site has.
+const ENGLISH: [&str; 56] = [
+    "a", "about", "and", "are", "as", "at", "be", "by", "can", "do", "each", "for", "from", "has", "have", "how", "if",
+    "in", "is", "it", "not", "of", "on", "or", "our", "out", "so", "than", "that", "the", "their", "them", "they",
+    "this", "to", "was", "we", "what", "when", "who", "will", "with", "you", "your", "which", "help", "learn", "meet",
+    "people", "pupils", "school", "talk", "visit", "week", "work", "year",
+];
+
+/// The tags of languages by the codes that the detector gives. Others have three letters, which are tags too.
+const TAGS: [(Lang, &str); 33] = [
+    (Lang::Ara, "ar"),
+    (Lang::Ben, "bn"),
+    (Lang::Bul, "bg"),
+    (Lang::Ces, "cs"),
+    (Lang::Cmn, "zh"),
+    (Lang::Cym, "cy"),
+    (Lang::Dan, "da"),
+    (Lang::Deu, "de"),
+    (Lang::Ell, "el"),
+    (Lang::Eng, "en"),
+    (Lang::Fra, "fr"),
+    (Lang::Guj, "gu"),
+    (Lang::Hin, "hi"),
+    (Lang::Hun, "hu"),
+    (Lang::Ita, "it"),
+    (Lang::Jpn, "ja"),
+    (Lang::Kor, "ko"),
+    (Lang::Lav, "lv"),
+    (Lang::Lit, "lt"),
+    (Lang::Nep, "ne"),
+    (Lang::Nld, "nl"),
+    (Lang::Pan, "pa"),
+    (Lang::Pes, "fa"),
+    (Lang::Pol, "pl"),
+    (Lang::Por, "pt"),
+    (Lang::Ron, "ro"),
+    (Lang::Rus, "ru"),
+    (Lang::Slk, "sk"),
+    (Lang::Spa, "es"),
+    (Lang::Tam, "ta"),
+    (Lang::Tur, "tr"),
+    (Lang::Ukr, "uk"),
+    (Lang::Urd, "ur"),
+];
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let site = subject.programme.institution.details.language.as_deref().unwrap_or("en");
+    let terms = &subject.facts.reading.terms;
+    let site = site.split('-').next().unwrap_or(site).to_lowercase();
+    for text in &subject.texts {
+        for passage in &text.passages {
+            for part in text.unmarked(passage) {
+                let words = text.letters(part.clone());
+                let found = other_script(words).or_else(|| if site == "en" { other_latin(words, terms) } else { None });
+                if let Some((span, language)) = found.filter(|(_, language)| language.map(tag) != Some(&site)) {
+                    let span = part.start + span.start..part.start + span.end;
+                    findings.advise(advice(text, passage, (span.clone(), language)), text.place_in(passage, span));
+                }
+            }
+        }
+    }
+}
+
+fn tag(language: Lang) -> &'static str {
+    TAGS.iter().find(|(known, _)| *known == language).map_or(language.code(), |(_, tag)| tag)
+}
+
+fn advice(text: &Text, passage: &Passage, (span, language): (Range<usize>, Option<Lang>)) -> Advice {
+    let said: String = text.letters(span).chars().take(30).collect();
+    let (what, tag) = match language {
+        Some(language) => (language.eng_name(), tag(language)),
+        None => ("another script", "ur"),
+    };
+    let mark = format!("`[{}…](lang:{tag})`", said.split_whitespace().next().unwrap_or_default());
+    let sure = if language.is_some() { "" } else { ", with the tag of its language" };
+    let help = if matches!(passage.kind, PassageKind::Key(_)) {
+        format!(
+            "A screen reader reads it with the wrong voice. Move it into the text below the front matter and mark it \
+             there: {mark}{sure}."
+        )
+    } else {
+        format!("Mark it like this: {mark}{sure}. A screen reader then reads it with the right voice.")
+    };
+    Advice {
+        code: Code::OtherLanguage,
+        severity: Severity::Should,
+        message: format!("this seems to be in {what}, and is not marked"),
+        help,
+    }
+}
+
+/// The first run of letters of another script, and its language if that is plain.
+fn other_script(words: &str) -> Option<(Range<usize>, Option<Lang>)> {
+    if words.is_ascii() {
+        return None;
+    }
+    let (start, _) = words.char_indices().find(|(_, letter)| is_other(*letter))?;
+    let rest = words.get(start..).unwrap_or_default();
+    // Spaces and signs belong to the run if other letters follow.
+    let length = rest
+        .char_indices()
+        .take_while(|(_, letter)| !letter.is_alphabetic() || is_other(*letter))
+        .filter(|(_, letter)| is_other(*letter))
+        .last()
+        .map_or(0, |(at, letter)| at + letter.len_utf8());
+    let run = rest.get(..length).unwrap_or_default();
+    // One or two Greek letters may be mathematics.
+    let fewest = if run.chars().all(is_greek) { 3 } else { 2 };
+    (run.chars().count() >= fewest).then(|| {
+        let sure = |info: &whatlang::Info| {
+            info.is_reliable()
+                || !matches!(info.script(), Script::Arabic | Script::Cyrillic | Script::Devanagari | Script::Hebrew)
+        };
+        let language = whatlang::detect(run).filter(sure).map(|info| info.lang());
+        (start..start + length, language)
+    })
+}
+
+/// True for a letter of a script other than Latin. Signs, marks and styled Latin letters are none.
+fn is_other(letter: char) -> bool {
+    letter.is_alphabetic()
+        && matches!(u32::from(letter), 0x370..=0x1DFF | 0x1F00..=0x1FFF | 0x2DE0..=0x2DFF | 0x3040..=0xA4FF | 0xA640..=0xA69F
+            | 0xA8E0..=0xAB2F | 0xABC0..=0xFAFF | 0xFB13..=0xFDFF | 0xFE70..=0xFEFF | 0xFF66..=0xFFDC | 0x10000..=0x1CFFF | 0x20000..=0x3FFFF)
+        && !matches!(u32::from(letter), 0x1C80..=0x1DFF)
+}
+
+fn is_greek(letter: char) -> bool {
+    matches!(u32::from(letter), 0x370..=0x3FF)
+}
+
+/// A passage in Latin letters that is plainly not English, and its language.
+fn other_latin(words: &str, terms: &HashSet<String>) -> Option<(Range<usize>, Option<Lang>)> {
+    // Shorter than the fewest words could be.
+    if words.len() < FEWEST_WORDS * 3 {
+        return None;
+    }
+    let (mut all, mut small, mut english) = (0usize, 0usize, 0usize);
+    for word in text::words(words) {
+        all += 1;
+        let is_small = word.text.starts_with(char::is_lowercase);
+        small += usize::from(is_small);
+        english += usize::from(is_small && looks_english(word.text, terms));
+        // Most passages show themselves as English within the first words.
+        if english >= 3 && english * 4 >= all {
+            return None;
+        }
+    }
+    // Lists of names have few small words.
+    if small < FEWEST_WORDS || small * 2 < all || english * 100 >= small * ENGLISH_SHARE {
+        return None;
+    }
+    let info = whatlang::detect(words).filter(whatlang::Info::is_reliable)?;
+    (info.lang() != Lang::Eng).then(|| (0..words.len(), Some(info.lang())))
+}
+
+/// True for frequent words, words of the field, and endings that hardly any other language has.
+fn looks_english(word: &str, terms: &HashSet<String>) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    ENGLISH.contains(&word)
+        || ["ing", "tion", "ship", "ness", "ity", "ould", "ght", "ly"].iter().any(|end| singular.ends_with(end))
+        || terms.contains(singular)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::Facts;
+
+    fn language(words: &str) -> Option<&'static str> {
+        let terms = Facts::load().expect("the data files parse").reading.terms;
+        other_script(words).or_else(|| other_latin(words, &terms)).map(|(_, language)| language.map_or("?", tag))
+    }
+
+    #[test]
+    fn passages_in_other_languages_are_noticed() {
+        for (tag, words) in [
+            ("cy", "Mae croeso i chi ddod i siarad gyda ni am ddewisiadau eich plentyn ar ôl yr ysgol."),
+            (
+                "pl",
+                "Zapraszamy wszystkich rodziców na spotkanie w sprawie wyboru przedmiotów dla uczniów klasy dziewiątej.",
+            ),
+            (
+                "ro",
+                "Vă rugăm să veniți la școală pentru a vorbi despre alegerile copilului dumneavoastră după clasa a noua.",
+            ),
+            ("pt", "Os pais podem falar connosco sobre as escolhas dos seus filhos depois de terminarem a escola."),
+            ("uk", "Ласкаво просимо до нашої школи, ми допоможемо вашій дитині обрати майбутню професію."),
+            ("ur", "اردو میں مدد کے لیے دفتر کو فون کریں"),
+            ("zh", "欢迎来到我们学校"),
+            ("pa", "ਜੀ ਆਇਆਂ ਨੂੰ"),
+        ] {
+            assert_eq!(language(words), Some(tag), "{words}");
+        }
+    }
+
+    #[test]
+    fn names_short_quotations_and_plain_english_are_left_alone() {
+        for words in [
+            "Hallowmere College, Brackenfold Training, Tarn Valley UTC, Millrace Sixth Form College and Northmarch University",
+            "Ms Zofia Merriweather-Nowak, Mr Kwame Underhill-Mensah, Saoirse Quillfeather, Łukasz Wiśniewski, José Muñoz",
+            "A déjà vu, a façade and a café.",
+            "Bienvenue! Willkommen! Croeso!",
+            "Angles α and β, area πr².",
+            "Pick three more, then one reserve: art, music, history, French, Spanish, computing, dance, food, drama",
+            "careers pupils choose subjects local employers visit college skills future week apprenticeship talk plan learn",
+            "Maths, physics, further maths, chemistry, biology, product design, textiles, photography, graphics, media",
+            "Bring sturdy boots, waterproof trousers, gloves, packed lunch, water, medication, consent form, sense of humour",
+        ] {
+            assert_eq!(language(words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! A page is hard to read. Many adults read like a child of eleven or less, and some readers have another first
+//! language. The reading age is the Flesch-Kincaid grade plus five years: long sentences and long words raise it
+//! (Kincaid and others, 1975). WCAG 2.2, success criterion 3.1.5, asks for no more than nine years of school, which
+//! is about age 14; GOV.UK aims at 9 (both read on 23 November 2026). Pages for pupils and families may reach 13,
+//! pages for staff and employers 15, policies 16. Careers words that cannot be avoided, names, headings, tables,
+//! passages in other languages and texts of less than 100 words do not count. Plain words are no childish words.
+//!
+//! Wrong:
+//!
+//! ```text
+//! Pupils are afforded the opportunity to participate in a multiplicity of encounters with representatives of
+//! external organisations, in order to facilitate the development of their aspirations.
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! Pupils meet people from many firms. They see what work is like, and what they could aim for.
+//! ```
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::syllables::syllables;
+use crate::check::{Passage, PassageKind, Subject, Text, text};
+use crate::framework::Reading;
+use crate::programme::{Audience, Audiences, Programme};
+use crate::report::{Advice, Code, ContentPath, Findings, Severity};
+
+/// Entries of a list with fewer words are names, not sentences: they would make any page look easy.
+const FEWEST_IN_ITEM: usize = 5;
+
+/// A sentence with more words is long (GOV.UK, “Publishing accessible documents”).
+const LONG: usize = 25;
+
+/// Who reads a text. In the order of the limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Readers {
+    Families,
+    Colleagues,
+    Policies,
+}
+
+impl Readers {
+    fn limit(self, facts: &Reading) -> u8 {
+        match self {
+            Self::Families => facts.ages.families,
+            Self::Colleagues => facts.ages.colleagues,
+            Self::Policies => facts.ages.policies,
+        }
+    }
+
+    fn who(self) -> &'static str {
+        match self {
+            Self::Families => "A page for pupils or families",
+            Self::Colleagues => "A page for staff or employers",
+            Self::Policies => "A policy or statement",
+        }
+    }
+}
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let language = subject.programme.institution.details.language.as_deref().unwrap_or("en");
+    // The formula is for English.
+    if !language.to_lowercase().starts_with("en") {
+        return;
+    }
+    let colleagues = for_colleagues(subject.programme);
+    for text in &subject.texts {
+        let Some(page) = readers(text.path(), &colleagues) else { continue };
+        for readers in [Readers::Families, Readers::Colleagues, Readers::Policies] {
+            tell(text, (page, readers), &subject.facts.reading, findings);
+        }
+    }
+}
+
+/// The files of events and pages that neither pupils nor families are shown.
+fn for_colleagues(programme: &Programme) -> HashSet<&ContentPath> {
+    let others = |audiences: &&Audiences| {
+        !audiences.0.iter().any(|audience| matches!(audience, Audience::Pupils | Audience::Parents))
+    };
+    let events = programme.events.iter().map(|event| (Some(&event.form.audiences), event.prose.path()));
+    let pages = programme.pages.iter().map(|page| (page.form.audiences.as_ref(), page.prose.path()));
+    events.chain(pages).filter(|(audiences, _)| audiences.as_ref().is_some_and(others)).map(|(_, path)| path).collect()
+}
+
+/// Who reads the page that a file becomes. `None` for files that become no page of their own.
+fn readers(path: &ContentPath, colleagues: &HashSet<&ContentPath>) -> Option<Readers> {
+    match path.as_str() {
+        "staff.md" | "employers.md" | "offers.yaml" => Some(Readers::Colleagues),
+        "provider-access.md" | "evaluation.md" => Some(Readers::Policies),
+        _ if path.folder_at_top() == "policies" => Some(Readers::Policies),
+        _ if path.ending() != "md" => None,
+        _ if colleagues.contains(path) => Some(Readers::Colleagues),
+        _ => Some(Readers::Families),
+    }
+}
+
+/// Who reads a passage of a page. `None` for passages that are no sentences.
+fn readers_of(passage: &Passage, page: Readers) -> Option<Readers> {
+    match passage.kind {
+        PassageKind::Heading | PassageKind::Cell => None,
+        PassageKind::Paragraph | PassageKind::Item => Some(page),
+        PassageKind::Key("staff" | "employers" | "needs" | "resources" | "checks" | "commitment")
+            if page == Readers::Families =>
+        {
+            Some(Readers::Colleagues)
+        }
+        PassageKind::Key("title" | "theme" | "when" | "what" | "contact") => None,
+        PassageKind::Key(_) => Some(page),
+    }
+}
+
+fn tell(text: &Text, (page, readers): (Readers, Readers), facts: &Reading, findings: &mut Findings) {
+    let mut count = Count::default();
+    let mut sentences: Vec<(&Passage, Range<usize>, usize)> = Vec::new();
+    let is_entry = |passage: &Passage| {
+        passage.kind == PassageKind::Item
+            && text::words(text.words_of(passage)).take(FEWEST_IN_ITEM).count() < FEWEST_IN_ITEM
+    };
+    let mine = |passage: &&Passage| readers_of(passage, page) == Some(readers) && !is_entry(passage);
+    for passage in text.passages.iter().filter(mine) {
+        for part in text.unmarked(passage) {
+            let words = text.letters(part.clone());
+            for sentence in text::sentences(words) {
+                let length = count.add(words.get(sentence.clone()).unwrap_or_default(), facts);
+                sentences.push((passage, part.start + sentence.start..part.start + sentence.end, length));
+            }
+        }
+    }
+    let limit = readers.limit(facts);
+    let age = count.age();
+    if count.words < facts.fewest_words || age <= f64::from(limit) + 0.5 {
+        return;
+    }
+    sentences.sort_by_key(|(_, _, length)| std::cmp::Reverse(*length));
+    let mut longest = sentences.into_iter();
+    let Some((passage, span, length)) = longest.next() else { return };
+    let line = |passage: &Passage, span| text.place_in(passage, span).positions().0.line;
+    let first = line(passage, span.clone());
+    let more = longest.take(2).filter(|(_, _, length)| *length > LONG);
+    let mut others: Vec<usize> = more.map(|(passage, span, _)| line(passage, span)).filter(|at| *at != first).collect();
+    others.sort_unstable();
+    others.dedup();
+    let others = match others.as_slice() {
+        [] => String::new(),
+        [one] => format!(" Another long one is on line {one}."),
+        [one, two, ..] => format!(" Other long ones are on lines {one} and {two}."),
+    };
+    let advice = Advice {
+        code: Code::ReadingAge,
+        severity: Severity::Should,
+        message: format!("this page reads like a text for {}", in_words(age)),
+        help: format!(
+            "{} should not need more than age {limit}. Begin with this sentence of {length} words: say one thing in a \
+             sentence, in the words you would use aloud.{others}",
+            readers.who()
+        ),
+    };
+    findings.advise(advice, text.place_in(passage, span));
+}
+
+/// The formula is meant for school years: what is above them is no more exact than “18 or more”.
+fn in_words(age: f64) -> String {
+    if age >= 18.0 { "age 18 or more".to_owned() } else { format!("age {age:.0}") }
+}
+
+/// What the formula needs to know of a text.
+#[derive(Default)]
+struct Count {
+    sentences: usize,
+    words: usize,
+    /// The words whose syllables count: neither names nor words of the field.
+    weighed: usize,
+    syllables: usize,
+}
+
+impl Count {
+    /// Counts a sentence, and gives its words.
+    fn add(&mut self, sentence: &str, facts: &Reading) -> usize {
+        let before = self.words;
+        for (index, word) in text::words(sentence).enumerate() {
+            self.words += 1;
+            let is_name = index > 0 && word.text.starts_with(char::is_uppercase);
+            let has_signs = || word.text.bytes().any(|sign| matches!(sign, b'@' | b'.' | b':'));
+            let is_address = || word.text.starts_with(|letter: char| letter.is_ascii_digit()) || has_signs();
+            if is_name || is_address() {
+                continue;
+            }
+            let syllables = syllables(word.text);
+            if syllables < 3 || !is_term(word.text, facts) {
+                self.weighed += 1;
+                self.syllables += syllables;
+            }
+        }
+        let length = self.words - before;
+        self.sentences += usize::from(length > 0);
+        length
+    }
+
+    /// The Flesch-Kincaid grade plus five years.
+    fn age(&self) -> f64 {
+        let ratio = |a: usize, b: usize| a as f64 / b.max(1) as f64;
+        0.39 * ratio(self.words, self.sentences) + 11.8 * ratio(self.syllables, self.weighed) - 15.59 + 5.0
+    }
+}
+
+/// True for a word that a careers site cannot avoid, in the singular or the plural.
+fn is_term(word: &str, facts: &Reading) -> bool {
+    let is_small = word.bytes().all(|letter| letter.is_ascii_lowercase());
+    let lower = if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    let lower = lower.trim_end_matches("’s").trim_end_matches("'s").trim_end_matches('’');
+    let is = |word: &str| facts.terms.contains(word);
+    is(lower)
+        || lower.strip_suffix('s').is_some_and(is)
+        || lower.strip_suffix("ies").is_some_and(|stem| is(&format!("{stem}y")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::Facts;
+
+    fn age(text: &str) -> f64 {
+        let facts = Facts::load().expect("the data files parse");
+        let mut count = Count::default();
+        for sentence in text::sentences(text) {
+            count.add(&text[sentence], &facts.reading);
+        }
+        count.age()
+    }
+
+    #[test]
+    fn the_formula_is_flesch_and_kincaid() {
+        // 6 words, 6 syllables, 1 sentence: 0.39 × 6 + 11.8 × 1 − 15.59 = −1.45.
+        assert!((age("You do not need to know.") - 3.55).abs() < 0.01);
+    }
+
+    #[test]
+    fn terms_and_names_do_not_make_a_text_hard() {
+        let plain = age("Talk to your tutor about your plan. She can help you with it.");
+        let terms = age("Talk to your adviser about apprenticeships. Ms Quillfeather-Okonjo can help you with it.");
+        assert!((plain - terms).abs() < 1.0, "{plain} {terms}");
+    }
+
+    #[test]
+    fn officialese_is_hard() {
+        let hard = "Pupils are afforded the opportunity to participate in a multiplicity of encounters with representatives \
+                    of external organisations, in order to facilitate the development of their aspirations.";
+        assert!(age(hard) > 20.0, "{}", age(hard));
+        assert!(age("Pupils meet people from many firms. They see what work is like.") < 9.0);
+    }
+}

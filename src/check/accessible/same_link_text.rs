@@ -1,0 +1,47 @@
+//! Two links on a page have the same words, but lead to different places. Somebody who hears only the links cannot
+//! tell them apart (WCAG 2.2, success criterion 2.4.9, level AAA; read on 23 November 2026). Say in each what is
+//! special about it.
+//!
+//! Wrong:
+//!
+//! ```text
+//! Year 9: [dates](programme/year-9.md). Year 11: [dates](programme/year-11.md).
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! [Dates for Year 9](programme/year-9.md), [dates for Year 11](programme/year-11.md)
+//! ```
+
+use std::collections::HashMap;
+
+use super::link_text::says_nothing;
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for text in subject.texts.iter().filter(|text| text.links.len() > 1) {
+        let mut known: HashMap<String, &str> = HashMap::new();
+        for link in &text.links {
+            let words = link.words.trim().to_lowercase();
+            // A link whose words say nothing is told for that.
+            if words.is_empty() || says_nothing(&words) {
+                continue;
+            }
+            let first = *known.entry(words).or_insert(&link.target);
+            if first != link.target {
+                let advice = Advice {
+                    code: Code::SameLinkText,
+                    severity: Severity::Could,
+                    message: format!("two links say `{}` and lead to different places", link.words.trim()),
+                    help: format!(
+                        "This one leads to `{}`, an earlier one to `{first}`. Say in each what is special about it.",
+                        link.target
+                    ),
+                };
+                findings.advise(advice, text.place(&link.span));
+            }
+        }
+    }
+}

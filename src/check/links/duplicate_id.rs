@@ -1,0 +1,33 @@
+//! Two parts of one finished page have the same id. Links to it lead to the first only, and screen
+//! readers may read out the label of the wrong part (WCAG 2.2, 1.3.1 and 4.1.2; HTML standard,
+//! "the id attribute"; read on 24 November 2026). Our own ids are made so that this cannot happen:
+//! look into your theme/ folder for a part that was copied.
+//!
+//! Wrong:
+//!
+//! ```html
+//! <h2 id="dates">Dates</h2>
+//! <h2 id="dates">Dates for parents</h2>
+//! ```
+//!
+//! Right:
+//!
+//! ```html
+//! <h2 id="dates">Dates</h2>
+//! <h2 id="dates-for-parents">Dates for parents</h2>
+//! ```
+
+use super::survey::{Fault, Survey};
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
+    for fault in survey.faults(Fault::Twice) {
+        let advice = Advice {
+            code: Code::DuplicateId,
+            severity: Severity::Should,
+            message: format!("two parts of one page have the id `{}`", fault.target),
+            help: format!("{} Give one of them another id.", fault.pages()),
+        };
+        findings.advise(advice, fault.place);
+    }
+}

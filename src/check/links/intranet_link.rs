@@ -1,0 +1,39 @@
+//! A link leads to an address that only computers inside the school can reach: a server of its own
+//! network, or a program on one computer. It works on your desk. Parents, employers and pupils at
+//! home see an error, and strangers learn what your server is called. Put the document into media/,
+//! or link to its place on a website that everybody can reach.
+//!
+//! Wrong:
+//!
+//! ```markdown
+//! [Work experience form](http://intranet/forms/work-experience.docx)
+//! ```
+//!
+//! Right:
+//!
+//! ```markdown
+//! [Work experience form](../media/work-experience.docx)
+//! ```
+
+use url::Url;
+
+use super::outward::Outward;
+use super::reach::is_inward;
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let outward = Outward::of(subject.sources);
+    let parsed = outward.iter().filter_map(|(address, places)| Some((Url::parse(address).ok()?, places)));
+    for (url, places) in parsed.filter(|(url, _)| is_inward(url)) {
+        for place in places {
+            let advice = Advice {
+                code: Code::IntranetLink,
+                severity: Severity::Should,
+                message: format!("only computers inside the school can reach `{}`", url.host_str().unwrap_or_default()),
+                help: "Put the file into media/, or link to a website that everybody can reach.".into(),
+            };
+            findings.advise(advice, place.clone());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The links of the content to other websites, each with every place it stands in.
+//!
+//! Takes the content files; gives addresses. Reads whole values of YAML and the links of Markdown.
+//! Passes over the site's own address, which may not be there yet, and over mail and telephone.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
+use url::Url;
+
+use crate::programme::Prose;
+use crate::read::{Document, Node, Sources, Value};
+use crate::report::Place;
+
+/// The key whose value is where the site itself will be.
+const OWN_ADDRESS: &str = "web-address";
+
+/// Every address on another website, without the part behind `#`, and where it stands.
+#[derive(Debug, Default)]
+pub struct Outward(BTreeMap<String, Vec<Place>>);
+
+impl Outward {
+    /// Gathers them from the content files.
+    pub fn of(sources: &Sources) -> Self {
+        let mut outward = Self::default();
+        for document in &sources.documents {
+            if let Some(data) = &document.data {
+                outward.add_values(data, document);
+            }
+            outward.add_links(document);
+        }
+        outward
+    }
+
+    /// Addresses in their order, with their places in the order of the files.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[Place])> {
+        self.0.iter().map(|(address, places)| (address.as_str(), places.as_slice()))
+    }
+
+    /// The places of an address; none if it is not in the content.
+    pub fn places(&self, address: &str) -> &[Place] {
+        self.0.get(address).map_or(&[], Vec::as_slice)
+    }
+
+    fn add_values(&mut self, node: &Node, document: &Document) {
+        match &node.value {
+            Value::Null => {}
+            Value::Scalar(text) => self.add(text.trim(), node.span.clone(), document),
+            Value::List(items) => items.iter().for_each(|item| self.add_values(item, document)),
+            Value::Map(entries) => {
+                let others = entries.iter().filter(|entry| entry.key != OWN_ADDRESS);
+                others.for_each(|entry| self.add_values(&entry.node, document));
+            }
+        }
+    }
+
+    fn add_links(&mut self, document: &Document) {
+        let prose = Prose::of(document);
+        if !prose.text().contains("://") {
+            return;
+        }
+        for (event, span) in prose.events() {
+            if let Event::Start(Tag::Link { dest_url, .. }) = event {
+                let start = document.body.start;
+                self.add(&dest_url, start + span.start..start + span.end, document);
+            }
+        }
+    }
+
+    fn add(&mut self, said: &str, span: Range<usize>, document: &Document) {
+        let Some(address) = web_address(said) else { return };
+        self.0.entry(address).or_default().push(document.source.place(span));
+    }
+}
+
+/// A whole address of the web as it is asked for; `None` for anything else.
+fn web_address(said: &str) -> Option<String> {
+    let start = said.get(..8).unwrap_or(said).to_ascii_lowercase();
+    if !(start.starts_with("http://") || start.starts_with("https://")) || said.contains(char::is_whitespace) {
+        return None;
+    }
+    let mut url = Url::parse(said).ok()?;
+    url.set_fragment(None);
+    Some(url.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_addresses_of_the_web_count() {
+        assert_eq!(web_address("https://A.example/x#part").as_deref(), Some("https://a.example/x"));
+        assert_eq!(web_address("http://a.example").as_deref(), Some("http://a.example/"));
+        for other in [
+            "See https://a.example",
+            "https://a.example and more",
+            "mailto:a@b.example",
+            "tel:01632960123",
+            "https://",
+            "é",
+        ] {
+            assert_eq!(web_address(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! A photograph and what looks like a person's full name stand together. With a face and a name strangers can find
+//! a child, speak to them or misuse the picture. The UK Safer Internet Centre advises: names and no images, or images
+//! and no names (“Managing student image and video content”, read on 23 November 2026). Say what is done in the
+//! picture, and not by whom. Adults who agreed may be named; people of the careers team, and names with Mr, Mrs, Ms,
+//! Miss or Dr, are left alone here. Drawings are, too.
+//!
+//! Wrong:
+//!
+//! ```text
+//! ![Amelia Hart and Noah Singh at the fair](../media/amelia-hart.jpg)
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! ![Two pupils ask an engineer about her work](../media/at-the-fair.jpg)
+//! ```
+
+use std::collections::HashSet;
+
+use crate::check::{Picture, Subject, Text, text};
+use crate::programme::PictureForm;
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+/// Files that can hold a photograph.
+const PHOTOGRAPHS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "bmp"];
+
+/// What makes a name one of a place or a firm: Charlotte Street, Harris Academy, Ellis Engineering.
+const NO_SURNAMES: [&str; 62] = [
+    "academy",
+    "airport",
+    "avenue",
+    "award",
+    "bay",
+    "block",
+    "bridge",
+    "building",
+    "bursary",
+    "castle",
+    "centre",
+    "church",
+    "close",
+    "college",
+    "company",
+    "construction",
+    "council",
+    "court",
+    "cup",
+    "day",
+    "drive",
+    "engineering",
+    "estate",
+    "fair",
+    "farm",
+    "foundation",
+    "gallery",
+    "garden",
+    "gardens",
+    "green",
+    "group",
+    "hall",
+    "hospital",
+    "hotel",
+    "house",
+    "lane",
+    "library",
+    "limited",
+    "ltd",
+    "museum",
+    "park",
+    "partners",
+    "place",
+    "prize",
+    "road",
+    "room",
+    "school",
+    "shop",
+    "square",
+    "stadium",
+    "station",
+    "street",
+    "studio",
+    "terrace",
+    "theatre",
+    "tower",
+    "training",
+    "trip",
+    "trust",
+    "university",
+    "wing",
+    "week",
+];
+
+/// What stands before the names of adults.
+const TITLES: [&str; 14] =
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "cllr", "st"];
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let is_any = |text: &Text| text.pictures.iter().any(|picture| is_photograph(&picture.target));
+    if !subject.texts.iter().any(is_any) && subject.programme.pictures.is_empty() {
+        return;
+    }
+    let known = known(subject);
+    let names = Names { first: &subject.facts.first_names.names, known: &known };
+    for text in &subject.texts {
+        for picture in text.pictures.iter().filter(|picture| is_photograph(&picture.target)) {
+            tell(text, picture, &names, findings);
+        }
+    }
+    for form in subject.programme.pictures.iter().filter(|form| is_photograph(&form.file.value)) {
+        tell_note(form, &names, findings);
+    }
+}
+
+/// What media/pictures.yaml says of a photograph. Whom it credits is an adult who wants to be named.
+fn tell_note(form: &PictureForm, names: &Names<'_>, findings: &mut Findings) {
+    for said in [&form.caption, &form.alt].into_iter().flatten() {
+        if let Some(name) = names.in_text(&said.value) {
+            findings.advise(
+                advice(name, "in what is said of a picture", "say what is done in the picture, and not by whom"),
+                said.place.clone(),
+            );
+            return;
+        }
+    }
+}
+
+fn is_photograph(target: &str) -> bool {
+    let ending = target.rsplit('.').next().unwrap_or_default().to_lowercase();
+    PHOTOGRAPHS.contains(&ending.as_str())
+}
+
+/// Words of names that may stand beside a picture: the team, the school and its partners.
+fn known(subject: &Subject<'_>) -> HashSet<String> {
+    let programme = subject.programme;
+    let team = programme.team.everybody().filter_map(|person| person.form.name.as_deref());
+    let school = &programme.institution;
+    let details = &school.details;
+    let names = [Some(&school.name), details.trust.as_ref(), details.address.as_ref()].into_iter().flatten();
+    let partners = programme.activities.iter().flat_map(|activity| &activity.form.with);
+    let guests = programme.events.iter().flat_map(|event| &event.form.with);
+    let all = team.chain(names.chain(partners).chain(guests).map(String::as_str));
+    all.flat_map(text::words).map(|word| word.text.to_lowercase()).collect()
+}
+
+fn tell(text: &Text, picture: &Picture, names: &Names<'_>, findings: &mut Findings) {
+    let mut told = |name: &str, where_it_is: &str, mend: &str, place: Place| {
+        findings.advise(advice(name, where_it_is, mend), place);
+    };
+    if let Some(name) = names.in_text(&picture.alt) {
+        let mend = "say what is done in the picture, and not by whom";
+        told(name, "in the text of a picture", mend, text.place(&picture.span));
+        return;
+    }
+    for passage in text.beside(picture) {
+        let words = text.words_of(passage);
+        if let Some(name) = names.in_text(words) {
+            let start = passage.letters.start + (name.as_ptr() as usize - words.as_ptr() as usize);
+            let mend = "take the name away, or the picture";
+            told(name, "beside a picture", mend, text.place_in(passage, start..start + name.len()));
+            return;
+        }
+    }
+    let file = picture.target.rsplit('/').next().unwrap_or_default();
+    if let Some(name) = names.in_file_name(file) {
+        let mend = "give the picture another name, such as at-the-fair.jpg, and write that here";
+        told(&name, "in the name of a picture", mend, text.place(&picture.span));
+    }
+}
+
+fn advice(name: &str, where_it_is: &str, mend: &str) -> Advice {
+    Advice {
+        code: Code::NameBesidePicture,
+        severity: Severity::Should,
+        message: format!("`{name}` looks like a person's name, and stands {where_it_is}"),
+        help: format!(
+            "If this is a pupil, {mend}. With a face and a name strangers can find a child. If it is an adult who \
+             agreed, or no name, leave it."
+        ),
+    }
+}
+
+/// Knows names of people from others.
+struct Names<'a> {
+    first: &'a HashSet<String>,
+    known: &'a HashSet<String>,
+}
+
+impl Names<'_> {
+    /// A first name and a surname in a text.
+    fn in_text<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let words: Vec<text::Word<'_>> = text::words(text).collect();
+        words.windows(2).enumerate().find_map(|(index, pair)| {
+            let [first, surname] = pair else { return None };
+            let before = index.checked_sub(1).and_then(|index| words.get(index)).map(|word| word.text.to_lowercase());
+            let is_adult = before.is_some_and(|before| TITLES.contains(&before.as_str()));
+            let between = text.get(first.end()..surname.at)?;
+            let is_name = between == " " && is_written_as_name(first.text) && is_written_as_name(surname.text);
+            let after = words.get(index + 2).map(|word| word.text.to_lowercase());
+            let is_place = after.is_some_and(|after| NO_SURNAMES.contains(&after.as_str()));
+            (is_name && !is_adult && !is_place && self.is_person(first.text, surname.text))
+                .then(|| text.get(first.at..surname.end()))?
+        })
+    }
+
+    /// A first name and a surname in a file's name, such as `amelia-hart_2.jpg` or `AmeliaHart.jpg`.
+    fn in_file_name(&self, file: &str) -> Option<String> {
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace("%20", " ");
+        let mut parts: Vec<String> = Vec::new();
+        let mut last_small = false;
+        for letter in stem.chars() {
+            if !letter.is_alphabetic() {
+                parts.push(String::new());
+            } else if letter.is_uppercase() && last_small || parts.is_empty() {
+                parts.push(letter.to_string());
+            } else if let Some(part) = parts.last_mut() {
+                part.push(letter);
+            }
+            last_small = letter.is_lowercase();
+        }
+        parts.retain(|part| part.chars().count() >= 2);
+        // More words are most likely a description.
+        let [first, surname] = parts.as_slice() else { return None };
+        self.is_person(first, surname).then(|| format!("{first} {surname}"))
+    }
+
+    fn is_person(&self, first: &str, surname: &str) -> bool {
+        let (first, surname) = (first.to_lowercase(), surname.to_lowercase());
+        let surname = surname.trim_end_matches("’s").trim_end_matches("'s");
+        self.first.contains(&first)
+            && surname.chars().count() >= 2
+            && !NO_SURNAMES.contains(&surname)
+            && !self.known.contains(surname)
+    }
+}
+
+/// “Hart” and “O’Neill”, but not “UCAS”.
+fn is_written_as_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::Facts;
+
+    fn with_names<T>(look: impl FnOnce(&Names<'_>) -> T) -> T {
+        let facts = Facts::load().expect("the data files parse");
+        let known = ["thornwick", "mill"].map(str::to_owned).into();
+        look(&Names { first: &facts.first_names.names, known: &known })
+    }
+
+    #[test]
+    fn a_first_name_and_a_surname_are_a_name() {
+        with_names(|names| {
+            assert_eq!(names.in_text("Amelia Hart and Noah Singh at the fair"), Some("Amelia Hart"));
+            assert_eq!(names.in_text("Our winner, Mohammed O’Neill’s poster"), Some("Mohammed O’Neill’s"));
+            assert_eq!(names.in_file_name("amelia-hart_2.jpg"), Some("amelia hart".into()));
+            assert_eq!(names.in_file_name("IMG AmeliaHart.jpg"), None);
+            assert_eq!(names.in_file_name("AmeliaHart.jpg"), Some("Amelia Hart".into()));
+        });
+    }
+
+    #[test]
+    fn places_firms_and_adults_are_left_alone() {
+        with_names(|names| {
+            for text in [
+                "Charlotte Street in the rain",
+                "Harris Academy",
+                "Mr Oliver Bell with a drill",
+                "Nadia Thornwick opens the fair",
+                "Ellis Wood Engineering",
+                "Two pupils at a bench",
+                "Isla and Noah plan a bridge",
+                "Leo, Max and Alfie",
+                "Dr Sarah Okoro of the hospital",
+                "Benjamin mills the part",
+                "Oliver UCAS",
+            ] {
+                assert_eq!(names.in_text(text), None, "{text}");
+            }
+            for file in
+                ["charlotte-street.jpg", "careers-fair.jpg", "oliver-mill.jpg", "isla.jpg", "freya-at-the-bench.jpg"]
+            {
+                assert_eq!(names.in_file_name(file), None, "{file}");
+            }
+        });
+    }
+}

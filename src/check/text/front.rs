@@ -1,0 +1,58 @@
+//! Short texts: the values in front matter and YAML files that people read on the site.
+
+use super::{Passage, PassageKind, Text};
+use crate::read::{Node, Value};
+
+/// Finds the key among those whose values are sentences or titles. Names, addresses, dates and words
+/// that other files refer to are none.
+macro_rules! keys {
+    ($($key:literal)*) => {
+        fn read_on_the_site(key: &str) -> Option<&'static str> {
+            match key { $($key => Some($key),)* _ => None }
+        }
+    };
+}
+
+keys! {
+    "about" "adviser" "aims" "ask-about" "book" "cancelled" "checks" "commitment" "complaints" "contact" "did"
+    "development-plan" "drop-in" "duty" "employers" "entitlement" "granting" "heard" "help" "inclusion"
+    "known-problems" "lead" "method" "needs" "note" "outcomes" "parent-engagement" "parents" "premises" "pupils"
+    "question" "refusing" "request" "resources" "safeguarding" "said" "says" "staff" "summary" "tagline" "theme"
+    "title" "what" "when"
+}
+
+pub(super) fn read(node: &Node, text: &mut Text) {
+    match &node.value {
+        Value::Map(entries) => {
+            // What a school calls its people is no sentence.
+            for entry in entries.iter().filter(|entry| entry.key != "words") {
+                match read_on_the_site(&entry.key) {
+                    Some(key) => values(&entry.node, key, text),
+                    None => read(&entry.node, text),
+                }
+            }
+        }
+        Value::List(items) => items.iter().for_each(|item| read(item, text)),
+        Value::Scalar(_) | Value::Null => {}
+    }
+}
+
+/// A value or a list of values below a key.
+fn values(node: &Node, key: &'static str, text: &mut Text) {
+    match &node.value {
+        Value::Scalar(words) => {
+            let start = text.plain.len();
+            text.plain.push_str(words.trim());
+            text.passages.push(Passage {
+                kind: PassageKind::Key(key),
+                letters: start..text.plain.len(),
+                span: node.span.clone(),
+                is_bold: false,
+            });
+            text.plain.push('\n');
+        }
+        Value::List(items) => items.iter().for_each(|item| values(item, key, text)),
+        Value::Map(_) => read(node, text),
+        Value::Null => {}
+    }
+}

@@ -1,0 +1,88 @@
+//! Sentences and words of a passage.
+
+use std::ops::Range;
+
+/// A word and where it stands in its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) struct Word<'a> {
+    /// The word, without the signs around it.
+    pub(in crate::check) text: &'a str,
+    /// Where it begins, in bytes.
+    pub(in crate::check) at: usize,
+}
+
+impl Word<'_> {
+    /// Where it ends, in bytes.
+    pub(in crate::check) fn end(&self) -> usize {
+        self.at + self.text.len()
+    }
+}
+
+/// The words of a text: whatever stands between spaces and has a letter or a digit.
+pub(in crate::check) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let start = text.as_ptr() as usize;
+    text.split(|letter: char| matches!(letter, ' ' | '—' | '–' | '/') || letter.is_whitespace()).filter_map(
+        move |piece| {
+            let word = piece.trim_matches(|letter: char| !letter.is_alphanumeric());
+            (!word.is_empty()).then(|| Word { text: word, at: word.as_ptr() as usize - start })
+        },
+    )
+}
+
+/// Short forms behind which a full stop ends no sentence.
+const SHORT_FORMS: [&str; 16] =
+    ["Mr", "Mrs", "Ms", "Dr", "St", "Prof", "e.g", "i.e", "eg", "ie", "No", "no", "approx", "vs", "p", "pp"];
+
+/// The sentences of a text, as spans of bytes. The text as a whole is one if nothing ends one.
+pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let bytes = text.as_bytes();
+    for at in memchr::memchr3_iter(b'.', b'!', b'?', bytes) {
+        let rest = bytes.get(at + 1..).unwrap_or_default();
+        // Closing quotation marks and brackets belong to the sentence.
+        let ends =
+            rest.first().is_none_or(|next| next.is_ascii_whitespace() || !next.is_ascii() || b")\"'".contains(next));
+        let before = text.get(from..at).unwrap_or_default();
+        let last = before.rsplit([' ', '(']).next().unwrap_or_default();
+        let is_short_form = bytes.get(at) == Some(&b'.') && SHORT_FORMS.contains(&last);
+        if ends && !is_short_form {
+            push(text, from..at + 1, &mut found);
+            from = at + 1;
+        }
+    }
+    push(text, from..text.len(), &mut found);
+    found
+}
+
+fn push(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let piece = text.get(span.clone()).unwrap_or_default();
+    if piece.chars().any(char::is_alphanumeric) {
+        let start = span.start + piece.len() - piece.trim_start().len();
+        found.push(start..span.end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|span| &text[span]).collect()
+    }
+
+    #[test]
+    fn a_sentence_ends_where_people_take_breath() {
+        assert_eq!(said("Come along. Bring a pen! Why?"), ["Come along.", "Bring a pen!", "Why?"]);
+        assert_eq!(said("Ask Mr. Bell at 12.40, e.g. on Tuesday"), ["Ask Mr. Bell at 12.40, e.g. on Tuesday"]);
+        assert_eq!(said("Write to a@b.example. Then wait…"), ["Write to a@b.example.", "Then wait…"]);
+        assert!(said(" … ").is_empty());
+    }
+
+    #[test]
+    fn words_know_where_they_stand() {
+        let text = "(“Don’t” run – walk!)";
+        let found: Vec<(&str, usize)> = words(text).map(|word| (word.text, word.at)).collect();
+        assert_eq!(found, [("Don’t", 4), ("run", 15), ("walk", 23)]);
+    }
+}

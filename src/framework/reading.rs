@@ -1,0 +1,45 @@
+//! How hard a page may be to read, and the first names that give a pupil away.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+/// How hard a page may be to read.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Reading {
+    /// Where the formula was published.
+    pub formula: String,
+    /// Where the limits were read.
+    pub source: String,
+    /// When they were read.
+    pub read_on: String,
+    /// Texts with fewer words say too little about themselves.
+    pub fewest_words: usize,
+    /// The highest reading age, in years, for each kind of page.
+    pub ages: ReadingAges,
+    /// Words of the field that cannot be avoided, in small letters, singular.
+    pub terms: HashSet<String>,
+}
+
+/// The highest reading age, in years.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ReadingAges {
+    /// Pages that pupils or their families read.
+    pub families: u8,
+    /// Pages for staff, or for employers and providers.
+    pub colleagues: u8,
+    /// Policies and statements.
+    pub policies: u8,
+}
+
+/// First names that are common among young people.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct FirstNames {
+    /// Where to see how common each is.
+    pub see: String,
+    /// The names, in small letters.
+    pub names: HashSet<String>,
+}
