@@ -12,7 +12,8 @@
 //! 6. [`publish`](mod@publish): files in memory → a folder, safely.
 //!
 //! Below them stand [`framework`], the field's facts as data, and [`report`], findings and how they
-//! are told. Above them stand [`net`], other websites, and [`cli`]. [`make`] runs stages 1 to 5 and [`build`] all six.
+//! are told. Above them stand [`net`], other websites, [`serve`], the preview, and [`cli`]. [`draft`]
+//! runs stages 1 to 5 and [`build`] all six.
 
 pub mod check;
 pub mod cli;
@@ -24,7 +25,10 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod scaffold;
+pub mod serve;
 pub mod view;
+
+use std::collections::BTreeMap;
 
 use camino::Utf8Path;
 use jiff::civil::Date;
@@ -33,7 +37,7 @@ use crate::check::Standing;
 use crate::framework::Facts;
 use crate::publish::{Aside, Publication, Published, Refusal};
 use crate::render::OutputFile;
-use crate::report::{Findings, Found};
+use crate::report::{ContentPath, Findings, Found};
 
 /// What a build is asked to do.
 #[derive(Debug)]
@@ -90,6 +94,17 @@ pub enum Outcome {
     Refused(Refusal),
 }
 
+/// A site in memory: what [`build`] writes and [`serve`] shows.
+#[derive(Debug)]
+pub struct Made {
+    /// Every file of the site.
+    pub files: Vec<OutputFile>,
+    /// The content files that each page is made from, the chief one first, by the page's address.
+    pub origins: BTreeMap<String, Vec<ContentPath>>,
+    /// What the law and guidance ask of this site, and how much of it is there.
+    pub standing: Standing,
+}
+
 /// Runs all six stages. `progress` is told each stage as it begins.
 pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) -> Found<Outcome> {
     progress(Stage::Read);
@@ -103,9 +118,7 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
     {
         return Found { value: Outcome::Current(aside), findings };
     }
-    let Found { value: sources, findings: found } = read::understand(folder);
-    findings.append(found);
-    let Found { value: made, findings: found } = make(sources, facts, order.today, progress);
+    let Found { value: made, findings: found } = draw_up(folder, facts, order.today, progress);
     findings.append(found);
     let Some(Made { files, .. }) = made.filter(|_| may_publish(&findings, order.strict)) else {
         return Found { value: Outcome::Stopped, findings };
@@ -124,13 +137,23 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
     Found { value: outcome, findings }
 }
 
-/// What stages 2 to 5 make of a content folder.
-#[derive(Debug)]
-pub struct Made {
-    /// Every file of the site.
-    pub files: Vec<OutputFile>,
-    /// What the law and guidance ask of this site, and how much of it is there.
-    pub standing: Standing,
+/// Runs stages 1 to 5: a content folder's site, in memory. `None` as for [`make`].
+pub fn draft(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<Made>> {
+    let Found { value: folder, mut findings } = read::gather(folder, None);
+    if folder.is_empty() && !findings.is_empty() {
+        return Found { value: None, findings };
+    }
+    let Found { value: made, findings: found } = draw_up(folder, facts, today, &mut |_| {});
+    findings.append(found);
+    Found { value: made, findings }
+}
+
+/// Runs stages 1, from its second half, to 5.
+fn draw_up(folder: read::Folder, facts: &Facts, today: Date, progress: &mut dyn FnMut(Stage)) -> Found<Option<Made>> {
+    let Found { value: sources, mut findings } = read::understand(folder);
+    let Found { value: made, findings: found } = make(sources, facts, today, progress);
+    findings.append(found);
+    Found { value: made, findings }
 }
 
 /// Runs stages 2 to 5: every file of the site, in memory. `None` if the school or its careers
@@ -146,10 +169,16 @@ pub fn make(
     let Some(programme) = programme else {
         return Found { value: None, findings };
     };
+    let programme = programme.as_of(today, &mut findings);
     progress(Stage::Check);
     let subject = check::Subject::new(&sources, &programme, facts, today);
-    findings.append_of_sound_files(check::check(&subject));
+    let told = check::check(&subject);
+    let private = check::private_files(&told);
+    findings.append_of_sound_files(told);
     let standing = Standing::of(&programme, facts);
+    // What stage 5 does not get it cannot publish, whatever links to it.
+    sources.media.retain(|file| !private.contains(&file.path));
+    let programme = programme.keeping_private(private);
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
     sources.documents.clear();
     progress(Stage::Render);
@@ -164,7 +193,9 @@ pub fn make(
         let built = check::links::Built { files: &files, origins: origins.collect(), theme: &sources.theme };
         findings.append(check::check_pages(&built));
     }
-    Found { value: Some(Made { files, standing }), findings }
+    let pages = site.pages.iter();
+    let origins = pages.map(|page| (page.address.to_string(), view::origins(page, &programme))).collect();
+    Found { value: Some(Made { files, origins, standing }), findings }
 }
 
 fn origin<'a>(page: &'a view::Page<'a>) -> check::links::Origin<'a> {

@@ -45,7 +45,11 @@ fn pages_carry_a_policy_and_nothing_that_breaks_it() {
             assert!(html.contains("http-equiv=\"Content-Security-Policy\""), "{name}: {page} has no policy");
             assert!(!html.contains("<style"), "{name}: {page} has an inline style");
             assert!(attributes(html, "style").is_empty(), "{name}: {page} has a style attribute");
-            assert!(!html.contains("<script>"), "{name}: {page} has an inline script");
+            for script in html.split("<script").skip(1) {
+                let data = script.starts_with(" type=\"application/ld+json\">");
+                let file = script.starts_with(" src=\"") && script.contains("></script>");
+                assert!(data || file, "{name}: {page} has a script in it: <script{script:.40}");
+            }
             for source in attributes(html, "src") {
                 assert!(!source.contains("//"), "{name}: {page} loads {source}");
             }
@@ -79,8 +83,15 @@ fn every_page_has_one_title_one_heading_and_a_description() {
 }
 
 /// Keys whose values are words of the format, or come out in other words: days, times, groups.
-const NOT_AS_WRITTEN: [&str; 39] = [
+const NOT_AS_WRITTEN: [&str; 46] = [
     "page",
+    "every",
+    "except",
+    "draft",
+    "publish",
+    "expire",
+    "changed",
+    "closed",
     "kind",
     "role",
     "audiences",

@@ -262,6 +262,18 @@ fn a_computer_without_internet_says_nothing_of_links() {
     assert_eq!(verdicts[unknown[0]], Verdict::Gone { why: Loss::Website });
 }
 
+#[test]
+fn that_nobody_answered_is_told_once_and_where_the_first_link_stands() {
+    let (_folder, outward) = content("[a](http://a.example/) [i](http://10.1.1.1/) [b](http://b.example/)\n");
+    let memory = Memory::default();
+    let due = memory.due(&outward, common::today());
+    let answers = Answers { outward: &outward, memory: &memory, unheard: &due };
+    let told = fingerpost::check::check_answers(&answers).sorted();
+    let [only] = told.as_slice() else { panic!("{told:#?}") };
+    assert_eq!(only.problem.message(), "no other website answered: 3 links could not be tried");
+    assert_eq!((only.severity(), only.place.path().as_str()), (Severity::Could, "pages/links.md"));
+}
+
 /// Answers nothing to anybody, and counts.
 struct Wall(AtomicUsize, Silence);
 
@@ -328,7 +340,7 @@ fn run(server: &Server, outward: &Outward, memory: Memory, today: Date) -> (Memo
     let due = memory.due(outward, today);
     let heard = tour(&due, &NotingDoor::to(server)).expect("somebody answers");
     let memory = memory.updated(heard, outward, today);
-    let findings = fingerpost::check::check_answers(&Answers { outward, memory: &memory, unheard: 0 });
+    let findings = fingerpost::check::check_answers(&Answers { outward, memory: &memory, unheard: &[] });
     let told = findings.sorted().iter().map(|finding| (finding.severity(), finding.code().word())).collect();
     (memory, told)
 }

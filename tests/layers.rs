@@ -12,11 +12,32 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom to the top. A room may use those before it, and itself.
-const ROOMS: [&str; 11] =
-    ["report", "framework", "read", "programme", "view", "render", "check", "net", "publish", "scaffold", "cli"];
+const ROOMS: [&str; 12] = [
+    "report",
+    "framework",
+    "read",
+    "programme",
+    "view",
+    "render",
+    "check",
+    "net",
+    "publish",
+    "scaffold",
+    "serve",
+    "cli",
+];
 
 /// Rooms that stand side by side: neither may use the other.
-const STRANGERS: [(&str, &str); 3] = [("read", "framework"), ("check", "view"), ("publish", "view")];
+const STRANGERS: [(&str, &str); 7] = [
+    ("read", "framework"),
+    ("check", "view"),
+    ("publish", "view"),
+    // The preview calls the whole build, and no stage of it.
+    ("serve", "read"),
+    ("serve", "check"),
+    ("serve", "view"),
+    ("serve", "publish"),
+];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a source folder") {

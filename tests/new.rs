@@ -73,10 +73,16 @@ fn write(folder: &Utf8Path, files: &[NewFile]) {
     }
 }
 
-/// What a new site may be told of: texts and facts that only the school knows. Everything else would be
-/// a fault of ours.
-const STILL_TO_WRITE: [Code; 5] =
-    [Code::Placeholder, Code::Statutory, Code::ProviderAccess, Code::Criterion, Code::SubjectNotLinked];
+/// What a new site may be told of: texts and facts that only the school knows, and a plan that is only
+/// begun. Everything else would be a fault of ours.
+const STILL_TO_WRITE: [Code; 6] = [
+    Code::Placeholder,
+    Code::Statutory,
+    Code::ProviderAccess,
+    Code::Criterion,
+    Code::SubjectNotLinked,
+    Code::EmptyTerm,
+];
 
 #[test]
 fn every_kind_gets_a_site_that_only_has_things_left_to_write() {

@@ -23,7 +23,7 @@ use rayon::prelude::*;
 use crate::framework::Facts;
 use crate::programme::Programme;
 use crate::read::{Node, Sources, Value};
-use crate::report::{Code, Findings, Place};
+use crate::report::{Code, ContentPath, Findings, Place};
 pub use paper::paper;
 pub use standing::{Asked, Share, Standing};
 pub use text::{Heading, Link, Marked, Passage, PassageKind, Picture, Table, Text};
@@ -102,6 +102,11 @@ const GROUPS: [&[Rule]; 6] =
 /// Every rule, in the order of the questions it answers.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     GROUPS.into_iter().flatten()
+}
+
+/// The files that must not go out, because a rule found that they tell who people are.
+pub fn private_files(told: &Findings) -> Vec<ContentPath> {
+    told.of_code(Code::SheetOfPeople).map(|finding| finding.place.path().clone()).collect()
 }
 
 /// Applies every rule for the programme, side by side.

@@ -7,7 +7,7 @@ use crate::programme::{Programme, Statutory, statutory};
 use crate::report::Counts;
 
 /// What is asked of this site, and how much of it is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The school's name.
     pub school: String,

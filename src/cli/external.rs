@@ -24,7 +24,7 @@ pub(super) fn try_links(sources: &Sources, folder: &Utf8Path, today: Date) -> Fi
         print::note(&format!("Trying {links} on other websites, politely, so it takes a while …\n"));
     }
     let heard = if due.is_empty() { Some(Default::default()) } else { tour(&due, &Web::public()) };
-    let unheard = if heard.is_none() { due.len() } else { 0 };
+    let unheard = if heard.is_none() { due.as_slice() } else { &[] };
     let updated = memory.clone().updated(heard.unwrap_or_default(), &outward, today);
     if updated != memory
         && let Err(trouble) = notebook.write(&updated)

@@ -8,6 +8,7 @@ mod external;
 mod new;
 mod print;
 mod schema;
+mod serve;
 
 use camino::Utf8PathBuf;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
@@ -39,6 +40,8 @@ enum Verb {
     New(new::Arguments),
     /// Check the content, then write the site
     Build(build::Arguments),
+    /// See the site while you write it
+    Serve(serve::Arguments),
     /// Say what is missing, unlawful, stale, hard to read or private
     Check(check::Arguments),
     /// Say what a finding means, why it matters and how to mend it
@@ -70,6 +73,7 @@ pub fn run() -> Exit {
     match Arguments::parse().verb {
         Verb::New(arguments) => new::run(&arguments),
         Verb::Build(arguments) => build::run(&arguments),
+        Verb::Serve(arguments) => serve::run(&arguments),
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Schema(arguments) => schema::run(&arguments),

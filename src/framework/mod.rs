@@ -1,10 +1,13 @@
 //! The field's facts, as dated data files with their sources: the benchmarks by version, what must
-//! be on the website, the provider access duty, and the kinds of institution.
+//! be on the website, the provider access duty, the kinds of institution, words that have been
+//! replaced, and words that tell of persons.
 //!
 //! Takes nothing; gives [`Facts`]. Law and benchmarks change: the files in `data/` are all there is
 //! to edit then, and each entry says where it was read and when.
 
 mod evidence;
+mod old_words;
+mod privacy;
 mod reading;
 mod statutory;
 
@@ -12,6 +15,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use evidence::{Evidence, EvidenceFacts};
+pub use old_words::{OldWord, OldWords};
+pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive, Webmail};
 pub use reading::{FirstNames, Reading, ReadingAges};
 pub use statutory::{Duty, Force, Item, StatutoryFacts, StatutoryId};
 
@@ -28,6 +33,10 @@ pub struct Facts {
     pub provider_access: ProviderAccessDuty,
     /// The kinds of institution.
     pub kinds: Vec<KindFacts>,
+    /// Words that have been replaced.
+    pub old_words: OldWords,
+    /// Lists of words that tell of persons.
+    pub privacy: PrivacyWords,
     /// How hard a page may be to read.
     pub reading: Reading,
     /// First names that are common among young people.
@@ -215,6 +224,8 @@ impl Facts {
             evidence: serde_yaml::from_str::<EvidenceFile>(include_str!("data/evidence.yaml"))?.evidence,
             provider_access: serde_yaml::from_str(include_str!("data/provider-access.yaml"))?,
             kinds: serde_yaml::from_str::<KindsFile>(include_str!("data/kinds.yaml"))?.kinds,
+            old_words: serde_yaml::from_str(include_str!("data/old-words.yaml"))?,
+            privacy: serde_yaml::from_str(include_str!("data/privacy.yaml"))?,
             reading: serde_yaml::from_str(include_str!("data/reading.yaml"))?,
             first_names: serde_yaml::from_str(include_str!("data/first-names.yaml"))?,
         })
@@ -271,6 +282,9 @@ mod tests {
             assert!(criterion.shown_by.iter().all(known), "{:?}", criterion.shown_by);
         }
         assert_eq!(facts.provider_access.phases.len(), 3);
+        for word in &facts.old_words.words {
+            assert!(word.source.starts_with("http") && !word.old.is_empty(), "{}", word.now);
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ record! {
         /// When it was last done.
         optional last: Day;
         /// When it is next done.
-        optional next: Day;
+        optional next: Located<Day>;
         /// Where to answer now.
         optional link: Link;
     }
@@ -78,7 +78,7 @@ record! {
     /// One evaluation against the benchmarks, as Compass or your own review gave it.
     pub struct EvaluationForm {
         /// The day of the evaluation.
-        required date: Day = "2026-07-10";
+        required date: Located<Day> = "2026-07-10";
         /// The version of the benchmarks it answers.
         required framework: FrameworkVersion = "schools-2025";
         /// The tool: Compass, Compass+, own self-evaluation.
@@ -90,7 +90,7 @@ record! {
         /// Who took part.
         optional took_part: Text;
         /// When the next one is due.
-        optional next: Day;
+        optional next: Located<Day>;
         /// Figures to compare with, each with its year and source.
         list comparators: Comparator;
     }
@@ -102,7 +102,7 @@ record! {
         /// Whose figures they are.
         required scope: Scope = "national";
         /// The year they are for.
-        required year: Text = "2024-25";
+        required year: Located<Text> = "2024-25";
         /// Where they come from.
         required source: Text = "Careers & Enterprise Company";
         /// Where to read them.
@@ -165,7 +165,7 @@ record! {
         /// Who was asked.
         required from: FeedbackGroup = "parents";
         /// When it was done, or the last day of it.
-        required date: Day = "2026-06-25";
+        required date: Located<Day> = "2026-06-25";
         /// The instrument, such as your own form.
         optional instrument: Text;
         /// The groups it was about; all if left out.
@@ -173,11 +173,11 @@ record! {
         /// How many were asked.
         optional invited: u32;
         /// How many answered.
-        required responded: u32 = "84";
+        required responded: Located<u32> = "84";
         /// The questions, with counts.
         list questions: Question;
         /// What people told you, in your own words, without names.
-        list heard: Text;
+        list heard: Located<Text>;
     }
 }
 
@@ -213,8 +213,8 @@ impl Survey {
     pub fn new(form: SurveyForm, groups: &[Group], findings: &mut Findings) -> Self {
         for question in &form.questions {
             let counted: u64 = question.counts.0.iter().map(|(_, count)| u64::from(*count)).sum();
-            if counted > u64::from(form.responded) && question.choose_many != Some(true) {
-                let whole = form.responded.into();
+            if counted > u64::from(form.responded.value) && question.choose_many != Some(true) {
+                let whole = form.responded.value.into();
                 let problem = Problem::CountsDoNotAdd { counted, whole, people: "answered", choose_many: true };
                 findings.add(problem, question.at.clone());
             }
@@ -227,13 +227,23 @@ impl Survey {
                 }
             }
         }
-        if let Some(invited) = form.invited.filter(|invited| *invited < form.responded) {
-            let (counted, whole) = (form.responded.into(), invited.into());
+        if let Some(invited) = form.invited.filter(|invited| *invited < form.responded.value) {
+            let (counted, whole) = (form.responded.value.into(), invited.into());
             let problem = Problem::CountsDoNotAdd { counted, whole, people: "were invited", choose_many: false };
             findings.add(problem, form.at.clone());
         }
         let path = form.at.path().clone();
         Self { groups: resolve(form.groups.as_ref(), groups, findings), path, form }
+    }
+
+    /// What people said, in the school's words.
+    pub fn heard(&self) -> Vec<String> {
+        self.form.heard.iter().map(|heard| heard.value.clone()).collect()
+    }
+
+    /// True if so few answered that no figures are published.
+    pub fn has_too_few_answers(&self) -> bool {
+        self.form.responded.value < FEWEST_ANSWERS
     }
 }
 
@@ -309,6 +319,13 @@ impl FromNode for Amount {
     }
 }
 
+/// The fewest answers whose results are published. The threshold is ours, on the safe side of common
+/// practice: surveys elsewhere show nothing below ten to thirty answers.
+pub const FEWEST_ANSWERS: u32 = 10;
+/// The fewest leavers whose destinations are published: the Department for Education suppresses
+/// institution-level destinations of fewer than six.
+pub const FEWEST_LEAVERS: u32 = 6;
+
 /// Where leavers went, checked.
 #[derive(Clone, Debug)]
 pub struct Destinations {
@@ -333,6 +350,11 @@ impl Destinations {
         }
         Self { path: form.at.path().clone(), form }
     }
+
+    /// True if there were so few leavers that no figures are published.
+    pub fn has_too_few_leavers(&self) -> bool {
+        self.form.cohort.value < FEWEST_LEAVERS
+    }
 }
 
 record! {
@@ -355,7 +377,7 @@ record! {
         /// Who sees to it: a role.
         optional owner: Text;
         /// By when.
-        optional due: Day;
+        optional due: Located<Day>;
         /// When it was done.
         optional done: Day;
     }

@@ -2,12 +2,14 @@
 
 use jiff::civil::{Date, Time};
 
-use super::AcademicYear;
 use super::audience::{Audience, Audiences, Notes};
 use super::form::{Clock, Day, Groups, Link, Located, Text, choice, record};
-use super::groups::{Group, GroupSet, resolve};
+use super::groups::{Group, GroupSet, resolve, slug};
 use super::prose::Prose;
+use super::repeats::{Every, Repeats, Wish};
 use super::scalars::Benchmark;
+use super::showing::Showing;
+use super::{AcademicYear, When};
 use crate::report::{Findings, Problem};
 
 choice! {
@@ -79,8 +81,12 @@ record! {
         required title: Text = "Careers fair";
         /// The day. May be left out if the file's name begins with it.
         optional date: Located<Day>;
-        /// The last day, if it takes several.
+        /// The last day, if it takes several or is repeated.
         optional until: Located<Day>;
+        /// For what is repeated in term time: Tuesday, or `Tuesday and Thursday in spring`.
+        optional every: Located<Every>;
+        /// Days on which something repeated does not take place.
+        list except: Located<Day>;
         /// When it begins; all day if left out.
         optional starts: Clock;
         /// When it ends.
@@ -110,9 +116,16 @@ record! {
         /// What is needed from employers.
         optional needs: Text;
         /// By when they should answer.
-        optional needs_by: Day;
+        optional needs_by: Located<Day>;
         /// That it is cancelled: yes, or the reason.
         optional cancelled: Text;
+        /// The day on which it was moved, cancelled or otherwise changed. News feeds tell it.
+        optional changed: Day;
+        /// The word for it in addresses and calendars; the file's name if left out. It keeps both
+        /// when the file gets another name.
+        optional id: Text;
+        /// Whether and when it is shown.
+        flat showing: Showing;
         /// What each audience is told.
         flat notes: Notes;
     }
@@ -123,12 +136,14 @@ record! {
 pub struct Event {
     /// What the front matter says.
     pub form: EventForm,
-    /// The word for it in addresses: the file's name.
+    /// The word for it in addresses and calendars: the file's name, unless it says another.
     pub id: String,
     /// The first day.
     pub date: Date,
     /// The last day; the first for most.
     pub until: Date,
+    /// The days of something repeated; the first and the last of them stand above, too.
+    pub repeats: Option<Repeats>,
     /// When it begins on the first day and ends on the last; `None` for all day.
     pub times: Option<(Time, Option<Time>)>,
     /// The groups it is for.
@@ -155,30 +170,13 @@ impl Event {
         year: &AcademicYear,
         findings: &mut Findings,
     ) -> Option<Self> {
-        let date = event_day(&form, &prose, findings)?;
-        let until = form.until.as_ref().map_or(date, |until| until.value);
-        if let Some(last) = form.until.as_ref().filter(|last| last.value < date) {
-            findings.add(Problem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
-        }
+        let id = form.id.as_deref().map(slug).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(prose.path().stem()));
         let times = form.starts.map(|starts| (starts, form.ends.as_ref().map(|ends| ends.value)));
-        if let (Some((starts, _)), Some(ends)) = (times, &form.ends)
-            && date == until
-            && ends.value < starts
-        {
-            findings.add(Problem::WrongOrder { what: "the event ends before it begins" }, ends.place.clone());
-        }
-        if let (None, Some(ends)) = (form.starts, &form.ends) {
-            let example = "starts: 17:30".to_owned();
-            findings.add(Problem::MissingKey { key: "starts", example }, ends.place.clone());
-        }
-        if !year.contains(date) {
-            let place = form.date.as_ref().map_or_else(|| form.at.source.whole(), |date| date.place.clone());
-            let date = date.strftime("%-d %B %Y").to_string();
-            findings.add(Problem::OutsideYear { date, year: year.label.clone() }, place);
-        }
-        let set = resolve(form.groups.as_ref(), groups, findings);
-        let id = super::groups::slug(prose.path().stem());
-        Some(Self { id, date, until, times, groups: set, prose, form })
+        form.showing.tell_order(findings);
+        let (date, until, repeats) = days(&form, &prose, year, findings)?;
+        tell_hours(&form, date == until || repeats.is_some(), findings);
+        let groups = resolve(form.groups.as_ref(), groups, findings);
+        Some(Self { id, date, until, repeats, times, groups, prose, form })
     }
 
     /// Whether it takes place.
@@ -195,13 +193,85 @@ impl Event {
         self.until < today
     }
 
+    /// The day that lists show: the first or, of something repeated, the next; the last once it is over.
+    pub fn next_day(&self, today: Date) -> Date {
+        self.repeats.as_ref().map_or(self.date, |repeats| repeats.next(today).unwrap_or(self.until))
+    }
+
+    /// The terms, by index, in which it takes place.
+    pub fn terms(&self, year: &AcademicYear) -> Vec<usize> {
+        let days = self.repeats.as_ref().map_or(std::slice::from_ref(&self.date), Repeats::days);
+        let mut terms: Vec<usize> = days.iter().flat_map(|day| year.terms_of(When::Day(*day))).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
     /// True if this audience is told of it.
     pub fn is_for(&self, audience: Audience) -> bool {
         self.form.audiences.0.contains(&audience)
     }
+
+    /// True if this audience should know of it: it is told of it, or has a part in it.
+    pub fn concerns(&self, audience: Audience) -> bool {
+        let has_a_part = match audience {
+            Audience::Pupils | Audience::Parents => false,
+            Audience::Staff => self.form.notes.staff.is_some(),
+            Audience::Employers => self.form.needs.is_some(),
+        };
+        self.is_for(audience) || has_a_part
+    }
+
+    /// True if only staff are told of it.
+    pub fn is_for_staff_only(&self) -> bool {
+        self.form.needs.is_none() && self.form.audiences.0.iter().all(|audience| *audience == Audience::Staff)
+    }
 }
 
-/// The day: from the front matter or the file's name, which must agree.
+/// The first and the last day, and all days of something repeated. `None` if no day is known: told.
+fn days(
+    form: &EventForm,
+    prose: &Prose,
+    year: &AcademicYear,
+    findings: &mut Findings,
+) -> Option<(Date, Date, Option<Repeats>)> {
+    let first = event_day(form, prose, findings);
+    if let Some(last) = form.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
+        findings.add(Problem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
+    }
+    if let Some(date) = first.filter(|date| !year.contains(*date)) {
+        let place = form.date.as_ref().map_or_else(|| form.at.source.whole(), |date| date.place.clone());
+        let date = date.strftime("%-d %B %Y").to_string();
+        findings.add(Problem::OutsideYear { date, year: year.label.clone() }, place);
+    }
+    let last = form.until.as_ref().map(|until| until.value);
+    let Some(every) = &form.every else {
+        if let Some(day) = form.except.first() {
+            findings.add(Problem::MissingKey { key: "every", example: "every: Tuesday".into() }, day.place.clone());
+        }
+        let first = first?;
+        return Some((first, last.unwrap_or(first), None));
+    };
+    let repeats = Repeats::new(&Wish { every, first, last, except: &form.except }, year, findings)?;
+    Some((*repeats.days().first()?, *repeats.days().last()?, Some(repeats)))
+}
+
+/// Hours that cannot be: an end before the beginning, or without one.
+fn tell_hours(form: &EventForm, in_a_day: bool, findings: &mut Findings) {
+    let Some(ends) = &form.ends else { return };
+    match form.starts {
+        None => {
+            let example = "starts: 17:30".to_owned();
+            findings.add(Problem::MissingKey { key: "starts", example }, ends.place.clone());
+        }
+        Some(starts) if in_a_day && ends.value < starts => {
+            findings.add(Problem::WrongOrder { what: "the event ends before it begins" }, ends.place.clone());
+        }
+        Some(_) => {}
+    }
+}
+
+/// The first day: from the front matter or the file's name, which must agree. What is repeated needs none.
 fn event_day(form: &EventForm, prose: &Prose, findings: &mut Findings) -> Option<Date> {
     let in_name = prose.path().stem().get(..10).and_then(super::form::day);
     match (&form.date, in_name) {
@@ -213,6 +283,7 @@ fn event_day(form: &EventForm, prose: &Prose, findings: &mut Findings) -> Option
         }
         (Some(said), _) => Some(said.value),
         (None, Some(in_name)) => Some(in_name),
+        (None, None) if form.every.is_some() => None,
         (None, None) => {
             findings.add(Problem::MissingKey { key: "date", example: "date: 2027-03-04".into() }, form.at.clone());
             None

@@ -149,9 +149,9 @@ record! {
         /// The day by which the published information is next reviewed.
         optional next_review: Located<Day>;
         /// The day it was last brought up to date.
-        optional last_updated: Day;
+        optional last_updated: Located<Day>;
         /// The day the whole programme was last evaluated.
-        optional programme_evaluated: Day;
+        optional programme_evaluated: Located<Day>;
         /// Who sees to it: a role.
         optional owner: Text;
     }
@@ -165,7 +165,7 @@ record! {
         /// The level reached.
         optional level: Text;
         /// The day it runs out.
-        optional until: Day;
+        optional until: Located<Day>;
         /// Where to read about it.
         optional link: Link;
     }
@@ -177,7 +177,7 @@ record! {
         /// Whom to tell of a problem, and how.
         optional contact: Text;
         /// The day the site was checked.
-        optional checked_on: Day;
+        optional checked_on: Located<Day>;
         /// How it was checked.
         optional method: Text;
         /// Who checked it: a role.

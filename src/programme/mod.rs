@@ -6,6 +6,7 @@
 //! or a careers leader is missing, for then every page would lie.
 
 mod audience;
+mod bank_holidays;
 mod encounters;
 mod evaluation;
 mod event;
@@ -18,9 +19,11 @@ mod pages;
 mod plan;
 mod prose;
 mod provision;
+mod repeats;
 mod resolve;
 mod scalars;
 pub mod schemas;
+mod showing;
 mod summary;
 mod team;
 mod written;
@@ -29,8 +32,8 @@ mod year;
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FrameworkVersion, Impact, Method, Question, Scope,
-    Scores, Survey,
+    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FEWEST_ANSWERS, FEWEST_LEAVERS, FrameworkVersion,
+    Impact, Method, Question, Scope, Scores, Survey,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{
@@ -43,14 +46,16 @@ pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use prose::Prose;
 pub use provision::{Guidance, Offer, OfferKind, Opportunity, ProviderAccess};
+pub use repeats::{Pattern, Repeats, Rhythm};
 pub use scalars::Benchmark;
+pub use showing::Withheld;
 pub use summary::{Backer, Summary};
 pub use team::{Person, Role, Team};
 pub use year::{AcademicYear, Term, When};
 
 use crate::framework::Facts;
 use crate::read::Sources;
-use crate::report::Found;
+use crate::report::{ContentPath, Found};
 
 /// How every text begins that a new site comes with and somebody still has to write.
 pub const PLACEHOLDER: &str = "[Write ";
@@ -102,6 +107,10 @@ pub struct Programme {
     pub media: Vec<MediaFile>,
     /// What is said of pictures, in the order of the file.
     pub pictures: Vec<PictureForm>,
+    /// Events and pages that are not shown on the day the programme is looked at.
+    pub withheld: Vec<Withheld>,
+    /// Files that are never shown, because they tell who people are.
+    pub private: Vec<ContentPath>,
 }
 
 impl Programme {

@@ -1,9 +1,10 @@
 //! Texts: what each audience is told first, further pages, policies.
 
 use super::audience::{Audience, Audiences};
-use super::form::{Day, Text, record};
+use super::form::{Day, Located, Text, record};
 use super::media::MediaFile;
 use super::prose::Prose;
+use super::showing::Showing;
 
 record! {
     /// What an audience is told first. The text below the front matter says more.
@@ -35,6 +36,8 @@ record! {
         optional summary: Text;
         /// Who is shown it; all if left out.
         optional audiences: Audiences;
+        /// Whether and when it is shown.
+        flat showing: Showing;
     }
 }
 
@@ -68,7 +71,7 @@ record! {
         /// When they did.
         optional approved_on: Day;
         /// When it is next reviewed.
-        optional next_review: Day;
+        optional next_review: Located<Day>;
     }
 }
 

@@ -142,7 +142,7 @@ record! {
         /// Whether parents and carers are invited.
         optional parents_invited: bool;
         /// How sure it is; firm if left out.
-        optional status: Status;
+        optional status: Located<Status>;
         /// What each audience is told.
         flat notes: Notes;
     }
@@ -177,7 +177,7 @@ pub struct Activity {
 impl Activity {
     /// How sure it is.
     pub fn status(&self) -> Status {
-        self.form.status.unwrap_or(Status::Firm)
+        self.form.status.as_ref().map_or(Status::Firm, |status| status.value)
     }
 }
 

@@ -66,7 +66,7 @@ record! {
         /// When they did.
         optional approved_on: Day;
         /// When it is next reviewed.
-        optional next_review: Day;
+        optional next_review: Located<Day>;
     }
 }
 

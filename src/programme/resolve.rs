@@ -124,6 +124,7 @@ impl Parts {
                 Written::Actions(form) => parts.actions = form.actions,
                 Written::Evidence(form) => parts.own_words = form.criteria,
                 Written::Page(form, prose) => {
+                    form.showing.tell_order(findings);
                     parts.pages.push(FurtherPage { id: slug(prose.path().stem()), form, prose });
                 }
                 Written::Policy(form, prose) => {
@@ -156,8 +157,8 @@ impl Parts {
 
     fn put_in_order(&mut self) {
         self.events.sort_by(|a, b| (a.date, a.times, &a.id).cmp(&(b.date, b.times, &b.id)));
-        self.evaluations.sort_by_key(|evaluation| evaluation.date);
-        self.surveys.sort_by(|a, b| (b.form.date, &a.path).cmp(&(a.form.date, &b.path)));
+        self.evaluations.sort_by_key(|evaluation| evaluation.date.value);
+        self.surveys.sort_by(|a, b| (b.form.date.value, &a.path).cmp(&(a.form.date.value, &b.path)));
         self.destinations.sort_by(|a, b| (b.form.year, &a.path).cmp(&(a.form.year, &b.path)));
         self.pages.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
         self.policies.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
@@ -207,6 +208,8 @@ impl Parts {
             policies,
             media,
             pictures,
+            withheld: Vec::new(),
+            private: Vec::new(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The people who lead and carry the programme.
 
-use super::form::{Email, Groups, Link, Phone, Text, choice, record};
+use super::form::{Email, Groups, Link, Located, Phone, Text, choice, record};
 use super::groups::{Group, GroupSet, resolve};
 use crate::report::{Findings, Problem};
 
@@ -78,9 +78,9 @@ record! {
         /// What they are called, in place of the role's usual name.
         optional title: Text;
         /// A work e-mail address; a shared mailbox is best for all but the careers leader.
-        optional email: Email;
+        optional email: Located<Email>;
         /// A work telephone number.
-        optional phone: Phone;
+        optional phone: Located<Phone>;
         /// The days they work, for a job share.
         optional days: Text;
         /// A few words about them.

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::bank_holidays::is_bank_holiday;
 use super::form::{Day, Located, Text, record};
 use super::form::{Form, FromNode};
 use crate::read::Node;
@@ -12,11 +13,13 @@ record! {
     /// The academic year.
     pub struct YearForm {
         /// Its label, as you write it: 2026-27, 2026/27 or 2026 to 2027.
-        required label: Text = "2026-27";
+        required label: Located<Text> = "2026-27";
         /// Its first day.
         required starts: Day = "2026-09-01";
         /// Its terms in order: three with a half-term, six numbered ones, or any others.
         list terms: TermForm;
+        /// Further days without school, such as training days. Bank holidays are known.
+        list closed: Located<Day>;
     }
 }
 
@@ -55,6 +58,8 @@ pub struct AcademicYear {
     pub ends: Date,
     /// In order of time; they do not overlap.
     pub terms: Vec<Term>,
+    /// Further days without school, in order.
+    pub closed: Vec<Date>,
 }
 
 /// A term.
@@ -112,7 +117,14 @@ impl AcademicYear {
                 half_term: term.half_term.as_ref().map(|half| (half.starts, half.ends)),
             });
         }
-        Self { label: form.label.clone(), starts: form.starts, ends, terms }
+        let mut closed: Vec<Date> = form.closed.iter().map(|day| day.value).collect();
+        closed.sort_unstable();
+        let year = Self { label: form.label.value.clone(), starts: form.starts, ends, terms, closed };
+        for day in form.closed.iter().filter(|day| !year.contains(day.value)) {
+            let date = day.value.strftime("%-d %B %Y").to_string();
+            findings.add(Problem::OutsideYear { date, year: year.label.clone() }, day.place.clone());
+        }
+        year
     }
 
     /// Understands `all year`, a term, a half-term, a month or a day.
@@ -214,6 +226,15 @@ impl AcademicYear {
         next.or_else(|| self.terms.len().checked_sub(1))
     }
 
+    /// True if there is school on this day of the week: it is in a term, and not in a half-term
+    /// break, a bank holiday or another day without school. A year without terms is one long term.
+    pub fn in_session(&self, day: Date) -> bool {
+        let on_break = |term: &Term| term.half_term.is_some_and(|(first, last)| first <= day && day <= last);
+        let in_term = |term: &Term| term.starts <= day && day <= term.ends && !on_break(term);
+        let whole = self.terms.is_empty() && self.contains(day);
+        (whole || self.terms.iter().any(in_term)) && !self.closed.contains(&day) && !is_bank_holiday(day)
+    }
+
     /// True if the day is in this academic year.
     pub fn contains(&self, day: Date) -> bool {
         self.starts <= day && day <= self.ends
@@ -235,12 +256,13 @@ impl FromNode for WhenText {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use jiff::civil::date;
 
     use super::*;
 
-    fn year() -> AcademicYear {
+    /// A year with two terms with half-terms, and one without.
+    pub(in crate::programme) fn year() -> AcademicYear {
         let term = |name: &str, starts, ends, half_term| Term { name: name.into(), starts, ends, half_term };
         AcademicYear {
             label: "2026-27".into(),
@@ -251,7 +273,19 @@ mod tests {
                 term("Spring", date(2027, 1, 4), date(2027, 3, 26), Some((date(2027, 2, 15), date(2027, 2, 19)))),
                 term("Term 5", date(2027, 4, 12), date(2027, 5, 28), None),
             ],
+            closed: vec![date(2026, 11, 27)],
         }
+    }
+
+    #[test]
+    fn school_is_in_terms_but_not_in_breaks_and_on_days_that_are_closed() {
+        let year = year();
+        assert!(year.in_session(date(2026, 11, 24)));
+        assert!(!year.in_session(date(2026, 10, 27)), "half-term");
+        assert!(!year.in_session(date(2026, 12, 22)), "holidays");
+        assert!(!year.in_session(date(2026, 11, 27)), "a training day");
+        assert!(!year.in_session(date(2027, 3, 26)), "Good Friday");
+        assert!(!year.in_session(date(2027, 5, 3)), "the early May bank holiday");
     }
 
     #[test]

@@ -11,6 +11,11 @@ pub(super) const MOST_FILES: usize = 50_000;
 /// How deep folders may lie in folders.
 pub(super) const DEEPEST: usize = 8;
 
+/// How much of a sheet is unpacked, in bytes, before it is refused.
+pub(super) const LARGEST_UNPACKED: u64 = 64_000_000;
+/// How much of a sheet that is text is looked at, in bytes. An even number: some letters take two.
+pub(super) const TOP_OF_TEXT: usize = 256 * 1024;
+
 /// What a file is, as far as its path tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -37,7 +42,7 @@ pub(super) fn kind_of(path: &ContentPath) -> Kind {
     match path.ending().as_str() {
         "md" | "yaml" | "yml" => Kind::Text,
         "svg" | "png" | "jpg" | "jpeg" | "webp" | "gif" | "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp"
-        | "txt" => Kind::Media,
+        | "txt" | "csv" | "tsv" | "xls" | "xlsm" | "xlsb" => Kind::Media,
         _ => Kind::Other,
     }
 }

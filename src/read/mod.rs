@@ -10,9 +10,11 @@
 
 mod decode;
 mod disk;
+pub mod exif;
 mod front_matter;
 mod limits;
 mod media;
+pub mod sheet;
 mod slips;
 mod walk;
 mod yaml;

@@ -19,7 +19,7 @@ const RESERVED: [&str; 22] = [
 
 pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Vec<ContentPath> {
     let Some(root) = disk::resolve(folder).filter(|root| root.is_dir()) else {
-        findings.add(Problem::NoFolder, Place::of_file(folder.as_str()));
+        findings.add(Problem::NoFolder, Place::of_file("."));
         return Vec::new();
     };
     let output = output.and_then(disk::resolve);
@@ -53,7 +53,7 @@ pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut 
         }
     }
     if paths.is_empty() && findings.is_empty() {
-        findings.add(Problem::EmptyFolder, Place::of_file(folder.as_str()));
+        findings.add(Problem::EmptyFolder, Place::of_file("."));
     }
     paths.sort();
     paths

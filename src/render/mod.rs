@@ -5,11 +5,15 @@
 //! gaps for pictures; then the pictures that some page asks for are made ready and put into the gaps;
 //! then each page is drawn by its template, side by side. Links and anchors are checked on the way.
 
+mod atom;
 mod brand;
 mod colour;
+mod icalendar;
 mod markdown;
+mod open_data;
 mod pages;
 mod pictures;
+mod sitemap;
 mod theme;
 
 pub use colour::SchoolColour;
@@ -48,6 +52,10 @@ pub fn render(
         files.extend(pages::draw_all(site, &theme, &mut findings));
         files.extend(theme.assets);
     }
+    files.extend(icalendar::files(&site.calendars));
+    files.extend(atom::files(&site.feeds));
+    files.extend(sitemap::files(site));
+    files.extend(open_data::files(&site.open_data));
     Found { value: files, findings }
 }
 
@@ -64,7 +72,8 @@ fn tell_not_linked(site: &Site<'_>, sources: &Sources, wanted: &pictures::Wanted
     for file in &sources.media {
         let ours = ["media", "policies"].contains(&file.path.folder_at_top());
         let asked = wanted.shown.contains(&file.path) || wanted.linked.contains(&file.path);
-        if ours && !asked && !site.is_withdrawn(&file.path) {
+        // What only a hidden page links to waits for it, and need not be told.
+        if ours && !asked && !site.is_withdrawn(&file.path) && !site.is_awaited(&file.path) {
             findings.add(Problem::NotLinked, Place::of_file(file.path.as_str()));
         }
     }

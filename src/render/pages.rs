@@ -1,8 +1,10 @@
 //! Draws every page by its template, side by side.
 
 use rayon::prelude::*;
+use tera::Value;
 
 use super::OutputFile;
+use super::open_data::embedded;
 use super::theme::Theme;
 use crate::report::{Finding, Findings};
 use crate::view::{Page, Site};
@@ -26,6 +28,9 @@ fn draw(page: &Page<'_>, theme: &Theme) -> Result<OutputFile, Box<Finding>> {
     let mut context = tera::Context::new();
     context.insert("page", page);
     context.insert("view", &page.body);
+    if let Some(data) = &page.linked_data {
+        context.insert("linked_data", &Value::safe_string(&embedded(data)));
+    }
     let mut bytes = Vec::with_capacity(USUAL_PAGE);
     theme
         .tera

@@ -82,6 +82,11 @@ impl Findings {
         Self(self.0.into_iter().filter(|finding| !codes.contains(&finding.code())).collect())
     }
 
+    /// Those of one kind.
+    pub fn of_code(&self, code: Code) -> impl Iterator<Item = &Finding> {
+        self.0.iter().filter(move |finding| finding.code() == code)
+    }
+
     /// True if nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -20,7 +20,7 @@ pub use code::{Code, Severity};
 pub use explain::explain;
 pub use findings::{Counts, Finding, Findings, Found};
 pub use place::{ContentPath, Place, Position, Source, Stands};
-pub use problem::{Advice, DateTrouble, Problem, Wanted, YamlTrouble};
+pub use problem::{Advice, DateTrouble, Hidden, Problem, RepeatTrouble, Wanted, YamlTrouble};
 
 /// The one of `known` that `typed` most likely meant, or `None` when nothing is near.
 ///

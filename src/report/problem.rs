@@ -55,6 +55,31 @@ pub enum DateTrouble {
     Slashes(String, String),
 }
 
+/// Why a repeated event could not be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants tell of their facts")]
+pub enum RepeatTrouble {
+    /// A word is not known; the weekday it is near to.
+    Words { word: String, suggestion: Option<String> },
+    /// No weekday is named.
+    NoWeekday,
+    /// No day of a term is left.
+    NoDays,
+    /// A day to leave out is not one of its days.
+    NotOneOfThem { date: String },
+}
+
+/// Why an event or page is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// It is a draft.
+    Draft,
+    /// Its first day, in words, has not come.
+    Until(String),
+    /// Its last day, in words, has passed.
+    Since(String),
+}
+
 /// What a rule of `check` has to say. Its words stand in the rule's own file, beside the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
@@ -118,9 +143,13 @@ pub enum Problem {
     UnknownRole { value: String, known: Vec<&'static str> },
     Duplicate { what: &'static str, name: String, other: String },
     OutsideYear { date: String, year: String },
+    BadRepeat { trouble: RepeatTrouble },
+    NotShown { why: Hidden },
     CountsDoNotAdd { counted: u64, whole: u64, people: &'static str, choose_many: bool },
     BrokenLink { target: String, suggestion: Option<String> },
     BrokenAnchor { target: String, anchor: String, known: Vec<String>, suggestion: Option<String> },
+    LinkToHidden { target: String, why: Hidden },
+    LinkToPrivate { target: String },
     MissingMedia { target: String, suggestion: Option<String> },
     PictureElsewhere { target: String },
     SpaceInLink { target: String, suggestion: Option<String> },
@@ -190,9 +219,12 @@ impl Problem {
             Self::UnknownRole { .. } => Code::UnknownRole,
             Self::Duplicate { .. } => Code::Duplicate,
             Self::OutsideYear { .. } => Code::OutsideYear,
+            Self::BadRepeat { .. } => Code::BadRepeat,
+            Self::NotShown { .. } => Code::NotShown,
             Self::CountsDoNotAdd { .. } => Code::CountsDoNotAdd,
             Self::BrokenLink { .. } | Self::SpaceInLink { .. } => Code::BrokenLink,
             Self::BrokenAnchor { .. } => Code::BrokenAnchor,
+            Self::LinkToHidden { .. } | Self::LinkToPrivate { .. } => Code::LinkToHidden,
             Self::MissingMedia { .. } => Code::MissingMedia,
             Self::PictureElsewhere { .. } => Code::PictureElsewhere,
             Self::NotLinked => Code::NotLinked,
@@ -228,8 +260,14 @@ impl Problem {
             | Self::PictureMoves
             | Self::PicturePast { .. }
             | Self::OutsideYear { .. }
+            | Self::LinkToHidden { .. }
+            | Self::LinkToPrivate { .. }
             | Self::LinkLeavesFolder { .. } => Severity::Should,
-            Self::ByteOrderMark | Self::CurlyQuotes | Self::PictureEnding { .. } | Self::PictureForPrint => Severity::Could,
+            Self::ByteOrderMark
+            | Self::CurlyQuotes
+            | Self::NotShown { .. }
+            | Self::PictureEnding { .. }
+            | Self::PictureForPrint => Severity::Could,
             _ => Severity::Error,
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! They are read by a teacher under pressure: plain English, no computer words, one idea a sentence.
 
-use super::{DateTrouble, Problem, Wanted, YamlTrouble};
+use super::{DateTrouble, Hidden, Problem, RepeatTrouble, Wanted, YamlTrouble};
 
 impl Problem {
     /// One line: what is wrong.
@@ -65,6 +65,15 @@ impl Problem {
             Self::UnknownTime { value, .. } => format!("`{value}` is not a time in this academic year"),
             Self::UnknownRole { value, .. } => format!("nobody in team.yaml has the role `{value}`"),
             Self::Duplicate { what, name, .. } => format!("there are two {what} called `{name}`"),
+            Self::BadRepeat { trouble } => match trouble {
+                RepeatTrouble::Words { word, .. } => format!("`{word}` is no word that a repeated event can have"),
+                RepeatTrouble::NoWeekday => "this does not say on which weekday".into(),
+                RepeatTrouble::NoDays => "this never takes place: no such day is in a term".into(),
+                RepeatTrouble::NotOneOfThem { date } => format!("it does not take place on {date} anyway"),
+            },
+            Self::NotShown { why: Hidden::Draft } => "this is a draft, so it is not on the site".into(),
+            Self::NotShown { why: Hidden::Until(day) } => format!("this is not on the site until {day}"),
+            Self::NotShown { why: Hidden::Since(day) } => format!("this left the site after {day}"),
             Self::OutsideYear { date, year } => format!("{date} is not in the academic year {year}"),
             Self::CountsDoNotAdd { counted, whole, people, .. } => {
                 format!("the counts add up to {counted}, more than the {whole} who {people}")
@@ -72,6 +81,8 @@ impl Problem {
             Self::BrokenLink { target, .. } if target.is_empty() => "this link has no target".into(),
             Self::BrokenLink { target, .. } => format!("this link leads nowhere: there is no `{target}`"),
             Self::BrokenAnchor { target, anchor, .. } => format!("`{target}` has no heading `#{anchor}`"),
+            Self::LinkToHidden { target, .. } => format!("this links to `{target}`, which is not on the site today"),
+            Self::LinkToPrivate { target } => format!("this links to `{target}`, which tells who people are"),
             Self::MissingMedia { target, .. } => format!("there is no picture or document `{target}`"),
             Self::SpaceInLink { target, .. } => format!("a space in `{target}` keeps this from being a link"),
             Self::NotLinked => "no page links to this file, so it is not published".into(),
@@ -198,6 +209,23 @@ impl Problem {
             }
             Self::UnknownRole { known, .. } => suggest(None, "The roles in team.yaml are", known),
             Self::Duplicate { other, .. } => format!("The other is in {other}. Rename or remove one."),
+            Self::BadRepeat { trouble } => match trouble {
+                RepeatTrouble::Words { suggestion: Some(day), .. } => format!("Did you mean {day}?"),
+                RepeatTrouble::Words { .. } | RepeatTrouble::NoWeekday => {
+                    "Write it as `every: Tuesday`, `every: Tuesday and Thursday in spring`, `every: other Friday` or \
+                     `every: first Monday`."
+                        .into()
+                }
+                RepeatTrouble::NoDays => {
+                    "Check the weekday, the first and last day, and the terms in school.yaml.".into()
+                }
+                RepeatTrouble::NotOneOfThem { .. } => {
+                    "Take the day out, or correct it. Holidays, half-terms and bank holidays need not be named.".into()
+                }
+            },
+            Self::NotShown { why: Hidden::Draft } => "Take the line `draft: yes` out when it is finished.".into(),
+            Self::NotShown { why: Hidden::Until(_) } => "It appears with the first build on or after that day.".into(),
+            Self::NotShown { why: Hidden::Since(_) } => "Take the file out, or set a later day.".into(),
             Self::OutsideYear { .. } => {
                 "It is shown all the same. Is the year right? Last year's events are best taken out.".into()
             }
@@ -220,6 +248,14 @@ impl Problem {
                 } else {
                     suggest(suggestion.as_deref(), "Its headings are", known)
                 }
+            }
+            Self::LinkToHidden { why, .. } => match why {
+                Hidden::Draft => "The words stand there without a link, for it is a draft.".into(),
+                Hidden::Until(day) => format!("The words stand there without a link until {day}."),
+                Hidden::Since(_) => "The words stand there without a link. Take the link out.".into(),
+            },
+            Self::LinkToPrivate { .. } => {
+                "The words stand there without a link, and the file is kept out of the site. Take the link out.".into()
             }
             Self::MissingMedia { suggestion, .. } => suggestion.as_ref().map_or_else(
                 || "Put the file into media/ and write the path from this file to it.".into(),

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::{Serialize, Serializer};
 
 /// Where a page or file stands in the site, such as `pupils/year-9.html`.
@@ -24,6 +25,12 @@ impl Address {
     /// another page is this and that page's address.
     pub fn root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
+    }
+
+    /// The path as web addresses write it: letters beyond ASCII and spaces are encoded.
+    pub fn encoded(&self) -> String {
+        const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'?').add(b'`').add(b'%');
+        utf8_percent_encode(&self.0, PATH).to_string()
     }
 
     /// This page, at one of its parts.

@@ -119,13 +119,13 @@ fn version(framework: &Framework, runs: &[&EvaluationForm]) -> VersionRuns {
 
 fn head(run: &EvaluationForm) -> RunHead {
     RunHead {
-        day: say::day(run.date),
+        day: say::day(run.date.value),
         tool: run.tool.clone(),
         fully: run.scores.fully_achieved(),
         complete: run.scores.is_complete(),
         took_part: run.took_part.clone(),
         note: run.note.clone(),
-        next: run.next.map(say::day),
+        next: run.next.as_ref().map(|next| say::day(next.value)),
     }
 }
 
@@ -148,7 +148,7 @@ fn comparator(comparator: &Comparator) -> ComparatorLine {
     };
     let cells = |scores: &Scores| Benchmark::ALL.iter().map(|benchmark| score(scores.of(*benchmark))).collect();
     ComparatorLine {
-        title: format!("{}, {}", say::capital(scope), comparator.year),
+        title: format!("{}, {}", say::capital(scope), comparator.year.value),
         source: comparator.source.clone(),
         link: comparator.link.as_ref().map(|link| link.as_str().to_owned()),
         scores: comparator.scores.as_ref().map_or_else(Vec::new, cells),

@@ -1,10 +1,10 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::address::Address;
 use super::context::Context;
+use super::moments;
 use super::say::{self, DayInWords};
 use crate::programme::{Activity, Audience, Benchmark, Cancelled, Event, EventKind, Person, ProviderKind, Status};
 
@@ -55,10 +55,12 @@ pub struct EventCard {
     pub address: Address,
     /// What it is called.
     pub title: String,
-    /// The first day.
+    /// The first day; of something repeated the next or, once it is over, the last.
     pub day: DayInWords,
     /// The last day, if it takes several.
     pub until: Option<DayInWords>,
+    /// “Every Tuesday in term time”, for something repeated.
+    pub repeats: Option<String>,
     /// “5.30 pm to 7 pm”; `None` for all day.
     pub time: Option<String>,
     /// Where it is.
@@ -85,6 +87,8 @@ pub struct EventCard {
     pub cancelled_because: Option<String>,
     /// True if it is over.
     pub past: bool,
+    /// The moment when it is over, for machines.
+    pub over_at: String,
     /// Who takes part: “Harbour College and Tideway Training”.
     pub partners: String,
 }
@@ -101,8 +105,9 @@ impl EventCard {
         Self {
             address: context.event_address(event),
             title: form.title.clone(),
-            day: say::day(event.date),
-            until: (event.until != event.date).then(|| say::day(event.until)),
+            day: say::day(event.next_day(context.today)),
+            until: (event.repeats.is_none() && event.until != event.date).then(|| say::day(event.until)),
+            repeats: event.repeats.as_ref().map(|repeats| say::pattern(&repeats.pattern, context.year())),
             time: event.times.map(say::times),
             place: form.place.clone(),
             online: form.online.as_ref().map(|link| link.as_str().to_owned()),
@@ -111,11 +116,12 @@ impl EventCard {
             groups: say::groups(&event.groups, context.groups(), context.words()),
             note: audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned),
             needs: form.needs.clone().filter(|_| for_employers),
-            needs_by: form.needs_by.filter(|_| for_employers).map(say::day),
+            needs_by: form.needs_by.as_ref().filter(|_| for_employers).map(|by| say::day(by.value)),
             booking: form.booking.as_ref().map(|link| link.as_str().to_owned()),
             cancelled: event.cancelled() != Cancelled::No,
             cancelled_because: reason,
             past: event.is_past(context.today),
+            over_at: moments::over_at(event),
             partners: say::list(&form.with),
         }
     }
@@ -264,8 +270,8 @@ impl PersonCard {
         Self {
             name: person.name().to_owned(),
             title: form.name.is_some().then(|| person.title().to_owned()),
-            email: form.email.as_ref().map(|email| email.as_str().to_owned()),
-            phone: form.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+            email: form.email.as_ref().map(|email| email.value.as_str().to_owned()),
+            phone: form.phone.as_ref().map(|phone| phone.value.as_str().to_owned()),
             days: form.days.clone(),
             about: form.about.clone(),
             qualifications: form.qualifications.clone(),
@@ -307,17 +313,12 @@ pub(super) fn guidance(audience: Audience, context: &Context<'_>) -> Option<Guid
     })
 }
 
-/// Events still to come, for an audience.
+/// Events still to come, for an audience; the next first.
 pub(super) fn coming_events<'c>(
     audience: Option<Audience>,
     context: &'c Context<'_>,
 ) -> impl Iterator<Item = &'c Event> {
-    let today: Date = context.today;
-    context
-        .programme
-        .events
-        .iter()
-        .filter(move |event| !event.is_past(today) && audience.is_none_or(|audience| event.is_for(audience)))
+    context.coming.iter().copied().filter(move |event| audience.is_none_or(|audience| event.is_for(audience)))
 }
 
 /// What a provider kind is called.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::address::Address;
 use super::cards::{self, BenchmarkTag, LinkTo};
+use super::web_address::WebAddress;
 use crate::framework::{Facts, Framework, KindFacts};
 use crate::programme::{AcademicYear, Audience, Benchmark, Event, Group, Programme, Words};
 
@@ -18,12 +19,20 @@ pub struct Context<'a> {
     pub today: Date,
     /// The benchmarks in the wording in use today.
     pub benchmarks: Vec<BenchmarkTag>,
+    /// Events that are not over, by the day that lists show.
+    pub coming: Vec<&'a Event>,
+    /// Where the site is published, if that is known.
+    pub web_address: Option<WebAddress>,
 }
 
 impl<'a> Context<'a> {
     /// What pages need to know of a programme on a day.
     pub fn new(programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
-        let mut context = Self { programme, facts, today, benchmarks: Vec::new() };
+        let mut coming: Vec<&Event> = programme.events.iter().filter(|event| !event.is_past(today)).collect();
+        // Most stand in order already: only what is repeated moves.
+        coming.sort_by_key(|event| (event.next_day(today), event.times));
+        let web_address = programme.institution.details.web_address.as_ref().and_then(WebAddress::new);
+        let mut context = Self { programme, facts, today, benchmarks: Vec::new(), coming, web_address };
         let tag = |facts: &crate::framework::BenchmarkFacts| BenchmarkTag {
             number: facts.number,
             short: facts.short.clone(),

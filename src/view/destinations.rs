@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::small_numbers::{FEWEST_LEAVERS, hidden_cells, share};
+use super::small_numbers::{hidden_cells, share};
 use crate::programme::{Amount, Basis, Destinations};
 
 /// Where leavers went.
@@ -58,7 +58,7 @@ fn cohort(destinations: &Destinations) -> Cohort {
         .iter()
         .map(|destination| if let Amount::Count(count) = destination.number { Some(count) } else { None })
         .collect();
-    let too_few = form.cohort.value < FEWEST_LEAVERS;
+    let too_few = destinations.has_too_few_leavers();
     let hidden = hidden_cells(&counts, form.cohort.value);
     let rows = form.destinations.iter().zip(&hidden).map(|(destination, hidden)| match &destination.number {
         Amount::Count(_) if *hidden => {

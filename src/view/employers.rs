@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::address::Address;
+use super::calendars::Choice;
 use super::cards::{self, ActivityCard, EventCard, LinkTo, PersonCard, TermPlan, coming_events, provider_name};
 use super::context::Context;
 use super::evaluation::{self, ActionLine, MethodLine};
 use super::families::welcome;
 use super::feedback::{self, SurveyBrief};
 use super::say::{self, DayInWords};
+use super::subscribe::{TakeAway, take_away};
 use crate::framework::PhaseAttendance;
 use crate::programme::{Activity, Audience, Encounter, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
 
@@ -23,6 +25,8 @@ pub struct EmployersPage<'a> {
     pub needs: Vec<EventCard>,
     /// Other events that they are told of.
     pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
     /// Ways to take part.
     pub offers: Vec<OfferCard>,
     /// Planned activities that need somebody.
@@ -169,7 +173,7 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let (lead, welcome) = welcome(audience, context);
     let card = |event| EventCard::new(event, Some(audience), context);
     let (needs, others): (Vec<_>, Vec<_>) = coming_events(None, context)
-        .filter(|event| event.is_for(audience) || event.form.needs.is_some())
+        .filter(|event| event.concerns(audience))
         .partition(|event| event.form.needs.is_some());
     let wanted = programme.activities.iter().filter(|activity| {
         let ahead = activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
@@ -180,6 +184,7 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         welcome,
         needs: needs.into_iter().map(card).collect(),
         events: others.into_iter().map(card).collect(),
+        take: take_away(Choice::of(audience), context),
         offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         provider_access: programme.provider_access.as_ref().map(|_| Address::new("provider-access.html")),
@@ -253,7 +258,7 @@ pub(super) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
         complaints: form.complaints.clone(),
         approved_by: form.approved_by.clone(),
         approved_on: form.approved_on.map(say::day),
-        next_review: form.next_review.map(say::day),
+        next_review: form.next_review.as_ref().map(|next| say::day(next.value)),
     })
 }
 

@@ -85,7 +85,7 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
         methods: impact.map_or_else(Vec::new, |impact| {
             impact.form.methods.iter().map(|method| method_line(method, context)).collect()
         }),
-        evaluated: reviews.and_then(|reviews| reviews.programme_evaluated).map(say::day),
+        evaluated: reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()).map(|day| say::day(day.value)),
         latest: programme.evaluations.last().map(latest),
         pages,
         actions: actions(context, None),
@@ -100,7 +100,7 @@ fn latest(run: &EvaluationForm) -> String {
     let scored = if run.scores.is_complete() { "eight" } else { "scored" };
     format!(
         "On {} we fully achieved {} of the {scored} benchmarks ({}).",
-        say::day(run.date).plain,
+        say::day(run.date.value).plain,
         run.scores.fully_achieved(),
         run.tool
     )
@@ -113,7 +113,7 @@ fn method_line(method: &Method, context: &Context<'_>) -> MethodLine {
         who: say::list(&who),
         when: method.when.clone(),
         last: method.last.map(say::day),
-        next: method.next.map(say::day),
+        next: method.next.as_ref().map(|next| say::day(next.value)),
         link: method.link.as_ref().map(|link| link.as_str().to_owned()),
     }
 }
@@ -139,8 +139,8 @@ fn action_line(action: &Action, today: Date, context: &Context<'_>) -> ActionLin
         by: say::capital(action.by.name(context.words())),
         did: action.did.clone(),
         owner: action.owner.clone(),
-        due: action.due.map(say::day),
+        due: action.due.as_ref().map(|due| say::day(due.value)),
         done: action.done.map(say::day),
-        overdue: action.done.is_none() && action.due.is_some_and(|due| due < today),
+        overdue: action.done.is_none() && action.due.as_ref().is_some_and(|due| due.value < today),
     }
 }

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::address::Address;
+use super::calendars::{self, Choice};
 use super::cards::{BenchmarkTag, EventCard, NoteFor, provider_name};
 use super::context::Context;
-use super::say;
+use super::say::{self, DayInWords};
+use super::subscribe::{TakeAway, take_away};
 use crate::programme::{Audience, Event, Prose};
 
 /// Events to come, or those that are over.
@@ -13,6 +15,8 @@ use crate::programme::{Audience, Event, Prose};
 pub struct EventsPage {
     /// By month.
     pub months: Vec<Month>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
     /// The other page: what is over, or what is to come. `None` if it would be empty.
     pub other: Option<Address>,
     /// True if these are over.
@@ -43,6 +47,10 @@ pub struct EventPage<'a> {
     pub provider: Option<String>,
     /// True if all pupils of the groups take part in a provider encounter.
     pub everyone: bool,
+    /// Every day of something repeated, in order.
+    pub days: Vec<DayInWords>,
+    /// The file that adds it to a calendar.
+    pub calendar: Address,
     /// The text.
     pub about: &'a Prose,
 }
@@ -62,12 +70,13 @@ pub(super) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     let of_page = |event: &&Event| event.is_past(context.today) == past;
     let mut events: Vec<&Event> = context.programme.events.iter().filter(of_page).collect();
     let any_other = events.len() < context.programme.events.len();
+    events.sort_by_key(|event| (event.next_day(context.today), event.times));
     if past {
         events.reverse();
     }
     let mut months: Vec<Month> = Vec::new();
     for event in events {
-        let name = event.date.strftime("%B %Y").to_string();
+        let name = event.next_day(context.today).strftime("%B %Y").to_string();
         let card = EventCard::new(event, None, context);
         match months.last_mut().filter(|month| month.name == name) {
             Some(month) => month.events.push(card),
@@ -75,7 +84,8 @@ pub(super) fn events(past: bool, context: &Context<'_>) -> EventsPage {
         }
     }
     let other = if past { coming_address() } else { past_address() };
-    EventsPage { months, other: (any_other || past).then_some(other), past }
+    let take = take_away(Choice { audience: None, group: None }, context);
+    EventsPage { months, take, other: (any_other || past).then_some(other), past }
 }
 
 /// True if some events are over.
@@ -95,7 +105,7 @@ pub(super) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
     });
     let mut card = EventCard::new(event, None, context);
     card.needs.clone_from(&event.form.needs);
-    card.needs_by = event.form.needs_by.map(say::day);
+    card.needs_by = event.form.needs_by.as_ref().map(|by| say::day(by.value));
     EventPage {
         event: card,
         audiences: say::list(&told),
@@ -103,6 +113,8 @@ pub(super) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
         benchmarks: context.tags(&event.form.benchmarks),
         provider: event.form.provider.map(provider_name),
         everyone: event.form.attendance == Some(crate::programme::Attendance::Everyone),
+        days: event.repeats.iter().flat_map(|repeats| repeats.days()).map(|day| say::day(*day)).collect(),
+        calendar: calendars::event_file(event),
         about: &event.prose,
     }
 }

@@ -6,11 +6,13 @@
 use serde::Serialize;
 
 use super::address::Address;
+use super::calendars::Choice;
 use super::cards::{self, ActivityCard, EventCard, GuidanceBrief, LinkTo, TermPlan, coming_events};
 use super::context::Context;
 use super::evaluation::{self, MethodLine};
 use super::feedback::{self, SurveyBrief};
 use super::say;
+use super::subscribe::{TakeAway, take_away};
 use crate::programme::{Activity, Audience, Plan, Prose, Status, Welcome};
 
 /// How many dates an entrance shows.
@@ -59,6 +61,8 @@ pub struct PupilsPage<'a> {
     pub groups: Vec<GroupCard>,
     /// The next dates.
     pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
     /// How to book a guidance meeting.
     pub guidance: Option<GuidanceBrief>,
     /// Where to look further.
@@ -82,6 +86,8 @@ pub struct ParentsPage<'a> {
     pub choices: Vec<ChoiceLine>,
     /// Events they are invited to.
     pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
     /// Personal guidance for their child.
     pub guidance: Option<GuidanceBrief>,
     /// How they are part of the programme.
@@ -109,6 +115,8 @@ pub struct PupilGroupPage<'a> {
     pub terms: Vec<TermPlan>,
     /// Their next events.
     pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
     /// What is chosen or due.
     pub choices: Vec<ChoiceLine>,
     /// How to book a guidance meeting.
@@ -130,6 +138,8 @@ pub struct ParentGroupPage<'a> {
     pub help: Vec<String>,
     /// Events they are invited to.
     pub invited: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
     /// Activities that they are invited to.
     pub open_activities: Vec<ActivityCard>,
     /// Events of the group that they are told nothing special about: title and date matter.
@@ -161,6 +171,7 @@ pub(super) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
         welcome,
         groups: groups(audience, context),
         events: next_events(audience, context),
+        take: take_away(Choice::of(audience), context),
         guidance: cards::guidance(audience, context),
         pages: context.pages_for(audience),
         surveys: feedback::briefs(audience, context),
@@ -178,6 +189,7 @@ pub(super) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         groups: groups(audience, context),
         choices: (0..context.groups().len()).flat_map(|group| choices(group, audience, context)).collect(),
         events: next_events(audience, context),
+        take: take_away(Choice::of(audience), context),
         guidance: cards::guidance(audience, context),
         engagement: context.programme.summary.as_ref().and_then(|summary| summary.form.parent_engagement.clone()),
         surveys: feedback::briefs(audience, context),
@@ -275,6 +287,7 @@ pub(super) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<Pup
         outcomes: shared.outcomes,
         terms: shared.terms,
         events: events.map(|event| EventCard::new(event, Some(audience), context)).collect(),
+        take: take_away(Choice { group: Some(index), ..Choice::of(audience) }, context),
         choices: choices(index, audience, context),
         guidance: cards::guidance(audience, context),
         others: shared.others,
@@ -296,6 +309,7 @@ pub(super) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
             .filter(|event| event.is_for(audience))
             .map(|event| EventCard::new(event, Some(audience), context))
             .collect(),
+        take: take_away(Choice { group: Some(index), ..Choice::of(audience) }, context),
         open_activities: open.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         other_events: of_group()
             .filter(|event| !event.is_for(audience) && event.is_for(Audience::Pupils))

@@ -6,8 +6,8 @@ use super::address::Address;
 use super::context::Context;
 use super::evaluation::{ActionLine, actions};
 use super::say::{self, DayInWords};
-use super::small_numbers::{FEWEST_ANSWERS, Withheld, hidden_cells, share, show, small_cells};
-use crate::programme::{Audience, FeedbackGroup, Question, Survey, unheard};
+use super::small_numbers::{hidden_cells, share, small_cells};
+use crate::programme::{Audience, FEWEST_ANSWERS, FeedbackGroup, Question, Survey, unheard};
 
 /// What each group told the school, and what came of it.
 #[derive(Debug, Serialize)]
@@ -122,8 +122,8 @@ pub(super) fn briefs(audience: Audience, context: &Context<'_>) -> Vec<SurveyBri
     surveys
         .map(|survey| SurveyBrief {
             title: survey.form.title.clone(),
-            day: say::day(survey.form.date),
-            heard: survey.form.heard.clone(),
+            day: say::day(survey.form.date.value),
+            heard: survey.heard(),
             address: Address::new("evaluation/feedback.html").part(&format!("part-{}", group.word())),
         })
         .collect()
@@ -141,28 +141,28 @@ pub(super) fn voice_of(audience: Audience) -> FeedbackGroup {
 
 fn survey_view(survey: &Survey, context: &Context<'_>) -> SurveyView {
     let form = &survey.form;
-    let number = show(form.responded);
-    let answered = match (&number, form.invited) {
-        (Withheld::No, Some(invited)) if invited > 0 => {
-            let rate = share(form.responded.into(), invited.into());
-            format!("{} of {invited} answered ({rate} %)", form.responded)
+    let withheld = survey.has_too_few_answers();
+    let answered = match (withheld, form.invited) {
+        (false, Some(invited)) if invited > 0 => {
+            let rate = share(form.responded.value.into(), invited.into());
+            format!("{} of {invited} answered ({rate} %)", form.responded.value)
         }
-        (Withheld::No, _) => format!("{} answered", form.responded),
-        (Withheld::Yes, _) => "too few answered to publish figures".into(),
+        (false, _) => format!("{} answered", form.responded.value),
+        (true, _) => "too few answered to publish figures".into(),
     };
     SurveyView {
         title: form.title.clone(),
-        day: say::day(form.date),
+        day: say::day(form.date.value),
         instrument: form.instrument.clone(),
         groups: say::groups(&survey.groups, context.groups(), context.words()),
         answered,
-        withheld: number == Withheld::Yes,
-        questions: if number == Withheld::Yes {
+        withheld,
+        questions: if withheld {
             Vec::new()
         } else {
-            form.questions.iter().map(|question| question_view(question, form.responded)).collect()
+            form.questions.iter().map(|question| question_view(question, form.responded.value)).collect()
         },
-        heard: form.heard.clone(),
+        heard: survey.heard(),
     }
 }
 

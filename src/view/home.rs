@@ -122,7 +122,7 @@ fn awards(context: &Context<'_>) -> Vec<AwardLine> {
         .map(|award| AwardLine {
             name: award.name.clone(),
             level: award.level.clone(),
-            until: award.until.map(say::day),
+            until: award.until.as_ref().map(|until| say::day(until.value)),
             link: award.link.as_ref().map(|link| link.as_str().to_owned()),
         })
         .collect()

@@ -6,6 +6,7 @@
 
 mod address;
 mod benchmarks;
+mod calendars;
 mod cards;
 mod context;
 mod destinations;
@@ -15,23 +16,38 @@ mod events;
 mod evidence;
 mod families;
 mod feedback;
+mod feeds;
 mod home;
+mod linked_data;
+mod moments;
+mod open_data;
+mod origins;
 mod page;
 mod pages;
 mod people;
 mod pictures;
+mod planner;
 mod programme;
 mod say;
 mod site;
 mod small_numbers;
 mod staff;
+mod subscribe;
 mod texts;
+mod web_address;
 
 pub use address::Address;
+pub use calendars::{Calendar, Calendars, Entry, Recurrence};
 pub use cards::LinkTo;
+pub use feeds::{Feed, News};
+pub use linked_data::LinkedData;
+pub use moments::{Hours, moment_in_utc};
+pub use open_data::OpenData;
+pub use origins::origins;
 pub use page::{Body, Page};
 pub use pictures::PictureNote;
 pub use site::Frame;
+pub use web_address::WebAddress;
 
 use std::collections::HashMap;
 
@@ -39,7 +55,7 @@ use jiff::civil::Date;
 
 use self::context::Context;
 use crate::framework::Facts;
-use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose};
+use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose, Withheld};
 use crate::report::{ContentPath, Findings, Found, Problem, did_you_mean};
 
 /// A whole site, not yet drawn.
@@ -61,6 +77,27 @@ pub struct Site<'a> {
     pub linked: Vec<ContentPath>,
     /// Short forms and what they stand for.
     pub abbreviations: &'a [(String, String)],
+    /// Calendars to subscribe to.
+    pub calendars: Calendars<'a>,
+    /// News feeds, one for each audience; none while the site's address is unknown.
+    pub feeds: Vec<Feed>,
+    /// The programme as open data.
+    pub open_data: OpenData<'a>,
+    /// Where the site is published, if that is known.
+    pub web_address: Option<WebAddress>,
+    /// Events and further pages that are not shown today.
+    pub withheld: &'a [Withheld],
+    /// Files that are never shown, because they tell who people are.
+    pub private: &'a [ContentPath],
+}
+
+impl Site<'_> {
+    /// True if an event or page that is not shown today names this picture or document.
+    pub fn is_awaited(&self, media: &ContentPath) -> bool {
+        let name = media.file_name();
+        let encoded = name.replace(' ', "%20");
+        self.withheld.iter().any(|hidden| hidden.prose.text().contains(name) || hidden.prose.text().contains(&encoded))
+    }
 }
 
 impl Site<'_> {
@@ -81,7 +118,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
     tell_pages_that_are_not_there(&homes, programme, &mut findings);
     let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
     // It is the longest page of a large site: drawn first, it does not keep the others waiting.
-    pages.insert(0, pages::a_to_z(links.into_iter()));
+    pages.insert(0, pages::a_to_z(links.into_iter(), &context));
     let site = Site {
         frame: site::frame(&context),
         pages,
@@ -91,6 +128,12 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
         pictures: pictures::notes(programme, today, &mut findings),
         linked: linked(programme),
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
+        calendars: calendars::calendars(&context),
+        feeds: feeds::feeds(&context),
+        open_data: open_data::open_data(&context),
+        web_address: context.web_address.clone(),
+        withheld: &programme.withheld,
+        private: &programme.private,
     };
     Found { value: site, findings }
 }

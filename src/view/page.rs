@@ -13,9 +13,12 @@ use super::evidence::EvidencePage;
 use super::families::{ParentGroupPage, ParentsPage, PupilGroupPage, PupilsPage};
 use super::feedback::FeedbackPage;
 use super::home::HomePage;
+use super::linked_data::LinkedData;
 use super::people::{GuidancePage, TeamPage};
+use super::planner::PlannerPage;
 use super::programme::{ByBenchmarkPage, ByTermPage, ProgrammePage};
 use super::staff::{MatrixPage, StaffPage, StaffYearPage, SubjectsPage};
+use super::subscribe::SubscribePage;
 use super::texts::{AToZPage, AccessibilityPage, NotFoundPage, PoliciesPage, TextPage};
 use crate::programme::Audience;
 use crate::report::Source;
@@ -58,6 +61,8 @@ bodies! {
     ByBenchmark(ByBenchmarkPage<'a>) "by-benchmark.html"
     Events(EventsPage) "events.html"
     Event(EventPage<'a>) "event.html"
+    Subscribe(SubscribePage) "subscribe.html"
+    Planner(PlannerPage) "planner.html"
     Evaluation(EvaluationPage<'a>) "evaluation.html"
     Benchmarks(BenchmarksPage) "benchmarks.html"
     Feedback(FeedbackPage) "feedback.html"
@@ -87,6 +92,11 @@ pub struct Page<'a> {
     pub audience: Option<Audience>,
     /// The pages above it, the home page first; empty on the home page.
     pub trail: Vec<LinkTo>,
+    /// True if it shows events, which may pass between two builds.
+    pub dated: bool,
+    /// What search engines are told about it.
+    #[serde(skip)]
+    pub linked_data: Option<LinkedData>,
     /// What it shows. Templates get it under a name of its own.
     #[serde(skip)]
     pub body: Body<'a>,
@@ -95,9 +105,23 @@ pub struct Page<'a> {
     pub source: Option<&'a Source>,
 }
 
+impl Body<'_> {
+    /// True if it shows events.
+    pub(super) fn shows_events(&self) -> bool {
+        match self {
+            Self::Home(_) | Self::Pupils(_) | Self::PupilGroup(_) | Self::Parents(_) | Self::ParentGroup(_) => true,
+            Self::Staff(_) | Self::StaffYear(_) | Self::Employers(_) | Self::ProviderAccess(_) => true,
+            Self::ByTerm(_) | Self::ByBenchmark(_) | Self::Planner(_) => true,
+            Self::Events(page) => !page.past,
+            Self::Event(page) => !page.event.past,
+            _ => false,
+        }
+    }
+}
+
 impl Page<'_> {
-    /// True if A to Z lists it.
-    pub(super) fn is_listed(&self) -> bool {
+    /// True if A to Z and search engines list it.
+    pub fn is_listed(&self) -> bool {
         !matches!(self.body, Body::NotFound(_))
     }
 

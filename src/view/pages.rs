@@ -12,18 +12,22 @@ use super::evidence::evidence;
 use super::families::{group_description, group_title, parent_group, parents, pupil_group, pupils};
 use super::feedback::feedback;
 use super::home::home;
+use super::linked_data::{self, LinkedData, Node};
 use super::page::{Body, Page};
 use super::people::{guidance, team};
+use super::planner::{planner, planner_address};
 use super::programme::{by_benchmark, by_term, programme};
 use super::say;
 use super::staff::{matrix, staff, staff_year, subjects};
+use super::subscribe::{subscribe, subscribe_address};
 use super::texts::{self, NotFoundPage};
 use crate::programme::{Audience, PolicyBody};
 use crate::report::Source;
 
 /// Collects pages.
-struct Pages<'a> {
+struct Pages<'a, 'c> {
     school: &'a str,
+    context: &'c Context<'a>,
     pages: Vec<Page<'a>>,
 }
 
@@ -35,9 +39,11 @@ struct Head<'a, 'h> {
     below: &'h [(&'h str, &'h str)],
     /// The file that it is made from, if it is one.
     source: Option<&'a Source>,
+    /// What search engines are told besides where it stands.
+    about: Option<Node>,
 }
 
-impl<'a> Pages<'a> {
+impl<'a> Pages<'a, '_> {
     fn add(&mut self, head: Head<'a, '_>, body: Body<'a>) {
         let address = head.address;
         let is_home = address.as_str() == "index.html";
@@ -48,9 +54,17 @@ impl<'a> Pages<'a> {
         trail.extend(head.below.iter().map(|(address, title)| LinkTo::new(Address::new(*address), *title)));
         let audience =
             Audience::ALL.iter().copied().find(|audience| address.as_str().split('/').next() == Some(audience.word()));
+        let root = address.root();
+        let mut said: Vec<Node> = linked_data::trail(&root, &head.title, &trail, self.context).into_iter().collect();
+        if is_home {
+            said.extend(linked_data::home(self.context));
+        }
+        said.extend(head.about);
         self.pages.push(Page {
-            root: address.root(),
+            root,
             address,
+            dated: body.shows_events(),
+            linked_data: LinkedData::new(said),
             title: head.title,
             description: head.description,
             audience,
@@ -63,7 +77,14 @@ impl<'a> Pages<'a> {
     /// A page straight below the home page.
     fn top(&mut self, address: &str, title: impl Into<String>, description: String, body: Body<'a>) {
         self.add(
-            Head { address: Address::new(address), title: title.into(), description, below: &[], source: None },
+            Head {
+                address: Address::new(address),
+                title: title.into(),
+                description,
+                below: &[],
+                source: None,
+                about: None,
+            },
             body,
         );
     }
@@ -75,7 +96,7 @@ impl<'a> Pages<'a> {
 
 /// Every page but A to Z, which needs to know them.
 pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
-    let mut pages = Pages { school: &context.programme.institution.name, pages: Vec::new() };
+    let mut pages = Pages { school: &context.programme.institution.name, context, pages: Vec::new() };
     audiences(context, &mut pages);
     groups(context, &mut pages);
     programme_pages(context, &mut pages);
@@ -86,7 +107,7 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
     pages.pages
 }
 
-fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let school = pages.school;
     let tagline = context.programme.institution.details.tagline.clone();
     let about = tagline.unwrap_or_else(|| format!("The careers programme of {school}."));
@@ -112,6 +133,7 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         description: pages.about("What staff do for careers in each term"),
         below: &below,
         source: None,
+        about: None,
     };
     pages.add(head, Body::StaffYear(staff_year(context).into()));
     let head = Head {
@@ -120,6 +142,7 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         description: pages.about("Which benchmark is met for whom, and when,"),
         below: &below,
         source: None,
+        about: None,
     };
     pages.add(head, Body::Matrix(matrix(context).into()));
     if let Some(body) = subjects(context) {
@@ -129,6 +152,7 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             description: pages.about("Where each subject meets careers"),
             below: &below,
             source: None,
+            about: None,
         };
         pages.add(head, Body::Subjects(body.into()));
     }
@@ -138,7 +162,7 @@ fn staff_trail(context: &Context<'_>) -> [(&'static str, String); 1] {
     [("staff/index.html", say::capital(&context.words().staff))]
 }
 
-fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     for (index, group) in context.groups().iter().enumerate() {
         for audience in [Audience::Pupils, Audience::Parents] {
             let body = match audience {
@@ -154,13 +178,14 @@ fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
                 description: group_description(index, audience, context),
                 below: &[(&entrance, &name)],
                 source: context.programme.plan_of(index).map(|plan| &plan.prose.place.source),
+                about: None,
             };
             pages.add(head, body);
         }
     }
 }
 
-fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let body = programme(context);
     let title = body.title.clone().unwrap_or_else(|| "The careers programme".into());
     let description = pages.about(&format!("The careers programme {}", context.year().label));
@@ -172,6 +197,7 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         description: pages.about("What happens in each term"),
         below: &trail,
         source: None,
+        about: None,
     };
     pages.add(head, Body::ByTerm(by_term(context).into()));
     if let Some(body) = by_benchmark(context) {
@@ -181,12 +207,13 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             description: pages.about("What is done for each of the eight Gatsby Benchmarks"),
             below: &trail,
             source: None,
+            about: None,
         };
         pages.add(head, Body::ByBenchmark(body.into()));
     }
 }
 
-fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let trail = [("events/index.html", "Events")];
     let description = pages.about("Careers events to come");
     pages.top(coming_address().as_str(), "Events", description, Body::Events(events(false, context).into()));
@@ -197,20 +224,37 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             description: pages.about("Careers events that are over"),
             below: &trail,
             source: None,
+            about: None,
         };
         pages.add(head, Body::Events(events(true, context).into()));
+    }
+    let description = pages.about("Calendars to subscribe to, to download and to print");
+    pages.top(subscribe_address().as_str(), "Get the dates", description, Body::Subscribe(subscribe(context).into()));
+    for audience in Audience::ALL {
+        let name = audience.name(context.words());
+        let entrance = format!("{}/index.html", audience.word());
+        let head = Head {
+            address: planner_address(*audience),
+            title: format!("Calendar for {name}, {}", context.year().label),
+            description: pages.about(&format!("A calendar to print for {name}")),
+            below: &[(&entrance, &say::capital(name))],
+            source: None,
+            about: None,
+        };
+        pages.add(head, Body::Planner(planner(*audience, context).into()));
     }
     for one in &context.programme.events {
         let summary = one.form.summary.clone();
         let description = summary.unwrap_or_else(|| format!("{}, {}.", one.form.title, say::day(one.date).long));
         let address = context.event_address(one);
         let source = Some(&one.prose.place.source);
-        let head = Head { address, title: one.form.title.clone(), description, below: &trail, source };
+        let about = Some(linked_data::event(one, context));
+        let head = Head { address, title: one.form.title.clone(), description, below: &trail, source, about };
         pages.add(head, Body::Event(event(one, context).into()));
     }
 }
 
-fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let trail = [("evaluation/index.html", "Evaluation")];
     let description = pages.about("How the careers programme is evaluated");
     pages.top("evaluation/index.html", "Evaluation", description, Body::Evaluation(evaluation(context).into()));
@@ -221,6 +265,7 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             description: pages.about("Gatsby Benchmark results"),
             below: &trail,
             source: None,
+            about: None,
         };
         pages.add(head, Body::Benchmarks(body.into()));
     }
@@ -230,6 +275,7 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         description: pages.about("What each group said about the careers programme, and what was done,"),
         below: &trail,
         source: None,
+        about: None,
     };
     pages.add(head, Body::Feedback(feedback(context).into()));
     if let Some(body) = destinations(context) {
@@ -239,12 +285,13 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             description: pages.about("Where leavers went"),
             below: &trail,
             source: None,
+            about: None,
         };
         pages.add(head, Body::Destinations(body.into()));
     }
 }
 
-fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let description = pages.about("Who leads and carries the careers programme");
     pages.top("team.html", "The careers team", description, Body::Team(team(context).into()));
     if let Some(body) = guidance(context) {
@@ -258,6 +305,7 @@ fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
         description: pages.about("What employers have a part in, term by term,"),
         below: &[("employers/index.html", &name)],
         source: None,
+        about: None,
     };
     pages.add(head, Body::EmployersYear(employers_year(context).into()));
     if let Some(body) = provider_access(context) {
@@ -268,18 +316,19 @@ fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
             description: pages.about("How providers of education and training can meet our pupils"),
             below: &[("employers/index.html", &employers)],
             source: None,
+            about: None,
         };
         pages.add(head, Body::ProviderAccess(body.into()));
     }
 }
 
-fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
+fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     for further in &context.programme.pages {
         let about = further.form.summary.clone();
         let description = about.unwrap_or_else(|| pages.about(&further.form.title));
         let address = Address::new(format!("pages/{}.html", further.id));
         let source = Some(&further.prose.place.source);
-        let head = Head { address, title: further.form.title.clone(), description, below: &[], source };
+        let head = Head { address, title: further.form.title.clone(), description, below: &[], source, about: None };
         pages.add(head, Body::Text(texts::text(further).into()));
     }
     if !context.programme.policies.is_empty() {
@@ -295,6 +344,7 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a>) {
                 description: policy.form.summary.clone().unwrap_or_else(|| pages.about(&policy.form.title)),
                 below: &[("policies/index.html", "Policies")],
                 source: Some(&prose.place.source),
+                about: None,
             };
             pages.add(head, Body::Text(body.into()));
         }
@@ -322,14 +372,15 @@ pub(super) fn root_the_404(pages: &mut [Page<'_>], context: &Context<'_>) {
 }
 
 /// The page that lists all others.
-pub(super) fn a_to_z<'a>(links: impl Iterator<Item = LinkTo>) -> Page<'a> {
-    let mut pages = Pages { school: "", pages: Vec::new() };
+pub(super) fn a_to_z<'a>(links: impl Iterator<Item = LinkTo>, context: &Context<'a>) -> Page<'a> {
+    let mut pages = Pages { school: "", context, pages: Vec::new() };
     let head = Head {
         address: Address::new("a-to-z.html"),
         title: "A to Z of all pages".into(),
         description: "Every page of this site.".into(),
         below: &[],
         source: None,
+        about: None,
     };
     pages.add(head, Body::AToZ(texts::a_to_z(links).into()));
     pages.pages.remove(0)

@@ -193,7 +193,7 @@ pub(super) fn by_term(context: &Context<'_>) -> ByTermPage {
             .programme
             .events
             .iter()
-            .filter(|event| year.contains(event.date) && year.terms_of(When::Day(event.date)).contains(&index));
+            .filter(|event| year.contains(event.date) && event.terms(year).contains(&index));
         TermAll {
             name: say::when(When::Term(index), year),
             dates: range((term.starts, term.ends)),

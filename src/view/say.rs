@@ -3,8 +3,8 @@
 use jiff::civil::{Date, Time};
 use serde::Serialize;
 
-use crate::programme::form::weekday_name;
-use crate::programme::{AcademicYear, Group, When, Words};
+use crate::programme::form::{WEEKDAYS, weekday_name};
+use crate::programme::{AcademicYear, Group, Pattern, Rhythm, When, Words};
 
 /// A day, in the forms that pages need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -90,6 +90,35 @@ pub(super) fn when(when: When, year: &AcademicYear) -> String {
         When::Half(index, _) => format!("{}, second half", term(index)),
         When::Month(first) => first.strftime("%B").to_string(),
         When::Day(date) => day(date).long,
+    }
+}
+
+/// “Every Tuesday and Thursday in term time”, “Every other Friday, Spring term, second half”.
+pub(super) fn pattern(pattern: &Pattern, year: &AcademicYear) -> String {
+    let is_named = |day: &&(&str, jiff::civil::Weekday)| pattern.weekdays.contains(&day.1);
+    let names: Vec<&str> = WEEKDAYS.iter().filter(is_named).map(|(name, _)| *name).collect();
+    let days = if names == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"] {
+        "school day".to_owned()
+    } else {
+        list(&names)
+    };
+    let days = match pattern.rhythm {
+        Rhythm::Weekly => format!("Every {days}"),
+        Rhythm::Fortnightly => format!("Every other {days}"),
+        Rhythm::Monthly(nth) => {
+            let nth = match nth {
+                1 => "first",
+                2 => "second",
+                3 => "third",
+                4 => "fourth",
+                _ => "last",
+            };
+            format!("The {nth} {days} of the month")
+        }
+    };
+    match pattern.within {
+        None => format!("{days} in term time"),
+        Some(time) => format!("{days}, {}", when(time, year)),
     }
 }
 

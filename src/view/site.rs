@@ -97,7 +97,7 @@ pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         phone: details.phone.as_ref().map(|phone| phone.as_str()),
         email: details.email.as_ref().map(|email| email.as_str()),
         website: details.website.as_ref().map(|link| link.as_str()),
-        web_address: details.web_address.as_ref().map(|link| format!("{}/", link.as_str().trim_end_matches('/'))),
+        web_address: context.web_address.as_ref().map(|site| site.as_str().to_owned()),
         references: references(context),
         logo: details.logo.as_ref().map(|path| Address::new(path.value.as_str())),
         colour: details.colour.as_ref().map(|colour| colour.as_str()),
@@ -108,7 +108,7 @@ pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         foot: foot(context),
         leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| say::day(next.value)),
-        last_updated: reviews.and_then(|reviews| reviews.last_updated).map(say::day),
+        last_updated: reviews.and_then(|reviews| reviews.last_updated.as_ref()).map(|day| say::day(day.value)),
         review_owner: reviews.and_then(|reviews| reviews.owner.as_deref()),
         today: say::day(context.today),
     }
@@ -145,7 +145,7 @@ fn menu(context: &Context<'_>) -> Vec<LinkTo> {
 }
 
 fn foot(context: &Context<'_>) -> Vec<LinkTo> {
-    let mut foot = Vec::new();
+    let mut foot = vec![link("subscribe.html", "Dates in your own calendar")];
     if context.programme.provider_access.is_some() {
         foot.push(link("provider-access.html", "Provider access"));
     }
@@ -156,6 +156,7 @@ fn foot(context: &Context<'_>) -> Vec<LinkTo> {
         link("evidence.html", "Evidence"),
         link("accessibility.html", "Accessibility statement"),
         link("a-to-z.html", "A to Z of all pages"),
+        link("programme.json", "The programme as open data"),
     ]);
     foot
 }

@@ -1,28 +1,11 @@
 //! Small numbers are withheld, so that nobody can be recognised in a table.
 //!
-//! The thresholds are ours, on the safe side of common practice: results only from ten answers on,
-//! leavers only from six on (the Department for Education suppresses institution-level destinations
-//! of fewer than six), and no single count from one to five. Where one count is withheld and the
+//! A survey or a cohort that is too small as a whole is known to the programme. Here it is single
+//! counts: none from one to five is published, a threshold of ours on the safe side of common practice. Where one count is withheld and the
 //! whole is known, a second is withheld too: else the first could be worked out.
 
-/// The fewest answers whose results are published.
-pub(super) const FEWEST_ANSWERS: u32 = 10;
-/// The fewest leavers whose destinations are published.
-pub(super) const FEWEST_LEAVERS: u32 = 6;
 /// The smallest single count that is published, zero apart.
 const SMALLEST_CELL: u32 = 6;
-
-/// Whether a number is withheld.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Withheld {
-    No,
-    Yes,
-}
-
-/// Whether results of so many answers are withheld.
-pub(super) fn show(answers: u32) -> Withheld {
-    if answers < FEWEST_ANSWERS { Withheld::Yes } else { Withheld::No }
-}
 
 /// A share in whole percent, rounded half up.
 pub(super) fn share(part: u64, whole: u64) -> u64 {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::address::Address;
+use super::calendars::Choice;
 use super::cards::{self, ActivityCard, BenchmarkTag, EventCard, LinkTo, TermPlan, coming_events};
 use super::context::Context;
 use super::employers::{PhaseLine, phases};
@@ -12,6 +13,7 @@ use super::evaluation::{self, MethodLine};
 use super::families::{GroupCard, groups, welcome};
 use super::feedback::{self, SurveyBrief};
 use super::say;
+use super::subscribe::{TakeAway, take_away};
 use crate::framework::BenchmarkFacts;
 use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status, criteria, unlinked_subjects};
 
@@ -31,6 +33,8 @@ pub struct StaffPage<'a> {
     pub parts: Vec<GroupPart>,
     /// Events with a part for staff.
     pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
     /// What the programme wants to reach.
     pub aims: Vec<String>,
     /// Resources and further pages.
@@ -163,8 +167,9 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         welcome,
         term: term.map(|index| say::when(crate::programme::When::Term(index), context.year())),
         parts: parts(term, context),
+        take: take_away(Choice::of(audience), context),
         events: coming_events(None, context)
-            .filter(|event| concerns_staff(event))
+            .filter(|event| event.concerns(Audience::Staff))
             .take(NEXT_DATES)
             .map(|event| card(event, context))
             .collect(),
@@ -181,10 +186,6 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         feedback: evaluation::open_methods(audience, context),
         gaps: (gaps > 0).then(|| say::count(gaps, "gap", "gaps")),
     }
-}
-
-fn concerns_staff(event: &Event) -> bool {
-    event.is_for(Audience::Staff) || event.form.notes.staff.is_some()
 }
 
 fn card(event: &Event, context: &Context<'_>) -> EventCard {
@@ -211,7 +212,7 @@ pub(super) fn staff_year(context: &Context<'_>) -> StaffYearPage {
         events: programme
             .events
             .iter()
-            .filter(|event| concerns_staff(event))
+            .filter(|event| event.concerns(Audience::Staff))
             .map(|event| card(event, context))
             .collect(),
     }
@@ -307,7 +308,7 @@ fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell
             && year.contains(event.date)
     });
     entries.extend(dated.map(|event| {
-        let terms = year.terms_of(crate::programme::When::Day(event.date));
+        let terms = event.terms(year);
         let entry = MatrixEntry { term: term_name(&terms), title: event.form.title.clone(), proposed: false };
         (order(&terms), entry)
     }));

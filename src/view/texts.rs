@@ -103,7 +103,7 @@ pub(super) fn policy(policy: &Policy) -> Option<TextPage<'_>> {
         text,
         approved_by: policy.form.approved_by.as_deref(),
         approved_on: policy.form.approved_on.map(say::day),
-        next_review: policy.form.next_review.map(say::day),
+        next_review: policy.form.next_review.as_ref().map(|next| say::day(next.value)),
     })
 }
 
@@ -132,7 +132,7 @@ pub(super) fn policies(context: &Context<'_>) -> PoliciesPage {
             summary: form.summary.clone(),
             approved_by: form.approved_by.clone(),
             approved_on: form.approved_on.map(say::day),
-            next_review: form.next_review.map(say::day),
+            next_review: form.next_review.as_ref().map(|next| say::day(next.value)),
         }
     });
     PoliciesPage { policies: policies.collect() }
@@ -143,7 +143,7 @@ pub(super) fn accessibility(context: &Context<'_>) -> AccessibilityPage {
     let facts = context.programme.institution.details.accessibility.as_ref();
     AccessibilityPage {
         contact: facts.and_then(|facts| facts.contact.clone()),
-        checked_on: facts.and_then(|facts| facts.checked_on).map(say::day),
+        checked_on: facts.and_then(|facts| facts.checked_on.as_ref()).map(|day| say::day(day.value)),
         method: facts.and_then(|facts| facts.method.clone()),
         checked_by: facts.and_then(|facts| facts.checked_by.clone()),
         known_problems: facts.map_or_else(Vec::new, |facts| facts.known_problems.clone()),

@@ -1,44 +1,285 @@
 //! The date and the weekday do not fit together. One of them is wrong, and families who plan by the
-//! other would come on the wrong day. Check which one you mean.
+//! other would come on the wrong day. Check which one you mean. A date without a year is taken to lie in
+//! your academic year: if it was right a year ago, it is most likely left over from then. (A school's website
+//! was seen in November 2026 to invite families for a Friday that was a Saturday.)
 //!
 //! Wrong:
 //!
 //! ```yaml
 //! date: Friday 4 March 2027
+//! pupils: Hand your form in by Friday 16 December.     (and that is a Wednesday)
 //! ```
 //!
 //! Right:
 //!
 //! ```yaml
 //! date: Thursday 4 March 2027
+//! pupils: Hand your form in by Wednesday 16 December.
 //! ```
 
-use crate::check::Subject;
-use crate::programme::form::wrong_weekday;
-use crate::report::Findings;
+use std::ops::Range;
 
-/// The weekdays, as texts write them.
-const WEEKDAYS: [&str; 7] = ["Monday ", "Tuesday ", "Wednesday ", "Thursday ", "Friday ", "Saturday ", "Sunday "];
+use aho_corasick::{AhoCorasick, MatchKind};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use crate::check::Subject;
+use crate::check::text::{Text, is_whole_word};
+use crate::programme::form::{weekday_name, wrong_weekday};
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+/// Weekdays, as texts write them. Short forms only with a capital, which all have here.
+const WEEKDAYS: [(&str, Weekday); 17] = [
+    ("Monday", Weekday::Monday),
+    ("Tuesday", Weekday::Tuesday),
+    ("Wednesday", Weekday::Wednesday),
+    ("Thursday", Weekday::Thursday),
+    ("Friday", Weekday::Friday),
+    ("Saturday", Weekday::Saturday),
+    ("Sunday", Weekday::Sunday),
+    ("Mon", Weekday::Monday),
+    ("Tue", Weekday::Tuesday),
+    ("Tues", Weekday::Tuesday),
+    ("Wed", Weekday::Wednesday),
+    ("Thu", Weekday::Thursday),
+    ("Thur", Weekday::Thursday),
+    ("Thurs", Weekday::Thursday),
+    ("Fri", Weekday::Friday),
+    ("Sat", Weekday::Saturday),
+    ("Sun", Weekday::Sunday),
+];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// A weekday with a day and a month, and a year if one is written.
+#[derive(Debug, PartialEq, Eq)]
+struct Written {
+    weekday: Weekday,
+    day: i8,
+    month: i8,
+    year: Option<i16>,
+    /// Where it stands in its text.
+    span: Range<usize>,
+}
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for document in &subject.sources.documents {
-        let text = &*document.source.text;
-        for (at, _) in text.match_indices("day ") {
-            let Some(start) = WEEKDAYS.iter().find_map(|day| start_of(day, text, at)) else { continue };
-            // A weekday, a day, a month and a year.
-            let rest = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-            let words: Vec<&str> = rest.split(' ').take(4).collect();
-            let date = words.join(" ");
-            let date = date.trim_end_matches(|letter: char| !letter.is_numeric());
-            if let Some(problem) = wrong_weekday(date).filter(|_| words.len() == 4) {
-                findings.add(problem, document.source.place(start..start + date.len()));
+    let search =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WEEKDAYS.iter().map(|(name, _)| name));
+    let Ok(search) = search else { return };
+    for text in &subject.texts {
+        for passage in &text.passages {
+            let words = text.words_of(passage);
+            for found in search.find_iter(words).filter(|found| is_whole_word(words, &found.range())) {
+                let Some((_, weekday)) = WEEKDAYS.get(found.pattern().as_usize()) else { continue };
+                let Some(written) = read(words, found.range(), *weekday) else { continue };
+                let at = Spot { text, place: text.place_of(passage, &written.span) };
+                match written.year {
+                    Some(year) => with_year(at, &written, year, findings),
+                    None => without_year(at, &written, subject, findings),
+                }
             }
         }
     }
 }
 
-/// Where a weekday starts whose last letters stand at `at`.
-fn start_of(day: &str, text: &str, at: usize) -> Option<usize> {
-    let start = (at + "day ".len()).checked_sub(day.len())?;
-    text.get(start..).is_some_and(|rest| rest.starts_with(day)).then_some(start)
+/// Where a date is written.
+struct Spot<'a> {
+    text: &'a Text,
+    place: Place,
+}
+
+/// Told as a date in the front matter is: nothing has to be guessed.
+fn with_year(at: Spot<'_>, written: &Written, year: i16, findings: &mut Findings) {
+    let Ok(date) = Date::new(year, written.month, written.day) else { return };
+    let said = WEEKDAYS.iter().find(|(_, weekday)| *weekday == written.weekday).map_or("", |(name, _)| name);
+    if let Some(problem) = wrong_weekday(&format!("{said} {}", date.strftime("%-d %B %Y"))) {
+        findings.add(problem, at.place);
+    }
+}
+
+fn without_year(at: Spot<'_>, written: &Written, subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(starts) = year_of(at.text, subject) else { return };
+    let Some(date) = in_year(written, starts).filter(|date| date.weekday() != written.weekday) else { return };
+    let last = in_year(written, starts.saturating_sub(1.year()));
+    let was_right = last.filter(|last| last.weekday() == written.weekday);
+    if was_right.is_some() && looks_back(at.text.path().as_str()) {
+        return;
+    }
+    let day = date.strftime("%-d %B %Y");
+    let message = format!("{day} is a {}, not a {}", weekday_name(date), name(written.weekday));
+    let help = match was_right {
+        Some(last) => format!(
+            "It was right in {}. Is this left over from last year? Correct the weekday or the date.",
+            last.year()
+        ),
+        None => "Correct the weekday or the date: people will trust what they read.".to_owned(),
+    };
+    let advice = Advice { code: Code::WrongWeekday, severity: Severity::Should, message, help };
+    findings.advise(advice, at.place);
+}
+
+fn name(weekday: Weekday) -> &'static str {
+    WEEKDAYS.iter().find(|(_, known)| *known == weekday).map_or("", |(name, _)| name)
+}
+
+/// Reports tell of last year's days.
+fn looks_back(path: &str) -> bool {
+    path.starts_with("evaluation") || path.starts_with("policies/")
+}
+
+/// The first day of the academic year that a text is about: an event's own, the school's for all else.
+/// `None` for events outside the school's year, which are told already.
+fn year_of(text: &Text, subject: &Subject<'_>) -> Option<Date> {
+    let year = &subject.programme.year;
+    let event = subject.programme.events.iter().find(|event| event.prose.path() == text.path());
+    match event {
+        Some(event) if !year.contains(event.date) => None,
+        _ => Some(year.starts),
+    }
+}
+
+/// The day in the twelve months from a first day.
+fn in_year(written: &Written, starts: Date) -> Option<Date> {
+    let this = Date::new(starts.year(), written.month, written.day).ok().filter(|date| *date >= starts);
+    this.or_else(|| {
+        Date::new(starts.year() + 1, written.month, written.day)
+            .ok()
+            .filter(|date| *date < starts.saturating_add(1.year()))
+    })
+}
+
+/// Reads on from a weekday: `, the 16th of December 2026`. `None` if no day and month follow.
+fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<Written> {
+    let mut words = Words { text, at: name.end };
+    let mut next = words.next()?;
+    if next.0 == "the" {
+        next = words.next()?;
+    }
+    let digits = next.0.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let ordinal = next.0.get(digits.len()..)?;
+    let day: i8 = digits.parse().ok().filter(|_| ["", "st", "nd", "rd", "th"].contains(&ordinal))?;
+    let mut next = words.next()?;
+    if next.0 == "of" {
+        next = words.next()?;
+    }
+    let said = next.0.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let month = MONTHS.iter().position(|month| {
+        said == *month || said == "sept" && *month == "september" || said.len() == 3 && month.starts_with(&said)
+    })?;
+    let mut end = next.1 + said.len();
+    let ends_here = next.0.ends_with(['.', '!', '?', ')', ';', ':']);
+    let mut year = None;
+    if let Some((word, at)) = words.next().filter(|_| !ends_here) {
+        let digits = word.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        match digits.parse() {
+            Ok(said @ 1900..=2199) => {
+                year = Some(said);
+                end = at + digits.len();
+            }
+            _ if digits == "last" => return None,
+            _ => {}
+        }
+    }
+    Some(Written { weekday, day, month: i8::try_from(month).ok()? + 1, year, span: name.start..end })
+}
+
+/// Words with their places. Spaces, single line ends and a comma may stand between them.
+struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = (&'a str, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.text.get(self.at..)?;
+        let gap = rest.len() - rest.trim_start_matches([' ', ',', '\r', '\n', '\u{a0}']).len();
+        let between = rest.get(..gap)?;
+        if between.matches('\n').count() > 1 {
+            return None;
+        }
+        let start = self.at + gap;
+        let word =
+            self.text.get(start..)?.split([' ', ',', '\r', '\n', '\u{a0}']).next().filter(|word| !word.is_empty())?;
+        self.at = start + word.len();
+        Some((word, start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn read_first(text: &str) -> Option<(Option<i16>, &str)> {
+        let (at, name, weekday) = WEEKDAYS.iter().find_map(|(name, day)| Some((text.find(name)?, name, *day)))?;
+        let written = read(text, at..at + name.len(), weekday)?;
+        assert_eq!((written.day, written.month), (16, 12), "{text}");
+        Some((written.year, &text[written.span]))
+    }
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        for text in [
+            "Friday 16 December",
+            "Friday, 16th December",
+            "Friday the 16th of December",
+            "Fri 16 Dec",
+            "Friday\n16 December",
+        ] {
+            assert_eq!(read_first(text), Some((None, text)), "{text}");
+        }
+        assert_eq!(read_first("by Friday 16 December."), Some((None, "Friday 16 December")));
+        assert_eq!(read_first("Friday 16 December, 2022."), Some((Some(2022), "Friday 16 December, 2022")));
+        assert_eq!(read_first("Friday 16 December 17:30"), Some((None, "Friday 16 December")));
+    }
+
+    #[test]
+    fn what_is_no_date_is_left_alone() {
+        for text in [
+            "Friday 16 and Saturday",
+            "Friday in December",
+            "Friday 16",
+            "Friday 16 places",
+            "Friday\n\n16 December",
+            "Friday 16 December last year",
+            "Friday 16–Sunday",
+            "Friday at 16.30",
+        ] {
+            assert_eq!(read_first(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_year_lies_in_the_academic_year() {
+        let written = |day, month| Written { weekday: Weekday::Monday, day, month, year: None, span: 0..0 };
+        assert_eq!(in_year(&written(16, 12), date(2026, 9, 1)), Some(date(2026, 12, 16)));
+        assert_eq!(in_year(&written(31, 8), date(2026, 9, 1)), Some(date(2027, 8, 31)));
+        assert_eq!(in_year(&written(29, 2), date(2026, 9, 1)), None);
+        assert_eq!(in_year(&written(29, 2), date(2027, 9, 1)), Some(date(2028, 2, 29)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read(text in "Friday[ ,a-z0-9\n.é]{0,40}") {
+            if let Some(written) = read(&text, 0..6, Weekday::Friday) {
+                proptest::prop_assert!(text.get(written.span).is_some());
+            }
+        }
+    }
 }

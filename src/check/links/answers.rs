@@ -11,8 +11,8 @@ pub struct Answers<'a> {
     pub outward: &'a Outward,
     /// What was answered.
     pub memory: &'a Memory,
-    /// How many links were tried in vain because nobody at all answered.
-    pub unheard: usize,
+    /// The links that were tried in vain because nobody at all answered.
+    pub unheard: &'a [&'a str],
 }
 
 impl<'a> Answers<'a> {

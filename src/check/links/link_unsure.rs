@@ -32,8 +32,8 @@ pub(super) fn check(answers: &Answers<'_>, findings: &mut Findings) {
         };
         tell(message, format!("Open each yourself: {}.", list(&unsure)), first, findings);
     }
-    if let Some(first) = answers.outward.iter().find_map(|(_, places)| places.first()).filter(|_| answers.unheard > 0) {
-        let message = format!("no other website answered: {} could not be tried", links(answers.unheard));
+    if let Some(first) = answers.unheard.iter().find_map(|address| answers.outward.places(address).first()) {
+        let message = format!("no other website answered: {} could not be tried", links(answers.unheard.len()));
         let help = "Is this computer connected to the internet? Then try again later.".to_owned();
         tell(message, help, first, findings);
     }

@@ -7,9 +7,6 @@
 
 use memchr::{memchr, memmem};
 
-/// Elements whose content is text alone, up to their closing tag.
-const TEXT_ONLY: [&str; 8] = ["title", "textarea", "script", "style", "iframe", "xmp", "noembed", "noframes"];
-
 /// Reads tag by tag.
 #[derive(Debug)]
 pub(super) struct Tags<'t> {
@@ -65,10 +62,10 @@ impl<'t> Tags<'t> {
             match self.text.as_bytes().get(name_at) {
                 Some(letter) if letter.is_ascii_alphabetic() => {
                     self.at = name_at;
-                    let name = self.take_until(|byte| is_space(byte) || byte == b'/' || byte == b'>');
+                    let name = self.take_until(ends_name);
                     self.is_in_tag = true;
                     if !is_end {
-                        self.text_only = TEXT_ONLY.into_iter().find(|known| known.eq_ignore_ascii_case(name));
+                        self.text_only = text_only(name);
                     }
                     return Some(Tag { name, is_end });
                 }
@@ -93,7 +90,7 @@ impl<'t> Tags<'t> {
                 // An attribute may even begin with `=`.
                 let start = self.at;
                 self.at += 1;
-                self.take_until(|byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
+                self.take_until(ends_attribute);
                 let name = self.text.get(start..self.at).unwrap_or_default();
                 Some((name, self.value()))
             }
@@ -150,7 +147,7 @@ impl<'t> Tags<'t> {
             self.at += length;
             let behind = self.rest().get(2..).unwrap_or_default();
             let is_it = behind.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()));
-            if is_it && behind.get(name.len()).is_some_and(|byte| is_space(*byte) || matches!(byte, b'/' | b'>')) {
+            if is_it && behind.get(name.len()).is_some_and(|byte| ends_name(*byte)) {
                 return;
             }
             self.at += 2;
@@ -177,8 +174,31 @@ impl<'t> Tags<'t> {
     }
 }
 
+/// The element of this name, if its content is text alone.
+fn text_only(name: &str) -> Option<&'static str> {
+    let of_length: &[&'static str] = match name.len() {
+        3 => &["xmp"],
+        5 => &["title", "style"],
+        6 => &["script", "iframe"],
+        7 => &["noembed"],
+        8 => &["textarea", "noframes"],
+        _ => &[],
+    };
+    of_length.iter().copied().find(|known| known.eq_ignore_ascii_case(name))
+}
+
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
+}
+
+/// True behind the last letter of a tag's name. Letters are asked about once: they come after `>`.
+fn ends_name(byte: u8) -> bool {
+    byte <= b'>' && (is_space(byte) || matches!(byte, b'/' | b'>'))
+}
+
+/// True behind the last letter of an attribute's name.
+fn ends_attribute(byte: u8) -> bool {
+    byte <= b'>' && (byte == b'=' || ends_name(byte))
 }
 
 #[cfg(test)]

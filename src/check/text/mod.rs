@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::read::Document;
 use crate::report::{ContentPath, Place, Source};
-pub(super) use words::{Word, sentences, words};
+pub(super) use words::{Word, is_whole_word, sentence_around, sentences, words};
 
 /// What people read of a file.
 #[derive(Debug)]
@@ -186,6 +186,12 @@ impl Text {
         let (start, last) = (self.in_file(part.start), self.in_file(part.start + last));
         let rest = self.source.text.get(last..).unwrap_or_default();
         self.source.place(start..last + rest.chars().next().map_or(0, char::len_utf8))
+    }
+
+    /// The place of a part of a passage, counted in the passage's own words.
+    pub fn place_of(&self, passage: &Passage, part: &Range<usize>) -> Place {
+        let start = passage.letters.start;
+        self.place_in(passage, start + part.start..start + part.end)
     }
 
     /// Where a letter of the plain words stands in the file.

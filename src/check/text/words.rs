@@ -55,6 +55,19 @@ pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The sentence of a text that a part of it stands in.
+pub(in crate::check) fn sentence_around<'a>(text: &'a str, part: &Range<usize>) -> &'a str {
+    let around = sentences(text).into_iter().find(|sentence| sentence.start <= part.start && part.start < sentence.end);
+    around.and_then(|sentence| text.get(sentence)).unwrap_or(text)
+}
+
+/// True if neither a letter nor a digit stands at the two ends of a part of a text.
+pub(in crate::check) fn is_whole_word(text: &str, part: &Range<usize>) -> bool {
+    let before = text.get(..part.start).and_then(|before| before.chars().next_back());
+    let after = text.get(part.end..).and_then(|after| after.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
 fn push(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
     let piece = text.get(span.clone()).unwrap_or_default();
     if piece.chars().any(char::is_alphanumeric) {

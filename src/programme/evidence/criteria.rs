@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::in_own_words;
+use super::reach::from_eleven;
 use super::shown::{Holds, Question, holds};
 use crate::framework::{BenchmarkFacts, Criterion, Evidence, Facts, Framework};
 use crate::programme::form::{Located, Text, record};
@@ -195,7 +196,7 @@ fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
         }
         Evidence::EarlyDestinations | Evidence::LastingDestinations => {
             let first = programme.destinations.first().map(|found| found.form.at.source.whole());
-            or_create(first, "evaluation/destinations/year-11.yaml")
+            or_create(first, "evaluation/destinations/leavers.yaml")
         }
         Evidence::QualifiedAdviser | Evidence::GuidanceTold => {
             let guidance = programme.guidance.as_ref().map(|guidance| guidance.prose.place.source.whole());
@@ -218,6 +219,6 @@ fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
         | Evidence::ByEighteen
         | Evidence::ByEighteenTwice
         | Evidence::ParentsAndInformation
-        | Evidence::RoleModels => plan(0),
+        | Evidence::RoleModels => plan(from_eleven(programme).next().unwrap_or(0)),
     }
 }

@@ -47,7 +47,7 @@ pub fn unheard(programme: &Programme) -> Vec<FeedbackGroup> {
 fn unheard_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
     let late_enough = |day: jiff::civil::Date| since.is_none_or(|since| day >= since);
     let surveyed = |group: FeedbackGroup| {
-        programme.surveys.iter().any(|survey| survey.form.from == group && late_enough(survey.form.date))
+        programme.surveys.iter().any(|survey| survey.form.from == group && late_enough(survey.form.date.value))
     };
     let asked = |group: FeedbackGroup| {
         let methods = programme.impact.iter().flat_map(|impact| &impact.form.methods);

@@ -171,8 +171,8 @@ fn voices(groups: &[FeedbackGroup], programme: &Programme, today: Date) -> Holds
 
 fn evaluated(programme: &Programme, today: Date) -> Holds {
     let reviews = programme.institution.details.reviews.as_ref();
-    let days = programme.evaluations.iter().map(|run| run.date);
-    let mut days = days.chain(reviews.and_then(|reviews| reviews.programme_evaluated));
+    let days = programme.evaluations.iter().map(|run| run.date.value);
+    let mut days = days.chain(reviews.and_then(|reviews| Some(reviews.programme_evaluated.as_ref()?.value)));
     Holds::yes(days.any(|day| day >= a_year_before(today)))
 }
 

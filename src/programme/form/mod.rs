@@ -14,7 +14,7 @@ use crate::read::{Entry, Node, Value};
 use crate::report::{Findings, Place, Problem, Source, Wanted, did_you_mean};
 
 pub use list::{Groups, Located, Score, Tally};
-pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, is_link, weekday_name};
+pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, WEEKDAYS, is_link, weekday_name};
 pub use schema::{Schema, describe};
 
 /// What a value of the format knows: how to read itself from YAML, and how to describe itself.

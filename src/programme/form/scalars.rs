@@ -84,7 +84,8 @@ impl FromNode for Date {
     }
 }
 
-const WEEKDAYS: [(&str, Weekday); 7] = [
+/// The days of the week by their English names, Monday first.
+pub const WEEKDAYS: [(&str, Weekday); 7] = [
     ("Monday", Weekday::Monday),
     ("Tuesday", Weekday::Tuesday),
     ("Wednesday", Weekday::Wednesday),

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::programme::{MediaFile, slug};
 use crate::read::foreign_picture;
-use crate::report::{ContentPath, Problem, did_you_mean};
+use crate::report::{ContentPath, Hidden, Problem, did_you_mean};
 use crate::view::{Address, Site};
 
 /// All targets of links.
@@ -15,6 +15,8 @@ pub(super) struct Ways<'s> {
     media: HashMap<&'s str, &'s MediaFile>,
     site: &'s Site<'s>,
     pages: HashMap<&'s str, ()>,
+    withheld: HashMap<&'s ContentPath, &'s Hidden>,
+    private: &'s [ContentPath],
 }
 
 /// Where a link leads.
@@ -37,6 +39,8 @@ impl<'s> Ways<'s> {
             media: site.media.iter().map(|file| (file.path.as_str(), file)).collect(),
             site,
             pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
+            withheld: site.withheld.iter().map(|file| (&file.path, &file.why)).collect(),
+            private: site.private,
         }
     }
 
@@ -96,6 +100,12 @@ impl<'s> Ways<'s> {
                 target,
                 anchor: anchor.filter(|anchor| !anchor.is_empty()),
             });
+        }
+        if let Some(why) = self.withheld.get(&target) {
+            return Err(Problem::LinkToHidden { target: said.to_owned(), why: (*why).clone() });
+        }
+        if self.private.contains(&target) {
+            return Err(Problem::LinkToPrivate { target: said.to_owned() });
         }
         if self.media.contains_key(full.as_str()) || self.pages.contains_key(full.as_str()) {
             return Ok(Way::Inside { address: full, target, anchor: None });

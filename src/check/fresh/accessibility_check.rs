@@ -1,0 +1,41 @@
+//! The accessibility statement says on which day the site was checked. The statement is to be reviewed at
+//! least once a year (UKAuthority on the Government Digital Service's model statement; the duty itself is in
+//! the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018; both
+//! read on 23 November 2026). Half an hour with the keyboard alone, and a page read aloud by a phone, is a start.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! accessibility:
+//!   checked-on: 2025-06-12     (and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! accessibility:
+//!   checked-on: 2026-11-16
+//! ```
+
+use jiff::ToSpan;
+
+use super::{in_words, is_older_than};
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let statement = subject.programme.institution.details.accessibility.as_ref();
+    let Some(checked) = statement.and_then(|statement| statement.checked_on.as_ref()) else { return };
+    let day = in_words(checked.value);
+    let message = if checked.value > subject.today {
+        format!("the accessibility statement says the site was checked on {day}, which is still to come")
+    } else if is_older_than(checked.value, 1.year(), subject.today) {
+        format!("the accessibility check of {day} is more than a year old")
+    } else {
+        return;
+    };
+    let help =
+        "Check the site again: with the keyboard alone, zoomed in, and read aloud. Then write the day you did it.";
+    let advice = Advice { code: Code::AccessibilityCheck, severity: Severity::Should, message, help: help.into() };
+    findings.advise(advice, checked.place.clone());
+}

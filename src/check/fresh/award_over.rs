@@ -1,0 +1,35 @@
+//! The site shows an award that has run out. The Quality in Careers Standard, for one, lasts up to three
+//! years (Quality in Careers, read on 23 November 2026). Visitors take an award on the page as held today.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! awards:
+//!   - name: Quality in Careers Standard
+//!     until: 2026-01-31     (and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! awards:
+//!   - name: Quality in Careers Standard
+//!     until: 2029-01-31
+//! ```
+
+use super::in_words;
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for award in &subject.programme.institution.details.awards {
+        let Some(until) = award.until.as_ref().filter(|until| until.value < subject.today) else { continue };
+        let advice = Advice {
+            code: Code::AwardOver,
+            severity: Severity::Should,
+            message: format!("the award `{}` ran out on {}", award.name, in_words(until.value)),
+            help: "If you hold it again, write the new date. If not, take the award out.".into(),
+        };
+        findings.advise(advice, until.place.clone());
+    }
+}

@@ -1,0 +1,111 @@
+//! An evaluation is compared with figures of another year. Figures from before September 2025 answer
+//! other questions: the benchmarks changed then, and so did Compass. Schools have been seen to print old
+//! national averages beside new scores of their own, which makes them look better or worse than they are.
+//! The Careers & Enterprise Company publishes new averages every year (its briefing on the results for
+//! 2024-25, at the Career Development Institute, read on 23 November 2026).
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! date: 2026-07-10
+//! comparators:
+//!   - scope: national
+//!     year: 2020-21
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! date: 2026-07-10
+//! comparators:
+//!   - scope: national
+//!     year: 2025-26
+//! ```
+
+use jiff::civil::Date;
+
+use crate::check::Subject;
+use crate::programme::{Comparator, EvaluationForm};
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for evaluation in &subject.programme.evaluations {
+        for comparator in &evaluation.comparators {
+            let Some((severity, message)) = trouble(evaluation, comparator, subject) else { continue };
+            let help =
+                "Look for figures of the evaluation's own year. If there are none yet, leave the comparison out.";
+            let advice = Advice { code: Code::ComparatorYear, severity, message, help: help.into() };
+            findings.advise(advice, comparator.year.place.clone());
+        }
+    }
+}
+
+fn trouble(evaluation: &EvaluationForm, comparator: &Comparator, subject: &Subject<'_>) -> Option<(Severity, String)> {
+    let said = &comparator.year.value;
+    let own = academic_year(evaluation.date.value);
+    let label = |start: i16| format!("{start}-{:02}", (start + 1) % 100);
+    let Some(years) = years(said) else {
+        return Some((
+            Severity::Should,
+            format!("we can read no year in `{said}`, so nobody can tell how old these figures are"),
+        ));
+    };
+    if years.contains(&own) {
+        return None;
+    }
+    let newest = years.iter().copied().max()?;
+    let in_use_from = subject.facts.framework(evaluation.framework.word())?.in_use_from;
+    let ends = Date::new(newest + 1, 8, 31).ok()?;
+    let both = format!("these figures are for {said}, and the evaluation is of {}", label(own));
+    Some(if ends < in_use_from {
+        (Severity::Should, format!("{both}: they answer the questions of the benchmarks before they changed"))
+    } else if newest + 1 < own {
+        (Severity::Should, both)
+    } else {
+        (Severity::Could, both)
+    })
+}
+
+/// The calendar year in which a day's academic year began.
+fn academic_year(day: Date) -> i16 {
+    if day.month() >= 9 { day.year() } else { day.year() - 1 }
+}
+
+/// The academic years, by their first calendar year, that a text such as `2024-25` or `July 2025` can
+/// mean; `None` if it names no year. A calendar year alone lies in two of them.
+fn years(text: &str) -> Option<Vec<i16>> {
+    let at = text.match_indices("20").map(|(at, _)| at).find(|at| {
+        let digits = text.get(*at..*at + 4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+        digits && !text.get(*at + 4..).is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+    })?;
+    let year: i16 = text.get(at..at + 4)?.parse().ok()?;
+    let behind = text.get(at + 4..)?.trim_start_matches([' ', '-', '–', '/', 't', 'o']);
+    let next = year + 1;
+    let is_range =
+        [next.to_string(), format!("{:02}", next % 100)].iter().any(|next| behind.starts_with(next.as_str()));
+    Some(if is_range { vec![year] } else { vec![year - 1, year] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_read_as_schools_write_them() {
+        for text in ["2024-25", "2024/25", "2024–25", "2024 to 2025", "2024-2025", "Compass, 2024/2025"] {
+            assert_eq!(years(text), Some(vec![2024]), "{text}");
+        }
+        assert_eq!(years("July 2025"), Some(vec![2024, 2025]));
+        assert_eq!(years("2025"), Some(vec![2024, 2025]));
+        for text in ["last year", "", "20", "since 20250"] {
+            assert_eq!(years(text), None, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read(text: String) {
+            let _ = years(&text);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! A policy, or the provider access statement, says on its own page when it is next reviewed, and that day
+//! has passed. Governors usually approve the provider access statement every year (The Key's model
+//! statement, read on 23 November 2026), and those who check school websites look for expired dates first.
+//! Let whoever approves it do so, then write both dates.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! title: Careers policy
+//! next-review: 2026-09-30     (and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! title: Careers policy
+//! approved-on: 2026-11-18
+//! next-review: 2027-11-17
+//! ```
+
+use super::in_words;
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let programme = subject.programme;
+    let statement =
+        programme.provider_access.iter().map(|access| ("the provider access statement", &access.form.next_review));
+    let policies = programme.policies.iter().map(|policy| (policy.form.title.as_str(), &policy.form.next_review));
+    for (title, next) in statement.chain(policies) {
+        let Some(next) = next.as_ref().filter(|next| next.value < subject.today) else { continue };
+        let advice = Advice {
+            code: Code::DocumentReview,
+            severity: Severity::Should,
+            message: format!("{title} was to be reviewed by {}", in_words(next.value)),
+            help: "Have it reviewed and approved. Then write the new dates in `approved-on` and `next-review`.".into(),
+        };
+        findings.advise(advice, next.place.clone());
+    }
+}

@@ -1,0 +1,70 @@
+//! The newest evaluation against the benchmarks is old, or the next one is overdue. Two clocks run here.
+//! The Careers & Enterprise Company advises a short review of the benchmarks every term and a full one
+//! every year; a whole evaluation of the programme it asks for at least every three years (its questions
+//! and answers for mainstream schools, and its guide to completing Compass; read on 23 November 2026). The date by
+//! which the published information is reviewed is another matter, and stands in `next-review`.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! date: 2025-07-11     (the newest evaluation, and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! date: 2026-07-10
+//! next: 2026-12-11
+//! ```
+
+use jiff::ToSpan;
+
+use super::{a_term, in_words, is_older_than};
+use crate::check::Subject;
+use crate::programme::EvaluationForm;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    // The oldest comes first: a later evaluation keeps the promise of an earlier one.
+    if let Some(newest) = subject.programme.evaluations.last() {
+        benchmarks(newest, subject, findings);
+    }
+    let reviews = subject.programme.institution.details.reviews.as_ref();
+    let Some(evaluated) = reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()) else { return };
+    let day = in_words(evaluated.value);
+    let (severity, message) = if evaluated.value > subject.today {
+        (Severity::Should, format!("the site says the programme was evaluated on {day}, which is still to come"))
+    } else if is_older_than(evaluated.value, 3.years(), subject.today) {
+        (Severity::Should, format!("the programme was last evaluated on {day}, more than three years ago"))
+    } else if is_older_than(evaluated.value, 1.year(), subject.today) {
+        (Severity::Could, format!("the programme was last evaluated on {day}, more than a year ago"))
+    } else {
+        return;
+    };
+    let help =
+        "Evaluate the whole programme once a year if you can, and every three years at least. Then write the day.";
+    let advice = Advice { code: Code::EvaluationOld, severity, message, help: help.into() };
+    findings.advise(advice, evaluated.place.clone());
+}
+
+fn benchmarks(newest: &EvaluationForm, subject: &Subject<'_>, findings: &mut Findings) {
+    let day = in_words(newest.date.value);
+    let overdue = newest.next.as_ref().filter(|next| next.value < subject.today);
+    let (severity, message, place) = if let Some(next) = overdue {
+        let message = format!("the next evaluation was due on {}, and none has been added since", in_words(next.value));
+        (Severity::Should, message, &next.place)
+    } else if is_older_than(newest.date.value, 1.year(), subject.today) {
+        let message = format!("the newest evaluation, of {day}, is more than a year old");
+        (Severity::Should, message, &newest.date.place)
+    } else if newest.next.is_none() && is_older_than(newest.date.value, a_term(), subject.today) {
+        let message =
+            format!("the newest evaluation, of {day}, is more than a term old, and nothing says when the next is");
+        (Severity::Could, message, &newest.date.place)
+    } else {
+        return;
+    };
+    let help = "Complete Compass, or your own review, and add its results as a file in evaluation/benchmarks/. In it, \
+                say in `next` when the one after that is due.";
+    let advice = Advice { code: Code::EvaluationOld, severity, message, help: help.into() };
+    findings.advise(advice, place.clone());
+}

@@ -1,0 +1,38 @@
+//! `evaluation.md` says when each way of asking for feedback is next used, and one of these days has
+//! passed. Visitors read it as a promise. How the impact of the programme is measured is one of the four
+//! things that state-funded schools in England must publish (School Information (England) Regulations 2008,
+//! Schedule 4, paragraph 15, read on 23 November 2026), so it had better be true.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! - what: Our own survey for families
+//!   last: 2025-03-20
+//!   next: 2026-03-19     (and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! - what: Our own survey for families
+//!   last: 2026-03-19
+//!   next: 2027-03-18
+//! ```
+
+use super::in_words;
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let methods = subject.programme.impact.iter().flat_map(|impact| &impact.form.methods);
+    for method in methods {
+        let Some(next) = method.next.as_ref().filter(|next| next.value < subject.today) else { continue };
+        let advice = Advice {
+            code: Code::FeedbackDue,
+            severity: Severity::Should,
+            message: format!("`{}` was next due on {}", method.what, in_words(next.value)),
+            help: "If it was done, write that day in `last`. Then write in `next` when it is done again.".into(),
+        };
+        findings.advise(advice, next.place.clone());
+    }
+}

@@ -1,0 +1,38 @@
+//! Every page says when it was last brought up to date. A day that lies more than four months back tells
+//! visitors that nobody has looked since the term before last. A day in the future cannot be true. The
+//! Careers & Enterprise Company advises schools to look at the programme every term (frequently asked
+//! questions for mainstream schools, read on 23 November 2026): change this date when you have.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! reviews:
+//!   last-updated: 2026-05-04     (and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! reviews:
+//!   last-updated: 2026-11-20
+//! ```
+
+use super::{a_term, in_words, is_older_than};
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(reviews) = &subject.programme.institution.details.reviews else { return };
+    let Some(updated) = &reviews.last_updated else { return };
+    let day = in_words(updated.value);
+    let (severity, message, help) = if updated.value > subject.today {
+        let help = format!("Today is {}. Write the day on which you last changed something.", in_words(subject.today));
+        (Severity::Should, format!("the site says it was last updated on {day}, which is still to come"), help)
+    } else if is_older_than(updated.value, a_term(), subject.today) {
+        let help = "Read the site through. Then write today's date here, even if you changed little.".to_owned();
+        (Severity::Could, format!("the site says it was last updated on {day}, more than a term ago"), help)
+    } else {
+        return;
+    };
+    findings.advise(Advice { code: Code::LastUpdated, severity, message, help }, updated.place.clone());
+}

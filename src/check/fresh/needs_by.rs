@@ -1,0 +1,40 @@
+//! Employers are asked to answer by a day that lies after the event itself. An encounter counts as
+//! meaningful if its purpose was clear to the employer and to the young people (Benchmark 5 as updated for
+//! September 2025; a careers hub’s page on it, https://llbsp.org.uk, read on 23 November 2026): that takes an answer beforehand.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! date: 2027-01-26
+//! needs: Twenty people to interview Year 11
+//! needs-by: 2027-11-12
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! date: 2027-01-26
+//! needs: Twenty people to interview Year 11
+//! needs-by: 2027-01-12
+//! ```
+
+use super::in_words;
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for event in &subject.programme.events {
+        let Some(by) = event.form.needs_by.as_ref().filter(|by| by.value > event.date) else { continue };
+        let advice = Advice {
+            code: Code::NeedsBy,
+            severity: Severity::Should,
+            message: format!(
+                "employers are to answer by {}, but the event begins on {}",
+                in_words(by.value),
+                in_words(event.date)
+            ),
+            help: "Write a day before the event in `needs-by`. Two weeks give you time to ask others.".into(),
+        };
+        findings.advise(advice, by.place.clone());
+    }
+}

@@ -1,0 +1,81 @@
+//! A text uses words of the careers framework that have been replaced. The updated Gatsby Benchmarks and the
+//! statutory guidance of 8 May 2025 are in use since September 2025, and those who check websites take old
+//! words for an old page. Each finding says what to write now, since when, and where that was read. A
+//! sentence that tells the history (“formerly known as …”) is left alone.
+//!
+//! Wrong:
+//!
+//! ```text
+//! Our Baker Clause statement tells providers how to reach our pupils.
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! Our provider access statement tells providers how to reach our pupils.
+//! ```
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::in_words;
+use crate::check::Subject;
+use crate::check::text::{is_whole_word, sentence_around};
+use crate::framework::{OldWord, OldWords};
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let facts = &subject.facts.old_words;
+    let replaced: Vec<(&str, &OldWord)> = facts
+        .words
+        .iter()
+        .filter(|word| word.since <= subject.today)
+        .flat_map(|word| word.old.iter().map(move |old| (old.as_str(), word)))
+        .collect();
+    let search = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(replaced.iter().map(|(old, _)| old));
+    let Ok(search) = search else { return };
+    for text in &subject.texts {
+        for passage in &text.passages {
+            let words = text.words_of(passage);
+            for found in search.find_iter(words) {
+                let Some((_, word)) = replaced.get(found.pattern().as_usize()) else { continue };
+                let span = found.range();
+                if is_whole_word(words, &span) && !is_history(words, &span, word, facts) {
+                    findings.advise(
+                        advice(words.get(span.clone()).unwrap_or_default(), word),
+                        text.place_of(passage, &span),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// True if the sentence knows that this is the old name, or means something else by it.
+fn is_history(words: &str, span: &Range<usize>, word: &OldWord, facts: &OldWords) -> bool {
+    let before = words.get(..span.start).unwrap_or_default().trim_end().to_lowercase();
+    let sentence = sentence_around(words, span).to_lowercase();
+    word.not_after.iter().any(|other| before.ends_with(other.as_str()))
+        || facts.near.iter().any(|near| {
+            sentence.match_indices(near.as_str()).any(|(at, near)| is_whole_word(&sentence, &(at..at + near.len())))
+        })
+}
+
+fn advice(said: &str, word: &OldWord) -> Advice {
+    Advice {
+        code: Code::OldWords,
+        severity: Severity::Should,
+        message: format!("`{said}` is an old name: say `{}`", word.now),
+        help: format!(
+            "It has been replaced since {}. {} Source: {}, read on {}.",
+            in_words(word.since),
+            word.means,
+            word.source,
+            word.read_on
+        ),
+    }
+}

@@ -1,0 +1,38 @@
+//! The date by which your information is next reviewed is less than a month away. It is among the
+//! things that state-funded schools in England must publish (School Information (England) Regulations
+//! 2008, Schedule 4, paragraph 15, or the academy's funding agreement; read on 23 November 2026), so an
+//! old date would be noticed. A month is enough to read the site through, a page an evening.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! reviews:
+//!   next-review: 2026-12-04     (and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! reviews:
+//!   next-review: 2027-12-03     (once you have read the site through)
+//! ```
+
+use jiff::ToSpan;
+
+use super::in_words;
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let today = subject.today;
+    let Some(reviews) = &subject.programme.institution.details.reviews else { return };
+    let near = today..=today.saturating_add(30.days());
+    let Some(next) = reviews.next_review.as_ref().filter(|next| near.contains(&next.value)) else { return };
+    let advice = Advice {
+        code: Code::ReviewNear,
+        severity: Severity::Could,
+        message: format!("the next review is due by {}", in_words(next.value)),
+        help: "Read the site through and correct what is old. Then set a new date, and change `last-updated`.".into(),
+    };
+    findings.advise(advice, next.place.clone());
+}

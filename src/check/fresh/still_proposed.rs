@@ -1,0 +1,47 @@
+//! An activity is still marked as proposed, and the time it was planned for is over. Visitors see it as
+//! something that may happen. Say what became of it: good records of what took place are also what the
+//! evaluation of the programme stands on (Benchmark 1, Gatsby Benchmarks, read on 23 November 2026).
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! - title: Visit to the boatyard
+//!   when: autumn 1     (and today is 23 November 2026)
+//!   status: proposed
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! - title: Visit to the boatyard
+//!   when: spring 1
+//!   status: proposed
+//! ```
+
+use super::in_words;
+use crate::check::Subject;
+use crate::programme::Status;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let programme = subject.programme;
+    for activity in &programme.activities {
+        let Some(status) = activity.form.status.as_ref().filter(|status| status.value == Status::Proposed) else {
+            continue;
+        };
+        let last = activity.when.iter().map(|when| programme.year.span(*when).1).max();
+        let Some(last) = last.filter(|last| *last < subject.today) else { continue };
+        let advice = Advice {
+            code: Code::StillProposed,
+            severity: Severity::Should,
+            message: format!(
+                "`{}` is still proposed, for a time that ended on {}",
+                activity.form.title,
+                in_words(last)
+            ),
+            help: "If it took place, write `status: firm`. If it did not, write `status: cancelled` or a later time."
+                .into(),
+        };
+        findings.advise(advice, status.place.clone());
+    }
+}

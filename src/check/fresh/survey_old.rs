@@ -1,0 +1,49 @@
+//! The newest survey of one of the five groups is more than a year old. Benchmark 1, as updated for
+//! September 2025, asks for regular evaluation with feedback from pupils, parents and carers, teachers and
+//! other staff, careers advisers and employers (Gatsby Benchmarks, read on 23 November 2026). Pupils who
+//! answered then are in another year now.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! from: parents
+//! date: 2025-03-20     (the newest from parents, and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! from: parents
+//! date: 2026-03-19
+//! ```
+
+use jiff::ToSpan;
+
+use super::{in_words, is_older_than};
+use crate::check::Subject;
+use crate::programme::FeedbackGroup;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let words = &subject.programme.institution.words;
+    for group in FeedbackGroup::ALL {
+        // The newest comes first.
+        let Some(newest) = subject.programme.surveys.iter().find(|survey| survey.form.from == *group) else { continue };
+        let date = &newest.form.date;
+        if !is_older_than(date.value, 1.year(), subject.today) {
+            continue;
+        }
+        let advice = Advice {
+            code: Code::SurveyOld,
+            severity: Severity::Should,
+            message: format!(
+                "the newest survey of {} is of {}, more than a year ago",
+                group.name(words),
+                in_words(date.value)
+            ),
+            help: "Ask them again: three questions are enough. Add the counts as a new file in evaluation/surveys/."
+                .into(),
+        };
+        findings.advise(advice, date.place.clone());
+    }
+}

@@ -1,0 +1,41 @@
+//! Every term in `school.yaml` has ended, so the site is about a year that is over. In the summer
+//! holidays that is only worth knowing. Once the next academic year has begun, families look for this
+//! year's dates and find last year's: the information that schools must publish is that of the current
+//! academic year (Department for Education guidance on what to publish online, read on 23 November 2026).
+//!
+//! To roll over: keep a copy of the folder. Change the label, the first day and the terms in
+//! `school.yaml`. Move last year's files out of `events/` and write this year's. Read the files in
+//! `programme/` for anything with a date. Then run `fingerpost check` again: it tells what was missed.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! year:
+//!   label: 2025-26     (and today is 23 November 2026)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! year:
+//!   label: 2026-27
+//! ```
+
+use super::in_words;
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let year = &subject.programme.year;
+    let Some(last) = year.terms.last().filter(|term| term.ends < subject.today) else { return };
+    let label = &subject.programme.institution.details.year.label;
+    let ended = format!("the last term of {} ended on {}", label.value, in_words(last.ends));
+    let (severity, message) = if subject.today > year.ends {
+        (Severity::Should, format!("{ended}, and a new academic year has begun"))
+    } else {
+        (Severity::Could, ended)
+    };
+    let help = "Put the next year's label, first day and terms into school.yaml. Move last year's events out of \
+                events/ and write the new ones. `fingerpost explain year-over` lists the steps.";
+    findings.advise(Advice { code: Code::YearOver, severity, message, help: help.into() }, label.place.clone());
+}

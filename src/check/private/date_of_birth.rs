@@ -1,0 +1,116 @@
+//! A text gives somebody's date of birth. With a name it is enough to find a person, or to pretend to be
+//! them. UK GDPR, Article 5, asks that personal data be limited to what is needed, and the Information Commissioner
+//! asks for special care with children's (guidance on children and the UK GDPR, read on 24 November 2026). No
+//! careers page needs it. It is *must* beside a name, *should* without one.
+//!
+//! Wrong:
+//!
+//! ```text
+//! Zofia Nowak (born 12 March 2011) spent a week at the boatyard.
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! A Year 10 pupil spent a week at the boatyard.
+//! ```
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::people::{first_name, has_two_capitals};
+use crate::check::Subject;
+use crate::check::text::{is_whole_word, sentence_around};
+use crate::programme::form::day;
+use crate::report::{Advice, Code, Findings, Severity};
+
+/// Words before a date of birth. The first may tell of anybody's birth, of a firm's too.
+const WORDS: [&str; 5] = ["born", "date of birth", "dob", "d.o.b", "birthday"];
+/// The most letters between such a word and the date.
+const NEAR: usize = 24;
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let search =
+        AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(WORDS);
+    let Ok(search) = search else { return };
+    for text in &subject.texts {
+        for passage in &text.passages {
+            let words = text.words_of(passage);
+            for found in search.find_iter(words).filter(|found| is_whole_word(words, &found.range())) {
+                let Some((date, span)) = date_behind(words, found.end()) else { continue };
+                let oldest = if found.pattern().as_usize() == 0 { 30.years() } else { 110.years() };
+                let alive = subject.today.saturating_sub(oldest)..=subject.today;
+                if alive.contains(&date) {
+                    let sentence = sentence_around(words, &found.range());
+                    let named =
+                        first_name(sentence, &subject.facts.first_names).is_some() || has_two_capitals(sentence);
+                    findings.advise(advice(named), text.place_of(passage, &(found.start()..span.end)));
+                }
+            }
+        }
+    }
+}
+
+fn advice(named: bool) -> Advice {
+    let (severity, message) = if named {
+        (Severity::Must, "this gives the date of birth of somebody who is named")
+    } else {
+        (Severity::Should, "this gives somebody's date of birth")
+    };
+    let help = "Take the date out. A year group says enough.";
+    Advice { code: Code::DateOfBirth, severity, message: message.into(), help: help.into() }
+}
+
+/// The date that begins within a few letters behind a place in a text.
+fn date_behind(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
+    let rest = text.get(from..)?;
+    let at = rest.char_indices().take(NEAR).find(|(_, letter)| letter.is_ascii_digit()).map(|(at, _)| from + at)?;
+    // What stands between may be a colon, a bracket or a word such as “on”, but no end of a sentence.
+    if text.get(from..at)?.contains(['.', '?', '!']) && !text.get(from..at)?.trim_start().starts_with('.') {
+        return None;
+    }
+    let written = text.get(at..)?;
+    let ends = written.match_indices(' ').map(|(end, _)| end).chain([written.len()]);
+    ends.take(3).find_map(|end| {
+        let said = written.get(..end)?.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        date(said).map(|date| (date, at..at + said.len()))
+    })
+}
+
+/// A date with a year, in the forms in which birthdays are written.
+fn date(said: &str) -> Option<Date> {
+    if let Some(date) = day(said) {
+        return Some(date);
+    }
+    let parts: Vec<&str> = said.split(['/', '.', '-']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let year = year.parse::<i16>().ok().map(|year| if year < 100 { 2000 + year } else { year })?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn dates_are_found_behind_the_word() {
+        let behind = |text: &str| date_behind(text, 4).map(|(date, span)| (date, text[span].to_owned()));
+        for (text, said) in [
+            ("born 12 March 2011) was", "12 March 2011"),
+            ("born on 12th March 2011.", "12th March 2011"),
+            ("D.O.B: 12/03/2011, Ana", "12/03/2011"),
+            ("dob. 2011-03-12", "2011-03-12"),
+            ("DOB= 12.3.11 ", "12.3.11"),
+        ] {
+            assert_eq!(behind(text), Some((date(2011, 3, 12), said.to_owned())), "{text}");
+        }
+        for text in ["born in 1994", "dob needed. 12 March 2011", "born and bred", "born 12 March", "born"] {
+            assert_eq!(behind(text), None, "{text}");
+        }
+    }
+}

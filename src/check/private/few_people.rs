@@ -1,0 +1,149 @@
+//! A text counts very few people beside something that is nobody else's business: a special need, being in care, an
+//! illness, a faith. In a school everybody knows who is meant. Health, religion and origin are special
+//! categories of personal data (Information Commissioner's Office, what is special category data, read on 24
+//! November 2026), and counts below six are commonly withheld for this reason (Department for Education, data guidance of
+//! the 16 to 18 destination measures, read on 23 November 2026).
+//!
+//! Wrong:
+//!
+//! ```text
+//! Last year three pupils with SEND went on to supported internships.
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! Every year some of our pupils go on to supported internships.
+//! ```
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::check::Subject;
+use crate::check::text::{Word, is_whole_word, sentences, words};
+use crate::framework::Sensitive;
+use crate::report::{Advice, Code, Findings, Severity};
+
+/// The counts that tell too much, and how they are spelt.
+const FEW: [(&str, &str); 5] = [("1", "one"), ("2", "two"), ("3", "three"), ("4", "four"), ("5", "five")];
+/// What stands before a number that counts no particular people: Year 3 pupils, groups of three pupils.
+const BEFORE: [&str; 16] = [
+    "year", "years", "stage", "level", "levels", "step", "tier", "ks", "of", "to", "least", "most", "than", "every",
+    "each", "or",
+];
+/// What stands behind a number that is a rule or a share: one pupil in ten, three pupils at a time.
+const BEHIND: [&str; 4] = ["in ten", "in five", "at a time", "per "];
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let sensitive = &subject.facts.privacy.sensitive;
+    let search = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(&sensitive.words);
+    let Ok(search) = search else { return };
+    for text in &subject.texts {
+        for passage in &text.passages {
+            let said = text.words_of(passage);
+            let is_sensitive = |sentence: &str| {
+                search.find_iter(sentence).any(|found| {
+                    let known = sensitive.words.get(found.pattern().as_usize()).map_or("", String::as_str);
+                    // SEND is not send.
+                    let short = known.chars().all(|letter| letter.is_uppercase());
+                    let as_written = !short || sentence.get(found.range()) == Some(known);
+                    as_written && is_whole_word(sentence, &found.range())
+                })
+            };
+            for span in sentences(said) {
+                let sentence = said.get(span.clone()).unwrap_or_default();
+                let Some(count) = few(sentence, sensitive).filter(|_| is_sensitive(sentence)) else { continue };
+                let part = span.start + count.start..span.start + count.end;
+                findings.advise(advice(sentence.get(count).unwrap_or_default()), text.place_of(passage, &part));
+            }
+        }
+    }
+}
+
+/// The first count of very few people in a sentence.
+fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> {
+    let all: Vec<Word<'_>> = words(sentence).collect();
+    all.iter().enumerate().find_map(|(index, word)| {
+        let small = word.text.to_lowercase();
+        FEW.iter().find(|(digit, spelt)| small == *digit || small == *spelt)?;
+        let before = index.checked_sub(1).and_then(|before| all.get(before)).map(|word| word.text.to_lowercase());
+        if before.is_some_and(|before| BEFORE.contains(&before.as_str())) {
+            return None;
+        }
+        // Words that describe them may stand between: three looked-after young people.
+        let mut ahead = all.iter().skip(index + 1).take(4);
+        let people = ahead.find_map(|next| match end_of_people(sentence, next, sensitive) {
+            Some(end) => Some(Some(end)),
+            None if describes(next.text, sensitive) => None,
+            None => Some(None),
+        })??;
+        let counted = sentence.get(word.at..people)?;
+        let rest = sentence.get(people..)?.trim_start();
+        let ends = counted.contains([',', ';', ':', '(']) || BEHIND.iter().any(|behind| rest.starts_with(behind));
+        (!ends).then_some(word.at..people)
+    })
+}
+
+/// Where the word for people ends that begins here.
+fn end_of_people(sentence: &str, word: &Word<'_>, sensitive: &Sensitive) -> Option<usize> {
+    let from = sentence.get(word.at..)?.to_lowercase();
+    let is_here = |person: &&String| from.starts_with(person.as_str()) && is_whole_word(&from, &(0..person.len()));
+    sensitive.people.iter().filter(is_here).map(|person| word.at + person.len()).max()
+}
+
+/// True for a word that can stand between a number and the people it counts.
+fn describes(word: &str, sensitive: &Sensitive) -> bool {
+    let word = word.to_lowercase();
+    let is_part = |known: &String| known.to_lowercase().split(' ').any(|part| part == word);
+    ["of", "our", "the", "young", "more", "other", "former", "year"].contains(&word.as_str())
+        || word.chars().all(|letter| letter.is_ascii_digit())
+        || sensitive.words.iter().any(is_part)
+}
+
+fn advice(counted: &str) -> Advice {
+    Advice {
+        code: Code::FewPeople,
+        severity: Severity::Should,
+        message: format!("people may know who is meant by `{counted}`"),
+        help:
+            "Say it without the number, or tell of several years together. Nobody should be recognised by their needs, \
+               their health or their family."
+                .into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::Facts;
+
+    fn counted(sentence: &str) -> Option<&str> {
+        let facts = Facts::load().expect("the data files parse");
+        few(sentence, &facts.privacy.sensitive).map(|span| &sentence[span])
+    }
+
+    #[test]
+    fn few_people_are_counted_however_the_number_is_spelt() {
+        assert_eq!(counted("In 2026, 3 pupils with SEND left"), Some("3 pupils"));
+        assert_eq!(counted("Two looked-after children came"), Some("Two looked-after children"));
+        assert_eq!(counted("We had one autistic young person"), Some("one autistic young person"));
+    }
+
+    #[test]
+    fn years_shares_and_rules_are_no_counts() {
+        for sentence in [
+            "Year 3 pupils with SEND",
+            "We meet groups of three pupils",
+            "One pupil in ten has SEND",
+            "Three pupils at a time",
+            "At least two pupils",
+            "Two, for all pupils",
+            "Twelve pupils with SEND",
+            "Two meetings for pupils",
+        ] {
+            assert_eq!(counted(sentence), None, "{sentence}");
+        }
+    }
+}

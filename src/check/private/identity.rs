@@ -1,0 +1,119 @@
+//! Whether the top rows of a sheet tell who people are.
+
+use crate::framework::Columns;
+use crate::read::sheet::Rows;
+
+/// What a table tells of single people.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Tells {
+    /// Who they are, in columns with these headings.
+    Names(Vec<String>),
+    /// One row each, without names.
+    Answers,
+}
+
+/// What a table tells of single people; `None` if it is about something else, or empty.
+pub(super) fn told(rows: &Rows, columns: &Columns) -> Option<Tells> {
+    rows.iter().enumerate().find_map(|(at, headings)| {
+        let below = rows.get(at + 1..).filter(|below| below.iter().any(|row| has_text(row)))?;
+        let header = Header::read(headings, columns)?;
+        let named: Vec<usize> = header
+            .identities
+            .iter()
+            .copied()
+            .filter(|column| below.iter().any(|row| row.get(*column).is_some_and(|cell| names_somebody(cell, columns))))
+            .collect();
+        let heading = |column: usize| headings.get(column).map(|heading| heading.trim().to_owned());
+        if named.is_empty() {
+            header.is_export.then_some(Tells::Answers)
+        } else {
+            Some(Tells::Names(named.into_iter().filter_map(heading).collect()))
+        }
+    })
+}
+
+/// The row that says what the columns are.
+struct Header {
+    /// Columns that tell who somebody is.
+    identities: Vec<usize>,
+    /// True if one row a person is likely even without names.
+    is_export: bool,
+}
+
+impl Header {
+    fn read(headings: &[String], columns: &Columns) -> Option<Self> {
+        let plain: Vec<String> = headings.iter().map(|heading| plain(heading)).collect();
+        let among = |list: &[String]| -> Vec<usize> {
+            let known: Vec<String> = list.iter().map(|word| self::plain(word)).collect();
+            plain.iter().enumerate().filter(|(_, word)| known.contains(word)).map(|(at, _)| at).collect()
+        };
+        let mut identities = among(&columns.telling);
+        let is_export = !among(&columns.beside).is_empty();
+        if is_export || !identities.is_empty() {
+            identities.extend(among(&columns.naming));
+            identities.sort_unstable();
+        }
+        (!identities.is_empty()).then_some(Self { identities, is_export })
+    }
+}
+
+fn has_text(row: &[String]) -> bool {
+    row.iter().any(|cell| !cell.trim().is_empty())
+}
+
+fn names_somebody(cell: &str, columns: &Columns) -> bool {
+    let plain = plain(cell);
+    !plain.is_empty() && !columns.nobody.iter().any(|nobody| *nobody == plain)
+}
+
+/// Letters and digits in lower case: forms put spaces, line ends and colons where they like.
+fn plain(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::Facts;
+
+    fn told_of(text: &str) -> Option<Tells> {
+        let rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        told(&rows, &Facts::load().expect("the data files parse").privacy.columns)
+    }
+
+    fn names(headings: &[&str]) -> Option<Tells> {
+        Some(Tells::Names(headings.iter().map(|heading| (*heading).to_owned()).collect()))
+    }
+
+    #[test]
+    fn forms_and_lists_of_pupils_are_recognised() {
+        let forms = "ID,Start time,Completion time,Email,Name,How was it?\n1,7/27/26 19:06,7/27/26 19:09,ana@x.example,Ana Q,Fine";
+        assert_eq!(told_of(forms), names(&["Email", "Name"]));
+        assert_eq!(told_of("Timestamp,Email Address,Q1\n2026,ana@x.example,Yes"), names(&["Email Address"]));
+        assert_eq!(told_of("Year 9 options\n\nForename,Surname,Reg\nAna,Q,9B"), names(&["Forename", "Surname"]));
+        assert_eq!(told_of("upn ,D.O.B.\nB801200005001,2012-01-01"), names(&["upn", "D.O.B."]));
+        assert_eq!(told_of("Name,Tutor group\nAna Q,9B"), names(&["Name"]));
+    }
+
+    #[test]
+    fn counts_firms_and_empty_templates_are_left_alone() {
+        for text in [
+            "Answer,How many\nAgree,41\nDisagree,12",
+            "Name,Telephone,Email\nTideway Training,01632 960500,office@tideway.example",
+            "Name,Year group,Term\nCareers fair,Year 9,Spring",
+            "Forename,Surname,UPN",
+            "Forename,Surname\n,",
+            "Ethnicity,Count\nA,12",
+            "Question,Name\nWhat is your name?,12",
+            "",
+        ] {
+            assert_eq!(told_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn answers_without_names_are_still_answers_of_single_people() {
+        let anonymous = "Id,Start time,Completion time,Email,Name,How was it?\n1,7/27/26,7/27/26,anonymous,,Fine\n2,7/27/26,7/27/26,anonymous,,Poor";
+        assert_eq!(told_of(anonymous), Some(Tells::Answers));
+    }
+}

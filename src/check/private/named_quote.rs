@@ -1,0 +1,66 @@
+//! Under `heard` stands what looks like somebody's own words, with a name. People answer a survey freely
+//! because nobody will know who said what. UK GDPR, Article 5, asks that personal data be limited to what is
+//! needed (the Information Commissioner's guidance on children and the UK GDPR, read on 24 November 2026). Say
+//! it in your own words, for the group as a whole.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! heard:
+//!   - '“I loved the boatyard”, said Amelia in 9B'
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! heard:
+//!   - Visits to workplaces are what Year 9 liked best.
+//! ```
+
+use super::people::first_name;
+use crate::check::Subject;
+use crate::framework::FirstNames;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for heard in subject.programme.surveys.iter().flat_map(|survey| &survey.form.heard) {
+        let Some(name) = named(&heard.value, &subject.facts.first_names) else { continue };
+        let advice = Advice {
+            code: Code::NamedQuote,
+            severity: Severity::Should,
+            message: format!("this looks like the words of one person, `{name}`"),
+            help: "Say what the group told you, in your own words and without names.".into(),
+        };
+        findings.advise(advice, heard.place.clone());
+    }
+}
+
+/// Who is named as the one who said it.
+fn named<'t>(heard: &'t str, names: &FirstNames) -> Option<&'t str> {
+    let is_quote = heard.contains(['“', '”', '"', '‘']) || heard.starts_with("I ") || heard.contains(" I ");
+    let signed = heard.rsplit_once(['—', '–']).or_else(|| heard.rsplit_once(" - ")).map(|(_, name)| name.trim());
+    first_name(heard, names).filter(|_| is_quote).or_else(|| signed.and_then(|name| first_name(name, names)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::Facts;
+
+    #[test]
+    fn words_with_a_name_are_told_and_all_else_is_not() {
+        let names = Facts::load().expect("the data files parse").first_names;
+        let named = |heard: &'static str| named(heard, &names);
+        assert_eq!(named("“I loved the boatyard”, said Amelia in 9B"), Some("Amelia"));
+        assert_eq!(named("More visits, please – Amelia, Year 9"), Some("Amelia"));
+        assert_eq!(named("I liked it when Ethan came"), Some("Ethan"));
+        for heard in [
+            "“More visits” was the commonest answer",
+            "Lessons are where pupils see careers least. They want real examples.",
+            "Amelia Engineering was the favourite visit",
+            "“Mrs Amelia Bell explains it well”",
+        ] {
+            assert_eq!(named(heard), None, "{heard}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Somebody other than the careers leader can be reached at a private address or number: a mail service that people use
+//! at home, a mobile number, or an address with the name of somebody who is not in the team. The careers
+//! leader's contact details must be public (School Information (England) Regulations 2008, Schedule 4,
+//! paragraph 15, read on 23 November 2026); for everybody else a role and a shared mailbox do as well. They
+//! stay right when people change, and nobody is written to at home. UK GDPR, Article 5, asks that personal
+//! data be limited to what is needed.
+//!
+//! Wrong:
+//!
+//! ```text
+//! To help, write to bell.family@gmail.com or ring 07911 123456.
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! To help, write to careers@ridgeway.example or ring 01632 960123.
+//! ```
+
+use std::collections::HashSet;
+
+use super::contacts::{addresses, dialled, mobiles};
+use crate::check::Subject;
+use crate::check::text::Text;
+use crate::programme::{Person, Role};
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let known = Known::of(subject);
+    for person in subject.programme.team.everybody().filter(|person| person.form.role != Role::CareersLeader) {
+        known.look_at_person(person, findings);
+    }
+    for text in &subject.texts {
+        known.look_at_text(text, findings);
+    }
+}
+
+/// Whose address and number may stand where.
+struct Known<'a> {
+    subject: &'a Subject<'a>,
+    /// Addresses and numbers that school.yaml and team.yaml give: they are told there or not at all.
+    public: HashSet<String>,
+    /// What stands behind the `@` of the school's own addresses.
+    hosts: HashSet<String>,
+}
+
+impl<'a> Known<'a> {
+    fn of(subject: &'a Subject<'a>) -> Self {
+        let school = &subject.programme.institution.details;
+        let mut public = HashSet::new();
+        let mut hosts = HashSet::new();
+        let mut add_address = |address: &str, is_own: bool| {
+            let address = address.to_lowercase();
+            hosts.extend(address.split_once('@').filter(|_| is_own).map(|(_, host)| host.to_owned()));
+            public.insert(address);
+        };
+        school.email.iter().for_each(|email| add_address(email.as_str(), true));
+        for person in subject.programme.team.everybody() {
+            let is_own = person.form.role == Role::CareersLeader;
+            person.form.email.iter().for_each(|email| add_address(email.value.as_str(), is_own));
+        }
+        public.extend(school.phone.iter().map(|phone| dialled(phone.as_str())));
+        let phones = subject.programme.team.everybody().filter_map(|person| person.form.phone.as_ref());
+        public.extend(phones.map(|phone| dialled(phone.value.as_str())));
+        hosts.retain(|host| !subject.facts.privacy.webmail.domains.contains(host));
+        Self { subject, public, hosts }
+    }
+
+    fn is_webmail(&self, address: &str) -> bool {
+        let host = address.split_once('@').map(|(_, host)| host.to_lowercase());
+        host.is_some_and(|host| self.subject.facts.privacy.webmail.domains.contains(&host))
+    }
+
+    fn is_own(&self, address: &str) -> bool {
+        address.split_once('@').is_some_and(|(_, host)| self.hosts.contains(&host.to_lowercase()))
+    }
+
+    fn look_at_person(&self, person: &Person, findings: &mut Findings) {
+        if let Some(email) = &person.form.email {
+            let address = email.value.as_str();
+            if self.is_webmail(address) {
+                tell(Private::Webmail, &email.place, findings);
+            } else if self.is_own(address) && person.form.name.as_deref().is_some_and(|name| holds_name(address, name))
+            {
+                tell(Private::OwnName, &email.place, findings);
+            }
+        }
+        if let Some(phone) = &person.form.phone
+            && !mobiles(phone.value.as_str(), &self.subject.facts.privacy.mobile).is_empty()
+        {
+            tell(Private::Mobile, &phone.place, findings);
+        }
+    }
+
+    fn look_at_text(&self, text: &Text, findings: &mut Findings) {
+        let mobile = &self.subject.facts.privacy.mobile;
+        for passage in &text.passages {
+            let words = text.words_of(passage);
+            for span in addresses(words) {
+                if let Some(private) = words.get(span.clone()).and_then(|address| self.trouble(address)) {
+                    tell(private, &text.place_of(passage, &span), findings);
+                }
+            }
+            for (digits, span) in mobiles(words, mobile) {
+                if !self.public.contains(&digits) {
+                    tell(Private::Mobile, &text.place_of(passage, &span), findings);
+                }
+            }
+        }
+        // Where the words say something else than the address.
+        for link in &text.links {
+            let shown = |hidden: &str| link.words.replace(' ', "").contains(hidden);
+            if let Some(address) = link.target.strip_prefix("mailto:").and_then(|rest| rest.split('?').next())
+                && !shown(address)
+                && let Some(private) = self.trouble(address)
+            {
+                tell(private, &text.place(&link.span), findings);
+            }
+            if let Some(number) = link.target.strip_prefix("tel:")
+                && let Some((digits, _)) = mobiles(number, mobile).pop()
+                && mobiles(&link.words, mobile).is_empty()
+                && !self.public.contains(&digits)
+            {
+                tell(Private::Mobile, &text.place(&link.span), findings);
+            }
+        }
+    }
+
+    fn trouble(&self, address: &str) -> Option<Private> {
+        if self.public.contains(&address.to_lowercase()) {
+            return None;
+        }
+        if self.is_webmail(address) {
+            return Some(Private::Webmail);
+        }
+        (self.is_own(address) && self.is_named(address)).then_some(Private::Stranger)
+    }
+
+    /// True for amelia.bell@ and a.bell@, but not for sixth.form@.
+    fn is_named(&self, address: &str) -> bool {
+        let name = address.split('@').next().unwrap_or_default().to_lowercase();
+        let Some((first, last)) = name.split_once(['.', '_']) else { return false };
+        let letters = |part: &str| part.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+        let is_first = first.chars().count() == 1 || self.subject.facts.first_names.names.contains(first);
+        is_first && letters(first) && letters(last) && last.chars().count() > 2
+    }
+}
+
+/// True if an address holds a part of somebody's name.
+fn holds_name(address: &str, name: &str) -> bool {
+    let local = address.split('@').next().unwrap_or_default().to_lowercase();
+    let parts = name.split([' ', '-']).map(str::to_lowercase);
+    parts.filter(|part| part.chars().count() > 3).any(|part| local.contains(&part))
+}
+
+/// What makes an address or number private.
+#[derive(Clone, Copy)]
+enum Private {
+    Webmail,
+    Mobile,
+    Stranger,
+    OwnName,
+}
+
+fn tell(private: Private, place: &Place, findings: &mut Findings) {
+    let (severity, message, help) = match private {
+        Private::Webmail => (
+            Severity::Should,
+            "this is a private e-mail address",
+            "Write a work address in its place: the school's, the firm's, or a shared mailbox.",
+        ),
+        Private::Mobile => (
+            Severity::Should,
+            "this is a mobile number",
+            "If it is somebody's own, write the school's or the firm's number. If it is the careers leader's, give it in \
+             team.yaml.",
+        ),
+        Private::Stranger => (
+            Severity::Should,
+            "this is the address of somebody who is not in team.yaml",
+            "Write a shared mailbox, such as the careers leader's. If they belong to the team, add them to team.yaml.",
+        ),
+        Private::OwnName => (
+            Severity::Could,
+            "this address goes to one person",
+            "A shared mailbox for the role stays right when people change. Only the careers leader's own address is \
+             asked for by law.",
+        ),
+    };
+    findings.advise(
+        Advice { code: Code::PersonalContact, severity, message: message.into(), help: help.into() },
+        place.clone(),
+    );
+}

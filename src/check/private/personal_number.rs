@@ -1,0 +1,151 @@
+//! A text holds a number that stands for one person: a unique pupil number (UPN), a unique learner number
+//! (ULN) or an NHS number. The number is checked as its makers do, so another number of that length is left
+//! alone (UPN: the government data standards catalogue; ULN: the Higher Education Statistics Agency; NHS number: the
+//! epidm package's documentation; read on 24 November 2026). UK GDPR, Article 5, asks that personal data be
+//! limited to what is needed: nobody who reads a careers page needs it.
+//!
+//! Wrong:
+//!
+//! ```text
+//! Bring your form with your UPN, such as B801200005001.
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! Bring your form. The office will add your pupil number.
+//! ```
+
+use std::ops::Range;
+
+use crate::check::Subject;
+use crate::check::text::{sentence_around, words};
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for text in &subject.texts {
+        for passage in &text.passages {
+            for (what, span) in numbers(text.words_of(passage)) {
+                let advice = Advice {
+                    code: Code::PersonalNumber,
+                    severity: Severity::Must,
+                    message: format!("this is somebody's {what}"),
+                    help: "Take the number out. If it is an example, write that it is, and leave out some digits."
+                        .into(),
+                };
+                findings.advise(advice, text.place_of(passage, &span));
+            }
+        }
+    }
+}
+
+/// The personal numbers in a text, with their kinds.
+fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
+    let mut found = Vec::new();
+    let all: Vec<_> = words(text).filter(|word| word.text.contains(|letter: char| letter.is_ascii_digit())).collect();
+    let mut next = 0;
+    while let Some(word) = all.get(next) {
+        next += 1;
+        let span = word.at..word.end();
+        if is_upn(word.text) {
+            found.push(("unique pupil number", span));
+            continue;
+        }
+        // An NHS number is written in three parts.
+        let parts = match all.get(next - 1..next + 2) {
+            Some([a, b, c]) if [a, b, c].map(|part| part.text.len()) == [3, 3, 4] && c.end() == a.at + 12 => {
+                Some((format!("{}{}{}", a.text, b.text, c.text), a.at..c.end()))
+            }
+            _ => None,
+        };
+        let is_parted = parts.is_some();
+        let (digits, span) = parts.unwrap_or_else(|| (word.text.replace('-', ""), span));
+        let sentence = sentence_around(text, &span);
+        if says(sentence, &["ULN", "unique learner number"]) && is_uln(&digits) {
+            found.push(("unique learner number", span));
+        } else if says(sentence, &["NHS"]) && is_nhs_number(&digits) {
+            found.push(("NHS number", span));
+        } else {
+            continue;
+        }
+        next += if is_parted { 2 } else { 0 };
+    }
+    found
+}
+
+fn says(sentence: &str, any: &[&str]) -> bool {
+    any.iter().any(|word| sentence.contains(word))
+}
+
+/// A check letter, eleven digits, and a digit or, for a temporary number, a letter. The digits count
+/// twice to thirteen times; the sum modulo 23 is the check letter's place in an alphabet without I, O and S.
+fn is_upn(text: &str) -> bool {
+    const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+    let bytes = text.as_bytes();
+    let Some(([check], rest)) = bytes.split_at_checked(1).filter(|(_, rest)| rest.len() == 12) else { return false };
+    let values = rest.iter().enumerate().map(|(at, byte)| match byte {
+        b'0'..=b'9' => Some(usize::from(byte - b'0')),
+        _ if at == 11 => LETTERS.iter().position(|letter| letter == byte),
+        _ => None,
+    });
+    let sum: Option<usize> = values.enumerate().map(|(at, value)| Some(value? * (at + 2))).sum();
+    sum.is_some_and(|sum| LETTERS.get(sum % 23) == Some(check))
+}
+
+/// The digits count ten times to once, and the sum leaves 10 when divided by 11.
+fn is_uln(digits: &str) -> bool {
+    !digits.starts_with('0') && weighted_sum(digits).is_some_and(|sum| sum % 11 == 10)
+}
+
+/// The digits count ten times to once, and the sum can be divided by 11.
+fn is_nhs_number(digits: &str) -> bool {
+    weighted_sum(digits).is_some_and(|sum| sum % 11 == 0)
+}
+
+/// Ten digits, counted ten times to once.
+fn weighted_sum(digits: &str) -> Option<u32> {
+    let values: Option<Vec<u32>> = digits.chars().map(|digit| digit.to_digit(10)).collect();
+    let values = values.filter(|values| values.len() == 10)?;
+    Some(values.iter().zip((1..=10).rev()).map(|(value, weight)| value * weight).sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(&'static str, &str)> {
+        numbers(text).into_iter().map(|(kind, span)| (kind, &text[span])).collect()
+    }
+
+    #[test]
+    fn numbers_that_fit_their_checks_are_told() {
+        assert_eq!(kinds("UPN B801200005001, ask."), [("unique pupil number", "B801200005001")]);
+        assert_eq!(kinds("Your ULN is 9276308686."), [("unique learner number", "9276308686")]);
+        assert_eq!(kinds("NHS number 943 476 5919"), [("NHS number", "943 476 5919")]);
+        assert_eq!(kinds("NHS no. 9434765919"), [("NHS number", "9434765919")]);
+    }
+
+    #[test]
+    fn other_numbers_of_that_length_are_left_alone() {
+        for text in [
+            "Booking A801200005001",
+            "Charity 9276308686",
+            "The ULN has ten digits, such as 9276308687",
+            "The NHS answers on 03001231234",
+            "NHS careers: 9434765918",
+            "Room B801, 2000 places, 5001",
+        ] {
+            assert_eq!(kinds(text), [], "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read(text in "[A-Z0-9 ,.é-]{0,40}") {
+            let text = format!("NHS ULN {text}");
+            for (_, span) in numbers(&text) {
+                proptest::prop_assert!(text.get(span).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! A picture in the content folder tells where it was taken, or who took it or is in it: cameras and picture
+//! programs write that into the file, unseen. Fingerpost takes it out of every picture it publishes. The
+//! folder still has it, and a folder may be copied or shared. The UK Safer Internet Centre advises schools to
+//! remove location and other data from pictures before they are uploaded anywhere (managing student image and
+//! video content, read on 23 November 2026).
+//!
+//! Wrong:
+//!
+//! ```text
+//! media/visit.jpg     (straight from a phone)
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! media/visit.jpg     (in Windows: Properties, Details, Remove Properties and Personal Information)
+//! ```
+
+use img_parts::jpeg::Jpeg;
+use img_parts::png::Png;
+use img_parts::webp::WebP;
+use img_parts::{Bytes, ImageEXIF};
+use memchr::memmem;
+use rayon::prelude::*;
+
+use crate::check::Subject;
+use crate::read::Media;
+use crate::read::exif::{ARTIST, Exif, POSITION, WINDOWS_AUTHOR};
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+/// What a picture tells besides what it shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tells {
+    place: bool,
+    person: bool,
+}
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let found: Vec<(&Media, Tells)> =
+        subject.sources.media.par_iter().filter_map(|file| Some((file, look(file)?))).collect();
+    for (file, tells) in found {
+        let what = match tells {
+            Tells { place: true, person: true } => "where it was taken, and names somebody",
+            Tells { place: true, person: false } => "where it was taken",
+            Tells { person: true, .. } => "somebody's name",
+            Tells { .. } => continue,
+        };
+        let advice = Advice {
+            code: Code::PictureData,
+            severity: Severity::Could,
+            message: format!("this picture's file tells {what}"),
+            help: "We leave that out of the site, but the file in your folder still has it. In Windows, choose Properties, \
+                   then Details, then Remove Properties and Personal Information."
+                .into(),
+        };
+        findings.advise(advice, Place::of_file(file.path.as_str()));
+    }
+}
+
+fn look(file: &Media) -> Option<Tells> {
+    let bytes = || file.bytes().ok().map(|bytes| Bytes::from(bytes.into_owned()));
+    match file.path.ending().as_str() {
+        "jpg" | "jpeg" => {
+            let picture = Jpeg::from_bytes(bytes()?).ok()?;
+            let telling = |segment: &&img_parts::jpeg::JpegSegment| [0xE1, 0xED].contains(&segment.marker());
+            let segments = picture.segments().iter().filter(telling).map(|segment| in_text(segment.contents()));
+            Some(segments.fold(in_exif(picture.exif()), Tells::and))
+        }
+        "png" => {
+            let picture = Png::from_bytes(bytes()?).ok()?;
+            let telling = |chunk: &&img_parts::png::PngChunk| [*b"tEXt", *b"iTXt"].contains(&chunk.kind());
+            let chunks = picture.chunks().iter().filter(telling).map(|chunk| in_text(chunk.contents()));
+            Some(chunks.fold(in_exif(picture.exif()), Tells::and))
+        }
+        "webp" => {
+            let picture = WebP::from_bytes(bytes()?).ok()?;
+            let chunk = picture.chunk_by_id(*b"XMP ").and_then(|chunk| chunk.content().data());
+            Some(in_exif(picture.exif()).and(chunk.map_or_else(Tells::default, |text| in_text(text))))
+        }
+        _ => None,
+    }
+}
+
+impl Tells {
+    fn and(self, other: Self) -> Self {
+        Self { place: self.place || other.place, person: self.person || other.person }
+    }
+}
+
+/// Many cameras write an empty directory for the position, or an empty name.
+fn in_exif(block: Option<Bytes>) -> Tells {
+    let Some(exif) = block.as_deref().and_then(Exif::new) else { return Tells::default() };
+    let is_said = |tag| exif.value(tag).is_some_and(|text| text.iter().any(|byte| byte.is_ascii_alphanumeric()));
+    // The version of the directory alone is no position.
+    Tells {
+        place: exif.entries_at(POSITION).is_some_and(|entries| entries > 1),
+        person: is_said(ARTIST) || is_said(WINDOWS_AUTHOR),
+    }
+}
+
+/// What picture programs write as text: XMP, IPTC, and the text chunks of PNG.
+fn in_text(text: &[u8]) -> Tells {
+    const PLACE: [&[u8]; 3] = [b"exif:GPSLatitude", b"Iptc4xmpCore:Location", b"photoshop:City"];
+    const PERSON: [&[u8]; 6] =
+        [b"dc:creator", b"PersonInImage", b"mwg-rs:Name", b"MPReg:PersonDisplayName", b"Author\0", b"photoshop:Credit"];
+    // IPTC: a by-line with at least one letter.
+    let by_line =
+        memmem::find(text, b"\x1C\x02\x50\0").and_then(|at| text.get(at + 4)).is_some_and(|length| *length > 0);
+    let any = |signs: &[&[u8]]| signs.iter().any(|sign| memmem::find(text, sign).is_some());
+    Tells { place: any(&PLACE), person: any(&PERSON) || text.starts_with(b"Photoshop 3.0\0") && by_line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A block with an artist and a directory of so many entries for the position.
+    fn block(artist: &[u8; 4], position: u8) -> Bytes {
+        let mut block = b"MM\0*\0\0\0\x08\0\x02".to_vec();
+        block.extend(b"\x01\x3B\0\x02\0\0\0\x04");
+        block.extend(artist);
+        block.extend(b"\x88\x25\0\x04\0\0\0\x01\0\0\0\x26\0\0\0\0");
+        block.extend([0, position]);
+        Bytes::from(block)
+    }
+
+    #[test]
+    fn a_position_and_a_name_are_noticed() {
+        assert_eq!(in_exif(Some(block(b"Ana\0", 4))), Tells { place: true, person: true });
+        assert_eq!(in_exif(Some(block(b"   \0", 1))), Tells::default());
+        assert_eq!(in_exif(None), Tells::default());
+        assert_eq!(in_text(b"<exif:GPSLatitude>51,30N"), Tells { place: true, person: false });
+        assert_eq!(in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\x03Ana"), Tells { place: false, person: true });
+        assert_eq!(in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\0"), Tells::default());
+        assert_eq!(in_text(b"<xmp:CreatorTool>GIMP"), Tells::default());
+    }
+}

@@ -1,0 +1,43 @@
+//! There is a sheet in the content folder that we could not look inside: it is protected by a password,
+//! damaged, very large when unpacked, or saved in the format of Excel before 2007. It may hold the names of
+//! people, which UK GDPR, Article 5, asks you to keep to where they are needed (the Information
+//! Commissioner's guidance on children and the UK GDPR, read on 24 November 2026). Nobody should find out
+//! from the website. Open it and see.
+//!
+//! Wrong:
+//!
+//! ```text
+//! media/options-choices.xls
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! media/options-choices.xlsx     (saved anew, without names)
+//! ```
+
+use crate::check::Subject;
+use crate::read::sheet::{Unseen, is_sheet, top_rows};
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for file in subject.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
+        let Ok(bytes) = file.bytes() else { continue };
+        let Err(unseen) = top_rows(&file.path.ending(), &bytes) else { continue };
+        let why = match unseen {
+            Unseen::LockedOrOld => "it has a password or an old format",
+            Unseen::Damaged => "it is damaged, or not what its name says",
+            Unseen::TooLarge => "it is very large once unpacked",
+        };
+        let advice = Advice {
+            code: Code::SheetUnseen,
+            severity: Severity::Should,
+            message: format!("we could not look inside this sheet: {why}"),
+            help:
+                "Open it yourself. If it tells who people are, move it out of the content folder. If not, save it as \
+                   .xlsx or .csv without a password."
+                    .into(),
+        };
+        findings.advise(advice, Place::of_file(file.path.as_str()));
+    }
+}

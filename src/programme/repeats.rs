@@ -1,0 +1,286 @@
+//! What is repeated in term time: `every: Tuesday and Thursday in spring`.
+//!
+//! Takes one line as a teacher writes it, the terms and the days that are left out; gives the
+//! pattern and each day on which it takes place. Holidays, half-terms, bank holidays and closed days
+//! are left out by themselves. Refuses words it does not know, patterns without a day, and days to
+//! leave out that the pattern does not have.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+use serde_json::{Value as Json, json};
+
+use super::form::{Day, Form, FromNode, Located, WEEKDAYS};
+use super::year::{AcademicYear, When, WhenText};
+use crate::read::{Node, Value};
+use crate::report::{Findings, Problem, RepeatTrouble, Wanted, did_you_mean};
+
+/// A pattern as written: one line, or a list of weekdays.
+#[derive(Clone, Debug)]
+pub struct Every(pub String);
+
+impl FromNode for Every {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        let Value::List(items) = &node.value else { return Some(Self(form.scalar(node, Wanted::Text)?.to_owned())) };
+        let words: Vec<&str> = items.iter().filter_map(|item| form.scalar(item, Wanted::Text)).collect();
+        (words.len() == items.len()).then(|| Self(words.join(", ")))
+    }
+    fn schema() -> Json {
+        let examples = ["Tuesday", "Tuesday and Thursday", "other Friday in spring", "first Monday"];
+        json!({
+            "anyOf": [{ "type": "string", "examples": examples }, { "type": "array", "items": { "type": "string" } }]
+        })
+    }
+}
+
+/// On which days something takes place again and again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// The weekdays, Monday first. Never empty.
+    pub weekdays: Vec<Weekday>,
+    /// How often.
+    pub rhythm: Rhythm,
+    /// The term, half-term or month, if it is not all year.
+    pub within: Option<When>,
+}
+
+/// How often something repeated takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rhythm {
+    /// In each week.
+    Weekly,
+    /// In every other week, counted from the first.
+    Fortnightly,
+    /// Once in each month: on the first to fourth such weekday, or the last (-1).
+    Monthly(i8),
+}
+
+/// Something repeated: its pattern, and its days.
+#[derive(Clone, Debug)]
+pub struct Repeats {
+    /// The pattern.
+    pub pattern: Pattern,
+    days: Vec<Date>,
+}
+
+/// What is asked for: the pattern, its bounds, and the days to leave out.
+pub(super) struct Wish<'a> {
+    pub(super) every: &'a Located<Every>,
+    pub(super) first: Option<Date>,
+    pub(super) last: Option<Date>,
+    pub(super) except: &'a [Located<Day>],
+}
+
+impl Repeats {
+    /// Every day of a pattern. `None` if it has none or cannot be read: told.
+    pub(super) fn new(wish: &Wish<'_>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
+        let pattern = Pattern::understand(wish.every, year, findings)?;
+        let (starts, ends) = year.span(pattern.within.unwrap_or(When::AllYear));
+        let starts = wish.first.map_or(starts, |first| first.max(starts));
+        let ends = wish.last.map_or(ends, |last| last.min(ends));
+        let mut days: Vec<Date> =
+            pattern.days_between(starts, ends, None).into_iter().filter(|day| year.in_session(*day)).collect();
+        if let (Rhythm::Fortnightly, Some(first)) = (pattern.rhythm, days.first().copied()) {
+            days.retain(|day| pattern.falls_on(*day, Some(first)));
+        }
+        let mut trouble = |trouble, place| findings.add(Problem::BadRepeat { trouble }, place);
+        for except in wish.except.iter().filter(|except| !days.contains(&except.value)) {
+            let date = except.value.strftime("%A %-d %B %Y").to_string();
+            trouble(RepeatTrouble::NotOneOfThem { date }, except.place.clone());
+        }
+        days.retain(|day| !wish.except.iter().any(|except| except.value == *day));
+        if days.is_empty() {
+            trouble(RepeatTrouble::NoDays, wish.every.place.clone());
+            return None;
+        }
+        Some(Self { pattern, days })
+    }
+
+    /// The days, in order. Never empty.
+    pub fn days(&self) -> &[Date] {
+        &self.days
+    }
+
+    /// The first of its days that is not past.
+    pub fn next(&self, today: Date) -> Option<Date> {
+        self.days.iter().copied().find(|day| *day >= today)
+    }
+
+    /// The days of the bare pattern, between its first and its last, on which it does not take place.
+    pub fn left_out(&self) -> Vec<Date> {
+        let (Some(first), Some(last)) = (self.days.first(), self.days.last()) else { return Vec::new() };
+        let bare = self.pattern.days_between(*first, *last, Some(*first));
+        bare.into_iter().filter(|day| self.days.binary_search(day).is_err()).collect()
+    }
+}
+
+impl Pattern {
+    /// Understands a line such as `Tuesday and Thursday in spring`.
+    fn understand(said: &Located<Every>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
+        let line = said.value.0.to_lowercase();
+        let (days, time) = line.split_once(" in ").map_or((line.as_str(), None), |(days, time)| (days, Some(time)));
+        let within = match time.map(str::trim) {
+            None | Some("term" | "term time" | "term-time" | "terms") => None,
+            Some(time) => {
+                let time = Located { value: WhenText(time.to_owned()), place: said.place.clone() };
+                Some(year.understand(&time, findings)?)
+            }
+        };
+        match read_days(days) {
+            Ok((weekdays, rhythm)) => Some(Self { weekdays, rhythm, within }),
+            Err(trouble) => {
+                findings.add(Problem::BadRepeat { trouble }, said.place.clone());
+                None
+            }
+        }
+    }
+
+    /// The days of the pattern from one day to another. Of every other week, all weeks without `from`.
+    fn days_between(&self, starts: Date, ends: Date, from: Option<Date>) -> Vec<Date> {
+        starts.series(1.day()).take_while(|day| *day <= ends).filter(|day| self.falls_on(*day, from)).collect()
+    }
+
+    /// True if the pattern has this day. `from` is a day of the first week.
+    fn falls_on(&self, day: Date, from: Option<Date>) -> bool {
+        let rhythm = match self.rhythm {
+            Rhythm::Weekly => true,
+            Rhythm::Fortnightly => from.is_none_or(|from| weeks_between(from, day) % 2 == 0),
+            Rhythm::Monthly(nth) => day.nth_weekday_of_month(nth, day.weekday()).ok() == Some(day),
+        };
+        rhythm && self.weekdays.contains(&day.weekday())
+    }
+}
+
+/// How many weeks, beginning with Monday, lie between two days.
+fn weeks_between(from: Date, to: Date) -> i64 {
+    let monday = |day: Date| day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days());
+    monday(from).until(monday(to)).map_or(0, |span| i64::from(span.get_days())) / 7
+}
+
+/// The weekdays and the rhythm of a line without its time.
+fn read_days(line: &str) -> Result<(Vec<Weekday>, Rhythm), RepeatTrouble> {
+    const NTH: [(&str, i8); 10] = [
+        ("first", 1),
+        ("1st", 1),
+        ("second", 2),
+        ("2nd", 2),
+        ("third", 3),
+        ("3rd", 3),
+        ("fourth", 4),
+        ("4th", 4),
+        ("last", -1),
+        ("final", -1),
+    ];
+    let mut weekdays = Vec::new();
+    let mut rhythm = Rhythm::Weekly;
+    for word in line.split([' ', ',', '&', '/']).filter(|word| !word.is_empty()) {
+        if let Some((_, nth)) = NTH.iter().find(|(name, _)| *name == word) {
+            rhythm = Rhythm::Monthly(*nth);
+        } else if let Some(day) = weekday(word) {
+            weekdays.push(day);
+        } else {
+            match word {
+                "and" | "every" | "each" | "the" | "of" | "month" | "school" => {}
+                "other" | "alternate" => rhythm = Rhythm::Fortnightly,
+                "day" | "days" | "weekday" | "weekdays" => {
+                    weekdays.extend(WEEKDAYS.iter().take(5).map(|(_, day)| *day));
+                }
+                _ => {
+                    let known = WEEKDAYS.iter().map(|(name, _)| *name);
+                    let suggestion = did_you_mean(word, known).map(str::to_owned);
+                    return Err(RepeatTrouble::Words { word: word.to_owned(), suggestion });
+                }
+            }
+        }
+    }
+    weekdays.sort_unstable_by_key(|day| day.to_monday_zero_offset());
+    weekdays.dedup();
+    if weekdays.is_empty() { Err(RepeatTrouble::NoWeekday) } else { Ok((weekdays, rhythm)) }
+}
+
+/// “Tuesday”, “Tuesdays”, “tues”, “Tue”.
+fn weekday(word: &str) -> Option<Weekday> {
+    let named = |word: &str| {
+        let found = |(name, _): &&(&str, Weekday)| word.len() >= 3 && name.to_lowercase().starts_with(word);
+        WEEKDAYS.iter().find(found).map(|(_, day)| *day)
+    };
+    let word = word.trim_end_matches('.');
+    named(word).or_else(|| named(word.strip_suffix('s')?))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::programme::year::tests::year;
+    use crate::report::Place;
+
+    fn repeats(line: &str, except: &[Date]) -> (Option<Repeats>, Vec<Problem>) {
+        let place = Place::of_file("events/a.md");
+        let every = Located { value: Every(line.into()), place: place.clone() };
+        let except: Vec<_> = except.iter().map(|day| Located { value: *day, place: place.clone() }).collect();
+        let mut findings = Findings::default();
+        let wish = Wish { every: &every, first: None, last: None, except: &except };
+        let repeats = Repeats::new(&wish, &year(), &mut findings);
+        (repeats, findings.sorted().into_iter().map(|finding| finding.problem).collect())
+    }
+
+    fn days(line: &str) -> Vec<Date> {
+        let (repeats, problems) = repeats(line, &[]);
+        assert!(problems.is_empty(), "{line}: {problems:?}");
+        repeats.expect("a pattern").days().to_vec()
+    }
+
+    #[test]
+    fn a_weekday_leaves_out_holidays_half_terms_and_closed_days() {
+        let all = days("Tuesday");
+        assert_eq!(all.first(), Some(&date(2026, 9, 8)));
+        assert_eq!(all.last(), Some(&date(2027, 5, 25)));
+        assert_eq!(all.len(), 14 + 11 + 7, "{all:?}");
+        assert!(!all.contains(&date(2026, 10, 27)), "half-term");
+        assert!(!days("Friday").contains(&date(2026, 11, 27)), "closed");
+    }
+
+    #[test]
+    fn patterns_are_read_as_teachers_write_them() {
+        assert_eq!(days("Tuesdays"), days("every Tuesday in term time"));
+        assert_eq!(days("Tuesday and Thursday"), days("Tue, Thurs"));
+        assert_eq!(days("Tuesday in spring 2").first(), Some(&date(2027, 2, 23)));
+        assert_eq!(
+            days("first Monday of the month in autumn"),
+            [date(2026, 9, 7), date(2026, 10, 5), date(2026, 11, 2), date(2026, 12, 7)]
+        );
+        assert_eq!(
+            days("other Friday in autumn 1"),
+            [date(2026, 9, 4), date(2026, 9, 18), date(2026, 10, 2), date(2026, 10, 16)]
+        );
+        assert_eq!(days("school day in autumn 1").len(), 3 + 5 * 7);
+    }
+
+    #[test]
+    fn unknown_words_and_days_that_are_not_of_the_pattern_are_told() {
+        let trouble = |line, except: &[Date]| repeats(line, except).1;
+        let words = RepeatTrouble::Words { word: "tusday".into(), suggestion: Some("Tuesday".into()) };
+        assert_eq!(trouble("Tusday", &[]), [Problem::BadRepeat { trouble: words }]);
+        assert_eq!(trouble("every other", &[]), [Problem::BadRepeat { trouble: RepeatTrouble::NoWeekday }]);
+        assert_eq!(trouble("Saturday in september", &[]), []);
+        assert!(matches!(trouble("Tuesday in winter", &[]).as_slice(), [Problem::UnknownTime { .. }]));
+        let not_one = RepeatTrouble::NotOneOfThem { date: "Wednesday 25 November 2026".into() };
+        assert_eq!(trouble("Tuesday", &[date(2026, 11, 25)]), [Problem::BadRepeat { trouble: not_one }]);
+        assert_eq!(trouble("Tuesday in august", &[]), [Problem::BadRepeat { trouble: RepeatTrouble::NoDays }]);
+    }
+
+    #[test]
+    fn what_a_bare_pattern_has_and_the_real_days_do_not_is_left_out() {
+        let (repeats, _) = repeats("Friday in autumn", &[date(2026, 12, 4)]);
+        let left_out = repeats.expect("a pattern").left_out();
+        assert_eq!(left_out, [date(2026, 10, 30), date(2026, 11, 27), date(2026, 12, 4)]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_line_is_read_or_refused(line: String) {
+            let _ = read_days(&line.to_lowercase());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Calendars as iCalendar files (RFC 5545, RFC 7986).
+//!
+//! Takes the calendars of stage 4; gives a file each. We write the lines ourselves. The `icalendar` crate
+//! (0.17) stamps every component with the time of day and a random name, also those of a time zone,
+//! where neither may stand; its folded lines can have 76 octets, and it does not escape NAME. It and
+//! readers in two other languages read our files back in `tests/readers`.
+//!
+//! Times are local times of Great Britain with the rule of its clocks, rather than instants: only so
+//! does something at 12.40 every Tuesday stay at 12.40 when the clocks change.
+//!
+//! An entry is stamped with the day of the build, never with the time: the same input and the same
+//! day give the same bytes. SEQUENCE counts the days since the year 2000 up to that day. It only ever
+//! grows, so the entry of a later build is newer than any that a reader holds, whatever has changed in it,
+//! and takes its place.
+
+mod lines;
+
+use jiff::civil::{Date, DateTime, Weekday, date};
+use rayon::prelude::*;
+
+use self::lines::Lines;
+use super::OutputFile;
+use crate::programme::Rhythm;
+use crate::view::{Calendar, Calendars, Entry, Hours, Recurrence, moment_in_utc};
+
+/// The clocks of Great Britain, by the rule that has stood since 1996.
+const LONDON: &str = "BEGIN:VTIMEZONE\r\n\
+TZID:Europe/London\r\n\
+BEGIN:DAYLIGHT\r\n\
+DTSTART:19960331T010000\r\n\
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n\
+TZNAME:BST\r\n\
+TZOFFSETFROM:+0000\r\n\
+TZOFFSETTO:+0100\r\n\
+END:DAYLIGHT\r\n\
+BEGIN:STANDARD\r\n\
+DTSTART:19961027T020000\r\n\
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n\
+TZNAME:GMT\r\n\
+TZOFFSETFROM:+0100\r\n\
+TZOFFSETTO:+0000\r\n\
+END:STANDARD\r\n\
+END:VTIMEZONE\r\n";
+
+/// How often a calendar program should look again.
+const REFRESH: &str = "PT12H";
+
+/// Every calendar as a file.
+pub(super) fn files(calendars: &Calendars<'_>) -> Vec<OutputFile> {
+    let stamp = Stamp::of(calendars.issued);
+    calendars.calendars.par_iter().map(|calendar| file(calendar, &stamp)).collect()
+}
+
+/// The day of the build, as entries carry it.
+struct Stamp {
+    time: String,
+    sequence: String,
+}
+
+impl Stamp {
+    fn of(issued: Date) -> Self {
+        let days = date(2000, 1, 1).until(issued).map_or(0, |span| span.get_days()).max(0);
+        Self { time: format!("{}T000000Z", basic(issued)), sequence: days.to_string() }
+    }
+}
+
+fn file(calendar: &Calendar<'_>, stamp: &Stamp) -> OutputFile {
+    let mut lines = Lines::new(calendar.entries.len());
+    lines.add("BEGIN", "VCALENDAR");
+    lines.add("VERSION", "2.0");
+    lines.add("PRODID", "-//Fingerpost//Careers programme//EN");
+    lines.add("CALSCALE", "GREGORIAN");
+    // Programs that do not know NAME know X-WR-CALNAME, and so on.
+    lines.text("NAME", &calendar.name);
+    lines.text("X-WR-CALNAME", &calendar.name);
+    lines.text("DESCRIPTION", &calendar.about);
+    lines.text("X-WR-CALDESC", &calendar.about);
+    lines.add("X-WR-TIMEZONE", "Europe/London");
+    lines.add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+    lines.add("X-PUBLISHED-TTL", REFRESH);
+    lines.finished(LONDON);
+    for entry in &calendar.entries {
+        event(entry, stamp, &mut lines);
+    }
+    lines.add("END", "VCALENDAR");
+    OutputFile { path: calendar.address.to_string(), bytes: lines.into_bytes() }
+}
+
+fn event(entry: &Entry<'_>, stamp: &Stamp, lines: &mut Lines) {
+    lines.add("BEGIN", "VEVENT");
+    lines.text("UID", &entry.uid);
+    lines.add("DTSTAMP", &stamp.time);
+    lines.add("LAST-MODIFIED", &stamp.time);
+    lines.add("SEQUENCE", &stamp.sequence);
+    hours(entry, lines);
+    lines.text("SUMMARY", &entry.title);
+    if !entry.about.is_empty() {
+        lines.text("DESCRIPTION", &entry.about.join("\n\n"));
+    }
+    if let Some(place) = &entry.place {
+        lines.text("LOCATION", place);
+    }
+    lines.texts("CATEGORIES", &entry.categories);
+    if let Some(url) = &entry.url {
+        lines.add("URL", url);
+    }
+    lines.add("STATUS", if entry.cancelled { "CANCELLED" } else { "CONFIRMED" });
+    lines.add("TRANSP", if entry.free { "TRANSPARENT" } else { "OPAQUE" });
+    lines.add("END", "VEVENT");
+}
+
+/// Beginning, end and repetition.
+fn hours(entry: &Entry<'_>, lines: &mut Lines) {
+    let how = match entry.hours {
+        Hours::AllDay { .. } => "VALUE=DATE",
+        Hours::Timed { .. } => "TZID=Europe/London",
+    };
+    let mut add = |name: &str, value: &str| lines.add(&format!("{name};{how}"), value);
+    match entry.hours {
+        Hours::AllDay { first, last } => {
+            // The end is the first day that is free again (section 3.6.1).
+            add("DTSTART", &basic(first));
+            add("DTEND", &basic(last.tomorrow().unwrap_or(last)));
+        }
+        Hours::Timed { starts, ends } => {
+            add("DTSTART", &local(starts));
+            if let Some(ends) = ends {
+                add("DTEND", &local(ends));
+            }
+        }
+    }
+    let Some(repeats) = &entry.repeats else { return };
+    let left_out = repeats.left_out.iter().map(|day| match entry.hours {
+        Hours::AllDay { .. } => basic(*day),
+        Hours::Timed { starts, .. } => local(day.to_datetime(starts.time())),
+    });
+    let left_out: Vec<String> = left_out.collect();
+    if !left_out.is_empty() {
+        add("EXDATE", &left_out.join(","));
+    }
+    lines.add("RRULE", &rule(repeats, entry.hours));
+}
+
+/// A recurrence rule. Its end is a day, or an instant in Greenwich time (section 3.3.10).
+fn rule(repeats: &Recurrence<'_>, hours: Hours) -> String {
+    let pattern = repeats.pattern;
+    let nth = match pattern.rhythm {
+        Rhythm::Monthly(nth) => nth.to_string(),
+        Rhythm::Weekly | Rhythm::Fortnightly => String::new(),
+    };
+    let days: Vec<String> = pattern.weekdays.iter().map(|day| format!("{nth}{}", code(*day))).collect();
+    let how = match pattern.rhythm {
+        Rhythm::Weekly => "WEEKLY",
+        Rhythm::Fortnightly => "WEEKLY;INTERVAL=2;WKST=MO",
+        Rhythm::Monthly(_) => "MONTHLY",
+    };
+    let until = match hours {
+        Hours::AllDay { .. } => basic(repeats.last),
+        Hours::Timed { starts, .. } => format!("{}Z", local(moment_in_utc(repeats.last.to_datetime(starts.time())))),
+    };
+    format!("FREQ={how};BYDAY={};UNTIL={until}", days.join(","))
+}
+
+fn code(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "MO",
+        Weekday::Tuesday => "TU",
+        Weekday::Wednesday => "WE",
+        Weekday::Thursday => "TH",
+        Weekday::Friday => "FR",
+        Weekday::Saturday => "SA",
+        Weekday::Sunday => "SU",
+    }
+}
+
+/// `20270304`.
+fn basic(day: Date) -> String {
+    day.strftime("%Y%m%d").to_string()
+}
+
+/// `20270304T173000`.
+fn local(at: DateTime) -> String {
+    at.strftime("%Y%m%dT%H%M%S").to_string()
+}

@@ -1,0 +1,321 @@
+//! Calendars to subscribe to: which there are, and what each entry says to whom.
+//!
+//! Takes the programme; gives a calendar of everything public, one for each audience, for each
+//! group, for each group's pupils and parents, one of term dates and deadlines, and one for each
+//! event. An entry is made once for each audience and shared by all its calendars. What only staff
+//! are told is in the calendar for staff alone.
+//!
+//! An entry's name for machines (its UID) is the event's `id`, which is its file's name unless the
+//! front matter says another, and the site. So it stays when title, date, place or folder change, and a
+//! calendar moves the entry instead of showing a second one. The program remembers nothing from one build
+//! to the next; what makes an entry newer than the one a reader holds is therefore the day of the
+//! build: see [`Calendars::issued`].
+
+use std::sync::Arc;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::address::Address;
+use super::context::Context;
+use super::moments::{self, Hours};
+use super::say;
+use crate::programme::{Audience, Cancelled, Event, EventKind, Group, Pattern, slug};
+
+/// All calendars, and the day they are issued.
+#[derive(Debug)]
+pub struct Calendars<'a> {
+    /// The day the site is built for. Each entry is stamped with it and counts its revision by it,
+    /// so that what a later build says always replaces what an earlier one said.
+    pub issued: Date,
+    /// The calendars, each with its own address.
+    pub calendars: Vec<Calendar<'a>>,
+}
+
+/// A calendar.
+#[derive(Debug)]
+pub struct Calendar<'a> {
+    /// Where its file stands.
+    pub address: Address,
+    /// What a phone calls it: “Ridgeway careers: Year 9, for parents and carers”.
+    pub name: String,
+    /// What it holds, in a sentence.
+    pub about: String,
+    /// Its entries, in the order of time.
+    pub entries: Vec<Arc<Entry<'a>>>,
+}
+
+/// An entry of a calendar.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// Its name for machines; it never changes.
+    pub uid: String,
+    /// What it is called.
+    pub title: String,
+    /// When it is, the first time.
+    pub hours: Hours,
+    /// When it is again.
+    pub repeats: Option<Recurrence<'a>>,
+    /// Where it is.
+    pub place: Option<String>,
+    /// What it is about: its kind, and its groups.
+    pub categories: Vec<String>,
+    /// What this audience is told, in paragraphs.
+    pub about: Vec<String>,
+    /// Its page, if the site's address is known.
+    pub url: Option<String>,
+    /// True if it does not take place.
+    pub cancelled: bool,
+    /// True if it takes up nobody's time: whole days and deadlines.
+    pub free: bool,
+}
+
+/// How an entry is repeated.
+#[derive(Debug)]
+pub struct Recurrence<'a> {
+    /// On which days.
+    pub pattern: &'a Pattern,
+    /// The last day.
+    pub last: Date,
+    /// Days of the pattern on which it does not take place, in order.
+    pub left_out: Vec<Date>,
+}
+
+/// Which entries a calendar holds, and in whose words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Choice {
+    /// Whose words; everybody's if none.
+    pub(super) audience: Option<Audience>,
+    /// The group, by index; all if none.
+    pub(super) group: Option<usize>,
+}
+
+impl Choice {
+    /// The calendar of an audience.
+    pub(super) fn of(audience: Audience) -> Self {
+        Self { audience: Some(audience), group: None }
+    }
+
+    /// Every calendar that there is, but term dates and single events: the widest first.
+    pub(super) fn all(context: &Context<'_>) -> Vec<Self> {
+        let mut choices = vec![Self { audience: None, group: None }];
+        choices.extend(Audience::ALL.iter().map(|audience| Self::of(*audience)));
+        for audience in [Some(Audience::Pupils), Some(Audience::Parents), None] {
+            let groups = 0..context.groups().len();
+            choices.extend(groups.map(|index| Self { audience, group: Some(index) }));
+        }
+        choices
+    }
+
+    fn group_in<'a>(self, context: &Context<'a>) -> Option<&'a Group> {
+        self.group.and_then(|index| context.groups().get(index))
+    }
+
+    /// Where its file stands.
+    pub(super) fn address(self, context: &Context<'_>) -> Address {
+        let group = self.group_in(context).map(|group| &group.id);
+        Address::new(match (self.audience, group) {
+            (None, None) => "calendars/all.ics".to_owned(),
+            (Some(audience), None) => format!("calendars/{}.ics", audience.word()),
+            (None, Some(group)) => format!("calendars/groups/{group}.ics"),
+            (Some(audience), Some(group)) => format!("calendars/{}/{group}.ics", audience.word()),
+        })
+    }
+
+    /// “Year 9, for parents and carers”.
+    pub(super) fn title(self, context: &Context<'_>) -> String {
+        let audience = self.audience.map(|audience| audience.name(context.words()));
+        match (audience, self.group_in(context)) {
+            (None, None) => "All events".into(),
+            (Some(audience), None) => say::capital(audience),
+            (None, Some(group)) => group.name.clone(),
+            (Some(audience), Some(group)) => format!("{}, for {audience}", group.name),
+        }
+    }
+
+    /// The part of the page on subscribing that is about it.
+    pub(super) fn part(self, context: &Context<'_>) -> String {
+        let address = self.address(context);
+        format!("part-{}", slug(address.as_str().trim_start_matches("calendars/").trim_end_matches(".ics")))
+    }
+
+    fn holds(self, event: &Event) -> bool {
+        let told = match self.audience {
+            None => !event.is_for_staff_only(),
+            Some(audience) => event.concerns(audience),
+        };
+        told && self.group.is_none_or(|group| event.groups.contains(&group))
+    }
+}
+
+/// Where the calendar of term dates and deadlines stands.
+pub(super) fn key_dates_address() -> Address {
+    Address::new("calendars/key-dates.ics")
+}
+
+/// Where the calendar of one event stands.
+pub(super) fn event_file(event: &Event) -> Address {
+    Address::new(format!("events/{}.ics", event.id))
+}
+
+/// All calendars.
+pub(super) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
+    let everybodys = Words::of(None, context);
+    let mut calendars: Vec<Calendar<'a>> = Vec::new();
+    for audience in std::iter::once(None).chain(Audience::ALL.iter().copied().map(Some)) {
+        let own = audience.map(|audience| Words::of(Some(audience), context));
+        let words = own.as_ref().unwrap_or(&everybodys);
+        let choices = Choice::all(context).into_iter().filter(|choice| choice.audience == audience);
+        calendars.extend(choices.map(|choice| calendar(choice, words, context)));
+    }
+    calendars.push(key_dates(&everybodys, context));
+    calendars.extend(everybodys.entries.iter().map(|(event, entry)| Calendar {
+        address: event_file(event),
+        name: event.form.title.clone(),
+        about: about(context, "One event"),
+        entries: vec![Arc::clone(entry)],
+    }));
+    Calendars { issued: context.today, calendars }
+}
+
+/// Every event in the words for one audience, or for everybody.
+struct Words<'a> {
+    entries: Vec<(&'a Event, Arc<Entry<'a>>)>,
+}
+
+impl<'a> Words<'a> {
+    fn of(audience: Option<Audience>, context: &Context<'a>) -> Self {
+        let events = context.programme.events.iter();
+        let told = events.filter(|event| audience.is_none_or(|audience| event.concerns(audience)));
+        Self { entries: told.map(|event| (event, Arc::new(entry(event, audience, context)))).collect() }
+    }
+}
+
+fn calendar<'a>(choice: Choice, words: &Words<'a>, context: &Context<'a>) -> Calendar<'a> {
+    let title = choice.title(context);
+    let held = words.entries.iter().filter(|(event, _)| choice.holds(event));
+    Calendar {
+        address: choice.address(context),
+        about: about(context, &title),
+        name: format!("{} careers: {title}", context.programme.institution.short_name),
+        entries: held.map(|(_, entry)| Arc::clone(entry)).collect(),
+    }
+}
+
+fn about(context: &Context<'_>, what: &str) -> String {
+    format!("{what}, from the careers programme of {}.", context.programme.institution.name)
+}
+
+fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> Entry<'a> {
+    let form = &event.form;
+    let cancelled = event.cancelled() != Cancelled::No;
+    let kind = form.kind.filter(|kind| *kind != EventKind::Other).map(|kind| say::label(kind.word()));
+    let all = event.groups.len() == context.groups().len();
+    let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
+    let last = if event.repeats.is_some() { event.date } else { event.until };
+    let hours = moments::hours(event, event.date, last);
+    Entry {
+        uid: uid(&format!("event-{}", event.id), context),
+        title: if cancelled { format!("Cancelled: {}", form.title) } else { form.title.clone() },
+        hours,
+        repeats: event.repeats.as_ref().map(|repeats| Recurrence {
+            pattern: &repeats.pattern,
+            last: event.until,
+            left_out: repeats.left_out(),
+        }),
+        place: form.place.clone().or_else(|| form.online.as_ref().map(|link| link.as_str().to_owned())),
+        categories: std::iter::once("Careers".to_owned())
+            .chain(kind)
+            .chain(groups.map(|group| group.name.clone()))
+            .collect(),
+        about: paragraphs(event, audience, context),
+        url: context.web_address.as_ref().map(|site| site.of(&context.event_address(event))),
+        cancelled,
+        free: matches!(hours, Hours::AllDay { .. }) || form.kind == Some(EventKind::Deadline),
+    }
+}
+
+/// What an audience is told of an event.
+pub(super) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Vec<String> {
+    let form = &event.form;
+    let mut told = Vec::new();
+    let cancelled = event.cancelled();
+    match &cancelled {
+        Cancelled::Yes(Some(reason)) => told.push(format!("This event is cancelled. {reason}")),
+        Cancelled::Yes(None) => told.push("This event is cancelled.".into()),
+        Cancelled::No => {}
+    }
+    told.extend(form.summary.clone());
+    told.extend(audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned));
+    let takes_place = cancelled == Cancelled::No;
+    if takes_place && audience == Some(Audience::Employers) {
+        told.extend(form.needs.as_ref().map(|needs| format!("Wanted: {needs}")));
+        told.extend(form.needs_by.as_ref().map(|by| format!("Please answer by {}.", say::day(by.value).long)));
+    }
+    let groups = say::groups(&event.groups, context.groups(), context.words());
+    let partners = say::list(&form.with);
+    told.push(if partners.is_empty() { format!("For {groups}.") } else { format!("For {groups}. With {partners}.") });
+    if takes_place {
+        told.extend(form.booking.as_ref().map(|link| format!("Book a place: {}", link.as_str())));
+        told.extend(form.online.as_ref().map(|link| format!("Join online: {}", link.as_str())));
+    }
+    told.extend(
+        context.web_address.as_ref().map(|site| format!("More about it: {}", site.of(&context.event_address(event)))),
+    );
+    told
+}
+
+/// An entry's name for machines: what it is of, and the site or, while its address is unknown, the school.
+fn uid(of: &str, context: &Context<'_>) -> String {
+    let site = context.web_address.as_ref().map_or_else(
+        || slug(&context.programme.institution.name),
+        |site| site.without_scheme().trim_end_matches('/').to_owned(),
+    );
+    format!("{of}@{site}")
+}
+
+/// Terms, breaks, days without school, and deadlines.
+fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Calendar<'a> {
+    let year = context.year();
+    let day = |title: String, first: Date, last: Date| {
+        let id = format!("day-{}-{first}", slug(&title));
+        Arc::new(Entry {
+            uid: uid(&id, context),
+            title,
+            hours: Hours::AllDay { first, last },
+            repeats: None,
+            place: None,
+            categories: vec!["School year".into()],
+            about: Vec::new(),
+            url: context.web_address.as_ref().map(|site| site.of(&Address::new("programme/by-term.html"))),
+            cancelled: false,
+            free: true,
+        })
+    };
+    let mut entries = Vec::new();
+    for (index, term) in year.terms.iter().enumerate() {
+        let name = say::when(crate::programme::When::Term(index), year);
+        entries.push(day(format!("{name} begins"), term.starts, term.starts));
+        entries.extend(term.half_term.map(|(first, last)| day("Half-term".into(), first, last)));
+        entries.push(day(format!("{name} ends"), term.ends, term.ends));
+        if let Some(next) = year.terms.get(index + 1) {
+            let (first, last) = (term.ends.saturating_add(1.day()), next.starts.saturating_sub(1.day()));
+            entries.extend((first <= last).then(|| day("Holidays".into(), first, last)));
+        }
+    }
+    entries.extend(year.closed.iter().map(|closed| day("Closed".into(), *closed, *closed)));
+    let deadlines = everybodys.entries.iter().filter(|(event, _)| {
+        event.form.kind == Some(EventKind::Deadline) && Choice { audience: None, group: None }.holds(event)
+    });
+    entries.extend(deadlines.map(|(_, entry)| Arc::clone(entry)));
+    entries.sort_by_key(|entry| match entry.hours {
+        Hours::AllDay { first, .. } => first,
+        Hours::Timed { starts, .. } => starts.date(),
+    });
+    Calendar {
+        address: key_dates_address(),
+        name: format!("{} term dates and careers deadlines", context.programme.institution.short_name),
+        about: about(context, "Term dates, holidays and deadlines"),
+        entries,
+    }
+}

@@ -1,0 +1,233 @@
+//! The one way to start a browser.
+//!
+//! Each test starts its own [`Browser`], a Chromium with a fresh profile that is gone when it is
+//! dropped; the last one takes `chromedriver` along. Commands are those of the W3C WebDriver protocol. Nothing sleeps: a test
+//! waits for what it wants to see.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use serde_json::{Value, json};
+
+use crate::until::{PATIENCE, until};
+
+/// What makes Chromium quiet, and lets root start it.
+const SWITCHES: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+];
+
+/// A browser with one window or more.
+pub(crate) struct Browser {
+    /// Held as long as there is a browser that needs it.
+    _driver: Arc<Driver>,
+    agent: ureq::Agent,
+    session: String,
+}
+
+/// One of a browser's windows.
+pub(crate) struct Window(String);
+
+/// The program that drives all browsers of this run.
+struct Driver {
+    program: Child,
+    port: u16,
+}
+
+impl Browser {
+    /// Starts a browser with one window of the size of a small laptop's.
+    pub(crate) fn start() -> Self {
+        let driver = Driver::shared();
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(PATIENCE * 2))
+            .build()
+            .new_agent();
+        let session = format!("http://127.0.0.1:{}/session", driver.port);
+        let mut browser = Self { _driver: driver, agent, session };
+        let options = json!({ "args": SWITCHES });
+        let wanted = json!({ "alwaysMatch": { "browserName": "chrome", "goog:chromeOptions": options } });
+        let answer = browser.post("", &json!({ "capabilities": wanted })).expect("a browser starts");
+        browser.session = format!("{}/{}", browser.session, answer["sessionId"].as_str().expect("a session"));
+        browser.resize(1280, 800);
+        browser
+    }
+
+    /// Goes to an address and waits until the page has loaded.
+    pub(crate) fn go(&self, address: &str) {
+        self.post("/url", &json!({ "url": address })).expect("the page loads");
+    }
+
+    /// Where it is.
+    pub(crate) fn address(&self) -> String {
+        self.script("return location.href").as_str().expect("an address").to_owned()
+    }
+
+    /// The value that the body of a JavaScript function gives. `arguments` has no entries.
+    pub(crate) fn script(&self, body: &str) -> Value {
+        self.try_script(body).unwrap_or_else(|trouble| panic!("{trouble} in {body}"))
+    }
+
+    fn try_script(&self, body: &str) -> Result<Value, String> {
+        self.post("/execute/sync", &json!({ "script": body, "args": [] }))
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub(crate) fn wait_for(&self, condition: &str) {
+        let mut last = Ok(Value::Null);
+        until(|| {
+            // While a page loads there may be nothing to ask.
+            last = self.try_script(&format!("return !!({condition})"));
+            last == Ok(Value::Bool(true))
+        })
+        .unwrap_or_else(|()| panic!("waited in vain for {condition}: {last:?}\n{}", self.page_text()));
+    }
+
+    fn page_text(&self) -> String {
+        let text = self.try_script("return location.href + '\\n' + document.body.innerText.slice(0, 2000)");
+        text.map_or_else(|trouble| trouble, |text| text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Presses and lets go of keys, one after the other. Those without a letter are in the private
+    /// use area, as WebDriver has them.
+    pub(crate) fn press(&self, keys: &[&str]) {
+        let strokes: Vec<Value> = keys
+            .iter()
+            .flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })])
+            .collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.post("/actions", &json!({ "actions": [keyboard] })).expect("keys are pressed");
+    }
+
+    /// Makes the window, as far as pages see it, so large.
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+    }
+
+    /// Sends a command of Chromium's own protocol, for what WebDriver cannot do.
+    pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.post("/goog/cdp/execute", &body).expect("the command is known")
+    }
+
+    /// The window that commands go to.
+    pub(crate) fn window(&self) -> Window {
+        let handle = self.ask("GET", "/window", None).expect("a window");
+        Window(handle.as_str().expect("a handle").to_owned())
+    }
+
+    /// Opens another window beside those that are open, and goes on in it.
+    pub(crate) fn open_window(&self) -> Window {
+        let answer = self.post("/window/new", &json!({ "type": "window" })).expect("a window opens");
+        let window = Window(answer["handle"].as_str().expect("a handle").to_owned());
+        self.go_on_in(&window);
+        window
+    }
+
+    /// Sends commands to another window from now on.
+    pub(crate) fn go_on_in(&self, window: &Window) {
+        self.post("/window", &json!({ "handle": window.0 })).expect("the window is there");
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Result<Value, String> {
+        self.ask("POST", path, Some(body))
+    }
+
+    fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+        let address = format!("{}{path}", self.session);
+        let answer = match (method, body) {
+            ("POST", Some(body)) => self.agent.post(address).send_json(body),
+            ("DELETE", _) => self.agent.delete(address).call(),
+            _ => self.agent.get(address).call(),
+        };
+        let mut answer = answer.map_err(|error| error.to_string())?;
+        let well = answer.status().is_success();
+        let value = answer.body_mut().read_json::<Value>().map_err(|error| error.to_string())?["value"].take();
+        if well { Ok(value) } else { Err(value["message"].as_str().unwrap_or("no message").to_owned()) }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // A browser that has gone already needs no ending.
+        let _ = self.ask("DELETE", "", None);
+    }
+}
+
+impl Driver {
+    /// The one that runs, or a new one: two that start at the same time would take the same port.
+    fn shared() -> Arc<Self> {
+        static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        running.upgrade().unwrap_or_else(|| {
+            let driver = Arc::new(Self::start());
+            *running = Arc::downgrade(&driver);
+            driver
+        })
+    }
+
+    fn start() -> Self {
+        install();
+        let mut program = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts");
+        let port = port_of(&mut program);
+        Self { program, port }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // It may have ended already; both ways it is over.
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+/// The port that a driver says it has taken.
+fn port_of(program: &mut Child) -> u16 {
+    let mut lines = BufReader::new(program.stdout.take().expect("its output")).lines();
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.split_once("was started successfully on port ")?;
+        port.trim_end_matches('.').parse().ok()
+    });
+    // It must be able to go on writing.
+    std::thread::spawn(move || lines.for_each(drop));
+    port.expect("chromedriver says its port")
+}
+
+/// Installs Chromium and its driver from Debian or Ubuntu, where they are missing.
+fn install() {
+    let there = |program: &str| {
+        let asked = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+        asked.is_ok_and(|status| status.success())
+    };
+    if there("chromedriver") && there("chromium") {
+        return;
+    }
+    for arguments in [&["update"][..], &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]]
+    {
+        let run = Command::new("apt-get")
+            .args(["-qq", "-o", "DPkg::Lock::Timeout=300"])
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdout(Stdio::null())
+            .status();
+        assert!(
+            run.is_ok_and(|status| status.success()),
+            "the browser tests need chromium and chromedriver: install them, or run the tests as root where there is apt-get"
+        );
+    }
+}

@@ -1,0 +1,169 @@
+//! An open page follows the files: what a teacher sees while writing.
+
+use crate::chromium::Browser;
+use crate::preview::Preview;
+use crate::until::until;
+
+const YEAR_9: &str = "programme/year-9.md";
+const HEADING: &str = "## Good reasons and poor reasons";
+
+/// True once the page says this somewhere in its main part.
+fn says(words: &str) -> String {
+    format!("document.querySelector('main').innerText.includes({words:?})")
+}
+
+/// True once the panel has heard from the server: the page follows from then on.
+const FOLLOWS: &str = "document.querySelector('fingerpost-preview')?.shadowRoot.getElementById('day')";
+
+fn open(preview: &Preview, page: &str) -> Browser {
+    let browser = Browser::start();
+    browser.go(&preview.address(page));
+    browser.wait_for(FOLLOWS);
+    browser
+}
+
+#[test]
+fn an_edit_shows_at_once_and_the_reader_stays_where_they_were() {
+    let preview = Preview::start();
+    let browser = open(&preview, "pupils/year-9.html");
+    browser.script(
+        "const link = [...document.querySelectorAll('main a')].at(-1);
+         link.focus();
+         scrollTo({ top: 1000, behavior: 'instant' });",
+    );
+    let before = browser.script("return [scrollY, document.activeElement.textContent]");
+    assert_eq!(before[0], 1000);
+    preview.exchange(YEAR_9, HEADING, "## What good reasons sound like");
+    browser.wait_for(&says("What good reasons sound like"));
+    browser.wait_for(FOLLOWS);
+    assert_eq!(browser.script("return [scrollY, document.activeElement.textContent]"), before);
+    // And a second time, from the page that was loaded again.
+    preview.exchange(YEAR_9, "## What good reasons sound like", HEADING);
+    browser.wait_for(&says("Good reasons and poor reasons"));
+}
+
+#[test]
+fn two_open_pages_follow_each_its_own_file_and_no_other() {
+    let preview = Preview::start();
+    let browser = open(&preview, "pupils/year-9.html");
+    let first = browser.window();
+    browser.script("window.untouched = true");
+    let second = browser.open_window();
+    browser.go(&preview.address("pages/about-this-example.html"));
+    browser.wait_for(FOLLOWS);
+    preview.exchange("pages/about-this-example.md", "## Using it", "## How to use it");
+    browser.wait_for(&says("How to use it"));
+    browser.go_on_in(&first);
+    preview.exchange(YEAR_9, HEADING, "## Two kinds of reasons");
+    browser.wait_for(&says("Two kinds of reasons"));
+    browser.go_on_in(&second);
+    browser.script("window.untouched = true");
+    preview.exchange("pages/about-this-example.md", "## How to use it", "## Use it");
+    browser.wait_for(&says("Use it"));
+    browser.go_on_in(&first);
+    browser.script("window.untouched = true");
+    // A change on a page that is not this one leaves this one alone.
+    preview.exchange("pages/about-this-example.md", "## Use it", "## Go on");
+    browser.go_on_in(&second);
+    browser.wait_for(&says("Go on"));
+    browser.go_on_in(&first);
+    assert_eq!(browser.script("return window.untouched"), true);
+}
+
+#[test]
+fn a_new_style_is_put_on_without_loading_the_page_again() {
+    let preview = Preview::start();
+    let browser = open(&preview, "index.html");
+    browser.script("window.untouched = true");
+    preview.save("theme/components/mine/mine.css", "main { outline: 3px solid rgb(1, 2, 3) }\n");
+    browser.wait_for("getComputedStyle(document.querySelector('main')).outlineColor === 'rgb(1, 2, 3)'");
+    browser.wait_for("document.querySelectorAll('link[rel=stylesheet]').length === 1");
+    preview.save("theme/components/mine/mine.css", "main { outline: 3px solid rgb(4, 5, 6) }\n");
+    browser.wait_for("getComputedStyle(document.querySelector('main')).outlineColor === 'rgb(4, 5, 6)'");
+    assert_eq!(browser.script("return window.untouched"), true);
+}
+
+#[test]
+fn renamed_and_deleted_files_take_their_pages_along() {
+    let preview = Preview::start();
+    let browser = open(&preview, "pages/about-this-example.html");
+    preview.rename("pages/about-this-example.md", "pages/about-us.md");
+    browser.wait_for("document.title.startsWith('Page not found')");
+    browser.wait_for(FOLLOWS);
+    preview.rename("pages/about-us.md", "pages/about-this-example.md");
+    browser.wait_for("document.title.startsWith('About this example')");
+    browser.wait_for(FOLLOWS);
+    let text = preview.read("pages/about-this-example.md");
+    preview.delete("pages/about-this-example.md");
+    browser.wait_for("document.title.startsWith('Page not found')");
+    browser.wait_for(FOLLOWS);
+    preview.save("pages/about-this-example.md", &text);
+    browser.wait_for("document.title.startsWith('About this example')");
+}
+
+#[test]
+fn a_thousand_changed_files_are_few_builds_and_the_right_result() {
+    let preview = Preview::start();
+    let browser = open(&preview, "a-to-z.html");
+    let before = preview.builds();
+    for number in 0..1000 {
+        preview.save(&format!("pages/synced-{number}.md"), &format!("---\ntitle: Synced {number}\n---\nText.\n"));
+    }
+    browser.wait_for(&says("Synced 999"));
+    let titles =
+        "return [...document.querySelectorAll('main a')].filter((a) => a.textContent.startsWith('Synced ')).length";
+    assert_eq!(browser.script(titles), 1000);
+    let builds = preview.builds() - before;
+    // A busy machine may pause in the middle of writing; a build a file it must never be.
+    assert!(builds <= 20, "{builds} builds for one sync");
+}
+
+#[test]
+fn the_content_folder_may_go_and_come_back() {
+    let preview = Preview::start();
+    let browser = open(&preview, "pupils/year-9.html");
+    let away = preview.content.with_file_name("elsewhere");
+    std::fs::rename(&preview.content, &away).expect("moved away");
+    browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.notices')");
+    browser.wait_for(&says("Good reasons and poor reasons"));
+    std::fs::rename(&away, &preview.content).expect("moved back");
+    browser.wait_for("!document.querySelector('fingerpost-preview').shadowRoot.querySelector('.notices')");
+    preview.exchange(YEAR_9, HEADING, "## After the move");
+    browser.wait_for(&says("After the move"));
+    // Deleted and made anew: another folder of the same name.
+    crate::preview::copy(&preview.content, &away);
+    std::fs::remove_dir_all(&preview.content).expect("deleted");
+    browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.notices')");
+    crate::preview::copy(&away, &preview.content);
+    preview.exchange(YEAR_9, "## After the move", "## Made anew");
+    browser.wait_for(&says("Made anew"));
+}
+
+#[test]
+fn a_preview_that_was_stopped_and_started_again_is_followed_again() {
+    let mut preview = Preview::start();
+    let browser = open(&preview, "pupils/year-9.html");
+    preview.stop();
+    browser.wait_for(
+        "document.querySelector('fingerpost-preview').shadowRoot.getElementById('toggle').textContent === 'Preview stopped'",
+    );
+    preview.exchange(YEAR_9, HEADING, "## Written while it was stopped");
+    preview.start_again();
+    browser.wait_for(&says("Written while it was stopped"));
+    browser.wait_for(FOLLOWS);
+    preview.exchange(YEAR_9, "## Written while it was stopped", HEADING);
+    browser.wait_for(&says("Good reasons and poor reasons"));
+}
+
+#[test]
+fn below_a_path_every_page_works_as_on_the_host() {
+    let preview = Preview::at("/careers/");
+    let browser = open(&preview, "no/such/page.html");
+    assert_eq!(browser.script("return document.title.startsWith('Page not found')"), true);
+    let colour = "getComputedStyle(document.querySelector('.masthead')).backgroundColor";
+    let unstyled = "rgba(0, 0, 0, 0)";
+    assert_ne!(browser.script(&format!("return {colour}")), unstyled);
+    browser.script("document.querySelector('a.school').click()");
+    let home = preview.address("index.html");
+    until(|| browser.address() == home).expect("the home page");
+}

@@ -1,0 +1,144 @@
+//! The panel: what is to be mended on a page, where the page comes from, and the same page on another day.
+
+use crate::chromium::Browser;
+use crate::preview::Preview;
+use crate::until::until;
+
+const ESCAPE: &str = "\u{e00c}";
+const ENTER: &str = "\u{e007}";
+
+/// The panel's own tree.
+const PANEL: &str = "document.querySelector('fingerpost-preview').shadowRoot";
+
+fn open(preview: &Preview, page: &str) -> Browser {
+    let browser = Browser::start();
+    browser.go(&preview.address(page));
+    browser.wait_for(&format!("{PANEL}?.getElementById('day')"));
+    browser
+}
+
+/// What a JavaScript expression about the panel gives.
+fn of_panel(browser: &Browser, what: &str) -> serde_json::Value {
+    browser.script(&format!("return {PANEL}.{what}"))
+}
+
+fn wait_for_panel(browser: &Browser, condition: &str) {
+    browser.wait_for(&format!("{PANEL}.{condition}"));
+}
+
+#[test]
+fn an_error_is_told_in_the_words_of_the_terminal_and_goes_when_mended() {
+    let preview = Preview::start();
+    let browser = open(&preview, "pupils/year-9.html");
+    preview.exchange("team.yaml", "people:", "peopel:");
+    wait_for_panel(&browser, "querySelector('.notices')");
+    let told = of_panel(&browser, "querySelector('.notices').textContent").to_string();
+    for words in ["peopel is not a key that belongs here", "team.yaml, line ", "peopel:", "Did you mean"] {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    assert_eq!(of_panel(&browser, "getElementById('body').hidden"), false);
+    assert!(of_panel(&browser, "querySelector('[role=alert]').textContent").to_string().contains("to mend"));
+    // The last good page stands behind it.
+    assert_eq!(browser.script("return document.querySelector('h1').textContent.includes('Year 9')"), true);
+    preview.exchange("team.yaml", "peopel:", "people:");
+    wait_for_panel(&browser, "querySelector('.notices') === null");
+    wait_for_panel(&browser, "querySelector('[role=status]').textContent === 'All is mended.'");
+    assert_eq!(of_panel(&browser, "getElementById('body').hidden"), true);
+}
+
+#[test]
+fn what_the_law_asks_for_is_told_on_the_page_concerned() {
+    let preview = Preview::start();
+    let browser = open(&preview, "index.html");
+    preview.exchange("school.yaml", "next-review: 2027-07-16", "next-review: 2026-07-16");
+    wait_for_panel(&browser, "querySelector('.notices .severity')?.textContent === 'Must be mended'");
+    // Its page is shown as it is now: nothing stops the build.
+    assert_eq!(of_panel(&browser, "textContent.includes('last good version')"), false);
+    browser.go(&preview.address("pages/about-this-example.html"));
+    wait_for_panel(&browser, "getElementById('day')");
+    assert_eq!(of_panel(&browser, "querySelector('.notices')"), serde_json::Value::Null);
+}
+
+#[test]
+fn what_files_say_is_text_and_never_runs() {
+    let preview = Preview::start();
+    let browser = open(&preview, "index.html");
+    let hostile = "</script><img src=x onerror='window.run=1'><script>window.run=1</script>";
+    let text = preview.read("programme/year-9.md").replacen("---\n", &format!("---\n\"{hostile}\": 1\n"), 1);
+    preview.save("programme/year-9.md", &text);
+    wait_for_panel(&browser, "querySelector('.notices')");
+    assert!(of_panel(&browser, "querySelector('.notices h3').textContent").to_string().contains("<script>"));
+    assert_eq!(of_panel(&browser, "querySelectorAll('img, script').length"), 0);
+    assert_eq!(browser.script("return window.run ?? null"), serde_json::Value::Null);
+}
+
+#[test]
+fn the_panel_is_used_with_the_keyboard_and_stays_closed_until_there_is_something_new() {
+    let preview = Preview::start();
+    let browser = open(&preview, "index.html");
+    assert_eq!(of_panel(&browser, "querySelector('section').getAttribute('aria-label')"), "Preview");
+    of_panel(&browser, "getElementById('toggle').focus()");
+    browser.press(&[ENTER]);
+    wait_for_panel(&browser, "getElementById('toggle').getAttribute('aria-expanded') === 'true'");
+    browser.press(&[ESCAPE]);
+    wait_for_panel(&browser, "getElementById('body').hidden");
+    preview.exchange("team.yaml", "people:", "peopel:");
+    wait_for_panel(
+        &browser,
+        "querySelector('.notices') && !@.getElementById('body').hidden".replace('@', PANEL).as_str(),
+    );
+    // It opens by itself, and leaves the focus where it is.
+    assert_eq!(of_panel(&browser, "activeElement.id"), "toggle");
+    browser.press(&[ESCAPE]);
+    wait_for_panel(&browser, "getElementById('body').hidden");
+    browser.go(&preview.address("team.html"));
+    wait_for_panel(&browser, "querySelector('.notices')");
+    assert_eq!(of_panel(&browser, "getElementById('body').hidden"), true);
+    preview.exchange("team.yaml", "peopel:", "poeple:");
+    wait_for_panel(&browser, "getElementById('body').hidden === false");
+}
+
+#[test]
+fn each_page_names_its_files_and_opens_them_in_the_editor() {
+    let preview = Preview::start();
+    let browser = open(&preview, "pupils/year-9.html");
+    let first = of_panel(&browser, "querySelector('.sources li span').textContent");
+    assert_eq!(first, "programme/year-9.md");
+    of_panel(&browser, "getElementById('source-0').click()");
+    assert_eq!(preview.edited(), "programme/year-9.md");
+    wait_for_panel(&browser, "getElementById('source-0').textContent === 'Opened'");
+}
+
+#[test]
+fn the_site_is_seen_as_of_another_day_and_follows_there_too() {
+    let preview = Preview::at("/careers/");
+    let browser = open(&preview, "events/index.html");
+    of_panel(&browser, "getElementById('day').value = '2027-06-01'");
+    of_panel(&browser, "getElementById('show-day').click()");
+    let address = preview.address("events/index.html").replace("/careers/", "/.fingerpost/on/2027-06-01/");
+    until(|| browser.address() == address).expect("the same page as of that day");
+    let says = |words: &str| format!("document.querySelector('main').innerText.includes({words:?})");
+    browser.wait_for(&says("Careers on our street"));
+    assert_eq!(browser.script(&format!("return {}", says("Boatyard visit"))), false);
+    wait_for_panel(&browser, "getElementById('day').value === '2027-06-01'");
+    preview.exchange("events/2027-07-13-careers-on-our-street.md", "Careers on our street", "Careers at the market");
+    browser.wait_for(&says("Careers at the market"));
+    // Links stay on that day, and one leads back.
+    browser.script("document.querySelector('.menu a').click()");
+    until(|| browser.address().ends_with("/.fingerpost/on/2027-06-01/programme/index.html")).expect("the programme");
+    wait_for_panel(&browser, "getElementById('now')");
+    of_panel(&browser, "getElementById('now').click()");
+    until(|| browser.address() == preview.address("programme/index.html")).expect("today again");
+}
+
+#[test]
+fn a_theme_that_forbids_scripts_is_followed_all_the_same() {
+    let preview = Preview::start();
+    let base = std::fs::read_to_string(crate::common::folder("themes/default/base.html")).expect("the theme");
+    let strict = base.replace("script-src 'self'; connect-src 'self'; ", "");
+    assert_ne!(base, strict);
+    preview.save("theme/base.html", &strict);
+    let browser = open(&preview, "index.html");
+    preview.exchange("school.yaml", "name: Ridgeway School", "name: Strict School");
+    browser.wait_for("document.querySelector('h1').innerText.includes('Strict School')");
+}

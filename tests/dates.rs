@@ -1,0 +1,186 @@
+//! Dates and what is made of them: who is told what, what is hidden, what is repeated.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "a test writes content and stops at the first surprise"
+)]
+
+mod common;
+
+use common::{pages, plain, site, text_of};
+use fingerpost::framework::Facts;
+use fingerpost::programme::Audience;
+use fingerpost::read::{Node, Value};
+use fingerpost::render::OutputFile;
+use jiff::civil::{Date, date};
+
+/// The text of any file as a reader sees it: calendars unfolded, signs of the formats undone.
+fn readable(file: &OutputFile) -> String {
+    let text = String::from_utf8_lossy(&file.bytes);
+    match file.path.rsplit('.').next() {
+        Some("html") => text_of(&text) + " " + &plain(&text),
+        Some("ics") => {
+            let unfolded = text.replace("\r\n ", "").replace("\\n", " ").replace("\\,", ",").replace("\\;", ";");
+            plain(&unfolded.replace("\\\\", "\\"))
+        }
+        _ => plain(&text.replace("\\\"", "\"")),
+    }
+}
+
+fn visit(node: &Node, key: &str, see: &mut impl FnMut(&str, &str)) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(text) => see(key, text),
+        Value::List(items) => items.iter().for_each(|item| visit(item, key, see)),
+        Value::Map(entries) => entries.iter().for_each(|entry| visit(&entry.node, &entry.key, see)),
+    }
+}
+
+/// What a key says in the files of some folders of the example.
+fn said(key: &str, folders: &[&str]) -> Vec<String> {
+    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let mut said = Vec::new();
+    for document in &sources.documents {
+        let wanted = folders.iter().any(|folder| document.source.path.as_str().starts_with(folder));
+        if let Some(data) = document.data.as_ref().filter(|_| wanted) {
+            visit(data, "", &mut |at, text| said.extend((at == key).then(|| plain(text))));
+        }
+    }
+    said
+}
+
+#[test]
+fn what_staff_are_told_is_in_no_file_for_others() {
+    let mut notes = said("staff", &["programme/", "events/"]);
+    notes.extend(said("resources", &["programme/"]));
+    // A link to a website that others are shown, too, gives nothing away.
+    notes.retain(|note| !note.starts_with("https:"));
+    assert!(notes.len() > 50, "the example has notes for staff");
+    let files = site("content-example");
+    let for_staff =
+        |path: &str| path.starts_with("staff/") || ["calendars/staff.ics", "feeds/staff.xml"].contains(&path);
+    let mut public = 0;
+    for file in files.iter().filter(|file| !for_staff(&file.path) && !file.path.ends_with(".svg")) {
+        let text = readable(file);
+        public += 1;
+        for note in &notes {
+            assert!(!text.contains(note.as_str()), "{} tells what staff are told: {note}", file.path);
+        }
+    }
+    assert!(public > 150, "{public} files");
+    let calendar = files.iter().find(|file| file.path == "calendars/staff.ics").expect("the calendar for staff");
+    let told = said("staff", &["events/"]);
+    assert!(told.iter().all(|note| readable(calendar).contains(note.as_str())), "staff are told in their calendar");
+}
+
+#[test]
+fn each_audience_is_told_its_own_in_its_calendar() {
+    let files = site("content-example");
+    for audience in Audience::ALL {
+        let path = format!("calendars/{}.ics", audience.word());
+        let calendar = readable(files.iter().find(|file| file.path == path).expect("a calendar"));
+        let own = said(audience.word(), &["events/"]);
+        assert!(own.iter().any(|note| calendar.contains(note.as_str())), "{path} tells its own");
+        for other in Audience::ALL.iter().filter(|other| *other != audience) {
+            for note in said(other.word(), &["events/"]).iter().filter(|note| !own.contains(note)) {
+                assert!(!calendar.contains(note.as_str()), "{path} tells {}: {note}", other.word());
+            }
+        }
+    }
+}
+
+/// A small school with some files, in a folder of its own.
+fn content(files: &[(&str, &str)]) -> (tempfile::TempDir, camino::Utf8PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = camino::Utf8PathBuf::from_path_buf(folder.path().to_owned()).expect("a path in Unicode");
+    let school = "name: Small School\nkind: academy\nweb-address: https://small.example\nyear:\n  label: 2026-27\n  \
+        starts: 2026-09-01\n  terms:\n    - {name: Autumn, starts: 2026-09-02, ends: 2026-12-18}\ngroups: [Year 7]\n";
+    let team = "people: [{role: careers-leader, name: Ada Small, email: careers@small.example}]\n";
+    for (file, text) in [("school.yaml", school), ("team.yaml", team)].iter().chain(files) {
+        let file = path.join(file);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder is made");
+        std::fs::write(file, text).expect("it is written");
+    }
+    (folder, path)
+}
+
+/// The site of a folder on a day.
+fn build(folder: &camino::Utf8Path, today: Date) -> Vec<OutputFile> {
+    let facts = Facts::load().expect("the facts");
+    let sources = fingerpost::read::read(folder, None).value;
+    let made = fingerpost::make(sources, &facts, today, &mut |_| {});
+    assert_eq!(made.findings.counts().errors, 0, "{:?}", made.findings.sorted());
+    made.value.expect("a site").files
+}
+
+#[test]
+fn what_is_hidden_is_in_no_file_before_its_day_and_after_it() {
+    let front = "publish: 2026-10-05\nexpire: 2026-10-09\n---\n![A sign](../media/sign.svg)\n";
+    let event = format!("---\ntitle: Secretive fair\ndate: 2026-11-12\naudiences: all\n{front}");
+    let page = format!("---\ntitle: Secretive page\n{front}");
+    let (_folder, path) = content(&[
+        ("events/fair.md", &event),
+        ("pages/page.md", &page),
+        ("media/sign.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ]);
+    let with = |today: Date| {
+        let files = build(&path, today);
+        files.iter().filter(|file| readable(file).contains("Secretive") || file.path.ends_with("sign.svg")).count()
+    };
+    assert_eq!((with(date(2026, 10, 4)), with(date(2026, 10, 10))), (0, 0));
+    assert!(with(date(2026, 10, 5)) > 10 && with(date(2026, 10, 9)) > 10, "pages, calendars, feeds and data");
+}
+
+#[test]
+fn something_repeated_stands_once_in_lists_with_its_next_day() {
+    let files = site("content-example");
+    let pages = pages(&files);
+    let page = |path: &str| pages.iter().find(|(at, _)| *at == path).expect("a page").1;
+    let events = page("events/index.html");
+    assert_eq!(events.matches(">Careers drop-in</a>").count(), 1);
+    assert!(text_of(events).contains("Every Tuesday and Thursday in term time Next: Tuesday 24 November 2026"));
+    let own = page("events/careers-drop-in.html");
+    assert!(own.contains("datetime=\"2026-12-17\"") && !own.contains("datetime=\"2026-12-22\""), "not in the holidays");
+    assert!(!own.contains("datetime=\"2027-02-09\""), "not on the day that is left out");
+}
+
+#[test]
+fn every_event_is_in_the_calendars_to_print_of_those_who_are_told() {
+    let facts = Facts::load().expect("the facts");
+    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
+    let files = site("content-example");
+    let pages = pages(&files);
+    for audience in Audience::ALL {
+        let path = format!("{}/calendar.html", audience.word());
+        let text = text_of(pages.iter().find(|(at, _)| *at == path).expect("a page").1);
+        for event in &programme.events {
+            let there = text.contains(&plain(&event.form.title));
+            assert_eq!(there, event.concerns(*audience), "{path}: {}", event.form.title);
+        }
+    }
+}
+
+#[test]
+fn no_title_can_break_out_of_what_search_engines_are_told() {
+    let event = "---\ntitle: '</script><script>alert(1)</script>'\ndate: 2026-11-12\naudiences: all\n---\n";
+    let (_folder, path) = content(&[("events/fair.md", event)]);
+    for (page, html) in pages(&build(&path, date(2026, 11, 1))) {
+        assert!(!html.contains("<script>") && !html.contains("alert(1)</script"), "{page}");
+    }
+}
+
+#[test]
+fn the_script_is_small_and_only_where_something_can_pass() {
+    let files = site("content-example");
+    let script = files.iter().find(|file| file.path.ends_with(".js")).expect("a script");
+    assert!(script.bytes.len() < 1024, "{} bytes", script.bytes.len());
+    for (page, html) in pages(&files) {
+        let has = html.contains(&script.path);
+        let over = page == "events/past.html" || html.contains("This event is over.");
+        assert!(has || over || !html.contains("data-over="), "{page} shows dates that may pass");
+    }
+    let plain = pages(&files).iter().filter(|(_, html)| !html.contains(&script.path)).count();
+    assert!(plain > 20, "only {plain} pages do without");
+}

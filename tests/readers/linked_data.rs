@@ -1,0 +1,56 @@
+//! What pages tell search engines, read by a JSON-LD processor and checked against the types of schema.org.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::common::{self, pages};
+use crate::tools;
+
+#[derive(Deserialize)]
+struct Said {
+    blocks: usize,
+    types: BTreeMap<String, Vec<Node>>,
+}
+
+#[derive(Deserialize)]
+struct Node {
+    page: String,
+    node: Value,
+}
+
+fn read(name: &str, content: &str) -> Said {
+    let site = tools::folder(name);
+    tools::write(&common::site(content), &site);
+    serde_json::from_str(&tools::node("linked_data.mjs", &[&site])).expect("JSON")
+}
+
+#[test]
+fn every_block_is_valid_and_says_what_its_page_is() {
+    let said = read("linked-data", "content-example");
+    let files = common::site("content-example");
+    let of = |kind: &str| said.types.get(kind).map_or(&[][..], Vec::as_slice);
+    assert_eq!(said.blocks, pages(&files).len(), "each page tells something");
+    assert_eq!(of("EducationalOrganization").len(), 1, "the home page tells who");
+    assert_eq!(of("BreadcrumbList").len(), said.blocks - 1, "every other page tells where it stands");
+    let events = files.iter().filter(|file| file.path.starts_with("events/") && file.path.ends_with(".ics")).count();
+    assert_eq!(of("Event").len(), events);
+    let event = |page: &str| &of("Event").iter().find(|node| node.page == page).expect("an event").node;
+    let online = event("events/2026-12-01-apprenticeships-explained-online.html");
+    assert_eq!(online["eventAttendanceMode"], "https://schema.org/OnlineEventAttendanceMode");
+    assert_eq!(online["location"][0]["@type"], "VirtualLocation");
+    let cancelled = event("events/2026-11-26-boatyard-visit.html");
+    assert_eq!(cancelled["eventStatus"], "https://schema.org/EventCancelled");
+    let repeated = event("events/careers-drop-in.html");
+    assert_eq!(repeated["startDate"], "2026-11-24T12:40:00+00:00", "the next one");
+    assert_eq!(repeated["eventSchedule"]["byDay"][0], "https://schema.org/Tuesday");
+}
+
+#[test]
+fn the_fixtures_are_valid_too() {
+    for (name, content) in [("linked-college", "tests/fixtures/college"), ("linked-special", "tests/fixtures/special")]
+    {
+        assert!(read(name, content).blocks > 20, "{name}");
+    }
+}

@@ -1,0 +1,23 @@
+//! The preview without a browser: what it answers to whom, how it notices changes, and that it always
+//! ends up with what a build would give.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test works on folders and stops at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+#[path = "../common/preview.rs"]
+mod preview;
+#[path = "../common/until.rs"]
+mod until;
+
+mod answers;
+mod client;
+mod hostile;
+mod program;
+mod random;
+mod watches;

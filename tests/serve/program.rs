@@ -1,0 +1,65 @@
+//! `fingerpost serve` as it is typed: what it says, and how it ends.
+
+use std::io::{BufRead, BufReader, Read};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+
+use crate::common;
+
+fn serve(arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_fingerpost"))
+        .arg("serve")
+        .arg(common::folder("content-example"))
+        .args(["--today", "2026-11-23"])
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts")
+}
+
+/// All that it says until it is ready.
+fn greeting(child: &mut Child) -> String {
+    let mut said = String::new();
+    let mut lines = BufReader::new(child.stdout.as_mut().expect("its output")).lines().map_while(Result::ok);
+    for line in lines.by_ref() {
+        said.push_str(&line);
+        said.push('\n');
+        if line.contains("Ctrl-C") {
+            break;
+        }
+    }
+    said
+}
+
+/// Ends it as Ctrl-C does, and gives its exit code.
+#[cfg(unix)]
+fn interrupt(mut child: Child) -> Option<i32> {
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
+    child.wait().expect("it ends").code()
+}
+
+#[cfg(unix)]
+#[test]
+fn it_says_where_the_preview_is_and_ends_cleanly() {
+    let mut child = serve(&["--base", "careers", "--audience", "Parents", "--poll"]);
+    let said = greeting(&mut child);
+    let address = said.split_whitespace().find(|word| word.starts_with("http://127.0.0.1:")).expect("an address");
+    assert!(address.ends_with("/careers/parents/index.html"), "{said}");
+    assert!(said.contains("nothing to mend"), "{said}");
+    assert!(said.contains("Changes are looked for once a second, as you asked."), "{said}");
+    let page = ureq::get(address).call().expect("the page").body_mut().read_to_string().expect("text");
+    assert!(page.contains("<h1>"), "{page}");
+    assert_eq!(interrupt(child), Some(0));
+}
+
+#[test]
+fn a_port_in_use_is_told() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("its number").port().to_string();
+    let mut child = serve(&["--port", &port]);
+    let mut said = String::new();
+    child.stderr.take().expect("its output").read_to_string(&mut said).expect("text");
+    assert_eq!(child.wait().expect("it ends").code(), Some(2));
+    assert!(said.contains(&format!("port {port} is in use by another program")), "{said}");
+}
