@@ -17,9 +17,9 @@ impl MediaFile {
     pub fn note(&self) -> Option<String> {
         let ending = self.path.ending();
         let name = match ending.as_str() {
-            "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" => ending.to_uppercase(),
+            "svg" | "jpg" | "jpeg" | "png" | "webp" | "gif" => return None,
             "txt" => "text".to_owned(),
-            _ => return None,
+            _ => ending.to_uppercase(),
         };
         Some(format!("{name}, {}", size(self.size)))
     }
@@ -104,7 +104,8 @@ pub(super) fn tell_amiss(pictures: &[PictureForm], media: &[MediaFile], findings
         if pictures.iter().take(index).any(|other| other.path() == path) {
             let name = picture.file.value.clone();
             let other = picture.file.place.path().to_string();
-            findings.add(Problem::Duplicate { what: "entries for one picture", name, other }, picture.file.place.clone());
+            findings
+                .add(Problem::Duplicate { what: "entries for one picture", name, other }, picture.file.place.clone());
         }
     }
 }

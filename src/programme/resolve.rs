@@ -6,8 +6,8 @@ use super::pages::{FurtherPage, Policy, PolicyBody, Welcome};
 use super::team::TeamForm;
 use super::written::{Written, WrittenFolder};
 use super::{
-    AcademicYear, Activity, CriterionForm, Destinations, EvaluationForm, Event, Guidance, Impact, Institution, Offer,
-    MediaFile, PictureForm, Plan, Programme, ProviderAccess, Summary, Survey, Team, slug,
+    AcademicYear, Activity, CriterionForm, Destinations, EvaluationForm, Event, Guidance, Impact, Institution,
+    MediaFile, Offer, PictureForm, Plan, Programme, ProviderAccess, Summary, Survey, Team, slug,
 };
 use crate::framework::Facts;
 use crate::report::{Code, Findings, Place, Problem, did_you_mean};

@@ -10,6 +10,7 @@
 
 mod decode;
 mod disk;
+mod document;
 pub mod exif;
 mod front_matter;
 mod limits;
@@ -24,6 +25,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::report::{ContentPath, Finding, Findings, Found, Place, Problem, Source};
+pub use document::{Inside, Reading, Unseen as UnseenDocument, look};
 use limits::Kind;
 pub use limits::foreign_picture;
 pub use media::Media;

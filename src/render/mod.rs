@@ -32,17 +32,12 @@ pub struct OutputFile {
 }
 
 /// Draws the whole site. `progress` is told how many pictures and documents of how many are ready.
-pub fn render(
-    site: &Site<'_>,
-    sources: &Sources,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Found<Vec<OutputFile>> {
+pub fn render(site: &Site<'_>, sources: &Sources, progress: &mut dyn FnMut(usize, usize)) -> Found<Vec<OutputFile>> {
     let mut findings = Findings::default();
     let (drafts, mut wanted) = markdown::convert_all(site, &mut findings);
     wanted.linked.extend(site.linked.iter().filter(|path| !site.is_withdrawn(path)).cloned());
     tell_not_linked(site, sources, &wanted, &mut findings);
-    let (gallery, found) =
-        pictures::Gallery::prepare(&sources.media, &wanted, sources.root.as_deref(), progress);
+    let (gallery, found) = pictures::Gallery::prepare(&sources.media, &wanted, sources.root.as_deref(), progress);
     findings.append(found);
     let bodies = markdown::fill(drafts, &gallery, site);
     let mut files = gallery.files;

@@ -21,7 +21,8 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for text in &subject.texts {
-        for picture in text.pictures.iter().filter(|picture| picture.alt.is_empty() && !is_described(picture, subject)) {
+        for picture in text.pictures.iter().filter(|picture| picture.alt.is_empty() && !is_described(picture, subject))
+        {
             let advice = Advice {
                 code: Code::NoAltText,
                 severity: Severity::Should,

@@ -1,12 +1,11 @@
 //! The icon: the school's own, its logo, its initials, or ours.
 
-use super::lettering::Lettering;
 use super::Brand;
+use super::lettering::Lettering;
 
 /// Words of names that say nothing in initials.
-const LITTLE: [&str; 12] = [
-    "of", "the", "and", "for", "at", "in", "school", "academy", "college", "sixth", "form", "centre",
-];
+const LITTLE: [&str; 12] =
+    ["of", "the", "and", "for", "at", "in", "school", "academy", "college", "sixth", "form", "centre"];
 /// A logo is an icon if it is about as wide as high.
 const SQUARE: std::ops::RangeInclusive<f32> = 0.8..=1.25;
 
@@ -43,7 +42,8 @@ fn drawn(initials: &str, colour: &str, lettering: &Lettering<'_>) -> Option<Stri
 /// “Ridgeway School” → “R”, “St Anne's Academy” → “SA”.
 fn initials(name: &str) -> String {
     let said = |word: &&str| !LITTLE.contains(&word.to_lowercase().as_str());
-    let letters = name.split([' ', '-']).filter(said).filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let letters =
+        name.split([' ', '-']).filter(said).filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     letters.take(2).flat_map(char::to_uppercase).collect()
 }
 

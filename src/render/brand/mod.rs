@@ -67,7 +67,8 @@ struct ManifestIcon {
 impl Brand<'_> {
     /// Draws everything that can be drawn.
     pub(super) fn marks(&self) -> Marks {
-        let colour = SchoolColour::new(self.frame.colour.unwrap_or(COLOUR)).map_or(COLOUR.to_owned(), |colour| colour.shown);
+        let colour =
+            SchoolColour::new(self.frame.colour.unwrap_or(COLOUR)).map_or(COLOUR.to_owned(), |colour| colour.shown);
         let lettering = Lettering::new(self.font);
         let icon = icon::icon(self, &colour, lettering.as_ref());
         let mut assets = vec![("icon.svg".to_owned(), icon.clone().into_bytes())];

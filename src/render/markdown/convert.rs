@@ -9,9 +9,9 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::footnotes::Footnotes;
 use super::links::{Way, Ways, targets_with_spaces};
+use super::picture::{PICTURE, Shown};
 use super::short_forms::ShortForms;
 use super::table::Table;
-use super::picture::{PICTURE, Shown};
 use super::{AnchorWish, Converted, LEVEL, ROOT, anchor_prefix, attribute};
 use crate::programme::{Prose, slug};
 use crate::render::pictures::is_picture;

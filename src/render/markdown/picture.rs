@@ -70,7 +70,8 @@ fn below(shown: &Shown, note: Option<&PictureNote<'_>>) -> Option<String> {
 
 fn picture_html(picture: &Picture, alt: &str) -> String {
     let alt = attribute(alt);
-    let size = picture.size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
+    let size =
+        picture.size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
     let plain = picture.fallback.iter().rfind(|one| one.width <= PLAIN_WIDTH).or_else(|| picture.fallback.first());
     let source = plain.map(|one| address(&one.address)).unwrap_or_default();
     let rest = format!("{size} alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">");

@@ -147,7 +147,14 @@ pub(super) fn png(pixels: &DynamicImage) -> Result<Vec<u8>, Problem> {
 }
 
 fn gif(pixels: &DynamicImage) -> Result<Vec<u8>, Problem> {
-    written(|bytes| GifEncoder::new(bytes).encode(pixels.to_rgba8().as_raw(), pixels.width(), pixels.height(), image::ExtendedColorType::Rgba8))
+    written(|bytes| {
+        GifEncoder::new(bytes).encode(
+            pixels.to_rgba8().as_raw(),
+            pixels.width(),
+            pixels.height(),
+            image::ExtendedColorType::Rgba8,
+        )
+    })
 }
 
 fn written(write: impl FnOnce(&mut Vec<u8>) -> Result<(), ImageError>) -> Result<Vec<u8>, Problem> {
@@ -173,7 +180,8 @@ mod tests {
 
     #[test]
     fn drawings_stay_sharp_and_photographs_become_small() {
-        let flat = image::RgbImage::from_fn(900, 600, |x, _| image::Rgb(if x < 450 { [11, 93, 78] } else { [244, 201, 93] }));
+        let flat =
+            image::RgbImage::from_fn(900, 600, |x, _| image::Rgb(if x < 450 { [11, 93, 78] } else { [244, 201, 93] }));
         let mut seed = 1u32;
         let noisy = image::RgbImage::from_fn(900, 600, |x, y| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -181,7 +189,8 @@ mod tests {
             image::Rgb([(x / 4) as u8 / 2 + noise, (y / 4) as u8 / 2 + noise, 100 + noise])
         });
         let endings = |pixels| {
-            let upright = Upright { pixels: DynamicImage::ImageRgb8(pixels), kind: Kind::Png, lost: Default::default() };
+            let upright =
+                Upright { pixels: DynamicImage::ImageRgb8(pixels), kind: Kind::Png, lost: Default::default() };
             let encoded = encode(&upright, Purpose::Shown).expect("encoded");
             encoded.into_iter().map(|one| one.sort.ending).collect::<Vec<_>>()
         };

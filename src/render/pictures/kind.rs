@@ -25,11 +25,9 @@ impl Kind {
             [0x89, b'P', b'N', b'G', ..] => Ok(Self::Png),
             [b'G', b'I', b'F', b'8', ..] => Ok(Self::Gif),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Self::WebP),
-            [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => Err(foreign(if brand.starts_with(b"avif") {
-                "AVIF"
-            } else {
-                "HEIC"
-            })),
+            [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => {
+                Err(foreign(if brand.starts_with(b"avif") { "AVIF" } else { "HEIC" }))
+            }
             [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Err(foreign("TIFF")),
             [b'B', b'M', ..] => Err(foreign("BMP")),
             [b'8', b'B', b'P', b'S', ..] => Err(foreign("Photoshop")),

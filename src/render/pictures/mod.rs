@@ -160,10 +160,10 @@ impl Task<'_> {
         let done = match self.way {
             Way::Bitmap(purpose) => self.bitmap(purpose, shelf, room),
             Way::Drawing => self.drawing(room),
-            Way::AsItIs => self.media.bytes().map(|bytes| Done {
-                files: vec![self.at_its_path(bytes.into_owned())],
-                ..Done::default()
-            }),
+            Way::AsItIs => self
+                .media
+                .bytes()
+                .map(|bytes| Done { files: vec![self.at_its_path(bytes.into_owned())], ..Done::default() }),
         };
         done.unwrap_or_else(|problem| Done { problems: vec![problem], ..Done::default() })
     }
@@ -221,7 +221,8 @@ impl Task<'_> {
         let mut files = Vec::with_capacity(encoded.len());
         for one in encoded {
             let address = self.address(&one);
-            let copies = if one.sort.ending == Kind::WebP.ending() { &mut picture.modern } else { &mut picture.fallback };
+            let copies =
+                if one.sort.ending == Kind::WebP.ending() { &mut picture.modern } else { &mut picture.fallback };
             copies.push(Variant { address: address.clone(), width: one.sort.width });
             files.push(OutputFile { path: address, bytes: one.bytes });
         }

@@ -126,7 +126,8 @@ fn size(root: &Node<'_, '_>) -> Option<(u32, u32)> {
         let number: f32 = value.strip_suffix("px").unwrap_or(value).parse().ok()?;
         (number > 0.0 && number < 10_000.0).then_some(number)
     };
-    let view: Vec<f32> = root.attribute("viewBox").unwrap_or_default().split([' ', ',']).filter_map(|part| part.parse().ok()).collect();
+    let view: Vec<f32> =
+        root.attribute("viewBox").unwrap_or_default().split([' ', ',']).filter_map(|part| part.parse().ok()).collect();
     let view = match view.as_slice() {
         [_, _, width, height] if *width > 0.0 && *height > 0.0 => Some((*width, *height)),
         _ => None,
@@ -235,7 +236,10 @@ mod tests {
             r#"<style>path { fill: image-set("a.png") }</style>"#,
         ] {
             let drawing = format!(r#"<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>"#);
-            assert!(matches!(clean(drawing.as_bytes(), &Room::default()), Err(Problem::UnsafePicture { .. })), "{inside}");
+            assert!(
+                matches!(clean(drawing.as_bytes(), &Room::default()), Err(Problem::UnsafePicture { .. })),
+                "{inside}"
+            );
         }
         let declares =
             br#"<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg xmlns="http://www.w3.org/2000/svg"/>"#;
