@@ -21,7 +21,7 @@
 //!     remove-after: 2027-07-31
 //! ```
 
-use crate::check::Subject;
+use crate::check::{Subject, listed};
 use crate::programme::Permission;
 use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity};
 
@@ -56,17 +56,15 @@ fn tell_without_reason(subject: &Subject<'_>, findings: &mut Findings) {
     });
     let files: Vec<&str> = photographs.map(ContentPath::file_name).collect();
     let Some(first) = files.first() else { return };
-    let message = match files.len() {
-        1 => format!("nobody wrote down why `{first}` may be published"),
-        2..=NAMED => format!("nobody wrote down why {} may be published", files.join(", ")),
-        all => {
-            let named: Vec<&str> = files.iter().take(NAMED).copied().collect();
-            format!("nobody wrote down why {} and {} more pictures may be published", named.join(", "), all - NAMED)
-        }
-    };
+    let mut named: Vec<String> = files.iter().take(NAMED).map(|file| format!("`{file}`")).collect();
+    if files.len() > NAMED {
+        named.push(format!("{} more pictures", files.len() - NAMED));
+    }
+    let message = format!("nobody wrote down why {} may be published", listed(&named));
+    let words: Vec<&str> = Permission::ALL.iter().map(|permission| permission.word()).collect();
     let help = format!(
-        "Write it into media/pictures.yaml, such as:\npictures:\n  - file: {first}\n    permission: own-work\nThe words are: {}.",
-        Permission::ALL.iter().map(|permission| permission.word()).collect::<Vec<_>>().join(", ")
+        "Write an entry into media/pictures.yaml with `file: {first}` and `permission: own-work`, or another of: {}.",
+        words.join(", ")
     );
     let form = programme.pictures.first().map(|form| form.at.source.whole());
     findings.advise(advice(message, help), form.unwrap_or_else(|| Place::to_create("media/pictures.yaml")));

@@ -140,7 +140,7 @@ pub(super) fn largest(pixels: &DynamicImage) -> (u32, u32) {
 }
 
 fn cut_short() -> Problem {
-    broken("the end of the file is missing: it was not copied or saved to the end")
+    broken("its end is missing, as if it was not copied or saved to the end")
 }
 
 fn trouble(error: &ImageError) -> Problem {
