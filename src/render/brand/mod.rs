@@ -8,21 +8,18 @@ mod draw;
 mod icon;
 mod lettering;
 
-use serde::Serialize;
-
 use self::draw::png;
 use self::lettering::Lettering;
 use super::colour::SchoolColour;
 use super::pictures::Logo;
-use super::theme::fingerprinted;
 use crate::view::Frame;
 
 /// The colour of schools that bring none.
 const COLOUR: &str = "#1f4e5f";
-/// What stands for the icon on old phones and computers, in pixels, and what home screens of phones ask for.
+/// What browsers ask for that know no SVG icons, in pixels, and what home screens of phones do: Apple's, and others.
 const SMALL: u32 = 32;
 const TOUCH: u32 = 180;
-const HOME: [u32; 2] = [192, 512];
+const HOME: u32 = 192;
 
 /// What the marks are made from.
 pub(super) struct Brand<'a> {
@@ -34,34 +31,12 @@ pub(super) struct Brand<'a> {
     pub(super) font: &'a [u8],
 }
 
-/// The files, but for the manifest by the names that templates know them by.
+/// The files.
 pub(super) struct Marks {
     /// Files of `assets/`: their names and bytes.
     pub(super) assets: Vec<(String, Vec<u8>)>,
     /// `favicon.ico`, which browsers ask for at the root.
     pub(super) favicon: Option<Vec<u8>>,
-}
-
-/// A web app manifest (W3C, Web Application Manifest): what a phone's home screen shows.
-#[derive(Serialize)]
-struct Manifest<'a> {
-    name: String,
-    short_name: &'a str,
-    lang: &'a str,
-    start_url: &'static str,
-    scope: &'static str,
-    display: &'static str,
-    background_color: &'static str,
-    theme_color: &'a str,
-    icons: Vec<ManifestIcon>,
-}
-
-#[derive(Serialize)]
-struct ManifestIcon {
-    src: String,
-    sizes: String,
-    #[serde(rename = "type")]
-    kind: &'static str,
 }
 
 impl Brand<'_> {
@@ -77,43 +52,14 @@ impl Brand<'_> {
         if let Some(small) = self.logo.and_then(|logo| logo.bitmap.clone()) {
             assets.push(("logo.png".to_owned(), small));
         }
-        // Cards and home screens need the address at which the site is published.
+        assets.extend(png(&ground, (HOME, HOME)).map(|bytes| ("home-icon.png".to_owned(), bytes)));
+        // A card is found by the address at which the site is published.
         if self.frame.web_address.is_some() {
-            assets.extend(self.home_screen(&ground, &colour));
             let card = lettering.and_then(|lettering| card::card(self, &colour, &lettering));
             let drawn = card.and_then(|card| png(&card, card::SIZE));
             assets.extend(drawn.map(|bytes| ("card.png".to_owned(), bytes)));
         }
         Marks { assets, favicon: png(&icon, (SMALL, SMALL)).map(|bytes| ico(&bytes)) }
-    }
-
-    /// The icons for home screens, and the manifest that names them.
-    fn home_screen(&self, ground: &str, colour: &str) -> Vec<(String, Vec<u8>)> {
-        let mut files = Vec::new();
-        let mut icons = Vec::new();
-        for size in HOME {
-            let Some(bytes) = png(ground, (size, size)) else { continue };
-            let name = format!("icon-{size}.png");
-            let file = fingerprinted(&name, bytes);
-            // The manifest lies beside it.
-            let src = file.path.trim_start_matches("assets/").to_owned();
-            icons.push(ManifestIcon { src, sizes: format!("{size}x{size}"), kind: "image/png" });
-            files.push((name, file.bytes));
-        }
-        let manifest = Manifest {
-            name: format!("Careers at {}", self.frame.name),
-            short_name: self.frame.short_name,
-            lang: self.frame.language,
-            start_url: "../index.html",
-            scope: "../",
-            display: "browser",
-            background_color: "#ffffff",
-            theme_color: colour,
-            icons,
-        };
-        // It is made of words: it always has a text.
-        files.push(("home.webmanifest".to_owned(), serde_json::to_vec(&manifest).unwrap_or_default()));
-        files
     }
 }
 

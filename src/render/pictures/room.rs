@@ -72,6 +72,8 @@ mod tests {
     #[test]
     fn no_more_than_the_bound_is_in_memory_at_once() {
         let room = Room::default();
+        // Three fit: they wait for one another, so that all three are there at once.
+        let three = std::sync::Barrier::new(3);
         let (now, most) = (AtomicU64::new(0), AtomicU64::new(0));
         let load = Load { width: 6000, height: 5000, bytes_per_pixel: 5 };
         std::thread::scope(|scope| {
@@ -79,7 +81,7 @@ mod tests {
                 scope.spawn(|| {
                     room.hold(load, || {
                         most.fetch_max(now.fetch_add(load.bytes(), Ordering::SeqCst) + load.bytes(), Ordering::SeqCst);
-                        std::thread::sleep(std::time::Duration::from_millis(5));
+                        three.wait();
                         now.fetch_sub(load.bytes(), Ordering::SeqCst);
                         Ok(())
                     })
@@ -88,7 +90,7 @@ mod tests {
             }
         });
         assert!(most.load(Ordering::SeqCst) <= ALL, "{most:?}");
-        assert!(most.load(Ordering::SeqCst) >= 2 * load.bytes(), "they wait for one another without need");
+        assert_eq!(most.load(Ordering::SeqCst), 3 * load.bytes(), "they wait without need");
     }
 
     #[test]
