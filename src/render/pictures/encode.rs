@@ -6,11 +6,10 @@
 use image::codecs::gif::GifEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::imageops::FilterType as Resizing;
 use image::{DynamicImage, ImageError};
 use serde::{Deserialize, Serialize};
 
-use super::decode::{Upright, WIDEST, fit, largest};
+use super::decode::{Upright, WIDEST, fit, sized};
 use super::kind::{Kind, broken};
 use crate::report::Problem;
 
@@ -50,9 +49,9 @@ pub(super) struct Sort {
 /// # Errors
 /// An encoder fails, which it has no reason to.
 pub(super) fn encode(upright: &Upright, purpose: Purpose) -> Result<Vec<Encoded>, Problem> {
-    let most = largest(&upright.pixels);
+    let most = (upright.pixels.width(), upright.pixels.height());
     match purpose {
-        Purpose::Linked(kind) => Ok(vec![in_kind(&sized(&upright.pixels, most), kind)?]),
+        Purpose::Linked(kind) => Ok(vec![in_kind(&upright.pixels, kind)?]),
         Purpose::Shown => {
             let drawn = is_drawn(upright)?;
             let fallback = if drawn || upright.pixels.color().has_alpha() { Kind::Png } else { Kind::Jpeg };
@@ -73,25 +72,13 @@ fn widths(most: u32) -> Vec<u32> {
     narrower.chain([most]).collect()
 }
 
-/// A picture in another size.
-pub(super) fn sized(pixels: &DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
-    if (width, height) == (pixels.width(), pixels.height()) {
-        return pixels.clone();
-    }
-    // Sharp enough from at most twice the size; from farther, averaging is as good and much faster.
-    if pixels.width() / 2 > width {
-        let nearer = pixels.thumbnail_exact(width * 2, (height * 2).min(pixels.height()));
-        return nearer.resize_exact(width, height, Resizing::CatmullRom);
-    }
-    pixels.resize_exact(width, height, Resizing::CatmullRom)
-}
-
 /// True for flat colours and sharp edges, which JPEG blurs and PNG makes small.
 fn is_drawn(upright: &Upright) -> Result<bool, Problem> {
     if upright.kind == Kind::Jpeg {
         return Ok(false);
     }
-    let sample = sized(&upright.pixels, fit(largest(&upright.pixels), (480, u32::MAX)));
+    let size = (upright.pixels.width(), upright.pixels.height());
+    let sample = sized(&upright.pixels, fit(size, (480, u32::MAX)));
     Ok(png(&sample)?.len() <= jpeg(&DynamicImage::ImageRgb8(sample.to_rgb8()))?.len())
 }
 

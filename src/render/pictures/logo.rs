@@ -3,8 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::decode::{fit, upright};
-use super::encode::{png, sized};
+use super::decode::{fit, sized, upright};
+use super::encode::png;
 use super::room::Room;
 use super::svg;
 use crate::read::Media;
