@@ -293,6 +293,13 @@ fn a_picture_that_would_unfold_to_gigabytes_is_told_and_not_unfolded() {
     // A chunk that is written anew gets the right checksum.
     bomb.chunks_mut().insert(0, PngChunk::new(*b"IHDR", Bytes::from(header)));
     assert_eq!(told_of("bomb.png", bomb.encoder().bytes().to_vec()), ["picture-too-large"]);
+    let mut bomb = fixtures().remove("moving.gif").expect("a fixture");
+    bomb[6..10].fill(0xFF);
+    assert_eq!(told_of("bomb.gif", bomb), ["picture-too-large"]);
+    let mut bomb = fixtures().remove("turn-1.jpg").expect("a fixture");
+    let frame = bomb.windows(4).position(|four| four == [0xFF, 0xC0, 0, 17]).expect("the frame's header");
+    bomb[frame + 5..frame + 9].fill(0xFF);
+    assert_eq!(told_of("bomb.jpg", bomb), ["picture-too-large"]);
 }
 
 #[test]

@@ -10,8 +10,9 @@ use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageError};
+use image::{DynamicImage, ImageDecoder, ImageError};
 
+use super::gif;
 use super::jpeg::Outline;
 use super::kind::{Kind, broken};
 use super::profile::to_screen_colours;
@@ -90,7 +91,7 @@ fn head(bytes: &[u8], kind: Kind) -> Result<Head, Problem> {
             let motion = decoder.has_animation();
             Head::of(decoder).map(|head| head.moving(motion))
         }),
-        Kind::Gif => GifDecoder::new(file()).and_then(Head::of).map(|head| head.moving(gif_moves(bytes))),
+        Kind::Gif => GifDecoder::new(file()).and_then(Head::of).map(|head| head.moving(gif::moves(bytes))),
     };
     read.map_err(|error| trouble(&error))
 }
@@ -109,12 +110,6 @@ impl Head {
         self.lost.motion = motion;
         self
     }
-}
-
-/// True if there is a second image. Only small ones are looked at: the others are refused anyway.
-fn gif_moves(bytes: &[u8]) -> bool {
-    let frames = GifDecoder::new(Cursor::new(bytes)).map(AnimationDecoder::into_frames);
-    frames.is_ok_and(|frames| frames.take(2).filter(Result::is_ok).count() == 2)
 }
 
 /// As large as it goes out at most, before it is turned: the fewer pixels are carried on, the better.

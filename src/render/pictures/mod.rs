@@ -9,6 +9,7 @@
 
 mod decode;
 mod encode;
+mod gif;
 mod jpeg;
 mod kind;
 mod logo;

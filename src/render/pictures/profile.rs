@@ -49,10 +49,10 @@ mod tests {
         let wide = ColorProfile::new_display_p3().encode().expect("a profile");
         let pixel = |colour: [u8; 3]| DynamicImage::ImageRgb8(image::RgbImage::from_pixel(1, 1, image::Rgb(colour)));
         let shown = |colour| to_screen_colours(pixel(colour), Some(&wide)).into_rgb8().get_pixel(0, 0).0;
-        // Computed with LittleCMS (perceptual intent): grey stays grey, and a strong green grows stronger.
+        // Computed apart from this program, with the matrices of Display P3 and sRGB: grey stays grey, green grows stronger.
         assert_eq!(shown([128, 128, 128]), [128, 128, 128]);
         let [r, g, b] = shown([100, 180, 80]);
-        assert!(r.abs_diff(70) <= 2 && g.abs_diff(182) <= 2 && b.abs_diff(67) <= 2, "{r} {g} {b}");
+        assert!(r.abs_diff(65) <= 2 && g.abs_diff(182) <= 2 && b.abs_diff(63) <= 2, "{r} {g} {b}");
         assert_eq!(to_screen_colours(pixel([1, 2, 3]), Some(b"no profile")).into_rgb8().get_pixel(0, 0).0, [1, 2, 3]);
     }
 }
