@@ -65,6 +65,13 @@ pub enum Stage {
     Check,
     /// Pages are drawn.
     Render,
+    /// Pictures and documents are made ready: so many of so many. It is part of drawing, and told only if there are some.
+    Pictures {
+        /// How many are ready.
+        ready: usize,
+        /// How many there are.
+        all: usize,
+    },
     /// The site is written.
     Publish,
 }
@@ -177,7 +184,8 @@ pub fn make(
     progress(Stage::Render);
     let Found { value: site, findings: found } = view::site(&programme, facts, today);
     findings.append(found);
-    let Found { value: files, findings: found } = render::render(&site, sources.media, &sources.theme);
+    let mut pictures = |ready, all| progress(Stage::Pictures { ready, all });
+    let Found { value: files, findings: found } = render::render(&site, &sources, &mut pictures);
     findings.append(found);
     // What is wrong with pages that will not be published has been told where it was written.
     if !findings.any_error() {

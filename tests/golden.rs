@@ -78,10 +78,10 @@ fn tree(files: &[OutputFile]) -> String {
     tree
 }
 
-/// Fingerprints of styles change with every style: they say nothing here.
+/// Fingerprints of styles and pictures change with every style and encoder: they say nothing here.
 fn without_fingerprints(text: &str, files: &[OutputFile]) -> String {
     let mut text = text.to_owned();
-    for file in files.iter().filter(|file| file.path.starts_with("assets/")) {
+    for file in files.iter().filter(|file| ["assets/", "media/"].iter().any(|folder| file.path.starts_with(folder))) {
         let parts: Vec<&str> = file.path.split('.').collect();
         if let [stem, _, ending] = parts.as_slice() {
             text = text.replace(&file.path, &format!("{stem}.{ending}"));

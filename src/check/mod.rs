@@ -22,7 +22,7 @@ use rayon::prelude::*;
 
 use crate::framework::Facts;
 use crate::programme::Programme;
-use crate::read::{Node, Sources, Value};
+use crate::read::{self, Inside, Media, Node, Sources, UnseenDocument, Value};
 use crate::report::{Code, ContentPath, Findings, Place};
 pub use paper::paper;
 pub use standing::{Asked, Share, Standing};
@@ -35,6 +35,8 @@ pub struct Subject<'a> {
     pub sources: &'a Sources,
     /// What people read in each content file, in the same order.
     pub texts: Vec<Text>,
+    /// What documents say of themselves, in the order of the files.
+    pub documents: Vec<Document>,
     /// The programme made from them.
     pub programme: &'a Programme,
     /// The field's facts.
@@ -43,10 +45,27 @@ pub struct Subject<'a> {
     pub today: Date,
 }
 
+/// A PDF or office document, and what it says of itself.
+#[derive(Debug)]
+pub struct Document {
+    /// The file.
+    pub path: ContentPath,
+    /// What it says, or why nobody could look.
+    pub inside: Result<Inside, UnseenDocument>,
+}
+
+impl Document {
+    /// `None` for other files.
+    fn of(media: &Media) -> Option<Self> {
+        Some(Self { path: media.path.clone(), inside: read::look(media)? })
+    }
+}
+
 impl<'a> Subject<'a> {
-    /// Reads the texts of the content files, once for every rule.
+    /// Reads the texts of the content files and looks into its documents, once for every rule.
     pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
-        Self { sources, texts: text::read(&sources.documents), programme, facts, today }
+        let documents = sources.media.par_iter().filter_map(Document::of).collect();
+        Self { sources, texts: text::read(&sources.documents), documents, programme, facts, today }
     }
 
     /// Where the value of a key of school.yaml stands; the whole file if the key is not there.
@@ -58,6 +77,15 @@ impl<'a> Subject<'a> {
             _ => None,
         };
         value.map_or_else(|| school.whole(), |entry| school.place(entry.node.span.clone()))
+    }
+}
+
+/// “tags, a title and a language”.
+fn listed<S: AsRef<str>>(parts: &[S]) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    match parts.as_slice() {
+        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        parts => parts.concat(),
     }
 }
 

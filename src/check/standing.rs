@@ -123,10 +123,7 @@ fn to_mend(counts: Counts) -> String {
             (number, false) => parts.push(format!("{number} {again}")),
         }
     }
-    match parts.as_slice() {
-        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
-        parts => parts.concat(),
-    }
+    super::listed(&parts)
 }
 
 fn with_article(name: &str) -> String {

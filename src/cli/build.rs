@@ -170,6 +170,9 @@ impl Progress {
     }
 
     fn begin(&mut self, stage: Stage) {
+        if let Stage::Pictures { ready, all } = stage {
+            return self.count(ready, all);
+        }
         self.end();
         if !self.shown {
             return;
@@ -178,12 +181,19 @@ impl Progress {
             Stage::Read => (1, "Reading the content"),
             Stage::Programme => (2, "Putting the programme together"),
             Stage::Check => (3, "Checking it"),
-            Stage::Render => (4, "Drawing the pages"),
+            Stage::Render | Stage::Pictures { .. } => (4, "Drawing the pages"),
             Stage::Publish => (5, "Writing the site"),
         };
         print::note(&format!("{words}\n"));
         if self.terminal {
             self.bar = Some(Bar::start(number));
+        }
+    }
+
+    /// Puts the number of pictures that are ready beside the bar.
+    fn count(&self, ready: usize, all: usize) {
+        if let Some(bar) = &self.bar {
+            bar.say(format!("pictures and documents: {ready} of {all} ready"));
         }
     }
 
@@ -196,7 +206,8 @@ impl Progress {
 
 /// A bar that shows up when a stage takes longer than people like to wait.
 struct Bar {
-    stop: std::sync::mpsc::Sender<()>,
+    /// What else is said beside it. It ends when this is dropped.
+    words: std::sync::mpsc::Sender<String>,
     thread: std::thread::JoinHandle<()>,
 }
 
@@ -207,29 +218,40 @@ impl Bar {
     const STAGES: usize = 5;
 
     fn start(stage: usize) -> Self {
-        let (stop, stopped) = std::sync::mpsc::channel();
+        let (words, heard) = std::sync::mpsc::channel::<String>();
         let thread = std::thread::spawn(move || {
             let watch = clock::Watch::start();
             let mut shown = false;
-            while stopped.recv_timeout(Self::WAIT) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+            let mut said = String::new();
+            loop {
+                match heard.recv_timeout(Self::WAIT) {
+                    Ok(words) => said = format!(", {words}"),
+                    Err(std::sync::mpsc::RecvTimeoutError::Timeout) => {}
+                    Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => break,
+                }
+                if watch.time() < Self::WAIT {
+                    continue;
+                }
                 shown = true;
                 let bar = "#".repeat(stage) + &"-".repeat(Self::STAGES - stage);
-                print::note(&format!(
-                    "\r[{bar}] step {stage} of {}, {:.0} s",
-                    Self::STAGES,
-                    watch.time().as_secs_f64()
-                ));
+                let seconds = watch.time().as_secs_f64();
+                print::note(&format!("\r\x1b[K[{bar}] step {stage} of {}, {seconds:.0} s{said}", Self::STAGES));
             }
             if shown {
                 print::note("\r\x1b[K");
             }
         });
-        Self { stop, thread }
+        Self { words, thread }
+    }
+
+    fn say(&self, words: String) {
+        // The thread ends only when it is asked to.
+        let _ = self.words.send(words);
     }
 
     fn stop(self) {
-        // The thread may have ended already; both ways it is over.
-        let _ = self.stop.send(());
+        drop(self.words);
+        // If it failed, there is only no bar.
         let _ = self.thread.join();
     }
 }

@@ -14,6 +14,7 @@ mod evidence;
 pub mod form;
 mod groups;
 mod institution;
+mod media;
 mod pages;
 mod plan;
 mod prose;
@@ -40,6 +41,7 @@ pub use evidence::{
 };
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words};
+pub use media::{MediaFile, Permission, PictureForm};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use prose::Prose;
@@ -102,7 +104,9 @@ pub struct Programme {
     /// Policies, by title.
     pub policies: Vec<Policy>,
     /// Pictures and documents, by path.
-    pub media: Vec<ContentPath>,
+    pub media: Vec<MediaFile>,
+    /// What is said of pictures, in the order of the file.
+    pub pictures: Vec<PictureForm>,
     /// Events and pages that are not shown on the day the programme is looked at.
     pub withheld: Vec<Withheld>,
     /// Files that are never shown, because they tell who people are.

@@ -2,9 +2,9 @@
 
 use super::audience::{Audience, Audiences};
 use super::form::{Day, Located, Text, record};
+use super::media::MediaFile;
 use super::prose::Prose;
 use super::showing::Showing;
-use crate::report::ContentPath;
 
 record! {
     /// What an audience is told first. The text below the front matter says more.
@@ -92,5 +92,5 @@ pub enum PolicyBody {
     /// In a Markdown file: it becomes a page.
     Text(Prose),
     /// In a document.
-    Document(ContentPath),
+    Document(MediaFile),
 }

@@ -6,11 +6,11 @@ use super::pages::{FurtherPage, Policy, PolicyBody, Welcome};
 use super::team::TeamForm;
 use super::written::{Written, WrittenFolder};
 use super::{
-    AcademicYear, Activity, CriterionForm, Destinations, EvaluationForm, Event, Guidance, Impact, Institution, Offer,
-    Plan, Programme, ProviderAccess, Summary, Survey, Team, slug,
+    AcademicYear, Activity, CriterionForm, Destinations, EvaluationForm, Event, Guidance, Impact, Institution,
+    MediaFile, Offer, PictureForm, Plan, Programme, ProviderAccess, Summary, Survey, Team, slug,
 };
 use crate::framework::Facts;
-use crate::report::{Code, ContentPath, Findings, Place, Problem, did_you_mean};
+use crate::report::{Code, Findings, Place, Problem, did_you_mean};
 
 /// The school and its team, without which there is no programme.
 struct Core {
@@ -18,7 +18,7 @@ struct Core {
     year: AcademicYear,
     groups: Vec<Group>,
     team: Team,
-    media: Vec<ContentPath>,
+    media: Vec<MediaFile>,
 }
 
 /// Everything but the school and its team.
@@ -40,6 +40,7 @@ struct Parts {
     own_words: Vec<CriterionForm>,
     pages: Vec<FurtherPage>,
     policies: Vec<Policy>,
+    pictures: Vec<PictureForm>,
 }
 
 pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findings) -> Option<Programme> {
@@ -66,8 +67,8 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
         let example = "groups: [Year 7, Year 8]".to_owned();
         findings.add(Problem::MissingKey { key: "groups", example }, school.at.source.whole());
     }
-    if let Some(logo) = school.logo.as_ref().filter(|logo| !media.iter().any(|path| path.as_str() == logo.value)) {
-        let suggestion = did_you_mean(&logo.value, media.iter().map(ContentPath::as_str)).map(str::to_owned);
+    if let Some(logo) = school.logo.as_ref().filter(|logo| !media.iter().any(|file| file.path.as_str() == logo.value)) {
+        let suggestion = did_you_mean(&logo.value, media.iter().map(|file| file.path.as_str())).map(str::to_owned);
         findings.add(Problem::MissingMedia { target: logo.value.clone(), suggestion }, logo.place.clone());
     }
     let team = team.and_then(|form| Team::new(form, &groups, findings));
@@ -77,6 +78,7 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     let unsure = findings.any_error_in(school.at.path());
     findings.append(if unsure { found.without(&[Code::UnknownTime, Code::UnknownGroup]) } else { found });
     super::evidence::tell_unknown(&parts.own_words, &facts.frameworks, findings);
+    super::media::tell_amiss(&parts.pictures, &media, findings);
     let defaults = &facts.kind(school.kind.word())?.words;
     let institution = Institution::new(*school, defaults);
     Some(parts.around(Core { institution, year, groups, team: team?, media }))
@@ -129,10 +131,11 @@ impl Parts {
                     let id = slug(prose.path().stem());
                     parts.policies.push(Policy { id, form, body: PolicyBody::Text(prose) });
                 }
-                Written::PolicyDocument(form, path) => {
-                    let id = slug(path.stem());
-                    parts.policies.push(Policy { id, form, body: PolicyBody::Document(path) });
+                Written::PolicyDocument(form, file) => {
+                    let id = slug(file.path.stem());
+                    parts.policies.push(Policy { id, form, body: PolicyBody::Document(file) });
                 }
+                Written::Pictures(form) => parts.pictures = form.pictures,
             }
         }
         parts.tell_duplicate_events(findings);
@@ -180,6 +183,7 @@ impl Parts {
             own_words,
             pages,
             policies,
+            pictures,
         } = self;
         Programme {
             institution,
@@ -203,6 +207,7 @@ impl Parts {
             pages,
             policies,
             media,
+            pictures,
             withheld: Vec::new(),
             private: Vec::new(),
         }

@@ -7,6 +7,7 @@ use super::event::EventForm;
 use super::evidence::EvidenceForm;
 use super::form::{FromNode, describe};
 use super::institution::SchoolForm;
+use super::media::PicturesForm;
 use super::pages::{PageForm, PolicyForm, WelcomeForm};
 use super::plan::PlanForm;
 use super::provision::{GuidanceForm, OffersForm, ProviderAccessForm};
@@ -39,7 +40,7 @@ const fn schema<T: FromNode>(name: &'static str, files: &'static str) -> FileSch
 }
 
 /// Every kind of content file. Those ending in .md are described by their front matter.
-pub const ALL: [FileSchema; 17] = [
+pub const ALL: [FileSchema; 18] = [
     schema::<SchoolForm>("school", "school.yaml"),
     schema::<TeamForm>("team", "team.yaml"),
     schema::<SummaryForm>("programme", "programme.md"),
@@ -57,4 +58,5 @@ pub const ALL: [FileSchema; 17] = [
     schema::<WelcomeForm>("audience", "pupils.md, parents.md, staff.md, employers.md"),
     schema::<PageForm>("page", "pages/*.md"),
     schema::<PolicyForm>("document", "policies/*.md, policies/*.yaml"),
+    schema::<PicturesForm>("pictures", "media/pictures.yaml"),
 ];

@@ -78,9 +78,9 @@ impl Programme {
 
     /// The programme without files that tell who people are, and without policies that are such files.
     pub fn keeping_private(mut self, files: Vec<ContentPath>) -> Self {
-        self.media.retain(|path| !files.contains(path));
+        self.media.retain(|file| !files.contains(&file.path));
         self.policies.retain(|policy| match &policy.body {
-            PolicyBody::Document(path) => !files.contains(path),
+            PolicyBody::Document(file) => !files.contains(&file.path),
             PolicyBody::Text(_) => true,
         });
         self.private = files;

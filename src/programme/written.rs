@@ -8,13 +8,14 @@ use super::event::EventForm;
 use super::evidence::EvidenceForm;
 use super::form::{Form, FromNode};
 use super::institution::SchoolForm;
+use super::media::{MediaFile, PicturesForm};
 use super::pages::{PageForm, PolicyForm, WelcomeForm};
 use super::plan::PlanForm;
 use super::prose::Prose;
 use super::provision::{GuidanceForm, OffersForm, ProviderAccessForm};
 use super::summary::SummaryForm;
 use super::team::TeamForm;
-use crate::read::{Document, Node, Sources, Value};
+use crate::read::{Document, Node, Sources, Value, foreign_picture};
 use crate::report::{ContentPath, Findings, Found, Place, Problem, did_you_mean};
 
 /// A file of the content folder, as written.
@@ -36,7 +37,8 @@ pub(super) enum Written {
     Evidence(EvidenceForm),
     Page(PageForm, Prose),
     Policy(PolicyForm, Prose),
-    PolicyDocument(PolicyForm, ContentPath),
+    PolicyDocument(PolicyForm, MediaFile),
+    Pictures(PicturesForm),
 }
 
 /// What is written in a folder.
@@ -44,7 +46,7 @@ pub(super) struct WrittenFolder {
     /// The files, in the order of their paths.
     pub(super) files: Vec<Written>,
     /// Pictures and documents.
-    pub(super) media: Vec<ContentPath>,
+    pub(super) media: Vec<MediaFile>,
     /// True if `school.yaml` is there, however damaged.
     pub(super) has_school: bool,
     /// True if `team.yaml` is there, however damaged.
@@ -52,7 +54,7 @@ pub(super) struct WrittenFolder {
 }
 
 /// Paths that mean something, for “did you mean”.
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 17] = [
     "school.yaml",
     "team.yaml",
     "programme.md",
@@ -66,6 +68,7 @@ const KNOWN: [&str; 16] = [
     "employers.md",
     "evaluation/actions.yaml",
     "evaluation/evidence.yaml",
+    "media/pictures.yaml",
     "programme/",
     "events/",
     "pages/",
@@ -88,17 +91,22 @@ pub(super) fn written(sources: &Sources) -> Found<WrittenFolder> {
 
 /// Pictures and documents belong into media/ or policies/; all else is told, so that nothing is
 /// published by accident and nothing is missing in silence.
-fn keep_media(sources: &Sources, findings: &mut Findings) -> Vec<ContentPath> {
+fn keep_media(sources: &Sources, findings: &mut Findings) -> Vec<MediaFile> {
     let mut media = Vec::new();
     for file in &sources.media {
         if ["media", "policies"].contains(&file.path.folder_at_top()) {
-            media.push(file.path.clone());
+            media.push(MediaFile { path: file.path.clone(), size: file.size });
         } else {
             unknown(&file.path, findings);
         }
     }
     for path in &sources.others {
-        unknown(path, findings);
+        match foreign_picture(path).filter(|_| path.folder_at_top() == "media") {
+            Some(format) => {
+                findings.add(Problem::PictureFormat { format, shown: false }, Place::of_file(path.as_str()));
+            }
+            None => unknown(path, findings),
+        }
     }
     media
 }
@@ -140,12 +148,16 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
         (["programme", _], "md") => form(document, findings).map(|form| Written::Plan(form, prose())),
         (["events", .., _], "md") => form(document, findings).map(|form| Written::Event(Box::new(form), prose())),
         (["pages", .., _], "md") => form(document, findings).map(|form| Written::Page(form, prose())),
+        (["media", "pictures.yaml"], _) => form(document, findings).map(Written::Pictures),
         (["policies", _], "md") => form(document, findings).map(|form| Written::Policy(form, prose())),
         (["policies", _], "yaml" | "yml") => {
             let beside =
                 |media: &&crate::read::Media| media.path.folder() == "policies" && media.path.stem() == path.stem();
             match sources.media.iter().find(beside) {
-                Some(media) => form(document, findings).map(|form| Written::PolicyDocument(form, media.path.clone())),
+                Some(media) => {
+                    let file = MediaFile { path: media.path.clone(), size: media.size };
+                    form(document, findings).map(|form| Written::PolicyDocument(form, file))
+                }
                 None => {
                     findings.add(Problem::MissingDocument, document.source.whole());
                     None

@@ -2,16 +2,12 @@
 //!
 //! Takes the bytes of an EXIF block; gives the values of tags. Damaged blocks give nothing.
 
-/// The turn that shows the picture upright, a short.
-pub const ORIENTATION: u16 = 0x0112;
 /// Who took the picture, a text.
 pub const ARTIST: u16 = 0x013B;
 /// Where the directory with the position stands.
 pub const POSITION: u16 = 0x8825;
 /// Who wrote it, as Windows keeps it: two bytes a letter.
 pub const WINDOWS_AUTHOR: u16 = 0x9C9D;
-/// The type of a number of two bytes.
-pub const SHORT: u16 = 3;
 
 /// The length of an entry in bytes.
 const ENTRY: usize = 12;
@@ -32,11 +28,6 @@ impl<'a> Exif<'a> {
             _ => return None,
         };
         Some(Self { bytes, is_little_endian })
-    }
-
-    /// A number of two bytes.
-    pub fn short(&self, tag: u16) -> Option<u16> {
-        self.two_bytes(self.entry(tag)? + 8)
     }
 
     /// A number of four bytes: how much there is, or where it stands.
@@ -85,8 +76,8 @@ mod tests {
             let mut block = b"II*\0\x08\0\0\0".to_vec();
             block.extend(bytes);
             if let Some(exif) = Exif::new(&block) {
-                for tag in [ORIENTATION, ARTIST, POSITION, WINDOWS_AUTHOR, 0, 0x0101] {
-                    let _ = (exif.short(tag), exif.value(tag), exif.entries_at(tag));
+                for tag in [ARTIST, POSITION, WINDOWS_AUTHOR, 0, 0x0101] {
+                    let _ = (exif.value(tag), exif.entries_at(tag));
                 }
             }
         }

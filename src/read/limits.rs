@@ -46,3 +46,18 @@ pub(super) fn kind_of(path: &ContentPath) -> Kind {
         _ => Kind::Other,
     }
 }
+
+/// The name of a picture format that no browser or not every browser shows, by a file's ending.
+pub fn foreign_picture(path: &ContentPath) -> Option<&'static str> {
+    match path.ending().as_str() {
+        "heic" | "heif" => Some("HEIC"),
+        "avif" => Some("AVIF"),
+        "tif" | "tiff" => Some("TIFF"),
+        "bmp" => Some("BMP"),
+        "psd" => Some("Photoshop"),
+        "ai" | "eps" => Some("Illustrator"),
+        "jxl" => Some("JPEG XL"),
+        "arw" | "cr2" | "cr3" | "dng" | "nef" | "orf" | "raf" | "rw2" => Some("camera raw"),
+        _ => None,
+    }
+}

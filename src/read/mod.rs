@@ -10,20 +10,25 @@
 
 mod decode;
 mod disk;
+mod document;
 pub mod exif;
 mod front_matter;
 mod limits;
+mod media;
 pub mod sheet;
 mod slips;
 mod walk;
 mod yaml;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::report::{ContentPath, Finding, Findings, Found, Place, Problem, Source};
+pub use document::{Inside, Reading, Unseen as UnseenDocument, look};
 use limits::Kind;
+pub use limits::foreign_picture;
+pub use media::Media;
 pub use yaml::{Entry, Node, Value, parse};
 
 /// Everything the content folder holds, in the order of its paths.
@@ -37,6 +42,8 @@ pub struct Sources {
     pub theme: Vec<Media>,
     /// Files that nothing reads.
     pub others: Vec<ContentPath>,
+    /// Where the folder is, if it is one on the disk.
+    pub root: Option<Utf8PathBuf>,
 }
 
 /// A text file: YAML as a tree of places, and the Markdown body.
@@ -52,19 +59,12 @@ pub struct Document {
     pub body: std::ops::Range<usize>,
 }
 
-/// A file that is taken as it is.
-#[derive(Debug)]
-pub struct Media {
-    /// Its path in the content folder.
-    pub path: ContentPath,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
 /// The bytes of every file, not yet understood.
 #[derive(Debug)]
 pub struct Folder {
-    files: Vec<(ContentPath, Vec<u8>)>,
+    root: Utf8PathBuf,
+    texts: Vec<(ContentPath, Vec<u8>)>,
+    rest: Vec<Media>,
     others: Vec<ContentPath>,
     /// A fingerprint of all of it: the same content gives the same one.
     pub digest: u128,
@@ -73,7 +73,7 @@ pub struct Folder {
 impl Folder {
     /// True if there was nothing to read.
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.others.is_empty()
+        self.texts.is_empty() && self.rest.is_empty() && self.others.is_empty()
     }
 }
 
@@ -92,27 +92,48 @@ pub fn gather(folder: &Utf8Path, output: Option<&Utf8Path>) -> Found<Folder> {
     let (others, wanted): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| limits::kind_of(path) == Kind::Other);
     let read: Vec<_> = wanted.into_par_iter().map(|path| read_one(folder, path)).collect();
     let mut digest = Xxh3::new();
-    let mut files = Vec::with_capacity(read.len());
+    let (mut texts, mut rest) = (Vec::with_capacity(read.len()), Vec::new());
     for file in read {
         match file {
-            Ok((path, bytes, fingerprint)) => {
-                digest.update(&fingerprint.to_le_bytes());
-                files.push((path, bytes));
+            Ok(file) => {
+                digest.update(file.path.as_str().as_bytes());
+                digest.update(&file.fingerprint.to_le_bytes());
+                match file.content {
+                    Content::Text(bytes) => texts.push((file.path, bytes)),
+                    Content::Media(media) => rest.push(media),
+                }
             }
             Err(finding) => findings.extend([*finding]),
         }
     }
     others.iter().for_each(|path| digest.update(path.as_str().as_bytes()));
-    Found { value: Folder { files, others, digest: digest.digest128() }, findings }
+    let root = folder.to_owned();
+    Found { value: Folder { root, texts, rest, others, digest: digest.digest128() }, findings }
 }
 
-fn read_one(folder: &Utf8Path, path: ContentPath) -> Result<(ContentPath, Vec<u8>, u128), Box<Finding>> {
-    match disk::read(&folder.join(path.as_str()), limits::kind_of(&path).limit()) {
+/// A file that was read.
+struct ReadFile {
+    path: ContentPath,
+    fingerprint: u128,
+    content: Content,
+}
+
+enum Content {
+    Text(Vec<u8>),
+    Media(Media),
+}
+
+fn read_one(folder: &Utf8Path, path: ContentPath) -> Result<ReadFile, Box<Finding>> {
+    let kind = limits::kind_of(&path);
+    match disk::read(&folder.join(path.as_str()), kind.limit()) {
         Ok(bytes) => {
-            let mut fingerprint = Xxh3::new();
-            fingerprint.update(path.as_str().as_bytes());
-            fingerprint.update(&bytes);
-            Ok((path, bytes, fingerprint.digest128()))
+            let fingerprint = xxh3_128(&bytes);
+            let content = match kind {
+                Kind::Text => Content::Text(bytes),
+                Kind::Theme => Content::Media(Media::held(path.clone(), bytes)),
+                _ => Content::Media(Media::in_folder(folder, path.clone(), bytes)),
+            };
+            Ok(ReadFile { path, fingerprint, content })
         }
         Err(problem) => Err(Box::new(Finding { problem, place: Place::of_file(path.as_str()) })),
     }
@@ -121,25 +142,21 @@ fn read_one(folder: &Utf8Path, path: ContentPath) -> Result<(ContentPath, Vec<u8
 /// The second half of reading: bytes become texts with places.
 pub fn understand(folder: Folder) -> Found<Sources> {
     let mut findings = Findings::default();
-    let (texts, rest): (Vec<_>, Vec<_>) =
-        folder.files.into_iter().partition(|(path, _)| limits::kind_of(path) == Kind::Text);
-    let read: Vec<_> = texts
+    let read: Vec<_> = folder
+        .texts
         .into_par_iter()
         .map(|(path, bytes)| {
             let mut findings = Findings::default();
             (document(path, bytes, &mut findings), findings)
         })
         .collect();
-    let mut sources = Sources { others: folder.others, ..Sources::default() };
+    let mut sources = Sources { others: folder.others, root: Some(folder.root), ..Sources::default() };
     for (document, found) in read {
         findings.append(found);
         sources.documents.extend(document);
     }
-    for (path, bytes) in rest {
-        let is_theme = limits::kind_of(&path) == Kind::Theme;
-        let files = if is_theme { &mut sources.theme } else { &mut sources.media };
-        files.push(Media { path, bytes });
-    }
+    let is_theme = |file: &Media| limits::kind_of(&file.path) == Kind::Theme;
+    (sources.theme, sources.media) = folder.rest.into_iter().partition(is_theme);
     Found { value: sources, findings }
 }
 

@@ -1,10 +1,12 @@
 //! Stage 5: a [`Site`] and a theme become files in memory.
 //!
 //! Takes the site of stage 4, and the pictures, documents and theme files of stage 1; gives the
-//! bytes of every file. First every Markdown body is turned into HTML, once, wherever it is shown;
+//! bytes of every file. First every Markdown body is turned into HTML, once, wherever it is shown, with
+//! gaps for pictures; then the pictures that some page asks for are made ready and put into the gaps;
 //! then each page is drawn by its template, side by side. Links and anchors are checked on the way.
 
 mod atom;
+mod brand;
 mod colour;
 mod icalendar;
 mod markdown;
@@ -16,8 +18,8 @@ mod theme;
 
 pub use colour::SchoolColour;
 
-use crate::read::Media;
-use crate::report::{Findings, Found};
+use crate::read::Sources;
+use crate::report::{Findings, Found, Place, Problem};
 use crate::view::Site;
 
 /// A file of the finished site.
@@ -29,15 +31,19 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
-/// Draws the whole site. Takes the media by value, for most of it goes out as it came in.
-pub fn render(site: &Site<'_>, media: Vec<Media>, overrides: &[Media]) -> Found<Vec<OutputFile>> {
+/// Draws the whole site. `progress` is told how many pictures and documents of how many are ready.
+pub fn render(site: &Site<'_>, sources: &Sources, progress: &mut dyn FnMut(usize, usize)) -> Found<Vec<OutputFile>> {
     let mut findings = Findings::default();
-    let (bodies, mut linked) = markdown::render_all(site, &mut findings);
-    linked.extend(site.linked.iter().cloned());
-    // What only a hidden page links to waits for it, and need not be told.
-    let media = media.into_iter().filter(|file| linked.contains(&file.path) || !site.is_awaited(&file.path)).collect();
-    let mut files = pictures::publishable(media, &linked, &mut findings);
-    if let Some(theme) = theme::load(site, overrides, bodies, &mut findings) {
+    let (drafts, mut wanted) = markdown::convert_all(site, &mut findings);
+    wanted.linked.extend(site.linked.iter().filter(|path| !site.is_withdrawn(path)).cloned());
+    tell_not_linked(site, sources, &wanted, &mut findings);
+    let (gallery, found) = pictures::Gallery::prepare(&sources.media, &wanted, sources.root.as_deref(), progress);
+    findings.append(found);
+    let bodies = markdown::fill(drafts, &gallery, site);
+    let mut files = gallery.files;
+    let logo = logo(site, sources);
+    let own = theme::Own { files: &sources.theme, logo: logo.as_ref() };
+    if let Some(theme) = theme::load(site, &own, bodies, &mut findings) {
         files.extend(pages::draw_all(site, &theme, &mut findings));
         files.extend(theme.assets);
     }
@@ -46,4 +52,24 @@ pub fn render(site: &Site<'_>, media: Vec<Media>, overrides: &[Media]) -> Found<
     files.extend(sitemap::files(site));
     files.extend(open_data::files(&site.open_data));
     Found { value: files, findings }
+}
+
+/// The school's logo. What is wrong with it has been told where pictures are made ready.
+fn logo(site: &Site<'_>, sources: &Sources) -> Option<pictures::Logo> {
+    let address = site.frame.logo.as_ref()?;
+    let media = sources.media.iter().find(|media| media.path.as_str() == address.as_str())?;
+    pictures::Logo::of(media).ok()
+}
+
+/// Only files that some page links to or shows go out. All others are told: a list of names is never
+/// published only because it lies there.
+fn tell_not_linked(site: &Site<'_>, sources: &Sources, wanted: &pictures::Wanted, findings: &mut Findings) {
+    for file in &sources.media {
+        let ours = ["media", "policies"].contains(&file.path.folder_at_top());
+        let asked = wanted.shown.contains(&file.path) || wanted.linked.contains(&file.path);
+        // What only a hidden page links to waits for it, and need not be told.
+        if ours && !asked && !site.is_withdrawn(&file.path) && !site.is_awaited(&file.path) {
+            findings.add(Problem::NotLinked, Place::of_file(file.path.as_str()));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The theme: the default one, compiled in, and the files of `theme/` that replace some of it.
 //!
 //! A theme has templates (`base.html`, `pages/`, `components/`), styles (`style/`, `components/`),
-//! which are joined into one file, and `assets/`, which are copied. File names of styles and assets
+//! which are joined into one file, `assets/`, which are copied, and a font in `lettering/` for names on cards. File names of styles and assets
 //! carry a fingerprint, so that browsers may keep them.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,11 +13,16 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::OutputFile;
+use super::brand::Brand;
 use super::colour;
 use super::markdown::Bodies;
+use super::pictures::Logo;
 use crate::read::Media;
 use crate::report::{Finding, Findings, Place, Problem, Source, did_you_mean};
 use crate::view::Site;
+
+/// The font of names on icons and cards.
+const FONT: &str = "lettering/AtkinsonHyperlegibleNext-Bold.ttf";
 
 #[derive(RustEmbed)]
 #[folder = "themes/default/"]
@@ -40,10 +45,19 @@ struct Assets {
     others: BTreeMap<String, String>,
 }
 
+/// What a school brings to the theme.
+pub(super) struct Own<'a> {
+    /// Files of `theme/`.
+    pub(super) files: &'a [Media],
+    /// The logo.
+    pub(super) logo: Option<&'a Logo>,
+}
+
 /// Loads the theme. `None`, with findings, if a template cannot be read.
-pub(super) fn load(site: &Site<'_>, overrides: &[Media], bodies: Bodies, findings: &mut Findings) -> Option<Theme> {
-    let files = gather(overrides, findings);
-    let sources = own_templates(overrides);
+pub(super) fn load(site: &Site<'_>, own: &Own<'_>, bodies: Bodies, findings: &mut Findings) -> Option<Theme> {
+    let mut files = gather(own.files, findings);
+    let sources = own_templates(own.files);
+    let favicon = add_marks(&mut files, site, own);
     let mut tera = Tera::new();
     register(&mut tera, bodies);
     let templates: Vec<(&str, &str)> = files
@@ -55,7 +69,8 @@ pub(super) fn load(site: &Site<'_>, overrides: &[Media], bodies: Bodies, finding
         findings.extend([place_of(&error, &sources)]);
         return None;
     }
-    let (assets, addresses) = assets(&files, site);
+    let (mut assets, addresses) = assets(&files, site);
+    assets.extend(favicon.map(|bytes| OutputFile { path: "favicon.ico".into(), bytes }));
     tera.global_context().insert("site", &site.frame);
     tera.global_context().insert("assets", &addresses);
     match feet(&tera, site) {
@@ -96,15 +111,33 @@ fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<String, Vec<
             let message = format!("the theme has no file of this name{}", suggestion.unwrap_or_default());
             findings.add(Problem::Theme { message }, Place::of_file(file.path.as_str()));
         }
-        files.insert(path.to_owned(), file.bytes.clone());
+        files.insert(path.to_owned(), file.bytes().unwrap_or_default().into_owned());
     }
     files
+}
+
+/// Puts the school's marks among the files, but for those that the school brings itself. Gives `favicon.ico`.
+fn add_marks(files: &mut BTreeMap<String, Vec<u8>>, site: &Site<'_>, own: &Own<'_>) -> Option<Vec<u8>> {
+    let has = |name: &str| own.files.iter().any(|file| file.path.as_str().strip_prefix("theme/assets/") == Some(name));
+    let marks = {
+        let text = |path: &str| files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let own_icon = text("assets/icon.svg").filter(|_| has("icon.svg"));
+        let font = files.get(FONT).map(Vec::as_slice).unwrap_or_default();
+        Brand { frame: &site.frame, logo: own.logo, own_icon, font }.marks()
+    };
+    for (name, bytes) in marks.assets {
+        if !has(&name) {
+            files.insert(format!("assets/{name}"), bytes);
+        }
+    }
+    marks.favicon
 }
 
 fn own_templates(overrides: &[Media]) -> BTreeMap<String, Source> {
     let templates = overrides.iter().filter_map(|file| {
         let name = file.path.as_str().strip_prefix("theme/")?;
-        let text = std::str::from_utf8(&file.bytes).ok()?;
+        let bytes = file.bytes().ok()?;
+        let text = std::str::from_utf8(&bytes).ok()?;
         Some((name.to_owned(), Source { path: file.path.clone(), text: text.into() }))
     });
     templates.collect()

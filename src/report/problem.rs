@@ -158,6 +158,12 @@ pub enum Problem {
     RawHtml { html: String },
     BrokenPicture { reason: String },
     UnsafePicture { what: String },
+    PictureFormat { format: &'static str, shown: bool },
+    PictureTooLarge { width: u32, height: u32, most: u64 },
+    PictureEnding { said: &'static str, really: &'static str },
+    PictureMoves,
+    PictureForPrint,
+    PicturePast { file: String, until: String },
     Theme { message: String },
     AddressClash { address: String, other: String },
     Advice(Box<Advice>),
@@ -226,6 +232,12 @@ impl Problem {
             Self::RawHtml { .. } => Code::RawHtml,
             Self::BrokenPicture { .. } => Code::BrokenPicture,
             Self::UnsafePicture { .. } => Code::UnsafePicture,
+            Self::PictureFormat { .. } => Code::PictureFormat,
+            Self::PictureTooLarge { .. } => Code::PictureTooLarge,
+            Self::PictureEnding { .. } => Code::PictureEnding,
+            Self::PictureMoves => Code::PictureMoves,
+            Self::PictureForPrint => Code::PictureForPrint,
+            Self::PicturePast { .. } => Code::PicturePast,
             Self::Theme { .. } => Code::Theme,
             Self::AddressClash { .. } => Code::AddressClash,
             Self::Advice(advice) => advice.code,
@@ -244,11 +256,18 @@ impl Problem {
             | Self::UnknownFile { .. }
             | Self::CutShort { .. }
             | Self::NotLinked
+            | Self::PictureFormat { shown: false, .. }
+            | Self::PictureMoves
+            | Self::PicturePast { .. }
             | Self::OutsideYear { .. }
             | Self::LinkToHidden { .. }
             | Self::LinkToPrivate { .. }
             | Self::LinkLeavesFolder { .. } => Severity::Should,
-            Self::ByteOrderMark | Self::CurlyQuotes | Self::NotShown { .. } => Severity::Could,
+            Self::ByteOrderMark
+            | Self::CurlyQuotes
+            | Self::NotShown { .. }
+            | Self::PictureEnding { .. }
+            | Self::PictureForPrint => Severity::Could,
             _ => Severity::Error,
         }
     }

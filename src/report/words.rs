@@ -94,6 +94,16 @@ impl Problem {
             Self::RawHtml { html } => format!("HTML cannot be used here: `{html}`"),
             Self::BrokenPicture { reason } => format!("this picture cannot be read: {reason}"),
             Self::UnsafePicture { what } => format!("this drawing holds {what}, which could run or load something"),
+            Self::PictureFormat { format, .. } => format!("pictures of the kind {format} cannot be shown on web pages"),
+            Self::PictureTooLarge { width, height, .. } => {
+                format!("this picture is too large: {width} by {height} points")
+            }
+            Self::PictureEnding { said, really } => format!("this file is called {said}, but it is {really}"),
+            Self::PictureMoves => "this picture moves: pages show its first image only".into(),
+            Self::PictureForPrint => "the colours of this picture are made for print (CMYK)".into(),
+            Self::PicturePast { file, until } => {
+                format!("`{file}` could be shown until {until}, so it is not published any more")
+            }
             Self::Theme { message } => format!("this theme file does not work: {message}"),
             Self::AddressClash { address, .. } => format!("two files would become the same page, `{address}`"),
             Self::Advice(advice) => advice.message.clone(),
@@ -275,6 +285,25 @@ impl Problem {
             }
             Self::BrokenPicture { .. } => "Open it, save it again as JPEG, PNG, WebP or SVG, and replace the file.".into(),
             Self::UnsafePicture { .. } => "Save the drawing again as plain SVG (in Inkscape: Save as, Plain SVG).".into(),
+            Self::PictureFormat { format, .. } => format_help(format).into(),
+            Self::PictureTooLarge { most, .. } => format!(
+                "Make it smaller: a picture may have {most} million points, and pages show two million. In Paint or \
+                 Preview: Resize, 2000 points wide."
+            ),
+            Self::PictureEnding { .. } => "It was read all the same. Give it the right ending: other programs may fail.".into(),
+            Self::PictureMoves => {
+                "Movement that cannot be stopped keeps people from reading (WCAG 2.2, 2.2.2). If the movement matters, link \
+                 to a film of it."
+                    .into()
+            }
+            Self::PictureForPrint => {
+                "They were turned into colours for screens and may look different. Look at the page; if they do, save the \
+                 picture again as RGB."
+                    .into()
+            }
+            Self::PicturePast { .. } => {
+                "Take the picture and this entry out. If it may be shown longer, change `remove-after:`.".into()
+            }
             Self::Theme { .. } => "Mend the file, or take it out of theme/ to use ours.".into(),
             Self::AddressClash { other, .. } => format!("The other is {other}. Rename one of the two."),
             Self::Advice(advice) => advice.help.clone(),
@@ -334,6 +363,18 @@ fn yaml_help(trouble: YamlTrouble) -> String {
         YamlTrouble::Other => "Look at this line and the one before: is a colon, a dash or a quotation mark amiss?",
     }
     .into()
+}
+
+fn format_help(format: &str) -> &'static str {
+    match format {
+        "HEIC" => {
+            "iPhones write it. Open the picture in Photos (on Windows or a Mac) and save or export it as JPEG. To have the \
+             phone write JPEG from now on: Settings, Camera, Formats, Most Compatible."
+        }
+        "camera raw" => "Cameras write it. Open it with the camera's own program and export it as JPEG.",
+        "Photoshop" | "Illustrator" => "Open it in the program that made it, and export it as PNG, JPEG or SVG.",
+        _ => "Open it in Photos, Paint or Preview and save it as JPEG (photographs) or PNG (drawings).",
+    }
 }
 
 fn wanted_words(wanted: Wanted) -> &'static str {

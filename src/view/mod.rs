@@ -25,6 +25,7 @@ mod origins;
 mod page;
 mod pages;
 mod people;
+mod pictures;
 mod planner;
 mod programme;
 mod say;
@@ -44,6 +45,7 @@ pub use moments::{Hours, moment_in_utc};
 pub use open_data::OpenData;
 pub use origins::origins;
 pub use page::{Body, Page};
+pub use pictures::PictureNote;
 pub use site::Frame;
 pub use web_address::WebAddress;
 
@@ -53,7 +55,7 @@ use jiff::civil::Date;
 
 use self::context::Context;
 use crate::framework::Facts;
-use crate::programme::{Audience, PolicyBody, Programme, Prose, Withheld};
+use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose, Withheld};
 use crate::report::{ContentPath, Findings, Found, Problem, did_you_mean};
 
 /// A whole site, not yet drawn.
@@ -68,7 +70,9 @@ pub struct Site<'a> {
     /// Where a link to a content file leads.
     pub homes: HashMap<ContentPath, Address>,
     /// Pictures and documents, which keep their paths.
-    pub media: &'a [ContentPath],
+    pub media: &'a [MediaFile],
+    /// What is said of pictures.
+    pub pictures: HashMap<ContentPath, PictureNote<'a>>,
     /// Those of them that pages link to on their own: the logo, policies that are documents.
     pub linked: Vec<ContentPath>,
     /// Short forms and what they stand for.
@@ -96,6 +100,13 @@ impl Site<'_> {
     }
 }
 
+impl Site<'_> {
+    /// True for a picture whose time is over: it is not published.
+    pub fn is_withdrawn(&self, path: &ContentPath) -> bool {
+        self.pictures.get(path).is_some_and(|note| note.withdrawn)
+    }
+}
+
 /// The site of a programme on a day, and what cannot be put on it.
 pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Found<Site<'a>> {
     let context = Context::new(programme, facts, today);
@@ -114,6 +125,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
         prose: all_prose(programme),
         homes,
         media: &programme.media,
+        pictures: pictures::notes(programme, today, &mut findings),
         linked: linked(programme),
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
         calendars: calendars::calendars(&context),
@@ -173,7 +185,7 @@ fn all_prose(programme: &Programme) -> Vec<&Prose> {
 fn linked(programme: &Programme) -> Vec<ContentPath> {
     let logo = programme.institution.details.logo.iter().map(|logo| ContentPath::new(&logo.value));
     let documents = programme.policies.iter().filter_map(|policy| match &policy.body {
-        PolicyBody::Document(path) => Some(path.clone()),
+        PolicyBody::Document(file) => Some(file.path.clone()),
         PolicyBody::Text(_) => None,
     });
     logo.chain(documents).collect()

@@ -111,7 +111,7 @@ pub(super) fn policy(policy: &Policy) -> Option<TextPage<'_>> {
 pub(super) fn policy_address(policy: &Policy) -> Address {
     match &policy.body {
         PolicyBody::Text(_) => Address::new(format!("policies/{}.html", policy.id)),
-        PolicyBody::Document(path) => Address::new(path.as_str()),
+        PolicyBody::Document(file) => Address::new(file.path.as_str()),
     }
 }
 
@@ -121,7 +121,10 @@ pub(super) fn policies(context: &Context<'_>) -> PoliciesPage {
         let form = &policy.form;
         let title = match &policy.body {
             PolicyBody::Text(_) => form.title.clone(),
-            PolicyBody::Document(path) => format!("{} ({})", form.title, path.ending().to_uppercase()),
+            PolicyBody::Document(file) => match file.note() {
+                Some(note) => format!("{} ({note})", form.title),
+                None => form.title.clone(),
+            },
         };
         PolicyLine {
             address: policy_address(policy),

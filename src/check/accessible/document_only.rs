@@ -38,8 +38,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             help: format!(
                 "Is there a web page that says the same? If not, put the words into policies/{}.md, move {} to media/ \
                  and link to it from there. A document is hard to read on a phone and with a screen reader.",
-                document.stem(),
-                document.file_name()
+                document.path.stem(),
+                document.path.file_name()
             ),
         };
         findings.advise(advice, policy.form.at.source.whole());

@@ -6,6 +6,7 @@ mod capitals;
 mod colour_contrast;
 mod colour_or_place;
 mod document_only;
+mod document_untagged;
 mod fancy_text;
 mod heading_order;
 mod language_tag;
@@ -30,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("capitals.rs", Capitals, capitals::check),
     rule!("colour_contrast.rs", ColourContrast, colour_contrast::check),
     rule!("document_only.rs", DocumentOnly, document_only::check),
+    rule!("document_untagged.rs", DocumentUntagged, document_untagged::check),
     rule!("reading_age.rs", ReadingAge, reading_age::check),
     rule!("other_language.rs", OtherLanguage, other_language::check),
     rule!("language_tag.rs", LanguageTag, language_tag::check),

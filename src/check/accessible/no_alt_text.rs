@@ -1,7 +1,8 @@
 //! A picture has no alternative text. People who cannot see it are told nothing, or hear its file name. Every
 //! picture that says something needs words that say the same (WCAG 2.2, success criterion 1.1.1, level A; read
 //! on 23 November 2026). Write them between the square brackets: what the picture shows, and why it is there,
-//! in one sentence. A picture that says nothing can be left out: the page loads faster without it.
+//! in one sentence. A picture that many pages show can have them once, as `alt:` in media/pictures.yaml. One that
+//! says nothing gets `decorative: yes` there, or can be left out: the page loads faster without it.
 //!
 //! Wrong:
 //!
@@ -15,23 +16,31 @@
 //! ![A hall with six tables, each with something to try](../media/fair.jpg)
 //! ```
 
-use crate::check::Subject;
+use crate::check::{Picture, Subject};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for text in &subject.texts {
-        for picture in text.pictures.iter().filter(|picture| picture.alt.is_empty()) {
+        for picture in text.pictures.iter().filter(|picture| picture.alt.is_empty() && !is_described(picture, subject))
+        {
             let advice = Advice {
                 code: Code::NoAltText,
                 severity: Severity::Should,
                 message: "this picture has no alternative text".into(),
                 help: format!(
                     "Write what it shows between the brackets: `![A hall with six tables]({})`. People who cannot see \
-                     the picture hear those words. If it shows nothing that matters, leave the picture out.",
+                     the picture hear those words. If it shows nothing that matters, write `decorative: yes` for it in media/pictures.yaml, \
+                     or leave it out.",
                     picture.target
                 ),
             };
             findings.advise(advice, text.place(&picture.span));
         }
     }
+}
+
+/// True if media/pictures.yaml says what the picture shows, or that it shows nothing that matters.
+fn is_described(picture: &Picture, subject: &Subject<'_>) -> bool {
+    let said = subject.programme.pictures.iter().find(|form| picture.is_of(&form.path()));
+    said.is_some_and(|form| form.alt.is_some() || form.decorative == Some(true))
 }

@@ -166,7 +166,8 @@ impl<'a> Survey<'a> {
     fn in_theme(&self, sought: &str) -> Option<Place> {
         let mut templates = self.built.theme.iter().filter(|file| file.path.ending() == "html");
         templates.find_map(|file| {
-            let text = std::str::from_utf8(&file.bytes).ok()?;
+            let bytes = file.bytes().ok()?;
+            let text = std::str::from_utf8(&bytes).ok()?;
             let start = text.find(sought)?;
             let source = Source { path: file.path.clone(), text: text.into() };
             Some(source.place(start..start + sought.len()))

@@ -2,6 +2,8 @@
 
 mod contacts;
 mod date_of_birth;
+mod document_data;
+mod document_unseen;
 mod few_people;
 mod identity;
 mod name_beside_picture;
@@ -10,6 +12,7 @@ mod people;
 mod personal_contact;
 mod personal_number;
 mod picture_data;
+mod picture_permission;
 mod sheet_of_people;
 mod sheet_unseen;
 mod small_number;
@@ -27,4 +30,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("small_number.rs", SmallNumber, small_number::check),
     rule!("name_beside_picture.rs", NameBesidePicture, name_beside_picture::check),
     rule!("picture_data.rs", PictureData, picture_data::check),
+    rule!("picture_permission.rs", PicturePermission, picture_permission::check),
+    rule!("document_data.rs", DocumentData, document_data::check),
+    rule!("document_unseen.rs", DocumentUnseen, document_unseen::check),
 ];

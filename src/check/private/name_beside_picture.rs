@@ -19,6 +19,7 @@
 use std::collections::HashSet;
 
 use crate::check::{Picture, Subject, Text, text};
+use crate::programme::PictureForm;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 /// Files that can hold a photograph.
@@ -96,7 +97,7 @@ const TITLES: [&str; 14] =
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let is_any = |text: &Text| text.pictures.iter().any(|picture| is_photograph(&picture.target));
-    if !subject.texts.iter().any(is_any) {
+    if !subject.texts.iter().any(is_any) && subject.programme.pictures.is_empty() {
         return;
     }
     let known = known(subject);
@@ -104,6 +105,22 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for text in &subject.texts {
         for picture in text.pictures.iter().filter(|picture| is_photograph(&picture.target)) {
             tell(text, picture, &names, findings);
+        }
+    }
+    for form in subject.programme.pictures.iter().filter(|form| is_photograph(&form.file.value)) {
+        tell_note(form, &names, findings);
+    }
+}
+
+/// What media/pictures.yaml says of a photograph. Whom it credits is an adult who wants to be named.
+fn tell_note(form: &PictureForm, names: &Names<'_>, findings: &mut Findings) {
+    for said in [&form.caption, &form.alt].into_iter().flatten() {
+        if let Some(name) = names.in_text(&said.value) {
+            findings.advise(
+                advice(name, "in what is said of a picture", "say what is done in the picture, and not by whom"),
+                said.place.clone(),
+            );
+            return;
         }
     }
 }
@@ -128,16 +145,7 @@ fn known(subject: &Subject<'_>) -> HashSet<String> {
 
 fn tell(text: &Text, picture: &Picture, names: &Names<'_>, findings: &mut Findings) {
     let mut told = |name: &str, where_it_is: &str, mend: &str, place: Place| {
-        let advice = Advice {
-            code: Code::NameBesidePicture,
-            severity: Severity::Should,
-            message: format!("`{name}` looks like a person's name, and stands {where_it_is}"),
-            help: format!(
-                "If this is a pupil, {mend}. With a face and a name strangers can find a child. If it is an adult who \
-                 agreed, or no name, leave it."
-            ),
-        };
-        findings.advise(advice, place);
+        findings.advise(advice(name, where_it_is, mend), place);
     };
     if let Some(name) = names.in_text(&picture.alt) {
         let mend = "say what is done in the picture, and not by whom";
@@ -157,6 +165,18 @@ fn tell(text: &Text, picture: &Picture, names: &Names<'_>, findings: &mut Findin
     if let Some(name) = names.in_file_name(file) {
         let mend = "give the picture another name, such as at-the-fair.jpg, and write that here";
         told(&name, "in the name of a picture", mend, text.place(&picture.span));
+    }
+}
+
+fn advice(name: &str, where_it_is: &str, mend: &str) -> Advice {
+    Advice {
+        code: Code::NameBesidePicture,
+        severity: Severity::Should,
+        message: format!("`{name}` looks like a person's name, and stands {where_it_is}"),
+        help: format!(
+            "If this is a pupil, {mend}. With a face and a name strangers can find a child. If it is an adult who \
+             agreed, or no name, leave it."
+        ),
     }
 }
 

@@ -58,22 +58,22 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn look(file: &Media) -> Option<Tells> {
-    let bytes = || Bytes::copy_from_slice(&file.bytes);
+    let bytes = || file.bytes().ok().map(|bytes| Bytes::from(bytes.into_owned()));
     match file.path.ending().as_str() {
         "jpg" | "jpeg" => {
-            let picture = Jpeg::from_bytes(bytes()).ok()?;
+            let picture = Jpeg::from_bytes(bytes()?).ok()?;
             let telling = |segment: &&img_parts::jpeg::JpegSegment| [0xE1, 0xED].contains(&segment.marker());
             let segments = picture.segments().iter().filter(telling).map(|segment| in_text(segment.contents()));
             Some(segments.fold(in_exif(picture.exif()), Tells::and))
         }
         "png" => {
-            let picture = Png::from_bytes(bytes()).ok()?;
+            let picture = Png::from_bytes(bytes()?).ok()?;
             let telling = |chunk: &&img_parts::png::PngChunk| [*b"tEXt", *b"iTXt"].contains(&chunk.kind());
             let chunks = picture.chunks().iter().filter(telling).map(|chunk| in_text(chunk.contents()));
             Some(chunks.fold(in_exif(picture.exif()), Tells::and))
         }
         "webp" => {
-            let picture = WebP::from_bytes(bytes()).ok()?;
+            let picture = WebP::from_bytes(bytes()?).ok()?;
             let chunk = picture.chunk_by_id(*b"XMP ").and_then(|chunk| chunk.content().data());
             Some(in_exif(picture.exif()).and(chunk.map_or_else(Tells::default, |text| in_text(text))))
         }

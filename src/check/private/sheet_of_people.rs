@@ -30,7 +30,8 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let columns = &subject.facts.privacy.columns;
     for file in subject.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
-        let Ok(tables) = top_rows(&file.path.ending(), &file.bytes) else { continue };
+        let Ok(bytes) = file.bytes() else { continue };
+        let Ok(tables) = top_rows(&file.path.ending(), &bytes) else { continue };
         let found: Vec<Tells> = tables.iter().filter_map(|rows| told(rows, columns)).collect();
         let mut names: Vec<&str> = Vec::new();
         for heading in found.iter().flat_map(|tells| if let Tells::Names(names) = tells { &names[..] } else { &[] }) {

@@ -22,7 +22,8 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for file in subject.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
-        let Err(unseen) = top_rows(&file.path.ending(), &file.bytes) else { continue };
+        let Ok(bytes) = file.bytes() else { continue };
+        let Err(unseen) = top_rows(&file.path.ending(), &bytes) else { continue };
         let why = match unseen {
             Unseen::LockedOrOld => "it has a password or an old format",
             Unseen::Damaged => "it is damaged, or not what its name says",

@@ -102,6 +102,14 @@ pub struct Picture {
     around: Range<usize>,
 }
 
+impl Picture {
+    /// True if it is the picture of this file: written from any folder, the way down is the same.
+    pub fn is_of(&self, file: &ContentPath) -> bool {
+        let down = self.target.replace("%20", " ");
+        down.trim_start_matches(['.', '/']) == file.as_str()
+    }
+}
+
 /// A table of a body.
 #[derive(Debug)]
 pub struct Table {

@@ -9,12 +9,16 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::footnotes::Footnotes;
 use super::links::{Way, Ways, targets_with_spaces};
+use super::picture::{PICTURE, Shown};
 use super::short_forms::ShortForms;
 use super::table::Table;
-use super::{AnchorWish, Body, Converted, LEVEL, ROOT, anchor_prefix, attribute};
+use super::{AnchorWish, Converted, LEVEL, ROOT, anchor_prefix, attribute};
 use crate::programme::{Prose, slug};
+use crate::render::pictures::is_picture;
 use crate::report::{ContentPath, Findings, Problem};
 
+/// What stands for something in our HTML, so that no text may hold it.
+const MARKS: [char; 3] = [ROOT, LEVEL, PICTURE];
 /// Languages written from right to left.
 const RIGHT_TO_LEFT: [&str; 10] = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
 
@@ -31,6 +35,7 @@ pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, St
         wishes: Vec::new(),
         own_wishes: Vec::new(),
         linked: Vec::new(),
+        shown: Vec::new(),
         findings: Findings::default(),
         open_links: Vec::new(),
         heading: None,
@@ -55,11 +60,13 @@ struct Converter<'a> {
     anchors: Vec<String>,
     wishes: Vec<AnchorWish>,
     own_wishes: Vec<(String, Range<usize>)>,
-    /// Files that the text links to or shows.
+    /// Files that the text links to.
     linked: Vec<ContentPath>,
+    /// Pictures that it shows, one for each gap.
+    shown: Vec<Shown>,
     findings: Findings,
-    /// How each open link closes.
-    open_links: Vec<&'static str>,
+    /// The links that are open.
+    open_links: Vec<OpenLink>,
     /// The heading that is being read.
     heading: Option<Heading>,
     /// The level of the last heading: the next may be one deeper, no more.
@@ -78,9 +85,19 @@ struct Heading {
 }
 
 struct Picture {
-    /// Its address, ready for an attribute.
-    source: String,
+    /// The file; `None` if it is not to be had, which has been told.
+    file: Option<ContentPath>,
     alt: String,
+    caption: String,
+}
+
+/// How a link closes.
+struct OpenLink {
+    closing: &'static str,
+    /// What is said behind its text: the type and size of a document.
+    note: Option<String>,
+    /// Where its text begins in the HTML.
+    from: usize,
 }
 
 impl<'a> Converter<'a> {
@@ -145,9 +162,9 @@ impl<'a> Converter<'a> {
                 self.heading = Some(Heading { level: self.level(level), html: String::new(), text: String::new() });
             }
             Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, span),
-            Tag::Image { dest_url, .. } => {
-                let source = self.picture(&dest_url, span);
-                self.picture = Some(Picture { source, alt: String::new() });
+            Tag::Image { dest_url, title, .. } => {
+                let file = self.picture(&dest_url, span);
+                self.picture = Some(Picture { file, alt: String::new(), caption: plain_text(&title) });
             }
             Tag::FootnoteDefinition(label) => self.footnotes.begin(&label),
             Tag::HtmlBlock => {
@@ -177,13 +194,13 @@ impl<'a> Converter<'a> {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Link => {
                 self.plain -= 1;
-                let closing = self.open_links.pop().unwrap_or_default();
-                self.html(closing);
+                self.end_link();
             }
             TagEnd::Image => {
-                if let Some(Picture { source, alt }) = self.picture.take() {
-                    let alt = attribute(&alt);
-                    self.html(&format!("<img src=\"{ROOT}{source}\" alt=\"{alt}\">"));
+                if let Some(Picture { file: Some(file), alt, caption }) = self.picture.take() {
+                    let gap = format!("{PICTURE}{};", self.shown.len());
+                    self.html(&gap);
+                    self.shown.push(Shown { file, alt, caption });
                 }
             }
             TagEnd::FootnoteDefinition => self.footnotes.end(),
@@ -246,7 +263,9 @@ impl<'a> Converter<'a> {
     fn start_link(&mut self, link_type: LinkType, said: &str, span: Range<usize>) {
         self.plain += 1;
         let said = if link_type == LinkType::Email { format!("mailto:{said}") } else { said.to_owned() };
+        let mut note = None;
         let (opening, closing) = match self.ways.find(&said, self.prose.path()) {
+            Ok(Way::Inside { target, .. }) if self.ways.is_withdrawn(&target) => (String::new(), ""),
             Ok(Way::Language(language)) => {
                 let start = language.split('-').next().unwrap_or_default().to_lowercase();
                 let direction = if RIGHT_TO_LEFT.contains(&start.as_str()) { " dir=\"rtl\"" } else { "" };
@@ -259,6 +278,7 @@ impl<'a> Converter<'a> {
             }
             Ok(Way::Inside { address, target, anchor }) => {
                 self.linked.push(target.clone());
+                note = self.ways.note(&target);
                 let mut href = attribute(&address).replace(' ', "%20");
                 if let Some(anchor) = anchor {
                     href = format!("{}#{}{anchor}", href.split('#').next().unwrap_or_default(), anchor_prefix(&target));
@@ -273,28 +293,36 @@ impl<'a> Converter<'a> {
                 (String::new(), "")
             }
         };
-        self.open_links.push(closing);
         self.html(&opening);
+        let from = self.sink().len();
+        self.open_links.push(OpenLink { closing, note, from });
     }
 
-    /// The address of a picture below the root; empty if it is not to be had, which is told.
-    fn picture(&mut self, said: &str, span: Range<usize>) -> String {
+    /// A document's type and size stand in the text of a link to it, unless the author wrote them there.
+    fn end_link(&mut self) {
+        let Some(OpenLink { closing, note, from }) = self.open_links.pop() else { return };
+        let text = self.sink().get(from..).unwrap_or_default().trim_end().to_owned();
+        if let Some(note) = note.filter(|note| !text.ends_with(note.as_str())) {
+            self.html(&format!(" {}", attribute(&note)));
+        }
+        self.html(closing);
+    }
+
+    /// The file of a picture; `None` if it is not to be had, which is told.
+    fn picture(&mut self, said: &str, span: Range<usize>) -> Option<ContentPath> {
         match self.ways.find(said, self.prose.path()) {
-            Ok(Way::Inside { address, target, .. }) => {
-                self.linked.push(target);
-                return attribute(&address).replace(' ', "%20");
-            }
+            Ok(Way::Inside { target, .. }) if is_picture(&target) => return Some(target),
             Ok(_) => self.tell(Problem::PictureElsewhere { target: said.to_owned() }, span),
             Err(Problem::BrokenLink { target, suggestion }) => {
                 self.tell(Problem::MissingMedia { target, suggestion }, span);
             }
             Err(problem) => self.tell(problem, span),
         }
-        String::new()
+        None
     }
 
     fn text(&mut self, text: CowStr<'a>) {
-        let text: CowStr<'a> = if text.contains([ROOT, LEVEL]) { text.replace([ROOT, LEVEL], "").into() } else { text };
+        let text: CowStr<'a> = if text.contains(MARKS) { plain_text(&text).into() } else { text };
         if let Some(picture) = &mut self.picture {
             picture.alt.push_str(&text);
             return;
@@ -354,13 +382,19 @@ impl<'a> Converter<'a> {
         let mut html = self.out;
         self.footnotes.write_list(&self.prefix, &mut html);
         Converted {
-            body: Body::marked(html),
+            html,
             anchors: self.anchors,
             wishes: self.wishes,
             linked: self.linked,
+            shown: self.shown,
             findings: self.findings,
         }
     }
+}
+
+/// Text without the letters that stand for something in our HTML.
+fn plain_text(text: &str) -> String {
+    text.replace(MARKS, "")
 }
 
 fn without_comments(html: &str) -> String {

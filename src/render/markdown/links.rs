@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::programme::slug;
+use crate::programme::{MediaFile, slug};
+use crate::read::foreign_picture;
 use crate::report::{ContentPath, Hidden, Problem, did_you_mean};
 use crate::view::{Address, Site};
 
 /// All targets of links.
 pub(super) struct Ways<'s> {
     homes: &'s HashMap<ContentPath, Address>,
-    media: HashMap<&'s str, ()>,
+    media: HashMap<&'s str, &'s MediaFile>,
+    site: &'s Site<'s>,
     pages: HashMap<&'s str, ()>,
     withheld: HashMap<&'s ContentPath, &'s Hidden>,
     private: &'s [ContentPath],
@@ -31,10 +33,11 @@ pub(super) enum Way {
 }
 
 impl<'s> Ways<'s> {
-    pub(super) fn new(site: &'s Site<'_>) -> Self {
+    pub(super) fn new(site: &'s Site<'s>) -> Self {
         Self {
             homes: &site.homes,
-            media: site.media.iter().map(|path| (path.as_str(), ())).collect(),
+            media: site.media.iter().map(|file| (file.path.as_str(), file)).collect(),
+            site,
             pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
             withheld: site.withheld.iter().map(|file| (&file.path, &file.why)).collect(),
             private: site.private,
@@ -73,6 +76,16 @@ impl<'s> Ways<'s> {
         self.inside(said, from)
     }
 
+    /// True for a picture whose time is over: nothing leads to it any more.
+    pub(super) fn is_withdrawn(&self, target: &ContentPath) -> bool {
+        self.site.is_withdrawn(target)
+    }
+
+    /// What stands behind the text of a link to a document, such as “(PDF, 1.2 MB)”.
+    pub(super) fn note(&self, target: &ContentPath) -> Option<String> {
+        self.media.get(target.as_str())?.note().map(|note| format!("({note})"))
+    }
+
     fn inside(&self, said: &str, from: &ContentPath) -> Result<Way, Problem> {
         let (path, anchor) = said.split_once('#').map_or((said, None), |(path, anchor)| (path, Some(slug(anchor))));
         let decoded = percent_decode_str(path).decode_utf8_lossy();
@@ -108,6 +121,9 @@ impl<'s> Ways<'s> {
     }
 
     fn missing(&self, said: &str, target: &ContentPath, from: &ContentPath) -> Problem {
+        if let Some(format) = foreign_picture(target) {
+            return Problem::PictureFormat { format, shown: true };
+        }
         let is_text = ["md", "yaml", "yml", "html", ""].contains(&target.ending().as_str());
         let known: Vec<&str> = if is_text {
             self.homes.keys().map(ContentPath::as_str).collect()
@@ -159,7 +175,7 @@ fn relative(folder: &str, path: &str) -> String {
 /// Targets of links that Markdown does not take for links, because a space stands in them, with
 /// their places in the text.
 pub(super) fn targets_with_spaces(text: &str) -> Vec<(std::ops::Range<usize>, &str)> {
-    const FILES: [&str; 9] = [".md", ".yaml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".pdf", ".docx"];
+    const FILES: [&str; 10] = [".md", ".yaml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".docx"];
     let mut found = Vec::new();
     for (at, opening) in text.match_indices("](") {
         let start = at + opening.len();

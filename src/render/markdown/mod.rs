@@ -7,13 +7,15 @@
 mod convert;
 mod footnotes;
 mod links;
+mod picture;
 mod short_forms;
 mod table;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use super::pictures::{Gallery, Wanted};
 use crate::report::{ContentPath, Findings, Place, Problem, did_you_mean};
 use crate::view::Site;
 
@@ -90,35 +92,48 @@ struct AnchorWish {
     place: Place,
 }
 
-/// A converted body and what it offers and asks for.
+/// A body on its way, and what it offers and asks for.
 struct Converted {
-    body: Body,
+    /// Its HTML, with a gap for each picture.
+    html: String,
     /// Its headings, as authors write them behind `#`.
     anchors: Vec<String>,
     wishes: Vec<AnchorWish>,
-    /// Files that it links to or shows.
+    /// Files that it links to.
     linked: Vec<ContentPath>,
+    /// Pictures that it shows.
+    shown: Vec<picture::Shown>,
     findings: Findings,
 }
 
-/// Converts all bodies side by side. Gives them, and the files that they link to or show.
-pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> (Bodies, HashSet<ContentPath>) {
+/// A body as HTML, with a gap for each picture that it shows.
+#[derive(Debug)]
+pub(super) struct Draft {
+    path: ContentPath,
+    html: String,
+    shown: Vec<picture::Shown>,
+}
+
+/// Converts all bodies side by side. Gives them, and the files that they ask for.
+pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<Draft>, Wanted) {
     let ways = links::Ways::new(site);
     let converted: Vec<(ContentPath, Converted)> = site
         .prose
         .par_iter()
         .map(|prose| (prose.path().clone(), convert::convert(prose, &ways, site.abbreviations)))
         .collect();
-    let mut bodies = Bodies::with_capacity(converted.len());
+    let mut drafts = Vec::with_capacity(converted.len());
     let mut anchors: HashMap<ContentPath, Vec<String>> = HashMap::new();
     let mut wishes = Vec::new();
-    let mut linked = HashSet::new();
+    let mut wanted = Wanted::default();
     for (path, one) in converted {
         findings.append(one.findings);
         wishes.extend(one.wishes);
-        linked.extend(one.linked);
+        wanted.linked.extend(one.linked);
+        let shown = one.shown.iter().map(|shown| &shown.file).filter(|file| !site.is_withdrawn(file));
+        wanted.shown.extend(shown.cloned());
         anchors.insert(path.clone(), one.anchors);
-        bodies.insert(path.to_string(), one.body);
+        drafts.push(Draft { path, html: one.html, shown: one.shown });
     }
     for wish in wishes {
         let known = anchors.get(&wish.target).map_or(&[][..], Vec::as_slice);
@@ -133,7 +148,16 @@ pub(super) fn render_all(site: &Site<'_>, findings: &mut Findings) -> (Bodies, H
             findings.add(problem, wish.place);
         }
     }
-    (bodies, linked)
+    (drafts, wanted)
+}
+
+/// Puts pictures into the gaps of all drafts.
+pub(super) fn fill(drafts: Vec<Draft>, gallery: &Gallery, site: &Site<'_>) -> Bodies {
+    let fill_one = |draft: Draft| {
+        let html = picture::fill(&draft, gallery, site);
+        (draft.path.to_string(), Body::marked(html))
+    };
+    drafts.into_par_iter().map(fill_one).collect()
 }
 
 fn without_anchor(said: &str) -> String {

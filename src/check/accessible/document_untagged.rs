@@ -1,0 +1,40 @@
+//! A PDF cannot be read aloud well. Without tags a screen reader does not know what is a heading, a list or a
+//! table, and in which order columns are read. Without a title it says the file's name, and without a language it
+//! may read English with the sounds of another. Public bodies must make documents accessible that they publish
+//! (Public Sector Bodies Accessibility Regulations 2018; PDF/UA, ISO 14289-1; read on 23 November 2026). A web page
+//! that says the same is best.
+//!
+//! Wrong:
+//!
+//! ```text
+//! media/options-booklet.pdf     (made with: Print, Microsoft Print to PDF)
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! media/options-booklet.pdf     (made with: Save as, PDF, Options, Document structure tags for accessibility)
+//! ```
+
+use crate::check::{Subject, listed};
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for document in &subject.documents {
+        let Some(reading) = document.inside.as_ref().ok().and_then(|inside| inside.reading) else { continue };
+        let parts = [(reading.has_tags, "tags"), (reading.has_title, "a title"), (reading.has_language, "a language")];
+        let missing: Vec<&str> = parts.iter().filter(|(there, _)| !there).map(|(_, part)| *part).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        let advice = Advice {
+            code: Code::DocumentUntagged,
+            severity: Severity::Should,
+            message: format!("this PDF is hard to have read aloud: it lacks {}", listed(&missing)),
+            help: "In Word, write a title under File, Info; then Save as, PDF, Options, and tick “Document structure tags \
+                   for accessibility”. Printing to PDF loses all of it. A web page that says the same is better still."
+                .into(),
+        };
+        findings.advise(advice, Place::of_file(document.path.as_str()));
+    }
+}

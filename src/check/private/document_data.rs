@@ -1,0 +1,65 @@
+//! A document tells who wrote it, or keeps words that were taken out and remarks on them. Programs write that
+//! into the file, and whoever opens it can see it: the name of a colleague, an early draft, what one of you
+//! thought of it. Fingerpost publishes documents as they are. The Information Commissioner's Office warns of
+//! hidden data of this kind (“How to disclose information safely”, read on 23 November 2026).
+//!
+//! Wrong:
+//!
+//! ```text
+//! media/work-experience-form.docx     (with tracked changes and three comments)
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! media/work-experience-form.docx     (in Word: File, Info, Check for Issues, Inspect Document, Remove All)
+//! ```
+
+use crate::check::Subject;
+use crate::read::Inside;
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for document in &subject.documents {
+        let Ok(inside) = &document.inside else { continue };
+        let tells = tells(inside);
+        if tells.is_empty() {
+            continue;
+        }
+        let advice = Advice {
+            code: Code::DocumentData,
+            severity: Severity::Should,
+            message: format!("this document tells {}", tells.join(", and ")),
+            help: help(&document.path.ending()).into(),
+        };
+        findings.advise(advice, Place::of_file(document.path.as_str()));
+    }
+}
+
+fn tells(inside: &Inside) -> Vec<String> {
+    let people = (!inside.people.is_empty()).then(|| format!("who wrote it ({})", inside.people.join(", ")));
+    let kept = match (inside.has_changes, inside.has_comments) {
+        (true, true) => Some("what was changed and remarked in it"),
+        (true, false) => Some("what was changed in it"),
+        (false, true) => Some("what was remarked in it"),
+        (false, false) => None,
+    };
+    people.into_iter().chain(kept.map(str::to_owned)).collect()
+}
+
+fn help(ending: &str) -> &'static str {
+    match ending {
+        "pdf" => {
+            "Everybody can read it in the properties of the file. Take it out in the document it was made from, and make \
+             the PDF again."
+        }
+        "odt" | "ods" | "odp" => {
+            "Everybody who opens it can see it. In LibreOffice: Edit, Track Changes, Accept All; delete the comments; then \
+             File, Properties, Reset Properties."
+        }
+        _ => {
+            "Everybody who opens it can see it. In Word, Excel or PowerPoint: File, Info, Check for Issues, Inspect \
+             Document, then Remove All."
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Nobody wrote down why a picture may be published, or until when. A person who can be recognised in it has a say
+//! (UK GDPR, Article 6), and so has whoever took it. The Information Commissioner's Office expects schools to know
+//! their reason: mostly their public task, sometimes consent (“Taking photographs: data protection advice for
+//! schools”, read on 23 November 2026). Consent can be taken back, and pupils leave: give it a last day. The entry in
+//! media/pictures.yaml is for you. It is not published.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! pictures:
+//!   - file: boatyard.jpg
+//!     permission: consent
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! pictures:
+//!   - file: boatyard.jpg
+//!     permission: consent
+//!     remove-after: 2027-07-31
+//! ```
+
+use crate::check::{Subject, listed};
+use crate::programme::Permission;
+use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity};
+
+/// Files that can hold a photograph.
+const PHOTOGRAPHS: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
+/// How many files are named in a message.
+const NAMED: usize = 3;
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    tell_without_reason(subject, findings);
+    for form in &subject.programme.pictures {
+        if form.permission == Some(Permission::Consent) && form.remove_after.is_none() {
+            let advice = advice(
+                format!("`{}` is shown by consent, without a last day", form.file.value),
+                "Add a line such as `remove-after: 2027-07-31`: the day until which they agreed, or the end of the school \
+                 year. From the next day on the picture is left out."
+                    .into(),
+            );
+            findings.advise(advice, form.file.place.clone());
+        }
+    }
+}
+
+/// All of them together: a folder of photographs would be told a hundred times.
+fn tell_without_reason(subject: &Subject<'_>, findings: &mut Findings) {
+    let programme = subject.programme;
+    let logo = programme.institution.details.logo.as_ref().map(|logo| logo.value.as_str());
+    let has_reason =
+        |path: &ContentPath| programme.pictures.iter().any(|form| form.path() == *path && form.permission.is_some());
+    let photographs = programme.media.iter().map(|file| &file.path).filter(|path| {
+        PHOTOGRAPHS.contains(&path.ending().as_str()) && logo != Some(path.as_str()) && !has_reason(path)
+    });
+    let files: Vec<&str> = photographs.map(ContentPath::file_name).collect();
+    let Some(first) = files.first() else { return };
+    let mut named: Vec<String> = files.iter().take(NAMED).map(|file| format!("`{file}`")).collect();
+    if files.len() > NAMED {
+        named.push(format!("{} more pictures", files.len() - NAMED));
+    }
+    let message = format!("nobody wrote down why {} may be published", listed(&named));
+    let words: Vec<&str> = Permission::ALL.iter().map(|permission| permission.word()).collect();
+    let help = format!(
+        "Write an entry into media/pictures.yaml with `file: {first}` and `permission: own-work`, or another of: {}.",
+        words.join(", ")
+    );
+    let form = programme.pictures.first().map(|form| form.at.source.whole());
+    findings.advise(advice(message, help), form.unwrap_or_else(|| Place::to_create("media/pictures.yaml")));
+}
+
+fn advice(message: String, help: String) -> Advice {
+    Advice { code: Code::PicturePermission, severity: Severity::Could, message, help }
+}

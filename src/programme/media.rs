@@ -1,0 +1,127 @@
+//! Pictures and documents: their sizes, and what is said of pictures beside the texts that show them.
+
+use super::form::{Day, Located, Text, choice, record};
+use crate::report::{ContentPath, Findings, Problem, did_you_mean};
+
+/// A picture or document of the content folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaFile {
+    /// Where it is; it keeps this address on the site.
+    pub path: ContentPath,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+impl MediaFile {
+    /// Type and size of a document, such as “PDF, 1.2 MB”; `None` for pictures.
+    pub fn note(&self) -> Option<String> {
+        let ending = self.path.ending();
+        let name = match ending.as_str() {
+            "svg" | "jpg" | "jpeg" | "png" | "webp" | "gif" => return None,
+            "txt" => "text".to_owned(),
+            _ => ending.to_uppercase(),
+        };
+        Some(format!("{name}, {}", size(self.size)))
+    }
+}
+
+/// “12 kB” or “1.2 MB”; kilobytes are rounded up, so that nothing is 0 kB.
+fn size(bytes: u64) -> String {
+    if bytes <= 999_000 {
+        return format!("{} kB", bytes.div_ceil(1000));
+    }
+    let tenths = (bytes + 50_000) / 100_000;
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{whole} MB"),
+        (whole, tenth) => format!("{whole}.{tenth} MB"),
+    }
+}
+
+choice! {
+    /// Why a picture may be published (UK GDPR, Article 6, or copyright).
+    pub enum Permission {
+        /// You made it, and nobody can be recognised.
+        OwnWork "own-work",
+        /// People can be recognised, and publishing it is part of a school's public task.
+        PublicTask "public-task",
+        /// People can be recognised, and your interests and theirs were weighed.
+        LegitimateInterests "legitimate-interests",
+        /// The people in it, or their parents, have agreed.
+        Consent "consent",
+        /// Its maker allows it, with a licence or a letter.
+        Licence "licence",
+        /// Nobody's: public domain.
+        PublicDomain "public-domain",
+    }
+}
+
+record! {
+    /// What is said of pictures: descriptions, captions, and how long and why they may be shown.
+    pub struct PicturesForm {
+        /// One entry a picture.
+        list pictures: PictureForm;
+    }
+}
+
+record! {
+    /// A picture in media/.
+    pub struct PictureForm {
+        /// Its file, such as workshop.jpg.
+        required file: Located<Text> = "workshop.jpg";
+        /// What it shows, for people who cannot see it. A text that shows it can say it too.
+        optional alt: Located<Text>;
+        /// True if it says nothing: screen readers pass over it.
+        optional decorative: bool;
+        /// A line below it, where it stands in a paragraph of its own.
+        optional caption: Located<Text>;
+        /// Who made it, as they want to be named.
+        optional credit: Text;
+        /// Why you may publish it. It is not published.
+        optional permission: Permission;
+        /// The last day it may be shown. From the next day on it is left out.
+        optional remove_after: Located<Day>;
+    }
+}
+
+impl PictureForm {
+    /// The file in the content folder.
+    pub fn path(&self) -> ContentPath {
+        let said = self.file.value.trim_start_matches("./");
+        ContentPath::new(&format!("media/{}", said.strip_prefix("media/").unwrap_or(said)))
+    }
+}
+
+/// Tells entries for pictures that are not there, and pictures that have two.
+pub(super) fn tell_amiss(pictures: &[PictureForm], media: &[MediaFile], findings: &mut Findings) {
+    for (index, picture) in pictures.iter().enumerate() {
+        let path = picture.path();
+        if !media.iter().any(|file| file.path == path) {
+            let known = media.iter().filter_map(|file| file.path.as_str().strip_prefix("media/"));
+            let suggestion = did_you_mean(&picture.file.value, known).map(str::to_owned);
+            let problem = Problem::MissingMedia { target: picture.file.value.clone(), suggestion };
+            findings.add(problem, picture.file.place.clone());
+        }
+        if pictures.iter().take(index).any(|other| other.path() == path) {
+            let name = picture.file.value.clone();
+            let other = picture.file.place.path().to_string();
+            findings
+                .add(Problem::Duplicate { what: "entries for one picture", name, other }, picture.file.place.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_said_in_round_numbers() {
+        let say = |bytes| MediaFile { path: ContentPath::new("media/form.PDF"), size: bytes }.note();
+        assert_eq!(say(1).as_deref(), Some("PDF, 1 kB"));
+        assert_eq!(say(999_001).as_deref(), Some("PDF, 1 MB"));
+        assert_eq!(say(1_000_000).as_deref(), Some("PDF, 1 MB"));
+        assert_eq!(say(1_249_000).as_deref(), Some("PDF, 1.2 MB"));
+        let picture = MediaFile { path: ContentPath::new("media/hall.jpg"), size: 1 };
+        assert_eq!(picture.note(), None);
+    }
+}

@@ -1,0 +1,258 @@
+//! SVG drawings on their way out: without metadata, comments and what drawing programs note for themselves,
+//! and refused if they could run or load something.
+
+use std::ops::Range;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use roxmltree::{Attribute, Document, Node, ParsingOptions};
+
+use super::decode::upright;
+use super::encode::{Purpose, encode};
+use super::kind::{Kind, broken};
+use super::room::Room;
+use crate::report::Problem;
+
+/// A drawing that is safe.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Drawing {
+    pub(super) bytes: Vec<u8>,
+    /// Its size in CSS pixels, if it says one.
+    pub(super) size: Option<(u32, u32)>,
+}
+
+/// A change to the text of a drawing.
+struct Edit {
+    at: Range<usize>,
+    instead: String,
+}
+
+/// Namespaces whose elements and attributes a drawing keeps; those without any are kept too.
+const KEPT: [&str; 3] =
+    ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"];
+/// How bitmaps in a drawing begin.
+const BITMAPS: [&str; 2] = ["data:image/png", "data:image/jpeg"];
+/// The width of drawings that only say their proportions, as browsers have it (CSS 2.2, 10.3.2).
+const USUAL_WIDTH: f32 = 300.0;
+
+/// Makes a drawing safe.
+///
+/// # Errors
+/// It is not SVG, or it could run or load something.
+pub(super) fn clean(bytes: &[u8], room: &Room) -> Result<Drawing, Problem> {
+    let text = std::str::from_utf8(bytes).map_err(|_| not_svg())?;
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(|_| not_svg())?;
+    if document.root_element().tag_name().name() != "svg" {
+        return Err(not_svg());
+    }
+    let mut edits: Vec<Edit> = document_type(text)?.into_iter().map(cut).collect();
+    let mut cut_until = 0;
+    for node in document.descendants() {
+        let foreign = node.is_element() && node.tag_name().namespace().is_some_and(|space| !KEPT.contains(&space));
+        let metadata = node.is_element() && node.tag_name().name() == "metadata";
+        if node.is_comment() || node.is_pi() || metadata || foreign && danger(&node).is_none() {
+            if node.range().start >= cut_until {
+                cut_until = node.range().end;
+                edits.push(cut(node.range()));
+            }
+        } else if let Some(what) = danger(&node) {
+            return Err(Problem::UnsafePicture { what });
+        } else if node.range().start >= cut_until {
+            for attribute in node.attributes() {
+                edits.extend(edit_attribute(&attribute, room)?);
+            }
+        }
+    }
+    let clean = edited(text, edits);
+    // No document type may be left, however it was hidden.
+    match Document::parse(&clean) {
+        Ok(document) => Ok(Drawing { size: size(&document.root_element()), bytes: clean.into_bytes() }),
+        Err(_) => Err(Problem::UnsafePicture { what: "a document type that cannot be taken out".into() }),
+    }
+}
+
+fn not_svg() -> Problem {
+    broken("it is not an SVG picture, or it is damaged")
+}
+
+fn cut(at: Range<usize>) -> Edit {
+    Edit { at, instead: String::new() }
+}
+
+fn edited(text: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort_by_key(|edit| edit.at.start);
+    let mut clean = String::with_capacity(text.len());
+    let mut from = 0;
+    for edit in edits {
+        clean.push_str(text.get(from..edit.at.start).unwrap_or_default());
+        clean.push_str(&edit.instead);
+        from = edit.at.end;
+    }
+    clean.push_str(text.get(from..).unwrap_or_default());
+    clean
+}
+
+/// Notes of drawing programs go, such as the folder a drawing was saved in. Bitmaps lose their metadata.
+fn edit_attribute(attribute: &Attribute<'_, '_>, room: &Room) -> Result<Option<Edit>, Problem> {
+    if is_foreign(attribute) {
+        return Ok(Some(cut(attribute.range())));
+    }
+    let value = attribute.value().trim();
+    if attribute.name() != "href" || !BITMAPS.iter().any(|start| value.starts_with(start)) {
+        return Ok(None);
+    }
+    let unreadable = || broken("a bitmap in the drawing is damaged");
+    let (_, data) = value.split_once(";base64,").ok_or_else(unreadable)?;
+    let plain: String = data.split_whitespace().collect();
+    let bytes = STANDARD.decode(plain).map_err(|_| unreadable())?;
+    let bitmap = upright(&bytes, room)?;
+    let kind = if bitmap.kind == Kind::Jpeg { Kind::Jpeg } else { Kind::Png };
+    let encoded = encode(&bitmap, Purpose::Linked(kind))?;
+    let encoded = encoded.first().ok_or_else(unreadable)?;
+    let name = if kind == Kind::Jpeg { "jpeg" } else { "png" };
+    let instead = format!("data:image/{name};base64,{}", STANDARD.encode(&encoded.bytes));
+    Ok(Some(Edit { at: attribute.range_value(), instead }))
+}
+
+fn is_foreign(attribute: &Attribute<'_, '_>) -> bool {
+    attribute.namespace().is_some_and(|space| !KEPT.contains(&space))
+}
+
+/// The size that a drawing says, or its proportions at the usual width.
+fn size(root: &Node<'_, '_>) -> Option<(u32, u32)> {
+    let said = |name: &str| {
+        let value = root.attribute(name)?.trim();
+        let number: f32 = value.strip_suffix("px").unwrap_or(value).parse().ok()?;
+        (number > 0.0 && number < 10_000.0).then_some(number)
+    };
+    let view: Vec<f32> =
+        root.attribute("viewBox").unwrap_or_default().split([' ', ',']).filter_map(|part| part.parse().ok()).collect();
+    let view = match view.as_slice() {
+        [_, _, width, height] if *width > 0.0 && *height > 0.0 => Some((*width, *height)),
+        _ => None,
+    };
+    let (width, height) = match (said("width"), said("height"), view) {
+        (Some(width), Some(height), _) => (width, height),
+        (Some(width), None, Some(view)) => (width, width * view.1 / view.0),
+        (None, Some(height), Some(view)) => (height * view.0 / view.1, height),
+        (None, None, Some(view)) => {
+            let width = view.0.clamp(USUAL_WIDTH, 1600.0);
+            (width, width * view.1 / view.0)
+        }
+        _ => return None,
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are positive and small")]
+    let whole = |number: f32| (number.round() as u32).clamp(1, 10_000);
+    Some((whole(width), whole(height)))
+}
+
+/// Where the document type stands. One that declares things of its own is refused: it could give
+/// every element an attribute that runs.
+fn document_type(text: &str) -> Result<Option<Range<usize>>, Problem> {
+    let Some(start) = text.find("<!DOCTYPE") else { return Ok(None) };
+    let length = text.get(start..).and_then(|rest| rest.find('>')).map_or(0, |end| end + 1);
+    let declaration = text.get(start..start + length).unwrap_or_default();
+    if declaration.contains('[') {
+        return Err(Problem::UnsafePicture { what: "a document type of its own".into() });
+    }
+    Ok(Some(start..start + length))
+}
+
+/// What in an SVG element could run, move or load something.
+fn danger(node: &Node<'_, '_>) -> Option<String> {
+    const ELEMENTS: [&str; 11] = [
+        "script",
+        "foreignObject",
+        "iframe",
+        "object",
+        "embed",
+        "handler",
+        "set",
+        "animate",
+        "animateTransform",
+        "animateMotion",
+        "discard",
+    ];
+    let name = node.tag_name().name();
+    if ELEMENTS.iter().any(|element| element.eq_ignore_ascii_case(name)) {
+        return Some(format!("a <{name}> element"));
+    }
+    let is_style = name == "style";
+    let inside = || node.descendants().filter_map(|inside| inside.text()).collect::<String>();
+    if is_style && style_loads(&inside()) {
+        return Some("a style that loads something".into());
+    }
+    for attribute in node.attributes().filter(|attribute| !is_foreign(attribute)) {
+        let (key, value) = (attribute.name().to_lowercase(), attribute.value().trim());
+        if key.starts_with("on") {
+            return Some(format!("an `{key}` attribute"));
+        }
+        let links = key == "href" || key == "src";
+        let inside = ["#", "data:image/png", "data:image/jpeg"].iter().any(|start| value.starts_with(start));
+        if links && !inside {
+            return Some("a link to something outside it".into());
+        }
+        if !links && style_loads(value) {
+            return Some("a style that loads something".into());
+        }
+    }
+    None
+}
+
+/// True if a style could load something. A backslash could spell anything, so none may stand in it.
+fn style_loads(text: &str) -> bool {
+    let plain: String =
+        text.to_lowercase().chars().filter(|letter| !letter.is_whitespace() && !"\"'".contains(*letter)).collect();
+    let outside = plain
+        .match_indices("url(")
+        .any(|(at, found)| !plain.get(at + found.len()..).is_some_and(|rest| rest.starts_with('#')));
+    outside || ["@import", "image-set(", "\\", "://"].iter().any(|sign| plain.contains(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_loses_its_metadata_and_comments() {
+        let drawing = br#"<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd"><?xml-stylesheet href="x.xsl"?><svg xmlns="http://www.w3.org/2000/svg"><!-- by A. Pupil --><metadata>home</metadata><path fill="url(#a)"/></svg>"#;
+        let text = String::from_utf8(clean(drawing, &Room::default()).expect("safe").bytes).expect("text");
+        assert_eq!(text, r#"<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(#a)"/></svg>"#);
+    }
+
+    #[test]
+    fn a_drawing_that_could_run_or_load_something_is_refused() {
+        for inside in [
+            "<script>alert(1)</script>",
+            r#"<a href="javascript:alert(1)"/>"#,
+            r#"<path onclick="x()"/>"#,
+            r#"<image href="https://tracker.example/a.png"/>"#,
+            "<style>@import 'https://fonts.example'</style>",
+            "<foreignObject/>",
+            r#"<path style="fill: url(https://a.example)"/>"#,
+            r#"<a><animate attributeName="href" values="javascript:alert(1)"/></a>"#,
+            r"<style>@\69mport 'https://a.example'</style>",
+            r#"<style>path { fill: image-set("a.png") }</style>"#,
+        ] {
+            let drawing = format!(r#"<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>"#);
+            assert!(
+                matches!(clean(drawing.as_bytes(), &Room::default()), Err(Problem::UnsafePicture { .. })),
+                "{inside}"
+            );
+        }
+        let declares =
+            br#"<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg xmlns="http://www.w3.org/2000/svg"/>"#;
+        assert!(matches!(clean(declares, &Room::default()), Err(Problem::UnsafePicture { .. })));
+        assert!(matches!(clean(b"<svg", &Room::default()), Err(Problem::BrokenPicture { .. })));
+    }
+
+    #[test]
+    fn a_drawing_loses_what_its_program_noted() {
+        let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape" viewBox="0 0 60 30" i:export-filename="/home/a.pupil/map.png"><i:view><i:guide/></i:view><g i:label="Layer"/></svg>"#;
+        let drawing = clean(drawing, &Room::default()).expect("safe");
+        let text = String::from_utf8(drawing.bytes).expect("text");
+        assert!(!text.contains("pupil") && !text.contains("guide") && !text.contains("Layer"), "{text}");
+        assert_eq!(drawing.size, Some((300, 150)));
+    }
+}
