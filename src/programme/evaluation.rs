@@ -190,6 +190,8 @@ record! {
         required counts: Tally = "{ Agree: 41, Disagree: 10 }";
         /// The answers that count as positive.
         list positive: Located<Text>;
+        /// The answers that count neither way, such as “Not sure”.
+        list neutral: Located<Text>;
         /// Whether people could tick several.
         optional choose_many: bool;
         /// The benchmarks it speaks to.
@@ -218,7 +220,7 @@ impl Survey {
                 let problem = Problem::CountsDoNotAdd { counted, whole, people: "answered", choose_many: true };
                 findings.add(problem, question.at.clone());
             }
-            for positive in &question.positive {
+            for positive in question.positive.iter().chain(&question.neutral) {
                 if !question.counts.0.iter().any(|(answer, _)| *answer == positive.value) {
                     let known: Vec<String> = question.counts.0.iter().map(|(answer, _)| answer.clone()).collect();
                     let near = did_you_mean(&positive.value, known.iter().map(String::as_str)).map(str::to_owned);
@@ -239,11 +241,6 @@ impl Survey {
     /// What people said, in the school's words.
     pub fn heard(&self) -> Vec<String> {
         self.form.heard.iter().map(|heard| heard.value.clone()).collect()
-    }
-
-    /// True if so few answered that no figures are published.
-    pub fn has_too_few_answers(&self) -> bool {
-        self.form.responded.value < FEWEST_ANSWERS
     }
 }
 
@@ -319,13 +316,6 @@ impl FromNode for Amount {
     }
 }
 
-/// The fewest answers whose results are published. The threshold is ours, on the safe side of common
-/// practice: surveys elsewhere show nothing below ten to thirty answers.
-pub const FEWEST_ANSWERS: u32 = 10;
-/// The fewest leavers whose destinations are published: the Department for Education suppresses
-/// institution-level destinations of fewer than six.
-pub const FEWEST_LEAVERS: u32 = 6;
-
 /// Where leavers went, checked.
 #[derive(Clone, Debug)]
 pub struct Destinations {
@@ -349,11 +339,6 @@ impl Destinations {
             findings.add(problem, form.cohort.place.clone());
         }
         Self { path: form.at.path().clone(), form }
-    }
-
-    /// True if there were so few leavers that no figures are published.
-    pub fn has_too_few_leavers(&self) -> bool {
-        self.form.cohort.value < FEWEST_LEAVERS
     }
 }
 

@@ -23,6 +23,7 @@ mod resolve;
 mod scalars;
 pub mod schemas;
 mod showing;
+pub mod small_numbers;
 mod summary;
 mod team;
 mod written;
@@ -31,8 +32,8 @@ mod year;
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FEWEST_ANSWERS, FEWEST_LEAVERS, FrameworkVersion,
-    Impact, Method, Question, Scope, Scores, Survey,
+    Action, Amount, Basis, Comparator, DestinationForm, Destinations, EvaluationForm, FrameworkVersion, Impact, Method,
+    Question, Scope, Scores, Survey,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{

@@ -29,7 +29,6 @@ mod planner;
 mod programme;
 mod say;
 mod site;
-mod small_numbers;
 mod staff;
 mod subscribe;
 mod texts;

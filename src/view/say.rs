@@ -6,6 +6,14 @@ use serde::Serialize;
 use crate::programme::form::{WEEKDAYS, weekday_name};
 use crate::programme::{AcademicYear, Group, Pattern, Rhythm, When, Words};
 
+/// What stands in place of a number that is withheld.
+pub(super) const WITHHELD: &str = "too few to publish";
+
+/// A share in whole percent, rounded half up.
+pub(super) fn share(part: u64, whole: u64) -> u64 {
+    if whole == 0 { 0 } else { (part * 200 + whole) / (whole * 2) }
+}
+
 /// A day, in the forms that pages need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DayInWords {

@@ -62,8 +62,8 @@ struct SurveyResult {
 struct QuestionResult {
     /// The question.
     question: String,
-    /// How many answered it.
-    number: u64,
+    /// How many answered it; null if too few to publish.
+    number: Option<u32>,
     /// Whether people could tick several answers.
     choose_many: bool,
     /// The answers, in the order of the scale; none if too few answered.
@@ -75,7 +75,7 @@ struct AnswerCount {
     /// The answer.
     answer: String,
     /// How many gave it; null if it is withheld.
-    number: Option<u64>,
+    number: Option<u32>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -87,7 +87,7 @@ struct Leavers {
     /// Where they come from.
     source: String,
     /// How many left; null if it is withheld.
-    number: Option<u64>,
+    number: Option<u32>,
     /// Where to; none if there were too few leavers.
     destinations: Vec<Destination>,
 }
