@@ -109,6 +109,9 @@ fn plan(year: usize) -> String {
             "  - {{title: Activity {number}, when: {term}, kind: lesson, benchmarks: [{benchmark}], pupils: Take part.}}"
         );
     }
+    // The law's encounters with providers: what the law misses would be told in every build.
+    text.push_str("  - {title: A training provider comes, when: autumn, kind: provider, ");
+    text.push_str("provider: training-provider, attendance: everyone}\n");
     text + "---\nWhat this year is about.\n"
 }
 

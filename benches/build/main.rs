@@ -138,7 +138,8 @@ fn build(work: &Path) {
     let today = jiff::civil::date(2026, 11, 23);
     let order = fingerpost::Order { folder: &folder, out: &out, today, strict: false, adopt: false };
     let found = fingerpost::build(&order, &facts, &mut |_| {});
-    assert!(found.findings.is_empty(), "the generated programme has findings: {:?}", found.findings.sorted().first());
+    let loud = found.findings.sorted().into_iter().find(|finding| !finding.is_aside());
+    assert!(loud.is_none(), "the generated programme has a finding that is told: {loud:?}");
 }
 
 fn work_folder(pages: usize) -> PathBuf {

@@ -11,7 +11,6 @@ use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
 use super::{Exit, Format, clock, print};
-use crate::framework::Facts;
 use crate::programme::Audience;
 use crate::report::{Counts, Finding};
 use crate::serve::{Base, News, Order, Server, Surroundings, Trouble, Watching};
@@ -54,10 +53,7 @@ fn audiences() -> impl TypedValueParser<Value = Audience> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let facts = match Facts::load() {
-        Ok(facts) => facts,
-        Err(error) => return refuse(&format!("a data file in this program is damaged: {error}")),
-    };
+    let Some(facts) = super::facts() else { return Exit::Usage };
     let phone = match arguments.phone.then(local_address).transpose() {
         Ok(phone) => phone,
         Err(reason) => return refuse(&reason),

@@ -239,10 +239,9 @@ fn days(
     if let Some(last) = form.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
         findings.add(Problem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
     }
-    if let Some(date) = first.filter(|date| !year.contains(*date)) {
+    if let Some(date) = first {
         let place = form.date.as_ref().map_or_else(|| form.at.source.whole(), |date| date.place.clone());
-        let date = date.strftime("%-d %B %Y").to_string();
-        findings.add(Problem::OutsideYear { date, year: year.label.clone() }, place);
+        year.tell_outside(date, &place, findings);
     }
     let last = form.until.as_ref().map(|until| until.value);
     let Some(every) = &form.every else {

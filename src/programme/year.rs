@@ -120,11 +120,17 @@ impl AcademicYear {
         let mut closed: Vec<Date> = form.closed.iter().map(|day| day.value).collect();
         closed.sort_unstable();
         let year = Self { label: form.label.value.clone(), starts: form.starts, ends, terms, closed };
-        for day in form.closed.iter().filter(|day| !year.contains(day.value)) {
-            let date = day.value.strftime("%-d %B %Y").to_string();
-            findings.add(Problem::OutsideYear { date, year: year.label.clone() }, day.place.clone());
-        }
+        form.closed.iter().for_each(|day| year.tell_outside(day.value, &day.place, findings));
         year
+    }
+
+    /// Tells a day that is not in this academic year.
+    pub(super) fn tell_outside(&self, day: Date, place: &Place, findings: &mut Findings) {
+        if !self.contains(day) {
+            let date = day.strftime("%-d %B %Y").to_string();
+            let year = self.label.clone();
+            findings.add(Problem::OutsideYear { date, year, is_before: day < self.starts }, place.clone());
+        }
     }
 
     /// Understands `all year`, a term, a half-term, a month or a day.

@@ -142,7 +142,7 @@ pub enum Problem {
     UnknownTime { value: String, known: Vec<String>, suggestion: Option<String> },
     UnknownRole { value: String, known: Vec<&'static str> },
     Duplicate { what: &'static str, name: String, other: String },
-    OutsideYear { date: String, year: String },
+    OutsideYear { date: String, year: String, is_before: bool },
     BadRepeat { trouble: RepeatTrouble },
     NotShown { why: Hidden },
     CountsDoNotAdd { counted: u64, whole: u64, people: &'static str, choose_many: bool },

@@ -74,7 +74,10 @@ impl Problem {
             Self::NotShown { why: Hidden::Draft } => "this is a draft, so it is not on the site".into(),
             Self::NotShown { why: Hidden::Until(day) } => format!("this is not on the site until {day}"),
             Self::NotShown { why: Hidden::Since(day) } => format!("this left the site after {day}"),
-            Self::OutsideYear { date, year } => format!("{date} is not in the academic year {year}"),
+            Self::OutsideYear { date, year, is_before: true } => {
+                format!("{date} lies before the academic year {year}")
+            }
+            Self::OutsideYear { date, year, .. } => format!("{date} lies after the academic year {year}"),
             Self::CountsDoNotAdd { counted, whole, people, .. } => {
                 format!("the counts add up to {counted}, more than the {whole} who {people}")
             }
@@ -216,8 +219,12 @@ impl Problem {
             Self::NotShown { why: Hidden::Draft } => "Take the line `draft: yes` out when it is finished.".into(),
             Self::NotShown { why: Hidden::Until(_) } => "It appears with the first build on or after that day.".into(),
             Self::NotShown { why: Hidden::Since(_) } => "Take the file out, or set a later day.".into(),
+            Self::OutsideYear { is_before: true, .. } => {
+                "Is the year right? If it is over, move it out of the content folder: visitors look for what is ahead."
+                    .into()
+            }
             Self::OutsideYear { .. } => {
-                "It is shown all the same. Is the year right? Last year's events are best taken out.".into()
+                "Is the year right? If it is next year's, put next year's terms into school.yaml first.".into()
             }
             Self::CountsDoNotAdd { choose_many: true, .. } => {
                 "Check the counts. If people could choose several answers, add `choose-many: yes`.".into()

@@ -43,11 +43,6 @@ impl Notice {
             help: finding.problem.help(),
         }
     }
-
-    /// True if it belongs into the panel: it stops the build, or the law asks for it.
-    pub(super) fn is_pressing(&self) -> bool {
-        matches!(self.severity, Severity::Error | Severity::Must)
-    }
 }
 
 /// At most this many letters of a line are shown.

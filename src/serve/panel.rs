@@ -68,8 +68,9 @@ pub(super) fn panel<'a>(preview: &'a Preview, asker: &Asker<'a>) -> Panel<'a> {
     let site = preview.site.as_deref();
     let origins = asker.page.zip(site).map_or(&[][..], |(page, site)| site.origins(page));
     let is_home = asker.page == Some("index.html");
-    let pressing = preview.notices.iter().filter(|notice| notice.is_pressing());
-    let mut notices: Vec<Told<'_>> = pressing
+    let mut notices: Vec<Told<'_>> = preview
+        .notices
+        .iter()
         .map(|notice| {
             let homeless = || !site.is_some_and(|site| site.has_page_of(&notice.file));
             let here = origins.contains(&notice.file) || (is_home && homeless());
@@ -90,7 +91,7 @@ pub(super) fn panel<'a>(preview: &'a Preview, asker: &Asker<'a>) -> Panel<'a> {
         audiences: Audience::ALL.iter().map(entrance).collect(),
         sources: origins.iter().map(|name| File { name, editable: is_text(name) }).collect(),
         notices,
-        others: preview.notices.iter().filter(|notice| !notice.is_pressing()).count(),
+        others: preview.others,
         token: asker.token,
     }
 }

@@ -19,8 +19,10 @@ pub(super) struct Preview {
     pub(super) site: Option<Arc<Site>>,
     /// How the site stands to the files as they are now.
     pub(super) state: State,
-    /// Errors first.
+    /// What belongs into the panel, errors first.
     pub(super) notices: Vec<Notice>,
+    /// How many other findings there are.
+    pub(super) others: usize,
 }
 
 /// How the site that is shown stands to the files as they are now.
@@ -46,8 +48,14 @@ impl Preview {
             (true, Some(good)) => (Some(good), State::Kept),
             (true, None) => (made.map(|made| Arc::new(Site::new(made))), State::Rough),
         };
-        let mut notices: Vec<Notice> = findings.iter().map(Notice::new).collect();
+        let mut notices: Vec<Notice> = findings.iter().filter(is_pressing).map(Notice::new).collect();
         notices.sort_by_key(|notice| notice.severity);
-        Self { edition, day, site, state, notices }
+        let others = findings.len() - notices.len();
+        Self { edition, day, site, state, notices, others }
     }
+}
+
+/// True if it belongs into the panel: it stops the build, or the law asks for it.
+fn is_pressing(finding: &&Finding) -> bool {
+    matches!(finding.severity(), Severity::Error | Severity::Must)
 }

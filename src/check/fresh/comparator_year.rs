@@ -58,7 +58,7 @@ fn trouble(evaluation: &EvaluationForm, comparator: &Comparator, subject: &Subje
     let ends = Date::new(newest + 1, 8, 31).ok()?;
     let both = format!("these figures are for {said}, and the evaluation is of {}", label(own));
     Some(if ends < in_use_from {
-        (Severity::Should, format!("{both}: they answer the questions of the benchmarks before they changed"))
+        (Severity::Should, format!("{both}; in between, the questions about the benchmarks changed"))
     } else if newest + 1 < own {
         (Severity::Should, both)
     } else {

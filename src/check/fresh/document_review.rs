@@ -1,5 +1,5 @@
-//! A policy, or the provider access statement, says on its own page when it is next reviewed, and that day
-//! has passed. Governors usually approve the provider access statement every year (The Key's model
+//! A policy or the provider access statement is overdue for review. Its own page says when it is next
+//! reviewed, and that day has passed. Governors usually approve the provider access statement every year (The Key's model
 //! statement, read on 23 November 2026), and those who check school websites look for expired dates first.
 //! Let whoever approves it do so, then write both dates.
 //!

@@ -69,11 +69,11 @@ fn advice(said: &str, word: &OldWord) -> Advice {
     Advice {
         code: Code::OldWords,
         severity: Severity::Should,
-        message: format!("`{said}` is an old name: say `{}`", word.now),
+        message: format!("`{said}` is out of date: write `{}`", word.now),
         help: format!(
-            "It has been replaced since {}. {} Source: {}, read on {}.",
-            in_words(word.since),
+            "{} The change came on {}.\n{} (read on {})",
             word.means,
+            in_words(word.since),
             word.source,
             word.read_on
         ),

@@ -25,18 +25,11 @@ use jiff::civil::{Date, Weekday};
 
 use crate::check::Subject;
 use crate::check::text::{Text, is_whole_word};
-use crate::programme::form::{weekday_name, wrong_weekday};
+use crate::programme::form::{WEEKDAYS, weekday_name, wrong_weekday};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-/// Weekdays, as texts write them. Short forms only with a capital, which all have here.
-const WEEKDAYS: [(&str, Weekday); 17] = [
-    ("Monday", Weekday::Monday),
-    ("Tuesday", Weekday::Tuesday),
-    ("Wednesday", Weekday::Wednesday),
-    ("Thursday", Weekday::Thursday),
-    ("Friday", Weekday::Friday),
-    ("Saturday", Weekday::Saturday),
-    ("Sunday", Weekday::Sunday),
+/// Short forms of weekdays, as texts write them: with a capital.
+const SHORT_FORMS: [(&str, Weekday); 10] = [
     ("Mon", Weekday::Monday),
     ("Tue", Weekday::Tuesday),
     ("Tues", Weekday::Tuesday),
@@ -76,14 +69,15 @@ struct Written {
 }
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let weekdays: Vec<(&str, Weekday)> = WEEKDAYS.into_iter().chain(SHORT_FORMS).collect();
     let search =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WEEKDAYS.iter().map(|(name, _)| name));
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(weekdays.iter().map(|(name, _)| name));
     let Ok(search) = search else { return };
     for text in &subject.texts {
         for passage in &text.passages {
             let words = text.words_of(passage);
             for found in search.find_iter(words).filter(|found| is_whole_word(words, &found.range())) {
-                let Some((_, weekday)) = WEEKDAYS.get(found.pattern().as_usize()) else { continue };
+                let Some((_, weekday)) = weekdays.get(found.pattern().as_usize()) else { continue };
                 let Some(written) = read(words, found.range(), *weekday) else { continue };
                 let at = Spot { text, place: text.place_of(passage, &written.span) };
                 match written.year {
@@ -227,7 +221,8 @@ mod tests {
     use super::*;
 
     fn read_first(text: &str) -> Option<(Option<i16>, &str)> {
-        let (at, name, weekday) = WEEKDAYS.iter().find_map(|(name, day)| Some((text.find(name)?, name, *day)))?;
+        let (at, name, weekday) =
+            WEEKDAYS.iter().chain(&SHORT_FORMS).find_map(|(name, day)| Some((text.find(name)?, name, *day)))?;
         let written = read(text, at..at + name.len(), weekday)?;
         assert_eq!((written.day, written.month), (16, 12), "{text}");
         Some((written.year, &text[written.span]))

@@ -68,8 +68,11 @@ fn advice(named: bool) -> Advice {
 fn date_behind(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
     let rest = text.get(from..)?;
     let at = rest.char_indices().take(NEAR).find(|(_, letter)| letter.is_ascii_digit()).map(|(at, _)| from + at)?;
-    // What stands between may be a colon, a bracket or a word such as “on”, but no end of a sentence.
-    if text.get(from..at)?.contains(['.', '?', '!']) && !text.get(from..at)?.trim_start().starts_with('.') {
+    // What stands between may be a bracket or a word such as “on”, but no end of a sentence.
+    let between = text.get(from..at)?;
+    let is_short_form = text.get(..from)?.ends_with(['b', 'B']);
+    let between = between.strip_prefix('.').filter(|_| is_short_form).unwrap_or(between);
+    if between.contains(['.', '?', '!']) {
         return None;
     }
     let written = text.get(at..)?;
@@ -109,7 +112,14 @@ mod tests {
         ] {
             assert_eq!(behind(text), Some((date(2011, 3, 12), said.to_owned())), "{text}");
         }
-        for text in ["born in 1994", "dob needed. 12 March 2011", "born and bred", "born 12 March", "born"] {
+        for text in [
+            "born in 1994",
+            "dob needed. 12 March 2011",
+            "born. 12 March 2011",
+            "born and bred",
+            "born 12 March",
+            "born",
+        ] {
             assert_eq!(behind(text), None, "{text}");
         }
     }

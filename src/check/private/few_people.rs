@@ -1,5 +1,5 @@
-//! A text counts very few people beside something that is nobody else's business: a special need, being in care, an
-//! illness, a faith. In a school everybody knows who is meant. Health, religion and origin are special
+//! A text counts very few people beside something that is nobody else's business. That may be a special
+//! need, being in care, an illness, a faith. In a school everybody knows who is meant. Health, religion and origin are special
 //! categories of personal data (Information Commissioner's Office, what is special category data, read on 24
 //! November 2026), and counts below six are commonly withheld for this reason (Department for Education, data guidance of
 //! the 16 to 18 destination measures, read on 23 November 2026).
@@ -43,6 +43,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for text in &subject.texts {
         for passage in &text.passages {
             let said = text.words_of(passage);
+            // Most texts are about other things.
+            if !search.is_match(said) {
+                continue;
+            }
             let is_sensitive = |sentence: &str| {
                 search.find_iter(sentence).any(|found| {
                     let known = sensitive.words.get(found.pattern().as_usize()).map_or("", String::as_str);
@@ -68,8 +72,13 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
     all.iter().enumerate().find_map(|(index, word)| {
         let small = word.text.to_lowercase();
         FEW.iter().find(|(digit, spelt)| small == *digit || small == *spelt)?;
-        let before = index.checked_sub(1).and_then(|before| all.get(before)).map(|word| word.text.to_lowercase());
-        if before.is_some_and(|before| BEFORE.contains(&before.as_str())) {
+        // Year 3 pupils are a class, but last year 3 pupils did something.
+        let back =
+            |steps: usize| index.checked_sub(steps).and_then(|before| all.get(before)).map_or("", |word| word.text);
+        let before = back(1).to_lowercase();
+        let is_last_year =
+            before == "year" && ["last", "this", "next", "that"].contains(&back(2).to_lowercase().as_str());
+        if !is_last_year && BEFORE.contains(&before.as_str()) {
             return None;
         }
         // Words that describe them may stand between: three looked-after young people.
@@ -127,6 +136,7 @@ mod tests {
     #[test]
     fn few_people_are_counted_however_the_number_is_spelt() {
         assert_eq!(counted("In 2026, 3 pupils with SEND left"), Some("3 pupils"));
+        assert_eq!(counted("Last year 3 pupils with SEND left"), Some("3 pupils"));
         assert_eq!(counted("Two looked-after children came"), Some("Two looked-after children"));
         assert_eq!(counted("We had one autistic young person"), Some("one autistic young person"));
     }

@@ -63,7 +63,7 @@ fn has_text(row: &[String]) -> bool {
 
 fn names_somebody(cell: &str, columns: &Columns) -> bool {
     let plain = plain(cell);
-    !plain.is_empty() && !columns.nobody.iter().any(|nobody| *nobody == plain)
+    !plain.is_empty() && !columns.nobody.contains(&plain)
 }
 
 /// Letters and digits in lower case: forms put spaces, line ends and colons where they like.

@@ -1,5 +1,5 @@
-//! Somebody other than the careers leader can be reached at a private address or number: a mail service that people use
-//! at home, a mobile number, or an address with the name of somebody who is not in the team. The careers
+//! A private address or number stands on the site. It is not the careers leader's: it belongs to a mail
+//! service that people use at home, to a mobile telephone, or to somebody who is not in the team. The careers
 //! leader's contact details must be public (School Information (England) Regulations 2008, Schedule 4,
 //! paragraph 15, read on 23 November 2026); for everybody else a role and a shared mailbox do as well. They
 //! stay right when people change, and nobody is written to at home. UK GDPR, Article 5, asks that personal
@@ -22,7 +22,7 @@ use std::collections::HashSet;
 use super::contacts::{addresses, dialled, mobiles};
 use crate::check::Subject;
 use crate::check::text::Text;
-use crate::programme::{Person, Role};
+use crate::programme::{PLACEHOLDER, Person, Role};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -146,11 +146,17 @@ impl<'a> Known<'a> {
     }
 }
 
-/// True if an address holds a part of somebody's name.
+/// True if an address holds somebody's last name, or is their first name.
 fn holds_name(address: &str, name: &str) -> bool {
+    if name.starts_with(PLACEHOLDER) {
+        return false;
+    }
     let local = address.split('@').next().unwrap_or_default().to_lowercase();
-    let parts = name.split([' ', '-']).map(str::to_lowercase);
-    parts.filter(|part| part.chars().count() > 3).any(|part| local.contains(&part))
+    let name = name.to_lowercase();
+    let last = name.rsplit([' ', '-']).next().unwrap_or_default();
+    // A short name may stand in any word.
+    let has_last = last.chars().count() > 3 && local.contains(last);
+    has_last || local.split(['.', '_', '-']).any(|part| name.split([' ', '-']).any(|known| known == part))
 }
 
 /// What makes an address or number private.
@@ -191,4 +197,27 @@ fn tell(private: Private, place: &Place, findings: &mut Findings) {
         Advice { code: Code::PersonalContact, severity, message: message.into(), help: help.into() },
         place.clone(),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_name;
+
+    #[test]
+    fn an_address_with_a_name_goes_to_one_person() {
+        for (address, name) in [
+            ("l.farrowmere@r.example", "Miss Leila Farrowmere"),
+            ("lfarrowmere@r.example", "Leila Farrowmere"),
+            ("leila@r.example", "Leila Farrowmere"),
+        ] {
+            assert!(holds_name(address, name), "{address}");
+        }
+        for (address, name) in [
+            ("careers@r.example", "[Write the careers adviser's name]"),
+            ("send@r.example", "Leila Farrowmere"),
+            ("drama@r.example", "Dr Ama Li"),
+        ] {
+            assert!(!holds_name(address, name), "{address}");
+        }
+    }
 }

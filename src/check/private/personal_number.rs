@@ -1,5 +1,5 @@
-//! A text holds a number that stands for one person: a unique pupil number (UPN), a unique learner number
-//! (ULN) or an NHS number. The number is checked as its makers do, so another number of that length is left
+//! A text holds a number that stands for one person. We look for unique pupil numbers (UPN), unique learner
+//! numbers (ULN) and NHS numbers. The number is checked as its makers do, so another number of that length is left
 //! alone (UPN: the government data standards catalogue; ULN: the Higher Education Statistics Agency; NHS number: the
 //! epidm package's documentation; read on 24 November 2026). UK GDPR, Article 5, asks that personal data be
 //! limited to what is needed: nobody who reads a careers page needs it.
@@ -42,6 +42,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 /// The personal numbers in a text, with their kinds.
 fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
     let mut found = Vec::new();
+    // Most texts have too few digits for any of them.
+    if text.bytes().filter(u8::is_ascii_digit).count() < 10 {
+        return found;
+    }
     let all: Vec<_> = words(text).filter(|word| word.text.contains(|letter: char| letter.is_ascii_digit())).collect();
     let mut next = 0;
     while let Some(word) = all.get(next) {

@@ -1,5 +1,5 @@
-//! A picture in the content folder tells where it was taken, or who took it or is in it: cameras and picture
-//! programs write that into the file, unseen. Fingerpost takes it out of every picture it publishes. The
+//! A picture's file tells where it was taken, who took it or who is in it. Cameras and picture programs write
+//! that into the file, unseen. Fingerpost takes it out of every picture it publishes. The
 //! folder still has it, and a folder may be copied or shared. The UK Safer Internet Centre advises schools to
 //! remove location and other data from pictures before they are uploaded anywhere (managing student image and
 //! video content, read on 23 November 2026).

@@ -1,5 +1,5 @@
-//! A sheet in the content folder tells who people are: a form's answers as they were saved, or a list of
-//! pupils. UK GDPR, Article 5, asks that personal data be limited to what is needed, and the Information
+//! A sheet in the content folder tells who people are. It may be a form's answers as they were saved, or a
+//! list of pupils. UK GDPR, Article 5, asks that personal data be limited to what is needed, and the Information
 //! Commissioner asks for special care with children's data (guidance on children and the UK GDPR, read on 24
 //! November 2026). Fingerpost keeps such a file out of the site, even if a page links to it. But the folder may
 //! be copied, shared or put under version control: the sheet belongs elsewhere. Count the answers, write

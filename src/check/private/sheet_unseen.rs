@@ -1,4 +1,4 @@
-//! There is a sheet in the content folder that we could not look inside: it is protected by a password,
+//! There is a sheet in the content folder that we could not look inside. It is protected by a password,
 //! damaged, very large when unpacked, or saved in the format of Excel before 2007. It may hold the names of
 //! people, which UK GDPR, Article 5, asks you to keep to where they are needed (the Information
 //! Commissioner's guidance on children and the UK GDPR, read on 24 November 2026). Nobody should find out

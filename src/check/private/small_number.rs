@@ -1,5 +1,5 @@
-//! So few people answered a survey, or left in a year, that their figures are not shown on the site: in a
-//! table of nine answers a neighbour can be recognised. We show results from ten answers on, and destinations
+//! Figures of very few people are not shown on the site. In a table of nine answers a neighbour can be
+//! recognised. We show results from ten answers on, and destinations
 //! from six leavers on. The Department for Education suppresses destinations of fewer than six too (data
 //! guidance of the 16 to 18 destination measures, read on 23 November 2026). Nothing is wrong: this tells
 //! you why the page says “too few to publish”.

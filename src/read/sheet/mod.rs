@@ -128,7 +128,31 @@ mod tests {
         assert_eq!(weigh(100_000), Ok(()));
     }
 
+    /// Sheets that another program wrote.
+    const WRITTEN: [(&str, &[u8]); 2] = [
+        ("xlsx", include_bytes!("../../../tests/cases/sheet-of-people/session.in/careers/media/responses.xlsx")),
+        ("ods", include_bytes!("../../../tests/cases/sheet-of-people/session.in/careers/media/options.ods")),
+    ];
+
+    #[test]
+    fn sheets_of_other_programs_are_read() {
+        let heads = WRITTEN.map(|(ending, bytes)| top_rows(ending, bytes).map(|tables| tables[0][0].join("|")));
+        let forms = "ID|Start time|Completion time|Email|Name|Last modified time|How was\nthe fair?|Name of your firm";
+        assert_eq!(heads, [Ok(forms.to_owned()), Ok("Forename|Surname|Reg".to_owned())]);
+    }
+
     proptest::proptest! {
+        #[test]
+        fn a_sheet_with_changed_bytes_is_read_or_refused(at: proptest::sample::Index, byte: u8, cut: proptest::sample::Index) {
+            for (ending, bytes) in WRITTEN {
+                let mut changed = bytes.to_vec();
+                changed[at.index(bytes.len())] = byte;
+                let _ = top_rows(ending, &changed);
+                changed.truncate(cut.index(bytes.len()));
+                let _ = top_rows(ending, &changed);
+            }
+        }
+
         #[test]
         fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
             for ending in ["csv", "tsv", "txt", "xlsx", "ods", "xls"] {

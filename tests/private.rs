@@ -1,0 +1,41 @@
+//! What tells who people are never leaves the content folder.
+
+#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
+
+use camino::Utf8PathBuf;
+use fingerpost::framework::Facts;
+use fingerpost::read;
+use fingerpost::render::OutputFile;
+use fingerpost::report::Severity;
+use jiff::civil::date;
+
+/// The site of the case in which pages and policies lead to sheets with names.
+fn site() -> Vec<OutputFile> {
+    let folder = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/sheet-kept-out/session.in/careers");
+    let facts = Facts::load().expect("the facts");
+    let sources = read::read(&folder, None).value;
+    let made = fingerpost::make(sources, &facts, date(2026, 11, 23), &mut |_| {});
+    let errors = made.findings.sorted().into_iter().filter(|finding| finding.severity() == Severity::Error);
+    assert_eq!(errors.count(), 0, "the site can be built");
+    made.value.expect("a site").files
+}
+
+#[test]
+fn a_sheet_of_people_is_not_published_although_pages_lead_to_it() {
+    let files = site();
+    let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    assert!(paths.contains(&"media/counts.xlsx") && paths.contains(&"media/fair.csv"), "counts go out");
+    assert!(!paths.iter().any(|path| path.contains("responses") || path.contains("pupils.xlsx")), "{paths:?}");
+    for file in files.iter().filter(|file| file.path.ends_with(".html") || file.path.ends_with(".json")) {
+        let text = String::from_utf8_lossy(&file.bytes);
+        assert!(!text.contains("responses.xlsx") && !text.contains("pupils.xlsx"), "{} leads there", file.path);
+    }
+}
+
+#[test]
+fn the_words_of_its_link_stay() {
+    let files = site();
+    let page = files.iter().find(|file| file.path == "pages/fair.html").expect("the page");
+    let text = String::from_utf8_lossy(&page.bytes);
+    assert!(text.contains("See all answers, <a href="), "the words stand there without a link");
+}
