@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod clock;
+mod evaluate;
 mod explain;
 mod external;
 mod new;
@@ -44,6 +45,8 @@ enum Verb {
     Serve(serve::Arguments),
     /// Say what is missing, unlawful, stale, hard to read or private
     Check(check::Arguments),
+    /// Say where the programme stands against the eight benchmarks, and what to do next
+    Evaluate(evaluate::Arguments),
     /// Say what a finding means, why it matters and how to mend it
     Explain(explain::Arguments),
     /// Print the JSON Schemas of the content files, for editors
@@ -75,6 +78,7 @@ pub fn run() -> Exit {
         Verb::Build(arguments) => build::run(&arguments),
         Verb::Serve(arguments) => serve::run(&arguments),
         Verb::Check(arguments) => check::run(&arguments),
+        Verb::Evaluate(arguments) => evaluate::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Completions { shell } => {

@@ -32,8 +32,9 @@ mod year;
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Action, Amount, Basis, Comparator, DestinationForm, Destinations, EvaluationForm, FrameworkVersion, Impact, Method,
-    Question, Scope, Scores, Survey,
+    Achievement, Action, Amount, Basis, Comparator, Compared, DestinationForm, Destinations, Evaluation,
+    EvaluationForm, FrameworkVersion, Impact, Line, Method, Origin, Progress, Question, Readout, Scope, Scores,
+    Statement, Step, Survey, progress, readout,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{
@@ -89,7 +90,7 @@ pub struct Programme {
     /// How impact is measured.
     pub impact: Option<Impact>,
     /// Benchmark evaluations, the oldest first.
-    pub evaluations: Vec<EvaluationForm>,
+    pub evaluations: Vec<Evaluation>,
     /// Survey results, the newest first.
     pub surveys: Vec<Survey>,
     /// Destinations, the newest first.

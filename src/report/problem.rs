@@ -145,6 +145,7 @@ pub enum Problem {
     OutsideYear { date: String, year: String, is_before: bool },
     BadRepeat { trouble: RepeatTrouble },
     NotShown { why: Hidden },
+    NothingScored,
     CountsDoNotAdd { counted: u64, whole: u64, people: &'static str, choose_many: bool },
     BrokenLink { target: String, suggestion: Option<String> },
     BrokenAnchor { target: String, anchor: String, known: Vec<String>, suggestion: Option<String> },
@@ -214,7 +215,7 @@ impl Problem {
             Self::Duplicate { .. } => Code::Duplicate,
             Self::OutsideYear { .. } => Code::OutsideYear,
             Self::BadRepeat { .. } => Code::BadRepeat,
-            Self::NotShown { .. } => Code::NotShown,
+            Self::NotShown { .. } | Self::NothingScored => Code::NotShown,
             Self::CountsDoNotAdd { .. } => Code::CountsDoNotAdd,
             Self::BrokenLink { .. } | Self::SpaceInLink { .. } => Code::BrokenLink,
             Self::BrokenAnchor { .. } => Code::BrokenAnchor,
@@ -248,7 +249,7 @@ impl Problem {
             | Self::LinkToHidden { .. }
             | Self::LinkToPrivate { .. }
             | Self::LinkLeavesFolder { .. } => Severity::Should,
-            Self::ByteOrderMark | Self::CurlyQuotes | Self::NotShown { .. } => Severity::Could,
+            Self::ByteOrderMark | Self::CurlyQuotes | Self::NotShown { .. } | Self::NothingScored => Severity::Could,
             _ => Severity::Error,
         }
     }

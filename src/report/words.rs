@@ -74,6 +74,7 @@ impl Problem {
             Self::NotShown { why: Hidden::Draft } => "this is a draft, so it is not on the site".into(),
             Self::NotShown { why: Hidden::Until(day) } => format!("this is not on the site until {day}"),
             Self::NotShown { why: Hidden::Since(day) } => format!("this left the site after {day}"),
+            Self::NothingScored => "nothing in this evaluation is scored yet, so it is not on the site".into(),
             Self::OutsideYear { date, year, is_before: true } => {
                 format!("{date} lies before the academic year {year}")
             }
@@ -219,6 +220,9 @@ impl Problem {
             Self::NotShown { why: Hidden::Draft } => "Take the line `draft: yes` out when it is finished.".into(),
             Self::NotShown { why: Hidden::Until(_) } => "It appears with the first build on or after that day.".into(),
             Self::NotShown { why: Hidden::Since(_) } => "Take the file out, or set a later day.".into(),
+            Self::NothingScored => {
+                "Say behind each `status:` where you stand: achieved, in-progress or not-achieved.".into()
+            }
             Self::OutsideYear { is_before: true, .. } => {
                 "Is the year right? If it is over, move it out of the content folder: visitors look for what is ahead."
                     .into()

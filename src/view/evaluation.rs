@@ -7,8 +7,9 @@ use super::address::Address;
 use super::cards::LinkTo;
 use super::context::Context;
 use super::feedback::voice_of;
+use super::readout;
 use super::say::{self, DayInWords};
-use crate::programme::{Action, Audience, EvaluationForm, FeedbackGroup, Method, Prose};
+use crate::programme::{Action, Audience, FeedbackGroup, Method, Prose};
 
 /// The evaluation in overview.
 #[derive(Debug, Serialize)]
@@ -86,7 +87,7 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
             impact.form.methods.iter().map(|method| method_line(method, context)).collect()
         }),
         evaluated: reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()).map(|day| say::day(day.value)),
-        latest: programme.evaluations.last().map(latest),
+        latest: programme.evaluations.last().map(readout::summary),
         pages,
         actions: actions(context, None),
     }
@@ -94,16 +95,6 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
 
 fn page(file: &str, title: &str, about: &str) -> LinkTo {
     LinkTo { address: Address::new(format!("evaluation/{file}")), title: title.into(), about: Some(about.into()) }
-}
-
-fn latest(run: &EvaluationForm) -> String {
-    let scored = if run.scores.is_complete() { "eight" } else { "scored" };
-    format!(
-        "On {} we fully achieved {} of the {scored} benchmarks ({}).",
-        say::day(run.date.value).plain,
-        run.scores.fully_achieved(),
-        run.tool
-    )
 }
 
 fn method_line(method: &Method, context: &Context<'_>) -> MethodLine {

@@ -27,6 +27,8 @@ mod pages;
 mod people;
 mod planner;
 mod programme;
+mod progress;
+mod readout;
 mod say;
 mod site;
 mod staff;
@@ -43,6 +45,7 @@ pub use moments::{Hours, moment_in_utc};
 pub use open_data::OpenData;
 pub use origins::origins;
 pub use page::{Body, Page};
+pub use readout::{LineView, ReadoutView, StepView, readout};
 pub use site::Frame;
 pub use web_address::WebAddress;
 
@@ -225,7 +228,7 @@ fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
         put(&destinations.path, Address::new("evaluation/destinations.html"));
     }
     for evaluation in &programme.evaluations {
-        put(evaluation.at.path(), Address::new("evaluation/benchmarks.html"));
+        put(evaluation.form.at.path(), Address::new("evaluation/benchmarks.html"));
     }
     homes
 }

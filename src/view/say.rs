@@ -44,6 +44,12 @@ pub(super) fn day(date: Date) -> DayInWords {
     }
 }
 
+/// “Careers information” inside a sentence: “careers information”.
+pub(super) fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// “5 pm”, “5.30 pm”, “noon”.
 pub(super) fn time(time: Time) -> String {
     let half = if time.hour() < 12 { "am" } else { "pm" };

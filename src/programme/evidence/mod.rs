@@ -10,6 +10,7 @@ mod shown;
 mod statutory;
 
 pub use criteria::{CriterionForm, CriterionStatus, Shown, criteria};
+pub(super) use reach::can_be_asked;
 pub use shown::{is_served, unlinked_subjects};
 pub use statutory::{Statutory, statutory};
 
