@@ -6,6 +6,7 @@ mod clock;
 mod evaluate;
 mod explain;
 mod external;
+mod import;
 mod new;
 mod print;
 mod schema;
@@ -47,6 +48,8 @@ enum Verb {
     Check(check::Arguments),
     /// Say where the programme stands against the eight benchmarks, and what to do next
     Evaluate(evaluate::Arguments),
+    /// Take over the answers to a form, a planned programme, or events
+    Import(import::Arguments),
     /// Say what a finding means, why it matters and how to mend it
     Explain(explain::Arguments),
     /// Print the JSON Schemas of the content files, for editors
@@ -79,6 +82,7 @@ pub fn run() -> Exit {
         Verb::Serve(arguments) => serve::run(&arguments),
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Evaluate(arguments) => evaluate::run(&arguments),
+        Verb::Import(arguments) => import::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Completions { shell } => {

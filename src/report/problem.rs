@@ -80,6 +80,44 @@ pub enum Hidden {
     Since(String),
 }
 
+/// Why a sheet cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants tell of their facts")]
+pub enum SheetTrouble {
+    /// Its ending is no sheet's.
+    NoSheet,
+    /// It is something else than its ending says.
+    OtherKind {
+        really: &'static str,
+    },
+    LockedOrOld,
+    Damaged,
+    TooLarge,
+    /// There are no rows.
+    Empty,
+    NoHeading {
+        column: String,
+    },
+    NoQuestions,
+    NoAnswers,
+    Formula {
+        cell: String,
+    },
+    Merged {
+        cell: String,
+    },
+    /// The day could be in one month or in another.
+    OpenDay {
+        value: String,
+    },
+    /// Some days can only be read with the day first, others only with the month first.
+    TwoOrders,
+    BadStamp {
+        value: String,
+    },
+    NoDay,
+}
+
 /// What a rule of `check` has to say. Its words stand in the rule's own file, beside the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
@@ -161,6 +199,10 @@ pub enum Problem {
     UnsafePicture { what: String },
     Theme { message: String },
     AddressClash { address: String, other: String },
+    Sheet { trouble: SheetTrouble },
+    MissingColumn { column: String, suggestion: Option<String> },
+    UnmappedColumn { column: String },
+    UnmappedAnswer { answer: String, people: u32, more: usize, suggestion: Option<String> },
     Advice(Box<Advice>),
     NotOurs { why: String },
     InTheWay { why: &'static str },
@@ -229,6 +271,10 @@ impl Problem {
             Self::UnsafePicture { .. } => Code::UnsafePicture,
             Self::Theme { .. } => Code::Theme,
             Self::AddressClash { .. } => Code::AddressClash,
+            Self::Sheet { .. } => Code::Sheet,
+            Self::MissingColumn { .. } => Code::MissingColumn,
+            Self::UnmappedColumn { .. } => Code::UnmappedColumn,
+            Self::UnmappedAnswer { .. } => Code::UnmappedAnswer,
             Self::Advice(advice) => advice.code,
             Self::NotOurs { .. } => Code::NotOurs,
             Self::InTheWay { .. } => Code::InTheWay,

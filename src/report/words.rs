@@ -97,6 +97,15 @@ impl Problem {
             Self::UnsafePicture { what } => format!("this drawing holds {what}, which could run or load something"),
             Self::Theme { message } => format!("this theme file does not work: {message}"),
             Self::AddressClash { address, .. } => format!("two files would become the same page, `{address}`"),
+            Self::Sheet { trouble } => trouble.message(),
+            Self::MissingColumn { column, .. } => format!("the export has no column `{column}`"),
+            Self::UnmappedColumn { column } => format!("nothing says what the column `{column}` is"),
+            Self::UnmappedAnswer { answer, people: 1, .. } => {
+                format!("one person answered `{answer}`, which is not among the answers")
+            }
+            Self::UnmappedAnswer { answer, people, .. } => {
+                format!("{people} people answered `{answer}`, which is not among the answers")
+            }
             Self::Advice(advice) => advice.message.clone(),
             Self::NotOurs { why } => why.clone(),
             Self::InTheWay { why } => (*why).into(),
@@ -281,6 +290,17 @@ impl Problem {
             Self::UnsafePicture { .. } => "Save the drawing again as plain SVG (in Inkscape: Save as, Plain SVG).".into(),
             Self::Theme { .. } => "Mend the file, or take it out of theme/ to use ours.".into(),
             Self::AddressClash { other, .. } => format!("The other is {other}. Rename one of the two."),
+            Self::Sheet { trouble } => trouble.help(),
+            Self::MissingColumn { suggestion: Some(near), .. } => format!("Did you mean `{near}`?"),
+            Self::MissingColumn { .. } => "Write the heading as it stands in the export, or take this column out. Columns that tell who people are can never be read.".into(),
+            Self::UnmappedColumn { column } => {
+                format!("Add `- column: {}` to the mapping, with its kind. If it is not wanted, that is `ignore`.", serde_json::Value::from(column.as_str()))
+            }
+            Self::UnmappedAnswer { suggestion, more, .. } => {
+                let near = suggestion.as_ref().map(|near| format!("Did they mean `{near}`? ")).unwrap_or_default();
+                let more = if *more > 0 { format!(" There are {more} more such answers.") } else { String::new() };
+                format!("{near}Add it to `answers`. Or write `other: Something else`: all other answers are then counted as that.{more}")
+            }
             Self::Advice(advice) => advice.help.clone(),
             Self::NotOurs { .. } => {
                 "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \

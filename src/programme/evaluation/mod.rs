@@ -1,12 +1,14 @@
 //! How the programme is evaluated: the method, benchmark runs, surveys, destinations, actions.
 
 mod benchmarks;
+mod mapping;
 mod readout;
 
 pub use benchmarks::{
     Achievement, Comparator, Evaluation, EvaluationForm, FrameworkVersion, Origin, Progress, Scope, Scores, Statement,
     progress,
 };
+pub use mapping::{ColumnForm, ColumnKind, MappingForm};
 pub use readout::{Compared, Line, Readout, Step, readout};
 
 use super::audience::FeedbackGroup;

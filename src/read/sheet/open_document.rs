@@ -8,8 +8,9 @@ use zip::ZipArchive;
 
 use super::{Extent, Flow, MOST_COLUMNS, Reader as Rows, Row, Unseen, weigh};
 
-/// The most times that one row with cells is given: a sheet may say a million times over what it says once.
-const MOST_REPEATS: usize = 50_000;
+/// The most times that one row with cells is given: a sheet may say a million times over what it says once,
+/// and no reader wants as many.
+const MOST_REPEATS: usize = 300_000;
 
 pub(super) fn each_row(bytes: &[u8], extent: Extent, reader: &mut dyn Rows) -> Result<(), Unseen> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unseen::Damaged)?;
