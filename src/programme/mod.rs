@@ -38,7 +38,8 @@ pub use evaluation::{
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{
-    CriterionForm, CriterionStatus, Shown, Statutory, criteria, is_served, statutory, unheard, unlinked_subjects,
+    CriterionForm, CriterionStatus, Shown, Statutory, criteria, is_served, statutory, unheard, unheard_since,
+    unlinked_subjects,
 };
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words};

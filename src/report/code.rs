@@ -142,6 +142,7 @@ codes! {
     AudienceUnserved "audience-unserved"
     NobodyTold "nobody-told"
     SubjectNotLinked "subject-not-linked"
+    GroupUnheard "group-unheard"
     Criterion "criterion"
     NoAltText "no-alt-text"
     AltText "alt-text"

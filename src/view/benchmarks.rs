@@ -52,8 +52,10 @@ pub struct VersionRuns {
     pub runs: Vec<RunHead>,
     /// A row for each benchmark.
     pub rows: Vec<BenchmarkRow>,
-    /// Figures to compare the newest run with.
+    /// Figures to compare a run with: the newest that has any.
     pub comparators: Vec<ComparatorLine>,
+    /// The day of that run.
+    pub compared: Option<DayInWords>,
 }
 
 /// A run: its date and how it was made.
@@ -169,11 +171,14 @@ fn version(framework: &Framework, runs: &[&Evaluation]) -> VersionRuns {
             scores: runs.iter().map(|run| score(run.scores.of(benchmark))).collect(),
         })
     });
+    // A self-evaluation of our own rarely has any: those of the run before it stay.
+    let compared = runs.iter().find(|run| !run.form.comparators.is_empty());
     VersionRuns {
         name: framework.name.clone(),
         rows: rows.collect(),
         runs: runs.iter().map(|run| head(run)).collect(),
-        comparators: runs.first().map_or_else(Vec::new, |run| run.form.comparators.iter().map(comparator).collect()),
+        comparators: compared.map_or_else(Vec::new, |run| run.form.comparators.iter().map(comparator).collect()),
+        compared: compared.map(|run| say::day(run.form.date.value)),
     }
 }
 

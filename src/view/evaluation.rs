@@ -16,8 +16,10 @@ use crate::programme::{Action, Audience, FeedbackGroup, Method, Prose};
 pub struct EvaluationPage<'a> {
     /// How impact is measured: the statutory text.
     pub method: Option<&'a Prose>,
-    /// The instruments.
+    /// The feedback plan: who is asked, how and when.
     pub methods: Vec<MethodLine>,
+    /// The groups that nothing in it asks, in words.
+    pub unasked: Option<String>,
     /// When the whole programme was last evaluated.
     pub evaluated: Option<DayInWords>,
     /// The latest benchmark run, in a sentence.
@@ -41,6 +43,8 @@ pub struct MethodLine {
     pub last: Option<DayInWords>,
     /// When it is next done.
     pub next: Option<DayInWords>,
+    /// True if that day has passed.
+    pub overdue: bool,
     /// Where to answer now.
     pub link: Option<String>,
 }
@@ -86,6 +90,7 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
         methods: impact.map_or_else(Vec::new, |impact| {
             impact.form.methods.iter().map(|method| method_line(method, context)).collect()
         }),
+        unasked: unasked(context),
         evaluated: reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()).map(|day| say::day(day.value)),
         latest: programme.evaluations.last().map(readout::summary),
         pages,
@@ -97,6 +102,15 @@ fn page(file: &str, title: &str, about: &str) -> LinkTo {
     LinkTo { address: Address::new(format!("evaluation/{file}")), title: title.into(), about: Some(about.into()) }
 }
 
+/// Which of the five groups no method asks.
+fn unasked(context: &Context<'_>) -> Option<String> {
+    let impact = context.programme.impact.as_ref()?;
+    let asked = |group: &FeedbackGroup| impact.form.methods.iter().any(|method| method.who.contains(group));
+    let missing = FeedbackGroup::ALL.iter().filter(|group| !asked(group));
+    let missing: Vec<&str> = missing.map(|group| group.name(context.words())).collect();
+    (!missing.is_empty()).then(|| say::list(&missing))
+}
+
 fn method_line(method: &Method, context: &Context<'_>) -> MethodLine {
     let who: Vec<&str> = method.who.iter().map(|group| group.name(context.words())).collect();
     MethodLine {
@@ -105,6 +119,7 @@ fn method_line(method: &Method, context: &Context<'_>) -> MethodLine {
         when: method.when.clone(),
         last: method.last.map(say::day),
         next: method.next.as_ref().map(|next| say::day(next.value)),
+        overdue: method.next.as_ref().is_some_and(|next| next.value < context.today),
         link: method.link.as_ref().map(|link| link.as_str().to_owned()),
     }
 }

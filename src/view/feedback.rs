@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::address::Address;
 use super::context::Context;
-use super::evaluation::{ActionLine, actions};
+use super::diverging::{self, DivergingBar};
+use super::evaluation::{ActionLine, MethodLine, actions, open_methods};
 use super::say::{self, DayInWords, share};
 use crate::programme::small_numbers::{self, Figures, QuestionShown, SurveyShown, Thresholds, Why};
 use crate::programme::{Audience, FeedbackGroup, unheard};
@@ -65,6 +66,8 @@ pub struct QuestionView {
     pub positive: Option<String>,
     /// True if people could tick several.
     pub choose_many: bool,
+    /// Agreement at one glance, if it is a question of agreement.
+    pub bar: Option<DivergingBar>,
 }
 
 /// An answer and how many gave it.
@@ -80,17 +83,19 @@ pub struct AnswerView {
     pub positive: bool,
 }
 
-/// A survey in brief, on an audience's own page.
+/// What an audience told the school, and what came of it: on its own pages, at one glance.
 #[derive(Debug, Serialize)]
-pub struct SurveyBrief {
-    /// What it is called.
-    pub title: String,
-    /// The day.
-    pub day: DayInWords,
-    /// What people told the school.
-    pub heard: Vec<String>,
-    /// Where all of it is.
-    pub address: Address,
+pub struct Voice {
+    /// Its newest survey.
+    pub survey: Option<SurveyView>,
+    /// How many more there are.
+    pub more: usize,
+    /// What came of what it said.
+    pub actions: Vec<ActionLine>,
+    /// Where it can say something now.
+    pub feedback: Vec<MethodLine>,
+    /// Where all results are.
+    pub all: Address,
 }
 
 /// What each group told the school.
@@ -111,19 +116,20 @@ pub(super) fn feedback(context: &Context<'_>) -> FeedbackPage {
     }
 }
 
-/// What an audience told the school, in brief.
-pub(super) fn briefs(audience: Audience, context: &Context<'_>) -> Vec<SurveyBrief> {
+/// What an audience told the school, at one glance. `None` if there is nothing to show.
+pub(super) fn voice(audience: Audience, context: &Context<'_>) -> Option<Voice> {
     let group = voice_of(audience);
-    let surveys =
-        context.programme.surveys.iter().filter(|survey| survey.form.from == group && !survey.form.heard.is_empty());
-    surveys
-        .map(|survey| SurveyBrief {
-            title: survey.form.title.clone(),
-            day: say::day(survey.form.date.value),
-            heard: survey.heard(),
-            address: Address::new("evaluation/feedback.html").part(&format!("part-{}", group.word())),
-        })
-        .collect()
+    let shown = small_numbers::surveys(context.programme);
+    let mut surveys = shown.iter().filter(|shown| shown.survey.form.from == group);
+    let voice = Voice {
+        survey: surveys.next().map(|shown| survey_view(shown, context)),
+        more: surveys.count(),
+        actions: actions(context, Some(group)),
+        feedback: open_methods(audience, context),
+        all: Address::new("evaluation/feedback.html").part(&format!("part-{}", group.word())),
+    };
+    let silent = voice.survey.is_none() && voice.actions.is_empty() && voice.feedback.is_empty();
+    (!silent).then_some(voice)
 }
 
 /// The feedback group that an audience is.
@@ -183,6 +189,7 @@ fn question_view(shown: &QuestionShown<'_>) -> QuestionView {
         number: None,
         positive: None,
         choose_many: question.choose_many == Some(true),
+        bar: None,
     };
     if let Ok(answers) = &shown.answers {
         let people = answers.people.into();
@@ -194,6 +201,7 @@ fn question_view(shown: &QuestionShown<'_>) -> QuestionView {
             positive: is_positive(label),
         });
         view.answers = lines.collect();
+        view.bar = diverging::bar(question, answers);
         view.number = Some(answers.people);
         view.positive = answers.positive.map(|positive| format!("{} % positive", share(positive.into(), people)));
     }

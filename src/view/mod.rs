@@ -10,6 +10,7 @@ mod calendars;
 mod cards;
 mod context;
 mod destinations;
+mod diverging;
 mod employers;
 mod evaluation;
 mod events;
