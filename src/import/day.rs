@@ -71,6 +71,59 @@ impl LastDay {
     }
 }
 
+/// How the days of a column are read: in one order for all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    day_first: bool,
+}
+
+impl Days {
+    /// The order of a column. `said` stands where the column does not settle it.
+    pub(super) fn of(stamps: impl Iterator<Item = String>, said: Option<bool>) -> Result<Self, SheetTrouble> {
+        let mut last = LastDay::default();
+        // Days in words are read in one way only.
+        stamps.filter(|stamp| with_slashes(stamp)).for_each(|stamp| last.add(&stamp));
+        if let Some(value) = last.strange {
+            return Err(SheetTrouble::BadStamp { value });
+        }
+        match (last.day_first.is_some(), last.month_first.is_some(), said) {
+            (false, false, _) => Err(SheetTrouble::TwoOrders),
+            (true, false, _) => Ok(Self { day_first: true }),
+            (false, true, _) => Ok(Self { day_first: false }),
+            (true, true, Some(day_first)) => Ok(Self { day_first }),
+            (true, true, None) => match last.example {
+                Some(value) => Err(SheetTrouble::OpenOrder { value }),
+                None => Ok(Self { day_first: true }),
+            },
+        }
+    }
+
+    /// A day; `None` if it is none.
+    pub(super) fn read(self, stamp: &str) -> Option<Date> {
+        if !with_slashes(stamp) {
+            let iso = stamp.split('T').next().unwrap_or(stamp);
+            return crate::programme::form::day(iso);
+        }
+        let numbers: Option<Vec<i16>> =
+            stamp.split(' ').next()?.split(['/', '-', '.']).map(|part| part.parse().ok()).collect();
+        match numbers?.as_slice() {
+            [year, month, day] if *year > 31 => date(*year, *month, *day),
+            [first, second, year] => {
+                let year = if *year < 100 { 2000 + year } else { *year };
+                if self.day_first { date(year, *second, *first) } else { date(year, *first, *second) }
+            }
+            _ => None,
+        }
+    }
+}
+
+/// True for 4/3/2027 and its like, false for 4 March 2027 and 2027-03-04.
+fn with_slashes(stamp: &str) -> bool {
+    let day = stamp.split([' ', 'T']).next().unwrap_or_default();
+    let first = day.split(['/', '.', '-']).next().unwrap_or_default();
+    first.len() < day.len() && first.len() < 4 && day.chars().all(|sign| sign.is_ascii_digit() || "/.-".contains(sign))
+}
+
 fn date(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }

@@ -110,12 +110,30 @@ pub enum SheetTrouble {
     OpenDay {
         value: String,
     },
+    /// The same, in a list of days.
+    OpenOrder {
+        value: String,
+    },
     /// Some days can only be read with the day first, others only with the month first.
     TwoOrders,
     BadStamp {
         value: String,
     },
     NoDay,
+    /// A column that is needed is not there: what it is called.
+    NoColumn {
+        wanted: &'static str,
+    },
+    /// A cell holds something that does not fit: what would, in words.
+    Cell {
+        cell: String,
+        value: String,
+        wanted: String,
+    },
+    /// A calendar cannot be read; how far it was looked at.
+    BadCalendar {
+        line: usize,
+    },
 }
 
 /// What a rule of `check` has to say. Its words stand in the rule's own file, beside the rule.

@@ -17,10 +17,15 @@ impl SheetTrouble {
             Self::NoAnswers => "nobody answered".into(),
             Self::Formula { cell } => format!("cell {cell} holds a formula"),
             Self::Merged { cell } => format!("cell {cell} is merged with others"),
-            Self::OpenDay { value } => format!("`{value}` may be one day or another: is the month first?"),
+            Self::OpenDay { value } | Self::OpenOrder { value } => {
+                format!("`{value}` may be one day or another: is the month first?")
+            }
             Self::TwoOrders => "some dates have the day first, and some the month".into(),
             Self::BadStamp { value } => format!("`{value}` is no date that we know"),
             Self::NoDay => "nothing says when this was".into(),
+            Self::NoColumn { wanted } => format!("there is no column {wanted}"),
+            Self::Cell { cell, value, .. } => format!("cell {cell} holds `{value}`"),
+            Self::BadCalendar { line } => format!("this calendar cannot be read from line {line} on"),
         }
     }
 
@@ -58,6 +63,12 @@ impl SheetTrouble {
                  merged cells, and fill each."
                     .into()
             }
+            Self::OpenOrder { .. } => {
+                "Say `--day-first` for 4/3/2027 in March, or `--month-first` for 4/3/2027 in April.".into()
+            }
+            Self::NoColumn { .. } => "Write it above its column, in the first row.".into(),
+            Self::Cell { wanted, .. } => format!("What fits here is {wanted}."),
+            Self::BadCalendar { .. } => "Export it again as an iCalendar file (.ics).".into(),
             Self::OpenDay { .. } | Self::TwoOrders | Self::BadStamp { .. } | Self::NoDay => {
                 "Say the day yourself, with `--date 2026-03-19` or `date:` in the mapping.".into()
             }

@@ -42,7 +42,7 @@ pub use calendars::{Calendar, Calendars, Entry, Recurrence};
 pub use cards::LinkTo;
 pub use feeds::{Feed, News};
 pub use linked_data::LinkedData;
-pub use moments::{Hours, moment_in_utc};
+pub use moments::{Hours, moment_in_britain, moment_in_utc};
 pub use open_data::OpenData;
 pub use origins::origins;
 pub use page::{Body, Page};

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::Draft;
 use super::tally::Tally;
 use crate::framework::Columns;
+use crate::import::Draft;
 use crate::import::day::LastDay;
 use crate::import::file::{Rows, SheetFile};
 use crate::import::headings::{Heading, kinds, plain, question, tidy};

@@ -16,17 +16,6 @@ use jiff::civil::Date;
 
 use crate::programme::FeedbackGroup;
 
-/// A text for the content folder, to look at before it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// Its path in the content folder.
-    pub path: String,
-    /// Its text.
-    pub text: String,
-    /// What there is to say about it, a sentence each.
-    pub notes: Vec<String>,
-}
-
 /// What is known of a survey besides its answers.
 #[derive(Clone, Debug)]
 pub struct Brief<'a> {

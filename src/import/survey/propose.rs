@@ -1,8 +1,9 @@
 //! A mapping, proposed from the headings of an export and the answers that several people gave.
 
+use super::Brief;
 use super::sample::Sample;
-use super::{Brief, Draft};
 use crate::framework::Columns;
+use crate::import::Draft;
 use crate::import::day::LastDay;
 use crate::import::file::{Rows, SheetFile};
 use crate::import::headings::{Heading, kinds, question, tidy};

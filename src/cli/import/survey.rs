@@ -1,46 +1,30 @@
-//! `fingerpost import`: exports of forms, spreadsheets and calendars become content files, for review first.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a file to import is named on the command line, and new files are what it is for"
-)]
+//! `fingerpost import survey`: first a mapping to look at, then the counts.
+#![expect(clippy::disallowed_methods, reason = "the mapping of one survey is looked for by its name")]
 
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 
-use camino::{Utf8Path, Utf8PathBuf};
-use clap::Subcommand;
+use camino::Utf8PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::{Exit, clock, print};
+use super::{Writing, bytes_of, tell, write};
+use crate::cli::{Exit, clock, here, print};
 use crate::framework::Facts;
-use crate::import::SheetFile;
-use crate::import::survey::{self, Brief, Draft};
+use crate::import::survey::{self, Brief};
+use crate::import::{Draft, SheetFile};
 use crate::programme::form::{Form, FromNode};
 use crate::programme::{FeedbackGroup, MappingForm, slug};
 use crate::read;
 use crate::report::{ContentPath, Findings, Found, Source};
 
-/// What `import` takes.
-#[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
-    #[command(subcommand)]
-    what: What,
-}
-
-#[derive(Debug, Subcommand)]
-enum What {
-    /// The answers to a form (Microsoft Forms, Google Forms), as counts: never people
-    Survey(SurveyArguments),
-}
-
 /// What `import survey` takes.
 #[derive(Debug, clap::Args)]
-struct SurveyArguments {
+pub(super) struct Arguments {
     /// The export: .xlsx, .ods or .csv. Keep it outside the content folder
     file: Utf8PathBuf,
     /// The content folder
-    #[arg(default_value_t = super::here())]
+    #[arg(default_value_t = here())]
     folder: Utf8PathBuf,
     /// Who was asked; needed the first time
     #[arg(long, value_name = "GROUP", value_parser = groups())]
@@ -58,17 +42,6 @@ struct SurveyArguments {
     writing: Writing,
 }
 
-/// Whether anything is written.
-#[derive(Clone, Copy, Debug, clap::Args)]
-struct Writing {
-    /// Write the files; without it they are only shown
-    #[arg(long)]
-    write: bool,
-    /// Write over files that are there already
-    #[arg(long, requires = "write")]
-    replace: bool,
-}
-
 fn groups() -> impl TypedValueParser<Value = FeedbackGroup> {
     PossibleValuesParser::new(FeedbackGroup::ALL.iter().map(|group| group.word())).try_map(|word| {
         let known = FeedbackGroup::ALL.iter().copied().find(|group| group.word() == word);
@@ -76,30 +49,7 @@ fn groups() -> impl TypedValueParser<Value = FeedbackGroup> {
     })
 }
 
-pub(super) fn run(arguments: &Arguments) -> Exit {
-    let Some(facts) = super::facts() else { return Exit::Usage };
-    match &arguments.what {
-        What::Survey(arguments) => import_survey(arguments, &facts),
-    }
-}
-
-/// The file to import. Nothing larger than a school could have is read.
-fn bytes_of(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
-    /// In bytes.
-    const LARGEST: u64 = 100_000_000;
-    let size = fs::metadata(file).map(|about| about.len());
-    let read = match size {
-        Ok(size) if size > LARGEST => Err("it is larger than 100 MB".to_owned()),
-        Ok(_) => fs::read(file).map_err(|error| error.to_string()),
-        Err(error) => Err(error.to_string()),
-    };
-    read.map_err(|reason| {
-        print::note(&format!("fingerpost: {file} could not be read: {reason}\n"));
-        Exit::Usage
-    })
-}
-
-fn import_survey(arguments: &SurveyArguments, facts: &Facts) -> Exit {
+pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
     let bytes = match bytes_of(&arguments.file) {
         Ok(bytes) => bytes,
         Err(exit) => return exit,
@@ -120,7 +70,7 @@ fn import_survey(arguments: &SurveyArguments, facts: &Facts) -> Exit {
                 findings.append(counted.findings);
                 counted.value
             });
-            tell(findings, arguments);
+            tell(findings, &arguments.file, &arguments.folder);
             draft.map_or(Exit::Findings, |draft| finish(&draft, arguments))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => propose(arguments, (&name, sheet), facts),
@@ -132,7 +82,7 @@ fn import_survey(arguments: &SurveyArguments, facts: &Facts) -> Exit {
 }
 
 /// The first run: a mapping to look at.
-fn propose(arguments: &SurveyArguments, (name, sheet): (&str, SheetFile<'_>), facts: &Facts) -> Exit {
+fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &Facts) -> Exit {
     let Some(from) = arguments.from else {
         let known: Vec<&str> = FeedbackGroup::ALL.iter().map(|group| group.word()).collect();
         print::note(&format!("fingerpost: who was asked? Add --from and one of: {}\n", known.join(", ")));
@@ -141,7 +91,7 @@ fn propose(arguments: &SurveyArguments, (name, sheet): (&str, SheetFile<'_>), fa
     let title = title_of(name);
     let brief = Brief { name, title: &title, from, date: arguments.date, invited: arguments.invited };
     let Found { value: draft, findings } = survey::propose(sheet, &brief, &facts.privacy.columns);
-    tell(findings, arguments);
+    tell(findings, &arguments.file, &arguments.folder);
     let Some(draft) = draft else { return Exit::Findings };
     let target = arguments.folder.join(&draft.path);
     match write(&target, &draft.text, false) {
@@ -178,18 +128,8 @@ fn mapping(path: ContentPath, text: String) -> Found<Option<MappingForm>> {
     Found { value: mapping, findings }
 }
 
-/// Findings about the export stand where it lies, others in the content folder.
-fn tell(findings: Findings, arguments: &SurveyArguments) {
-    let name = arguments.file.file_name().unwrap_or_default();
-    let beside = arguments.file.parent().map_or("", Utf8Path::as_str);
-    let (of_export, others): (Vec<_>, Vec<_>) =
-        findings.sorted().into_iter().partition(|finding| finding.place.path().as_str() == name);
-    print::findings(&of_export, super::Format::Full, beside);
-    print::findings(&others, super::Format::Full, arguments.folder.as_str());
-}
-
 /// Shows a draft, or writes it if that was asked for.
-fn finish(draft: &Draft, arguments: &SurveyArguments) -> Exit {
+fn finish(draft: &Draft, arguments: &Arguments) -> Exit {
     if !arguments.writing.write {
         print::out(&format!("{}\n", draft.text));
     }
@@ -209,22 +149,4 @@ fn finish(draft: &Draft, arguments: &SurveyArguments) -> Exit {
             Exit::Usage
         }
     }
-}
-
-/// Writes a file; over one that is there only if that was asked for.
-fn write(target: &Utf8Path, text: &str, replace: bool) -> Result<(), String> {
-    let failed = |error: std::io::Error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            "is there already, and was left as it is. Add --replace to write over it.".to_owned()
-        }
-        _ => format!("could not be written: {error}"),
-    };
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
-    }
-    if replace {
-        return fs::write(target, text).map_err(failed);
-    }
-    let mut file = fs::File::create_new(target).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)
 }
