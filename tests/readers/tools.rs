@@ -83,6 +83,11 @@ fn node_home() -> &'static Path {
         }
         std::fs::create_dir_all(&home).expect("a folder is made");
         std::fs::copy(&wanted, home.join("package.json")).expect("the list is copied");
+        if Command::new("npm").arg("--version").output().is_err() {
+            let packages = ["install", "--yes", "--quiet", "nodejs", "npm"];
+            install(Command::new("apt-get").args(["update", "--quiet"]), "Debian's list of packages");
+            install(Command::new("apt-get").args(packages), "Node and npm, from Debian's packages");
+        }
         let npm = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
         install(Command::new("npm").args(npm).current_dir(&home), "the readers from npm's registry");
         remember(&home, &wanted);
