@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         What::Survey(arguments) => survey::run(arguments, &facts),
         What::Programme(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };
-            import_files(target, &facts, |sheet, found| programme::programme(sheet, found))
+            import_files(target, &facts, programme::programme)
         }
         What::Events(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };

@@ -18,6 +18,9 @@ use super::Draft;
 use super::yaml::{list, quoted};
 use crate::programme::{Audience, EventKind, slug};
 
+/// How many letters of an event's title its file's name has.
+const LONGEST_NAME: usize = 60;
+
 /// An event, as far as a calendar or a sheet tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Found {
@@ -43,8 +46,8 @@ fn drafts(events: Vec<Found>) -> Vec<Draft> {
     let mut taken: HashSet<String> = HashSet::new();
     let mut drafts = Vec::with_capacity(events.len());
     for event in events {
-        let words = slug(&event.title);
-        let words = words.get(..words.floor_char_boundary(60)).unwrap_or(&words).trim_end_matches('-');
+        let words: String = slug(&event.title).chars().take(LONGEST_NAME).collect();
+        let words = words.trim_end_matches('-');
         let name = format!("{}-{}", event.date, if words.is_empty() { "event" } else { words });
         let free = (1..).map(|number| if number == 1 { name.clone() } else { format!("{name}-{number}") });
         let name = free.into_iter().find(|name| !taken.contains(name)).unwrap_or(name);

@@ -1,14 +1,5 @@
 //! A planned programme and events, from spreadsheets and calendars: what is written is what a build reads.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test reads files and stops at the first surprise"
-)]
-
-use camino::Utf8PathBuf;
-use fingerpost::framework::Facts;
 use fingerpost::import::{Draft, SheetFile, events, programme, try_out};
 use fingerpost::programme::{Audience, Programme};
 use fingerpost::read::{Sources, document};
@@ -16,14 +7,7 @@ use fingerpost::report::{ContentPath, Findings, Found, Problem, SheetTrouble};
 use icalendar::{Calendar, Component, EventLike};
 use jiff::civil::{date, time};
 
-fn fixture(name: &str) -> Vec<u8> {
-    let path = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
-    std::fs::read(path).expect("a fixture")
-}
-
-fn facts() -> Facts {
-    Facts::load().expect("the facts")
-}
+use crate::{facts, fixture};
 
 /// A school with two groups and two terms, and these files besides.
 fn sources(drafts: &[Draft]) -> Sources {

@@ -1,20 +1,9 @@
 //! Exports of forms, as spreadsheet programs write them, become the right counts; hostile ones end in a finding.
-//!
-//! `tests/fixtures/import/make.py` wrote the sheets and counted the answers while it made them up.
-
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test reads files and stops at the first surprise"
-)]
 
 use std::io::Write as _;
 
-use camino::Utf8PathBuf;
-use fingerpost::framework::Facts;
-use fingerpost::import::SheetFile;
-use fingerpost::import::survey::{Brief, Draft, count, propose};
+use fingerpost::import::survey::{Brief, count, propose};
+use fingerpost::import::{Draft, SheetFile};
 use fingerpost::programme::form::{Form, FromNode};
 use fingerpost::programme::{FeedbackGroup, MappingForm};
 use fingerpost::read::{Node, Value, parse};
@@ -22,10 +11,7 @@ use fingerpost::report::{ContentPath, Findings, Found, Problem, SheetTrouble, So
 use jiff::civil::{Date, date};
 use serde_json::Value as Json;
 
-fn fixture(name: &str) -> Vec<u8> {
-    let path = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
-    std::fs::read(path).expect("a fixture")
-}
+use crate::{facts, fixture};
 
 fn source(text: &str) -> Source {
     Source { path: ContentPath::new("evaluation/mappings/test.yaml"), text: text.into() }
@@ -44,10 +30,6 @@ fn mapping(text: &str) -> MappingForm {
     let read = MappingForm::from_node(&node(text), &mut Form { source: &source, findings: &mut findings });
     assert!(findings.is_empty(), "{:?}\n{text}", findings.sorted());
     read.expect("a mapping")
-}
-
-fn facts() -> Facts {
-    Facts::load().expect("the facts")
 }
 
 fn proposed(name: &str, bytes: &[u8]) -> Found<Option<Draft>> {
