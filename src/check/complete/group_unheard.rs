@@ -32,37 +32,31 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     // Who is asked for nothing by law or guidance is told the same, but more quietly.
     let is_asked = statutory(programme, subject.facts).len() > 1;
     let severity = if is_asked { Severity::Should } else { Severity::Could };
-    let mut tell = |message: String, help: String, place: Place| {
-        findings.advise(Advice { code: Code::GroupUnheard, severity, message, help }, place);
-    };
     let a_year_ago = subject.today.saturating_sub(1.year());
-    let words = &programme.institution.words;
     // That a survey is old is told where it stands.
     let has_survey = |group: &FeedbackGroup| programme.surveys.iter().any(|survey| survey.form.from == *group);
-    let mut nowhere: Vec<FeedbackGroup> = Vec::new();
-    for group in unheard_since(programme, Some(a_year_ago)).into_iter().filter(|group| !has_survey(group)) {
-        let mut methods = programme.impact.iter().flat_map(|impact| &impact.form.methods);
-        let Some(method) = methods.find(|method| method.who.contains(&group)) else {
-            nowhere.push(group);
-            continue;
-        };
-        let message = format!(
-            "nothing says that {} were asked in the last year: `{}` has no day in it",
-            group.name(words),
-            method.what
-        );
-        let help = "If it was used, write the day in `last`. If not, ask them: three questions are enough.";
-        tell(message, help.into(), method.at.clone());
-    }
-    if let [first, ..] = nowhere.as_slice() {
-        let names: Vec<&str> = nowhere.iter().map(|group| group.name(words)).collect();
-        let message = format!("nothing says that these were asked for feedback in the last year: {}", names.join(", "));
-        let help = format!(
-            "Ask them, then put the counts into evaluation/surveys/ (`fingerpost import survey` counts the answers to \
-             a form). A conversation counts, too: add it to evaluation.md with `who: [{}]` and `last:`.",
+    let mut unheard = unheard_since(programme, Some(a_year_ago));
+    unheard.retain(|group| !has_survey(group));
+    let Some(first) = unheard.first() else { return };
+    let words = &programme.institution.words;
+    let names: Vec<&str> = unheard.iter().map(|group| group.name(words)).collect();
+    let methods = programme.impact.iter().flat_map(|impact| &impact.form.methods);
+    let mut planned = methods.filter(|method| method.who.iter().any(|group| unheard.contains(group)));
+    let (place, used) = match (planned.next(), &programme.impact) {
+        (Some(method), _) => (method.at.clone(), "If this was done, write the day behind `last`. If not, ask them"),
+        (None, Some(impact)) => (impact.prose.place.source.whole(), "Ask them"),
+        (None, None) => (Place::to_create("evaluation.md"), "Ask them"),
+    };
+    let advice = Advice {
+        code: Code::GroupUnheard,
+        severity,
+        message: format!("nothing says that these were asked for feedback in the last year: {}", names.join(", ")),
+        help: format!(
+            "{used}: three questions are enough. Put the counts into evaluation/surveys/ (`fingerpost import survey` \
+             counts the answers to a form). A conversation counts, too: a method in evaluation.md with `who: [{}]` and \
+             `last:` says so.",
             first.word()
-        );
-        let evaluation = programme.impact.as_ref().map(|impact| impact.prose.place.source.whole());
-        tell(message, help, evaluation.unwrap_or_else(|| Place::to_create("evaluation.md")));
-    }
+        ),
+    };
+    findings.advise(advice, place);
 }
