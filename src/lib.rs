@@ -18,6 +18,7 @@
 pub mod check;
 pub mod cli;
 pub mod framework;
+pub mod import;
 pub mod net;
 pub mod programme;
 pub mod publish;

@@ -12,7 +12,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom to the top. A room may use those before it, and itself.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 13] = [
     "report",
     "framework",
     "read",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 12] = [
     "net",
     "publish",
     "scaffold",
+    "import",
     "serve",
     "cli",
 ];

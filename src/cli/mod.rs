@@ -3,8 +3,10 @@
 mod build;
 mod check;
 mod clock;
+mod evaluate;
 mod explain;
 mod external;
+mod import;
 mod new;
 mod print;
 mod schema;
@@ -44,6 +46,10 @@ enum Verb {
     Serve(serve::Arguments),
     /// Say what is missing, unlawful, stale, hard to read or private
     Check(check::Arguments),
+    /// Say where the programme stands against the eight benchmarks, and what to do next
+    Evaluate(evaluate::Arguments),
+    /// Take over the answers to a form, a planned programme, or events
+    Import(import::Arguments),
     /// Say what a finding means, why it matters and how to mend it
     Explain(explain::Arguments),
     /// Print the JSON Schemas of the content files, for editors
@@ -75,6 +81,8 @@ pub fn run() -> Exit {
         Verb::Build(arguments) => build::run(&arguments),
         Verb::Serve(arguments) => serve::run(&arguments),
         Verb::Check(arguments) => check::run(&arguments),
+        Verb::Evaluate(arguments) => evaluate::run(&arguments),
+        Verb::Import(arguments) => import::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Schema(arguments) => schema::run(&arguments),
         Verb::Completions { shell } => {

@@ -24,6 +24,12 @@ pub(super) fn is_terminal() -> bool {
     std::io::stderr().is_terminal()
 }
 
+/// True if results go to a person's screen, where bars may be drawn with blocks: elsewhere a pipe or an
+/// old editor could make something else of them.
+pub(super) fn shows_blocks() -> bool {
+    std::io::stdout().is_terminal()
+}
+
 /// All findings, in the chosen format.
 pub(super) fn findings(findings: &[Finding], format: Format, folder: &str) {
     let style = print::Style {

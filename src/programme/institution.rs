@@ -1,6 +1,7 @@
 //! The institution: who we are, what we call our people, when our information is reviewed.
 
 use super::form::{Colour, Day, Email, Form, FromNode, Link, Located, Phone, Text, choice, record};
+use super::small_numbers::SmallNumbers;
 use super::year::YearForm;
 use crate::framework::DefaultWords;
 use crate::read::{Node, Value};
@@ -85,6 +86,8 @@ record! {
         list subjects: Located<Text>;
         /// When the information and the programme are reviewed.
         optional reviews: Reviews;
+        /// From how many answers and leavers on figures are published.
+        optional small_numbers: SmallNumbers;
         /// Short forms and what they stand for, such as UCAS.
         optional abbreviations: Abbreviations;
         /// Awards that the careers programme holds.

@@ -24,6 +24,7 @@ mod resolve;
 mod scalars;
 pub mod schemas;
 mod showing;
+pub mod small_numbers;
 mod summary;
 mod team;
 mod written;
@@ -32,12 +33,14 @@ mod year;
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Action, Amount, Basis, Comparator, Destinations, EvaluationForm, FEWEST_ANSWERS, FEWEST_LEAVERS, FrameworkVersion,
-    Impact, Method, Question, Scope, Scores, Survey,
+    Achievement, Action, Amount, Basis, ColumnForm, ColumnKind, Comparator, Compared, DestinationForm, Destinations,
+    Evaluation, EvaluationForm, FrameworkVersion, Impact, Line, MappingForm, Method, Origin, Progress, Question,
+    Readout, Scope, Scores, Statement, Step, Survey, progress, readout,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{
-    CriterionForm, CriterionStatus, Shown, Statutory, criteria, is_served, statutory, unheard, unlinked_subjects,
+    CriterionForm, CriterionStatus, Shown, Statutory, criteria, is_served, statutory, unheard, unheard_since,
+    unlinked_subjects,
 };
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words};
@@ -90,7 +93,7 @@ pub struct Programme {
     /// How impact is measured.
     pub impact: Option<Impact>,
     /// Benchmark evaluations, the oldest first.
-    pub evaluations: Vec<EvaluationForm>,
+    pub evaluations: Vec<Evaluation>,
     /// Survey results, the newest first.
     pub surveys: Vec<Survey>,
     /// Destinations, the newest first.

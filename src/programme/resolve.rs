@@ -6,8 +6,8 @@ use super::pages::{FurtherPage, Policy, PolicyBody, Welcome};
 use super::team::TeamForm;
 use super::written::{Written, WrittenFolder};
 use super::{
-    AcademicYear, Activity, CriterionForm, Destinations, EvaluationForm, Event, Guidance, Impact, Institution,
-    MediaFile, Offer, PictureForm, Plan, Programme, ProviderAccess, Summary, Survey, Team, slug,
+    AcademicYear, Activity, CriterionForm, Destinations, Evaluation, EvaluationForm, Event, Guidance, Impact,
+    Institution, MediaFile, Offer, PictureForm, Plan, Programme, ProviderAccess, Summary, Survey, Team, slug,
 };
 use crate::framework::Facts;
 use crate::report::{Code, Findings, Place, Problem, did_you_mean};
@@ -18,6 +18,7 @@ struct Core {
     year: AcademicYear,
     groups: Vec<Group>,
     team: Team,
+    evaluations: Vec<Evaluation>,
     media: Vec<MediaFile>,
 }
 
@@ -73,7 +74,12 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     }
     let team = team.and_then(|form| Team::new(form, &groups, findings));
     let mut found = Findings::default();
-    let parts = Parts::join(rest, &groups, &year, team.as_ref(), &mut found);
+    let mut parts = Parts::join(rest, &groups, &year, team.as_ref(), &mut found);
+    let mut evaluations: Vec<Evaluation> = std::mem::take(&mut parts.evaluations)
+        .into_iter()
+        .filter_map(|form| Evaluation::new(form, &groups, facts, &mut found))
+        .collect();
+    evaluations.sort_by_key(|evaluation| evaluation.form.date.value);
     // A term or group that could not be read is not unknown.
     let unsure = findings.any_error_in(school.at.path());
     findings.append(if unsure { found.without(&[Code::UnknownTime, Code::UnknownGroup]) } else { found });
@@ -81,7 +87,7 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     super::media::tell_amiss(&parts.pictures, &media, findings);
     let defaults = &facts.kind(school.kind.word())?.words;
     let institution = Institution::new(*school, defaults);
-    Some(parts.around(Core { institution, year, groups, team: team?, media }))
+    Some(parts.around(Core { institution, year, groups, team: team?, evaluations, media }))
 }
 
 fn tell_missing(there: bool, path: &str, what: &'static str, findings: &mut Findings) {
@@ -157,7 +163,6 @@ impl Parts {
 
     fn put_in_order(&mut self) {
         self.events.sort_by(|a, b| (a.date, a.times, &a.id).cmp(&(b.date, b.times, &b.id)));
-        self.evaluations.sort_by_key(|evaluation| evaluation.date.value);
         self.surveys.sort_by(|a, b| (b.form.date.value, &a.path).cmp(&(a.form.date.value, &b.path)));
         self.destinations.sort_by(|a, b| (b.form.year, &a.path).cmp(&(a.form.year, &b.path)));
         self.pages.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
@@ -165,7 +170,7 @@ impl Parts {
     }
 
     fn around(self, core: Core) -> Programme {
-        let Core { institution, year, groups, team, media } = core;
+        let Core { institution, year, groups, team, evaluations, media } = core;
         let Self {
             summary,
             plans,
@@ -176,7 +181,7 @@ impl Parts {
             offers,
             welcomes,
             impact,
-            evaluations,
+            evaluations: _,
             surveys,
             destinations,
             actions,

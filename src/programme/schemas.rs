@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::evaluation::{ActionsForm, DestinationsForm, EvaluationForm, ImpactForm, SurveyForm};
+use super::evaluation::{ActionsForm, DestinationsForm, EvaluationForm, ImpactForm, MappingForm, SurveyForm};
 use super::event::EventForm;
 use super::evidence::EvidenceForm;
 use super::form::{FromNode, describe};
@@ -40,7 +40,7 @@ const fn schema<T: FromNode>(name: &'static str, files: &'static str) -> FileSch
 }
 
 /// Every kind of content file. Those ending in .md are described by their front matter.
-pub const ALL: [FileSchema; 18] = [
+pub const ALL: [FileSchema; 19] = [
     schema::<SchoolForm>("school", "school.yaml"),
     schema::<TeamForm>("team", "team.yaml"),
     schema::<SummaryForm>("programme", "programme.md"),
@@ -49,6 +49,7 @@ pub const ALL: [FileSchema; 18] = [
     schema::<ImpactForm>("evaluation", "evaluation.md"),
     schema::<EvaluationForm>("benchmarks", "evaluation/benchmarks/*.yaml"),
     schema::<SurveyForm>("survey", "evaluation/surveys/*.yaml"),
+    schema::<MappingForm>("mapping", "evaluation/mappings/*.yaml"),
     schema::<DestinationsForm>("destinations", "evaluation/destinations/*.yaml"),
     schema::<ActionsForm>("actions", "evaluation/actions.yaml"),
     schema::<EvidenceForm>("evidence", "evaluation/evidence.yaml"),

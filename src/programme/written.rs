@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::audience::Audience;
-use super::evaluation::{ActionsForm, DestinationsForm, EvaluationForm, ImpactForm, SurveyForm};
+use super::evaluation::{ActionsForm, DestinationsForm, EvaluationForm, ImpactForm, MappingForm, SurveyForm};
 use super::event::EventForm;
 use super::evidence::EvidenceForm;
 use super::form::{Form, FromNode};
@@ -144,6 +144,11 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
         (["evaluation", "evidence.yaml"], _) => form(document, findings).map(Written::Evidence),
         (["evaluation", "benchmarks", _], "yaml" | "yml") => form(document, findings).map(Written::Evaluation),
         (["evaluation", "surveys", _], "yaml" | "yml") => form(document, findings).map(Written::Survey),
+        // Only an import needs it; that it is wrong is told here, too.
+        (["evaluation", "mappings", _], "yaml" | "yml") => {
+            let _: Option<MappingForm> = form(document, findings);
+            None
+        }
         (["evaluation", "destinations", _], "yaml" | "yml") => form(document, findings).map(Written::Destinations),
         (["programme", _], "md") => form(document, findings).map(|form| Written::Plan(form, prose())),
         (["events", .., _], "md") => form(document, findings).map(|form| Written::Event(Box::new(form), prose())),

@@ -13,6 +13,8 @@ pub(super) const DEEPEST: usize = 8;
 
 /// How much of a sheet is unpacked, in bytes, before it is refused.
 pub(super) const LARGEST_UNPACKED: u64 = 64_000_000;
+/// How much of a sheet that is imported is unpacked, in bytes: 50,000 answers to forty questions take half.
+pub(super) const LARGEST_IMPORT: u64 = 300_000_000;
 /// How much of a sheet that is text is looked at, in bytes. An even number: some letters take two.
 pub(super) const TOP_OF_TEXT: usize = 256 * 1024;
 

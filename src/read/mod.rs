@@ -161,7 +161,7 @@ pub fn understand(folder: Folder) -> Found<Sources> {
 }
 
 /// A text file from its bytes, or `None` (with a finding) if it is not text.
-fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> Option<Document> {
+pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> Option<Document> {
     let (text, found) = decode::text(bytes);
     let Some(text) = text else {
         findings.add(Problem::NotText, Source::without_text(path).whole());

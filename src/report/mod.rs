@@ -12,6 +12,7 @@ mod place;
 pub mod print;
 mod problem;
 mod words;
+mod words_of_import;
 
 /// The file in an output folder that lists what we wrote there. Reading passes over a folder that has it.
 pub const MANIFEST: &str = ".fingerpost-manifest.json";
@@ -20,7 +21,7 @@ pub use code::{Code, Severity};
 pub use explain::explain;
 pub use findings::{Counts, Finding, Findings, Found};
 pub use place::{ContentPath, Place, Position, Source, Stands};
-pub use problem::{Advice, DateTrouble, Hidden, Problem, RepeatTrouble, Wanted, YamlTrouble};
+pub use problem::{Advice, DateTrouble, Hidden, Problem, RepeatTrouble, SheetTrouble, Wanted, YamlTrouble};
 
 /// The one of `known` that `typed` most likely meant, or `None` when nothing is near.
 ///

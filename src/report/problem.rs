@@ -80,6 +80,62 @@ pub enum Hidden {
     Since(String),
 }
 
+/// Why a sheet cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants tell of their facts")]
+pub enum SheetTrouble {
+    /// Its ending is no sheet's.
+    NoSheet,
+    /// It is something else than its ending says.
+    OtherKind {
+        really: &'static str,
+    },
+    LockedOrOld,
+    Damaged,
+    TooLarge,
+    /// There are no rows.
+    Empty,
+    NoHeading {
+        column: String,
+    },
+    NoQuestions,
+    NoAnswers,
+    Formula {
+        cell: String,
+    },
+    Merged {
+        cell: String,
+    },
+    /// The day could be in one month or in another.
+    OpenDay {
+        value: String,
+    },
+    /// The same, in a list of days.
+    OpenOrder {
+        value: String,
+    },
+    /// Some days can only be read with the day first, others only with the month first.
+    TwoOrders,
+    BadStamp {
+        value: String,
+    },
+    NoDay,
+    /// A column that is needed is not there: what it is called.
+    NoColumn {
+        wanted: &'static str,
+    },
+    /// A cell holds something that does not fit: what would, in words.
+    Cell {
+        cell: String,
+        value: String,
+        wanted: String,
+    },
+    /// A calendar cannot be read; how far it was looked at.
+    BadCalendar {
+        line: usize,
+    },
+}
+
 /// What a rule of `check` has to say. Its words stand in the rule's own file, beside the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
@@ -145,6 +201,7 @@ pub enum Problem {
     OutsideYear { date: String, year: String, is_before: bool },
     BadRepeat { trouble: RepeatTrouble },
     NotShown { why: Hidden },
+    NothingScored,
     CountsDoNotAdd { counted: u64, whole: u64, people: &'static str, choose_many: bool },
     BrokenLink { target: String, suggestion: Option<String> },
     BrokenAnchor { target: String, anchor: String, known: Vec<String>, suggestion: Option<String> },
@@ -166,6 +223,10 @@ pub enum Problem {
     PicturePast { file: String, until: String },
     Theme { message: String },
     AddressClash { address: String, other: String },
+    Sheet { trouble: SheetTrouble },
+    MissingColumn { column: String, suggestion: Option<String> },
+    UnmappedColumn { column: String },
+    UnmappedAnswer { answer: String, people: u32, more: usize, suggestion: Option<String> },
     Advice(Box<Advice>),
     NotOurs { why: String },
     InTheWay { why: &'static str },
@@ -220,7 +281,7 @@ impl Problem {
             Self::Duplicate { .. } => Code::Duplicate,
             Self::OutsideYear { .. } => Code::OutsideYear,
             Self::BadRepeat { .. } => Code::BadRepeat,
-            Self::NotShown { .. } => Code::NotShown,
+            Self::NotShown { .. } | Self::NothingScored => Code::NotShown,
             Self::CountsDoNotAdd { .. } => Code::CountsDoNotAdd,
             Self::BrokenLink { .. } | Self::SpaceInLink { .. } => Code::BrokenLink,
             Self::BrokenAnchor { .. } => Code::BrokenAnchor,
@@ -240,6 +301,10 @@ impl Problem {
             Self::PicturePast { .. } => Code::PicturePast,
             Self::Theme { .. } => Code::Theme,
             Self::AddressClash { .. } => Code::AddressClash,
+            Self::Sheet { .. } => Code::Sheet,
+            Self::MissingColumn { .. } => Code::MissingColumn,
+            Self::UnmappedColumn { .. } => Code::UnmappedColumn,
+            Self::UnmappedAnswer { .. } => Code::UnmappedAnswer,
             Self::Advice(advice) => advice.code,
             Self::NotOurs { .. } => Code::NotOurs,
             Self::InTheWay { .. } => Code::InTheWay,
@@ -266,6 +331,7 @@ impl Problem {
             Self::ByteOrderMark
             | Self::CurlyQuotes
             | Self::NotShown { .. }
+            | Self::NothingScored
             | Self::PictureEnding { .. }
             | Self::PictureForPrint => Severity::Could,
             _ => Severity::Error,

@@ -74,6 +74,7 @@ impl Problem {
             Self::NotShown { why: Hidden::Draft } => "this is a draft, so it is not on the site".into(),
             Self::NotShown { why: Hidden::Until(day) } => format!("this is not on the site until {day}"),
             Self::NotShown { why: Hidden::Since(day) } => format!("this left the site after {day}"),
+            Self::NothingScored => "nothing in this evaluation is scored yet, so it is not on the site".into(),
             Self::OutsideYear { date, year, is_before: true } => {
                 format!("{date} lies before the academic year {year}")
             }
@@ -106,6 +107,15 @@ impl Problem {
             }
             Self::Theme { message } => format!("this theme file does not work: {message}"),
             Self::AddressClash { address, .. } => format!("two files would become the same page, `{address}`"),
+            Self::Sheet { trouble } => trouble.message(),
+            Self::MissingColumn { column, .. } => format!("the export has no column `{column}`"),
+            Self::UnmappedColumn { column } => format!("nothing says what the column `{column}` is"),
+            Self::UnmappedAnswer { answer, people: 1, .. } => {
+                format!("one person answered `{answer}`, which is not among the answers")
+            }
+            Self::UnmappedAnswer { answer, people, .. } => {
+                format!("{people} people answered `{answer}`, which is not among the answers")
+            }
             Self::Advice(advice) => advice.message.clone(),
             Self::NotOurs { why } => why.clone(),
             Self::InTheWay { why } => (*why).into(),
@@ -229,6 +239,9 @@ impl Problem {
             Self::NotShown { why: Hidden::Draft } => "Take the line `draft: yes` out when it is finished.".into(),
             Self::NotShown { why: Hidden::Until(_) } => "It appears with the first build on or after that day.".into(),
             Self::NotShown { why: Hidden::Since(_) } => "Take the file out, or set a later day.".into(),
+            Self::NothingScored => {
+                "Say behind each `status:` where you stand: achieved, in-progress or not-achieved.".into()
+            }
             Self::OutsideYear { is_before: true, .. } => {
                 "Is the year right? If it is over, move it out of the content folder: visitors look for what is ahead."
                     .into()
@@ -306,6 +319,17 @@ impl Problem {
             }
             Self::Theme { .. } => "Mend the file, or take it out of theme/ to use ours.".into(),
             Self::AddressClash { other, .. } => format!("The other is {other}. Rename one of the two."),
+            Self::Sheet { trouble } => trouble.help(),
+            Self::MissingColumn { suggestion: Some(near), .. } => format!("Did you mean `{near}`?"),
+            Self::MissingColumn { .. } => "Write the heading as it stands in the export, or take this column out. Columns that tell who people are can never be read.".into(),
+            Self::UnmappedColumn { column } => {
+                format!("Add `- column: {}` to the mapping, with its kind. If it is not wanted, that is `ignore`.", serde_json::Value::from(column.as_str()))
+            }
+            Self::UnmappedAnswer { suggestion, more, .. } => {
+                let near = suggestion.as_ref().map(|near| format!("Did they mean `{near}`? ")).unwrap_or_default();
+                let more = if *more > 0 { format!(" There are {more} more such answers.") } else { String::new() };
+                format!("{near}Add it to `answers`. Or write `other: Something else`: all other answers are then counted as that.{more}")
+            }
             Self::Advice(advice) => advice.help.clone(),
             Self::NotOurs { .. } => {
                 "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \

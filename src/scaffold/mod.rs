@@ -9,6 +9,7 @@
 //! they become; which groups and words a kind starts with stands in `setting`.
 
 mod calendar;
+mod evaluation;
 mod name;
 mod setting;
 mod templates;
@@ -16,6 +17,7 @@ mod templates;
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
+pub use evaluation::self_evaluation;
 pub use name::{name_of_folder, on_one_line};
 
 use crate::framework::Facts;

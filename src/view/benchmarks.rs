@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::cards::BenchmarkTag;
 use super::context::Context;
+use super::progress::{self, ProgressChart};
+use super::readout::{self, ReadoutView, score_words};
 use super::say::{self, DayInWords};
-use crate::framework::Framework;
+use crate::framework::{Criterion, Framework};
 use crate::programme::form::Score;
-use crate::programme::{Benchmark, Comparator, EvaluationForm, Scope, Scores};
+use crate::programme::{Achievement, Benchmark, Comparator, Evaluation, Origin, Scope, Scores};
 
 /// Benchmark runs, one table a version of the benchmarks: they are never mixed.
 #[derive(Debug, Serialize)]
@@ -16,6 +18,29 @@ pub struct BenchmarksPage {
     pub versions: Vec<VersionRuns>,
     /// True if runs answer more than one version.
     pub changed: bool,
+    /// Where the programme stands now.
+    pub readout: Option<ReadoutView>,
+    /// What the latest evaluation says of each criterion, if it has statements.
+    pub statements: Vec<StatementLine>,
+    /// Progress over time, a chart a benchmark.
+    pub charts: Vec<ProgressChart>,
+    /// True if some scores are our own reading.
+    pub any_own: bool,
+    /// True if some scores are copied.
+    pub any_copied: bool,
+}
+
+/// What an evaluation says of a criterion.
+#[derive(Debug, Serialize)]
+pub struct StatementLine {
+    /// Its number.
+    pub criterion: String,
+    /// What it asks for.
+    pub asks: String,
+    /// Where we stand.
+    pub status: &'static str,
+    /// What shows it.
+    pub evidence: Option<String>,
 }
 
 /// The runs that answer one version of the benchmarks.
@@ -27,8 +52,10 @@ pub struct VersionRuns {
     pub runs: Vec<RunHead>,
     /// A row for each benchmark.
     pub rows: Vec<BenchmarkRow>,
-    /// Figures to compare the newest run with.
+    /// Figures to compare a run with: the newest that has any.
     pub comparators: Vec<ComparatorLine>,
+    /// The day of that run.
+    pub compared: Option<DayInWords>,
 }
 
 /// A run: its date and how it was made.
@@ -38,6 +65,10 @@ pub struct RunHead {
     pub day: DayInWords,
     /// The tool.
     pub tool: String,
+    /// Where the scores come from, in a sentence.
+    pub origin: &'static str,
+    /// True for our own reading of statements.
+    pub own: bool,
     /// How many benchmarks are fully achieved.
     pub fully: usize,
     /// True if all eight are scored.
@@ -88,20 +119,51 @@ pub struct ComparatorLine {
 /// Benchmark runs by version. `None` if there are none.
 pub(super) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     let mut versions: Vec<VersionRuns> = Vec::new();
-    let runs = &context.programme.evaluations;
+    let programme = context.programme;
+    let runs = &programme.evaluations;
     let mut frameworks: Vec<&Framework> =
-        runs.iter().filter_map(|run| context.facts.framework(run.framework.word())).collect();
+        runs.iter().filter_map(|run| context.facts.framework(run.form.framework.word())).collect();
     frameworks.sort_by_key(|framework| std::cmp::Reverse(framework.in_use_from));
     frameworks.dedup_by_key(|framework| framework.id.as_str());
     for framework in frameworks {
-        let of_version: Vec<&EvaluationForm> =
-            runs.iter().rev().filter(|run| run.framework.word() == framework.id).collect();
+        let of_version: Vec<&Evaluation> =
+            runs.iter().rev().filter(|run| run.form.framework.word() == framework.id).collect();
         versions.push(version(framework, &of_version));
     }
-    (!versions.is_empty()).then_some(BenchmarksPage { changed: versions.len() > 1, versions })
+    let any = |origin: Origin| runs.iter().any(|run| run.origin == origin);
+    (!versions.is_empty()).then(|| BenchmarksPage {
+        changed: versions.len() > 1,
+        versions,
+        readout: readout::readout(programme, context.facts, context.today),
+        statements: runs.last().map_or_else(Vec::new, |run| statements(run, context)),
+        charts: progress::charts(runs, &context.benchmarks),
+        any_own: any(Origin::Statements),
+        any_copied: any(Origin::Copied),
+    })
 }
 
-fn version(framework: &Framework, runs: &[&EvaluationForm]) -> VersionRuns {
+/// What is said of each criterion, in the order of the framework.
+fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
+    let framework = context.facts.framework(run.form.framework.word());
+    let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|facts| &facts.criteria);
+    let line = |criterion: &Criterion| {
+        let said = run.statement(&criterion.id)?;
+        Some(StatementLine {
+            criterion: criterion.id.clone(),
+            asks: criterion.text.clone(),
+            status: match said.status {
+                Achievement::Achieved => "Achieved",
+                Achievement::InProgress => "In progress",
+                Achievement::NotAchieved => "Not achieved",
+                Achievement::NotScored => "Not scored",
+            },
+            evidence: said.evidence.clone(),
+        })
+    };
+    criteria.filter_map(line).collect()
+}
+
+fn version(framework: &Framework, runs: &[&Evaluation]) -> VersionRuns {
     let rows = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;
         Some(BenchmarkRow {
@@ -109,33 +171,35 @@ fn version(framework: &Framework, runs: &[&EvaluationForm]) -> VersionRuns {
             scores: runs.iter().map(|run| score(run.scores.of(benchmark))).collect(),
         })
     });
+    // A self-evaluation of our own rarely has any: those of the run before it stay.
+    let compared = runs.iter().find(|run| !run.form.comparators.is_empty());
     VersionRuns {
         name: framework.name.clone(),
         rows: rows.collect(),
         runs: runs.iter().map(|run| head(run)).collect(),
-        comparators: runs.first().map_or_else(Vec::new, |run| run.comparators.iter().map(comparator).collect()),
+        comparators: compared.map_or_else(Vec::new, |run| run.form.comparators.iter().map(comparator).collect()),
+        compared: compared.map(|run| say::day(run.form.date.value)),
     }
 }
 
-fn head(run: &EvaluationForm) -> RunHead {
+fn head(run: &Evaluation) -> RunHead {
+    let form = &run.form;
     RunHead {
-        day: say::day(run.date.value),
-        tool: run.tool.clone(),
+        day: say::day(form.date.value),
+        tool: form.tool.clone(),
+        origin: readout::origin(run.origin),
+        own: run.origin == Origin::Statements,
         fully: run.scores.fully_achieved(),
         complete: run.scores.is_complete(),
-        took_part: run.took_part.clone(),
-        note: run.note.clone(),
-        next: run.next.as_ref().map(|next| say::day(next.value)),
+        took_part: form.took_part.clone(),
+        note: form.note.clone(),
+        next: form.next.as_ref().map(|next| say::day(next.value)),
     }
 }
 
 fn score(score: Score) -> ScoreCell {
-    match score {
-        Score::Percent(percent) => {
-            ScoreCell { text: format!("{percent} %"), percent: Some(percent), fully: percent == 100 }
-        }
-        Score::NotStated => ScoreCell { text: "not stated".into(), percent: None, fully: false },
-    }
+    let percent = if let Score::Percent(percent) = score { Some(percent) } else { None };
+    ScoreCell { text: score_words(score), percent, fully: percent == Some(100) }
 }
 
 fn comparator(comparator: &Comparator) -> ComparatorLine {

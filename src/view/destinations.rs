@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::small_numbers::{hidden_cells, share};
-use crate::programme::{Amount, Basis, Destinations};
+use super::say::{self, share};
+use crate::programme::small_numbers::{self, LeaversShown};
+use crate::programme::{Amount, Basis, DestinationForm};
 
 /// Where leavers went.
 #[derive(Debug, Serialize)]
@@ -47,33 +48,20 @@ pub struct DestinationRow {
 
 /// Where leavers went. `None` if nothing is known.
 pub(super) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
-    let cohorts: Vec<Cohort> = context.programme.destinations.iter().map(cohort).collect();
+    let cohorts: Vec<Cohort> = small_numbers::destinations(context.programme).iter().map(cohort).collect();
     (!cohorts.is_empty()).then_some(DestinationsPage { cohorts })
 }
 
-fn cohort(destinations: &Destinations) -> Cohort {
-    let form = &destinations.form;
-    let counts: Vec<Option<u32>> = form
-        .destinations
-        .iter()
-        .map(|destination| if let Amount::Count(count) = destination.number { Some(count) } else { None })
-        .collect();
-    let too_few = destinations.has_too_few_leavers();
-    let hidden = hidden_cells(&counts, form.cohort.value);
-    let rows = form.destinations.iter().zip(&hidden).map(|(destination, hidden)| match &destination.number {
-        Amount::Count(_) if *hidden => {
-            DestinationRow { to: destination.to.clone(), number: "too few to publish".into(), percent: None }
+fn cohort(shown: &LeaversShown<'_>) -> Cohort {
+    let form = &shown.destinations.form;
+    let (number, rows, withheld) = match &shown.figures {
+        Err(_) => (say::WITHHELD.to_owned(), Vec::new(), true),
+        Ok((leavers, hidden)) => {
+            let rows = form.destinations.iter().zip(hidden);
+            let rows = rows.map(|(row, hidden)| destination(row, *leavers, *hidden)).collect();
+            (leavers.to_string(), rows, hidden.contains(&true))
         }
-        Amount::Count(count) => DestinationRow {
-            to: destination.to.clone(),
-            number: count.to_string(),
-            percent: Some(share((*count).into(), form.cohort.value.into())),
-        },
-        Amount::Percent(percent) => {
-            DestinationRow { to: destination.to.clone(), number: format!("{percent} %"), percent: None }
-        }
-        Amount::Words(words) => DestinationRow { to: destination.to.clone(), number: words.clone(), percent: None },
-    });
+    };
     Cohort {
         title: format!("{} leavers, {}", form.leavers, form.year),
         basis: match form.basis {
@@ -83,9 +71,20 @@ fn cohort(destinations: &Destinations) -> Cohort {
         },
         source: form.source.clone(),
         link: form.link.as_ref().map(|link| link.as_str().to_owned()),
-        number: if too_few { "too few to publish".into() } else { form.cohort.value.to_string() },
-        rows: if too_few { Vec::new() } else { rows.collect() },
+        number,
+        rows,
         note: form.note.clone(),
-        withheld: too_few || hidden.contains(&true),
+        withheld,
     }
+}
+
+/// A row: the school's own words are kept as they are.
+fn destination(row: &DestinationForm, leavers: u32, hidden: bool) -> DestinationRow {
+    let (number, percent) = match &row.number {
+        Amount::Words(words) => (words.clone(), None),
+        _ if hidden => (say::WITHHELD.to_owned(), None),
+        Amount::Count(count) => (count.to_string(), Some(share((*count).into(), leavers.into()))),
+        Amount::Percent(percent) => (format!("{percent} %"), None),
+    };
+    DestinationRow { to: row.to.clone(), number, percent }
 }

@@ -6,13 +6,12 @@ use super::address::Address;
 use super::calendars::Choice;
 use super::cards::{self, ActivityCard, EventCard, LinkTo, PersonCard, TermPlan, coming_events, provider_name};
 use super::context::Context;
-use super::evaluation::{self, ActionLine, MethodLine};
 use super::families::welcome;
-use super::feedback::{self, SurveyBrief};
+use super::feedback::{self, Voice};
 use super::say::{self, DayInWords};
 use super::subscribe::{TakeAway, take_away};
 use crate::framework::PhaseAttendance;
-use crate::programme::{Activity, Audience, Encounter, FeedbackGroup, Offer, Prose, Status, provider_access_ledger};
+use crate::programme::{Activity, Audience, Encounter, Offer, Prose, Status, provider_access_ledger};
 
 /// The employers' entrance.
 #[derive(Debug, Serialize)]
@@ -35,12 +34,8 @@ pub struct EmployersPage<'a> {
     pub provider_access: Option<Address>,
     /// Whom to talk to.
     pub contacts: Vec<PersonCard>,
-    /// What employers told the school.
-    pub surveys: Vec<SurveyBrief>,
-    /// What came of it.
-    pub actions: Vec<ActionLine>,
-    /// Where to tell it now.
-    pub feedback: Vec<MethodLine>,
+    /// What they told the school, and what came of it.
+    pub voice: Option<Voice>,
     /// Where to look further.
     pub pages: Vec<LinkTo>,
 }
@@ -189,9 +184,7 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         provider_access: programme.provider_access.as_ref().map(|_| Address::new("provider-access.html")),
         contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
-        surveys: feedback::briefs(audience, context),
-        actions: evaluation::actions(context, Some(FeedbackGroup::Employers)),
-        feedback: evaluation::open_methods(audience, context),
+        voice: feedback::voice(audience, context),
         pages: context.pages_for(audience),
     }
 }

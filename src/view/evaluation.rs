@@ -7,16 +7,19 @@ use super::address::Address;
 use super::cards::LinkTo;
 use super::context::Context;
 use super::feedback::voice_of;
+use super::readout;
 use super::say::{self, DayInWords};
-use crate::programme::{Action, Audience, EvaluationForm, FeedbackGroup, Method, Prose};
+use crate::programme::{Action, Audience, FeedbackGroup, Method, Prose};
 
 /// The evaluation in overview.
 #[derive(Debug, Serialize)]
 pub struct EvaluationPage<'a> {
     /// How impact is measured: the statutory text.
     pub method: Option<&'a Prose>,
-    /// The instruments.
+    /// The feedback plan: who is asked, how and when.
     pub methods: Vec<MethodLine>,
+    /// The groups that nothing in it asks, in words.
+    pub unasked: Option<String>,
     /// When the whole programme was last evaluated.
     pub evaluated: Option<DayInWords>,
     /// The latest benchmark run, in a sentence.
@@ -40,6 +43,8 @@ pub struct MethodLine {
     pub last: Option<DayInWords>,
     /// When it is next done.
     pub next: Option<DayInWords>,
+    /// True if that day has passed.
+    pub overdue: bool,
     /// Where to answer now.
     pub link: Option<String>,
 }
@@ -85,8 +90,9 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
         methods: impact.map_or_else(Vec::new, |impact| {
             impact.form.methods.iter().map(|method| method_line(method, context)).collect()
         }),
+        unasked: unasked(context),
         evaluated: reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()).map(|day| say::day(day.value)),
-        latest: programme.evaluations.last().map(latest),
+        latest: programme.evaluations.last().map(readout::summary),
         pages,
         actions: actions(context, None),
     }
@@ -96,14 +102,13 @@ fn page(file: &str, title: &str, about: &str) -> LinkTo {
     LinkTo { address: Address::new(format!("evaluation/{file}")), title: title.into(), about: Some(about.into()) }
 }
 
-fn latest(run: &EvaluationForm) -> String {
-    let scored = if run.scores.is_complete() { "eight" } else { "scored" };
-    format!(
-        "On {} we fully achieved {} of the {scored} benchmarks ({}).",
-        say::day(run.date.value).plain,
-        run.scores.fully_achieved(),
-        run.tool
-    )
+/// Which of the five groups no method asks.
+fn unasked(context: &Context<'_>) -> Option<String> {
+    let impact = context.programme.impact.as_ref()?;
+    let asked = |group: &FeedbackGroup| impact.form.methods.iter().any(|method| method.who.contains(group));
+    let missing = FeedbackGroup::ALL.iter().filter(|group| !asked(group));
+    let missing: Vec<&str> = missing.map(|group| group.name(context.words())).collect();
+    (!missing.is_empty()).then(|| say::list(&missing))
 }
 
 fn method_line(method: &Method, context: &Context<'_>) -> MethodLine {
@@ -114,6 +119,7 @@ fn method_line(method: &Method, context: &Context<'_>) -> MethodLine {
         when: method.when.clone(),
         last: method.last.map(say::day),
         next: method.next.as_ref().map(|next| say::day(next.value)),
+        overdue: method.next.as_ref().is_some_and(|next| next.value < context.today),
         link: method.link.as_ref().map(|link| link.as_str().to_owned()),
     }
 }

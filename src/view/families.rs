@@ -9,8 +9,7 @@ use super::address::Address;
 use super::calendars::Choice;
 use super::cards::{self, ActivityCard, EventCard, GuidanceBrief, LinkTo, TermPlan, coming_events};
 use super::context::Context;
-use super::evaluation::{self, MethodLine};
-use super::feedback::{self, SurveyBrief};
+use super::feedback::{self, Voice};
 use super::say;
 use super::subscribe::{TakeAway, take_away};
 use crate::programme::{Activity, Audience, Plan, Prose, Status, Welcome};
@@ -67,10 +66,8 @@ pub struct PupilsPage<'a> {
     pub guidance: Option<GuidanceBrief>,
     /// Where to look further.
     pub pages: Vec<LinkTo>,
-    /// What they told the school.
-    pub surveys: Vec<SurveyBrief>,
-    /// Where to tell it now.
-    pub feedback: Vec<MethodLine>,
+    /// What they told the school, and what came of it.
+    pub voice: Option<Voice>,
 }
 
 /// The entrance of parents and carers.
@@ -92,10 +89,8 @@ pub struct ParentsPage<'a> {
     pub guidance: Option<GuidanceBrief>,
     /// How they are part of the programme.
     pub engagement: Option<String>,
-    /// What they told the school.
-    pub surveys: Vec<SurveyBrief>,
-    /// Where to tell it now.
-    pub feedback: Vec<MethodLine>,
+    /// What they told the school, and what came of it.
+    pub voice: Option<Voice>,
     /// Where to look further.
     pub pages: Vec<LinkTo>,
 }
@@ -174,8 +169,7 @@ pub(super) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
         take: take_away(Choice::of(audience), context),
         guidance: cards::guidance(audience, context),
         pages: context.pages_for(audience),
-        surveys: feedback::briefs(audience, context),
-        feedback: evaluation::open_methods(audience, context),
+        voice: feedback::voice(audience, context),
     }
 }
 
@@ -192,8 +186,7 @@ pub(super) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         take: take_away(Choice::of(audience), context),
         guidance: cards::guidance(audience, context),
         engagement: context.programme.summary.as_ref().and_then(|summary| summary.form.parent_engagement.clone()),
-        surveys: feedback::briefs(audience, context),
-        feedback: evaluation::open_methods(audience, context),
+        voice: feedback::voice(audience, context),
         pages: context.pages_for(audience),
     }
 }

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::address::Address;
 use super::context::Context;
-use super::evaluation::{ActionLine, actions};
-use super::say::{self, DayInWords};
-use super::small_numbers::{hidden_cells, share, small_cells};
-use crate::programme::{Audience, FEWEST_ANSWERS, FeedbackGroup, Question, Survey, unheard};
+use super::diverging::{self, DivergingBar};
+use super::evaluation::{ActionLine, MethodLine, actions, open_methods};
+use super::say::{self, DayInWords, share};
+use crate::programme::small_numbers::{self, Figures, QuestionShown, SurveyShown, Thresholds, Why};
+use crate::programme::{Audience, FeedbackGroup, unheard};
 
 /// What each group told the school, and what came of it.
 #[derive(Debug, Serialize)]
@@ -44,8 +45,8 @@ pub struct SurveyView {
     pub groups: String,
     /// “84 of 210 answered (40 %)”.
     pub answered: String,
-    /// True if too few answered to publish results.
-    pub withheld: bool,
+    /// Why no figures are published, in a sentence, if none are.
+    pub withheld: Option<String>,
     /// The questions.
     pub questions: Vec<QuestionView>,
     /// What people told the school.
@@ -59,12 +60,14 @@ pub struct QuestionView {
     pub question: String,
     /// The answers in the order of the scale; empty if too few to publish.
     pub answers: Vec<AnswerView>,
-    /// How many answered it.
-    pub number: u64,
+    /// How many answered it; `None` if too few to publish.
+    pub number: Option<u32>,
     /// “86 % agree or strongly agree”, as far as it may be said.
     pub positive: Option<String>,
     /// True if people could tick several.
     pub choose_many: bool,
+    /// Agreement at one glance, if it is a question of agreement.
+    pub bar: Option<DivergingBar>,
 }
 
 /// An answer and how many gave it.
@@ -80,29 +83,28 @@ pub struct AnswerView {
     pub positive: bool,
 }
 
-/// A survey in brief, on an audience's own page.
+/// What an audience told the school, and what came of it: on its own pages, at one glance.
 #[derive(Debug, Serialize)]
-pub struct SurveyBrief {
-    /// What it is called.
-    pub title: String,
-    /// The day.
-    pub day: DayInWords,
-    /// What people told the school.
-    pub heard: Vec<String>,
-    /// Where all of it is.
-    pub address: Address,
+pub struct Voice {
+    /// Its newest survey.
+    pub survey: Option<SurveyView>,
+    /// How many more there are.
+    pub more: usize,
+    /// What came of what it said.
+    pub actions: Vec<ActionLine>,
+    /// Where it can say something now.
+    pub feedback: Vec<MethodLine>,
+    /// Where all results are.
+    pub all: Address,
 }
 
 /// What each group told the school.
 pub(super) fn feedback(context: &Context<'_>) -> FeedbackPage {
     let programme = context.programme;
+    let shown = small_numbers::surveys(programme);
     let groups = FeedbackGroup::ALL.iter().filter_map(|group| {
-        let surveys: Vec<SurveyView> = programme
-            .surveys
-            .iter()
-            .filter(|survey| survey.form.from == *group)
-            .map(|survey| survey_view(survey, context))
-            .collect();
+        let of_group = shown.iter().filter(|shown| shown.survey.form.from == *group);
+        let surveys: Vec<SurveyView> = of_group.map(|shown| survey_view(shown, context)).collect();
         let name = say::capital(group.name(context.words()));
         (!surveys.is_empty()).then_some(GroupVoice { id: *group, name, surveys })
     });
@@ -114,19 +116,20 @@ pub(super) fn feedback(context: &Context<'_>) -> FeedbackPage {
     }
 }
 
-/// What an audience told the school, in brief.
-pub(super) fn briefs(audience: Audience, context: &Context<'_>) -> Vec<SurveyBrief> {
+/// What an audience told the school, at one glance. `None` if there is nothing to show.
+pub(super) fn voice(audience: Audience, context: &Context<'_>) -> Option<Voice> {
     let group = voice_of(audience);
-    let surveys =
-        context.programme.surveys.iter().filter(|survey| survey.form.from == group && !survey.form.heard.is_empty());
-    surveys
-        .map(|survey| SurveyBrief {
-            title: survey.form.title.clone(),
-            day: say::day(survey.form.date.value),
-            heard: survey.heard(),
-            address: Address::new("evaluation/feedback.html").part(&format!("part-{}", group.word())),
-        })
-        .collect()
+    let shown = small_numbers::surveys(context.programme);
+    let mut surveys = shown.iter().filter(|shown| shown.survey.form.from == group);
+    let voice = Voice {
+        survey: surveys.next().map(|shown| survey_view(shown, context)),
+        more: surveys.count(),
+        actions: actions(context, Some(group)),
+        feedback: open_methods(audience, context),
+        all: Address::new("evaluation/feedback.html").part(&format!("part-{}", group.word())),
+    };
+    let silent = voice.survey.is_none() && voice.actions.is_empty() && voice.feedback.is_empty();
+    (!silent).then_some(voice)
 }
 
 /// The feedback group that an audience is.
@@ -139,17 +142,22 @@ pub(super) fn voice_of(audience: Audience) -> FeedbackGroup {
     }
 }
 
-fn survey_view(survey: &Survey, context: &Context<'_>) -> SurveyView {
+fn survey_view(shown: &SurveyShown<'_>, context: &Context<'_>) -> SurveyView {
+    let survey = shown.survey;
     let form = &survey.form;
-    let withheld = survey.has_too_few_answers();
-    let answered = match (withheld, form.invited) {
-        (false, Some(invited)) if invited > 0 => {
-            let rate = share(form.responded.value.into(), invited.into());
-            format!("{} of {invited} answered ({rate} %)", form.responded.value)
-        }
-        (false, _) => format!("{} answered", form.responded.value),
-        (true, _) => "too few answered to publish figures".into(),
+    let (answered, questions) = match &shown.figures {
+        Ok(figures) => (answered(figures), figures.questions.iter().map(question_view).collect()),
+        Err(_) => (format!("how many answered: {}", say::WITHHELD), Vec::new()),
     };
+    let withheld = shown.figures.as_ref().err().map(|why| match why {
+        Why::TooFew => format!(
+            "We publish no figures where fewer than {} people answered, so that nobody can be recognised.",
+            Thresholds::of(context.programme).answers
+        ),
+        Why::Overlap => {
+            "We publish no figures here: taken from those of a larger group, they would leave too few people.".into()
+        }
+    });
     SurveyView {
         title: form.title.clone(),
         day: say::day(form.date.value),
@@ -157,39 +165,45 @@ fn survey_view(survey: &Survey, context: &Context<'_>) -> SurveyView {
         groups: say::groups(&survey.groups, context.groups(), context.words()),
         answered,
         withheld,
-        questions: if withheld {
-            Vec::new()
-        } else {
-            form.questions.iter().map(|question| question_view(question, form.responded.value)).collect()
-        },
+        questions,
         heard: survey.heard(),
     }
 }
 
-fn question_view(question: &Question, responded: u32) -> QuestionView {
-    let counts = &question.counts.0;
-    let choose_many = question.choose_many == Some(true);
-    let answered: u64 = counts.iter().map(|(_, count)| u64::from(*count)).sum();
-    let base = if choose_many { u64::from(responded) } else { answered };
-    let withheld = base < u64::from(FEWEST_ANSWERS);
-    let is_positive = |label: &str| question.positive.iter().any(|positive| positive.value == label);
-    let positive: u64 = counts.iter().filter(|(label, _)| is_positive(label)).map(|(_, count)| u64::from(*count)).sum();
-    let cells: Vec<Option<u32>> = counts.iter().map(|(_, count)| Some(*count)).collect();
-    let hidden = if choose_many { small_cells(&cells) } else { hidden_cells(&cells, responded) };
-    let any_hidden = hidden.contains(&true);
-    let answers = counts.iter().zip(hidden).map(|((label, count), hidden)| AnswerView {
-        label: label.clone(),
-        number: if hidden { "too few to publish".into() } else { count.to_string() },
-        percent: (!hidden).then(|| share((*count).into(), base)),
-        positive: is_positive(label),
-    });
-    QuestionView {
-        question: question.question.clone(),
-        answers: if withheld { Vec::new() } else { answers.collect() },
-        number: base,
-        // With a count withheld, the share of several could tell it.
-        positive: (!withheld && !any_hidden && !choose_many && !question.positive.is_empty())
-            .then(|| format!("{} % positive", share(positive, base))),
-        choose_many,
+/// “84 of 210 answered (40 %)”.
+fn answered(figures: &Figures<'_>) -> String {
+    let responded = figures.responded;
+    match figures.invited.filter(|invited| *invited > 0) {
+        Some(invited) => {
+            format!("{responded} of {invited} answered ({} %)", share(responded.into(), invited.into()))
+        }
+        None => format!("{responded} answered"),
     }
+}
+
+fn question_view(shown: &QuestionShown<'_>) -> QuestionView {
+    let question = shown.question;
+    let mut view = QuestionView {
+        question: question.question.clone(),
+        answers: Vec::new(),
+        number: None,
+        positive: None,
+        choose_many: question.choose_many == Some(true),
+        bar: None,
+    };
+    if let Ok(answers) = &shown.answers {
+        let people = answers.people.into();
+        let is_positive = |label: &str| question.positive.iter().any(|positive| positive.value == label);
+        let lines = answers.counts.iter().map(|(label, count)| AnswerView {
+            label: (*label).to_owned(),
+            number: count.map_or_else(|| say::WITHHELD.to_owned(), |count| count.to_string()),
+            percent: count.map(|count| share(count.into(), people)),
+            positive: is_positive(label),
+        });
+        view.answers = lines.collect();
+        view.bar = diverging::bar(question, answers);
+        view.number = Some(answers.people);
+        view.positive = answers.positive.map(|positive| format!("{} % positive", share(positive.into(), people)));
+    }
+    view
 }

@@ -10,6 +10,7 @@ mod calendars;
 mod cards;
 mod context;
 mod destinations;
+mod diverging;
 mod employers;
 mod evaluation;
 mod events;
@@ -28,9 +29,10 @@ mod people;
 mod pictures;
 mod planner;
 mod programme;
+mod progress;
+mod readout;
 mod say;
 mod site;
-mod small_numbers;
 mod staff;
 mod subscribe;
 mod texts;
@@ -41,11 +43,12 @@ pub use calendars::{Calendar, Calendars, Entry, Recurrence};
 pub use cards::LinkTo;
 pub use feeds::{Feed, News};
 pub use linked_data::LinkedData;
-pub use moments::{Hours, moment_in_utc};
+pub use moments::{Hours, moment_in_britain, moment_in_utc};
 pub use open_data::OpenData;
 pub use origins::origins;
 pub use page::{Body, Page};
 pub use pictures::PictureNote;
+pub use readout::{LineView, ReadoutView, StepView, readout};
 pub use site::Frame;
 pub use web_address::WebAddress;
 
@@ -238,7 +241,7 @@ fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
         put(&destinations.path, Address::new("evaluation/destinations.html"));
     }
     for evaluation in &programme.evaluations {
-        put(evaluation.at.path(), Address::new("evaluation/benchmarks.html"));
+        put(evaluation.form.at.path(), Address::new("evaluation/benchmarks.html"));
     }
     homes
 }

@@ -26,6 +26,11 @@ pub fn moment_in_utc(at: DateTime) -> DateTime {
     LONDON.to_ambiguous_timestamp(at).compatible().map_or(at, |time| TimeZone::UTC.to_datetime(time))
 }
 
+/// A moment of Greenwich time as clocks in Great Britain show it.
+pub fn moment_in_britain(at: DateTime) -> DateTime {
+    TimeZone::UTC.to_timestamp(at).map_or(at, |time| LONDON.to_datetime(time))
+}
+
 /// The hours of an event on one of its days, or of all its days.
 pub(super) fn hours(event: &Event, first: Date, last: Date) -> Hours {
     match event.times {

@@ -115,7 +115,7 @@ impl Files<'_> {
     }
 
     fn benchmarks(&self) -> Vec<ContentPath> {
-        self.0.evaluations.iter().map(|evaluation| evaluation.at.path().clone()).collect()
+        self.0.evaluations.iter().map(|evaluation| evaluation.form.at.path().clone()).collect()
     }
 
     fn surveys(&self) -> Vec<ContentPath> {

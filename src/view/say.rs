@@ -6,6 +6,14 @@ use serde::Serialize;
 use crate::programme::form::{WEEKDAYS, weekday_name};
 use crate::programme::{AcademicYear, Group, Pattern, Rhythm, When, Words};
 
+/// What stands in place of a number that is withheld.
+pub(super) const WITHHELD: &str = "too few to publish";
+
+/// A share in whole percent, rounded half up.
+pub(super) fn share(part: u64, whole: u64) -> u64 {
+    if whole == 0 { 0 } else { (part * 200 + whole) / (whole * 2) }
+}
+
 /// A day, in the forms that pages need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DayInWords {
@@ -34,6 +42,12 @@ pub(super) fn day(date: Date) -> DayInWords {
         month: date.strftime("%b").to_string(),
         plain,
     }
+}
+
+/// “Careers information” inside a sentence: “careers information”.
+pub(super) fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// “5 pm”, “5.30 pm”, “noon”.

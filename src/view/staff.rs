@@ -9,9 +9,8 @@ use super::calendars::Choice;
 use super::cards::{self, ActivityCard, BenchmarkTag, EventCard, LinkTo, TermPlan, coming_events};
 use super::context::Context;
 use super::employers::{PhaseLine, phases};
-use super::evaluation::{self, MethodLine};
 use super::families::{GroupCard, groups, welcome};
-use super::feedback::{self, SurveyBrief};
+use super::feedback::{self, Voice};
 use super::say;
 use super::subscribe::{TakeAway, take_away};
 use crate::framework::BenchmarkFacts;
@@ -41,10 +40,8 @@ pub struct StaffPage<'a> {
     pub pages: Vec<LinkTo>,
     /// How it ties to the development plan.
     pub development_plan: Option<String>,
-    /// What staff told the school.
-    pub surveys: Vec<SurveyBrief>,
-    /// Where to tell it now.
-    pub feedback: Vec<MethodLine>,
+    /// What they told the school, and what came of it.
+    pub voice: Option<Voice>,
     /// How many gaps the matrix shows, in words.
     pub gaps: Option<String>,
     /// Subject links, if any activity names a subject.
@@ -182,8 +179,7 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         aims: summary.map_or_else(Vec::new, |summary| summary.form.aims.clone()),
         pages: context.pages_for(audience),
         development_plan: summary.and_then(|summary| summary.form.development_plan.clone()),
-        surveys: feedback::briefs(audience, context),
-        feedback: evaluation::open_methods(audience, context),
+        voice: feedback::voice(audience, context),
         gaps: (gaps > 0).then(|| say::count(gaps, "gap", "gaps")),
     }
 }

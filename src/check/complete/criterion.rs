@@ -49,8 +49,14 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 /// True for evidence that a rule of its own tells, at the very place.
 fn is_told_elsewhere(evidence: Evidence, is_asked: bool) -> bool {
     let by_law = [Evidence::LeaderNamed, Evidence::SummaryPublished, Evidence::AccessLines];
-    let by_coverage =
-        [Evidence::StructuredProgramme, Evidence::Outcomes, Evidence::EverySubject, Evidence::EveryAudienceServed];
+    let by_coverage = [
+        Evidence::StructuredProgramme,
+        Evidence::Outcomes,
+        Evidence::EverySubject,
+        Evidence::EveryAudienceServed,
+        Evidence::FiveVoices,
+        Evidence::FourVoices,
+    ];
     by_coverage.contains(&evidence) || is_asked && by_law.contains(&evidence)
 }
 

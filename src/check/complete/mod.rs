@@ -3,6 +3,7 @@
 mod audience_unserved;
 mod criterion;
 mod empty_term;
+mod group_unheard;
 mod group_without_plan;
 mod no_outcomes;
 mod nobody_told;
@@ -19,5 +20,6 @@ pub(super) const RULES: &[Rule] = &[
     rule!("audience_unserved.rs", AudienceUnserved, audience_unserved::check),
     rule!("nobody_told.rs", NobodyTold, nobody_told::check),
     rule!("subject_not_linked.rs", SubjectNotLinked, subject_not_linked::check),
+    rule!("group_unheard.rs", GroupUnheard, group_unheard::check),
     rule!("criterion.rs", Criterion, criterion::check),
 ];

@@ -29,7 +29,7 @@ use crate::programme::{Comparator, EvaluationForm};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for evaluation in &subject.programme.evaluations {
+    for evaluation in subject.programme.evaluations.iter().map(|evaluation| &evaluation.form) {
         for comparator in &evaluation.comparators {
             let Some((severity, message)) = trouble(evaluation, comparator, subject) else { continue };
             let help =

@@ -27,7 +27,7 @@ use crate::report::{Advice, Code, Findings, Severity};
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     // The oldest comes first: a later evaluation keeps the promise of an earlier one.
     if let Some(newest) = subject.programme.evaluations.last() {
-        benchmarks(newest, subject, findings);
+        benchmarks(&newest.form, subject, findings);
     }
     let reviews = subject.programme.institution.details.reviews.as_ref();
     let Some(evaluated) = reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()) else { return };

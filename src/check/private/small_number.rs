@@ -17,21 +17,43 @@
 //! ```
 
 use crate::check::Subject;
-use crate::programme::{FEWEST_ANSWERS, FEWEST_LEAVERS};
+use crate::programme::small_numbers::{self, Thresholds, Why};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let programme = subject.programme;
-    let with_figures = programme.surveys.iter().filter(|survey| !survey.form.questions.is_empty());
-    for survey in with_figures.filter(|survey| survey.has_too_few_answers()) {
-        let responded = &survey.form.responded;
-        let message = format!("the figures of this survey are not shown: fewer than {FEWEST_ANSWERS} people answered");
-        tell(message, &responded.place, findings);
+    let Thresholds { answers, leavers } = Thresholds::of(programme);
+    for shown in small_numbers::surveys(programme) {
+        let form = &shown.survey.form;
+        match &shown.figures {
+            _ if form.questions.is_empty() => {}
+            Err(Why::TooFew) => {
+                let message = format!("the figures of this survey are not shown: fewer than {answers} people answered");
+                tell(message, &form.responded.place, findings);
+            }
+            Err(Why::Overlap) => tell(rest("the figures of this survey are"), &form.responded.place, findings),
+            Ok(_) => {}
+        }
     }
-    for leavers in programme.destinations.iter().filter(|leavers| leavers.has_too_few_leavers()) {
-        let message = format!("these destinations are not shown: there were fewer than {FEWEST_LEAVERS} leavers");
-        tell(message, &leavers.form.cohort.place, findings);
+    for shown in small_numbers::destinations(programme) {
+        let place = &shown.destinations.form.cohort.place;
+        match shown.figures {
+            Err(Why::TooFew) if shown.destinations.form.cohort.value < leavers => {
+                let message = format!("these destinations are not shown: there were fewer than {leavers} leavers");
+                tell(message, place, findings);
+            }
+            Err(Why::TooFew) => {
+                tell("these destinations are not shown: the numbers are too small".into(), place, findings);
+            }
+            Err(Why::Overlap) => tell(rest("these destinations are"), place, findings),
+            Ok(_) => {}
+        }
     }
+}
+
+/// Why something is not shown that is large enough by itself.
+fn rest(what: &str) -> String {
+    format!("{what} not shown: taken from those of a larger group, they would leave too few")
 }
 
 fn tell(message: String, place: &Place, findings: &mut Findings) {

@@ -10,6 +10,7 @@ mod shown;
 mod statutory;
 
 pub use criteria::{CriterionForm, CriterionStatus, Shown, criteria};
+pub(super) use reach::can_be_asked;
 pub use shown::{is_served, unlinked_subjects};
 pub use statutory::{Statutory, statutory};
 
@@ -44,7 +45,7 @@ pub fn unheard(programme: &Programme) -> Vec<FeedbackGroup> {
 }
 
 /// The feedback groups that were not heard on or after a day; ever, if none is given.
-fn unheard_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
+pub fn unheard_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
     let late_enough = |day: jiff::civil::Date| since.is_none_or(|since| day >= since);
     let surveyed = |group: FeedbackGroup| {
         programme.surveys.iter().any(|survey| survey.form.from == group && late_enough(survey.form.date.value))

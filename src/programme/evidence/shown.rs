@@ -171,7 +171,7 @@ fn voices(groups: &[FeedbackGroup], programme: &Programme, today: Date) -> Holds
 
 fn evaluated(programme: &Programme, today: Date) -> Holds {
     let reviews = programme.institution.details.reviews.as_ref();
-    let days = programme.evaluations.iter().map(|run| run.date.value);
+    let days = programme.evaluations.iter().map(|run| run.form.date.value);
     let mut days = days.chain(reviews.and_then(|reviews| Some(reviews.programme_evaluated.as_ref()?.value)));
     Holds::yes(days.any(|day| day >= a_year_before(today)))
 }
@@ -183,7 +183,7 @@ fn every_group(least: usize, question: Question<'_>) -> Holds {
 
 fn by(age: Age, least: usize, question: Question<'_>) -> Holds {
     let Question { programme, benchmark, .. } = question;
-    let Some(groups) = age.groups(programme) else { return Holds::DoesNotApply };
+    let Some(groups) = age.groups(&programme.groups) else { return Holds::DoesNotApply };
     Holds::yes(groups.iter().map(|group| things(benchmark, *group, programme)).max().unwrap_or(0) >= least)
 }
 

@@ -2,47 +2,90 @@
 
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 use zip::ZipArchive;
 
-use super::{MOST_COLUMNS, MOST_TABLES, Rows, TOP_ROWS, Unseen, limits, weigh};
+use super::{Extent, Flow, MOST_COLUMNS, MOST_TABLES, Reader, Row, Unseen, weigh};
 
 /// How a file begins that is protected by a password, or is an Excel file from before 2007.
 const LOCKED_OR_OLD: &[u8] = b"\xD0\xCF\x11\xE0";
 
-pub(super) fn top_rows(bytes: &[u8]) -> Result<Vec<Rows>, Unseen> {
+pub(super) fn each_row(bytes: &[u8], extent: Extent, reader: &mut dyn Reader) -> Result<(), Unseen> {
     if bytes.starts_with(LOCKED_OR_OLD) {
         return Err(Unseen::LockedOrOld);
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unseen::Damaged)?;
-    weigh(&mut archive, limits::LARGEST_UNPACKED)?;
+    weigh(&mut archive, extent.unpacked())?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unseen::Damaged)?;
     let names = book.sheet_names();
-    names.iter().take(MOST_TABLES).map(|name| table(&mut book, name)).collect()
+    for (table, name) in names.iter().take(MOST_TABLES).enumerate() {
+        if each_row_of(&mut book, (table, name), reader)? == Flow::Stop {
+            break;
+        }
+    }
+    Ok(())
 }
 
-/// Cell by cell, and no further than the top rows: a whole table can be as large as its last cell says.
-fn table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<Rows, Unseen> {
+/// Cell by cell: a whole table can be as large as its last cell says.
+fn each_row_of<R: Read + Seek>(
+    book: &mut Xlsx<R>,
+    (table, name): (usize, &str),
+    reader: &mut dyn Reader,
+) -> Result<Flow, Unseen> {
+    let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
     // A sheet of charts has no cells.
-    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(Rows::new()) };
-    let mut rows = Rows::new();
-    let mut current = None;
-    while let Some(cell) = cells.next_cell().map_err(|_| Unseen::Damaged)? {
-        let (row, column) = cell.get_position();
-        if current != Some(row) {
-            if rows.len() == TOP_ROWS {
-                break;
+    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(Flow::NextTable) };
+    let mut current: Option<Row> = None;
+    while let Some(cell) = cells.next_cell_with_formula().map_err(|_| Unseen::Damaged)? {
+        let (line, column) = cell.pos;
+        if let Some(done) = current.take_if(|row| row.number != line + 1) {
+            match reader.row(done) {
+                Flow::On => {}
+                other => return Ok(other),
             }
-            current = Some(row);
-            rows.push(Vec::new());
         }
+        let row = current.get_or_insert_with(|| {
+            let merged = merges.iter().find(|area| (area.start.0..=area.end.0).contains(&line));
+            let merged = merged.map(|area| area.start.1 as usize);
+            Row { table, number: line + 1, cells: Vec::new(), formula: None, merged }
+        });
         let column = column as usize;
-        if let Some(row) = rows.last_mut().filter(|_| column < MOST_COLUMNS) {
-            row.resize(row.len().max(column + 1), String::new());
-            if let Some(place) = row.get_mut(column) {
-                *place = Data::from(cell.get_value().clone()).to_string();
+        if column < MOST_COLUMNS {
+            if cell.formula.is_some() && row.formula.is_none() {
+                row.formula = Some(column);
+            }
+            row.cells.resize(row.cells.len().max(column + 1), String::new());
+            if let Some(place) = row.cells.get_mut(column).filter(|_| reader.wants(column)) {
+                *place = text(&cell.value);
             }
         }
     }
-    Ok(rows)
+    match current {
+        Some(row) => Ok(reader.row(row)),
+        None => Ok(Flow::On),
+    }
+}
+
+/// A cell as people see it; days as ISO 8601 has them.
+fn text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Empty => String::new(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(true) => "TRUE".to_owned(),
+        DataRef::Bool(false) => "FALSE".to_owned(),
+        DataRef::DateTime(moment) => iso(moment),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(error) => error.to_string(),
+    }
+}
+
+fn iso(moment: &ExcelDateTime) -> String {
+    if !moment.is_datetime() {
+        return moment.as_f64().to_string();
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
 }

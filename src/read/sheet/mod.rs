@@ -1,8 +1,9 @@
-//! The top rows of a sheet that lies in the content folder, to see what it is about.
+//! Sheets, row by row: those that lie in the content folder, to see what they are about, and those that
+//! somebody imports.
 //!
-//! Takes the bytes of a CSV, TSV, Excel or OpenDocument sheet; gives the first rows of each table as
-//! text. Reads no further than it must: what comes inflated out of a sheet is counted and limited.
-//! Refuses what is protected by a password, damaged, too large, or of an old kind.
+//! Takes the bytes of a CSV, TSV, Excel or OpenDocument sheet; gives the rows of each table as text,
+//! one at a time, to a [`Reader`]. Reads no further than the reader asks: what comes inflated out of a sheet
+//! is counted and limited. Refuses what is protected by a password, damaged, too large, or of an old kind.
 
 mod excel;
 mod open_document;
@@ -12,6 +13,40 @@ use std::io::{Read, Seek};
 use zip::ZipArchive;
 
 use super::{decode, limits};
+
+/// A row of a table.
+#[derive(Debug)]
+pub struct Row {
+    /// Which table of the file it belongs to, from 0.
+    pub table: usize,
+    /// Its number as people count, from 1.
+    pub number: u32,
+    /// As many cells as it has, as text. Days and times are written as ISO 8601 has them.
+    pub cells: Vec<String>,
+    /// The first of its cells that holds a formula.
+    pub formula: Option<usize>,
+    /// The first of its cells that is merged with others.
+    pub merged: Option<usize>,
+}
+
+/// What a reader wants to see next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// The next row.
+    On,
+    /// The next table.
+    NextTable,
+    /// Nothing more.
+    Stop,
+}
+
+/// Who reads a sheet.
+pub trait Reader {
+    /// True for columns whose cells are read. What is not read is empty.
+    fn wants(&self, column: usize) -> bool;
+    /// Takes a row.
+    fn row(&mut self, row: Row) -> Flow;
+}
 
 /// The top rows of one table, the first above, as many cells as each has.
 pub type Rows = Vec<Vec<String>>;
@@ -39,37 +74,101 @@ pub fn is_sheet(ending: &str) -> bool {
     ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods"].contains(&ending)
 }
 
+/// How much of a sheet is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Extent {
+    /// The top: for a look inside.
+    Top,
+    /// All of it, up to what a school could honestly have.
+    Whole,
+}
+
+impl Extent {
+    /// How much it may be when it is unpacked, in bytes.
+    fn unpacked(self) -> u64 {
+        match self {
+            Self::Top => limits::LARGEST_UNPACKED,
+            Self::Whole => limits::LARGEST_IMPORT,
+        }
+    }
+}
+
 /// The top rows of each table in a file.
 ///
 /// # Errors
 /// Says why nobody could look inside.
 pub fn top_rows(ending: &str, bytes: &[u8]) -> Result<Vec<Rows>, Unseen> {
+    let mut tops = Tops(Vec::new());
+    each_row(ending, bytes, Extent::Top, &mut tops)?;
+    Ok(tops.0)
+}
+
+/// Collects the top rows of each table.
+struct Tops(Vec<Rows>);
+
+impl Reader for Tops {
+    fn wants(&self, _: usize) -> bool {
+        true
+    }
+    fn row(&mut self, row: Row) -> Flow {
+        if row.table >= MOST_TABLES {
+            return Flow::Stop;
+        }
+        self.0.resize_with(self.0.len().max(row.table + 1), Rows::new);
+        match self.0.get_mut(row.table) {
+            Some(rows) if rows.len() < TOP_ROWS => rows.push(row.cells),
+            _ => return Flow::NextTable,
+        }
+        Flow::On
+    }
+}
+
+/// Gives every row of every table in a file to a reader. Empty rows are left out.
+///
+/// # Errors
+/// Says why nobody could look inside.
+pub fn each_row(ending: &str, bytes: &[u8], extent: Extent, reader: &mut dyn Reader) -> Result<(), Unseen> {
     match ending {
-        "xlsx" | "xlsm" => excel::top_rows(bytes),
-        "ods" => open_document::top_rows(bytes),
+        "xlsx" | "xlsm" => excel::each_row(bytes, extent, reader),
+        "ods" => open_document::each_row(bytes, extent, reader),
         "xls" | "xlsb" => Err(Unseen::LockedOrOld),
-        _ => separated(bytes).map(|rows| vec![rows]),
+        _ => separated(bytes, extent, reader),
     }
 }
 
 /// Rows of text whose cells stand apart by commas, semicolons or tabs.
-fn separated(bytes: &[u8]) -> Result<Rows, Unseen> {
-    let start = bytes.get(..limits::TOP_OF_TEXT).unwrap_or(bytes);
+fn separated(bytes: &[u8], extent: Extent, reader: &mut dyn Reader) -> Result<(), Unseen> {
+    let start = match extent {
+        Extent::Top => bytes.get(..limits::TOP_OF_TEXT).unwrap_or(bytes),
+        Extent::Whole if bytes.len() as u64 > extent.unpacked() => return Err(Unseen::TooLarge),
+        Extent::Whole => bytes,
+    };
     // A row that was cut in two would be read as a short one.
     let whole = start.iter().rposition(|byte| *byte == b'\n').filter(|_| start.len() < bytes.len());
     let start = whole.and_then(|end| start.get(..end)).unwrap_or(start);
     let (text, _) = decode::text(start.to_vec());
     let text = text.ok_or(Unseen::Damaged)?;
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let delimiter =
-        [b',', b';', b'\t'].into_iter().max_by_key(|sign| first.bytes().filter(|byte| byte == sign).count());
-    let reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter.unwrap_or(b','))
-        .from_reader(text.as_bytes());
-    let cells = |record: csv::StringRecord| record.iter().take(MOST_COLUMNS).map(str::to_owned).collect();
-    Ok(reader.into_records().flatten().take(TOP_ROWS).map(cells).collect())
+    let records = |delimiter: u8| {
+        let mut builder = csv::ReaderBuilder::new();
+        builder.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
+    };
+    // In a heading stand signs of all kinds, between quotation marks: what parts it into most cells is it.
+    let parts = |delimiter: &u8| {
+        let mut first = csv::StringRecord::new();
+        if records(*delimiter).read_record(&mut first).unwrap_or(false) { first.len() } else { 0 }
+    };
+    // Where several part it alike, it is a comma.
+    let delimiter = [b'\t', b';', b','].into_iter().max_by_key(parts).unwrap_or(b',');
+    for (at, record) in records(delimiter).into_records().flatten().enumerate() {
+        let cell = |(column, text): (usize, &str)| if reader.wants(column) { text.to_owned() } else { String::new() };
+        let cells = record.iter().take(MOST_COLUMNS).enumerate().map(cell).collect();
+        let number = record.position().map_or(at as u64 + 1, csv::Position::line);
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        if reader.row(Row { table: 0, number, cells, formula: None, merged: None }) != Flow::On {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Unpacks every part of a file once, without keeping it, to know that it stays within limits: what
@@ -97,12 +196,12 @@ mod tests {
             "\u{feff}\"Name\",\"Form\"\n\"A\",\"7B\"",
         ] {
             assert_eq!(
-                separated(text.as_bytes()),
-                Ok(vec![vec!["Name".into(), "Form".into()], vec!["A".into(), "7B".into()]])
+                top_rows("csv", text.as_bytes()),
+                Ok(vec![vec![vec!["Name".into(), "Form".into()], vec!["A".into(), "7B".into()]]])
             );
         }
-        assert_eq!(separated(b"\x00\x01\x02"), Err(Unseen::Damaged));
-        assert_eq!(separated(b""), Ok(vec![]));
+        assert_eq!(top_rows("csv", b"\x00\x01\x02"), Err(Unseen::Damaged));
+        assert_eq!(top_rows("csv", b""), Ok(vec![]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Day;
 use crate::programme::form::Score;
-use crate::programme::{Benchmark, EvaluationForm};
+use crate::programme::{Benchmark, Evaluation as Run, Origin};
 use crate::view::context::Context;
 use crate::view::destinations::{Cohort, destinations};
 use crate::view::feedback::{SurveyView, feedback};
@@ -30,6 +30,8 @@ struct BenchmarkRun {
     tool: String,
     /// The version of the benchmarks.
     framework: &'static str,
+    /// Where the scores come from: copied as the tool shows them, or read from statements about criteria.
+    origin: &'static str,
     /// A score for each benchmark.
     scores: Vec<BenchmarkScore>,
 }
@@ -38,7 +40,7 @@ struct BenchmarkRun {
 struct BenchmarkScore {
     /// The benchmark, 1 to 8.
     benchmark: u8,
-    /// Its score as the tool gave it, 0 to 100; null if it is not stated.
+    /// Its score, 0 to 100; null if it is not stated.
     percent: Option<u8>,
 }
 
@@ -62,8 +64,8 @@ struct SurveyResult {
 struct QuestionResult {
     /// The question.
     question: String,
-    /// How many answered it.
-    number: u64,
+    /// How many answered it; null if too few to publish.
+    number: Option<u32>,
     /// Whether people could tick several answers.
     choose_many: bool,
     /// The answers, in the order of the scale; none if too few answered.
@@ -75,7 +77,7 @@ struct AnswerCount {
     /// The answer.
     answer: String,
     /// How many gave it; null if it is withheld.
-    number: Option<u64>,
+    number: Option<u32>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -87,7 +89,7 @@ struct Leavers {
     /// Where they come from.
     source: String,
     /// How many left; null if it is withheld.
-    number: Option<u64>,
+    number: Option<u32>,
     /// Where to; none if there were too few leavers.
     destinations: Vec<Destination>,
 }
@@ -113,10 +115,11 @@ pub(super) fn evaluation(context: &Context<'_>) -> Evaluation {
     }
 }
 
-fn run(form: &EvaluationForm) -> BenchmarkRun {
+fn run(run: &Run) -> BenchmarkRun {
+    let form = &run.form;
     let scores = (1..=8).filter_map(Benchmark::new).map(|benchmark| BenchmarkScore {
         benchmark: benchmark.number(),
-        percent: match form.scores.of(benchmark) {
+        percent: match run.scores.of(benchmark) {
             Score::Percent(percent) => Some(percent),
             Score::NotStated => None,
         },
@@ -125,6 +128,10 @@ fn run(form: &EvaluationForm) -> BenchmarkRun {
         date: Day(form.date.value),
         tool: form.tool.clone(),
         framework: form.framework.word(),
+        origin: match run.origin {
+            Origin::Copied => "copied",
+            Origin::Statements => "statements",
+        },
         scores: scores.collect(),
     }
 }

@@ -1,13 +1,23 @@
 //! How the programme is evaluated: the method, benchmark runs, surveys, destinations, actions.
 
+mod benchmarks;
+mod mapping;
+mod readout;
+
+pub use benchmarks::{
+    Achievement, Comparator, Evaluation, EvaluationForm, FrameworkVersion, Origin, Progress, Scope, Scores, Statement,
+    progress,
+};
+pub use mapping::{ColumnForm, ColumnKind, MappingForm};
+pub use readout::{Compared, Line, Readout, Step, readout};
+
 use super::audience::FeedbackGroup;
-use super::form::{Day, Groups, Link, Located, Score, Tally, Text, choice, record};
-use super::form::{Form, FromNode, kind_of};
+use super::form::{Day, Form, FromNode, Groups, Link, Located, Tally, Text, choice, record};
 use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
 use super::scalars::Benchmark;
-use crate::read::{Node, Value};
-use crate::report::{ContentPath, Findings, Problem, Wanted, did_you_mean};
+use crate::read::Node;
+use crate::report::{ContentPath, Findings, Problem, did_you_mean};
 
 record! {
     /// How the impact of the programme is measured. The text below the front matter says it in full.
@@ -44,119 +54,6 @@ pub struct Impact {
     pub prose: Prose,
 }
 
-choice! {
-    /// The version of the benchmarks that an evaluation answers. Versions are never mixed.
-    pub enum FrameworkVersion {
-        /// The benchmarks for schools before September 2025.
-        Schools2014 "schools-2014",
-        /// The benchmarks for colleges before September 2025.
-        Colleges2018 "colleges-2018",
-        /// The updated benchmarks for schools.
-        Schools2025 "schools-2025",
-        /// The updated benchmarks for colleges and training providers.
-        Colleges2025 "colleges-2025",
-    }
-}
-
-choice! {
-    /// Whose figures a comparison takes.
-    pub enum Scope {
-        /// England.
-        National "national",
-        /// The region.
-        Region "region",
-        /// The local authority.
-        LocalAuthority "local-authority",
-        /// The careers hub.
-        Hub "hub",
-        /// The trust.
-        Trust "trust",
-    }
-}
-
-record! {
-    /// One evaluation against the benchmarks, as Compass or your own review gave it.
-    pub struct EvaluationForm {
-        /// The day of the evaluation.
-        required date: Located<Day> = "2026-07-10";
-        /// The version of the benchmarks it answers.
-        required framework: FrameworkVersion = "schools-2025";
-        /// The tool: Compass, Compass+, own self-evaluation.
-        required tool: Text = "Compass+";
-        /// A whole percentage for each benchmark, exactly as the tool shows it, or “not stated”.
-        required scores: Scores = "{ 1: 100, 2: 80 }";
-        /// Anything that helps to read it.
-        optional note: Text;
-        /// Who took part.
-        optional took_part: Text;
-        /// When the next one is due.
-        optional next: Located<Day>;
-        /// Figures to compare with, each with its year and source.
-        list comparators: Comparator;
-    }
-}
-
-record! {
-    /// Figures to compare with.
-    pub struct Comparator {
-        /// Whose figures they are.
-        required scope: Scope = "national";
-        /// The year they are for.
-        required year: Located<Text> = "2024-25";
-        /// Where they come from.
-        required source: Text = "Careers & Enterprise Company";
-        /// Where to read them.
-        optional link: Link;
-        /// A whole percentage for each benchmark.
-        optional scores: Scores;
-        /// The mean number of benchmarks fully achieved.
-        optional fully_achieved: Text;
-    }
-}
-
-/// A score for each benchmark that was scored, in the order of the benchmarks.
-#[derive(Clone, Debug, Default)]
-pub struct Scores(pub Vec<(Benchmark, Score)>);
-
-impl Scores {
-    /// The score of a benchmark; not stated if it is left out.
-    pub fn of(&self, benchmark: Benchmark) -> Score {
-        self.0.iter().find(|(scored, _)| *scored == benchmark).map_or(Score::NotStated, |(_, score)| *score)
-    }
-
-    /// How many are fully achieved: 100 %, nothing less.
-    pub fn fully_achieved(&self) -> usize {
-        self.0.iter().filter(|(_, score)| *score == Score::Percent(100)).count()
-    }
-
-    /// True if all eight are stated.
-    pub fn is_complete(&self) -> bool {
-        Benchmark::ALL.iter().all(|benchmark| self.of(*benchmark) != Score::NotStated)
-    }
-}
-
-impl FromNode for Scores {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let Value::Map(entries) = &node.value else {
-            return form.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(&node.value) });
-        };
-        let mut scores = Vec::new();
-        for entry in entries {
-            let key = Node { value: Value::Scalar(entry.key.clone()), span: entry.key_span.clone() };
-            if let (Some(benchmark), Some(score)) =
-                (Benchmark::from_node(&key, form), Score::from_node(&entry.node, form))
-            {
-                scores.push((benchmark, score));
-            }
-        }
-        scores.sort_by_key(|(benchmark, _)| *benchmark);
-        Some(Self(scores))
-    }
-    fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "object", "propertyNames": { "pattern": "^[1-8]$" }, "additionalProperties": Score::schema() })
-    }
-}
-
 record! {
     /// The results of a survey: counts, never people.
     pub struct SurveyForm {
@@ -190,6 +87,8 @@ record! {
         required counts: Tally = "{ Agree: 41, Disagree: 10 }";
         /// The answers that count as positive.
         list positive: Located<Text>;
+        /// The answers that count neither way, such as “Not sure”.
+        list neutral: Located<Text>;
         /// Whether people could tick several.
         optional choose_many: bool;
         /// The benchmarks it speaks to.
@@ -218,7 +117,7 @@ impl Survey {
                 let problem = Problem::CountsDoNotAdd { counted, whole, people: "answered", choose_many: true };
                 findings.add(problem, question.at.clone());
             }
-            for positive in &question.positive {
+            for positive in question.positive.iter().chain(&question.neutral) {
                 if !question.counts.0.iter().any(|(answer, _)| *answer == positive.value) {
                     let known: Vec<String> = question.counts.0.iter().map(|(answer, _)| answer.clone()).collect();
                     let near = did_you_mean(&positive.value, known.iter().map(String::as_str)).map(str::to_owned);
@@ -239,11 +138,6 @@ impl Survey {
     /// What people said, in the school's words.
     pub fn heard(&self) -> Vec<String> {
         self.form.heard.iter().map(|heard| heard.value.clone()).collect()
-    }
-
-    /// True if so few answered that no figures are published.
-    pub fn has_too_few_answers(&self) -> bool {
-        self.form.responded.value < FEWEST_ANSWERS
     }
 }
 
@@ -319,13 +213,6 @@ impl FromNode for Amount {
     }
 }
 
-/// The fewest answers whose results are published. The threshold is ours, on the safe side of common
-/// practice: surveys elsewhere show nothing below ten to thirty answers.
-pub const FEWEST_ANSWERS: u32 = 10;
-/// The fewest leavers whose destinations are published: the Department for Education suppresses
-/// institution-level destinations of fewer than six.
-pub const FEWEST_LEAVERS: u32 = 6;
-
 /// Where leavers went, checked.
 #[derive(Clone, Debug)]
 pub struct Destinations {
@@ -349,11 +236,6 @@ impl Destinations {
             findings.add(problem, form.cohort.place.clone());
         }
         Self { path: form.at.path().clone(), form }
-    }
-
-    /// True if there were so few leavers that no figures are published.
-    pub fn has_too_few_leavers(&self) -> bool {
-        self.form.cohort.value < FEWEST_LEAVERS
     }
 }
 

@@ -1,0 +1,62 @@
+//! Nothing with a date says that one of the five groups was asked in the last year. Benchmark 1, as updated
+//! for September 2025, asks for regular evaluation with feedback from pupils, parents and carers,
+//! teachers and other staff, careers advisers and employers, so that the programme has more effect (Gatsby
+//! Benchmarks, read on 23 November 2026). A survey counts, and so does a method in `evaluation.md` with
+//! the day on which it was last used: a conversation is feedback, too.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! methods:
+//!   - what: Review form and a conversation
+//!     who: [careers-advisers]
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! methods:
+//!   - what: Review form and a conversation
+//!     who: [careers-advisers]
+//!     last: 2026-07-03
+//! ```
+
+use jiff::ToSpan;
+
+use crate::check::Subject;
+use crate::programme::{FeedbackGroup, statutory, unheard_since};
+use crate::report::{Advice, Code, Findings, Place, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let programme = subject.programme;
+    // Who is asked for nothing by law or guidance is told the same, but more quietly.
+    let is_asked = statutory(programme, subject.facts).len() > 1;
+    let severity = if is_asked { Severity::Should } else { Severity::Could };
+    let a_year_ago = subject.today.saturating_sub(1.year());
+    // That a survey is old is told where it stands.
+    let has_survey = |group: &FeedbackGroup| programme.surveys.iter().any(|survey| survey.form.from == *group);
+    let mut unheard = unheard_since(programme, Some(a_year_ago));
+    unheard.retain(|group| !has_survey(group));
+    let Some(first) = unheard.first() else { return };
+    let words = &programme.institution.words;
+    let names: Vec<&str> = unheard.iter().map(|group| group.name(words)).collect();
+    let methods = programme.impact.iter().flat_map(|impact| &impact.form.methods);
+    let mut planned = methods.filter(|method| method.who.iter().any(|group| unheard.contains(group)));
+    let (place, used) = match (planned.next(), &programme.impact) {
+        (Some(method), _) => (method.at.clone(), "If this was done, write the day behind `last`. If not, ask them"),
+        (None, Some(impact)) => (impact.prose.place.source.whole(), "Ask them"),
+        (None, None) => (Place::to_create("evaluation.md"), "Ask them"),
+    };
+    let advice = Advice {
+        code: Code::GroupUnheard,
+        severity,
+        message: format!("nothing says that these were asked for feedback in the last year: {}", names.join(", ")),
+        help: format!(
+            "{used}: three questions are enough. Put the counts into evaluation/surveys/ (`fingerpost import survey` \
+             counts the answers to a form). A conversation counts, too: a method in evaluation.md with `who: [{}]` and \
+             `last:` says so.",
+            first.word()
+        ),
+    };
+    findings.advise(advice, place);
+}

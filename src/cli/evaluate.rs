@@ -1,0 +1,169 @@
+//! `fingerpost evaluate`: where the programme stands against the eight benchmarks, and what to do next.
+#![expect(clippy::disallowed_methods, reason = "--new writes a file into the content folder: that is what it is for")]
+
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::ValueEnum;
+use jiff::civil::Date;
+
+use super::{Exit, clock, print};
+use crate::framework::Facts;
+use crate::programme::{Programme, programme};
+use crate::read;
+use crate::report::{Found, Severity};
+use crate::scaffold::self_evaluation;
+use crate::view::{ReadoutView, StepView, readout};
+
+/// How many signs a bar is long.
+const BAR: usize = 20;
+
+/// What `evaluate` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The content folder
+    #[arg(default_value_t = super::here())]
+    folder: Utf8PathBuf,
+    /// Write a new self-evaluation to fill in, dated today
+    #[arg(long)]
+    new: bool,
+    /// Evaluate as if it were this day, such as 2027-03-04
+    #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
+    today: Option<Date>,
+    /// How the read-out is told
+    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "new")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For machines
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let Some(facts) = super::facts() else { return Exit::Usage };
+    let today = arguments.today.unwrap_or_else(clock::today);
+    let programme = match load(&arguments.folder, &facts, today) {
+        Ok(programme) => programme,
+        Err(exit) => return exit,
+    };
+    if arguments.new {
+        return match self_evaluation(&programme, &facts, today) {
+            Some(file) => write_new(&arguments.folder, &file.path, &file.text),
+            None => Exit::Usage,
+        };
+    }
+    match (readout(&programme, &facts, today), arguments.format) {
+        (Some(readout), Format::Text) => print::out(&text(&readout, &programme.institution.name)),
+        (readout, Format::Json) => {
+            // A read-out is made of strings, numbers and lists: it always has a text.
+            print::out(&(serde_json::to_string_pretty(&readout).unwrap_or_default() + "\n"));
+        }
+        (None, Format::Text) => print::out(
+            "There is no evaluation yet. `fingerpost evaluate --new` writes one to fill in; scores of Compass go into \
+             a file in evaluation/benchmarks/.\n",
+        ),
+    }
+    Exit::Clean
+}
+
+/// The programme of a folder. Errors in its files are told: with them, no read-out would be true.
+pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Programme, Exit> {
+    let Found { value: sources, mut findings } = read::read(folder, None);
+    let unusable = findings.is_unusable();
+    let Found { value: found, findings: told } = programme(&sources, facts);
+    if !unusable {
+        findings.append(told);
+    }
+    let found = found.map(|programme| programme.as_of(today, &mut findings));
+    let mut errors = findings.sorted();
+    errors.retain(|finding| finding.severity() == Severity::Error);
+    if errors.is_empty()
+        && let Some(programme) = found
+    {
+        return Ok(programme);
+    }
+    print::findings(&errors, super::Format::Full, folder.as_str());
+    Err(if unusable { Exit::Usage } else { Exit::Findings })
+}
+
+/// Writes a file that is not there yet.
+fn write_new(folder: &Utf8Path, path: &str, text: &str) -> Exit {
+    let target = folder.join(path);
+    let write = || {
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::File::create_new(&target)?.write_all(text.as_bytes())
+    };
+    match write() {
+        Ok(()) => {
+            print::out(&format!(
+                "Wrote {target}. Fill it in, then run `fingerpost evaluate` again to see where you stand.\n"
+            ));
+            Exit::Clean
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            print::note(&format!("fingerpost: {target} is there already, and was left as it is.\n"));
+            Exit::Usage
+        }
+        Err(error) => {
+            print::note(&format!("fingerpost: {target} could not be written: {error}\n"));
+            Exit::Usage
+        }
+    }
+}
+
+fn text(readout: &ReadoutView, school: &str) -> String {
+    let mut text = format!("{school}: {}\n", readout.framework);
+    text.push_str(&format!("{}\n{}\n\n", readout.summary, readout.origin));
+    let width = readout.lines.iter().map(|line| line.short.chars().count()).max().unwrap_or(0);
+    for line in &readout.lines {
+        let mut notes: Vec<&str> = Vec::new();
+        notes.extend(line.fully.then_some("fully achieved"));
+        notes.extend(line.change.as_deref());
+        notes.extend(line.criteria.as_deref());
+        let bar = line.percent.map_or_else(|| " ".repeat(BAR), bar);
+        let row = format!("{} {:width$}  {bar} {:>10}  {}", line.number, line.short, line.score, notes.join("; "));
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text.push_str(&format!("\n{}\n{}\n", readout.change, readout.next));
+    if !readout.strengths.is_empty() {
+        text.push_str("\nStrengths\n");
+        readout.strengths.iter().for_each(|strength| text.push_str(&format!("  {strength}\n")));
+    }
+    if !readout.steps.is_empty() {
+        text.push_str("\nNext steps\n");
+        for (at, step) in readout.steps.iter().enumerate() {
+            text.push_str(&step_text(at + 1, step));
+        }
+        text.push_str(&format!("  {}\n", readout.rule));
+    }
+    text
+}
+
+fn step_text(number: usize, step: &StepView) -> String {
+    let mut text = format!("  {number}. {} ({})\n", step.criterion, step.short);
+    let mut line = |words: &str| text.push_str(&format!("     {words}\n"));
+    line(&step.asks);
+    line(&format!("Why now: {}", step.why));
+    if !step.missing.is_empty() {
+        line(&format!("The website does not show: {}.", step.missing.join("; ")));
+    }
+    step.write.iter().for_each(|write| line(write));
+    line(&step.source);
+    text.push('\n');
+    text
+}
+
+/// A bar of so many percent. It is full at 100 % only, and never empty above 0 %.
+fn bar(percent: u8) -> String {
+    let filled = (usize::from(percent) * BAR / 100).max(usize::from(percent > 0));
+    let (full, empty) = if print::shows_blocks() { ("█", "░") } else { ("#", "-") };
+    full.repeat(filled) + &empty.repeat(BAR - filled)
+}

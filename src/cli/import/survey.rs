@@ -1,0 +1,152 @@
+//! `fingerpost import survey`: first a mapping to look at, then the counts.
+#![expect(clippy::disallowed_methods, reason = "the mapping of one survey is looked for by its name")]
+
+use std::fs;
+use std::io::ErrorKind;
+
+use camino::Utf8PathBuf;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
+
+use super::{Writing, bytes_of, tell, write};
+use crate::cli::{Exit, clock, here, print};
+use crate::framework::Facts;
+use crate::import::survey::{self, Brief};
+use crate::import::{Draft, SheetFile};
+use crate::programme::form::{Form, FromNode};
+use crate::programme::{FeedbackGroup, MappingForm, slug};
+use crate::read;
+use crate::report::{ContentPath, Findings, Found, Source};
+
+/// What `import survey` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The export: .xlsx, .ods or .csv. Keep it outside the content folder
+    file: Utf8PathBuf,
+    /// The content folder
+    #[arg(default_value_t = here())]
+    folder: Utf8PathBuf,
+    /// Who was asked; needed the first time
+    #[arg(long, value_name = "GROUP", value_parser = groups())]
+    from: Option<FeedbackGroup>,
+    /// The word for it in file names, such as 2026-parents [default: made from the file's name]
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// The day of the survey, such as 2026-03-19, where the export does not make it plain
+    #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
+    date: Option<Date>,
+    /// How many were asked
+    #[arg(long, value_name = "NUMBER")]
+    invited: Option<u32>,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+fn groups() -> impl TypedValueParser<Value = FeedbackGroup> {
+    PossibleValuesParser::new(FeedbackGroup::ALL.iter().map(|group| group.word())).try_map(|word| {
+        let known = FeedbackGroup::ALL.iter().copied().find(|group| group.word() == word);
+        known.ok_or_else(|| format!("there is no group {word}"))
+    })
+}
+
+pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
+    let bytes = match bytes_of(&arguments.file) {
+        Ok(bytes) => bytes,
+        Err(exit) => return exit,
+    };
+    let stem = arguments.file.file_stem().unwrap_or("survey");
+    let name = slug(arguments.name.as_deref().unwrap_or(stem));
+    let sheet = SheetFile { name: arguments.file.file_name().unwrap_or_default(), bytes: &bytes };
+    let path = ContentPath::new(&format!("evaluation/mappings/{name}.yaml"));
+    if !arguments.folder.join("school.yaml").exists() {
+        print::note(&format!("fingerpost: there is no school.yaml in {}: is it a content folder?\n", arguments.folder));
+        return Exit::Usage;
+    }
+    match fs::read_to_string(arguments.folder.join(path.as_str())) {
+        Ok(text) => {
+            let Found { value: mapping, mut findings } = mapping(path, text);
+            let draft = mapping.and_then(|mapping| {
+                let counted = survey::count(sheet, (&name, &mapping), arguments.date, &facts.privacy.columns);
+                findings.append(counted.findings);
+                counted.value
+            });
+            tell(findings, &arguments.file, &arguments.folder);
+            draft.map_or(Exit::Findings, |draft| finish(&draft, arguments))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => propose(arguments, (&name, sheet), facts),
+        Err(error) => {
+            print::note(&format!("fingerpost: {path} could not be read: {error}\n"));
+            Exit::Usage
+        }
+    }
+}
+
+/// The first run: a mapping to look at.
+fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &Facts) -> Exit {
+    let Some(from) = arguments.from else {
+        let known: Vec<&str> = FeedbackGroup::ALL.iter().map(|group| group.word()).collect();
+        print::note(&format!("fingerpost: who was asked? Add --from and one of: {}\n", known.join(", ")));
+        return Exit::Usage;
+    };
+    let title = title_of(name);
+    let brief = Brief { name, title: &title, from, date: arguments.date, invited: arguments.invited };
+    let Found { value: draft, findings } = survey::propose(sheet, &brief, &facts.privacy.columns);
+    tell(findings, &arguments.file, &arguments.folder);
+    let Some(draft) = draft else { return Exit::Findings };
+    let target = arguments.folder.join(&draft.path);
+    match write(&target, &draft.text, false) {
+        Ok(()) => {
+            print::out(&draft.text);
+            print::out(&format!(
+                "\nWrote {target}: this is how we understand the export. Look at it, mend what is wrong, then run the \
+                 same command again to see the survey.\n"
+            ));
+            Exit::Clean
+        }
+        Err(reason) => {
+            print::note(&format!("fingerpost: {target} {reason}\n"));
+            Exit::Usage
+        }
+    }
+}
+
+/// `2026-parents-evening` → “2026 parents evening”.
+fn title_of(name: &str) -> String {
+    let words = name.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A mapping from its file.
+fn mapping(path: ContentPath, text: String) -> Found<Option<MappingForm>> {
+    let mut findings = Findings::default();
+    let source = Source { path, text: text.into() };
+    let span = 0..source.text.len();
+    let node = read::parse(&source, span, &mut findings);
+    let mapping =
+        node.and_then(|node| MappingForm::from_node(&node, &mut Form { source: &source, findings: &mut findings }));
+    Found { value: mapping, findings }
+}
+
+/// Shows a draft, or writes it if that was asked for.
+fn finish(draft: &Draft, arguments: &Arguments) -> Exit {
+    if !arguments.writing.write {
+        print::out(&format!("{}\n", draft.text));
+    }
+    draft.notes.iter().for_each(|note| print::out(&format!("{note}\n")));
+    let target = arguments.folder.join(&draft.path);
+    if !arguments.writing.write {
+        print::out(&format!("Nothing was written. Add --write, and this becomes {target}.\n"));
+        return Exit::Clean;
+    }
+    match write(&target, &draft.text, arguments.writing.replace) {
+        Ok(()) => {
+            print::out(&format!("Wrote {target}.\n"));
+            Exit::Clean
+        }
+        Err(reason) => {
+            print::note(&format!("fingerpost: {target} {reason}\n"));
+            Exit::Usage
+        }
+    }
+}

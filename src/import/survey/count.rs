@@ -1,0 +1,215 @@
+//! The answers of an export, counted by a mapping: the text of a survey file.
+
+use jiff::civil::Date;
+
+use super::tally::Tally;
+use crate::framework::Columns;
+use crate::import::Draft;
+use crate::import::day::LastDay;
+use crate::import::file::{Rows, SheetFile};
+use crate::import::headings::{Heading, kinds, plain, question, tidy};
+use crate::import::yaml::{list, quoted};
+use crate::programme::form::Groups;
+use crate::programme::{ColumnKind, MappingForm};
+use crate::report::{Findings, Found, Problem, SheetTrouble, did_you_mean};
+
+/// How many answers of one column are told that the mapping does not name.
+const MOST_TOLD: usize = 5;
+
+/// The survey that a mapping makes of an export. `date` stands for the day that mapping and export do not
+/// tell. `None`, with findings, if something is not sure.
+pub fn count(
+    file: SheetFile<'_>,
+    (name, mapping): (&str, &MappingForm),
+    date: Option<Date>,
+    known: &Columns,
+) -> Found<Option<Draft>> {
+    let mut findings = Findings::default();
+    let columns = mapping.columns.iter().map(|form| (None, Tally::new(form))).collect();
+    let mut counter =
+        Counter { known, headings: Vec::new(), kinds: Vec::new(), columns, last: LastDay::default(), people: 0 };
+    if file.read(&mut counter, &mut findings).is_none() {
+        return Found { value: None, findings };
+    }
+    tell_columns(&counter, mapping, &mut findings);
+    tell_answers(&counter, &mut findings);
+    let day = match (date.or(mapping.date), counter.last.clone().end()) {
+        (Some(day), _) | (None, Ok(Some(day))) => Some(day),
+        (None, Ok(None)) => {
+            file.tell(SheetTrouble::NoDay, &mut findings);
+            None
+        }
+        (None, Err(trouble)) => {
+            file.tell(trouble, &mut findings);
+            None
+        }
+    };
+    if counter.people == 0 {
+        file.tell(SheetTrouble::NoAnswers, &mut findings);
+    }
+    let draft = day.filter(|_| !findings.any_error()).map(|day| Draft {
+        path: format!("evaluation/surveys/{name}.yaml"),
+        text: text(&counter, (name, mapping), day),
+        notes: notes(&counter),
+    });
+    Found { value: draft, findings }
+}
+
+/// Counts as rows come by; keeps none of them.
+struct Counter<'m> {
+    known: &'m Columns,
+    headings: Vec<String>,
+    kinds: Vec<Heading>,
+    /// Where each column of the mapping stands in the sheet, and its counts.
+    columns: Vec<(Option<usize>, Tally<'m>)>,
+    last: LastDay,
+    people: u32,
+}
+
+impl Rows for Counter<'_> {
+    fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetTrouble> {
+        self.headings = tidy(cells)?;
+        self.kinds = kinds(&self.headings, self.known);
+        for (place, tally) in &mut self.columns {
+            let wanted = plain(&tally.form.column.value);
+            *place = self
+                .headings
+                .iter()
+                .position(|heading| *heading == tally.form.column.value)
+                .or_else(|| self.headings.iter().position(|heading| plain(heading) == wanted))
+                // Even a mapping cannot ask for a column that tells who people are.
+                .filter(|place| self.kinds.get(*place) != Some(&Heading::Who));
+        }
+        Ok(self.headings.len())
+    }
+
+    fn wants(&self, column: usize) -> bool {
+        let counted = |(place, tally): &(Option<usize>, Tally<'_>)| {
+            *place == Some(column) && tally.form.kind != ColumnKind::Ignore
+        };
+        self.kinds.get(column) == Some(&Heading::When) || self.columns.iter().any(counted)
+    }
+
+    fn row(&mut self, _: u32, cells: &[String]) {
+        if let Some(at) = self.kinds.iter().position(|kind| *kind == Heading::When) {
+            self.last.add(cells.get(at).map_or("", String::as_str));
+        }
+        let mut said = false;
+        for (place, tally) in &mut self.columns {
+            let cell = place.and_then(|place| cells.get(place)).map_or("", String::as_str);
+            said |= tally.form.kind != ColumnKind::Ignore && tally.add(cell);
+        }
+        self.people += u32::from(said);
+    }
+}
+
+/// Columns of the mapping that the export does not have, and the other way round.
+fn tell_columns(counter: &Counter<'_>, mapping: &MappingForm, findings: &mut Findings) {
+    for (_, tally) in counter.columns.iter().filter(|(place, _)| place.is_none()) {
+        let value = tally.form.column.value.clone();
+        let suggestion = did_you_mean(&value, counter.headings.iter().map(String::as_str)).map(str::to_owned);
+        findings.add(Problem::MissingColumn { column: value, suggestion }, tally.form.column.place.clone());
+    }
+    let taken = |at: usize| counter.columns.iter().any(|(place, _)| *place == Some(at));
+    let questions = counter.kinds.iter().enumerate().filter(|(at, kind)| **kind == Heading::Question && !taken(*at));
+    for heading in questions.filter_map(|(at, _)| counter.headings.get(at)) {
+        findings.add(Problem::UnmappedColumn { column: heading.clone() }, mapping.at.source.whole());
+    }
+}
+
+/// Answers that the mapping does not name.
+fn tell_answers(counter: &Counter<'_>, findings: &mut Findings) {
+    for (_, tally) in &counter.columns {
+        let known: Vec<String> = tally.form.answers.iter().map(|answer| answer.value.clone()).collect();
+        for (answer, people) in tally.unknown.iter().take(MOST_TOLD) {
+            let suggestion = did_you_mean(answer, known.iter().map(String::as_str)).map(str::to_owned);
+            let more = tally.unknown.len().saturating_sub(MOST_TOLD);
+            let problem = Problem::UnmappedAnswer { answer: answer.clone(), people: *people, more, suggestion };
+            findings.add(problem, tally.form.column.place.clone());
+        }
+    }
+}
+
+fn text(counter: &Counter<'_>, (name, mapping): (&str, &MappingForm), day: Date) -> String {
+    let mut text = format!(
+        "# yaml-language-server: $schema=../../.schema/survey.json\n\
+         # Counted from the export of a form, by evaluation/mappings/{name}.yaml.\n\
+         title: {}\nfrom: {}\ndate: {day}\n",
+        quoted(&mapping.title),
+        mapping.from.word()
+    );
+    let mut line = |key: &str, value: Option<String>| {
+        if let Some(value) = value {
+            text.push_str(&format!("{key}: {value}\n"));
+        }
+    };
+    line("instrument", mapping.instrument.as_deref().map(quoted));
+    line("groups", mapping.groups.as_ref().map(groups));
+    line("invited", mapping.invited.map(|invited| invited.to_string()));
+    line("responded", Some(counter.people.to_string()));
+    text.push_str("questions:\n");
+    for (_, tally) in &counter.columns {
+        if !matches!(tally.form.kind, ColumnKind::FreeText | ColumnKind::Ignore) {
+            text.push_str(&question_text(tally));
+        }
+    }
+    text.push_str("# What people told you, in your own words and without names:\n# heard:\n#   - \n");
+    text
+}
+
+fn groups(groups: &Groups) -> String {
+    match groups {
+        Groups::All => "all".into(),
+        Groups::Named(names) => list(&names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>()),
+    }
+}
+
+fn question_text(tally: &Tally<'_>) -> String {
+    let form = tally.form;
+    let asked = form.question.clone().unwrap_or_else(|| question(&form.column.value));
+    let mut text = format!("  - question: {}\n", quoted(&asked));
+    if form.kind == ColumnKind::ChooseMany {
+        text.push_str("    choose-many: yes\n");
+    }
+    let counts: Vec<String> =
+        tally.counts.iter().map(|(answer, count)| format!("{}: {count}", quoted(answer))).collect();
+    text.push_str(&format!("    counts: {{ {} }}\n", counts.join(", ")));
+    for (key, answers) in [("positive", &form.positive), ("neutral", &form.neutral)] {
+        if !answers.is_empty() {
+            let answers: Vec<&str> = answers.iter().map(|answer| answer.value.as_str()).collect();
+            text.push_str(&format!("    {key}: {}\n", list(&answers)));
+        }
+    }
+    if !form.benchmarks.is_empty() {
+        let numbers: Vec<String> = form.benchmarks.iter().map(|benchmark| benchmark.number().to_string()).collect();
+        text.push_str(&format!("    benchmarks: [{}]\n", numbers.join(", ")));
+    }
+    text
+}
+
+/// What there is to say beside the counts.
+fn notes(counter: &Counter<'_>) -> Vec<String> {
+    let mut notes = vec![format!("{} people answered.", counter.people)];
+    let unread = counter.kinds.iter().filter(|kind| **kind == Heading::Who).count();
+    match unread {
+        0 => {}
+        1 => notes.push("One column that tells who people are was not read.".into()),
+        many => notes.push(format!("{many} columns that tell who people are were not read.")),
+    }
+    for (_, tally) in
+        counter.columns.iter().filter(|(_, tally)| tally.form.kind == ColumnKind::FreeText && tally.filled > 0)
+    {
+        notes.push(format!(
+            "{} wrote something under “{}”. It is not copied: read it, and say in `heard` what you learnt.",
+            tally.filled, tally.form.column.value
+        ));
+    }
+    for (_, tally) in &counter.columns {
+        let skipped = counter.people - tally.filled;
+        let asks = !matches!(tally.form.kind, ColumnKind::FreeText | ColumnKind::Ignore);
+        if asks && skipped > 0 {
+            notes.push(format!("{skipped} left out “{}”.", tally.form.column.value));
+        }
+    }
+    notes
+}

@@ -1,0 +1,12 @@
+//! Texts as YAML.
+
+/// Any text as one value: what JSON quotes, YAML reads.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// Several texts as a list on one line.
+pub(super) fn list<S: AsRef<str>>(texts: &[S]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| quoted(text.as_ref())).collect();
+    format!("[{}]", texts.join(", "))
+}

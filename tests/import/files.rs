@@ -1,0 +1,195 @@
+//! A planned programme and events, from spreadsheets and calendars: what is written is what a build reads.
+
+use fingerpost::import::{Draft, SheetFile, events, programme, try_out};
+use fingerpost::programme::{Audience, Programme};
+use fingerpost::read::{Sources, document};
+use fingerpost::report::{ContentPath, Findings, Found, Problem, SheetTrouble};
+use icalendar::{Calendar, Component, EventLike};
+use jiff::civil::{date, time};
+
+use crate::{facts, fixture};
+
+/// A school with two groups and two terms, and these files besides.
+fn sources(drafts: &[Draft]) -> Sources {
+    let school = "name: A School\nkind: academy\nyear:\n  label: 2026-27\n  starts: 2026-09-01\n  terms:\n    \
+                  - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18, half-term: { starts: 2026-10-26, ends: 2026-10-30 } }\n    \
+                  - { name: Spring, starts: 2027-01-04, ends: 2027-03-25, half-term: { starts: 2027-02-15, ends: 2027-02-19 } }\n\
+                  groups: [Year 7, Year 8]\n";
+    let team = "people:\n  - { name: A. Leader, role: careers-leader, email: a@a.example, phone: 01632 960123 }\n";
+    let own = [("school.yaml", school), ("team.yaml", team)].map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let drafts = drafts.iter().map(|draft| (draft.path.clone(), draft.text.clone()));
+    let mut findings = Findings::default();
+    let documents = own.into_iter().chain(drafts);
+    let documents =
+        documents.filter_map(|(path, text)| document(ContentPath::new(&path), text.into_bytes(), &mut findings));
+    let sources = Sources { documents: documents.collect(), ..Sources::default() };
+    assert!(findings.is_empty());
+    sources
+}
+
+/// The programme of the school with these files in it. Nothing is wrong with them.
+fn read_back(drafts: &[Draft]) -> Programme {
+    let wrong = try_out(sources(&[]), drafts, &facts());
+    assert!(wrong.is_empty(), "{:?}", wrong.sorted());
+    fingerpost::programme::programme(&sources(drafts), &facts()).value.expect("a programme")
+}
+
+fn plan(name: &str, bytes: &[u8]) -> Found<Option<Vec<Draft>>> {
+    programme::programme(SheetFile { name, bytes }, &read_back(&[]))
+}
+
+#[test]
+fn a_planned_programme_is_read_back_as_it_was_planned() {
+    let drafts = plan("plan.xlsx", &fixture("plan.xlsx")).value.expect("drafts");
+    let paths: Vec<&str> = drafts.iter().map(|draft| draft.path.as_str()).collect();
+    assert_eq!(paths, ["programme/year-7.md", "programme/year-8.md"]);
+    let read = read_back(&drafts);
+    let told: Vec<(usize, &str, &str, Vec<u8>, usize)> = read
+        .activities
+        .iter()
+        .map(|activity| {
+            let benchmarks = activity.form.benchmarks.iter().map(|benchmark| benchmark.number()).collect();
+            let group = activity.groups.first().copied().expect("a group");
+            (group, activity.form.title.as_str(), activity.form.kind.word(), benchmarks, activity.when.len())
+        })
+        .collect();
+    let week = "National Careers Week: \"Try it\"";
+    assert_eq!(
+        told,
+        [
+            (0, "What is a career?", "lesson", vec![1, 2], 1),
+            (0, "Meet the makers", "encounter", vec![5], 2),
+            (0, week, "event", vec![2, 3, 4], 1),
+            (1, "Meet the makers", "encounter", vec![5], 2),
+            (1, week, "event", vec![2, 3, 4], 1),
+            (1, "Careers in science", "lesson", vec![], 1),
+        ]
+    );
+    let first = read.activities.first().expect("an activity");
+    assert_eq!(first.form.notes.pupils.as_deref(), Some("Bring a pencil."));
+    // Notes for nobody in particular stand on the staff pages only.
+    let makers = read.activities.get(1).expect("an activity");
+    assert_eq!(
+        (makers.form.notes.staff.as_deref(), makers.form.notes.pupils.as_deref()),
+        (Some("Room list by the door"), None)
+    );
+}
+
+#[test]
+fn what_does_not_fit_is_told_with_its_cell() {
+    let sheet =
+        b"Group,Activity,Kind,Benchmarks\nYear 9,A,lesson,1\nYear 7,B,lessson,1\nYear 8,C,lesson,9\nYear 8,,,\n";
+    let Found { value, findings } = plan("plan.csv", sheet);
+    assert_eq!(value, None);
+    let found = findings.sorted();
+    let cells: Vec<&str> = found
+        .iter()
+        .filter_map(|finding| match &finding.problem {
+            Problem::Sheet { trouble: SheetTrouble::Cell { cell, .. } } => Some(cell.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(cells, ["A2", "B5", "C3", "D4"]);
+    let none = plan("plan.csv", b"Group,Benchmarks\nYear 7,1\n").findings.sorted();
+    let missing = Problem::Sheet { trouble: SheetTrouble::NoColumn { wanted: "Activity" } };
+    assert!(none.iter().any(|finding| finding.problem == missing));
+}
+
+#[test]
+fn a_term_that_is_none_is_told_as_a_build_tells_it() {
+    let drafts = plan("plan.csv", b"Group,When,Activity\nYear 7,Trinity,A\n").value.expect("drafts");
+    let told = try_out(sources(&[]), &drafts, &facts()).sorted();
+    assert!(told.iter().any(|finding| matches!(finding.problem, Problem::UnknownTime { .. })), "{told:?}");
+}
+
+#[test]
+fn events_of_a_sheet_are_read_back_and_are_drafts() {
+    let drafts = events::sheet(SheetFile { name: "events.xlsx", bytes: &fixture("events.xlsx") }, None).value;
+    let drafts = drafts.expect("drafts");
+    assert!(drafts.iter().all(|draft| draft.text.contains("\ndraft: yes\n")));
+    let read = read_back(&drafts);
+    let [assembly, fair] = read.events.as_slice() else { panic!("{} events", read.events.len()) };
+    assert_eq!((assembly.date, assembly.times), (date(2026, 11, 11), None));
+    // Nobody said for whom: so it is for staff.
+    assert_eq!(assembly.form.audiences.0, [Audience::Staff]);
+    assert_eq!((fair.form.title.as_str(), fair.date), ("Careers fair: 40 stands, \"yes\"", date(2027, 3, 4)));
+    assert_eq!(fair.times, Some((time(17, 30, 0, 0), Some(time(19, 0, 0, 0)))));
+    assert_eq!((fair.groups.as_slice(), fair.form.place.as_deref()), ([0].as_slice(), Some("Hall")));
+    assert_eq!(fair.form.audiences.0, [Audience::Pupils, Audience::Parents]);
+}
+
+#[test]
+fn the_order_of_day_and_month_is_not_guessed() {
+    let read = |text: &str, order| {
+        let Found { value, findings } = events::sheet(SheetFile { name: "a.csv", bytes: text.as_bytes() }, order);
+        let troubles = findings.sorted().into_iter().find_map(|finding| match finding.problem {
+            Problem::Sheet { trouble } => Some(trouble),
+            _ => None,
+        });
+        (value.map(|drafts| drafts.iter().map(|draft| draft.path.clone()).collect::<Vec<_>>()), troubles)
+    };
+    let open = "Date,Event\n4/3/2027,Fair\n";
+    assert_eq!(read(open, None).1, Some(SheetTrouble::OpenOrder { value: "4/3/2027".into() }));
+    assert_eq!(read(open, Some(true)).0, Some(vec!["events/2027-03-04-fair.md".to_owned()]));
+    assert_eq!(read(open, Some(false)).0, Some(vec!["events/2027-04-03-fair.md".to_owned()]));
+    let settled = "Date,Event\n4/3/2027,Fair\n25/3/2027,Fair\n";
+    let paths = ["events/2027-03-04-fair.md", "events/2027-03-25-fair.md"].map(str::to_owned).to_vec();
+    assert_eq!(read(settled, None).0, Some(paths));
+    assert_eq!(read("Date,Event\n25/3/2027,A\n3/25/2027,B\n", None).1, Some(SheetTrouble::TwoOrders));
+    let words = "Date,Event\n4 March 2027,Fair\n2027-03-05,Fair\n";
+    assert!(read(words, None).0.is_some());
+}
+
+#[test]
+fn events_of_a_calendar_are_read_back() {
+    let property = |name: &str, value: &str, (key, word): (&str, &str)| {
+        icalendar::Property::new(name, value).add_parameter(key, word).done()
+    };
+    let mut calendar = Calendar::new();
+    let mut fair = icalendar::Event::new();
+    fair.summary("Careers fair; bring a pen, please")
+        .location("Hall\nnorth door")
+        .description("First line\nSecond, line");
+    fair.add_multi_property("ATTENDEE", "mailto:someone@home.example");
+    fair.append_property(property("DTSTART", "20270604T173000", ("TZID", "Europe/London")));
+    fair.add_property("DTEND", "20270604T180000Z");
+    calendar.push(fair.done());
+    let mut week = icalendar::Event::new();
+    week.summary("Work experience week");
+    week.append_property(property("DTSTART", "20270705", ("VALUE", "DATE")));
+    week.append_property(property("DTEND", "20270710", ("VALUE", "DATE")));
+    week.add_property("RRULE", "FREQ=YEARLY");
+    calendar.push(week.done());
+    let text = calendar.to_string();
+    let Found { value, findings } = events::calendar(SheetFile { name: "school.ics", bytes: text.as_bytes() });
+    assert!(findings.is_empty(), "{:?}", findings.sorted());
+    let drafts = value.expect("drafts");
+    assert!(drafts.iter().all(|draft| !draft.text.contains("someone@home.example")));
+    assert!(drafts.iter().flat_map(|draft| &draft.notes).any(|note| note.contains("only its first day")));
+    let read = read_back(&drafts);
+    let [fair, week] = read.events.as_slice() else { panic!("{} events", read.events.len()) };
+    assert_eq!(fair.form.title, "Careers fair; bring a pen, please");
+    // Six in the evening in Greenwich is seven in a British summer.
+    assert_eq!(fair.times, Some((time(17, 30, 0, 0), Some(time(19, 0, 0, 0)))));
+    assert_eq!(fair.form.place.as_deref(), Some("Hall north door"));
+    assert_eq!(fair.prose.text().trim(), "First line\nSecond, line");
+    assert_eq!((week.date, week.until, week.times), (date(2027, 7, 5), date(2027, 7, 9), None));
+}
+
+#[test]
+fn what_is_no_calendar_is_refused() {
+    for text in ["", "BEGIN:VCARD\nEND:VCARD\n", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n", "\u{0}\u{1}"] {
+        let Found { value, findings } = events::calendar(SheetFile { name: "a.ics", bytes: text.as_bytes() });
+        assert!(value.is_none() && !findings.is_empty(), "{text}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_calendar_and_any_sheet_are_read_or_refused(lines: Vec<String>) {
+        let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}\nEND:VEVENT\nEND:VCALENDAR\n", lines.join("\n"));
+        let _ = events::calendar(SheetFile { name: "a.ics", bytes: text.as_bytes() });
+        let text = format!("Date,Event,Group,Activity\n{}\n", lines.join("\n"));
+        let _ = events::sheet(SheetFile { name: "a.csv", bytes: text.as_bytes() }, None);
+    }
+}

@@ -1,0 +1,26 @@
+//! What is imported: exports of forms, spreadsheets and calendars, as other programs write them.
+//!
+//! `tests/fixtures/import/make.py` wrote the sheets, and counted the answers while it made them up.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test reads files and stops at the first surprise"
+)]
+
+mod files;
+mod surveys;
+
+use camino::Utf8PathBuf;
+use fingerpost::framework::Facts;
+
+/// The bytes of a sheet that another program wrote.
+fn fixture(name: &str) -> Vec<u8> {
+    let path = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
+    std::fs::read(path).expect("a fixture")
+}
+
+fn facts() -> Facts {
+    Facts::load().expect("the facts")
+}

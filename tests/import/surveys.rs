@@ -1,0 +1,258 @@
+//! Exports of forms, as spreadsheet programs write them, become the right counts; hostile ones end in a finding.
+
+use std::io::Write as _;
+
+use fingerpost::import::survey::{Brief, count, propose};
+use fingerpost::import::{Draft, SheetFile};
+use fingerpost::programme::form::{Form, FromNode};
+use fingerpost::programme::{FeedbackGroup, MappingForm};
+use fingerpost::read::{Node, Value, parse};
+use fingerpost::report::{ContentPath, Findings, Found, Problem, SheetTrouble, Source};
+use jiff::civil::{Date, date};
+use serde_json::Value as Json;
+
+use crate::{facts, fixture};
+
+fn source(text: &str) -> Source {
+    Source { path: ContentPath::new("evaluation/mappings/test.yaml"), text: text.into() }
+}
+
+fn node(text: &str) -> Node {
+    let mut findings = Findings::default();
+    let node = parse(&source(text), 0..text.len(), &mut findings);
+    assert!(findings.is_empty(), "{text}");
+    node.expect("YAML")
+}
+
+fn mapping(text: &str) -> MappingForm {
+    let mut findings = Findings::default();
+    let source = source(text);
+    let read = MappingForm::from_node(&node(text), &mut Form { source: &source, findings: &mut findings });
+    assert!(findings.is_empty(), "{:?}\n{text}", findings.sorted());
+    read.expect("a mapping")
+}
+
+fn proposed(name: &str, bytes: &[u8]) -> Found<Option<Draft>> {
+    let brief = Brief { name: "test", title: "A test", from: FeedbackGroup::Parents, date: None, invited: None };
+    propose(SheetFile { name, bytes }, &brief, &facts().privacy.columns)
+}
+
+fn counted(name: &str, bytes: &[u8], mapping: &MappingForm, day: Option<Date>) -> Found<Option<Draft>> {
+    count(SheetFile { name, bytes }, ("test", mapping), day, &facts().privacy.columns)
+}
+
+/// The survey that the proposed mapping makes of a file.
+fn survey(name: &str, bytes: &[u8], day: Option<Date>) -> Draft {
+    let mapping = mapping(&proposed(name, bytes).value.expect("a proposal").text);
+    let Found { value, findings } = counted(name, bytes, &mapping, day);
+    assert!(findings.is_empty(), "{:?}", findings.sorted());
+    value.expect("a survey")
+}
+
+fn field<'n>(node: &'n Node, key: &str) -> &'n Node {
+    let Value::Map(entries) = &node.value else { panic!("{key} is looked for in no map") };
+    &entries.iter().find(|entry| entry.key == key).unwrap_or_else(|| panic!("no {key}")).node
+}
+
+fn scalar(node: &Node) -> &str {
+    let Value::Scalar(text) = &node.value else { panic!("no scalar") };
+    text
+}
+
+/// What stands in a survey file, as `expected.json` has it.
+fn told(draft: &Draft) -> Json {
+    let survey = node(&draft.text);
+    let Value::List(questions) = &field(&survey, "questions").value else { panic!("no list") };
+    let of_question = |question: &Node| {
+        let Value::Map(counts) = &field(question, "counts").value else { panic!("no counts") };
+        let number = |node: &Node| scalar(node).parse::<u32>().expect("a number");
+        // An answer that nobody gave stands in the file, and not in the expectation.
+        let counts = counts.iter().filter(|entry| number(&entry.node) > 0);
+        let counts: serde_json::Map<String, Json> =
+            counts.map(|entry| (entry.key.clone(), number(&entry.node).into())).collect();
+        (scalar(field(question, "question")).to_owned(), Json::Object(counts))
+    };
+    let questions: serde_json::Map<String, Json> = questions.iter().map(of_question).collect();
+    let responded: u32 = scalar(field(&survey, "responded")).parse().expect("a number");
+    serde_json::json!({ "responded": responded, "questions": questions, "date": scalar(field(&survey, "date")) })
+}
+
+#[test]
+fn exports_of_both_form_tools_are_counted_rightly() {
+    let expected: Json = serde_json::from_slice(&fixture("expected.json")).expect("JSON");
+    for name in ["microsoft-parents.xlsx", "google-staff.csv", "google-pupils.ods", "microsoft-employers.csv"] {
+        // The dates of one can be read in two ways.
+        let day = (name == "microsoft-employers.csv").then(|| date(2026, 7, 9));
+        let told = told(&survey(name, &fixture(name), day));
+        for key in ["responded", "questions", "date"] {
+            if let Some(expected) = expected[name].get(key) {
+                assert_eq!(&told[key], expected, "{key} of {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_that_tells_who_people_are_leaves_the_sheet() {
+    for name in ["microsoft-parents.xlsx", "google-staff.csv", "microsoft-employers.csv"] {
+        let bytes = fixture(name);
+        let draft = survey(name, &bytes, Some(date(2026, 7, 9)));
+        let proposal = proposed(name, &bytes).value.expect("a proposal");
+        let notes = draft.notes.join("\n");
+        for text in [&draft.text, &proposal.text, &notes] {
+            for who in ["@", "person", "Invented", "remark", "someone"] {
+                assert!(!text.contains(who), "{who} of {name} in:\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_order_of_rows_leaves_no_trace() {
+    let rows = ["2026-03-01,Yes,Maths;Art;", "2026-03-09,No,Art;", "2026-03-05,Yes,Maths;", "2026-03-02,No,Art;"];
+    let sheet = |rows: &[&str]| format!("Timestamp,Useful?,Which?\n{}\n", rows.join("\n"));
+    let mut turned = rows;
+    turned.reverse();
+    let both = [sheet(&rows), sheet(&turned)].map(|text| survey("a.csv", text.as_bytes(), None).text);
+    assert_eq!(both[0], both[1]);
+    assert!(both[0].contains("date: 2026-03-09"));
+}
+
+/// What is wrong with a file.
+fn troubles(found: &Findings) -> Vec<SheetTrouble> {
+    let findings = found.clone().sorted();
+    let troubles = findings.iter().filter_map(|finding| match &finding.problem {
+        Problem::Sheet { trouble } => Some(trouble.clone()),
+        _ => None,
+    });
+    troubles.collect()
+}
+
+#[test]
+fn what_would_have_to_be_guessed_is_refused() {
+    let refused = |name: &str| {
+        let Found { value, findings } = proposed(name, &fixture(name));
+        assert_eq!(value, None, "{name}");
+        troubles(&findings)
+    };
+    assert_eq!(refused("formula.xlsx"), [SheetTrouble::Formula { cell: "B2".into() }]);
+    assert_eq!(refused("merged.xlsx"), [SheetTrouble::Merged { cell: "B1".into() }]);
+    assert_eq!(refused("no-heading.xlsx"), [SheetTrouble::NoHeading { column: "C".into() }]);
+    assert_eq!(refused("workbook-called.csv"), [SheetTrouble::OtherKind { really: "xlsx" }]);
+}
+
+#[test]
+fn two_orders_of_day_and_month_are_refused_and_a_day_that_is_said_is_taken() {
+    let refused = |name: &str| {
+        let bytes = fixture(name);
+        let mapping = mapping(&proposed(name, &bytes).value.expect("a proposal").text);
+        let Found { value, findings } = counted(name, &bytes, &mapping, None);
+        assert_eq!(value, None, "{name}");
+        assert!(counted(name, &bytes, &mapping, Some(date(2026, 1, 14))).value.is_some(), "{name}");
+        troubles(&findings)
+    };
+    assert_eq!(refused("two-orders.csv"), [SheetTrouble::TwoOrders]);
+    assert!(matches!(refused("microsoft-employers.csv").as_slice(), [SheetTrouble::OpenDay { .. }]));
+}
+
+#[test]
+fn locked_damaged_and_swollen_sheets_are_refused() {
+    let refused = |name: &str, bytes: &[u8]| troubles(&proposed(name, bytes).findings);
+    let locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 EncryptedPackage";
+    assert_eq!(refused("answers.xlsx", locked), [SheetTrouble::LockedOrOld]);
+    assert_eq!(refused("answers.xls", locked), [SheetTrouble::LockedOrOld]);
+    assert_eq!(refused("answers.csv", locked), [SheetTrouble::LockedOrOld]);
+    assert_eq!(refused("answers.xlsx", b"Name,Why\n"), [SheetTrouble::Damaged]);
+    assert_eq!(refused("answers.pdf", b"%PDF"), [SheetTrouble::NoSheet]);
+    assert_eq!(refused("answers.csv", b""), [SheetTrouble::Empty]);
+    let half = fixture("microsoft-parents.xlsx");
+    assert_eq!(refused("answers.xlsx", &half[..half.len() / 2]), [SheetTrouble::OtherKind { really: "zip" }]);
+    assert_eq!(refused("answers.xlsx", &bomb()), [SheetTrouble::TooLarge]);
+    let long = "Useful?\n".to_owned() + &"Yes\n".repeat(250_001);
+    assert_eq!(refused("answers.csv", long.as_bytes()), [SheetTrouble::TooLarge]);
+}
+
+/// A workbook of a few kilobytes that would unpack to more than 300 MB.
+fn bomb() -> Vec<u8> {
+    let options = zip::write::SimpleFileOptions::default();
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("xl/workbook.xml", options).expect("a part");
+    archive.write_all(b"<workbook/>").expect("written");
+    archive.start_file("xl/worksheets/sheet1.xml", options).expect("a part");
+    let block = vec![b' '; 1 << 20];
+    (0..310).for_each(|_| archive.write_all(&block).expect("written"));
+    let packed = archive.finish().expect("an archive").into_inner();
+    assert!(packed.len() < 1_000_000);
+    packed
+}
+
+#[test]
+fn answers_that_nobody_named_are_told_with_their_place() {
+    let mapping = mapping(
+        "title: A test\nfrom: parents\ncolumns:\n  - column: Useful?\n    kind: choose-one\n    answers: [\"Yes\"]\n  \
+         - column: Gone?\n    kind: text\n",
+    );
+    let sheet = b"Timestamp,Useful?,New?\n2026-03-01,yes,\n2026-03-01,No,\n2026-03-01,No,x\n";
+    let Found { value, findings } = counted("a.csv", sheet, &mapping, None);
+    assert_eq!(value, None);
+    let told: Vec<String> = findings
+        .sorted()
+        .iter()
+        .map(|finding| {
+            format!(
+                "{}: {}",
+                finding.place.source.text[..finding.place.span.start].lines().count().max(1),
+                finding.problem.message()
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1: nothing says what the column `New?` is",
+            "4: 2 people answered `No`, which is not among the answers",
+            "7: the export has no column `Gone?`"
+        ]
+    );
+}
+
+#[test]
+fn a_mapping_cannot_ask_for_a_column_that_tells_who_people_are() {
+    let text = "title: A test\nfrom: parents\ncolumns:\n  - column: Email\n    kind: choose-one\n    other: Somebody\n";
+    let Found { value, findings } = counted("a.csv", b"Email,Useful?\na@b.example,Yes\n", &mapping(text), None);
+    assert_eq!(value, None);
+    assert!(findings.sorted().iter().any(|finding| matches!(finding.problem, Problem::MissingColumn { .. })));
+}
+
+#[test]
+fn choices_that_hold_a_comma_are_parted_rightly() {
+    let mapping = mapping(
+        "title: A test\nfrom: pupils\ndate: 2026-03-01\ncolumns:\n  - column: Which?\n    kind: choose-many\n    \
+         answers: [\"Art, craft\", Art, Maths]\n    other: Another\n",
+    );
+    let sheet = "Which?\n\"Art, craft, Maths\"\n\"Maths, Art\"\nArt;Maths;\n\"Maths, Latin, Greek\"\n\n";
+    let told = told(&counted("a.csv", sheet.as_bytes(), &mapping, None).value.expect("a survey"));
+    assert_eq!(told["questions"]["Which?"], serde_json::json!({ "Art, craft": 1, "Art": 2, "Maths": 4, "Another": 1 }));
+    assert_eq!(told["responded"], 4);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 64, ..Default::default() })]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+        for name in ["a.csv", "a.tsv", "a.xlsx", "a.ods", "a.xls", "a"] {
+            let _ = proposed(name, &bytes);
+        }
+    }
+
+    #[test]
+    fn a_sheet_with_changed_bytes_is_read_or_refused(at in 0_usize..8_000, byte: u8) {
+        for name in ["microsoft-parents.xlsx", "google-pupils.ods"] {
+            let mut bytes = fixture(name);
+            let length = bytes.len();
+            bytes[at % length] = byte;
+            let _ = proposed(name, &bytes);
+        }
+    }
+}
