@@ -7,6 +7,6 @@ import formats from "ajv-formats";
 const [site, ...names] = process.argv.slice(2);
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const ajv = formats(new Ajv({ strict: true, allErrors: true, strictTypes: false, validateFormats: true }));
-for (const number of ["uint", "uint8", "uint64"]) ajv.addFormat(number, true);
+for (const number of ["uint", "uint8", "uint32", "uint64"]) ajv.addFormat(number, true);
 const validate = ajv.compile(json(`${site}/programme.schema.json`));
 for (const name of names) console.log(validate(json(name)) ? "accepted" : "refused");
