@@ -10,6 +10,8 @@
 )]
 
 mod files;
+#[cfg(target_os = "linux")]
+mod large;
 mod surveys;
 
 use camino::Utf8PathBuf;

@@ -1,0 +1,66 @@
+//! Exports without end in sight: fifty thousand answers in no more than 200 MB.
+
+use std::fmt::Write as _;
+use std::process::Command;
+
+use camino::Utf8Path;
+
+use rust_xlsxwriter::Workbook;
+
+const PEOPLE: usize = 50_000;
+
+const HEADINGS: [&str; 5] = ["ID", "Start time", "Email", "Was it useful?", "What could be better?"];
+
+/// The bound, in the unit of `ulimit -v`: 200 MB of addresses, of which the program needs less.
+const KILOBYTES: usize = 200 * 1024;
+
+/// What somebody answered, as the table of answers has it: every third was not sure.
+fn answer(person: usize) -> &'static str {
+    if person.is_multiple_of(3) { "Not sure" } else { "Yes" }
+}
+
+/// `fingerpost import survey`, held to the memory that is promised.
+fn import(file: &Utf8Path, content: &Utf8Path, more: &[&str]) -> String {
+    let limited = format!("ulimit -v {KILOBYTES}; exec \"$@\"");
+    let output = Command::new("sh")
+        .args(["-c", &limited, "sh", env!("CARGO_BIN_EXE_fingerpost"), "import", "survey"])
+        .args([file.as_str(), content.as_str(), "--name", "large"])
+        .args(more)
+        .output()
+        .expect("it runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{file}: {told}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn fifty_thousand_answers_are_counted_within_200_megabytes() {
+    let kept = tempfile::tempdir().expect("a folder");
+    let folder = Utf8Path::from_path(kept.path()).expect("UTF-8");
+    let mut csv = HEADINGS.join(",") + "\n";
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write_row(0, 0, HEADINGS).expect("written");
+    for person in 0..PEOPLE {
+        let free = format!("Answer {person}: ") + &"as long as people give them. ".repeat(6);
+        let (answer, email) = (answer(person), format!("p{person}@example.org"));
+        writeln!(csv, "{person},2026-03-19 09:00:00,{email},{answer},\"{free}\"").expect("written");
+        let row = u32::try_from(person + 1).expect("a row");
+        let cells = [&person.to_string(), "2026-03-19 09:00:00", &email, answer, &free];
+        sheet.write_row(row, 0, cells).expect("written");
+    }
+    std::fs::write(folder.join("answers.csv"), csv).expect("written");
+    workbook.save(folder.join("answers.xlsx")).expect("written");
+    let not_sure = (0..PEOPLE).filter(|person| answer(*person) == "Not sure").count();
+    let yes = PEOPLE - not_sure;
+    for name in ["answers.csv", "answers.xlsx"] {
+        let content = folder.join(format!("careers-{name}"));
+        std::fs::create_dir(&content).expect("created");
+        std::fs::write(content.join("school.yaml"), "").expect("written");
+        import(&folder.join(name), &content, &["--from", "parents", "--date", "2026-03-19"]);
+        let survey = import(&folder.join(name), &content, &[]);
+        assert!(survey.contains(&format!("responded: {PEOPLE}")), "{survey}");
+        assert!(survey.contains(&format!("\"Yes\": {yes}")), "{survey}");
+        assert!(survey.contains(&format!("\"Not sure\": {not_sure}")), "{survey}");
+    }
+}
