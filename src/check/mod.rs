@@ -80,15 +80,6 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// “tags, a title and a language”.
-fn listed<S: AsRef<str>>(parts: &[S]) -> String {
-    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
-    match parts.as_slice() {
-        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
-        parts => parts.concat(),
-    }
-}
-
 /// A rule: what it finds, why that matters, and the function that looks.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {

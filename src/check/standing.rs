@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::framework::Facts;
 use crate::programme::{Programme, Statutory, statutory};
-use crate::report::Counts;
+use crate::report::{Counts, list};
 
 /// What is asked of this site, and how much of it is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,7 +123,7 @@ fn to_mend(counts: Counts) -> String {
             (number, false) => parts.push(format!("{number} {again}")),
         }
     }
-    super::listed(&parts)
+    list(&parts)
 }
 
 fn with_article(name: &str) -> String {

@@ -4,7 +4,7 @@
 use std::io::{IsTerminal, Write};
 
 use super::Format;
-use crate::report::{Counts, Finding, print};
+use crate::report::{Counts, Finding, list, print};
 
 /// To where results go.
 pub(super) fn out(text: &str) {
@@ -58,9 +58,5 @@ pub(super) fn counts(counts: Counts) -> String {
     .filter(|(number, _)| *number > 0)
     .map(|(number, words)| format!("{number} {words}"))
     .collect();
-    match parts.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
+    list(&parts)
 }

@@ -23,6 +23,18 @@ pub use findings::{Counts, Finding, Findings, Found};
 pub use place::{ContentPath, Place, Position, Source, Stands};
 pub use problem::{Advice, DateTrouble, Hidden, Problem, RepeatTrouble, SheetTrouble, Wanted, YamlTrouble};
 
+/// “a”, “a and b”, “a, b and c”.
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most = most.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+            format!("{most} and {}", last.as_ref())
+        }
+    }
+}
+
 /// The one of `known` that `typed` most likely meant, or `None` when nothing is near.
 ///
 /// Near means at most a third of the letters (and at least one) differ, counting a swap of two
@@ -48,7 +60,7 @@ fn differ_in_numbers_only(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::did_you_mean;
+    use super::{did_you_mean, list};
 
     #[test]
     fn suggests_the_nearest_word_and_nothing_far_away() {
@@ -58,5 +70,11 @@ mod tests {
         assert_eq!(did_you_mean("Next_Review", known), Some("next-review"));
         assert_eq!(did_you_mean("colour", known), None);
         assert_eq!(did_you_mean("year-9", ["year-7", "year-8"]), None);
+    }
+
+    #[test]
+    fn lists_end_in_and() {
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(list::<&str>(&[]), "");
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::programme::form::{WEEKDAYS, weekday_name};
 use crate::programme::{AcademicYear, Group, Pattern, Rhythm, When, Words};
+pub(super) use crate::report::list;
 
 /// What stands in place of a number that is withheld.
 pub(super) const WITHHELD: &str = "too few to publish";
@@ -64,18 +65,6 @@ pub(super) fn time(time: Time) -> String {
 /// “5.30 pm to 7 pm”.
 pub(super) fn times((starts, ends): (Time, Option<Time>)) -> String {
     ends.map_or_else(|| time(starts), |ends| format!("{} to {}", time(starts), time(ends)))
-}
-
-/// “a”, “a and b”, “a, b and c”.
-pub(super) fn list<S: AsRef<str>>(items: &[S]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [most @ .., last] => {
-            let most = most.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
-            format!("{most} and {}", last.as_ref())
-        }
-    }
 }
 
 /// The names of groups: “Year 9”, “Year 7 to Year 9”, “all year groups”.
@@ -163,11 +152,5 @@ mod tests {
         assert_eq!(day(date(2027, 3, 4)).long, "Thursday 4 March 2027");
         assert_eq!(times((at(17, 30, 0, 0), Some(at(19, 0, 0, 0)))), "5.30 pm to 7 pm");
         assert_eq!((time(at(0, 5, 0, 0)), time(at(12, 0, 0, 0))), ("12.05 am".into(), "noon".into()));
-    }
-
-    #[test]
-    fn lists_end_in_and() {
-        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
-        assert_eq!(list::<&str>(&[]), "");
     }
 }

@@ -16,8 +16,8 @@
 //! media/options-booklet.pdf     (made with: Save as, PDF, Options, Document structure tags for accessibility)
 //! ```
 
-use crate::check::{Subject, listed};
-use crate::report::{Advice, Code, Findings, Place, Severity};
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for document in &subject.documents {
@@ -30,7 +30,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: Code::DocumentUntagged,
             severity: Severity::Should,
-            message: format!("this PDF is hard to have read aloud: it lacks {}", listed(&missing)),
+            message: format!("this PDF is hard to have read aloud: it lacks {}", list(&missing)),
             help: "In Word, write a title under File, Info; then Save as, PDF, Options, and tick “Document structure tags \
                    for accessibility”. Printing to PDF loses all of it. A web page that says the same is better still."
                 .into(),

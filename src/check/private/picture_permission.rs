@@ -21,9 +21,9 @@
 //!     remove-after: 2027-07-31
 //! ```
 
-use crate::check::{Subject, listed};
+use crate::check::Subject;
 use crate::programme::Permission;
-use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity};
+use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity, list};
 
 /// Files that can hold a photograph.
 const PHOTOGRAPHS: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
@@ -60,7 +60,7 @@ fn tell_without_reason(subject: &Subject<'_>, findings: &mut Findings) {
     if files.len() > NAMED {
         named.push(format!("{} more pictures", files.len() - NAMED));
     }
-    let message = format!("nobody wrote down why {} may be published", listed(&named));
+    let message = format!("nobody wrote down why {} may be published", list(&named));
     let words: Vec<&str> = Permission::ALL.iter().map(|permission| permission.word()).collect();
     let help = format!(
         "Write an entry into media/pictures.yaml with `file: {first}` and `permission: own-work`, or another of: {}.",

@@ -8,7 +8,7 @@ use super::shown::{Holds, Question, holds};
 use crate::framework::{BenchmarkFacts, Criterion, Evidence, Facts, Framework};
 use crate::programme::form::{Located, Text, record};
 use crate::programme::{Benchmark, Programme};
-use crate::report::{Findings, Place, Problem};
+use crate::report::{Findings, Place, Problem, list};
 
 record! {
     /// What you do for criteria that no programme can show, such as how records are kept.
@@ -143,14 +143,10 @@ fn shown(id: Evidence, question: Question<'_>, criterion: &str, facts: &Facts) -
 fn few(names: &[String]) -> String {
     /// How many are named before the rest is counted.
     const NAMED: usize = 4;
-    match names {
-        [one] => one.clone(),
-        names if names.len() > NAMED + 1 => {
-            format!("{} and {} more", names.get(..NAMED).unwrap_or_default().join(", "), names.len() - NAMED)
-        }
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-        [] => String::new(),
+    if names.len() <= NAMED + 1 {
+        return list(names);
     }
+    format!("{} and {} more", names.get(..NAMED).unwrap_or_default().join(", "), names.len() - NAMED)
 }
 
 /// The file that holds a piece of evidence, or should.
