@@ -1,14 +1,10 @@
 //! `fingerpost evaluate`: where the programme stands against the eight benchmarks, and what to do next.
-#![expect(clippy::disallowed_methods, reason = "--new writes a file into the content folder: that is what it is for")]
-
-use std::fs;
-use std::io::{ErrorKind, Write as _};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::{Exit, clock, print};
+use super::{Exit, clock, content, print};
 use crate::framework::Facts;
 use crate::programme::{Programme, programme};
 use crate::read;
@@ -53,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     };
     if arguments.new {
         return match self_evaluation(&programme, &facts, today) {
-            Some(file) => write_new(&arguments.folder, &file.path, &file.text),
+            Some(file) => write_new(&arguments.folder.join(&file.path), &file.text),
             None => Exit::Usage,
         };
     }
@@ -91,28 +87,17 @@ pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Prog
     Err(if unusable { Exit::Usage } else { Exit::Findings })
 }
 
-/// Writes a file that is not there yet.
-fn write_new(folder: &Utf8Path, path: &str, text: &str) -> Exit {
-    let target = folder.join(path);
-    let write = || {
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::File::create_new(&target)?.write_all(text.as_bytes())
-    };
-    match write() {
+/// Writes the self-evaluation to fill in.
+fn write_new(target: &Utf8Path, text: &str) -> Exit {
+    match content::create(target, text) {
         Ok(()) => {
             print::out(&format!(
                 "Wrote {target}. Fill it in, then run `fingerpost evaluate` again to see where you stand.\n"
             ));
             Exit::Clean
         }
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            print::note(&format!("fingerpost: {target} is there already, and was left as it is.\n"));
-            Exit::Usage
-        }
-        Err(error) => {
-            print::note(&format!("fingerpost: {target} could not be written: {error}\n"));
+        Err(reason) => {
+            print::note(&format!("fingerpost: {target} {reason}\n"));
             Exit::Usage
         }
     }

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod clock;
+mod content;
 mod evaluate;
 mod explain;
 mod external;

@@ -30,30 +30,20 @@ impl LastDay {
     /// Takes one more stamp.
     pub(super) fn add(&mut self, stamp: &str) {
         let stamp = stamp.trim();
-        let day = stamp.split([' ', 'T', ',']).next().unwrap_or_default();
-        let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
-        let numbers: Option<Vec<i16>> = parts.iter().map(|part| part.parse().ok()).collect();
-        match numbers.as_deref() {
+        match Readings::of(stamp) {
             _ if stamp.is_empty() => {}
-            Some([year, month, day]) if *year > 31 => match date(*year, *month, *day) {
-                Some(date) => self.sure = self.sure.max(Some(date)),
-                None => self.strange = Some(stamp.to_owned()),
-            },
-            Some([first, second, year]) => {
-                let year = if *year < 100 { 2000 + year } else { *year };
-                let (by_day, by_month) = (date(year, *second, *first), date(year, *first, *second));
+            Some(Readings::One(Some(date))) => self.sure = self.sure.max(Some(date)),
+            Some(Readings::Two { day_first: None, month_first: None } | Readings::One(None)) | None => {
+                self.strange = Some(stamp.to_owned());
+            }
+            Some(Readings::Two { day_first, month_first }) => {
                 let add = |latest: &mut Option<Option<Date>>, date: Option<Date>| {
                     *latest = latest.take().filter(|_| date.is_some()).map(|latest| latest.max(date));
                 };
-                if by_day.is_none() && by_month.is_none() {
-                    self.strange = Some(stamp.to_owned());
-                    return;
-                }
-                add(&mut self.day_first, by_day);
-                add(&mut self.month_first, by_month);
+                add(&mut self.day_first, day_first);
+                add(&mut self.month_first, month_first);
                 self.example.get_or_insert_with(|| stamp.to_owned());
             }
-            _ => self.strange = Some(stamp.to_owned()),
         }
     }
 
@@ -104,13 +94,39 @@ impl Days {
             let iso = stamp.split('T').next().unwrap_or(stamp);
             return crate::programme::form::day(iso);
         }
-        let numbers: Option<Vec<i16>> =
-            stamp.split(' ').next()?.split(['/', '-', '.']).map(|part| part.parse().ok()).collect();
-        match numbers?.as_slice() {
-            [year, month, day] if *year > 31 => date(*year, *month, *day),
+        match Readings::of(stamp)? {
+            Readings::One(date) => date,
+            Readings::Two { day_first, month_first } => {
+                if self.day_first {
+                    day_first
+                } else {
+                    month_first
+                }
+            }
+        }
+    }
+}
+
+/// The days that a stamp in numbers may mean; `None` stands for a day that there is not, such as 31 April.
+#[derive(Clone, Copy)]
+enum Readings {
+    /// The year comes first.
+    One(Option<Date>),
+    /// The year comes last.
+    Two { day_first: Option<Date>, month_first: Option<Date> },
+}
+
+impl Readings {
+    /// `None` if the stamp does not begin with three numbers. What stands behind them, such as the time, is
+    /// passed over.
+    fn of(stamp: &str) -> Option<Self> {
+        let day = stamp.split([' ', 'T', ',']).next()?;
+        let numbers: Option<Vec<i16>> = day.split(['/', '-', '.']).map(|part| part.parse().ok()).collect();
+        match *numbers? {
+            [year, month, day] if year > 31 => Some(Self::One(date(year, month, day))),
             [first, second, year] => {
-                let year = if *year < 100 { 2000 + year } else { *year };
-                if self.day_first { date(year, *second, *first) } else { date(year, *first, *second) }
+                let year = if year < 100 { 2000 + year } else { year };
+                Some(Self::Two { day_first: date(year, second, first), month_first: date(year, first, second) })
             }
             _ => None,
         }

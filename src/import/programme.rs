@@ -4,8 +4,8 @@
 //! audience is told. Gives the texts of `programme/GROUP.md`. Refuses groups that `school.yaml` does not
 //! have, and kinds and benchmarks that there are not. Whether a term is one is told by [`try_out`](super::try_out).
 
-use super::table::{Column, Table, benchmarks, parts};
-use super::yaml::{list, quoted};
+use super::table::{BENCHMARKS, Column, Table, benchmarks, parts};
+use super::yaml::{list, numbers, quoted};
 use super::{Draft, SheetFile};
 use crate::programme::{ActivityKind, Group, Programme, slug};
 use crate::report::{Findings, Found, SheetTrouble, did_you_mean};
@@ -32,7 +32,7 @@ const COLUMNS: [Column<Field>; 12] = [
     (Field::When, &["When", "Term", "Half-term", "Month", "Date", "Timing"]),
     (Field::Title, &["Activity", "Title", "What", "Name", "Activity name"]),
     (Field::Kind, &["Kind", "Type", "Type of activity", "Activity type"]),
-    (Field::Benchmarks, &["Benchmarks", "Benchmark", "Gatsby", "Gatsby benchmark", "Gatsby benchmarks", "GB"]),
+    (Field::Benchmarks, BENCHMARKS),
     (Field::With, &["With", "Partner", "Partners", "Provider", "Employer partner"]),
     (Field::Subjects, &["Subject", "Subjects"]),
     (Field::LedBy, &["Led by", "Lead", "Led-by"]),
@@ -76,9 +76,7 @@ pub fn programme(file: SheetFile<'_>, programme: &Programme) -> Found<Option<Vec
     if unkind > 0 {
         notes.push(format!("{unkind} rows say no kind, and became `{}`.", USUAL.word()));
     }
-    if !table.strange.is_empty() {
-        notes.push(format!("These columns were not read: {}.", table.strange.join(", ")));
-    }
+    notes.extend(table.note());
     let drafts = programme.groups.iter().zip(texts).filter(|(_, texts)| !texts.is_empty());
     let drafts = drafts.map(|(group, texts)| draft(group, &texts, std::mem::take(&mut notes))).collect();
     Found { value: Some(drafts), findings }
@@ -105,7 +103,7 @@ struct Row<'t> {
 type Told<'f> = (SheetFile<'f>, &'f mut Findings);
 
 impl Row<'_> {
-    fn refuse(&self, field: Field, wanted: String, (file, findings): (SheetFile<'_>, &mut Findings)) {
+    fn refuse(&self, field: Field, wanted: String, (file, findings): Told<'_>) {
         let (cell, value) = (self.table.cell(field, self.number), self.table.text(field, self.cells));
         file.tell(SheetTrouble::Cell { cell, value, wanted }, findings);
     }
@@ -137,7 +135,7 @@ impl Row<'_> {
         found
     }
 
-    fn activity(&self, unkind: &mut usize, (file, findings): (SheetFile<'_>, &mut Findings)) -> Option<String> {
+    fn activity(&self, unkind: &mut usize, (file, findings): Told<'_>) -> Option<String> {
         let text = |field: Field| self.table.text(field, self.cells);
         let title = text(Field::Title);
         if title.is_empty() {
@@ -168,8 +166,7 @@ impl Row<'_> {
         }
         line("kind", kind.word().to_owned());
         if !benchmarks.is_empty() {
-            let numbers: Vec<String> = benchmarks.iter().map(u8::to_string).collect();
-            line("benchmarks", format!("[{}]", numbers.join(", ")));
+            line("benchmarks", numbers(&benchmarks));
         }
         for (field, key) in [(Field::With, "with"), (Field::Subjects, "subjects")] {
             let said = text(field);

@@ -10,6 +10,10 @@ const MOST_ROWS: usize = 5_000;
 /// A column: the field it is, and the words it may have for a heading.
 pub(super) type Column<F> = (F, &'static [&'static str]);
 
+/// What people call the column with the benchmarks.
+pub(super) const BENCHMARKS: &[&str] =
+    &["Benchmarks", "Benchmark", "Gatsby", "Gatsby benchmark", "Gatsby benchmarks", "GB"];
+
 /// The rows of a sheet, by fields.
 #[derive(Debug)]
 pub(super) struct Table<F> {
@@ -18,7 +22,7 @@ pub(super) struct Table<F> {
     /// Each row: its number and its cells.
     pub(super) rows: Vec<(u32, Vec<String>)>,
     /// Headings that we do not know.
-    pub(super) strange: Vec<String>,
+    strange: Vec<String>,
 }
 
 impl<F: Copy + PartialEq> Table<F> {
@@ -37,6 +41,11 @@ impl<F: Copy + PartialEq> Table<F> {
     /// True if the sheet has a column for a field.
     pub(super) fn has(&self, field: F) -> bool {
         self.fields.contains(&Some(field))
+    }
+
+    /// Which columns were not read, in a sentence; `None` if all were.
+    pub(super) fn note(&self) -> Option<String> {
+        (!self.strange.is_empty()).then(|| format!("These columns were not read: {}.", self.strange.join(", ")))
     }
 
     /// The text of a field in a row, on one line; empty if it is not there.

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use super::{Writing, bytes_of, tell, write};
+use super::{Writing, bytes_of, tell};
 use crate::cli::{Exit, Format, print};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
@@ -78,7 +78,7 @@ fn finish_all(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -> E
     }
     for draft in drafts {
         let target = folder.join(&draft.path);
-        if let Err(reason) = write(&target, &draft.text, writing.replace) {
+        if let Err(reason) = writing.carry_out(&target, &draft.text) {
             print::note(&format!("fingerpost: {target} {reason}\n"));
             return Exit::Usage;
         }

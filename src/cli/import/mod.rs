@@ -1,20 +1,16 @@
 //! `fingerpost import`: exports of forms, spreadsheets and calendars become content files, for review first.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a file to import is named on the command line, and new files are what it is for"
-)]
+#![expect(clippy::disallowed_methods, reason = "a file to import is named on the command line")]
 
 mod files;
 mod survey;
 
 use std::fs;
-use std::io::{ErrorKind, Write as _};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Subcommand;
 
 use self::files::{Target, import_files};
-use super::{Exit, print};
+use super::{Exit, content, print};
 use crate::import::{events, programme};
 use crate::report::Findings;
 
@@ -121,20 +117,9 @@ fn tell(findings: Findings, file: &Utf8Path, folder: &Utf8Path) {
     print::findings(&others, super::Format::Full, folder.as_str());
 }
 
-/// Writes a file; over one that is there only if that was asked for.
-fn write(target: &Utf8Path, text: &str, replace: bool) -> Result<(), String> {
-    let failed = |error: std::io::Error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            "is there already, and was left as it is. Add --replace to write over it.".to_owned()
-        }
-        _ => format!("could not be written: {error}"),
-    };
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
+impl Writing {
+    /// Writes a file; over one that is there only if that was asked for.
+    fn carry_out(self, file: &Utf8Path, text: &str) -> Result<(), String> {
+        if self.replace { content::replace(file, text) } else { content::create(file, text) }
     }
-    if replace {
-        return fs::write(target, text).map_err(failed);
-    }
-    let mut file = fs::File::create_new(target).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)
 }

@@ -8,8 +8,8 @@ use camino::Utf8PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::{Writing, bytes_of, tell, write};
-use crate::cli::{Exit, clock, here, print};
+use super::{Writing, bytes_of, tell};
+use crate::cli::{Exit, clock, content, here, print};
 use crate::framework::Facts;
 use crate::import::survey::{self, Brief};
 use crate::import::{Draft, SheetFile};
@@ -94,7 +94,7 @@ fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &
     tell(findings, &arguments.file, &arguments.folder);
     let Some(draft) = draft else { return Exit::Findings };
     let target = arguments.folder.join(&draft.path);
-    match write(&target, &draft.text, false) {
+    match content::create(&target, &draft.text) {
         Ok(()) => {
             print::out(&draft.text);
             print::out(&format!(
@@ -139,13 +139,15 @@ fn finish(draft: &Draft, arguments: &Arguments) -> Exit {
         print::out(&format!("Nothing was written. Add --write, and this becomes {target}.\n"));
         return Exit::Clean;
     }
-    match write(&target, &draft.text, arguments.writing.replace) {
+    match arguments.writing.carry_out(&target, &draft.text) {
         Ok(()) => {
             print::out(&format!("Wrote {target}.\n"));
             Exit::Clean
         }
         Err(reason) => {
-            print::note(&format!("fingerpost: {target} {reason}\n"));
+            let is_in_the_way = !arguments.writing.replace && target.exists();
+            let way_out = if is_in_the_way { " Add --replace to write over it." } else { "" };
+            print::note(&format!("fingerpost: {target} {reason}{way_out}\n"));
             Exit::Usage
         }
     }

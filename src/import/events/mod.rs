@@ -15,7 +15,7 @@ pub use sheet::sheet;
 use jiff::civil::{Date, Time};
 
 use super::Draft;
-use super::yaml::{list, quoted};
+use super::yaml::{list, numbers, quoted};
 use crate::programme::{Audience, EventKind, slug};
 
 /// How many letters of an event's title its file's name has.
@@ -86,8 +86,7 @@ fn text(event: &Found) -> String {
         line("groups", list(&event.groups));
     }
     if !event.benchmarks.is_empty() {
-        let numbers: Vec<String> = event.benchmarks.iter().map(u8::to_string).collect();
-        line("benchmarks", format!("[{}]", numbers.join(", ")));
+        line("benchmarks", numbers(&event.benchmarks));
     }
     if !event.with.is_empty() {
         line("with", list(&event.with));

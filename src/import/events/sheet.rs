@@ -4,7 +4,7 @@ use jiff::civil::Time;
 
 use super::{Found, drafts};
 use crate::import::day::Days;
-use crate::import::table::{Column, Table, benchmarks, parts};
+use crate::import::table::{BENCHMARKS, Column, Table, benchmarks, parts};
 use crate::import::{Draft, SheetFile};
 use crate::programme::{Audience, EventKind, slug};
 use crate::report::{Findings, Found as Told, SheetTrouble};
@@ -37,7 +37,7 @@ const COLUMNS: [Column<Field>; 12] = [
     (Field::Kind, &["Kind", "Type", "Event type"]),
     (Field::Audiences, &["Audiences", "Audience", "For", "For whom", "Who for"]),
     (Field::Groups, &["Groups", "Group", "Year groups", "Year group", "Year"]),
-    (Field::Benchmarks, &["Benchmarks", "Benchmark", "Gatsby", "Gatsby benchmark", "Gatsby benchmarks"]),
+    (Field::Benchmarks, BENCHMARKS),
     (Field::With, &["With", "Partner", "Partners", "Provider"]),
 ];
 
@@ -80,8 +80,8 @@ pub fn sheet(file: SheetFile<'_>, day_first: Option<bool>) -> Told<Option<Vec<Dr
         return Told { value: None, findings };
     }
     let mut drafts = drafts(events);
-    if let Some(first) = drafts.first_mut().filter(|_| !table.strange.is_empty()) {
-        first.notes.push(format!("These columns were not read: {}.", table.strange.join(", ")));
+    if let Some(first) = drafts.first_mut() {
+        first.notes.extend(table.note());
     }
     Told { value: Some(drafts), findings }
 }

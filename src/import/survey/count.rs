@@ -8,7 +8,7 @@ use crate::import::Draft;
 use crate::import::day::LastDay;
 use crate::import::file::{Rows, SheetFile};
 use crate::import::headings::{Heading, kinds, plain, question, tidy};
-use crate::import::yaml::{list, quoted};
+use crate::import::yaml::{list, numbers, quoted};
 use crate::programme::form::Groups;
 use crate::programme::{ColumnKind, MappingForm};
 use crate::report::{Findings, Found, Problem, SheetTrouble, did_you_mean};
@@ -181,8 +181,8 @@ fn question_text(tally: &Tally<'_>) -> String {
         }
     }
     if !form.benchmarks.is_empty() {
-        let numbers: Vec<String> = form.benchmarks.iter().map(|benchmark| benchmark.number().to_string()).collect();
-        text.push_str(&format!("    benchmarks: [{}]\n", numbers.join(", ")));
+        let benchmarks: Vec<u8> = form.benchmarks.iter().map(|benchmark| benchmark.number()).collect();
+        text.push_str(&format!("    benchmarks: {}\n", numbers(&benchmarks)));
     }
     text
 }

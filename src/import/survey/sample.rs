@@ -46,9 +46,7 @@ impl Answers {
         shared.sort_by_key(|(answer, count)| (std::cmp::Reverse(*count), *answer));
         (told * 10 >= all * 9 && shared.len() > 1).then(|| shared.into_iter().map(|(answer, _)| answer).collect())
     }
-}
 
-impl Answers {
     /// The answers of which others are put together with commas: of `Maths`, `Art, craft and design` and
     /// `Art, craft and design, Maths` the first two. `None` if too few are put together so.
     pub(super) fn atoms(&self) -> Option<Vec<&str>> {
