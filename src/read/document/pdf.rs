@@ -65,10 +65,10 @@ fn unfolds_too_far(bytes: &[u8]) -> bool {
     const PACKED: &[u8] = b"/ObjStm";
     const BEGINS: &[u8] = b"stream";
     let mut left = LARGEST;
-    for at in memmem::find_iter(bytes, PACKED) {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let Some(start) = memmem::find(rest, BEGINS) else { continue };
-        let packed = rest.get(start + BEGINS.len()..).unwrap_or_default();
+    let mut rest = bytes;
+    // A word that stands twice in front of one stream counts once: the bytes are gone through once only.
+    while let Some(packed) = after(rest, PACKED).and_then(|behind| after(behind, BEGINS)) {
+        rest = packed;
         let packed = packed.strip_prefix(b"\r").unwrap_or(packed);
         let packed = packed.strip_prefix(b"\n").unwrap_or(packed);
         // What is not packed in this way ends at once, or unfolds to little.
@@ -79,6 +79,11 @@ fn unfolds_too_far(bytes: &[u8]) -> bool {
         }
     }
     false
+}
+
+/// What stands behind the first of these words.
+fn after<'b>(bytes: &'b [u8], word: &[u8]) -> Option<&'b [u8]> {
+    bytes.get(memmem::find(bytes, word)? + word.len()..)
 }
 
 #[cfg(test)]
@@ -96,6 +101,17 @@ mod tests {
         let pdf = [b"%PDF-1.7\n1 0 obj << /Type /ObjStm >> stream\r\n", packed.as_slice(), b"\nendstream"].concat();
         assert!(pdf.len() < 2_000_000, "{}", pdf.len());
         assert_eq!(look(&pdf), Err(Unseen::TooLarge));
+    }
+
+    #[test]
+    fn a_million_words_before_one_stream_unfold_it_once() {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        packer.write_all(&vec![0; 1_000_000]).expect("packed");
+        let packed = packer.finish().expect("packed");
+        let words = b"/ObjStm ".repeat(1_000_000);
+        // Unfolded for each word, they would be taken for a million megabytes.
+        assert!(!unfolds_too_far(&[words.as_slice(), b"stream\n", &packed].concat()));
+        assert!(!unfolds_too_far(&words));
     }
 
     #[test]
