@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::say::{self, share};
 use crate::programme::Question;
+use crate::programme::form::Located;
 use crate::programme::small_numbers::Answers;
 
 /// A bar of agreement.
@@ -15,7 +16,7 @@ use crate::programme::small_numbers::Answers;
 pub struct DivergingBar {
     /// Its parts, from left to right.
     pub parts: Vec<BarPart>,
-    /// “63 of 187 (34 %) otherwise”, on the left.
+    /// “63 of 187 (34 %) negative”, on the left.
     pub left: String,
     /// “124 of 187 (66 %) positive”, on the right.
     pub right: String,
@@ -59,8 +60,7 @@ enum Side {
 /// The bar of a question. `None` if no answers are positive, several could be given, or too much is withheld.
 pub(super) fn bar(question: &Question, answers: &Answers<'_>) -> Option<DivergingBar> {
     let positive = answers.positive?;
-    let is_in =
-        |list: &[crate::programme::form::Located<String>], label: &str| list.iter().any(|said| said.value == label);
+    let is_in = |list: &[Located<String>], label: &str| list.iter().any(|said| said.value == label);
     let side = |label: &str| match (is_in(&question.positive, label), is_in(&question.neutral, label)) {
         (true, _) => Side::Positive,
         (_, true) => Side::Neutral,
@@ -91,7 +91,7 @@ pub(super) fn bar(question: &Question, answers: &Answers<'_>) -> Option<Divergin
     });
     Some(DivergingBar {
         parts: parts.finish(),
-        left: format!("{} not", said(other)),
+        left: format!("{} negative", said(other)),
         right: format!("{} positive", said(positive)),
         words: format!(
             "{} – {} people answered. {}.",
