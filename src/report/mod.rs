@@ -2,8 +2,8 @@
 //!
 //! This room stands below all others. A stage makes a [`Finding`] from a [`Problem`] (facts, no
 //! words) and a [`Place`] (a file and a span in it) and collects it in [`Findings`]; it never
-//! stops at the first. The words for every problem stand in `words.rs`, the longer explanations
-//! in `explain.md`, and `print` draws them for people and for machines.
+//! stops at the first. The words for every problem stand in `words.rs` and the files beside it, the longer
+//! explanations in `explain.md`, and `print` draws them for people and for machines.
 
 mod code;
 mod explain;
@@ -13,6 +13,7 @@ pub mod print;
 mod problem;
 mod words;
 mod words_of_import;
+mod words_of_yaml;
 
 /// The file in an output folder that lists what we wrote there. Reading passes over a folder that has it.
 pub const MANIFEST: &str = ".fingerpost-manifest.json";

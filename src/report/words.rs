@@ -2,7 +2,7 @@
 //!
 //! They are read by a teacher under pressure: plain English, no computer words, one idea a sentence.
 
-use super::{DateTrouble, Hidden, Problem, RepeatTrouble, Wanted, YamlTrouble};
+use super::{DateTrouble, Hidden, Problem, RepeatTrouble};
 
 impl Problem {
     /// One line: what is wrong.
@@ -29,14 +29,14 @@ impl Problem {
             Self::Utf16 => "this file was saved as “Unicode” (UTF-16)".into(),
             Self::UnclosedFrontMatter => "the front matter is not closed".into(),
             Self::UnopenedFrontMatter => "the line `---` above the keys is missing".into(),
-            Self::YamlSyntax { trouble, detail } => yaml_message(*trouble, detail),
+            Self::YamlSyntax { trouble, detail } => trouble.message(detail),
             Self::YamlTooComplex => "this file is nested or repeated too much to be read safely".into(),
             Self::DuplicateKey { key, .. } => format!("`{key}` is written twice"),
             Self::UnknownKey { key, .. } => format!("`{key}` is not a key that belongs here"),
             Self::NoFrontMatter { key, .. } => format!("this file does not begin with its keys: `{key}` is missing"),
             Self::MissingKey { key, .. } => format!("`{key}` is missing"),
             Self::WrongType { wanted, found } => {
-                format!("this should be {}, but it is {found}", wanted_words(*wanted))
+                format!("this should be {}, but it is {found}", wanted.words())
             }
             Self::EmptyValue { key } => format!("`{key}` has nothing behind it"),
             Self::CommentedOut { key, comment } => {
@@ -172,7 +172,7 @@ impl Problem {
             Self::UnopenedFrontMatter => {
                 "Write `---` on a line of its own above this one, and another below the last key.".into()
             }
-            Self::YamlSyntax { trouble, .. } => yaml_help(*trouble),
+            Self::YamlSyntax { trouble, .. } => trouble.help(),
             Self::YamlTooComplex => "Write it out plainly, without `&` and `*` references and with less nesting.".into(),
             Self::DuplicateKey { first_line, .. } => {
                 format!("The first is on line {first_line}. Keep one of the two.")
@@ -182,7 +182,7 @@ impl Problem {
                 format!("Begin the file with three lines: `---`, then `{example}`, then `---` again.")
             }
             Self::MissingKey { example, .. } => format!("Add a line such as `{example}`."),
-            Self::WrongType { wanted, .. } => wanted_help(*wanted).into(),
+            Self::WrongType { wanted, .. } => wanted.help().into(),
             Self::EmptyValue { key } => format!("Write a value behind `{key}:`, or take the line out."),
             Self::CommentedOut { key, comment } => format!("Put quotation marks round it: {key}: \"{comment}\"."),
             Self::CutShort { .. } => "If it belongs to the text, put quotation marks round the whole value.".into(),
@@ -356,39 +356,6 @@ fn suggest<S: AsRef<str>>(suggestion: Option<&str>, intro: &str, known: &[S]) ->
     }
 }
 
-fn yaml_message(trouble: YamlTrouble, detail: &str) -> String {
-    match trouble {
-        YamlTrouble::SecondColon => "there is a second colon in this line: the rest looks like another key".into(),
-        YamlTrouble::Tab => "there is a tab where spaces belong".into(),
-        YamlTrouble::UnclosedQuote => "a quotation mark is opened here and never closed".into(),
-        YamlTrouble::SpecialSign(sign) => format!("a value cannot begin with `{sign}`"),
-        YamlTrouble::Indentation => "this line does not line up with the lines around it".into(),
-        YamlTrouble::NoSpace => "a space is missing behind the colon".into(),
-        YamlTrouble::NoSpaceBehindDash => "a space is missing behind the dash".into(),
-        YamlTrouble::QuoteInside => "a quotation mark inside this value ends it too early".into(),
-        YamlTrouble::UnclosedBracket => "a bracket is opened here and never closed".into(),
-        YamlTrouble::Other => format!("this cannot be read as YAML ({detail})"),
-    }
-}
-
-fn yaml_help(trouble: YamlTrouble) -> String {
-    match trouble {
-        YamlTrouble::SecondColon => "Put quotation marks round the value: title: \"Careers: the fair\".",
-        YamlTrouble::Tab => "Delete it. Where lines belong below another, indent them with two spaces.",
-        YamlTrouble::UnclosedQuote => "Add the closing mark at the end of the value, or take the opening one away.",
-        YamlTrouble::SpecialSign(_) => "Put quotation marks round the value.",
-        YamlTrouble::Indentation => {
-            "Give keys that belong together the same number of spaces in front, and a space behind each colon and dash."
-        }
-        YamlTrouble::NoSpace => "Write a space behind it: name: Priya.",
-        YamlTrouble::NoSpaceBehindDash => "Write a space behind it: - pupils.",
-        YamlTrouble::QuoteInside => "Put the other kind of mark round the whole: \"it's fun\".",
-        YamlTrouble::UnclosedBracket => "Close it at the end of the list: [pupils, parents].",
-        YamlTrouble::Other => "Look at this line and the one before: is a colon, a dash or a quotation mark amiss?",
-    }
-    .into()
-}
-
 fn format_help(format: &str) -> &'static str {
     match format {
         "HEIC" => {
@@ -398,28 +365,6 @@ fn format_help(format: &str) -> &'static str {
         "camera raw" => "Cameras write it. Open it with the camera's own program and export it as JPEG.",
         "Photoshop" | "Illustrator" => "Open it in the program that made it, and export it as PNG, JPEG or SVG.",
         _ => "Open it in Photos, Paint or Preview and save it as JPEG (photographs) or PNG (drawings).",
-    }
-}
-
-fn wanted_words(wanted: Wanted) -> &'static str {
-    match wanted {
-        Wanted::Text => "some text",
-        Wanted::YesNo => "yes or no",
-        Wanted::Number => "a whole number",
-        Wanted::List => "a list",
-        Wanted::Keys => "keys with values",
-        Wanted::One => "a value or a list of values",
-    }
-}
-
-fn wanted_help(wanted: Wanted) -> &'static str {
-    match wanted {
-        Wanted::Text => "Write the text on the same line, behind the colon. Quotation marks round it never hurt.",
-        Wanted::YesNo => "Write yes or no.",
-        Wanted::Number => "Write digits only, such as 84.",
-        Wanted::List => "Write one entry a line, each behind a dash and a space.",
-        Wanted::Keys => "Write `key: value` lines below, indented by two spaces. Is a space missing behind a colon?",
-        Wanted::One => "Write one value, or several in square brackets: [pupils, parents].",
     }
 }
 

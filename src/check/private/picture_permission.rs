@@ -25,8 +25,6 @@ use crate::check::Subject;
 use crate::programme::Permission;
 use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity, list};
 
-/// Files that can hold a photograph.
-const PHOTOGRAPHS: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
 /// How many files are named in a message.
 const NAMED: usize = 3;
 
@@ -51,10 +49,9 @@ fn tell_without_reason(subject: &Subject<'_>, findings: &mut Findings) {
     let logo = programme.institution.details.logo.as_ref().map(|logo| logo.value.as_str());
     let has_reason =
         |path: &ContentPath| programme.pictures.iter().any(|form| form.path() == *path && form.permission.is_some());
-    let photographs = programme.media.iter().map(|file| &file.path).filter(|path| {
-        PHOTOGRAPHS.contains(&path.ending().as_str()) && logo != Some(path.as_str()) && !has_reason(path)
-    });
-    let files: Vec<&str> = photographs.map(ContentPath::file_name).collect();
+    let photographs = programme.media.iter().filter(|file| file.is_photograph()).map(|file| &file.path);
+    let without = photographs.filter(|path| logo != Some(path.as_str()) && !has_reason(path));
+    let files: Vec<&str> = without.map(ContentPath::file_name).collect();
     let Some(first) = files.first() else { return };
     let mut named: Vec<String> = files.iter().take(NAMED).map(|file| format!("`{file}`")).collect();
     if files.len() > NAMED {

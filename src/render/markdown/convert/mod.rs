@@ -3,24 +3,24 @@
 //! Events of the parser are written as they come. Those that need more than the parser's own HTML
 //! (headings, links, pictures, tables, footnotes, short forms) are written here.
 
+mod links;
+
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
+use self::links::OpenLink;
 use super::footnotes::Footnotes;
-use super::links::{Way, Ways, targets_with_spaces};
+use super::links::{Ways, targets_with_spaces};
 use super::picture::{PICTURE, Shown};
 use super::short_forms::ShortForms;
 use super::table::Table;
 use super::{AnchorWish, Converted, LEVEL, ROOT, anchor_prefix, attribute};
 use crate::programme::{Prose, slug};
-use crate::render::pictures::is_picture;
-use crate::report::{ContentPath, Findings, Problem};
+use crate::report::{ContentPath, Findings, Place, Problem};
 
 /// What stands for something in our HTML, so that no text may hold it.
 const MARKS: [char; 3] = [ROOT, LEVEL, PICTURE];
-/// Languages written from right to left.
-const RIGHT_TO_LEFT: [&str; 10] = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
 
 pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, String)]) -> Converted {
     let text = prose.text();
@@ -91,15 +91,6 @@ struct Picture {
     caption: String,
 }
 
-/// How a link closes.
-struct OpenLink {
-    closing: &'static str,
-    /// What is said behind its text: the type and size of a document.
-    note: Option<String>,
-    /// Where its text begins in the HTML.
-    from: usize,
-}
-
 impl<'a> Converter<'a> {
     fn event(&mut self, event: Event<'a>, span: Range<usize>) {
         // Emphasis and links say nothing in a picture's description.
@@ -151,8 +142,14 @@ impl<'a> Converter<'a> {
     }
 
     fn tell(&mut self, problem: Problem, span: Range<usize>) {
+        let place = self.place(span);
+        self.findings.add(problem, place);
+    }
+
+    /// Where in its file a part of the text stands.
+    fn place(&self, span: Range<usize>) -> Place {
         let start = self.prose.place.span.start;
-        self.findings.add(problem, self.prose.place.source.place(start + span.start..start + span.end));
+        self.prose.place.source.place(start + span.start..start + span.end)
     }
 
     fn start(&mut self, tag: Tag<'a>, span: Range<usize>) {
@@ -258,67 +255,6 @@ impl<'a> Converter<'a> {
         let whole = format!("<h{LEVEL}{level} id=\"{prefix}{anchor}\">{html}</h{LEVEL}{level}>\n");
         self.html(&whole);
         self.anchors.push(anchor);
-    }
-
-    fn start_link(&mut self, link_type: LinkType, said: &str, span: Range<usize>) {
-        self.plain += 1;
-        let said = if link_type == LinkType::Email { format!("mailto:{said}") } else { said.to_owned() };
-        let mut note = None;
-        let (opening, closing) = match self.ways.find(&said, self.prose.path()) {
-            Ok(Way::Inside { target, .. }) if self.ways.is_withdrawn(&target) => (String::new(), ""),
-            Ok(Way::Language(language)) => {
-                let start = language.split('-').next().unwrap_or_default().to_lowercase();
-                let direction = if RIGHT_TO_LEFT.contains(&start.as_str()) { " dir=\"rtl\"" } else { "" };
-                (format!("<span lang=\"{language}\"{direction}>"), "</span>")
-            }
-            Ok(Way::Outside(address)) => (format!("<a href=\"{}\">", attribute(&address)), "</a>"),
-            Ok(Way::Here(anchor)) => {
-                self.own_wishes.push((anchor.clone(), span));
-                (format!("<a href=\"#{}{anchor}\">", self.prefix), "</a>")
-            }
-            Ok(Way::Inside { address, target, anchor }) => {
-                self.linked.push(target.clone());
-                note = self.ways.note(&target);
-                let mut href = attribute(&address).replace(' ', "%20");
-                if let Some(anchor) = anchor {
-                    href = format!("{}#{}{anchor}", href.split('#').next().unwrap_or_default(), anchor_prefix(&target));
-                    let start = self.prose.place.span.start;
-                    let place = self.prose.place.source.place(start + span.start..start + span.end);
-                    self.wishes.push(AnchorWish { target, said, anchor, place });
-                }
-                (format!("<a href=\"{ROOT}{href}\">"), "</a>")
-            }
-            Err(problem) => {
-                self.tell(problem, span);
-                (String::new(), "")
-            }
-        };
-        self.html(&opening);
-        let from = self.sink().len();
-        self.open_links.push(OpenLink { closing, note, from });
-    }
-
-    /// A document's type and size stand in the text of a link to it, unless the author wrote them there.
-    fn end_link(&mut self) {
-        let Some(OpenLink { closing, note, from }) = self.open_links.pop() else { return };
-        let text = self.sink().get(from..).unwrap_or_default().trim_end().to_owned();
-        if let Some(note) = note.filter(|note| !text.ends_with(note.as_str())) {
-            self.html(&format!(" {}", attribute(&note)));
-        }
-        self.html(closing);
-    }
-
-    /// The file of a picture; `None` if it is not to be had, which is told.
-    fn picture(&mut self, said: &str, span: Range<usize>) -> Option<ContentPath> {
-        match self.ways.find(said, self.prose.path()) {
-            Ok(Way::Inside { target, .. }) if is_picture(&target) => return Some(target),
-            Ok(_) => self.tell(Problem::PictureElsewhere { target: said.to_owned() }, span),
-            Err(Problem::BrokenLink { target, suggestion }) => {
-                self.tell(Problem::MissingMedia { target, suggestion }, span);
-            }
-            Err(problem) => self.tell(problem, span),
-        }
-        None
     }
 
     fn text(&mut self, text: CowStr<'a>) {
