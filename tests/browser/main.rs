@@ -18,5 +18,7 @@ mod preview;
 mod until;
 
 mod chromium;
+mod host;
+mod sites;
 mod follows;
 mod panel;
