@@ -142,7 +142,9 @@ mod tests {
         for tag in inside {
             let code = tag.split('"').step_by(2).collect::<Vec<_>>().join(" ");
             let words = |text: &str| -> Vec<String> {
-                text.split(|letter: char| !letter.is_alphanumeric() && !"_.".contains(letter)).map(str::to_owned).collect()
+                text.split(|letter: char| !letter.is_alphanumeric() && !"_.".contains(letter))
+                    .map(str::to_owned)
+                    .collect()
             };
             if let Some((_, head)) = code.split_once("component ").filter(|_| !code.contains("endcomponent")) {
                 let taken = head.split_once('(').map_or("", |(_, list)| list).split(',');
@@ -172,7 +174,10 @@ mod tests {
     fn all_asks() -> BTreeMap<String, Asks> {
         let files = theme::gather(&[], &mut Findings::default());
         let text = |name: &str| String::from_utf8_lossy(&files[&format!("components/{name}/{name}.html")]).into_owned();
-        components(&[], &mut Findings::default()).into_iter().map(|one| (one.name.clone(), asks(&text(&one.name)))).collect()
+        components(&[], &mut Findings::default())
+            .into_iter()
+            .map(|one| (one.name.clone(), asks(&text(&one.name))))
+            .collect()
     }
 
     #[test]

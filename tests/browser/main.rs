@@ -12,13 +12,17 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/packages.rs"]
+mod packages;
 #[path = "../common/preview.rs"]
 mod preview;
 #[path = "../common/until.rs"]
 mod until;
 
+mod axe;
 mod chromium;
-mod host;
-mod sites;
 mod follows;
+mod host;
 mod panel;
+mod sites;
+mod tools;
