@@ -7,7 +7,7 @@
 //! | pages | light, 1280 px | dark, 320 px | forced colours | 400 % zoom |
 //! | --- | --- | --- | --- | --- |
 //! | each kind of the example, and the gallery | yes | yes | gallery, home, matrix, year group, benchmarks | gallery, home, matrix, events |
-//! | each kind of the college and the special school | yes | rules that depend on size and colour | | |
+//! | each kind of the college and the special school | yes | what depends on size and colour | | |
 
 use std::fmt::Write;
 
@@ -39,7 +39,8 @@ const FORCED: Way = Way {
     name: "forced colours",
     features: &[("forced-colors", "active"), ("prefers-color-scheme", "dark")],
     window: (1280, 800, 1),
-    rules: ALL,
+    // Asked for the colour of a text, Chromium tells what the style says and not what it shows.
+    rules: "axe.getRules().map((rule) => rule.ruleId).filter((id) => !id.startsWith('color-contrast'))",
 };
 const ZOOMED: Way = Way { name: "400 %", features: &[], window: (320, 200, 4), rules: ALL };
 
@@ -115,7 +116,7 @@ fn faults_are_noticed_in_all_ways() {
         "document.querySelector('main').insertAdjacentHTML('beforeend', `<div id=planted><img src=x>
          <p>Grey words</p> <button>a</button><button>b</button></div>`);
          const style = new CSSStyleSheet();
-         style.replaceSync('#planted p { color: #777 } #planted button { width: 12px; height: 12px; padding: 0 }');
+         style.replaceSync('#planted p { color: #666 } #planted button { width: 12px; height: 12px; padding: 0 }');
          document.adoptedStyleSheets = [style];",
     );
     let told = audit(&browser, ALL).join("\n");

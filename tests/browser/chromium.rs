@@ -122,6 +122,8 @@ impl Browser {
     pub(crate) fn zoom(&self, width: u32, height: u32, dots: u32) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": dots, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+        // As on a phone: else they take a part of the width.
+        self.devtools("Emulation.setScrollbarsHidden", &json!({ "hidden": true }));
     }
 
     /// What a reader has chosen: media features with their values. All others are as usual.

@@ -21,8 +21,14 @@ mod until;
 
 mod axe;
 mod chromium;
+mod fits;
 mod follows;
 mod host;
+mod keys;
+mod markup;
 mod panel;
+mod paper;
+mod pictures;
+mod quiet;
 mod sites;
 mod tools;

@@ -25,7 +25,9 @@ pub(crate) struct Sites {
     /// Where they lie: `SITE/PAGE`.
     pub(crate) folder: PathBuf,
     /// Where they are hosted: `SITE/PAGE`, each below a path of its own.
-    pub(crate) host: Host,
+    host: Host,
+    /// Where each is hosted at the root.
+    roots: BTreeMap<&'static str, Host>,
     pages: Vec<Page>,
 }
 
@@ -58,7 +60,8 @@ impl Sites {
                 std::fs::remove_dir_all(&folder).expect("old sites go");
             }
             let pages = SITES.iter().flat_map(|(name, content)| make(name, content, &folder)).collect();
-            Self { host: Host::start(&folder), folder, pages }
+            let roots = SITES.map(|(name, _)| (name, Host::start(&folder.join(name))));
+            Self { host: Host::start(&folder), roots: roots.into(), folder, pages }
         })
     }
 
@@ -84,9 +87,18 @@ impl Sites {
         format!("file://{}", self.folder.join(page.path()).display())
     }
 
-    /// The address of a page on a host.
+    /// The address of a page on a host: below a path, but for the page of what is not there. A host
+    /// shows it at any depth, so it alone is made for the one place that `school.yaml` names.
     pub(crate) fn hosted(&self, page: &Page) -> String {
-        self.host.address(&page.path())
+        match self.roots.get(page.site) {
+            Some(root) if page.kind == "404" => root.address(&page.address),
+            _ => self.host.address(&page.path()),
+        }
+    }
+
+    /// What hosts were asked for that is not there, since the last time.
+    pub(crate) fn failed(&self) -> Vec<String> {
+        self.roots.values().chain([&self.host]).flat_map(Host::failed).collect()
     }
 }
 
