@@ -49,7 +49,8 @@ pub fn gallery(site: &Site<'_>, sources: &Sources) -> Found<Option<OutputFile>> 
 }
 
 fn draw(site: &Site<'_>, sources: &Sources, findings: &mut Findings) -> Option<OutputFile> {
-    let own = Own { files: &sources.theme, logo: None };
+    let logo = super::logo(site, sources);
+    let own = Own { files: &sources.theme, logo: logo.as_ref() };
     let mut theme = theme::load(site, &own, Bodies::default(), findings)?;
     let shown = components(own.files, findings);
     let mut context = Context::new();

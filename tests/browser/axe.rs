@@ -113,7 +113,7 @@ fn faults_are_noticed_in_all_ways() {
     let page = Sites::get().kinds().into_iter().find(|page| page.kind == "text").expect("a page of text");
     browser.go(&Sites::get().hosted(page));
     browser.script(
-        "document.querySelector('main').insertAdjacentHTML('beforeend', `<div id=planted><img src=x>
+        "document.querySelector('main').insertAdjacentHTML('beforeend', `<div id=planted><img src=data:,>
          <p>Grey words</p> <button>a</button><button>b</button></div>`);
          const style = new CSSStyleSheet();
          style.replaceSync('#planted p { color: #666 } #planted button { width: 12px; height: 12px; padding: 0 }');

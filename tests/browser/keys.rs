@@ -43,10 +43,10 @@ const WATCH: &str = "
         if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 || look(one) === unfocused.get(one)) faults.push('no ring');
         const lights = [light(style.outlineColor), light(behind(one))].sort((a, b) => b - a);
         if ((lights[0] + 0.05) / (lights[1] + 0.05) < 3) faults.push('a ring that is hard to see');
-        if (!rect || rect.top < 0 || rect.left < 0 || rect.bottom > innerHeight || rect.right > innerWidth) faults.push('outside the window');
+        if (!rect || rect.top < -1 || rect.left < -1 || rect.bottom > innerHeight + 1 || rect.right > innerWidth + 1) faults.push('outside the window ' + JSON.stringify(rect));
         else {
             const on = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
-            if (!on || !(one.contains(on) || on.contains(one))) faults.push('covered by ' + (on && on.outerHTML.slice(0, 80)));
+            if (!one.contains(on)) faults.push('covered by ' + (on && on.outerHTML.slice(0, 80)));
         }
         window.stops.push([index, faults.join(', '), one.outerHTML.slice(0, 120)]);
     }, true);

@@ -18,7 +18,7 @@ fn errors(folder: &std::path::Path) -> Vec<String> {
     }
     let checker = npm_home().join("vnu-jar/build/dist/vnu.jar");
     let mut java = Command::new("java");
-    java.args(["-XX:TieredStopAtLevel=1", "-jar"]).arg(checker);
+    java.args(["-XX:TieredStopAtLevel=1", "-Xss1m", "-jar"]).arg(checker);
     java.args(["--skip-non-html", "--format", "json", "--stdout"]).arg(folder);
     let said = java.output().expect("Java runs").stdout;
     let said: Value = serde_json::from_slice(&said).expect("JSON");
