@@ -1,4 +1,4 @@
-//! The W3C's checker of HTML finds no error on any page of any site.
+//! The W3C's checker of HTML finds no error on any page of any site, and warns of nothing that is one.
 
 use std::process::Command;
 
@@ -8,8 +8,14 @@ use crate::packages;
 use crate::sites::Sites;
 use crate::tools::npm_home;
 
-/// The checker's one false alarm: it takes `'self'` of a page's policy for a mistake in a file, which has no host.
-const FALSE_ALARM: &str = "Content-Security-Policy";
+/// Warnings that are no faults, by how they begin. It judges a page's own policy, and in a file there is
+/// no host that `'self'` could mean; data for search engines is a script only by its tag. Two activities
+/// of one name are two entries of a list.
+const FALSE_ALARMS: [&str; 3] = [
+    "Resource violates Content Security Policy (meta tag)",
+    "Inline script violates Content Security Policy (meta tag)",
+    "Duplicate “dt” name",
+];
 
 /// What is wrong with the pages below a folder.
 fn errors(folder: &std::path::Path) -> Vec<String> {
@@ -18,27 +24,24 @@ fn errors(folder: &std::path::Path) -> Vec<String> {
     }
     let checker = npm_home().join("vnu-jar/build/dist/vnu.jar");
     let mut java = Command::new("java");
-    java.args(["-XX:TieredStopAtLevel=1", "-Xss1m", "-jar"]).arg(checker);
+    java.args(["-XX:TieredStopAtLevel=1", "-Xss8m", "-jar"]).arg(checker);
     java.args(["--skip-non-html", "--format", "json", "--stdout"]).arg(folder);
     let said = java.output().expect("Java runs").stdout;
     let said: Value = serde_json::from_slice(&said).expect("JSON");
     let messages = said["messages"].as_array().expect("messages");
     let wrong = messages.iter().filter(|message| message["type"] != "info" || message["subType"] == "warning");
-    let line = |message: &Value| {
-        format!("{} {} {} {}", message["url"], message["lastLine"], message["message"], message["extract"])
+    let is_alarm = |message: &Value| {
+        let text = message["message"].as_str().unwrap_or_default();
+        message["type"] == "info" && FALSE_ALARMS.iter().any(|alarm| text.starts_with(alarm))
     };
-    wrong.map(line).filter(|line| !line.contains(FALSE_ALARM)).collect()
+    let line = |message: &Value| format!("{} {} {}", message["url"], message["lastLine"], message["message"]);
+    wrong.filter(|message| !is_alarm(message)).map(line).collect()
 }
 
 #[test]
 fn no_page_has_an_error() {
     let wrong = errors(&Sites::get().folder);
-    assert!(
-        wrong.is_empty(),
-        "{} errors:\n{}",
-        wrong.len(),
-        wrong.iter().take(20).map(String::as_str).collect::<Vec<_>>().join("\n")
-    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -14,7 +14,7 @@ const PRINTED: [(&str, u32); 6] = [
     ("programme/index.html", 30),
     ("pupils/index.html", 10),
     ("parents/index.html", 10),
-    ("staff/index.html", 10),
+    ("staff/index.html", 12),
     ("employers/index.html", 8),
     ("pupils/year-9.html", 8),
 ];
