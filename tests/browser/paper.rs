@@ -15,7 +15,7 @@ const PRINTED: [(&str, u32); 6] = [
     ("pupils/index.html", 10),
     ("parents/index.html", 10),
     ("staff/index.html", 12),
-    ("employers/index.html", 8),
+    ("employers/index.html", 12),
     ("pupils/year-9.html", 8),
 ];
 
