@@ -35,10 +35,12 @@ fn every_kind_of_page_fits_a_narrow_phone() {
 }
 
 #[test]
-fn every_kind_of_page_of_the_example_fits_at_four_times_the_size() {
+fn pages_with_charts_cards_and_tables_fit_at_four_times_the_size() {
+    let kinds = ["gallery", "home", "matrix", "events", "benchmarks"];
     let browser = Browser::start();
     browser.zoom(320, 200, 4);
-    check(&browser, Sites::get().kinds().into_iter().filter(|page| page.site == "example"));
+    let is_meant = |page: &&Page| page.site == "example" && kinds.contains(&page.kind.as_str());
+    check(&browser, Sites::get().kinds().into_iter().filter(is_meant));
 }
 
 #[test]
