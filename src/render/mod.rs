@@ -8,6 +8,7 @@
 mod atom;
 mod brand;
 mod colour;
+mod gallery;
 mod icalendar;
 mod markdown;
 mod open_data;
@@ -17,6 +18,7 @@ mod sitemap;
 mod theme;
 
 pub use colour::SchoolColour;
+pub use gallery::gallery;
 
 use crate::read::Sources;
 use crate::report::{Findings, Found, Place, Problem};

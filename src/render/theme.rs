@@ -97,7 +97,7 @@ fn feet(tera: &Tera, site: &Site<'_>) -> TeraResult<BTreeMap<String, Value>> {
 }
 
 /// All theme files by path: ours, replaced by the school's of the same path.
-fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<String, Vec<u8>> {
     let mut files: BTreeMap<String, Vec<u8>> = DefaultTheme::iter()
         .filter_map(|path| Some((path.to_string(), DefaultTheme::get(&path)?.data.into_owned())))
         .collect();

@@ -8,8 +8,11 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use crate::packages;
 use crate::until::{PATIENCE, until};
 
 /// What makes Chromium quiet, and lets root start it.
@@ -53,8 +56,11 @@ impl Browser {
             .new_agent();
         let session = format!("http://127.0.0.1:{}/session", driver.port);
         let mut browser = Self { _driver: driver, agent, session };
-        let options = json!({ "args": SWITCHES });
-        let wanted = json!({ "alwaysMatch": { "browserName": "chrome", "goog:chromeOptions": options } });
+        let log = json!({ "enableNetwork": true, "enablePage": false });
+        let options = json!({ "args": SWITCHES, "perfLoggingPrefs": log });
+        let logs = json!({ "browser": "ALL", "performance": "ALL" });
+        let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs });
+        let wanted = json!({ "alwaysMatch": wanted });
         let answer = browser.post("", &json!({ "capabilities": wanted })).expect("a browser starts");
         browser.session = format!("{}/{}", browser.session, answer["sessionId"].as_str().expect("a session"));
         browser.resize(1280, 800);
@@ -109,8 +115,47 @@ impl Browser {
 
     /// Makes the window, as far as pages see it, so large.
     pub(crate) fn resize(&self, width: u32, height: u32) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.zoom(width, height, 1);
+    }
+
+    /// The same, with so many dots a pixel: what a reader has who zooms in.
+    pub(crate) fn zoom(&self, width: u32, height: u32, dots: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": dots, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+        // As on a phone: else they take a part of the width.
+        self.devtools("Emulation.setScrollbarsHidden", &json!({ "hidden": true }));
+    }
+
+    /// What a reader has chosen: media features with their values. All others are as usual.
+    pub(crate) fn prefer(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
+    }
+
+    /// What a `Promise` of JavaScript comes to, as the callback in the last of `arguments` is told.
+    pub(crate) fn script_that_takes_time(&self, body: &str) -> Value {
+        let answer = self.post("/execute/async", &json!({ "script": body, "args": [] }));
+        answer.unwrap_or_else(|trouble| panic!("{trouble} in {:.200}", body))
+    }
+
+    /// What has been written into a log (`browser` or `performance`) since the last time.
+    pub(crate) fn log(&self, kind: &str) -> Vec<Value> {
+        let entries = self.post("/se/log", &json!({ "type": kind })).expect("a log");
+        entries.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The page as it comes out of a printer, on A4 and as its styles ask for.
+    pub(crate) fn print(&self) -> Vec<u8> {
+        let paper = json!({ "printBackground": true, "preferCSSPageSize": true, "generateTaggedPDF": true });
+        let printed = self.devtools("Page.printToPDF", &paper);
+        STANDARD.decode(printed["data"].as_str().expect("a file")).expect("base64")
+    }
+
+    /// A picture of the whole page, as PNG.
+    pub(crate) fn picture(&self) -> Vec<u8> {
+        let taken = self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
+        STANDARD.decode(taken["data"].as_str().expect("a picture")).expect("base64")
     }
 
     /// Sends a command of Chromium's own protocol, for what WebDriver cannot do.
@@ -210,24 +255,7 @@ fn port_of(program: &mut Child) -> u16 {
 
 /// Installs Chromium and its driver from Debian or Ubuntu, where they are missing.
 fn install() {
-    let there = |program: &str| {
-        let asked = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-        asked.is_ok_and(|status| status.success())
-    };
-    if there("chromedriver") && there("chromium") {
-        return;
-    }
-    for arguments in [&["update"][..], &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]]
-    {
-        let run = Command::new("apt-get")
-            .args(["-qq", "-o", "DPkg::Lock::Timeout=300"])
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdout(Stdio::null())
-            .status();
-        assert!(
-            run.is_ok_and(|status| status.success()),
-            "the browser tests need chromium and chromedriver: install them, or run the tests as root where there is apt-get"
-        );
+    if !packages::is_there("chromedriver") || !packages::is_there("chromium") {
+        packages::from_debian(&["chromium", "chromium-driver"]);
     }
 }

@@ -12,11 +12,23 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/packages.rs"]
+mod packages;
 #[path = "../common/preview.rs"]
 mod preview;
 #[path = "../common/until.rs"]
 mod until;
 
+mod axe;
 mod chromium;
+mod fits;
 mod follows;
+mod host;
+mod keys;
+mod markup;
 mod panel;
+mod paper;
+mod pictures;
+mod quiet;
+mod sites;
+mod tools;

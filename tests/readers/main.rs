@@ -14,6 +14,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/packages.rs"]
+mod packages;
 
 mod calendars;
 mod data;

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use fingerpost::render::OutputFile;
 
+use crate::packages::{self, install, is_installed, remember};
+
 /// Where the scripts of these tests stand.
 const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/readers");
 
@@ -60,9 +62,7 @@ fn python_home() -> &'static Path {
         }
         let venv = || Command::new("python3").args(["-m", "venv", "--clear"]).arg(&home).output();
         if !venv().is_ok_and(|output| output.status.success()) {
-            let packages = ["install", "--yes", "--quiet", "python3", "python3-venv"];
-            install(Command::new("apt-get").args(["update", "--quiet"]), "Debian's list of packages");
-            install(Command::new("apt-get").args(packages), "Python, from Debian's packages");
+            packages::from_debian(&["python3", "python3-venv"]);
             install(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&home), "an environment for Python");
         }
         let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &wanted];
@@ -75,40 +75,5 @@ fn python_home() -> &'static Path {
 /// A folder with the packages of `package.json`.
 fn node_home() -> &'static Path {
     static HOME: OnceLock<PathBuf> = OnceLock::new();
-    HOME.get_or_init(|| {
-        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readers-node");
-        let wanted = format!("{SCRIPTS}/package.json");
-        if is_installed(&home, &wanted) {
-            return home;
-        }
-        std::fs::create_dir_all(&home).expect("a folder is made");
-        std::fs::copy(&wanted, home.join("package.json")).expect("the list is copied");
-        if Command::new("npm").arg("--version").output().is_err() {
-            let packages = ["install", "--yes", "--quiet", "nodejs", "npm"];
-            install(Command::new("apt-get").args(["update", "--quiet"]), "Debian's list of packages");
-            install(Command::new("apt-get").args(packages), "Node and npm, from Debian's packages");
-        }
-        let npm = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
-        install(Command::new("npm").args(npm).current_dir(&home), "the readers from npm's registry");
-        remember(&home, &wanted);
-        home
-    })
-}
-
-/// Installed means: of this very list.
-fn is_installed(home: &Path, wanted: &str) -> bool {
-    let wanted = std::fs::read_to_string(wanted).expect("the list of packages");
-    std::fs::read_to_string(home.join("installed")).is_ok_and(|installed| installed == wanted)
-}
-
-fn remember(home: &Path, wanted: &str) {
-    std::fs::copy(wanted, home.join("installed")).expect("the list is copied");
-}
-
-fn install(command: &mut Command, what: &str) {
-    let Ok(Output { status, stderr, .. }) = command.output() else {
-        panic!("{what} could not be installed: {:?} is not on this machine", command.get_program());
-    };
-    let error = String::from_utf8_lossy(&stderr);
-    assert!(status.success(), "{what} could not be installed; is the registry within reach?\n{error}");
+    HOME.get_or_init(|| packages::from_npm("readers-node", &format!("{SCRIPTS}/package.json")))
 }

@@ -1,0 +1,55 @@
+//! Nobody has to scroll sideways, on a narrow phone or with everything four times as large.
+
+use crate::chromium::Browser;
+use crate::sites::{Page, Sites};
+
+/// Whatever stands out of the window, but for what scrolls in a box of its own.
+const STANDS_OUT: &str = "
+    const wide = document.documentElement.clientWidth;
+    const scrolls = (one) => one && (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+    const out = [...document.body.querySelectorAll('*')].filter((one) => {
+        const rect = one.getBoundingClientRect();
+        return rect.width > 1 && (rect.right > wide + 1 || rect.left < -1 && !one.matches('.skip')) && !scrolls(one.parentElement);
+    });
+    const found = out.slice(0, 3).map((one) => one.outerHTML.slice(0, 120));
+    if (document.scrollingElement.scrollWidth > wide) found.push('the page is ' + document.scrollingElement.scrollWidth + ' wide');
+    return found.join('; ')";
+
+fn check<'a>(browser: &Browser, pages: impl Iterator<Item = &'a Page>) {
+    let mut told = Vec::new();
+    for page in pages {
+        browser.go(&Sites::get().hosted(page));
+        let out = browser.script(STANDS_OUT);
+        if out != "" {
+            told.push(format!("{}: {out}", page.path()));
+        }
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn every_kind_of_page_fits_a_narrow_phone() {
+    let browser = Browser::start();
+    browser.resize(320, 640);
+    check(&browser, Sites::get().kinds().into_iter());
+}
+
+#[test]
+fn pages_with_charts_cards_and_tables_fit_at_four_times_the_size() {
+    let kinds = ["gallery", "home", "matrix", "events", "benchmarks"];
+    let browser = Browser::start();
+    browser.zoom(320, 200, 4);
+    let is_meant = |page: &&Page| page.site == "example" && kinds.contains(&page.kind.as_str());
+    check(&browser, Sites::get().kinds().into_iter().filter(is_meant));
+}
+
+#[test]
+fn what_is_too_wide_is_noticed() {
+    let browser = Browser::start();
+    browser.resize(320, 640);
+    browser.go(&Sites::get().hosted(Sites::get().kinds().first().expect("a page")));
+    assert_eq!(browser.script(STANDS_OUT), "");
+    browser.script("document.querySelector('h1').style.width = '500px'");
+    let out = browser.script(STANDS_OUT).to_string();
+    assert!(out.contains("<h1") && out.contains("wide"), "{out}");
+}

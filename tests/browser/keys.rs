@@ -1,0 +1,131 @@
+//! A walk with the keyboard: Tab reaches everything that can be followed, in the order of the page,
+//! and one always sees where one is.
+
+use serde_json::Value;
+
+use crate::chromium::Browser;
+use crate::sites::{Page, Sites};
+
+const TAB: &str = "\u{e004}";
+const ENTER: &str = "\u{e007}";
+
+/// What can be reached, in order, and how its outline looks when it is not focused. At each stop the key's
+/// release notes what there is to see: by then the page has scrolled.
+const WATCH: &str = "
+    const there = (one) => one.getClientRects().length && !one.parentElement.closest('details:not([open]) > :not(summary)');
+    window.targets = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')].filter(there);
+    const look = (one) => { const style = getComputedStyle(one); return style.outlineStyle + style.outlineWidth + style.outlineColor; };
+    const unfocused = new Map(window.targets.map((one) => [one, look(one)]));
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const light = (colour) => {
+        canvas.clearRect(0, 0, 1, 1);
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => part / 255)
+            .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const behind = (one) => {
+        for (let at = one.parentElement; at; at = at.parentElement) {
+            const colour = getComputedStyle(at).backgroundColor;
+            if (colour !== 'rgba(0, 0, 0, 0)') return colour;
+        }
+        return 'Canvas';
+    };
+    window.stops = [];
+    document.addEventListener('keyup', () => {
+        const one = document.activeElement;
+        const index = window.targets.indexOf(one);
+        const rect = one.getClientRects()[0];
+        const style = getComputedStyle(one);
+        const faults = [];
+        if (index < 0) faults.push('not expected');
+        if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 || look(one) === unfocused.get(one)) faults.push('no ring');
+        const lights = [light(style.outlineColor), light(behind(one))].sort((a, b) => b - a);
+        if ((lights[0] + 0.05) / (lights[1] + 0.05) < 3) faults.push('a ring that is hard to see');
+        if (!rect || rect.top < -1 || rect.left < -1 || rect.bottom > innerHeight + 1 || rect.right > innerWidth + 1) faults.push('outside the window ' + JSON.stringify(rect));
+        else {
+            const on = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+            if (!one.contains(on)) faults.push('covered by ' + (on && on.outerHTML.slice(0, 80)));
+        }
+        window.stops.push([index, faults.join(', '), one.outerHTML.slice(0, 120)]);
+    }, true);
+    return window.targets.length";
+
+/// Walks over the page that is open, and gives what is wrong.
+fn walk(browser: &Browser) -> Vec<String> {
+    let targets = browser.script(WATCH).as_u64().expect("a number");
+    let keys = vec![TAB; usize::try_from(targets).expect("not many")];
+    keys.chunks(50).for_each(|some| browser.press(some));
+    let stops = browser.script("return window.stops");
+    let stops = stops.as_array().expect("a list");
+    let reached: Vec<Option<u64>> = stops.iter().map(|stop| stop[0].as_u64()).collect();
+    let mut told: Vec<String> = stops.iter().filter(|stop| stop[1] != "").map(Value::to_string).collect();
+    if reached != (0..targets).map(Some).collect::<Vec<_>>() {
+        told.push(format!("of {targets} things that can be followed Tab reaches {reached:?}"));
+    }
+    told
+}
+
+fn check(kinds: &[&str], width: u32, scheme: &str) {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    browser.resize(width, 640);
+    browser.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
+    let mut told = Vec::new();
+    let is_meant = |page: &&Page| page.site == "example" && kinds.contains(&page.kind.as_str());
+    for page in sites.kinds().into_iter().filter(is_meant) {
+        browser.go(&sites.hosted(page));
+        told.extend(walk(&browser).into_iter().map(|fault| format!("{}: {fault}", page.path())));
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn on_a_wide_light_page() {
+    check(&["gallery", "home", "matrix", "events", "staff", "employers"], 1280, "light");
+}
+
+#[test]
+fn on_a_narrow_dark_page() {
+    check(&["gallery", "home", "pupil-group", "subscribe", "benchmarks"], 320, "dark");
+}
+
+#[test]
+fn the_first_stop_leads_past_the_menus() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    for page in sites.kinds().into_iter().filter(|page| page.site == "example") {
+        browser.go(&sites.hosted(page));
+        browser.press(&[TAB]);
+        let link = browser.script(
+            "return [document.activeElement.className, document.activeElement.getBoundingClientRect().top >= 0]",
+        );
+        assert_eq!(link.to_string(), "[\"skip\",true]", "{}", page.path());
+        browser.press(&[ENTER]);
+        browser.wait_for("document.activeElement.localName === 'main'");
+        browser.press(&[TAB]);
+        let inside = "return !document.activeElement.closest('header')";
+        assert_eq!(browser.script(inside), true, "{}: the next stop is in the menus again", page.path());
+    }
+}
+
+#[test]
+fn a_ring_that_is_gone_and_a_thing_that_is_covered_are_noticed() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    browser.prefer(&[("prefers-reduced-motion", "reduce")]);
+    let page = sites.kinds().into_iter().find(|page| page.kind == "team").expect("the team");
+    browser.go(&sites.hosted(page));
+    browser.script(
+        "const style = new CSSStyleSheet();
+         style.replaceSync(`.menu a:focus { outline: none } .school:focus { outline-color: transparent }
+             .arms li { position: relative } .arms li:nth-child(2)::after { content: ''; position: absolute; inset: 0; background: red }
+             .foot a { visibility: hidden }`);
+         document.adoptedStyleSheets = [style];",
+    );
+    let told = walk(&browser).join("\n");
+    for fault in ["no ring", "covered by", "Tab reaches"] {
+        assert!(told.contains(fault), "{fault} is not told:\n{told}");
+    }
+}

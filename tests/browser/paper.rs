@@ -1,0 +1,63 @@
+//! The programme on paper: what leaves a printer is whole, tagged for screen readers, and without navigation.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::json;
+
+use crate::chromium::Browser;
+use crate::packages;
+use crate::sites::Sites;
+
+/// Pages that people print, with the most sheets of A4 that each may take.
+const PRINTED: [(&str, u32); 6] = [
+    ("programme/index.html", 30),
+    ("pupils/index.html", 10),
+    ("parents/index.html", 10),
+    ("staff/index.html", 12),
+    ("employers/index.html", 12),
+    ("pupils/year-9.html", 8),
+];
+
+/// What one of poppler's tools says of a file.
+fn poppler(tool: &str, file: &Path) -> String {
+    if !packages::is_there("pdftotext") {
+        packages::from_debian(&["poppler-utils"]);
+    }
+    let mut command = Command::new(tool);
+    command.arg(file).args((tool == "pdftotext").then_some("-"));
+    String::from_utf8(command.output().expect("it runs").stdout).expect("UTF-8")
+}
+
+#[test]
+fn the_programme_and_each_audience_on_a4() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    for (address, most) in PRINTED {
+        let page = sites.pages().iter().find(|page| page.site == "example" && page.address == address);
+        browser.go(&sites.hosted(page.expect("the page")));
+        let title = browser.script("return document.querySelector('h1').innerText");
+        browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+        let shown =
+            "return [...document.querySelectorAll('nav a, nav h2, .skip')].filter((one) => one.getClientRects().length)
+            .map((one) => one.outerHTML.slice(0, 80)).join()";
+        assert_eq!(browser.script(shown), "", "{address} prints its menus");
+        browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+        let file = sites.folder.join("printed.pdf");
+        std::fs::write(&file, browser.print()).expect("it is kept");
+        let facts = poppler("pdfinfo", &file);
+        let fact = |name: &str| {
+            let line = facts.lines().find_map(|line| line.strip_prefix(name));
+            line.unwrap_or_else(|| panic!("{name} is not in {facts}")).trim()
+        };
+        assert_eq!(fact("Tagged:"), "yes", "{address}");
+        assert!(fact("Page size:").contains("A4"), "{address}: {}", fact("Page size:"));
+        let sheets: u32 = fact("Pages:").parse().expect("a number");
+        assert!(sheets <= most, "{address} takes {sheets} sheets, and may take {most}");
+        let text = poppler("pdftotext", &file);
+        assert!(!text.contains("Skip to the main part"), "{address} prints the way past the menus");
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = words(title.as_str().expect("a title"));
+        assert!(words(&text).contains(&title), "{address} prints no “{title}”:\n{text:.400}");
+    }
+}

@@ -1,0 +1,128 @@
+//! Pages load nothing from anybody else, complain of nothing, and work without scripts and from a disk.
+
+use serde_json::{Value, json};
+
+use crate::chromium::Browser;
+use crate::sites::Sites;
+
+/// The addresses that a page asked for, but for those that are part of the page.
+fn asked(browser: &Browser) -> Vec<String> {
+    let mut asked = Vec::new();
+    for entry in browser.log("performance") {
+        let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default()).expect("JSON");
+        if message["message"]["method"] == "Network.requestWillBeSent" {
+            asked.extend(message["message"]["params"]["request"]["url"].as_str().map(str::to_owned));
+        }
+    }
+    asked.retain(|address| !address.starts_with("data:"));
+    asked
+}
+
+/// What the browser's console says: faults of scripts, what the page's own policy forbids, what is not there.
+fn complaints(browser: &Browser) -> Vec<String> {
+    browser.log("browser").iter().map(|entry| entry["message"].to_string()).collect()
+}
+
+#[test]
+fn every_kind_of_page_asks_its_own_host_alone_and_complains_of_nothing() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    browser.log("performance");
+    let mut told = Vec::new();
+    for page in sites.kinds().into_iter().filter(|page| page.site == "example") {
+        let address = sites.hosted(page);
+        browser.go(&address);
+        let host = address.split_inclusive('/').take(3).collect::<String>();
+        let asked = asked(&browser);
+        assert!(asked.contains(&address) && asked.len() > 1, "{address} asked for {asked:?}");
+        let foreign = asked.into_iter().filter(|address| !address.starts_with(&host));
+        told.extend(foreign.map(|foreign| format!("{} asks for {foreign}", page.path())));
+        told.extend(complaints(&browser).iter().map(|said| format!("{}: {said}", page.path())));
+    }
+    told.extend(sites.failed().iter().map(|path| format!("{path} is not there")));
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn every_kind_of_page_works_from_a_disk() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    let mut told = Vec::new();
+    // The page of what is not there is a host's alone.
+    for page in sites.kinds().into_iter().filter(|page| page.site == "example" && page.kind != "404") {
+        browser.go(&sites.on_disk(page));
+        told.extend(complaints(&browser).iter().map(|said| format!("{}: {said}", page.path())));
+        // The style has come, and the way home leads to a page.
+        let school =
+            "return getComputedStyle(document.querySelector('.masthead')).backgroundColor !== 'rgba(0, 0, 0, 0)'
+            && new URL(document.querySelector('.school').href).pathname";
+        let home = sites.folder.join("example/index.html");
+        assert_eq!(browser.script(school), json!(home), "{}", page.path());
+        let asked = asked(&browser).into_iter().filter(|address| !address.starts_with("file:"));
+        told.extend(asked.map(|foreign| format!("{} asks for {foreign}", page.path())));
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+/// Texts that have no place on the page, but for what a reader opens.
+const LOST: &str = "
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const lost = [];
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        const range = document.createRange();
+        range.selectNode(text);
+        const is_meant = text.parentElement.closest('script, svg, details:not([open]) > :not(summary)');
+        if (text.data.trim() && !is_meant && !range.getClientRects().length) lost.push(text.data.trim().slice(0, 80));
+    }
+    return lost";
+
+/// Things to press that are shown.
+const DEAD: &str = "
+    const shown = [...document.querySelectorAll('button, input, select')].filter((one) => one.getClientRects().length);
+    return shown.map((one) => one.outerHTML.slice(0, 80)).join()";
+
+#[test]
+fn without_scripts_all_text_is_there_and_no_control_is_dead() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    let scripts_off = |off: bool| browser.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": off }));
+    let lost = || browser.script(LOST).as_array().cloned().expect("a list");
+    let mut told = Vec::new();
+    for page in sites.kinds().into_iter().filter(|page| page.site == "example") {
+        scripts_off(false);
+        browser.go(&sites.hosted(page));
+        // Some words are for paper or for another width; and with scripts nothing that one can press is dead.
+        let meant = lost();
+        scripts_off(true);
+        browser.go(&sites.hosted(page));
+        let links = browser.script("return document.querySelectorAll('header nav a').length");
+        assert!(links.as_u64() > Some(4), "{}: {links} links in the menus", page.path());
+        let missing = lost().into_iter().filter(|text| !meant.contains(text));
+        told.extend(missing.map(|text| format!("{}: {text}", page.path())));
+        let dead = browser.script(DEAD);
+        told.extend((dead != "").then(|| format!("{}: {dead}", page.path())));
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+    browser.script("document.body.insertAdjacentHTML('beforeend', '<p hidden>Planted</p><button>Dead</button>')");
+    assert_eq!(
+        (lost().pop(), browser.script(DEAD)),
+        (Some(json!("Planted")), json!("<button>Dead</button>")),
+        "noticed"
+    );
+}
+
+#[test]
+fn foreign_requests_and_complaints_are_noticed() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    let page = sites.kinds().into_iter().find(|page| page.kind == "text").expect("a page of text");
+    browser.go(&sites.hosted(page));
+    browser.log("performance");
+    // The page's own policy forbids this one, and the browser says so.
+    browser.script("document.body.insertAdjacentHTML('beforeend', '<img src=https://tracker.example/dot.png>')");
+    browser.wait_for("document.querySelector('img:last-child').complete");
+    assert!(complaints(&browser).iter().any(|said| said.contains("Content Security Policy")));
+    browser.go("data:text/html,<img src='http://127.0.0.1:9/dot.png'>");
+    assert!(asked(&browser).iter().any(|address| address.ends_with("/dot.png")));
+}

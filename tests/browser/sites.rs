@@ -1,0 +1,145 @@
+//! The sites that are looked at, written to a folder once: the example with the gallery of
+//! components, the college and the special school.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use fingerpost::framework::Facts;
+use fingerpost::render::OutputFile;
+use fingerpost::report::Findings;
+use fingerpost::view::Body;
+
+use crate::common;
+use crate::host::Host;
+
+/// The sites by the names of their folders.
+const SITES: [(&str, &str); 3] =
+    [("example", "content-example"), ("college", "tests/fixtures/college"), ("special", "tests/fixtures/special")];
+
+/// The gallery of components, among the pages of the example.
+pub(crate) const GALLERY: &str = "gallery.html";
+
+/// All sites, on disk and on a host.
+pub(crate) struct Sites {
+    /// Where they lie: `SITE/PAGE`.
+    pub(crate) folder: PathBuf,
+    /// Where they are hosted: `SITE/PAGE`, each below a path of its own.
+    host: Host,
+    /// Where each is hosted at the root.
+    roots: BTreeMap<&'static str, Host>,
+    pages: Vec<Page>,
+}
+
+/// A page of one of the sites.
+pub(crate) struct Page {
+    /// The site, by its folder's name.
+    pub(crate) site: &'static str,
+    /// Its kind: the template that draws it, without the ending.
+    pub(crate) kind: String,
+    /// Its address in the site.
+    pub(crate) address: String,
+    /// How many bytes it has.
+    size: usize,
+}
+
+impl Page {
+    /// Its path in the folder and on the host.
+    pub(crate) fn path(&self) -> String {
+        format!("{}/{}", self.site, self.address)
+    }
+}
+
+impl Sites {
+    /// They are made once for all tests of this run.
+    pub(crate) fn get() -> &'static Self {
+        static MADE: OnceLock<Sites> = OnceLock::new();
+        MADE.get_or_init(|| {
+            let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
+            if folder.exists() {
+                std::fs::remove_dir_all(&folder).expect("old sites go");
+            }
+            let pages = SITES.iter().flat_map(|(name, content)| make(name, content, &folder)).collect();
+            let roots = SITES.map(|(name, _)| (name, Host::start(&folder.join(name))));
+            Self { host: Host::start(&folder), roots: roots.into(), folder, pages }
+        })
+    }
+
+    /// All pages of all sites, and the gallery.
+    pub(crate) fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// The largest page of each kind in each site, and the gallery.
+    pub(crate) fn kinds(&self) -> Vec<&Page> {
+        let mut largest: BTreeMap<(&str, &str), &Page> = BTreeMap::new();
+        for page in &self.pages {
+            let place = largest.entry((page.site, &page.kind)).or_insert(page);
+            if page.size > place.size {
+                *place = page;
+            }
+        }
+        largest.into_values().collect()
+    }
+
+    /// The address of a page on a disk.
+    pub(crate) fn on_disk(&self, page: &Page) -> String {
+        format!("file://{}", self.folder.join(page.path()).display())
+    }
+
+    /// The address of a page on a host: below a path, but for the page of what is not there. A host
+    /// shows it at any depth, so it alone is made for the one place that `school.yaml` names.
+    pub(crate) fn hosted(&self, page: &Page) -> String {
+        match self.roots.get(page.site) {
+            Some(root) if page.kind == "404" => root.address(&page.address),
+            _ => self.host.address(&page.path()),
+        }
+    }
+
+    /// What hosts were asked for that is not there, since the last time.
+    pub(crate) fn failed(&self) -> Vec<String> {
+        self.roots.values().chain([&self.host]).flat_map(Host::failed).collect()
+    }
+}
+
+/// Builds a site and writes it; gives its pages.
+fn make(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
+    let facts = Facts::load().expect("the facts");
+    let sources = fingerpost::read::read(&common::folder(content), None).value;
+    let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
+    let programme = programme.as_of(common::today(), &mut Findings::default());
+    let site = fingerpost::view::site(&programme, &facts, common::today()).value;
+    let mut files = fingerpost::render::render(&site, &sources, &mut |_, _| {}).value;
+    let template = |page: &fingerpost::view::Page<'_>| page.body.template().trim_end_matches(".html").to_owned();
+    let mut kinds: BTreeMap<String, String> =
+        site.pages.iter().map(|page| (page.address.to_string(), template(page))).collect();
+    if name == "example" {
+        let drawn = fingerpost::render::gallery(&site, &sources);
+        assert!(drawn.findings.is_empty(), "{:#?}", drawn.findings.sorted());
+        files.push(drawn.value.expect("the gallery"));
+        kinds.insert(GALLERY.into(), "gallery".into());
+    }
+    write(&files, &folder.join(name));
+    let page = |file: &OutputFile| {
+        let kind = kinds.get(&file.path)?.clone();
+        Some(Page { site: name, kind, address: file.path.clone(), size: file.bytes.len() })
+    };
+    files.iter().filter_map(page).collect()
+}
+
+fn write(files: &[OutputFile], folder: &Path) {
+    for file in files {
+        let path = folder.join(&file.path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder is made");
+        std::fs::write(path, &file.bytes).expect("it is written");
+    }
+}
+
+#[test]
+fn every_kind_of_page_is_among_them() {
+    let sites = Sites::get();
+    let there: Vec<String> = sites.kinds().iter().map(|page| format!("{}.html", page.kind)).collect();
+    let missing: Vec<&&str> = Body::TEMPLATES.iter().filter(|kind| !there.contains(&(**kind).to_owned())).collect();
+    assert!(missing.is_empty(), "no site has a page of {missing:?}");
+    assert!(there.contains(&GALLERY.to_owned()));
+}

@@ -1,0 +1,18 @@
+//! Programs of other people that judge pages: installed once, by name and version.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use crate::packages;
+
+/// Where the packages of `package.json` are.
+pub(crate) fn npm_home() -> &'static Path {
+    static HOME: OnceLock<std::path::PathBuf> = OnceLock::new();
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/package.json");
+    HOME.get_or_init(|| packages::from_npm("browser-node", list).join("node_modules"))
+}
+
+/// The text of a file of a package.
+pub(crate) fn npm(path: &str) -> String {
+    std::fs::read_to_string(npm_home().join(path)).expect("a file of the package")
+}
