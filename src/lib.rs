@@ -12,13 +12,14 @@
 //! 6. [`publish`](mod@publish): files in memory → a folder, safely.
 //!
 //! Below them stand [`framework`], the field's facts as data, and [`report`], findings and how they
-//! are told. Above them stand [`net`], other websites, [`serve`], the preview, and [`cli`]. [`draft`]
+//! are told; between stages 2 and 4 [`mod@language`], the words of the interface. Above them stand [`net`], other websites, [`serve`], the preview, and [`cli`]. [`draft`]
 //! runs stages 1 to 5 and [`build`] all six.
 
 pub mod check;
 pub mod cli;
 pub mod framework;
 pub mod import;
+pub mod language;
 pub mod net;
 pub mod programme;
 pub mod publish;
@@ -183,7 +184,10 @@ pub fn make(
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
     sources.documents.clear();
     progress(Stage::Render);
-    let Found { value: site, findings: found } = view::site(&programme, facts, today);
+    let Found { value: language, findings: found } =
+        language::language(&programme.institution, facts, &sources.theme);
+    findings.append(found);
+    let Found { value: site, findings: found } = view::site(&programme, facts, today, language);
     findings.append(found);
     let mut pictures = |ready, all| progress(Stage::Pictures { ready, all });
     let Found { value: files, findings: found } = render::render(&site, &sources, &mut pictures);

@@ -12,11 +12,12 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom to the top. A room may use those before it, and itself.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "report",
     "framework",
     "read",
     "programme",
+    "language",
     "view",
     "render",
     "check",

@@ -10,6 +10,7 @@ use crate::programme::{Programme, programme};
 use crate::read;
 use crate::report::{Found, Severity};
 use crate::scaffold::self_evaluation;
+use crate::language::english;
 use crate::view::{ReadoutView, StepView, readout};
 
 /// How many signs a bar is long.
@@ -53,7 +54,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             None => Exit::Usage,
         };
     }
-    match (readout(&programme, &facts, today), arguments.format) {
+    let english = english(&programme.institution, &facts);
+    match (readout(&programme, &facts, today, &english), arguments.format) {
         (Some(readout), Format::Text) => print::out(&text(&readout, &programme.institution.name)),
         (readout, Format::Json) => {
             // A read-out is made of strings, numbers and lists: it always has a text.

@@ -185,7 +185,7 @@ pub struct KindFacts {
 }
 
 /// What a kind of institution calls its people, unless `school.yaml` says otherwise.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the word itself")]
 pub struct DefaultWords {

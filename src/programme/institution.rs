@@ -74,8 +74,8 @@ record! {
         optional colour: Colour;
         /// The logo, a picture in media/.
         optional logo: Located<Text>;
-        /// The language of the content, such as en-GB.
-        optional language: Text;
+        /// The language of the content and of all other words on the site: en-GB, cy, ur.
+        optional language: Located<Text>;
         /// What we call our people.
         optional words: WordsForm;
         /// The academic year and its terms.
@@ -219,14 +219,14 @@ pub struct Institution {
     pub short_name: String,
     /// What kind it is.
     pub kind: Kind,
-    /// What we call our people.
+    /// What we call our people, in what is told to the teacher; pages have words in their own language.
     pub words: Words,
     /// What else `school.yaml` says of it.
     pub details: SchoolForm,
 }
 
 /// What we call our people.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[allow(missing_docs, reason = "each is the word itself")]
 pub struct Words {
     pub pupil: String,
@@ -257,6 +257,19 @@ impl Words {
             employers: "employers".into(),
             group: pick(form.and_then(|form| form.group.as_ref()), &defaults.group),
             groups: pick(form.and_then(|form| form.groups.as_ref()), &defaults.groups),
+        }
+    }
+
+    /// The same, each made a capital by `capital`.
+    pub fn with_capitals(&self, capital: fn(&str) -> String) -> Self {
+        Self {
+            pupil: capital(&self.pupil),
+            pupils: capital(&self.pupils),
+            parents: capital(&self.parents),
+            staff: capital(&self.staff),
+            employers: capital(&self.employers),
+            group: capital(&self.group),
+            groups: capital(&self.groups),
         }
     }
 }

@@ -43,7 +43,7 @@ pub use evidence::{
     unlinked_subjects,
 };
 pub use groups::{Group, GroupSet, slug};
-pub use institution::{Award, Institution, Kind, Reviews, Words};
+pub use institution::{Award, Institution, Kind, Reviews, Words, WordsForm};
 pub use media::{MediaFile, Permission, PictureForm};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};

@@ -141,6 +141,10 @@ mod tests {
         let inside: Vec<&str> = tags.filter_map(|tag| tag.split(['%', '}']).next()).collect();
         let mut asks = Asks { names: BTreeSet::new(), calls: BTreeSet::new() };
         for tag in inside {
+            // The filter for days shows two fields of them.
+            if tag.contains("| time") {
+                asks.names.extend(["iso", if tag.contains("\"long\"") { "long" } else { "plain" }].map(str::to_owned));
+            }
             let code = tag.split('"').step_by(2).collect::<Vec<_>>().join(" ");
             let words = |text: &str| -> Vec<String> {
                 text.split(|letter: char| !letter.is_alphanumeric() && !"_.".contains(letter))
@@ -153,7 +157,7 @@ mod tests {
             } else if let Some(call) = code.strip_prefix('<') {
                 asks.calls.extend(words(call).first().cloned());
             }
-            for word in words(&code).iter().filter(|word| !word.starts_with("loop.") && !word.starts_with("site.")) {
+            for word in words(&code).iter().filter(|word| !["loop.", "site.", "text."].iter().any(|ours| word.starts_with(ours))) {
                 asks.names.extend(word.split('.').skip(1).filter(|field| !field.is_empty()).map(str::to_owned));
             }
         }

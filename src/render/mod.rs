@@ -8,6 +8,7 @@
 mod atom;
 mod brand;
 mod colour;
+mod filters;
 mod gallery;
 mod icalendar;
 mod markdown;

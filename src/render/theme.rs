@@ -5,16 +5,15 @@
 //! carry a fingerprint, so that browsers may keep them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rust_embed::RustEmbed;
 use serde::Serialize;
-use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{ErrorKind, Tera, TeraResult, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::OutputFile;
 use super::brand::Brand;
-use super::colour;
+use super::{colour, filters};
 use super::markdown::Bodies;
 use super::pictures::Logo;
 use crate::read::Media;
@@ -59,7 +58,7 @@ pub(super) fn load(site: &Site<'_>, own: &Own<'_>, bodies: Bodies, findings: &mu
     let sources = own_templates(own.files);
     let favicon = add_marks(&mut files, site, own);
     let mut tera = Tera::new();
-    register(&mut tera, bodies);
+    filters::register(&mut tera, bodies, &site.language);
     let templates: Vec<(&str, &str)> = files
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))
@@ -73,6 +72,7 @@ pub(super) fn load(site: &Site<'_>, own: &Own<'_>, bodies: Bodies, findings: &mu
     assets.extend(favicon.map(|bytes| OutputFile { path: "favicon.ico".into(), bytes }));
     tera.global_context().insert("site", &site.frame);
     tera.global_context().insert("assets", &addresses);
+    tera.global_context().insert("text", &site.language.plain_texts());
     match feet(&tera, site) {
         Ok(feet) => tera.global_context().insert("feet", &feet),
         Err(error) => {
@@ -141,18 +141,6 @@ fn own_templates(overrides: &[Media]) -> BTreeMap<String, Source> {
         Some((name.to_owned(), Source { path: file.path.clone(), text: text.into() }))
     });
     templates.collect()
-}
-
-/// The one filter that is ours: `{{ body | prose(root=page.root, level=2) }}`.
-fn register(tera: &mut Tera, bodies: Bodies) {
-    let bodies = Arc::new(bodies);
-    tera.register_filter("prose", move |path: &Value, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        let root = kwargs.must_get::<&str>("root")?;
-        let level = kwargs.get::<u8>("level")?.unwrap_or(2);
-        // A file without a text has no body: nothing is shown.
-        let html = path.as_str().and_then(|path| bodies.get(path)).map(|body| body.html(root, level));
-        Ok(Value::safe_string(&html.unwrap_or_default()))
-    });
 }
 
 /// Styles joined in the order of the theme, and all other files with fingerprints.

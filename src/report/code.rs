@@ -110,6 +110,7 @@ codes! {
     PictureForPrint "picture-for-print"
     PicturePast "picture-past"
     Theme "theme"
+    Words "words"
     AddressClash "address-clash"
     Sheet "sheet"
     MissingColumn "missing-column"

@@ -13,6 +13,7 @@ pub mod print;
 mod problem;
 mod words;
 mod words_of_import;
+mod words_of_language;
 mod words_of_yaml;
 
 /// The file in an output folder that lists what we wrote there. Reading passes over a folder that has it.
@@ -22,7 +23,7 @@ pub use code::{Code, Severity};
 pub use explain::explain;
 pub use findings::{Counts, Finding, Findings, Found};
 pub use place::{ContentPath, Place, Position, Source, Stands};
-pub use problem::{Advice, DateTrouble, Hidden, Problem, RepeatTrouble, SheetTrouble, Wanted, YamlTrouble};
+pub use problem::{Advice, DateTrouble, Hidden, Problem, RepeatTrouble, SheetTrouble, Wanted, WordsTrouble, YamlTrouble};
 
 /// “a”, “a and b”, “a, b and c”.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {

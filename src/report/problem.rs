@@ -136,6 +136,51 @@ pub enum SheetTrouble {
     },
 }
 
+/// What is wrong with the words of the interface. Its own words stand in `words_of_language`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WordsTrouble {
+    /// There are no words for the language that `school.yaml` names.
+    NoLanguage {
+        /// The start of its tag.
+        tag: String,
+        /// The languages that there are.
+        known: Vec<String>,
+    },
+    /// A file is for a language that the site does not have.
+    OtherLanguage {
+        /// The site's language.
+        language: String,
+    },
+    /// Some lines cannot be read.
+    Syntax {
+        /// What the reader says of them.
+        detail: String,
+    },
+    /// There is no message of this name.
+    NoMessage {
+        /// The name.
+        key: String,
+        /// A name that is near.
+        suggestion: Option<String>,
+    },
+    /// A message is not given what it wants to show.
+    NoPlace {
+        /// The message.
+        key: String,
+        /// What it wants to show.
+        name: String,
+        /// What it is given.
+        known: Vec<String>,
+    },
+    /// Some messages are missing, and said in English.
+    Missing {
+        /// How many.
+        count: usize,
+        /// Some of them.
+        some: Vec<String>,
+    },
+}
+
 /// What a rule of `check` has to say. Its words stand in the rule's own file, beside the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
@@ -222,6 +267,7 @@ pub enum Problem {
     PictureForPrint,
     PicturePast { file: String, until: String },
     Theme { message: String },
+    Words { trouble: WordsTrouble },
     AddressClash { address: String, other: String },
     Sheet { trouble: SheetTrouble },
     MissingColumn { column: String, suggestion: Option<String> },
@@ -300,6 +346,7 @@ impl Problem {
             Self::PictureForPrint => Code::PictureForPrint,
             Self::PicturePast { .. } => Code::PicturePast,
             Self::Theme { .. } => Code::Theme,
+            Self::Words { .. } => Code::Words,
             Self::AddressClash { .. } => Code::AddressClash,
             Self::Sheet { .. } => Code::Sheet,
             Self::MissingColumn { .. } => Code::MissingColumn,
@@ -328,6 +375,7 @@ impl Problem {
             | Self::LinkToHidden { .. }
             | Self::LinkToPrivate { .. }
             | Self::LinkLeavesFolder { .. } => Severity::Should,
+            Self::Words { trouble } => trouble.severity(),
             Self::ByteOrderMark
             | Self::CurlyQuotes
             | Self::NotShown { .. }

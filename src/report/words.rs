@@ -106,6 +106,7 @@ impl Problem {
                 format!("`{file}` could be shown until {until}, so it is not published any more")
             }
             Self::Theme { message } => format!("this theme file does not work: {message}"),
+            Self::Words { trouble } => trouble.message(),
             Self::AddressClash { address, .. } => format!("two files would become the same page, `{address}`"),
             Self::Sheet { trouble } => trouble.message(),
             Self::MissingColumn { column, .. } => format!("the export has no column `{column}`"),
@@ -318,6 +319,7 @@ impl Problem {
                 "Take the picture and this entry out. If it may be shown longer, change `remove-after:`.".into()
             }
             Self::Theme { .. } => "Mend the file, or take it out of theme/ to use ours.".into(),
+            Self::Words { trouble } => trouble.help(),
             Self::AddressClash { other, .. } => format!("The other is {other}. Rename one of the two."),
             Self::Sheet { trouble } => trouble.help(),
             Self::MissingColumn { suggestion: Some(near), .. } => format!("Did you mean `{near}`?"),

@@ -6,8 +6,9 @@ use super::cards::BenchmarkTag;
 use super::context::Context;
 use super::progress::{self, ProgressChart};
 use super::readout::{self, ReadoutView, score_words};
-use super::say::{self, DayInWords};
+use super::say::DayInWords;
 use crate::framework::{Criterion, Framework};
+use crate::language::{Language, say};
 use crate::programme::form::Score;
 use crate::programme::{Achievement, Benchmark, Comparator, Evaluation, Origin, Scope, Scores};
 
@@ -38,7 +39,7 @@ pub struct StatementLine {
     /// What it asks for.
     pub asks: String,
     /// Where we stand.
-    pub status: &'static str,
+    pub status: String,
     /// What shows it.
     pub evidence: Option<String>,
 }
@@ -66,7 +67,7 @@ pub struct RunHead {
     /// The tool.
     pub tool: String,
     /// Where the scores come from, in a sentence.
-    pub origin: &'static str,
+    pub origin: String,
     /// True for our own reading of statements.
     pub own: bool,
     /// How many benchmarks are fully achieved.
@@ -128,15 +129,15 @@ pub(super) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     for framework in frameworks {
         let of_version: Vec<&Evaluation> =
             runs.iter().rev().filter(|run| run.form.framework.word() == framework.id).collect();
-        versions.push(version(framework, &of_version));
+        versions.push(version(framework, &of_version, &context.language));
     }
     let any = |origin: Origin| runs.iter().any(|run| run.origin == origin);
     (!versions.is_empty()).then(|| BenchmarksPage {
         changed: versions.len() > 1,
         versions,
-        readout: readout::readout(programme, context.facts, context.today),
+        readout: readout::readout(programme, context.facts, context.today, &context.language),
         statements: runs.last().map_or_else(Vec::new, |run| statements(run, context)),
-        charts: progress::charts(runs, &context.benchmarks),
+        charts: progress::charts(runs, &context.benchmarks, &context.language),
         any_own: any(Origin::Statements),
         any_copied: any(Origin::Copied),
     })
@@ -151,24 +152,28 @@ fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
         Some(StatementLine {
             criterion: criterion.id.clone(),
             asks: criterion.text.clone(),
-            status: match said.status {
-                Achievement::Achieved => "Achieved",
-                Achievement::InProgress => "In progress",
-                Achievement::NotAchieved => "Not achieved",
-                Achievement::NotScored => "Not scored",
-            },
+            status: context.language.text(achievement(said.status)).to_owned(),
             evidence: said.evidence.clone(),
         })
     };
     criteria.filter_map(line).collect()
 }
 
-fn version(framework: &Framework, runs: &[&Evaluation]) -> VersionRuns {
+fn achievement(status: Achievement) -> &'static str {
+    match status {
+        Achievement::Achieved => "achievement_achieved",
+        Achievement::InProgress => "achievement_in_progress",
+        Achievement::NotAchieved => "achievement_not_achieved",
+        Achievement::NotScored => "achievement_not_scored",
+    }
+}
+
+fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> VersionRuns {
     let rows = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;
         Some(BenchmarkRow {
             benchmark: BenchmarkTag { number: facts.number, short: facts.short.clone(), name: facts.name.clone() },
-            scores: runs.iter().map(|run| score(run.scores.of(benchmark))).collect(),
+            scores: runs.iter().map(|run| score(run.scores.of(benchmark), language)).collect(),
         })
     });
     // A self-evaluation of our own rarely has any: those of the run before it stay.
@@ -176,43 +181,43 @@ fn version(framework: &Framework, runs: &[&Evaluation]) -> VersionRuns {
     VersionRuns {
         name: framework.name.clone(),
         rows: rows.collect(),
-        runs: runs.iter().map(|run| head(run)).collect(),
-        comparators: compared.map_or_else(Vec::new, |run| run.form.comparators.iter().map(comparator).collect()),
-        compared: compared.map(|run| say::day(run.form.date.value)),
+        runs: runs.iter().map(|run| head(run, language)).collect(),
+        comparators: compared.map_or_else(Vec::new, |run| run.form.comparators.iter().map(|figures| comparator(figures, language)).collect()),
+        compared: compared.map(|run| language.day(run.form.date.value)),
     }
 }
 
-fn head(run: &Evaluation) -> RunHead {
+fn head(run: &Evaluation, language: &Language) -> RunHead {
     let form = &run.form;
     RunHead {
-        day: say::day(form.date.value),
+        day: language.day(form.date.value),
         tool: form.tool.clone(),
-        origin: readout::origin(run.origin),
+        origin: language.text(readout::origin(run.origin)).to_owned(),
         own: run.origin == Origin::Statements,
         fully: run.scores.fully_achieved(),
         complete: run.scores.is_complete(),
         took_part: form.took_part.clone(),
         note: form.note.clone(),
-        next: form.next.as_ref().map(|next| say::day(next.value)),
+        next: form.next.as_ref().map(|next| language.day(next.value)),
     }
 }
 
-fn score(score: Score) -> ScoreCell {
+fn score(score: Score, language: &Language) -> ScoreCell {
     let percent = if let Score::Percent(percent) = score { Some(percent) } else { None };
-    ScoreCell { text: score_words(score), percent, fully: percent == Some(100) }
+    ScoreCell { text: score_words(score, language), percent, fully: percent == Some(100) }
 }
 
-fn comparator(comparator: &Comparator) -> ComparatorLine {
+fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
     let scope = match comparator.scope {
-        Scope::National => "England",
-        Scope::Region => "our region",
-        Scope::LocalAuthority => "our local authority",
-        Scope::Hub => "our careers hub",
-        Scope::Trust => "our trust",
+        Scope::National => "scope_national",
+        Scope::Region => "scope_region",
+        Scope::LocalAuthority => "scope_local_authority",
+        Scope::Hub => "scope_hub",
+        Scope::Trust => "scope_trust",
     };
-    let cells = |scores: &Scores| Benchmark::ALL.iter().map(|benchmark| score(scores.of(*benchmark))).collect();
+    let cells = |scores: &Scores| Benchmark::ALL.iter().map(|benchmark| score(scores.of(*benchmark), language)).collect();
     ComparatorLine {
-        title: format!("{}, {}", say::capital(scope), comparator.year.value),
+        title: say!(language, "comparator", scope = language.text(scope), year = &comparator.year.value),
         source: comparator.source.clone(),
         link: comparator.link.as_ref().map(|link| link.as_str().to_owned()),
         scores: comparator.scores.as_ref().map_or_else(Vec::new, cells),

@@ -20,6 +20,7 @@ use super::address::Address;
 use super::context::Context;
 use super::moments::{self, Hours};
 use super::say;
+use crate::language::say as said;
 use crate::programme::{Audience, Cancelled, Event, EventKind, Group, Pattern, slug};
 
 /// All calendars, and the day they are issued.
@@ -124,12 +125,15 @@ impl Choice {
 
     /// “Year 9, for parents and carers”.
     pub(super) fn title(self, context: &Context<'_>) -> String {
-        let audience = self.audience.map(|audience| audience.name(context.words()));
+        let language = &context.language;
+        let audience = self.audience.map(|audience| language.audience(audience));
         match (audience, self.group_in(context)) {
-            (None, None) => "All events".into(),
+            (None, None) => language.text("calendar_all").to_owned(),
             (Some(audience), None) => say::capital(audience),
             (None, Some(group)) => group.name.clone(),
-            (Some(audience), Some(group)) => format!("{}, for {audience}", group.name),
+            (Some(audience), Some(group)) => {
+                said!(language, "calendar_group_for", group = &group.name, audience = audience)
+            }
         }
     }
 
@@ -197,26 +201,27 @@ fn calendar<'a>(choice: Choice, words: &Words<'a>, context: &Context<'a>) -> Cal
     Calendar {
         address: choice.address(context),
         about: about(context, &title),
-        name: format!("{} careers: {title}", context.programme.institution.short_name),
+        name: said!(context.language, "calendar_name", school = &context.programme.institution.short_name, title = &title),
         entries: held.map(|(_, entry)| Arc::clone(entry)).collect(),
     }
 }
 
 fn about(context: &Context<'_>, what: &str) -> String {
-    format!("{what}, from the careers programme of {}.", context.programme.institution.name)
+    said!(context.language, "calendar_about", title = what, school = &context.programme.institution.name)
 }
 
 fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> Entry<'a> {
     let form = &event.form;
     let cancelled = event.cancelled() != Cancelled::No;
-    let kind = form.kind.filter(|kind| *kind != EventKind::Other).map(|kind| say::label(kind.word()));
+    let language = &context.language;
+    let kind = form.kind.filter(|kind| *kind != EventKind::Other).map(|kind| language.event_kind(kind));
     let all = event.groups.len() == context.groups().len();
     let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
     let last = if event.repeats.is_some() { event.date } else { event.until };
     let hours = moments::hours(event, event.date, last);
     Entry {
         uid: uid(&format!("event-{}", event.id), context),
-        title: if cancelled { format!("Cancelled: {}", form.title) } else { form.title.clone() },
+        title: if cancelled { said!(language, "cancelled_title", title = &form.title) } else { form.title.clone() },
         hours,
         repeats: event.repeats.as_ref().map(|repeats| Recurrence {
             pattern: &repeats.pattern,
@@ -224,7 +229,7 @@ fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>
             left_out: repeats.left_out(),
         }),
         place: form.place.clone().or_else(|| form.online.as_ref().map(|link| link.as_str().to_owned())),
-        categories: std::iter::once("Careers".to_owned())
+        categories: std::iter::once(language.text("category_careers").to_owned())
             .chain(kind)
             .chain(groups.map(|group| group.name.clone()))
             .collect(),
@@ -238,29 +243,32 @@ fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>
 /// What an audience is told of an event.
 pub(super) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Vec<String> {
     let form = &event.form;
+    let language = &context.language;
     let mut told = Vec::new();
     let cancelled = event.cancelled();
     match &cancelled {
-        Cancelled::Yes(Some(reason)) => told.push(format!("This event is cancelled. {reason}")),
-        Cancelled::Yes(None) => told.push("This event is cancelled.".into()),
+        Cancelled::Yes(Some(reason)) => told.push(format!("{} {reason}", language.text("event_is_cancelled"))),
+        Cancelled::Yes(None) => told.push(language.text("event_is_cancelled").to_owned()),
         Cancelled::No => {}
     }
     told.extend(form.summary.clone());
     told.extend(audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned));
+    let labelled = |key: &str, what: &str| format!("{}: {what}", language.text(key));
     let takes_place = cancelled == Cancelled::No;
     if takes_place && audience == Some(Audience::Employers) {
-        told.extend(form.needs.as_ref().map(|needs| format!("Wanted: {needs}")));
-        told.extend(form.needs_by.as_ref().map(|by| format!("Please answer by {}.", say::day(by.value).long)));
+        told.extend(form.needs.as_ref().map(|needs| labelled("wanted", needs)));
+        told.extend(form.needs_by.as_ref().map(|by| said!(language, "answer_by", day = &language.day(by.value).long)));
     }
-    let groups = say::groups(&event.groups, context.groups(), context.words());
-    let partners = say::list(&form.with);
-    told.push(if partners.is_empty() { format!("For {groups}.") } else { format!("For {groups}. With {partners}.") });
+    let groups = context.language.groups(&event.groups, context.groups());
+    let partners = context.language.list(&form.with);
+    let whom = said!(language, "for_whom", whom = &groups);
+    told.push(if partners.is_empty() { whom } else { format!("{whom} {}", said!(language, "with_whom", whom = &partners)) });
     if takes_place {
-        told.extend(form.booking.as_ref().map(|link| format!("Book a place: {}", link.as_str())));
-        told.extend(form.online.as_ref().map(|link| format!("Join online: {}", link.as_str())));
+        told.extend(form.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
+        told.extend(form.online.as_ref().map(|link| labelled("join_online", link.as_str())));
     }
     told.extend(
-        context.web_address.as_ref().map(|site| format!("More about it: {}", site.of(&context.event_address(event)))),
+        context.web_address.as_ref().map(|site| labelled("more_about_it", &site.of(&context.event_address(event)))),
     );
     told
 }
@@ -274,18 +282,25 @@ fn uid(of: &str, context: &Context<'_>) -> String {
     format!("{of}@{site}")
 }
 
+/// A term's part of names for machines, which no language changes.
+fn term_word(name: &str) -> String {
+    let word = slug(name);
+    if word.contains("term") { word } else { format!("{word}-term") }
+}
+
 /// Terms, breaks, days without school, and deadlines.
 fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Calendar<'a> {
     let year = context.year();
-    let day = |title: String, first: Date, last: Date| {
-        let id = format!("day-{}-{first}", slug(&title));
+    let language = &context.language;
+    let day = |what: &str, title: String, first: Date, last: Date| {
+        let id = format!("day-{what}-{first}");
         Arc::new(Entry {
             uid: uid(&id, context),
             title,
             hours: Hours::AllDay { first, last },
             repeats: None,
             place: None,
-            categories: vec!["School year".into()],
+            categories: vec![language.text("category_year").to_owned()],
             about: Vec::new(),
             url: context.web_address.as_ref().map(|site| site.of(&Address::new("programme/by-term.html"))),
             cancelled: false,
@@ -294,16 +309,22 @@ fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Calendar<'a> 
     };
     let mut entries = Vec::new();
     for (index, term) in year.terms.iter().enumerate() {
-        let name = say::when(crate::programme::When::Term(index), year);
-        entries.push(day(format!("{name} begins"), term.starts, term.starts));
-        entries.extend(term.half_term.map(|(first, last)| day("Half-term".into(), first, last)));
-        entries.push(day(format!("{name} ends"), term.ends, term.ends));
+        let name = language.when(crate::programme::When::Term(index), year);
+        let id = term_word(&term.name);
+        let begins = said!(language, "term_begins", term = &name);
+        entries.push(day(&format!("{id}-begins"), begins, term.starts, term.starts));
+        let half_term = |(first, last)| day("half-term", language.text("half_term").to_owned(), first, last);
+        entries.extend(term.half_term.map(half_term));
+        let ends = said!(language, "term_ends", term = &name);
+        entries.push(day(&format!("{id}-ends"), ends, term.ends, term.ends));
         if let Some(next) = year.terms.get(index + 1) {
             let (first, last) = (term.ends.saturating_add(1.day()), next.starts.saturating_sub(1.day()));
-            entries.extend((first <= last).then(|| day("Holidays".into(), first, last)));
+            let holidays = language.text("holidays").to_owned();
+            entries.extend((first <= last).then(|| day("holidays", holidays, first, last)));
         }
     }
-    entries.extend(year.closed.iter().map(|closed| day("Closed".into(), *closed, *closed)));
+    let closed = language.text("closed");
+    entries.extend(year.closed.iter().map(|day_off| day("closed", closed.to_owned(), *day_off, *day_off)));
     let deadlines = everybodys.entries.iter().filter(|(event, _)| {
         event.form.kind == Some(EventKind::Deadline) && Choice { audience: None, group: None }.holds(event)
     });
@@ -314,8 +335,8 @@ fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Calendar<'a> 
     });
     Calendar {
         address: key_dates_address(),
-        name: format!("{} term dates and careers deadlines", context.programme.institution.short_name),
-        about: about(context, "Term dates, holidays and deadlines"),
+        name: said!(language, "key_dates_name", school = &context.programme.institution.short_name),
+        about: about(context, language.text("key_dates")),
         entries,
     }
 }

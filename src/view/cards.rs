@@ -6,7 +6,7 @@ use super::address::Address;
 use super::context::Context;
 use super::moments;
 use super::say::{self, DayInWords};
-use crate::programme::{Activity, Audience, Benchmark, Cancelled, Event, EventKind, Person, ProviderKind, Status};
+use crate::programme::{Activity, Audience, Benchmark, Cancelled, Event, EventKind, Person, Status};
 
 /// A link to a page of this site.
 #[derive(Clone, Debug, Serialize)]
@@ -105,24 +105,24 @@ impl EventCard {
         Self {
             address: context.event_address(event),
             title: form.title.clone(),
-            day: say::day(event.next_day(context.today)),
-            until: (event.repeats.is_none() && event.until != event.date).then(|| say::day(event.until)),
-            repeats: event.repeats.as_ref().map(|repeats| say::pattern(&repeats.pattern, context.year())),
-            time: event.times.map(say::times),
+            day: context.language.day(event.next_day(context.today)),
+            until: (event.repeats.is_none() && event.until != event.date).then(|| context.language.day(event.until)),
+            repeats: event.repeats.as_ref().map(|repeats| context.language.pattern(&repeats.pattern, context.year())),
+            time: event.times.map(|times| context.language.times(times)),
             place: form.place.clone(),
             online: form.online.as_ref().map(|link| link.as_str().to_owned()),
             summary: form.summary.clone(),
-            kind: form.kind.filter(|kind| *kind != EventKind::Other).map(|kind| say::label(kind.word())),
-            groups: say::groups(&event.groups, context.groups(), context.words()),
+            kind: form.kind.filter(|kind| *kind != EventKind::Other).map(|kind| context.language.event_kind(kind)),
+            groups: context.language.groups(&event.groups, context.groups()),
             note: audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned),
             needs: form.needs.clone().filter(|_| for_employers),
-            needs_by: form.needs_by.as_ref().filter(|_| for_employers).map(|by| say::day(by.value)),
+            needs_by: form.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
             booking: form.booking.as_ref().map(|link| link.as_str().to_owned()),
             cancelled: event.cancelled() != Cancelled::No,
             cancelled_because: reason,
             past: event.is_past(context.today),
             over_at: moments::over_at(event),
-            partners: say::list(&form.with),
+            partners: context.language.list(&form.with),
         }
     }
 }
@@ -166,22 +166,21 @@ impl ActivityCard {
     /// An activity for the pages of one audience, or for everybody.
     pub fn new(activity: &Activity, audience: Option<Audience>, context: &Context<'_>) -> Self {
         let form = &activity.form;
-        let when: Vec<String> = activity.when.iter().map(|when| say::when(*when, context.year())).collect();
         let only = |wanted: Audience, value: &Option<String>| value.clone().filter(|_| audience == Some(wanted));
         Self {
             title: form.title.clone(),
-            when: say::capital(&say::list(&when)),
-            kind: form.kind.label().to_owned(),
+            when: say::capital(&context.language.whens(&activity.when, context.year())),
+            kind: context.language.activity_kind(form.kind),
             note: audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned),
-            partners: say::list(&form.with),
+            partners: context.language.list(&form.with),
             benchmarks: context.tags(&form.benchmarks),
             subjects: form.subjects.clone(),
             skills: form.skills.clone(),
             led_by: form.led_by.clone(),
             parents_invited: form.parents_invited == Some(true),
-            status: (activity.status() != Status::Firm).then(|| say::label(activity.status().word())),
+            status: (activity.status() != Status::Firm).then(|| context.language.status(activity.status())),
             over: audience.is_some() && activity.when.iter().all(|when| context.year().span(*when).1 < context.today),
-            groups: say::groups(&activity.groups, context.groups(), context.words()),
+            groups: context.language.groups(&activity.groups, context.groups()),
             resources: only(Audience::Staff, &form.resources),
             needs: only(Audience::Employers, &form.needs),
         }
@@ -210,8 +209,8 @@ pub(super) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
         .iter()
         .enumerate()
         .map(|(index, term)| TermPlan {
-            name: say::when(crate::programme::When::Term(index), year),
-            dates: Some(format!("{} to {}", say::day(term.starts).plain, say::day(term.ends).plain)),
+            name: context.language.when(crate::programme::When::Term(index), year),
+            dates: Some(context.language.days((term.starts, term.ends))),
             now: now == Some(index),
             activities: Vec::new(),
         })
@@ -233,7 +232,7 @@ pub(super) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
     plans.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
     plans.retain(|plan| !plan.activities.is_empty());
     if !all_year.is_empty() {
-        plans.push(TermPlan { name: "All year".into(), dates: None, now: false, activities: all_year });
+        plans.push(TermPlan { name: context.language.text("all_year").to_owned(), dates: None, now: false, activities: all_year });
     }
     plans
 }
@@ -268,15 +267,15 @@ impl PersonCard {
     pub fn new(person: &Person, context: &Context<'_>) -> Self {
         let form = &person.form;
         Self {
-            name: person.name().to_owned(),
-            title: form.name.is_some().then(|| person.title().to_owned()),
+            name: form.name.clone().unwrap_or_else(|| context.language.title_of(person)),
+            title: form.name.is_some().then(|| context.language.title_of(person)),
             email: form.email.as_ref().map(|email| email.value.as_str().to_owned()),
             phone: form.phone.as_ref().map(|phone| phone.value.as_str().to_owned()),
             days: form.days.clone(),
             about: form.about.clone(),
             qualifications: form.qualifications.clone(),
             booking: form.booking.as_ref().map(|link| link.as_str().to_owned()),
-            groups: (!person.groups.is_empty()).then(|| say::groups(&person.groups, context.groups(), context.words())),
+            groups: (!person.groups.is_empty()).then(|| context.language.groups(&person.groups, context.groups())),
             ask_about: form.ask_about.clone(),
         }
     }
@@ -319,11 +318,6 @@ pub(super) fn coming_events<'c>(
     context: &'c Context<'_>,
 ) -> impl Iterator<Item = &'c Event> {
     context.coming.iter().copied().filter(move |event| audience.is_none_or(|audience| event.is_for(audience)))
-}
-
-/// What a provider kind is called.
-pub(super) fn provider_name(kind: ProviderKind) -> String {
-    say::label(kind.word())
 }
 
 /// Benchmark labels of the framework in use.

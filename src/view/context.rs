@@ -1,11 +1,14 @@
 //! What every page's function needs to know: the programme, the day, and where pages stand.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::address::Address;
 use super::cards::{self, BenchmarkTag, LinkTo};
 use super::web_address::WebAddress;
 use crate::framework::{Facts, Framework, KindFacts};
+use crate::language::Language;
 use crate::programme::{AcademicYear, Audience, Benchmark, Event, Group, Programme, Words};
 
 /// The programme and the day the site is built for.
@@ -17,6 +20,8 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     /// Today. Past and coming are decided by it.
     pub today: Date,
+    /// What all words are said in that are not the school's own.
+    pub language: Arc<Language>,
     /// The benchmarks in the wording in use today.
     pub benchmarks: Vec<BenchmarkTag>,
     /// Events that are not over, by the day that lists show.
@@ -27,12 +32,12 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// What pages need to know of a programme on a day.
-    pub fn new(programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
+    pub fn new(programme: &'a Programme, facts: &'a Facts, today: Date, language: Arc<Language>) -> Self {
         let mut coming: Vec<&Event> = programme.events.iter().filter(|event| !event.is_past(today)).collect();
         // Most stand in order already: only what is repeated moves.
         coming.sort_by_key(|event| (event.next_day(today), event.times));
         let web_address = programme.institution.details.web_address.as_ref().and_then(WebAddress::new);
-        let mut context = Self { programme, facts, today, benchmarks: Vec::new(), coming, web_address };
+        let mut context = Self { programme, facts, today, language, benchmarks: Vec::new(), coming, web_address };
         let tag = |facts: &crate::framework::BenchmarkFacts| BenchmarkTag {
             number: facts.number,
             short: facts.short.clone(),
@@ -64,8 +69,8 @@ impl<'a> Context<'a> {
     }
 
     /// What this school calls its people.
-    pub fn words(&self) -> &'a Words {
-        &self.programme.institution.words
+    pub fn words(&self) -> &Words {
+        self.language.words()
     }
 
     /// The academic year.

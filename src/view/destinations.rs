@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::say::{self, share};
+use super::say::share;
+use crate::language::{Language, say};
 use crate::programme::small_numbers::{self, LeaversShown};
 use crate::programme::{Amount, Basis, DestinationForm};
 
@@ -20,7 +21,7 @@ pub struct Cohort {
     /// “Year 11 leavers, 2025”.
     pub title: String,
     /// What the figures stand on, in a sentence.
-    pub basis: &'static str,
+    pub basis: String,
     /// Where they come from.
     pub source: String,
     /// Where to read them.
@@ -48,27 +49,31 @@ pub struct DestinationRow {
 
 /// Where leavers went. `None` if nothing is known.
 pub(super) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
-    let cohorts: Vec<Cohort> = small_numbers::destinations(context.programme).iter().map(cohort).collect();
+    let cohorts: Vec<Cohort> = small_numbers::destinations(context.programme)
+        .iter()
+        .map(|shown| cohort(shown, &context.language))
+        .collect();
     (!cohorts.is_empty()).then_some(DestinationsPage { cohorts })
 }
 
-fn cohort(shown: &LeaversShown<'_>) -> Cohort {
+fn cohort(shown: &LeaversShown<'_>, language: &Language) -> Cohort {
     let form = &shown.destinations.form;
     let (number, rows, withheld) = match &shown.figures {
-        Err(_) => (say::WITHHELD.to_owned(), Vec::new(), true),
+        Err(_) => (language.text("too_few").to_owned(), Vec::new(), true),
         Ok((leavers, hidden)) => {
             let rows = form.destinations.iter().zip(hidden);
-            let rows = rows.map(|(row, hidden)| destination(row, *leavers, *hidden)).collect();
+            let rows = rows.map(|(row, hidden)| destination(row, *leavers, *hidden, language)).collect();
             (leavers.to_string(), rows, hidden.contains(&true))
         }
     };
+    let basis = match form.basis {
+        Basis::Intended => "basis_intended",
+        Basis::Actual => "basis_actual",
+        Basis::Sustained => "basis_sustained",
+    };
     Cohort {
-        title: format!("{} leavers, {}", form.leavers, form.year),
-        basis: match form.basis {
-            Basis::Intended => "What leavers said they would do.",
-            Basis::Actual => "Where they were in the autumn after they left.",
-            Basis::Sustained => "Where they still were half a year later.",
-        },
+        title: say!(language, "leavers_of", who = &form.leavers, year = &form.year.to_string()),
+        basis: language.text(basis).to_owned(),
         source: form.source.clone(),
         link: form.link.as_ref().map(|link| link.as_str().to_owned()),
         number,
@@ -79,12 +84,12 @@ fn cohort(shown: &LeaversShown<'_>) -> Cohort {
 }
 
 /// A row: the school's own words are kept as they are.
-fn destination(row: &DestinationForm, leavers: u32, hidden: bool) -> DestinationRow {
+fn destination(row: &DestinationForm, leavers: u32, hidden: bool, language: &Language) -> DestinationRow {
     let (number, percent) = match &row.number {
         Amount::Words(words) => (words.clone(), None),
-        _ if hidden => (say::WITHHELD.to_owned(), None),
+        _ if hidden => (language.text("too_few").to_owned(), None),
         Amount::Count(count) => (count.to_string(), Some(share((*count).into(), leavers.into()))),
-        Amount::Percent(percent) => (format!("{percent} %"), None),
+        Amount::Percent(percent) => (say!(language, "percent", number = percent), None),
     };
     DestinationRow { to: row.to.clone(), number, percent }
 }

@@ -6,7 +6,8 @@
 
 use serde::Serialize;
 
-use super::say::{self, share};
+use super::say::share;
+use crate::language::{Language, say};
 use crate::programme::Question;
 use crate::programme::form::Located;
 use crate::programme::small_numbers::Answers;
@@ -58,7 +59,7 @@ enum Side {
 }
 
 /// The bar of a question. `None` if no answers are positive, several could be given, or too much is withheld.
-pub(super) fn bar(question: &Question, answers: &Answers<'_>) -> Option<DivergingBar> {
+pub(super) fn bar(question: &Question, answers: &Answers<'_>, language: &Language) -> Option<DivergingBar> {
     let positive = answers.positive?;
     let is_in = |list: &[Located<String>], label: &str| list.iter().any(|said| said.value == label);
     let side = |label: &str| match (is_in(&question.positive, label), is_in(&question.neutral, label)) {
@@ -84,20 +85,25 @@ pub(super) fn bar(question: &Question, answers: &Answers<'_>) -> Option<Divergin
     parts.grow(-half, f64::from(neutral), Look::Neutral);
     parts.side(half, positive, &outwards(Side::Positive, best_first), 1.0);
     parts.side(half, other, &outwards(Side::Other, !best_first), -1.0);
-    let said = |count: u32| format!("{count} of {} ({} %)", answers.people, share(count.into(), answers.people.into()));
-    let told = answers.counts.iter().map(|(label, count)| match count {
-        Some(count) => format!("{label}: {count}"),
-        None => format!("{label}: {}", say::WITHHELD),
+    let said = |count: u32| {
+        let percent = share(count.into(), answers.people.into());
+        say!(language, "share_of", count = count, all = answers.people, percent = percent)
+    };
+    let told = answers.counts.iter().map(|(label, count)| {
+        let count = count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string());
+        say!(language, "answer_count", answer = *label, count = &count)
     });
+    let told = told.collect::<Vec<_>>().join(language.text("list_semicolon"));
     Some(DivergingBar {
         parts: parts.finish(),
-        left: format!("{} negative", said(other)),
-        right: format!("{} positive", said(positive)),
-        words: format!(
-            "{} – {} people answered. {}.",
-            question.question,
-            answers.people,
-            told.collect::<Vec<_>>().join("; ")
+        left: say!(language, "share_negative", share = &said(other)),
+        right: say!(language, "share_positive", share = &said(positive)),
+        words: say!(
+            language,
+            "bar_words",
+            question = &question.question,
+            people = answers.people,
+            answers = &told,
         ),
     })
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::address::Address;
 use super::calendars::Choice;
-use super::cards::{self, ActivityCard, EventCard, LinkTo, PersonCard, TermPlan, coming_events, provider_name};
+use super::cards::{self, ActivityCard, EventCard, LinkTo, PersonCard, TermPlan, coming_events};
 use super::context::Context;
 use super::families::welcome;
 use super::feedback::{self, Voice};
@@ -203,7 +203,7 @@ fn years(context: &Context<'_>) -> Vec<YearNeeds> {
     let mut plans: Vec<_> = context.programme.plans.iter().collect();
     plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
     let needs = plans.into_iter().filter_map(|plan| {
-        let group = say::capital(&say::groups(&plan.groups, context.groups(), context.words()));
+        let group = say::capital(&context.language.groups(&plan.groups, context.groups()));
         Some(YearNeeds { group, note: plan.form.notes.employers.clone()? })
     });
     needs.collect()
@@ -213,9 +213,9 @@ fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
     let form = &offer.form;
     OfferCard {
         title: form.title.clone(),
-        kind: form.kind.map(|kind| say::label(kind.word())),
+        kind: form.kind.map(|kind| context.language.offer_kind(kind)),
         commitment: form.commitment.clone(),
-        groups: say::groups(&offer.groups, context.groups(), context.words()),
+        groups: context.language.groups(&offer.groups, context.groups()),
         when: form.when.clone(),
         about: form.about.clone(),
         checks: form.checks.clone(),
@@ -242,7 +242,7 @@ pub(super) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
             .iter()
             .map(|opportunity| OpportunityLine {
                 group: context.groups().get(opportunity.group).map_or_else(String::new, |group| group.name.clone()),
-                when: say::when(opportunity.when, context.year()),
+                when: context.language.when(opportunity.when, context.year()),
                 what: opportunity.what.clone(),
             })
             .collect(),
@@ -250,8 +250,8 @@ pub(super) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
         past_providers: form.past_providers.clone(),
         complaints: form.complaints.clone(),
         approved_by: form.approved_by.clone(),
-        approved_on: form.approved_on.map(say::day),
-        next_review: form.next_review.as_ref().map(|next| say::day(next.value)),
+        approved_on: form.approved_on.map(|day| context.language.day(day)),
+        next_review: form.next_review.as_ref().map(|next| context.language.day(next.value)),
     })
 }
 
@@ -273,19 +273,18 @@ pub(super) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
 fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterLine {
     let (address, day, when, with) = match encounter {
         Encounter::Event(event) => {
-            (Some(context.event_address(event)), Some(say::day(event.date)), None, &event.form.with)
+            (Some(context.event_address(event)), Some(context.language.day(event.date)), None, &event.form.with)
         }
         Encounter::Activity(activity) => {
-            let times: Vec<String> = activity.when.iter().map(|when| say::when(*when, context.year())).collect();
-            (None, None, Some(say::list(&times)), &activity.form.with)
+            (None, None, Some(context.language.whens(&activity.when, context.year())), &activity.form.with)
         }
     };
     EncounterLine {
         title: encounter.title().to_owned(),
         address,
-        partners: (!with.is_empty()).then(|| say::list(with)),
-        provider: encounter.provider().map_or_else(String::new, provider_name),
-        groups: say::groups(encounter.groups(), context.groups(), context.words()),
+        partners: (!with.is_empty()).then(|| context.language.list(with)),
+        provider: encounter.provider().map_or_else(String::new, |kind| context.language.provider(kind)),
+        groups: context.language.groups(encounter.groups(), context.groups()),
         day,
         when,
         past: matches!(encounter, Encounter::Event(event) if event.is_past(context.today)),

@@ -73,17 +73,18 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     let programme = context.programme;
     let impact = programme.impact.as_ref();
     let reviews = programme.institution.details.reviews.as_ref();
+    let language = &context.language;
+    let page = |file: &str, title: &str, about: &str| LinkTo {
+        about: Some(language.text(about).to_owned()),
+        ..LinkTo::new(Address::new(format!("evaluation/{file}")), language.text(title))
+    };
     let mut pages = Vec::new();
     if !programme.evaluations.is_empty() {
-        pages.push(page(
-            "benchmarks.html",
-            "Benchmark results",
-            "How the programme stands against the eight Gatsby Benchmarks.",
-        ));
+        pages.push(page("benchmarks.html", "page_benchmarks", "about_benchmarks"));
     }
-    pages.push(page("feedback.html", "Feedback, and what came of it", "What each group told us, and what we did."));
+    pages.push(page("feedback.html", "page_feedback", "about_feedback"));
     if !programme.destinations.is_empty() {
-        pages.push(page("destinations.html", "Destinations", "Where our leavers went."));
+        pages.push(page("destinations.html", "page_destinations", "about_destinations"));
     }
     EvaluationPage {
         method: impact.map(|impact| &impact.prose),
@@ -91,15 +92,11 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
             impact.form.methods.iter().map(|method| method_line(method, context)).collect()
         }),
         unasked: unasked(context),
-        evaluated: reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()).map(|day| say::day(day.value)),
-        latest: programme.evaluations.last().map(readout::summary),
+        evaluated: reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()).map(|day| context.language.day(day.value)),
+        latest: programme.evaluations.last().map(|run| readout::summary(run, language)),
         pages,
         actions: actions(context, None),
     }
-}
-
-fn page(file: &str, title: &str, about: &str) -> LinkTo {
-    LinkTo { address: Address::new(format!("evaluation/{file}")), title: title.into(), about: Some(about.into()) }
 }
 
 /// Which of the five groups no method asks.
@@ -107,18 +104,18 @@ fn unasked(context: &Context<'_>) -> Option<String> {
     let impact = context.programme.impact.as_ref()?;
     let asked = |group: &FeedbackGroup| impact.form.methods.iter().any(|method| method.who.contains(group));
     let missing = FeedbackGroup::ALL.iter().filter(|group| !asked(group));
-    let missing: Vec<&str> = missing.map(|group| group.name(context.words())).collect();
-    (!missing.is_empty()).then(|| say::list(&missing))
+    let missing: Vec<&str> = missing.map(|group| context.language.feedback_group(*group)).collect();
+    (!missing.is_empty()).then(|| context.language.list(&missing))
 }
 
 fn method_line(method: &Method, context: &Context<'_>) -> MethodLine {
-    let who: Vec<&str> = method.who.iter().map(|group| group.name(context.words())).collect();
+    let who: Vec<&str> = method.who.iter().map(|group| context.language.feedback_group(*group)).collect();
     MethodLine {
         what: method.what.clone(),
-        who: say::list(&who),
+        who: context.language.list(&who),
         when: method.when.clone(),
-        last: method.last.map(say::day),
-        next: method.next.as_ref().map(|next| say::day(next.value)),
+        last: method.last.map(|day| context.language.day(day)),
+        next: method.next.as_ref().map(|next| context.language.day(next.value)),
         overdue: method.next.as_ref().is_some_and(|next| next.value < context.today),
         link: method.link.as_ref().map(|link| link.as_str().to_owned()),
     }
@@ -142,11 +139,11 @@ pub(super) fn actions(context: &Context<'_>, by: Option<FeedbackGroup>) -> Vec<A
 fn action_line(action: &Action, today: Date, context: &Context<'_>) -> ActionLine {
     ActionLine {
         said: action.said.clone(),
-        by: say::capital(action.by.name(context.words())),
+        by: say::capital(context.language.feedback_group(action.by)),
         did: action.did.clone(),
         owner: action.owner.clone(),
-        due: action.due.as_ref().map(|due| say::day(due.value)),
-        done: action.done.map(say::day),
+        due: action.due.as_ref().map(|due| context.language.day(due.value)),
+        done: action.done.map(|day| context.language.day(day)),
         overdue: action.done.is_none() && action.due.as_ref().is_some_and(|due| due.value < today),
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::address::Address;
 use super::calendars::{self, Choice};
-use super::cards::{BenchmarkTag, EventCard, NoteFor, provider_name};
+use super::cards::{BenchmarkTag, EventCard, NoteFor};
 use super::context::Context;
 use super::say::{self, DayInWords};
 use super::subscribe::{TakeAway, take_away};
@@ -76,7 +76,7 @@ pub(super) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     }
     let mut months: Vec<Month> = Vec::new();
     for event in events {
-        let name = event.next_day(context.today).strftime("%B %Y").to_string();
+        let name = context.language.month_of_year(event.next_day(context.today));
         let card = EventCard::new(event, None, context);
         match months.last_mut().filter(|month| month.name == name) {
             Some(month) => month.events.push(card),
@@ -95,25 +95,25 @@ pub(super) fn any_past(context: &Context<'_>) -> bool {
 
 /// An event's own page.
 pub(super) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
-    let words = context.words();
-    let told: Vec<&str> = event.form.audiences.0.iter().map(|audience| audience.name(words)).collect();
+    let language = &context.language;
+    let told: Vec<&str> = event.form.audiences.0.iter().map(|audience| language.audience(*audience)).collect();
     // What staff are told stands on their own pages.
     let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
     let notes = public.filter_map(|audience| {
         let text = event.form.notes.to(*audience)?.to_owned();
-        Some(NoteFor { audience: *audience, name: say::capital(audience.name(words)), text })
+        Some(NoteFor { audience: *audience, name: say::capital(language.audience(*audience)), text })
     });
     let mut card = EventCard::new(event, None, context);
     card.needs.clone_from(&event.form.needs);
-    card.needs_by = event.form.needs_by.as_ref().map(|by| say::day(by.value));
+    card.needs_by = event.form.needs_by.as_ref().map(|by| context.language.day(by.value));
     EventPage {
         event: card,
-        audiences: say::list(&told),
+        audiences: context.language.list(&told),
         notes: notes.collect(),
         benchmarks: context.tags(&event.form.benchmarks),
-        provider: event.form.provider.map(provider_name),
+        provider: event.form.provider.map(|kind| language.provider(kind)),
         everyone: event.form.attendance == Some(crate::programme::Attendance::Everyone),
-        days: event.repeats.iter().flat_map(|repeats| repeats.days()).map(|day| say::day(*day)).collect(),
+        days: event.repeats.iter().flat_map(|repeats| repeats.days()).map(|day| context.language.day(*day)).collect(),
         calendar: calendars::event_file(event),
         about: &event.prose,
     }

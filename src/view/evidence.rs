@@ -9,8 +9,9 @@ use super::address::Address;
 use super::cards::LinkTo;
 use super::context::Context;
 use super::employers::{PhaseLine, phases};
-use super::say::{self, DayInWords};
-use crate::framework::{Evidence, StatutoryId};
+use super::say::DayInWords;
+use crate::framework::{Evidence, Force, StatutoryId};
+use crate::language::{Language, say};
 use crate::programme::{CriterionStatus, criteria, statutory};
 use crate::report::ContentPath;
 
@@ -52,7 +53,7 @@ pub struct EvidenceLine {
     /// What is asked for.
     pub asks: String,
     /// “must” or “should”; `None` for benchmark criteria.
-    pub force: Option<&'static str>,
+    pub force: Option<String>,
     /// The law or guidance.
     pub basis: Option<String>,
     /// Where it was read.
@@ -75,24 +76,31 @@ pub(super) fn evidence(context: &Context<'_>) -> EvidencePage {
         benchmarks: benchmarks(context),
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
         phases: phases(context),
-        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| say::day(next.value)),
+        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| context.language.day(next.value)),
     }
 }
 
 fn statutory_lines(context: &Context<'_>) -> Vec<EvidenceLine> {
     let statuses = statutory(context.programme, context.facts);
     let line = |status: crate::programme::Statutory<'_>| EvidenceLine {
-        force: Some(status.duty.force.word()),
+        force: Some(context.language.text(force_of(status.duty.force)).to_owned()),
         basis: Some(status.duty.basis.clone()),
         source: Some(status.duty.source.clone()),
         met: Some(status.met),
         own_words: None,
-        places: if status.met { vec![statutory_place(status.id)] } else { Vec::new() },
+        places: if status.met { vec![statutory_place(status.id, &context.language)] } else { Vec::new() },
         title: status.title,
         asks: status.asks,
         missing: status.missing,
     };
     statuses.into_iter().map(line).collect()
+}
+
+fn force_of(force: Force) -> &'static str {
+    match force {
+        Force::Must => "force_must",
+        Force::Should => "force_should",
+    }
 }
 
 fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
@@ -110,29 +118,32 @@ fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
             });
         }
         if let Some(last) = benchmarks.last_mut() {
-            last.lines.push(criterion_line(&status, &homes));
+            last.lines.push(criterion_line(&status, &homes, &context.language));
         }
     }
     for benchmark in &mut benchmarks {
         let asked = benchmark.lines.iter().filter(|line| line.met.is_some()).count();
         let shown = benchmark.lines.iter().filter(|line| line.met == Some(true)).count();
-        benchmark.summary = format!("{shown} of {} shown on this site", say::count(asked, "criterion", "criteria"));
+        benchmark.summary = say!(context.language, "criteria_shown", shown = shown, all = asked);
     }
     benchmarks
 }
 
-fn criterion_line(status: &CriterionStatus<'_>, homes: &HashMap<ContentPath, Address>) -> EvidenceLine {
+fn criterion_line(
+    status: &CriterionStatus<'_>,
+    homes: &HashMap<ContentPath, Address>,
+    language: &Language,
+) -> EvidenceLine {
     let mut places: Vec<LinkTo> = Vec::new();
     let said = status.own_words.and_then(|said| said.page.as_ref());
-    places.extend(
-        said.and_then(|page| homes.get(page.value.as_str())).map(|address| LinkTo::new(address.clone(), "Read more")),
-    );
+    let home = said.and_then(|page| homes.get(page.value.as_str()));
+    places.extend(home.map(|address| LinkTo::new(address.clone(), language.text("read_more"))));
     for shown in status.evidence.iter().filter(|shown| shown.missing.is_none()) {
-        let place = evidence_place(shown.id, status.benchmark.number);
+        let place = evidence_place(shown.id, status.benchmark.number, language);
         places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
     }
     EvidenceLine {
-        title: format!("Criterion {}", status.criterion.id),
+        title: say!(language, "criterion_title", id = &status.criterion.id),
         asks: status.criterion.text.clone(),
         force: None,
         basis: None,
@@ -144,31 +155,29 @@ fn criterion_line(status: &CriterionStatus<'_>, homes: &HashMap<ContentPath, Add
     }
 }
 
-fn link(address: &str, title: &str) -> LinkTo {
-    LinkTo::new(Address::new(address), title)
-}
-
 /// Where the site shows a statutory item.
-fn statutory_place(id: StatutoryId) -> LinkTo {
+fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
+    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), language.text(title));
     match id {
-        StatutoryId::LeaderName | StatutoryId::LeaderEmail | StatutoryId::LeaderPhone => link("team.html", "The team"),
-        StatutoryId::ProgrammeSummary => link("programme/index.html", "The programme"),
+        StatutoryId::LeaderName | StatutoryId::LeaderEmail | StatutoryId::LeaderPhone => link("team.html", "place_team"),
+        StatutoryId::ProgrammeSummary => link("programme/index.html", "place_programme"),
         StatutoryId::AccessPupils
         | StatutoryId::AccessParents
         | StatutoryId::AccessStaff
-        | StatutoryId::AccessEmployers => link("programme/index.html#part-access", "How to get at this information"),
-        StatutoryId::ImpactMeasure => link("evaluation/index.html", "How we measure impact"),
-        StatutoryId::NextReview => link("index.html#part-review", "The next review"),
-        StatutoryId::ProviderAccessStatement => link("provider-access.html", "Provider access statement"),
-        StatutoryId::AccessibilityStatement => link("accessibility.html", "Accessibility statement"),
+        | StatutoryId::AccessEmployers => link("programme/index.html#part-access", "how_to_get_at"),
+        StatutoryId::ImpactMeasure => link("evaluation/index.html", "how_we_measure"),
+        StatutoryId::NextReview => link("index.html#part-review", "place_review"),
+        StatutoryId::ProviderAccessStatement => link("provider-access.html", "place_provider_access"),
+        StatutoryId::AccessibilityStatement => link("accessibility.html", "page_accessibility"),
     }
 }
 
 /// Where the site shows a piece of evidence for a benchmark. `None` for the school's own words:
 /// they stand on the evidence page itself.
-fn evidence_place(evidence: Evidence, benchmark: u8) -> Option<LinkTo> {
+fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Option<LinkTo> {
+    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), language.text(title));
     Some(match evidence {
-        Evidence::LeaderNamed | Evidence::LeaderTrained => link("team.html", "The team"),
+        Evidence::LeaderNamed | Evidence::LeaderTrained => link("team.html", "place_team"),
         Evidence::BackingGovernors
         | Evidence::BackingHeadteacher
         | Evidence::BackingSeniorLeaders
@@ -177,22 +186,22 @@ fn evidence_place(evidence: Evidence, benchmark: u8) -> Option<LinkTo> {
         | Evidence::ParentEngagement
         | Evidence::SummaryPublished
         | Evidence::StructuredProgramme
-        | Evidence::Outcomes => link("programme/index.html", "The programme"),
-        Evidence::AccessLines => link("programme/index.html#part-access", "How to get at this information"),
-        Evidence::EveryAudienceServed => link("index.html", "The four entrances"),
+        | Evidence::Outcomes => link("programme/index.html", "place_programme"),
+        Evidence::AccessLines => link("programme/index.html#part-access", "how_to_get_at"),
+        Evidence::EveryAudienceServed => link("index.html", "place_entrances"),
         Evidence::FiveVoices | Evidence::FourVoices | Evidence::ChangeFromFeedback => {
-            link("evaluation/feedback.html", "Feedback, and what came of it")
+            link("evaluation/feedback.html", "page_feedback")
         }
-        Evidence::EvaluatedThisYear => link("evaluation/index.html", "Evaluation"),
+        Evidence::EvaluatedThisYear => link("evaluation/index.html", "page_evaluation"),
         Evidence::EarlyDestinations | Evidence::LastingDestinations => {
-            link("evaluation/destinations.html", "Destinations")
+            link("evaluation/destinations.html", "page_destinations")
         }
-        Evidence::EverySubject => link("staff/subjects.html", "Subjects and careers"),
+        Evidence::EverySubject => link("staff/subjects.html", "page_subjects"),
         Evidence::StaffTraining | Evidence::RangeOfProviders | Evidence::TwoSortsOfProvider => {
-            link("events/index.html", "Events")
+            link("events/index.html", "page_events")
         }
-        Evidence::QualifiedAdviser | Evidence::GuidanceTold => link("guidance.html", "Personal guidance"),
-        Evidence::FormerPupils => link("employers/index.html", "Ways to take part"),
+        Evidence::QualifiedAdviser | Evidence::GuidanceTold => link("guidance.html", "page_guidance"),
+        Evidence::FormerPupils => link("employers/index.html", "ways_to_take_part"),
         Evidence::AnyGroup
         | Evidence::EveryGroup
         | Evidence::EveryGroupTwice
@@ -204,7 +213,7 @@ fn evidence_place(evidence: Evidence, benchmark: u8) -> Option<LinkTo> {
         | Evidence::ParentsAndInformation
         | Evidence::RoleModels => LinkTo::new(
             Address::new("programme/by-benchmark.html").part(&format!("part-{benchmark}")),
-            format!("What we do for benchmark {benchmark}"),
+            say!(language, "place_benchmark", number = benchmark),
         ),
         Evidence::InOwnWords => return None,
     })

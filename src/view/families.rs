@@ -10,8 +10,8 @@ use super::calendars::Choice;
 use super::cards::{self, ActivityCard, EventCard, GuidanceBrief, LinkTo, TermPlan, coming_events};
 use super::context::Context;
 use super::feedback::{self, Voice};
-use super::say;
 use super::subscribe::{TakeAway, take_away};
+use crate::language::{capital, say};
 use crate::programme::{Activity, Audience, Plan, Prose, Status, Welcome};
 
 /// How many dates an entrance shows.
@@ -320,11 +320,7 @@ pub(super) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
 /// The title of a group's page for an audience.
 pub(super) fn group_title(index: usize, audience: Audience, context: &Context<'_>) -> String {
     let name = context.groups().get(index).map_or("", |group| group.name.as_str());
-    format!("{name} for {}", say_audience(audience, context))
-}
-
-fn say_audience(audience: Audience, context: &Context<'_>) -> String {
-    audience.name(context.words()).to_owned()
+    say!(context.language, "group_for", group = name, audience = context.language.audience(audience))
 }
 
 /// One line about a group's page, for search engines.
@@ -333,6 +329,8 @@ pub(super) fn group_description(index: usize, audience: Audience, context: &Cont
     let title = group_title(index, audience, context);
     match question {
         Some(question) => format!("{title}: {question}"),
-        None => format!("{title} at {}", say::capital(&context.programme.institution.name)),
+        None => {
+            say!(context.language, "group_at", title = &title, school = &capital(&context.programme.institution.name))
+        }
     }
 }

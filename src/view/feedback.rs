@@ -6,7 +6,8 @@ use super::address::Address;
 use super::context::Context;
 use super::diverging::{self, DivergingBar};
 use super::evaluation::{ActionLine, MethodLine, actions, open_methods};
-use super::say::{self, DayInWords, share};
+use super::say::{DayInWords, share};
+use crate::language::{Language, capital, say};
 use crate::programme::small_numbers::{self, Figures, QuestionShown, SurveyShown, Thresholds, Why};
 use crate::programme::{Audience, FeedbackGroup, unheard};
 
@@ -105,13 +106,14 @@ pub(super) fn feedback(context: &Context<'_>) -> FeedbackPage {
     let groups = FeedbackGroup::ALL.iter().filter_map(|group| {
         let of_group = shown.iter().filter(|shown| shown.survey.form.from == *group);
         let surveys: Vec<SurveyView> = of_group.map(|shown| survey_view(shown, context)).collect();
-        let name = say::capital(group.name(context.words()));
+        let name = capital(context.language.feedback_group(*group));
         (!surveys.is_empty()).then_some(GroupVoice { id: *group, name, surveys })
     });
-    let missing: Vec<&str> = unheard(programme).iter().map(|group| group.name(context.words())).collect();
+    let missing: Vec<&str> =
+        unheard(programme).iter().map(|group| context.language.feedback_group(*group)).collect();
     FeedbackPage {
         groups: groups.collect(),
-        unheard: (!missing.is_empty()).then(|| say::list(&missing)),
+        unheard: (!missing.is_empty()).then(|| context.language.list(&missing)),
         actions: actions(context, None),
     }
 }
@@ -145,24 +147,23 @@ pub(super) fn voice_of(audience: Audience) -> FeedbackGroup {
 fn survey_view(shown: &SurveyShown<'_>, context: &Context<'_>) -> SurveyView {
     let survey = shown.survey;
     let form = &survey.form;
+    let language = &*context.language;
     let (answered, questions) = match &shown.figures {
-        Ok(figures) => (answered(figures), figures.questions.iter().map(question_view).collect()),
-        Err(_) => (format!("how many answered: {}", say::WITHHELD), Vec::new()),
+        Ok(figures) => {
+            let questions = figures.questions.iter().map(|question| question_view(question, language));
+            (answered(figures, language), questions.collect())
+        }
+        Err(_) => (language.text("answered_withheld").to_owned(), Vec::new()),
     };
     let withheld = shown.figures.as_ref().err().map(|why| match why {
-        Why::TooFew => format!(
-            "We publish no figures where fewer than {} people answered, so that nobody can be recognised.",
-            Thresholds::of(context.programme).answers
-        ),
-        Why::Overlap => {
-            "We publish no figures here: taken from those of a larger group, they would leave too few people.".into()
-        }
+        Why::TooFew => say!(language, "withheld_few", number = Thresholds::of(context.programme).answers),
+        Why::Overlap => language.text("withheld_overlap").to_owned(),
     });
     SurveyView {
         title: form.title.clone(),
-        day: say::day(form.date.value),
+        day: context.language.day(form.date.value),
         instrument: form.instrument.clone(),
-        groups: say::groups(&survey.groups, context.groups(), context.words()),
+        groups: context.language.groups(&survey.groups, context.groups()),
         answered,
         withheld,
         questions,
@@ -171,17 +172,18 @@ fn survey_view(shown: &SurveyShown<'_>, context: &Context<'_>) -> SurveyView {
 }
 
 /// “84 of 210 answered (40 %)”.
-fn answered(figures: &Figures<'_>) -> String {
+fn answered(figures: &Figures<'_>, language: &Language) -> String {
     let responded = figures.responded;
     match figures.invited.filter(|invited| *invited > 0) {
         Some(invited) => {
-            format!("{responded} of {invited} answered ({} %)", share(responded.into(), invited.into()))
+            let percent = share(responded.into(), invited.into());
+            say!(language, "answered_of", count = responded, all = invited, percent = percent)
         }
-        None => format!("{responded} answered"),
+        None => say!(language, "answered", count = responded),
     }
 }
 
-fn question_view(shown: &QuestionShown<'_>) -> QuestionView {
+fn question_view(shown: &QuestionShown<'_>, language: &Language) -> QuestionView {
     let question = shown.question;
     let mut view = QuestionView {
         question: question.question.clone(),
@@ -196,14 +198,16 @@ fn question_view(shown: &QuestionShown<'_>) -> QuestionView {
         let is_positive = |label: &str| question.positive.iter().any(|positive| positive.value == label);
         let lines = answers.counts.iter().map(|(label, count)| AnswerView {
             label: (*label).to_owned(),
-            number: count.map_or_else(|| say::WITHHELD.to_owned(), |count| count.to_string()),
+            number: count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string()),
             percent: count.map(|count| share(count.into(), people)),
             positive: is_positive(label),
         });
         view.answers = lines.collect();
-        view.bar = diverging::bar(question, answers);
+        view.bar = diverging::bar(question, answers, language);
         view.number = Some(answers.people);
-        view.positive = answers.positive.map(|positive| format!("{} % positive", share(positive.into(), people)));
+        view.positive = answers.positive.map(|positive| {
+            say!(language, "percent_positive", percent = share(positive.into(), people))
+        });
     }
     view
 }

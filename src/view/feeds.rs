@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::address::Address;
 use super::calendars;
 use super::context::Context;
-use super::say;
+use crate::language::{Language, say};
 use crate::programme::{Audience, Cancelled, Event, FurtherPage};
 
 /// The most entries of a feed.
@@ -80,11 +80,16 @@ fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
     Some(Feed {
         id: site.of(&address),
         address,
-        title: format!("Careers at {}: news for {}", institution.name, audience.name(context.words())),
+        title: say!(
+            context.language,
+            "feed_title",
+            school = &institution.name,
+            audience = context.language.audience(audience),
+        ),
         page: site.of(&Address::new(format!("{}/index.html", audience.word()))),
         author: institution.name.clone(),
         updated: entries.first().map_or_else(|| since(None, context), |entry| entry.updated),
-        language: institution.details.language.clone().unwrap_or_else(|| "en-GB".into()),
+        language: context.language.tag().to_owned(),
         entries,
     })
 }
@@ -99,15 +104,16 @@ fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Optio
     let page = context.web_address.as_ref()?.of(&context.event_address(event));
     let cancelled = event.cancelled();
     let when = when(event, context);
+    let language = &context.language;
     let (mark, title) = match &cancelled {
-        Cancelled::No => ("", format!("{}: {when}", form.title)),
-        Cancelled::Yes(_) => ("-cancelled", format!("Cancelled: {}, {when}", form.title)),
+        Cancelled::No => ("", say!(language, "news_title", title = &form.title, when = &when)),
+        Cancelled::Yes(_) => ("-cancelled", say!(language, "news_cancelled", title = &form.title, when = &when)),
     };
     let said = form.changed.max(form.showing.publish.as_ref().map(|publish| publish.value));
     Some(News {
         id: format!("{page}#{}{mark}", event.date),
         updated: since(said, context),
-        about: std::iter::once(when_and_where(event, &when))
+        about: std::iter::once(when_and_where(event, &when, language))
             .chain(calendars::paragraphs(event, Some(audience), context))
             .collect(),
         title,
@@ -117,19 +123,21 @@ fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Optio
 
 /// “Thursday 4 March 2027 to Friday 5 March 2027”, or the pattern of something repeated.
 fn when(event: &Event, context: &Context<'_>) -> String {
-    let day = |day| say::day(day).long;
+    let day = |day| context.language.day(day).long;
     match &event.repeats {
-        Some(repeats) => say::pattern(&repeats.pattern, context.year()),
-        None if event.until != event.date => format!("{} to {}", day(event.date), day(event.until)),
+        Some(repeats) => context.language.pattern(&repeats.pattern, context.year()),
+        None if event.until != event.date => {
+            say!(context.language, "date_range", from = &day(event.date), to = &day(event.until))
+        }
         None => day(event.date),
     }
 }
 
 /// The same with the hours and the place, as a sentence.
-fn when_and_where(event: &Event, when: &str) -> String {
-    let hours = event.times.map(say::times);
+fn when_and_where(event: &Event, when: &str, language: &Language) -> String {
+    let hours = event.times.map(|times| language.times(times));
     let parts: Vec<&str> = std::iter::once(when).chain(hours.as_deref()).chain(event.form.place.as_deref()).collect();
-    format!("{}.", parts.join(", "))
+    format!("{}.", parts.join(language.text("list_comma")))
 }
 
 /// A further page is news from the day it is published on, if that is said.

@@ -73,7 +73,7 @@ pub(super) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
     let term = context.year().term_on(context.today);
     HomePage {
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
-        term: term.map(|index| say::when(crate::programme::When::Term(index), context.year())),
+        term: term.map(|index| context.language.when(crate::programme::When::Term(index), context.year())),
         events: coming_events(None, context)
             .take(NEXT_DATES)
             .map(|event| EventCard::new(event, None, context))
@@ -88,18 +88,18 @@ pub(super) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
 /// An arm: where an audience finds its own answers.
 pub(super) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
     let lead = context.programme.welcome(audience).and_then(|welcome| welcome.form.lead.clone());
-    let words = context.words();
-    let promise = lead.unwrap_or_else(|| match audience {
-        Audience::Pupils => format!("What happens for you this term, by {}.", words.group),
-        Audience::Parents => format!("Choices and dates ahead, and how to help, by {}.", words.group),
-        Audience::Staff => "The whole programme, and your part in it.".into(),
-        Audience::Employers => format!("How to meet our {}, and when we need you.", words.pupils),
-    });
+    let language = &context.language;
+    let promise = match audience {
+        Audience::Pupils => "promise_pupils",
+        Audience::Parents => "promise_parents",
+        Audience::Staff => "promise_staff",
+        Audience::Employers => "promise_employers",
+    };
     Arm {
         audience,
-        name: say::capital(audience.name(words)),
+        name: say::capital(language.audience(audience)),
         address: Address::new(format!("{}/index.html", audience.word())),
-        promise,
+        promise: lead.unwrap_or_else(|| language.text(promise).to_owned()),
     }
 }
 
@@ -109,8 +109,8 @@ pub(super) fn backing(context: &Context<'_>) -> Vec<Backing> {
     summary
         .flat_map(|summary| &summary.form.backing)
         .map(|backing| Backing {
-            who: backing.who.clone().unwrap_or_else(|| backing.by.title().to_owned()),
-            since: backing.since.map(say::day),
+            who: backing.who.clone().unwrap_or_else(|| context.language.backer(backing.by)),
+            since: backing.since.map(|day| context.language.day(day)),
             says: backing.says.clone(),
         })
         .collect()
@@ -122,7 +122,7 @@ fn awards(context: &Context<'_>) -> Vec<AwardLine> {
         .map(|award| AwardLine {
             name: award.name.clone(),
             level: award.level.clone(),
-            until: award.until.as_ref().map(|until| say::day(until.value)),
+            until: award.until.as_ref().map(|until| context.language.day(until.value)),
             link: award.link.as_ref().map(|link| link.as_str().to_owned()),
         })
         .collect()

@@ -10,7 +10,7 @@ use super::address::Address;
 use super::cards::LinkTo;
 use super::context::Context;
 use super::moments::{self, Hours};
-use super::say;
+use crate::language::{capital, say};
 use crate::programme::form::WEEKDAYS;
 use crate::programme::{Audience, Cancelled, Event, Repeats, Rhythm};
 
@@ -145,9 +145,9 @@ struct Schedule {
 pub(super) fn home(context: &Context<'_>) -> Vec<Node> {
     let institution = &context.programme.institution;
     let site = WebSite {
-        name: format!("Careers at {}", institution.name),
+        name: say!(context.language, "careers_at", school = &institution.name),
         url: address_from("", &Address::new("index.html"), context),
-        in_language: institution.details.language.clone().unwrap_or_else(|| "en-GB".into()),
+        in_language: context.language.tag().to_owned(),
     };
     vec![organization(context), Node::WebSite(site)]
 }
@@ -224,10 +224,10 @@ pub(super) fn event(event: &Event, context: &Context<'_>) -> Node {
 
 /// Who is told of it and, unless it is for all, its groups.
 fn audiences(event: &Event, context: &Context<'_>) -> Vec<AudienceNode> {
-    let told = event.form.audiences.0.iter().map(|audience: &Audience| audience.name(context.words()).to_owned());
+    let told = event.form.audiences.0.iter().map(|audience: &Audience| context.language.audience(*audience).to_owned());
     let all = event.groups.len() == context.groups().len();
     let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
-    told.map(|name| say::capital(&name))
+    told.map(|name| capital(&name))
         .chain(groups.map(|group| group.name.clone()))
         .map(|audience_type| AudienceNode { audience_type })
         .collect()

@@ -53,17 +53,21 @@ pub use site::Frame;
 pub use web_address::WebAddress;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use self::context::Context;
 use crate::framework::Facts;
+use crate::language::{Language, english};
 use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose, Withheld};
 use crate::report::{ContentPath, Findings, Found, Problem, did_you_mean};
 
 /// A whole site, not yet drawn.
 #[derive(Debug)]
 pub struct Site<'a> {
+    /// What all words are said in that are not the school's own.
+    pub language: Arc<Language>,
     /// What stands on every page.
     pub frame: Frame<'a>,
     /// The pages, each with its own address.
@@ -110,9 +114,11 @@ impl Site<'_> {
     }
 }
 
-/// The site of a programme on a day, and what cannot be put on it.
-pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Found<Site<'a>> {
-    let context = Context::new(programme, facts, today);
+/// The site of a programme on a day in a language, and what cannot be put on it.
+pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date, language: Language) -> Found<Site<'a>> {
+    let context = Context::new(programme, facts, today, Arc::new(language));
+    // Data for machines is the same in every language.
+    let for_machines = Context::new(programme, facts, today, Arc::new(english(&programme.institution, facts)));
     let mut findings = Findings::default();
     let mut pages = pages::all(&context);
     pages::root_the_404(&mut pages, &context);
@@ -123,6 +129,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
     // It is the longest page of a large site: drawn first, it does not keep the others waiting.
     pages.insert(0, pages::a_to_z(links.into_iter(), &context));
     let site = Site {
+        language: Arc::clone(&context.language),
         frame: site::frame(&context),
         pages,
         prose: all_prose(programme),
@@ -133,7 +140,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Foun
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
         calendars: calendars::calendars(&context),
         feeds: feeds::feeds(&context),
-        open_data: open_data::open_data(&context),
+        open_data: open_data::open_data(&for_machines),
         web_address: context.web_address.clone(),
         withheld: &programme.withheld,
         private: &programme.private,

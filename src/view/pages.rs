@@ -21,6 +21,7 @@ use super::say;
 use super::staff::{matrix, staff, staff_year, subjects};
 use super::subscribe::{subscribe, subscribe_address};
 use super::texts::{self, NotFoundPage};
+use crate::language::say as said;
 use crate::programme::{Audience, PolicyBody};
 use crate::report::Source;
 
@@ -49,7 +50,7 @@ impl<'a> Pages<'a, '_> {
         let is_home = address.as_str() == "index.html";
         let mut trail = Vec::new();
         if !is_home {
-            trail.push(LinkTo::new(Address::new("index.html"), "Careers home"));
+            trail.push(LinkTo::new(Address::new("index.html"), self.context.language.text("careers_home")));
         }
         trail.extend(head.below.iter().map(|(address, title)| LinkTo::new(Address::new(*address), *title)));
         let audience =
@@ -89,8 +90,9 @@ impl<'a> Pages<'a, '_> {
         );
     }
 
-    fn about(&self, text: &str) -> String {
-        format!("{text} at {}.", self.school)
+    /// A message that names the school.
+    fn about(&self, key: &str) -> String {
+        said!(self.context.language, key, school = self.school)
     }
 }
 
@@ -108,10 +110,11 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
 }
 
 fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
+    let language = &context.language;
     let school = pages.school;
     let tagline = context.programme.institution.details.tagline.clone();
-    let about = tagline.unwrap_or_else(|| format!("The careers programme of {school}."));
-    pages.top("index.html", format!("Careers at {school}"), about, Body::Home(home(context).into()));
+    let about = tagline.unwrap_or_else(|| pages.about("desc_home"));
+    pages.top("index.html", pages.about("careers_at"), about, Body::Home(home(context).into()));
     for audience in Audience::ALL {
         let body = match audience {
             Audience::Pupils => Body::Pupils(pupils(context).into()),
@@ -119,18 +122,18 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
             Audience::Staff => Body::Staff(staff(context).into()),
             Audience::Employers => Body::Employers(employers(context).into()),
         };
-        let name = audience.name(context.words());
+        let name = language.audience(*audience);
         let own = context.programme.welcome(*audience).and_then(|welcome| welcome.form.title.clone());
-        let title = own.unwrap_or_else(|| format!("Careers for {name}"));
-        let description = pages.about(&format!("Careers for {name}"));
+        let title = own.unwrap_or_else(|| said!(language, "careers_for", audience = name));
+        let description = said!(language, "desc_audience", audience = name, school = school);
         pages.top(&format!("{}/index.html", audience.word()), title, description, body);
     }
     let below = staff_trail(context);
     let below: Vec<(&str, &str)> = below.iter().map(|(address, title)| (*address, title.as_str())).collect();
     let head = Head {
         address: Address::new("staff/year.html"),
-        title: "Your part, term by term".into(),
-        description: pages.about("What staff do for careers in each term"),
+        title: language.text("page_staff_year").to_owned(),
+        description: pages.about("desc_staff_year"),
         below: &below,
         source: None,
         about: None,
@@ -138,8 +141,8 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     pages.add(head, Body::StaffYear(staff_year(context).into()));
     let head = Head {
         address: Address::new("staff/matrix.html"),
-        title: format!("The programme by benchmark and {}", context.words().group),
-        description: pages.about("Which benchmark is met for whom, and when,"),
+        title: language.text("page_matrix").to_owned(),
+        description: pages.about("desc_matrix"),
         below: &below,
         source: None,
         about: None,
@@ -148,8 +151,8 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     if let Some(body) = subjects(context) {
         let head = Head {
             address: Address::new("staff/subjects.html"),
-            title: "Subjects and careers".into(),
-            description: pages.about("Where each subject meets careers"),
+            title: language.text("page_subjects").to_owned(),
+            description: pages.about("desc_subjects"),
             below: &below,
             source: None,
             about: None,
@@ -171,7 +174,7 @@ fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
             };
             let Some(body) = body else { continue };
             let entrance = format!("{}/index.html", audience.word());
-            let name = say::capital(audience.name(context.words()));
+            let name = say::capital(context.language.audience(audience));
             let head = Head {
                 address: context.group_address(audience, group),
                 title: group_title(index, audience, context),
@@ -187,14 +190,15 @@ fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
 
 fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let body = programme(context);
-    let title = body.title.clone().unwrap_or_else(|| "The careers programme".into());
-    let description = pages.about(&format!("The careers programme {}", context.year().label));
-    let trail = [("programme/index.html", "Programme")];
+    let language = &context.language;
+    let title = body.title.clone().unwrap_or_else(|| language.text("page_programme").to_owned());
+    let description = said!(language, "desc_programme", year = &context.year().label, school = pages.school);
+    let trail = [("programme/index.html", language.text("menu_programme"))];
     pages.top("programme/index.html", title, description, Body::Programme(body.into()));
     let head = Head {
         address: Address::new("programme/by-term.html"),
-        title: "The programme by term".into(),
-        description: pages.about("What happens in each term"),
+        title: language.text("page_by_term").to_owned(),
+        description: pages.about("desc_by_term"),
         below: &trail,
         source: None,
         about: None,
@@ -203,8 +207,8 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     if let Some(body) = by_benchmark(context) {
         let head = Head {
             address: Address::new("programme/by-benchmark.html"),
-            title: "The programme by benchmark".into(),
-            description: pages.about("What is done for each of the eight Gatsby Benchmarks"),
+            title: language.text("page_by_benchmark").to_owned(),
+            description: pages.about("desc_by_benchmark"),
             below: &trail,
             source: None,
             about: None,
@@ -214,29 +218,31 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
 }
 
 fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
-    let trail = [("events/index.html", "Events")];
-    let description = pages.about("Careers events to come");
-    pages.top(coming_address().as_str(), "Events", description, Body::Events(events(false, context).into()));
+    let language = &context.language;
+    let title = language.text("page_events");
+    let trail = [("events/index.html", title)];
+    let description = pages.about("desc_events");
+    pages.top(coming_address().as_str(), title, description, Body::Events(events(false, context).into()));
     if any_past(context) {
         let head = Head {
             address: past_address(),
-            title: "Past events".into(),
-            description: pages.about("Careers events that are over"),
+            title: language.text("page_past_events").to_owned(),
+            description: pages.about("desc_past_events"),
             below: &trail,
             source: None,
             about: None,
         };
         pages.add(head, Body::Events(events(true, context).into()));
     }
-    let description = pages.about("Calendars to subscribe to, to download and to print");
-    pages.top(subscribe_address().as_str(), "Get the dates", description, Body::Subscribe(subscribe(context).into()));
+    let description = pages.about("desc_subscribe");
+    pages.top(subscribe_address().as_str(), language.text("page_subscribe"), description, Body::Subscribe(subscribe(context).into()));
     for audience in Audience::ALL {
-        let name = audience.name(context.words());
+        let name = language.audience(*audience);
         let entrance = format!("{}/index.html", audience.word());
         let head = Head {
             address: planner_address(*audience),
-            title: format!("Calendar for {name}, {}", context.year().label),
-            description: pages.about(&format!("A calendar to print for {name}")),
+            title: said!(language, "page_planner", audience = name, year = &context.year().label),
+            description: said!(language, "desc_planner", audience = name, school = pages.school),
             below: &[(&entrance, &say::capital(name))],
             source: None,
             about: None,
@@ -245,7 +251,9 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     }
     for one in &context.programme.events {
         let summary = one.form.summary.clone();
-        let description = summary.unwrap_or_else(|| format!("{}, {}.", one.form.title, say::day(one.date).long));
+        let description = summary.unwrap_or_else(|| {
+            said!(language, "desc_event", title = &one.form.title, day = &language.day(one.date).long)
+        });
         let address = context.event_address(one);
         let source = Some(&one.prose.place.source);
         let about = Some(linked_data::event(one, context));
@@ -255,14 +263,16 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
 }
 
 fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
-    let trail = [("evaluation/index.html", "Evaluation")];
-    let description = pages.about("How the careers programme is evaluated");
-    pages.top("evaluation/index.html", "Evaluation", description, Body::Evaluation(evaluation(context).into()));
+    let language = &context.language;
+    let title = language.text("page_evaluation");
+    let trail = [("evaluation/index.html", title)];
+    let description = pages.about("desc_evaluation");
+    pages.top("evaluation/index.html", title, description, Body::Evaluation(evaluation(context).into()));
     if let Some(body) = benchmarks(context) {
         let head = Head {
             address: Address::new("evaluation/benchmarks.html"),
-            title: "Benchmark results".into(),
-            description: pages.about("Gatsby Benchmark results"),
+            title: language.text("page_benchmarks").to_owned(),
+            description: pages.about("desc_benchmarks"),
             below: &trail,
             source: None,
             about: None,
@@ -271,8 +281,8 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     }
     let head = Head {
         address: Address::new("evaluation/feedback.html"),
-        title: "Feedback, and what came of it".into(),
-        description: pages.about("What each group said about the careers programme, and what was done,"),
+        title: language.text("page_feedback").to_owned(),
+        description: pages.about("desc_feedback"),
         below: &trail,
         source: None,
         about: None,
@@ -281,8 +291,8 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     if let Some(body) = destinations(context) {
         let head = Head {
             address: Address::new("evaluation/destinations.html"),
-            title: "Destinations".into(),
-            description: pages.about("Where leavers went"),
+            title: language.text("page_destinations").to_owned(),
+            description: pages.about("desc_destinations"),
             below: &trail,
             source: None,
             about: None,
@@ -292,17 +302,18 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
 }
 
 fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
-    let description = pages.about("Who leads and carries the careers programme");
-    pages.top("team.html", "The careers team", description, Body::Team(team(context).into()));
+    let language = &context.language;
+    let description = pages.about("desc_team");
+    pages.top("team.html", language.text("page_team"), description, Body::Team(team(context).into()));
     if let Some(body) = guidance(context) {
-        let description = pages.about("Personal careers guidance");
-        pages.top("guidance.html", "Personal guidance", description, Body::Guidance(body.into()));
+        let description = pages.about("desc_guidance");
+        pages.top("guidance.html", language.text("page_guidance"), description, Body::Guidance(body.into()));
     }
     let name = say::capital(&context.words().employers);
     let head = Head {
         address: Address::new("employers/year.html"),
-        title: format!("The year for {}", context.words().employers),
-        description: pages.about("What employers have a part in, term by term,"),
+        title: language.text("page_employers_year").to_owned(),
+        description: pages.about("desc_employers_year"),
         below: &[("employers/index.html", &name)],
         source: None,
         about: None,
@@ -312,8 +323,8 @@ fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let employers = say::capital(&context.words().employers);
         let head = Head {
             address: Address::new("provider-access.html"),
-            title: "Provider access".into(),
-            description: pages.about("How providers of education and training can meet our pupils"),
+            title: language.text("page_provider_access").to_owned(),
+            description: pages.about("desc_provider_access"),
             below: &[("employers/index.html", &employers)],
             source: None,
             about: None,
@@ -323,43 +334,45 @@ fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
 }
 
 fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
+    let language = &context.language;
+    let of_school = |title: &str, school: &str| said!(language, "desc_text", title = title, school = school);
     for further in &context.programme.pages {
         let about = further.form.summary.clone();
-        let description = about.unwrap_or_else(|| pages.about(&further.form.title));
+        let description = about.unwrap_or_else(|| of_school(&further.form.title, pages.school));
         let address = Address::new(format!("pages/{}.html", further.id));
         let source = Some(&further.prose.place.source);
         let head = Head { address, title: further.form.title.clone(), description, below: &[], source, about: None };
         pages.add(head, Body::Text(texts::text(further).into()));
     }
     if !context.programme.policies.is_empty() {
-        let description = pages.about("Policies about careers");
-        pages.top("policies/index.html", "Policies", description, Body::Policies(texts::policies(context).into()));
+        let description = pages.about("desc_policies");
+        pages.top("policies/index.html", language.text("page_policies"), description, Body::Policies(texts::policies(context).into()));
     }
     for policy in &context.programme.policies {
-        if let (Some(body), PolicyBody::Text(prose)) = (texts::policy(policy), &policy.body) {
+        if let (Some(body), PolicyBody::Text(prose)) = (texts::policy(policy, context), &policy.body) {
             let address = texts::policy_address(policy);
             let head = Head {
                 address,
                 title: policy.form.title.clone(),
-                description: policy.form.summary.clone().unwrap_or_else(|| pages.about(&policy.form.title)),
-                below: &[("policies/index.html", "Policies")],
+                description: policy.form.summary.clone().unwrap_or_else(|| of_school(&policy.form.title, pages.school)),
+                below: &[("policies/index.html", language.text("page_policies"))],
                 source: Some(&prose.place.source),
                 about: None,
             };
             pages.add(head, Body::Text(body.into()));
         }
     }
-    let description = pages.about("Each thing that the law and Benchmark 1 ask of a careers website, and where it is,");
-    pages.top("evidence.html", "Evidence", description, Body::Evidence(evidence(context).into()));
-    let description = pages.about("How accessible the careers website is");
+    let description = pages.about("desc_evidence");
+    pages.top("evidence.html", language.text("page_evidence"), description, Body::Evidence(evidence(context).into()));
+    let description = pages.about("desc_accessibility");
     pages.top(
         "accessibility.html",
-        "Accessibility statement",
+        language.text("page_accessibility"),
         description,
         Body::Accessibility(texts::accessibility(context).into()),
     );
-    let description = "This page does not exist.".to_owned();
-    pages.top("404.html", "Page not found", description, Body::NotFound(NotFoundPage {}.into()));
+    let description = language.text("desc_not_found").to_owned();
+    pages.top("404.html", language.text("page_not_found"), description, Body::NotFound(NotFoundPage {}.into()));
 }
 
 /// A host shows the 404 page at any depth: its links begin at the root of the host, if that is known.
@@ -376,8 +389,8 @@ pub(super) fn a_to_z<'a>(links: impl Iterator<Item = LinkTo>, context: &Context<
     let mut pages = Pages { school: "", context, pages: Vec::new() };
     let head = Head {
         address: Address::new("a-to-z.html"),
-        title: "A to Z of all pages".into(),
-        description: "Every page of this site.".into(),
+        title: context.language.text("page_a_to_z").to_owned(),
+        description: context.language.text("desc_a_to_z").to_owned(),
         below: &[],
         source: None,
         about: None,

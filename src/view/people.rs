@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cards::{NoteFor, PersonCard};
 use super::context::Context;
 use super::home::{Backing, backing};
-use super::say;
+use crate::language::capital;
 use crate::programme::{Audience, Prose, Role};
 
 /// The team.
@@ -60,7 +60,7 @@ pub(super) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
     let advisers = context.programme.team.with_role(Role::CareersAdviser);
     let notes = Audience::ALL.iter().filter_map(|audience| {
         let text = form.notes.to(*audience)?.to_owned();
-        Some(NoteFor { audience: *audience, name: say::capital(audience.name(context.words())), text })
+        Some(NoteFor { audience: *audience, name: capital(context.language.audience(*audience)), text })
     });
     Some(GuidancePage {
         about: &guidance.prose,

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::say;
 use crate::programme::{PictureForm, Programme};
 use crate::report::{ContentPath, Findings, Problem};
 
@@ -31,7 +30,7 @@ pub(super) fn notes<'a>(
     for form in &programme.pictures {
         let over = form.remove_after.as_ref().filter(|until| until.value < today);
         if let Some(until) = over {
-            let problem = Problem::PicturePast { file: form.file.value.clone(), until: say::day(until.value).plain };
+            let problem = Problem::PicturePast { file: form.file.value.clone(), until: until.value.strftime("%-d %B %Y").to_string() };
             findings.add(problem, until.place.clone());
         }
         notes.insert(form.path(), note(form, over.is_some()));

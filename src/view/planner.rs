@@ -34,7 +34,7 @@ pub struct PlannerTerm {
     /// “2 September 2026 to 18 December 2026”.
     pub dates: String,
     /// The weekdays that have a column: Saturday and Sunday only if something happens then.
-    pub weekdays: Vec<&'static str>,
+    pub weekdays: Vec<String>,
     /// The weeks.
     pub weeks: Vec<PlannerWeek>,
     /// What is repeated each week.
@@ -49,7 +49,7 @@ pub struct PlannerWeek {
     /// Its Monday.
     pub starts: DayInWords,
     /// Why there is no school all week, if nothing happens either.
-    pub off: Option<&'static str>,
+    pub off: Option<String>,
     /// Its days; none if there is no school all week.
     pub days: Vec<PlannerDay>,
 }
@@ -60,7 +60,7 @@ pub struct PlannerDay {
     /// The day.
     pub day: DayInWords,
     /// Why there is no school, if there is none.
-    pub off: Option<&'static str>,
+    pub off: Option<String>,
     /// What happens.
     pub events: Vec<PlannerLine>,
 }
@@ -94,7 +94,7 @@ pub(super) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage 
         vec![(year.label.clone(), year.starts, year.ends)]
     } else {
         let term = |(index, term): (usize, &crate::programme::Term)| {
-            (say::when(When::Term(index), year), term.starts, term.ends)
+            (context.language.when(When::Term(index), year), term.starts, term.ends)
         };
         year.terms.iter().enumerate().map(term).collect()
     };
@@ -110,7 +110,7 @@ pub(super) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage 
         };
         PlannerTerm {
             name: name.clone(),
-            dates: format!("{} to {}", say::day(*first).plain, say::day(*last).plain),
+            dates: context.language.days((*first, *last)),
             every: events.iter().filter(weekly).map(card).collect(),
             holidays: events.iter().filter(after).map(card).collect(),
             ..diary.term(*shown.start(), *shown.end(), context)
@@ -150,10 +150,11 @@ impl<'e> Diary<'e> {
         let at_weekend = self.days.range(first..=last).any(begins);
         let width = if at_weekend { 7 } else { 5 };
         let mondays = first.series(7.days()).take_while(|monday| *monday <= last);
+        let weekdays = Weekday::Monday.cycle_forward().take(width).map(|day| say::capital(context.language.weekday(day)));
         PlannerTerm {
             name: String::new(),
             dates: String::new(),
-            weekdays: crate::programme::form::WEEKDAYS.iter().take(width).map(|(name, _)| *name).collect(),
+            weekdays: weekdays.collect(),
             weeks: mondays.map(|monday| self.week(monday, width, context)).collect(),
             every: Vec::new(),
             holidays: Vec::new(),
@@ -162,10 +163,10 @@ impl<'e> Diary<'e> {
 
     fn week(&self, monday: Date, width: usize, context: &Context<'_>) -> PlannerWeek {
         let days: Vec<PlannerDay> = monday.series(1.day()).take(width).map(|day| self.day(day, context)).collect();
-        let reason = days.first().and_then(|day| day.off);
+        let reason = days.first().and_then(|day| day.off.clone());
         let idle = reason.is_some() && days.iter().all(|day| day.off.is_some() && day.events.is_empty());
         PlannerWeek {
-            starts: say::day(monday),
+            starts: context.language.day(monday),
             off: reason.filter(|_| idle),
             days: if idle { Vec::new() } else { days },
         }
@@ -174,7 +175,7 @@ impl<'e> Diary<'e> {
     fn day(&self, day: Date, context: &Context<'_>) -> PlannerDay {
         let events = self.days.get(&day).map_or(&[][..], Vec::as_slice);
         PlannerDay {
-            day: say::day(day),
+            day: context.language.day(day),
             off: off(day, context),
             events: events.iter().map(|event| line(event, context)).collect(),
         }
@@ -182,7 +183,7 @@ impl<'e> Diary<'e> {
 }
 
 /// Why there is no school on a day.
-fn off(day: Date, context: &Context<'_>) -> Option<&'static str> {
+fn off(day: Date, context: &Context<'_>) -> Option<String> {
     let year = context.year();
     if is_weekend(day) || year.in_session(day) {
         return None;
@@ -190,19 +191,20 @@ fn off(day: Date, context: &Context<'_>) -> Option<&'static str> {
     let in_half_term =
         year.terms.iter().filter_map(|term| term.half_term).any(|(first, last)| first <= day && day <= last);
     let in_term = year.terms.iter().any(|term| term.starts <= day && day <= term.ends);
-    Some(match (in_half_term, in_term) {
-        (true, _) => "Half-term",
-        (false, true) => "Closed",
-        (false, false) => "Holidays",
-    })
+    let key = match (in_half_term, in_term) {
+        (true, _) => "half_term",
+        (false, true) => "closed",
+        (false, false) => "holidays",
+    };
+    Some(context.language.text(key).to_owned())
 }
 
 fn line(event: &Event, context: &Context<'_>) -> PlannerLine {
     PlannerLine {
         address: context.event_address(event),
         title: event.form.title.clone(),
-        time: event.times.map(say::times),
-        groups: say::groups(&event.groups, context.groups(), context.words()),
+        time: event.times.map(|times| context.language.times(times)),
+        groups: context.language.groups(&event.groups, context.groups()),
         cancelled: event.cancelled() != crate::programme::Cancelled::No,
     }
 }

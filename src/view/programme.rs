@@ -128,7 +128,7 @@ pub(super) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
     let form = programme.summary.as_ref().map(|summary| &summary.form);
     let access = Audience::ALL.iter().filter_map(|audience| {
         let how = form.and_then(|form| form.access.as_ref()).and_then(|lines| lines.to(*audience))?;
-        let name = say::capital(audience.name(context.words()));
+        let name = say::capital(context.language.audience(*audience));
         Some(AccessLine { audience: *audience, name, how: how.to_owned() })
     });
     let own =
@@ -170,7 +170,7 @@ fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>> {
                 .collect();
             GroupProgramme {
                 id: plan.prose.path().stem().to_owned(),
-                name: say::capital(&say::groups(&plan.groups, context.groups(), context.words())),
+                name: say::capital(&context.language.groups(&plan.groups, context.groups())),
                 key_stage: None,
                 theme: plan.form.theme.clone(),
                 question: plan.form.question.clone(),
@@ -186,7 +186,7 @@ fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>> {
 pub(super) fn by_term(context: &Context<'_>) -> ByTermPage {
     let year = context.year();
     let now = year.term_on(context.today);
-    let range = |(first, last)| format!("{} to {}", say::day(first).plain, say::day(last).plain);
+    let range = |days| context.language.days(days);
     let terms = year.terms.iter().enumerate().map(|(index, term)| {
         let activities = planned(context).filter(|activity| activity.terms.contains(&index));
         let events = context
@@ -195,7 +195,7 @@ pub(super) fn by_term(context: &Context<'_>) -> ByTermPage {
             .iter()
             .filter(|event| year.contains(event.date) && event.terms(year).contains(&index));
         TermAll {
-            name: say::when(When::Term(index), year),
+            name: context.language.when(When::Term(index), year),
             dates: range((term.starts, term.ends)),
             half_term: term.half_term.map(range),
             now: now == Some(index),

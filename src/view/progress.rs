@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::cards::BenchmarkTag;
 use super::readout::score_words;
-use super::say;
+use crate::language::{Language, say};
 use crate::programme::form::Score;
 use crate::programme::{Benchmark, Evaluation, Origin};
 
@@ -56,14 +56,14 @@ pub struct Point {
 }
 
 /// A chart for each benchmark; none until there are two runs.
-pub(super) fn charts(runs: &[Evaluation], tags: &[BenchmarkTag]) -> Vec<ProgressChart> {
+pub(super) fn charts(runs: &[Evaluation], tags: &[BenchmarkTag], language: &Language) -> Vec<ProgressChart> {
     if runs.len() < 2 {
         return Vec::new();
     }
-    tags.iter().filter_map(|tag| Some(chart(runs, tag, Benchmark::new(tag.number)?))).collect()
+    tags.iter().filter_map(|tag| Some(chart(runs, tag, Benchmark::new(tag.number)?, language))).collect()
 }
 
-fn chart(runs: &[Evaluation], tag: &BenchmarkTag, benchmark: Benchmark) -> ProgressChart {
+fn chart(runs: &[Evaluation], tag: &BenchmarkTag, benchmark: Benchmark, language: &Language) -> ProgressChart {
     let x = |at: usize| EDGE + at * (WIDTH - 2 * EDGE) / (runs.len() - 1).max(1);
     let y = |percent: u8| HEIGHT - EDGE - usize::from(percent) * (HEIGHT - 2 * EDGE) / 100;
     let mut lines: Vec<Vec<String>> = Vec::new();
@@ -91,8 +91,8 @@ fn chart(runs: &[Evaluation], tag: &BenchmarkTag, benchmark: Benchmark) -> Progr
     let lines = lines.into_iter().filter(|line| line.len() > 1).map(|line| line.join(" "));
     ProgressChart {
         benchmark: tag.clone(),
-        latest: runs.last().map_or_else(String::new, |run| score_words(run.scores.of(benchmark))),
-        words: words(runs, benchmark),
+        latest: runs.last().map_or_else(String::new, |run| score_words(run.scores.of(benchmark), language)),
+        words: words(runs, benchmark, language),
         width: WIDTH,
         height: HEIGHT,
         top: EDGE,
@@ -104,20 +104,20 @@ fn chart(runs: &[Evaluation], tag: &BenchmarkTag, benchmark: Benchmark) -> Progr
 }
 
 /// “11 July 2025: 81 %. Then the benchmarks changed. 13 February 2026: 50 %.”
-fn words(runs: &[Evaluation], benchmark: Benchmark) -> String {
-    let mut words = String::new();
+fn words(runs: &[Evaluation], benchmark: Benchmark, language: &Language) -> String {
+    let mut words: Vec<String> = Vec::new();
     let mut before: Option<&Evaluation> = None;
     for run in runs {
         if let Some(before) = before {
             if before.form.framework != run.form.framework {
-                words.push_str("Then the benchmarks changed. ");
+                words.push(language.text("then_changed").to_owned());
             } else if before.origin != run.origin {
-                words.push_str("Then scored in another way. ");
+                words.push(language.text("then_otherwise").to_owned());
             }
         }
-        let score = score_words(run.scores.of(benchmark));
-        words.push_str(&format!("{}: {score}. ", say::day(run.form.date.value).plain));
+        let score = score_words(run.scores.of(benchmark), language);
+        words.push(say!(language, "score_on", day = &language.day(run.form.date.value).plain, score = &score));
         before = Some(run);
     }
-    words.trim_end().to_owned()
+    words.join(" ")
 }

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::say::{self, DayInWords};
+use super::say::{DayInWords, small};
 use crate::framework::Facts;
+use crate::language::{Language, say};
 use crate::programme::form::Score;
 use crate::programme::{Achievement, Compared, Evaluation, Line, Origin, Programme, Progress, Readout, Step};
 
@@ -16,7 +17,7 @@ pub struct ReadoutView {
     /// The tool.
     pub tool: String,
     /// Where the scores come from, in a sentence.
-    pub origin: &'static str,
+    pub origin: String,
     /// The version of the benchmarks.
     pub framework: String,
     /// How many benchmarks are fully achieved.
@@ -32,7 +33,7 @@ pub struct ReadoutView {
     /// What to do next, the best first.
     pub steps: Vec<StepView>,
     /// How the steps were chosen, in a sentence.
-    pub rule: &'static str,
+    pub rule: String,
     /// What changed since the last time, or why that cannot be said.
     pub change: String,
     /// When the next evaluation is due.
@@ -83,50 +84,44 @@ pub struct StepView {
     pub source: String,
 }
 
-const RULE: &str =
-    "The weakest benchmarks come first, with one step each. In each, what is begun comes before what is not.";
-
-/// The read-out of the latest evaluation. `None` if there is none.
-pub fn readout(programme: &Programme, facts: &Facts, today: Date) -> Option<ReadoutView> {
+/// The read-out of the latest evaluation in a language. `None` if there is none.
+pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Language) -> Option<ReadoutView> {
     let readout = crate::programme::readout(programme, facts, today)?;
     let form = &readout.run.form;
     let scores = &readout.run.scores;
     let (fully, scored) = (scores.fully_achieved(), readout.lines.iter().filter(|line| is_scored(line)).count());
-    let (next, overdue) = next(&readout, today);
+    let (next, overdue) = next(&readout, today, language);
     Some(ReadoutView {
-        day: say::day(form.date.value),
+        day: language.day(form.date.value),
         tool: form.tool.clone(),
-        origin: origin(readout.run.origin),
+        origin: language.text(origin(readout.run.origin)).to_owned(),
         framework: readout.framework.name.clone(),
         fully,
         scored,
-        summary: summary(readout.run),
-        lines: readout.lines.iter().map(line).collect(),
-        strengths: strengths(&readout),
-        steps: readout.steps.iter().map(step).collect(),
-        rule: RULE,
-        change: change(&readout),
+        summary: summary(readout.run, language),
+        lines: readout.lines.iter().map(|one| line(one, language)).collect(),
+        strengths: strengths(&readout, language),
+        steps: readout.steps.iter().map(|one| step(one, language)).collect(),
+        rule: language.text("readout_rule").to_owned(),
+        change: change(&readout, language),
         next,
         overdue,
     })
 }
 
-/// Where scores come from, in a sentence.
+/// The message that says where scores come from.
 pub(super) fn origin(origin: Origin) -> &'static str {
     match origin {
-        Origin::Copied => "The scores are copied as the tool shows them.",
-        Origin::Statements => {
-            "The scores are our own reading: the share of each benchmark's criteria that are achieved. They cannot be \
-             compared with scores of Compass, which asks other questions."
-        }
+        Origin::Copied => "origin_copied",
+        Origin::Statements => "origin_statements",
     }
 }
 
 /// “On 10 July 2026 we fully achieved 4 of the eight benchmarks (Compass+).”
-pub(super) fn summary(run: &Evaluation) -> String {
-    let of = if run.scores.is_complete() { "eight benchmarks" } else { "benchmarks that have a score" };
-    let (day, fully) = (say::day(run.form.date.value).plain, run.scores.fully_achieved());
-    format!("On {day} we fully achieved {fully} of the {of} ({}).", run.form.tool)
+pub(super) fn summary(run: &Evaluation, language: &Language) -> String {
+    let key = if run.scores.is_complete() { "run_summary" } else { "run_summary_scored" };
+    let (day, fully) = (language.day(run.form.date.value).plain, run.scores.fully_achieved());
+    say!(language, key, day = &day, fully = fully, tool = &run.form.tool)
 }
 
 fn is_scored(line: &Line<'_>) -> bool {
@@ -134,66 +129,65 @@ fn is_scored(line: &Line<'_>) -> bool {
 }
 
 /// “83 %”, or “not stated”.
-pub(super) fn score_words(score: Score) -> String {
+pub(super) fn score_words(score: Score, language: &Language) -> String {
     match score {
-        Score::Percent(percent) => format!("{percent} %"),
-        Score::NotStated => "not stated".into(),
+        Score::Percent(percent) => language.percent(percent.into()),
+        Score::NotStated => language.text("not_stated").to_owned(),
     }
 }
 
-fn line(line: &Line<'_>) -> LineView {
+fn line(line: &Line<'_>, language: &Language) -> LineView {
     let percent = if let Score::Percent(percent) = line.score { Some(percent) } else { None };
     LineView {
         number: line.benchmark.number,
         name: line.benchmark.name.clone(),
         short: line.benchmark.short.clone(),
-        score: score_words(line.score),
+        score: score_words(line.score, language),
         percent,
         fully: percent == Some(100),
         change: match (line.before, line.score) {
-            (Some(Score::Percent(before)), Score::Percent(now)) if now > before => Some(format!("up from {before} %")),
+            (Some(Score::Percent(before)), Score::Percent(now)) if now > before => {
+                Some(say!(language, "up_from", percent = before))
+            }
             (Some(Score::Percent(before)), Score::Percent(now)) if now < before => {
-                Some(format!("down from {before} %"))
+                Some(say!(language, "down_from", percent = before))
             }
             _ => None,
         },
-        criteria: line.progress.map(progress_words),
+        criteria: line.progress.map(|progress| progress_words(progress, language)),
     }
 }
 
 /// “3 of 4 criteria achieved, 1 in progress”.
-pub(super) fn progress_words(progress: Progress) -> String {
-    let criteria = if progress.all() == 1 { "criterion" } else { "criteria" };
-    let mut words = format!("{} of {} {criteria} achieved", progress.achieved, progress.all());
-    let parts = [
-        (progress.in_progress, "in progress"),
-        (progress.not_achieved, "not achieved"),
-        (progress.not_scored, "not scored"),
+pub(super) fn progress_words(progress: Progress, language: &Language) -> String {
+    let achieved = say!(language, "criteria_achieved", achieved = progress.achieved, all = progress.all());
+    let others = [
+        (progress.in_progress, "criteria_in_progress"),
+        (progress.not_achieved, "criteria_not_achieved"),
+        (progress.not_scored, "criteria_not_scored"),
     ];
-    for (count, what) in parts.into_iter().filter(|(count, _)| *count > 0) {
-        words.push_str(&format!(", {count} {what}"));
-    }
-    words
+    let others = others.into_iter().filter(|(count, _)| *count > 0);
+    let others = others.map(|(count, key)| say!(language, key, count = count));
+    std::iter::once(achieved).chain(others).collect::<Vec<_>>().join(language.text("list_comma"))
 }
 
 /// What is fully achieved, and what rose.
-fn strengths(readout: &Readout<'_>) -> Vec<String> {
+fn strengths(readout: &Readout<'_>, language: &Language) -> Vec<String> {
     let fully = readout.lines.iter().filter(|line| line.score == Score::Percent(100));
-    let fully = fully.map(|line| format!("{} is fully achieved.", titled(line)));
+    let short = |line: &Line<'_>| small(&line.benchmark.short);
+    let fully = fully
+        .map(|line| say!(language, "strength_fully", number = line.benchmark.number, short = &short(line)));
     let risen = readout.lines.iter().filter_map(|line| match (line.before, line.score) {
         (Some(Score::Percent(before)), Score::Percent(now)) if now > before && now < 100 => {
-            Some(format!("{} rose from {before} % to {now} %.", titled(line)))
+            let number = line.benchmark.number;
+            Some(say!(language, "strength_risen", number = number, short = &short(line), before = before, now = now))
         }
         _ => None,
     });
     fully.chain(risen).collect()
 }
 
-fn titled(line: &Line<'_>) -> String {
-    format!("Benchmark {}, {},", line.benchmark.number, say::small(&line.benchmark.short))
-}
-
-fn step(step: &Step<'_>) -> StepView {
+fn step(step: &Step<'_>, language: &Language) -> StepView {
     let status = &step.criterion;
     let missing: Vec<String> = status.missing().filter_map(|shown| shown.missing.clone()).collect();
     let mut write: Vec<String> = status.missing().map(|shown| shown.write.clone()).collect();
@@ -203,45 +197,39 @@ fn step(step: &Step<'_>) -> StepView {
         short: status.benchmark.short.clone(),
         criterion: status.criterion.id.clone(),
         asks: status.criterion.text.clone(),
-        why: why(step, !missing.is_empty()),
+        why: why(step, !missing.is_empty(), language),
         missing,
         write,
         source: status.benchmark.source.clone(),
     }
 }
 
-fn why(step: &Step<'_>, lacking: bool) -> String {
+fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
     let number = step.criterion.benchmark.number;
     let stands = match step.score {
-        Score::Percent(percent) => format!("Benchmark {number} stands at {percent} %"),
-        Score::NotStated => format!("Benchmark {number} has no score yet"),
+        Score::Percent(percent) => say!(language, "stands_at", number = number, percent = percent),
+        Score::NotStated => say!(language, "no_score_yet", number = number),
     };
-    let said = match step.said {
-        Some(Achievement::InProgress) => ", and this is in progress",
-        Some(Achievement::NotAchieved | Achievement::Achieved) => ", and this is not achieved yet",
-        Some(Achievement::NotScored) => ", and nobody has scored this yet",
-        None if lacking => ", and the website does not show all of this",
-        None => "",
+    let key = match step.said {
+        Some(Achievement::InProgress) => "why_in_progress",
+        Some(Achievement::NotAchieved | Achievement::Achieved) => "why_not_achieved",
+        Some(Achievement::NotScored) => "why_not_scored",
+        None if lacking => "why_not_shown",
+        None => "why",
     };
-    format!("{stands}{said}.")
+    say!(language, key, stands = &stands)
 }
 
-fn change(readout: &Readout<'_>) -> String {
+fn change(readout: &Readout<'_>, language: &Language) -> String {
+    let day_of = |run: &Evaluation| language.day(run.form.date.value).plain;
     let before = match readout.compared {
         Compared::With(before) => before,
-        Compared::First => return "This is the first evaluation, so there is nothing to compare it with.".into(),
+        Compared::First => return language.text("change_first").to_owned(),
         Compared::OtherVersion(before) => {
-            return format!(
-                "The evaluation before, of {}, answers another version of the benchmarks: the two cannot be compared.",
-                say::day(before.form.date.value).plain
-            );
+            return say!(language, "change_version", day = &day_of(before));
         }
         Compared::OtherOrigin(before) => {
-            return format!(
-                "The evaluation before, of {}, was made in another way ({}): the two cannot be compared.",
-                say::day(before.form.date.value).plain,
-                before.form.tool
-            );
+            return say!(language, "change_origin", day = &day_of(before), tool = &before.form.tool);
         }
     };
     let moved = |rise: bool| -> Vec<String> {
@@ -257,34 +245,32 @@ fn change(readout: &Readout<'_>) -> String {
         });
         lines.map(|line| line.benchmark.number.to_string()).collect()
     };
-    let told = |numbers: &[String], verb: &str| match numbers {
-        [] => None,
-        [one] => Some(format!("benchmark {one} {verb}")),
-        several => Some(format!("benchmarks {} {verb}", say::list(several))),
+    let told = |numbers: &[String], key: &str| {
+        let count = numbers.len();
+        (count > 0).then(|| say!(language, key, count = count, numbers = &language.list(numbers)))
     };
     let (up, down) = (moved(true), moved(false));
-    let parts: Vec<String> = [told(&up, "rose"), told(&down, "fell")].into_iter().flatten().collect();
-    let what = if parts.is_empty() { "no score changed".to_owned() } else { parts.join("; ") };
+    let parts: Vec<String> = [told(&up, "moved_rose"), told(&down, "moved_fell")].into_iter().flatten().collect();
+    let moved = if parts.is_empty() {
+        language.text("no_score_changed").to_owned()
+    } else {
+        parts.join(language.text("list_semicolon"))
+    };
     let (then, now) = (before.scores.fully_achieved(), readout.run.scores.fully_achieved());
     let fully = if then == now {
-        format!("{now} fully achieved, as before")
+        say!(language, "fully_as_before", now = now)
     } else {
-        format!("{now} fully achieved, {then} then")
+        say!(language, "fully_then", now = now, then = then)
     };
-    format!("Since {}: {what}; {fully}.", say::day(before.form.date.value).plain)
+    say!(language, "change_since", day = &day_of(before), moved = &moved, fully = &fully)
 }
 
-fn next(readout: &Readout<'_>, today: Date) -> (String, bool) {
-    let renew = if readout.current {
-        ""
-    } else {
-        " The benchmarks have changed since: the next evaluation should answer the new ones."
-    };
-    match &readout.run.form.next {
-        Some(next) if next.value < today => {
-            (format!("The next evaluation was due on {}.{renew}", say::day(next.value).plain), true)
-        }
-        Some(next) => (format!("The next evaluation is due on {}.{renew}", say::day(next.value).plain), false),
-        None => (format!("No day is set for the next evaluation. Once a term is usual.{renew}"), false),
-    }
+/// When the next evaluation is due, and whether that day has passed.
+fn next(readout: &Readout<'_>, today: Date, language: &Language) -> (String, bool) {
+    let next = readout.run.form.next.as_ref();
+    let overdue = next.is_some_and(|next| next.value < today);
+    let key = if overdue { "next_was_due" } else { "next_is_due" };
+    let said = next.map(|next| say!(language, key, day = &language.day(next.value).plain));
+    let said = said.unwrap_or_else(|| language.text("next_unset").to_owned());
+    (if readout.current { said } else { format!("{said} {}", language.text("next_renew")) }, overdue)
 }

@@ -1,14 +1,56 @@
-//! Days, times and lists in words.
+//! Days, times and lists in words: what a [`Language`] says of the parts of a programme.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, Weekday};
 use serde::Serialize;
 
-use crate::programme::form::{WEEKDAYS, weekday_name};
-use crate::programme::{AcademicYear, Group, Pattern, Rhythm, When, Words};
-pub(super) use crate::report::list;
+use crate::language::{Language, say};
+pub(super) use crate::language::capital;
+use crate::programme::form::WEEKDAYS;
+use crate::programme::{
+    AcademicYear, ActivityKind, Audience, Backer, EventKind, FeedbackGroup, Group, OfferKind, Pattern, Person, ProviderKind,
+    Rhythm, Role, Status, When,
+};
 
-/// What stands in place of a number that is withheld.
-pub(super) const WITHHELD: &str = "too few to publish";
+/// The messages of the weekdays, Monday first.
+const DAYS: [&str; 7] = [
+    "weekday_monday",
+    "weekday_tuesday",
+    "weekday_wednesday",
+    "weekday_thursday",
+    "weekday_friday",
+    "weekday_saturday",
+    "weekday_sunday",
+];
+/// The messages of the months.
+const MONTHS: [&str; 12] = [
+    "month_january",
+    "month_february",
+    "month_march",
+    "month_april",
+    "month_may",
+    "month_june",
+    "month_july",
+    "month_august",
+    "month_september",
+    "month_october",
+    "month_november",
+    "month_december",
+];
+/// The messages of the months in short.
+const SHORT_MONTHS: [&str; 12] = [
+    "month_short_january",
+    "month_short_february",
+    "month_short_march",
+    "month_short_april",
+    "month_short_may",
+    "month_short_june",
+    "month_short_july",
+    "month_short_august",
+    "month_short_september",
+    "month_short_october",
+    "month_short_november",
+    "month_short_december",
+];
 
 /// A share in whole percent, rounded half up.
 pub(super) fn share(part: u64, whole: u64) -> u64 {
@@ -25,24 +67,11 @@ pub struct DayInWords {
     /// “4 March 2027”.
     pub plain: String,
     /// “Thursday”.
-    pub weekday: &'static str,
+    pub weekday: String,
     /// “4”.
     pub day: i8,
     /// “Mar”.
     pub month: String,
-}
-
-/// A day in words.
-pub(super) fn day(date: Date) -> DayInWords {
-    let plain = date.strftime("%-d %B %Y").to_string();
-    DayInWords {
-        iso: date.to_string(),
-        long: format!("{} {plain}", weekday_name(date)),
-        weekday: weekday_name(date),
-        day: date.day(),
-        month: date.strftime("%b").to_string(),
-        plain,
-    }
 }
 
 /// “Careers information” inside a sentence: “careers information”.
@@ -51,106 +80,209 @@ pub(super) fn small(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// “5 pm”, “5.30 pm”, “noon”.
-pub(super) fn time(time: Time) -> String {
-    let half = if time.hour() < 12 { "am" } else { "pm" };
-    let hour = (time.hour() + 11) % 12 + 1;
-    match (time.hour(), time.minute()) {
-        (12, 0) => "noon".into(),
-        (_, 0) => format!("{hour} {half}"),
-        (_, minute) => format!("{hour}.{minute:02} {half}"),
-    }
-}
-
-/// “5.30 pm to 7 pm”.
-pub(super) fn times((starts, ends): (Time, Option<Time>)) -> String {
-    ends.map_or_else(|| time(starts), |ends| format!("{} to {}", time(starts), time(ends)))
-}
-
-/// The names of groups: “Year 9”, “Year 7 to Year 9”, “all year groups”.
-pub(super) fn groups(set: &[usize], groups: &[Group], words: &Words) -> String {
-    if set.len() == groups.len() && groups.len() > 1 {
-        return format!("all {}", words.groups);
-    }
-    let names: Vec<&str> = set.iter().filter_map(|index| groups.get(*index)).map(|group| group.name.as_str()).collect();
-    let follow = set.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
-    match (names.as_slice(), follow) {
-        ([first, _, .., last], true) => format!("{first} to {last}"),
-        _ => list(&names),
-    }
-}
-
-/// When something is planned: “all year”, “Spring term, second half”, “March”.
-pub(super) fn when(when: When, year: &AcademicYear) -> String {
-    let term = |index: usize| {
-        let name = year.terms.get(index).map_or("", |term| term.name.as_str());
-        if name.to_lowercase().contains("term") { name.to_owned() } else { format!("{name} term") }
-    };
-    match when {
-        When::AllYear => "All year".into(),
-        When::Term(index) => term(index),
-        When::Half(index, 1) => format!("{}, first half", term(index)),
-        When::Half(index, _) => format!("{}, second half", term(index)),
-        When::Month(first) => first.strftime("%B").to_string(),
-        When::Day(date) => day(date).long,
-    }
-}
-
-/// “Every Tuesday and Thursday in term time”, “Every other Friday, Spring term, second half”.
-pub(super) fn pattern(pattern: &Pattern, year: &AcademicYear) -> String {
-    let is_named = |day: &&(&str, jiff::civil::Weekday)| pattern.weekdays.contains(&day.1);
-    let names: Vec<&str> = WEEKDAYS.iter().filter(is_named).map(|(name, _)| *name).collect();
-    let days = if names == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"] {
-        "school day".to_owned()
-    } else {
-        list(&names)
-    };
-    let days = match pattern.rhythm {
-        Rhythm::Weekly => format!("Every {days}"),
-        Rhythm::Fortnightly => format!("Every other {days}"),
-        Rhythm::Monthly(nth) => {
-            let nth = match nth {
-                1 => "first",
-                2 => "second",
-                3 => "third",
-                4 => "fourth",
-                _ => "last",
-            };
-            format!("The {nth} {days} of the month")
-        }
-    };
-    match pattern.within {
-        None => format!("{days} in term time"),
-        Some(time) => format!("{days}, {}", when(time, year)),
-    }
-}
-
-/// The first letter as a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// A word of the content format for people: `mock-interviews` → “Mock interviews”.
 pub(super) fn label(word: &str) -> String {
     capital(&word.replace('-', " "))
 }
 
-/// “1 event”, “2 events”.
-pub(super) fn count(number: usize, one: &str, several: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { several })
+/// The message of a month, from a list of twelve.
+fn of_month(keys: &[&'static str; 12], date: Date) -> &'static str {
+    usize::try_from(date.month() - 1).ok().and_then(|at| keys.get(at)).copied().unwrap_or_default()
+}
+
+impl Language {
+    /// A weekday: “Thursday”.
+    pub(super) fn weekday(&self, day: Weekday) -> &str {
+        let at = usize::try_from(day.to_monday_zero_offset()).ok();
+        self.text(at.and_then(|at| DAYS.get(at)).copied().unwrap_or_default())
+    }
+
+    /// A month: “March”.
+    pub(super) fn month(&self, date: Date) -> &str {
+        self.text(of_month(&MONTHS, date))
+    }
+
+    /// A month of a year: “March 2027”.
+    pub(super) fn month_of_year(&self, date: Date) -> String {
+        say!(self, "month_of_year", month = self.month(date), year = date.year())
+    }
+
+    /// A day in words.
+    pub(super) fn day(&self, date: Date) -> DayInWords {
+        let (weekday, month) = (self.weekday(date.weekday()), self.month(date));
+        let capital = capital(weekday);
+        let (day, year) = (date.day(), date.year());
+        DayInWords {
+            iso: date.to_string(),
+            long: say!(self, "date_long", weekday = weekday, Weekday = &capital, day = day, month = month, year = year),
+            plain: say!(self, "date_plain", day = day, month = month, year = year),
+            weekday: capital,
+            day,
+            month: self.text(of_month(&SHORT_MONTHS, date)).to_owned(),
+        }
+    }
+
+    /// “4 January 2027 to 26 March 2027”.
+    pub(super) fn days(&self, (first, last): (Date, Date)) -> String {
+        say!(self, "date_range", from = &self.day(first).plain, to = &self.day(last).plain)
+    }
+
+    /// “5 pm”, “5.30 pm”, “noon”.
+    pub(super) fn time(&self, time: Time) -> String {
+        let (hour, hour24) = ((time.hour() + 11) % 12 + 1, time.hour());
+        let minute = format!("{:02}", time.minute());
+        let key = match (time.hour(), time.minute()) {
+            (12, 0) => return self.text("time_noon").to_owned(),
+            (..12, 0) => "time_am",
+            (..12, _) => "time_am_minutes",
+            (_, 0) => "time_pm",
+            _ => "time_pm_minutes",
+        };
+        say!(self, key, hour = hour, hour24 = hour24, minute = &minute)
+    }
+
+    /// “5.30 pm to 7 pm”.
+    pub(super) fn times(&self, (starts, ends): (Time, Option<Time>)) -> String {
+        let starts = self.time(starts);
+        match ends {
+            None => starts,
+            Some(ends) => say!(self, "time_range", from = &starts, to = &self.time(ends)),
+        }
+    }
+
+    /// The names of groups: “Year 9”, “Year 7 to Year 9”, “all year groups”.
+    pub(super) fn groups(&self, set: &[usize], groups: &[Group]) -> String {
+        if set.len() == groups.len() && groups.len() > 1 {
+            return self.text("all_groups").to_owned();
+        }
+        let names: Vec<&str> =
+            set.iter().filter_map(|index| groups.get(*index)).map(|group| group.name.as_str()).collect();
+        let follow = set.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+        match (names.as_slice(), follow) {
+            ([first, _, .., last], true) => say!(self, "group_range", first = *first, last = *last),
+            _ => self.list(&names),
+        }
+    }
+
+    /// When something is planned: “all year”, “Spring term, second half”, “March”.
+    pub(super) fn when(&self, when: When, year: &AcademicYear) -> String {
+        let term = |index: usize| {
+            let name = year.terms.get(index).map_or("", |term| term.name.as_str());
+            let is_named = name.to_lowercase().contains(self.text("term_word"));
+            if is_named { name.to_owned() } else { say!(self, "term_named", name = name) }
+        };
+        match when {
+            When::AllYear => self.text("all_year").to_owned(),
+            When::Term(index) => term(index),
+            When::Half(index, 1) => say!(self, "term_first_half", term = &term(index)),
+            When::Half(index, _) => say!(self, "term_second_half", term = &term(index)),
+            When::Month(first) => capital(self.month(first)),
+            When::Day(date) => self.day(date).long,
+        }
+    }
+
+    /// Several times of planning: “Spring term and Summer term”.
+    pub(super) fn whens(&self, whens: &[When], year: &AcademicYear) -> String {
+        let words: Vec<String> = whens.iter().map(|when| self.when(*when, year)).collect();
+        self.list(&words)
+    }
+
+    /// “Every Tuesday and Thursday in term time”, “Every other Friday, Spring term, second half”.
+    pub(super) fn pattern(&self, pattern: &Pattern, year: &AcademicYear) -> String {
+        let days = WEEKDAYS.iter().map(|(_, day)| *day).filter(|day| pattern.weekdays.contains(day));
+        let days: Vec<Weekday> = days.collect();
+        let is_all = days.len() == 5 && !days.iter().any(|day| matches!(day, Weekday::Saturday | Weekday::Sunday));
+        let names: Vec<&str> = days.iter().map(|day| self.weekday(*day)).collect();
+        let days = if is_all { self.text("repeat_school_day").to_owned() } else { self.list(&names) };
+        let key = match pattern.rhythm {
+            Rhythm::Weekly => "repeat_weekly",
+            Rhythm::Fortnightly => "repeat_fortnightly",
+            Rhythm::Monthly(1) => "repeat_monthly_first",
+            Rhythm::Monthly(2) => "repeat_monthly_second",
+            Rhythm::Monthly(3) => "repeat_monthly_third",
+            Rhythm::Monthly(4) => "repeat_monthly_fourth",
+            Rhythm::Monthly(_) => "repeat_monthly_last",
+        };
+        let days = say!(self, key, days = &days);
+        match pattern.within {
+            None => say!(self, "repeat_in_term", pattern = &days),
+            Some(time) => say!(self, "repeat_within", pattern = &days, when = &self.when(time, year)),
+        }
+    }
+
+    /// “83 %”.
+    pub(super) fn percent(&self, number: u64) -> String {
+        say!(self, "percent", number = number)
+    }
+
+    /// What the school calls an audience.
+    pub(super) fn audience(&self, audience: Audience) -> &str {
+        audience.name(self.words())
+    }
+
+    /// What the school calls those whose feedback is asked for.
+    pub(super) fn feedback_group(&self, group: FeedbackGroup) -> &str {
+        match group {
+            FeedbackGroup::Pupils => &self.words().pupils,
+            FeedbackGroup::Parents => &self.words().parents,
+            FeedbackGroup::Staff => &self.words().staff,
+            FeedbackGroup::CareersAdvisers => self.text("word_careers_advisers"),
+            FeedbackGroup::Employers => &self.words().employers,
+        }
+    }
+
+    /// What an event of a kind is called.
+    pub(super) fn event_kind(&self, kind: EventKind) -> String {
+        say!(self, "event_kind", kind = kind.word(), name = &label(kind.word()))
+    }
+
+    /// What a pupil would call an activity of a kind.
+    pub(super) fn activity_kind(&self, kind: ActivityKind) -> String {
+        say!(self, "activity_kind", kind = kind.word(), name = kind.label())
+    }
+
+    /// What a provider of a kind is called.
+    pub(super) fn provider(&self, kind: ProviderKind) -> String {
+        say!(self, "provider_kind", kind = kind.word(), name = &label(kind.word()))
+    }
+
+    /// What a way to help of a kind is called.
+    pub(super) fn offer_kind(&self, kind: OfferKind) -> String {
+        say!(self, "offer_kind", kind = kind.word(), name = &label(kind.word()))
+    }
+
+    /// How sure an activity is.
+    pub(super) fn status(&self, status: Status) -> String {
+        say!(self, "status", status = status.word(), name = &label(status.word()))
+    }
+
+    /// What somebody who backs the programme is called.
+    pub(super) fn backer(&self, backer: Backer) -> String {
+        say!(self, "backer", backer = backer.word(), name = backer.title())
+    }
+
+    /// The usual name of a role.
+    pub(super) fn role(&self, role: Role) -> String {
+        say!(self, "role", role = role.word(), name = role.title())
+    }
+
+    /// What a person is called: their own title, or the usual name of their role.
+    pub(super) fn title_of(&self, person: &Person) -> String {
+        person.form.title.clone().unwrap_or_else(|| self.role(person.form.role))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time as at};
 
-    use super::*;
+    use crate::language::in_words;
 
     #[test]
     fn days_and_times_read_as_people_say_them() {
-        assert_eq!(day(date(2027, 3, 4)).long, "Thursday 4 March 2027");
-        assert_eq!(times((at(17, 30, 0, 0), Some(at(19, 0, 0, 0)))), "5.30 pm to 7 pm");
-        assert_eq!((time(at(0, 5, 0, 0)), time(at(12, 0, 0, 0))), ("12.05 am".into(), "noon".into()));
+        let english = in_words("en-GB");
+        assert_eq!(english.day(date(2027, 3, 4)).long, "Thursday 4 March 2027");
+        assert_eq!(english.times((at(17, 30, 0, 0), Some(at(19, 0, 0, 0)))), "5.30 pm to 7 pm");
+        assert_eq!((english.time(at(0, 5, 0, 0)), english.time(at(12, 0, 0, 0))), ("12.05 am".into(), "noon".into()));
     }
 }

@@ -6,7 +6,8 @@ use super::address::Address;
 use super::cards::{LinkTo, PersonCard};
 use super::context::Context;
 use super::home::{Arm, arm};
-use super::say::{self, DayInWords};
+use super::say::DayInWords;
+use crate::language::{Direction, say};
 use crate::programme::{Audience, Words};
 
 /// What stands on every page. It is prepared once.
@@ -14,14 +15,24 @@ use crate::programme::{Audience, Words};
 pub struct Frame<'a> {
     /// The full name.
     pub name: &'a str,
+    /// “Careers at Ridgeway School”.
+    pub title: String,
+    /// “Careers 2026-27”.
+    pub careers_year: String,
+    /// “Careers programme”, on the card that other websites show.
+    pub card_line: String,
     /// The short name.
     pub short_name: &'a str,
     /// As in “Ridgeway School is an academy”.
-    pub kind: &'a str,
+    pub kind: String,
     /// One line about the programme.
     pub tagline: Option<&'a str>,
     /// The language of the content.
-    pub language: &'a str,
+    pub language: String,
+    /// Which way it is written.
+    pub direction: Direction,
+    /// True if English must be marked as such.
+    pub is_foreign: bool,
     /// The academic year's label.
     pub year: &'a str,
     /// The postal address.
@@ -41,7 +52,7 @@ pub struct Frame<'a> {
     /// The school's colour, as written.
     pub colour: Option<&'a str>,
     /// What the school calls its people.
-    pub words: &'a Words,
+    pub words: Words,
     /// The same with capitals.
     pub capitals: Words,
     /// The four arms.
@@ -66,7 +77,7 @@ pub struct Frame<'a> {
 #[derive(Debug, Serialize)]
 pub struct Reference<'a> {
     /// Such as “Trust”.
-    pub name: &'static str,
+    pub name: String,
     /// The fact.
     pub text: &'a str,
 }
@@ -76,22 +87,18 @@ pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let institution = &context.programme.institution;
     let details = &institution.details;
     let reviews = details.reviews.as_ref();
-    let words = &institution.words;
-    let capitals = Words {
-        pupil: say::capital(&words.pupil),
-        pupils: say::capital(&words.pupils),
-        parents: say::capital(&words.parents),
-        staff: say::capital(&words.staff),
-        employers: say::capital(&words.employers),
-        group: say::capital(&words.group),
-        groups: say::capital(&words.groups),
-    };
+    let language = &context.language;
     Frame {
         name: &institution.name,
+        title: say!(language, "careers_at", school = &institution.name),
+        card_line: language.text("card_line").to_owned(),
+        careers_year: say!(language, "careers_year", year = &context.programme.year.label),
         short_name: &institution.short_name,
-        kind: context.kind().map_or("", |kind| &kind.name),
+        kind: context.kind().map_or_else(String::new, |kind| say!(language, "kind", kind = &kind.id, name = &kind.name)),
         tagline: details.tagline.as_deref(),
-        language: details.language.as_deref().unwrap_or("en-GB"),
+        language: language.tag().to_owned(),
+        direction: language.direction(),
+        is_foreign: language.is_foreign(),
         year: &context.programme.year.label,
         address: details.address.as_deref(),
         phone: details.phone.as_ref().map(|phone| phone.as_str()),
@@ -101,62 +108,60 @@ pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         references: references(context),
         logo: details.logo.as_ref().map(|path| Address::new(path.value.as_str())),
         colour: details.colour.as_ref().map(|colour| colour.as_str()),
-        words,
-        capitals,
+        words: language.words().clone(),
+        capitals: language.capitals().clone(),
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
         menu: menu(context),
         foot: foot(context),
         leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
-        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| say::day(next.value)),
-        last_updated: reviews.and_then(|reviews| reviews.last_updated.as_ref()).map(|day| say::day(day.value)),
+        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| context.language.day(next.value)),
+        last_updated: reviews.and_then(|reviews| reviews.last_updated.as_ref()).map(|day| context.language.day(day.value)),
         review_owner: reviews.and_then(|reviews| reviews.owner.as_deref()),
-        today: say::day(context.today),
+        today: context.language.day(context.today),
     }
 }
 
 fn references<'a>(context: &Context<'a>) -> Vec<Reference<'a>> {
     let details = &context.programme.institution.details;
     [
-        ("URN", &details.urn),
-        ("Trust", &details.trust),
-        ("Local authority", &details.local_authority),
-        ("Careers hub", &details.careers_hub),
+        ("reference_urn", &details.urn),
+        ("reference_trust", &details.trust),
+        ("reference_authority", &details.local_authority),
+        ("reference_hub", &details.careers_hub),
     ]
     .into_iter()
-    .filter_map(|(name, text)| text.as_deref().map(|text| Reference { name, text }))
+    .filter_map(|(name, text)| text.as_deref().map(|text| Reference { name: context.language.text(name).to_owned(), text }))
     .collect()
 }
 
-fn link(address: &str, title: &str) -> LinkTo {
-    LinkTo::new(Address::new(address), title)
-}
-
 fn menu(context: &Context<'_>) -> Vec<LinkTo> {
+    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), context.language.text(title));
     let mut menu = vec![
-        link("programme/index.html", "Programme"),
-        link("events/index.html", "Events"),
-        link("evaluation/index.html", "Evaluation"),
-        link("team.html", "Team"),
+        link("programme/index.html", "menu_programme"),
+        link("events/index.html", "page_events"),
+        link("evaluation/index.html", "page_evaluation"),
+        link("team.html", "menu_team"),
     ];
     if context.programme.guidance.is_some() {
-        menu.insert(2, link("guidance.html", "Personal guidance"));
+        menu.insert(2, link("guidance.html", "page_guidance"));
     }
     menu
 }
 
 fn foot(context: &Context<'_>) -> Vec<LinkTo> {
-    let mut foot = vec![link("subscribe.html", "Dates in your own calendar")];
+    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), context.language.text(title));
+    let mut foot = vec![link("subscribe.html", "foot_calendar")];
     if context.programme.provider_access.is_some() {
-        foot.push(link("provider-access.html", "Provider access"));
+        foot.push(link("provider-access.html", "page_provider_access"));
     }
     if !context.programme.policies.is_empty() {
-        foot.push(link("policies/index.html", "Policies"));
+        foot.push(link("policies/index.html", "page_policies"));
     }
     foot.extend([
-        link("evidence.html", "Evidence"),
-        link("accessibility.html", "Accessibility statement"),
-        link("a-to-z.html", "A to Z of all pages"),
-        link("programme.json", "The programme as open data"),
+        link("evidence.html", "page_evidence"),
+        link("accessibility.html", "page_accessibility"),
+        link("a-to-z.html", "page_a_to_z"),
+        link("programme.json", "foot_data"),
     ]);
     foot
 }

@@ -14,7 +14,10 @@ use super::feedback::{self, Voice};
 use super::say;
 use super::subscribe::{TakeAway, take_away};
 use crate::framework::BenchmarkFacts;
-use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status, criteria, unlinked_subjects};
+use crate::language::say as said;
+use crate::programme::{
+    Activity, Audience, Benchmark, Event, Plan, Prose, Status, When, criteria, unlinked_subjects,
+};
 
 /// How many dates the entrance shows; all of them stand on the page of the year.
 const NEXT_DATES: usize = 6;
@@ -162,7 +165,7 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
     StaffPage {
         lead,
         welcome,
-        term: term.map(|index| say::when(crate::programme::When::Term(index), context.year())),
+        term: term.map(|index| context.language.when(When::Term(index), context.year())),
         parts: parts(term, context),
         take: take_away(Choice::of(audience), context),
         events: coming_events(None, context)
@@ -180,7 +183,7 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         pages: context.pages_for(audience),
         development_plan: summary.and_then(|summary| summary.form.development_plan.clone()),
         voice: feedback::voice(audience, context),
-        gaps: (gaps > 0).then(|| say::count(gaps, "gap", "gaps")),
+        gaps: (gaps > 0).then(|| said!(context.language, "gaps_to_fill", count = gaps)),
     }
 }
 
@@ -199,7 +202,7 @@ pub(super) fn staff_year(context: &Context<'_>) -> StaffYearPage {
     plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
     let groups = plans.into_iter().map(|plan| GroupYear {
         id: plan.prose.path().stem().to_owned(),
-        name: say::capital(&say::groups(&plan.groups, context.groups(), context.words())),
+        name: say::capital(&context.language.groups(&plan.groups, context.groups())),
         note: plan.form.notes.staff.clone(),
         terms: cards::by_term(&planned(&plan.groups), Some(Audience::Staff), context),
     });
@@ -262,7 +265,8 @@ fn gaps(context: &Context<'_>) -> Vec<String> {
         shown.filter_map(|shown| Some((status.benchmark, shown.missing.as_deref()?)))
     });
     let sentence = |(benchmark, missing): (&BenchmarkFacts, &str)| {
-        format!("Benchmark {}, {}: {missing} is missing.", benchmark.number, benchmark.short.to_lowercase())
+        let short = benchmark.short.to_lowercase();
+        said!(context.language, "gap", number = benchmark.number, short = &short, missing = missing)
     };
     missing.map(sentence).collect()
 }
@@ -271,11 +275,10 @@ fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell
     let programme = context.programme;
     let year = context.year();
     let term_name = |terms: &[usize]| match terms {
-        terms if terms.len() == year.terms.len() => "All year".to_owned(),
+        terms if terms.len() == year.terms.len() => context.language.text("all_year").to_owned(),
         terms => {
-            let names: Vec<String> =
-                terms.iter().map(|term| say::when(crate::programme::When::Term(*term), year)).collect();
-            say::list(&names)
+            let terms: Vec<When> = terms.iter().map(|term| When::Term(*term)).collect();
+            context.language.whens(&terms, year)
         }
     };
     // What runs all year stands last.
@@ -322,8 +325,8 @@ pub(super) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
         if activity.status() == Status::Cancelled {
             continue;
         }
-        let when: Vec<String> = activity.when.iter().map(|when| say::when(*when, context.year())).collect();
-        let line = format!("{} ({})", activity.form.title, say::list(&when));
+        let when = context.language.whens(&activity.when, context.year());
+        let line = format!("{} ({when})", activity.form.title);
         for subject in &activity.form.subjects {
             let row = table.entry(subject).or_insert_with(|| vec![Vec::new(); count]);
             for index in &activity.groups {

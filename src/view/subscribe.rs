@@ -9,6 +9,7 @@ use super::cards::LinkTo;
 use super::context::Context;
 use super::planner::planner_address;
 use super::{feeds, say};
+use crate::language::say as said;
 use crate::programme::Audience;
 
 /// How to subscribe to calendars and news.
@@ -90,34 +91,35 @@ pub(super) fn take_away(choice: Choice, context: &Context<'_>) -> TakeAway {
 
 /// How to subscribe.
 pub(super) fn subscribe(context: &Context<'_>) -> SubscribePage {
-    let words = context.words();
+    let language = &context.language;
     let choices = Choice::all(context);
     let set = |title: String, wanted: &dyn Fn(&Choice) -> bool| CalendarSet {
         title,
         calendars: choices.iter().filter(|choice| wanted(choice)).map(|choice| line(*choice, context)).collect(),
     };
     let of = |audience: Option<Audience>| move |choice: &Choice| choice.group.is_some() && choice.audience == audience;
-    let mut sets = vec![set("Everything, or what concerns you".into(), &|choice| choice.group.is_none())];
+    let mut sets = vec![set(language.text("set_all").to_owned(), &|choice| choice.group.is_none())];
     for audience in [Audience::Parents, Audience::Pupils] {
-        let title = format!("For {}, by {}", audience.name(words), words.group);
+        let title = said!(language, "set_for", audience = language.audience(audience));
         sets.push(set(title, &of(Some(audience))));
     }
-    sets.push(set(format!("For everybody, by {}", words.group), &of(None)));
+    sets.push(set(language.text("set_everybody").to_owned(), &of(None)));
     if let Some(first) = sets.first_mut() {
         first.calendars.push(CalendarLine {
             part: "part-key-dates".into(),
-            title: "Term dates and deadlines".into(),
+            title: language.text("key_dates_short").to_owned(),
             ways: ways(&key_dates_address(), context),
             file: key_dates_address(),
         });
     }
     let printed = Audience::ALL.iter().map(|audience| {
-        LinkTo::new(planner_address(*audience), format!("Calendar to print for {}", audience.name(words)))
+        let title = said!(language, "print_for", audience = language.audience(*audience));
+        LinkTo::new(planner_address(*audience), title)
     });
     let feeds = Audience::ALL
         .iter()
         .filter(|_| context.web_address.is_some())
-        .map(|audience| FeedLine { title: say::capital(audience.name(words)), file: feeds::feed_address(*audience) });
+        .map(|audience| FeedLine { title: say::capital(language.audience(*audience)), file: feeds::feed_address(*audience) });
     SubscribePage { sets, feeds: feeds.collect(), printed: printed.collect(), known: context.web_address.is_some() }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::address::Address;
 use super::cards::LinkTo;
 use super::context::Context;
-use super::say::{self, DayInWords};
+use super::say::DayInWords;
 use crate::programme::{FurtherPage, Policy, PolicyBody, Prose};
 
 /// A further page.
@@ -96,14 +96,14 @@ pub(super) fn text(page: &FurtherPage) -> TextPage<'_> {
 }
 
 /// A policy that is a text; `None` for a document.
-pub(super) fn policy(policy: &Policy) -> Option<TextPage<'_>> {
+pub(super) fn policy<'p>(policy: &'p Policy, context: &Context<'_>) -> Option<TextPage<'p>> {
     let PolicyBody::Text(text) = &policy.body else { return None };
     Some(TextPage {
         summary: policy.form.summary.as_deref(),
         text,
         approved_by: policy.form.approved_by.as_deref(),
-        approved_on: policy.form.approved_on.map(say::day),
-        next_review: policy.form.next_review.as_ref().map(|next| say::day(next.value)),
+        approved_on: policy.form.approved_on.map(|day| context.language.day(day)),
+        next_review: policy.form.next_review.as_ref().map(|next| context.language.day(next.value)),
     })
 }
 
@@ -131,8 +131,8 @@ pub(super) fn policies(context: &Context<'_>) -> PoliciesPage {
             title,
             summary: form.summary.clone(),
             approved_by: form.approved_by.clone(),
-            approved_on: form.approved_on.map(say::day),
-            next_review: form.next_review.as_ref().map(|next| say::day(next.value)),
+            approved_on: form.approved_on.map(|day| context.language.day(day)),
+            next_review: form.next_review.as_ref().map(|next| context.language.day(next.value)),
         }
     });
     PoliciesPage { policies: policies.collect() }
@@ -143,7 +143,7 @@ pub(super) fn accessibility(context: &Context<'_>) -> AccessibilityPage {
     let facts = context.programme.institution.details.accessibility.as_ref();
     AccessibilityPage {
         contact: facts.and_then(|facts| facts.contact.clone()),
-        checked_on: facts.and_then(|facts| facts.checked_on.as_ref()).map(|day| say::day(day.value)),
+        checked_on: facts.and_then(|facts| facts.checked_on.as_ref()).map(|day| context.language.day(day.value)),
         method: facts.and_then(|facts| facts.method.clone()),
         checked_by: facts.and_then(|facts| facts.checked_by.clone()),
         known_problems: facts.map_or_else(Vec::new, |facts| facts.known_problems.clone()),

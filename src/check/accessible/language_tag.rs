@@ -71,7 +71,7 @@ const MEANT: [(&str, &str); 40] = [
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     if let Some(language) = &subject.programme.institution.details.language {
-        tell(language, subject.place_in_school("language"), findings);
+        tell(&language.value, language.place.clone(), findings);
     }
     for text in &subject.texts {
         for marked in &text.marked {

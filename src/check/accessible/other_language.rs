@@ -75,7 +75,7 @@ const TAGS: [(Lang, &str); 33] = [
 ];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let site = subject.programme.institution.details.language.as_deref().unwrap_or("en");
+    let site = subject.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
     let terms = &subject.facts.reading.terms;
     let site = site.split('-').next().unwrap_or(site).to_lowercase();
     for text in &subject.texts {

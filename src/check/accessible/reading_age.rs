@@ -63,7 +63,7 @@ impl Readers {
 }
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let language = subject.programme.institution.details.language.as_deref().unwrap_or("en");
+    let language = subject.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
     // The formula is for English.
     if !language.to_lowercase().starts_with("en") {
         return;

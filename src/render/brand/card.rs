@@ -19,7 +19,8 @@ const LEFT: f32 = 80.0;
 pub(super) fn card(brand: &Brand<'_>, colour: &str, lettering: &Lettering<'_>) -> Option<String> {
     let name = brand.frame.name;
     let (size, lines) = SIZES.iter().find_map(|size| Some((*size, wrapped(name, *size, lettering)?)))?;
-    let about = lettering.outlines("Careers programme", 44.0)?;
+    // A language whose letters the font lacks goes without this line.
+    let about = lettering.outlines(&brand.frame.card_line, 44.0);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 630\" width=\"1200\" height=\"630\">\
          <rect width=\"1200\" height=\"630\" fill=\"{colour}\"/>{ARMS}"
@@ -36,7 +37,7 @@ pub(super) fn card(brand: &Brand<'_>, colour: &str, lettering: &Lettering<'_>) -
         svg.push_str(&words(line, base));
         base -= size * 1.12;
     }
-    svg.push_str(&words(&about, 566.0));
+    svg.extend(about.map(|about| words(&about, 566.0)));
     svg.push_str("</svg>");
     Some(svg)
 }

@@ -1,5 +1,7 @@
 //! Footnotes: numbered in the order of the text, listed at its end, linked both ways.
 
+use crate::language::{Language, say};
+
 /// The footnotes of a body.
 #[derive(Default)]
 pub(super) struct Footnotes {
@@ -45,7 +47,7 @@ impl Footnotes {
     }
 
     /// The list at the end of the text: only notes that the text refers to.
-    pub(super) fn write_list(&self, prefix: &str, html: &mut String) {
+    pub(super) fn write_list(&self, prefix: &str, language: &Language, html: &mut String) {
         let noted: Vec<(usize, &str)> = self
             .order
             .iter()
@@ -60,7 +62,8 @@ impl Footnotes {
         }
         html.push_str("<ol class=\"notes\">\n");
         for (number, note) in noted {
-            let back = format!("<a href=\"#{prefix}note-mark-{number}\">Back to the text at note {number}</a>");
+            let words = say!(language, "note_back", number = number);
+            let back = format!("<a href=\"#{prefix}note-mark-{number}\">{words}</a>");
             html.push_str(&format!("<li id=\"{prefix}note-{number}\">{note}{back}</li>\n"));
         }
         html.push_str("</ol>\n");

@@ -120,7 +120,7 @@ pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<Draf
     let converted: Vec<(ContentPath, Converted)> = site
         .prose
         .par_iter()
-        .map(|prose| (prose.path().clone(), convert::convert(prose, &ways, site.abbreviations)))
+        .map(|prose| (prose.path().clone(), convert::convert(prose, &ways, site.abbreviations, &site.language)))
         .collect();
     let mut drafts = Vec::with_capacity(converted.len());
     let mut anchors: HashMap<ContentPath, Vec<String>> = HashMap::new();

@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::{Day, ids};
 use crate::programme::{Activity, Cancelled, Event, Notes, When};
 use crate::view::context::Context;
-use crate::view::say;
 
 /// What an audience is told. What staff are told is not public.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -111,7 +110,7 @@ pub(super) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
     PlannedActivity {
         title: &form.title,
         kind: form.kind.word(),
-        when: activity.when.iter().map(|when| say::when(*when, context.year())).collect(),
+        when: activity.when.iter().map(|when| context.language.when(*when, context.year())).collect(),
         spans: activity.when.iter().map(span).collect(),
         status: activity.status().word(),
         groups: ids(&activity.groups, context),

@@ -85,7 +85,7 @@ struct Leavers {
     /// Who left, and when.
     title: String,
     /// What the figures stand on.
-    basis: &'static str,
+    basis: String,
     /// Where they come from.
     source: String,
     /// How many left; null if it is withheld.

@@ -16,17 +16,24 @@ use super::picture::{PICTURE, Shown};
 use super::short_forms::ShortForms;
 use super::table::Table;
 use super::{AnchorWish, Converted, LEVEL, ROOT, anchor_prefix, attribute};
+use crate::language::Language;
 use crate::programme::{Prose, slug};
 use crate::report::{ContentPath, Findings, Place, Problem};
 
 /// What stands for something in our HTML, so that no text may hold it.
 const MARKS: [char; 3] = [ROOT, LEVEL, PICTURE];
 
-pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, String)]) -> Converted {
+pub(super) fn convert(
+    prose: &Prose,
+    ways: &Ways<'_>,
+    short_forms: &[(String, String)],
+    language: &Language,
+) -> Converted {
     let text = prose.text();
     let mut converter = Converter {
         prose,
         ways,
+        language,
         prefix: anchor_prefix(prose.path()),
         out: String::with_capacity(text.len() * 3 / 2),
         footnotes: Footnotes::default(),
@@ -53,6 +60,8 @@ pub(super) fn convert(prose: &Prose, ways: &Ways<'_>, short_forms: &[(String, St
 struct Converter<'a> {
     prose: &'a Prose,
     ways: &'a Ways<'a>,
+    /// What words are said in that the text does not have itself.
+    language: &'a Language,
     prefix: String,
     out: String,
     footnotes: Footnotes,
@@ -111,8 +120,9 @@ impl<'a> Converter<'a> {
                 self.html(&mark);
             }
             Event::TaskListMarker(done) => {
-                let (sign, word) = if done { ("☑", "Done: ") } else { ("☐", "To do: ") };
-                self.html(&format!("<span aria-hidden=\"true\">{sign}</span> <span class=\"unseen\">{word}</span>"));
+                let (sign, key) = if done { ("☑", "task_done") } else { ("☐", "task_to_do") };
+                let word = self.language.text(key);
+                self.html(&format!("<span aria-hidden=\"true\">{sign}</span> <span class=\"unseen\">{word} </span>"));
             }
             Event::Code(code) => {
                 if let Some(heading) = &mut self.heading {
@@ -316,7 +326,7 @@ impl<'a> Converter<'a> {
             self.tell(Problem::SpaceInLink { target: target.to_owned(), suggestion }, span);
         }
         let mut html = self.out;
-        self.footnotes.write_list(&self.prefix, &mut html);
+        self.footnotes.write_list(&self.prefix, self.language, &mut html);
         Converted {
             html,
             anchors: self.anchors,

@@ -1,0 +1,240 @@
+//! Loads a language: our words, the school's own before them, English behind them.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use fluent_bundle::FluentResource;
+use fluent_bundle::concurrent::FluentBundle;
+use rust_embed::RustEmbed;
+use unic_langid::LanguageIdentifier;
+
+use super::file::{self, Written, start_of};
+use super::message::{Message, Parts, Piece, pieces};
+use super::{Direction, Language, capital};
+use crate::framework::{DefaultWords, Facts};
+use crate::programme::form::Located;
+use crate::programme::{Institution, Words, WordsForm};
+use crate::read::Media;
+use crate::report::{Findings, Found, Place, Problem, Source, WordsTrouble, did_you_mean};
+
+/// The language of content that names none.
+const USUAL: &str = "en-GB";
+
+/// The files of words: a language is there when its file is.
+#[derive(RustEmbed)]
+#[folder = "themes/default/strings/"]
+struct Strings;
+
+/// The language of a school's site, and what is wrong with its own words. `theme` are the files of its theme.
+pub fn language(school: &Institution, facts: &Facts, theme: &[Media]) -> Found<Language> {
+    let mut findings = Findings::default();
+    let asked = school.details.language.as_ref();
+    let tag = asked.map_or(USUAL, |asked| asked.value.as_str());
+    let own = Own::of(tag, theme, &mut findings);
+    if let Some(asked) = asked
+        && own.is_none()
+    {
+        tell_unknown(asked, &mut findings);
+    }
+    let value = assemble(tag, own.as_ref(), &mut findings).speaking_for(school, facts);
+    Found { value, findings }
+}
+
+/// English, for what is told to machines and in the terminal.
+pub fn english(school: &Institution, facts: &Facts) -> Language {
+    assemble(USUAL, None, &mut Findings::default()).speaking_for(school, facts)
+}
+
+/// Our words of a language, by the start of its tag.
+fn ours(start: &str) -> Option<String> {
+    let file = Strings::get(&format!("{start}.ftl"))?;
+    String::from_utf8(file.data.into_owned()).ok()
+}
+
+/// The languages that we have words for.
+fn known() -> Vec<String> {
+    Strings::iter().filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect()
+}
+
+/// There are no words for a language. What is no language tag at all is told by `check`.
+fn tell_unknown(asked: &Located<String>, findings: &mut Findings) {
+    let start = start_of(&asked.value);
+    let is_tag = (2..=3).contains(&start.len()) && start.chars().all(|letter| letter.is_ascii_lowercase());
+    if is_tag && ours(&start).is_none() {
+        let trouble = WordsTrouble::NoLanguage { tag: start, known: known() };
+        findings.add(Problem::Words { trouble }, asked.place.clone());
+    }
+}
+
+/// The school's own words.
+struct Own {
+    source: Source,
+}
+
+impl Own {
+    /// From `theme/strings/`: the file of the whole tag or of its start. Files for other languages are told.
+    fn of(tag: &str, theme: &[Media], findings: &mut Findings) -> Option<Self> {
+        let names = [format!("theme/strings/{tag}.ftl"), format!("theme/strings/{}.ftl", start_of(tag))];
+        let name = names.iter().find(|name| theme.iter().any(|file| file.path.as_str() == name.as_str()));
+        let mut own = None;
+        for file in theme.iter().filter(|file| file.path.folder() == "theme/strings") {
+            if Some(file.path.as_str()) != name.map(String::as_str) {
+                let trouble = WordsTrouble::OtherLanguage { language: tag.to_owned() };
+                findings.add(Problem::Words { trouble }, Place::of_file(file.path.as_str()));
+                continue;
+            }
+            match text_of(file) {
+                Ok(text) => own = Some(Self { source: Source { path: file.path.clone(), text } }),
+                Err(problem) => findings.add(problem, Place::of_file(file.path.as_str())),
+            }
+        }
+        own
+    }
+}
+
+fn text_of(file: &Media) -> Result<Arc<str>, Problem> {
+    let bytes = file.bytes()?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| Problem::NotText)?;
+    Ok(text.trim_start_matches('\u{feff}').into())
+}
+
+/// A language without the words of a school: its own messages, ours, and English where both have none.
+fn assemble(tag: &str, own: Option<&Own>, findings: &mut Findings) -> Language {
+    let start = start_of(tag);
+    let english = ours("en").unwrap_or_default();
+    let (reference, _) = file::read(&english);
+    let of_start = if start == "en" { None } else { ours(&start) };
+    let own_text = own.map_or("", |own| &own.source.text);
+    let (own_written, _) = file::read(own_text);
+    if let Some(own) = own {
+        tell(own, &reference, findings);
+        tell_missing(own, &own_written, &reference, of_start.is_some() || start == "en", findings);
+    }
+    // Without words in the language itself, what stands is English and counts as English does.
+    let speaks = start == "en" || of_start.is_some() || own.is_some();
+    let first = if speaks { start.as_str() } else { "en" };
+    let isolate = Direction::of(first) == Direction::RightToLeft;
+    let ours_first = if start == "en" { english.as_str() } else { of_start.as_deref().unwrap_or_default() };
+    let (ours_written, _) = file::read(ours_first);
+    let mut messages = HashMap::with_capacity(reference.len());
+    let layers = [(&reference, 1, false), (&ours_written, 0, isolate), (&own_written, 0, isolate)];
+    for (written, bundle, isolate) in layers {
+        let ours_has = |key: &str| reference.iter().any(|one| one.key == key);
+        for one in written.iter().filter(|one| bundle == 1 || ours_has(one.key)) {
+            messages.insert(one.key.to_owned(), message(one, bundle, isolate));
+        }
+    }
+    let bundles = vec![bundle(first, isolate, [ours_first, own_text]), bundle("en", false, [&english, ""])];
+    Language { tag: tag.to_owned(), messages, bundles, words: Words::default(), capitals: Words::default() }
+}
+
+fn message(written: &Written<'_>, bundle: usize, isolate: bool) -> Message {
+    let parts = match pieces(&written.pattern, isolate) {
+        None => Parts::Chosen(bundle),
+        Some(mut pieces) => match pieces.as_mut_slice() {
+            [] => Parts::Text(String::new()),
+            [Piece::Text(text)] => Parts::Text(std::mem::take(text)),
+            _ => Parts::Pieces(pieces),
+        },
+    };
+    Message { parts, asks: written.asks.iter().map(|name| (*name).to_owned()).collect() }
+}
+
+/// Messages that choose, the later text before the earlier.
+fn bundle(start: &str, isolate: bool, texts: [&str; 2]) -> FluentBundle<FluentResource> {
+    let language: LanguageIdentifier = start.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    bundle.set_use_isolating(isolate);
+    for text in texts {
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// Tells what is wrong with the school's own words.
+fn tell(own: &Own, reference: &[Written<'_>], findings: &mut Findings) {
+    let known: BTreeMap<&str, &Written<'_>> = reference.iter().map(|one| (one.key, one)).collect();
+    let (written, errors) = file::read(&own.source.text);
+    for error in errors {
+        let trouble = WordsTrouble::Syntax { detail: error.kind.to_string() };
+        findings.add(Problem::Words { trouble }, own.source.place(error.pos));
+    }
+    for one in &written {
+        let place = own.source.place(one.at.clone());
+        let Some(english) = known.get(one.key) else {
+            let suggestion = did_you_mean(one.key, known.keys().copied()).map(str::to_owned);
+            findings.add(Problem::Words { trouble: WordsTrouble::NoMessage { key: one.key.into(), suggestion } }, place);
+            continue;
+        };
+        let may: Vec<&str> = english.asks.iter().chain(&english.may_ask).copied().collect();
+        for name in one.asks.iter().filter(|name| !may.contains(name) && !is_word(name)) {
+            let known = may.iter().map(|name| format!("${name}")).collect();
+            let trouble = WordsTrouble::NoPlace { key: one.key.into(), name: (*name).into(), known };
+            findings.add(Problem::Words { trouble }, place.clone());
+        }
+    }
+}
+
+/// Tells what a school's own language leaves out, if we have no words for it.
+fn tell_missing(own: &Own, said: &[Written<'_>], all: &[Written<'_>], is_ours: bool, findings: &mut Findings) {
+    let said: Vec<&str> = said.iter().map(|one| one.key).collect();
+    let missing: Vec<&str> = all.iter().map(|one| one.key).filter(|key| !said.contains(key)).collect();
+    if !is_ours && !missing.is_empty() {
+        let some = missing.iter().take(5).map(|key| (*key).to_owned()).collect();
+        let trouble = WordsTrouble::Missing { count: missing.len(), some };
+        findings.add(Problem::Words { trouble }, own.source.whole());
+    }
+}
+
+/// True for the names under which every message knows what the school calls its people.
+fn is_word(name: &str) -> bool {
+    let small = name.to_lowercase();
+    let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
+    let words = ["pupil", "pupils", "parents", "staff", "employers", "group", "groups"];
+    words.contains(&small.as_str()) && (capitals == 0 || name == capital(&small))
+}
+
+impl Language {
+    /// Learns what a school calls its people.
+    fn speaking_for(self, school: &Institution, facts: &Facts) -> Self {
+        let kind = facts.kind(school.kind.word());
+        let usual = kind.map(|kind| kind.words.clone()).unwrap_or_default();
+        self.with_words(school.details.words.as_ref(), &usual)
+    }
+
+    /// From what a school says of its words and the kind's usual ones, in English. Messages that hold nothing else
+    /// are plain text from now on.
+    fn with_words(mut self, said: Option<&WordsForm>, usual: &DefaultWords) -> Self {
+        let defaults = DefaultWords {
+            pupil: self.say("word_pupil", &[("word", (&usual.pupil).into())]),
+            pupils: self.say("word_pupils", &[("word", (&usual.pupils).into())]),
+            parents: self.say("word_parents", &[("word", (&usual.parents).into())]),
+            staff: self.say("word_staff", &[("word", (&usual.staff).into())]),
+            group: self.say("word_group", &[("word", (&usual.group).into())]),
+            groups: self.say("word_groups", &[("word", (&usual.groups).into())]),
+        };
+        let employers = self.text("word_employers").to_owned();
+        self.words = Words { employers, ..Words::chosen(said, &defaults) };
+        self.capitals = self.words.with_capitals(capital);
+        let plain: Vec<(String, String)> = self
+            .messages
+            .iter()
+            .filter(|(_, message)| !matches!(message.parts, Parts::Text(_)))
+            .filter(|(_, message)| message.asks.iter().all(|name| is_word(name)))
+            .map(|(key, _)| (key.clone(), self.say(key, &[])))
+            .collect();
+        for (key, text) in plain {
+            self.messages.entry(key).and_modify(|message| message.parts = Parts::Text(text));
+        }
+        self
+    }
+}
+
+
+/// A language with the words of an ordinary school.
+#[cfg(test)]
+pub(super) fn in_words(tag: &str) -> Language {
+    let facts = Facts::load().expect("the facts");
+    assemble(tag, None, &mut Findings::default()).with_words(None, &facts.kinds[0].words)
+}

@@ -1,0 +1,249 @@
+//! The words of the interface: all that a page says and the school has not written itself.
+//!
+//! Takes the language that `school.yaml` names and the school's own `theme/strings/`; gives a [`Language`]
+//! that says each message. Refuses nothing: where a file is wrong, that is told, and our words stand in; what a
+//! language lacks is said in English. What is told to the teacher (findings, the command line) is
+//! always English, and stands elsewhere.
+//!
+//! The words themselves stand in `themes/default/strings/`, one file a language, in the syntax of
+//! Fluent. Most are plain text with places for names: those are cut up once, when a language is loaded,
+//! and then only joined. The others, which choose by a number or a word, are said by the `fluent-bundle` crate.
+
+mod direction;
+mod file;
+mod load;
+mod message;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+pub use direction::Direction;
+pub use load::{english, language};
+
+use self::message::{Message, Parts, Piece};
+use crate::programme::Words;
+
+/// A language, ready to speak for one school.
+pub struct Language {
+    /// The tag of the content, as in `<html lang>`.
+    tag: String,
+    /// Every message by its key.
+    messages: HashMap<String, Message>,
+    /// What says messages that choose: the language itself and, where it has gaps, English.
+    bundles: Vec<FluentBundle<FluentResource>>,
+    /// What the school calls its people.
+    words: Words,
+    /// The same with capitals.
+    capitals: Words,
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Language").field("tag", &self.tag).field("messages", &self.messages.len()).finish()
+    }
+}
+
+/// What a message is given.
+#[derive(Clone, Copy, Debug)]
+pub enum Arg<'a> {
+    /// A word, a name or a part of the sentence.
+    Text(&'a str),
+    /// A number, which may choose between forms.
+    Number(i64),
+}
+
+impl<'a, S: AsRef<str> + ?Sized> From<&'a S> for Arg<'a> {
+    fn from(text: &'a S) -> Self {
+        Self::Text(text.as_ref())
+    }
+}
+
+macro_rules! numbers {
+    ($($kind:ty)*) => {
+        $(impl From<$kind> for Arg<'_> {
+            fn from(number: $kind) -> Self {
+                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+            }
+        })*
+    };
+}
+numbers! { u8 u32 u64 usize i8 i16 i64 }
+
+/// Says a message: `say!(language, "criterion_title", id = "1.3")`.
+macro_rules! say {
+    ($language:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $language.say($key, &[$((stringify!($name), $crate::language::Arg::from($value))),*])
+    };
+}
+pub(crate) use say;
+
+/// Letters that a word can begin with so that a word before it changes, as the Welsh “a” to “ac”.
+const VOWELS: &str = "aeiouwyâêîôûŵŷáéíóúàèìòùäëïöü";
+
+impl Language {
+    /// The tag of the content, such as `en-GB`.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Which way the content is written.
+    pub fn direction(&self) -> Direction {
+        Direction::of(&self.tag)
+    }
+
+    /// True if English on a page must be marked as such.
+    pub fn is_foreign(&self) -> bool {
+        file::start_of(&self.tag) != "en"
+    }
+
+    /// What the school calls its people.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The same with capitals.
+    pub fn capitals(&self) -> &Words {
+        &self.capitals
+    }
+
+    /// Every message that needs to be given nothing.
+    pub fn plain_texts(&self) -> BTreeMap<&str, &str> {
+        let plain = self.messages.iter().filter_map(|(key, message)| match &message.parts {
+            Parts::Text(text) => Some((key.as_str(), text.as_str())),
+            _ => None,
+        });
+        plain.collect()
+    }
+
+    /// A message that needs to be given nothing. The key itself if there is none of this name.
+    pub fn text<'k>(&'k self, key: &'k str) -> &'k str {
+        match self.messages.get(key).map(|message| &message.parts) {
+            Some(Parts::Text(text)) => text,
+            _ => key,
+        }
+    }
+
+    /// A message with what it is given. The key itself if there is none of this name.
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.try_say(key, args, |text| Cow::Borrowed(text)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The same as HTML: texts that it is given are HTML already. `None` if there is no message of this name.
+    pub fn say_html(&self, key: &str, args: &[(&str, Arg<'_>)], escape: fn(&str) -> Cow<'_, str>) -> Option<String> {
+        self.try_say(key, args, escape)
+    }
+
+    fn try_say(&self, key: &str, args: &[(&str, Arg<'_>)], escape: fn(&str) -> Cow<'_, str>) -> Option<String> {
+        let message = self.messages.get(key)?;
+        Some(match &message.parts {
+            Parts::Text(text) => escape(text).into_owned(),
+            Parts::Pieces(pieces) => self.joined(pieces, args, escape),
+            Parts::Chosen(bundle) => self.chosen(*bundle, key, &message.asks, args, escape),
+        })
+    }
+
+    fn joined(&self, pieces: &[Piece], args: &[(&str, Arg<'_>)], escape: fn(&str) -> Cow<'_, str>) -> String {
+        let mut said = String::with_capacity(64);
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => said.push_str(&escape(text)),
+                Piece::Place { name, apart } => {
+                    said.extend(apart.then_some(message::APART));
+                    match args.iter().find(|(given, _)| given == name) {
+                        Some((_, Arg::Text(text))) => said.push_str(text),
+                        Some((_, Arg::Number(number))) => said.push_str(&number.to_string()),
+                        None => match self.word(name) {
+                            Some(word) => said.push_str(&escape(word)),
+                            None => said.push_str(&format!("{{${name}}}")),
+                        },
+                    }
+                    said.extend(apart.then_some(message::APART_END));
+                }
+            }
+        }
+        said
+    }
+
+    /// Lets the crate say a message. What is HTML already goes through it under a mark.
+    fn chosen(
+        &self,
+        bundle: usize,
+        key: &str,
+        asks: &[String],
+        args: &[(&str, Arg<'_>)],
+        escape: fn(&str) -> Cow<'_, str>,
+    ) -> String {
+        let mut given = FluentArgs::with_capacity(asks.len());
+        let mut marked: Vec<(String, &str)> = Vec::new();
+        for name in asks {
+            let value = match args.iter().find(|(given, _)| given == name) {
+                Some((_, Arg::Number(number))) => FluentValue::from(*number),
+                Some((_, Arg::Text(text))) if matches!(escape(text), Cow::Borrowed(_)) => FluentValue::from(*text),
+                Some((_, Arg::Text(text))) => {
+                    let mark = format!("\u{FDD2}{}\u{FDD2}", marked.len());
+                    marked.push((mark.clone(), text));
+                    FluentValue::from(mark)
+                }
+                None => match self.word(name) {
+                    Some(word) => FluentValue::from(word),
+                    None => continue,
+                },
+            };
+            given.set(name.as_str(), value);
+        }
+        let Some(bundle) = self.bundles.get(bundle) else { return key.to_owned() };
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else { return key.to_owned() };
+        let said = bundle.format_pattern(pattern, Some(&given), &mut Vec::new());
+        let mut said = escape(&said).into_owned();
+        for (mark, html) in marked {
+            said = said.replace(&mark, html);
+        }
+        said
+    }
+
+    /// One of the school's own words, by the name that messages know it under.
+    fn word(&self, name: &str) -> Option<&str> {
+        let words = if name.starts_with(char::is_uppercase) { &self.capitals } else { &self.words };
+        Some(match name {
+            "pupil" | "Pupil" => &words.pupil,
+            "pupils" | "Pupils" => &words.pupils,
+            "parents" | "Parents" => &words.parents,
+            "staff" | "Staff" => &words.staff,
+            "employers" | "Employers" => &words.employers,
+            "group" | "Group" => &words.group,
+            "groups" | "Groups" => &words.groups,
+            _ => return None,
+        })
+    }
+
+    /// “a”, “a and b”, “a, b and c”.
+    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.as_ref().to_owned(),
+            [most @ .., last] => {
+                let rest = most.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(self.text("list_comma"));
+                let last = last.as_ref();
+                let vowel = last.chars().next().is_some_and(|first| first.to_lowercase().any(|one| VOWELS.contains(one)));
+                let begins = if vowel { "vowel" } else { "other" };
+                say!(self, "list_and", rest = &rest, last = last, begins = begins)
+            }
+        }
+    }
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A language that speaks for an ordinary school, for tests.
+#[cfg(test)]
+pub(crate) fn in_words(tag: &str) -> Language {
+    load::in_words(tag)
+}

@@ -1,0 +1,645 @@
+### Every word of the interface, in English. What a school writes itself stands in its content folder.
+###
+### A school's own file `theme/strings/XX.ftl` replaces single messages, or adds a language that we do not have:
+### what it leaves out is said in English. Syntax: Fluent (https://projectfluent.org/fluent/guide/).
+###
+### What the school calls its people can stand in every message: $pupil, $pupils, $parents, $staff, $employers,
+### $group, $groups; and with a capital: $Pupil, $Pupils and so on. What else a message is given stands in its
+### English words, or in a line above it that begins with the name.
+
+## What a school calls its people, unless it says so itself.
+
+# $word: what the kind of institution calls them in English: pupil, student or learner
+word_pupil = { $word }
+# $word: pupils, students or learners
+word_pupils = { $word }
+# $word: parents and carers
+word_parents = { $word }
+# $word: staff or college staff
+word_staff = { $word }
+word_employers = employers
+# $word: year group, pathway or course area
+word_group = { $word }
+# $word: year groups, pathways or course areas
+word_groups = { $word }
+word_careers_advisers = careers advisers
+
+## Words of the content format. $name is the word in English.
+
+# $kind: the word in school.yaml, such as academy
+kind = { $name }
+# $role: the word in team.yaml, such as careers-leader
+role = { $name }
+# $backer: the word in programme.md, such as governors
+backer = { $name }
+# $kind: the word in an event, such as work-experience
+event_kind = { $name }
+# $kind: the word in an activity, such as tutor-time
+activity_kind = { $name }
+# $kind: the word in an event, such as training-provider
+provider_kind = { $name }
+# $kind: the word in offers.yaml, such as mock-interviews
+offer_kind = { $name }
+# $status: proposed or cancelled
+status = { $name }
+
+## Days and times
+
+weekday_monday = Monday
+weekday_tuesday = Tuesday
+weekday_wednesday = Wednesday
+weekday_thursday = Thursday
+weekday_friday = Friday
+weekday_saturday = Saturday
+weekday_sunday = Sunday
+month_january = January
+month_february = February
+month_march = March
+month_april = April
+month_may = May
+month_june = June
+month_july = July
+month_august = August
+month_september = September
+month_october = October
+month_november = November
+month_december = December
+month_short_january = Jan
+month_short_february = Feb
+month_short_march = Mar
+month_short_april = Apr
+month_short_may = May
+month_short_june = Jun
+month_short_july = Jul
+month_short_august = Aug
+month_short_september = Sep
+month_short_october = Oct
+month_short_november = Nov
+month_short_december = Dec
+# $Weekday: the weekday with a capital
+date_long = { $weekday } { $day } { $month } { $year }
+date_plain = { $day } { $month } { $year }
+date_range = { $from } to { $to }
+month_of_year = { $month } { $year }
+# $hour24: the hour from 0 to 23
+time_am = { $hour } am
+# $hour24: the hour from 0 to 23
+time_am_minutes = { $hour }.{ $minute } am
+time_noon = noon
+# $hour24: the hour from 0 to 23
+time_pm = { $hour } pm
+# $hour24: the hour from 0 to 23
+time_pm_minutes = { $hour }.{ $minute } pm
+time_range = { $from } to { $to }
+all_year = All year
+# What a term's name must hold, in small letters; to a name without it term_named adds it.
+term_word = term
+term_named = { $name } term
+term_first_half = { $term }, first half
+term_second_half = { $term }, second half
+repeat_weekly = Every { $days }
+repeat_fortnightly = Every other { $days }
+repeat_monthly_first = The first { $days } of the month
+repeat_monthly_second = The second { $days } of the month
+repeat_monthly_third = The third { $days } of the month
+repeat_monthly_fourth = The fourth { $days } of the month
+repeat_monthly_last = The last { $days } of the month
+repeat_school_day = school day
+repeat_in_term = { $pattern } in term time
+repeat_within = { $pattern }, { $when }
+half_term = Half-term
+holidays = Holidays
+closed = Closed
+term_begins = { $term } begins
+term_ends = { $term } ends
+
+## Lists, numbers and groups
+
+# $begins: how the last one begins: vowel, or other
+list_and = { $rest } and { $last }
+list_comma = { ", " }
+list_semicolon = { "; " }
+percent = { $number } %
+share_of = { $count } of { $all } ({ $percent } %)
+all_groups = all { $groups }
+group_range = { $first } to { $last }
+too_few = too few to publish
+
+## Titles of pages, and a line about each for search engines
+
+careers_at = Careers at { $school }
+careers_home = Careers home
+careers_year = Careers { $year }
+desc_home = The careers programme of { $school }.
+careers_for = Careers for { $audience }
+desc_audience = Careers for { $audience } at { $school }.
+group_for = { $group } for { $audience }
+group_at = { $title } at { $school }
+page_staff_year = Your part, term by term
+desc_staff_year = What staff do for careers in each term at { $school }.
+page_matrix = The programme by benchmark and { $group }
+desc_matrix = Which benchmark is met for whom, and when, at { $school }.
+page_subjects = Subjects and careers
+desc_subjects = Where each subject meets careers at { $school }.
+page_programme = The careers programme
+desc_programme = The careers programme { $year } at { $school }.
+page_by_term = The programme by term
+desc_by_term = What happens in each term at { $school }.
+page_by_benchmark = The programme by benchmark
+desc_by_benchmark = What is done for each of the eight Gatsby Benchmarks at { $school }.
+page_events = Events
+desc_events = Careers events to come at { $school }.
+page_past_events = Past events
+desc_past_events = Careers events that are over at { $school }.
+desc_event = { $title }, { $day }.
+page_subscribe = Get the dates
+desc_subscribe = Calendars to subscribe to, to download and to print at { $school }.
+page_planner = Calendar for { $audience }, { $year }
+desc_planner = A calendar to print for { $audience } at { $school }.
+page_evaluation = Evaluation
+desc_evaluation = How the careers programme is evaluated at { $school }.
+page_benchmarks = Benchmark results
+desc_benchmarks = Gatsby Benchmark results at { $school }.
+page_feedback = Feedback, and what came of it
+desc_feedback = What each group said about the careers programme, and what was done, at { $school }.
+page_destinations = Destinations
+desc_destinations = Where leavers went at { $school }.
+page_team = The careers team
+desc_team = Who leads and carries the careers programme at { $school }.
+page_guidance = Personal guidance
+desc_guidance = Personal careers guidance at { $school }.
+page_employers_year = The year for { $employers }
+desc_employers_year = What employers have a part in, term by term, at { $school }.
+page_provider_access = Provider access
+desc_provider_access = How providers of education and training can meet our pupils at { $school }.
+desc_text = { $title } at { $school }.
+page_policies = Policies
+desc_policies = Policies about careers at { $school }.
+page_evidence = Evidence
+desc_evidence = Each thing that the law and Benchmark 1 ask of a careers website, and where it is, at { $school }.
+page_accessibility = Accessibility statement
+desc_accessibility = How accessible the careers website is at { $school }.
+page_not_found = Page not found
+desc_not_found = This page does not exist.
+not_found_lead = There is no page at this address. It may have moved, or the link may be wrong.
+page_a_to_z = A to Z of all pages
+desc_a_to_z = Every page of this site.
+letters = Letters
+
+## Every page
+
+skip_to_main = Skip to the main part
+find_your_way = Find your way
+for_everybody = For everybody
+you_are_here = You are here
+on_this_page = On this page
+menu_programme = Programme
+menu_team = Team
+card_alt = { $school }: careers programme
+card_line = Careers programme
+news_for = News for { $audience }
+look_further = Look further
+read_more = Read more
+on_paper = On paper
+what = What
+when = When
+where = Where
+who_for = For
+who_with = With
+last = Last
+next = Next
+source = Source
+for_audience = For { $audience }
+for_whom = For { $whom }.
+with_whom = With { $whom }.
+
+## The foot
+
+help_and_contact = Help and contact
+main_website = Main website of { $school }
+more_on_site = More on this site
+foot_calendar = Dates in your own calendar
+foot_data = The programme as open data
+foot_review = This information is next reviewed on { $day }.
+foot_review_by = This information is next reviewed on { $day } by { $who }.
+foot_updated_too = It was last brought up to date on { $day }.
+foot_updated = This information was last brought up to date on { $day }.
+kind_of_institution = Kind of institution
+reference_urn = URN
+reference_trust = Trust
+reference_authority = Local authority
+reference_hub = Careers hub
+as_of = As of { $day }.
+
+## The home page
+
+promise_pupils = What happens for you this term, by { $group }.
+promise_parents = Choices and dates ahead, and how to help, by { $group }.
+promise_staff = The whole programme, and your part in it.
+promise_employers = How to meet our { $pupils }, and when we need you.
+coming_up = Coming up
+all_events = All events
+get_dates_own = Get the dates in your own calendar
+our_programme = Our programme
+programme_one_page = The whole programme, on one page to read or print
+who_leads = Who leads
+whole_team = The whole team
+next_review = Next review
+review_on = We next review the information on this site on { $day }.
+who_sees_to_it = Who sees to it: { $who }.
+last_updated = Last brought up to date
+awards = Awards
+until = Until { $day }
+about_the = About the { $name }
+who_backs_it = Who backs it
+backing_since = Backing the programme since { $day }
+
+## Pages of pupils, parents and carers
+
+find_your = Find your { $group }
+next_for_you = Next for you
+what_you_told_us = What you told us, and what came of it
+theme = Theme
+now_and_next = Now and next
+your_next_dates = Your next dates
+rest_of_year = The rest of the year
+by_end_of_year = By the end of the year
+you_choose = You choose
+choices_and_dates = Choices and dates
+choices_this_year = Choices and dates this year
+next_dates_for_you = Next dates for you
+your_part_in_programme = Your part in the programme
+what_each_is_about = What each { $group } is about
+programme_to_print = The whole programme on one page, to read or print
+how_you_can_help = How you can help
+dates_for_you = Dates for you
+planned_open = Planned, and open to you
+what_your_child_does = What your child does, term by term
+child_can_say = By the end of the year your child can say
+group_in_programme = { $group } in the whole programme
+in_childs_diary = Also in your child’s diary
+
+## Pages of staff
+
+term_your_part = { $term }: your part
+your_part = Your part
+dates_with_part = Dates with a part for you
+events_with_part = Events with a part for you
+programme_in_full = The programme in full
+gaps_to_fill = { $count ->
+    [one] { $count } gap
+   *[other] { $count } gaps
+} to fill
+key_question = Key question
+group_in_full = { $group } in full
+led_by = Led by
+materials = Materials
+with_partners = with { $who }
+led_by_whom = led by { $who }
+parents_are_invited = { $parents } are invited
+resources = Resources
+aims = What we want to reach
+in_development_plan = In the development plan
+matrix_lead = What is planned for each benchmark and { $group }, and in which term. Benchmark 1 is the programme itself.
+gaps = Gaps
+gap = Benchmark { $number }, { $short }: { $missing } is missing.
+proposed_mark = (proposed)
+nothing_planned = Nothing planned
+what_benchmarks_mean = What each benchmark means, and what we do for it
+subject = Subject
+subjects_lead = Where each subject meets careers, by { $group }.
+
+## Pages of employers and providers
+
+dates_that_need_you = Dates that need you
+ways_to_take_part = Ways to take part
+whom_to_talk_to = Whom to talk to
+planned_looking = Planned, and looking for somebody
+colleges_and_providers = Colleges and training providers
+provider_statement = Provider access statement, and how to ask
+in_the_diary = Also in the diary
+what_each_needs = What each { $group } needs
+how_we_meet_duty = How we meet the duty
+when_we_say_yes = When we say yes
+when_we_may_say_no = When we may say no
+rooms_and_equipment = Rooms and equipment
+safeguarding = Safeguarding
+complaints = Complaints
+how_to_ask = How to ask
+who_came_before = Who came before
+approval = Approval
+when_providers_come = When providers can come
+duty_by_phase = The duty, phase by phase
+provider_by_phase = Provider access, phase by phase
+enough = Enough planned or held
+not_enough = Not enough yet
+encounters_here = { $here } here, { $needed } needed
+everyone_in_phase = Everyone in the phase takes part
+encounters_of = Encounters: { $phase }
+encounter = Encounter
+provider = Provider
+over_brackets = (over)
+
+## The programme
+
+how_to_get_at = How to get at this information
+planned = Planned
+dates = Dates
+key_stage = Key stage { $number }
+over_mark = Over
+skills = Skills
+wanted = Wanted
+parents_invited = { $Parents } are invited.
+what_we_do_each = What we do for each benchmark.
+where_published = Where the benchmarks are published
+what_benchmark_asks = What benchmark { $number } asks for
+where_benchmark_published = Where benchmark { $number } is published
+# $count: how many there are
+benchmarks_label = { $count ->
+    [one] Benchmark
+   *[other] Benchmarks
+}
+
+## Events and calendars
+
+cancelled_mark = Cancelled
+event_is_cancelled = This event is cancelled.
+event_is_over = This event is over.
+it_is_cancelled = It is cancelled
+events_to_come = Events to come
+no_past_events = No past events.
+no_dates = No dates are set at the moment.
+open_to = Open to { $who }
+everyone_takes_part = Everyone in these groups takes part.
+serves = Serves
+all_dates = All { $count } dates
+book_a_place = Book a place
+join_online = Join online
+more_about_it = More about it
+add_to_calendar = Add to your calendar
+can_you_help = Can you help?
+answer_by = Please answer by { $day }.
+how_employers_take_part = How { $employers } take part
+get_these_dates = Get these dates in your own calendar
+print_as_calendar = Print them as a calendar
+planner_lead = { $school }, as of { $day }. A term on a page, to print on A4.
+planner_as_of = { $title }, { $school }, as of { $day }
+week_by_week = { $term }, week by week
+week_of = Week of
+every_week = Every week
+in_the_holidays = In the holidays
+calendar_all = All events
+calendar_group_for = { $group }, for { $audience }
+calendar_name = { $school } careers: { $title }
+calendar_about = { $title }, from the careers programme of { $school }.
+category_careers = Careers
+category_year = School year
+key_dates_name = { $school } term dates and careers deadlines
+key_dates = Term dates, holidays and deadlines
+key_dates_short = Term dates and deadlines
+cancelled_title = Cancelled: { $title }
+feed_title = Careers at { $school }: news for { $audience }
+news_title = { $title }: { $when }
+news_cancelled = Cancelled: { $title }, { $when }
+
+## Getting the dates
+
+subscribe_lead = Add careers dates to your own calendar once. When we move or cancel something, your calendar changes by itself.
+download_lead = Download careers dates into your own calendar, or print them.
+set_all = Everything, or what concerns you
+set_for = For { $audience }, by { $group }
+set_everybody = For everybody, by { $group }
+print_for = Calendar to print for { $audience }
+subscribe = Subscribe
+calendar = Calendar
+download = Download
+iphone = iPhone, iPad and Mac
+iphone_1 = Choose a calendar here and tap Subscribe.
+iphone_2 = Tap Subscribe again when you are asked, then Done.
+android = Android and Google Calendar
+android_1 = Choose a calendar here and tap Google. It is easiest on a computer.
+android_2 = Sign in if you are asked, and choose Add.
+android_3 = Your phone shows it too. If it does not: open the Calendar app, then Settings, tap the new calendar and turn Sync on.
+android_4 = Google looks for changes about once a day.
+outlook_1 = Copy the address below the calendar’s name. It ends in .ics.
+outlook_2 = In Outlook’s calendar choose Add calendar, then Subscribe from web.
+outlook_3 = Paste the address, give it a name and choose Import.
+any_calendar = Any other calendar
+any_calendar_1 = Look for “subscribe”, “from the web” or “by URL”, and paste the address.
+any_calendar_2 = A file that you download is a copy: it does not change when we change a date. Nobody is told that you subscribe.
+how_it_works = How it works
+download_1 = Choose a calendar here and tap Download.
+download_2 = Open the file. Your phone or computer offers to add the dates.
+download_3 = A file that you download is a copy: it does not change when we change a date. Come back now and then and download it again. Your calendar then replaces what has changed.
+news = News
+news_how = A feed reader tells you when a date is new, moved or cancelled. Paste one of these addresses into it.
+
+## People and guidance
+
+who_else = Who else can help
+who_backs_programme = Who backs the programme
+looks_after = Looks after { $groups }
+ask_about = Ask about
+book_time_with = Book a time with { $name }
+what_you_can_expect = What you can expect
+good_to_know = Good to know
+how_to_get_meeting = How to get a meeting
+open_booking = Open the booking page
+without_booking = Without booking
+your_adviser = Your adviser
+talk_to_adviser = Talk to an adviser
+to_book = To book
+how_guidance_works = How personal guidance works
+
+## Texts
+
+approved_by = Approved by { $who }.
+approved_on = Approved on { $day }.
+approved_by_on = Approved by { $who } on { $day }.
+next_review_on = Next review: { $day }.
+task_done = Done:
+task_to_do = To do:
+note_back = Back to the text at note { $number }
+
+## The accessibility statement
+
+how_we_checked = How we checked this site
+checked = Checked.
+checked_on = Checked on { $day }.
+checked_by = Checked. By: { $who }.
+checked_on_by = Checked on { $day }. By: { $who }.
+not_checked = This site has not been checked by a person yet.
+known_problems = What we know does not work, or is not tested
+tell_us_problem = Tell us of a problem
+please_use_contact = Please use the contact under { $link }.
+help_and_contact_small = help and contact
+
+## Evaluation
+
+about_benchmarks = How the programme stands against the eight Gatsby Benchmarks.
+about_feedback = What each group told us, and what we did.
+about_destinations = Where our leavers went.
+last_evaluated_on = The whole programme was last evaluated on { $day }.
+results = Results
+how_we_measure = How we measure impact
+feedback_plan = The feedback plan
+who_is_asked = Who is asked, how and when
+who_answers = Who answers
+was_due_on = Was due on { $day }
+nothing_asks = Nothing in this plan asks { $who } yet.
+you_said_we_did = You said, we did
+said_by = { $who } said
+we_did = We did
+our_answer = Our answer
+done_on = Done on { $day }.
+due_on = Due on { $day }.
+late_due_on = Late: it was due on { $day }.
+not_done_yet = Not done yet.
+owner = Owner: { $who }.
+all_results = All results
+all_results_more = All results, and { $count } earlier
+tell_us = Tell us: { $what }
+next_on = Next on { $day }
+last_on = Last on { $day }
+
+## What people said, and where leavers went
+
+unheard = We have no dated feedback yet from { $who }.
+about_groups = About { $groups }
+answered = { $count } answered
+answered_of = { $count } of { $all } answered ({ $percent } %)
+answered_withheld = how many answered: too few to publish
+withheld_few = We publish no figures where fewer than { $number } people answered, so that nobody can be recognised.
+withheld_overlap = We publish no figures here: taken from those of a larger group, they would leave too few people.
+percent_positive = { $percent } % positive
+several_possible = Several answers were possible
+too_few_answered = Too few answered to publish figures.
+answer = Answer
+people = People
+share = Share
+share_negative = { $share } negative
+share_positive = { $share } positive
+bar_words = { $question } – { $people } people answered. { $answers }.
+answer_count = { $answer }: { $count }
+leavers_of = { $who } leavers, { $year }
+leavers = Leavers
+where_to = Where to
+basis_intended = What leavers said they would do.
+basis_actual = Where they were in the autumn after they left.
+basis_sustained = Where they still were half a year later.
+small_left_out = Small numbers are left out, so that nobody can be recognised.
+
+## Benchmarks
+
+benchmark = Benchmark
+progress_over_time = Progress over time
+benchmarks_changed = The benchmarks changed their wording between these runs. Each version has a table of its own, because scores of one cannot be compared with scores of the other.
+share_of_benchmark = Share of each benchmark achieved
+our_own_reading = our own reading
+score_fully = { $score }, fully
+fully_achieved = Fully achieved
+fully_of_eight = { $count } of eight
+fully_of_scored = { $count } of those scored
+on_average = { $count }, on average
+tool = Tool
+took_part = Took part
+next_due_on = Next due on { $day }.
+compare_with = Figures to compare { $day } with
+average_achieved = { $count } benchmarks fully achieved on average
+criterion_by_criterion = Criterion by criterion
+stand_each = Where we stand with each criterion
+what_is_asked = What is asked
+where_we_stand = Where we stand
+what_shows_it = What shows it
+achievement_achieved = Achieved
+achievement_in_progress = In progress
+achievement_not_achieved = Not achieved
+achievement_not_scored = Not scored
+comparator = { $scope }, { $year }
+scope_national = England
+scope_region = Our region
+scope_local_authority = Our local authority
+scope_hub = Our careers hub
+scope_trust = Our trust
+not_stated = not stated
+chart_label = Benchmark { $number }, { $short }. { $words }
+chart_explained = From left to right, the oldest first. The upper line is 100 %, the lower one 0 %.
+chart_break = A dashed line stands where the benchmarks changed: scores on its two sides cannot be compared.
+chart_marks = Dots are copied as the tool shows them, squares are our own reading. They are not joined.
+then_changed = Then the benchmarks changed.
+then_otherwise = Then scored in another way.
+score_on = { $day }: { $score }.
+
+## Where the programme stands
+
+what_is_strong = What is strong
+what_comes_next = What comes next
+site_lacks = This site does not show yet: { $missing }.
+origin_copied = The scores are copied as the tool shows them.
+origin_statements = The scores are our own reading: the share of each benchmark's criteria that are achieved. They cannot be compared with scores of Compass, which asks other questions.
+run_summary = On { $day } we fully achieved { $fully } of the eight benchmarks ({ $tool }).
+run_summary_scored = On { $day } we fully achieved { $fully } of the benchmarks that have a score ({ $tool }).
+readout_rule = The weakest benchmarks come first, with one step each. In each, what is begun comes before what is not.
+up_from = up from { $percent } %
+down_from = down from { $percent } %
+criteria_achieved = { $achieved } of { $all ->
+    [one] { $all } criterion
+   *[other] { $all } criteria
+} achieved
+criteria_in_progress = { $count } in progress
+criteria_not_achieved = { $count } not achieved
+criteria_not_scored = { $count } not scored
+strength_fully = Benchmark { $number }, { $short }, is fully achieved.
+strength_risen = Benchmark { $number }, { $short }, rose from { $before } % to { $now } %.
+stands_at = Benchmark { $number } stands at { $percent } %
+no_score_yet = Benchmark { $number } has no score yet
+why = { $stands }.
+why_in_progress = { $stands }, and this is in progress.
+why_not_achieved = { $stands }, and this is not achieved yet.
+why_not_scored = { $stands }, and nobody has scored this yet.
+why_not_shown = { $stands }, and the website does not show all of this.
+change_first = This is the first evaluation, so there is nothing to compare it with.
+change_version = The evaluation before, of { $day }, answers another version of the benchmarks: the two cannot be compared.
+change_origin = The evaluation before, of { $day }, was made in another way ({ $tool }): the two cannot be compared.
+change_since = Since { $day }: { $moved }; { $fully }.
+moved_rose = { $count ->
+    [one] benchmark { $numbers }
+   *[other] benchmarks { $numbers }
+} rose
+moved_fell = { $count ->
+    [one] benchmark { $numbers }
+   *[other] benchmarks { $numbers }
+} fell
+no_score_changed = no score changed
+fully_as_before = { $now } fully achieved, as before
+fully_then = { $now } fully achieved, { $then } then
+next_was_due = The next evaluation was due on { $day }.
+next_is_due = The next evaluation is due on { $day }.
+next_unset = No day is set for the next evaluation. Once a term is usual.
+next_renew = The benchmarks have changed since: the next evaluation should answer the new ones.
+
+## The evidence page
+
+evidence_lead = Each thing that the law and the Gatsby Benchmarks ask for, and where this site shows it.
+what_law_asks = What law and guidance ask for
+what_benchmarks_ask = What the eight benchmarks ask for
+evidence_no_score = This shows what the website holds. It is no score: the benchmarks ask what { $pupils } get, and no website can tell that by itself.
+info_reviewed_on = The information on this site is next reviewed on { $day }.
+on_this_site = On this site
+of_what = of: { $what }
+does_not_apply = Does not apply to us
+yes = Yes
+not_yet = Not yet
+force_must = must
+force_should = should
+criterion_title = Criterion { $id }
+criteria_shown = { $shown } of { $all ->
+    [one] { $all } criterion
+   *[other] { $all } criteria
+} shown on this site
+place_team = The team
+place_programme = The programme
+place_review = The next review
+place_provider_access = Provider access statement
+place_entrances = The four entrances
+place_benchmark = What we do for benchmark { $number }
