@@ -184,8 +184,7 @@ pub fn make(
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
     sources.documents.clear();
     progress(Stage::Render);
-    let Found { value: language, findings: found } =
-        language::language(&programme.institution, facts, &sources.theme);
+    let Found { value: language, findings: found } = language::language(&programme.institution, facts, &sources.theme);
     findings.append(found);
     let Found { value: site, findings: found } = view::site(&programme, facts, today, language);
     findings.append(found);

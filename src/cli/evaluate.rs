@@ -6,11 +6,11 @@ use jiff::civil::Date;
 
 use super::{Exit, clock, content, print};
 use crate::framework::Facts;
+use crate::language::english;
 use crate::programme::{Programme, programme};
 use crate::read;
 use crate::report::{Found, Severity};
 use crate::scaffold::self_evaluation;
-use crate::language::english;
 use crate::view::{ReadoutView, StepView, readout};
 
 /// How many signs a bar is long.

@@ -35,13 +35,7 @@ pub(super) fn read(text: &str) -> (Vec<Written<'_>>, Vec<ParserError>) {
             let (name, _) = line.trim_start().strip_prefix('$')?.split_once(':')?;
             Some(name)
         });
-        Some(Written {
-            key,
-            asks: asks(&pattern),
-            may_ask: may_ask.collect(),
-            pattern,
-            at: start..start + key.len(),
-        })
+        Some(Written { key, asks: asks(&pattern), may_ask: may_ask.collect(), pattern, at: start..start + key.len() })
     });
     (written.collect(), errors)
 }

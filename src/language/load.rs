@@ -103,11 +103,12 @@ fn assemble(tag: &str, own: Option<&Own>, findings: &mut Findings) -> Language {
     let start = start_of(tag);
     let english = ours("en").unwrap_or_default();
     let (reference, _) = file::read(&english);
+    let known: BTreeMap<&str, &Written<'_>> = reference.iter().map(|one| (one.key, one)).collect();
     let of_start = if start == "en" { None } else { ours(&start) };
     let own_text = own.map_or("", |own| &own.source.text);
     let (own_written, _) = file::read(own_text);
     if let Some(own) = own {
-        tell(own, &reference, findings);
+        tell(own, &known, findings);
         tell_missing(own, &own_written, &reference, of_start.is_some() || start == "en", findings);
     }
     // Without words in the language itself, what stands is English and counts as English does.
@@ -119,8 +120,7 @@ fn assemble(tag: &str, own: Option<&Own>, findings: &mut Findings) -> Language {
     let mut messages = HashMap::with_capacity(reference.len());
     let layers = [(&reference, 1, false), (&ours_written, 0, isolate), (&own_written, 0, isolate)];
     for (written, bundle, isolate) in layers {
-        let ours_has = |key: &str| reference.iter().any(|one| one.key == key);
-        for one in written.iter().filter(|one| bundle == 1 || ours_has(one.key)) {
+        for one in written.iter().filter(|one| known.get(one.key).is_some_and(|english| fits(one, english))) {
             messages.insert(one.key.to_owned(), message(one, bundle, isolate));
         }
     }
@@ -153,8 +153,7 @@ fn bundle(start: &str, isolate: bool, texts: [&str; 2]) -> FluentBundle<FluentRe
 }
 
 /// Tells what is wrong with the school's own words.
-fn tell(own: &Own, reference: &[Written<'_>], findings: &mut Findings) {
-    let known: BTreeMap<&str, &Written<'_>> = reference.iter().map(|one| (one.key, one)).collect();
+fn tell(own: &Own, known: &BTreeMap<&str, &Written<'_>>, findings: &mut Findings) {
     let (written, errors) = file::read(&own.source.text);
     for error in errors {
         let trouble = WordsTrouble::Syntax { detail: error.kind.to_string() };
@@ -164,16 +163,27 @@ fn tell(own: &Own, reference: &[Written<'_>], findings: &mut Findings) {
         let place = own.source.place(one.at.clone());
         let Some(english) = known.get(one.key) else {
             let suggestion = did_you_mean(one.key, known.keys().copied()).map(str::to_owned);
-            findings.add(Problem::Words { trouble: WordsTrouble::NoMessage { key: one.key.into(), suggestion } }, place);
+            findings
+                .add(Problem::Words { trouble: WordsTrouble::NoMessage { key: one.key.into(), suggestion } }, place);
             continue;
         };
-        let may: Vec<&str> = english.asks.iter().chain(&english.may_ask).copied().collect();
-        for name in one.asks.iter().filter(|name| !may.contains(name) && !is_word(name)) {
-            let known = may.iter().map(|name| format!("${name}")).collect();
-            let trouble = WordsTrouble::NoPlace { key: one.key.into(), name: (*name).into(), known };
+        for name in not_given(one, english) {
+            let known = english.asks.iter().chain(&english.may_ask).filter(|name| !is_word(name));
+            let known = known.map(|name| format!("${name}")).collect();
+            let trouble = WordsTrouble::NoPlace { key: one.key.into(), name: name.into(), known };
             findings.add(Problem::Words { trouble }, place.clone());
         }
     }
+}
+
+/// What a message wants to show and is not given, by what the English one is given.
+fn not_given<'w>(one: &'w Written<'_>, english: &'w Written<'_>) -> impl Iterator<Item = &'w str> {
+    let given = |name: &&str| english.asks.contains(name) || english.may_ask.contains(name) || is_word(name);
+    one.asks.iter().copied().filter(move |name| !given(name))
+}
+
+fn fits(one: &Written<'_>, english: &Written<'_>) -> bool {
+    not_given(one, english).next().is_none()
 }
 
 /// Tells what a school's own language leaves out, if we have no words for it.
@@ -230,7 +240,6 @@ impl Language {
         self
     }
 }
-
 
 /// A language with the words of an ordinary school.
 #[cfg(test)]

@@ -46,7 +46,9 @@ pub(super) fn pieces(pattern: &Pattern<&str>, isolate: bool) -> Option<Vec<Piece
         let piece = match element {
             PatternElement::TextElement { value } => Piece::Text((*value).to_owned()),
             PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
-                InlineExpression::StringLiteral { value } => Piece::Text(unescape_unicode_to_string(value).into_owned()),
+                InlineExpression::StringLiteral { value } => {
+                    Piece::Text(unescape_unicode_to_string(value).into_owned())
+                }
                 InlineExpression::NumberLiteral { value } => Piece::Text((*value).to_owned()),
                 InlineExpression::VariableReference { id } => Piece::Place { name: id.name.to_owned(), apart },
                 _ => return None,

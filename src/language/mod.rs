@@ -81,6 +81,25 @@ macro_rules! say {
 }
 pub(crate) use say;
 
+/// How text becomes part of what is made, such as HTML.
+pub type Escape = fn(&str) -> Cow<'_, str>;
+
+/// What one message is given.
+struct Given<'g> {
+    args: &'g [(&'g str, Arg<'g>)],
+    /// How the message's own text is written; texts that it is given are written so already.
+    escape: Escape,
+}
+
+impl<'g> Given<'g> {
+    fn of(&self, name: &str) -> Option<Arg<'g>> {
+        self.args.iter().find(|(given, _)| *given == name).map(|(_, arg)| *arg)
+    }
+}
+
+/// Stands around a number in place of HTML. No text can hold it: Unicode has no such letter.
+const MARK: char = '\u{FDD2}';
+
 /// Letters that a word can begin with so that a word before it changes, as the Welsh “a” to “ac”.
 const VOWELS: &str = "aeiouwyâêîôûŵŷáéíóúàèìòùäëïöü";
 
@@ -129,37 +148,40 @@ impl Language {
 
     /// A message with what it is given. The key itself if there is none of this name.
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.try_say(key, args, |text| Cow::Borrowed(text)).unwrap_or_else(|| key.to_owned())
+        let given = Given { args, escape: |text| Cow::Borrowed(text) };
+        self.said(key, &given).unwrap_or_else(|| key.to_owned())
     }
 
     /// The same as HTML: texts that it is given are HTML already. `None` if there is no message of this name.
-    pub fn say_html(&self, key: &str, args: &[(&str, Arg<'_>)], escape: fn(&str) -> Cow<'_, str>) -> Option<String> {
-        self.try_say(key, args, escape)
+    pub fn say_html(&self, key: &str, args: &[(&str, Arg<'_>)], escape: Escape) -> Option<String> {
+        self.said(key, &Given { args, escape })
     }
 
-    fn try_say(&self, key: &str, args: &[(&str, Arg<'_>)], escape: fn(&str) -> Cow<'_, str>) -> Option<String> {
+    fn said(&self, key: &str, given: &Given<'_>) -> Option<String> {
         let message = self.messages.get(key)?;
+        debug_assert!(
+            given.args.iter().all(|(name, _)| self.word(name).is_none()),
+            "{key} is given one of the school's own words"
+        );
         Some(match &message.parts {
-            Parts::Text(text) => escape(text).into_owned(),
-            Parts::Pieces(pieces) => self.joined(pieces, args, escape),
-            Parts::Chosen(bundle) => self.chosen(*bundle, key, &message.asks, args, escape),
+            Parts::Text(text) => (given.escape)(text).into_owned(),
+            Parts::Pieces(pieces) => self.joined(pieces, given),
+            Parts::Chosen(bundle) => self.chosen(*bundle, key, message, given)?,
         })
     }
 
-    fn joined(&self, pieces: &[Piece], args: &[(&str, Arg<'_>)], escape: fn(&str) -> Cow<'_, str>) -> String {
+    fn joined(&self, pieces: &[Piece], given: &Given<'_>) -> String {
         let mut said = String::with_capacity(64);
         for piece in pieces {
             match piece {
-                Piece::Text(text) => said.push_str(&escape(text)),
+                Piece::Text(text) => said.push_str(&(given.escape)(text)),
                 Piece::Place { name, apart } => {
                     said.extend(apart.then_some(message::APART));
-                    match args.iter().find(|(given, _)| given == name) {
-                        Some((_, Arg::Text(text))) => said.push_str(text),
-                        Some((_, Arg::Number(number))) => said.push_str(&number.to_string()),
-                        None => match self.word(name) {
-                            Some(word) => said.push_str(&escape(word)),
-                            None => said.push_str(&format!("{{${name}}}")),
-                        },
+                    match (given.of(name), self.word(name)) {
+                        (Some(Arg::Text(text)), _) => said.push_str(text),
+                        (Some(Arg::Number(number)), _) => said.push_str(&number.to_string()),
+                        (None, Some(word)) => said.push_str(&(given.escape)(word)),
+                        (None, None) => said.push_str(&format!("{{${name}}}")),
                     }
                     said.extend(apart.then_some(message::APART_END));
                 }
@@ -169,40 +191,29 @@ impl Language {
     }
 
     /// Lets the crate say a message. What is HTML already goes through it under a mark.
-    fn chosen(
-        &self,
-        bundle: usize,
-        key: &str,
-        asks: &[String],
-        args: &[(&str, Arg<'_>)],
-        escape: fn(&str) -> Cow<'_, str>,
-    ) -> String {
-        let mut given = FluentArgs::with_capacity(asks.len());
+    fn chosen(&self, bundle: usize, key: &str, message: &Message, given: &Given<'_>) -> Option<String> {
+        let mut args = FluentArgs::with_capacity(message.asks.len());
         let mut marked: Vec<(String, &str)> = Vec::new();
-        for name in asks {
-            let value = match args.iter().find(|(given, _)| given == name) {
-                Some((_, Arg::Number(number))) => FluentValue::from(*number),
-                Some((_, Arg::Text(text))) if matches!(escape(text), Cow::Borrowed(_)) => FluentValue::from(*text),
-                Some((_, Arg::Text(text))) => {
-                    let mark = format!("\u{FDD2}{}\u{FDD2}", marked.len());
-                    marked.push((mark.clone(), text));
+        for name in &message.asks {
+            let value = match (given.of(name), self.word(name)) {
+                (Some(Arg::Number(number)), _) => FluentValue::from(number),
+                (Some(Arg::Text(text)), _) if matches!((given.escape)(text), Cow::Borrowed(_)) => {
+                    FluentValue::from(text)
+                }
+                (Some(Arg::Text(html)), _) => {
+                    let mark = format!("{MARK}{}{MARK}", marked.len());
+                    marked.push((mark.clone(), html));
                     FluentValue::from(mark)
                 }
-                None => match self.word(name) {
-                    Some(word) => FluentValue::from(word),
-                    None => continue,
-                },
+                (None, Some(word)) => FluentValue::from(word),
+                (None, None) => continue,
             };
-            given.set(name.as_str(), value);
+            args.set(name.as_str(), value);
         }
-        let Some(bundle) = self.bundles.get(bundle) else { return key.to_owned() };
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else { return key.to_owned() };
-        let said = bundle.format_pattern(pattern, Some(&given), &mut Vec::new());
-        let mut said = escape(&said).into_owned();
-        for (mark, html) in marked {
-            said = said.replace(&mark, html);
-        }
-        said
+        let bundle = self.bundles.get(bundle)?;
+        let said = bundle.format_pattern(bundle.get_message(key)?.value()?, Some(&args), &mut Vec::new());
+        let said = (given.escape)(&said).into_owned();
+        Some(marked.iter().fold(said, |said, (mark, html)| said.replace(mark, html)))
     }
 
     /// One of the school's own words, by the name that messages know it under.
@@ -228,7 +239,8 @@ impl Language {
             [most @ .., last] => {
                 let rest = most.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(self.text("list_comma"));
                 let last = last.as_ref();
-                let vowel = last.chars().next().is_some_and(|first| first.to_lowercase().any(|one| VOWELS.contains(one)));
+                let vowel =
+                    last.chars().next().is_some_and(|first| first.to_lowercase().any(|one| VOWELS.contains(one)));
                 let begins = if vowel { "vowel" } else { "other" };
                 say!(self, "list_and", rest = &rest, last = last, begins = begins)
             }

@@ -30,7 +30,11 @@ pub(super) fn register(tera: &mut Tera, bodies: Bodies, language: &Arc<Language>
     let mark = language.is_foreign();
     tera.register_filter("english", move |text: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let words = html(text)?;
-        Ok(Value::safe_string(&if mark { format!("<span lang=\"en\" dir=\"ltr\">{words}</span>") } else { words.into() }))
+        Ok(Value::safe_string(&if mark {
+            format!("<span lang=\"en\" dir=\"ltr\">{words}</span>")
+        } else {
+            words.into()
+        }))
     });
 }
 

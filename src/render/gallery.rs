@@ -157,7 +157,10 @@ mod tests {
             } else if let Some(call) = code.strip_prefix('<') {
                 asks.calls.extend(words(call).first().cloned());
             }
-            for word in words(&code).iter().filter(|word| !["loop.", "site.", "text."].iter().any(|ours| word.starts_with(ours))) {
+            for word in words(&code)
+                .iter()
+                .filter(|word| !["loop.", "site.", "text."].iter().any(|ours| word.starts_with(ours)))
+            {
                 asks.names.extend(word.split('.').skip(1).filter(|field| !field.is_empty()).map(str::to_owned));
             }
         }

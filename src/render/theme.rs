@@ -13,9 +13,9 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::OutputFile;
 use super::brand::Brand;
-use super::{colour, filters};
 use super::markdown::Bodies;
 use super::pictures::Logo;
+use super::{colour, filters};
 use crate::read::Media;
 use crate::report::{Finding, Findings, Place, Problem, Source, did_you_mean};
 use crate::view::Site;

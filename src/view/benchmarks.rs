@@ -182,7 +182,9 @@ fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> 
         name: framework.name.clone(),
         rows: rows.collect(),
         runs: runs.iter().map(|run| head(run, language)).collect(),
-        comparators: compared.map_or_else(Vec::new, |run| run.form.comparators.iter().map(|figures| comparator(figures, language)).collect()),
+        comparators: compared.map_or_else(Vec::new, |run| {
+            run.form.comparators.iter().map(|figures| comparator(figures, language)).collect()
+        }),
         compared: compared.map(|run| language.day(run.form.date.value)),
     }
 }
@@ -215,7 +217,8 @@ fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
         Scope::Hub => "scope_hub",
         Scope::Trust => "scope_trust",
     };
-    let cells = |scores: &Scores| Benchmark::ALL.iter().map(|benchmark| score(scores.of(*benchmark), language)).collect();
+    let cells =
+        |scores: &Scores| Benchmark::ALL.iter().map(|benchmark| score(scores.of(*benchmark), language)).collect();
     ComparatorLine {
         title: say!(language, "comparator", scope = language.text(scope), year = &comparator.year.value),
         source: comparator.source.clone(),

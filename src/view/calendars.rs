@@ -132,7 +132,7 @@ impl Choice {
             (Some(audience), None) => say::capital(audience),
             (None, Some(group)) => group.name.clone(),
             (Some(audience), Some(group)) => {
-                said!(language, "calendar_group_for", group = &group.name, audience = audience)
+                said!(language, "calendar_group_for", name = &group.name, audience = audience)
             }
         }
     }
@@ -201,7 +201,12 @@ fn calendar<'a>(choice: Choice, words: &Words<'a>, context: &Context<'a>) -> Cal
     Calendar {
         address: choice.address(context),
         about: about(context, &title),
-        name: said!(context.language, "calendar_name", school = &context.programme.institution.short_name, title = &title),
+        name: said!(
+            context.language,
+            "calendar_name",
+            school = &context.programme.institution.short_name,
+            title = &title
+        ),
         entries: held.map(|(_, entry)| Arc::clone(entry)).collect(),
     }
 }
@@ -262,7 +267,11 @@ pub(super) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
     let groups = context.language.groups(&event.groups, context.groups());
     let partners = context.language.list(&form.with);
     let whom = said!(language, "for_whom", whom = &groups);
-    told.push(if partners.is_empty() { whom } else { format!("{whom} {}", said!(language, "with_whom", whom = &partners)) });
+    told.push(if partners.is_empty() {
+        whom
+    } else {
+        format!("{whom} {}", said!(language, "with_whom", whom = &partners))
+    });
     if takes_place {
         told.extend(form.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
         told.extend(form.online.as_ref().map(|link| labelled("join_online", link.as_str())));

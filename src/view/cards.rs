@@ -232,7 +232,12 @@ pub(super) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
     plans.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
     plans.retain(|plan| !plan.activities.is_empty());
     if !all_year.is_empty() {
-        plans.push(TermPlan { name: context.language.text("all_year").to_owned(), dates: None, now: false, activities: all_year });
+        plans.push(TermPlan {
+            name: context.language.text("all_year").to_owned(),
+            dates: None,
+            now: false,
+            activities: all_year,
+        });
     }
     plans
 }

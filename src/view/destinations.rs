@@ -49,10 +49,8 @@ pub struct DestinationRow {
 
 /// Where leavers went. `None` if nothing is known.
 pub(super) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
-    let cohorts: Vec<Cohort> = small_numbers::destinations(context.programme)
-        .iter()
-        .map(|shown| cohort(shown, &context.language))
-        .collect();
+    let cohorts: Vec<Cohort> =
+        small_numbers::destinations(context.programme).iter().map(|shown| cohort(shown, &context.language)).collect();
     (!cohorts.is_empty()).then_some(DestinationsPage { cohorts })
 }
 

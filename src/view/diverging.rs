@@ -98,13 +98,7 @@ pub(super) fn bar(question: &Question, answers: &Answers<'_>, language: &Languag
         parts: parts.finish(),
         left: say!(language, "share_negative", share = &said(other)),
         right: say!(language, "share_positive", share = &said(positive)),
-        words: say!(
-            language,
-            "bar_words",
-            question = &question.question,
-            people = answers.people,
-            answers = &told,
-        ),
+        words: say!(language, "bar_words", question = &question.question, people = answers.people, answers = &told,),
     })
 }
 

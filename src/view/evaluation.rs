@@ -92,7 +92,9 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
             impact.form.methods.iter().map(|method| method_line(method, context)).collect()
         }),
         unasked: unasked(context),
-        evaluated: reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()).map(|day| context.language.day(day.value)),
+        evaluated: reviews
+            .and_then(|reviews| reviews.programme_evaluated.as_ref())
+            .map(|day| context.language.day(day.value)),
         latest: programme.evaluations.last().map(|run| readout::summary(run, language)),
         pages,
         actions: actions(context, None),

@@ -76,7 +76,9 @@ pub(super) fn evidence(context: &Context<'_>) -> EvidencePage {
         benchmarks: benchmarks(context),
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
         phases: phases(context),
-        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| context.language.day(next.value)),
+        next_review: reviews
+            .and_then(|reviews| reviews.next_review.as_ref())
+            .map(|next| context.language.day(next.value)),
     }
 }
 
@@ -159,7 +161,9 @@ fn criterion_line(
 fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
     let link = |address: &str, title: &str| LinkTo::new(Address::new(address), language.text(title));
     match id {
-        StatutoryId::LeaderName | StatutoryId::LeaderEmail | StatutoryId::LeaderPhone => link("team.html", "place_team"),
+        StatutoryId::LeaderName | StatutoryId::LeaderEmail | StatutoryId::LeaderPhone => {
+            link("team.html", "place_team")
+        }
         StatutoryId::ProgrammeSummary => link("programme/index.html", "place_programme"),
         StatutoryId::AccessPupils
         | StatutoryId::AccessParents

@@ -320,7 +320,7 @@ pub(super) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
 /// The title of a group's page for an audience.
 pub(super) fn group_title(index: usize, audience: Audience, context: &Context<'_>) -> String {
     let name = context.groups().get(index).map_or("", |group| group.name.as_str());
-    say!(context.language, "group_for", group = name, audience = context.language.audience(audience))
+    say!(context.language, "group_for", name = name, audience = context.language.audience(audience))
 }
 
 /// One line about a group's page, for search engines.

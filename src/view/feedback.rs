@@ -109,8 +109,7 @@ pub(super) fn feedback(context: &Context<'_>) -> FeedbackPage {
         let name = capital(context.language.feedback_group(*group));
         (!surveys.is_empty()).then_some(GroupVoice { id: *group, name, surveys })
     });
-    let missing: Vec<&str> =
-        unheard(programme).iter().map(|group| context.language.feedback_group(*group)).collect();
+    let missing: Vec<&str> = unheard(programme).iter().map(|group| context.language.feedback_group(*group)).collect();
     FeedbackPage {
         groups: groups.collect(),
         unheard: (!missing.is_empty()).then(|| context.language.list(&missing)),
@@ -205,9 +204,9 @@ fn question_view(shown: &QuestionShown<'_>, language: &Language) -> QuestionView
         view.answers = lines.collect();
         view.bar = diverging::bar(question, answers, language);
         view.number = Some(answers.people);
-        view.positive = answers.positive.map(|positive| {
-            say!(language, "percent_positive", percent = share(positive.into(), people))
-        });
+        view.positive = answers
+            .positive
+            .map(|positive| say!(language, "percent_positive", percent = share(positive.into(), people)));
     }
     view
 }

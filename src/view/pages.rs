@@ -235,7 +235,12 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         pages.add(head, Body::Events(events(true, context).into()));
     }
     let description = pages.about("desc_subscribe");
-    pages.top(subscribe_address().as_str(), language.text("page_subscribe"), description, Body::Subscribe(subscribe(context).into()));
+    pages.top(
+        subscribe_address().as_str(),
+        language.text("page_subscribe"),
+        description,
+        Body::Subscribe(subscribe(context).into()),
+    );
     for audience in Audience::ALL {
         let name = language.audience(*audience);
         let entrance = format!("{}/index.html", audience.word());
@@ -346,7 +351,12 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     }
     if !context.programme.policies.is_empty() {
         let description = pages.about("desc_policies");
-        pages.top("policies/index.html", language.text("page_policies"), description, Body::Policies(texts::policies(context).into()));
+        pages.top(
+            "policies/index.html",
+            language.text("page_policies"),
+            description,
+            Body::Policies(texts::policies(context).into()),
+        );
     }
     for policy in &context.programme.policies {
         if let (Some(body), PolicyBody::Text(prose)) = (texts::policy(policy, context), &policy.body) {

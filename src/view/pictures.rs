@@ -30,7 +30,10 @@ pub(super) fn notes<'a>(
     for form in &programme.pictures {
         let over = form.remove_after.as_ref().filter(|until| until.value < today);
         if let Some(until) = over {
-            let problem = Problem::PicturePast { file: form.file.value.clone(), until: until.value.strftime("%-d %B %Y").to_string() };
+            let problem = Problem::PicturePast {
+                file: form.file.value.clone(),
+                until: until.value.strftime("%-d %B %Y").to_string(),
+            };
             findings.add(problem, until.place.clone());
         }
         notes.insert(form.path(), note(form, over.is_some()));

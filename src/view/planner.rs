@@ -150,7 +150,8 @@ impl<'e> Diary<'e> {
         let at_weekend = self.days.range(first..=last).any(begins);
         let width = if at_weekend { 7 } else { 5 };
         let mondays = first.series(7.days()).take_while(|monday| *monday <= last);
-        let weekdays = Weekday::Monday.cycle_forward().take(width).map(|day| say::capital(context.language.weekday(day)));
+        let weekdays =
+            Weekday::Monday.cycle_forward().take(width).map(|day| say::capital(context.language.weekday(day)));
         PlannerTerm {
             name: String::new(),
             dates: String::new(),

@@ -175,8 +175,8 @@ pub(super) fn progress_words(progress: Progress, language: &Language) -> String 
 fn strengths(readout: &Readout<'_>, language: &Language) -> Vec<String> {
     let fully = readout.lines.iter().filter(|line| line.score == Score::Percent(100));
     let short = |line: &Line<'_>| small(&line.benchmark.short);
-    let fully = fully
-        .map(|line| say!(language, "strength_fully", number = line.benchmark.number, short = &short(line)));
+    let fully =
+        fully.map(|line| say!(language, "strength_fully", number = line.benchmark.number, short = &short(line)));
     let risen = readout.lines.iter().filter_map(|line| match (line.before, line.score) {
         (Some(Score::Percent(before)), Score::Percent(now)) if now > before && now < 100 => {
             let number = line.benchmark.number;

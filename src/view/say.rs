@@ -3,12 +3,12 @@
 use jiff::civil::{Date, Time, Weekday};
 use serde::Serialize;
 
-use crate::language::{Language, say};
 pub(super) use crate::language::capital;
+use crate::language::{Language, say};
 use crate::programme::form::WEEKDAYS;
 use crate::programme::{
-    AcademicYear, ActivityKind, Audience, Backer, EventKind, FeedbackGroup, Group, OfferKind, Pattern, Person, ProviderKind,
-    Rhythm, Role, Status, When,
+    AcademicYear, ActivityKind, Audience, Backer, EventKind, FeedbackGroup, Group, OfferKind, Pattern, Person,
+    ProviderKind, Rhythm, Role, Status, When,
 };
 
 /// The messages of the weekdays, Monday first.

@@ -94,7 +94,9 @@ pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         card_line: language.text("card_line").to_owned(),
         careers_year: say!(language, "careers_year", year = &context.programme.year.label),
         short_name: &institution.short_name,
-        kind: context.kind().map_or_else(String::new, |kind| say!(language, "kind", kind = &kind.id, name = &kind.name)),
+        kind: context
+            .kind()
+            .map_or_else(String::new, |kind| say!(language, "kind", kind = &kind.id, name = &kind.name)),
         tagline: details.tagline.as_deref(),
         language: language.tag().to_owned(),
         direction: language.direction(),
@@ -114,8 +116,12 @@ pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         menu: menu(context),
         foot: foot(context),
         leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
-        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| context.language.day(next.value)),
-        last_updated: reviews.and_then(|reviews| reviews.last_updated.as_ref()).map(|day| context.language.day(day.value)),
+        next_review: reviews
+            .and_then(|reviews| reviews.next_review.as_ref())
+            .map(|next| context.language.day(next.value)),
+        last_updated: reviews
+            .and_then(|reviews| reviews.last_updated.as_ref())
+            .map(|day| context.language.day(day.value)),
         review_owner: reviews.and_then(|reviews| reviews.owner.as_deref()),
         today: context.language.day(context.today),
     }
@@ -130,7 +136,9 @@ fn references<'a>(context: &Context<'a>) -> Vec<Reference<'a>> {
         ("reference_hub", &details.careers_hub),
     ]
     .into_iter()
-    .filter_map(|(name, text)| text.as_deref().map(|text| Reference { name: context.language.text(name).to_owned(), text }))
+    .filter_map(|(name, text)| {
+        text.as_deref().map(|text| Reference { name: context.language.text(name).to_owned(), text })
+    })
     .collect()
 }
 

@@ -15,9 +15,7 @@ use super::say;
 use super::subscribe::{TakeAway, take_away};
 use crate::framework::BenchmarkFacts;
 use crate::language::say as said;
-use crate::programme::{
-    Activity, Audience, Benchmark, Event, Plan, Prose, Status, When, criteria, unlinked_subjects,
-};
+use crate::programme::{Activity, Audience, Benchmark, Event, Plan, Prose, Status, When, criteria, unlinked_subjects};
 
 /// How many dates the entrance shows; all of them stand on the page of the year.
 const NEXT_DATES: usize = 6;

@@ -116,10 +116,10 @@ pub(super) fn subscribe(context: &Context<'_>) -> SubscribePage {
         let title = said!(language, "print_for", audience = language.audience(*audience));
         LinkTo::new(planner_address(*audience), title)
     });
-    let feeds = Audience::ALL
-        .iter()
-        .filter(|_| context.web_address.is_some())
-        .map(|audience| FeedLine { title: say::capital(language.audience(*audience)), file: feeds::feed_address(*audience) });
+    let feeds = Audience::ALL.iter().filter(|_| context.web_address.is_some()).map(|audience| FeedLine {
+        title: say::capital(language.audience(*audience)),
+        file: feeds::feed_address(*audience),
+    });
     SubscribePage { sets, feeds: feeds.collect(), printed: printed.collect(), known: context.web_address.is_some() }
 }
 

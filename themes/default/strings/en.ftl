@@ -133,7 +133,7 @@ careers_year = Careers { $year }
 desc_home = The careers programme of { $school }.
 careers_for = Careers for { $audience }
 desc_audience = Careers for { $audience } at { $school }.
-group_for = { $group } for { $audience }
+group_for = { $name } for { $audience }
 group_at = { $title } at { $school }
 page_staff_year = Your part, term by term
 desc_staff_year = What staff do for careers in each term at { $school }.
@@ -276,7 +276,7 @@ dates_for_you = Dates for you
 planned_open = Planned, and open to you
 what_your_child_does = What your child does, term by term
 child_can_say = By the end of the year your child can say
-group_in_programme = { $group } in the whole programme
+group_in_programme = { $name } in the whole programme
 in_childs_diary = Also in your child’s diary
 
 ## Pages of staff
@@ -291,7 +291,7 @@ gaps_to_fill = { $count ->
    *[other] { $count } gaps
 } to fill
 key_question = Key question
-group_in_full = { $group } in full
+group_in_full = { $name } in full
 led_by = Led by
 materials = Materials
 with_partners = with { $who }
@@ -389,7 +389,7 @@ week_of = Week of
 every_week = Every week
 in_the_holidays = In the holidays
 calendar_all = All events
-calendar_group_for = { $group }, for { $audience }
+calendar_group_for = { $name }, for { $audience }
 calendar_name = { $school } careers: { $title }
 calendar_about = { $title }, from the careers programme of { $school }.
 category_careers = Careers
@@ -438,7 +438,7 @@ news_how = A feed reader tells you when a date is new, moved or cancelled. Paste
 
 who_else = Who else can help
 who_backs_programme = Who backs the programme
-looks_after = Looks after { $groups }
+looks_after = Looks after { $whom }
 ask_about = Ask about
 book_time_with = Book a time with { $name }
 what_you_can_expect = What you can expect
@@ -505,7 +505,7 @@ last_on = Last on { $day }
 ## What people said, and where leavers went
 
 unheard = We have no dated feedback yet from { $who }.
-about_groups = About { $groups }
+about_groups = About { $whom }
 answered = { $count } answered
 answered_of = { $count } of { $all } answered ({ $percent } %)
 answered_withheld = how many answered: too few to publish
