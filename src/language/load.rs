@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::file::{self, Written, start_of};
 use super::message::{Message, Parts, Piece, pieces};
-use super::{Direction, Language, capital};
+use super::{Direction, Language, capital, say};
 use crate::framework::{DefaultWords, Facts};
 use crate::programme::form::Located;
 use crate::programme::{Institution, Words, WordsForm};
@@ -216,13 +216,14 @@ impl Language {
     /// From what a school says of its words and the kind's usual ones, in English. Messages that hold nothing else
     /// are plain text from now on.
     fn with_words(mut self, said: Option<&WordsForm>, usual: &DefaultWords) -> Self {
+        let word = |key: &str, name: &String| say!(self, key, word = &name.replace(' ', "-"), name = name);
         let defaults = DefaultWords {
-            pupil: self.say("word_pupil", &[("word", (&usual.pupil).into())]),
-            pupils: self.say("word_pupils", &[("word", (&usual.pupils).into())]),
-            parents: self.say("word_parents", &[("word", (&usual.parents).into())]),
-            staff: self.say("word_staff", &[("word", (&usual.staff).into())]),
-            group: self.say("word_group", &[("word", (&usual.group).into())]),
-            groups: self.say("word_groups", &[("word", (&usual.groups).into())]),
+            pupil: word("word_pupil", &usual.pupil),
+            pupils: word("word_pupils", &usual.pupils),
+            parents: word("word_parents", &usual.parents),
+            staff: word("word_staff", &usual.staff),
+            group: word("word_group", &usual.group),
+            groups: word("word_groups", &usual.groups),
         };
         let employers = self.text("word_employers").to_owned();
         self.words = Words { employers, ..Words::chosen(said, &defaults) };

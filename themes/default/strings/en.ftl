@@ -9,19 +9,19 @@
 
 ## What a school calls its people, unless it says so itself.
 
-# $word: what the kind of institution calls them in English: pupil, student or learner
-word_pupil = { $word }
+# $word: what the kind of institution calls them in English, with hyphens: pupil, student or learner
+word_pupil = { $name }
 # $word: pupils, students or learners
-word_pupils = { $word }
-# $word: parents and carers
-word_parents = { $word }
-# $word: staff or college staff
-word_staff = { $word }
+word_pupils = { $name }
+# $word: parents-and-carers
+word_parents = { $name }
+# $word: staff or college-staff
+word_staff = { $name }
 word_employers = employers
-# $word: year group, pathway or course area
-word_group = { $word }
-# $word: year groups, pathways or course areas
-word_groups = { $word }
+# $word: year-group, pathway or course-area
+word_group = { $name }
+# $word: year-groups, pathways or course-areas
+word_groups = { $name }
 word_careers_advisers = careers advisers
 
 ## Words of the content format. $name is the word in English.

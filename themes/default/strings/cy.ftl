@@ -1,0 +1,734 @@
+### Holl eiriau'r rhyngwyneb, yn Gymraeg. (Every word of the interface, in Welsh.)
+###
+### Names that a school gives itself do not mutate, so sentences are built round words that ask for no mutation:
+### “ar gyfer”, “fesul”, “pob”.
+
+## What a school calls its people, unless it says so itself.
+
+word_pupil = { $word ->
+    [student] myfyriwr
+    [learner] dysgwr
+   *[pupil] disgybl
+}
+word_pupils = { $word ->
+    [students] myfyrwyr
+    [learners] dysgwyr
+   *[pupils] disgyblion
+}
+word_parents = rhieni a gofalwyr
+word_staff = { $word ->
+    [college-staff] staff y coleg
+   *[staff] staff
+}
+word_employers = cyflogwyr
+word_group = { $word ->
+    [pathway] llwybr
+    [course-area] maes cwrs
+   *[year-group] grŵp blwyddyn
+}
+word_groups = { $word ->
+    [pathways] llwybrau
+    [course-areas] meysydd cwrs
+   *[year-groups] grwpiau blwyddyn
+}
+word_careers_advisers = cynghorwyr gyrfaoedd
+
+## Words of the content format. $name is the word in English.
+
+kind = { $kind ->
+    [maintained-school] ysgol a gynhelir
+    [academy] academi
+    [free-school] ysgol rydd
+    [utc] coleg technegol prifysgol
+    [special-school] ysgol arbennig
+    [special-academy] academi arbennig
+    [pupil-referral-unit] uned cyfeirio disgyblion
+    [ap-academy] academi darpariaeth amgen
+    [middle-school] ysgol ganol
+    [all-through-school] ysgol pob oed
+    [sixth-form-college] coleg chweched dosbarth
+    [fe-college] coleg addysg bellach
+    [training-provider] darparwr hyfforddiant
+    [independent-school] ysgol annibynnol
+   *[other] { $name }
+}
+role = { $role ->
+    [careers-leader] Arweinydd gyrfaoedd
+    [deputy-careers-leader] Dirprwy arweinydd gyrfaoedd
+    [careers-adviser] Cynghorydd gyrfaoedd
+    [senior-leader-link] Uwch arweinydd dros yrfaoedd
+    [link-governor] Llywodraethwr cyswllt gyrfaoedd
+    [sendco] Cydlynydd anghenion dysgu ychwanegol
+    [work-experience-coordinator] Cydlynydd profiad gwaith
+    [careers-coordinator] Cydlynydd gyrfaoedd
+    [careers-champion] Hyrwyddwr gyrfaoedd
+    [transition-lead] Arweinydd pontio
+    [enterprise-adviser] Cynghorydd menter
+    [enterprise-coordinator] Cydlynydd menter
+    [careers-administrator] Gweinyddwr gyrfaoedd
+    [other] Aelod o'r tîm
+   *[unknown] { $name }
+}
+backer = { $backer ->
+    [governors] Llywodraethwyr
+    [headteacher] Pennaeth
+    [senior-leaders] Uwch arweinwyr
+    [trustees] Ymddiriedolwyr
+   *[unknown] { $name }
+}
+event_kind = { $kind ->
+    [fair] Ffair
+    [evening] Noson
+    [talk] Sgwrs
+    [visit] Ymweliad
+    [workshop] Gweithdy
+    [assembly] Gwasanaeth
+    [interviews] Cyfweliadau
+    [work-experience] Profiad gwaith
+    [open-day] Diwrnod agored
+    [guidance] Arweiniad
+    [training] Hyfforddiant
+    [deadline] Dyddiad cau
+   *[other] { $name }
+}
+activity_kind = { $kind ->
+    [lesson] Gwers
+    [tutor-time] Amser tiwtor
+    [assembly] Gwasanaeth
+    [talk] Sgwrs
+    [workshop] Gweithdy
+    [encounter] Cwrdd â phobl o fyd gwaith
+    [visit] Ymweliad
+    [workplace] Mewn gweithle
+    [guidance] Arweiniad personol
+    [mentoring] Mentora
+    [project] Prosiect
+    [research] Dod o hyd i wybodaeth
+    [event] Digwyddiad
+    [provider] Cwrdd â choleg neu ddarparwr hyfforddiant
+   *[other] { $name }
+}
+provider_kind = { $kind ->
+    [further-education-college] Coleg addysg bellach
+    [sixth-form-college] Coleg chweched dosbarth
+    [training-provider] Darparwr hyfforddiant
+    [apprenticeship-provider] Darparwr prentisiaethau
+    [university-technical-college] Coleg technegol prifysgol
+    [university] Prifysgol
+    [school-sixth-form] Chweched dosbarth ysgol
+   *[other] { $name }
+}
+offer_kind = { $kind ->
+    [talk] Sgwrs
+    [fair] Ffair
+    [mock-interviews] Ffug gyfweliadau
+    [placement] Lleoliad gwaith
+    [mentoring] Mentora
+    [workplace-visit] Ymweliad â gweithle
+    [curriculum] Gyda'r cwricwlwm
+    [governor] Llywodraethwr
+    [resources] Adnoddau
+    [other] Arall
+   *[unknown] { $name }
+}
+status = { $status ->
+    [proposed] Arfaethedig
+    [cancelled] Wedi'i ganslo
+   *[other] { $name }
+}
+
+## Days and times
+
+weekday_monday = dydd Llun
+weekday_tuesday = dydd Mawrth
+weekday_wednesday = dydd Mercher
+weekday_thursday = dydd Iau
+weekday_friday = dydd Gwener
+weekday_saturday = dydd Sadwrn
+weekday_sunday = dydd Sul
+month_january = Ionawr
+month_february = Chwefror
+month_march = Mawrth
+month_april = Ebrill
+month_may = Mai
+month_june = Mehefin
+month_july = Gorffennaf
+month_august = Awst
+month_september = Medi
+month_october = Hydref
+month_november = Tachwedd
+month_december = Rhagfyr
+month_short_january = Ion
+month_short_february = Chw
+month_short_march = Maw
+month_short_april = Ebr
+month_short_may = Mai
+month_short_june = Meh
+month_short_july = Gor
+month_short_august = Awst
+month_short_september = Medi
+month_short_october = Hyd
+month_short_november = Tach
+month_short_december = Rhag
+date_long = { $Weekday } { $day } { $month } { $year }
+date_plain = { $day } { $month } { $year }
+date_range = { $from } hyd { $to }
+month_of_year = { $month } { $year }
+time_am = { $hour } yb
+time_am_minutes = { $hour }.{ $minute } yb
+time_noon = hanner dydd
+time_pm = { $hour } yp
+time_pm_minutes = { $hour }.{ $minute } yp
+time_range = { $from } hyd { $to }
+all_year = Drwy'r flwyddyn
+term_word = tymor
+term_named = Tymor { $name }
+term_first_half = { $term }, hanner cyntaf
+term_second_half = { $term }, ail hanner
+repeat_weekly = Bob { $days }
+repeat_fortnightly = Bob yn ail { $days }
+repeat_monthly_first = Y { $days } cyntaf o'r mis
+repeat_monthly_second = Yr ail { $days } o'r mis
+repeat_monthly_third = Y trydydd { $days } o'r mis
+repeat_monthly_fourth = Y pedwerydd { $days } o'r mis
+repeat_monthly_last = Y { $days } olaf o'r mis
+repeat_school_day = diwrnod ysgol
+repeat_in_term = { $pattern } yn ystod y tymor
+repeat_within = { $pattern }, { $when }
+half_term = Hanner tymor
+holidays = Gwyliau
+closed = Ar gau
+term_begins = { $term } yn dechrau
+term_ends = { $term } yn dod i ben
+
+## Lists, numbers and groups
+
+list_and = { $begins ->
+    [vowel] { $rest } ac { $last }
+   *[other] { $rest } a { $last }
+}
+list_comma = { ", " }
+list_semicolon = { "; " }
+percent = { $number }%
+share_of = { $count } o { $all } ({ $percent }%)
+all_groups = pob { $group }
+group_range = { $first } hyd { $last }
+too_few = rhy ychydig i'w gyhoeddi
+
+## Titles of pages, and a line about each for search engines
+
+careers_at = Gyrfaoedd yn { $school }
+careers_home = Hafan gyrfaoedd
+careers_year = Gyrfaoedd { $year }
+desc_home = Rhaglen gyrfaoedd { $school }.
+careers_for = Gyrfaoedd ar gyfer { $audience }
+desc_audience = Gyrfaoedd ar gyfer { $audience } yn { $school }.
+group_for = { $name } ar gyfer { $audience }
+group_at = { $title } yn { $school }
+page_staff_year = Eich rhan chi, fesul tymor
+desc_staff_year = Beth mae staff yn ei wneud dros yrfaoedd ym mhob tymor yn { $school }.
+page_matrix = Y rhaglen fesul meincnod a { $group }
+desc_matrix = Pa feincnod sy'n cael ei gyrraedd, ar gyfer pwy a phryd, yn { $school }.
+page_subjects = Pynciau a gyrfaoedd
+desc_subjects = Lle mae pob pwnc yn cwrdd â gyrfaoedd yn { $school }.
+page_programme = Y rhaglen gyrfaoedd
+desc_programme = Y rhaglen gyrfaoedd { $year } yn { $school }.
+page_by_term = Y rhaglen fesul tymor
+desc_by_term = Beth sy'n digwydd ym mhob tymor yn { $school }.
+page_by_benchmark = Y rhaglen fesul meincnod
+desc_by_benchmark = Beth sy'n cael ei wneud dros bob un o wyth Meincnod Gatsby yn { $school }.
+page_events = Digwyddiadau
+desc_events = Digwyddiadau gyrfaoedd i ddod yn { $school }.
+page_past_events = Digwyddiadau a fu
+desc_past_events = Digwyddiadau gyrfaoedd a fu yn { $school }.
+desc_event = { $title }, { $day }.
+page_subscribe = Cael y dyddiadau
+desc_subscribe = Calendrau i danysgrifio iddynt, i'w lawrlwytho ac i'w hargraffu yn { $school }.
+page_planner = Calendr ar gyfer { $audience }, { $year }
+desc_planner = Calendr i'w argraffu ar gyfer { $audience } yn { $school }.
+page_evaluation = Gwerthuso
+desc_evaluation = Sut mae'r rhaglen gyrfaoedd yn cael ei gwerthuso yn { $school }.
+page_benchmarks = Canlyniadau'r meincnodau
+desc_benchmarks = Canlyniadau Meincnodau Gatsby yn { $school }.
+page_feedback = Adborth, a beth ddaeth ohono
+desc_feedback = Beth ddywedodd pob grŵp am y rhaglen gyrfaoedd, a beth a wnaed, yn { $school }.
+page_destinations = Cyrchfannau
+desc_destinations = I ble'r aeth y rhai a adawodd { $school }.
+page_team = Y tîm gyrfaoedd
+desc_team = Pwy sy'n arwain ac yn cynnal y rhaglen gyrfaoedd yn { $school }.
+page_guidance = Arweiniad personol
+desc_guidance = Arweiniad gyrfaoedd personol yn { $school }.
+page_employers_year = Y flwyddyn ar gyfer { $employers }
+desc_employers_year = Beth mae gan gyflogwyr ran ynddo, fesul tymor, yn { $school }.
+page_provider_access = Mynediad i ddarparwyr
+desc_provider_access = Sut gall darparwyr addysg a hyfforddiant gwrdd â'n disgyblion yn { $school }.
+desc_text = { $title } yn { $school }.
+page_policies = Polisïau
+desc_policies = Polisïau am yrfaoedd yn { $school }.
+page_evidence = Tystiolaeth
+desc_evidence = Popeth mae'r gyfraith a Meincnod 1 yn ei ofyn gan wefan gyrfaoedd, a lle mae, yn { $school }.
+page_accessibility = Datganiad hygyrchedd
+desc_accessibility = Pa mor hygyrch yw'r wefan gyrfaoedd yn { $school }.
+page_not_found = Heb ddod o hyd i'r dudalen
+desc_not_found = Nid yw'r dudalen hon yn bodoli.
+not_found_lead = Nid oes tudalen yn y cyfeiriad hwn. Efallai ei bod wedi symud, neu fod y ddolen yn anghywir.
+page_a_to_z = Pob tudalen o A i Y
+desc_a_to_z = Pob tudalen ar y wefan hon.
+letters = Llythrennau
+
+## Every page
+
+skip_to_main = Neidio i'r brif ran
+find_your_way = Dewch o hyd i'ch ffordd
+for_everybody = I bawb
+you_are_here = Rydych chi yma
+on_this_page = Ar y dudalen hon
+menu_programme = Rhaglen
+menu_team = Tîm
+card_alt = { $school }: rhaglen gyrfaoedd
+card_line = Rhaglen gyrfaoedd
+news_for = Newyddion ar gyfer { $audience }
+look_further = Edrychwch ymhellach
+read_more = Darllen mwy
+on_paper = Ar bapur
+what = Beth
+when = Pryd
+where = Ble
+who_for = Ar gyfer
+who_with = Gyda
+last = Diwethaf
+next = Nesaf
+source = Ffynhonnell
+for_audience = Ar gyfer { $audience }
+for_whom = Ar gyfer { $whom }.
+with_whom = Gyda { $whom }.
+
+## The foot
+
+help_and_contact = Help a chysylltu
+main_website = Prif wefan { $school }
+more_on_site = Mwy ar y wefan hon
+foot_calendar = Y dyddiadau yn eich calendr chi
+foot_data = Y rhaglen fel data agored
+foot_review = Caiff yr wybodaeth hon ei hadolygu nesaf ar { $day }.
+foot_review_by = Caiff yr wybodaeth hon ei hadolygu nesaf ar { $day } gan { $who }.
+foot_updated_too = Cafodd ei diweddaru ddiwethaf ar { $day }.
+foot_updated = Cafodd yr wybodaeth hon ei diweddaru ddiwethaf ar { $day }.
+kind_of_institution = Math o sefydliad
+reference_urn = URN
+reference_trust = Ymddiriedolaeth
+reference_authority = Awdurdod lleol
+reference_hub = Hwb gyrfaoedd
+as_of = Cywir ar { $day }.
+
+## The home page
+
+promise_pupils = Beth sy'n digwydd i chi y tymor hwn, fesul { $group }.
+promise_parents = Dewisiadau a dyddiadau o'ch blaen, a sut i helpu, fesul { $group }.
+promise_staff = Y rhaglen gyfan, a'ch rhan chi ynddi.
+promise_employers = Sut i gwrdd â'n { $pupils }, a phryd mae arnom eich angen chi.
+coming_up = Ar y gweill
+all_events = Pob digwyddiad
+get_dates_own = Y dyddiadau yn eich calendr chi
+our_programme = Ein rhaglen
+programme_one_page = Y rhaglen gyfan, ar un dudalen i'w darllen neu ei hargraffu
+who_leads = Pwy sy'n arwain
+whole_team = Y tîm i gyd
+next_review = Yr adolygiad nesaf
+review_on = Byddwn yn adolygu'r wybodaeth ar y wefan hon nesaf ar { $day }.
+who_sees_to_it = Pwy sy'n gyfrifol: { $who }.
+last_updated = Diweddarwyd ddiwethaf
+awards = Gwobrau
+until = Tan { $day }
+about_the = Mwy am { $name }
+who_backs_it = Pwy sy'n cefnogi'r rhaglen
+backing_since = Yn cefnogi'r rhaglen ers { $day }
+
+## Pages of pupils, parents and carers
+
+find_your = Dewiswch eich { $group }
+next_for_you = Nesaf i chi
+what_you_told_us = Beth ddywedoch chi wrthym, a beth ddaeth ohono
+theme = Thema
+now_and_next = Nawr a nesaf
+your_next_dates = Eich dyddiadau nesaf
+rest_of_year = Gweddill y flwyddyn
+by_end_of_year = Erbyn diwedd y flwyddyn
+you_choose = Chi sy'n dewis
+choices_and_dates = Dewisiadau a dyddiadau
+choices_this_year = Dewisiadau a dyddiadau eleni
+next_dates_for_you = Y dyddiadau nesaf i chi
+your_part_in_programme = Eich rhan chi yn y rhaglen
+what_each_is_about = Beth yw hanfod pob { $group }
+programme_to_print = Y rhaglen gyfan ar un dudalen, i'w darllen neu ei hargraffu
+how_you_can_help = Sut gallwch chi helpu
+dates_for_you = Dyddiadau i chi
+planned_open = Wedi'i drefnu, a chroeso i chi
+what_your_child_does = Beth mae eich plentyn yn ei wneud, fesul tymor
+child_can_say = Erbyn diwedd y flwyddyn gall eich plentyn ddweud
+group_in_programme = { $name } yn y rhaglen gyfan
+in_childs_diary = Hefyd yn nyddiadur eich plentyn
+
+## Pages of staff
+
+term_your_part = { $term }: eich rhan chi
+your_part = Eich rhan chi
+dates_with_part = Dyddiadau â rhan i chi
+events_with_part = Digwyddiadau â rhan i chi
+programme_in_full = Y rhaglen yn llawn
+gaps_to_fill = { $count ->
+    [two] { $count } fwlch
+   *[other] { $count } bwlch
+} i'w llenwi
+key_question = Cwestiwn allweddol
+group_in_full = { $name } yn llawn
+led_by = Arweinir gan
+materials = Deunyddiau
+with_partners = gyda { $who }
+led_by_whom = arweinir gan { $who }
+parents_are_invited = gwahoddir { $parents }
+resources = Adnoddau
+aims = Beth rydym am ei gyflawni
+in_development_plan = Yn y cynllun datblygu
+matrix_lead = Beth sydd wedi'i gynllunio ar gyfer pob meincnod a phob { $group }, ac ym mha dymor. Y rhaglen ei hun yw meincnod 1.
+gaps = Bylchau
+gap = Meincnod { $number }, { $short }. Ar goll: { $missing }.
+proposed_mark = (arfaethedig)
+nothing_planned = Dim wedi'i gynllunio
+what_benchmarks_mean = Beth mae pob meincnod yn ei olygu, a beth rydym yn ei wneud drosto
+subject = Pwnc
+subjects_lead = Lle mae pob pwnc yn cwrdd â gyrfaoedd, fesul { $group }.
+
+## Pages of employers and providers
+
+dates_that_need_you = Dyddiadau lle mae angen help
+ways_to_take_part = Ffyrdd o gymryd rhan
+whom_to_talk_to = Gyda phwy i siarad
+planned_looking = Wedi'i gynllunio, ac yn chwilio am rywun
+colleges_and_providers = Colegau a darparwyr hyfforddiant
+provider_statement = Datganiad mynediad i ddarparwyr, a sut i ofyn
+in_the_diary = Hefyd yn y dyddiadur
+what_each_needs = Beth sydd ei angen ar bob { $group }
+how_we_meet_duty = Sut rydym yn cyflawni'r ddyletswydd
+when_we_say_yes = Pryd rydym yn cytuno
+when_we_may_say_no = Pryd gallwn wrthod
+rooms_and_equipment = Ystafelloedd ac offer
+safeguarding = Diogelu
+complaints = Cwynion
+how_to_ask = Sut i ofyn
+who_came_before = Pwy ddaeth o'r blaen
+approval = Cymeradwyaeth
+when_providers_come = Pryd gall darparwyr ddod
+duty_by_phase = Y ddyletswydd, fesul cyfnod
+provider_by_phase = Mynediad i ddarparwyr, fesul cyfnod
+enough = Digon wedi'u cynllunio neu eu cynnal
+not_enough = Dim digon eto
+encounters_here = { $here } yma, { $needed } yn ofynnol
+everyone_in_phase = Mae pawb yn y cyfnod yn cymryd rhan
+encounters_of = Cyfarfodydd: { $phase }
+encounter = Cyfarfod
+provider = Darparwr
+over_brackets = (wedi bod)
+
+## The programme
+
+how_to_get_at = Sut i gael yr wybodaeth hon
+planned = Wedi'i gynllunio
+dates = Dyddiadau
+key_stage = Cyfnod Allweddol { $number }
+over_mark = Wedi bod
+skills = Sgiliau
+wanted = Yn eisiau
+parents_invited = Croeso i'r { $parents }.
+what_we_do_each = Beth rydym yn ei wneud dros bob meincnod.
+where_published = Lle mae'r meincnodau wedi'u cyhoeddi
+what_benchmark_asks = Beth mae meincnod { $number } yn ei ofyn
+where_benchmark_published = Lle mae meincnod { $number } wedi'i gyhoeddi
+benchmarks_label = { $count ->
+    [one] Meincnod
+   *[other] Meincnodau
+}
+
+## Events and calendars
+
+cancelled_mark = Wedi'i ganslo
+event_is_cancelled = Mae'r digwyddiad hwn wedi'i ganslo.
+event_is_over = Mae'r digwyddiad hwn wedi bod.
+it_is_cancelled = Mae wedi'i ganslo
+events_to_come = Digwyddiadau i ddod
+no_past_events = Dim digwyddiadau a fu.
+no_dates = Nid oes dyddiadau ar hyn o bryd.
+open_to = Ar agor: { $who }
+everyone_takes_part = Mae pawb yn y grwpiau hyn yn cymryd rhan.
+serves = Yn cyfrannu at
+all_dates = Pob dyddiad ({ $count })
+book_a_place = Cadw lle
+join_online = Ymuno ar-lein
+more_about_it = Mwy amdano
+add_to_calendar = Ychwanegu at eich calendr
+can_you_help = Allwch chi helpu?
+answer_by = Atebwch erbyn { $day }.
+how_employers_take_part = Sut mae { $employers } yn cymryd rhan
+get_these_dates = Y dyddiadau hyn yn eich calendr chi
+print_as_calendar = Eu hargraffu fel calendr
+planner_lead = { $school }, cywir ar { $day }. Un tymor i bob tudalen, i'w argraffu ar A4.
+planner_as_of = { $title }, { $school }, cywir ar { $day }
+week_by_week = { $term }, fesul wythnos
+week_of = Wythnos
+every_week = Bob wythnos
+in_the_holidays = Yn y gwyliau
+calendar_all = Pob digwyddiad
+calendar_group_for = { $name }, ar gyfer { $audience }
+calendar_name = Gyrfaoedd { $school }: { $title }
+calendar_about = { $title }, o raglen gyrfaoedd { $school }.
+category_careers = Gyrfaoedd
+category_year = Blwyddyn ysgol
+key_dates_name = { $school }: dyddiadau'r tymor a dyddiadau cau gyrfaoedd
+key_dates = Dyddiadau'r tymor, gwyliau a dyddiadau cau
+key_dates_short = Dyddiadau'r tymor a dyddiadau cau
+cancelled_title = Wedi'i ganslo: { $title }
+feed_title = Gyrfaoedd yn { $school }: newyddion ar gyfer { $audience }
+news_title = { $title }: { $when }
+news_cancelled = Wedi'i ganslo: { $title }, { $when }
+
+## Getting the dates
+
+subscribe_lead = Ychwanegwch ddyddiadau gyrfaoedd at eich calendr chi unwaith. Pan fyddwn yn symud neu'n canslo rhywbeth, bydd eich calendr yn newid ohono'i hun.
+download_lead = Lawrlwythwch ddyddiadau gyrfaoedd i'ch calendr chi, neu argraffwch nhw.
+set_all = Popeth, neu'r hyn sy'n berthnasol i chi
+set_for = Ar gyfer { $audience }, fesul { $group }
+set_everybody = I bawb, fesul { $group }
+print_for = Calendr i'w argraffu ar gyfer { $audience }
+subscribe = Tanysgrifio
+calendar = Calendr
+download = Lawrlwytho
+iphone = iPhone, iPad a Mac
+iphone_1 = Dewiswch galendr yma a thapiwch Tanysgrifio.
+iphone_2 = Tapiwch Tanysgrifio eto pan ofynnir i chi, yna Wedi Gorffen.
+android = Android a Google Calendar
+android_1 = Dewiswch galendr yma a thapiwch Google. Mae'n haws ar gyfrifiadur.
+android_2 = Mewngofnodwch os gofynnir i chi, a dewiswch Ychwanegu.
+android_3 = Bydd eich ffôn yn ei ddangos hefyd. Os na fydd: agorwch yr ap Calendar, yna Gosodiadau, tapiwch y calendr newydd a throwch Cysoni ymlaen.
+android_4 = Mae Google yn edrych am newidiadau tua unwaith y dydd.
+outlook_1 = Copïwch y cyfeiriad o dan enw'r calendr. Mae'n gorffen gyda .ics.
+outlook_2 = Yng nghalendr Outlook dewiswch Ychwanegu calendr, yna Tanysgrifio o'r we.
+outlook_3 = Gludwch y cyfeiriad, rhowch enw iddo a dewiswch Mewnforio.
+any_calendar = Unrhyw galendr arall
+any_calendar_1 = Chwiliwch am “tanysgrifio”, “o'r we” neu “drwy URL”, a gludwch y cyfeiriad.
+any_calendar_2 = Copi yw ffeil rydych yn ei lawrlwytho: nid yw'n newid pan fyddwn yn newid dyddiad. Ni chaiff neb wybod eich bod yn tanysgrifio.
+how_it_works = Sut mae'n gweithio
+download_1 = Dewiswch galendr yma a thapiwch Lawrlwytho.
+download_2 = Agorwch y ffeil. Bydd eich ffôn neu'ch cyfrifiadur yn cynnig ychwanegu'r dyddiadau.
+download_3 = Copi yw ffeil rydych yn ei lawrlwytho: nid yw'n newid pan fyddwn yn newid dyddiad. Dewch yn ôl o bryd i'w gilydd a'i lawrlwytho eto. Yna bydd eich calendr yn cyfnewid yr hyn sydd wedi newid.
+news = Newyddion
+news_how = Mae darllenydd ffrydiau yn dweud wrthych pan fydd dyddiad yn newydd, wedi symud neu wedi'i ganslo. Gludwch un o'r cyfeiriadau hyn ynddo.
+
+## People and guidance
+
+who_else = Pwy arall all helpu
+who_backs_programme = Pwy sy'n cefnogi'r rhaglen
+looks_after = Yn gofalu am { $whom }
+ask_about = Gofynnwch am
+book_time_with = Trefnu amser gyda { $name }
+what_you_can_expect = Beth gallwch chi ei ddisgwyl
+good_to_know = Da gwybod
+how_to_get_meeting = Sut i gael cyfarfod
+open_booking = Agor y dudalen archebu
+without_booking = Heb drefnu ymlaen llaw
+your_adviser = Eich cynghorydd
+talk_to_adviser = Siarad â chynghorydd
+to_book = I drefnu
+how_guidance_works = Sut mae arweiniad personol yn gweithio
+
+## Texts
+
+approved_by = Cymeradwywyd gan { $who }.
+approved_on = Cymeradwywyd ar { $day }.
+approved_by_on = Cymeradwywyd gan { $who } ar { $day }.
+next_review_on = Adolygiad nesaf: { $day }.
+task_done = Wedi'i wneud:
+task_to_do = I'w wneud:
+note_back = Yn ôl i'r testun wrth nodyn { $number }
+
+## The accessibility statement
+
+how_we_checked = Sut y gwnaethom wirio'r wefan hon
+checked = Gwiriwyd.
+checked_on = Gwiriwyd ar { $day }.
+checked_by = Gwiriwyd. Gan: { $who }.
+checked_on_by = Gwiriwyd ar { $day }. Gan: { $who }.
+not_checked = Nid oes neb wedi gwirio'r wefan hon eto.
+known_problems = Yr hyn y gwyddom nad yw'n gweithio, neu sydd heb ei brofi
+tell_us_problem = Dywedwch wrthym am broblem
+please_use_contact = Cysylltwch â ni drwy { $link }.
+help_and_contact_small = help a chysylltu
+
+## Evaluation
+
+about_benchmarks = Sut mae'r rhaglen yn sefyll yn erbyn wyth Meincnod Gatsby.
+about_feedback = Beth ddywedodd pob grŵp wrthym, a beth wnaethom ni.
+about_destinations = I ble'r aeth y rhai a'n gadawodd.
+last_evaluated_on = Cafodd y rhaglen gyfan ei gwerthuso ddiwethaf ar { $day }.
+results = Canlyniadau
+how_we_measure = Sut rydym yn mesur effaith
+feedback_plan = Y cynllun adborth
+who_is_asked = Pwy sy'n cael eu holi, sut a phryd
+who_answers = Pwy sy'n ateb
+was_due_on = I fod ar { $day }
+nothing_asks = Nid oes dim yn y cynllun hwn yn holi { $who } eto.
+you_said_we_did = Dywedoch chi, gwnaethom ni
+said_by = Meddai { $who }:
+we_did = Gwnaethom ni
+our_answer = Ein hateb
+done_on = Gwnaed ar { $day }.
+due_on = I'w wneud erbyn { $day }.
+late_due_on = Hwyr: i fod erbyn { $day }.
+not_done_yet = Heb ei wneud eto.
+owner = Cyfrifoldeb: { $who }.
+all_results = Pob canlyniad
+all_results_more = Pob canlyniad, a { $count } cynharach
+tell_us = Dywedwch wrthym: { $what }
+next_on = Nesaf ar { $day }
+last_on = Diwethaf ar { $day }
+
+## What people said, and where leavers went
+
+unheard = Nid oes gennym adborth â dyddiad eto gan { $who }.
+about_groups = Am { $whom }
+answered = { $count } wedi ateb
+answered_of = { $count } o { $all } wedi ateb ({ $percent }%)
+answered_withheld = faint a atebodd: rhy ychydig i'w gyhoeddi
+withheld_few = Nid ydym yn cyhoeddi ffigurau lle mae llai na { $number } o bobl wedi ateb, fel na ellir adnabod neb.
+withheld_overlap = Nid ydym yn cyhoeddi ffigurau yma: o'u tynnu o rai grŵp mwy, byddent yn gadael rhy ychydig o bobl.
+percent_positive = { $percent }% yn gadarnhaol
+several_possible = Roedd modd rhoi sawl ateb
+too_few_answered = Atebodd rhy ychydig i gyhoeddi ffigurau.
+answer = Ateb
+people = Pobl
+share = Cyfran
+share_negative = { $share } yn negyddol
+share_positive = { $share } yn gadarnhaol
+bar_words = { $question } – nifer a atebodd: { $people }. { $answers }.
+answer_count = { $answer }: { $count }
+leavers_of = Y rhai a adawodd, { $who }, { $year }
+leavers = Y rhai a adawodd
+where_to = I ble
+basis_intended = Beth ddywedon nhw y byddent yn ei wneud.
+basis_actual = Lle roedden nhw yn yr hydref ar ôl gadael.
+basis_sustained = Lle roedden nhw o hyd hanner blwyddyn yn ddiweddarach.
+small_left_out = Mae niferoedd bach wedi'u hepgor, fel na ellir adnabod neb.
+
+## Benchmarks
+
+benchmark = Meincnod
+progress_over_time = Cynnydd dros amser
+benchmarks_changed = Newidiodd y meincnodau eu geiriad rhwng y gwerthusiadau hyn. Mae gan bob fersiwn ei thabl ei hun, gan na ellir cymharu sgoriau'r naill â sgoriau'r llall.
+share_of_benchmark = Cyfran o bob meincnod a gyflawnwyd
+our_own_reading = ein dehongliad ni
+score_fully = { $score }, yn llawn
+fully_achieved = Wedi'u cyflawni'n llawn
+fully_of_eight = { $count } o wyth
+fully_of_scored = { $count } o'r rhai a sgoriwyd
+on_average = { $count }, ar gyfartaledd
+tool = Offeryn
+took_part = Cymerodd ran
+next_due_on = Nesaf erbyn { $day }.
+compare_with = Ffigurau i gymharu { $day } â nhw
+average_achieved = { $count } meincnod wedi'u cyflawni'n llawn ar gyfartaledd
+criterion_by_criterion = Fesul maen prawf
+stand_each = Lle rydym arni gyda phob maen prawf
+what_is_asked = Beth sy'n ofynnol
+where_we_stand = Lle rydym arni
+what_shows_it = Beth sy'n dangos hynny
+achievement_achieved = Wedi'i gyflawni
+achievement_in_progress = Ar waith
+achievement_not_achieved = Heb ei gyflawni
+achievement_not_scored = Heb ei sgorio
+comparator = { $scope }, { $year }
+scope_national = Lloegr
+scope_region = Ein rhanbarth
+scope_local_authority = Ein hawdurdod lleol
+scope_hub = Ein hwb gyrfaoedd
+scope_trust = Ein hymddiriedolaeth
+not_stated = heb ei nodi
+chart_label = Meincnod { $number }, { $short }. { $words }
+chart_explained = O'r chwith i'r dde, yr hynaf yn gyntaf. 100% yw'r llinell uchaf, 0% yr isaf.
+chart_break = Mae llinell doredig lle newidiodd y meincnodau: ni ellir cymharu sgoriau ar ei dwy ochr.
+chart_marks = Mae dotiau wedi'u copïo fel mae'r offeryn yn eu dangos, a sgwariau yw ein dehongliad ni. Nid ydynt wedi'u cysylltu.
+then_changed = Yna newidiodd y meincnodau.
+then_otherwise = Yna sgoriwyd mewn ffordd arall.
+score_on = { $day }: { $score }.
+
+## Where the programme stands
+
+what_is_strong = Beth sy'n gryf
+what_comes_next = Beth sy'n dod nesaf
+site_lacks = Nid yw'r wefan hon yn dangos eto: { $missing }.
+origin_copied = Mae'r sgoriau wedi'u copïo fel mae'r offeryn yn eu dangos.
+origin_statements = Ein dehongliad ni yw'r sgoriau: cyfran meini prawf pob meincnod sydd wedi'u cyflawni. Ni ellir eu cymharu â sgoriau Compass, sy'n gofyn cwestiynau eraill.
+run_summary = Ar { $day } roeddem yn cyflawni { $fully } o'r wyth meincnod yn llawn ({ $tool }).
+run_summary_scored = Ar { $day } roeddem yn cyflawni { $fully } o'r meincnodau â sgôr yn llawn ({ $tool }).
+readout_rule = Y meincnodau gwannaf sy'n dod gyntaf, gydag un cam yr un. Ym mhob un, daw'r hyn sydd wedi dechrau cyn yr hyn sydd heb ddechrau.
+up_from = i fyny o { $percent }%
+down_from = i lawr o { $percent }%
+criteria_achieved = { $achieved } o { $all ->
+    [two] { $all } faen prawf
+   *[other] { $all } maen prawf
+} wedi'u cyflawni
+criteria_in_progress = { $count } ar waith
+criteria_not_achieved = { $count } heb eu cyflawni
+criteria_not_scored = { $count } heb eu sgorio
+strength_fully = Mae meincnod { $number }, { $short }, wedi'i gyflawni'n llawn.
+strength_risen = Cododd meincnod { $number }, { $short }, o { $before }% i { $now }%.
+stands_at = Mae meincnod { $number } ar { $percent }%
+no_score_yet = Nid oes sgôr i feincnod { $number } eto
+why = { $stands }.
+why_in_progress = { $stands }, ac mae hyn ar waith.
+why_not_achieved = { $stands }, ac nid yw hyn wedi'i gyflawni eto.
+why_not_scored = { $stands }, ac nid oes neb wedi sgorio hyn eto.
+why_not_shown = { $stands }, ac nid yw'r wefan yn dangos hyn i gyd.
+change_first = Dyma'r gwerthusiad cyntaf, felly nid oes dim i'w gymharu ag ef.
+change_version = Mae'r gwerthusiad cynt, { $day }, yn ateb fersiwn arall o'r meincnodau: ni ellir cymharu'r ddau.
+change_origin = Gwnaed y gwerthusiad cynt, { $day }, mewn ffordd arall ({ $tool }): ni ellir cymharu'r ddau.
+change_since = Ers { $day }: { $moved }; { $fully }.
+moved_rose = { $count ->
+    [one] cododd meincnod { $numbers }
+   *[other] cododd meincnodau { $numbers }
+}
+moved_fell = { $count ->
+    [one] gostyngodd meincnod { $numbers }
+   *[other] gostyngodd meincnodau { $numbers }
+}
+no_score_changed = ni newidiodd yr un sgôr
+fully_as_before = { $now } wedi'u cyflawni'n llawn, fel o'r blaen
+fully_then = { $now } wedi'u cyflawni'n llawn, { $then } bryd hynny
+next_was_due = Roedd y gwerthusiad nesaf i fod ar { $day }.
+next_is_due = Mae'r gwerthusiad nesaf i fod ar { $day }.
+next_unset = Nid oes dyddiad wedi'i bennu ar gyfer y gwerthusiad nesaf. Unwaith y tymor sy'n arferol.
+next_renew = Mae'r meincnodau wedi newid ers hynny: dylai'r gwerthusiad nesaf ateb y rhai newydd.
+
+## The evidence page
+
+evidence_lead = Popeth mae'r gyfraith a Meincnodau Gatsby yn ei ofyn, a lle mae'r wefan hon yn ei ddangos.
+what_law_asks = Beth mae'r gyfraith a chanllawiau yn ei ofyn
+what_benchmarks_ask = Beth mae'r wyth meincnod yn ei ofyn
+evidence_no_score = Mae hyn yn dangos beth sydd ar y wefan. Nid sgôr ydyw: mae'r meincnodau'n gofyn beth mae { $pupils } yn ei gael, ac ni all gwefan ddweud hynny ar ei phen ei hun.
+info_reviewed_on = Caiff yr wybodaeth ar y wefan hon ei hadolygu nesaf ar { $day }.
+on_this_site = Ar y wefan hon
+of_what = ar gyfer: { $what }
+does_not_apply = Nid yw'n berthnasol i ni
+yes = Ydy
+not_yet = Ddim eto
+force_must = rhaid
+force_should = dylid
+criterion_title = Maen prawf { $id }
+criteria_shown = { $shown } o { $all ->
+    [two] { $all } faen prawf
+   *[other] { $all } maen prawf
+} i'w gweld ar y wefan hon
+place_team = Y tîm
+place_programme = Y rhaglen
+place_review = Yr adolygiad nesaf
+place_provider_access = Datganiad mynediad i ddarparwyr
+place_entrances = Y pedair mynedfa
+place_benchmark = Beth rydym yn ei wneud dros feincnod { $number }

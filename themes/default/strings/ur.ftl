@@ -1,0 +1,739 @@
+### ویب سائٹ کے تمام الفاظ، اردو میں۔ (Every word of the interface, in Urdu.)
+###
+### Names that a school gives itself do not take the oblique case, so sentences are built round words that need none:
+### “برائے”, “بلحاظ”, “ہر”.
+
+## What a school calls its people, unless it says so itself.
+
+word_pupil = طالب علم
+word_pupils = { $word ->
+    [learners] سیکھنے والے
+   *[pupils] طلبہ
+}
+word_parents = والدین اور سرپرست
+word_staff = { $word ->
+    [college-staff] کالج کا عملہ
+   *[staff] عملہ
+}
+word_employers = آجرین
+word_group = { $word ->
+    [pathway] تعلیمی راہ
+    [course-area] شعبہ
+   *[year-group] جماعت
+}
+word_groups = { $word ->
+    [pathways] تعلیمی راہیں
+    [course-areas] شعبے
+   *[year-groups] جماعتیں
+}
+word_careers_advisers = کیریئر مشیر
+
+## Words of the content format. $name is the word in English.
+
+kind = { $kind ->
+    [maintained-school] سرکاری اسکول
+    [academy] اکیڈمی
+    [free-school] فری اسکول
+    [utc] یونیورسٹی ٹیکنیکل کالج
+    [special-school] خصوصی اسکول
+    [special-academy] خصوصی اکیڈمی
+    [pupil-referral-unit] پیوپل ریفرل یونٹ
+    [ap-academy] متبادل تعلیم کی اکیڈمی
+    [middle-school] مڈل اسکول
+    [all-through-school] ہر عمر کا اسکول
+    [sixth-form-college] سکستھ فارم کالج
+    [fe-college] فردر ایجوکیشن کالج
+    [training-provider] تربیتی ادارہ
+    [independent-school] نجی اسکول
+   *[other] { $name }
+}
+role = { $role ->
+    [careers-leader] کیریئر لیڈر
+    [deputy-careers-leader] نائب کیریئر لیڈر
+    [careers-adviser] کیریئر مشیر
+    [senior-leader-link] کیریئر کے ذمہ دار سینئر لیڈر
+    [link-governor] کیریئر کے لیے رابطہ گورنر
+    [sendco] خصوصی تعلیمی ضروریات کے رابطہ کار
+    [work-experience-coordinator] عملی کام کے تجربے کے رابطہ کار
+    [careers-coordinator] کیریئر رابطہ کار
+    [careers-champion] کیریئر چیمپیئن
+    [transition-lead] اگلے مرحلے میں منتقلی کے ذمہ دار
+    [enterprise-adviser] کاروباری مشیر
+    [enterprise-coordinator] کاروباری رابطہ کار
+    [careers-administrator] کیریئر منتظم
+    [other] ٹیم کے رکن
+   *[unknown] { $name }
+}
+backer = { $backer ->
+    [governors] گورنرز
+    [headteacher] ہیڈ ٹیچر
+    [senior-leaders] سینئر لیڈرز
+    [trustees] ٹرسٹیز
+   *[unknown] { $name }
+}
+event_kind = { $kind ->
+    [fair] میلہ
+    [evening] شام کا پروگرام
+    [talk] گفتگو
+    [visit] دورہ
+    [workshop] ورکشاپ
+    [assembly] اسمبلی
+    [interviews] انٹرویوز
+    [work-experience] عملی کام کا تجربہ
+    [open-day] اوپن ڈے
+    [guidance] رہنمائی
+    [training] تربیت
+    [deadline] آخری تاریخ
+   *[other] { $name }
+}
+activity_kind = { $kind ->
+    [lesson] سبق
+    [tutor-time] ٹیوٹر کا وقت
+    [assembly] اسمبلی
+    [talk] گفتگو
+    [workshop] ورکشاپ
+    [encounter] کام کرنے والوں سے ملاقات
+    [visit] دورہ
+    [workplace] کام کی جگہ پر
+    [guidance] ذاتی رہنمائی
+    [mentoring] مینٹورنگ
+    [project] منصوبہ
+    [research] معلومات تلاش کرنا
+    [event] تقریب
+    [provider] کسی کالج یا تربیتی ادارے سے ملاقات
+   *[other] { $name }
+}
+provider_kind = { $kind ->
+    [further-education-college] فردر ایجوکیشن کالج
+    [sixth-form-college] سکستھ فارم کالج
+    [training-provider] تربیتی ادارہ
+    [apprenticeship-provider] اپرنٹس شپ کا ادارہ
+    [university-technical-college] یونیورسٹی ٹیکنیکل کالج
+    [university] یونیورسٹی
+    [school-sixth-form] اسکول کا سکستھ فارم
+   *[other] { $name }
+}
+offer_kind = { $kind ->
+    [talk] گفتگو
+    [fair] میلہ
+    [mock-interviews] مشقی انٹرویوز
+    [placement] کام پر تقرر
+    [mentoring] مینٹورنگ
+    [workplace-visit] کام کی جگہ کا دورہ
+    [curriculum] نصاب کے ساتھ
+    [governor] گورنر
+    [resources] مواد
+    [other] دیگر
+   *[unknown] { $name }
+}
+status = { $status ->
+    [proposed] مجوزہ
+    [cancelled] منسوخ
+   *[other] { $name }
+}
+
+## Days and times
+
+weekday_monday = پیر
+weekday_tuesday = منگل
+weekday_wednesday = بدھ
+weekday_thursday = جمعرات
+weekday_friday = جمعہ
+weekday_saturday = ہفتہ
+weekday_sunday = اتوار
+month_january = جنوری
+month_february = فروری
+month_march = مارچ
+month_april = اپریل
+month_may = مئی
+month_june = جون
+month_july = جولائی
+month_august = اگست
+month_september = ستمبر
+month_october = اکتوبر
+month_november = نومبر
+month_december = دسمبر
+month_short_january = جنوری
+month_short_february = فروری
+month_short_march = مارچ
+month_short_april = اپریل
+month_short_may = مئی
+month_short_june = جون
+month_short_july = جولائی
+month_short_august = اگست
+month_short_september = ستمبر
+month_short_october = اکتوبر
+month_short_november = نومبر
+month_short_december = دسمبر
+date_long = { $weekday } { $day } { $month } { $year }
+date_plain = { $day } { $month } { $year }
+date_range = { $from } تا { $to }
+month_of_year = { $month } { $year }
+time_am = صبح { $hour } بجے
+time_am_minutes = صبح { $hour }:{ $minute } بجے
+time_noon = دوپہر 12 بجے
+time_pm = { $hour24 ->
+    [13] دوپہر
+    [14] دوپہر
+    [15] سہ پہر
+    [16] سہ پہر
+   *[other] شام
+} { $hour } بجے
+time_pm_minutes = { $hour24 ->
+    [12] دوپہر
+    [13] دوپہر
+    [14] دوپہر
+    [15] سہ پہر
+    [16] سہ پہر
+   *[other] شام
+} { $hour }:{ $minute } بجے
+time_range = { $from } تا { $to }
+all_year = سارا سال
+term_word = ٹرم
+term_named = { $name } ٹرم
+term_first_half = { $term }، پہلا نصف
+term_second_half = { $term }، دوسرا نصف
+repeat_weekly = ہر { $days }
+repeat_fortnightly = ہر دوسرے ہفتے { $days }
+repeat_monthly_first = مہینے کا پہلا { $days }
+repeat_monthly_second = مہینے کا دوسرا { $days }
+repeat_monthly_third = مہینے کا تیسرا { $days }
+repeat_monthly_fourth = مہینے کا چوتھا { $days }
+repeat_monthly_last = مہینے کا آخری { $days }
+repeat_school_day = اسکول کا دن
+repeat_in_term = { $pattern }، ٹرم کے دوران
+repeat_within = { $pattern }، { $when }
+half_term = ٹرم کے درمیان کی چھٹی
+holidays = چھٹیاں
+closed = بند
+term_begins = { $term } کا آغاز
+term_ends = { $term } کا اختتام
+
+## Lists, numbers and groups
+
+list_and = { $rest } اور { $last }
+list_comma = { "، " }
+list_semicolon = { "؛ " }
+percent = { $number }%
+share_of = { $all } میں سے { $count } ({ $percent }%)
+all_groups = تمام { $groups }
+group_range = { $first } تا { $last }
+too_few = شائع کرنے کے لیے بہت کم
+
+## Titles of pages, and a line about each for search engines
+
+careers_at = { $school } میں کیریئر
+careers_home = کیریئر کا پہلا صفحہ
+careers_year = کیریئر { $year }
+desc_home = { $school } کا کیریئر پروگرام۔
+careers_for = کیریئر برائے { $audience }
+desc_audience = { $school } میں کیریئر برائے { $audience }۔
+group_for = { $name } برائے { $audience }
+group_at = { $title }، { $school }
+page_staff_year = آپ کا حصہ، ٹرم بہ ٹرم
+desc_staff_year = { $school } میں ہر ٹرم میں عملہ کیریئر کے لیے کیا کرتا ہے۔
+page_matrix = پروگرام بلحاظ بینچ مارک اور { $group }
+desc_matrix = { $school } میں کون سا بینچ مارک کس کے لیے اور کب پورا ہوتا ہے۔
+page_subjects = مضامین اور کیریئر
+desc_subjects = { $school } میں ہر مضمون کا کیریئر سے تعلق۔
+page_programme = کیریئر پروگرام
+desc_programme = { $school } کا کیریئر پروگرام { $year }۔
+page_by_term = پروگرام بلحاظ ٹرم
+desc_by_term = { $school } میں ہر ٹرم میں کیا ہوتا ہے۔
+page_by_benchmark = پروگرام بلحاظ بینچ مارک
+desc_by_benchmark = { $school } میں آٹھ گیٹسبی بینچ مارکس میں سے ہر ایک کے لیے کیا کیا جاتا ہے۔
+page_events = تقریبات
+desc_events = { $school } میں کیریئر کی آنے والی تقریبات۔
+page_past_events = گزشتہ تقریبات
+desc_past_events = { $school } میں کیریئر کی گزشتہ تقریبات۔
+desc_event = { $title }، { $day }۔
+page_subscribe = تاریخیں حاصل کریں
+desc_subscribe = { $school } کے کیلنڈر: سبسکرائب، ڈاؤن لوڈ اور پرنٹ کرنے کے لیے۔
+page_planner = کیلنڈر برائے { $audience }، { $year }
+desc_planner = { $school } کا پرنٹ کرنے کا کیلنڈر برائے { $audience }۔
+page_evaluation = جائزہ
+desc_evaluation = { $school } میں کیریئر پروگرام کا جائزہ کیسے لیا جاتا ہے۔
+page_benchmarks = بینچ مارکس کے نتائج
+desc_benchmarks = { $school } میں گیٹسبی بینچ مارکس کے نتائج۔
+page_feedback = آراء، اور ان سے کیا بدلا
+desc_feedback = { $school } میں ہر گروہ نے کیریئر پروگرام کے بارے میں کیا کہا، اور کیا کیا گیا۔
+page_destinations = اگلی منزلیں
+desc_destinations = { $school } چھوڑنے والے کہاں گئے۔
+page_team = کیریئر ٹیم
+desc_team = { $school } میں کیریئر پروگرام کون چلاتا ہے۔
+page_guidance = ذاتی رہنمائی
+desc_guidance = { $school } میں کیریئر کی ذاتی رہنمائی۔
+page_employers_year = سال برائے { $employers }
+desc_employers_year = { $school } میں آجرین کا حصہ، ٹرم بہ ٹرم۔
+page_provider_access = تعلیمی اداروں کی رسائی
+desc_provider_access = تعلیم اور تربیت کے ادارے { $school } میں ہمارے طلبہ سے کیسے مل سکتے ہیں۔
+desc_text = { $title }، { $school }۔
+page_policies = پالیسیاں
+desc_policies = { $school } میں کیریئر کے بارے میں پالیسیاں۔
+page_evidence = ثبوت
+desc_evidence = قانون اور بینچ مارک 1 کیریئر کی ویب سائٹ سے جو کچھ مانگتے ہیں، اور { $school } میں وہ کہاں ہے۔
+page_accessibility = رسائی کا بیان
+desc_accessibility = { $school } کی کیریئر ویب سائٹ کتنی قابلِ رسائی ہے۔
+page_not_found = صفحہ نہیں ملا
+desc_not_found = یہ صفحہ موجود نہیں ہے۔
+not_found_lead = اس پتے پر کوئی صفحہ نہیں ہے۔ شاید وہ کہیں اور چلا گیا ہے، یا لنک غلط ہے۔
+page_a_to_z = تمام صفحات کی فہرست
+desc_a_to_z = اس ویب سائٹ کا ہر صفحہ۔
+letters = حروف
+
+## Every page
+
+skip_to_main = اصل حصے پر جائیں
+find_your_way = اپنا راستہ چنیں
+for_everybody = سب کے لیے
+you_are_here = آپ یہاں ہیں
+on_this_page = اس صفحے پر
+menu_programme = پروگرام
+menu_team = ٹیم
+card_alt = { $school }: کیریئر پروگرام
+card_line = کیریئر پروگرام
+news_for = خبریں برائے { $audience }
+look_further = مزید دیکھیں
+read_more = مزید پڑھیں
+on_paper = کاغذ پر
+what = کیا
+when = کب
+where = کہاں
+who_for = کس کے لیے
+who_with = کس کے ساتھ
+last = پچھلی بار
+next = اگلی بار
+source = ماخذ
+for_audience = برائے { $audience }
+for_whom = برائے { $whom }۔
+with_whom = ساتھ: { $whom }۔
+
+## The foot
+
+help_and_contact = مدد اور رابطہ
+main_website = { $school } کی مرکزی ویب سائٹ
+more_on_site = اس ویب سائٹ پر مزید
+foot_calendar = تاریخیں اپنے کیلنڈر میں
+foot_data = پروگرام بطور کھلا ڈیٹا
+foot_review = اس معلومات کا اگلا جائزہ { $day } کو لیا جائے گا۔
+foot_review_by = اس معلومات کا اگلا جائزہ { $day } کو لیا جائے گا۔ ذمہ دار: { $who }۔
+foot_updated_too = اسے آخری بار { $day } کو تازہ کیا گیا۔
+foot_updated = یہ معلومات آخری بار { $day } کو تازہ کی گئیں۔
+kind_of_institution = ادارے کی قسم
+reference_urn = یو آر این
+reference_trust = ٹرسٹ
+reference_authority = مقامی اتھارٹی
+reference_hub = کیریئر ہب
+as_of = { $day } تک کی معلومات۔
+
+## The home page
+
+promise_pupils = اس ٹرم میں آپ کے لیے کیا ہے، بلحاظ { $group }۔
+promise_parents = آنے والے انتخاب اور تاریخیں، اور مدد کیسے کریں، بلحاظ { $group }۔
+promise_staff = پورا پروگرام، اور اس میں آپ کا حصہ۔
+promise_employers = ہمارے { $pupils } سے کیسے ملیں، اور ہمیں آپ کی کب ضرورت ہے۔
+coming_up = آنے والی تاریخیں
+all_events = تمام تقریبات
+get_dates_own = تاریخیں اپنے کیلنڈر میں حاصل کریں
+our_programme = ہمارا پروگرام
+programme_one_page = پورا پروگرام ایک صفحے پر، پڑھنے یا پرنٹ کرنے کے لیے
+who_leads = کون رہنمائی کرتا ہے
+whole_team = پوری ٹیم
+next_review = اگلا جائزہ
+review_on = ہم اس ویب سائٹ کی معلومات کا اگلا جائزہ { $day } کو لیں گے۔
+who_sees_to_it = ذمہ دار: { $who }۔
+last_updated = آخری بار تازہ کیا گیا
+awards = اعزازات
+until = { $day } تک
+about_the = { $name } کے بارے میں
+who_backs_it = کون اس کا ساتھ دیتا ہے
+backing_since = { $day } سے پروگرام کے ساتھ
+
+## Pages of pupils, parents and carers
+
+find_your = اپنی { $group } چنیں
+next_for_you = آپ کے لیے آگے
+what_you_told_us = آپ نے ہمیں کیا بتایا، اور اس سے کیا بدلا
+theme = موضوع
+now_and_next = ابھی اور آگے
+your_next_dates = آپ کی اگلی تاریخیں
+rest_of_year = باقی سال
+by_end_of_year = سال کے آخر تک
+you_choose = آپ کا انتخاب
+choices_and_dates = انتخاب اور تاریخیں
+choices_this_year = اس سال کے انتخاب اور تاریخیں
+next_dates_for_you = آپ کے لیے اگلی تاریخیں
+your_part_in_programme = پروگرام میں آپ کا حصہ
+what_each_is_about = ہر { $group } میں کیا ہوتا ہے
+programme_to_print = پورا پروگرام ایک صفحے پر، پڑھنے یا پرنٹ کرنے کے لیے
+how_you_can_help = آپ کیسے مدد کر سکتے ہیں
+dates_for_you = آپ کے لیے تاریخیں
+planned_open = طے شدہ، اور آپ بھی آ سکتے ہیں
+what_your_child_does = آپ کا بچہ کیا کرتا ہے، ٹرم بہ ٹرم
+child_can_say = سال کے آخر تک آپ کا بچہ کہہ سکتا ہے
+group_in_programme = پورے پروگرام میں { $name }
+in_childs_diary = آپ کے بچے کی ڈائری میں یہ بھی
+
+## Pages of staff
+
+term_your_part = { $term }: آپ کا حصہ
+your_part = آپ کا حصہ
+dates_with_part = وہ تاریخیں جن میں آپ کا حصہ ہے
+events_with_part = وہ تقریبات جن میں آپ کا حصہ ہے
+programme_in_full = مکمل پروگرام
+gaps_to_fill = { $count ->
+    [one] { $count } خلا پُر کرنا ہے
+   *[other] { $count } خلا پُر کرنے ہیں
+}
+key_question = بنیادی سوال
+group_in_full = { $name } مکمل
+led_by = سربراہ
+materials = مواد
+with_partners = ساتھ: { $who }
+led_by_whom = سربراہ: { $who }
+parents_are_invited = { $parents } مدعو ہیں
+resources = وسائل
+aims = ہمارے مقاصد
+in_development_plan = ترقیاتی منصوبے میں
+matrix_lead = ہر بینچ مارک اور ہر { $group } کے لیے کیا طے ہے، اور کس ٹرم میں۔ بینچ مارک 1 خود پروگرام ہے۔
+gaps = خلا
+gap = بینچ مارک { $number }، { $short }۔ کمی: { $missing }۔
+proposed_mark = (مجوزہ)
+nothing_planned = کچھ طے نہیں
+what_benchmarks_mean = ہر بینچ مارک کا مطلب، اور ہم اس کے لیے کیا کرتے ہیں
+subject = مضمون
+subjects_lead = ہر مضمون کا کیریئر سے تعلق، بلحاظ { $group }۔
+
+## Pages of employers and providers
+
+dates_that_need_you = وہ تاریخیں جن میں آپ کی ضرورت ہے
+ways_to_take_part = حصہ لینے کے طریقے
+whom_to_talk_to = کس سے بات کریں
+planned_looking = طے شدہ، اور کسی کی تلاش ہے
+colleges_and_providers = کالج اور تربیتی ادارے
+provider_statement = تعلیمی اداروں کی رسائی کا بیان، اور درخواست کیسے کریں
+in_the_diary = ڈائری میں یہ بھی
+what_each_needs = ہر { $group } کو کیا درکار ہے
+how_we_meet_duty = ہم یہ ذمہ داری کیسے پوری کرتے ہیں
+when_we_say_yes = ہم کب ہاں کہتے ہیں
+when_we_may_say_no = ہم کب انکار کر سکتے ہیں
+rooms_and_equipment = کمرے اور سامان
+safeguarding = بچوں کا تحفظ
+complaints = شکایات
+how_to_ask = درخواست کیسے کریں
+who_came_before = پہلے کون آیا
+approval = منظوری
+when_providers_come = ادارے کب آ سکتے ہیں
+duty_by_phase = ذمہ داری، مرحلہ بہ مرحلہ
+provider_by_phase = تعلیمی اداروں کی رسائی، مرحلہ بہ مرحلہ
+enough = کافی طے شدہ یا ہو چکی ہیں
+not_enough = ابھی کافی نہیں
+encounters_here = یہاں { $here }، درکار { $needed }
+everyone_in_phase = اس مرحلے میں سب حصہ لیتے ہیں
+encounters_of = ملاقاتیں: { $phase }
+encounter = ملاقات
+provider = ادارہ
+over_brackets = (ہو چکی)
+
+## The programme
+
+how_to_get_at = یہ معلومات کیسے حاصل کریں
+planned = طے شدہ
+dates = تاریخیں
+key_stage = کی اسٹیج { $number }
+over_mark = ہو چکا
+skills = مہارتیں
+wanted = درکار
+parents_invited = { $Parents } مدعو ہیں۔
+what_we_do_each = ہم ہر بینچ مارک کے لیے کیا کرتے ہیں۔
+where_published = بینچ مارکس کہاں شائع ہوئے ہیں
+what_benchmark_asks = بینچ مارک { $number } کیا مانگتا ہے
+where_benchmark_published = بینچ مارک { $number } کہاں شائع ہوا ہے
+benchmarks_label = { $count ->
+    [one] بینچ مارک
+   *[other] بینچ مارکس
+}
+
+## Events and calendars
+
+cancelled_mark = منسوخ
+event_is_cancelled = یہ تقریب منسوخ ہے۔
+event_is_over = یہ تقریب ہو چکی ہے۔
+it_is_cancelled = یہ منسوخ ہے
+events_to_come = آنے والی تقریبات
+no_past_events = کوئی گزشتہ تقریب نہیں۔
+no_dates = فی الحال کوئی تاریخ طے نہیں۔
+open_to = یہ آ سکتے ہیں: { $who }
+everyone_takes_part = ان گروہوں میں سب حصہ لیتے ہیں۔
+serves = کس کے لیے مفید
+all_dates = تمام { $count } تاریخیں
+book_a_place = جگہ بُک کریں
+join_online = آن لائن شامل ہوں
+more_about_it = مزید معلومات
+add_to_calendar = اپنے کیلنڈر میں شامل کریں
+can_you_help = کیا آپ مدد کر سکتے ہیں؟
+answer_by = براہِ کرم { $day } تک جواب دیں۔
+how_employers_take_part = { $employers } کیسے حصہ لیتے ہیں
+get_these_dates = یہ تاریخیں اپنے کیلنڈر میں حاصل کریں
+print_as_calendar = انہیں کیلنڈر کے طور پر پرنٹ کریں
+planner_lead = { $school }، { $day } تک کی معلومات۔ ہر صفحے پر ایک ٹرم، A4 پر پرنٹ کرنے کے لیے۔
+planner_as_of = { $title }، { $school }، { $day } تک کی معلومات
+week_by_week = { $term }، ہفتہ بہ ہفتہ
+week_of = ہفتہ از
+every_week = ہر ہفتے
+in_the_holidays = چھٹیوں میں
+calendar_all = تمام تقریبات
+calendar_group_for = { $name }، برائے { $audience }
+calendar_name = { $school } کیریئر: { $title }
+calendar_about = { $title }، { $school } کے کیریئر پروگرام سے۔
+category_careers = کیریئر
+category_year = تعلیمی سال
+key_dates_name = { $school }: ٹرم کی تاریخیں اور کیریئر کی آخری تاریخیں
+key_dates = ٹرم کی تاریخیں، چھٹیاں اور آخری تاریخیں
+key_dates_short = ٹرم کی تاریخیں اور آخری تاریخیں
+cancelled_title = منسوخ: { $title }
+feed_title = { $school } میں کیریئر: خبریں برائے { $audience }
+news_title = { $title }: { $when }
+news_cancelled = منسوخ: { $title }، { $when }
+
+## Getting the dates
+
+subscribe_lead = کیریئر کی تاریخیں ایک بار اپنے کیلنڈر میں شامل کریں۔ جب ہم کچھ بدلیں یا منسوخ کریں گے تو آپ کا کیلنڈر خود بدل جائے گا۔
+download_lead = کیریئر کی تاریخیں اپنے کیلنڈر میں ڈاؤن لوڈ کریں، یا پرنٹ کریں۔
+set_all = سب کچھ، یا جو آپ سے متعلق ہے
+set_for = برائے { $audience }، بلحاظ { $group }
+set_everybody = سب کے لیے، بلحاظ { $group }
+print_for = پرنٹ کرنے کا کیلنڈر برائے { $audience }
+subscribe = سبسکرائب کریں
+calendar = کیلنڈر
+download = ڈاؤن لوڈ کریں
+iphone = آئی فون، آئی پیڈ اور میک
+iphone_1 = یہاں ایک کیلنڈر چنیں اور “سبسکرائب کریں” دبائیں۔
+iphone_2 = پوچھے جانے پر دوبارہ Subscribe دبائیں، پھر Done۔
+android = اینڈرائیڈ اور گوگل کیلنڈر
+android_1 = یہاں ایک کیلنڈر چنیں اور Google دبائیں۔ کمپیوٹر پر یہ سب سے آسان ہے۔
+android_2 = پوچھا جائے تو سائن اِن کریں، اور Add چنیں۔
+android_3 = آپ کا فون بھی اسے دکھائے گا۔ اگر نہ دکھائے: Calendar ایپ کھولیں، پھر Settings، نیا کیلنڈر دبائیں اور Sync آن کریں۔
+android_4 = گوگل دن میں تقریباً ایک بار تبدیلیاں دیکھتا ہے۔
+outlook_1 = کیلنڈر کے نام کے نیچے کا پتا کاپی کریں۔ یہ ‎.ics پر ختم ہوتا ہے۔
+outlook_2 = Outlook کے کیلنڈر میں Add calendar چنیں، پھر Subscribe from web۔
+outlook_3 = پتا پیسٹ کریں، اسے نام دیں اور Import چنیں۔
+any_calendar = کوئی اور کیلنڈر
+any_calendar_1 = “subscribe”، “from the web” یا “by URL” تلاش کریں، اور پتا پیسٹ کریں۔
+any_calendar_2 = ڈاؤن لوڈ کی ہوئی فائل ایک نقل ہے: جب ہم تاریخ بدلتے ہیں تو وہ نہیں بدلتی۔ کسی کو نہیں بتایا جاتا کہ آپ نے سبسکرائب کیا ہے۔
+how_it_works = یہ کیسے کام کرتا ہے
+download_1 = یہاں ایک کیلنڈر چنیں اور “ڈاؤن لوڈ کریں” دبائیں۔
+download_2 = فائل کھولیں۔ آپ کا فون یا کمپیوٹر تاریخیں شامل کرنے کی پیش کش کرے گا۔
+download_3 = ڈاؤن لوڈ کی ہوئی فائل ایک نقل ہے: جب ہم تاریخ بدلتے ہیں تو وہ نہیں بدلتی۔ کبھی کبھی واپس آئیں اور اسے دوبارہ ڈاؤن لوڈ کریں۔ پھر آپ کا کیلنڈر بدلی ہوئی چیزیں بدل دے گا۔
+news = خبریں
+news_how = فیڈ ریڈر آپ کو بتاتا ہے کہ کوئی تاریخ نئی ہے، بدلی ہے یا منسوخ ہوئی ہے۔ ان میں سے ایک پتا اس میں پیسٹ کریں۔
+
+## People and guidance
+
+who_else = اور کون مدد کر سکتا ہے
+who_backs_programme = کون پروگرام کا ساتھ دیتا ہے
+looks_after = ذمہ داری: { $whom }
+ask_about = ان کے بارے میں پوچھیں
+book_time_with = { $name } کے ساتھ وقت بُک کریں
+what_you_can_expect = آپ کیا توقع کر سکتے ہیں
+good_to_know = جاننے کی باتیں
+how_to_get_meeting = ملاقات کیسے حاصل کریں
+open_booking = بُکنگ کا صفحہ کھولیں
+without_booking = بُکنگ کے بغیر
+your_adviser = آپ کے مشیر
+talk_to_adviser = مشیر سے بات کریں
+to_book = بُک کرنے کے لیے
+how_guidance_works = ذاتی رہنمائی کیسے کام کرتی ہے
+
+## Texts
+
+approved_by = منظوری: { $who }۔
+approved_on = منظوری کی تاریخ: { $day }۔
+approved_by_on = منظوری: { $who }، { $day }۔
+next_review_on = اگلا جائزہ: { $day }۔
+task_done = ہو گیا:
+task_to_do = کرنا ہے:
+note_back = حاشیہ { $number } پر متن کی طرف واپس
+
+## The accessibility statement
+
+how_we_checked = ہم نے یہ ویب سائٹ کیسے جانچی
+checked = جانچی گئی۔
+checked_on = { $day } کو جانچی گئی۔
+checked_by = جانچی گئی۔ جانچنے والے: { $who }۔
+checked_on_by = { $day } کو جانچی گئی۔ جانچنے والے: { $who }۔
+not_checked = یہ ویب سائٹ ابھی تک کسی شخص نے نہیں جانچی۔
+known_problems = جو ہمیں معلوم ہے کہ کام نہیں کرتا، یا جانچا نہیں گیا
+tell_us_problem = ہمیں کوئی مسئلہ بتائیں
+please_use_contact = براہِ کرم { $link } کے تحت دیا گیا رابطہ استعمال کریں۔
+help_and_contact_small = مدد اور رابطہ
+
+## Evaluation
+
+about_benchmarks = آٹھ گیٹسبی بینچ مارکس کے مقابلے میں پروگرام کہاں کھڑا ہے۔
+about_feedback = ہر گروہ نے ہمیں کیا بتایا، اور ہم نے کیا کیا۔
+about_destinations = ہمارے اسکول سے جانے والے کہاں گئے۔
+last_evaluated_on = پورے پروگرام کا آخری جائزہ { $day } کو لیا گیا۔
+results = نتائج
+how_we_measure = ہم اثر کیسے ناپتے ہیں
+feedback_plan = آراء لینے کا منصوبہ
+who_is_asked = کس سے، کیسے اور کب پوچھا جاتا ہے
+who_answers = کون جواب دیتا ہے
+was_due_on = { $day } کو ہونا تھا
+nothing_asks = اس منصوبے میں ابھی ان سے کچھ نہیں پوچھا جاتا: { $who }۔
+you_said_we_did = آپ نے کہا، ہم نے کیا
+said_by = { $who } نے کہا
+we_did = ہم نے کیا
+our_answer = ہمارا جواب
+done_on = { $day } کو ہو گیا۔
+due_on = { $day } تک ہونا ہے۔
+late_due_on = تاخیر: { $day } تک ہونا تھا۔
+not_done_yet = ابھی نہیں ہوا۔
+owner = ذمہ دار: { $who }۔
+all_results = تمام نتائج
+all_results_more = تمام نتائج، اور { $count } پہلے کے
+tell_us = ہمیں بتائیں: { $what }
+next_on = اگلی بار { $day } کو
+last_on = پچھلی بار { $day } کو
+
+## What people said, and where leavers went
+
+unheard = ان کی تاریخ کے ساتھ کوئی رائے ابھی نہیں ملی: { $who }۔
+about_groups = بارے میں: { $whom }
+answered = { $count } نے جواب دیا
+answered_of = { $all } میں سے { $count } نے جواب دیا ({ $percent }%)
+answered_withheld = کتنوں نے جواب دیا: شائع کرنے کے لیے بہت کم
+withheld_few = جہاں { $number } سے کم لوگوں نے جواب دیا ہو وہاں ہم اعداد شائع نہیں کرتے، تاکہ کوئی پہچانا نہ جائے۔
+withheld_overlap = ہم یہاں اعداد شائع نہیں کرتے: بڑے گروہ کے اعداد سے نکالنے پر بہت کم لوگ باقی رہ جاتے۔
+percent_positive = { $percent }% مثبت
+several_possible = ایک سے زیادہ جواب ممکن تھے
+too_few_answered = اعداد شائع کرنے کے لیے بہت کم جواب ملے۔
+answer = جواب
+people = لوگ
+share = حصہ
+share_negative = { $share } منفی
+share_positive = { $share } مثبت
+bar_words = { $question } – { $people } لوگوں نے جواب دیا۔ { $answers }۔
+answer_count = { $answer }: { $count }
+leavers_of = جانے والے: { $who }، { $year }
+leavers = جانے والے
+where_to = کہاں
+basis_intended = جانے والوں نے کیا ارادہ بتایا۔
+basis_actual = جانے کے بعد خزاں میں وہ کہاں تھے۔
+basis_sustained = آدھے سال بعد وہ کہاں تھے۔
+small_left_out = چھوٹے اعداد چھوڑ دیے گئے ہیں، تاکہ کوئی پہچانا نہ جائے۔
+
+## Benchmarks
+
+benchmark = بینچ مارک
+progress_over_time = وقت کے ساتھ پیش رفت
+benchmarks_changed = ان جائزوں کے درمیان بینچ مارکس کے الفاظ بدل گئے۔ ہر نسخے کا اپنا جدول ہے، کیونکہ ایک کے اسکور کا دوسرے سے موازنہ نہیں ہو سکتا۔
+share_of_benchmark = ہر بینچ مارک کا کتنا حصہ پورا ہوا
+our_own_reading = ہمارا اپنا اندازہ
+score_fully = { $score }، مکمل
+fully_achieved = مکمل پورے ہوئے
+fully_of_eight = آٹھ میں سے { $count }
+fully_of_scored = اسکور کیے گئے میں سے { $count }
+on_average = اوسطاً { $count }
+tool = ذریعہ
+took_part = شریک
+next_due_on = اگلا جائزہ { $day } کو۔
+compare_with = { $day } سے موازنے کے اعداد
+average_achieved = اوسطاً { $count } بینچ مارکس مکمل پورے ہوئے
+criterion_by_criterion = معیار بہ معیار
+stand_each = ہر معیار پر ہم کہاں ہیں
+what_is_asked = کیا مانگا جاتا ہے
+where_we_stand = ہم کہاں ہیں
+what_shows_it = یہ کس سے ظاہر ہے
+achievement_achieved = پورا ہوا
+achievement_in_progress = جاری ہے
+achievement_not_achieved = پورا نہیں ہوا
+achievement_not_scored = اسکور نہیں ہوا
+comparator = { $scope }، { $year }
+scope_national = انگلینڈ
+scope_region = ہمارا علاقہ
+scope_local_authority = ہماری مقامی اتھارٹی
+scope_hub = ہمارا کیریئر ہب
+scope_trust = ہمارا ٹرسٹ
+not_stated = نہیں بتایا گیا
+chart_label = بینچ مارک { $number }، { $short }۔ { $words }
+chart_explained = بائیں سے دائیں، سب سے پرانا پہلے۔ اوپر کی لکیر 100% ہے، نیچے کی 0%۔
+chart_break = جہاں بینچ مارکس بدلے وہاں ٹوٹی ہوئی لکیر ہے: اس کے دونوں طرف کے اسکور کا موازنہ نہیں ہو سکتا۔
+chart_marks = نقطے ویسے ہی نقل کیے گئے ہیں جیسے ذریعہ دکھاتا ہے، چوکور ہمارا اپنا اندازہ ہیں۔ انہیں ملایا نہیں گیا۔
+then_changed = پھر بینچ مارکس بدل گئے۔
+then_otherwise = پھر کسی اور طریقے سے اسکور کیا گیا۔
+score_on = { $day }: { $score }۔
+
+## Where the programme stands
+
+what_is_strong = کیا مضبوط ہے
+what_comes_next = آگے کیا ہے
+site_lacks = یہ ویب سائٹ ابھی یہ نہیں دکھاتی: { $missing }۔
+origin_copied = اسکور ویسے ہی نقل کیے گئے ہیں جیسے ذریعہ دکھاتا ہے۔
+origin_statements = اسکور ہمارا اپنا اندازہ ہیں: ہر بینچ مارک کے معیاروں کا وہ حصہ جو پورا ہوا۔ ان کا Compass کے اسکور سے موازنہ نہیں ہو سکتا، جو دوسرے سوال پوچھتا ہے۔
+run_summary = { $day } کو ہم نے آٹھ میں سے { $fully } بینچ مارکس مکمل پورے کیے ({ $tool })۔
+run_summary_scored = { $day } کو ہم نے اسکور والے بینچ مارکس میں سے { $fully } مکمل پورے کیے ({ $tool })۔
+readout_rule = سب سے کمزور بینچ مارکس پہلے آتے ہیں، ہر ایک کے لیے ایک قدم۔ ہر ایک میں شروع کیا ہوا کام پہلے آتا ہے۔
+up_from = { $percent }% سے اوپر
+down_from = { $percent }% سے نیچے
+criteria_achieved = { $all } میں سے { $achieved ->
+    [one] { $achieved } معیار پورا ہوا
+   *[other] { $achieved } معیار پورے ہوئے
+}
+criteria_in_progress = { $count } جاری
+criteria_not_achieved = { $count } پورے نہیں ہوئے
+criteria_not_scored = { $count } اسکور نہیں ہوئے
+strength_fully = بینچ مارک { $number }، { $short }، مکمل پورا ہوا۔
+strength_risen = بینچ مارک { $number }، { $short }، { $before }% سے { $now }% ہو گیا۔
+stands_at = بینچ مارک { $number } اس وقت { $percent }% پر ہے
+no_score_yet = بینچ مارک { $number } کا ابھی کوئی اسکور نہیں
+why = { $stands }۔
+why_in_progress = { $stands }، اور یہ جاری ہے۔
+why_not_achieved = { $stands }، اور یہ ابھی پورا نہیں ہوا۔
+why_not_scored = { $stands }، اور اسے ابھی کسی نے اسکور نہیں کیا۔
+why_not_shown = { $stands }، اور ویب سائٹ یہ سب نہیں دکھاتی۔
+change_first = یہ پہلا جائزہ ہے، اس لیے موازنے کے لیے کچھ نہیں۔
+change_version = اس سے پہلے کا جائزہ ({ $day }) بینچ مارکس کے دوسرے نسخے کا ہے: دونوں کا موازنہ نہیں ہو سکتا۔
+change_origin = اس سے پہلے کا جائزہ ({ $day }) کسی اور طریقے سے ہوا ({ $tool }): دونوں کا موازنہ نہیں ہو سکتا۔
+change_since = { $day } کے بعد سے: { $moved }؛ { $fully }۔
+moved_rose = { $count ->
+    [one] بینچ مارک { $numbers } بڑھا
+   *[other] بینچ مارکس { $numbers } بڑھے
+}
+moved_fell = { $count ->
+    [one] بینچ مارک { $numbers } گھٹا
+   *[other] بینچ مارکس { $numbers } گھٹے
+}
+no_score_changed = کوئی اسکور نہیں بدلا
+fully_as_before = { $now } مکمل پورے، پہلے کی طرح
+fully_then = { $now } مکمل پورے، تب { $then }
+next_was_due = اگلا جائزہ { $day } کو ہونا تھا۔
+next_is_due = اگلا جائزہ { $day } کو ہونا ہے۔
+next_unset = اگلے جائزے کا دن طے نہیں۔ ٹرم میں ایک بار معمول ہے۔
+next_renew = اس کے بعد بینچ مارکس بدل گئے ہیں: اگلا جائزہ نئے بینچ مارکس کا ہونا چاہیے۔
+
+## The evidence page
+
+evidence_lead = قانون اور گیٹسبی بینچ مارکس جو کچھ مانگتے ہیں، اور یہ ویب سائٹ اسے کہاں دکھاتی ہے۔
+what_law_asks = قانون اور ہدایات کیا مانگتے ہیں
+what_benchmarks_ask = آٹھ بینچ مارکس کیا مانگتے ہیں
+evidence_no_score = یہ دکھاتا ہے کہ ویب سائٹ پر کیا ہے۔ یہ کوئی اسکور نہیں: بینچ مارکس پوچھتے ہیں کہ { $pupils } کو کیا ملتا ہے، اور کوئی ویب سائٹ اکیلے یہ نہیں بتا سکتی۔
+info_reviewed_on = اس ویب سائٹ کی معلومات کا اگلا جائزہ { $day } کو لیا جائے گا۔
+on_this_site = اس ویب سائٹ پر
+of_what = برائے: { $what }
+does_not_apply = ہم پر لاگو نہیں
+yes = ہاں
+not_yet = ابھی نہیں
+force_must = لازم
+force_should = مناسب
+criterion_title = معیار { $id }
+criteria_shown = { $all } میں سے { $shown ->
+    [one] { $shown } معیار اس ویب سائٹ پر نظر آتا ہے
+   *[other] { $shown } معیار اس ویب سائٹ پر نظر آتے ہیں
+}
+place_team = ٹیم
+place_programme = پروگرام
+place_review = اگلا جائزہ
+place_provider_access = تعلیمی اداروں کی رسائی کا بیان
+place_entrances = چار داخلے
+place_benchmark = ہم بینچ مارک { $number } کے لیے کیا کرتے ہیں
