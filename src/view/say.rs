@@ -276,6 +276,7 @@ impl Language {
 mod tests {
     use jiff::civil::{date, time as at};
 
+    use super::*;
     use crate::language::in_words;
 
     #[test]
@@ -284,5 +285,58 @@ mod tests {
         assert_eq!(english.day(date(2027, 3, 4)).long, "Thursday 4 March 2027");
         assert_eq!(english.times((at(17, 30, 0, 0), Some(at(19, 0, 0, 0)))), "5.30 pm to 7 pm");
         assert_eq!((english.time(at(0, 5, 0, 0)), english.time(at(12, 0, 0, 0))), ("12.05 am".into(), "noon".into()));
+    }
+
+    #[test]
+    fn days_times_and_lists_are_said_in_welsh_and_urdu_as_there() {
+        let welsh = in_words("cy");
+        assert_eq!(welsh.day(date(2027, 3, 4)).long, "Dydd Iau 4 Mawrth 2027");
+        assert_eq!(welsh.times((at(9, 0, 0, 0), Some(at(12, 0, 0, 0)))), "9 yb hyd hanner dydd");
+        // “a” becomes “ac” before a vowel.
+        assert_eq!(welsh.list(&["Tarn", "Owain"]), "Tarn ac Owain");
+        assert_eq!(welsh.list(&["Owain", "Elin", "Tarn"]), "Owain, Elin a Tarn");
+        let urdu = in_words("ur");
+        let bare = |said: String| said.replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(bare(urdu.day(date(2027, 3, 4)).plain), "4 مارچ 2027");
+        assert_eq!(bare(urdu.time(at(13, 0, 0, 0))), "دوپہر 1 بجے");
+        assert_eq!(bare(urdu.time(at(19, 30, 0, 0))), "شام 7:30 بجے");
+    }
+
+    #[test]
+    fn numbers_take_the_forms_that_welsh_has_for_them() {
+        let welsh = in_words("cy");
+        let gaps = |count: usize| say!(welsh, "gaps_to_fill", count = count);
+        let said: Vec<String> = [0, 1, 2, 3, 6, 7].into_iter().map(gaps).collect();
+        let bare: Vec<&str> = said.iter().filter_map(|said| said.split(' ').nth(1)).collect();
+        assert_eq!(bare, ["bwlch", "bwlch", "fwlch", "bwlch", "bwlch", "bwlch"]);
+        let english = in_words("en");
+        assert_eq!(say!(english, "gaps_to_fill", count = 1_usize), "1 gap to fill");
+        assert_eq!(say!(english, "gaps_to_fill", count = 2_usize), "2 gaps to fill");
+    }
+
+    #[test]
+    fn every_word_of_the_content_format_is_said_in_every_language() {
+        let english = in_words("en");
+        for tag in ["cy", "ur"] {
+            let language = in_words(tag);
+            let mut same = Vec::new();
+            let mut compare = |here: String, there: String| same.extend((here == there).then_some(here));
+            EventKind::ALL.iter().filter(|kind| **kind != EventKind::Other).for_each(|kind| {
+                compare(language.event_kind(*kind), english.event_kind(*kind));
+            });
+            ActivityKind::ALL.iter().for_each(|one| compare(language.activity_kind(*one), english.activity_kind(*one)));
+            ProviderKind::ALL.iter().for_each(|one| compare(language.provider(*one), english.provider(*one)));
+            OfferKind::ALL.iter().for_each(|one| compare(language.offer_kind(*one), english.offer_kind(*one)));
+            Backer::ALL.iter().for_each(|one| compare(language.backer(*one), english.backer(*one)));
+            Role::ALL.iter().for_each(|one| compare(language.role(*one), english.role(*one)));
+            for status in [Status::Proposed, Status::Cancelled] {
+                compare(language.status(status), english.status(status));
+            }
+            for kind in crate::framework::Facts::load().expect("the facts").kinds {
+                let said = |language: &Language| say!(language, "kind", kind = &kind.id, name = &kind.name);
+                compare(said(&language), said(&english));
+            }
+            assert!(same.is_empty(), "{tag}: {same:?}");
+        }
     }
 }
