@@ -122,7 +122,7 @@ pub(super) fn policy<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<Te
             .iter()
             .filter(|other| other.id != policy.id)
             .take(OTHERS)
-            .map(|other| LinkTo::new(policy_address(other), &policy_title(other)))
+            .map(|other| LinkTo::new(policy_address(other), policy_title(other)))
             .collect(),
     })
 }
