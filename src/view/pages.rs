@@ -347,7 +347,7 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let address = Address::new(format!("pages/{}.html", further.id));
         let source = Some(&further.prose.place.source);
         let head = Head { address, title: further.form.title.clone(), description, below: &[], source, about: None };
-        pages.add(head, Body::Text(texts::text(further).into()));
+        pages.add(head, Body::Text(texts::text(further, context).into()));
     }
     if !context.programme.policies.is_empty() {
         let description = pages.about("desc_policies");
