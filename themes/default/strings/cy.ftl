@@ -553,7 +553,6 @@ note_back = Yn ôl i'r testun wrth nodyn { $number }
 ## The accessibility statement
 
 how_we_checked = Sut y gwnaethom wirio'r wefan hon
-checked = Gwiriwyd.
 checked_on = Gwiriwyd ar { $day }.
 checked_by = Gwiriwyd. Gan: { $who }.
 checked_on_by = Gwiriwyd ar { $day }. Gan: { $who }.

@@ -464,7 +464,6 @@ note_back = Back to the text at note { $number }
 ## The accessibility statement
 
 how_we_checked = How we checked this site
-checked = Checked.
 checked_on = Checked on { $day }.
 checked_by = Checked. By: { $who }.
 checked_on_by = Checked on { $day }. By: { $who }.

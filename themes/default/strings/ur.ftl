@@ -558,7 +558,6 @@ note_back = حاشیہ { $number } پر متن کی طرف واپس
 ## The accessibility statement
 
 how_we_checked = ہم نے یہ ویب سائٹ کیسے جانچی
-checked = جانچی گئی۔
 checked_on = { $day } کو جانچی گئی۔
 checked_by = جانچی گئی۔ جانچنے والے: { $who }۔
 checked_on_by = { $day } کو جانچی گئی۔ جانچنے والے: { $who }۔
