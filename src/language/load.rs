@@ -98,34 +98,45 @@ fn text_of(file: &Media) -> Result<Arc<str>, Problem> {
     Ok(text.trim_start_matches('\u{feff}').into())
 }
 
-/// A language without the words of a school: its own messages, ours, and English where both have none.
+/// The words of one file, and the file that it may refer to.
+struct Layer<'t> {
+    /// The start of its language's tag.
+    start: &'t str,
+    text: &'t str,
+    below: &'t str,
+}
+
+/// A language without the words of a school: English, our words of the language over it, the school's own over those.
 fn assemble(tag: &str, own: Option<&Own>, findings: &mut Findings) -> Language {
     let start = start_of(tag);
     let english = ours("en").unwrap_or_default();
+    let of_start = if start == "en" { None } else { ours(&start) };
     let (reference, _) = file::read(&english);
     let known: BTreeMap<&str, &Written<'_>> = reference.iter().map(|one| (one.key, one)).collect();
-    let of_start = if start == "en" { None } else { ours(&start) };
-    let own_text = own.map_or("", |own| &own.source.text);
-    let (own_written, _) = file::read(own_text);
+    let mut layers = vec![Layer { start: "en", text: &english, below: "" }];
+    layers.extend(of_start.as_ref().map(|text| Layer { start: &start, text, below: "" }));
     if let Some(own) = own {
         tell(own, &known, findings);
-        tell_missing(own, &own_written, &reference, of_start.is_some() || start == "en", findings);
-    }
-    // Without words in the language itself, what stands is English and counts as English does.
-    let speaks = start == "en" || of_start.is_some() || own.is_some();
-    let first = if speaks { start.as_str() } else { "en" };
-    let isolate = Direction::of(first) == Direction::RightToLeft;
-    let ours_first = if start == "en" { english.as_str() } else { of_start.as_deref().unwrap_or_default() };
-    let (ours_written, _) = file::read(ours_first);
-    let mut messages = HashMap::with_capacity(reference.len());
-    let layers = [(&reference, 1, false), (&ours_written, 0, isolate), (&own_written, 0, isolate)];
-    for (written, bundle, isolate) in layers {
-        for one in written.iter().filter(|one| known.get(one.key).is_some_and(|english| fits(one, english))) {
-            messages.insert(one.key.to_owned(), message(one, bundle, isolate));
+        let is_ours = start == "en" || of_start.is_some();
+        let below = layers.last().filter(|_| is_ours).map_or("", |layer| layer.text);
+        if !is_ours {
+            tell_missing(own, &reference, findings);
         }
+        layers.push(Layer { start: &start, text: &own.source.text, below });
     }
-    let bundles = vec![bundle(first, isolate, [ours_first, own_text]), bundle("en", false, [&english, ""])];
-    Language { tag: tag.to_owned(), messages, bundles, words: Words::default(), capitals: Words::default() }
+    let mut messages = HashMap::with_capacity(reference.len());
+    let mut bundles = Vec::with_capacity(layers.len());
+    for layer in &layers {
+        let isolate = Direction::of(layer.start) == Direction::RightToLeft;
+        let (written, _) = file::read(layer.text);
+        for one in written.iter().filter(|one| known.get(one.key).is_some_and(|english| fits(one, english))) {
+            messages.insert(one.key.to_owned(), message(one, bundles.len(), isolate));
+        }
+        bundles.push(bundle(layer, isolate));
+    }
+    let is_usual = layers.len() == 1 && start == "en";
+    let words = Words::default();
+    Language { tag: tag.to_owned(), is_usual, messages, bundles, capitals: words.clone(), words }
 }
 
 fn message(written: &Written<'_>, bundle: usize, isolate: bool) -> Message {
@@ -140,12 +151,12 @@ fn message(written: &Written<'_>, bundle: usize, isolate: bool) -> Message {
     Message { parts, asks: written.asks.iter().map(|name| (*name).to_owned()).collect() }
 }
 
-/// Messages that choose, the later text before the earlier.
-fn bundle(start: &str, isolate: bool, texts: [&str; 2]) -> FluentBundle<FluentResource> {
-    let language: LanguageIdentifier = start.parse().unwrap_or_default();
+/// What says the messages of a layer that choose.
+fn bundle(layer: &Layer<'_>, isolate: bool) -> FluentBundle<FluentResource> {
+    let language: LanguageIdentifier = layer.start.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(isolate);
-    for text in texts {
+    for text in [layer.below, layer.text] {
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
@@ -186,14 +197,15 @@ fn fits(one: &Written<'_>, english: &Written<'_>) -> bool {
     not_given(one, english).next().is_none()
 }
 
-/// Tells what a school's own language leaves out, if we have no words for it.
-fn tell_missing(own: &Own, said: &[Written<'_>], all: &[Written<'_>], is_ours: bool, findings: &mut Findings) {
-    let said: Vec<&str> = said.iter().map(|one| one.key).collect();
+/// Tells what a school's own language leaves out.
+fn tell_missing(own: &Own, all: &[Written<'_>], findings: &mut Findings) {
+    let (written, _) = file::read(&own.source.text);
+    let said: Vec<&str> = written.iter().map(|one| one.key).collect();
     let missing: Vec<&str> = all.iter().map(|one| one.key).filter(|key| !said.contains(key)).collect();
-    if !is_ours && !missing.is_empty() {
+    if !missing.is_empty() {
         let some = missing.iter().take(5).map(|key| (*key).to_owned()).collect();
-        let trouble = WordsTrouble::Missing { count: missing.len(), some };
-        findings.add(Problem::Words { trouble }, own.source.whole());
+        findings
+            .add(Problem::Words { trouble: WordsTrouble::Missing { count: missing.len(), some } }, own.source.whole());
     }
 }
 

@@ -31,9 +31,11 @@ use crate::programme::Words;
 pub struct Language {
     /// The tag of the content, as in `<html lang>`.
     tag: String,
+    /// True for our English and nothing else.
+    is_usual: bool,
     /// Every message by its key.
     messages: HashMap<String, Message>,
-    /// What says messages that choose: the language itself and, where it has gaps, English.
+    /// What says messages that choose: English, then the language itself, then the school's own words in it.
     bundles: Vec<FluentBundle<FluentResource>>,
     /// What the school calls its people.
     words: Words,
@@ -117,6 +119,11 @@ impl Language {
     /// True if English on a page must be marked as such.
     pub fn is_foreign(&self) -> bool {
         file::start_of(&self.tag) != "en"
+    }
+
+    /// True for our English, without a word of the school's own.
+    pub fn is_usual(&self) -> bool {
+        self.is_usual
     }
 
     /// What the school calls its people.

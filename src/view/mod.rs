@@ -117,8 +117,10 @@ impl Site<'_> {
 /// The site of a programme on a day in a language, and what cannot be put on it.
 pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date, language: Language) -> Found<Site<'a>> {
     let context = Context::new(programme, facts, today, Arc::new(language));
-    // Data for machines is the same in every language.
-    let for_machines = Context::new(programme, facts, today, Arc::new(english(&programme.institution, facts)));
+    // Data for machines are the same in every language.
+    let usual = context.language.is_usual().then(|| Arc::clone(&context.language));
+    let usual = usual.unwrap_or_else(|| Arc::new(english(&programme.institution, facts)));
+    let for_machines = Context::new(programme, facts, today, usual);
     let mut findings = Findings::default();
     let mut pages = pages::all(&context);
     pages::root_the_404(&mut pages, &context);
