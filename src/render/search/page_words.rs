@@ -35,7 +35,7 @@ pub(super) fn page_words(html: &str, title: &str) -> HashMap<String, Standing> {
     let mut is_main = false;
     while let Some(tag) = tags.next_tag() {
         if is_main {
-            reader.text.push_str(main.get(from..tags.start()).unwrap_or_default());
+            reader.push(main.get(from..tags.start()).unwrap_or_default());
         }
         if is_main && !tag.is_end && is_hidden(tag, &mut tags, &mut reader) {
             skip(tag, &mut tags);
@@ -101,6 +101,15 @@ struct Reader {
 }
 
 impl Reader {
+    /// Reads what stands between two tags, without comments.
+    fn push(&mut self, mut text: &str) {
+        while let Some((before, comment)) = text.split_once("<!--") {
+            self.text.push_str(before);
+            text = comment.split_once("-->").map_or("", |(_, behind)| behind);
+        }
+        self.text.push_str(text);
+    }
+
     fn take_text(&mut self) {
         let standing = self.standing;
         fold(&decode_html_entities(&self.text), |word| match self.words.get_mut(word) {

@@ -6,11 +6,13 @@
 const fold = (text) =>
   text.normalize("NFKD").toLowerCase().replace(/[\p{M}\p{Cf}'’ʼ]/gu, "").match(/\p{L}+|\p{N}+/gu) ?? [];
 
-// How many letters must be added, left out, changed or swapped to turn `typed` into the beginning of `word`.
-function mistakes(typed, word) {
+// How many letters must be added, left out, changed or swapped to turn `typed` into the beginning of
+// `whole`; if it is more than `most`, some number above that.
+function mistakes(typed, whole, most) {
+  const word = whole.slice(0, typed.length + most);
   let before;
   let row = Array.from({ length: word.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= typed.length; i++) {
+  for (let i = 1; i <= typed.length && Math.min(...row) <= most; i++) {
     const next = [i];
     for (let j = 1; j <= word.length; j++) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (typed[i - 1] !== word[j - 1]));
@@ -33,7 +35,7 @@ function likeness(wanted, word) {
   while (shared < word.length && word[shared] === wanted[shared]) shared++;
   const [rest, other] = [wanted.length - shared, word.length - shared];
   const ends = other ? shared > 4 && rest < 4 && other < 4 : shared > 2 && rest < 3;
-  return ends ? 0.4 : 0;
+  return ends ? 0.5 : 0;
 }
 
 class Index {
@@ -99,7 +101,7 @@ class Index {
       }
     }
     const most = wanted.length < 4 ? 0 : wanted.length < 8 ? 1 : 2;
-    const near = this.select((word) => (most && word.length > 2 ? most + 1 - mistakes(wanted, word) : 0));
+    const near = this.select((word) => (most && word.length > 2 ? most + 1 - mistakes(wanted, word, most) : 0));
     const best = Math.max(...near.map(([, fit]) => fit));
     return [this.pagesWith(near.filter(([, fit]) => fit === best)), true];
   }
