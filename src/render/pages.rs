@@ -44,6 +44,9 @@ fn draw(page: &Page<'_>, theme: &Theme, index: &str) -> Drawn {
     if !index.is_empty() {
         context.insert("search_index", index);
     }
+    if let Some(style) = theme.page_styles.get(page.body.template()) {
+        context.insert("page_style", style);
+    }
     if let Some(data) = &page.linked_data {
         context.insert("linked_data", &Value::safe_string(&embedded(data)));
     }
