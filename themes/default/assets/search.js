@@ -61,20 +61,19 @@ class Index {
     this.usual = this.lengths.reduce((sum, length) => sum + length, 0) / pages.length;
   }
 
-  // The pages with one of some words, and how well they answer: rare words, titles and headings count
-  // for more, and so does a word of a short page.
+  // The pages with one of some words, and how well they answer: titles and headings count for more, so
+  // does a word of a short page, and so do words that few pages have.
   pagesWith(words) {
     const found = new Map();
     for (const [word, fit] of words) {
-      const places = this.words.get(word);
-      const rarity = Math.log(1 + this.pages.length / places.length);
-      for (const [page, standing] of places) {
+      for (const [page, standing] of this.words.get(word)) {
         const text = 2 / (1 + this.lengths[page] / this.usual);
         const weight = { T: 6 + 6 / this.titles[page], H: 2 + text, X: text }[standing];
-        found.set(page, Math.max(found.get(page) ?? 0, fit * rarity * weight));
+        found.set(page, Math.max(found.get(page) ?? 0, fit * weight));
       }
     }
-    return found;
+    const rarity = Math.log(1 + this.pages.length / found.size);
+    return new Map([...found].map(([page, score]) => [page, score * rarity]));
   }
 
   // The same for words that must all be there.
