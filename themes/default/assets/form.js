@@ -18,7 +18,7 @@ function openForm(changed) {
     const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
     const query = (names) => `?${new URLSearchParams(names.map((name) => [name, values[name]]))}`;
     const given = Object.keys(values).filter((name) => values[name]);
-    history.replaceState(null, "", given.length ? query(given) : location.pathname);
+    history.replaceState(null, "", (given.length ? query(given) : location.pathname) + location.hash);
     all.hidden = !choices.some((choice) => choice.value);
     all.href = query(given.filter((name) => !choices.some((choice) => choice.name === name)));
     changed(values);
