@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::site;
+use common::{pages, site};
 use fingerpost::render::OutputFile;
 use serde_json::Value;
 
@@ -32,6 +32,21 @@ fn every_page_with_something_to_say_can_be_found_and_no_other_file() {
     assert_eq!(whom("team.html"), ["", ""]);
     let words = index["words"].as_str().expect("words");
     assert!(words.split(' ').count() > 2000, "few words");
+}
+
+#[test]
+fn scripts_are_loaded_where_they_are_needed_alone() {
+    let files = site("content-example");
+    for (script, wanted) in [
+        ("form", &["events/index.html", "events/past.html", "search.html"][..]),
+        ("filter", &["events/index.html", "events/past.html"]),
+        ("search", &["search.html"]),
+    ] {
+        let loads = format!(r#"<script src="../assets/{script}."#);
+        let has = |html: &str| html.contains(&loads) || html.contains(&loads.replace("../", ""));
+        let pages = pages(&files).into_iter().filter(|(_, html)| has(html)).map(|(page, _)| page);
+        assert_eq!(pages.collect::<Vec<_>>(), wanted, "{script}");
+    }
 }
 
 #[test]
