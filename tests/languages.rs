@@ -128,7 +128,8 @@ fn said_in(templates: &str) -> BTreeSet<String> {
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
     let plain = templates.match_indices("text.").filter(|(at, _)| !templates[..*at].ends_with(['.', '_']));
     let plain = plain.map(|(at, found)| templates[at + found.len()..].split(|letter| !is_name(letter)).next());
-    let given = templates.match_indices("\" | say").map(|(at, _)| templates[..at].rsplit('"').next());
+    let calls = ["\" | say", "\" | forms"].into_iter().flat_map(|call| templates.match_indices(call));
+    let given = calls.map(|(at, _)| templates[..at].rsplit('"').next());
     plain.chain(given).flatten().filter(|key| !key.is_empty()).map(str::to_owned).collect()
 }
 
@@ -138,7 +139,8 @@ fn templates_hold_no_words_of_their_own() {
     for path in files(&folder("themes/default"), &["html"]) {
         let (text, code) = apart(&read(&path));
         let mut bare = text_of(&text);
-        for name in ["aria-label", "alt", "title", "content", "data-label", "placeholder"] {
+        let spoken = ["aria-label", "alt", "title", "content", "placeholder"];
+        for name in spoken.into_iter().chain(["data-label", "data-none", "data-close", "data-failed"]) {
             // These say something to machines.
             let machines = ["width=device", "no-referrer", "default-src", "website", "summary"];
             let said = common::attributes(&text, name).into_iter();

@@ -135,8 +135,9 @@ fn assemble(tag: &str, own: Option<&Own>, findings: &mut Findings) -> Language {
         bundles.push(bundle(layer, isolate));
     }
     let is_usual = layers.len() == 1 && start == "en";
+    let speaks = layers.last().map_or("en", |layer| layer.start).to_owned();
     let words = Words::default();
-    Language { tag: tag.to_owned(), is_usual, messages, bundles, capitals: words.clone(), words }
+    Language { tag: tag.to_owned(), speaks, is_usual, messages, bundles, capitals: words.clone(), words }
 }
 
 fn message(written: &Written<'_>, bundle: usize, isolate: bool) -> Message {

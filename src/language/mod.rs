@@ -20,6 +20,8 @@ use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use unic_langid::LanguageIdentifier;
 
 pub use direction::Direction;
 pub use load::{english, language};
@@ -31,6 +33,8 @@ use crate::programme::Words;
 pub struct Language {
     /// The tag of the content, as in `<html lang>`.
     tag: String,
+    /// The start of the tag of what is spoken: English where there are no words of the content's language.
+    speaks: String,
     /// True for our English and nothing else.
     is_usual: bool,
     /// Every message by its key.
@@ -238,6 +242,22 @@ impl Language {
         })
     }
 
+    /// The forms that the language has for numbers (CLDR plural categories), each with a number that takes it;
+    /// the usual form, “other”, comes last.
+    pub fn forms(&self) -> Vec<(&'static str, i64)> {
+        let rules = self.speaks.parse::<LanguageIdentifier>().ok();
+        let rules = rules.and_then(|language| PluralRules::create(language, PluralRuleType::CARDINAL).ok());
+        let category = |number: i64| rules.as_ref().and_then(|rules| rules.select(number).ok()).map_or("other", form);
+        let mut forms: Vec<(&'static str, i64)> = Vec::new();
+        for number in 0..SAMPLES {
+            if forms.iter().all(|(known, _)| *known != category(number)) {
+                forms.push((category(number), number));
+            }
+        }
+        forms.sort_by_key(|(form, _)| *form == "other");
+        forms
+    }
+
     /// “a”, “a and b”, “a, b and c”.
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
         match items {
@@ -252,6 +272,20 @@ impl Language {
                 say!(self, "list_and", rest = &rest, last = last, begins = begins)
             }
         }
+    }
+}
+
+/// Among so many numbers every form turns up that whole numbers take.
+const SAMPLES: i64 = 200;
+
+fn form(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::ZERO => "zero",
+        PluralCategory::ONE => "one",
+        PluralCategory::TWO => "two",
+        PluralCategory::FEW => "few",
+        PluralCategory::MANY => "many",
+        PluralCategory::OTHER => "other",
     }
 }
 

@@ -4,6 +4,7 @@
 //! - `{{ body | prose(root=page.root, level=2) }}`: a Markdown body.
 //! - `{{ "done_on" | say(day=action.done | time) }}`: a message with what it is given. One that is given nothing is
 //!   `{{ text.all_events }}`; in a component, which begins with `@text` then.
+//! - `{{ "pages_found" | forms(q="{q}") }}`: all forms of a message that counts, for scripts, as `data-one="…" data-other="…"`.
 //! - `{{ event.day | time(form="long", strong=true) }}`: a day for people and machines.
 //! - `{{ benchmark.name | english }}`: words that are English whatever the language of the page.
 
@@ -26,6 +27,8 @@ pub(super) fn register(tera: &mut Tera, bodies: Bodies, language: &Arc<Language>
     });
     let speaker = Arc::clone(language);
     tera.register_filter("say", move |key: &Value, kwargs: Kwargs, _: &State<'_>| say(key, &kwargs, &speaker));
+    let speaker = Arc::clone(language);
+    tera.register_filter("forms", move |key: &Value, kwargs: Kwargs, _: &State<'_>| forms(key, &kwargs, &speaker));
     tera.register_filter("time", |day: &Value, kwargs: Kwargs, _: &State<'_>| time(day, &kwargs));
     let mark = language.is_foreign();
     tera.register_filter("english", move |text: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
@@ -39,7 +42,33 @@ pub(super) fn register(tera: &mut Tera, bodies: Bodies, language: &Arc<Language>
 }
 
 fn say(key: &Value, kwargs: &Kwargs, language: &Language) -> TeraResult<Value> {
-    let key = key.as_str().ok_or_else(|| Error::message("`say` needs the name of a message"))?;
+    let said = with_given(key, kwargs, |key, given| language.say_html(key, given, escaped))?;
+    Ok(Value::safe_string(&said))
+}
+
+/// Every form that a message has for numbers, as attributes; `{n}` stands for the number.
+fn forms(key: &Value, kwargs: &Kwargs, language: &Language) -> TeraResult<Value> {
+    let forms = with_given(key, kwargs, |key, given| {
+        let forms = language.forms().into_iter().map(|(form, number)| {
+            let counted = [("count", Arg::Number(number)), ("number", Arg::Text("{n}"))];
+            let given: Vec<_> = given.iter().copied().chain(counted).collect();
+            Some((form, language.say_html(key, &given, escaped)?))
+        });
+        forms.collect::<Option<Vec<_>>>()
+    })?;
+    let usual = forms.last().map(|(_, said)| said.clone()).unwrap_or_default();
+    let differing = forms.iter().filter(|(form, said)| *form == "other" || *said != usual);
+    let attributes: Vec<String> = differing.map(|(form, said)| format!("data-{form}=\"{said}\"")).collect();
+    Ok(Value::safe_string(&attributes.join(" ")))
+}
+
+/// Hands on the name of a message and what it is given; no answer means that there is none of this name.
+fn with_given<T>(
+    key: &Value,
+    kwargs: &Kwargs,
+    answer: impl FnOnce(&str, &[(&str, Arg<'_>)]) -> Option<T>,
+) -> TeraResult<T> {
+    let key = key.as_str().ok_or_else(|| Error::message("the name of a message is missing"))?;
     let mut texts: Vec<(&str, Cow<'_, str>)> = Vec::new();
     let mut given: Vec<(&str, Arg<'_>)> = Vec::new();
     for (name, value) in kwargs.iter() {
@@ -50,9 +79,7 @@ fn say(key: &Value, kwargs: &Kwargs, language: &Language) -> TeraResult<Value> {
         }
     }
     given.extend(texts.iter().map(|(name, text)| (*name, Arg::Text(text))));
-    let said = language.say_html(key, &given, escaped);
-    let said = said.ok_or_else(|| Error::message(format!("there is no message `{key}`")))?;
-    Ok(Value::safe_string(&said))
+    answer(key, &given).ok_or_else(|| Error::message(format!("there is no message `{key}`")))
 }
 
 /// A day as it is said, with the same for machines.

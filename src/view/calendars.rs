@@ -108,7 +108,7 @@ impl Choice {
         choices
     }
 
-    fn group_in<'a>(self, context: &Context<'a>) -> Option<&'a Group> {
+    pub(super) fn group_in<'a>(self, context: &Context<'a>) -> Option<&'a Group> {
         self.group.and_then(|index| context.groups().get(index))
     }
 
@@ -176,7 +176,7 @@ pub(super) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
     calendars.extend(everybodys.entries.iter().map(|(event, entry)| Calendar {
         address: event_file(event),
         name: event.form.title.clone(),
-        about: about(context, "One event"),
+        about: about(context, context.language.text("calendar_one")),
         entries: vec![Arc::clone(entry)],
     }));
     Calendars { issued: context.today, calendars }

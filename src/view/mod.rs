@@ -32,6 +32,7 @@ mod programme;
 mod progress;
 mod readout;
 mod say;
+mod search;
 mod site;
 mod staff;
 mod subscribe;
@@ -49,6 +50,7 @@ pub use origins::origins;
 pub use page::{Body, Page};
 pub use pictures::PictureNote;
 pub use readout::{LineView, ReadoutView, StepView, readout};
+pub use search::ForWhom;
 pub use site::Frame;
 pub use web_address::WebAddress;
 

@@ -18,11 +18,12 @@ use super::people::{guidance, team};
 use super::planner::{planner, planner_address};
 use super::programme::{by_benchmark, by_term, programme};
 use super::say;
+use super::search::{ForWhom, SearchPage, filters};
 use super::staff::{matrix, staff, staff_year, subjects};
 use super::subscribe::{subscribe, subscribe_address};
 use super::texts::{self, NotFoundPage};
 use crate::language::say as said;
-use crate::programme::{Audience, PolicyBody};
+use crate::programme::{Audience, GroupSet, PolicyBody};
 use crate::report::Source;
 
 /// Collects pages.
@@ -45,7 +46,14 @@ struct Head<'a, 'h> {
 }
 
 impl<'a> Pages<'a, '_> {
+    /// Adds a page that is for all groups and for the audience of its folder.
     fn add(&mut self, head: Head<'a, '_>, body: Body<'a>) {
+        let for_whom = of_folder(&head.address)
+            .map_or_else(ForWhom::default, |audience| ForWhom::new(&[audience], &GroupSet::new(), self.context));
+        self.add_for(for_whom, head, body);
+    }
+
+    fn add_for(&mut self, for_whom: ForWhom, head: Head<'a, '_>, body: Body<'a>) {
         let address = head.address;
         let is_home = address.as_str() == "index.html";
         let mut trail = Vec::new();
@@ -53,8 +61,7 @@ impl<'a> Pages<'a, '_> {
             trail.push(LinkTo::new(Address::new("index.html"), self.context.language.text("careers_home")));
         }
         trail.extend(head.below.iter().map(|(address, title)| LinkTo::new(Address::new(*address), *title)));
-        let audience =
-            Audience::ALL.iter().copied().find(|audience| address.as_str().split('/').next() == Some(audience.word()));
+        let audience = of_folder(&address);
         let root = address.root();
         let mut said: Vec<Node> = linked_data::trail(&root, &head.title, &trail, self.context).into_iter().collect();
         if is_home {
@@ -69,6 +76,7 @@ impl<'a> Pages<'a, '_> {
             title: head.title,
             description: head.description,
             audience,
+            for_whom,
             trail,
             body,
             source: head.source,
@@ -94,6 +102,12 @@ impl<'a> Pages<'a, '_> {
     fn about(&self, key: &str) -> String {
         said!(self.context.language, key, school = self.school)
     }
+}
+
+/// The audience whose folder a page lies in.
+fn of_folder(address: &Address) -> Option<Audience> {
+    let folder = address.as_str().split('/').next();
+    Audience::ALL.iter().copied().find(|audience| folder == Some(audience.word()))
 }
 
 /// Every page but A to Z, which needs to know them.
@@ -183,7 +197,7 @@ fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
                 source: context.programme.plan_of(index).map(|plan| &plan.prose.place.source),
                 about: None,
             };
-            pages.add(head, body);
+            pages.add_for(ForWhom::new(&[audience], &vec![index], context), head, body);
         }
     }
 }
@@ -263,7 +277,8 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let source = Some(&one.prose.place.source);
         let about = Some(linked_data::event(one, context));
         let head = Head { address, title: one.form.title.clone(), description, below: &trail, source, about };
-        pages.add(head, Body::Event(event(one, context).into()));
+        let for_whom = ForWhom::new(&one.form.audiences.0, &one.groups, context);
+        pages.add_for(for_whom, head, Body::Event(event(one, context).into()));
     }
 }
 
@@ -347,7 +362,9 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let address = Address::new(format!("pages/{}.html", further.id));
         let source = Some(&further.prose.place.source);
         let head = Head { address, title: further.form.title.clone(), description, below: &[], source, about: None };
-        pages.add(head, Body::Text(texts::text(further, context).into()));
+        let audiences = further.form.audiences.as_ref().map_or(&[][..], |audiences| &audiences.0);
+        let for_whom = ForWhom::new(audiences, &GroupSet::new(), context);
+        pages.add_for(for_whom, head, Body::Text(texts::text(further, context).into()));
     }
     if !context.programme.policies.is_empty() {
         let description = pages.about("desc_policies");
@@ -381,6 +398,9 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         description,
         Body::Accessibility(texts::accessibility(context).into()),
     );
+    let search = SearchPage { filters: filters(context) };
+    let description = pages.about("desc_search");
+    pages.top("search.html", language.text("page_search"), description, Body::Search(search.into()));
     let description = language.text("desc_not_found").to_owned();
     pages.top("404.html", language.text("page_not_found"), description, Body::NotFound(NotFoundPage {}.into()));
 }

@@ -153,6 +153,7 @@ fn menu(context: &Context<'_>) -> Vec<LinkTo> {
     if context.programme.guidance.is_some() {
         menu.insert(2, link("guidance.html", "page_guidance"));
     }
+    menu.push(link("search.html", "page_search"));
     menu
 }
 
@@ -166,6 +167,7 @@ fn foot(context: &Context<'_>) -> Vec<LinkTo> {
         foot.push(link("policies/index.html", "page_policies"));
     }
     foot.extend([
+        link("search.html", "page_search"),
         link("evidence.html", "page_evidence"),
         link("accessibility.html", "page_accessibility"),
         link("a-to-z.html", "page_a_to_z"),

@@ -269,6 +269,8 @@ page_evidence = Tystiolaeth
 desc_evidence = Popeth mae'r gyfraith a Meincnod 1 yn ei ofyn gan wefan gyrfaoedd, a lle mae, yn { $school }.
 page_accessibility = Datganiad hygyrchedd
 desc_accessibility = Pa mor hygyrch yw'r wefan gyrfaoedd yn { $school }.
+page_search = Chwilio
+desc_search = Chwilio pob tudalen am yrfaoedd yn { $school }.
 page_not_found = Heb ddod o hyd i'r dudalen
 desc_not_found = Nid yw'r dudalen hon yn bodoli.
 not_found_lead = Nid oes tudalen yn y cyfeiriad hwn. Efallai ei bod wedi symud, neu fod y ddolen yn anghywir.
@@ -478,6 +480,7 @@ week_of = Wythnos
 every_week = Bob wythnos
 in_the_holidays = Yn y gwyliau
 calendar_all = Pob digwyddiad
+calendar_one = Un digwyddiad
 calendar_group_for = { $name }, ar gyfer { $audience }
 calendar_name = Gyrfaoedd { $school }: { $title }
 calendar_about = { $title }, o raglen gyrfaoedd { $school }.
@@ -490,6 +493,28 @@ cancelled_title = Wedi'i ganslo: { $title }
 feed_title = Gyrfaoedd yn { $school }: newyddion ar gyfer { $audience }
 news_title = { $title }: { $when }
 news_cancelled = Wedi'i ganslo: { $title }, { $when }
+
+## Searching, and showing fewer events
+
+pages_found = { $count ->
+    [two] Daethpwyd o hyd i { $number } dudalen ar gyfer “{ $q }”.
+   *[other] Daethpwyd o hyd i { $number } tudalen ar gyfer “{ $q }”.
+}
+nothing_found = Dim byd ar gyfer “{ $q }”. Rhowch gynnig ar lai o eiriau, neu eiriau eraill, neu edrychwch yn y rhestr A i Y.
+search_all_for = Chwilio pob tudalen am
+search_unscripted = Mae angen sgriptiau i chwilio, ac maent wedi'u diffodd yn eich porwr. Mae'r rhestr A i Y isod yn cynnwys pob tudalen.
+search_close = Nid oes gan unrhyw dudalen yr union eiriau hyn; mae'r rhai isod yn dod yn agos.
+search_failed = Nid oedd modd llwytho'r rhestr eiriau. Edrychwch yn y rhestr A i Y.
+events_shown = { $count ->
+    [two] Yn dangos { $number } ddigwyddiad o { $all }.
+   *[other] Yn dangos { $number } digwyddiad o { $all }.
+}
+no_event_shown = Nid oes yr un o'r { $all } digwyddiad ar eu cyfer nhw.
+show_fewer = Dangos llai o ddigwyddiadau
+show_all = Dangos popeth
+everybody = pawb
+the_group = { $Group }
+all_events_for_you = Pob digwyddiad i chi
 
 ## Getting the dates
 

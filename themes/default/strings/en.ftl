@@ -179,6 +179,8 @@ page_evidence = Evidence
 desc_evidence = Each thing that the law and Benchmark 1 ask of a careers website, and where it is, at { $school }.
 page_accessibility = Accessibility statement
 desc_accessibility = How accessible the careers website is at { $school }.
+page_search = Search
+desc_search = Search all pages about careers at { $school }.
 page_not_found = Page not found
 desc_not_found = This page does not exist.
 not_found_lead = There is no page at this address. It may have moved, or the link may be wrong.
@@ -389,6 +391,7 @@ week_of = Week of
 every_week = Every week
 in_the_holidays = In the holidays
 calendar_all = All events
+calendar_one = One event
 calendar_group_for = { $name }, for { $audience }
 calendar_name = { $school } careers: { $title }
 calendar_about = { $title }, from the careers programme of { $school }.
@@ -401,6 +404,30 @@ cancelled_title = Cancelled: { $title }
 feed_title = Careers at { $school }: news for { $audience }
 news_title = { $title }: { $when }
 news_cancelled = Cancelled: { $title }, { $when }
+
+## Searching, and showing fewer events
+
+# $number: the number, as scripts put it in
+pages_found = { $count ->
+    [one] { $number } page found for “{ $q }”.
+   *[other] { $number } pages found for “{ $q }”.
+}
+nothing_found = Nothing found for “{ $q }”. Try fewer or other words, or look in the A to Z.
+search_all_for = Search all pages for
+search_unscripted = Searching needs scripts, and they are off in your browser. The A to Z below lists every page.
+search_close = No page has just these words; the ones below come close.
+search_failed = The list of words could not be loaded. Please look in the A to Z.
+# $number: the number, as scripts put it in
+events_shown = { $count ->
+    [one] { $number } of { $all } events is shown.
+   *[other] { $number } of { $all } events are shown.
+}
+no_event_shown = None of the { $all } events is for them.
+show_fewer = Show fewer events
+show_all = Show all
+everybody = everybody
+the_group = { $Group }
+all_events_for_you = All events for you
 
 ## Getting the dates
 

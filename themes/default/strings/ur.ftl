@@ -274,6 +274,8 @@ page_evidence = ثبوت
 desc_evidence = قانون اور بینچ مارک 1 کیریئر کی ویب سائٹ سے جو کچھ مانگتے ہیں، اور { $school } میں وہ کہاں ہے۔
 page_accessibility = رسائی کا بیان
 desc_accessibility = { $school } کی کیریئر ویب سائٹ کتنی قابلِ رسائی ہے۔
+page_search = تلاش
+desc_search = { $school } میں کیریئر کے تمام صفحات میں تلاش کریں۔
 page_not_found = صفحہ نہیں ملا
 desc_not_found = یہ صفحہ موجود نہیں ہے۔
 not_found_lead = اس پتے پر کوئی صفحہ نہیں ہے۔ شاید وہ کہیں اور چلا گیا ہے، یا لنک غلط ہے۔
@@ -483,6 +485,7 @@ week_of = ہفتہ از
 every_week = ہر ہفتے
 in_the_holidays = چھٹیوں میں
 calendar_all = تمام تقریبات
+calendar_one = ایک تقریب
 calendar_group_for = { $name }، برائے { $audience }
 calendar_name = { $school } کیریئر: { $title }
 calendar_about = { $title }، { $school } کے کیریئر پروگرام سے۔
@@ -495,6 +498,28 @@ cancelled_title = منسوخ: { $title }
 feed_title = { $school } میں کیریئر: خبریں برائے { $audience }
 news_title = { $title }: { $when }
 news_cancelled = منسوخ: { $title }، { $when }
+
+## Searching, and showing fewer events
+
+pages_found = { $count ->
+    [one] “{ $q }” کے لیے { $number } صفحہ ملا۔
+   *[other] “{ $q }” کے لیے { $number } صفحات ملے۔
+}
+nothing_found = “{ $q }” کے لیے کچھ نہیں ملا۔ کم یا دوسرے الفاظ آزمائیں، یا تمام صفحات کی فہرست دیکھیں۔
+search_all_for = تمام صفحات میں تلاش کریں
+search_unscripted = تلاش کے لیے اسکرپٹ درکار ہیں، اور آپ کے براؤزر میں وہ بند ہیں۔ نیچے کی فہرست میں ہر صفحہ ہے۔
+search_close = کسی صفحے میں بالکل یہی الفاظ نہیں؛ نیچے والے قریب ترین ہیں۔
+search_failed = الفاظ کی فہرست لوڈ نہیں ہو سکی۔ براہِ کرم تمام صفحات کی فہرست دیکھیں۔
+events_shown = { $count ->
+    [one] { $all } میں سے { $number } تقریب دکھائی گئی ہے۔
+   *[other] { $all } میں سے { $number } تقریبات دکھائی گئی ہیں۔
+}
+no_event_shown = { $all } میں سے کوئی تقریب ان کے لیے نہیں۔
+show_fewer = کم تقریبات دکھائیں
+show_all = سب دکھائیں
+everybody = سب
+the_group = { $Group }
+all_events_for_you = آپ کے لیے تمام تقریبات
 
 ## Getting the dates
 
