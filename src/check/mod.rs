@@ -68,6 +68,11 @@ impl<'a> Subject<'a> {
         Self { sources, texts: text::read(&sources.documents), documents, programme, facts, today }
     }
 
+    /// What people read in a content file.
+    pub fn text_of(&self, path: &ContentPath) -> Option<&Text> {
+        self.texts.iter().find(|text| text.path() == path)
+    }
+
     /// Where the value of a key of school.yaml stands; the whole file if the key is not there.
     pub fn place_in_school(&self, key: &str) -> Place {
         let school = &self.programme.institution.place.source;

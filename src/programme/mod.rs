@@ -14,6 +14,7 @@ mod evidence;
 pub mod form;
 mod groups;
 mod institution;
+mod language;
 mod media;
 mod pages;
 mod plan;
@@ -27,6 +28,7 @@ mod showing;
 pub mod small_numbers;
 mod summary;
 mod team;
+mod translations;
 mod written;
 mod year;
 
@@ -44,6 +46,7 @@ pub use evidence::{
 };
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words};
+pub use language::{Direction, Language};
 pub use media::{MediaFile, Permission, PictureForm};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
@@ -54,6 +57,7 @@ pub use scalars::Benchmark;
 pub use showing::Withheld;
 pub use summary::{Backer, Summary};
 pub use team::{Person, Role, Team};
+pub use translations::{Translation, may_be_translated, parts_of_name, translation_of};
 pub use year::{AcademicYear, Term, When};
 
 use crate::framework::Facts;
@@ -106,6 +110,8 @@ pub struct Programme {
     pub pages: Vec<FurtherPage>,
     /// Policies, by title.
     pub policies: Vec<Policy>,
+    /// Texts in further languages, by their files and tags.
+    pub translations: Vec<Translation>,
     /// Pictures and documents, by path.
     pub media: Vec<MediaFile>,
     /// What is said of pictures, in the order of the file.

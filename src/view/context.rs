@@ -93,9 +93,8 @@ impl<'a> Context<'a> {
         let pages = self.programme.pages.iter().filter(|page| page.is_for(audience));
         pages
             .map(|page| LinkTo {
-                address: Address::new(format!("pages/{}.html", page.id)),
-                title: page.form.title.clone(),
                 about: page.form.summary.clone(),
+                ..LinkTo::new(Address::new(format!("pages/{}.html", page.id)), page.form.title.clone())
             })
             .collect()
     }

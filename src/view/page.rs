@@ -20,6 +20,7 @@ use super::programme::{ByBenchmarkPage, ByTermPage, ProgrammePage};
 use super::staff::{MatrixPage, StaffPage, StaffYearPage, SubjectsPage};
 use super::subscribe::SubscribePage;
 use super::texts::{AToZPage, AccessibilityPage, NotFoundPage, PoliciesPage, TextPage};
+use super::translations::{LanguageLink, LanguageName, TranslationPage};
 use crate::programme::Audience;
 use crate::report::Source;
 
@@ -70,6 +71,7 @@ bodies! {
     Team(TeamPage) "team.html"
     Guidance(GuidancePage<'a>) "guidance.html"
     Text(TextPage<'a>) "text.html"
+    Translation(TranslationPage<'a>) "translation.html"
     Policies(PoliciesPage) "policies.html"
     Accessibility(AccessibilityPage) "accessibility.html"
     Evidence(EvidencePage) "evidence.html"
@@ -94,6 +96,10 @@ pub struct Page<'a> {
     pub trail: Vec<LinkTo>,
     /// True if it shows events, which may pass between two builds.
     pub dated: bool,
+    /// The language of what it says, if that is not the site's own.
+    pub language: Option<LanguageName>,
+    /// The same page in all languages that it can be read in; empty if there is only one.
+    pub languages: Vec<LanguageLink>,
     /// What search engines are told about it.
     #[serde(skip)]
     pub linked_data: Option<LinkedData>,
@@ -127,6 +133,6 @@ impl Page<'_> {
 
     /// A link to it.
     pub(super) fn link(&self) -> LinkTo {
-        LinkTo::new(self.address.clone(), self.title.clone())
+        LinkTo { language: self.language.clone(), ..LinkTo::new(self.address.clone(), self.title.clone()) }
     }
 }

@@ -21,6 +21,7 @@ use super::say;
 use super::staff::{matrix, staff, staff_year, subjects};
 use super::subscribe::{subscribe, subscribe_address};
 use super::texts::{self, NotFoundPage};
+use super::translations;
 use crate::programme::{Audience, PolicyBody};
 use crate::report::Source;
 
@@ -64,6 +65,8 @@ impl<'a> Pages<'a, '_> {
             root,
             address,
             dated: body.shows_events(),
+            language: None,
+            languages: Vec::new(),
             linked_data: LinkedData::new(said),
             title: head.title,
             description: head.description,
@@ -104,6 +107,7 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
     evaluation_pages(context, &mut pages);
     people_pages(context, &mut pages);
     text_pages(context, &mut pages);
+    translated_pages(context, &mut pages);
     pages.pages
 }
 
@@ -360,6 +364,32 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     );
     let description = "This page does not exist.".to_owned();
     pages.top("404.html", "Page not found", description, Body::NotFound(NotFoundPage {}.into()));
+}
+
+/// Texts in further languages, each below the page that it translates.
+fn translated_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
+    let homes = super::homes(context.programme);
+    for one in &context.programme.translations {
+        let Some(original) = homes.get(&one.of) else { continue };
+        let Some(page) = pages.pages.iter().find(|page| page.address == *original) else { continue };
+        let (original, audience) = (page.link(), page.audience);
+        let body = translations::translation(one, original.clone(), context);
+        let in_words = format!("{}, in {}", original.title, body.in_english);
+        let language = body.language.clone();
+        let head = Head {
+            address: translations::address(one),
+            title: one.title.clone(),
+            description: one.summary().map(str::to_owned).unwrap_or_else(|| pages.about(&in_words)),
+            below: &[(original.address.as_str(), &original.title)],
+            source: Some(&one.prose.place.source),
+            about: None,
+        };
+        pages.add(head, Body::Translation(body.into()));
+        if let Some(page) = pages.pages.last_mut() {
+            page.audience = audience;
+            page.language = Some(language);
+        }
+    }
 }
 
 /// A host shows the 404 page at any depth: its links begin at the root of the host, if that is known.

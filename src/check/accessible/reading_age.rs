@@ -3,7 +3,7 @@
 //! (Kincaid and others, 1975). WCAG 2.2, success criterion 3.1.5, asks for no more than nine years of school, which
 //! is about age 14; GOV.UK aims at 9 (both read on 23 November 2026). Pages for pupils and families may reach 13,
 //! pages for staff and employers 15, policies 16. Careers words that cannot be avoided, names, headings, tables,
-//! passages in other languages and texts of less than 100 words do not count. Plain words are no childish words.
+//! translations, passages in other languages and texts of less than 100 words do not count. Plain words are no childish words.
 //!
 //! Wrong:
 //!
@@ -71,7 +71,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let colleagues = for_colleagues(subject.programme);
     let look = |text: &Text| {
         let mut found = Findings::default();
-        if let Some(page) = readers(text.path(), &colleagues) {
+        let page = readers(text.path(), &colleagues).filter(|_| text.language.is_none());
+        if let Some(page) = page {
             for readers in [Readers::Families, Readers::Colleagues, Readers::Policies] {
                 tell(text, (page, readers), &subject.facts.reading, &mut found);
             }

@@ -14,6 +14,7 @@ mod review_near;
 mod review_past;
 mod still_proposed;
 mod survey_old;
+mod translation_old;
 mod weekday;
 mod year_over;
 
@@ -38,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("still_proposed.rs", StillProposed, still_proposed::check),
     rule!("needs_by.rs", NeedsBy, needs_by::check),
     rule!("old_words.rs", OldWords, old_words::check),
+    rule!("translation_old.rs", TranslationOld, translation_old::check),
     rule!("weekday.rs", WrongWeekday, weekday::check),
 ];
 
