@@ -5,6 +5,7 @@
 //! it; `resolve` then joins them: groups, terms, roles. Refuses to give a programme when the school
 //! or a careers leader is missing, for then every page would lie.
 
+mod accessibility;
 mod audience;
 mod bank_holidays;
 mod encounters;
@@ -32,6 +33,7 @@ mod translations;
 mod written;
 mod year;
 
+pub use accessibility::{Accessibility, Compliance, Examination, Examined, Fault, Reason, Standard};
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
@@ -120,6 +122,8 @@ pub struct Programme {
     pub withheld: Vec<Withheld>,
     /// Files that are never shown, because they tell who people are.
     pub private: Vec<ContentPath>,
+    /// What a build looked for in the content, and found.
+    pub examination: Examination,
 }
 
 impl Programme {

@@ -221,6 +221,7 @@ impl Parts {
             pictures,
             withheld: Vec::new(),
             private: Vec::new(),
+            examination: super::Examination::default(),
         }
     }
 }

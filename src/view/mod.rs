@@ -4,6 +4,7 @@
 //! functions that know the [`Audience`]. No HTML, no Markdown, no files. What only staff are told
 //! is only ever put into a page for staff.
 
+mod accessibility;
 mod address;
 mod benchmarks;
 mod calendars;

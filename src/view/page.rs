@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::accessibility::AccessibilityPage;
 use super::address::Address;
 use super::benchmarks::BenchmarksPage;
 use super::cards::LinkTo;
@@ -19,7 +20,7 @@ use super::planner::PlannerPage;
 use super::programme::{ByBenchmarkPage, ByTermPage, ProgrammePage};
 use super::staff::{MatrixPage, StaffPage, StaffYearPage, SubjectsPage};
 use super::subscribe::SubscribePage;
-use super::texts::{AToZPage, AccessibilityPage, NotFoundPage, PoliciesPage, TextPage};
+use super::texts::{AToZPage, NotFoundPage, PoliciesPage, TextPage};
 use super::translations::{LanguageLink, LanguageName, TranslationPage};
 use crate::programme::Audience;
 use crate::report::Source;
@@ -73,7 +74,7 @@ bodies! {
     Text(TextPage<'a>) "text.html"
     Translation(TranslationPage<'a>) "translation.html"
     Policies(PoliciesPage) "policies.html"
-    Accessibility(AccessibilityPage) "accessibility.html"
+    Accessibility(AccessibilityPage<'a>) "accessibility.html"
     Evidence(EvidencePage) "evidence.html"
     AToZ(AToZPage) "a-to-z.html"
     NotFound(NotFoundPage) "404.html"

@@ -1,5 +1,6 @@
 //! The list of all pages: each with its address, its title and the pages above it.
 
+use super::accessibility::accessibility;
 use super::address::Address;
 use super::benchmarks::benchmarks;
 use super::cards::LinkTo;
@@ -360,7 +361,7 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         "accessibility.html",
         "Accessibility statement",
         description,
-        Body::Accessibility(texts::accessibility(context).into()),
+        Body::Accessibility(accessibility(context).into()),
     );
     let description = "This page does not exist.".to_owned();
     pages.top("404.html", "Page not found", description, Body::NotFound(NotFoundPage {}.into()));

@@ -63,9 +63,7 @@ impl Readers {
 }
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let language = subject.programme.institution.details.language.as_deref().unwrap_or("en");
-    // The formula is for English.
-    if !language.to_lowercase().starts_with("en") {
+    if !can_be_told(subject) {
         return;
     }
     let colleagues = for_colleagues(subject.programme);
@@ -82,6 +80,12 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     // It looks at every word: side by side, this rule is no slower than all others together.
     let found: Vec<Findings> = subject.texts.par_iter().map(look).collect();
     found.into_iter().for_each(|found| findings.append(found));
+}
+
+/// True for a site in English: the formula is for no other language.
+pub(super) fn can_be_told(subject: &Subject<'_>) -> bool {
+    let language = subject.programme.institution.details.language.as_deref().unwrap_or("en");
+    language.to_lowercase().starts_with("en")
 }
 
 /// The files of events and pages that neither pupils nor families are shown.

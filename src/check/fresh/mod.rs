@@ -10,6 +10,7 @@ mod feedback_due;
 mod last_updated;
 mod needs_by;
 mod old_words;
+mod problem_overdue;
 mod review_near;
 mod review_past;
 mod still_proposed;
@@ -30,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("year_over.rs", YearOver, year_over::check),
     rule!("document_review.rs", DocumentReview, document_review::check),
     rule!("accessibility_check.rs", AccessibilityCheck, accessibility_check::check),
+    rule!("problem_overdue.rs", ProblemOverdue, problem_overdue::check),
     rule!("award_over.rs", AwardOver, award_over::check),
     rule!("evaluation_old.rs", EvaluationOld, evaluation_old::check),
     rule!("comparator_year.rs", ComparatorYear, comparator_year::check),
