@@ -64,7 +64,8 @@ fn every_rule_that_was_applied_is_named() {
     let subject = fingerpost::check::Subject::new(&sources, &programme, &facts, today());
     let applied = fingerpost::check::examination(&subject, &fingerpost::check::check(&subject)).rules.len();
     let page = statement(&folder("content-example"));
-    let rules = page.split("It looks to these rules:").nth(1).and_then(|rest| rest.split("It found").next());
+    let rules =
+        page.split("It looks for whatever breaks these rules:").nth(1).and_then(|rest| rest.split("It found").next());
     assert_eq!(rules.expect("the rules").matches('.').count(), applied);
 }
 

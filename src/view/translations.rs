@@ -27,7 +27,10 @@ pub struct LanguageName {
 
 impl LanguageName {
     pub(super) fn of(language: &Language) -> Self {
-        Self { tag: language.tag().to_owned(), name: language.own_name(), dir: language.direction() }
+        // Names stand alone, in lists. Georgian has capitals that nobody begins a word with.
+        let name = language.own_name();
+        let name = if language.primary() == "ka" { name } else { say::capital(&name) };
+        Self { tag: language.tag().to_owned(), name, dir: language.direction() }
     }
 }
 
