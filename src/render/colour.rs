@@ -14,8 +14,11 @@ const COMFORTABLE: f32 = 9.0;
 /// The darkest surface that light pages put text on, and the lightest that dark pages do.
 const LIGHT_SURFACE: &str = "#f3f5f4";
 const DARK_SURFACE: &str = "#1d2426";
+/// The text of dark pages.
+const DARK_INK: &str = "#eef2f1";
 
 const WHITE: Color = Color { r: 1.0, g: 1.0, b: 1.0, a: 1.0 };
+const BLACK: Color = Color { r: 0.0, g: 0.0, b: 0.0, a: 1.0 };
 
 /// What becomes of the school's colour behind white letters.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,28 +47,46 @@ impl SchoolColour {
     }
 }
 
+/// What is made from the school's colour for one scheme.
+struct Tokens {
+    /// The surface of the masthead.
+    school: Color,
+    /// Text on it.
+    on: Color,
+    /// Links and titles on pages.
+    ink: Color,
+    /// The hill below the fingerpost: darker than the masthead, so that text may run over it.
+    hill: Color,
+}
+
 /// The style tokens made from the school's colour, for light and dark pages.
 pub(super) fn tokens(colour: Option<&str>) -> String {
     let parse = |text: &str| csscolorparser::parse(text).ok();
-    let black = Color::new(0.0, 0.0, 0.0, 1.0);
-    let school = colour.and_then(parse).or_else(|| parse(DEFAULT)).unwrap_or(black);
-    let light = parse(LIGHT_SURFACE).unwrap_or(WHITE);
-    let dark = parse(DARK_SURFACE).unwrap_or(black);
-    let surface = readable(&school, &WHITE, Towards::Dark);
-    let ink = readable(&school, &light, Towards::Dark);
-    // A light bar glares on a dark page: the surface there is a deep tint of the same hue.
-    let night = deep(&school);
-    let night_on = readable(&school, &night, Towards::Light);
-    let night_ink = readable(&school, &dark, Towards::Light);
-    format!(
-        ":root{{--school:{};--school-on:#ffffff;--school-ink:{}}}\n\
-         @media (prefers-color-scheme:dark){{:root{{--school:{};--school-on:{};--school-ink:{}}}}}\n",
-        hex(&surface),
-        hex(&ink),
-        hex(&night),
-        hex(&night_on),
-        hex(&night_ink),
-    )
+    let school = colour.and_then(parse).or_else(|| parse(DEFAULT)).unwrap_or(BLACK);
+    let said = |tokens: &Tokens| {
+        let Tokens { school, on, ink, hill } = tokens;
+        let [school, on, ink, hill] = [school, on, ink, hill].map(hex);
+        format!(":root{{--school:{school};--school-on:{on};--school-ink:{ink};--hill:{hill}}}")
+    };
+    format!("{}\n@media (prefers-color-scheme:dark){{{}}}\n", said(&by_day(&school)), said(&by_night(&school)))
+}
+
+fn by_day(school: &Color) -> Tokens {
+    let surface = readable(school, &WHITE, Towards::Dark);
+    let tint = csscolorparser::parse(LIGHT_SURFACE).unwrap_or(WHITE);
+    Tokens { on: WHITE, ink: readable(school, &tint, Towards::Dark), hill: darker(&surface), school: surface }
+}
+
+/// A light bar glares on a dark page: the surface there is a deep tint of the same hue.
+fn by_night(school: &Color) -> Tokens {
+    let parse = |text: &str, or: Color| csscolorparser::parse(text).unwrap_or(or);
+    let surface = deep(school);
+    Tokens {
+        on: parse(DARK_INK, WHITE),
+        ink: readable(school, &parse(DARK_SURFACE, BLACK), Towards::Light),
+        hill: darker(&surface),
+        school: surface,
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -93,14 +114,19 @@ fn readable(colour: &Color, surface: &Color, towards: Towards) -> Color {
         }
     }
     match towards {
-        Towards::Dark => Color::new(0.0, 0.0, 0.0, 1.0),
-        Towards::Light => Color::new(1.0, 1.0, 1.0, 1.0),
+        Towards::Dark => BLACK,
+        Towards::Light => WHITE,
     }
 }
 
 fn deep(colour: &Color) -> Color {
     let [_, chroma, hue, _] = colour.to_oklcha();
     as_shown(&Color::from_oklcha(0.28, chroma.min(0.06), hue, 1.0))
+}
+
+fn darker(colour: &Color) -> Color {
+    let [lightness, chroma, hue, _] = colour.to_oklcha();
+    as_shown(&Color::from_oklcha(lightness * 0.86, chroma, hue, 1.0))
 }
 
 /// What a screen shows: eight bits a channel.
@@ -126,19 +152,56 @@ fn contrast(a: &Color, b: &Color) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+
+    /// The contrast of edges and shapes that tell something (WCAG 2.2, 1.4.11).
+    const SEEN: f32 = 3.0;
+
+    /// The colours that a style sheet names, for light pages and for dark ones.
+    fn named(css: &str) -> [BTreeMap<String, Color>; 2] {
+        let (light, rest) = css.split_once("prefers-color-scheme").expect("both schemes");
+        let dark = rest.split("@media").next().expect("a part");
+        [light, dark].map(|part| {
+            let values = part.split(['{', ';', '}']).filter_map(|line| line.trim().strip_prefix("--")?.split_once(':'));
+            let colours = values.filter(|(_, value)| value.trim().starts_with('#'));
+            colours
+                .map(|(name, value)| (name.to_owned(), csscolorparser::parse(value.trim()).expect("a colour")))
+                .collect()
+        })
+    }
+
+    /// What stands on what in each scheme, and the contrast that it needs.
+    const TEXT: [&str; 8] = ["ink", "quiet", "visited", "pupils", "parents", "staff", "employers", "school-ink"];
+    const PAGES: [&str; 2] = ["paper", "tint"];
+
+    fn too_weak(colours: &BTreeMap<String, Color>) -> Vec<String> {
+        let of = |name: &str| colours.get(name).unwrap_or_else(|| panic!("--{name} is not there"));
+        let on_pages = TEXT.into_iter().map(|text| (text, ENOUGH)).chain([("mark", SEEN)]);
+        let mut pairs: Vec<_> = on_pages.flat_map(|(text, least)| PAGES.map(|page| (text, page, least))).collect();
+        pairs.extend([("school-on", "school", ENOUGH), ("school-on", "hill", ENOUGH)]);
+        let weak = pairs.into_iter().filter(|(text, surface, least)| contrast(of(text), of(surface)) < *least);
+        weak.map(|(text, surface, _)| format!("{text} on {surface}: {}", contrast(of(text), of(surface)))).collect()
+    }
 
     proptest::proptest! {
         #[test]
-        fn every_colour_becomes_readable(r: u8, g: u8, b: u8) {
-            let css = tokens(Some(&format!("#{r:02x}{g:02x}{b:02x}")));
-            let colours: Vec<Color> = css.split('#').skip(1).filter_map(|part| csscolorparser::parse(&format!("#{}", &part[..6])).ok()).collect();
-            let [surface, on, ink, night, night_on, night_ink] = &colours[..] else { panic!("{css}") };
-            let light = csscolorparser::parse(LIGHT_SURFACE).expect("a colour");
-            let dark = csscolorparser::parse(DARK_SURFACE).expect("a colour");
-            for (text, surface) in [(on, surface), (ink, &light), (night_on, night), (night_ink, &dark)] {
-                proptest::prop_assert!(contrast(text, surface) >= ENOUGH, "{} on {}", hex(text), hex(surface));
+        fn every_pair_of_colours_reaches_its_contrast_whatever_the_school_brings(r: u8, g: u8, b: u8) {
+            let ours = named(include_str!("../../themes/default/style/10-tokens.css"));
+            let schools = named(&tokens(Some(&format!("#{r:02x}{g:02x}{b:02x}"))));
+            for (mut colours, school) in ours.into_iter().zip(schools) {
+                colours.extend(school);
+                let weak = too_weak(&colours);
+                proptest::prop_assert!(weak.is_empty(), "{weak:?}");
             }
         }
+    }
+
+    #[test]
+    fn surfaces_here_are_those_of_the_theme() {
+        let [light, dark] = named(include_str!("../../themes/default/style/10-tokens.css"));
+        let known = [(&light, "tint", LIGHT_SURFACE), (&dark, "tint", DARK_SURFACE), (&dark, "ink", DARK_INK)];
+        assert!(known.iter().all(|(colours, name, here)| hex(&colours[*name]) == *here));
     }
 }

@@ -28,6 +28,9 @@ fn draw(page: &Page<'_>, theme: &Theme) -> Result<OutputFile, Box<Finding>> {
     let mut context = tera::Context::new();
     context.insert("page", page);
     context.insert("view", &page.body);
+    if let Some(style) = theme.page_styles.get(page.body.template()) {
+        context.insert("page_style", style);
+    }
     if let Some(data) = &page.linked_data {
         context.insert("linked_data", &Value::safe_string(&embedded(data)));
     }

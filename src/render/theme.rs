@@ -1,8 +1,8 @@
 //! The theme: the default one, compiled in, and the files of `theme/` that replace some of it.
 //!
 //! A theme has templates (`base.html`, `pages/`, `components/`), styles (`style/`, `components/`),
-//! which are joined into one file, `assets/`, which are copied, and a font in `lettering/` for names on cards. File names of styles and assets
-//! carry a fingerprint, so that browsers may keep them.
+//! which are joined into one file but for those beside a page's template, which that page loads, too; `assets/`, which are copied;
+//! and a font in `lettering/` for names on cards. File names of styles and assets carry a fingerprint, so that browsers may keep them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -33,6 +33,8 @@ pub(super) struct Theme {
     pub(super) tera: Tera,
     /// Styles and other files.
     pub(super) assets: Vec<OutputFile>,
+    /// The addresses of styles that belong to one kind of page, by its template.
+    pub(super) page_styles: BTreeMap<String, String>,
     /// The school's own templates, for places in them.
     sources: BTreeMap<String, Source>,
 }
@@ -80,7 +82,9 @@ pub(super) fn load(site: &Site<'_>, own: &Own<'_>, bodies: Bodies, findings: &mu
             return None;
         }
     }
-    Some(Theme { tera, assets, sources })
+    let (styles, page_styles) = page_styles(&files);
+    assets.extend(styles);
+    Some(Theme { tera, assets, page_styles, sources })
 }
 
 /// The foot of the pages, by their way up to the root: it is the same on all that share one, and
@@ -105,7 +109,8 @@ pub(super) fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<S
         let Some(path) = file.path.as_str().strip_prefix("theme/") else { continue };
         let replaces = files.contains_key(path);
         let is_template = path.ends_with(".html") || path.ends_with(".css");
-        if is_template && !replaces && !path.starts_with("components/") {
+        let is_beside = path.strip_suffix(".css").is_some_and(|page| files.contains_key(&format!("{page}.html")));
+        if is_template && !replaces && !is_beside && !path.starts_with("components/") {
             let suggestion = did_you_mean(path, files.keys().map(String::as_str))
                 .map(|path| format!("; did you mean theme/{path}?"));
             let message = format!("the theme has no file of this name{}", suggestion.unwrap_or_default());
@@ -155,11 +160,22 @@ fn register(tera: &mut Tera, bodies: Bodies) {
     });
 }
 
+/// `pages/home.css` beside `pages/home.html`: the files, and their addresses by template.
+fn page_styles(files: &BTreeMap<String, Vec<u8>>) -> (Vec<OutputFile>, BTreeMap<String, String>) {
+    let named = files.iter().filter_map(|(path, bytes)| {
+        let name = path.strip_prefix("pages/")?.strip_suffix(".css")?;
+        let file = fingerprinted(&format!("{name}.css"), plain_css(bytes));
+        let address = file.path.clone();
+        Some((file, (format!("{name}.html"), address)))
+    });
+    named.unzip()
+}
+
 /// Styles joined in the order of the theme, and all other files with fingerprints.
 fn assets(files: &BTreeMap<String, Vec<u8>>, site: &Site<'_>) -> (Vec<OutputFile>, Assets) {
     let mut style = colour::tokens(site.frame.colour).into_bytes();
     let last = |path: &str| path.starts_with("style/9");
-    let styles = files.iter().filter(|(path, _)| path.ends_with(".css"));
+    let styles = files.iter().filter(|(path, _)| path.ends_with(".css") && !path.starts_with("pages/"));
     let (mut late, mut early): (Vec<_>, Vec<_>) = styles.partition(|(path, _)| last(path));
     early.sort_by_key(|(path, _)| (!path.starts_with("style/"), path.as_str()));
     late.sort_by_key(|(path, _)| path.as_str());

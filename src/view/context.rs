@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::address::Address;
 use super::cards::{self, BenchmarkTag, LinkTo};
+use super::texts::further_page;
 use super::web_address::WebAddress;
 use crate::framework::{Facts, Framework, KindFacts};
 use crate::programme::{AcademicYear, Audience, Benchmark, Event, Group, Programme, Words};
@@ -91,11 +92,6 @@ impl<'a> Context<'a> {
     /// Further pages for an audience.
     pub fn pages_for(&self, audience: Audience) -> Vec<LinkTo> {
         let pages = self.programme.pages.iter().filter(|page| page.is_for(audience));
-        pages
-            .map(|page| LinkTo {
-                about: page.form.summary.clone(),
-                ..LinkTo::new(Address::new(format!("pages/{}.html", page.id)), page.form.title.clone())
-            })
-            .collect()
+        pages.map(further_page).collect()
     }
 }

@@ -334,14 +334,14 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let address = Address::new(format!("pages/{}.html", further.id));
         let source = Some(&further.prose.place.source);
         let head = Head { address, title: further.form.title.clone(), description, below: &[], source, about: None };
-        pages.add(head, Body::Text(texts::text(further).into()));
+        pages.add(head, Body::Text(texts::text(further, context).into()));
     }
     if !context.programme.policies.is_empty() {
         let description = pages.about("Policies about careers");
         pages.top("policies/index.html", "Policies", description, Body::Policies(texts::policies(context).into()));
     }
     for policy in &context.programme.policies {
-        if let (Some(body), PolicyBody::Text(prose)) = (texts::policy(policy), &policy.body) {
+        if let (Some(body), PolicyBody::Text(prose)) = (texts::policy(policy, context), &policy.body) {
             let address = texts::policy_address(policy);
             let head = Head {
                 address,

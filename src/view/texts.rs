@@ -8,7 +8,10 @@ use super::address::Address;
 use super::cards::LinkTo;
 use super::context::Context;
 use super::say::{self, DayInWords};
-use crate::programme::{FurtherPage, Policy, PolicyBody, Prose};
+use crate::programme::{Audience, FurtherPage, Policy, PolicyBody, Prose};
+
+/// The most links beside a text: more than these are for the lists.
+const OTHERS: usize = 8;
 
 /// A further page.
 #[derive(Debug, Serialize)]
@@ -23,6 +26,8 @@ pub struct TextPage<'a> {
     pub approved_on: Option<DayInWords>,
     /// When it is next reviewed.
     pub next_review: Option<DayInWords>,
+    /// Where to read on: other policies, or other pages for the same people.
+    pub others: Vec<LinkTo>,
 }
 
 /// All policies.
@@ -70,18 +75,25 @@ pub struct Letter {
 pub struct NotFoundPage {}
 
 /// A further page.
-pub(super) fn text(page: &FurtherPage) -> TextPage<'_> {
+pub(super) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage<'a> {
+    let programme = context.programme;
+    // What only some of this page's readers are told is not for it.
+    let for_the_same = |other: &&FurtherPage| {
+        let mut readers = Audience::ALL.iter().filter(|audience| page.is_for(**audience));
+        other.id != page.id && readers.all(|audience| other.is_for(*audience))
+    };
     TextPage {
         summary: page.form.summary.as_deref(),
         text: &page.prose,
         approved_by: None,
         approved_on: None,
         next_review: None,
+        others: programme.pages.iter().filter(for_the_same).take(OTHERS).map(further_page).collect(),
     }
 }
 
 /// A policy that is a text; `None` for a document.
-pub(super) fn policy(policy: &Policy) -> Option<TextPage<'_>> {
+pub(super) fn policy<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<TextPage<'a>> {
     let PolicyBody::Text(text) = &policy.body else { return None };
     Some(TextPage {
         summary: policy.form.summary.as_deref(),
@@ -89,7 +101,34 @@ pub(super) fn policy(policy: &Policy) -> Option<TextPage<'_>> {
         approved_by: policy.form.approved_by.as_deref(),
         approved_on: policy.form.approved_on.map(say::day),
         next_review: policy.form.next_review.as_ref().map(|next| say::day(next.value)),
+        others: context
+            .programme
+            .policies
+            .iter()
+            .filter(|other| other.id != policy.id)
+            .take(OTHERS)
+            .map(|other| LinkTo::new(policy_address(other), policy_title(other)))
+            .collect(),
     })
+}
+
+/// A further page, with a line about it.
+pub(super) fn further_page(page: &FurtherPage) -> LinkTo {
+    LinkTo {
+        about: page.form.summary.clone(),
+        ..LinkTo::new(Address::new(format!("pages/{}.html", page.id)), page.form.title.clone())
+    }
+}
+
+/// A policy's title; for documents with the type.
+fn policy_title(policy: &Policy) -> String {
+    match &policy.body {
+        PolicyBody::Text(_) => policy.form.title.clone(),
+        PolicyBody::Document(file) => match file.note() {
+            Some(note) => format!("{} ({note})", policy.form.title),
+            None => policy.form.title.clone(),
+        },
+    }
 }
 
 /// The address of a policy: its page, or its document.
@@ -104,16 +143,9 @@ pub(super) fn policy_address(policy: &Policy) -> Address {
 pub(super) fn policies(context: &Context<'_>) -> PoliciesPage {
     let policies = context.programme.policies.iter().map(|policy| {
         let form = &policy.form;
-        let title = match &policy.body {
-            PolicyBody::Text(_) => form.title.clone(),
-            PolicyBody::Document(file) => match file.note() {
-                Some(note) => format!("{} ({note})", form.title),
-                None => form.title.clone(),
-            },
-        };
         PolicyLine {
             address: policy_address(policy),
-            title,
+            title: policy_title(policy),
             summary: form.summary.clone(),
             approved_by: form.approved_by.clone(),
             approved_on: form.approved_on.map(say::day),

@@ -49,7 +49,7 @@ fn what_is_too_wide_is_noticed() {
     browser.resize(320, 640);
     browser.go(&Sites::get().hosted(Sites::get().kinds().first().expect("a page")));
     assert_eq!(browser.script(STANDS_OUT), "");
-    browser.script("document.querySelector('h1').style.width = '500px'");
+    browser.script("document.querySelector('h1').style.cssText = 'width: 500px; max-width: none'");
     let out = browser.script(STANDS_OUT).to_string();
     assert!(out.contains("<h1") && out.contains("wide"), "{out}");
 }

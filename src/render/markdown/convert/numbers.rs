@@ -29,7 +29,8 @@ pub(super) fn isolated(text: &str) -> String {
     while let Some(number) = next_in(rest) {
         html.push_str(&attribute(rest.get(..number.start).unwrap_or_default()));
         html.push_str("<bdi dir=\"ltr\">");
-        html.push_str(rest.get(number.clone()).unwrap_or_default());
+        // A number is not broken at the end of a line.
+        html.push_str(&rest.get(number.clone()).unwrap_or_default().replace(' ', "\u{a0}"));
         html.push_str("</bdi>");
         rest = rest.get(number.end..).unwrap_or_default();
     }
@@ -44,7 +45,7 @@ mod tests {
     fn numbers_of_telephones_are_kept_whole_and_dates_are_left_alone() {
         assert_eq!(
             isolated("فون 01632 960123 & +44 1632 960124."),
-            "فون <bdi dir=\"ltr\">01632 960123</bdi> &amp; <bdi dir=\"ltr\">+44 1632 960124</bdi>."
+            "فون <bdi dir=\"ltr\">01632\u{a0}960123</bdi> &amp; <bdi dir=\"ltr\">+44\u{a0}1632\u{a0}960124</bdi>."
         );
         for text in ["26 فروری 2027", "2026-27", "01632960123", "0 1 2"] {
             assert_eq!(next_in(text), None, "{text}");
