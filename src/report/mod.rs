@@ -22,7 +22,9 @@ pub use code::{Code, Severity};
 pub use explain::explain;
 pub use findings::{Counts, Finding, Findings, Found};
 pub use place::{ContentPath, Place, Position, Source, Stands};
-pub use problem::{Advice, DateTrouble, Hidden, Problem, RepeatTrouble, SheetTrouble, Wanted, YamlTrouble};
+pub use problem::{
+    Advice, DateTrouble, Hidden, Problem, RepeatTrouble, SheetTrouble, TranslationTrouble, Wanted, YamlTrouble,
+};
 
 /// “a”, “a and b”, “a, b and c”.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {

@@ -99,7 +99,7 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
 }
 
 fn page(file: &str, title: &str, about: &str) -> LinkTo {
-    LinkTo { address: Address::new(format!("evaluation/{file}")), title: title.into(), about: Some(about.into()) }
+    LinkTo { about: Some(about.into()), ..LinkTo::new(Address::new(format!("evaluation/{file}")), title) }
 }
 
 /// Which of the five groups no method asks.

@@ -1,5 +1,6 @@
 //! The list of all pages: each with its address, its title and the pages above it.
 
+use super::accessibility::accessibility;
 use super::address::Address;
 use super::benchmarks::benchmarks;
 use super::cards::LinkTo;
@@ -22,6 +23,7 @@ use super::search::{ForWhom, SearchPage, filters};
 use super::staff::{matrix, staff, staff_year, subjects};
 use super::subscribe::{subscribe, subscribe_address};
 use super::texts::{self, NotFoundPage};
+use super::translations;
 use crate::programme::{Audience, GroupSet, PolicyBody};
 use crate::report::Source;
 
@@ -71,6 +73,8 @@ impl<'a> Pages<'a, '_> {
             root,
             address,
             dated: body.shows_events(),
+            language: None,
+            languages: Vec::new(),
             linked_data: LinkedData::new(said),
             title: head.title,
             description: head.description,
@@ -118,6 +122,7 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
     evaluation_pages(context, &mut pages);
     people_pages(context, &mut pages);
     text_pages(context, &mut pages);
+    translated_pages(context, &mut pages);
     pages.pages
 }
 
@@ -373,13 +378,39 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         "accessibility.html",
         "Accessibility statement",
         description,
-        Body::Accessibility(texts::accessibility(context).into()),
+        Body::Accessibility(accessibility(context).into()),
     );
     let description = pages.about("Search all pages about careers");
     let search = SearchPage { filters: filters(context) };
     pages.top("search.html", "Search", description, Body::Search(search.into()));
     let description = "This page does not exist.".to_owned();
     pages.top("404.html", "Page not found", description, Body::NotFound(NotFoundPage {}.into()));
+}
+
+/// Texts in further languages, each below the page that it translates.
+fn translated_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
+    let homes = super::homes(context.programme);
+    for one in &context.programme.translations {
+        let Some(original) = homes.get(&one.of) else { continue };
+        let Some(page) = pages.pages.iter().find(|page| page.address == *original) else { continue };
+        let (original, audience) = (page.link(), page.audience);
+        let body = translations::translation(one, original.clone(), context);
+        let in_words = format!("{}, in {}", original.title, body.in_english);
+        let language = body.language.clone();
+        let head = Head {
+            address: translations::address(one),
+            title: one.title.clone(),
+            description: one.summary().map(str::to_owned).unwrap_or_else(|| pages.about(&in_words)),
+            below: &[(original.address.as_str(), &original.title)],
+            source: Some(&one.prose.place.source),
+            about: None,
+        };
+        pages.add(head, Body::Translation(body.into()));
+        if let Some(page) = pages.pages.last_mut() {
+            page.audience = audience;
+            page.language = Some(language);
+        }
+    }
 }
 
 /// A host shows the 404 page at any depth: its links begin at the root of the host, if that is known.

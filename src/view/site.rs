@@ -9,6 +9,9 @@ use super::home::{Arm, arm};
 use super::say::{self, DayInWords};
 use crate::programme::{Audience, Words};
 
+/// The language of a site that does not say one.
+pub(super) const LANGUAGE: &str = "en-GB";
+
 /// What stands on every page. It is prepared once.
 #[derive(Debug, Serialize)]
 pub struct Frame<'a> {
@@ -91,7 +94,7 @@ pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         short_name: &institution.short_name,
         kind: context.kind().map_or("", |kind| &kind.name),
         tagline: details.tagline.as_deref(),
-        language: details.language.as_deref().unwrap_or("en-GB"),
+        language: details.language.as_deref().unwrap_or(LANGUAGE),
         year: &context.programme.year.label,
         address: details.address.as_deref(),
         phone: details.phone.as_ref().map(|phone| phone.as_str()),

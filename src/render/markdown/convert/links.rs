@@ -5,13 +5,11 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::Converter;
+use crate::programme::{Direction, Language};
 use crate::render::markdown::links::Way;
 use crate::render::markdown::{AnchorWish, ROOT, anchor_prefix, attribute};
 use crate::render::pictures::is_picture;
 use crate::report::{ContentPath, Problem};
-
-/// Languages written from right to left.
-const RIGHT_TO_LEFT: [&str; 10] = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
 
 /// How a link closes.
 pub(super) struct OpenLink {
@@ -30,8 +28,8 @@ impl Converter<'_> {
         let (opening, closing) = match self.ways.find(&said, self.prose.path()) {
             Ok(Way::Inside { target, .. }) if self.ways.is_withdrawn(&target) => (String::new(), ""),
             Ok(Way::Language(language)) => {
-                let start = language.split('-').next().unwrap_or_default().to_lowercase();
-                let direction = if RIGHT_TO_LEFT.contains(&start.as_str()) { " dir=\"rtl\"" } else { "" };
+                let is_rtl = Language::parse(&language).is_some_and(|one| one.direction() == Direction::Rtl);
+                let direction = if is_rtl { " dir=\"rtl\"" } else { "" };
                 (format!("<span lang=\"{language}\"{direction}>"), "</span>")
             }
             Ok(Way::Outside(address)) => (format!("<a href=\"{}\">", attribute(&address)), "</a>"),
