@@ -3,7 +3,7 @@
 //! Takes the site of stage 4, and the pictures, documents and theme files of stage 1; gives the
 //! bytes of every file. First every Markdown body is turned into HTML, once, wherever it is shown, with
 //! gaps for pictures; then the pictures that some page asks for are made ready and put into the gaps;
-//! then each page is drawn by its template, side by side. Links and anchors are checked on the way.
+//! then each page is drawn by its template, side by side, and what they say is gathered for searching. Links and anchors are checked on the way.
 
 mod atom;
 mod brand;
@@ -14,11 +14,14 @@ mod markdown;
 mod open_data;
 mod pages;
 mod pictures;
+mod search;
 mod sitemap;
+mod tags;
 mod theme;
 
 pub use colour::SchoolColour;
 pub use gallery::gallery;
+pub use tags::{Tag, Tags};
 
 use crate::read::Sources;
 use crate::report::{Findings, Found, Place, Problem};

@@ -196,7 +196,7 @@ fn assets(files: &BTreeMap<String, Vec<u8>>, site: &Site<'_>) -> (Vec<OutputFile
 }
 
 /// `icon.svg` → `assets/icon.0a1b2c3d.svg`.
-fn fingerprinted(name: &str, bytes: Vec<u8>) -> OutputFile {
+pub(super) fn fingerprinted(name: &str, bytes: Vec<u8>) -> OutputFile {
     let hash = xxh3_64(&bytes) >> 32;
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     OutputFile { path: format!("assets/{stem}.{hash:08x}.{ending}"), bytes }

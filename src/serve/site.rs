@@ -81,8 +81,12 @@ fn is_style(path: &str) -> bool {
     path.starts_with("assets/style.") && path.ends_with(".css")
 }
 
-/// Pages show pictures and run scripts; calendars, feeds and documents they only link to.
+/// Pages show pictures and run scripts; calendars, feeds and documents they only link to. The words to search for
+/// change with every text, and concern the search page alone, which names their file.
 fn is_shown(path: &str) -> bool {
+    if path.starts_with("assets/search-index.") {
+        return false;
+    }
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
     ["svg", "png", "jpg", "jpeg", "webp", "gif", "js"].contains(&ending.as_str())
 }
@@ -115,6 +119,7 @@ mod tests {
         let (one, two) = ("assets/style.1.css", "assets/style.2.css");
         assert_eq!(mark(one, ("media/a.svg", "<svg/>")), mark(two, ("media/a.svg", "<svg/>")));
         assert_eq!(mark(one, ("all.ics", "1")), mark(one, ("all.ics", "2")));
+        assert_eq!(mark(one, ("assets/search-index.1.js", "1")), mark(one, ("assets/search-index.2.js", "2")));
         assert_ne!(mark(one, ("media/a.svg", "<svg/>")), mark(one, ("media/a.svg", "<svg />")));
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::{Serialize, Serializer};
+use url::form_urlencoded;
 
 /// Where a page or file stands in the site, such as `pupils/year-9.html`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +34,12 @@ impl Address {
         utf8_percent_encode(&self.0, PATH).to_string()
     }
 
+    /// This page with values that its scripts read, such as `for` and `parents`.
+    pub fn with(&self, values: &[(&str, &str)]) -> Self {
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(values).finish();
+        Self(format!("{}?{query}", self.0).into())
+    }
+
     /// This page, at one of its parts.
     pub fn part(&self, part: &str) -> Self {
         Self(format!("{}#{part}", self.0).into())
@@ -59,5 +66,11 @@ mod tests {
     fn the_root_is_as_far_up_as_the_page_is_deep() {
         assert_eq!(Address::new("index.html").root(), "");
         assert_eq!(Address::new("pupils/year-9.html").root(), "../");
+    }
+
+    #[test]
+    fn values_for_scripts_stand_behind_the_page() {
+        let address = Address::new("events/index.html").with(&[("for", "parents"), ("group", "skills & ü")]);
+        assert_eq!(address.as_str(), "events/index.html?for=parents&group=skills+%26+%C3%BC");
     }
 }

@@ -107,7 +107,7 @@ impl Choice {
         choices
     }
 
-    fn group_in<'a>(self, context: &Context<'a>) -> Option<&'a Group> {
+    pub(super) fn group_in<'a>(self, context: &Context<'a>) -> Option<&'a Group> {
         self.group.and_then(|index| context.groups().get(index))
     }
 

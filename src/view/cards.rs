@@ -6,6 +6,7 @@ use super::address::Address;
 use super::context::Context;
 use super::moments;
 use super::say::{self, DayInWords};
+use super::search::ForWhom;
 use super::translations::LanguageName;
 use crate::programme::{Activity, Audience, Benchmark, Cancelled, Event, EventKind, Person, ProviderKind, Status};
 
@@ -76,6 +77,8 @@ pub struct EventCard {
     pub kind: Option<String>,
     /// “Year 9 and Year 10”.
     pub groups: String,
+    /// Whom it is for, in the words of the filters; on pages that have those only.
+    pub for_whom: Option<ForWhom>,
     /// What the audience of this page is told.
     pub note: Option<String>,
     /// What is needed from employers; on pages for employers only.
@@ -117,6 +120,7 @@ impl EventCard {
             summary: form.summary.clone(),
             kind: form.kind.filter(|kind| *kind != EventKind::Other).map(|kind| say::label(kind.word())),
             groups: say::groups(&event.groups, context.groups(), context.words()),
+            for_whom: None,
             note: audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned),
             needs: form.needs.clone().filter(|_| for_employers),
             needs_by: form.needs_by.as_ref().filter(|_| for_employers).map(|by| say::day(by.value)),

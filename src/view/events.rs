@@ -7,6 +7,7 @@ use super::calendars::{self, Choice};
 use super::cards::{BenchmarkTag, EventCard, NoteFor, provider_name};
 use super::context::Context;
 use super::say::{self, DayInWords};
+use super::search::{Filters, ForWhom, filters};
 use super::subscribe::{TakeAway, take_away};
 use crate::programme::{Audience, Event, Prose};
 
@@ -21,6 +22,8 @@ pub struct EventsPage {
     pub other: Option<Address>,
     /// True if these are over.
     pub past: bool,
+    /// By what they can be filtered.
+    pub filters: Filters,
 }
 
 /// The events of a month.
@@ -77,7 +80,8 @@ pub(super) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     let mut months: Vec<Month> = Vec::new();
     for event in events {
         let name = event.next_day(context.today).strftime("%B %Y").to_string();
-        let card = EventCard::new(event, None, context);
+        let mut card = EventCard::new(event, None, context);
+        card.for_whom = Some(ForWhom::new(&event.form.audiences.0, &event.groups, context));
         match months.last_mut().filter(|month| month.name == name) {
             Some(month) => month.events.push(card),
             None => months.push(Month { name, events: vec![card] }),
@@ -85,7 +89,7 @@ pub(super) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     }
     let other = if past { coming_address() } else { past_address() };
     let take = take_away(Choice { audience: None, group: None }, context);
-    EventsPage { months, take, other: (any_other || past).then_some(other), past }
+    EventsPage { months, take, other: (any_other || past).then_some(other), past, filters: filters(context) }
 }
 
 /// True if some events are over.

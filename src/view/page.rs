@@ -18,6 +18,7 @@ use super::linked_data::LinkedData;
 use super::people::{GuidancePage, TeamPage};
 use super::planner::PlannerPage;
 use super::programme::{ByBenchmarkPage, ByTermPage, ProgrammePage};
+use super::search::{ForWhom, SearchPage};
 use super::staff::{MatrixPage, StaffPage, StaffYearPage, SubjectsPage};
 use super::subscribe::SubscribePage;
 use super::texts::{AToZPage, NotFoundPage, PoliciesPage, TextPage};
@@ -76,6 +77,7 @@ bodies! {
     Policies(PoliciesPage) "policies.html"
     Accessibility(AccessibilityPage<'a>) "accessibility.html"
     Evidence(EvidencePage) "evidence.html"
+    Search(SearchPage) "search.html"
     AToZ(AToZPage) "a-to-z.html"
     NotFound(NotFoundPage) "404.html"
 }
@@ -93,6 +95,9 @@ pub struct Page<'a> {
     pub description: String,
     /// Whose page it is, for the mark on the fingerpost.
     pub audience: Option<Audience>,
+    /// Whom it is for, more exactly: by this visitors filter what they search.
+    #[serde(skip)]
+    pub for_whom: ForWhom,
     /// The pages above it, the home page first; empty on the home page.
     pub trail: Vec<LinkTo>,
     /// True if it shows events, which may pass between two builds.
@@ -129,7 +134,7 @@ impl Body<'_> {
 impl Page<'_> {
     /// True if A to Z and search engines list it.
     pub fn is_listed(&self) -> bool {
-        !matches!(self.body, Body::NotFound(_))
+        !matches!(self.body, Body::NotFound(_) | Body::Search(_))
     }
 
     /// A link to it.

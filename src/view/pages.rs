@@ -19,11 +19,12 @@ use super::people::{guidance, team};
 use super::planner::{planner, planner_address};
 use super::programme::{by_benchmark, by_term, programme};
 use super::say;
+use super::search::{ForWhom, SearchPage, filters};
 use super::staff::{matrix, staff, staff_year, subjects};
 use super::subscribe::{subscribe, subscribe_address};
 use super::texts::{self, NotFoundPage};
 use super::translations;
-use crate::programme::{Audience, PolicyBody};
+use crate::programme::{Audience, GroupSet, PolicyBody};
 use crate::report::Source;
 
 /// Collects pages.
@@ -46,7 +47,14 @@ struct Head<'a, 'h> {
 }
 
 impl<'a> Pages<'a, '_> {
+    /// Adds a page that is for all groups and for the audience of its folder.
     fn add(&mut self, head: Head<'a, '_>, body: Body<'a>) {
+        let for_whom = of_folder(&head.address)
+            .map_or_else(ForWhom::default, |audience| ForWhom::new(&[audience], &GroupSet::new(), self.context));
+        self.add_for(for_whom, head, body);
+    }
+
+    fn add_for(&mut self, for_whom: ForWhom, head: Head<'a, '_>, body: Body<'a>) {
         let address = head.address;
         let is_home = address.as_str() == "index.html";
         let mut trail = Vec::new();
@@ -54,8 +62,7 @@ impl<'a> Pages<'a, '_> {
             trail.push(LinkTo::new(Address::new("index.html"), "Careers home"));
         }
         trail.extend(head.below.iter().map(|(address, title)| LinkTo::new(Address::new(*address), *title)));
-        let audience =
-            Audience::ALL.iter().copied().find(|audience| address.as_str().split('/').next() == Some(audience.word()));
+        let audience = of_folder(&address);
         let root = address.root();
         let mut said: Vec<Node> = linked_data::trail(&root, &head.title, &trail, self.context).into_iter().collect();
         if is_home {
@@ -72,6 +79,7 @@ impl<'a> Pages<'a, '_> {
             title: head.title,
             description: head.description,
             audience,
+            for_whom,
             trail,
             body,
             source: head.source,
@@ -96,6 +104,12 @@ impl<'a> Pages<'a, '_> {
     fn about(&self, text: &str) -> String {
         format!("{text} at {}.", self.school)
     }
+}
+
+/// The audience whose folder a page lies in.
+fn of_folder(address: &Address) -> Option<Audience> {
+    let folder = address.as_str().split('/').next();
+    Audience::ALL.iter().copied().find(|audience| folder == Some(audience.word()))
 }
 
 /// Every page but A to Z, which needs to know them.
@@ -185,7 +199,7 @@ fn groups<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
                 source: context.programme.plan_of(index).map(|plan| &plan.prose.place.source),
                 about: None,
             };
-            pages.add(head, body);
+            pages.add_for(ForWhom::new(&[audience], &vec![index], context), head, body);
         }
     }
 }
@@ -255,7 +269,8 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let source = Some(&one.prose.place.source);
         let about = Some(linked_data::event(one, context));
         let head = Head { address, title: one.form.title.clone(), description, below: &trail, source, about };
-        pages.add(head, Body::Event(event(one, context).into()));
+        let for_whom = ForWhom::new(&one.form.audiences.0, &one.groups, context);
+        pages.add_for(for_whom, head, Body::Event(event(one, context).into()));
     }
 }
 
@@ -334,7 +349,9 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let address = Address::new(format!("pages/{}.html", further.id));
         let source = Some(&further.prose.place.source);
         let head = Head { address, title: further.form.title.clone(), description, below: &[], source, about: None };
-        pages.add(head, Body::Text(texts::text(further, context).into()));
+        let audiences = further.form.audiences.as_ref().map_or(&[][..], |audiences| &audiences.0);
+        let for_whom = ForWhom::new(audiences, &GroupSet::new(), context);
+        pages.add_for(for_whom, head, Body::Text(texts::text(further, context).into()));
     }
     if !context.programme.policies.is_empty() {
         let description = pages.about("Policies about careers");
@@ -363,6 +380,9 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         description,
         Body::Accessibility(accessibility(context).into()),
     );
+    let description = pages.about("Search all pages about careers");
+    let search = SearchPage { filters: filters(context) };
+    pages.top("search.html", "Search", description, Body::Search(search.into()));
     let description = "This page does not exist.".to_owned();
     pages.top("404.html", "Page not found", description, Body::NotFound(NotFoundPage {}.into()));
 }

@@ -144,6 +144,7 @@ fn menu(context: &Context<'_>) -> Vec<LinkTo> {
     if context.programme.guidance.is_some() {
         menu.insert(2, link("guidance.html", "Personal guidance"));
     }
+    menu.push(link("search.html", "Search"));
     menu
 }
 
@@ -156,6 +157,7 @@ fn foot(context: &Context<'_>) -> Vec<LinkTo> {
         foot.push(link("policies/index.html", "Policies"));
     }
     foot.extend([
+        link("search.html", "Search"),
         link("evidence.html", "Evidence"),
         link("accessibility.html", "Accessibility statement"),
         link("a-to-z.html", "A to Z of all pages"),

@@ -7,8 +7,9 @@ use super::address::Address;
 use super::calendars::{Choice, key_dates_address};
 use super::cards::LinkTo;
 use super::context::Context;
+use super::events::coming_address;
 use super::planner::planner_address;
-use super::{feeds, say};
+use super::{feeds, say, search};
 use crate::programme::Audience;
 
 /// How to subscribe to calendars and news.
@@ -73,6 +74,8 @@ pub struct TakeAway {
     pub subscribe: Address,
     /// The calendar to print.
     pub printed: Option<Address>,
+    /// All events, of which visitors see those of this audience and group first.
+    pub events: Option<Address>,
 }
 
 /// The address of the page.
@@ -85,6 +88,7 @@ pub(super) fn take_away(choice: Choice, context: &Context<'_>) -> TakeAway {
     TakeAway {
         subscribe: subscribe_address().part(&choice.part(context)),
         printed: choice.audience.map(planner_address),
+        events: choice.audience.map(|_| search::filtered(&coming_address(), choice, context)),
     }
 }
 

@@ -104,6 +104,23 @@ fn pages_with_charts_cards_and_tables_in_forced_colours_and_zoomed() {
     check(&some(&["gallery", "home", "matrix", "events"]), &[&ZOOMED]);
 }
 
+#[test]
+fn found_pages_and_filtered_events_in_the_light_and_in_the_dark() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    for way in [&LIGHT, &DARK] {
+        let (width, height, dots) = way.window;
+        browser.zoom(width, height, dots);
+        browser.prefer(way.features);
+        for (page, query) in [("search.html", "q=careers"), ("events/index.html", "for=parents&group=year-9")] {
+            browser.go(&format!("{}?{query}", sites.hosted(sites.page("example", page))));
+            browser.wait_for("document.querySelector('[role=status]').textContent");
+            let broken = audit(&browser, way.rules);
+            assert!(broken.is_empty(), "{page} ({}): {}", way.name, broken.join("\n"));
+        }
+    }
+}
+
 /// What these tests would tell of faults: a page with one of each sort.
 #[test]
 fn faults_are_noticed_in_all_ways() {

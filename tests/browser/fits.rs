@@ -44,6 +44,20 @@ fn pages_with_charts_cards_and_tables_fit_at_four_times_the_size() {
 }
 
 #[test]
+fn found_pages_and_a_choice_of_events_fit_a_narrow_phone_and_four_times_the_size() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    for dots in [1, 4] {
+        browser.zoom(320, 200, dots);
+        for (page, query) in [("search.html", "q=careers&for=pupils"), ("events/index.html", "for=parents")] {
+            browser.go(&format!("{}?{query}", sites.hosted(sites.page("example", page))));
+            browser.wait_for("document.querySelector('[role=status]').textContent");
+            assert_eq!(browser.script(STANDS_OUT), "", "{page}");
+        }
+    }
+}
+
+#[test]
 fn what_is_too_wide_is_noticed() {
     let browser = Browser::start();
     browser.resize(320, 640);

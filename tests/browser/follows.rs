@@ -77,7 +77,7 @@ fn a_new_style_is_put_on_without_loading_the_page_again() {
     browser.script("window.untouched = true");
     preview.save("theme/components/mine/mine.css", "main { outline: 3px solid rgb(1, 2, 3) }\n");
     browser.wait_for("getComputedStyle(document.querySelector('main')).outlineColor === 'rgb(1, 2, 3)'");
-    browser.wait_for("document.querySelectorAll('link[rel=stylesheet]').length === 1");
+    browser.wait_for("document.querySelectorAll('link[href*=\"/style.\"]').length === 1");
     preview.save("theme/components/mine/mine.css", "main { outline: 3px solid rgb(4, 5, 6) }\n");
     browser.wait_for("getComputedStyle(document.querySelector('main')).outlineColor === 'rgb(4, 5, 6)'");
     assert_eq!(browser.script("return window.untouched"), true);

@@ -83,7 +83,7 @@ fn check(kinds: &[&str], width: u32, scheme: &str) {
 
 #[test]
 fn on_a_wide_light_page() {
-    check(&["gallery", "home", "matrix", "events", "staff", "employers"], 1280, "light");
+    check(&["gallery", "home", "matrix", "events", "search", "staff", "employers"], 1280, "light");
 }
 
 #[test]

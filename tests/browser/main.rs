@@ -30,5 +30,6 @@ mod panel;
 mod paper;
 mod pictures;
 mod quiet;
+mod search;
 mod sites;
 mod tools;

@@ -70,6 +70,12 @@ impl Sites {
         &self.pages
     }
 
+    /// The page of a site at an address.
+    pub(crate) fn page(&self, site: &str, address: &str) -> &Page {
+        let mut pages = self.pages.iter();
+        pages.find(|page| (page.site, page.address.as_str()) == (site, address)).expect("the page")
+    }
+
     /// The largest page of each kind in each site, and the gallery.
     pub(crate) fn kinds(&self) -> Vec<&Page> {
         let mut largest: BTreeMap<(&str, &str), &Page> = BTreeMap::new();

@@ -21,7 +21,6 @@ mod page;
 mod reach;
 mod rooted_link;
 mod survey;
-mod tags;
 mod target;
 mod tour;
 mod verdict;

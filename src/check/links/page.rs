@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use html_escape::decode_html_entities;
 
-use super::tags::{Tag, Tags};
+use crate::render::{Tag, Tags};
 
 /// The links and ids of a page.
 #[derive(Debug, Default)]

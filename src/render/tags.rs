@@ -9,7 +9,7 @@ use memchr::{memchr, memmem};
 
 /// Reads tag by tag.
 #[derive(Debug)]
-pub(super) struct Tags<'t> {
+pub struct Tags<'t> {
     text: &'t str,
     /// Where reading goes on.
     at: usize,
@@ -23,30 +23,31 @@ pub(super) struct Tags<'t> {
 
 /// A tag, whose attributes follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tag<'t> {
+pub struct Tag<'t> {
     /// Its name as written.
-    pub(super) name: &'t str,
+    pub name: &'t str,
     /// True for `</a>`.
-    pub(super) is_end: bool,
+    pub is_end: bool,
 }
 
 impl<'t> Tags<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
+    /// The tags of a text, from its beginning.
+    pub fn of(text: &'t str) -> Self {
         Self { text, at: 0, start: 0, is_in_tag: false, text_only: None }
     }
 
     /// Where the last tag starts.
-    pub(super) fn start(&self) -> usize {
+    pub fn start(&self) -> usize {
         self.start
     }
 
     /// Where the last tag ends, once its attributes have been read.
-    pub(super) fn end(&self) -> usize {
+    pub fn end(&self) -> usize {
         self.at
     }
 
     /// The next tag.
-    pub(super) fn next_tag(&mut self) -> Option<Tag<'t>> {
+    pub fn next_tag(&mut self) -> Option<Tag<'t>> {
         while self.is_in_tag {
             self.next_attribute();
         }
@@ -78,7 +79,7 @@ impl<'t> Tags<'t> {
     }
 
     /// The next attribute of the tag that is being read, and its value as written.
-    pub(super) fn next_attribute(&mut self) -> Option<(&'t str, &'t str)> {
+    pub fn next_attribute(&mut self) -> Option<(&'t str, &'t str)> {
         if !self.is_in_tag {
             return None;
         }

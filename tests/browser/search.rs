@@ -1,0 +1,246 @@
+//! Searching and filtering, as visitors do it.
+
+use serde_json::{Value, json};
+
+use crate::chromium::Browser;
+use crate::sites::Sites;
+use crate::until::until;
+
+const TAB: &str = "\u{e004}";
+const ENTER: &str = "\u{e007}";
+
+const SAID: &str = "document.querySelector('[role=status]').textContent";
+
+/// The addresses of a page of the example, on a host below a path and on a disk.
+fn addresses(page: &str) -> [String; 2] {
+    let sites = Sites::get();
+    let page = sites.page("example", page);
+    [sites.hosted(page), sites.on_disk(page)]
+}
+
+fn type_in(browser: &Browser, text: &str) {
+    let letters: Vec<String> = text.chars().map(String::from).collect();
+    browser.press(&letters.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+/// Presses Tab until something matches where one is.
+fn tab_to(browser: &Browser, selector: &str) {
+    for _ in 0..60 {
+        if browser.script(&format!("return document.activeElement.matches({selector:?})")) == true {
+            return;
+        }
+        browser.press(&[TAB]);
+    }
+    panic!("Tab does not reach {selector}");
+}
+
+/// The titles that were found.
+fn found(browser: &Browser) -> Vec<String> {
+    let titles = browser.script("return [...document.querySelectorAll('#results a')].map((link) => link.textContent)");
+    titles.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// What the page says once it says something that holds these words.
+fn says(browser: &Browser, words: &str) -> String {
+    browser.wait_for(&format!("{SAID}.includes({words:?})"));
+    browser.script(&format!("return {SAID}")).as_str().expect("words").to_owned()
+}
+
+fn scripts_off(browser: &Browser, off: bool) {
+    browser.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": off }));
+}
+
+#[test]
+fn a_page_is_found_with_the_keyboard_alone_on_a_host_and_on_a_disk() {
+    let browser = Browser::start();
+    for address in addresses("search.html") {
+        browser.go(&address);
+        tab_to(&browser, "input");
+        assert_eq!(browser.script("return document.activeElement.labels[0].textContent"), "Search all pages for");
+        type_in(&browser, "careers fair");
+        browser.press(&[ENTER]);
+        let said = says(&browser, "pages found for “careers fair”.");
+        let titles = found(&browser);
+        assert_eq!(said, format!("{} pages found for “careers fair”.", titles.len()));
+        assert_eq!(titles[0], "Ridgeway careers fair");
+        let lines = "const [place, about] = document.querySelectorAll('#results li:first-child p');
+            return [place.textContent, about.textContent]";
+        assert_eq!(
+            browser.script(lines),
+            json!(["Events › Thursday 4 March 2027", "Forty employers and providers, each with something to try."])
+        );
+        assert_eq!(browser.address(), format!("{address}?q=careers+fair"));
+        tab_to(&browser, "#results a");
+        browser.press(&[ENTER]);
+        browser.wait_for("document.title.startsWith('Ridgeway careers fair')");
+        // The way back leads to what was found.
+        browser.script("history.back()");
+        says(&browser, "pages found for “careers fair”.");
+        assert_eq!(found(&browser), titles);
+    }
+}
+
+#[test]
+fn pages_are_found_while_one_types_and_nothing_is_said_of_nothing() {
+    let browser = Browser::start();
+    browser.go(&addresses("search.html")[0]);
+    tab_to(&browser, "input");
+    type_in(&browser, "apprentice");
+    says(&browser, "pages found for “apprentice”.");
+    let titles = found(&browser);
+    assert!(titles.iter().any(|title| title == "Degree apprenticeships for Year 12"), "{titles:?}");
+    browser.script("document.querySelector('input').select()");
+    type_in(&browser, " ");
+    browser.wait_for(&format!("{SAID} === ''"));
+    assert!(found(&browser).is_empty());
+    assert_eq!(browser.address(), addresses("search.html")[0]);
+}
+
+/// Asks by the address; gives what the page says and the first title.
+fn ask(browser: &Browser, query: &str) -> (String, String) {
+    browser.go(&format!("{}?q={query}", addresses("search.html")[1]));
+    let said = says(browser, "”.");
+    (said, found(browser).first().cloned().unwrap_or_default())
+}
+
+#[test]
+fn words_are_found_with_mistakes_other_endings_and_run_together() {
+    let browser = Browser::start();
+    for (query, first) in [
+        ("mock+interview", "Mock interviews"),
+        ("MOCK+ÍNTERVIEW%E2%80%99S", "Mock interviews"),
+        ("workexperience", "Work experience guide"),
+        ("year9+boatyards", "Year 9 boatyard visit"),
+        ("policy", "Careers policy"),
+    ] {
+        let (said, title) = ask(&browser, query);
+        assert_eq!(title, first, "{query}: {said}");
+        assert!(!said.contains("come close"), "{query}: {said}");
+    }
+    for (typo, first) in [
+        ("aprenticeship", "National Apprenticeship Week"),
+        ("appretniceship", "National Apprenticeship Week"),
+        ("apprentiseships", "Apprenticeships and T Levels"),
+    ] {
+        let (said, title) = ask(&browser, typo);
+        assert_eq!(title, first, "{typo}");
+        assert!(said.starts_with("No page has just these words; the ones below come close. "), "{said}");
+    }
+    let (said, title) = ask(&browser, "boatyard+zzyzzx");
+    let wanted = "Nothing found for “boatyard zzyzzx”. Try fewer or other words, or look in the A to Z.";
+    assert_eq!((said.as_str(), title.as_str()), (wanted, ""));
+    assert_eq!(browser.script("return document.getElementById('results').hidden"), true);
+    assert!(ask(&browser, "wednesday+wellbeing+inset+ucas").0.starts_with("Nothing"), "all words must be there");
+    let (said, _) = ask(&browser, "%3Cb%3Eoat");
+    assert!(said.contains("“<b>oat”"), "{said}");
+}
+
+#[test]
+fn words_are_compared_as_in_the_index() {
+    let browser = Browser::start();
+    browser.go(&addresses("search.html")[0]);
+    let table = include_str!("../../src/render/search/folding.txt").lines().filter(|line| !line.starts_with('#'));
+    let rows: Vec<(&str, &str)> = table.map(|line| line.split_once('\t').expect("a text and its words")).collect();
+    let texts: Vec<&str> = rows.iter().map(|row| row.0).collect();
+    let folded = browser.script(&format!("return {}.map((text) => fold(text).join(' '))", json!(texts)));
+    assert_eq!(folded, json!(rows.iter().map(|row| row.1).collect::<Vec<_>>()));
+}
+
+#[test]
+fn what_was_found_is_shown_to_an_audience_alone_until_all_is_asked_for() {
+    let browser = Browser::start();
+    let [_, address] = addresses("search.html");
+    browser.go(&format!("{address}?q=apprenticeships"));
+    says(&browser, "pages found");
+    let all = found(&browser);
+    browser.go(&format!("{address}?q=apprenticeships&for=staff&group=year-12"));
+    says(&browser, "pages found");
+    let some = found(&browser);
+    assert!(some.len() < all.len() && !some.is_empty(), "{} of {}", some.len(), all.len());
+    assert!(some.contains(&"Apprenticeships and T Levels".to_owned()), "what is for all stays: {some:?}");
+    assert!(!some.contains(&"Year 10 meet Keystone Lane Apprenticeships".to_owned()), "{some:?}");
+    tab_to(&browser, "form a");
+    browser.press(&[ENTER]);
+    browser.wait_for("document.querySelector('form a').hidden");
+    says(&browser, "pages found");
+    assert_eq!((found(&browser), browser.address()), (all, format!("{address}?q=apprenticeships")));
+}
+
+#[test]
+fn words_are_loaded_when_somebody_searches_and_it_is_said_if_they_do_not_come() {
+    let browser = Browser::start();
+    let [address, _] = addresses("search.html");
+    browser.go(&address);
+    assert_eq!(browser.script("return typeof globalThis.searchIndex"), "undefined");
+    browser.devtools("Network.enable", &json!({}));
+    browser.devtools("Network.setBlockedURLs", &json!({ "urls": ["*/search-index*"] }));
+    browser.go(&format!("{address}?q=fair"));
+    says(&browser, "The list of words could not be loaded. Please look in the A to Z.");
+}
+
+#[test]
+fn without_scripts_the_search_page_leads_to_the_a_to_z() {
+    let browser = Browser::start();
+    scripts_off(&browser, true);
+    browser.go(&addresses("search.html")[0]);
+    let shown = browser.script("return document.querySelector('main').innerText");
+    let shown = shown.as_str().expect("text");
+    assert!(shown.contains("Searching needs scripts") && shown.contains("A to Z of all pages"), "{shown}");
+    assert_eq!(browser.script("return document.querySelectorAll('form, input').length"), 0);
+}
+
+/// The titles of the events that are shown, and how many there are.
+fn events(browser: &Browser) -> (Vec<String>, usize) {
+    let shown = browser.script(
+        "return [...document.querySelectorAll('.diary h3')].filter((one) => one.getClientRects().length).map((one) => one.textContent)",
+    );
+    let shown = shown.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    let all = browser.script("return document.querySelectorAll('.diary h3').length");
+    (shown, usize::try_from(all.as_u64().expect("a number")).expect("few"))
+}
+
+#[test]
+fn a_family_sees_its_own_events_first_and_all_when_asked() {
+    let browser = Browser::start();
+    for (group_page, list) in addresses("parents/year-9.html").into_iter().zip(addresses("events/index.html")) {
+        browser.go(&group_page);
+        let own = "[...document.querySelectorAll('main a')].find((link) => link.textContent === 'All events for you')";
+        browser.script(&format!("{own}.click()"));
+        until(|| browser.address() == format!("{list}?for=parents&group=year-9")).expect("the events");
+        let said = says(&browser, "events are shown.");
+        let (shown, all) = events(&browser);
+        assert_eq!(said, format!("{} of {all} events are shown.", shown.len()));
+        let chosen = "return [...document.querySelectorAll('select')].map((one) => one.selectedOptions[0].textContent)";
+        assert_eq!(browser.script(chosen), json!(["Parents and carers", "Year 9"]));
+        assert!(shown.contains(&"Year 9 options evening".to_owned()), "{shown:?}");
+        assert!(!shown.iter().any(|title| title.contains("Year 12")), "{shown:?}");
+        let other = "return document.querySelector('[data-other]').search";
+        assert_eq!(browser.script(other), "?for=parents&group=year-9");
+        let months = "return [...document.querySelectorAll('.filtered section')].filter((one) => !one.hidden && !one.querySelector('li:not([hidden])')).length";
+        assert_eq!(browser.script(months), 0, "months without events");
+        // Another choice, with the keyboard: the next of the list.
+        tab_to(&browser, "select[name=group]");
+        browser.press(&["\u{e015}"]);
+        until(|| browser.address() == format!("{list}?for=parents&group=year-10")).expect("another choice");
+        assert_ne!(events(&browser).0, shown);
+        tab_to(&browser, "form a");
+        browser.press(&[ENTER]);
+        until(|| browser.address() == list).expect("all events");
+        browser.wait_for("document.querySelector('form a').hidden");
+        assert_eq!((events(&browser).0.len(), browser.script(&format!("return {SAID}"))), (all, json!("")));
+    }
+}
+
+#[test]
+fn a_choice_that_is_unknown_shows_all_and_so_does_a_page_without_scripts() {
+    let browser = Browser::start();
+    let [address, _] = addresses("events/index.html");
+    browser.go(&format!("{address}?for=aliens&group=year-99"));
+    browser.wait_for("document.querySelector('form')");
+    let (shown, all) = events(&browser);
+    assert_eq!(shown.len(), all);
+    scripts_off(&browser, true);
+    browser.go(&format!("{address}?for=parents&group=year-9"));
+    assert_eq!(events(&browser).0.len(), all);
+    assert_eq!(browser.script("return document.querySelectorAll('form').length"), 0);
+}

@@ -1,0 +1,63 @@
+//! What can be found on a site, and in how many bytes that is said.
+
+#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
+
+mod common;
+
+use common::{pages, site};
+use fingerpost::render::OutputFile;
+use serde_json::Value;
+
+/// The file of all words, and what it says.
+fn index(files: &[OutputFile]) -> (usize, Value) {
+    let file = files.iter().find(|file| file.path.starts_with("assets/search-index.")).expect("an index");
+    let text = std::str::from_utf8(&file.bytes).expect("UTF-8");
+    let data = text.strip_prefix("globalThis.searchIndex = ").and_then(|rest| rest.strip_suffix(";\n"));
+    (text.len(), serde_json::from_str(data.expect("one value")).expect("JSON"))
+}
+
+#[test]
+fn every_page_with_something_to_say_can_be_found_and_no_other_file() {
+    let files = site("content-example");
+    let (_, index) = index(&files);
+    let pages = index["pages"].as_array().expect("pages");
+    let mut listed: Vec<&str> = pages.iter().filter_map(|page| page[0].as_str()).collect();
+    listed.sort_unstable();
+    let silent = ["404.html", "a-to-z.html", "search.html"];
+    let html = files.iter().map(|file| file.path.as_str()).filter(|path| path.ends_with(".html"));
+    assert_eq!(listed, html.filter(|path| !silent.contains(path)).collect::<Vec<_>>());
+    let page = |address: &str| pages.iter().find(|page| page[0] == address).expect("a page");
+    let whom = |address: &str| [page(address)[4].clone(), page(address)[5].clone()];
+    assert_eq!(whom("parents/year-9.html"), ["parents", "year-9"]);
+    assert_eq!(whom("team.html"), ["", ""]);
+    let words = index["words"].as_str().expect("words");
+    assert!(words.split(' ').count() > 2000, "few words");
+}
+
+#[test]
+fn scripts_are_loaded_where_they_are_needed_alone() {
+    let files = site("content-example");
+    for (script, wanted) in [
+        ("form", &["events/index.html", "events/past.html", "search.html"][..]),
+        ("filter", &["events/index.html", "events/past.html"]),
+        ("search", &["search.html"]),
+    ] {
+        let loads = format!(r#"<script src="../assets/{script}."#);
+        let has = |html: &str| html.contains(&loads) || html.contains(&loads.replace("../", ""));
+        let pages = pages(&files).into_iter().filter(|(_, html)| has(html)).map(|(page, _)| page);
+        assert_eq!(pages.collect::<Vec<_>>(), wanted, "{script}");
+    }
+}
+
+#[test]
+fn a_word_of_a_page_takes_few_bytes() {
+    for (name, most) in [("content-example", 3.0), ("tests/fixtures/college", 6.0), ("tests/fixtures/special", 6.0)] {
+        let (size, index) = index(&site(name));
+        let words = index["words"].as_str().expect("words");
+        let pairs = words.matches(|letter: char| letter.is_ascii_uppercase()).count();
+        assert!(pairs > 300, "{name}: {pairs} words of pages");
+        let bytes = |bytes: usize| bytes as f64 / pairs as f64;
+        assert!(bytes(words.len()) < most, "{name}: {} bytes each", bytes(words.len()));
+        assert!(bytes(size) < 2.0 * most, "{name}: {} bytes each with titles and descriptions", bytes(size));
+    }
+}
