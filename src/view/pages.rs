@@ -393,7 +393,7 @@ fn translated_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     for one in &context.programme.translations {
         let Some(original) = homes.get(&one.of) else { continue };
         let Some(page) = pages.pages.iter().find(|page| page.address == *original) else { continue };
-        let (original, audience) = (page.link(), page.audience);
+        let (original, audience, for_whom) = (page.link(), page.audience, page.for_whom.clone());
         let body = translations::translation(one, original.clone(), context);
         let in_words = format!("{}, in {}", original.title, body.in_english);
         let language = body.language.clone();
@@ -405,7 +405,7 @@ fn translated_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
             source: Some(&one.prose.place.source),
             about: None,
         };
-        pages.add(head, Body::Translation(body.into()));
+        pages.add_for(for_whom, head, Body::Translation(body.into()));
         if let Some(page) = pages.pages.last_mut() {
             page.audience = audience;
             page.language = Some(language);
