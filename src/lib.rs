@@ -176,11 +176,12 @@ pub fn make(
     let subject = check::Subject::new(&sources, &programme, facts, today);
     let told = check::check(&subject);
     let private = check::private_files(&told);
+    let examination = check::examination(&subject, &told);
     findings.append_of_sound_files(told);
     let standing = Standing::of(&programme, facts);
     // What stage 5 does not get it cannot publish, whatever links to it.
     sources.media.retain(|file| !private.contains(&file.path));
-    let programme = programme.keeping_private(private);
+    let programme = programme.keeping_private(private).examined(examination);
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
     sources.documents.clear();
     progress(Stage::Render);

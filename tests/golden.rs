@@ -22,6 +22,7 @@ fn the_example_school() {
         "parents/year-9.html",
         "employers/index.html",
         "evaluation/benchmarks.html",
+        "ur/guidance.html",
     ];
     compare("content-example", "example", &full);
 }

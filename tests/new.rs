@@ -75,7 +75,8 @@ fn write(folder: &Utf8Path, files: &[NewFile]) {
 
 /// What a new site may be told of: texts and facts that only the school knows, and a plan that is only
 /// begun. Everything else would be a fault of ours.
-const STILL_TO_WRITE: [Code; 7] = [
+const STILL_TO_WRITE: [Code; 8] = [
+    Code::AccessibilityUnchecked,
     Code::Placeholder,
     Code::Statutory,
     Code::ProviderAccess,

@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::framework::Facts;
-use crate::programme::Programme;
+use crate::programme::{Examination, Examined, PolicyBody, Programme};
 use crate::read::{self, Inside, Media, Node, Sources, UnseenDocument, Value};
 use crate::report::{Code, ContentPath, Findings, Place};
 pub use paper::paper;
@@ -66,6 +66,22 @@ impl<'a> Subject<'a> {
     pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
         let documents = sources.media.par_iter().filter_map(Document::of).collect();
         Self { sources, texts: text::read(&sources.documents), documents, programme, facts, today }
+    }
+
+    /// What people read in a content file.
+    pub fn text_of(&self, path: &ContentPath) -> Option<&Text> {
+        self.texts.iter().find(|text| text.path() == path)
+    }
+
+    /// True if a text that is shown links to this document, or it is a policy.
+    fn is_linked(&self, document: &ContentPath) -> bool {
+        let is_policy = |body: &PolicyBody| matches!(body, PolicyBody::Document(file) if file.path == *document);
+        self.programme.policies.iter().any(|policy| is_policy(&policy.body))
+            || self.texts.iter().any(|text| self.is_shown(text) && text.links_to(document))
+    }
+
+    fn is_shown(&self, text: &Text) -> bool {
+        !self.programme.withheld.iter().any(|hidden| hidden.path == *text.path())
     }
 
     /// Where the value of a key of school.yaml stands; the whole file if the key is not there.
@@ -126,6 +142,20 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// The files that must not go out, because a rule found that they tell who people are.
 pub fn private_files(told: &Findings) -> Vec<ContentPath> {
     told.of_code(Code::SheetOfPeople).map(|finding| finding.place.path().clone()).collect()
+}
+
+/// What the rules of accessibility looked for, and what they found in files that people are shown.
+pub fn examination(subject: &Subject<'_>, told: &Findings) -> Examination {
+    let shown = |path: &ContentPath| {
+        let is_document = subject.documents.iter().any(|document| document.path == *path);
+        !is_document || subject.is_linked(path)
+    };
+    let examined = |rule: &Rule| {
+        let places = told.of_code(rule.code).map(|finding| finding.place.path());
+        Examined { code: rule.code, found: places.filter(|path| shown(path)).cloned().collect() }
+    };
+    let rules = accessible::RULES.iter().filter(|rule| accessible::is_applied(rule.code, subject));
+    Examination { rules: rules.map(examined).collect(), own_theme: !subject.sources.theme.is_empty() }
 }
 
 /// Applies every rule for the programme, side by side.

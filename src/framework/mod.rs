@@ -1,10 +1,11 @@
 //! The field's facts, as dated data files with their sources: the benchmarks by version, what must
 //! be on the website, the provider access duty, the kinds of institution, words that have been
-//! replaced, and words that tell of persons.
+//! replaced, words that tell of persons, and what is known of accessibility.
 //!
 //! Takes nothing; gives [`Facts`]. Law and benchmarks change: the files in `data/` are all there is
 //! to edit then, and each entry says where it was read and when.
 
+mod accessibility;
 mod evidence;
 mod old_words;
 mod privacy;
@@ -14,6 +15,7 @@ mod statutory;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTest, ThemeTests};
 pub use evidence::{Evidence, EvidenceFacts};
 pub use old_words::{OldWord, OldWords};
 pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive, Webmail};
@@ -41,6 +43,10 @@ pub struct Facts {
     pub reading: Reading,
     /// First names that are common among young people.
     pub first_names: FirstNames,
+    /// The law and the standards of accessibility.
+    pub accessibility: AccessibilityFacts,
+    /// What the makers of the default theme test.
+    pub theme_tests: ThemeTests,
 }
 
 /// Whose wording a benchmark version uses.
@@ -228,6 +234,8 @@ impl Facts {
             privacy: serde_yaml::from_str(include_str!("data/privacy.yaml"))?,
             reading: serde_yaml::from_str(include_str!("data/reading.yaml"))?,
             first_names: serde_yaml::from_str(include_str!("data/first-names.yaml"))?,
+            accessibility: serde_yaml::from_str(include_str!("data/accessibility.yaml"))?,
+            theme_tests: serde_yaml::from_str(include_str!("data/theme-tests.yaml"))?,
         })
     }
 
@@ -282,6 +290,11 @@ mod tests {
             assert!(criterion.shown_by.iter().all(known), "{:?}", criterion.shown_by);
         }
         assert_eq!(facts.provider_access.phases.len(), 3);
+        let accessibility = &facts.accessibility;
+        assert!(accessibility.regulations.kinds.iter().all(|kind| kinds.contains(&kind.as_str())));
+        // WCAG 2.2 has 87 success criteria, of which one is obsolete.
+        assert_eq!(accessibility.criteria.list.len(), 86);
+        assert!(accessibility.faults.iter().all(|fault| accessibility.failed_by(&fault.finding).is_some()));
         for word in &facts.old_words.words {
             assert!(word.source.starts_with("http") && !word.old.is_empty(), "{}", word.now);
         }

@@ -10,10 +10,10 @@ use unic_langid::LanguageIdentifier;
 
 use super::file::{self, Written, start_of};
 use super::message::{Message, Parts, Piece, pieces};
-use super::{Direction, Language, capital, say};
+use super::{Language, capital, direction_of, say};
 use crate::framework::{DefaultWords, Facts};
 use crate::programme::form::Located;
-use crate::programme::{Institution, Words, WordsForm};
+use crate::programme::{Direction, Institution, Words, WordsForm};
 use crate::read::Media;
 use crate::report::{Findings, Found, Place, Problem, Source, WordsTrouble, did_you_mean};
 
@@ -127,7 +127,7 @@ fn assemble(tag: &str, own: Option<&Own>, findings: &mut Findings) -> Language {
     let mut messages = HashMap::with_capacity(reference.len());
     let mut bundles = Vec::with_capacity(layers.len());
     for layer in &layers {
-        let isolate = Direction::of(layer.start) == Direction::RightToLeft;
+        let isolate = direction_of(layer.start) == Direction::Rtl;
         let (written, _) = file::read(layer.text);
         for one in written.iter().filter(|one| known.get(one.key).is_some_and(|english| fits(one, english))) {
             messages.insert(one.key.to_owned(), message(one, bundles.len(), isolate));

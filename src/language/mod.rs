@@ -9,7 +9,6 @@
 //! Fluent. Most are plain text with places for names: those are cut up once, when a language is loaded,
 //! and then only joined. The others, which choose by a number or a word, are said by the `fluent-bundle` crate.
 
-mod direction;
 mod file;
 mod load;
 mod message;
@@ -23,11 +22,10 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
-pub use direction::Direction;
 pub use load::{english, language};
 
 use self::message::{Message, Parts, Piece};
-use crate::programme::Words;
+use crate::programme::{self, Direction, Words};
 
 /// A language, ready to speak for one school.
 pub struct Language {
@@ -117,7 +115,7 @@ impl Language {
 
     /// Which way the content is written.
     pub fn direction(&self) -> Direction {
-        Direction::of(&self.tag)
+        direction_of(&self.tag)
     }
 
     /// True if English on a page must be marked as such.
@@ -287,6 +285,11 @@ fn form(category: PluralCategory) -> &'static str {
         PluralCategory::MANY => "many",
         PluralCategory::OTHER => "other",
     }
+}
+
+/// Which way a language is written; what is no tag is taken for one from left to right.
+fn direction_of(tag: &str) -> Direction {
+    programme::Language::parse(tag).map_or(Direction::Ltr, |language| language.direction())
 }
 
 /// The first letter as a capital.

@@ -1,5 +1,6 @@
 //! The institution: who we are, what we call our people, when our information is reviewed.
 
+use super::accessibility::Accessibility;
 use super::form::{Colour, Day, Email, Form, FromNode, Link, Located, Phone, Text, choice, record};
 use super::small_numbers::SmallNumbers;
 use super::year::YearForm;
@@ -171,22 +172,6 @@ record! {
         optional until: Located<Day>;
         /// Where to read about it.
         optional link: Link;
-    }
-}
-
-record! {
-    /// Facts for the accessibility statement. Nothing is claimed that is not written here.
-    pub struct Accessibility {
-        /// Whom to tell of a problem, and how.
-        optional contact: Text;
-        /// The day the site was checked.
-        optional checked_on: Located<Day>;
-        /// How it was checked.
-        optional method: Text;
-        /// Who checked it: a role.
-        optional checked_by: Text;
-        /// What is known not to work, and what to use in its place.
-        list known_problems: Text;
     }
 }
 

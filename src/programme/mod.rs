@@ -5,6 +5,7 @@
 //! it; `resolve` then joins them: groups, terms, roles. Refuses to give a programme when the school
 //! or a careers leader is missing, for then every page would lie.
 
+mod accessibility;
 mod audience;
 mod bank_holidays;
 mod encounters;
@@ -14,6 +15,7 @@ mod evidence;
 pub mod form;
 mod groups;
 mod institution;
+mod language;
 mod media;
 mod pages;
 mod plan;
@@ -27,9 +29,11 @@ mod showing;
 pub mod small_numbers;
 mod summary;
 mod team;
+mod translations;
 mod written;
 mod year;
 
+pub use accessibility::{Accessibility, Compliance, Examination, Examined, Fault, Reason, Standard};
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
@@ -44,6 +48,7 @@ pub use evidence::{
 };
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words, WordsForm};
+pub use language::{Direction, Language};
 pub use media::{MediaFile, Permission, PictureForm};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
@@ -54,6 +59,7 @@ pub use scalars::Benchmark;
 pub use showing::Withheld;
 pub use summary::{Backer, Summary};
 pub use team::{Person, Role, Team};
+pub use translations::{Translation, may_be_translated, parts_of_name, translation_of};
 pub use year::{AcademicYear, Term, When};
 
 use crate::framework::Facts;
@@ -106,6 +112,8 @@ pub struct Programme {
     pub pages: Vec<FurtherPage>,
     /// Policies, by title.
     pub policies: Vec<Policy>,
+    /// Texts in further languages, by their files and tags.
+    pub translations: Vec<Translation>,
     /// Pictures and documents, by path.
     pub media: Vec<MediaFile>,
     /// What is said of pictures, in the order of the file.
@@ -114,6 +122,8 @@ pub struct Programme {
     pub withheld: Vec<Withheld>,
     /// Files that are never shown, because they tell who people are.
     pub private: Vec<ContentPath>,
+    /// What a build looked for in the content, and found.
+    pub examination: Examination,
 }
 
 impl Programme {

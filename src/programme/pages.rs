@@ -13,6 +13,8 @@ record! {
         optional title: Text;
         /// What they find here, in a sentence.
         optional lead: Text;
+        /// The day on which the text was last changed. Translations that are older say so.
+        optional updated: Located<Day>;
     }
 }
 
@@ -36,6 +38,8 @@ record! {
         optional summary: Text;
         /// Who is shown it; all if left out.
         optional audiences: Audiences;
+        /// The day on which the text was last changed. Translations that are older say so.
+        optional updated: Located<Day>;
         /// Whether and when it is shown.
         flat showing: Showing;
     }
@@ -72,6 +76,8 @@ record! {
         optional approved_on: Day;
         /// When it is next reviewed.
         optional next_review: Located<Day>;
+        /// The day on which the text was last changed. Translations that are older say so.
+        optional updated: Located<Day>;
     }
 }
 

@@ -23,6 +23,8 @@ record! {
         optional drop_in: Text;
         /// Who gives it, and their qualification.
         optional adviser: Text;
+        /// The day on which the text was last changed. Translations that are older say so.
+        optional updated: Located<Day>;
         /// What each audience is told.
         flat notes: Notes;
     }
@@ -67,6 +69,8 @@ record! {
         optional approved_on: Day;
         /// When it is next reviewed.
         optional next_review: Located<Day>;
+        /// The day on which the text was last changed. Translations that are older say so.
+        optional updated: Located<Day>;
     }
 }
 

@@ -4,6 +4,7 @@ use super::groups::Group;
 use super::institution::SchoolForm;
 use super::pages::{FurtherPage, Policy, PolicyBody, Welcome};
 use super::team::TeamForm;
+use super::translations::Translation;
 use super::written::{Written, WrittenFolder};
 use super::{
     AcademicYear, Activity, CriterionForm, Destinations, Evaluation, EvaluationForm, Event, Guidance, Impact,
@@ -41,6 +42,7 @@ struct Parts {
     own_words: Vec<CriterionForm>,
     pages: Vec<FurtherPage>,
     policies: Vec<Policy>,
+    translations: Vec<Translation>,
     pictures: Vec<PictureForm>,
 }
 
@@ -141,6 +143,7 @@ impl Parts {
                     let id = slug(file.path.stem());
                     parts.policies.push(Policy { id, form, body: PolicyBody::Document(file) });
                 }
+                Written::Translation(written) => parts.translations.extend(Translation::new(*written, findings)),
                 Written::Pictures(form) => parts.pictures = form.pictures,
             }
         }
@@ -167,6 +170,7 @@ impl Parts {
         self.destinations.sort_by(|a, b| (b.form.year, &a.path).cmp(&(a.form.year, &b.path)));
         self.pages.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
         self.policies.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
+        self.translations.sort_by(|a, b| (&a.of, &a.language).cmp(&(&b.of, &b.language)));
     }
 
     fn around(self, core: Core) -> Programme {
@@ -188,6 +192,7 @@ impl Parts {
             own_words,
             pages,
             policies,
+            translations,
             pictures,
         } = self;
         Programme {
@@ -211,10 +216,12 @@ impl Parts {
             own_words,
             pages,
             policies,
+            translations,
             media,
             pictures,
             withheld: Vec::new(),
             private: Vec::new(),
+            examination: super::Examination::default(),
         }
     }
 }

@@ -13,6 +13,7 @@ use super::plan::PlanForm;
 use super::provision::{GuidanceForm, OffersForm, ProviderAccessForm};
 use super::summary::SummaryForm;
 use super::team::TeamForm;
+use super::translations::TranslationForm;
 
 /// A kind of content file and how it is described.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +41,7 @@ const fn schema<T: FromNode>(name: &'static str, files: &'static str) -> FileSch
 }
 
 /// Every kind of content file. Those ending in .md are described by their front matter.
-pub const ALL: [FileSchema; 19] = [
+pub const ALL: [FileSchema; 20] = [
     schema::<SchoolForm>("school", "school.yaml"),
     schema::<TeamForm>("team", "team.yaml"),
     schema::<SummaryForm>("programme", "programme.md"),
@@ -60,4 +61,5 @@ pub const ALL: [FileSchema; 19] = [
     schema::<PageForm>("page", "pages/*.md"),
     schema::<PolicyForm>("document", "policies/*.md, policies/*.yaml"),
     schema::<PicturesForm>("pictures", "media/pictures.yaml"),
+    schema::<TranslationForm>("translation", "NAME.LANGUAGE.md, such as parents.ur.md"),
 ];

@@ -73,6 +73,17 @@ impl Programme {
         };
         self.events.retain(|event| sift(&event.form.showing, &event.prose));
         self.pages.retain(|page| sift(&page.form.showing, &page.prose));
+        // A translation is shown as long as its original is.
+        for translation in &self.translations {
+            let original = self.withheld.iter().find(|hidden| hidden.path == translation.of);
+            let hidden = original.map(|original| Withheld {
+                path: translation.prose.path().clone(),
+                why: original.why.clone(),
+                prose: translation.prose.clone(),
+            });
+            self.withheld.extend(hidden);
+        }
+        self.translations.retain(|translation| !self.withheld.iter().any(|hidden| hidden.path == translation.of));
         self
     }
 

@@ -1,7 +1,7 @@
 //! The programme in summary, who backs it, and how each audience gets at it.
 
 use super::audience::Audience;
-use super::form::{Day, Text, choice, record};
+use super::form::{Day, Located, Text, choice, record};
 use super::prose::Prose;
 
 choice! {
@@ -47,6 +47,8 @@ record! {
         optional inclusion: Text;
         /// How each audience gets at the information. The law asks for all four lines.
         optional access: AccessLines;
+        /// The day on which the text was last changed. Translations that are older say so.
+        optional updated: Located<Day>;
     }
 }
 

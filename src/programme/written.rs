@@ -8,6 +8,7 @@ use super::event::EventForm;
 use super::evidence::EvidenceForm;
 use super::form::{Form, FromNode};
 use super::institution::SchoolForm;
+use super::language::Language;
 use super::media::{MediaFile, PicturesForm};
 use super::pages::{PageForm, PolicyForm, WelcomeForm};
 use super::plan::PlanForm;
@@ -15,8 +16,9 @@ use super::prose::Prose;
 use super::provision::{GuidanceForm, OffersForm, ProviderAccessForm};
 use super::summary::SummaryForm;
 use super::team::TeamForm;
+use super::translations::{WrittenTranslation, may_be_translated, parts_of_name};
 use crate::read::{Document, Node, Sources, Value, foreign_picture};
-use crate::report::{ContentPath, Findings, Found, Place, Problem, did_you_mean};
+use crate::report::{ContentPath, Findings, Found, Place, Problem, TranslationTrouble, did_you_mean};
 
 /// A file of the content folder, as written.
 pub(super) enum Written {
@@ -39,6 +41,7 @@ pub(super) enum Written {
     Policy(PolicyForm, Prose),
     PolicyDocument(PolicyForm, MediaFile),
     Pictures(PicturesForm),
+    Translation(Box<WrittenTranslation>),
 }
 
 /// What is written in a folder.
@@ -115,13 +118,32 @@ fn unknown(path: &ContentPath, findings: &mut Findings) {
     // Notepad likes to add its own ending.
     let without_txt =
         path.as_str().strip_suffix(".txt").filter(|path| path.ends_with(".md") || path.ends_with(".yaml"));
-    let suggestion = without_txt.or_else(|| did_you_mean(path.as_str(), KNOWN)).map(str::to_owned);
+    let suggestion = translation_meant(path)
+        .or_else(|| without_txt.or_else(|| did_you_mean(path.as_str(), KNOWN)).map(str::to_owned));
     findings.add(Problem::UnknownFile { suggestion }, Place::of_file(path.as_str()));
+}
+
+/// `parents.ur.md` for `parents.urdu.md` or `parent.ur.md`.
+fn translation_meant(path: &ContentPath) -> Option<String> {
+    let (original, said) = parts_of_name(path)?;
+    let language = Language::parse(said).or_else(|| Language::meant(said))?;
+    let original = did_you_mean(original.as_str(), KNOWN)?;
+    let name = original.strip_suffix(".md").filter(|_| may_be_translated(&ContentPath::new(original)))?;
+    Some(format!("{name}.{}.md", language.tag()))
 }
 
 fn read_document(document: &Document, sources: &Sources) -> (Option<Written>, Findings) {
     let mut findings = Findings::default();
-    let written = if document.unreadable { None } else { classify(document, sources, &mut findings) };
+    let written = if document.unreadable {
+        None
+    } else if let Some((original, said)) = parts_of_name(&document.source.path)
+        && let Some(language) = Language::parse(said)
+        && (may_be_translated(&original) || is_of_keys(&original))
+    {
+        translation(document, (original, language), sources, &mut findings)
+    } else {
+        classify(document, sources, &mut findings)
+    };
     (written, findings)
 }
 
@@ -181,6 +203,36 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
             None
         }
     }
+}
+
+/// True for plans and events: most of what they say stands in keys.
+fn is_of_keys(path: &ContentPath) -> bool {
+    ["programme", "events"].contains(&path.folder_at_top())
+}
+
+/// A text in another language, if there is a text that it translates.
+fn translation(
+    document: &Document,
+    (of, language): (ContentPath, Language),
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Written> {
+    let mut refuse = |trouble| {
+        findings.add(Problem::Translation { trouble }, document.source.whole());
+    };
+    if is_of_keys(&of) {
+        refuse(TranslationTrouble::OfKeys);
+        return None;
+    }
+    let mut texts = sources.documents.iter().map(|document| &document.source.path);
+    if !texts.clone().any(|path| *path == of) {
+        let known = texts.by_ref().filter(|path| may_be_translated(path) && parts_of_name(path).is_none());
+        let suggestion = did_you_mean(of.as_str(), known.map(ContentPath::as_str)).map(str::to_owned);
+        refuse(TranslationTrouble::Alone { original: of.to_string(), suggestion });
+        return None;
+    }
+    let form = form(document, findings)?;
+    Some(Written::Translation(Box::new(WrittenTranslation { of, language, form, prose: Prose::of(document) })))
 }
 
 /// Reads the YAML of a document; a file without any counts as one without keys.

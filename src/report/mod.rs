@@ -24,7 +24,8 @@ pub use explain::explain;
 pub use findings::{Counts, Finding, Findings, Found};
 pub use place::{ContentPath, Place, Position, Source, Stands};
 pub use problem::{
-    Advice, DateTrouble, Hidden, Problem, RepeatTrouble, SheetTrouble, Wanted, WordsTrouble, YamlTrouble,
+    Advice, DateTrouble, Hidden, Problem, RepeatTrouble, SheetTrouble, TranslationTrouble, Wanted, WordsTrouble,
+    YamlTrouble,
 };
 
 /// “a”, “a and b”, “a, b and c”.

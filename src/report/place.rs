@@ -47,6 +47,23 @@ impl ContentPath {
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
+
+    /// Where a path leads that is written in this file: from its folder, or from the top if it begins
+    /// with a slash. `None` if it leads out of the content folder.
+    pub fn follow(&self, written: &str) -> Option<Self> {
+        let folder = if written.starts_with('/') { "" } else { self.folder() };
+        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        for part in written.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                part => parts.push(part),
+            }
+        }
+        Some(Self(parts.join("/").into()))
+    }
 }
 
 impl Borrow<str> for ContentPath {
@@ -175,6 +192,26 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn written_paths_are_followed_and_never_leave_the_folder() {
+        let follow =
+            |from: &str, written: &str| ContentPath::new(from).follow(written).map(|path| path.as_str().to_owned());
+        assert_eq!(follow("pages/a.md", "../programme/year-9.md").as_deref(), Some("programme/year-9.md"));
+        assert_eq!(follow("pages/a.md", "/team.yaml").as_deref(), Some("team.yaml"));
+        assert_eq!(follow("a.md", "./team.yaml").as_deref(), Some("team.yaml"));
+        assert_eq!(follow("pages/a.md", "../../etc/passwd"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_followed_path_is_always_inside(from in "([a-z]{1,4}/){0,3}[a-z]{1,4}", written in "[a-z/.\\\\%2e]{0,24}") {
+            if let Some(path) = ContentPath::new(&from).follow(&written) {
+                proptest::prop_assert!(!path.as_str().starts_with('/'));
+                proptest::prop_assert!(path.as_str().split('/').all(|part| part != ".."));
+            }
+        }
+    }
 
     #[test]
     fn positions_count_lines_and_characters_from_one() {

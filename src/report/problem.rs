@@ -80,6 +80,16 @@ pub enum Hidden {
     Since(String),
 }
 
+/// Why a text in another language is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants tell of their facts")]
+pub enum TranslationTrouble {
+    /// There is no text that it translates.
+    Alone { original: String, suggestion: Option<String> },
+    /// It would translate a plan or an event, most of which stands in keys.
+    OfKeys,
+}
+
 /// Why a sheet cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the variants tell of their facts")]
@@ -245,6 +255,7 @@ pub enum Problem {
     Duplicate { what: &'static str, name: String, other: String },
     OutsideYear { date: String, year: String, is_before: bool },
     BadRepeat { trouble: RepeatTrouble },
+    Translation { trouble: TranslationTrouble },
     NotShown { why: Hidden },
     NothingScored,
     CountsDoNotAdd { counted: u64, whole: u64, people: &'static str, choose_many: bool },
@@ -327,6 +338,7 @@ impl Problem {
             Self::Duplicate { .. } => Code::Duplicate,
             Self::OutsideYear { .. } => Code::OutsideYear,
             Self::BadRepeat { .. } => Code::BadRepeat,
+            Self::Translation { .. } => Code::Translation,
             Self::NotShown { .. } | Self::NothingScored => Code::NotShown,
             Self::CountsDoNotAdd { .. } => Code::CountsDoNotAdd,
             Self::BrokenLink { .. } | Self::SpaceInLink { .. } => Code::BrokenLink,
@@ -366,6 +378,7 @@ impl Problem {
             Self::Windows1252
             | Self::Utf16
             | Self::UnknownFile { .. }
+            | Self::Translation { .. }
             | Self::CutShort { .. }
             | Self::NotLinked
             | Self::PictureFormat { shown: false, .. }

@@ -2,7 +2,7 @@
 //!
 //! They are read by a teacher under pressure: plain English, no computer words, one idea a sentence.
 
-use super::{DateTrouble, Hidden, Problem, RepeatTrouble};
+use super::{DateTrouble, Hidden, Problem, RepeatTrouble, TranslationTrouble};
 
 impl Problem {
     /// One line: what is wrong.
@@ -70,6 +70,14 @@ impl Problem {
                 RepeatTrouble::NoWeekday => "this does not say on which weekday".into(),
                 RepeatTrouble::NoDays => "this never takes place: no such day is in a term".into(),
                 RepeatTrouble::NotOneOfThem { date } => format!("it does not take place on {date} anyway"),
+            },
+            Self::Translation { trouble } => match trouble {
+                TranslationTrouble::Alone { original, .. } => {
+                    format!("this translates `{original}`, and there is no such file: it is not on the site")
+                }
+                TranslationTrouble::OfKeys => {
+                    "plans and events cannot have translations: this file is not on the site".into()
+                }
             },
             Self::NotShown { why: Hidden::Draft } => "this is a draft, so it is not on the site".into(),
             Self::NotShown { why: Hidden::Until(day) } => format!("this is not on the site until {day}"),
@@ -235,6 +243,19 @@ impl Problem {
                 }
                 RepeatTrouble::NotOneOfThem { .. } => {
                     "Take the day out, or correct it. Holidays, half-terms and bank holidays need not be named.".into()
+                }
+            },
+            Self::Translation { trouble } => match trouble {
+                TranslationTrouble::Alone { suggestion: Some(name), .. } => {
+                    format!("Is it a translation of `{name}`? Name it after that file, with the language before .md.")
+                }
+                TranslationTrouble::Alone { .. } => {
+                    "Write the original first, or name this file like it: parents.md, and parents.ur.md for Urdu.".into()
+                }
+                TranslationTrouble::OfKeys => {
+                    "Most of what they say stands in keys, from which calendars and lists are made. Put what families \
+                     should know into the translation of a page, such as parents.ur.md."
+                        .into()
                 }
             },
             Self::NotShown { why: Hidden::Draft } => "Take the line `draft: yes` out when it is finished.".into(),

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::moments;
 use super::say::{self, DayInWords};
 use super::search::ForWhom;
+use super::translations::LanguageName;
 use crate::programme::{Activity, Audience, Benchmark, Cancelled, Event, EventKind, Person, Status};
 
 /// A link to a page of this site.
@@ -18,12 +19,14 @@ pub struct LinkTo {
     pub title: String,
     /// One line about it.
     pub about: Option<String>,
+    /// The language of its words, if that is not the site's own.
+    pub language: Option<LanguageName>,
 }
 
 impl LinkTo {
     /// A link without a line about it.
     pub fn new(address: Address, title: impl Into<String>) -> Self {
-        Self { address, title: title.into(), about: None }
+        Self { address, title: title.into(), about: None, language: None }
     }
 }
 

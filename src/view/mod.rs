@@ -4,6 +4,7 @@
 //! functions that know the [`Audience`]. No HTML, no Markdown, no files. What only staff are told
 //! is only ever put into a page for staff.
 
+mod accessibility;
 mod address;
 mod benchmarks;
 mod calendars;
@@ -37,6 +38,7 @@ mod site;
 mod staff;
 mod subscribe;
 mod texts;
+mod translations;
 mod web_address;
 
 pub use address::Address;
@@ -52,6 +54,7 @@ pub use pictures::PictureNote;
 pub use readout::{LineView, ReadoutView, StepView, readout};
 pub use search::ForWhom;
 pub use site::Frame;
+pub use translations::{LanguageLink, LanguageName};
 pub use web_address::WebAddress;
 
 use std::collections::HashMap;
@@ -76,6 +79,8 @@ pub struct Site<'a> {
     pub pages: Vec<Page<'a>>,
     /// Every Markdown body that some page shows.
     pub prose: Vec<&'a Prose>,
+    /// Those in further languages: short forms of the site's own language stay out of them.
+    pub translated: Vec<&'a Prose>,
     /// Where a link to a content file leads.
     pub homes: HashMap<ContentPath, Address>,
     /// Pictures and documents, which keep their paths.
@@ -128,6 +133,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date, languag
     pages::root_the_404(&mut pages, &context);
     tell_clashes(&pages, programme, &mut findings);
     let homes = homes(programme);
+    translations::link(&mut pages, |path| homes.get(path), &context);
     tell_pages_that_are_not_there(&homes, programme, &mut findings);
     let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
     // It is the longest page of a large site: drawn first, it does not keep the others waiting.
@@ -137,6 +143,7 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date, languag
         frame: site::frame(&context),
         pages,
         prose: all_prose(programme),
+        translated: programme.translations.iter().map(|translation| &translation.prose).collect(),
         homes,
         media: &programme.media,
         pictures: pictures::notes(programme, today, &mut findings),
@@ -244,6 +251,9 @@ fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
     }
     for policy in &programme.policies {
         put(policy.form.at.path(), texts::policy_address(policy));
+    }
+    for translation in &programme.translations {
+        put(translation.prose.path(), translations::address(translation));
     }
     for survey in &programme.surveys {
         put(&survey.path, Address::new("evaluation/feedback.html"));

@@ -49,7 +49,9 @@ fn further(page: &Page<'_>, programme: &Programme) -> Vec<ContentPath> {
             let own = [named("school.yaml"), named("team.yaml")].concat();
             [own, files.summary(), files.impact(), files.provider_access(), files.own_words()].concat()
         }
-        Body::Event(_) | Body::Text(_) | Body::Search(_) | Body::AToZ(_) | Body::NotFound(_) => Vec::new(),
+        Body::Event(_) | Body::Text(_) | Body::Translation(_) | Body::Search(_) | Body::AToZ(_) | Body::NotFound(_) => {
+            Vec::new()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::accessibility::AccessibilityPage;
 use super::address::Address;
 use super::benchmarks::BenchmarksPage;
 use super::cards::LinkTo;
@@ -20,7 +21,8 @@ use super::programme::{ByBenchmarkPage, ByTermPage, ProgrammePage};
 use super::search::{ForWhom, SearchPage};
 use super::staff::{MatrixPage, StaffPage, StaffYearPage, SubjectsPage};
 use super::subscribe::SubscribePage;
-use super::texts::{AToZPage, AccessibilityPage, NotFoundPage, PoliciesPage, TextPage};
+use super::texts::{AToZPage, NotFoundPage, PoliciesPage, TextPage};
+use super::translations::{LanguageLink, LanguageName, TranslationPage};
 use crate::programme::Audience;
 use crate::report::Source;
 
@@ -71,8 +73,9 @@ bodies! {
     Team(TeamPage) "team.html"
     Guidance(GuidancePage<'a>) "guidance.html"
     Text(TextPage<'a>) "text.html"
+    Translation(TranslationPage<'a>) "translation.html"
     Policies(PoliciesPage) "policies.html"
-    Accessibility(AccessibilityPage) "accessibility.html"
+    Accessibility(AccessibilityPage<'a>) "accessibility.html"
     Evidence(EvidencePage) "evidence.html"
     Search(SearchPage) "search.html"
     AToZ(AToZPage) "a-to-z.html"
@@ -99,6 +102,10 @@ pub struct Page<'a> {
     pub trail: Vec<LinkTo>,
     /// True if it shows events, which may pass between two builds.
     pub dated: bool,
+    /// The language of what it says, if that is not the site's own.
+    pub language: Option<LanguageName>,
+    /// The same page in all languages that it can be read in; empty if there is only one.
+    pub languages: Vec<LanguageLink>,
     /// What search engines are told about it.
     #[serde(skip)]
     pub linked_data: Option<LinkedData>,
@@ -132,6 +139,6 @@ impl Page<'_> {
 
     /// A link to it.
     pub(super) fn link(&self) -> LinkTo {
-        LinkTo::new(self.address.clone(), self.title.clone())
+        LinkTo { language: self.language.clone(), ..LinkTo::new(self.address.clone(), self.title.clone()) }
     }
 }

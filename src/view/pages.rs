@@ -1,5 +1,6 @@
 //! The list of all pages: each with its address, its title and the pages above it.
 
+use super::accessibility::accessibility;
 use super::address::Address;
 use super::benchmarks::benchmarks;
 use super::cards::LinkTo;
@@ -22,6 +23,7 @@ use super::search::{ForWhom, SearchPage, filters};
 use super::staff::{matrix, staff, staff_year, subjects};
 use super::subscribe::{subscribe, subscribe_address};
 use super::texts::{self, NotFoundPage};
+use super::translations;
 use crate::language::say as said;
 use crate::programme::{Audience, GroupSet, PolicyBody};
 use crate::report::Source;
@@ -72,6 +74,8 @@ impl<'a> Pages<'a, '_> {
             root,
             address,
             dated: body.shows_events(),
+            language: None,
+            languages: Vec::new(),
             linked_data: LinkedData::new(said),
             title: head.title,
             description: head.description,
@@ -120,6 +124,7 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
     evaluation_pages(context, &mut pages);
     people_pages(context, &mut pages);
     text_pages(context, &mut pages);
+    translated_pages(context, &mut pages);
     pages.pages
 }
 
@@ -396,13 +401,43 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         "accessibility.html",
         language.text("page_accessibility"),
         description,
-        Body::Accessibility(texts::accessibility(context).into()),
+        Body::Accessibility(accessibility(context).into()),
     );
     let search = SearchPage { filters: filters(context) };
     let description = pages.about("desc_search");
     pages.top("search.html", language.text("page_search"), description, Body::Search(search.into()));
     let description = language.text("desc_not_found").to_owned();
     pages.top("404.html", language.text("page_not_found"), description, Body::NotFound(NotFoundPage {}.into()));
+}
+
+/// Texts in further languages, each below the page that it translates.
+fn translated_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
+    let homes = super::homes(context.programme);
+    for one in &context.programme.translations {
+        let Some(original) = homes.get(&one.of) else { continue };
+        let Some(page) = pages.pages.iter().find(|page| page.address == *original) else { continue };
+        let (original, audience, for_whom) = (page.link(), page.audience, page.for_whom.clone());
+        let body = translations::translation(one, original.clone(), context);
+        let language = body.language.clone();
+        let describe = |title: &str, body: &translations::TranslationPage<'_>| {
+            let (english, own) = (&body.in_english, &body.language.name);
+            let school = pages.school;
+            said!(context.language, "desc_translation", title = title, language = english, own = own, school = school)
+        };
+        let head = Head {
+            address: translations::address(one),
+            title: one.title.clone(),
+            description: one.summary().map(str::to_owned).unwrap_or_else(|| describe(&original.title, &body)),
+            below: &[(original.address.as_str(), &original.title)],
+            source: Some(&one.prose.place.source),
+            about: None,
+        };
+        pages.add_for(for_whom, head, Body::Translation(body.into()));
+        if let Some(page) = pages.pages.last_mut() {
+            page.audience = audience;
+            page.language = Some(language);
+        }
+    }
 }
 
 /// A host shows the 404 page at any depth: its links begin at the root of the host, if that is known.

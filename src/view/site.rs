@@ -7,8 +7,8 @@ use super::cards::{LinkTo, PersonCard};
 use super::context::Context;
 use super::home::{Arm, arm};
 use super::say::DayInWords;
-use crate::language::{Direction, say};
-use crate::programme::{Audience, Words};
+use crate::language::say;
+use crate::programme::{Audience, Direction, Words};
 
 /// What stands on every page. It is prepared once.
 #[derive(Debug, Serialize)]

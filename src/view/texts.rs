@@ -1,4 +1,4 @@
-//! Pages that are mostly text: further pages, policies, the accessibility statement, A to Z.
+//! Pages that are mostly text: further pages, policies, A to Z.
 
 use std::collections::BTreeMap;
 
@@ -52,21 +52,6 @@ pub struct PolicyLine {
     pub approved_on: Option<DayInWords>,
     /// When it is next reviewed.
     pub next_review: Option<DayInWords>,
-}
-
-/// The accessibility statement: what was checked, when and how, and nothing more.
-#[derive(Debug, Serialize)]
-pub struct AccessibilityPage {
-    /// Whom to tell of a problem.
-    pub contact: Option<String>,
-    /// The day it was checked.
-    pub checked_on: Option<DayInWords>,
-    /// How.
-    pub method: Option<String>,
-    /// By whom.
-    pub checked_by: Option<String>,
-    /// What is known not to work.
-    pub known_problems: Vec<String>,
 }
 
 /// Every page, by title.
@@ -130,9 +115,8 @@ pub(super) fn policy<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<Te
 /// A further page, with a line about it.
 pub(super) fn further_page(page: &FurtherPage) -> LinkTo {
     LinkTo {
-        address: Address::new(format!("pages/{}.html", page.id)),
-        title: page.form.title.clone(),
         about: page.form.summary.clone(),
+        ..LinkTo::new(Address::new(format!("pages/{}.html", page.id)), page.form.title.clone())
     }
 }
 
@@ -169,18 +153,6 @@ pub(super) fn policies(context: &Context<'_>) -> PoliciesPage {
         }
     });
     PoliciesPage { policies: policies.collect() }
-}
-
-/// The accessibility statement.
-pub(super) fn accessibility(context: &Context<'_>) -> AccessibilityPage {
-    let facts = context.programme.institution.details.accessibility.as_ref();
-    AccessibilityPage {
-        contact: facts.and_then(|facts| facts.contact.clone()),
-        checked_on: facts.and_then(|facts| facts.checked_on.as_ref()).map(|day| context.language.day(day.value)),
-        method: facts.and_then(|facts| facts.method.clone()),
-        checked_by: facts.and_then(|facts| facts.checked_by.clone()),
-        known_problems: facts.map_or_else(Vec::new, |facts| facts.known_problems.clone()),
-    }
 }
 
 /// Every page of a list, by first letter.

@@ -114,6 +114,9 @@ fn make(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let sources = fingerpost::read::read(&common::folder(content), None).value;
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
     let programme = programme.as_of(common::today(), &mut Findings::default());
+    let subject = fingerpost::check::Subject::new(&sources, &programme, &facts, common::today());
+    let examination = fingerpost::check::examination(&subject, &fingerpost::check::check(&subject));
+    let programme = programme.examined(examination);
     let language = fingerpost::language::english(&programme.institution, &facts);
     let site = fingerpost::view::site(&programme, &facts, common::today(), language).value;
     let mut files = fingerpost::render::render(&site, &sources, &mut |_, _| {}).value;

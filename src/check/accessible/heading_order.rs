@@ -19,14 +19,14 @@
 //! ### Changing your mind
 //! ```
 
-use crate::check::Subject;
+use crate::check::{Heading, Subject, Text};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for text in &subject.texts {
         // The title is the first level.
         let mut last = 1;
-        for heading in &text.headings {
+        for heading in text.headings.iter().filter(|heading| !is_title(text, heading, subject)) {
             let trouble = if heading.has_words { order(heading.level, last) } else { Some(empty()) };
             if let Some((message, help)) = trouble {
                 let advice = Advice { code: Code::HeadingOrder, severity: Severity::Should, message, help };
@@ -37,6 +37,13 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// True for the heading above a translation that its page takes for the title.
+fn is_title(text: &Text, heading: &Heading, subject: &Subject<'_>) -> bool {
+    let mut translations = subject.programme.translations.iter();
+    let own = translations.find(|one| one.prose.path() == text.path());
+    own.is_some_and(|one| heading.span.start < one.prose.place.span.start)
 }
 
 fn order(level: u8, last: u8) -> Option<(String, String)> {

@@ -18,7 +18,8 @@ mod same_link_text;
 mod syllables;
 mod table_heads;
 
-use super::{Rule, rule};
+use super::{Looks, Rule, Subject, rule};
+use crate::report::{Code, Findings};
 
 pub(super) const RULES: &[Rule] = &[
     rule!("no_alt_text.rs", NoAltText, no_alt_text::check),
@@ -38,3 +39,20 @@ pub(super) const RULES: &[Rule] = &[
     rule!("fancy_text.rs", FancyText, fancy_text::check),
     rule!("colour_or_place.rs", ColourOrPlace, colour_or_place::check),
 ];
+
+/// False for a rule that cannot look at this site: reading ages are those of English.
+pub(super) fn is_applied(code: Code, subject: &Subject<'_>) -> bool {
+    code != Code::ReadingAge || reading_age::can_be_told(subject)
+}
+
+/// The codes of these rules that find something.
+pub(super) fn found(subject: &Subject<'_>, asked: impl Fn(Code) -> bool) -> Vec<Code> {
+    let finds = |rule: &&Rule| {
+        let mut findings = Findings::default();
+        if let Looks::Programme(look) = rule.looks {
+            look(subject, &mut findings);
+        }
+        !findings.is_empty()
+    };
+    RULES.iter().filter(|rule| asked(rule.code)).filter(finds).map(|rule| rule.code).collect()
+}

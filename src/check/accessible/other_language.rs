@@ -1,7 +1,8 @@
 //! A passage is in another language, and nothing says so. A screen reader reads it with an English voice, and nobody
 //! understands it; letters of another script may be skipped altogether (WCAG 2.2, success criterion 3.1.2, level AA;
 //! read on 23 November 2026). Mark it with the tag of its language. Names, and words that English has taken over,
-//! need no mark; a short greeting is not noticed here, but is better marked.
+//! need no mark; a short greeting is not noticed here, but is better marked. A translation is written in the language that
+//! its file's name says, and needs no marks for it.
 //!
 //! Wrong:
 //!
@@ -21,6 +22,7 @@ use std::ops::Range;
 use whatlang::{Lang, Script};
 
 use crate::check::{Passage, PassageKind, Subject, Text, text};
+use crate::programme::Language;
 use crate::report::{Advice, Code, Findings, Severity};
 
 /// Fewer words than these may be a name or a quotation.
@@ -79,6 +81,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let terms = &subject.facts.reading.terms;
     let site = site.split('-').next().unwrap_or(site).to_lowercase();
     for text in &subject.texts {
+        if let Some(language) = &text.language {
+            tell_translation(text, language, terms, findings);
+            continue;
+        }
         for passage in &text.passages {
             for part in text.unmarked(passage) {
                 let words = text.letters(part.clone());
@@ -90,6 +96,38 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// A translation that is plainly written in another language than its name says: a copy that nobody has
+/// translated yet, or the wrong name.
+fn tell_translation(text: &Text, language: &Language, terms: &HashSet<String>, findings: &mut Findings) {
+    let words: Vec<&str> = text.body().map(|passage| text.words_of(passage)).collect();
+    let words = words.join("\n");
+    // What the detector does not know it takes for something near to it.
+    let is_known = TAGS.iter().any(|(_, tag)| *tag == language.primary());
+    let detected = || whatlang::detect(&words).filter(|info| is_known && info.is_reliable()).map(|info| info.lang());
+    let Some(found) = is_english(&words, terms).then_some(Lang::Eng).or_else(detected) else { return };
+    if tag(found) == language.primary() {
+        return;
+    }
+    let said = language.english_name();
+    let advice = Advice {
+        code: Code::OtherLanguage,
+        severity: Severity::Should,
+        message: format!("by its name this is in {said}, but it seems to be in {}", found.eng_name()),
+        help: format!(
+            "A screen reader reads it out as if it were {said}. Translate it, or name the file after the language that \
+             it is in."
+        ),
+    };
+    findings.advise(advice, text.source.whole());
+}
+
+/// True for a text of which a good part of the words are English.
+fn is_english(words: &str, terms: &HashSet<String>) -> bool {
+    let all: Vec<String> = text::words(words).map(|word| word.text.to_lowercase()).collect();
+    let english = all.iter().filter(|word| looks_english(word, terms)).count();
+    all.len() >= FEWEST_WORDS && english * 100 >= all.len() * ENGLISH_SHARE * 2
 }
 
 fn tag(language: Lang) -> &'static str {

@@ -3,7 +3,7 @@
 //! (Kincaid and others, 1975). WCAG 2.2, success criterion 3.1.5, asks for no more than nine years of school, which
 //! is about age 14; GOV.UK aims at 9 (both read on 23 November 2026). Pages for pupils and families may reach 13,
 //! pages for staff and employers 15, policies 16. Careers words that cannot be avoided, names, headings, tables,
-//! passages in other languages and texts of less than 100 words do not count. Plain words are no childish words.
+//! translations, passages in other languages and texts of less than 100 words do not count. Plain words are no childish words.
 //!
 //! Wrong:
 //!
@@ -63,15 +63,14 @@ impl Readers {
 }
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let language = subject.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
-    // The formula is for English.
-    if !language.to_lowercase().starts_with("en") {
+    if !can_be_told(subject) {
         return;
     }
     let colleagues = for_colleagues(subject.programme);
     let look = |text: &Text| {
         let mut found = Findings::default();
-        if let Some(page) = readers(text.path(), &colleagues) {
+        let page = readers(text.path(), &colleagues).filter(|_| text.language.is_none());
+        if let Some(page) = page {
             for readers in [Readers::Families, Readers::Colleagues, Readers::Policies] {
                 tell(text, (page, readers), &subject.facts.reading, &mut found);
             }
@@ -81,6 +80,12 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     // It looks at every word: side by side, this rule is no slower than all others together.
     let found: Vec<Findings> = subject.texts.par_iter().map(look).collect();
     found.into_iter().for_each(|found| findings.append(found));
+}
+
+/// True for a site in English: the formula is for no other language.
+pub(super) fn can_be_told(subject: &Subject<'_>) -> bool {
+    let language = subject.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
+    language.to_lowercase().starts_with("en")
 }
 
 /// The files of events and pages that neither pupils nor families are shown.

@@ -7,8 +7,10 @@ mod group_unheard;
 mod group_without_plan;
 mod no_outcomes;
 mod nobody_told;
+mod not_translated;
 mod placeholder;
 mod subject_not_linked;
+mod translator;
 
 use super::{Rule, rule};
 
@@ -22,4 +24,6 @@ pub(super) const RULES: &[Rule] = &[
     rule!("subject_not_linked.rs", SubjectNotLinked, subject_not_linked::check),
     rule!("group_unheard.rs", GroupUnheard, group_unheard::check),
     rule!("criterion.rs", Criterion, criterion::check),
+    rule!("not_translated.rs", NotTranslated, not_translated::check),
+    rule!("translator.rs", Translator, translator::check),
 ];

@@ -27,13 +27,18 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let statement =
         programme.provider_access.iter().map(|access| ("the provider access statement", &access.form.next_review));
     let policies = programme.policies.iter().map(|policy| (policy.form.title.as_str(), &policy.form.next_review));
-    for (title, next) in statement.chain(policies) {
+    let accessible = programme.institution.details.accessibility.iter();
+    let accessible = accessible.map(|statement| ("the accessibility statement", &statement.next_review));
+    for (title, next) in statement.chain(accessible).chain(policies) {
         let Some(next) = next.as_ref().filter(|next| next.value < subject.today) else { continue };
         let advice = Advice {
             code: Code::DocumentReview,
             severity: Severity::Should,
             message: format!("{title} was to be reviewed by {}", in_words(next.value)),
-            help: "Have it reviewed and approved. Then write the new dates in `approved-on` and `next-review`.".into(),
+            help:
+                "Have it reviewed and approved. Then write the new date in `next-review`, and `approved-on` if it has \
+                   one."
+                    .into(),
         };
         findings.advise(advice, next.place.clone());
     }

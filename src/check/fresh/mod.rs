@@ -10,10 +10,12 @@ mod feedback_due;
 mod last_updated;
 mod needs_by;
 mod old_words;
+mod problem_overdue;
 mod review_near;
 mod review_past;
 mod still_proposed;
 mod survey_old;
+mod translation_old;
 mod weekday;
 mod year_over;
 
@@ -29,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("year_over.rs", YearOver, year_over::check),
     rule!("document_review.rs", DocumentReview, document_review::check),
     rule!("accessibility_check.rs", AccessibilityCheck, accessibility_check::check),
+    rule!("problem_overdue.rs", ProblemOverdue, problem_overdue::check),
     rule!("award_over.rs", AwardOver, award_over::check),
     rule!("evaluation_old.rs", EvaluationOld, evaluation_old::check),
     rule!("comparator_year.rs", ComparatorYear, comparator_year::check),
@@ -38,6 +41,7 @@ pub(super) const RULES: &[Rule] = &[
     rule!("still_proposed.rs", StillProposed, still_proposed::check),
     rule!("needs_by.rs", NeedsBy, needs_by::check),
     rule!("old_words.rs", OldWords, old_words::check),
+    rule!("translation_old.rs", TranslationOld, translation_old::check),
     rule!("weekday.rs", WrongWeekday, weekday::check),
 ];
 

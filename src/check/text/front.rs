@@ -14,9 +14,9 @@ macro_rules! keys {
 }
 
 keys! {
-    "about" "adviser" "aims" "ask-about" "book" "cancelled" "checks" "commitment" "complaints" "contact" "did"
-    "development-plan" "drop-in" "duty" "employers" "entitlement" "granting" "heard" "help" "inclusion"
-    "known-problems" "lead" "method" "needs" "note" "outcomes" "parent-engagement" "parents" "premises" "pupils"
+    "about" "adviser" "aims" "answer" "ask-about" "book" "cancelled" "checks" "commitment" "complaints" "contact" "did"
+    "development-plan" "drop-in" "duty" "employers" "entitlement" "granting" "heard" "help" "inclusion" "instead"
+    "known-problems" "lead" "method" "needs" "not-tested" "note" "outcomes" "parent-engagement" "parents" "premises" "pupils"
     "question" "refusing" "request" "resources" "safeguarding" "said" "says" "staff" "summary" "tagline" "theme"
     "title" "what" "when"
 }

@@ -10,8 +10,10 @@ mod words;
 
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
+use crate::programme::{Language, translation_of};
 use crate::read::Document;
 use crate::report::{ContentPath, Place, Source};
 pub(super) use words::{Word, is_whole_word, sentence_around, sentences, words};
@@ -21,6 +23,8 @@ pub(super) use words::{Word, is_whole_word, sentence_around, sentences, words};
 pub struct Text {
     /// The file.
     pub source: Source,
+    /// The language that the file's name says, for a translation.
+    pub language: Option<Language>,
     /// Everything that is read, one passage behind the other.
     plain: String,
     /// Where pieces of `plain` begin, there and in the file. In order.
@@ -136,6 +140,7 @@ impl Text {
     fn new(source: &Source) -> Self {
         Self {
             source: source.clone(),
+            language: translation_of(&source.path).map(|(_, language)| language),
             plain: String::new(),
             pieces: Vec::new(),
             passages: Vec::new(),
@@ -150,6 +155,13 @@ impl Text {
     /// The file's path.
     pub fn path(&self) -> &ContentPath {
         &self.source.path
+    }
+
+    /// True if one of its links leads to this file.
+    pub fn links_to(&self, file: &ContentPath) -> bool {
+        let targets = self.links.iter().map(|link| link.target.split('#').next().unwrap_or_default());
+        let decoded = targets.map(|target| percent_decode_str(target).decode_utf8_lossy());
+        decoded.filter_map(|target| self.path().follow(&target)).any(|target| target == *file)
     }
 
     /// The plain words of a passage, or of a part of one.

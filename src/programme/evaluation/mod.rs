@@ -24,6 +24,8 @@ record! {
     pub struct ImpactForm {
         /// The instruments.
         list methods: Method;
+        /// The day on which the text was last changed. Translations that are older say so.
+        optional updated: Located<Day>;
     }
 }
 

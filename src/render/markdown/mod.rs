@@ -16,6 +16,8 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::pictures::{Gallery, Wanted};
+use crate::programme::Prose;
+use crate::programme::translation_of;
 use crate::report::{ContentPath, Findings, Place, Problem, did_you_mean};
 use crate::view::Site;
 
@@ -117,11 +119,12 @@ pub(super) struct Draft {
 /// Converts all bodies side by side. Gives them, and the files that they ask for.
 pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<Draft>, Wanted) {
     let ways = links::Ways::new(site);
-    let converted: Vec<(ContentPath, Converted)> = site
-        .prose
-        .par_iter()
-        .map(|prose| (prose.path().clone(), convert::convert(prose, &ways, site.abbreviations, &site.language)))
-        .collect();
+    let own = site.prose.par_iter().map(|prose| (prose, site.abbreviations));
+    let translated = site.translated.par_iter().map(|prose| (prose, &[][..]));
+    let convert = |(prose, short_forms): (&&Prose, _)| {
+        (prose.path().clone(), convert::convert(prose, &ways, short_forms, &site.language))
+    };
+    let converted: Vec<(ContentPath, Converted)> = own.chain(translated).map(convert).collect();
     let mut drafts = Vec::with_capacity(converted.len());
     let mut anchors: HashMap<ContentPath, Vec<String>> = HashMap::new();
     let mut wishes = Vec::new();
@@ -173,7 +176,8 @@ fn attribute(text: &str) -> String {
 /// that are a page of their own need nothing.
 fn anchor_prefix(path: &ContentPath) -> String {
     let own_page =
-        ["events", "pages", "policies"].iter().any(|folder| path.as_str().starts_with(&format!("{folder}/")));
+        ["events", "pages", "policies"].iter().any(|folder| path.as_str().starts_with(&format!("{folder}/")))
+            || translation_of(path).is_some();
     if own_page { String::new() } else { format!("{}-", crate::programme::slug(path.stem())) }
 }
 

@@ -490,15 +490,106 @@ note_back = Back to the text at note { $number }
 
 ## The accessibility statement
 
-how_we_checked = How we checked this site
+acc_lead = This accessibility statement applies to the careers website of { $school }.
+acc_lead_at = This accessibility statement applies to the careers website of { $school }, { $address }.
+acc_run_by = This website is run by { $school }. We want as many people as possible to be able to use it.
+acc_lets = You should be able to:
+acc_how = How accessible this website is
+acc_committed = { $school } is committed to making its website accessible, in accordance with the { $law }.
+acc_is_full = This website is fully compliant
+acc_is_partial = This website is partially compliant
+acc_is_not = This website is not compliant
+acc_is_unknown = Nobody has yet found out how far this website complies
+acc_full = { $claim } with the { $standard }. { $who } found so on { $day }.
+acc_claim = { $claim } with the { $standard }.
+acc_claim_due = { $claim } with the { $standard }, due to the problems listed below.
+acc_unknown = { $claim } with the { $standard }, which it is held to.
+acc_listed_below = The problems are listed below.
+acc_problems = What does not work
+acc_problems_small = what does not work
+acc_not_yet = Not mended yet
+acc_burden = Disproportionate burden
+acc_burden_found = We have assessed what mending this would take, and find it a disproportionate burden.
+acc_burden_by_law = We have assessed what mending this would take, and find it a disproportionate burden within the meaning of the accessibility regulations.
+acc_out_of_scope = Not within the scope of the accessibility regulations
+acc_found_when_built = Found when this website was built
+in_its_place = In its place
+mended_by = Mended by
+criterion_level = { $id } { $name } (level { $level })
+tell_us_problem = Tell us of a problem
+acc_tell_lead = If you find something that does not work for you, or need what is here in another form, such as large print, easy read or on paper:
+please_use_contact = Please use the contact under { $link }.
+help_and_contact_small = help and contact
+acc_when_answer = When you hear from us
+acc_enforcement = Enforcement procedure
+acc_enforcer = The { $enforcer } is responsible for enforcing the { $law } (the “accessibility regulations”). If you are not happy with how we respond to your complaint, contact the { $advice }.
+acc_tested = How this website was tested
+acc_by_us = By us
 checked_on = Checked on { $day }.
 checked_by = Checked. By: { $who }.
 checked_on_by = Checked on { $day }. By: { $who }.
-not_checked = This site has not been checked by a person yet.
-known_problems = What we know does not work, or is not tested
-tell_us_problem = Tell us of a problem
-please_use_contact = Please use the contact under { $link }.
-help_and_contact_small = help and contact
+acc_no_person = No person has checked this website yet.
+acc_by_program = By a program, each time it is built
+acc_program = On { $day } a program went through every text and document. It looks for whatever breaks these rules:
+acc_program_found = What it found is listed under { $link }.
+acc_program_clean = It found nothing that fails the standard. A program finds only a part of all problems.
+acc_by_makers = By the makers of the design
+acc_makers = The design of these pages is that of Fingerpost { $version }. Its makers test it in { $browser }, with { $checker } and tests of their own, on the sites of three invented schools:
+acc_makers_not = They have not tested it:
+acc_own_design = We have changed parts of the design. What its makers tested may not hold here.
+acc_untested = What we have not tested, and no program can tell
+acc_prepared = Preparation of this statement
+acc_prepared_on = This statement was prepared on { $day }.
+acc_last_tested = The website was last tested on { $day }.
+acc_reviewed_by = The statement is next reviewed by { $day }.
+acc_found_of = What the program found is of { $day }, when the website was last built.
+untested_pictures = Whether texts for pictures say what matters about them, and whether pages make sense when they are read aloud.
+untested_films = Whether films on other websites that we link to have captions and descriptions.
+untested_documents = Whether documents to download can be used by everybody who needs them.
+looks_no_alt_text = Each picture has a text that says what it shows.
+looks_alt_text = Those texts are more than the name of a file.
+looks_heading_order = Headings follow one another without gaps.
+looks_bold_heading = Headings are marked as headings, and not only bold.
+looks_link_text = The words of a link say where it leads.
+looks_same_link_text = Links of the same words lead to the same place.
+looks_table_heads = The columns and rows of tables have headings.
+looks_capitals = No passage is written in capital letters.
+looks_colour_contrast = Letters in the school’s colour have a contrast of 7 to 1 or more.
+looks_document_only = What is in a document is also on a page.
+looks_document_untagged = PDF documents have tags, a title and a language.
+looks_reading_age = Texts are easy to read.
+looks_other_language = Passages in other languages are marked, so that they are read out with the right voice.
+looks_language_tag = Languages have names that screen readers know.
+looks_fancy_text = No signs stand in for letters.
+looks_colour_or_place = Nothing is named only by its colour, or by its place on the page.
+found_no_alt_text = Pictures have no text that says what they show
+found_bold_heading = Bold lines stand in for headings
+found_link_text = The words of links do not say where they lead
+found_table_heads = Tables have columns without headings
+found_document_untagged = Documents are hard to have read aloud, because they lack tags, a title or a language
+found_other_language = Passages in other languages are not marked
+found_language_tag = Languages have names that screen readers do not know
+found_colour_or_place = Things are named only by their colour or by their place on the page
+
+## Texts in other languages
+
+other_languages = This page in other languages
+read_this_in = Read this in:
+by_machine = A machine translated this page.
+by_machine_why = It may have mistakes. Where the two differ, { $original } counts.
+the_original = the original
+original_newer = The original is newer.
+original_changed = { $original } was changed on { $day }, after this translation was made.
+# $own: what the language calls itself
+translation_of = This is { $original } in { $language }.
+machine_translated = A machine translated it.
+machine_translated_on = A machine translated it on { $day }.
+translated_by = Translated by { $who }.
+translated_by_on = Translated by { $who } on { $day }.
+translated_on = Translated on { $day }.
+translation_checked_by = Checked by { $who }.
+# $own: what the language calls itself
+desc_translation = { $title }, in { $language } at { $school }.
 
 ## Evaluation
 

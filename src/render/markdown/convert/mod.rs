@@ -4,6 +4,7 @@
 //! (headings, links, pictures, tables, footnotes, short forms) are written here.
 
 mod links;
+mod numbers;
 
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ use super::short_forms::ShortForms;
 use super::table::Table;
 use super::{AnchorWish, Converted, LEVEL, ROOT, anchor_prefix, attribute};
 use crate::language::Language;
-use crate::programme::{Prose, slug};
+use crate::programme::{Direction, Prose, slug, translation_of};
 use crate::report::{ContentPath, Findings, Place, Problem};
 
 /// What stands for something in our HTML, so that no text may hold it.
@@ -50,6 +51,7 @@ pub(super) fn convert(
         table: None,
         picture: None,
         plain: 0,
+        is_rtl: translation_of(prose.path()).is_some_and(|(_, language)| language.direction() == Direction::Rtl),
     };
     for (event, span) in prose.events() {
         converter.event(event, span);
@@ -85,6 +87,8 @@ struct Converter<'a> {
     picture: Option<Picture>,
     /// Inside headings, links and code, where short forms keep quiet.
     plain: usize,
+    /// True for a text that is written from right to left.
+    is_rtl: bool,
 }
 
 struct Heading {
@@ -278,6 +282,11 @@ impl<'a> Converter<'a> {
         }
         if let Some(table) = &mut self.table {
             table.take_text(&text);
+        }
+        if self.is_rtl && numbers::next_in(&text).is_some() {
+            let html = numbers::isolated(&text);
+            self.html(&html);
+            return;
         }
         let quiet = self.plain > 0 || self.table.as_ref().is_some_and(Table::is_in_head);
         if quiet || self.short_forms.is_empty() {

@@ -1,0 +1,65 @@
+//! A page can be read in another language, and pages that it links to cannot. Whoever needs the language comes to
+//! a dead end there. Nobody must translate a whole site: translate what families need to decide and to come along
+//! first (WCAG asks for no translations; this is good practice). Or say in the translation whom to ring to have the
+//! rest explained. Plans and events cannot have translations, and are not counted.
+//!
+//! Wrong:
+//!
+//! ```text
+//! parents.md
+//! parents.ur.md       (it links to guidance.md)
+//! guidance.md
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! parents.md
+//! parents.ur.md       (it links to guidance.ur.md)
+//! guidance.md
+//! guidance.ur.md
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::check::{Subject, Text};
+use crate::programme::{Language, Translation, may_be_translated, translation_of};
+use crate::report::{Advice, Code, ContentPath, Findings, Severity, list};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let mut languages: BTreeMap<&Language, Vec<&Translation>> = BTreeMap::new();
+    for translation in &subject.programme.translations {
+        languages.entry(&translation.language).or_default().push(translation);
+    }
+    for (language, translations) in languages {
+        let mut missing: Vec<&ContentPath> = Vec::new();
+        for text in translations.iter().filter_map(|one| subject.text_of(one.prose.path())) {
+            missing.extend(linked_texts(text, subject).filter(|path| !translations.iter().any(|one| one.of == **path)));
+        }
+        missing.sort_unstable();
+        missing.dedup();
+        let (Some(first), false) = (translations.first(), missing.is_empty()) else { continue };
+        let names: Vec<String> = missing.iter().map(|path| format!("`{path}`")).collect();
+        let example = missing.first().and_then(|path| path.as_str().strip_suffix(".md")).unwrap_or_default();
+        let advice = Advice {
+            code: Code::NotTranslated,
+            severity: Severity::Could,
+            message: format!(
+                "pages in {} lead to pages that have no {0} translation: {}",
+                language.english_name(),
+                list(&names)
+            ),
+            help: format!(
+                "Write `{example}.{}.md` if families need it, or say in the text who will explain it to them.",
+                language.tag()
+            ),
+        };
+        findings.advise(advice, first.prose.place.source.whole());
+    }
+}
+
+/// The originals that a text links to.
+fn linked_texts<'s>(text: &Text, subject: &'s Subject<'_>) -> impl Iterator<Item = &'s ContentPath> {
+    let texts = subject.texts.iter().map(|text| text.path());
+    texts.filter(|path| may_be_translated(path) && translation_of(path).is_none() && text.links_to(path))
+}

@@ -1,0 +1,35 @@
+//! A translation does not say who made it. Readers should know how far they can trust it: a parent who speaks both
+//! languages, an agency, or a machine. Machine translations of choices and dates have led families astray; where a
+//! machine made it, `machine: yes` puts a note above the text that the original counts.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! title: والدین کے لیے
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! title: والدین کے لیے
+//! translator: Mrs Farah Sultani, community interpreter
+//! translated: 2026-11-20
+//! ```
+
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for translation in &subject.programme.translations {
+        if translation.form.translator.is_some() || translation.form.machine.is_some() {
+            continue;
+        }
+        let advice = Advice {
+            code: Code::Translator,
+            severity: Severity::Could,
+            message: format!("this {} translation does not say who made it", translation.language.english_name()),
+            help: "Write `translator:` and who it was, or `machine: yes`. Add `translated:` and the day.".into(),
+        };
+        findings.advise(advice, translation.form.at.clone());
+    }
+}

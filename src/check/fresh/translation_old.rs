@@ -1,0 +1,40 @@
+//! A translation is older than its original. The original says with `updated:` (or `approved-on:`) that it was changed
+//! since, so the two may say different things, and families act on what they can read. The page says so until then.
+//! Compare the two, mend the translation, and write the day.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! translated: 2025-09-12     (in parents.ur.md; parents.md says updated: 2026-11-20)
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! translated: 2026-11-23
+//! ```
+
+use super::in_words;
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for translation in &subject.programme.translations {
+        let (Some(translated), Some(updated)) = (&translation.form.translated, translation.outdated(subject.programme))
+        else {
+            continue;
+        };
+        let advice = Advice {
+            code: Code::TranslationOld,
+            severity: Severity::Should,
+            message: format!(
+                "this was translated on {}, and `{}` was changed on {}",
+                in_words(translated.value),
+                translation.of,
+                in_words(updated)
+            ),
+            help: "Compare the two and mend the translation. Then write that day behind `translated:`.".into(),
+        };
+        findings.advise(advice, translated.place.clone());
+    }
+}

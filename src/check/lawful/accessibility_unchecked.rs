@@ -1,0 +1,57 @@
+//! The accessibility statement of a public body does not say who checked the site, when and how. A statement rests on
+//! an evaluation, and says how it was made (Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+//! Accessibility Regulations 2018, regulation 8; Commission Implementing Decision (EU) 2018/1523, article 3, of which
+//! the model statement is the annex; read on 24 November 2026). The program looks at what a program can see. Half an
+//! hour with the keyboard alone, zoomed in, and a page read aloud by a phone, is a start.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! accessibility:
+//!   contact: The careers leader, careers@ridgeway.example
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! accessibility:
+//!   contact: The careers leader, careers@ridgeway.example
+//!   checked-on: 2026-11-16
+//!   checked-by: The careers leader and the SENDCo
+//!   method: With the keyboard alone and at 400% zoom, on ten pages
+//! ```
+
+use crate::check::Subject;
+use crate::report::{Advice, Code, Findings, Severity, list};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let institution = &subject.programme.institution;
+    // Without a statement there is nothing to say it in: that is told as missing.
+    let Some(statement) = institution.details.accessibility.as_ref().filter(|said| said.contact.is_some()) else {
+        return;
+    };
+    if !subject.facts.accessibility.regulations.binds(institution.kind.word()) || statement.says_of_a_check() {
+        return;
+    }
+    let parts = [
+        ("`checked-on`", statement.checked_on.is_some()),
+        ("`method`", statement.method.is_some()),
+        ("`checked-by`", statement.checked_by.is_some()),
+    ];
+    let missing: Vec<&str> = parts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
+    let message = if missing.len() == parts.len() {
+        "the accessibility statement says that nobody has checked this site yet".to_owned()
+    } else {
+        format!("the accessibility statement does not say all of the check: it lacks {}", list(&missing))
+    };
+    let advice = Advice {
+        code: Code::AccessibilityUnchecked,
+        severity: Severity::Should,
+        message,
+        help: format!(
+            "Check the site with the keyboard alone, zoomed in, and read aloud. Then write {} below `accessibility:`.",
+            list(&missing)
+        ),
+    };
+    findings.advise(advice, statement.at.clone());
+}

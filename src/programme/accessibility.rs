@@ -1,0 +1,155 @@
+//! What the school says for its accessibility statement, and what the program found by itself.
+//!
+//! The parts are those of the model statement that the regulations of 2018 ask for: how far the site
+//! complies, what does not work and why, how and when it was checked and by whom, whom to tell.
+
+use super::Programme;
+use super::form::{Day, Form, FromNode, Located, Text, choice, record};
+use crate::read::{Node, Value};
+use crate::report::{Code, ContentPath, Place};
+
+choice! {
+    /// The standard that the site is held to.
+    pub enum Standard {
+        /// Web Content Accessibility Guidelines 2.2, level AA.
+        Wcag22Aa "wcag-2.2-aa",
+        /// The same, level AAA.
+        Wcag22Aaa "wcag-2.2-aaa",
+        /// Web Content Accessibility Guidelines 2.1, level AA.
+        Wcag21Aa "wcag-2.1-aa",
+    }
+}
+
+choice! {
+    /// How far the site meets the standard, as the school says.
+    pub enum Compliance {
+        /// In every point.
+        Full "full",
+        /// In most points.
+        Partial "partial",
+        /// In few points.
+        NotMet "none",
+    }
+}
+
+choice! {
+    /// Why something does not work.
+    pub enum Reason {
+        /// It is not mended yet.
+        NotYet "not-yet",
+        /// Mending it would be a disproportionate burden; the school has assessed that.
+        Burden "disproportionate-burden",
+        /// The regulations do not cover it.
+        OutOfScope "out-of-scope",
+    }
+}
+
+record! {
+    /// Facts for the accessibility statement. Nothing is claimed that is not written here.
+    pub struct Accessibility {
+        /// Whom to tell of a problem, and how.
+        optional contact: Text;
+        /// How soon you answer, such as: Within five school days.
+        optional answer: Text;
+        /// The standard; WCAG 2.2, level AA, if left out.
+        optional standard: Standard;
+        /// How far the site meets it. Nothing is claimed if left out; `full` needs the day of a check and who made it.
+        optional status: Located<Compliance>;
+        /// The day the site was checked.
+        optional checked_on: Located<Day>;
+        /// How it was checked.
+        optional method: Text;
+        /// Who checked it: a role.
+        optional checked_by: Text;
+        /// What nobody has tested yet.
+        list not_tested: Text;
+        /// What is known not to work.
+        list known_problems: ProblemForm;
+        /// The day the statement was first written.
+        optional prepared_on: Day;
+        /// The day by which it is next reviewed.
+        optional next_review: Located<Day>;
+    }
+}
+
+record! {
+    /// Something that is known not to work.
+    pub struct Fault {
+        /// What does not work, and for whom.
+        required what: Text = "The map of work placements has no text version";
+        /// The success criteria of WCAG that it fails, such as 1.1.1.
+        list criteria: Located<Text>;
+        /// Why it is so; not mended yet, if left out.
+        optional why: Reason;
+        /// What to use in its place.
+        optional instead: Text;
+        /// The day by which it will be mended.
+        optional by: Located<Day>;
+    }
+}
+
+/// Something that is known not to work: in words alone, or with its facts.
+#[derive(Clone, Debug)]
+pub struct ProblemForm(pub Fault);
+
+impl FromNode for ProblemForm {
+    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+        if matches!(node.value, Value::Map(_)) {
+            return Fault::from_node(node, form).map(Self);
+        }
+        let what = Text::from_node(node, form)?;
+        Some(Self(Fault { at: form.place(node), what, criteria: Vec::new(), why: None, instead: None, by: None }))
+    }
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "anyOf": [{ "type": "string" }, Fault::schema()] })
+    }
+}
+
+/// What a build looked for in the content, rule by rule, and what it found.
+#[derive(Clone, Debug, Default)]
+pub struct Examination {
+    /// The rules that were applied, in their order.
+    pub rules: Vec<Examined>,
+    /// True if files of the school replace some of the theme: then what its makers tested says little.
+    pub own_theme: bool,
+}
+
+/// A rule that was applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Examined {
+    /// What it looks for.
+    pub code: Code,
+    /// Where it found something, a file for each time.
+    pub found: Vec<ContentPath>,
+}
+
+impl Programme {
+    /// The programme with what a build found in its content.
+    pub fn examined(mut self, examination: Examination) -> Self {
+        self.examination = examination;
+        self
+    }
+
+    /// What the school knows not to work.
+    pub fn known_problems(&self) -> impl Iterator<Item = &Fault> {
+        let statement = self.institution.details.accessibility.iter();
+        statement.flat_map(|statement| &statement.known_problems).map(|problem| &problem.0)
+    }
+}
+
+impl Accessibility {
+    /// The standard that the site is held to.
+    pub fn held_to(&self) -> Standard {
+        self.standard.unwrap_or(Standard::Wcag22Aa)
+    }
+
+    /// True if the statement says when the site was checked, how, and by whom.
+    pub fn says_of_a_check(&self) -> bool {
+        self.checked_on.is_some() && self.method.is_some() && self.checked_by.is_some()
+    }
+
+    /// Where it is claimed that the site meets the standard in every point.
+    pub fn claims_all(&self) -> Option<&Place> {
+        self.status.as_ref().filter(|status| status.value == Compliance::Full).map(|status| &status.place)
+    }
+}

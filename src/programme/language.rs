@@ -1,0 +1,240 @@
+//! Languages by their tags (BCP 47): whether a tag is one, what a language calls itself, and from
+//! which side it is written.
+//!
+//! Takes a tag such as `ur`, `zh-Hant` or `pa-Guru`; gives a [`Language`]. Refuses what is none, and
+//! says which language was most likely meant. Names come from ISO 639 and CLDR through `isolang`.
+
+use oxilangtag::LanguageTag;
+use serde::Serialize;
+
+/// A language, or one way of writing it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language {
+    /// The tag in its usual spelling, such as `zh-Hant`.
+    tag: String,
+}
+
+/// From which side a language is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+/// Scripts that are written from right to left (Unicode, Standard Annex 9).
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 8] = ["Arab", "Aran", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"];
+
+/// Languages that are usually written in one of those (CLDR 48, likely subtags; read on 24 November 2026).
+const RIGHT_TO_LEFT: [&str; 22] = [
+    "ar", "arc", "ary", "arz", "azb", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps",
+    "sd", "skr", "syr", "ug", "ur",
+];
+
+/// Names of languages, in their own words and in English, where the general list has none, an awkward
+/// one, or one that does not tell two ways of writing apart (CLDR 48, “Locale Display Names”; read on
+/// 24 November 2026). Longer tags stand before their beginnings.
+const NAMES: [(&str, &str, &str); 27] = [
+    ("aii", "ܣܘܪܝܬ", "Assyrian"),
+    ("ak", "Akan", "Akan"),
+    ("el", "Ελληνικά", "Greek"),
+    ("ku-Arab", "کوردی", "Kurdish"),
+    ("kmr", "Kurmancî", "Kurdish (Kurmanji)"),
+    ("ckb", "کوردیی ناوەندی", "Kurdish (Sorani)"),
+    ("ne", "नेपाली", "Nepali"),
+    ("pa-Arab", "پنجابی", "Punjabi (Shahmukhi)"),
+    ("pa", "ਪੰਜਾਬੀ", "Punjabi"),
+    ("phr", "پہاڑی", "Pahari"),
+    ("pnb", "پنجابی", "Punjabi (Shahmukhi)"),
+    ("prs", "دری", "Dari"),
+    ("ps", "پښتو", "Pashto"),
+    ("pt-BR", "português (Brasil)", "Brazilian Portuguese"),
+    ("pt", "português", "Portuguese"),
+    ("rmn", "Romani", "Romani"),
+    ("rom", "Romani", "Romani"),
+    ("skr", "سرائیکی", "Saraiki"),
+    ("so", "Soomaali", "Somali"),
+    ("sr-Latn", "srpski", "Serbian"),
+    ("syl", "ꠍꠤꠟꠐꠤ", "Sylheti"),
+    ("tw", "Twi", "Twi"),
+    ("yi", "ייִדיש", "Yiddish"),
+    ("yue", "粵語", "Cantonese"),
+    ("zh-Hans", "简体中文", "Chinese (simplified)"),
+    ("zh-Hant", "繁體中文", "Chinese (traditional)"),
+    ("zh", "中文", "Chinese"),
+];
+
+/// What people write for languages that are not named as ISO 639 names them: everyday names, and the
+/// letters of a country.
+const MEANT: [(&str, &str); 16] = [
+    ("british", "en"),
+    ("cantonese", "yue"),
+    ("cn", "zh"),
+    ("cz", "cs"),
+    ("dari", "prs"),
+    ("farsi", "fa"),
+    ("gaelic", "gd"),
+    ("gr", "el"),
+    ("greek", "el"),
+    ("jp", "ja"),
+    ("mandarin", "zh"),
+    ("pashto", "ps"),
+    ("pk", "ur"),
+    ("punjabi", "pa"),
+    ("sorani", "ckb"),
+    ("twi", "tw"),
+];
+
+/// Tags that most likely stand for something else at the end of a file's name: a new version of a text.
+/// Who means the language of Nepal writes `new-NP`.
+const NO_TAGS: [&str; 1] = ["new"];
+
+impl Language {
+    /// The language of a tag. `None` if it is not well-formed, if nobody speaks it, or if a shorter tag
+    /// is the right one (`ur`, not `urd`).
+    pub fn parse(said: &str) -> Option<Self> {
+        let tag = LanguageTag::parse_and_normalize(said).ok()?;
+        // Private words behind `x-` say nothing to a screen reader.
+        if tag.private_use().is_some() || NO_TAGS.contains(&tag.as_str()) {
+            return None;
+        }
+        let primary = tag.primary_language();
+        let known = match primary.len() {
+            2 => isolang::Language::from_639_1(primary).is_some(),
+            3 => {
+                let named = NAMES.iter().any(|(known, ..)| *known == primary);
+                let listed = isolang::Language::from_639_3(primary);
+                named || listed.is_some_and(|one| one.to_639_1().is_none() && one.to_autonym().is_some())
+            }
+            _ => false,
+        };
+        known.then(|| Self { tag: tag.into_inner() })
+    }
+
+    /// The language that somebody means who writes no tag: its English name, its country's letters, or
+    /// a tag that is too long.
+    pub fn meant(said: &str) -> Option<Self> {
+        let word = said.split('-').next().unwrap_or(said).to_lowercase();
+        if let Some((_, tag)) = MEANT.iter().find(|(known, _)| *known == word) {
+            return Self::parse(tag);
+        }
+        let mut letters = word.chars();
+        let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let listed = isolang::Language::from_name(&name).or_else(|| isolang::Language::from_639_3(&word))?;
+        Self::parse(listed.to_639_1().unwrap_or(listed.to_639_3()))
+    }
+
+    /// The tag, in its usual spelling.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The tag without script and country: `zh` of `zh-Hant`.
+    pub fn primary(&self) -> &str {
+        self.tag.split('-').next().unwrap_or(&self.tag)
+    }
+
+    /// What it calls itself, such as “اردو”.
+    pub fn own_name(&self) -> String {
+        let listed = || self.listed().and_then(|one| one.to_autonym());
+        self.named().map(|(own, _)| own).or_else(listed).unwrap_or(&self.tag).to_owned()
+    }
+
+    /// What it is called in English, such as “Urdu”.
+    pub fn english_name(&self) -> String {
+        let listed = || self.listed().map(|one| one.to_name());
+        self.named().map(|(_, english)| english).or_else(listed).unwrap_or(&self.tag).to_owned()
+    }
+
+    /// From which side it is written.
+    pub fn direction(&self) -> Direction {
+        let script = LanguageTag::parse(self.tag.as_str()).ok().and_then(|tag| tag.script().map(str::to_owned));
+        let is_rtl = match script {
+            Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script.as_str()),
+            None => RIGHT_TO_LEFT.contains(&self.primary()) || self.primary() == "yi",
+        };
+        if is_rtl { Direction::Rtl } else { Direction::Ltr }
+    }
+
+    fn listed(&self) -> Option<isolang::Language> {
+        isolang::Language::from_639_1(self.primary()).or_else(|| isolang::Language::from_639_3(self.primary()))
+    }
+
+    /// Its names, if ours are better than those of the list.
+    fn named(&self) -> Option<(&'static str, &'static str)> {
+        let begins =
+            |known: &str| self.tag.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+        NAMES.iter().find(|(known, ..)| begins(known)).map(|(_, own, english)| (*own, *english))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language(tag: &str) -> Language {
+        Language::parse(tag).unwrap_or_else(|| panic!("{tag} is a language"))
+    }
+
+    #[test]
+    fn tags_are_told_from_names_countries_and_versions_of_a_file() {
+        for tag in
+            ["cy", "en-GB", "ur", "uk", "zh-Hant", "yue", "prs", "PL", "pa-Guru", "so", "ti", "rom", "tw", "new-NP"]
+        {
+            assert!(Language::parse(tag).is_some(), "{tag}");
+        }
+        for word in
+            ["welsh", "English", "pk", "jp", "eng", "urd", "x", "", "old", "new", "bak", "tmp", "v2", "fin", "x-y"]
+        {
+            assert!(Language::parse(word).is_none(), "{word}");
+        }
+        assert_eq!(language("ZH-hant").tag(), "zh-Hant");
+    }
+
+    #[test]
+    fn what_was_meant_is_a_tag() {
+        let meant = |said| Language::meant(said).map(|language| language.tag().to_owned());
+        for (said, tag) in
+            [("urdu", "ur"), ("Welsh", "cy"), ("urd", "ur"), ("pk", "ur"), ("punjabi", "pa"), ("polish", "pl")]
+        {
+            assert_eq!(meant(said).as_deref(), Some(tag), "{said}");
+        }
+        for (said, tag) in MEANT {
+            assert_eq!(meant(said).as_deref(), Some(tag), "{said}");
+        }
+        assert_eq!((meant("v2"), meant("final")), (None, None));
+    }
+
+    /// The languages most often spoken at home by pupils in England, and some that are easily got wrong.
+    #[test]
+    fn languages_are_named_as_their_speakers_name_them() {
+        for (tag, own, english, rtl) in [
+            ("ur", "اردو", "Urdu", true),
+            ("pl", "polski", "Polish", false),
+            ("pa", "ਪੰਜਾਬੀ", "Punjabi", false),
+            ("pa-Arab", "پنجابی", "Punjabi (Shahmukhi)", true),
+            ("ro", "română", "Romanian", false),
+            ("ar", "العربية", "Arabic", true),
+            ("bn", "বাংলা", "Bengali", false),
+            ("so", "Soomaali", "Somali", false),
+            ("uk", "українська", "Ukrainian", false),
+            ("fa", "فارسی", "Persian", true),
+            ("prs", "دری", "Dari", true),
+            ("ps", "پښتو", "Pashto", true),
+            ("ckb", "کوردیی ناوەندی", "Kurdish (Sorani)", true),
+            ("ku", "kurdî", "Kurdish", false),
+            ("cy", "Cymraeg", "Welsh", false),
+            ("zh-Hant-HK", "繁體中文", "Chinese (traditional)", false),
+            ("en-GB", "English", "English", false),
+            ("dv", "ދިވެހިބަސް", "Dhivehi", true),
+            ("he", "עברית", "Hebrew", true),
+            ("ur-Latn", "اردو", "Urdu", false),
+        ] {
+            let it = language(tag);
+            let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+            assert_eq!((it.own_name().as_str(), it.english_name().as_str(), it.direction()), (own, english, direction));
+        }
+    }
+}

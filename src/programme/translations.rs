@@ -1,0 +1,185 @@
+//! Texts in further languages: `parents.ur.md` beside `parents.md`.
+//!
+//! A text that is a Markdown file of its own may have a file beside it for each language, named with
+//! the language's tag (BCP 47). It becomes a page of its own. Plans of a year and events cannot have
+//! one: most of what they say stands in keys, from which lists and calendars are made too.
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::Programme;
+use super::audience::Audience;
+use super::form::{Day, Located, Text, record};
+use super::language::Language;
+use super::prose::Prose;
+use crate::report::{ContentPath, Findings, Place, Problem};
+
+record! {
+    /// A text in another language. The text below the front matter is the translation.
+    pub struct TranslationForm {
+        /// Its title, in its language. A heading with one # above the text will do, too.
+        optional title: Text;
+        /// One line about it, in its language.
+        optional summary: Text;
+        /// The same, as the texts for an audience call it.
+        optional lead: Text;
+        /// Who translated it, or looked through what a machine translated.
+        optional translator: Text;
+        /// Whether a machine translated it: the page then says that the original counts.
+        optional machine: Located<bool>;
+        /// The day it was translated, or compared with the original again.
+        optional translated: Located<Day>;
+    }
+}
+
+/// A text in another language.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// The file that it translates.
+    pub of: ContentPath,
+    /// Its language.
+    pub language: Language,
+    /// Its title.
+    pub title: String,
+    /// What the front matter says.
+    pub form: TranslationForm,
+    /// The translation.
+    pub prose: Prose,
+}
+
+impl Translation {
+    /// A translation; `None` if it has no title, which is told.
+    pub(super) fn new(written: WrittenTranslation, findings: &mut Findings) -> Option<Self> {
+        let WrittenTranslation { of, language, form, prose } = written;
+        let heading = heading_above(&prose);
+        let Some(title) = form.title.clone().or_else(|| heading.as_ref().map(|(title, _)| title.clone())) else {
+            let example = format!("title: {}", language.own_name());
+            findings.add(Problem::MissingKey { key: "title", example }, form.at.clone());
+            return None;
+        };
+        // The page shows its title once.
+        let below = heading.filter(|(text, _)| *text == title).map_or(0, |(_, end)| end);
+        let span = prose.place.span.start + below..prose.place.span.end;
+        let prose = Prose { place: Place { span, ..prose.place } };
+        Some(Self { of, language, title, form, prose })
+    }
+
+    /// One line about it.
+    pub fn summary(&self) -> Option<&str> {
+        self.form.summary.as_deref().or(self.form.lead.as_deref())
+    }
+
+    /// True if a machine translated it.
+    pub fn is_by_machine(&self) -> bool {
+        self.form.machine.as_ref().is_some_and(|machine| machine.value)
+    }
+
+    /// The day on which the original was changed after it had been translated.
+    pub fn outdated(&self, programme: &Programme) -> Option<Day> {
+        let translated = self.form.translated.as_ref()?.value;
+        programme.updated(&self.of).filter(|updated| translated < *updated)
+    }
+}
+
+/// A translation as written.
+pub(super) struct WrittenTranslation {
+    pub(super) of: ContentPath,
+    pub(super) language: Language,
+    pub(super) form: TranslationForm,
+    pub(super) prose: Prose,
+}
+
+/// The words of a heading with one `#` that stands above all else, and where it ends.
+fn heading_above(prose: &Prose) -> Option<(String, usize)> {
+    let mut events = prose.events();
+    let (Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }), span) = events.next()? else { return None };
+    let mut words = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::End(TagEnd::Heading(_)) => break,
+            _ => {}
+        }
+    }
+    (!words.trim().is_empty()).then(|| (words.trim().to_owned(), span.end))
+}
+
+/// `parents.ur.md` → `parents.md` and `ur`. `None` for names without such a part.
+pub fn parts_of_name(path: &ContentPath) -> Option<(ContentPath, &str)> {
+    if path.ending() != "md" {
+        return None;
+    }
+    let (name, said) = path.stem().rsplit_once('.').filter(|(name, said)| !name.is_empty() && !said.is_empty())?;
+    let folder = path.folder();
+    let slash = if folder.is_empty() { "" } else { "/" };
+    Some((ContentPath::new(&format!("{folder}{slash}{name}.md")), said))
+}
+
+/// True for the file of a text that may have translations.
+pub fn may_be_translated(path: &ContentPath) -> bool {
+    let parts: Vec<&str> = path.as_str().split('/').collect();
+    match parts.as_slice() {
+        ["programme.md" | "guidance.md" | "evaluation.md" | "provider-access.md"] => true,
+        [file] => Audience::ALL.iter().any(|audience| *file == format!("{}.md", audience.word())),
+        ["pages", .., _] | ["policies", _] => path.ending() == "md",
+        _ => false,
+    }
+}
+
+/// The original and the language of a translation's file, by its name.
+pub fn translation_of(path: &ContentPath) -> Option<(ContentPath, Language)> {
+    let (original, said) = parts_of_name(path)?;
+    let language = Language::parse(said)?;
+    may_be_translated(&original).then_some((original, language))
+}
+
+impl Programme {
+    /// The translations of a file, in the order of their tags.
+    pub fn translations_of(&self, path: &ContentPath) -> impl Iterator<Item = &Translation> {
+        self.translations.iter().filter(move |translation| translation.of == *path)
+    }
+
+    /// The day on which a text that may have translations was last changed, as it says.
+    pub fn updated(&self, path: &ContentPath) -> Option<Day> {
+        let mut days: Vec<(&ContentPath, Option<Day>)> = Vec::new();
+        let value = |day: &Option<Located<Day>>| day.as_ref().map(|day| day.value);
+        days.extend(self.welcomes.iter().map(|welcome| (welcome.prose.path(), value(&welcome.form.updated))));
+        days.extend(self.summary.iter().map(|summary| (summary.prose.path(), value(&summary.form.updated))));
+        days.extend(self.guidance.iter().map(|guidance| (guidance.prose.path(), value(&guidance.form.updated))));
+        days.extend(self.impact.iter().map(|impact| (impact.prose.path(), value(&impact.form.updated))));
+        days.extend(self.pages.iter().map(|page| (page.prose.path(), value(&page.form.updated))));
+        // A text that was approved again was most likely changed.
+        days.extend(
+            self.provider_access
+                .iter()
+                .map(|access| (access.prose.path(), value(&access.form.updated).max(access.form.approved_on))),
+        );
+        days.extend(
+            self.policies
+                .iter()
+                .map(|policy| (policy.form.at.path(), value(&policy.form.updated).max(policy.form.approved_on))),
+        );
+        days.into_iter().find(|(file, _)| *file == path).and_then(|(_, day)| day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_translation_is_known_by_its_name() {
+        let of = |path: &str| {
+            let found = translation_of(&ContentPath::new(path));
+            found.map(|(original, language)| (original.to_string(), language.tag().to_owned()))
+        };
+        let is = |original: &str, tag: &str| Some((original.to_owned(), tag.to_owned()));
+        assert_eq!(of("parents.ur.md"), is("parents.md", "ur"));
+        assert_eq!(of("pages/next/words.zh-hant.md"), is("pages/next/words.md", "zh-Hant"));
+        assert_eq!(of("policies/careers-policy.cy.md"), is("policies/careers-policy.md", "cy"));
+        for path in
+            ["parents.md", "parents.urdu.md", "events/fair.ur.md", "programme/year-9.ur.md", "offers.ur.yaml", ".ur.md"]
+        {
+            assert_eq!(of(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The accessibility statement says what is so, and nothing more.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "a test reads files and stops at the first surprise"
+)]
+
+mod common;
+
+use std::fs;
+
+use camino::Utf8Path;
+use common::{folder, text_of, today};
+use fingerpost::framework::Facts;
+
+/// The statement of a content folder, as a reader sees it.
+fn statement(content: &Utf8Path) -> String {
+    let facts = Facts::load().expect("the facts");
+    let made = fingerpost::draft(content, &facts, today()).value.expect("a site");
+    let page = made.files.iter().find(|file| file.path == "accessibility.html").expect("the statement");
+    text_of(std::str::from_utf8(&page.bytes).expect("UTF-8"))
+}
+
+/// A content folder of a case, with more lines at the end of its school.yaml, under `accessibility:`.
+fn with_lines(case: &str, lines: &str, look: impl FnOnce(&Utf8Path)) {
+    let copy = tempfile::tempdir().expect("a folder");
+    let root = Utf8Path::from_path(copy.path()).expect("Unicode");
+    let from = folder(case);
+    for entry in walkdir::WalkDir::new(&from) {
+        let entry = entry.expect("an entry");
+        let to = root.join(entry.path().strip_prefix(&from).expect("inside").to_str().expect("Unicode"));
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(to).expect("a folder is made");
+        } else {
+            fs::copy(entry.path(), to).expect("a file is copied");
+        }
+    }
+    let school = fs::read_to_string(root.join("school.yaml")).expect("the school");
+    fs::write(root.join("school.yaml"), school.trim_end().to_owned() + "\n" + lines).expect("it is written");
+    look(root);
+}
+
+/// What is said of the theme is what the tests do: each line has its test, and the checker its version.
+#[test]
+fn the_makers_tests_are_those_of_this_repository() {
+    let facts = Facts::load().expect("the facts").theme_tests;
+    let package = fs::read_to_string(folder("tests/browser/package.json")).expect("the tools");
+    let checker = format!("\"{}\": \"{}\"", facts.checker, facts.checker_version);
+    assert!(package.contains(&checker), "tests/browser/package.json has no {checker}");
+    let chromium = fs::read_to_string(folder("tests/browser/chromium.rs")).expect("the browser");
+    assert!(chromium.contains(&facts.browser.to_lowercase()));
+    let main = fs::read_to_string(folder("tests/browser/main.rs")).expect("the rooms of the tests");
+    for test in &facts.tests {
+        assert!(main.contains(&format!("mod {};", test.held_by)), "nothing holds: {}", test.what);
+    }
+}
+
+#[test]
+fn every_rule_that_was_applied_is_named() {
+    let facts = Facts::load().expect("the facts");
+    let sources = fingerpost::read::read(&folder("content-example"), None).value;
+    let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
+    let subject = fingerpost::check::Subject::new(&sources, &programme, &facts, today());
+    let applied = fingerpost::check::examination(&subject, &fingerpost::check::check(&subject)).rules.len();
+    let page = statement(&folder("content-example"));
+    let rules =
+        page.split("It looks for whatever breaks these rules:").nth(1).and_then(|rest| rest.split("It found").next());
+    assert_eq!(rules.expect("the rules").matches('.').count(), applied);
+}
+
+#[test]
+fn faults_that_the_program_finds_stand_in_it_with_their_documents() {
+    let page = statement(&folder("tests/cases/documents/session.in/careers"));
+    assert!(page.contains("Documents are hard to have read aloud"), "{page}");
+    assert!(page.contains("Booklet (PDF"), "{page}");
+    assert!(page.contains("1.3.1 Info and relationships (level A)"), "{page}");
+    // Nothing links to it, so it is not published.
+    assert!(!page.contains("Last year"), "{page}");
+}
+
+#[test]
+fn nothing_is_claimed_that_nobody_has_found() {
+    let case = "tests/cases/reading-age/session.in/careers";
+    let silent = statement(&folder(case));
+    assert!(silent.contains("Nobody has yet found out how far this website complies"), "{silent}");
+    assert!(silent.contains("No person has checked this website yet."), "{silent}");
+    with_lines(case, "  status: full\n", |content| {
+        let page = statement(content);
+        assert!(page.contains("Nobody has yet found out") && !page.contains("fully compliant"), "{page}");
+    });
+    let checked = "  status: full\n  checked-on: 2026-11-16\n  checked-by: The SENDCo\n";
+    with_lines(case, checked, |content| {
+        let page = statement(content);
+        assert!(page.contains("This website is fully compliant"), "{page}");
+        assert!(page.contains("The SENDCo found so on 16 November 2026"), "{page}");
+    });
+    with_lines(case, &format!("{checked}  known-problems: [The map has no text]\n"), |content| {
+        let page = statement(content);
+        assert!(page.contains("partially compliant") && !page.contains("fully compliant"), "{page}");
+    });
+}
+
+#[test]
+fn the_law_is_named_to_whom_it_binds() {
+    for (content, binds) in [
+        ("content-example", true),
+        ("tests/fixtures/college", true),
+        ("tests/cases/reading-age/session.in/careers", false),
+    ] {
+        let page = statement(&folder(content));
+        assert_eq!(page.contains("Enforcement procedure"), binds, "{content}");
+        assert_eq!(page.contains("Accessibility Regulations 2018"), binds, "{content}");
+    }
+}
+
+/// What its makers tested of the theme says little of one that a school has changed.
+#[test]
+fn a_changed_theme_is_not_said_to_be_tested() {
+    with_lines("tests/cases/reading-age/session.in/careers", "", |content| {
+        fs::create_dir_all(content.join("theme/style")).expect("a folder is made");
+        fs::write(content.join("theme/style/10-tokens.css"), ":root { --ink: #999; }").expect("it is written");
+        let page = statement(content);
+        assert!(page.contains("We have changed parts of the design") && !page.contains("axe-core"), "{page}");
+    });
+}
