@@ -13,8 +13,8 @@ use fingerpost::render::OutputFile;
 use fingerpost::report::{Found, Severity};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-/// Words of templates that are the same in every language: what two companies call their products.
-const NAMES: [&str; 2] = ["Google", "Outlook"];
+/// Words of templates that are the same in every language: names of products and of a standard.
+const NAMES: [&str; 3] = ["Google", "Outlook", "WCAG"];
 
 /// All files below a folder with one of some endings.
 fn files(at: &Utf8Path, endings: &[&str]) -> Vec<Utf8PathBuf> {
