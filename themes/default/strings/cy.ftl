@@ -208,6 +208,8 @@ list_and = { $begins ->
    *[other] { $rest } a { $last }
 }
 list_comma = { ", " }
+full_stop = .
+facts_joined = { $first }, { $second }
 list_semicolon = { "; " }
 percent = { $number }%
 share_of = { $count } o { $all } ({ $percent }%)

@@ -118,6 +118,8 @@ term_ends = { $term } ends
 # $begins: how the last one begins: vowel, or other
 list_and = { $rest } and { $last }
 list_comma = { ", " }
+full_stop = .
+facts_joined = { $first }, { $second }
 list_semicolon = { "; " }
 percent = { $number } %
 share_of = { $count } of { $all } ({ $percent } %)

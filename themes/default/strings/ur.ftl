@@ -169,8 +169,9 @@ date_long = { $weekday } { $day } { $month } { $year }
 date_plain = { $day } { $month } { $year }
 date_range = { $from } تا { $to }
 month_of_year = { $month } { $year }
+# A time of hours and minutes runs from left to right (U+2066 to U+2069).
 time_am = صبح { $hour } بجے
-time_am_minutes = صبح { $hour }:{ $minute } بجے
+time_am_minutes = صبح { "\u2066" }{ $hour }:{ $minute }{ "\u2069" } بجے
 time_noon = دوپہر 12 بجے
 time_pm = { $hour24 ->
     [13] دوپہر
@@ -186,7 +187,7 @@ time_pm_minutes = { $hour24 ->
     [15] سہ پہر
     [16] سہ پہر
    *[other] شام
-} { $hour }:{ $minute } بجے
+} { "\u2066" }{ $hour }:{ $minute }{ "\u2069" } بجے
 time_range = { $from } تا { $to }
 all_year = سارا سال
 term_word = ٹرم
@@ -213,6 +214,8 @@ term_ends = { $term } کا اختتام
 
 list_and = { $rest } اور { $last }
 list_comma = { "، " }
+full_stop = ۔
+facts_joined = { $first }، { $second }
 list_semicolon = { "؛ " }
 percent = { $number }%
 share_of = { $all } میں سے { $count } ({ $percent }%)
