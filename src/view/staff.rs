@@ -89,12 +89,23 @@ pub struct MatrixPage {
     pub groups: Vec<String>,
     /// A row for each benchmark from 2 on: benchmark 1 is the programme itself.
     pub rows: Vec<MatrixRow>,
-    /// The gaps, a sentence each.
-    pub gaps: Vec<String>,
+    /// The gaps.
+    pub gaps: Vec<Gap>,
     /// The provider access duty, phase by phase.
     pub phases: Vec<PhaseLine>,
     /// The version of the benchmarks.
     pub framework: String,
+}
+
+/// Something that a benchmark asks for and that is not planned.
+#[derive(Debug, Serialize)]
+pub struct Gap {
+    /// The benchmark's number.
+    pub number: u8,
+    /// The benchmark's name in one or two words, inside a sentence.
+    pub short: String,
+    /// What is missing, as the facts say it: in English.
+    pub missing: String,
 }
 
 /// One benchmark of the matrix.
@@ -253,20 +264,21 @@ pub(super) fn matrix(context: &Context<'_>) -> MatrixPage {
     }
 }
 
-/// What the benchmarks ask for and nothing is planned for, a sentence each. An empty cell need not
+/// What the benchmarks ask for and nothing is planned for. An empty cell need not
 /// be one: a workplace is asked for by 16, not in every year.
-fn gaps(context: &Context<'_>) -> Vec<String> {
+fn gaps(context: &Context<'_>) -> Vec<Gap> {
     let statuses = criteria(context.programme, context.facts, context.today);
     let of_plan = statuses.iter().filter(|status| status.benchmark.number > 1);
     let missing = of_plan.flat_map(|status| {
         let shown = status.missing().filter(|shown| shown.id.is_of_plan());
         shown.filter_map(|shown| Some((status.benchmark, shown.missing.as_deref()?)))
     });
-    let sentence = |(benchmark, missing): (&BenchmarkFacts, &str)| {
-        let short = benchmark.short.to_lowercase();
-        said!(context.language, "gap", number = benchmark.number, short = &short, missing = missing)
+    let gap = |(benchmark, missing): (&BenchmarkFacts, &str)| Gap {
+        number: benchmark.number,
+        short: benchmark.short.to_lowercase(),
+        missing: missing.to_owned(),
     };
-    missing.map(sentence).collect()
+    missing.map(gap).collect()
 }
 
 fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell {

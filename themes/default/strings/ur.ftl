@@ -165,10 +165,12 @@ month_short_september = ستمبر
 month_short_october = اکتوبر
 month_short_november = نومبر
 month_short_december = دسمبر
-date_long = { $weekday } { $day } { $month } { $year }
-date_plain = { $day } { $month } { $year }
+# Names and numbers stand apart in U+2068 to U+2069, which do not count for the direction of a text: a mark (U+200F)
+# says it where there are no other letters.
+date_long = { "\u200F" }{ $weekday } { $day } { $month } { $year }
+date_plain = { "\u200F" }{ $day } { $month } { $year }
 date_range = { $from } تا { $to }
-month_of_year = { $month } { $year }
+month_of_year = { "\u200F" }{ $month } { $year }
 # A time of hours and minutes runs from left to right (U+2066 to U+2069).
 time_am = صبح { $hour } بجے
 time_am_minutes = صبح { "\u2066" }{ $hour }:{ $minute }{ "\u2069" } بجے
@@ -772,8 +774,8 @@ scope_local_authority = ہماری مقامی اتھارٹی
 scope_hub = ہمارا کیریئر ہب
 scope_trust = ہمارا ٹرسٹ
 not_stated = نہیں بتایا گیا
-chart_label = بینچ مارک { $number }، { $short }۔ { $words }
-chart_explained = بائیں سے دائیں، سب سے پرانا پہلے۔ اوپر کی لکیر 100% ہے، نیچے کی 0%۔
+chart_label = بینچ مارک { $number }۔ { $words }
+chart_explained = دائیں سے بائیں، سب سے پرانا پہلے۔ اوپر کی لکیر 100% ہے، نیچے کی 0%۔
 chart_break = جہاں بینچ مارکس بدلے وہاں ٹوٹی ہوئی لکیر ہے: اس کے دونوں طرف کے اسکور کا موازنہ نہیں ہو سکتا۔
 chart_marks = نقطے ویسے ہی نقل کیے گئے ہیں جیسے ذریعہ دکھاتا ہے، چوکور ہمارا اپنا اندازہ ہیں۔ انہیں ملایا نہیں گیا۔
 then_changed = پھر بینچ مارکس بدل گئے۔
@@ -799,8 +801,8 @@ criteria_achieved = { $all } میں سے { $achieved ->
 criteria_in_progress = { $count } جاری
 criteria_not_achieved = { $count } پورے نہیں ہوئے
 criteria_not_scored = { $count } اسکور نہیں ہوئے
-strength_fully = بینچ مارک { $number }، { $short }، مکمل پورا ہوا۔
-strength_risen = بینچ مارک { $number }، { $short }، { $before }% سے { $now }% ہو گیا۔
+strength_fully = بینچ مارک { $number } مکمل پورا ہوا۔
+strength_risen = بینچ مارک { $number } { $before }% سے { $now }% ہو گیا۔
 stands_at = بینچ مارک { $number } اس وقت { $percent }% پر ہے
 no_score_yet = بینچ مارک { $number } کا ابھی کوئی اسکور نہیں
 why = { $stands }۔
