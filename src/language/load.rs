@@ -53,7 +53,10 @@ fn ours(start: &str) -> Option<String> {
 
 /// The languages that we have words for.
 fn known() -> Vec<String> {
-    Strings::iter().filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect()
+    let mut known: Vec<String> =
+        Strings::iter().filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect();
+    known.sort_unstable();
+    known
 }
 
 /// There are no words for a language. What is no language tag at all is told by `check`.

@@ -296,7 +296,7 @@ mod tests {
         assert_eq!(welsh.list(&["Tarn", "Owain"]), "Tarn ac Owain");
         assert_eq!(welsh.list(&["Owain", "Elin", "Tarn"]), "Owain, Elin a Tarn");
         let urdu = in_words("ur");
-        let bare = |said: String| said.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "");
+        let bare = |said: String| said.replace(['\u{200F}', '\u{2066}', '\u{2068}', '\u{2069}'], "");
         assert_eq!(bare(urdu.day(date(2027, 3, 4)).plain), "4 مارچ 2027");
         assert_eq!(bare(urdu.time(at(13, 0, 0, 0))), "دوپہر 1 بجے");
         assert_eq!(bare(urdu.time(at(19, 30, 0, 0))), "شام 7:30 بجے");
