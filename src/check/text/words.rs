@@ -43,10 +43,13 @@ pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
         // Closing quotation marks and brackets belong to the sentence.
         let ends =
             rest.first().is_none_or(|next| next.is_ascii_whitespace() || !next.is_ascii() || b")\"'".contains(next));
-        let before = text.get(from..at).unwrap_or_default();
-        let last = before.rsplit([' ', '(']).next().unwrap_or_default();
-        let is_short_form = bytes.get(at) == Some(&b'.') && SHORT_FORMS.contains(&last);
-        if ends && !is_short_form {
+        // Looked at last: a row of signs that end nothing would be gone through again at each of them.
+        let is_short_form = || {
+            let before = text.get(from..at).unwrap_or_default();
+            let last = before.rsplit([' ', '(']).next().unwrap_or_default();
+            bytes.get(at) == Some(&b'.') && SHORT_FORMS.contains(&last)
+        };
+        if ends && !is_short_form() {
             push(text, from..at + 1, &mut found);
             from = at + 1;
         }
