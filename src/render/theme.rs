@@ -190,7 +190,7 @@ pub(super) fn fingerprinted(name: &str, bytes: Vec<u8>) -> OutputFile {
     OutputFile { path: format!("assets/{stem}.{hash:08x}.{ending}"), bytes }
 }
 
-/// Without comments and indentation: they are for the authors of themes.
+/// Without comments, indentation and signs that may be left out: they are for the authors of themes.
 fn plain_css(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut plain = String::with_capacity(text.len());
@@ -200,8 +200,16 @@ fn plain_css(bytes: &[u8]) -> Vec<u8> {
         rest = after.split_once("*/").map_or("", |(_, rest)| rest);
     }
     plain.push_str(rest);
-    let lines: Vec<&str> = plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    (lines.join("\n") + "\n").into_bytes()
+    let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut short = String::with_capacity(plain.len());
+    for line in lines {
+        // At the end of a line, where no text can stand, a rule closes without a sign for the next declaration.
+        match line.strip_suffix("; }") {
+            Some(rule) => short.extend([rule, "}\n"]),
+            None => short.extend([line, "\n"]),
+        }
+    }
+    short.into_bytes()
 }
 
 impl Theme {
@@ -248,5 +256,6 @@ mod tests {
     #[test]
     fn styles_lose_their_comments() {
         assert_eq!(plain_css(b"/* why */\na {\n  b: c; /* x */\n}\n"), b"a {\nb: c;\n}\n");
+        assert_eq!(plain_css(b"a { b: c; d: e; }\n"), b"a { b: c; d: e}\n");
     }
 }
