@@ -190,26 +190,48 @@ pub(super) fn fingerprinted(name: &str, bytes: Vec<u8>) -> OutputFile {
     OutputFile { path: format!("assets/{stem}.{hash:08x}.{ending}"), bytes }
 }
 
-/// Without comments, indentation and signs that may be left out: they are for the authors of themes.
+/// Without comments, and without the spaces and signs that are for the authors of themes. What stands between
+/// quotation marks stays as it is.
 fn plain_css(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut plain = String::with_capacity(text.len());
     let mut rest = &*text;
-    while let Some((before, after)) = rest.split_once("/*") {
-        plain.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, rest)| rest);
-    }
-    plain.push_str(rest);
-    let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut short = String::with_capacity(plain.len());
-    for line in lines {
-        // At the end of a line, where no text can stand, a rule closes without a sign for the next declaration.
-        match line.strip_suffix("; }") {
-            Some(rule) => short.extend([rule, "}\n"]),
-            None => short.extend([line, "\n"]),
+    let mut spaced = false;
+    while let Some(letter) = rest.chars().next() {
+        if let Some(after) = rest.strip_prefix("/*") {
+            rest = after.split_once("*/").map_or("", |(_, rest)| rest);
+            continue;
         }
+        let (part, after) = rest.split_at(if "\"'".contains(letter) { quoted(rest) } else { letter.len_utf8() });
+        rest = after;
+        if letter.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        if letter == '}' && plain.ends_with(';') {
+            plain.pop();
+        }
+        // A space before a colon is a selector's: `.a :first-child`.
+        if spaced && !plain.is_empty() && !plain.ends_with(['{', '}', ';', ':', ',', '(']) && !"{};,)".contains(letter)
+        {
+            plain.push(' ');
+        }
+        spaced = false;
+        plain.push_str(part);
     }
-    short.into_bytes()
+    plain.into_bytes()
+}
+
+/// How long the quotation is that a text begins with, in bytes.
+fn quoted(text: &str) -> usize {
+    let mark = text.chars().next();
+    let mut is_escaped = false;
+    let end = text.char_indices().skip(1).find(|(_, letter)| {
+        let ends = !is_escaped && Some(*letter) == mark;
+        is_escaped = !is_escaped && *letter == '\\';
+        ends
+    });
+    end.map_or(text.len(), |(at, letter)| at + letter.len_utf8())
 }
 
 impl Theme {
@@ -253,9 +275,48 @@ mod tests {
         }
     }
 
+    /// What one side of a rule says of left and right: properties of that name, and four lengths whose second and
+    /// fourth differ.
+    fn sides(rule: &str) -> bool {
+        let Some((property, value)) = rule.split_once(':') else { return false };
+        let lengths: Vec<&str> = value.split_whitespace().collect();
+        let four = matches!(lengths[..], [_, right, _, left] if right != left);
+        property.split('-').any(|part| ["left", "right"].contains(&part.trim()))
+            || ["left", "right"].contains(&value.trim())
+            || (["padding", "margin", "inset"].contains(&property.trim()) && four)
+    }
+
     #[test]
-    fn styles_lose_their_comments() {
-        assert_eq!(plain_css(b"/* why */\na {\n  b: c; /* x */\n}\n"), b"a {\nb: c;\n}\n");
-        assert_eq!(plain_css(b"a { b: c; d: e; }\n"), b"a { b: c; d: e}\n");
+    fn styles_are_the_same_from_right_to_left() {
+        let styles = DefaultTheme::iter().filter(|path| path.ends_with(".css"));
+        let mut seen = 0;
+        for path in styles {
+            let style = DefaultTheme::get(&path).expect("a file");
+            let style = String::from_utf8(plain_css(&style.data)).expect("text");
+            for rule in style.split(['{', ';', '}']) {
+                seen += 1;
+                assert!(!sides(rule), "{path}: {rule}");
+            }
+        }
+        assert!(seen > 500, "only {seen} rules were found");
+        assert!(
+            ["left: 0", "padding: 1px 2px 3px 4px", "text-align: right", "margin-left: 1rem"]
+                .iter()
+                .all(|rule| sides(rule))
+        );
+    }
+
+    #[test]
+    fn styles_lose_what_is_for_their_authors() {
+        for (written, plain) in [
+            ("/* why */\na {\n  b: c; /* x */\n}\n", "a{b:c}"),
+            ("a, b > c { d: e; f: calc(1px + 2px) -1px; }\n", "a,b > c{d:e;f:calc(1px + 2px) -1px}"),
+            (".a :first-child, .a/**/.b { c: d }", ".a :first-child,.a.b{c:d}"),
+            ("@media (min-width: 1em) and (x: y) {\n  a { b: c; }\n}\n", "@media (min-width:1em) and (x:y){a{b:c}}"),
+            (r#"a::before { content: "· ; \" }/* " / ''; }"#, r#"a::before{content:"· ; \" }/* " / ''}"#),
+            ("a { content: 'no end", "a{content:'no end"),
+        ] {
+            assert_eq!(String::from_utf8(plain_css(written.as_bytes())).expect("text"), plain);
+        }
     }
 }
