@@ -19,10 +19,9 @@ const FIRST_ROUND: usize = 14 * 1024;
 const SCRIPT: usize = 5 * 1024;
 
 /// Pages that show the whole programme at once, for paper or for staff at a desk: cutting them up would spoil them.
-const WHOLE: [(&str, &str, usize); 4] = [
+const WHOLE: [(&str, &str, usize); 3] = [
     ("content-example", "programme/index.html", 20 * 1024),
     ("content-example", "programme/by-benchmark.html", 18 * 1024),
-    ("content-example", "staff/index.html", 16 * 1024),
     ("content-example", "staff/year.html", 18 * 1024),
 ];
 
