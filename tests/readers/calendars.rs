@@ -39,17 +39,17 @@ fn the_example_and_the_fixtures_are_read_as_their_pages_show_them() {
 }
 
 #[test]
-fn ten_thousand_events_are_read_as_their_pages_show_them() {
+fn three_thousand_events_are_read_as_their_pages_show_them() {
     let content = tools::folder("many-content");
-    generate::programme(&content, 10_000);
+    generate::programme(&content, 3_000);
     let files = generate::site(&content);
     let all = shown(&pages(&files));
-    assert_eq!(all.len(), 10_000);
+    assert_eq!(all.len(), 3_000);
     for day in ["2026-03-29", "2026-10-25", "2027-03-28", "2028-02-29"] {
         let there = all.values().flat_map(|event| &event.times).filter(|time| time.contains(day)).count();
-        assert!(there > 50, "{day} is in {there} events only");
+        assert!(there > 10, "{day} is in {there} events only");
     }
-    assert!(all.values().filter(|event| event.times.len() > 10).count() > 50, "some are repeated");
+    assert!(all.values().filter(|event| event.times.len() > 10).count() > 20, "some are repeated");
     compare("many", &files);
 }
 

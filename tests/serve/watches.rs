@@ -69,7 +69,7 @@ fn all_ways(preview: &Preview) {
     until(|| {
         let page = get(preview, "/").text();
         let style = page.split("href=\"").find(|rest| rest.starts_with("assets/style.")).expect("a style");
-        get(preview, &format!("/{}", style.split('"').next().expect("its address"))).text().contains("rgb(7, 8, 9)")
+        get(preview, &format!("/{}", style.split('"').next().expect("its address"))).text().contains("rgb(7,8,9)")
     })
     .expect("the style of a new folder");
 
