@@ -289,7 +289,7 @@ fn form(category: PluralCategory) -> &'static str {
 
 /// Which way a language is written; what is no tag is taken for one from left to right.
 fn direction_of(tag: &str) -> Direction {
-    programme::Language::parse(tag).map_or(Direction::Ltr, |language| language.direction())
+    programme::LanguageTag::parse(tag).map_or(Direction::Ltr, |language| language.direction())
 }
 
 /// The first letter as a capital.

@@ -1,15 +1,14 @@
 //! Languages by their tags (BCP 47): whether a tag is one, what a language calls itself, and from
 //! which side it is written.
 //!
-//! Takes a tag such as `ur`, `zh-Hant` or `pa-Guru`; gives a [`Language`]. Refuses what is none, and
+//! Takes a tag such as `ur`, `zh-Hant` or `pa-Guru`; gives a [`LanguageTag`]. Refuses what is none, and
 //! says which language was most likely meant. Names come from ISO 639 and CLDR through `isolang`.
 
-use oxilangtag::LanguageTag;
 use serde::Serialize;
 
 /// A language, or one way of writing it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Language {
+pub struct LanguageTag {
     /// The tag in its usual spelling, such as `zh-Hant`.
     tag: String,
 }
@@ -91,11 +90,11 @@ const MEANT: [(&str, &str); 16] = [
 /// Who means the language of Nepal writes `new-NP`.
 const NO_TAGS: [&str; 1] = ["new"];
 
-impl Language {
+impl LanguageTag {
     /// The language of a tag. `None` if it is not well-formed, if nobody speaks it, or if a shorter tag
     /// is the right one (`ur`, not `urd`).
     pub fn parse(said: &str) -> Option<Self> {
-        let tag = LanguageTag::parse_and_normalize(said).ok()?;
+        let tag = oxilangtag::LanguageTag::parse_and_normalize(said).ok()?;
         // Private words behind `x-` say nothing to a screen reader.
         if tag.private_use().is_some() || NO_TAGS.contains(&tag.as_str()) {
             return None;
@@ -150,7 +149,8 @@ impl Language {
 
     /// From which side it is written.
     pub fn direction(&self) -> Direction {
-        let script = LanguageTag::parse(self.tag.as_str()).ok().and_then(|tag| tag.script().map(str::to_owned));
+        let script =
+            oxilangtag::LanguageTag::parse(self.tag.as_str()).ok().and_then(|tag| tag.script().map(str::to_owned));
         let is_rtl = match script {
             Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script.as_str()),
             None => RIGHT_TO_LEFT.contains(&self.primary()) || self.primary() == "yi",
@@ -174,8 +174,8 @@ impl Language {
 mod tests {
     use super::*;
 
-    fn language(tag: &str) -> Language {
-        Language::parse(tag).unwrap_or_else(|| panic!("{tag} is a language"))
+    fn language(tag: &str) -> LanguageTag {
+        LanguageTag::parse(tag).unwrap_or_else(|| panic!("{tag} is a language"))
     }
 
     #[test]
@@ -183,19 +183,19 @@ mod tests {
         for tag in
             ["cy", "en-GB", "ur", "uk", "zh-Hant", "yue", "prs", "PL", "pa-Guru", "so", "ti", "rom", "tw", "new-NP"]
         {
-            assert!(Language::parse(tag).is_some(), "{tag}");
+            assert!(LanguageTag::parse(tag).is_some(), "{tag}");
         }
         for word in
             ["welsh", "English", "pk", "jp", "eng", "urd", "x", "", "old", "new", "bak", "tmp", "v2", "fin", "x-y"]
         {
-            assert!(Language::parse(word).is_none(), "{word}");
+            assert!(LanguageTag::parse(word).is_none(), "{word}");
         }
         assert_eq!(language("ZH-hant").tag(), "zh-Hant");
     }
 
     #[test]
     fn what_was_meant_is_a_tag() {
-        let meant = |said| Language::meant(said).map(|language| language.tag().to_owned());
+        let meant = |said| LanguageTag::meant(said).map(|language| language.tag().to_owned());
         for (said, tag) in
             [("urdu", "ur"), ("Welsh", "cy"), ("urd", "ur"), ("pk", "ur"), ("punjabi", "pa"), ("polish", "pl")]
         {

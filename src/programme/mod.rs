@@ -48,7 +48,7 @@ pub use evidence::{
 };
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words, WordsForm};
-pub use language::{Direction, Language};
+pub use language::{Direction, LanguageTag};
 pub use media::{MediaFile, Permission, PictureForm};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use super::Programme;
 use super::audience::Audience;
 use super::form::{Day, Located, Text, record};
-use super::language::Language;
+use super::language::LanguageTag;
 use super::prose::Prose;
 use crate::report::{ContentPath, Findings, Place, Problem};
 
@@ -37,7 +37,7 @@ pub struct Translation {
     /// The file that it translates.
     pub of: ContentPath,
     /// Its language.
-    pub language: Language,
+    pub language: LanguageTag,
     /// Its title.
     pub title: String,
     /// What the front matter says.
@@ -83,7 +83,7 @@ impl Translation {
 /// A translation as written.
 pub(super) struct WrittenTranslation {
     pub(super) of: ContentPath,
-    pub(super) language: Language,
+    pub(super) language: LanguageTag,
     pub(super) form: TranslationForm,
     pub(super) prose: Prose,
 }
@@ -126,9 +126,9 @@ pub fn may_be_translated(path: &ContentPath) -> bool {
 }
 
 /// The original and the language of a translation's file, by its name.
-pub fn translation_of(path: &ContentPath) -> Option<(ContentPath, Language)> {
+pub fn translation_of(path: &ContentPath) -> Option<(ContentPath, LanguageTag)> {
     let (original, said) = parts_of_name(path)?;
-    let language = Language::parse(said)?;
+    let language = LanguageTag::parse(said)?;
     may_be_translated(&original).then_some((original, language))
 }
 

@@ -8,7 +8,7 @@ use super::event::EventForm;
 use super::evidence::EvidenceForm;
 use super::form::{Form, FromNode};
 use super::institution::SchoolForm;
-use super::language::Language;
+use super::language::LanguageTag;
 use super::media::{MediaFile, PicturesForm};
 use super::pages::{PageForm, PolicyForm, WelcomeForm};
 use super::plan::PlanForm;
@@ -126,7 +126,7 @@ fn unknown(path: &ContentPath, findings: &mut Findings) {
 /// `parents.ur.md` for `parents.urdu.md` or `parent.ur.md`.
 fn translation_meant(path: &ContentPath) -> Option<String> {
     let (original, said) = parts_of_name(path)?;
-    let language = Language::parse(said).or_else(|| Language::meant(said))?;
+    let language = LanguageTag::parse(said).or_else(|| LanguageTag::meant(said))?;
     let original = did_you_mean(original.as_str(), KNOWN)?;
     let name = original.strip_suffix(".md").filter(|_| may_be_translated(&ContentPath::new(original)))?;
     Some(format!("{name}.{}.md", language.tag()))
@@ -137,7 +137,7 @@ fn read_document(document: &Document, sources: &Sources) -> (Option<Written>, Fi
     let written = if document.unreadable {
         None
     } else if let Some((original, said)) = parts_of_name(&document.source.path)
-        && let Some(language) = Language::parse(said)
+        && let Some(language) = LanguageTag::parse(said)
         && (may_be_translated(&original) || is_of_keys(&original))
     {
         translation(document, (original, language), sources, &mut findings)
@@ -213,7 +213,7 @@ fn is_of_keys(path: &ContentPath) -> bool {
 /// A text in another language, if there is a text that it translates.
 fn translation(
     document: &Document,
-    (of, language): (ContentPath, Language),
+    (of, language): (ContentPath, LanguageTag),
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Written> {

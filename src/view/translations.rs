@@ -11,7 +11,7 @@ use super::cards::LinkTo;
 use super::context::Context;
 use super::page::Page;
 use super::say::{self, DayInWords};
-use crate::programme::{Direction, Language, Prose, Translation, slug};
+use crate::programme::{Direction, LanguageTag, Prose, Translation, slug};
 use crate::report::ContentPath;
 
 /// A language, as pages need it.
@@ -26,7 +26,7 @@ pub struct LanguageName {
 }
 
 impl LanguageName {
-    pub(super) fn of(language: &Language) -> Self {
+    pub(super) fn of(language: &LanguageTag) -> Self {
         // Names stand alone, in lists. Georgian has capitals that nobody begins a word with.
         let name = language.own_name();
         let name = if language.primary() == "ka" { name } else { say::capital(&name) };
@@ -108,12 +108,12 @@ pub(super) fn link<'h>(
     context: &Context<'_>,
 ) {
     let programme = context.programme;
-    let Some(own) = Language::parse(context.language.tag()) else { return };
+    let Some(own) = LanguageTag::parse(context.language.tag()) else { return };
     let mut originals: Vec<&ContentPath> = programme.translations.iter().map(|one| &one.of).collect();
     originals.dedup();
     for original in originals {
         let Some(at) = home(original) else { continue };
-        let link = |language: &Language, address: Address, original| LanguageLink {
+        let link = |language: &LanguageTag, address: Address, original| LanguageLink {
             language: LanguageName::of(language),
             address,
             current: false,

@@ -16,7 +16,7 @@
 //! ```
 
 use crate::check::{Subject, Text};
-use crate::programme::{Language, parts_of_name};
+use crate::programme::{LanguageTag, parts_of_name};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -37,16 +37,16 @@ fn tell_name(text: &Text, findings: &mut Findings) {
     // Other files of such a name are told as unknown.
     let is_page = ["pages", "policies"].contains(&original.folder_at_top());
     // A short word may stand for anything else.
-    if is_page && said.len() > 3 && Language::parse(said).is_none() && Language::meant(said).is_some() {
+    if is_page && said.len() > 3 && LanguageTag::parse(said).is_none() && LanguageTag::meant(said).is_some() {
         tell(said, text.source.whole(), findings);
     }
 }
 
 fn tell(tag: &str, place: Place, findings: &mut Findings) {
-    if Language::parse(tag).is_some() {
+    if LanguageTag::parse(tag).is_some() {
         return;
     }
-    let mend = match Language::meant(tag) {
+    let mend = match LanguageTag::meant(tag) {
         Some(meant) => format!("Write `{}`.", meant.tag()),
         None => {
             "Write the tag of the language, which has two or three letters: cy for Welsh, ur for Urdu, pl for Polish."

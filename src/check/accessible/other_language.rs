@@ -22,7 +22,7 @@ use std::ops::Range;
 use whatlang::{Lang, Script};
 
 use crate::check::{Passage, PassageKind, Subject, Text, text};
-use crate::programme::Language;
+use crate::programme::LanguageTag;
 use crate::report::{Advice, Code, Findings, Severity};
 
 /// Fewer words than these may be a name or a quotation.
@@ -100,7 +100,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// A translation that is plainly written in another language than its name says: a copy that nobody has
 /// translated yet, or the wrong name.
-fn tell_translation(text: &Text, language: &Language, terms: &HashSet<String>, findings: &mut Findings) {
+fn tell_translation(text: &Text, language: &LanguageTag, terms: &HashSet<String>, findings: &mut Findings) {
     let words: Vec<&str> = text.body().map(|passage| text.words_of(passage)).collect();
     let words = words.join("\n");
     // What the detector does not know it takes for something near to it.

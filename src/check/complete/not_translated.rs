@@ -23,11 +23,11 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Subject, Text};
-use crate::programme::{Language, Translation, may_be_translated, translation_of};
+use crate::programme::{LanguageTag, Translation, may_be_translated, translation_of};
 use crate::report::{Advice, Code, ContentPath, Findings, Severity, list};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let mut languages: BTreeMap<&Language, Vec<&Translation>> = BTreeMap::new();
+    let mut languages: BTreeMap<&LanguageTag, Vec<&Translation>> = BTreeMap::new();
     for translation in &subject.programme.translations {
         languages.entry(&translation.language).or_default().push(translation);
     }

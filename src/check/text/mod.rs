@@ -13,7 +13,7 @@ use std::ops::Range;
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
-use crate::programme::{Language, translation_of};
+use crate::programme::{LanguageTag, translation_of};
 use crate::read::Document;
 use crate::report::{ContentPath, Place, Source};
 pub(super) use words::{Word, is_whole_word, sentence_around, sentences, words};
@@ -24,7 +24,7 @@ pub struct Text {
     /// The file.
     pub source: Source,
     /// The language that the file's name says, for a translation.
-    pub language: Option<Language>,
+    pub language: Option<LanguageTag>,
     /// Everything that is read, one passage behind the other.
     plain: String,
     /// Where pieces of `plain` begin, there and in the file. In order.

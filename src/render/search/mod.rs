@@ -49,7 +49,8 @@ pub(super) fn index(site: &Site<'_>, files: &[OutputFile]) -> OutputFile {
         .par_iter()
         .map(|page| {
             let html = drawn.get(page.address.as_str()).copied().unwrap_or_default();
-            page_words(&String::from_utf8_lossy(html), &page.title)
+            // Templates and texts are UTF-8, and so is what is drawn.
+            page_words(std::str::from_utf8(html).unwrap_or_default(), &page.title)
         })
         .collect();
     let index = Index { pages: pages.iter().map(|page| Found::new(page)).collect(), words: words::write(&told) };

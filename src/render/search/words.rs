@@ -9,32 +9,23 @@
 
 use std::collections::HashMap;
 
-use rayon::prelude::*;
-
 use super::page_words::Standing;
 
 /// The most letters that a word takes over from the one before: what one digit can say.
 const MOST_SHARED: usize = 35;
 
-/// A word on a page.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Place<'a> {
-    word: &'a str,
-    page: usize,
-    standing: Standing,
-}
-
 /// Writes the words of all pages; a page's number is its place in the list.
 pub(super) fn write(pages: &[HashMap<String, Standing>]) -> String {
-    let mut all: Vec<Place<'_>> = Vec::with_capacity(pages.iter().map(HashMap::len).sum());
+    let mut places: HashMap<&str, Vec<(usize, Standing)>> = HashMap::new();
     for (page, words) in pages.iter().enumerate() {
-        all.extend(words.iter().map(|(word, standing)| Place { word, page, standing: *standing }));
+        words.iter().for_each(|(word, standing)| places.entry(word).or_default().push((page, *standing)));
     }
-    all.par_sort_unstable();
+    // There are far fewer words than places: those alone are brought into order.
+    let mut words: Vec<(&str, Vec<(usize, Standing)>)> = places.into_iter().collect();
+    words.sort_unstable_by_key(|(word, _)| *word);
     let mut text = String::new();
     let mut before = "";
-    for places in all.chunk_by(|a, b| a.word == b.word) {
-        let word = places.first().map_or("", |place| place.word);
+    for (word, places) in &words {
         let pairs = word.chars().zip(before.chars());
         let shared = pairs.take_while(|(a, b)| a == b).take(MOST_SHARED).count();
         text.push_str(if text.is_empty() { "" } else { " " });
@@ -47,9 +38,9 @@ pub(super) fn write(pages: &[HashMap<String, Standing>]) -> String {
     text
 }
 
-fn push_pages(places: &[Place<'_>], text: &mut String) {
+fn push_pages(places: &[(usize, Standing)], text: &mut String) {
     let mut next = 0;
-    for Place { page, standing, .. } in places {
+    for (page, standing) in places {
         let distance = page - next;
         if distance > 0 {
             push_number(distance, text);

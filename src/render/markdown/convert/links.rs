@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::Converter;
-use crate::programme::{Direction, Language};
+use crate::programme::{Direction, LanguageTag};
 use crate::render::markdown::links::Way;
 use crate::render::markdown::{AnchorWish, ROOT, anchor_prefix, attribute};
 use crate::render::pictures::is_picture;
@@ -28,7 +28,7 @@ impl Converter<'_> {
         let (opening, closing) = match self.ways.find(&said, self.prose.path()) {
             Ok(Way::Inside { target, .. }) if self.ways.is_withdrawn(&target) => (String::new(), ""),
             Ok(Way::Language(language)) => {
-                let is_rtl = Language::parse(&language).is_some_and(|one| one.direction() == Direction::Rtl);
+                let is_rtl = LanguageTag::parse(&language).is_some_and(|one| one.direction() == Direction::Rtl);
                 let direction = if is_rtl { " dir=\"rtl\"" } else { "" };
                 (format!("<span lang=\"{language}\"{direction}>"), "</span>")
             }

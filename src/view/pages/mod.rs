@@ -1,122 +1,38 @@
 //! The list of all pages: each with its address, its title and the pages above it.
 
-use super::accessibility::accessibility;
-use super::address::Address;
-use super::benchmarks::benchmarks;
-use super::cards::LinkTo;
-use super::context::Context;
-use super::destinations::destinations;
-use super::employers::{employers, employers_year, provider_access};
-use super::evaluation::evaluation;
-use super::events::{any_past, coming_address, event, events, past_address};
-use super::evidence::evidence;
-use super::families::{group_description, group_title, parent_group, parents, pupil_group, pupils};
-use super::feedback::feedback;
-use super::home::home;
-use super::linked_data::{self, LinkedData, Node};
-use super::page::{Body, Page};
-use super::people::{guidance, team};
-use super::planner::{planner, planner_address};
-use super::programme::{by_benchmark, by_term, programme};
-use super::say;
-use super::search::{ForWhom, SearchPage, filters};
-use super::staff::{matrix, staff, staff_year, subjects};
-use super::subscribe::{subscribe, subscribe_address};
-use super::texts::{self, NotFoundPage};
-use super::translations;
+mod collect;
+
+use self::collect::{Head, Pages};
 use crate::language::say as said;
 use crate::programme::{Audience, GroupSet, PolicyBody};
-use crate::report::Source;
-
-/// Collects pages.
-struct Pages<'a, 'c> {
-    school: &'a str,
-    context: &'c Context<'a>,
-    pages: Vec<Page<'a>>,
-}
-
-/// What a page is called, and below which pages it stands.
-struct Head<'a, 'h> {
-    address: Address,
-    title: String,
-    description: String,
-    below: &'h [(&'h str, &'h str)],
-    /// The file that it is made from, if it is one.
-    source: Option<&'a Source>,
-    /// What search engines are told besides where it stands.
-    about: Option<Node>,
-}
-
-impl<'a> Pages<'a, '_> {
-    /// Adds a page that is for all groups and for the audience of its folder.
-    fn add(&mut self, head: Head<'a, '_>, body: Body<'a>) {
-        let for_whom = of_folder(&head.address)
-            .map_or_else(ForWhom::default, |audience| ForWhom::new(&[audience], &GroupSet::new(), self.context));
-        self.add_for(for_whom, head, body);
-    }
-
-    fn add_for(&mut self, for_whom: ForWhom, head: Head<'a, '_>, body: Body<'a>) {
-        let address = head.address;
-        let is_home = address.as_str() == "index.html";
-        let mut trail = Vec::new();
-        if !is_home {
-            trail.push(LinkTo::new(Address::new("index.html"), self.context.language.text("careers_home")));
-        }
-        trail.extend(head.below.iter().map(|(address, title)| LinkTo::new(Address::new(*address), *title)));
-        let audience = of_folder(&address);
-        let root = address.root();
-        let mut said: Vec<Node> = linked_data::trail(&root, &head.title, &trail, self.context).into_iter().collect();
-        if is_home {
-            said.extend(linked_data::home(self.context));
-        }
-        said.extend(head.about);
-        self.pages.push(Page {
-            root,
-            address,
-            dated: body.shows_events(),
-            language: None,
-            languages: Vec::new(),
-            linked_data: LinkedData::new(said),
-            title: head.title,
-            description: head.description,
-            audience,
-            for_whom,
-            trail,
-            body,
-            source: head.source,
-        });
-    }
-
-    /// A page straight below the home page.
-    fn top(&mut self, address: &str, title: impl Into<String>, description: String, body: Body<'a>) {
-        self.add(
-            Head {
-                address: Address::new(address),
-                title: title.into(),
-                description,
-                below: &[],
-                source: None,
-                about: None,
-            },
-            body,
-        );
-    }
-
-    /// A message that names the school.
-    fn about(&self, key: &str) -> String {
-        said!(self.context.language, key, school = self.school)
-    }
-}
-
-/// The audience whose folder a page lies in.
-fn of_folder(address: &Address) -> Option<Audience> {
-    let folder = address.as_str().split('/').next();
-    Audience::ALL.iter().copied().find(|audience| folder == Some(audience.word()))
-}
+use crate::view::accessibility::accessibility;
+use crate::view::address::Address;
+use crate::view::benchmarks::benchmarks;
+use crate::view::cards::LinkTo;
+use crate::view::context::Context;
+use crate::view::destinations::destinations;
+use crate::view::employers::{employers, employers_year, provider_access};
+use crate::view::evaluation::evaluation;
+use crate::view::events::{any_past, coming_address, event, events, past_address};
+use crate::view::evidence::evidence;
+use crate::view::families::{group_description, group_title, parent_group, parents, pupil_group, pupils};
+use crate::view::feedback::feedback;
+use crate::view::home::home;
+use crate::view::linked_data;
+use crate::view::page::{Body, Page};
+use crate::view::people::{guidance, team};
+use crate::view::planner::{planner, planner_address};
+use crate::view::programme::{by_benchmark, by_term, programme};
+use crate::view::say;
+use crate::view::search::{ForWhom, SearchPage, filters};
+use crate::view::staff::{matrix, staff, staff_year, subjects};
+use crate::view::subscribe::{subscribe, subscribe_address};
+use crate::view::texts::{self, NotFoundPage};
+use crate::view::translations;
 
 /// Every page but A to Z, which needs to know them.
 pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
-    let mut pages = Pages { school: &context.programme.institution.name, context, pages: Vec::new() };
+    let mut pages = Pages::new(context);
     audiences(context, &mut pages);
     groups(context, &mut pages);
     programme_pages(context, &mut pages);
@@ -149,32 +65,15 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     }
     let below = staff_trail(context);
     let below: Vec<(&str, &str)> = below.iter().map(|(address, title)| (*address, title.as_str())).collect();
-    let head = Head {
-        address: Address::new("staff/year.html"),
-        title: language.text("page_staff_year").to_owned(),
-        description: pages.about("desc_staff_year"),
-        below: &below,
-        source: None,
-        about: None,
-    };
+    let head =
+        Head { below: &below, ..pages.head(Address::new("staff/year.html"), ["page_staff_year", "desc_staff_year"]) };
     pages.add(head, Body::StaffYear(staff_year(context).into()));
-    let head = Head {
-        address: Address::new("staff/matrix.html"),
-        title: language.text("page_matrix").to_owned(),
-        description: pages.about("desc_matrix"),
-        below: &below,
-        source: None,
-        about: None,
-    };
+    let head = Head { below: &below, ..pages.head(Address::new("staff/matrix.html"), ["page_matrix", "desc_matrix"]) };
     pages.add(head, Body::Matrix(matrix(context).into()));
     if let Some(body) = subjects(context) {
         let head = Head {
-            address: Address::new("staff/subjects.html"),
-            title: language.text("page_subjects").to_owned(),
-            description: pages.about("desc_subjects"),
             below: &below,
-            source: None,
-            about: None,
+            ..pages.head(Address::new("staff/subjects.html"), ["page_subjects", "desc_subjects"])
         };
         pages.add(head, Body::Subjects(body.into()));
     }
@@ -214,23 +113,13 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let description = said!(language, "desc_programme", year = &context.year().label, school = pages.school);
     let trail = [("programme/index.html", language.text("menu_programme"))];
     pages.top("programme/index.html", title, description, Body::Programme(body.into()));
-    let head = Head {
-        address: Address::new("programme/by-term.html"),
-        title: language.text("page_by_term").to_owned(),
-        description: pages.about("desc_by_term"),
-        below: &trail,
-        source: None,
-        about: None,
-    };
+    let head =
+        Head { below: &trail, ..pages.head(Address::new("programme/by-term.html"), ["page_by_term", "desc_by_term"]) };
     pages.add(head, Body::ByTerm(by_term(context).into()));
     if let Some(body) = by_benchmark(context) {
         let head = Head {
-            address: Address::new("programme/by-benchmark.html"),
-            title: language.text("page_by_benchmark").to_owned(),
-            description: pages.about("desc_by_benchmark"),
             below: &trail,
-            source: None,
-            about: None,
+            ..pages.head(Address::new("programme/by-benchmark.html"), ["page_by_benchmark", "desc_by_benchmark"])
         };
         pages.add(head, Body::ByBenchmark(body.into()));
     }
@@ -243,21 +132,11 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let description = pages.about("desc_events");
     pages.top(coming_address().as_str(), title, description, Body::Events(events(false, context).into()));
     if any_past(context) {
-        let head = Head {
-            address: past_address(),
-            title: language.text("page_past_events").to_owned(),
-            description: pages.about("desc_past_events"),
-            below: &trail,
-            source: None,
-            about: None,
-        };
+        let head = Head { below: &trail, ..pages.head(past_address(), ["page_past_events", "desc_past_events"]) };
         pages.add(head, Body::Events(events(true, context).into()));
     }
-    let description = pages.about("desc_subscribe");
-    pages.top(
-        subscribe_address().as_str(),
-        language.text("page_subscribe"),
-        description,
+    pages.add(
+        pages.head(subscribe_address(), ["page_subscribe", "desc_subscribe"]),
         Body::Subscribe(subscribe(context).into()),
     );
     for audience in Audience::ALL {
@@ -295,64 +174,44 @@ fn evaluation_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     pages.top("evaluation/index.html", title, description, Body::Evaluation(evaluation(context).into()));
     if let Some(body) = benchmarks(context) {
         let head = Head {
-            address: Address::new("evaluation/benchmarks.html"),
-            title: language.text("page_benchmarks").to_owned(),
-            description: pages.about("desc_benchmarks"),
             below: &trail,
-            source: None,
-            about: None,
+            ..pages.head(Address::new("evaluation/benchmarks.html"), ["page_benchmarks", "desc_benchmarks"])
         };
         pages.add(head, Body::Benchmarks(body.into()));
     }
     let head = Head {
-        address: Address::new("evaluation/feedback.html"),
-        title: language.text("page_feedback").to_owned(),
-        description: pages.about("desc_feedback"),
         below: &trail,
-        source: None,
-        about: None,
+        ..pages.head(Address::new("evaluation/feedback.html"), ["page_feedback", "desc_feedback"])
     };
     pages.add(head, Body::Feedback(feedback(context).into()));
     if let Some(body) = destinations(context) {
         let head = Head {
-            address: Address::new("evaluation/destinations.html"),
-            title: language.text("page_destinations").to_owned(),
-            description: pages.about("desc_destinations"),
             below: &trail,
-            source: None,
-            about: None,
+            ..pages.head(Address::new("evaluation/destinations.html"), ["page_destinations", "desc_destinations"])
         };
         pages.add(head, Body::Destinations(body.into()));
     }
 }
 
 fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
-    let language = &context.language;
-    let description = pages.about("desc_team");
-    pages.top("team.html", language.text("page_team"), description, Body::Team(team(context).into()));
+    pages.add(pages.head(Address::new("team.html"), ["page_team", "desc_team"]), Body::Team(team(context).into()));
     if let Some(body) = guidance(context) {
-        let description = pages.about("desc_guidance");
-        pages.top("guidance.html", language.text("page_guidance"), description, Body::Guidance(body.into()));
+        pages.add(
+            pages.head(Address::new("guidance.html"), ["page_guidance", "desc_guidance"]),
+            Body::Guidance(body.into()),
+        );
     }
     let name = say::capital(&context.words().employers);
     let head = Head {
-        address: Address::new("employers/year.html"),
-        title: language.text("page_employers_year").to_owned(),
-        description: pages.about("desc_employers_year"),
         below: &[("employers/index.html", &name)],
-        source: None,
-        about: None,
+        ..pages.head(Address::new("employers/year.html"), ["page_employers_year", "desc_employers_year"])
     };
     pages.add(head, Body::EmployersYear(employers_year(context).into()));
     if let Some(body) = provider_access(context) {
         let employers = say::capital(&context.words().employers);
         let head = Head {
-            address: Address::new("provider-access.html"),
-            title: language.text("page_provider_access").to_owned(),
-            description: pages.about("desc_provider_access"),
             below: &[("employers/index.html", &employers)],
-            source: None,
-            about: None,
+            ..pages.head(Address::new("provider-access.html"), ["page_provider_access", "desc_provider_access"])
         };
         pages.add(head, Body::ProviderAccess(body.into()));
     }
@@ -372,11 +231,8 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         pages.add_for(for_whom, head, Body::Text(texts::text(further, context).into()));
     }
     if !context.programme.policies.is_empty() {
-        let description = pages.about("desc_policies");
-        pages.top(
-            "policies/index.html",
-            language.text("page_policies"),
-            description,
+        pages.add(
+            pages.head(Address::new("policies/index.html"), ["page_policies", "desc_policies"]),
             Body::Policies(texts::policies(context).into()),
         );
     }
@@ -394,25 +250,23 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
             pages.add(head, Body::Text(body.into()));
         }
     }
-    let description = pages.about("desc_evidence");
-    pages.top("evidence.html", language.text("page_evidence"), description, Body::Evidence(evidence(context).into()));
-    let description = pages.about("desc_accessibility");
-    pages.top(
-        "accessibility.html",
-        language.text("page_accessibility"),
-        description,
+    pages.add(
+        pages.head(Address::new("evidence.html"), ["page_evidence", "desc_evidence"]),
+        Body::Evidence(evidence(context).into()),
+    );
+    pages.add(
+        pages.head(Address::new("accessibility.html"), ["page_accessibility", "desc_accessibility"]),
         Body::Accessibility(accessibility(context).into()),
     );
     let search = SearchPage { filters: filters(context) };
-    let description = pages.about("desc_search");
-    pages.top("search.html", language.text("page_search"), description, Body::Search(search.into()));
+    pages.add(pages.head(Address::new("search.html"), ["page_search", "desc_search"]), Body::Search(search.into()));
     let description = language.text("desc_not_found").to_owned();
     pages.top("404.html", language.text("page_not_found"), description, Body::NotFound(NotFoundPage {}.into()));
 }
 
 /// Texts in further languages, each below the page that it translates.
 fn translated_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
-    let homes = super::homes(context.programme);
+    let homes = crate::view::homes(context.programme);
     for one in &context.programme.translations {
         let Some(original) = homes.get(&one.of) else { continue };
         let Some(page) = pages.pages.iter().find(|page| page.address == *original) else { continue };
@@ -451,7 +305,7 @@ pub(super) fn root_the_404(pages: &mut [Page<'_>], context: &Context<'_>) {
 
 /// The page that lists all others.
 pub(super) fn a_to_z<'a>(links: impl Iterator<Item = LinkTo>, context: &Context<'a>) -> Page<'a> {
-    let mut pages = Pages { school: "", context, pages: Vec::new() };
+    let mut pages = Pages::new(context);
     let head = Head {
         address: Address::new("a-to-z.html"),
         title: context.language.text("page_a_to_z").to_owned(),
