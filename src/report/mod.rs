@@ -11,6 +11,7 @@ mod findings;
 mod place;
 pub mod print;
 mod problem;
+mod trouble;
 mod words;
 mod words_of_import;
 mod words_of_language;
@@ -23,9 +24,9 @@ pub use code::{Code, Severity};
 pub use explain::explain;
 pub use findings::{Counts, Finding, Findings, Found};
 pub use place::{ContentPath, Place, Position, Source, Stands};
-pub use problem::{
-    Advice, DateTrouble, Hidden, Problem, RepeatTrouble, SheetTrouble, TranslationTrouble, Wanted, WordsTrouble,
-    YamlTrouble,
+pub use problem::{Advice, Problem};
+pub use trouble::{
+    DateTrouble, Hidden, RepeatTrouble, SheetTrouble, TranslationTrouble, Wanted, WordsTrouble, YamlTrouble,
 };
 
 /// “a”, “a and b”, “a, b and c”.
