@@ -1,6 +1,7 @@
 //! News feeds and the sitemap, read by `feedparser` and by the rules of RFC 4287.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -24,10 +25,14 @@ struct News {
 
 const ROOT: &str = "https://careers.ridgeway.example/";
 
-fn read() -> Said {
-    let site = tools::folder("feeds");
-    tools::write(&common::site("content-example"), &site);
-    serde_json::from_str(&tools::python("feeds.py", &[&site])).expect("JSON")
+/// Read once: tests that run side by side would empty each other's folder.
+fn read() -> &'static Said {
+    static SAID: OnceLock<Said> = OnceLock::new();
+    SAID.get_or_init(|| {
+        let site = tools::folder("feeds");
+        tools::write(&common::site("content-example"), &site);
+        serde_json::from_str(&tools::python("feeds.py", &[&site])).expect("JSON")
+    })
 }
 
 #[test]

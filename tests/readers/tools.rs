@@ -19,9 +19,11 @@ pub(crate) fn python(script: &str, arguments: &[&Path]) -> String {
 
 /// Runs a JavaScript program with arguments and gives what it prints. It must not fail.
 pub(crate) fn node(script: &str, arguments: &[&Path]) -> String {
-    // Node looks for packages beside the script.
+    // Node looks for packages beside the script. Another test may be running it: it is whole at every moment.
     let copy = node_home().join(script);
-    std::fs::copy(format!("{SCRIPTS}/{script}"), &copy).expect("the script is copied");
+    let whole = tempfile::NamedTempFile::new_in(node_home()).expect("a file");
+    std::fs::copy(format!("{SCRIPTS}/{script}"), whole.path()).expect("the script is copied");
+    whole.persist(&copy).expect("the script is there");
     said(Command::new("node").arg(copy).args(arguments), script)
 }
 
