@@ -12,7 +12,7 @@
 //! 6. [`publish`](mod@publish): files in memory → a folder, safely.
 //!
 //! Below them stand [`framework`], the field's facts as data, and [`report`], findings and how they
-//! are told; between stages 2 and 4 [`mod@language`], the words of the interface. Above them stand [`net`], other websites, [`serve`], the preview, and [`cli`]. [`draft`]
+//! are told; between stages 2 and 4 [`mod@language`], the words of the interface. Above them stand [`net`], other websites, [`serve`], the preview, and [`cli`]. [`build_in_memory`]
 //! runs stages 1 to 5 and [`build`] all six.
 
 pub mod check;
@@ -43,7 +43,7 @@ use crate::report::{ContentPath, Findings, Found};
 
 /// What a build is asked to do.
 #[derive(Debug)]
-pub struct Order<'a> {
+pub struct BuildOptions<'a> {
     /// The content folder.
     pub folder: &'a Utf8Path,
     /// The folder that the site goes into.
@@ -89,7 +89,7 @@ pub enum Outcome {
         published: Published,
     },
     /// Nothing has changed since the last build, which had nothing to tell but counted this.
-    Current(Aside),
+    UpToDate(Aside),
     /// Findings stop it. The last good site is as it was.
     Stopped,
     /// The output folder could not be written, or must not be.
@@ -98,7 +98,7 @@ pub enum Outcome {
 
 /// A site in memory: what [`build`] writes and [`serve`] shows.
 #[derive(Debug)]
-pub struct Made {
+pub struct BuiltSite {
     /// Every file of the site.
     pub files: Vec<OutputFile>,
     /// The content files that each page is made from, the chief one first, by the page's address.
@@ -108,7 +108,7 @@ pub struct Made {
 }
 
 /// Runs all six stages. `progress` is told each stage as it begins.
-pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) -> Found<Outcome> {
+pub fn build(order: &BuildOptions<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) -> Found<Outcome> {
     progress(Stage::Read);
     let Found { value: folder, mut findings } = read::gather(order.folder, Some(order.out));
     if folder.is_empty() && !findings.is_empty() {
@@ -118,11 +118,11 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
     if findings.is_empty()
         && let Some(aside) = publish::current(order.out, &digest)
     {
-        return Found { value: Outcome::Current(aside), findings };
+        return Found { value: Outcome::UpToDate(aside), findings };
     }
-    let Found { value: made, findings: found } = draw_up(folder, facts, order.today, progress);
+    let Found { value: made, findings: found } = build_folder(folder, facts, order.today, progress);
     findings.append(found);
-    let Some(Made { files, .. }) = made.filter(|_| may_publish(&findings, order.strict)) else {
+    let Some(BuiltSite { files, .. }) = made.filter(|_| may_publish(&findings, order.strict)) else {
         return Found { value: Outcome::Stopped, findings };
     };
     progress(Stage::Publish);
@@ -139,33 +139,38 @@ pub fn build(order: &Order<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) 
     Found { value: outcome, findings }
 }
 
-/// Runs stages 1 to 5: a content folder's site, in memory. `None` as for [`make`].
-pub fn draft(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<Made>> {
+/// Runs stages 1 to 5: a content folder's site, in memory. `None` as for [`build_sources`].
+pub fn build_in_memory(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<BuiltSite>> {
     let Found { value: folder, mut findings } = read::gather(folder, None);
     if folder.is_empty() && !findings.is_empty() {
         return Found { value: None, findings };
     }
-    let Found { value: made, findings: found } = draw_up(folder, facts, today, &mut |_| {});
+    let Found { value: made, findings: found } = build_folder(folder, facts, today, &mut |_| {});
     findings.append(found);
     Found { value: made, findings }
 }
 
 /// Runs stages 1, from its second half, to 5.
-fn draw_up(folder: read::Folder, facts: &Facts, today: Date, progress: &mut dyn FnMut(Stage)) -> Found<Option<Made>> {
+fn build_folder(
+    folder: read::Folder,
+    facts: &Facts,
+    today: Date,
+    progress: &mut dyn FnMut(Stage),
+) -> Found<Option<BuiltSite>> {
     let Found { value: sources, mut findings } = read::understand(folder);
-    let Found { value: made, findings: found } = make(sources, facts, today, progress);
+    let Found { value: made, findings: found } = build_sources(sources, facts, today, progress);
     findings.append(found);
     Found { value: made, findings }
 }
 
 /// Runs stages 2 to 5: every file of the site, in memory. `None` if the school or its careers
 /// leader is unknown, for then every page would lie.
-pub fn make(
+pub fn build_sources(
     mut sources: read::Sources,
     facts: &Facts,
     today: Date,
     progress: &mut dyn FnMut(Stage),
-) -> Found<Option<Made>> {
+) -> Found<Option<BuiltSite>> {
     progress(Stage::Programme);
     let Found { value: programme, mut findings } = programme::programme(&sources, facts);
     let Some(programme) = programme else {
@@ -200,7 +205,7 @@ pub fn make(
     }
     let pages = site.pages.iter();
     let origins = pages.map(|page| (page.address.to_string(), view::origins(page, &programme))).collect();
-    Found { value: Some(Made { files, origins, standing }), findings }
+    Found { value: Some(BuiltSite { files, origins, standing }), findings }
 }
 
 fn origin<'a>(page: &'a view::Page<'a>) -> check::links::Origin<'a> {
@@ -213,6 +218,6 @@ fn may_publish(findings: &Findings, strict: bool) -> bool {
 }
 
 /// A fingerprint of everything that decides the site: content, day, and this version of the program.
-fn digest(folder: &read::Folder, order: &Order<'_>) -> String {
+fn digest(folder: &read::Folder, order: &BuildOptions<'_>) -> String {
     format!("{:032x} {} {}", folder.digest, order.today, env!("FINGERPOST_FINGERPRINT"))
 }

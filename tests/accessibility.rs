@@ -17,7 +17,7 @@ use fingerpost::framework::Facts;
 /// The statement of a content folder, as a reader sees it.
 fn statement(content: &Utf8Path) -> String {
     let facts = Facts::load().expect("the facts");
-    let made = fingerpost::draft(content, &facts, today()).value.expect("a site");
+    let made = fingerpost::build_in_memory(content, &facts, today()).value.expect("a site");
     let page = made.files.iter().find(|file| file.path == "accessibility.html").expect("the statement");
     text_of(std::str::from_utf8(&page.bytes).expect("UTF-8"))
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
 use fingerpost::report::Found;
-use fingerpost::{Order, Outcome, build};
+use fingerpost::{BuildOptions, Outcome, build};
 
 struct Work {
     _folder: tempfile::TempDir,
@@ -40,7 +40,7 @@ fn copy(from: &Utf8Path, to: &Utf8Path) {
 
 fn run(work: &Work, strict: bool) -> Found<Outcome> {
     let facts = Facts::load().expect("the facts");
-    let order = Order { folder: &work.content, out: &work.out, today: common::today(), strict, adopt: false };
+    let order = BuildOptions { folder: &work.content, out: &work.out, today: common::today(), strict, adopt: false };
     build(&order, &facts, &mut |_| {})
 }
 
@@ -80,7 +80,7 @@ fn an_unchanged_folder_is_not_built_again() {
     let work = work();
     run(&work, false);
     let before = tree(&work.out);
-    assert!(matches!(run(&work, false).value, Outcome::Current(_)));
+    assert!(matches!(run(&work, false).value, Outcome::UpToDate(_)));
     assert_eq!(before, tree(&work.out));
 }
 
@@ -145,7 +145,7 @@ fn past_and_coming_follow_the_day_that_is_given() {
     let work = work();
     let facts = Facts::load().expect("the facts");
     let day = jiff::civil::date(2027, 8, 31);
-    let order = Order { folder: &work.content, out: &work.out, today: day, strict: false, adopt: false };
+    let order = BuildOptions { folder: &work.content, out: &work.out, today: day, strict: false, adopt: false };
     build(&order, &facts, &mut |_| {});
     let coming = std::fs::read_to_string(work.out.join("events/index.html")).expect("the events");
     let past = std::fs::read_to_string(work.out.join("events/past.html")).expect("the past events");

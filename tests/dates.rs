@@ -109,7 +109,7 @@ fn content(files: &[(&str, &str)]) -> (tempfile::TempDir, camino::Utf8PathBuf) {
 fn build(folder: &camino::Utf8Path, today: Date) -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(folder, None).value;
-    let made = fingerpost::make(sources, &facts, today, &mut |_| {});
+    let made = fingerpost::build_sources(sources, &facts, today, &mut |_| {});
     assert_eq!(made.findings.counts().errors, 0, "{:?}", made.findings.sorted());
     made.value.expect("a site").files
 }

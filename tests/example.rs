@@ -16,7 +16,7 @@ const SITES: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fi
 fn the_example_has_nothing_to_mend() {
     let facts = fingerpost::framework::Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
-    let found = fingerpost::make(sources, &facts, common::today(), &mut |_| {}).findings;
+    let found = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}).findings;
     assert!(found.is_empty(), "{:#?}", found.sorted());
 }
 

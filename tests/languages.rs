@@ -195,7 +195,7 @@ fn example_in(tag: &str) -> Vec<OutputFile> {
     std::fs::write(root.join("school.yaml"), without_words(&school)).expect("written");
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&root, None).value;
-    let Found { value: made, findings } = fingerpost::make(sources, &facts, common::today(), &mut |_| {});
+    let Found { value: made, findings } = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
     let errors = findings.sorted().into_iter().filter(|finding| finding.severity() == Severity::Error);
     let told: Vec<_> = errors.map(|finding| finding.problem).collect();
     assert!(told.is_empty(), "{told:?}");

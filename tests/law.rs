@@ -68,7 +68,7 @@ fn musts(kind: Kind, groups: &str) -> Vec<Finding> {
     fs::write(root.join("team.yaml"), team).expect("written");
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(root, None).value;
-    let found = fingerpost::make(sources, &facts, date(2026, 11, 23), &mut |_| {}).findings.sorted();
+    let found = fingerpost::build_sources(sources, &facts, date(2026, 11, 23), &mut |_| {}).findings.sorted();
     found.into_iter().filter(|finding| finding.severity() <= Severity::Must).collect()
 }
 

@@ -55,7 +55,7 @@ fn facts() -> Facts {
 /// Everything that reading, checking and drawing find in a folder.
 fn findings(folder: &Utf8Path, today: Date) -> Vec<Finding> {
     let Found { value: sources, mut findings } = read::read(folder, None);
-    let Found { value: files, findings: found } = fingerpost::make(sources, &facts(), today, &mut |_| {});
+    let Found { value: files, findings: found } = fingerpost::build_sources(sources, &facts(), today, &mut |_| {});
     findings.append(found);
     assert!(files.is_some(), "{folder}: {:?}", findings.sorted());
     findings.sorted()

@@ -69,7 +69,8 @@ fn site(text: &str, media: &BTreeMap<String, Vec<u8>>, facts: &str) -> (Vec<Outp
     let root = camino::Utf8Path::from_path(folder.path()).expect("a path in UTF-8");
     let facts = Facts::load().expect("the facts");
     let Found { value: sources, mut findings } = fingerpost::read::read(root, None);
-    let Found { value: made, findings: found } = fingerpost::make(sources, &facts, common::today(), &mut |_| {});
+    let Found { value: made, findings: found } =
+        fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
     findings.append(found);
     (made.expect("a school").files, findings.sorted())
 }

@@ -70,7 +70,7 @@ fn publish(counts: &Counts, parts: [bool; YEARS], skipped: u32) -> (Json, String
         files.push((format!("evaluation/surveys/{name}.yaml"), survey(&name, &format!("[{name}]"), counts[year], 0)));
     }
     let facts = Facts::load().expect("facts");
-    let found = fingerpost::make(sources(&files), &facts, date(2026, 11, 24), &mut |_| {});
+    let found = fingerpost::build_sources(sources(&files), &facts, date(2026, 11, 24), &mut |_| {});
     let made = found.value.expect("a site");
     let text = |path: &str| {
         let file = made.files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));

@@ -136,7 +136,7 @@ fn build(work: &Path) {
     let (folder, out) = (utf8("content"), utf8("site"));
     let facts = fingerpost::framework::Facts::load().expect("the facts");
     let today = jiff::civil::date(2026, 11, 23);
-    let order = fingerpost::Order { folder: &folder, out: &out, today, strict: false, adopt: false };
+    let order = fingerpost::BuildOptions { folder: &folder, out: &out, today, strict: false, adopt: false };
     let found = fingerpost::build(&order, &facts, &mut |_| {});
     let loud = found.findings.sorted().into_iter().find(|finding| !finding.is_aside());
     assert!(loud.is_none(), "the generated programme has a finding that is told: {loud:?}");

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{Exit, Format, clock, print};
 use crate::publish::Refusal;
 use crate::report::{Counts, Finding, Findings, Found, MANIFEST, Place, Problem, Severity};
-use crate::{Order, Outcome, Stage};
+use crate::{BuildOptions, Outcome, Stage};
 
 /// What `build` takes.
 #[derive(Debug, clap::Args)]
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if let Some(exit) = refuse_mixed_folders(arguments) {
         return exit;
     }
-    let order = Order {
+    let order = BuildOptions {
         folder: &arguments.folder,
         out: &arguments.out,
         today: arguments.today.unwrap_or_else(clock::today),
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     match outcome {
         _ if refused || unusable => Exit::Usage,
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
-        Outcome::Published { .. } | Outcome::Current(_) => Exit::Clean,
+        Outcome::Published { .. } | Outcome::UpToDate(_) => Exit::Clean,
     }
 }
 
@@ -117,14 +117,14 @@ fn tell_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
 /// True if something was counted that this run does not tell.
 fn told_elsewhere(outcome: &Outcome, findings: &[Finding], arguments: &Arguments) -> bool {
     match outcome {
-        Outcome::Current(aside) => aside.should + aside.could > 0,
+        Outcome::UpToDate(aside) => aside.should + aside.could > 0,
         _ => told(findings, arguments).len() < findings.len(),
     }
 }
 
 fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, seconds: f64) -> String {
     let counts = match outcome {
-        Outcome::Current(aside) => Counts { should: aside.should, could: aside.could, ..Counts::default() },
+        Outcome::UpToDate(aside) => Counts { should: aside.should, could: aside.could, ..Counts::default() },
         // What stops it comes first: the rest is told when there is a site.
         Outcome::Stopped | Outcome::Refused(_) => Counts::of(&told(findings, arguments)),
         _ => Counts::of(findings),
@@ -148,7 +148,7 @@ fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, secon
             published.removed,
             out.join("index.html"),
         ),
-        Outcome::Current(_) => format!(
+        Outcome::UpToDate(_) => format!(
             "{out}/ is up to date: nothing has changed ({seconds:.2} s). Found: {told}.\n{more}Open {}\n",
             out.join("index.html")
         ),

@@ -10,7 +10,7 @@ use super::{Exit, Format, clock, print};
 use crate::check::{Standing, paper};
 use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Found, Severity, did_you_mean};
-use crate::{Made, make, read};
+use crate::{BuiltSite, build_sources, read};
 
 /// What `check` takes.
 #[derive(Debug, clap::Args)]
@@ -76,7 +76,7 @@ fn write_paper(file: &Utf8Path, findings: &[Finding], standing: &Standing, today
 }
 
 /// Everything but publishing. A folder that cannot be read is told alone.
-fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<Made>> {
+fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<BuiltSite>> {
     let Found { value: folder, mut findings } = read::gather(&arguments.folder, None);
     if folder.is_empty() && !findings.is_empty() {
         return Found { value: None, findings };
@@ -86,13 +86,13 @@ fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<Made>
     if arguments.external {
         findings.append(super::external::try_links(&sources, &arguments.folder, today));
     }
-    let Found { value: made, findings: found } = make(sources, facts, today, &mut |_| {});
+    let Found { value: made, findings: found } = build_sources(sources, facts, today, &mut |_| {});
     findings.append(found);
     Found { value: made, findings }
 }
 
 /// Findings under a heading a severity, and a last line that says where the site stands.
-fn tell(findings: &[Finding], made: Option<&Made>, arguments: &Arguments) {
+fn tell(findings: &[Finding], made: Option<&BuiltSite>, arguments: &Arguments) {
     for severity in [Severity::Error, Severity::Must, Severity::Should, Severity::Could] {
         let group: Vec<Finding> = findings.iter().filter(|finding| finding.severity() == severity).cloned().collect();
         if !group.is_empty() {

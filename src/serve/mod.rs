@@ -1,7 +1,7 @@
 //! The preview: the site on this computer's own address, following the files as they are saved.
 //!
 //! Takes a content folder and its [`Surroundings`] (clock, editor, somebody to tell); gives a
-//! [`Server`]. It calls [`draft`](crate::draft), stages 1 to 5 of a build, and nothing finer: what is
+//! [`Server`]. It calls [`draft`](crate::build_in_memory), stages 1 to 5 of a build, and nothing finer: what is
 //! shown is always one whole build. A build with errors leaves the last good site in its place.
 //!
 //! - `watch` notices that something changed, `previews` builds and holds what is shown;

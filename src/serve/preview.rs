@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::notice::Notice;
 use super::site::Site;
-use crate::Made;
+use crate::BuiltSite;
 use crate::report::{Finding, Severity};
 
 /// The site as of one day.
@@ -39,7 +39,7 @@ pub(super) enum State {
 
 impl Preview {
     /// What to show after a build on a day. `before` is what was shown until now for the same day.
-    pub(super) fn new(edition: u64, day: Date, build: (Option<Made>, &[Finding]), before: Option<&Self>) -> Self {
+    pub(super) fn new(edition: u64, day: Date, build: (Option<BuiltSite>, &[Finding]), before: Option<&Self>) -> Self {
         let (made, findings) = build;
         let errors = findings.iter().any(|finding| finding.severity() == Severity::Error);
         let good = before.filter(|before| before.state != State::Rough).and_then(|before| before.site.clone());

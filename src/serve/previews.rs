@@ -42,7 +42,7 @@ impl Previews {
     pub(super) fn new(content: Content, around: Around) -> Result<Self, Vec<Finding>> {
         let Content { folder, facts, today } = content;
         let day = today.unwrap_or_else(|| around.today());
-        let Found { value: made, findings } = crate::draft(&folder, &facts, day);
+        let Found { value: made, findings } = crate::build_in_memory(&folder, &facts, day);
         let unusable = findings.is_unusable();
         let findings = findings.sorted();
         if unusable {
@@ -59,7 +59,7 @@ impl Previews {
         self.around.tell(News::Changed);
         let before = self.latest();
         let day = self.day();
-        let Found { value: made, findings } = crate::draft(&self.folder, &self.facts, day);
+        let Found { value: made, findings } = crate::build_in_memory(&self.folder, &self.facts, day);
         let findings = findings.sorted();
         let preview = Preview::new(before.edition + 1, day, (made, &findings), Some(&before));
         let current = preview.state == State::Current;
@@ -99,7 +99,7 @@ impl Previews {
         let preview = match before {
             Some(before) if before.edition == latest.edition => before,
             before => {
-                let Found { value: made, findings } = crate::draft(&self.folder, &self.facts, day);
+                let Found { value: made, findings } = crate::build_in_memory(&self.folder, &self.facts, day);
                 Arc::new(Preview::new(latest.edition, day, (made, &findings.sorted()), before.as_deref()))
             }
         };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use bytes::Bytes;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use crate::Made;
+use crate::BuiltSite;
 use crate::render::OutputFile;
 use crate::report::ContentPath;
 
@@ -31,7 +31,7 @@ pub(super) enum Standing<'a> {
 }
 
 impl Site {
-    pub(super) fn new(made: Made) -> Self {
+    pub(super) fn new(made: BuiltSite) -> Self {
         let style = made.files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
         let shown = fingerprint_of_shown(&made.files);
         let files = made.files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
@@ -103,7 +103,7 @@ mod tests {
 
     fn site(files: &[(&str, &str)]) -> Site {
         let file = |(path, text): &(&str, &str)| OutputFile { path: (*path).into(), bytes: text.as_bytes().to_vec() };
-        Site::new(Made {
+        Site::new(BuiltSite {
             files: files.iter().map(file).collect(),
             origins: BTreeMap::new(),
             standing: Default::default(),

@@ -107,7 +107,7 @@ pub(crate) fn site(content: &Path) -> Vec<OutputFile> {
     let folder = camino::Utf8Path::from_path(content).expect("a path in Unicode");
     let sources = fingerpost::read::read(folder, None);
     assert!(sources.findings.is_empty(), "{:?}", sources.findings.sorted().first());
-    let made = fingerpost::make(sources.value, &facts, common::today(), &mut |_| {});
+    let made = fingerpost::build_sources(sources.value, &facts, common::today(), &mut |_| {});
     let errors = made.findings.counts().errors;
     assert_eq!(errors, 0, "{:?}", made.findings.sorted().first());
     made.value.expect("a school and a careers leader").files

@@ -125,7 +125,7 @@ fn drawing(number: u64) -> String {
 /// Waits until the preview shows what a fresh build gives: all its files and no others, or its errors.
 fn agree(preview: &Preview, seen: &mut BTreeSet<String>) -> Result<(), String> {
     let facts = Facts::load().expect("the facts");
-    let Found { value: draft, findings } = fingerpost::draft(&preview.content, &facts, common::today());
+    let Found { value: draft, findings } = fingerpost::build_in_memory(&preview.content, &facts, common::today());
     let errors = findings.clone().sorted().iter().filter(|finding| finding.severity().word() == "error").count();
     if errors > 0 {
         let told = || {
