@@ -11,7 +11,7 @@ fn every_session_says_what_it_should() {
 #[test]
 fn every_finding_code_has_a_case() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let mut told = std::fs::read_to_string(root.join("hostile.rs")).expect("the hostile inputs");
+    let mut told = std::fs::read_to_string(root.join("program/hostile.rs")).expect("the hostile inputs");
     for case in std::fs::read_dir(root.join("cases")).expect("the cases") {
         told.push_str(&std::fs::read_to_string(case.expect("a case").path().join("session.md")).unwrap_or_default());
     }

@@ -1,12 +1,5 @@
 //! Clumsy and hostile inputs, made at run time. Whatever comes: no panic, a finding that names the
 //! trouble, and the site that was published before stays as it was, byte for byte.
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test makes files and stops at the first surprise"
-)]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,13 +1,9 @@
 //! Texts in further languages: where they stand, what is linked to what, and what is marked as being in which language.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test stops at the first surprise")]
-
-mod common;
-
 use std::fs;
 
+use crate::common::today;
 use camino::Utf8Path;
-use common::today;
 use fingerpost::framework::Facts;
 use fingerpost::report::{Code, Found};
 

@@ -9,8 +9,6 @@
 //! the rest may flow. A number can be another one if and only if there is a way round through its edge
 //! on which something may change (Ford and Fulkerson, Flows in Networks, 1962): so the reader misses nothing that follows from the sums.
 
-#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
-
 use std::collections::VecDeque;
 use std::fmt::Write as _;
 

@@ -1,9 +1,6 @@
 //! What a build promises: the same bytes for the same input, nothing lost when it fails, nothing
 //! written when nothing changed.
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test reads and writes folders")]
-
-mod common;
-
+use crate::common;
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};

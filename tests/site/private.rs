@@ -1,7 +1,5 @@
 //! What tells who people are never leaves the content folder.
 
-#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
-
 use camino::Utf8PathBuf;
 use fingerpost::framework::Facts;
 use fingerpost::read;

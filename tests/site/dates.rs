@@ -1,14 +1,6 @@
 //! Dates and what is made of them: who is told what, what is hidden, what is repeated.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    reason = "a test writes content and stops at the first surprise"
-)]
-
-mod common;
-
-use common::{pages, plain, site, text_of};
+use crate::common::{self, pages, plain, site, text_of};
 use fingerpost::framework::Facts;
 use fingerpost::programme::Audience;
 use fingerpost::read::{Node, Value};

@@ -2,13 +2,6 @@
 //!
 //! `tests/fixtures/import/make.py` wrote the sheets, and counted the answers while it made them up.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test reads files and stops at the first surprise"
-)]
-
 mod files;
 #[cfg(target_os = "linux")]
 mod large;

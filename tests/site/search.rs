@@ -1,10 +1,6 @@
 //! What can be found on a site, and in how many bytes that is said.
 
-#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
-
-mod common;
-
-use common::{pages, site};
+use crate::common::{pages, site};
 use fingerpost::render::OutputFile;
 use serde_json::Value;
 

@@ -11,7 +11,7 @@ use fingerpost::report::{ContentPath, Findings, Found, Problem, SheetTrouble, So
 use jiff::civil::{Date, date};
 use serde_json::Value as Json;
 
-use crate::{facts, fixture};
+use super::{facts, fixture};
 
 fn source(text: &str) -> Source {
     Source { path: ContentPath::new("evaluation/mappings/test.yaml"), text: text.into() }

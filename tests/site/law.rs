@@ -4,8 +4,6 @@
 //! Information (England) Regulations 2008, Schedule 4, paragraph 15; the funding agreements of academies;
 //! Education Act 1997, section 42B; the accessibility regulations of 2018.
 
-#![expect(clippy::expect_used, clippy::disallowed_methods, reason = "a test stops at the first surprise")]
-
 use std::fs;
 
 use camino::Utf8Path;

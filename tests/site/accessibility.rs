@@ -1,17 +1,9 @@
 //! The accessibility statement says what is so, and nothing more.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    reason = "a test reads files and stops at the first surprise"
-)]
-
-mod common;
-
 use std::fs;
 
+use crate::common::{folder, text_of, today};
 use camino::Utf8Path;
-use common::{folder, text_of, today};
 use fingerpost::framework::Facts;
 
 /// The statement of a content folder, as a reader sees it.

@@ -1,16 +1,6 @@
 //! Links to other websites, tried for real: a web server in this test answers in every way that the
 //! internet does, and the requests that arrive are counted.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test writes the folder that it reads, serves it, and stops at the first surprise"
-)]
-
-mod common;
-
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -18,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use crate::common;
 use fingerpost::check::links::{Answers, Door, Doubt, Loss, Memory, Method, Outward, Reply, Silence, Verdict, tour};
 use fingerpost::net::{Notebook, Web};
 use fingerpost::report::Severity;

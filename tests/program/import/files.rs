@@ -7,7 +7,7 @@ use fingerpost::report::{ContentPath, Findings, Found, Problem, SheetTrouble};
 use icalendar::{Calendar, Component, EventLike};
 use jiff::civil::{date, time};
 
-use crate::{facts, fixture};
+use super::{facts, fixture};
 
 /// A school with two groups and two terms, and these files besides.
 fn sources(drafts: &[Draft]) -> Sources {

@@ -1,12 +1,8 @@
 //! What a page weighs on a first visit, compressed as hosts send it.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
-
-mod common;
-
 use std::io::Write;
 
-use common::{attributes, pages, site};
+use crate::common::{attributes, pages, site};
 use fingerpost::render::OutputFile;
 use flate2::Compression;
 use flate2::write::GzEncoder;

@@ -1,11 +1,5 @@
 //! `fingerpost new`: what it makes is whole, whatever the kind and the name; what is there is left alone.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    reason = "a test reads files and stops at the first surprise"
-)]
-
 use std::fs;
 use std::process::{Command, Output};
 

@@ -1,13 +1,9 @@
 //! What is promised of languages: every word of the interface comes from one file per language, each
 //! language has all of them, and a site in Welsh or Urdu shows no English that its school has not written.
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test reads and writes folders")]
-
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::common::{self, folder, pages, plain, text_of};
 use camino::{Utf8Path, Utf8PathBuf};
-use common::{folder, pages, plain, text_of};
 use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
 use fingerpost::report::{Found, Severity};

@@ -4,14 +4,7 @@
 //! Pillow, piexif and ExifTool wrote `tests/fixtures/pictures/media`: the word below stands in EXIF (with a
 //! position and a thumbnail that has a comment of its own), XMP, IPTC, comments, text chunks, colour profiles,
 //! and the notes of a drawing program.
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    reason = "a test reads files and stops at the first surprise"
-)]
-
-mod common;
-
+use crate::common;
 use std::collections::BTreeMap;
 
 use fingerpost::framework::Facts;

@@ -1,12 +1,8 @@
 //! The example school and the two fixtures, as whole sites: what every site of ours must keep.
 
-#![expect(clippy::disallowed_methods, reason = "a test reads files and stops at the first surprise")]
-
-mod common;
-
 use std::collections::{HashMap, HashSet};
 
-use common::{attributes, pages, plain, site, text_of};
+use crate::common::{self, attributes, pages, plain, site, text_of};
 use fingerpost::check::links::{Built, Origin, Page};
 use fingerpost::read::{Node, Value};
 

@@ -1,0 +1,16 @@
+//! The program at its edges: new sites, imports, links to other websites, and hostile input.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests write the folders they read and stop at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod external;
+mod hostile;
+mod import;
+mod new;

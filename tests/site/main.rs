@@ -1,0 +1,24 @@
+//! Finished sites: what every built site keeps, built in memory from the example, the fixtures and small schools.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests write the folders they read and stop at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod accessibility;
+mod build;
+mod dates;
+mod example;
+mod languages;
+mod law;
+mod pictures;
+mod private;
+mod search;
+mod small_numbers;
+mod translations;
+mod weight;
