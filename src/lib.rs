@@ -12,15 +12,16 @@
 //! 6. [`publish`](mod@publish): files in memory → a folder, safely.
 //!
 //! Below them stand [`framework`], the field's facts as data, and [`report`], findings and how they
-//! are told; between stages 2 and 4 [`mod@language`], the words of the interface. Above them stand [`net`], other websites, [`serve`], the preview, and [`cli`]. [`build_in_memory`]
+//! are told; between stages 2 and 4 [`mod@language`], the words of the interface. Above them stand [`external`], other websites, [`serve`], the preview, and [`cli`]. [`build_in_memory`]
 //! runs stages 1 to 5 and [`build`] all six.
 
+pub mod audit;
 pub mod check;
 pub mod cli;
+pub mod external;
 pub mod framework;
 pub mod import;
 pub mod language;
-pub mod net;
 pub mod programme;
 pub mod publish;
 pub mod read;
@@ -200,16 +201,16 @@ pub fn build_sources(
     // What is wrong with pages that will not be published has been told where it was written.
     if !findings.any_error() {
         let origins = site.pages.iter().map(|page| (page.address.as_str(), origin(page)));
-        let built = check::links::Built { files: &files, origins: origins.collect(), theme: &sources.theme };
-        findings.append(check::check_pages(&built));
+        let built = audit::Built { files: &files, origins: origins.collect(), theme: &sources.theme };
+        findings.append(audit::check_pages(&built));
     }
     let pages = site.pages.iter();
     let origins = pages.map(|page| (page.address.to_string(), view::origins(page, &programme))).collect();
     Found { value: Some(BuiltSite { files, origins, standing }), findings }
 }
 
-fn origin<'a>(page: &'a view::Page<'a>) -> check::links::Origin<'a> {
-    check::links::Origin { root: &page.root, source: page.source }
+fn origin<'a>(page: &'a view::Page<'a>) -> audit::Origin<'a> {
+    audit::Origin { root: &page.root, source: page.source }
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {

@@ -12,16 +12,17 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom to the top. A room may use those before it, and itself.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "report",
     "framework",
     "read",
     "programme",
+    "check",
     "language",
     "view",
     "render",
-    "check",
-    "net",
+    "audit",
+    "external",
     "publish",
     "scaffold",
     "import",
@@ -30,9 +31,8 @@ const ROOMS: [&str; 14] = [
 ];
 
 /// Rooms that stand side by side: neither may use the other.
-const STRANGERS: [(&str, &str); 7] = [
+const STRANGERS: [(&str, &str); 6] = [
     ("read", "framework"),
-    ("check", "view"),
     ("publish", "view"),
     // The preview calls the whole build, and no stage of it.
     ("serve", "read"),

@@ -12,9 +12,10 @@ mod complete;
 mod fresh;
 mod lawful;
 pub mod links;
-mod paper;
+mod print_report;
 mod private;
-mod standing;
+mod rule;
+mod summary;
 mod text;
 
 use jiff::civil::Date;
@@ -24,8 +25,10 @@ use crate::framework::Facts;
 use crate::programme::{Examination, Examined, PolicyBody, Programme};
 use crate::read::{self, Inside, Media, Node, Sources, UnseenDocument, Value};
 use crate::report::{Code, ContentPath, Findings, Place};
-pub use paper::paper;
-pub use standing::{Asked, Share, Standing};
+pub use print_report::paper;
+pub use rule::{Explanation, Rule};
+pub(crate) use rule::{rule, run_rules};
+pub use summary::{Asked, Share, Standing};
 pub use text::{Heading, Link, Marked, Passage, PassageKind, Picture, Table, Text};
 
 /// What a rule looks at.
@@ -96,47 +99,16 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// A rule: what it finds, why that matters, and the function that looks.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    /// What it finds.
-    pub code: Code,
-    /// The text of the rule's file, whose doc comment explains it.
-    source: &'static str,
-    /// Looks, and adds what it finds.
-    looks: Looks,
-}
-
-/// What a rule looks at, and the function that does.
-#[derive(Clone, Copy, Debug)]
-enum Looks {
-    Programme(fn(&Subject<'_>, &mut Findings)),
-    Pages(fn(&links::Survey<'_>, &mut Findings)),
-    Answers(fn(&links::Answers<'_>, &mut Findings)),
-}
-
-/// A rule from its file beside this one, its code and its function.
-macro_rules! rule {
-    ($file:literal, $code:ident, $check:path) => {
-        $crate::check::rule!($file, $code, Programme: $check)
-    };
-    ($file:literal, $code:ident, $looks:ident: $check:path) => {
-        $crate::check::Rule {
-            code: $crate::report::Code::$code,
-            source: include_str!($file),
-            looks: $crate::check::Looks::$looks($check),
-        }
-    };
-}
-use rule;
+/// A rule for the content files and the programme.
+pub(crate) type ContentRule = Rule<fn(&Subject<'_>, &mut Findings)>;
 
 /// Every rule, group by group.
-const GROUPS: [&[Rule]; 6] =
+const GROUPS: [&[ContentRule]; 6] =
     [complete::RULES, lawful::RULES, fresh::RULES, accessible::RULES, private::RULES, links::RULES];
 
-/// Every rule, in the order of the questions it answers.
-pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    GROUPS.into_iter().flatten()
+/// The explanation of every rule of this stage.
+pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
+    GROUPS.into_iter().flatten().map(|rule| &rule.explanation)
 }
 
 /// The files that must not go out, because a rule found that they tell who people are.
@@ -150,101 +122,17 @@ pub fn examination(subject: &Subject<'_>, told: &Findings) -> Examination {
         let is_document = subject.documents.iter().any(|document| document.path == *path);
         !is_document || subject.is_linked(path)
     };
-    let examined = |rule: &Rule| {
-        let places = told.of_code(rule.code).map(|finding| finding.place.path());
-        Examined { code: rule.code, found: places.filter(|path| shown(path)).cloned().collect() }
+    let examined = |rule: &ContentRule| {
+        let places = told.of_code(rule.explanation.code).map(|finding| finding.place.path());
+        Examined { code: rule.explanation.code, found: places.filter(|path| shown(path)).cloned().collect() }
     };
-    let rules = accessible::RULES.iter().filter(|rule| accessible::is_applied(rule.code, subject));
+    let rules = accessible::RULES.iter().filter(|rule| accessible::is_applied(rule.explanation.code, subject));
     Examination { rules: rules.map(examined).collect(), own_theme: !subject.sources.theme.is_empty() }
 }
 
-/// Applies every rule for the programme, side by side.
+/// Runs every rule of this stage.
 pub fn check(subject: &Subject<'_>) -> Findings {
-    apply(|looks, findings| {
-        if let Looks::Programme(look) = looks {
-            look(subject, findings);
-        }
-    })
-}
-
-/// Applies every rule for finished pages, side by side.
-pub fn check_pages(built: &links::Built<'_>) -> Findings {
-    let survey = links::Survey::of(built);
-    apply(|looks, findings| {
-        if let Looks::Pages(look) = looks {
-            look(&survey, findings);
-        }
-    })
-}
-
-/// Applies every rule for links to other websites.
-pub fn check_answers(answers: &links::Answers<'_>) -> Findings {
-    apply(|looks, findings| {
-        if let Looks::Answers(look) = looks {
-            look(answers, findings);
-        }
-    })
-}
-
-fn apply(look: impl Fn(Looks, &mut Findings) + Sync) -> Findings {
-    let rules: Vec<&Rule> = rules().collect();
-    let one = |rule: &&Rule| {
-        let mut findings = Findings::default();
-        look(rule.looks, &mut findings);
-        findings
-    };
-    let found: Vec<Findings> = rules.par_iter().map(one).collect();
     let mut findings = Findings::default();
-    found.into_iter().for_each(|some| findings.append(some));
+    run_rules(&GROUPS.concat(), |check, findings| check(subject, findings), &mut findings);
     findings
-}
-
-impl Rule {
-    /// What the rule looks for, why it matters, and an example wrong and mended: its doc comment,
-    /// with examples indented as people read them in a terminal.
-    pub fn explanation(&self) -> String {
-        let mut text = format!("# {}\n\n", self.code);
-        let mut in_example = false;
-        let comment = self.source.lines().map_while(|line| line.strip_prefix("//!"));
-        for line in comment.map(|line| line.strip_prefix(' ').unwrap_or(line)) {
-            if line.starts_with("```") {
-                in_example = !in_example;
-                continue;
-            }
-            let indent = if in_example && !line.is_empty() { "    " } else { "" };
-            text.push_str(indent);
-            text.push_str(line);
-            text.push('\n');
-        }
-        text.truncate(text.trim_end().len());
-        text
-    }
-}
-
-/// What a finding of this code means, if a rule tells it.
-pub fn explain(code: Code) -> Option<String> {
-    rules().find(|rule| rule.code == code).map(Rule::explanation)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_rule_says_what_it_finds_why_and_how_to_mend_it() {
-        for rule in rules() {
-            let text = rule.explanation();
-            assert!(text.contains("\nWrong:\n\n    ") && text.contains("\nRight:\n\n    "), "{text}");
-            assert!(text.len() > 250, "{} deserves more words", rule.code);
-        }
-    }
-
-    #[test]
-    fn every_code_is_explained_once() {
-        for code in Code::ALL {
-            let by_rules = rules().filter(|rule| rule.code == *code).count();
-            let by_stages = usize::from(crate::report::explain(*code).is_some());
-            assert_eq!(by_rules + by_stages, 1, "{code} is explained by {by_rules} rules and {by_stages} stages");
-        }
-    }
 }

@@ -4,9 +4,8 @@ use camino::Utf8Path;
 use jiff::civil::Date;
 
 use super::print;
-use crate::check::check_answers;
-use crate::check::links::{Answers, Memory, Outward, tour};
-use crate::net::{Notebook, Web};
+use crate::check::links::Outward;
+use crate::external::{Answers, Memory, Notebook, Web, check_answers, tour};
 use crate::read::Sources;
 use crate::report::Findings;
 

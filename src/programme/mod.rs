@@ -8,6 +8,7 @@
 mod accessibility;
 mod audience;
 mod bank_holidays;
+pub(crate) mod colour;
 mod encounters;
 mod evaluation;
 mod event;

@@ -7,9 +7,9 @@
 
 mod atom;
 mod brand;
-mod colour;
 mod filters;
 mod gallery;
+mod html_tags;
 mod icalendar;
 mod markdown;
 mod open_data;
@@ -17,12 +17,10 @@ mod pages;
 mod pictures;
 mod search;
 mod sitemap;
-mod tags;
 mod theme;
 
-pub use colour::SchoolColour;
 pub use gallery::gallery;
-pub use tags::{Tag, Tags};
+pub use html_tags::{Tag, Tags};
 
 use crate::read::Sources;
 use crate::report::{Findings, Found, Place, Problem};

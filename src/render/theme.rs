@@ -13,9 +13,10 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::OutputFile;
 use super::brand::Brand;
+use super::filters;
 use super::markdown::Bodies;
 use super::pictures::Logo;
-use super::{colour, filters};
+use crate::programme::colour;
 use crate::read::Media;
 use crate::report::{Finding, Findings, Place, Problem, Source, did_you_mean};
 use crate::view::Site;

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::common;
-use fingerpost::check::links::{Answers, Door, Doubt, Loss, Memory, Method, Outward, Reply, Silence, Verdict, tour};
-use fingerpost::net::{Notebook, Web};
+use fingerpost::check::links::Outward;
+use fingerpost::external::{Answers, Door, Doubt, Loss, Memory, Method, Notebook, Reply, Silence, Verdict, Web, tour};
 use fingerpost::report::Severity;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -259,7 +259,7 @@ fn that_nobody_answered_is_told_once_and_where_the_first_link_stands() {
     let memory = Memory::default();
     let due = memory.due(&outward, common::today());
     let answers = Answers { outward: &outward, memory: &memory, unheard: &due };
-    let told = fingerpost::check::check_answers(&answers).sorted();
+    let told = fingerpost::external::check_answers(&answers).sorted();
     let [only] = told.as_slice() else { panic!("{told:#?}") };
     assert_eq!(only.problem.message(), "no other website answered: 3 links could not be tried");
     assert_eq!((only.severity(), only.place.path().as_str()), (Severity::Could, "pages/links.md"));
@@ -331,7 +331,7 @@ fn run(server: &Server, outward: &Outward, memory: Memory, today: Date) -> (Memo
     let due = memory.due(outward, today);
     let heard = tour(&due, &NotingDoor::to(server)).expect("somebody answers");
     let memory = memory.updated(heard, outward, today);
-    let findings = fingerpost::check::check_answers(&Answers { outward, memory: &memory, unheard: &[] });
+    let findings = fingerpost::external::check_answers(&Answers { outward, memory: &memory, unheard: &[] });
     let told = findings.sorted().iter().map(|finding| (finding.severity(), finding.code().word())).collect();
     (memory, told)
 }

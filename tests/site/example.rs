@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::common::{self, attributes, pages, plain, site, text_of};
-use fingerpost::check::links::{Built, Origin, Page};
+use fingerpost::audit::{Built, Origin, Page};
 use fingerpost::read::{Node, Value};
 
 const SITES: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fixtures/special"];
@@ -16,7 +16,7 @@ fn the_example_has_nothing_to_mend() {
     assert!(found.is_empty(), "{:#?}", found.sorted());
 }
 
-/// Checking the finished pages is part of making them: see `src/check/links`.
+/// Checking the finished pages is part of making them: see `src/audit`.
 #[test]
 fn every_link_leads_somewhere_and_every_page_can_be_reached() {
     for name in SITES {
@@ -27,7 +27,7 @@ fn every_link_leads_somewhere_and_every_page_can_be_reached() {
         let is_rooted = |(page, html): &(&str, &str)| *page == "404.html" && html.contains("href=\"/index.html\"");
         let root = if pages(&files).iter().any(is_rooted) { "/" } else { "" };
         let origins = HashMap::from([("404.html", Origin { root, source: None })]);
-        let findings = fingerpost::check::check_pages(&Built { files: &files, origins, theme: &[] }).sorted();
+        let findings = fingerpost::audit::check_pages(&Built { files: &files, origins, theme: &[] }).sorted();
         let told: Vec<String> = findings.iter().map(|finding| finding.problem.message()).collect();
         assert!(told.is_empty(), "{name}: {told:#?}");
     }

@@ -16,7 +16,7 @@
 //! ```
 
 use crate::check::Subject;
-use crate::render::SchoolColour;
+use crate::programme::colour::SchoolColour;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {

@@ -18,10 +18,10 @@ mod same_link_text;
 mod syllables;
 mod table_heads;
 
-use super::{Looks, Rule, Subject, rule};
+use super::{ContentRule, Subject, rule};
 use crate::report::{Code, Findings};
 
-pub(super) const RULES: &[Rule] = &[
+pub(super) const RULES: &[ContentRule] = &[
     rule!("no_alt_text.rs", NoAltText, no_alt_text::check),
     rule!("alt_text.rs", AltText, alt_text::check),
     rule!("heading_order.rs", HeadingOrder, heading_order::check),
@@ -47,12 +47,11 @@ pub(super) fn is_applied(code: Code, subject: &Subject<'_>) -> bool {
 
 /// The codes of these rules that find something.
 pub(super) fn found(subject: &Subject<'_>, asked: impl Fn(Code) -> bool) -> Vec<Code> {
-    let finds = |rule: &&Rule| {
+    let finds = |rule: &ContentRule| {
         let mut findings = Findings::default();
-        if let Looks::Programme(look) = rule.looks {
-            look(subject, &mut findings);
-        }
+        super::run_rules(&[*rule], |check, findings| check(subject, findings), &mut findings);
         !findings.is_empty()
     };
-    RULES.iter().filter(|rule| asked(rule.code)).filter(finds).map(|rule| rule.code).collect()
+    let codes = RULES.iter().filter(|rule| asked(rule.explanation.code)).filter(|rule| finds(rule));
+    codes.map(|rule| rule.explanation.code).collect()
 }

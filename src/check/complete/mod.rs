@@ -12,9 +12,9 @@ mod placeholder;
 mod subject_not_linked;
 mod translator;
 
-use super::{Rule, rule};
+use super::{ContentRule, rule};
 
-pub(super) const RULES: &[Rule] = &[
+pub(super) const RULES: &[ContentRule] = &[
     rule!("placeholder.rs", Placeholder, placeholder::check),
     rule!("group_without_plan.rs", GroupWithoutPlan, group_without_plan::check),
     rule!("no_outcomes.rs", NoOutcomes, no_outcomes::check),

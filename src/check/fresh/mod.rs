@@ -22,9 +22,9 @@ mod year_over;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use super::{Rule, rule};
+use super::{ContentRule, rule};
 
-pub(super) const RULES: &[Rule] = &[
+pub(super) const RULES: &[ContentRule] = &[
     rule!("review_past.rs", ReviewPast, review_past::check),
     rule!("review_near.rs", ReviewNear, review_near::check),
     rule!("last_updated.rs", LastUpdated, last_updated::check),

@@ -5,9 +5,9 @@ mod accessibility_unchecked;
 mod provider_access;
 mod statutory;
 
-use super::{Rule, rule};
+use super::{ContentRule, rule};
 
-pub(super) const RULES: &[Rule] = &[
+pub(super) const RULES: &[ContentRule] = &[
     rule!("statutory.rs", Statutory, statutory::check),
     rule!("provider_access.rs", ProviderAccess, provider_access::check),
     rule!("accessibility_claim.rs", AccessibilityClaim, accessibility_claim::check),

@@ -17,8 +17,8 @@
 
 use url::Url;
 
-use super::outward::Outward;
-use super::reach::is_inward;
+use super::external_links::Outward;
+use super::private_hosts::is_inward;
 use crate::check::Subject;
 use crate::report::{Advice, Code, Findings, Severity};
 

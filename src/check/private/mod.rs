@@ -17,9 +17,9 @@ mod sheet_of_people;
 mod sheet_unseen;
 mod small_number;
 
-use super::{Rule, rule};
+use super::{ContentRule, rule};
 
-pub(super) const RULES: &[Rule] = &[
+pub(super) const RULES: &[ContentRule] = &[
     rule!("sheet_of_people.rs", SheetOfPeople, sheet_of_people::check),
     rule!("sheet_unseen.rs", SheetUnseen, sheet_unseen::check),
     rule!("date_of_birth.rs", DateOfBirth, date_of_birth::check),

@@ -10,8 +10,8 @@ mod lettering;
 
 use self::draw::png;
 use self::lettering::Lettering;
-use super::colour::SchoolColour;
 use super::pictures::Logo;
+use crate::programme::colour::SchoolColour;
 use crate::view::Frame;
 
 /// The colour of schools that bring none.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use html_escape::decode_html_entities;
 
 use super::fold::fold;
-use crate::render::tags::{Tag, Tags};
+use crate::render::html_tags::{Tag, Tags};
 
 /// Where a word stands on a page, the weightiest place first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

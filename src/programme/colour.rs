@@ -22,20 +22,20 @@ const BLACK: Color = Color { r: 0.0, g: 0.0, b: 0.0, a: 1.0 };
 
 /// What becomes of the school's colour behind white letters.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SchoolColour {
+pub(crate) struct SchoolColour {
     /// As the school gives it, in hexadecimal.
-    pub said: String,
+    pub(crate) said: String,
     /// As the site shows it, in hexadecimal: the same, or darker.
-    pub shown: String,
+    pub(crate) shown: String,
     /// The contrast of white letters on the school's own, 1 to 21 (WCAG 2.2, definition of contrast ratio).
-    pub contrast: f32,
+    pub(crate) contrast: f32,
     /// Their contrast on what is shown, 7 at the least.
-    pub contrast_shown: f32,
+    pub(crate) contrast_shown: f32,
 }
 
 impl SchoolColour {
     /// From a colour as school.yaml gives it: `#0b5d4e` or a CSS name. `None` if it is no colour.
-    pub fn new(colour: &str) -> Option<Self> {
+    pub(crate) fn new(colour: &str) -> Option<Self> {
         let said = as_shown(&csscolorparser::parse(colour).ok()?);
         let shown = readable(&said, &WHITE, Towards::Dark);
         Some(Self {
@@ -60,7 +60,7 @@ struct Tokens {
 }
 
 /// The style tokens made from the school's colour, for light and dark pages.
-pub(super) fn tokens(colour: Option<&str>) -> String {
+pub(crate) fn tokens(colour: Option<&str>) -> String {
     let parse = |text: &str| csscolorparser::parse(text).ok();
     let school = colour.and_then(parse).or_else(|| parse(DEFAULT)).unwrap_or(BLACK);
     let said = |tokens: &Tokens| {

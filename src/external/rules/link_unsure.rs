@@ -14,8 +14,8 @@
 //! [Our hub](https://hub.example/portal)     (opens in your browser: leave it as it is)
 //! ```
 
-use super::answers::Answers;
-use super::verdict::{Doubt, Verdict};
+use crate::external::results::Answers;
+use crate::external::verdict::{Doubt, Verdict};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 /// How many links of a kind are listed.

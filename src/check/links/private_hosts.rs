@@ -10,7 +10,7 @@ const INWARD_ENDINGS: [&str; 8] =
     [".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet", ".corp", ".private"];
 
 /// True if an address leads into a network of its own: visitors at home never get there.
-pub(super) fn is_inward(url: &Url) -> bool {
+pub(crate) fn is_inward(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => !is_public(address.into()),
         Some(Host::Ipv6(address)) => !is_public(address.into()),

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::door::{Answer, Door, Method, Reply, Silence};
+use super::client::{Answer, Door, Method, Reply, Silence};
 use super::verdict::{Doubt, Loss, Verdict};
 
 /// How many websites are asked at a time.

@@ -9,9 +9,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::outward::Outward;
-use super::reach::is_inward;
 use super::verdict::Verdict;
+use crate::check::links::{Outward, is_inward};
 
 /// The version of this form.
 const VERSION: u32 = 1;

@@ -1,7 +1,7 @@
 //! What is known of the links to other websites, ready to be told.
 
-use super::memory::{Memory, Remembered};
-use super::outward::Outward;
+use super::cache::{Memory, Remembered};
+use crate::check::links::Outward;
 use crate::report::Place;
 
 /// The links of the content, and what their websites answered, today or lately.

@@ -17,7 +17,7 @@
 //! <a href="{{ page.root }}pupils/index.html">Pupils</a>
 //! ```
 
-use super::survey::{Fault, Finding, Survey};
+use crate::audit::site_links::{Fault, Finding, Survey};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {

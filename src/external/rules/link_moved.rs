@@ -15,8 +15,8 @@
 //! booking: https://www.college.example/events/open-day
 //! ```
 
-use super::answers::Answers;
-use super::verdict::Verdict;
+use crate::external::results::Answers;
+use crate::external::verdict::Verdict;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(answers: &Answers<'_>, findings: &mut Findings) {

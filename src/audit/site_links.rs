@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::page::{Link, Page};
-use super::target::{Lead, Leads, Paths, Standing};
+use super::html::{Link, Page};
+use super::link_resolver::{Lead, Leads, Paths, Standing};
 use crate::read::Media;
 use crate::render::OutputFile;
 use crate::report::{Place, Source};
@@ -40,7 +40,7 @@ pub struct Origin<'a> {
 
 /// What is wrong with a link or an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fault {
+pub(in crate::audit) enum Fault {
     /// There is no such file.
     NoFile,
     /// The page is there, but not the part.

@@ -17,7 +17,7 @@
 //! <h2 id="dates-for-parents">Dates for parents</h2>
 //! ```
 
-use super::survey::{Fault, Survey};
+use crate::audit::site_links::{Fault, Survey};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {

@@ -15,9 +15,9 @@
 //! [Apprenticeships](https://www.apprenticeships.example/find)
 //! ```
 
-use super::answers::Answers;
-use super::memory::Remembered;
-use super::verdict::{Loss, Verdict};
+use crate::external::cache::Remembered;
+use crate::external::results::Answers;
+use crate::external::verdict::{Loss, Verdict};
 use crate::report::{Advice, Code, Findings, Severity};
 
 /// After how many days without it a page counts as gone for good.

@@ -14,7 +14,7 @@
 //! {% block main %}<p>Welcome.</p>{% for event in view.events %} … {% endfor %}{% endblock %}
 //! ```
 
-use super::survey::Survey;
+use crate::audit::site_links::Survey;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {

@@ -16,7 +16,8 @@ use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Error};
 use url::Url;
 
-use crate::check::links::{Answer, Door, Method, Reply, Silence, is_public};
+use super::client::{Answer, Door, Method, Reply, Silence};
+use crate::check::links::is_public;
 
 /// Who we are, for those who wonder in their logs.
 const NAME: &str = concat!("fingerpost/", env!("CARGO_PKG_VERSION"), " (link check)");

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::check::links::Memory;
+use super::cache::Memory;
 
 /// Its folder and its name. Folders that begin with a full stop are not content.
 const FOLDER: &str = ".fingerpost";

@@ -15,7 +15,7 @@
 //! <a href="{{ page.root }}team.html">The careers leader</a>
 //! ```
 
-use super::survey::{Fault, Finding, Survey};
+use crate::audit::site_links::{Fault, Finding, Survey};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {

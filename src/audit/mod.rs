@@ -1,0 +1,27 @@
+//! Audits the finished pages: links that lead nowhere, links that break when the site moves, pages nobody can find.
+//!
+//! Takes the files of the site in memory ([`Built`]). The program's own links are right by
+//! construction, so findings come from a school's own theme, or from a mistake in the program.
+
+mod html;
+mod link_resolver;
+mod rules;
+mod site_links;
+
+use crate::check::{Explanation, run_rules};
+use crate::report::Findings;
+pub use html::{Link, Page};
+pub use site_links::{Built, Origin, Survey};
+
+/// The explanation of every rule of this stage.
+pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
+    rules::RULES.iter().map(|rule| &rule.explanation)
+}
+
+/// Runs every rule for finished pages.
+pub fn check_pages(built: &Built<'_>) -> Findings {
+    let survey = Survey::of(built);
+    let mut findings = Findings::default();
+    run_rules(rules::RULES, |check, findings| check(&survey, findings), &mut findings);
+    findings
+}

@@ -1,0 +1,71 @@
+//! A rule: the code of its findings, its explanation, and the function that checks.
+
+use rayon::prelude::*;
+
+use crate::report::{Code, Findings};
+
+/// A rule. `Check` is a function that takes the input of the rule and the findings to add to.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule<Check> {
+    /// Its code and what `fingerpost explain` prints.
+    pub(crate) explanation: Explanation,
+    check: Check,
+}
+
+/// The explanation of a rule: the doc comment of its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation {
+    pub(crate) code: Code,
+    source: &'static str,
+}
+
+/// A rule from the path of its file, its code and its function.
+macro_rules! rule {
+    ($file:literal, $code:ident, $check:path) => {
+        $crate::check::Rule::new($crate::report::Code::$code, include_str!($file), $check)
+    };
+}
+pub(crate) use rule;
+
+impl<Check> Rule<Check> {
+    /// `source` is the text of the rule's file.
+    pub(crate) const fn new(code: Code, source: &'static str, check: Check) -> Self {
+        Self { explanation: Explanation { code, source }, check }
+    }
+}
+
+/// Runs the rules in parallel, and adds their findings in the order of the rules.
+pub(crate) fn run_rules<Check: Copy + Sync>(
+    rules: &[Rule<Check>],
+    call: impl Fn(Check, &mut Findings) + Sync,
+    findings: &mut Findings,
+) {
+    let run = |rule: &Rule<Check>| {
+        let mut findings = Findings::default();
+        call(rule.check, &mut findings);
+        findings
+    };
+    let found: Vec<Findings> = rules.par_iter().map(run).collect();
+    found.into_iter().for_each(|some| findings.append(some));
+}
+
+impl Explanation {
+    /// The text under a heading, with its examples indented as people read them in a terminal.
+    pub(crate) fn text(&self) -> String {
+        let mut text = format!("# {}\n\n", self.code);
+        let mut in_example = false;
+        let comment = self.source.lines().map_while(|line| line.strip_prefix("//!"));
+        for line in comment.map(|line| line.strip_prefix(' ').unwrap_or(line)) {
+            if line.starts_with("```") {
+                in_example = !in_example;
+                continue;
+            }
+            let indent = if in_example && !line.is_empty() { "    " } else { "" };
+            text.push_str(indent);
+            text.push_str(line);
+            text.push('\n');
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+}

@@ -1,0 +1,17 @@
+//! The rules for links to other websites.
+
+mod link_gone;
+mod link_moved;
+mod link_unsure;
+
+use super::results::Answers;
+use crate::check::{Rule, rule};
+use crate::report::Findings;
+
+type LinkRule = Rule<fn(&Answers<'_>, &mut Findings)>;
+
+pub(super) const RULES: &[LinkRule] = &[
+    rule!("link_gone.rs", LinkGone, link_gone::check),
+    rule!("link_moved.rs", LinkMoved, link_moved::check),
+    rule!("link_unsure.rs", LinkUnsure, link_unsure::check),
+];
