@@ -4,7 +4,7 @@
 //! complies, what does not work and why, how and when it was checked and by whom, whom to tell.
 
 use super::Programme;
-use super::form::{Day, Form, FromNode, Located, Text, choice, record};
+use super::form::{Day, FieldReader, FromNode, Located, Text, choice, record};
 use crate::read::{Node, Value};
 use crate::report::{Code, ContentPath, Place};
 
@@ -93,12 +93,12 @@ record! {
 pub struct ProblemForm(pub Fault);
 
 impl FromNode for ProblemForm {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if matches!(node.value, Value::Map(_)) {
-            return Fault::from_node(node, form).map(Self);
+            return Fault::from_node(node, reader).map(Self);
         }
-        let what = Text::from_node(node, form)?;
-        Some(Self(Fault { at: form.place(node), what, criteria: Vec::new(), why: None, instead: None, by: None }))
+        let what = Text::from_node(node, reader)?;
+        Some(Self(Fault { at: reader.place(node), what, criteria: Vec::new(), why: None, instead: None, by: None }))
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, Fault::schema()] })

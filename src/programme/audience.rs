@@ -1,6 +1,6 @@
 //! The four audiences, what each is told, and the five groups whose feedback is asked for.
 
-use super::form::{Form, FromNode, Text, choice, one_or_more, record};
+use super::form::{FieldReader, FromNode, Text, choice, one_or_more, record};
 use super::institution::Words;
 use crate::read::{Node, Value};
 
@@ -75,14 +75,14 @@ impl FeedbackGroup {
 pub struct Audiences(pub Vec<Audience>);
 
 impl FromNode for Audiences {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()) => {
                 Some(Self(Audience::ALL.to_vec()))
             }
             // Nobody is told: that is read as it is written, and `check` tells it.
             Value::List(items) if items.is_empty() => Some(Self(Vec::new())),
-            _ => Some(Self(one_or_more(node, form))).filter(|audiences| !audiences.0.is_empty()),
+            _ => Some(Self(one_or_more(node, reader))).filter(|audiences| !audiences.0.is_empty()),
         }
     }
     fn schema() -> serde_json::Value {

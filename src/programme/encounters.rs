@@ -59,16 +59,16 @@ impl<'a> Encounter<'a> {
     /// What it is called.
     pub fn title(self) -> &'a str {
         match self {
-            Self::Event(event) => &event.form.title,
-            Self::Activity(activity) => &activity.form.title,
+            Self::Event(event) => &event.title,
+            Self::Activity(activity) => &activity.title,
         }
     }
 
     /// Where its file tells it.
     pub fn place(self) -> &'a Place {
         match self {
-            Self::Event(event) => &event.form.at,
-            Self::Activity(activity) => &activity.form.at,
+            Self::Event(event) => &event.at,
+            Self::Activity(activity) => &activity.at,
         }
     }
 
@@ -83,20 +83,20 @@ impl<'a> Encounter<'a> {
     /// What sort of provider comes.
     pub fn provider(self) -> Option<ProviderKind> {
         match self {
-            Self::Event(event) => event.form.provider,
-            Self::Activity(activity) => activity.form.provider,
+            Self::Event(event) => event.provider,
+            Self::Activity(activity) => activity.provider,
         }
     }
 
     fn attendance(self) -> Option<Attendance> {
         match self {
-            Self::Event(event) => event.form.attendance,
-            Self::Activity(activity) => activity.form.attendance,
+            Self::Event(event) => event.attendance,
+            Self::Activity(activity) => activity.attendance,
         }
     }
 
     fn is_proposed(self) -> bool {
-        matches!(self, Self::Activity(activity) if activity.status() == Status::Proposed)
+        matches!(self, Self::Activity(activity) if activity.status.value == Status::Proposed)
     }
 
     /// The last day on which it can take place.
@@ -142,11 +142,11 @@ fn encounters<'a>(programme: &'a Programme, qualifying: &[String]) -> Vec<Encoun
     let qualifies = |encounter: &Encounter<'_>| {
         encounter.provider().is_some_and(|kind| qualifying.iter().any(|word| word == kind.word()))
     };
-    let takes_place = |event: &&Event| event.cancelled() == Cancelled::No && programme.year.contains(event.date);
+    let takes_place = |event: &&Event| event.cancelled == Cancelled::No && programme.year.contains(event.date);
     let mut all: Vec<Encounter<'a>> =
         programme.events.iter().filter(takes_place).map(Encounter::Event).filter(qualifies).collect();
     let dated: HashSet<String> = all.iter().map(|encounter| slug(encounter.title())).collect();
-    let planned = programme.activities.iter().filter(|activity| activity.status() != Status::Cancelled);
+    let planned = programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled);
     let planned = planned.map(Encounter::Activity).filter(qualifies);
     all.extend(planned.filter(|encounter| !dated.contains(&slug(encounter.title()))));
     all

@@ -3,14 +3,15 @@
 use jiff::civil::{Date, Time};
 
 use super::audience::{Audience, Audiences, Notes};
-use super::form::{Clock, Day, Groups, Link, Located, Text, choice, record};
+use super::form::{Clock, Day, FieldReader, FromNode, Groups, Link, Located, Text, choice, record, yes_or_no};
 use super::groups::{Group, GroupSet, resolve, slug};
 use super::prose::Prose;
 use super::repeats::{Every, Repeats, Wish};
 use super::scalars::Benchmark;
 use super::showing::Showing;
 use super::{AcademicYear, When};
-use crate::report::{Findings, Problem};
+use crate::read::Node;
+use crate::report::{Findings, Place, Problem};
 
 choice! {
     /// What sort of event it is.
@@ -76,7 +77,7 @@ choice! {
 
 record! {
     /// An event with a date. The text below the front matter says more.
-    pub struct EventForm {
+    pub struct EventData {
         /// What it is called.
         required title: Text = "Careers fair";
         /// The day. May be left out if the file's name begins with it.
@@ -118,7 +119,7 @@ record! {
         /// By when they should answer.
         optional needs_by: Located<Day>;
         /// That it is cancelled: yes, or the reason.
-        optional cancelled: Text;
+        optional cancelled: Cancelled;
         /// The day on which it was moved, cancelled or otherwise changed. News feeds tell it.
         optional changed: Day;
         /// The word for it in addresses and calendars; the file's name if left out. It keeps both
@@ -128,64 +129,113 @@ record! {
         flat showing: Showing;
         /// What each audience is told.
         flat notes: Notes;
+        /// The text below the front matter.
+        body prose: Prose;
     }
 }
 
 /// A dated event.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// What the front matter says.
-    pub form: EventForm,
-    /// The word for it in addresses and calendars: the file's name, unless it says another.
-    pub id: String,
+    /// The place of its front matter.
+    pub(crate) at: Place,
+    /// Its name in addresses and calendars: the file's name, unless the file gives another.
+    pub(crate) id: String,
+    /// What it is called.
+    pub title: Text,
     /// The first day.
     pub date: Date,
-    /// The last day; the first for most.
+    /// The last day: the first, for most events.
     pub until: Date,
-    /// The days of something repeated; the first and the last of them stand above, too.
-    pub repeats: Option<Repeats>,
-    /// When it begins on the first day and ends on the last; `None` for all day.
+    /// All days of a repeated event.
+    pub(crate) repeats: Option<Repeats>,
+    /// When it starts on the first day and ends on the last; `None` for all day.
     pub times: Option<(Time, Option<Time>)>,
+    /// The venue.
+    pub place: Option<Text>,
+    pub(crate) online: Option<Link>,
+    pub(crate) summary: Option<Text>,
+    pub(crate) kind: Option<EventKind>,
+    /// Who it is for.
+    pub audiences: Audiences,
     /// The groups it is for.
     pub groups: GroupSet,
-    /// The text.
+    pub(crate) benchmarks: Vec<Benchmark>,
+    pub(crate) with: Vec<Text>,
+    pub(crate) provider: Option<ProviderKind>,
+    pub(crate) attendance: Option<Attendance>,
+    pub(crate) booking: Option<Link>,
+    pub(crate) needs: Option<Text>,
+    pub(crate) needs_by: Option<Located<Day>>,
+    pub(crate) cancelled: Cancelled,
+    pub(crate) changed: Option<Day>,
+    pub(crate) showing: Showing,
+    pub(crate) notes: Notes,
+    /// The text below the front matter.
     pub prose: Prose,
 }
 
-/// Whether an event takes place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Whether an event is cancelled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Cancelled {
-    /// It does.
+    /// It takes place.
+    #[default]
     No,
-    /// It does not, for this reason if one is given.
+    /// It is cancelled, with the reason if the file gives one.
     Yes(Option<String>),
 }
 
-impl Event {
-    /// An event, once the groups and the year are known. `None` if its day is unknown: told.
-    pub fn new(
-        form: EventForm,
-        prose: Prose,
-        groups: &[Group],
-        year: &AcademicYear,
-        findings: &mut Findings,
-    ) -> Option<Self> {
-        let id = form.id.as_deref().map(slug).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(prose.path().stem()));
-        let times = form.starts.map(|starts| (starts, form.ends.as_ref().map(|ends| ends.value)));
-        form.showing.tell_order(findings);
-        let (date, until, repeats) = days(&form, &prose, year, findings)?;
-        tell_hours(&form, date == until || repeats.is_some(), findings);
-        let groups = resolve(form.groups.as_ref(), groups, findings);
-        Some(Self { id, date, until, repeats, times, groups, prose, form })
+impl FromNode for Cancelled {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = Text::from_node(node, reader)?;
+        Some(match yes_or_no(&text) {
+            Some(false) => Self::No,
+            Some(true) => Self::Yes(None),
+            None => Self::Yes(Some(text)),
+        })
     }
+    fn schema() -> serde_json::Value {
+        Text::schema()
+    }
+}
 
-    /// Whether it takes place.
-    pub fn cancelled(&self) -> Cancelled {
-        match self.form.cancelled.as_deref() {
-            None | Some("no" | "false" | "No") => Cancelled::No,
-            Some("yes" | "true" | "Yes") => Cancelled::Yes(None),
-            Some(reason) => Cancelled::Yes(Some(reason.to_owned())),
-        }
+impl Event {
+    /// Resolves the groups and the days. `None` if no day is known, which is reported.
+    pub fn new(data: EventData, groups: &[Group], year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
+        let stem = data.prose.path().stem();
+        let id = data.id.as_deref().map(slug).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(stem));
+        let times = data.starts.map(|starts| (starts, data.ends.as_ref().map(|ends| ends.value)));
+        data.showing.tell_order(findings);
+        let (date, until, repeats) = days(&data, year, findings)?;
+        tell_hours(&data, date == until || repeats.is_some(), findings);
+        let groups = resolve(data.groups.as_ref(), groups, findings);
+        Some(Self {
+            at: data.at,
+            id,
+            title: data.title,
+            date,
+            until,
+            repeats,
+            times,
+            place: data.place,
+            online: data.online,
+            summary: data.summary,
+            kind: data.kind,
+            audiences: data.audiences,
+            groups,
+            benchmarks: data.benchmarks,
+            with: data.with,
+            provider: data.provider,
+            attendance: data.attendance,
+            booking: data.booking,
+            needs: data.needs,
+            needs_by: data.needs_by,
+            cancelled: data.cancelled.unwrap_or_default(),
+            changed: data.changed,
+            showing: data.showing,
+            notes: data.notes,
+            prose: data.prose,
+        })
     }
 
     /// True once its last day has passed.
@@ -209,56 +259,51 @@ impl Event {
 
     /// True if this audience is told of it.
     pub fn is_for(&self, audience: Audience) -> bool {
-        self.form.audiences.0.contains(&audience)
+        self.audiences.0.contains(&audience)
     }
 
     /// True if this audience should know of it: it is told of it, or has a part in it.
     pub fn concerns(&self, audience: Audience) -> bool {
         let has_a_part = match audience {
             Audience::Pupils | Audience::Parents => false,
-            Audience::Staff => self.form.notes.staff.is_some(),
-            Audience::Employers => self.form.needs.is_some(),
+            Audience::Staff => self.notes.staff.is_some(),
+            Audience::Employers => self.needs.is_some(),
         };
         self.is_for(audience) || has_a_part
     }
 
     /// True if only staff are told of it.
     pub fn is_for_staff_only(&self) -> bool {
-        self.form.needs.is_none() && self.form.audiences.0.iter().all(|audience| *audience == Audience::Staff)
+        self.needs.is_none() && self.audiences.0.iter().all(|audience| *audience == Audience::Staff)
     }
 }
 
 /// The first and the last day, and all days of something repeated. `None` if no day is known: told.
-fn days(
-    form: &EventForm,
-    prose: &Prose,
-    year: &AcademicYear,
-    findings: &mut Findings,
-) -> Option<(Date, Date, Option<Repeats>)> {
-    let first = event_day(form, prose, findings);
-    if let Some(last) = form.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
+fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Option<(Date, Date, Option<Repeats>)> {
+    let first = event_day(data, findings);
+    if let Some(last) = data.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
         findings.add(Problem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
     }
     if let Some(date) = first {
-        let place = form.date.as_ref().map_or_else(|| form.at.source.whole(), |date| date.place.clone());
+        let place = data.date.as_ref().map_or_else(|| data.at.source.whole(), |date| date.place.clone());
         year.tell_outside(date, &place, findings);
     }
-    let last = form.until.as_ref().map(|until| until.value);
-    let Some(every) = &form.every else {
-        if let Some(day) = form.except.first() {
+    let last = data.until.as_ref().map(|until| until.value);
+    let Some(every) = &data.every else {
+        if let Some(day) = data.except.first() {
             findings.add(Problem::MissingKey { key: "every", example: "every: Tuesday".into() }, day.place.clone());
         }
         let first = first?;
         return Some((first, last.unwrap_or(first), None));
     };
-    let repeats = Repeats::new(&Wish { every, first, last, except: &form.except }, year, findings)?;
+    let repeats = Repeats::new(&Wish { every, first, last, except: &data.except }, year, findings)?;
     Some((*repeats.days().first()?, *repeats.days().last()?, Some(repeats)))
 }
 
 /// Hours that cannot be: an end before the beginning, or without one.
-fn tell_hours(form: &EventForm, in_a_day: bool, findings: &mut Findings) {
-    let Some(ends) = &form.ends else { return };
-    match form.starts {
+fn tell_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
+    let Some(ends) = &data.ends else { return };
+    match data.starts {
         None => {
             let example = "starts: 17:30".to_owned();
             findings.add(Problem::MissingKey { key: "starts", example }, ends.place.clone());
@@ -271,9 +316,9 @@ fn tell_hours(form: &EventForm, in_a_day: bool, findings: &mut Findings) {
 }
 
 /// The first day: from the front matter or the file's name, which must agree. What is repeated needs none.
-fn event_day(form: &EventForm, prose: &Prose, findings: &mut Findings) -> Option<Date> {
-    let in_name = prose.path().stem().get(..10).and_then(super::form::day);
-    match (&form.date, in_name) {
+fn event_day(data: &EventData, findings: &mut Findings) -> Option<Date> {
+    let in_name = data.prose.path().stem().get(..10).and_then(super::form::day);
+    match (&data.date, in_name) {
         (Some(said), Some(in_name)) if said.value != in_name => {
             let text = |date: Date| date.strftime("%-d %B %Y").to_string();
             let problem = Problem::DateDiffers { here: text(said.value), in_name: text(in_name) };
@@ -282,10 +327,34 @@ fn event_day(form: &EventForm, prose: &Prose, findings: &mut Findings) -> Option
         }
         (Some(said), _) => Some(said.value),
         (None, Some(in_name)) => Some(in_name),
-        (None, None) if form.every.is_some() => None,
+        (None, None) if data.every.is_some() => None,
         (None, None) => {
-            findings.add(Problem::MissingKey { key: "date", example: "date: 2027-03-04".into() }, form.at.clone());
+            findings.add(Problem::MissingKey { key: "date", example: "date: 2027-03-04".into() }, data.at.clone());
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Value;
+    use crate::report::{ContentPath, Source};
+
+    fn cancelled(text: &str) -> Option<Cancelled> {
+        let source = Source { path: ContentPath::new("events/fair.md"), text: text.into() };
+        let node = Node { value: Value::Scalar(text.to_owned()), span: 0..text.len() };
+        Cancelled::from_node(&node, &mut FieldReader::new(&source, &mut Findings::default()))
+    }
+
+    #[test]
+    fn cancelled_accepts_the_same_words_as_any_yes_or_no() {
+        for word in ["no", "No", "NO", "n", "false", "False", "off", "Off"] {
+            assert_eq!(cancelled(word), Some(Cancelled::No), "{word}");
+        }
+        for word in ["yes", "YES", "y", "true", "on"] {
+            assert_eq!(cancelled(word), Some(Cancelled::Yes(None)), "{word}");
+        }
+        assert_eq!(cancelled("The hall is flooded"), Some(Cancelled::Yes(Some("The hall is flooded".into()))));
     }
 }

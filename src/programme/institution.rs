@@ -1,7 +1,7 @@
 //! The institution: who we are, what we call our people, when our information is reviewed.
 
 use super::accessibility::Accessibility;
-use super::form::{Colour, Day, Email, Form, FromNode, Link, Located, Phone, Text, choice, record};
+use super::form::{Colour, Day, Email, FieldReader, FromNode, Link, Located, Phone, Text, choice, record};
 use super::small_numbers::SmallNumbers;
 use super::year::YearForm;
 use crate::framework::DefaultWords;
@@ -135,12 +135,12 @@ record! {
 pub struct GroupForm(pub GroupMap);
 
 impl FromNode for GroupForm {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if matches!(node.value, Value::Map(_)) {
-            return GroupMap::from_node(node, form).map(Self);
+            return GroupMap::from_node(node, reader).map(Self);
         }
-        let name = Text::from_node(node, form)?;
-        Some(Self(GroupMap { at: form.place(node), name, id: None, years: Vec::new(), about: None }))
+        let name = Text::from_node(node, reader)?;
+        Some(Self(GroupMap { at: reader.place(node), name, id: None, years: Vec::new(), about: None }))
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, GroupMap::schema()] })
@@ -180,12 +180,12 @@ record! {
 pub struct Abbreviations(pub Vec<(String, String)>);
 
 impl FromNode for Abbreviations {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            form.fields(node);
+            reader.fields(node);
             return None;
         };
-        let pairs = entries.iter().filter_map(|entry| Some((entry.key.clone(), Text::from_node(&entry.node, form)?)));
+        let pairs = entries.iter().filter_map(|entry| Some((entry.key.clone(), Text::from_node(&entry.node, reader)?)));
         Some(Self(pairs.collect()))
     }
     fn schema() -> serde_json::Value {

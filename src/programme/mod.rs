@@ -39,8 +39,8 @@ pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
     Achievement, Action, Amount, Basis, ColumnForm, ColumnKind, Comparator, Compared, DestinationForm, Destinations,
-    Evaluation, EvaluationForm, FrameworkVersion, Impact, Line, MappingForm, Method, Origin, Progress, Question,
-    Readout, Scope, Scores, Statement, Step, Survey, progress, readout,
+    Evaluation, FrameworkVersion, Impact, Line, MappingForm, Method, Origin, Progress, Question, Readout, Scope,
+    Scores, Statement, Step, Survey, progress, readout,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{

@@ -2,19 +2,23 @@
 
 use super::audience::{Audience, Audiences};
 use super::form::{Day, Located, Text, record};
+use super::groups::slug;
 use super::media::MediaFile;
 use super::prose::Prose;
 use super::showing::Showing;
+use crate::report::Place;
 
 record! {
     /// What an audience is told first. The text below the front matter says more.
-    pub struct WelcomeForm {
+    pub struct WelcomeData {
         /// A title for the page.
         optional title: Text;
         /// What they find here, in a sentence.
         optional lead: Text;
         /// The day on which the text was last changed. Translations that are older say so.
         optional updated: Located<Day>;
+        /// The text below the front matter.
+        body prose: Prose;
     }
 }
 
@@ -23,15 +27,22 @@ record! {
 pub struct Welcome {
     /// Whom it welcomes.
     pub audience: Audience,
-    /// What the front matter says.
-    pub form: WelcomeForm,
-    /// The text.
-    pub prose: Prose,
+    pub(crate) title: Option<Text>,
+    pub(crate) lead: Option<Text>,
+    pub(crate) updated: Option<Located<Day>>,
+    pub(crate) prose: Prose,
+}
+
+impl Welcome {
+    pub(super) fn new(audience: Audience, data: WelcomeData) -> Self {
+        let WelcomeData { at: _, title, lead, updated, prose } = data;
+        Self { audience, title, lead, updated, prose }
+    }
 }
 
 record! {
     /// A further page.
-    pub struct PageForm {
+    pub struct PageData {
         /// Its title.
         required title: Text = "Apprenticeships explained";
         /// One line about it.
@@ -42,30 +53,40 @@ record! {
         optional updated: Located<Day>;
         /// Whether and when it is shown.
         flat showing: Showing;
+        /// The text below the front matter.
+        body prose: Prose;
     }
 }
 
 /// A further page.
 #[derive(Clone, Debug)]
 pub struct FurtherPage {
-    /// What the front matter says.
-    pub form: PageForm,
-    /// The word for it in addresses: the file's name.
-    pub id: String,
-    /// The text.
-    pub prose: Prose,
+    /// Its name in addresses, from the file's name.
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) summary: Option<Text>,
+    /// Everybody if left out.
+    pub(crate) audiences: Option<Audiences>,
+    pub(crate) updated: Option<Located<Day>>,
+    pub(crate) showing: Showing,
+    pub(crate) prose: Prose,
 }
 
 impl FurtherPage {
+    pub(super) fn new(data: PageData) -> Self {
+        let PageData { at: _, title, summary, audiences, updated, showing, prose } = data;
+        Self { id: slug(prose.path().stem()), title, summary, audiences, updated, showing, prose }
+    }
+
     /// True if this audience is shown it.
     pub fn is_for(&self, audience: Audience) -> bool {
-        self.form.audiences.as_ref().is_none_or(|audiences| audiences.0.contains(&audience))
+        self.audiences.as_ref().is_none_or(|audiences| audiences.0.contains(&audience))
     }
 }
 
 record! {
     /// A policy or another document.
-    pub struct PolicyForm {
+    pub struct PolicyData {
         /// Its title.
         required title: Text = "Careers policy";
         /// One line about it.
@@ -84,12 +105,29 @@ record! {
 /// A policy: a text, or a document beside a `.yaml` file of the same name.
 #[derive(Clone, Debug)]
 pub struct Policy {
-    /// What the front matter says.
-    pub form: PolicyForm,
-    /// The word for it in addresses: the file's name.
-    pub id: String,
-    /// Its text or its document.
-    pub body: PolicyBody,
+    /// The place of its keys.
+    pub(crate) at: Place,
+    /// Its name in addresses, from the file's name.
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) summary: Option<Text>,
+    pub(crate) approved_by: Option<Text>,
+    pub(crate) approved_on: Option<Day>,
+    pub(crate) next_review: Option<Located<Day>>,
+    pub(crate) updated: Option<Located<Day>>,
+    pub(crate) body: PolicyBody,
+}
+
+impl Policy {
+    pub(super) fn new(data: PolicyData, body: PolicyBody) -> Self {
+        let PolicyData { at, title, summary, approved_by, approved_on, next_review, updated } = data;
+        let file = match &body {
+            PolicyBody::Text(prose) => prose.path(),
+            PolicyBody::Document(document) => &document.path,
+        };
+        let id = slug(file.stem());
+        Self { at, id, title, summary, approved_by, approved_on, next_review, updated, body }
+    }
 }
 
 /// Where the words of a policy are.

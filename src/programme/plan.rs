@@ -8,11 +8,11 @@ use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
 use super::scalars::Benchmark;
 use super::year::{When, WhenText};
-use crate::report::Findings;
+use crate::report::{Findings, Place};
 
 record! {
     /// What a group's year is about. The text below the front matter says more.
-    pub struct PlanForm {
+    pub struct PlanData {
         /// The groups, for a file that is not named after one.
         optional groups: Groups;
         /// The theme, in one or two words.
@@ -28,7 +28,9 @@ record! {
         /// What each audience is told about the year as a whole.
         flat notes: Notes;
         /// What happens.
-        list activities: ActivityForm;
+        list activities: ActivityData;
+        /// The text below the front matter.
+        body prose: Prose;
     }
 }
 
@@ -114,7 +116,7 @@ choice! {
 
 record! {
     /// A planned activity, which repeats each year.
-    pub struct ActivityForm {
+    pub struct ActivityData {
         /// What it is called.
         required title: Text = "Options evening";
         /// When: all year, a term, a half-term, a month or a day; or several of them.
@@ -153,32 +155,46 @@ record! {
 pub struct Plan {
     /// The groups it is for, in order. One for most; several for a whole-school plan.
     pub groups: GroupSet,
-    /// What the front matter says, its activities apart.
-    pub form: PlanForm,
-    /// The text.
-    pub prose: Prose,
-    /// True if the file belongs to one group by its name.
-    pub of_one_group: bool,
+    /// True if the file is named after its one group.
+    pub(crate) of_one_group: bool,
+    pub(crate) theme: Option<Text>,
+    pub(crate) question: Option<Text>,
+    pub(crate) outcomes: Vec<Text>,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) help: Vec<Text>,
+    pub(crate) notes: Notes,
+    pub(crate) prose: Prose,
 }
 
 /// A planned activity.
 #[derive(Clone, Debug)]
 pub struct Activity {
-    /// What the file says.
-    pub form: ActivityForm,
-    /// The groups it is for.
+    /// The place of its entry.
+    pub(crate) at: Place,
+    /// What it is called.
+    pub title: Text,
+    /// The groups of its plan.
     pub groups: GroupSet,
     /// When it is planned; never empty.
     pub when: Vec<When>,
     /// The terms it touches, by index, in order.
-    pub terms: Vec<usize>,
-}
-
-impl Activity {
-    /// How sure it is.
-    pub fn status(&self) -> Status {
-        self.form.status.as_ref().map_or(Status::Firm, |status| status.value)
-    }
+    pub(crate) terms: Vec<usize>,
+    /// What sort of activity it is.
+    pub kind: ActivityKind,
+    /// The benchmarks it serves.
+    pub benchmarks: Vec<Benchmark>,
+    pub(crate) subjects: Vec<Text>,
+    pub(crate) with: Vec<Text>,
+    pub(crate) provider: Option<ProviderKind>,
+    pub(crate) attendance: Option<Attendance>,
+    pub(crate) skills: Vec<Text>,
+    pub(crate) led_by: Option<Text>,
+    pub(crate) resources: Option<Text>,
+    pub(crate) needs: Option<Text>,
+    pub(crate) parents_invited: bool,
+    pub(crate) status: Located<Status>,
+    /// A note for each audience.
+    pub notes: Notes,
 }
 
 impl Plan {
@@ -189,36 +205,67 @@ impl Plan {
 
     /// A plan and its activities, once the groups and the year are known.
     pub fn new(
-        form: PlanForm,
-        prose: Prose,
+        data: PlanData,
         groups: &[Group],
         year: &AcademicYear,
         findings: &mut Findings,
     ) -> (Self, Vec<Activity>) {
-        let stem = prose.path().stem().to_owned();
+        let stem = data.prose.path().stem().to_owned();
         let own = groups.iter().position(|group| group.id == super::groups::slug(&stem));
-        let set = match (&form.groups, own) {
+        let set = match (&data.groups, own) {
             (None, Some(own)) => vec![own],
             (None, None) => {
-                let place = prose.place.source.whole();
+                let place = data.prose.place.source.whole();
                 resolve(Some(&Groups::Named(vec![Located { value: stem, place }])), groups, findings)
             }
             (said, _) => resolve(said.as_ref(), groups, findings),
         };
-        let activities = form.activities.iter().map(|activity| Activity::new(activity, &set, year, findings)).collect();
-        (Self { groups: set, form, prose, of_one_group: own.is_some() }, activities)
+        let activities = data.activities.into_iter();
+        let activities = activities.map(|activity| Activity::new(activity, &set, year, findings)).collect();
+        let plan = Self {
+            groups: set,
+            of_one_group: own.is_some(),
+            theme: data.theme,
+            question: data.question,
+            outcomes: data.outcomes,
+            choices: data.choices,
+            help: data.help,
+            notes: data.notes,
+            prose: data.prose,
+        };
+        (plan, activities)
     }
 }
 
 impl Activity {
-    fn new(form: &ActivityForm, groups: &GroupSet, year: &AcademicYear, findings: &mut Findings) -> Self {
-        let mut when: Vec<When> = form.when.iter().filter_map(|said| year.understand(said, findings)).collect();
+    fn new(data: ActivityData, groups: &GroupSet, year: &AcademicYear, findings: &mut Findings) -> Self {
+        let mut when: Vec<When> = data.when.iter().filter_map(|said| year.understand(said, findings)).collect();
         if when.is_empty() {
             when.push(When::AllYear);
         }
         let mut terms: Vec<usize> = when.iter().flat_map(|when| year.terms_of(*when)).collect();
         terms.sort_unstable();
         terms.dedup();
-        Self { form: form.clone(), groups: groups.clone(), when, terms }
+        let status = data.status.unwrap_or_else(|| Located { value: Status::Firm, place: data.at.clone() });
+        Self {
+            at: data.at,
+            title: data.title,
+            groups: groups.clone(),
+            when,
+            terms,
+            kind: data.kind,
+            benchmarks: data.benchmarks,
+            subjects: data.subjects,
+            with: data.with,
+            provider: data.provider,
+            attendance: data.attendance,
+            skills: data.skills,
+            led_by: data.led_by,
+            resources: data.resources,
+            needs: data.needs,
+            parents_invited: data.parents_invited == Some(true),
+            status,
+            notes: data.notes,
+        }
     }
 }

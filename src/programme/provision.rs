@@ -6,11 +6,11 @@ use super::groups::{Group, GroupSet, resolve, resolve_one};
 use super::prose::Prose;
 use super::team::{Role, Team};
 use super::year::{AcademicYear, When, WhenText};
-use crate::report::{Findings, Problem};
+use crate::report::{Findings, Place, Problem};
 
 record! {
     /// Personal guidance (Benchmark 8). The text below the front matter says more.
-    pub struct GuidanceForm {
+    pub struct Guidance {
         /// What everybody is entitled to.
         list entitlement: Text;
         /// When meetings take place.
@@ -27,22 +27,15 @@ record! {
         optional updated: Located<Day>;
         /// What each audience is told.
         flat notes: Notes;
+        /// The text below the front matter.
+        body prose: Prose;
     }
-}
-
-/// Personal guidance.
-#[derive(Clone, Debug)]
-pub struct Guidance {
-    /// What the front matter says.
-    pub form: GuidanceForm,
-    /// The text.
-    pub prose: Prose,
 }
 
 record! {
     /// The provider access policy statement (Education Act 1997, section 42B). The text below the
     /// front matter is the statement itself.
-    pub struct ProviderAccessForm {
+    pub struct ProviderAccessData {
         /// Whom to ask: a role of team.yaml.
         optional contact: Located<Role>;
         /// How to ask for access.
@@ -71,6 +64,8 @@ record! {
         optional next_review: Located<Day>;
         /// The day on which the text was last changed. Translations that are older say so.
         optional updated: Located<Day>;
+        /// The text below the front matter.
+        body prose: Prose;
     }
 }
 
@@ -89,12 +84,24 @@ record! {
 /// The provider access policy statement.
 #[derive(Clone, Debug)]
 pub struct ProviderAccess {
-    /// What the front matter says.
-    pub form: ProviderAccessForm,
+    /// A role that somebody in the team has.
+    pub(crate) contact: Option<Located<Role>>,
+    pub(crate) request: Option<Text>,
+    pub(crate) granting: Option<Text>,
+    pub(crate) refusing: Option<Text>,
+    pub(crate) premises: Option<Text>,
+    pub(crate) safeguarding: Option<Text>,
+    pub(crate) duty: Option<Text>,
     /// The times at which access is given.
-    pub opportunities: Vec<Opportunity>,
-    /// The statement.
-    pub prose: Prose,
+    pub(crate) opportunities: Vec<Opportunity>,
+    pub(crate) past_providers: Vec<Text>,
+    pub(crate) complaints: Option<Text>,
+    pub(crate) approved_by: Option<Text>,
+    pub(crate) approved_on: Option<Day>,
+    pub(crate) next_review: Option<Located<Day>>,
+    pub(crate) updated: Option<Located<Day>>,
+    /// The statement itself.
+    pub(crate) prose: Prose,
 }
 
 /// A time at which providers may come.
@@ -111,23 +118,38 @@ pub struct Opportunity {
 impl ProviderAccess {
     /// The statement, once groups, year and team are known.
     pub fn new(
-        form: ProviderAccessForm,
-        prose: Prose,
+        data: ProviderAccessData,
         (groups, year, team): (&[Group], &AcademicYear, Option<&Team>),
         findings: &mut Findings,
     ) -> Self {
-        if let (Some(contact), Some(team)) = (&form.contact, team)
+        if let (Some(contact), Some(team)) = (&data.contact, team)
             && team.with_role(contact.value).next().is_none()
         {
-            let known = team.everybody().map(|person| person.form.role.word()).collect();
+            let known = team.everybody().map(|person| person.role.word()).collect();
             findings.add(Problem::UnknownRole { value: contact.value.word().into(), known }, contact.place.clone());
         }
-        let opportunities = form.opportunities.iter().filter_map(|said| {
+        let opportunities = data.opportunities.iter().filter_map(|said| {
             let group = resolve_one(&said.group, groups, findings);
             let when = year.understand(&said.when, findings);
             Some(Opportunity { group: group?, when: when?, what: said.what.clone() })
         });
-        Self { opportunities: opportunities.collect(), form, prose }
+        Self {
+            opportunities: opportunities.collect(),
+            contact: data.contact,
+            request: data.request,
+            granting: data.granting,
+            refusing: data.refusing,
+            premises: data.premises,
+            safeguarding: data.safeguarding,
+            duty: data.duty,
+            past_providers: data.past_providers,
+            complaints: data.complaints,
+            approved_by: data.approved_by,
+            approved_on: data.approved_on,
+            next_review: data.next_review,
+            updated: data.updated,
+            prose: data.prose,
+        }
     }
 }
 
@@ -161,13 +183,13 @@ record! {
     /// Ways to help.
     pub struct OffersForm {
         /// One entry a way.
-        list offers: OfferForm;
+        list offers: OfferData;
     }
 }
 
 record! {
     /// A way in which employers or alumni can help.
-    pub struct OfferForm {
+    pub struct OfferData {
         /// What it is called.
         required title: Text = "Give a careers talk";
         /// What sort of help it is.
@@ -188,15 +210,22 @@ record! {
 /// A way to help.
 #[derive(Clone, Debug)]
 pub struct Offer {
-    /// What the file says.
-    pub form: OfferForm,
-    /// The groups it is for.
-    pub groups: GroupSet,
+    /// The place of its entry.
+    pub(crate) at: Place,
+    pub(crate) title: Text,
+    pub(crate) kind: Option<OfferKind>,
+    pub(crate) commitment: Option<Text>,
+    pub(crate) groups: GroupSet,
+    pub(crate) when: Option<Text>,
+    pub(crate) about: Option<Text>,
+    pub(crate) checks: Option<Text>,
 }
 
 impl Offer {
     /// A way to help, once the groups are known.
-    pub fn new(form: OfferForm, groups: &[Group], findings: &mut Findings) -> Self {
-        Self { groups: resolve(form.groups.as_ref(), groups, findings), form }
+    pub fn new(data: OfferData, groups: &[Group], findings: &mut Findings) -> Self {
+        let OfferData { at, title, kind, commitment, groups: named, when, about, checks } = data;
+        let groups = resolve(named.as_ref(), groups, findings);
+        Self { at, title, kind, commitment, groups, when, about, checks }
     }
 }

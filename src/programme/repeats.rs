@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde_json::{Value as Json, json};
 
-use super::form::{Day, Form, FromNode, Located, WEEKDAYS};
+use super::form::{Day, FieldReader, FromNode, Located, WEEKDAYS};
 use super::year::{AcademicYear, When, WhenText};
 use crate::read::{Node, Value};
 use crate::report::{Findings, Problem, RepeatTrouble, Wanted, did_you_mean};
@@ -19,9 +19,9 @@ use crate::report::{Findings, Problem, RepeatTrouble, Wanted, did_you_mean};
 pub struct Every(pub String);
 
 impl FromNode for Every {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let Value::List(items) = &node.value else { return Some(Self(form.scalar(node, Wanted::Text)?.to_owned())) };
-        let words: Vec<&str> = items.iter().filter_map(|item| form.scalar(item, Wanted::Text)).collect();
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let Value::List(items) = &node.value else { return Some(Self(reader.scalar(node, Wanted::Text)?.to_owned())) };
+        let words: Vec<&str> = items.iter().filter_map(|item| reader.scalar(item, Wanted::Text)).collect();
         (words.len() == items.len()).then(|| Self(words.join(", ")))
     }
     fn schema() -> Json {

@@ -1,14 +1,15 @@
 //! Joins what is written: groups, terms and roles are looked up, lists put in order.
 
+use super::evaluation::EvaluationData;
 use super::groups::Group;
 use super::institution::SchoolForm;
 use super::pages::{FurtherPage, Policy, PolicyBody, Welcome};
-use super::team::TeamForm;
+use super::team::TeamData;
 use super::translations::Translation;
 use super::written::{Written, WrittenFolder};
 use super::{
-    AcademicYear, Activity, CriterionForm, Destinations, Evaluation, EvaluationForm, Event, Guidance, Impact,
-    Institution, MediaFile, Offer, PictureForm, Plan, Programme, ProviderAccess, Summary, Survey, Team, slug,
+    AcademicYear, Activity, CriterionForm, Destinations, Evaluation, Event, Guidance, Impact, Institution, MediaFile,
+    Offer, PictureForm, Plan, Programme, ProviderAccess, Summary, Survey, Team,
 };
 use crate::framework::Facts;
 use crate::report::{Code, Findings, Place, Problem, did_you_mean};
@@ -35,7 +36,7 @@ struct Parts {
     offers: Vec<Offer>,
     welcomes: Vec<Welcome>,
     impact: Option<Impact>,
-    evaluations: Vec<EvaluationForm>,
+    evaluations: Vec<EvaluationData>,
     surveys: Vec<Survey>,
     destinations: Vec<Destinations>,
     actions: Vec<super::Action>,
@@ -52,7 +53,7 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
         return None;
     }
     let mut school: Option<Box<SchoolForm>> = None;
-    let mut team: Option<TeamForm> = None;
+    let mut team: Option<TeamData> = None;
     let mut rest = Vec::with_capacity(files.len());
     for file in files {
         match file {
@@ -81,7 +82,7 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
         .into_iter()
         .filter_map(|form| Evaluation::new(form, &groups, facts, &mut found))
         .collect();
-    evaluations.sort_by_key(|evaluation| evaluation.form.date.value);
+    evaluations.sort_by_key(|evaluation| evaluation.date.value);
     // A term or group that could not be read is not unknown.
     let unsure = findings.any_error_in(school.at.path());
     findings.append(if unsure { found.without(&[Code::UnknownTime, Code::UnknownGroup]) } else { found });
@@ -110,38 +111,37 @@ impl Parts {
         for file in files {
             match file {
                 Written::School(_) | Written::Team(_) => {}
-                Written::Summary(form, prose) => parts.summary = Some(Summary { form, prose }),
-                Written::Plan(form, prose) => {
-                    let (plan, activities) = Plan::new(form, prose, groups, year, findings);
+                Written::Summary(summary) => parts.summary = Some(summary),
+                Written::Plan(data) => {
+                    let (plan, activities) = Plan::new(data, groups, year, findings);
                     parts.plans.push(plan);
                     parts.activities.extend(activities);
                 }
-                Written::Event(form, prose) => parts.events.extend(Event::new(*form, prose, groups, year, findings)),
-                Written::Guidance(form, prose) => parts.guidance = Some(Guidance { form, prose }),
-                Written::ProviderAccess(form, prose) => {
-                    parts.provider_access = Some(ProviderAccess::new(*form, prose, (groups, year, team), findings));
+                Written::Event(data) => parts.events.extend(Event::new(*data, groups, year, findings)),
+                Written::Guidance(guidance) => parts.guidance = Some(guidance),
+                Written::ProviderAccess(data) => {
+                    parts.provider_access = Some(ProviderAccess::new(*data, (groups, year, team), findings));
                 }
                 Written::Offers(form) => {
                     parts.offers = form.offers.into_iter().map(|offer| Offer::new(offer, groups, findings)).collect();
                 }
-                Written::Welcome(audience, form, prose) => parts.welcomes.push(Welcome { audience, form, prose }),
-                Written::Impact(form, prose) => parts.impact = Some(Impact { form, prose }),
+                Written::Welcome(audience, data) => parts.welcomes.push(Welcome::new(audience, data)),
+                Written::Impact(impact) => parts.impact = Some(impact),
                 Written::Evaluation(form) => parts.evaluations.push(form),
                 Written::Survey(form) => parts.surveys.push(Survey::new(form, groups, findings)),
-                Written::Destinations(form) => parts.destinations.push(Destinations::new(form, findings)),
+                Written::Destinations(destinations) => {
+                    destinations.check(findings);
+                    parts.destinations.push(destinations);
+                }
                 Written::Actions(form) => parts.actions = form.actions,
                 Written::Evidence(form) => parts.own_words = form.criteria,
-                Written::Page(form, prose) => {
-                    form.showing.tell_order(findings);
-                    parts.pages.push(FurtherPage { id: slug(prose.path().stem()), form, prose });
+                Written::Page(data) => {
+                    data.showing.tell_order(findings);
+                    parts.pages.push(FurtherPage::new(data));
                 }
-                Written::Policy(form, prose) => {
-                    let id = slug(prose.path().stem());
-                    parts.policies.push(Policy { id, form, body: PolicyBody::Text(prose) });
-                }
-                Written::PolicyDocument(form, file) => {
-                    let id = slug(file.path.stem());
-                    parts.policies.push(Policy { id, form, body: PolicyBody::Document(file) });
+                Written::Policy(data, prose) => parts.policies.push(Policy::new(data, PolicyBody::Text(prose))),
+                Written::PolicyDocument(data, file) => {
+                    parts.policies.push(Policy::new(data, PolicyBody::Document(file)));
                 }
                 Written::Translation(written) => parts.translations.extend(Translation::new(*written, findings)),
                 Written::Pictures(form) => parts.pictures = form.pictures,
@@ -156,20 +156,20 @@ impl Parts {
     fn tell_duplicate_events(&self, findings: &mut Findings) {
         let mut seen = std::collections::HashMap::new();
         for event in &self.events {
-            let key = (event.date, event.form.title.to_lowercase());
+            let key = (event.date, event.title.to_lowercase());
             if let Some(other) = seen.insert(key, event.prose.path().to_string()) {
-                let name = event.form.title.clone();
-                findings.add(Problem::Duplicate { what: "events on one day", name, other }, event.form.at.clone());
+                let name = event.title.clone();
+                findings.add(Problem::Duplicate { what: "events on one day", name, other }, event.at.clone());
             }
         }
     }
 
     fn put_in_order(&mut self) {
         self.events.sort_by(|a, b| (a.date, a.times, &a.id).cmp(&(b.date, b.times, &b.id)));
-        self.surveys.sort_by(|a, b| (b.form.date.value, &a.path).cmp(&(a.form.date.value, &b.path)));
-        self.destinations.sort_by(|a, b| (b.form.year, &a.path).cmp(&(a.form.year, &b.path)));
-        self.pages.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
-        self.policies.sort_by(|a, b| (&a.form.title, &a.id).cmp(&(&b.form.title, &b.id)));
+        self.surveys.sort_by(|a, b| (b.date.value, &a.path).cmp(&(a.date.value, &b.path)));
+        self.destinations.sort_by(|a, b| (b.year, a.at.path()).cmp(&(a.year, b.at.path())));
+        self.pages.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
+        self.policies.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
         self.translations.sort_by(|a, b| (&a.of, &a.language).cmp(&(&b.of, &b.language)));
     }
 

@@ -3,7 +3,7 @@
 use crate::read::Node;
 use crate::report::{Problem, Wanted};
 
-use super::form::{Form, FromNode};
+use super::form::{FieldReader, FromNode};
 
 /// A Gatsby Benchmark: 1 to 8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -25,10 +25,10 @@ impl Benchmark {
 }
 
 impl FromNode for Benchmark {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let text = form.scalar(node, Wanted::Number)?;
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, Wanted::Number)?;
         let number = text.parse::<u8>().ok().and_then(Self::new);
-        number.or_else(|| form.refuse(node, Problem::OutOfRange { value: text.to_owned(), from: 1, to: 8 }))
+        number.or_else(|| reader.refuse(node, Problem::OutOfRange { value: text.to_owned(), from: 1, to: 8 }))
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 8 })

@@ -2,18 +2,18 @@
 
 use serde_json::Value as Json;
 
-use super::evaluation::{ActionsForm, DestinationsForm, EvaluationForm, ImpactForm, MappingForm, SurveyForm};
-use super::event::EventForm;
+use super::evaluation::{ActionsForm, Destinations, EvaluationData, Impact, MappingForm, SurveyData};
+use super::event::EventData;
 use super::evidence::EvidenceForm;
 use super::form::{FromNode, describe};
 use super::institution::SchoolForm;
 use super::media::PicturesForm;
-use super::pages::{PageForm, PolicyForm, WelcomeForm};
-use super::plan::PlanForm;
-use super::provision::{GuidanceForm, OffersForm, ProviderAccessForm};
-use super::summary::SummaryForm;
-use super::team::TeamForm;
-use super::translations::TranslationForm;
+use super::pages::{PageData, PolicyData, WelcomeData};
+use super::plan::PlanData;
+use super::provision::{Guidance, OffersForm, ProviderAccessData};
+use super::summary::Summary;
+use super::team::TeamData;
+use super::translations::TranslationData;
 
 /// A kind of content file and how it is described.
 #[derive(Clone, Copy, Debug)]
@@ -43,23 +43,23 @@ const fn schema<T: FromNode>(name: &'static str, files: &'static str) -> FileSch
 /// Every kind of content file. Those ending in .md are described by their front matter.
 pub const ALL: [FileSchema; 20] = [
     schema::<SchoolForm>("school", "school.yaml"),
-    schema::<TeamForm>("team", "team.yaml"),
-    schema::<SummaryForm>("programme", "programme.md"),
-    schema::<PlanForm>("group", "programme/*.md"),
-    schema::<EventForm>("event", "events/*.md"),
-    schema::<ImpactForm>("evaluation", "evaluation.md"),
-    schema::<EvaluationForm>("benchmarks", "evaluation/benchmarks/*.yaml"),
-    schema::<SurveyForm>("survey", "evaluation/surveys/*.yaml"),
+    schema::<TeamData>("team", "team.yaml"),
+    schema::<Summary>("programme", "programme.md"),
+    schema::<PlanData>("group", "programme/*.md"),
+    schema::<EventData>("event", "events/*.md"),
+    schema::<Impact>("evaluation", "evaluation.md"),
+    schema::<EvaluationData>("benchmarks", "evaluation/benchmarks/*.yaml"),
+    schema::<SurveyData>("survey", "evaluation/surveys/*.yaml"),
     schema::<MappingForm>("mapping", "evaluation/mappings/*.yaml"),
-    schema::<DestinationsForm>("destinations", "evaluation/destinations/*.yaml"),
+    schema::<Destinations>("destinations", "evaluation/destinations/*.yaml"),
     schema::<ActionsForm>("actions", "evaluation/actions.yaml"),
     schema::<EvidenceForm>("evidence", "evaluation/evidence.yaml"),
-    schema::<GuidanceForm>("guidance", "guidance.md"),
-    schema::<ProviderAccessForm>("provider-access", "provider-access.md"),
+    schema::<Guidance>("guidance", "guidance.md"),
+    schema::<ProviderAccessData>("provider-access", "provider-access.md"),
     schema::<OffersForm>("offers", "offers.yaml"),
-    schema::<WelcomeForm>("audience", "pupils.md, parents.md, staff.md, employers.md"),
-    schema::<PageForm>("page", "pages/*.md"),
-    schema::<PolicyForm>("document", "policies/*.md, policies/*.yaml"),
+    schema::<WelcomeData>("audience", "pupils.md, parents.md, staff.md, employers.md"),
+    schema::<PageData>("page", "pages/*.md"),
+    schema::<PolicyData>("document", "policies/*.md, policies/*.yaml"),
     schema::<PicturesForm>("pictures", "media/pictures.yaml"),
-    schema::<TranslationForm>("translation", "NAME.LANGUAGE.md, such as parents.ur.md"),
+    schema::<TranslationData>("translation", "NAME.LANGUAGE.md, such as parents.ur.md"),
 ];

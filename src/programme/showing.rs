@@ -71,8 +71,8 @@ impl Programme {
             self.withheld.extend(hidden);
             shown
         };
-        self.events.retain(|event| sift(&event.form.showing, &event.prose));
-        self.pages.retain(|page| sift(&page.form.showing, &page.prose));
+        self.events.retain(|event| sift(&event.showing, &event.prose));
+        self.pages.retain(|page| sift(&page.showing, &page.prose));
         // A translation is shown as long as its original is.
         for translation in &self.translations {
             let original = self.withheld.iter().find(|hidden| hidden.path == translation.of);

@@ -32,7 +32,7 @@ impl Backer {
 
 record! {
     /// The programme in summary. The text below the front matter is the summary itself.
-    pub struct SummaryForm {
+    pub struct Summary {
         /// A title for the page.
         optional title: Text;
         /// What the programme wants to reach.
@@ -49,6 +49,8 @@ record! {
         optional access: AccessLines;
         /// The day on which the text was last changed. Translations that are older say so.
         optional updated: Located<Day>;
+        /// The text below the front matter.
+        body prose: Prose;
     }
 }
 
@@ -78,15 +80,6 @@ record! {
         /// How employers do.
         optional employers: Text;
     }
-}
-
-/// The programme in summary.
-#[derive(Clone, Debug)]
-pub struct Summary {
-    /// What the front matter says.
-    pub form: SummaryForm,
-    /// The summary.
-    pub prose: Prose,
 }
 
 impl AccessLines {

@@ -2,7 +2,7 @@
 
 use super::form::{Email, Groups, Link, Located, Phone, Text, choice, record};
 use super::groups::{Group, GroupSet, resolve};
-use crate::report::{Findings, Problem};
+use crate::report::{Findings, Place, Problem};
 
 choice! {
     /// What somebody does for the careers programme.
@@ -62,15 +62,15 @@ impl Role {
 
 record! {
     /// The people of the careers programme. The careers leader is indispensable.
-    pub struct TeamForm {
+    pub struct TeamData {
         /// One entry a person or role.
-        list people: PersonForm;
+        list people: PersonData;
     }
 }
 
 record! {
     /// A person, or a role with a shared mailbox.
-    pub struct PersonForm {
+    pub struct PersonData {
         /// What they do.
         required role: Role = "careers-leader";
         /// Their name. Without one the role stands alone, as for a vacancy.
@@ -99,21 +99,58 @@ record! {
 /// A person of the team.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// What `team.yaml` says.
-    pub form: PersonForm,
-    /// The groups they look after; none if that is not said.
-    pub groups: GroupSet,
+    /// The place of their entry.
+    pub(crate) at: Place,
+    pub(crate) role: Role,
+    /// Their name; `None` for a vacancy or a shared mailbox.
+    pub(crate) given_name: Option<Text>,
+    /// Their own title, in place of the role's usual name.
+    pub(crate) own_title: Option<Text>,
+    pub(crate) email: Option<Located<Email>>,
+    pub(crate) phone: Option<Located<Phone>>,
+    pub(crate) days: Option<Text>,
+    pub(crate) about: Option<Text>,
+    pub(crate) qualifications: Vec<Text>,
+    pub(crate) booking: Option<Link>,
+    /// The groups they look after; empty if the file names none.
+    pub(crate) groups: GroupSet,
+    pub(crate) ask_about: Vec<Text>,
 }
 
 impl Person {
+    fn new(data: PersonData, groups: &[Group], findings: &mut Findings) -> Self {
+        let groups = match &data.groups {
+            None => Vec::new(),
+            named => resolve(named.as_ref(), groups, findings),
+        };
+        if data.role == Role::Other && data.title.is_none() {
+            let problem = Problem::MissingKey { key: "title", example: "title: Head of Year 9".into() };
+            findings.add(problem, data.at.clone());
+        }
+        Self {
+            at: data.at,
+            role: data.role,
+            given_name: data.name,
+            own_title: data.title,
+            email: data.email,
+            phone: data.phone,
+            days: data.days,
+            about: data.about,
+            qualifications: data.qualifications,
+            booking: data.booking,
+            groups,
+            ask_about: data.ask_about,
+        }
+    }
+
     /// What they are called.
     pub fn title(&self) -> &str {
-        self.form.title.as_deref().unwrap_or(self.form.role.title())
+        self.own_title.as_deref().unwrap_or(self.role.title())
     }
 
     /// Their name or, without one, the role.
     pub fn name(&self) -> &str {
-        self.form.name.as_deref().unwrap_or_else(|| self.title())
+        self.given_name.as_deref().unwrap_or_else(|| self.title())
     }
 }
 
@@ -128,39 +165,30 @@ pub struct Team {
 
 impl Team {
     /// Gives `None`, with a finding, if there is no careers leader whom people can reach.
-    pub fn new(form: TeamForm, groups: &[Group], findings: &mut Findings) -> Option<Self> {
+    pub fn new(form: TeamData, groups: &[Group], findings: &mut Findings) -> Option<Self> {
         let mut people: Vec<Person> = Vec::new();
         for person in form.people {
-            let looked_after = match &person.groups {
-                None => Vec::new(),
-                said => resolve(said.as_ref(), groups, findings),
-            };
-            if person.role == Role::Other && person.title.is_none() {
-                let problem = Problem::MissingKey { key: "title", example: "title: Head of Year 9".into() };
-                findings.add(problem, person.at.clone());
-            }
-            people.push(Person { form: person, groups: looked_after });
+            people.push(Person::new(person, groups, findings));
         }
-        let Some(any) = people.iter().find(|person| person.form.role == Role::CareersLeader) else {
+        let Some(any) = people.iter().find(|person| person.role == Role::CareersLeader) else {
             // Somebody whose entry could not be read may be the one.
             if !findings.any_error_in(form.at.path()) {
                 findings.add(Problem::NoLeader, form.at);
             }
             return None;
         };
-        let reachable = |person: &Person| {
-            person.form.role == Role::CareersLeader && (person.form.email.is_some() || person.form.phone.is_some())
-        };
+        let reachable =
+            |person: &Person| person.role == Role::CareersLeader && (person.email.is_some() || person.phone.is_some());
         let Some(first) = people.iter().position(reachable) else {
             // An address that was refused has been told already.
             if !findings.any_error_in(form.at.path()) {
                 let example = "email: careers@school.example` or `phone: 01632 960123".to_owned();
-                findings.add(Problem::MissingKey { key: "email", example }, any.form.at.clone());
+                findings.add(Problem::MissingKey { key: "email", example }, any.at.clone());
             }
             return None;
         };
         let leader = people.remove(first);
-        people.sort_by_key(|person| person.form.role != Role::CareersLeader);
+        people.sort_by_key(|person| person.role != Role::CareersLeader);
         Some(Self { leader, others: people })
     }
 
@@ -171,11 +199,11 @@ impl Team {
 
     /// The careers leaders: one, or more in a job share.
     pub fn leaders(&self) -> impl Iterator<Item = &Person> {
-        self.everybody().filter(|person| person.form.role == Role::CareersLeader)
+        self.everybody().filter(|person| person.role == Role::CareersLeader)
     }
 
     /// Who has a role.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Person> {
-        self.everybody().filter(move |person| person.form.role == role)
+        self.everybody().filter(move |person| person.role == role)
     }
 }

@@ -15,7 +15,7 @@ use crate::report::{ContentPath, Findings, Place, Problem};
 
 record! {
     /// A text in another language. The text below the front matter is the translation.
-    pub struct TranslationForm {
+    pub struct TranslationData {
         /// Its title, in its language. A heading with one # above the text will do, too.
         optional title: Text;
         /// One line about it, in its language.
@@ -28,6 +28,8 @@ record! {
         optional machine: Located<bool>;
         /// The day it was translated, or compared with the original again.
         optional translated: Located<Day>;
+        /// The text below the front matter.
+        body prose: Prose;
     }
 }
 
@@ -40,42 +42,42 @@ pub struct Translation {
     pub language: LanguageTag,
     /// Its title.
     pub title: String,
-    /// What the front matter says.
-    pub form: TranslationForm,
-    /// The translation.
-    pub prose: Prose,
+    /// The place of its front matter.
+    pub(crate) at: Place,
+    /// One line about it: its summary or its lead.
+    pub(crate) summary: Option<Text>,
+    pub(crate) translator: Option<Text>,
+    pub(crate) machine: Option<Located<bool>>,
+    pub(crate) translated: Option<Located<Day>>,
+    pub(crate) prose: Prose,
 }
 
 impl Translation {
     /// A translation; `None` if it has no title, which is told.
     pub(super) fn new(written: WrittenTranslation, findings: &mut Findings) -> Option<Self> {
-        let WrittenTranslation { of, language, form, prose } = written;
+        let WrittenTranslation { of, language, data } = written;
+        let TranslationData { at, title, summary, lead, translator, machine, translated, prose } = data;
         let heading = heading_above(&prose);
-        let Some(title) = form.title.clone().or_else(|| heading.as_ref().map(|(title, _)| title.clone())) else {
+        let Some(title) = title.or_else(|| heading.as_ref().map(|(title, _)| title.clone())) else {
             let example = format!("title: {}", language.own_name());
-            findings.add(Problem::MissingKey { key: "title", example }, form.at.clone());
+            findings.add(Problem::MissingKey { key: "title", example }, at);
             return None;
         };
         // The page shows its title once.
         let below = heading.filter(|(text, _)| *text == title).map_or(0, |(_, end)| end);
         let span = prose.place.span.start + below..prose.place.span.end;
         let prose = Prose { place: Place { span, ..prose.place } };
-        Some(Self { of, language, title, form, prose })
-    }
-
-    /// One line about it.
-    pub fn summary(&self) -> Option<&str> {
-        self.form.summary.as_deref().or(self.form.lead.as_deref())
+        Some(Self { of, language, title, at, summary: summary.or(lead), translator, machine, translated, prose })
     }
 
     /// True if a machine translated it.
     pub fn is_by_machine(&self) -> bool {
-        self.form.machine.as_ref().is_some_and(|machine| machine.value)
+        self.machine.as_ref().is_some_and(|machine| machine.value)
     }
 
     /// The day on which the original was changed after it had been translated.
     pub fn outdated(&self, programme: &Programme) -> Option<Day> {
-        let translated = self.form.translated.as_ref()?.value;
+        let translated = self.translated.as_ref()?.value;
         programme.updated(&self.of).filter(|updated| translated < *updated)
     }
 }
@@ -84,8 +86,7 @@ impl Translation {
 pub(super) struct WrittenTranslation {
     pub(super) of: ContentPath,
     pub(super) language: LanguageTag,
-    pub(super) form: TranslationForm,
-    pub(super) prose: Prose,
+    pub(super) data: TranslationData,
 }
 
 /// The words of a heading with one `#` that stands above all else, and where it ends.
@@ -142,21 +143,19 @@ impl Programme {
     pub fn updated(&self, path: &ContentPath) -> Option<Day> {
         let mut days: Vec<(&ContentPath, Option<Day>)> = Vec::new();
         let value = |day: &Option<Located<Day>>| day.as_ref().map(|day| day.value);
-        days.extend(self.welcomes.iter().map(|welcome| (welcome.prose.path(), value(&welcome.form.updated))));
-        days.extend(self.summary.iter().map(|summary| (summary.prose.path(), value(&summary.form.updated))));
-        days.extend(self.guidance.iter().map(|guidance| (guidance.prose.path(), value(&guidance.form.updated))));
-        days.extend(self.impact.iter().map(|impact| (impact.prose.path(), value(&impact.form.updated))));
-        days.extend(self.pages.iter().map(|page| (page.prose.path(), value(&page.form.updated))));
+        days.extend(self.welcomes.iter().map(|welcome| (welcome.prose.path(), value(&welcome.updated))));
+        days.extend(self.summary.iter().map(|summary| (summary.prose.path(), value(&summary.updated))));
+        days.extend(self.guidance.iter().map(|guidance| (guidance.prose.path(), value(&guidance.updated))));
+        days.extend(self.impact.iter().map(|impact| (impact.prose.path(), value(&impact.updated))));
+        days.extend(self.pages.iter().map(|page| (page.prose.path(), value(&page.updated))));
         // A text that was approved again was most likely changed.
         days.extend(
             self.provider_access
                 .iter()
-                .map(|access| (access.prose.path(), value(&access.form.updated).max(access.form.approved_on))),
+                .map(|access| (access.prose.path(), value(&access.updated).max(access.approved_on))),
         );
         days.extend(
-            self.policies
-                .iter()
-                .map(|policy| (policy.form.at.path(), value(&policy.form.updated).max(policy.form.approved_on))),
+            self.policies.iter().map(|policy| (policy.at.path(), value(&policy.updated).max(policy.approved_on))),
         );
         days.into_iter().find(|(file, _)| *file == path).and_then(|(_, day)| day)
     }

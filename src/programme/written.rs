@@ -3,19 +3,19 @@
 use rayon::prelude::*;
 
 use super::audience::Audience;
-use super::evaluation::{ActionsForm, DestinationsForm, EvaluationForm, ImpactForm, MappingForm, SurveyForm};
-use super::event::EventForm;
+use super::evaluation::{ActionsForm, Destinations, EvaluationData, Impact, MappingForm, SurveyData};
+use super::event::EventData;
 use super::evidence::EvidenceForm;
-use super::form::{Form, FromNode};
+use super::form::{FieldReader, FromNode};
 use super::institution::SchoolForm;
 use super::language::LanguageTag;
 use super::media::{MediaFile, PicturesForm};
-use super::pages::{PageForm, PolicyForm, WelcomeForm};
-use super::plan::PlanForm;
+use super::pages::{PageData, PolicyData, WelcomeData};
+use super::plan::PlanData;
 use super::prose::Prose;
-use super::provision::{GuidanceForm, OffersForm, ProviderAccessForm};
-use super::summary::SummaryForm;
-use super::team::TeamForm;
+use super::provision::{Guidance, OffersForm, ProviderAccessData};
+use super::summary::Summary;
+use super::team::TeamData;
 use super::translations::{WrittenTranslation, may_be_translated, parts_of_name};
 use crate::read::{Document, Node, Sources, Value, foreign_picture};
 use crate::report::{ContentPath, Findings, Found, Place, Problem, TranslationTrouble, did_you_mean};
@@ -23,23 +23,23 @@ use crate::report::{ContentPath, Findings, Found, Place, Problem, TranslationTro
 /// A file of the content folder, as written.
 pub(super) enum Written {
     School(Box<SchoolForm>),
-    Team(TeamForm),
-    Summary(SummaryForm, Prose),
-    Plan(PlanForm, Prose),
-    Event(Box<EventForm>, Prose),
-    Guidance(GuidanceForm, Prose),
-    ProviderAccess(Box<ProviderAccessForm>, Prose),
+    Team(TeamData),
+    Summary(Summary),
+    Plan(PlanData),
+    Event(Box<EventData>),
+    Guidance(Guidance),
+    ProviderAccess(Box<ProviderAccessData>),
     Offers(OffersForm),
-    Welcome(Audience, WelcomeForm, Prose),
-    Impact(ImpactForm, Prose),
-    Evaluation(EvaluationForm),
-    Survey(SurveyForm),
-    Destinations(DestinationsForm),
+    Welcome(Audience, WelcomeData),
+    Impact(Impact),
+    Evaluation(EvaluationData),
+    Survey(SurveyData),
+    Destinations(Destinations),
     Actions(ActionsForm),
     Evidence(EvidenceForm),
-    Page(PageForm, Prose),
-    Policy(PolicyForm, Prose),
-    PolicyDocument(PolicyForm, MediaFile),
+    Page(PageData),
+    Policy(PolicyData, Prose),
+    PolicyDocument(PolicyData, MediaFile),
     Pictures(PicturesForm),
     Translation(Box<WrittenTranslation>),
 }
@@ -151,16 +151,13 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
     let path = &document.source.path;
     let ending = path.ending();
     let parts: Vec<&str> = path.as_str().split('/').collect();
-    let prose = || Prose::of(document);
     match (parts.as_slice(), ending.as_str()) {
         (["school.yaml"], _) => form(document, findings).map(Box::new).map(Written::School),
         (["team.yaml"], _) => form(document, findings).map(Written::Team),
-        (["programme.md"], _) => form(document, findings).map(|form| Written::Summary(form, prose())),
-        (["evaluation.md"], _) => form(document, findings).map(|form| Written::Impact(form, prose())),
-        (["guidance.md"], _) => form(document, findings).map(|form| Written::Guidance(form, prose())),
-        (["provider-access.md"], _) => {
-            form(document, findings).map(|form| Written::ProviderAccess(Box::new(form), prose()))
-        }
+        (["programme.md"], _) => form(document, findings).map(Written::Summary),
+        (["evaluation.md"], _) => form(document, findings).map(Written::Impact),
+        (["guidance.md"], _) => form(document, findings).map(Written::Guidance),
+        (["provider-access.md"], _) => form(document, findings).map(Box::new).map(Written::ProviderAccess),
         (["offers.yaml"], _) => form(document, findings).map(Written::Offers),
         (["evaluation", "actions.yaml"], _) => form(document, findings).map(Written::Actions),
         (["evaluation", "evidence.yaml"], _) => form(document, findings).map(Written::Evidence),
@@ -172,11 +169,11 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
             None
         }
         (["evaluation", "destinations", _], "yaml" | "yml") => form(document, findings).map(Written::Destinations),
-        (["programme", _], "md") => form(document, findings).map(|form| Written::Plan(form, prose())),
-        (["events", .., _], "md") => form(document, findings).map(|form| Written::Event(Box::new(form), prose())),
-        (["pages", .., _], "md") => form(document, findings).map(|form| Written::Page(form, prose())),
+        (["programme", _], "md") => form(document, findings).map(Written::Plan),
+        (["events", .., _], "md") => form(document, findings).map(Box::new).map(Written::Event),
+        (["pages", .., _], "md") => form(document, findings).map(Written::Page),
         (["media", "pictures.yaml"], _) => form(document, findings).map(Written::Pictures),
-        (["policies", _], "md") => form(document, findings).map(|form| Written::Policy(form, prose())),
+        (["policies", _], "md") => form(document, findings).map(|form| Written::Policy(form, Prose::of(document))),
         (["policies", _], "yaml" | "yml") => {
             let beside =
                 |media: &&crate::read::Media| media.path.folder() == "policies" && media.path.stem() == path.stem();
@@ -192,7 +189,7 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
             }
         }
         ([file], "md") => match Audience::ALL.iter().find(|audience| *file == format!("{}.md", audience.word())) {
-            Some(audience) => form(document, findings).map(|form| Written::Welcome(*audience, form, prose())),
+            Some(audience) => form(document, findings).map(|form| Written::Welcome(*audience, form)),
             None => {
                 unknown(path, findings);
                 None
@@ -231,13 +228,13 @@ fn translation(
         refuse(TranslationTrouble::Alone { original: of.to_string(), suggestion });
         return None;
     }
-    let form = form(document, findings)?;
-    Some(Written::Translation(Box::new(WrittenTranslation { of, language, form, prose: Prose::of(document) })))
+    let data = form(document, findings)?;
+    Some(Written::Translation(Box::new(WrittenTranslation { of, language, data })))
 }
 
 /// Reads the YAML of a document; a file without any counts as one without keys.
 fn form<T: FromNode>(document: &Document, findings: &mut Findings) -> Option<T> {
     let nothing = Node { value: Value::Map(Vec::new()), span: 0..0 };
     let node = document.data.as_ref().unwrap_or(&nothing);
-    T::from_node(node, &mut Form { source: &document.source, findings })
+    T::from_node(node, &mut FieldReader::of(document, findings))
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::bank_holidays::is_bank_holiday;
 use super::form::{Day, Located, Text, record};
-use super::form::{Form, FromNode};
+use super::form::{FieldReader, FromNode};
 use crate::read::Node;
 use crate::report::{Findings, Place, Problem, did_you_mean};
 
@@ -252,8 +252,8 @@ impl AcademicYear {
 pub struct WhenText(pub String);
 
 impl FromNode for WhenText {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        Text::from_node(node, form).map(Self)
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        Text::from_node(node, reader).map(Self)
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "string", "examples": ["all year", "autumn", "spring 2", "term 3", "march", "2027-03-04"] })

@@ -235,9 +235,9 @@ fn found(context: &Context<'_>) -> Vec<FoundLine> {
 /// What people call a file: the title of its text, or the name of a document.
 fn title(path: &ContentPath, context: &Context<'_>) -> String {
     let programme = context.programme;
-    let pages = programme.pages.iter().map(|page| (page.prose.path(), &page.form.title));
-    let events = programme.events.iter().map(|event| (event.prose.path(), &event.form.title));
-    let policies = programme.policies.iter().map(|policy| (policy.form.at.path(), &policy.form.title));
+    let pages = programme.pages.iter().map(|page| (page.prose.path(), &page.title));
+    let events = programme.events.iter().map(|event| (event.prose.path(), &event.title));
+    let policies = programme.policies.iter().map(|policy| (policy.at.path(), &policy.title));
     let translations = programme.translations.iter().map(|one| (one.prose.path(), &one.title));
     let mut titles = pages.chain(events).chain(policies).chain(translations);
     let known = titles.find(|(file, _)| *file == path).map(|(_, title)| title.clone());

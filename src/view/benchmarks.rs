@@ -123,12 +123,12 @@ pub(super) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     let programme = context.programme;
     let runs = &programme.evaluations;
     let mut frameworks: Vec<&Framework> =
-        runs.iter().filter_map(|run| context.facts.framework(run.form.framework.word())).collect();
+        runs.iter().filter_map(|run| context.facts.framework(run.framework.word())).collect();
     frameworks.sort_by_key(|framework| std::cmp::Reverse(framework.in_use_from));
     frameworks.dedup_by_key(|framework| framework.id.as_str());
     for framework in frameworks {
         let of_version: Vec<&Evaluation> =
-            runs.iter().rev().filter(|run| run.form.framework.word() == framework.id).collect();
+            runs.iter().rev().filter(|run| run.framework.word() == framework.id).collect();
         versions.push(version(framework, &of_version, &context.language));
     }
     let any = |origin: Origin| runs.iter().any(|run| run.origin == origin);
@@ -145,7 +145,7 @@ pub(super) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
 
 /// What is said of each criterion, in the order of the framework.
 fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
-    let framework = context.facts.framework(run.form.framework.word());
+    let framework = context.facts.framework(run.framework.word());
     let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|facts| &facts.criteria);
     let line = |criterion: &Criterion| {
         let said = run.statement(&criterion.id)?;
@@ -177,30 +177,28 @@ fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> 
         })
     });
     // A self-evaluation of our own rarely has any: those of the run before it stay.
-    let compared = runs.iter().find(|run| !run.form.comparators.is_empty());
+    let compared = runs.iter().find(|run| !run.comparators.is_empty());
     VersionRuns {
         name: framework.name.clone(),
         rows: rows.collect(),
         runs: runs.iter().map(|run| head(run, language)).collect(),
-        comparators: compared.map_or_else(Vec::new, |run| {
-            run.form.comparators.iter().map(|figures| comparator(figures, language)).collect()
-        }),
-        compared: compared.map(|run| language.day(run.form.date.value)),
+        comparators: compared
+            .map_or_else(Vec::new, |run| run.comparators.iter().map(|figures| comparator(figures, language)).collect()),
+        compared: compared.map(|run| language.day(run.date.value)),
     }
 }
 
 fn head(run: &Evaluation, language: &Language) -> RunHead {
-    let form = &run.form;
     RunHead {
-        day: language.day(form.date.value),
-        tool: form.tool.clone(),
+        day: language.day(run.date.value),
+        tool: run.tool.clone(),
         origin: language.text(readout::origin(run.origin)).to_owned(),
         own: run.origin == Origin::Statements,
         fully: run.scores.fully_achieved(),
         complete: run.scores.is_complete(),
-        took_part: form.took_part.clone(),
-        note: form.note.clone(),
-        next: form.next.as_ref().map(|next| language.day(next.value)),
+        took_part: run.took_part.clone(),
+        note: run.note.clone(),
+        next: run.next.as_ref().map(|next| language.day(next.value)),
     }
 }
 

@@ -175,7 +175,7 @@ pub(super) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
     calendars.push(key_dates(&everybodys, context));
     calendars.extend(everybodys.entries.iter().map(|(event, entry)| Calendar {
         address: event_file(event),
-        name: event.form.title.clone(),
+        name: event.title.clone(),
         about: about(context, context.language.text("calendar_one")),
         entries: vec![Arc::clone(entry)],
     }));
@@ -216,24 +216,23 @@ fn about(context: &Context<'_>, what: &str) -> String {
 }
 
 fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> Entry<'a> {
-    let form = &event.form;
-    let cancelled = event.cancelled() != Cancelled::No;
+    let cancelled = event.cancelled != Cancelled::No;
     let language = &context.language;
-    let kind = form.kind.filter(|kind| *kind != EventKind::Other).map(|kind| language.event_kind(kind));
+    let kind = event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| language.event_kind(kind));
     let all = event.groups.len() == context.groups().len();
     let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
     let last = if event.repeats.is_some() { event.date } else { event.until };
     let hours = moments::hours(event, event.date, last);
     Entry {
         uid: uid(&format!("event-{}", event.id), context),
-        title: if cancelled { said!(language, "cancelled_title", title = &form.title) } else { form.title.clone() },
+        title: if cancelled { said!(language, "cancelled_title", title = &event.title) } else { event.title.clone() },
         hours,
         repeats: event.repeats.as_ref().map(|repeats| Recurrence {
             pattern: &repeats.pattern,
             last: event.until,
             left_out: repeats.left_out(),
         }),
-        place: form.place.clone().or_else(|| form.online.as_ref().map(|link| link.as_str().to_owned())),
+        place: event.place.clone().or_else(|| event.online.as_ref().map(|link| link.as_str().to_owned())),
         categories: std::iter::once(language.text("category_careers").to_owned())
             .chain(kind)
             .chain(groups.map(|group| group.name.clone()))
@@ -241,31 +240,30 @@ fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>
         about: paragraphs(event, audience, context),
         url: context.web_address.as_ref().map(|site| site.of(&context.event_address(event))),
         cancelled,
-        free: matches!(hours, Hours::AllDay { .. }) || form.kind == Some(EventKind::Deadline),
+        free: matches!(hours, Hours::AllDay { .. }) || event.kind == Some(EventKind::Deadline),
     }
 }
 
 /// What an audience is told of an event.
 pub(super) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Vec<String> {
-    let form = &event.form;
     let language = &context.language;
     let mut told = Vec::new();
-    let cancelled = event.cancelled();
-    match &cancelled {
+    let cancelled = &event.cancelled;
+    match cancelled {
         Cancelled::Yes(Some(reason)) => told.push(format!("{} {reason}", language.text("event_is_cancelled"))),
         Cancelled::Yes(None) => told.push(language.text("event_is_cancelled").to_owned()),
         Cancelled::No => {}
     }
-    told.extend(form.summary.clone());
-    told.extend(audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned));
+    told.extend(event.summary.clone());
+    told.extend(audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned));
     let labelled = |key: &str, what: &str| format!("{}: {what}", language.text(key));
-    let takes_place = cancelled == Cancelled::No;
+    let takes_place = *cancelled == Cancelled::No;
     if takes_place && audience == Some(Audience::Employers) {
-        told.extend(form.needs.as_ref().map(|needs| labelled("wanted", needs)));
-        told.extend(form.needs_by.as_ref().map(|by| said!(language, "answer_by", day = &language.day(by.value).long)));
+        told.extend(event.needs.as_ref().map(|needs| labelled("wanted", needs)));
+        told.extend(event.needs_by.as_ref().map(|by| said!(language, "answer_by", day = &language.day(by.value).long)));
     }
     let groups = context.language.groups(&event.groups, context.groups());
-    let partners = context.language.list(&form.with);
+    let partners = context.language.list(&event.with);
     let whom = said!(language, "for_whom", whom = &groups);
     told.push(if partners.is_empty() {
         whom
@@ -273,8 +271,8 @@ pub(super) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
         format!("{whom} {}", said!(language, "with_whom", whom = &partners))
     });
     if takes_place {
-        told.extend(form.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
-        told.extend(form.online.as_ref().map(|link| labelled("join_online", link.as_str())));
+        told.extend(event.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
+        told.extend(event.online.as_ref().map(|link| labelled("join_online", link.as_str())));
     }
     told.extend(
         context.web_address.as_ref().map(|site| labelled("more_about_it", &site.of(&context.event_address(event)))),
@@ -335,7 +333,7 @@ fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Calendar<'a> 
     let closed = language.text("closed");
     entries.extend(year.closed.iter().map(|day_off| day("closed", closed.to_owned(), *day_off, *day_off)));
     let deadlines = everybodys.entries.iter().filter(|(event, _)| {
-        event.form.kind == Some(EventKind::Deadline) && Choice { audience: None, group: None }.holds(event)
+        event.kind == Some(EventKind::Deadline) && Choice { audience: None, group: None }.holds(event)
     });
     entries.extend(deadlines.map(|(_, entry)| Arc::clone(entry)));
     entries.sort_by_key(|entry| match entry.hours {

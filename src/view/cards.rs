@@ -102,34 +102,33 @@ pub struct EventCard {
 impl EventCard {
     /// An event for the pages of one audience, or for everybody.
     pub fn new(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Self {
-        let form = &event.form;
-        let reason = match event.cancelled() {
-            Cancelled::Yes(reason) => reason,
+        let reason = match &event.cancelled {
+            Cancelled::Yes(reason) => reason.clone(),
             Cancelled::No => None,
         };
         let for_employers = audience == Some(Audience::Employers);
         Self {
             address: context.event_address(event),
-            title: form.title.clone(),
+            title: event.title.clone(),
             day: context.language.day(event.next_day(context.today)),
             until: (event.repeats.is_none() && event.until != event.date).then(|| context.language.day(event.until)),
             repeats: event.repeats.as_ref().map(|repeats| context.language.pattern(&repeats.pattern, context.year())),
             time: event.times.map(|times| context.language.times(times)),
-            place: form.place.clone(),
-            online: form.online.as_ref().map(|link| link.as_str().to_owned()),
-            summary: form.summary.clone(),
-            kind: form.kind.filter(|kind| *kind != EventKind::Other).map(|kind| context.language.event_kind(kind)),
+            place: event.place.clone(),
+            online: event.online.as_ref().map(|link| link.as_str().to_owned()),
+            summary: event.summary.clone(),
+            kind: event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| context.language.event_kind(kind)),
             groups: context.language.groups(&event.groups, context.groups()),
             for_whom: None,
-            note: audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned),
-            needs: form.needs.clone().filter(|_| for_employers),
-            needs_by: form.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
-            booking: form.booking.as_ref().map(|link| link.as_str().to_owned()),
-            cancelled: event.cancelled() != Cancelled::No,
+            note: audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned),
+            needs: event.needs.clone().filter(|_| for_employers),
+            needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
+            booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
+            cancelled: event.cancelled != Cancelled::No,
             cancelled_because: reason,
             past: event.is_past(context.today),
             over_at: moments::over_at(event),
-            partners: context.language.list(&form.with),
+            partners: context.language.list(&event.with),
         }
     }
 }
@@ -172,24 +171,23 @@ pub struct ActivityCard {
 impl ActivityCard {
     /// An activity for the pages of one audience, or for everybody.
     pub fn new(activity: &Activity, audience: Option<Audience>, context: &Context<'_>) -> Self {
-        let form = &activity.form;
         let only = |wanted: Audience, value: &Option<String>| value.clone().filter(|_| audience == Some(wanted));
         Self {
-            title: form.title.clone(),
+            title: activity.title.clone(),
             when: say::capital(&context.language.whens(&activity.when, context.year())),
-            kind: context.language.activity_kind(form.kind),
-            note: audience.and_then(|audience| form.notes.to(audience)).map(str::to_owned),
-            partners: context.language.list(&form.with),
-            benchmarks: context.tags(&form.benchmarks),
-            subjects: form.subjects.clone(),
-            skills: form.skills.clone(),
-            led_by: form.led_by.clone(),
-            parents_invited: form.parents_invited == Some(true),
-            status: (activity.status() != Status::Firm).then(|| context.language.status(activity.status())),
+            kind: context.language.activity_kind(activity.kind),
+            note: audience.and_then(|audience| activity.notes.to(audience)).map(str::to_owned),
+            partners: context.language.list(&activity.with),
+            benchmarks: context.tags(&activity.benchmarks),
+            subjects: activity.subjects.clone(),
+            skills: activity.skills.clone(),
+            led_by: activity.led_by.clone(),
+            parents_invited: activity.parents_invited,
+            status: (activity.status.value != Status::Firm).then(|| context.language.status(activity.status.value)),
             over: audience.is_some() && activity.when.iter().all(|when| context.year().span(*when).1 < context.today),
             groups: context.language.groups(&activity.groups, context.groups()),
-            resources: only(Audience::Staff, &form.resources),
-            needs: only(Audience::Employers, &form.needs),
+            resources: only(Audience::Staff, &activity.resources),
+            needs: only(Audience::Employers, &activity.needs),
         }
     }
 }
@@ -277,18 +275,17 @@ pub struct PersonCard {
 impl PersonCard {
     /// A person, as the team page shows them.
     pub fn new(person: &Person, context: &Context<'_>) -> Self {
-        let form = &person.form;
         Self {
-            name: form.name.clone().unwrap_or_else(|| context.language.title_of(person)),
-            title: form.name.is_some().then(|| context.language.title_of(person)),
-            email: form.email.as_ref().map(|email| email.value.as_str().to_owned()),
-            phone: form.phone.as_ref().map(|phone| phone.value.as_str().to_owned()),
-            days: form.days.clone(),
-            about: form.about.clone(),
-            qualifications: form.qualifications.clone(),
-            booking: form.booking.as_ref().map(|link| link.as_str().to_owned()),
+            name: person.given_name.clone().unwrap_or_else(|| context.language.title_of(person)),
+            title: person.given_name.is_some().then(|| context.language.title_of(person)),
+            email: person.email.as_ref().map(|email| email.value.as_str().to_owned()),
+            phone: person.phone.as_ref().map(|phone| phone.value.as_str().to_owned()),
+            days: person.days.clone(),
+            about: person.about.clone(),
+            qualifications: person.qualifications.clone(),
+            booking: person.booking.as_ref().map(|link| link.as_str().to_owned()),
             groups: (!person.groups.is_empty()).then(|| context.language.groups(&person.groups, context.groups())),
-            ask_about: form.ask_about.clone(),
+            ask_about: person.ask_about.clone(),
         }
     }
 }
@@ -313,14 +310,13 @@ pub struct GuidanceBrief {
 /// Personal guidance in brief, if there is any.
 pub(super) fn guidance(audience: Audience, context: &Context<'_>) -> Option<GuidanceBrief> {
     let guidance = context.programme.guidance.as_ref()?;
-    let form = &guidance.form;
     Some(GuidanceBrief {
         address: Address::new("guidance.html"),
-        entitlement: form.entitlement.clone(),
-        book: form.book.clone(),
-        booking: form.booking.as_ref().map(|link| link.as_str().to_owned()),
-        drop_in: form.drop_in.clone(),
-        note: form.notes.to(audience).map(str::to_owned),
+        entitlement: guidance.entitlement.clone(),
+        book: guidance.book.clone(),
+        booking: guidance.booking.as_ref().map(|link| link.as_str().to_owned()),
+        drop_in: guidance.drop_in.clone(),
+        note: guidance.notes.to(audience).map(str::to_owned),
     })
 }
 

@@ -55,28 +55,32 @@ pub(super) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
 }
 
 fn cohort(shown: &LeaversShown<'_>, language: &Language) -> Cohort {
-    let form = &shown.destinations.form;
     let (number, rows, withheld) = match &shown.figures {
         Err(_) => (language.text("too_few").to_owned(), Vec::new(), true),
         Ok((leavers, hidden)) => {
-            let rows = form.destinations.iter().zip(hidden);
+            let rows = shown.destinations.destinations.iter().zip(hidden);
             let rows = rows.map(|(row, hidden)| destination(row, *leavers, *hidden, language)).collect();
             (leavers.to_string(), rows, hidden.contains(&true))
         }
     };
-    let basis = match form.basis {
+    let basis = match shown.destinations.basis {
         Basis::Intended => "basis_intended",
         Basis::Actual => "basis_actual",
         Basis::Sustained => "basis_sustained",
     };
     Cohort {
-        title: say!(language, "leavers_of", who = &form.leavers, year = &form.year.to_string()),
+        title: say!(
+            language,
+            "leavers_of",
+            who = &shown.destinations.leavers,
+            year = &shown.destinations.year.to_string()
+        ),
         basis: language.text(basis).to_owned(),
-        source: form.source.clone(),
-        link: form.link.as_ref().map(|link| link.as_str().to_owned()),
+        source: shown.destinations.source.clone(),
+        link: shown.destinations.link.as_ref().map(|link| link.as_str().to_owned()),
         number,
         rows,
-        note: form.note.clone(),
+        note: shown.destinations.note.clone(),
         withheld,
     }
 }

@@ -167,12 +167,11 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let programme = context.programme;
     let (lead, welcome) = welcome(audience, context);
     let card = |event| EventCard::new(event, Some(audience), context);
-    let (needs, others): (Vec<_>, Vec<_>) = coming_events(None, context)
-        .filter(|event| event.concerns(audience))
-        .partition(|event| event.form.needs.is_some());
+    let (needs, others): (Vec<_>, Vec<_>) =
+        coming_events(None, context).filter(|event| event.concerns(audience)).partition(|event| event.needs.is_some());
     let wanted = programme.activities.iter().filter(|activity| {
         let ahead = activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
-        ahead && activity.status() != Status::Cancelled && activity.form.needs.is_some()
+        ahead && activity.status.value != Status::Cancelled && activity.needs.is_some()
     });
     EmployersPage {
         lead,
@@ -192,8 +191,7 @@ pub(super) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
 /// The year, as employers meet it.
 pub(super) fn employers_year(context: &Context<'_>) -> EmployersYearPage {
     let concerns = |activity: &&Activity| {
-        activity.status() != Status::Cancelled
-            && (activity.form.needs.is_some() || activity.form.notes.employers.is_some())
+        activity.status.value != Status::Cancelled && (activity.needs.is_some() || activity.notes.employers.is_some())
     };
     let activities: Vec<&Activity> = context.programme.activities.iter().filter(concerns).collect();
     EmployersYearPage { years: years(context), terms: cards::by_term(&activities, Some(Audience::Employers), context) }
@@ -204,39 +202,37 @@ fn years(context: &Context<'_>) -> Vec<YearNeeds> {
     plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
     let needs = plans.into_iter().filter_map(|plan| {
         let group = say::capital(&context.language.groups(&plan.groups, context.groups()));
-        Some(YearNeeds { group, note: plan.form.notes.employers.clone()? })
+        Some(YearNeeds { group, note: plan.notes.employers.clone()? })
     });
     needs.collect()
 }
 
 fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
-    let form = &offer.form;
     OfferCard {
-        title: form.title.clone(),
-        kind: form.kind.map(|kind| context.language.offer_kind(kind)),
-        commitment: form.commitment.clone(),
+        title: offer.title.clone(),
+        kind: offer.kind.map(|kind| context.language.offer_kind(kind)),
+        commitment: offer.commitment.clone(),
         groups: context.language.groups(&offer.groups, context.groups()),
-        when: form.when.clone(),
-        about: form.about.clone(),
-        checks: form.checks.clone(),
+        when: offer.when.clone(),
+        about: offer.about.clone(),
+        checks: offer.checks.clone(),
     }
 }
 
 /// The provider access page, if there is a statement.
 pub(super) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAccessPage<'a>> {
     let statement = context.programme.provider_access.as_ref()?;
-    let form = &statement.form;
     let team = &context.programme.team;
-    let contacts = form.contact.iter().flat_map(|role| team.with_role(role.value));
+    let contacts = statement.contact.iter().flat_map(|role| team.with_role(role.value));
     Some(ProviderAccessPage {
         statement: &statement.prose,
         contacts: contacts.map(|person| PersonCard::new(person, context)).collect(),
-        request: form.request.clone(),
-        granting: form.granting.clone(),
-        refusing: form.refusing.clone(),
-        premises: form.premises.clone(),
-        safeguarding: form.safeguarding.clone(),
-        duty: form.duty.clone(),
+        request: statement.request.clone(),
+        granting: statement.granting.clone(),
+        refusing: statement.refusing.clone(),
+        premises: statement.premises.clone(),
+        safeguarding: statement.safeguarding.clone(),
+        duty: statement.duty.clone(),
         opportunities: statement
             .opportunities
             .iter()
@@ -247,11 +243,11 @@ pub(super) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
             })
             .collect(),
         phases: phases(context),
-        past_providers: form.past_providers.clone(),
-        complaints: form.complaints.clone(),
-        approved_by: form.approved_by.clone(),
-        approved_on: form.approved_on.map(|day| context.language.day(day)),
-        next_review: form.next_review.as_ref().map(|next| context.language.day(next.value)),
+        past_providers: statement.past_providers.clone(),
+        complaints: statement.complaints.clone(),
+        approved_by: statement.approved_by.clone(),
+        approved_on: statement.approved_on.map(|day| context.language.day(day)),
+        next_review: statement.next_review.as_ref().map(|next| context.language.day(next.value)),
     })
 }
 
@@ -273,10 +269,10 @@ pub(super) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
 fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterLine {
     let (address, day, when, with) = match encounter {
         Encounter::Event(event) => {
-            (Some(context.event_address(event)), Some(context.language.day(event.date)), None, &event.form.with)
+            (Some(context.event_address(event)), Some(context.language.day(event.date)), None, &event.with)
         }
         Encounter::Activity(activity) => {
-            (None, None, Some(context.language.whens(&activity.when, context.year())), &activity.form.with)
+            (None, None, Some(context.language.whens(&activity.when, context.year())), &activity.with)
         }
     };
     EncounterLine {

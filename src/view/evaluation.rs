@@ -88,9 +88,8 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     }
     EvaluationPage {
         method: impact.map(|impact| &impact.prose),
-        methods: impact.map_or_else(Vec::new, |impact| {
-            impact.form.methods.iter().map(|method| method_line(method, context)).collect()
-        }),
+        methods: impact
+            .map_or_else(Vec::new, |impact| impact.methods.iter().map(|method| method_line(method, context)).collect()),
         unasked: unasked(context),
         evaluated: reviews
             .and_then(|reviews| reviews.programme_evaluated.as_ref())
@@ -104,7 +103,7 @@ pub(super) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
 /// Which of the five groups no method asks.
 fn unasked(context: &Context<'_>) -> Option<String> {
     let impact = context.programme.impact.as_ref()?;
-    let asked = |group: &FeedbackGroup| impact.form.methods.iter().any(|method| method.who.contains(group));
+    let asked = |group: &FeedbackGroup| impact.methods.iter().any(|method| method.who.contains(group));
     let missing = FeedbackGroup::ALL.iter().filter(|group| !asked(group));
     let missing: Vec<&str> = missing.map(|group| context.language.feedback_group(*group)).collect();
     (!missing.is_empty()).then(|| context.language.list(&missing))
@@ -125,7 +124,7 @@ fn method_line(method: &Method, context: &Context<'_>) -> MethodLine {
 
 /// Where an audience can give feedback now.
 pub(super) fn open_methods(audience: Audience, context: &Context<'_>) -> Vec<MethodLine> {
-    let methods = context.programme.impact.iter().flat_map(|impact| &impact.form.methods);
+    let methods = context.programme.impact.iter().flat_map(|impact| &impact.methods);
     methods
         .filter(|method| method.link.is_some() && method.who.contains(&voice_of(audience)))
         .map(|method| method_line(method, context))

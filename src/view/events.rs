@@ -81,7 +81,7 @@ pub(super) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     for event in events {
         let name = context.language.month_of_year(event.next_day(context.today));
         let mut card = EventCard::new(event, None, context);
-        card.for_whom = Some(ForWhom::new(&event.form.audiences.0, &event.groups, context));
+        card.for_whom = Some(ForWhom::new(&event.audiences.0, &event.groups, context));
         match months.last_mut().filter(|month| month.name == name) {
             Some(month) => month.events.push(card),
             None => months.push(Month { name, events: vec![card] }),
@@ -100,23 +100,23 @@ pub(super) fn any_past(context: &Context<'_>) -> bool {
 /// An event's own page.
 pub(super) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let language = &context.language;
-    let told: Vec<&str> = event.form.audiences.0.iter().map(|audience| language.audience(*audience)).collect();
+    let told: Vec<&str> = event.audiences.0.iter().map(|audience| language.audience(*audience)).collect();
     // What staff are told stands on their own pages.
     let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
     let notes = public.filter_map(|audience| {
-        let text = event.form.notes.to(*audience)?.to_owned();
+        let text = event.notes.to(*audience)?.to_owned();
         Some(NoteFor { audience: *audience, name: say::capital(language.audience(*audience)), text })
     });
     let mut card = EventCard::new(event, None, context);
-    card.needs.clone_from(&event.form.needs);
-    card.needs_by = event.form.needs_by.as_ref().map(|by| context.language.day(by.value));
+    card.needs.clone_from(&event.needs);
+    card.needs_by = event.needs_by.as_ref().map(|by| context.language.day(by.value));
     EventPage {
         event: card,
         audiences: context.language.list(&told),
         notes: notes.collect(),
-        benchmarks: context.tags(&event.form.benchmarks),
-        provider: event.form.provider.map(|kind| language.provider(kind)),
-        everyone: event.form.attendance == Some(crate::programme::Attendance::Everyone),
+        benchmarks: context.tags(&event.benchmarks),
+        provider: event.provider.map(|kind| language.provider(kind)),
+        everyone: event.attendance == Some(crate::programme::Attendance::Everyone),
         days: event.repeats.iter().flat_map(|repeats| repeats.days()).map(|day| context.language.day(*day)).collect(),
         calendar: calendars::event_file(event),
         about: &event.prose,

@@ -154,7 +154,7 @@ pub struct ParentGroupPage<'a> {
 /// What an audience is told first, in a sentence and in full.
 pub(super) fn welcome<'a>(audience: Audience, context: &Context<'a>) -> (Option<String>, Option<&'a Prose>) {
     let welcome: Option<&Welcome> = context.programme.welcome(audience);
-    (welcome.and_then(|welcome| welcome.form.lead.clone()), welcome.map(|welcome| &welcome.prose))
+    (welcome.and_then(|welcome| welcome.lead.clone()), welcome.map(|welcome| &welcome.prose))
 }
 
 /// The pupils' entrance.
@@ -185,7 +185,7 @@ pub(super) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         events: next_events(audience, context),
         take: take_away(Choice::of(audience), context),
         guidance: cards::guidance(audience, context),
-        engagement: context.programme.summary.as_ref().and_then(|summary| summary.form.parent_engagement.clone()),
+        engagement: context.programme.summary.as_ref().and_then(|summary| summary.parent_engagement.clone()),
         voice: feedback::voice(audience, context),
         pages: context.pages_for(audience),
     }
@@ -210,15 +210,15 @@ fn group_card(index: usize, audience: Audience, context: &Context<'_>) -> Option
         id: group.id.clone(),
         name: group.name.clone(),
         address: context.group_address(audience, group),
-        theme: plan.and_then(|plan| plan.form.theme.clone()),
-        question: plan.and_then(|plan| plan.form.question.clone()),
+        theme: plan.and_then(|plan| plan.theme.clone()),
+        question: plan.and_then(|plan| plan.question.clone()),
         about: group.about.clone(),
     })
 }
 
 fn choices(index: usize, audience: Audience, context: &Context<'_>) -> Vec<ChoiceLine> {
     let Some(group) = context.groups().get(index) else { return Vec::new() };
-    let choices = context.programme.plan_of(index).into_iter().flat_map(|plan| &plan.form.choices);
+    let choices = context.programme.plan_of(index).into_iter().flat_map(|plan| &plan.choices);
     choices
         .map(|choice| ChoiceLine {
             group: group.name.clone(),
@@ -232,7 +232,7 @@ fn choices(index: usize, audience: Audience, context: &Context<'_>) -> Vec<Choic
 
 /// What an audience is told about a group's year: in its own plan, then in those for several groups.
 fn note(index: usize, audience: Audience, context: &Context<'_>) -> Option<String> {
-    let notes: Vec<&str> = context.programme.plans_for(index).filter_map(|plan| plan.form.notes.to(audience)).collect();
+    let notes: Vec<&str> = context.programme.plans_for(index).filter_map(|plan| plan.notes.to(audience)).collect();
     (!notes.is_empty()).then(|| notes.join(" "))
 }
 
@@ -250,7 +250,7 @@ struct Shared<'a> {
 fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>) -> Option<Shared<'a>> {
     let programme = context.programme;
     let plan = programme.plan_of(index);
-    let happens = |activity: &&Activity| activity.groups.contains(&index) && activity.status() != Status::Cancelled;
+    let happens = |activity: &&Activity| activity.groups.contains(&index) && activity.status.value != Status::Cancelled;
     let activities: Vec<&Activity> = programme.activities.iter().filter(happens).collect();
     let mut terms = cards::by_term(&activities, Some(audience), context);
     // The term that is now comes first, those after it next, those that are over last.
@@ -262,7 +262,7 @@ fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>) -> Option
         group: group_card(index, audience, context)?,
         plan,
         note: note(index, audience, context),
-        outcomes: plan.map_or_else(Vec::new, |plan| plan.form.outcomes.clone()),
+        outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.clone()),
         terms,
         activities,
         others: others.into_iter().map(|group| LinkTo::new(group.address, group.name)).collect(),
@@ -293,11 +293,11 @@ pub(super) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
     let audience = Audience::Parents;
     let shared = shared(index, audience, context)?;
     let of_group = || coming_events(None, context).filter(|event| event.groups.contains(&index));
-    let open = shared.activities.iter().filter(|activity| activity.form.parents_invited == Some(true));
+    let open = shared.activities.iter().filter(|activity| activity.parents_invited);
     Some(ParentGroupPage {
         note: shared.note,
         choices: choices(index, audience, context),
-        help: context.programme.plans_for(index).flat_map(|plan| plan.form.help.clone()).collect(),
+        help: context.programme.plans_for(index).flat_map(|plan| plan.help.clone()).collect(),
         invited: of_group()
             .filter(|event| event.is_for(audience))
             .map(|event| EventCard::new(event, Some(audience), context))
@@ -325,7 +325,7 @@ pub(super) fn group_title(index: usize, audience: Audience, context: &Context<'_
 
 /// One line about a group's page, for search engines.
 pub(super) fn group_description(index: usize, audience: Audience, context: &Context<'_>) -> String {
-    let question = context.programme.plan_of(index).and_then(|plan| plan.form.question.clone());
+    let question = context.programme.plan_of(index).and_then(|plan| plan.question.clone());
     let title = group_title(index, audience, context);
     match question {
         Some(question) => format!("{title}: {question}"),

@@ -104,7 +104,7 @@ pub(super) fn feedback(context: &Context<'_>) -> FeedbackPage {
     let programme = context.programme;
     let shown = small_numbers::surveys(programme);
     let groups = FeedbackGroup::ALL.iter().filter_map(|group| {
-        let of_group = shown.iter().filter(|shown| shown.survey.form.from == *group);
+        let of_group = shown.iter().filter(|shown| shown.survey.from == *group);
         let surveys: Vec<SurveyView> = of_group.map(|shown| survey_view(shown, context)).collect();
         let name = capital(context.language.feedback_group(*group));
         (!surveys.is_empty()).then_some(GroupVoice { id: *group, name, surveys })
@@ -121,7 +121,7 @@ pub(super) fn feedback(context: &Context<'_>) -> FeedbackPage {
 pub(super) fn voice(audience: Audience, context: &Context<'_>) -> Option<Voice> {
     let group = voice_of(audience);
     let shown = small_numbers::surveys(context.programme);
-    let mut surveys = shown.iter().filter(|shown| shown.survey.form.from == group);
+    let mut surveys = shown.iter().filter(|shown| shown.survey.from == group);
     let voice = Voice {
         survey: surveys.next().map(|shown| survey_view(shown, context)),
         more: surveys.count(),
@@ -145,7 +145,6 @@ pub(super) fn voice_of(audience: Audience) -> FeedbackGroup {
 
 fn survey_view(shown: &SurveyShown<'_>, context: &Context<'_>) -> SurveyView {
     let survey = shown.survey;
-    let form = &survey.form;
     let language = &*context.language;
     let (answered, questions) = match &shown.figures {
         Ok(figures) => {
@@ -159,14 +158,14 @@ fn survey_view(shown: &SurveyShown<'_>, context: &Context<'_>) -> SurveyView {
         Why::Overlap => language.text("withheld_overlap").to_owned(),
     });
     SurveyView {
-        title: form.title.clone(),
-        day: context.language.day(form.date.value),
-        instrument: form.instrument.clone(),
+        title: survey.title.clone(),
+        day: context.language.day(survey.date.value),
+        instrument: survey.instrument.clone(),
         groups: context.language.groups(&survey.groups, context.groups()),
         answered,
         withheld,
         questions,
-        heard: survey.heard(),
+        heard: survey.heard.iter().map(|heard| heard.value.clone()).collect(),
     }
 }
 

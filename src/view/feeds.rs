@@ -100,16 +100,15 @@ fn since(said: Option<Date>, context: &Context<'_>) -> Date {
 }
 
 fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Option<News> {
-    let form = &event.form;
     let page = context.web_address.as_ref()?.of(&context.event_address(event));
-    let cancelled = event.cancelled();
+    let cancelled = &event.cancelled;
     let when = when(event, context);
     let language = &context.language;
-    let (mark, title) = match &cancelled {
-        Cancelled::No => ("", say!(language, "news_title", title = &form.title, when = &when)),
-        Cancelled::Yes(_) => ("-cancelled", say!(language, "news_cancelled", title = &form.title, when = &when)),
+    let (mark, title) = match cancelled {
+        Cancelled::No => ("", say!(language, "news_title", title = &event.title, when = &when)),
+        Cancelled::Yes(_) => ("-cancelled", say!(language, "news_cancelled", title = &event.title, when = &when)),
     };
-    let said = form.changed.max(form.showing.publish.as_ref().map(|publish| publish.value));
+    let said = event.changed.max(event.showing.publish.as_ref().map(|publish| publish.value));
     Some(News {
         id: format!("{page}#{}{mark}", event.date),
         updated: since(said, context),
@@ -136,19 +135,19 @@ fn when(event: &Event, context: &Context<'_>) -> String {
 /// The same with the hours and the place, as a sentence.
 fn when_and_where(event: &Event, when: &str, language: &Language) -> String {
     let hours = event.times.map(|times| language.times(times));
-    let parts: Vec<&str> = std::iter::once(when).chain(hours.as_deref()).chain(event.form.place.as_deref()).collect();
+    let parts: Vec<&str> = std::iter::once(when).chain(hours.as_deref()).chain(event.place.as_deref()).collect();
     format!("{}.", parts.join(language.text("list_comma")))
 }
 
 /// A further page is news from the day it is published on, if that is said.
 fn page_news(page: &FurtherPage, context: &Context<'_>) -> Option<News> {
-    let published = page.form.showing.publish.as_ref()?.value;
+    let published = page.showing.publish.as_ref()?.value;
     let address = context.web_address.as_ref()?.of(&Address::new(format!("pages/{}.html", page.id)));
     Some(News {
         id: format!("{address}#{published}"),
-        title: page.form.title.clone(),
+        title: page.title.clone(),
         updated: since(Some(published), context),
-        about: page.form.summary.iter().cloned().collect(),
+        about: page.summary.iter().cloned().collect(),
         page: address,
     })
 }

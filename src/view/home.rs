@@ -87,7 +87,7 @@ pub(super) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
 
 /// An arm: where an audience finds its own answers.
 pub(super) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
-    let lead = context.programme.welcome(audience).and_then(|welcome| welcome.form.lead.clone());
+    let lead = context.programme.welcome(audience).and_then(|welcome| welcome.lead.clone());
     let language = &context.language;
     let promise = match audience {
         Audience::Pupils => "promise_pupils",
@@ -107,7 +107,7 @@ pub(super) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
 pub(super) fn backing(context: &Context<'_>) -> Vec<Backing> {
     let summary = context.programme.summary.iter();
     summary
-        .flat_map(|summary| &summary.form.backing)
+        .flat_map(|summary| &summary.backing)
         .map(|backing| Backing {
             who: backing.who.clone().unwrap_or_else(|| context.language.backer(backing.by)),
             since: backing.since.map(|day| context.language.day(day)),

@@ -186,15 +186,14 @@ fn address_from(root: &str, to: &Address, context: &Context<'_>) -> String {
 
 /// An event, for its own page.
 pub(super) fn event(event: &Event, context: &Context<'_>) -> Node {
-    let form = &event.form;
     let first = event.next_day(context.today);
     let last = if event.repeats.is_some() { first } else { event.until };
     let (start_date, end_date) = match moments::hours(event, first, last) {
         Hours::AllDay { first, last } => (first.to_string(), Some(last.to_string())),
         Hours::Timed { starts, ends } => (moments::moment(starts), ends.map(moments::moment)),
     };
-    let place = form.place.clone();
-    let online = form.online.as_ref().map(|link| link.as_str().to_owned());
+    let place = event.place.clone();
+    let online = event.online.as_ref().map(|link| link.as_str().to_owned());
     let mode = match (&place, &online) {
         (Some(_), Some(_)) => Some("https://schema.org/MixedEventAttendanceMode"),
         (Some(_), None) => Some("https://schema.org/OfflineEventAttendanceMode"),
@@ -205,11 +204,11 @@ pub(super) fn event(event: &Event, context: &Context<'_>) -> Node {
     let place = place.map(|name| Location::Place { name, address });
     let page = context.event_address(event);
     Node::Event(Box::new(EventNode {
-        name: form.title.clone(),
-        description: form.summary.clone(),
+        name: event.title.clone(),
+        description: event.summary.clone(),
         start_date,
         end_date,
-        event_status: match event.cancelled() {
+        event_status: match event.cancelled {
             Cancelled::Yes(_) => "https://schema.org/EventCancelled",
             Cancelled::No => "https://schema.org/EventScheduled",
         },
@@ -224,7 +223,7 @@ pub(super) fn event(event: &Event, context: &Context<'_>) -> Node {
 
 /// Who is told of it and, unless it is for all, its groups.
 fn audiences(event: &Event, context: &Context<'_>) -> Vec<AudienceNode> {
-    let told = event.form.audiences.0.iter().map(|audience: &Audience| context.language.audience(*audience).to_owned());
+    let told = event.audiences.0.iter().map(|audience: &Audience| context.language.audience(*audience).to_owned());
     let all = event.groups.len() == context.groups().len();
     let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
     told.map(|name| capital(&name))

@@ -250,7 +250,7 @@ fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
         put(page.prose.path(), Address::new(format!("pages/{}.html", page.id)));
     }
     for policy in &programme.policies {
-        put(policy.form.at.path(), texts::policy_address(policy));
+        put(policy.at.path(), texts::policy_address(policy));
     }
     for translation in &programme.translations {
         put(translation.prose.path(), translations::address(translation));
@@ -259,10 +259,10 @@ fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
         put(&survey.path, Address::new("evaluation/feedback.html"));
     }
     for destinations in &programme.destinations {
-        put(&destinations.path, Address::new("evaluation/destinations.html"));
+        put(destinations.at.path(), Address::new("evaluation/destinations.html"));
     }
     for evaluation in &programme.evaluations {
-        put(evaluation.form.at.path(), Address::new("evaluation/benchmarks.html"));
+        put(evaluation.at.path(), Address::new("evaluation/benchmarks.html"));
     }
     homes
 }

@@ -43,7 +43,7 @@ fn further(page: &Page<'_>, programme: &Programme) -> Vec<ContentPath> {
         Body::Destinations(_) => files.destinations(),
         Body::Team(_) => named("team.yaml"),
         Body::Guidance(_) => files.guidance(),
-        Body::Policies(_) => programme.policies.iter().map(|policy| policy.form.at.path().clone()).collect(),
+        Body::Policies(_) => programme.policies.iter().map(|policy| policy.at.path().clone()).collect(),
         Body::Accessibility(_) => named("school.yaml"),
         Body::Evidence(_) => {
             let own = [named("school.yaml"), named("team.yaml")].concat();
@@ -117,7 +117,7 @@ impl Files<'_> {
     }
 
     fn benchmarks(&self) -> Vec<ContentPath> {
-        self.0.evaluations.iter().map(|evaluation| evaluation.form.at.path().clone()).collect()
+        self.0.evaluations.iter().map(|evaluation| evaluation.at.path().clone()).collect()
     }
 
     fn surveys(&self) -> Vec<ContentPath> {
@@ -125,7 +125,7 @@ impl Files<'_> {
     }
 
     fn destinations(&self) -> Vec<ContentPath> {
-        self.0.destinations.iter().map(|destinations| destinations.path.clone()).collect()
+        self.0.destinations.iter().map(|destinations| destinations.at.path().clone()).collect()
     }
 
     fn actions(&self) -> Vec<ContentPath> {

@@ -45,7 +45,7 @@ pub struct GuidancePage<'a> {
 /// The team.
 pub(super) fn team(context: &Context<'_>) -> TeamPage {
     let team = &context.programme.team;
-    let others = team.others.iter().filter(|person| person.form.role != Role::CareersLeader);
+    let others = team.others.iter().filter(|person| person.role != Role::CareersLeader);
     TeamPage {
         leaders: team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         others: others.map(|person| PersonCard::new(person, context)).collect(),
@@ -56,20 +56,19 @@ pub(super) fn team(context: &Context<'_>) -> TeamPage {
 /// Personal guidance, if there is any.
 pub(super) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
     let guidance = context.programme.guidance.as_ref()?;
-    let form = &guidance.form;
     let advisers = context.programme.team.with_role(Role::CareersAdviser);
     let notes = Audience::ALL.iter().filter_map(|audience| {
-        let text = form.notes.to(*audience)?.to_owned();
+        let text = guidance.notes.to(*audience)?.to_owned();
         Some(NoteFor { audience: *audience, name: capital(context.language.audience(*audience)), text })
     });
     Some(GuidancePage {
         about: &guidance.prose,
-        entitlement: form.entitlement.clone(),
-        when: form.when.clone(),
-        book: form.book.clone(),
-        booking: form.booking.as_ref().map(|link| link.as_str().to_owned()),
-        drop_in: form.drop_in.clone(),
-        adviser: form.adviser.clone(),
+        entitlement: guidance.entitlement.clone(),
+        when: guidance.when.clone(),
+        book: guidance.book.clone(),
+        booking: guidance.booking.as_ref().map(|link| link.as_str().to_owned()),
+        drop_in: guidance.drop_in.clone(),
+        adviser: guidance.adviser.clone(),
         advisers: advisers.map(|person| PersonCard::new(person, context)).collect(),
         notes: notes.collect(),
     })

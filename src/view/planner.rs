@@ -203,10 +203,10 @@ fn off(day: Date, context: &Context<'_>) -> Option<String> {
 fn line(event: &Event, context: &Context<'_>) -> PlannerLine {
     PlannerLine {
         address: context.event_address(event),
-        title: event.form.title.clone(),
+        title: event.title.clone(),
         time: event.times.map(|times| context.language.times(times)),
         groups: context.language.groups(&event.groups, context.groups()),
-        cancelled: event.cancelled() != crate::programme::Cancelled::No,
+        cancelled: event.cancelled != crate::programme::Cancelled::No,
     }
 }
 

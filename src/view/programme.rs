@@ -119,15 +119,15 @@ pub struct BenchmarkAll<'a> {
 }
 
 fn planned<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Activity> {
-    context.programme.activities.iter().filter(|activity| activity.status() != Status::Cancelled)
+    context.programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled)
 }
 
 /// The programme by group.
 pub(super) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
     let programme = context.programme;
-    let form = programme.summary.as_ref().map(|summary| &summary.form);
+    let summary = programme.summary.as_ref();
     let access = Audience::ALL.iter().filter_map(|audience| {
-        let how = form.and_then(|form| form.access.as_ref()).and_then(|lines| lines.to(*audience))?;
+        let how = summary.and_then(|summary| summary.access.as_ref()).and_then(|lines| lines.to(*audience))?;
         let name = say::capital(context.language.audience(*audience));
         Some(AccessLine { audience: *audience, name, how: how.to_owned() })
     });
@@ -139,21 +139,21 @@ pub(super) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
             id: group.id.clone(),
             name: group.name.clone(),
             key_stage: group.key_stage(),
-            theme: plan.and_then(|plan| plan.form.theme.clone()),
-            question: plan.and_then(|plan| plan.form.question.clone()),
-            outcomes: plan.map_or_else(Vec::new, |plan| plan.form.outcomes.clone()),
+            theme: plan.and_then(|plan| plan.theme.clone()),
+            question: plan.and_then(|plan| plan.question.clone()),
+            outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.clone()),
             about: plan.map(|plan| &plan.prose),
             terms: cards::by_term(&own(index), None, context),
         }
     });
     ProgrammePage {
-        title: form.and_then(|form| form.title.clone()),
+        title: summary.and_then(|summary| summary.title.clone()),
         summary: programme.summary.as_ref().map(|summary| &summary.prose),
-        aims: form.map_or_else(Vec::new, |form| form.aims.clone()),
+        aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
         backing: backing(context),
-        development_plan: form.and_then(|form| form.development_plan.clone()),
-        parent_engagement: form.and_then(|form| form.parent_engagement.clone()),
-        inclusion: form.and_then(|form| form.inclusion.clone()),
+        development_plan: summary.and_then(|summary| summary.development_plan.clone()),
+        parent_engagement: summary.and_then(|summary| summary.parent_engagement.clone()),
+        inclusion: summary.and_then(|summary| summary.inclusion.clone()),
         access: access.collect(),
         groups: groups.collect(),
         whole: shared_plans(context),
@@ -166,15 +166,15 @@ fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>> {
     plans
         .map(|plan| {
             let of_plan: Vec<&Activity> = planned(context)
-                .filter(|activity| activity.groups == plan.groups && activity.form.at.path() == plan.prose.path())
+                .filter(|activity| activity.groups == plan.groups && activity.at.path() == plan.prose.path())
                 .collect();
             GroupProgramme {
                 id: plan.prose.path().stem().to_owned(),
                 name: say::capital(&context.language.groups(&plan.groups, context.groups())),
                 key_stage: None,
-                theme: plan.form.theme.clone(),
-                question: plan.form.question.clone(),
-                outcomes: plan.form.outcomes.clone(),
+                theme: plan.theme.clone(),
+                question: plan.question.clone(),
+                outcomes: plan.outcomes.clone(),
                 about: Some(&plan.prose),
                 terms: cards::by_term(&of_plan, None, context),
             }
@@ -211,8 +211,8 @@ pub(super) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
     let framework = context.framework()?;
     let benchmarks = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;
-        let activities = planned(context).filter(|activity| activity.form.benchmarks.contains(&benchmark));
-        let events = context.programme.events.iter().filter(|event| event.form.benchmarks.contains(&benchmark));
+        let activities = planned(context).filter(|activity| activity.benchmarks.contains(&benchmark));
+        let events = context.programme.events.iter().filter(|event| event.benchmarks.contains(&benchmark));
         Some(BenchmarkAll {
             benchmark: context.tags(&[benchmark]).into_iter().next()?,
             means: &facts.means,

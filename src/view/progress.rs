@@ -71,9 +71,8 @@ fn chart(runs: &[Evaluation], tag: &BenchmarkTag, benchmark: Benchmark, language
     let mut breaks = Vec::new();
     let mut before: Option<&Evaluation> = None;
     for (at, run) in runs.iter().enumerate() {
-        let joined =
-            before.is_some_and(|before| (before.form.framework, before.origin) == (run.form.framework, run.origin));
-        if before.is_some_and(|before| before.form.framework != run.form.framework) {
+        let joined = before.is_some_and(|before| (before.framework, before.origin) == (run.framework, run.origin));
+        if before.is_some_and(|before| before.framework != run.framework) {
             breaks.push((x(at - 1) + x(at)) / 2);
         }
         if !joined {
@@ -109,14 +108,14 @@ fn words(runs: &[Evaluation], benchmark: Benchmark, language: &Language) -> Stri
     let mut before: Option<&Evaluation> = None;
     for run in runs {
         if let Some(before) = before {
-            if before.form.framework != run.form.framework {
+            if before.framework != run.framework {
                 words.push(language.text("then_changed").to_owned());
             } else if before.origin != run.origin {
                 words.push(language.text("then_otherwise").to_owned());
             }
         }
         let score = score_words(run.scores.of(benchmark), language);
-        words.push(say!(language, "score_on", day = &language.day(run.form.date.value).plain, score = &score));
+        words.push(say!(language, "score_on", day = &language.day(run.date.value).plain, score = &score));
         before = Some(run);
     }
     words.join(" ")

@@ -87,13 +87,12 @@ pub struct StepView {
 /// The read-out of the latest evaluation in a language. `None` if there is none.
 pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Language) -> Option<ReadoutView> {
     let readout = crate::programme::readout(programme, facts, today)?;
-    let form = &readout.run.form;
     let scores = &readout.run.scores;
     let (fully, scored) = (scores.fully_achieved(), readout.lines.iter().filter(|line| is_scored(line)).count());
     let (next, overdue) = next(&readout, today, language);
     Some(ReadoutView {
-        day: language.day(form.date.value),
-        tool: form.tool.clone(),
+        day: language.day(readout.run.date.value),
+        tool: readout.run.tool.clone(),
         origin: language.text(origin(readout.run.origin)).to_owned(),
         framework: readout.framework.name.clone(),
         fully,
@@ -120,8 +119,8 @@ pub(super) fn origin(origin: Origin) -> &'static str {
 /// “On 10 July 2026 we fully achieved 4 of the eight benchmarks (Compass+).”
 pub(super) fn summary(run: &Evaluation, language: &Language) -> String {
     let key = if run.scores.is_complete() { "run_summary" } else { "run_summary_scored" };
-    let (day, fully) = (language.day(run.form.date.value).plain, run.scores.fully_achieved());
-    say!(language, key, day = &day, fully = fully, tool = &run.form.tool)
+    let (day, fully) = (language.day(run.date.value).plain, run.scores.fully_achieved());
+    say!(language, key, day = &day, fully = fully, tool = &run.tool)
 }
 
 fn is_scored(line: &Line<'_>) -> bool {
@@ -221,7 +220,7 @@ fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
 }
 
 fn change(readout: &Readout<'_>, language: &Language) -> String {
-    let day_of = |run: &Evaluation| language.day(run.form.date.value).plain;
+    let day_of = |run: &Evaluation| language.day(run.date.value).plain;
     let before = match readout.compared {
         Compared::With(before) => before,
         Compared::First => return language.text("change_first").to_owned(),
@@ -229,7 +228,7 @@ fn change(readout: &Readout<'_>, language: &Language) -> String {
             return say!(language, "change_version", day = &day_of(before));
         }
         Compared::OtherOrigin(before) => {
-            return say!(language, "change_origin", day = &day_of(before), tool = &before.form.tool);
+            return say!(language, "change_origin", day = &day_of(before), tool = &before.tool);
         }
     };
     let moved = |rise: bool| -> Vec<String> {
@@ -267,7 +266,7 @@ fn change(readout: &Readout<'_>, language: &Language) -> String {
 
 /// When the next evaluation is due, and whether that day has passed.
 fn next(readout: &Readout<'_>, today: Date, language: &Language) -> (String, bool) {
-    let next = readout.run.form.next.as_ref();
+    let next = readout.run.next.as_ref();
     let overdue = next.is_some_and(|next| next.value < today);
     let key = if overdue { "next_was_due" } else { "next_is_due" };
     let said = next.map(|next| say!(language, key, day = &language.day(next.value).plain));

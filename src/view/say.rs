@@ -268,7 +268,7 @@ impl Language {
 
     /// What a person is called: their own title, or the usual name of their role.
     pub(super) fn title_of(&self, person: &Person) -> String {
-        person.form.title.clone().unwrap_or_else(|| self.role(person.form.role))
+        person.own_title.clone().unwrap_or_else(|| self.role(person.role))
     }
 }
 

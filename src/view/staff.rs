@@ -186,11 +186,11 @@ pub(super) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
             .programme
             .activities
             .iter()
-            .any(|activity| !activity.form.subjects.is_empty())
+            .any(|activity| !activity.subjects.is_empty())
             .then(|| Address::new("staff/subjects.html")),
-        aims: summary.map_or_else(Vec::new, |summary| summary.form.aims.clone()),
+        aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
         pages: context.pages_for(audience),
-        development_plan: summary.and_then(|summary| summary.form.development_plan.clone()),
+        development_plan: summary.and_then(|summary| summary.development_plan.clone()),
         voice: feedback::voice(audience, context),
         gaps: (gaps > 0).then(|| said!(context.language, "gaps_to_fill", count = gaps)),
     }
@@ -204,7 +204,7 @@ fn card(event: &Event, context: &Context<'_>) -> EventCard {
 pub(super) fn staff_year(context: &Context<'_>) -> StaffYearPage {
     let programme = context.programme;
     let planned = |groups: &[usize]| -> Vec<&Activity> {
-        let of_groups = |activity: &&Activity| activity.groups == groups && activity.status() != Status::Cancelled;
+        let of_groups = |activity: &&Activity| activity.groups == groups && activity.status.value != Status::Cancelled;
         programme.activities.iter().filter(of_groups).collect()
     };
     let mut plans: Vec<&Plan> = programme.plans.iter().collect();
@@ -212,7 +212,7 @@ pub(super) fn staff_year(context: &Context<'_>) -> StaffYearPage {
     let groups = plans.into_iter().map(|plan| GroupYear {
         id: plan.prose.path().stem().to_owned(),
         name: say::capital(&context.language.groups(&plan.groups, context.groups())),
-        note: plan.form.notes.staff.clone(),
+        note: plan.notes.staff.clone(),
         terms: cards::by_term(&planned(&plan.groups), Some(Audience::Staff), context),
     });
     StaffYearPage {
@@ -231,7 +231,7 @@ fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart> {
     let part = |(index, group): (usize, GroupCard)| {
         let now = |activity: &&Activity| {
             activity.groups.contains(&index)
-                && activity.status() != Status::Cancelled
+                && activity.status.value != Status::Cancelled
                 && term.is_some_and(|term| activity.terms.contains(&term))
                 // What is for the whole school is told once, with the first group.
                 && (activity.groups.len() == 1 || activity.groups.first() == Some(&index))
@@ -239,7 +239,7 @@ fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart> {
         let activities = context.programme.activities.iter().filter(now);
         GroupPart {
             group,
-            note: context.programme.plan_of(index).and_then(|plan| plan.form.notes.staff.clone()),
+            note: context.programme.plan_of(index).and_then(|plan| plan.notes.staff.clone()),
             activities: activities
                 .map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context))
                 .collect(),
@@ -297,28 +297,28 @@ fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell
     };
     let planned = programme.activities.iter().filter(|activity| {
         activity.groups.contains(&index)
-            && activity.form.benchmarks.contains(&benchmark)
-            && activity.status() != Status::Cancelled
+            && activity.benchmarks.contains(&benchmark)
+            && activity.status.value != Status::Cancelled
     });
     let mut entries: Vec<(usize, MatrixEntry)> = planned
         .map(|activity| {
             let entry = MatrixEntry {
                 term: term_name(&activity.terms),
-                title: activity.form.title.clone(),
-                proposed: activity.status() == Status::Proposed,
+                title: activity.title.clone(),
+                proposed: activity.status.value == Status::Proposed,
             };
             (order(&activity.terms), entry)
         })
         .collect();
     let dated = programme.events.iter().filter(|event| {
         event.groups.contains(&index)
-            && event.form.benchmarks.contains(&benchmark)
-            && event.cancelled() == crate::programme::Cancelled::No
+            && event.benchmarks.contains(&benchmark)
+            && event.cancelled == crate::programme::Cancelled::No
             && year.contains(event.date)
     });
     entries.extend(dated.map(|event| {
         let terms = event.terms(year);
-        let entry = MatrixEntry { term: term_name(&terms), title: event.form.title.clone(), proposed: false };
+        let entry = MatrixEntry { term: term_name(&terms), title: event.title.clone(), proposed: false };
         (order(&terms), entry)
     }));
     entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));
@@ -332,12 +332,12 @@ pub(super) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     let count = context.groups().len();
     let mut table: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
     for activity in &context.programme.activities {
-        if activity.status() == Status::Cancelled {
+        if activity.status.value == Status::Cancelled {
             continue;
         }
         let when = context.language.whens(&activity.when, context.year());
-        let line = format!("{} ({when})", activity.form.title);
-        for subject in &activity.form.subjects {
+        let line = format!("{} ({when})", activity.title);
+        for subject in &activity.subjects {
             let row = table.entry(subject).or_insert_with(|| vec![Vec::new(); count]);
             for index in &activity.groups {
                 if let Some(cell) = row.get_mut(*index) {

@@ -83,7 +83,7 @@ pub(super) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage
         other.id != page.id && readers.all(|audience| other.is_for(*audience))
     };
     TextPage {
-        summary: page.form.summary.as_deref(),
+        summary: page.summary.as_deref(),
         text: &page.prose,
         approved_by: None,
         approved_on: None,
@@ -96,11 +96,11 @@ pub(super) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage
 pub(super) fn policy<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<TextPage<'a>> {
     let PolicyBody::Text(text) = &policy.body else { return None };
     Some(TextPage {
-        summary: policy.form.summary.as_deref(),
+        summary: policy.summary.as_deref(),
         text,
-        approved_by: policy.form.approved_by.as_deref(),
-        approved_on: policy.form.approved_on.map(|day| context.language.day(day)),
-        next_review: policy.form.next_review.as_ref().map(|next| context.language.day(next.value)),
+        approved_by: policy.approved_by.as_deref(),
+        approved_on: policy.approved_on.map(|day| context.language.day(day)),
+        next_review: policy.next_review.as_ref().map(|next| context.language.day(next.value)),
         others: context
             .programme
             .policies
@@ -115,18 +115,18 @@ pub(super) fn policy<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<Te
 /// A further page, with a line about it.
 pub(super) fn further_page(page: &FurtherPage) -> LinkTo {
     LinkTo {
-        about: page.form.summary.clone(),
-        ..LinkTo::new(Address::new(format!("pages/{}.html", page.id)), page.form.title.clone())
+        about: page.summary.clone(),
+        ..LinkTo::new(Address::new(format!("pages/{}.html", page.id)), page.title.clone())
     }
 }
 
 /// A policy's title; for documents with the type.
 fn policy_title(policy: &Policy) -> String {
     match &policy.body {
-        PolicyBody::Text(_) => policy.form.title.clone(),
+        PolicyBody::Text(_) => policy.title.clone(),
         PolicyBody::Document(file) => match file.note() {
-            Some(note) => format!("{} ({note})", policy.form.title),
-            None => policy.form.title.clone(),
+            Some(note) => format!("{} ({note})", policy.title),
+            None => policy.title.clone(),
         },
     }
 }
@@ -141,16 +141,13 @@ pub(super) fn policy_address(policy: &Policy) -> Address {
 
 /// All policies.
 pub(super) fn policies(context: &Context<'_>) -> PoliciesPage {
-    let policies = context.programme.policies.iter().map(|policy| {
-        let form = &policy.form;
-        PolicyLine {
-            address: policy_address(policy),
-            title: policy_title(policy),
-            summary: form.summary.clone(),
-            approved_by: form.approved_by.clone(),
-            approved_on: form.approved_on.map(|day| context.language.day(day)),
-            next_review: form.next_review.as_ref().map(|next| context.language.day(next.value)),
-        }
+    let policies = context.programme.policies.iter().map(|policy| PolicyLine {
+        address: policy_address(policy),
+        title: policy_title(policy),
+        summary: policy.summary.clone(),
+        approved_by: policy.approved_by.clone(),
+        approved_on: policy.approved_on.map(|day| context.language.day(day)),
+        next_review: policy.next_review.as_ref().map(|next| context.language.day(next.value)),
     });
     PoliciesPage { policies: policies.collect() }
 }

@@ -90,12 +90,12 @@ pub(super) fn translation<'a>(
     TranslationPage {
         language: LanguageName::of(&translation.language),
         in_english: translation.language.english_name(),
-        summary: translation.summary(),
+        summary: translation.summary.as_deref(),
         text: &translation.prose,
         original,
-        translator: translation.form.translator.as_deref(),
+        translator: translation.translator.as_deref(),
         machine: translation.is_by_machine(),
-        translated: translation.form.translated.as_ref().map(|day| context.language.day(day.value)),
+        translated: translation.translated.as_ref().map(|day| context.language.day(day.value)),
         outdated: translation.outdated(context.programme).map(|day| context.language.day(day)),
     }
 }

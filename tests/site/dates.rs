@@ -148,8 +148,8 @@ fn every_event_is_in_the_calendars_to_print_of_those_who_are_told() {
         let path = format!("{}/calendar.html", audience.word());
         let text = text_of(pages.iter().find(|(at, _)| *at == path).expect("a page").1);
         for event in &programme.events {
-            let there = text.contains(&plain(&event.form.title));
-            assert_eq!(there, event.concerns(*audience), "{path}: {}", event.form.title);
+            let there = text.contains(&plain(&event.title));
+            assert_eq!(there, event.concerns(*audience), "{path}: {}", event.title);
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: Code::DocumentOnly,
             severity: Severity::Should,
-            message: format!("`{}` can be read in a document alone", policy.form.title),
+            message: format!("`{}` can be read in a document alone", policy.title),
             help: format!(
                 "Is there a web page that says the same? If not, put the words into policies/{}.md, move {} to media/ \
                  and link to it from there. A document is hard to read on a phone and with a screen reader.",
@@ -42,7 +42,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 document.path.file_name()
             ),
         };
-        findings.advise(advice, policy.form.at.source.whole());
+        findings.advise(advice, policy.at.source.whole());
     }
     for text in &subject.texts {
         tell_page(text, findings);

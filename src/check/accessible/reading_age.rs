@@ -93,8 +93,8 @@ fn for_colleagues(programme: &Programme) -> HashSet<&ContentPath> {
     let others = |audiences: &&Audiences| {
         !audiences.0.iter().any(|audience| matches!(audience, Audience::Pupils | Audience::Parents))
     };
-    let events = programme.events.iter().map(|event| (Some(&event.form.audiences), event.prose.path()));
-    let pages = programme.pages.iter().map(|page| (page.form.audiences.as_ref(), page.prose.path()));
+    let events = programme.events.iter().map(|event| (Some(&event.audiences), event.prose.path()));
+    let pages = programme.pages.iter().map(|page| (page.audiences.as_ref(), page.prose.path()));
     events.chain(pages).filter(|(audiences, _)| audiences.as_ref().is_some_and(others)).map(|(_, path)| path).collect()
 }
 

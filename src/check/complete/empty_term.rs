@@ -59,12 +59,12 @@ fn busy_terms(group: usize, programme: &Programme) -> Vec<bool> {
         }
     };
     for activity in &programme.activities {
-        if activity.groups.contains(&group) && activity.status() != Status::Cancelled {
+        if activity.groups.contains(&group) && activity.status.value != Status::Cancelled {
             activity.terms.iter().copied().for_each(&mut mark);
         }
     }
     for event in &programme.events {
-        if event.groups.contains(&group) && event.cancelled() == Cancelled::No && programme.year.contains(event.date) {
+        if event.groups.contains(&group) && event.cancelled == Cancelled::No && programme.year.contains(event.date) {
             programme.year.terms_of(When::Day(event.date)).into_iter().for_each(&mut mark);
         }
     }

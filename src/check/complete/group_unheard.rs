@@ -34,13 +34,13 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let severity = if is_asked { Severity::Should } else { Severity::Could };
     let a_year_ago = subject.today.saturating_sub(1.year());
     // That a survey is old is told where it stands.
-    let has_survey = |group: &FeedbackGroup| programme.surveys.iter().any(|survey| survey.form.from == *group);
+    let has_survey = |group: &FeedbackGroup| programme.surveys.iter().any(|survey| survey.from == *group);
     let mut unheard = unheard_since(programme, Some(a_year_ago));
     unheard.retain(|group| !has_survey(group));
     let Some(first) = unheard.first() else { return };
     let words = &programme.institution.words;
     let names: Vec<&str> = unheard.iter().map(|group| group.name(words)).collect();
-    let methods = programme.impact.iter().flat_map(|impact| &impact.form.methods);
+    let methods = programme.impact.iter().flat_map(|impact| &impact.methods);
     let mut planned = methods.filter(|method| method.who.iter().any(|group| unheard.contains(group)));
     let (place, used) = match (planned.next(), &programme.impact) {
         (Some(method), _) => (method.at.clone(), "If this was done, write the day behind `last`. If not, ask them"),

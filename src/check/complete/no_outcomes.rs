@@ -26,7 +26,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let programme = subject.programme;
     for (index, group) in programme.groups.iter().enumerate() {
         let Some(plan) = programme.plan_of(index) else { continue };
-        let shared = programme.plans_for(index).any(|plan| !plan.form.outcomes.is_empty());
+        let shared = programme.plans_for(index).any(|plan| !plan.outcomes.is_empty());
         if shared {
             continue;
         }

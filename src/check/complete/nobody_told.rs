@@ -24,11 +24,10 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let programme = subject.programme;
-    let events = programme.events.iter().filter(|event| event.form.audiences.0.is_empty());
-    let events = events.map(|event| (&event.form.title, event.prose.place.source.whole()));
-    let pages =
-        programme.pages.iter().filter(|page| page.form.audiences.as_ref().is_some_and(|some| some.0.is_empty()));
-    let pages = pages.map(|page| (&page.form.title, page.prose.place.source.whole()));
+    let events = programme.events.iter().filter(|event| event.audiences.0.is_empty());
+    let events = events.map(|event| (&event.title, event.prose.place.source.whole()));
+    let pages = programme.pages.iter().filter(|page| page.audiences.as_ref().is_some_and(|some| some.0.is_empty()));
+    let pages = pages.map(|page| (&page.title, page.prose.place.source.whole()));
     for (title, place) in events.chain(pages) {
         let advice = Advice {
             code: Code::NobodyTold,

@@ -21,7 +21,7 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for translation in &subject.programme.translations {
-        if translation.form.translator.is_some() || translation.form.machine.is_some() {
+        if translation.translator.is_some() || translation.machine.is_some() {
             continue;
         }
         let advice = Advice {
@@ -30,6 +30,6 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             message: format!("this {} translation does not say who made it", translation.language.english_name()),
             help: "Write `translator:` and who it was, or `machine: yes`. Add `translated:` and the day.".into(),
         };
-        findings.advise(advice, translation.form.at.clone());
+        findings.advise(advice, translation.at.clone());
     }
 }

@@ -25,11 +25,11 @@
 use jiff::civil::Date;
 
 use crate::check::Subject;
-use crate::programme::{Comparator, EvaluationForm};
+use crate::programme::{Comparator, Evaluation};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for evaluation in subject.programme.evaluations.iter().map(|evaluation| &evaluation.form) {
+    for evaluation in &subject.programme.evaluations {
         for comparator in &evaluation.comparators {
             let Some((severity, message)) = trouble(evaluation, comparator, subject) else { continue };
             let help =
@@ -40,7 +40,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn trouble(evaluation: &EvaluationForm, comparator: &Comparator, subject: &Subject<'_>) -> Option<(Severity, String)> {
+fn trouble(evaluation: &Evaluation, comparator: &Comparator, subject: &Subject<'_>) -> Option<(Severity, String)> {
     let said = &comparator.year.value;
     let own = academic_year(evaluation.date.value);
     let label = |start: i16| format!("{start}-{:02}", (start + 1) % 100);

@@ -25,8 +25,8 @@ use crate::report::{Advice, Code, Findings, Severity};
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let programme = subject.programme;
     let statement =
-        programme.provider_access.iter().map(|access| ("the provider access statement", &access.form.next_review));
-    let policies = programme.policies.iter().map(|policy| (policy.form.title.as_str(), &policy.form.next_review));
+        programme.provider_access.iter().map(|access| ("the provider access statement", &access.next_review));
+    let policies = programme.policies.iter().map(|policy| (policy.title.as_str(), &policy.next_review));
     let accessible = programme.institution.details.accessibility.iter();
     let accessible = accessible.map(|statement| ("the accessibility statement", &statement.next_review));
     for (title, next) in statement.chain(accessible).chain(policies) {

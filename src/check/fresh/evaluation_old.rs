@@ -21,13 +21,13 @@ use jiff::ToSpan;
 
 use super::{a_term, in_words, is_older_than};
 use crate::check::Subject;
-use crate::programme::EvaluationForm;
+use crate::programme::Evaluation;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     // The oldest comes first: a later evaluation keeps the promise of an earlier one.
     if let Some(newest) = subject.programme.evaluations.last() {
-        benchmarks(&newest.form, subject, findings);
+        benchmarks(newest, subject, findings);
     }
     let reviews = subject.programme.institution.details.reviews.as_ref();
     let Some(evaluated) = reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()) else { return };
@@ -47,7 +47,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     findings.advise(advice, evaluated.place.clone());
 }
 
-fn benchmarks(newest: &EvaluationForm, subject: &Subject<'_>, findings: &mut Findings) {
+fn benchmarks(newest: &Evaluation, subject: &Subject<'_>, findings: &mut Findings) {
     let day = in_words(newest.date.value);
     let overdue = newest.next.as_ref().filter(|next| next.value < subject.today);
     let (severity, message, place) = if let Some(next) = overdue {

@@ -24,7 +24,7 @@ use crate::check::Subject;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let methods = subject.programme.impact.iter().flat_map(|impact| &impact.form.methods);
+    let methods = subject.programme.impact.iter().flat_map(|impact| &impact.methods);
     for method in methods {
         let Some(next) = method.next.as_ref().filter(|next| next.value < subject.today) else { continue };
         let advice = Advice {

@@ -24,7 +24,7 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for event in &subject.programme.events {
-        let Some(by) = event.form.needs_by.as_ref().filter(|by| by.value > event.date) else { continue };
+        let Some(by) = event.needs_by.as_ref().filter(|by| by.value > event.date) else { continue };
         let advice = Advice {
             code: Code::NeedsBy,
             severity: Severity::Should,

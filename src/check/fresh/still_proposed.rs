@@ -26,22 +26,18 @@ use crate::report::{Advice, Code, Findings, Severity};
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let programme = subject.programme;
     for activity in &programme.activities {
-        let Some(status) = activity.form.status.as_ref().filter(|status| status.value == Status::Proposed) else {
+        if activity.status.value != Status::Proposed {
             continue;
-        };
+        }
         let last = activity.when.iter().map(|when| programme.year.span(*when).1).max();
         let Some(last) = last.filter(|last| *last < subject.today) else { continue };
         let advice = Advice {
             code: Code::StillProposed,
             severity: Severity::Should,
-            message: format!(
-                "`{}` is still proposed, for a time that ended on {}",
-                activity.form.title,
-                in_words(last)
-            ),
+            message: format!("`{}` is still proposed, for a time that ended on {}", activity.title, in_words(last)),
             help: "If it took place, write `status: firm`. If it did not, write `status: cancelled` or a later time."
                 .into(),
         };
-        findings.advise(advice, status.place.clone());
+        findings.advise(advice, activity.status.place.clone());
     }
 }

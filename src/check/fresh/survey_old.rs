@@ -28,8 +28,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let words = &subject.programme.institution.words;
     for group in FeedbackGroup::ALL {
         // The newest comes first.
-        let Some(newest) = subject.programme.surveys.iter().find(|survey| survey.form.from == *group) else { continue };
-        let date = &newest.form.date;
+        let Some(newest) = subject.programme.surveys.iter().find(|survey| survey.from == *group) else { continue };
+        let date = &newest.date;
         if !is_older_than(date.value, 1.year(), subject.today) {
             continue;
         }

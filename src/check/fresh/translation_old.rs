@@ -20,7 +20,7 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for translation in &subject.programme.translations {
-        let (Some(translated), Some(updated)) = (&translation.form.translated, translation.outdated(subject.programme))
+        let (Some(translated), Some(updated)) = (&translation.translated, translation.outdated(subject.programme))
         else {
             continue;
         };

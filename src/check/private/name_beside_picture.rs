@@ -133,12 +133,12 @@ fn is_photograph(target: &str) -> bool {
 /// Words of names that may stand beside a picture: the team, the school and its partners.
 fn known(subject: &Subject<'_>) -> HashSet<String> {
     let programme = subject.programme;
-    let team = programme.team.everybody().filter_map(|person| person.form.name.as_deref());
+    let team = programme.team.everybody().filter_map(|person| person.given_name.as_deref());
     let school = &programme.institution;
     let details = &school.details;
     let names = [Some(&school.name), details.trust.as_ref(), details.address.as_ref()].into_iter().flatten();
-    let partners = programme.activities.iter().flat_map(|activity| &activity.form.with);
-    let guests = programme.events.iter().flat_map(|event| &event.form.with);
+    let partners = programme.activities.iter().flat_map(|activity| &activity.with);
+    let guests = programme.events.iter().flat_map(|event| &event.with);
     let all = team.chain(names.chain(partners).chain(guests).map(String::as_str));
     all.flat_map(text::words).map(|word| word.text.to_lowercase()).collect()
 }

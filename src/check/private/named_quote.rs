@@ -23,7 +23,7 @@ use crate::framework::FirstNames;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for heard in subject.programme.surveys.iter().flat_map(|survey| &survey.form.heard) {
+    for heard in subject.programme.surveys.iter().flat_map(|survey| &survey.heard) {
         let Some(name) = named(&heard.value, &subject.facts.first_names) else { continue };
         let advice = Advice {
             code: Code::NamedQuote,

@@ -27,7 +27,7 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let known = Known::of(subject);
-    for person in subject.programme.team.everybody().filter(|person| person.form.role != Role::CareersLeader) {
+    for person in subject.programme.team.everybody().filter(|person| person.role != Role::CareersLeader) {
         known.look_at_person(person, findings);
     }
     for text in &subject.texts {
@@ -56,11 +56,11 @@ impl<'a> Known<'a> {
         };
         school.email.iter().for_each(|email| add_address(email.as_str(), true));
         for person in subject.programme.team.everybody() {
-            let is_own = person.form.role == Role::CareersLeader;
-            person.form.email.iter().for_each(|email| add_address(email.value.as_str(), is_own));
+            let is_own = person.role == Role::CareersLeader;
+            person.email.iter().for_each(|email| add_address(email.value.as_str(), is_own));
         }
         public.extend(school.phone.iter().map(|phone| dialled(phone.as_str())));
-        let phones = subject.programme.team.everybody().filter_map(|person| person.form.phone.as_ref());
+        let phones = subject.programme.team.everybody().filter_map(|person| person.phone.as_ref());
         public.extend(phones.map(|phone| dialled(phone.value.as_str())));
         hosts.retain(|host| !subject.facts.privacy.webmail.domains.contains(host));
         Self { subject, public, hosts }
@@ -76,16 +76,16 @@ impl<'a> Known<'a> {
     }
 
     fn look_at_person(&self, person: &Person, findings: &mut Findings) {
-        if let Some(email) = &person.form.email {
+        if let Some(email) = &person.email {
             let address = email.value.as_str();
             if self.is_webmail(address) {
                 tell(Private::Webmail, &email.place, findings);
-            } else if self.is_own(address) && person.form.name.as_deref().is_some_and(|name| holds_name(address, name))
+            } else if self.is_own(address) && person.given_name.as_deref().is_some_and(|name| holds_name(address, name))
             {
                 tell(Private::OwnName, &email.place, findings);
             }
         }
-        if let Some(phone) = &person.form.phone
+        if let Some(phone) = &person.phone
             && !mobiles(phone.value.as_str(), &self.subject.facts.privacy.mobile).is_empty()
         {
             tell(Private::Mobile, &phone.place, findings);

@@ -24,21 +24,20 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let programme = subject.programme;
     let Thresholds { answers, leavers } = Thresholds::of(programme);
     for shown in small_numbers::surveys(programme) {
-        let form = &shown.survey.form;
         match &shown.figures {
-            _ if form.questions.is_empty() => {}
+            _ if shown.survey.questions.is_empty() => {}
             Err(Why::TooFew) => {
                 let message = format!("the figures of this survey are not shown: fewer than {answers} people answered");
-                tell(message, &form.responded.place, findings);
+                tell(message, &shown.survey.responded.place, findings);
             }
-            Err(Why::Overlap) => tell(rest("the figures of this survey are"), &form.responded.place, findings),
+            Err(Why::Overlap) => tell(rest("the figures of this survey are"), &shown.survey.responded.place, findings),
             Ok(_) => {}
         }
     }
     for shown in small_numbers::destinations(programme) {
-        let place = &shown.destinations.form.cohort.place;
+        let place = &shown.destinations.cohort.place;
         match shown.figures {
-            Err(Why::TooFew) if shown.destinations.form.cohort.value < leavers => {
+            Err(Why::TooFew) if shown.destinations.cohort.value < leavers => {
                 let message = format!("these destinations are not shown: there were fewer than {leavers} leavers");
                 tell(message, place, findings);
             }

@@ -13,7 +13,7 @@ use crate::cli::{Exit, clock, content, here, print};
 use crate::framework::Facts;
 use crate::import::survey::{self, Brief};
 use crate::import::{Draft, SheetFile};
-use crate::programme::form::{Form, FromNode};
+use crate::programme::form::{FieldReader, FromNode};
 use crate::programme::{FeedbackGroup, MappingForm, slug};
 use crate::read;
 use crate::report::{ContentPath, Findings, Found, Source};
@@ -123,8 +123,7 @@ fn mapping(path: ContentPath, text: String) -> Found<Option<MappingForm>> {
     let source = Source { path, text: text.into() };
     let span = 0..source.text.len();
     let node = read::parse(&source, span, &mut findings);
-    let mapping =
-        node.and_then(|node| MappingForm::from_node(&node, &mut Form { source: &source, findings: &mut findings }));
+    let mapping = node.and_then(|node| MappingForm::from_node(&node, &mut FieldReader::new(&source, &mut findings)));
     Found { value: mapping, findings }
 }
 

@@ -7,12 +7,12 @@
 use std::collections::HashSet;
 
 use super::super::evidence::can_be_asked;
-use super::super::form::{Day, Form, FromNode, Link, Located, Score, Text, choice, kind_of, record};
+use super::super::form::{Day, FieldReader, FromNode, Link, Located, Score, Text, choice, kind_of, record};
 use super::super::groups::Group;
 use super::super::scalars::Benchmark;
 use crate::framework::{BenchmarkFacts, Facts, Framework};
 use crate::read::{Node, Value};
-use crate::report::{Findings, Problem, Wanted};
+use crate::report::{Findings, Place, Problem, Wanted};
 
 choice! {
     /// The version of the benchmarks that an evaluation answers. Versions are never mixed.
@@ -46,7 +46,7 @@ choice! {
 
 record! {
     /// One evaluation against the benchmarks, as Compass or your own review gave it.
-    pub struct EvaluationForm {
+    pub struct EvaluationData {
         /// The day of the evaluation.
         required date: Located<Day> = "2026-07-10";
         /// The version of the benchmarks it answers.
@@ -135,15 +135,15 @@ impl Scores {
 }
 
 impl FromNode for Scores {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            return form.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(&node.value) });
+            return reader.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(&node.value) });
         };
         let mut scores = Vec::new();
         for entry in entries {
             let key = Node { value: Value::Scalar(entry.key.clone()), span: entry.key_span.clone() };
             if let (Some(benchmark), Some(score)) =
-                (Benchmark::from_node(&key, form), Score::from_node(&entry.node, form))
+                (Benchmark::from_node(&key, reader), Score::from_node(&entry.node, reader))
             {
                 scores.push((benchmark, score));
             }
@@ -168,12 +168,18 @@ pub enum Origin {
 /// An evaluation, checked.
 #[derive(Clone, Debug)]
 pub struct Evaluation {
-    /// What the file says.
-    pub form: EvaluationForm,
-    /// A score for each benchmark.
-    pub scores: Scores,
-    /// Where they come from.
-    pub origin: Origin,
+    /// The place of its keys.
+    pub(crate) at: Place,
+    pub(crate) date: Located<Day>,
+    pub(crate) framework: FrameworkVersion,
+    pub(crate) tool: Text,
+    pub(crate) scores: Scores,
+    pub(crate) origin: Origin,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) note: Option<Text>,
+    pub(crate) took_part: Option<Text>,
+    pub(crate) next: Option<Located<Day>>,
+    pub(crate) comparators: Vec<Comparator>,
 }
 
 /// How many criteria of a benchmark stand where.
@@ -199,28 +205,40 @@ impl Progress {
 impl Evaluation {
     /// From its file. Criteria that this version does not have are told; without scores and statements
     /// there is none, nor while every statement is still to be scored.
-    pub fn new(form: EvaluationForm, groups: &[Group], facts: &Facts, findings: &mut Findings) -> Option<Self> {
-        let framework = facts.framework(form.framework.word())?;
-        tell_strange(&form.statements, framework, findings);
-        let (scores, origin) = match &form.scores {
+    pub fn new(data: EvaluationData, groups: &[Group], facts: &Facts, findings: &mut Findings) -> Option<Self> {
+        let framework = facts.framework(data.framework.word())?;
+        tell_strange(&data.statements, framework, findings);
+        let (scores, origin) = match &data.scores {
             Some(scores) => (scores.clone(), Origin::Copied),
-            None if form.statements.is_empty() => {
+            None if data.statements.is_empty() => {
                 let example = "scores: { 1: 100, 2: 80 }".to_owned();
-                findings.add(Problem::MissingKey { key: "scores", example }, form.at.clone());
+                findings.add(Problem::MissingKey { key: "scores", example }, data.at);
                 return None;
             }
-            None => (read_statements(&form.statements, framework, groups), Origin::Statements),
+            None => (read_statements(&data.statements, framework, groups), Origin::Statements),
         };
         if origin == Origin::Statements && scores.0.is_empty() {
-            findings.add(Problem::NothingScored, form.at.clone());
+            findings.add(Problem::NothingScored, data.at);
             return None;
         }
-        Some(Self { form, scores, origin })
+        Some(Self {
+            at: data.at,
+            date: data.date,
+            framework: data.framework,
+            tool: data.tool,
+            scores,
+            origin,
+            statements: data.statements,
+            note: data.note,
+            took_part: data.took_part,
+            next: data.next,
+            comparators: data.comparators,
+        })
     }
 
     /// What is said of a criterion.
     pub fn statement(&self, criterion: &str) -> Option<&Statement> {
-        self.form.statements.iter().find(|said| said.criterion.value == criterion)
+        self.statements.iter().find(|said| said.criterion.value == criterion)
     }
 }
 

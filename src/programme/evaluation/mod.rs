@@ -4,15 +4,15 @@ mod benchmarks;
 mod mapping;
 mod readout;
 
+pub(super) use benchmarks::EvaluationData;
 pub use benchmarks::{
-    Achievement, Comparator, Evaluation, EvaluationForm, FrameworkVersion, Origin, Progress, Scope, Scores, Statement,
-    progress,
+    Achievement, Comparator, Evaluation, FrameworkVersion, Origin, Progress, Scope, Scores, Statement, progress,
 };
 pub use mapping::{ColumnForm, ColumnKind, MappingForm};
 pub use readout::{Compared, Line, Readout, Step, readout};
 
 use super::audience::FeedbackGroup;
-use super::form::{Day, Form, FromNode, Groups, Link, Located, Tally, Text, choice, record};
+use super::form::{Day, FieldReader, FromNode, Groups, Link, Located, Tally, Text, choice, record};
 use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
 use super::scalars::Benchmark;
@@ -21,11 +21,13 @@ use crate::report::{ContentPath, Findings, Problem, did_you_mean};
 
 record! {
     /// How the impact of the programme is measured. The text below the front matter says it in full.
-    pub struct ImpactForm {
+    pub struct Impact {
         /// The instruments.
         list methods: Method;
         /// The day on which the text was last changed. Translations that are older say so.
         optional updated: Located<Day>;
+        /// The text below the front matter.
+        body prose: Prose;
     }
 }
 
@@ -47,18 +49,9 @@ record! {
     }
 }
 
-/// How impact is measured.
-#[derive(Clone, Debug)]
-pub struct Impact {
-    /// What the front matter says.
-    pub form: ImpactForm,
-    /// The statutory text.
-    pub prose: Prose,
-}
-
 record! {
     /// The results of a survey: counts, never people.
-    pub struct SurveyForm {
+    pub struct SurveyData {
         /// What it is called.
         required title: Text = "Parents' evening survey";
         /// Who was asked.
@@ -101,21 +94,26 @@ record! {
 /// A survey, checked.
 #[derive(Clone, Debug)]
 pub struct Survey {
-    /// What the file says.
-    pub form: SurveyForm,
-    /// The groups it was about.
-    pub groups: GroupSet,
     /// Its file.
-    pub path: ContentPath,
+    pub(crate) path: ContentPath,
+    pub(crate) title: Text,
+    pub(crate) from: FeedbackGroup,
+    pub(crate) date: Located<Day>,
+    pub(crate) instrument: Option<Text>,
+    pub(crate) groups: GroupSet,
+    pub(crate) invited: Option<u32>,
+    pub(crate) responded: Located<u32>,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) heard: Vec<Located<Text>>,
 }
 
 impl Survey {
     /// Checks that answers fit the number of people, and that positive answers exist.
-    pub fn new(form: SurveyForm, groups: &[Group], findings: &mut Findings) -> Self {
-        for question in &form.questions {
+    pub fn new(data: SurveyData, groups: &[Group], findings: &mut Findings) -> Self {
+        for question in &data.questions {
             let counted: u64 = question.counts.0.iter().map(|(_, count)| u64::from(*count)).sum();
-            if counted > u64::from(form.responded.value) && question.choose_many != Some(true) {
-                let whole = form.responded.value.into();
+            if counted > u64::from(data.responded.value) && question.choose_many != Some(true) {
+                let whole = data.responded.value.into();
                 let problem = Problem::CountsDoNotAdd { counted, whole, people: "answered", choose_many: true };
                 findings.add(problem, question.at.clone());
             }
@@ -128,18 +126,23 @@ impl Survey {
                 }
             }
         }
-        if let Some(invited) = form.invited.filter(|invited| *invited < form.responded.value) {
-            let (counted, whole) = (form.responded.value.into(), invited.into());
+        if let Some(invited) = data.invited.filter(|invited| *invited < data.responded.value) {
+            let (counted, whole) = (data.responded.value.into(), invited.into());
             let problem = Problem::CountsDoNotAdd { counted, whole, people: "were invited", choose_many: false };
-            findings.add(problem, form.at.clone());
+            findings.add(problem, data.at.clone());
         }
-        let path = form.at.path().clone();
-        Self { groups: resolve(form.groups.as_ref(), groups, findings), path, form }
-    }
-
-    /// What people said, in the school's words.
-    pub fn heard(&self) -> Vec<String> {
-        self.form.heard.iter().map(|heard| heard.value.clone()).collect()
+        Self {
+            path: data.at.path().clone(),
+            title: data.title,
+            from: data.from,
+            date: data.date,
+            instrument: data.instrument,
+            groups: resolve(data.groups.as_ref(), groups, findings),
+            invited: data.invited,
+            responded: data.responded,
+            questions: data.questions,
+            heard: data.heard,
+        }
     }
 }
 
@@ -157,7 +160,7 @@ choice! {
 
 record! {
     /// Where a year's leavers went.
-    pub struct DestinationsForm {
+    pub struct Destinations {
         /// Which leavers.
         required leavers: Text = "Year 11";
         /// The year they left.
@@ -199,8 +202,8 @@ pub enum Amount {
 }
 
 impl FromNode for Amount {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let text = Text::from_node(node, form)?;
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = Text::from_node(node, reader)?;
         if let Ok(count) = text.replace(',', "").parse() {
             return Some(Self::Count(count));
         }
@@ -215,29 +218,19 @@ impl FromNode for Amount {
     }
 }
 
-/// Where leavers went, checked.
-#[derive(Clone, Debug)]
-pub struct Destinations {
-    /// What the file says.
-    pub form: DestinationsForm,
-    /// Its file.
-    pub path: ContentPath,
-}
-
 impl Destinations {
-    /// Checks that the counts do not exceed the cohort.
-    pub fn new(form: DestinationsForm, findings: &mut Findings) -> Self {
-        let counted: u64 = form
+    /// Reports counts that add up to more than the cohort.
+    pub(super) fn check(&self, findings: &mut Findings) {
+        let counted: u64 = self
             .destinations
             .iter()
             .map(|destination| if let Amount::Count(count) = destination.number { u64::from(count) } else { 0 })
             .sum();
-        if counted > u64::from(form.cohort.value) {
-            let whole = form.cohort.value.into();
+        if counted > u64::from(self.cohort.value) {
+            let whole = self.cohort.value.into();
             let problem = Problem::CountsDoNotAdd { counted, whole, people: "left", choose_many: false };
-            findings.add(problem, form.cohort.place.clone());
+            findings.add(problem, self.cohort.place.clone());
         }
-        Self { path: form.at.path().clone(), form }
     }
 }
 

@@ -75,13 +75,13 @@ pub struct Step<'a> {
 /// The read-out of the latest evaluation. `None` if there is none.
 pub fn readout<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Option<Readout<'a>> {
     let (run, earlier) = programme.evaluations.split_last()?;
-    let framework = facts.framework(run.form.framework.word())?;
+    let framework = facts.framework(run.framework.word())?;
     let setting = facts.kind(programme.institution.kind.word())?.setting;
     let current = facts.framework_on(setting, today).is_some_and(|current| current.id == framework.id);
     let compared = compared(run, earlier);
     let line = |benchmark: &'a BenchmarkFacts| {
         let number = Benchmark::new(benchmark.number)?;
-        let progress = progress(&run.form.statements, benchmark, &programme.groups);
+        let progress = progress(&run.statements, benchmark, &programme.groups);
         Some(Line {
             benchmark,
             score: run.scores.of(number),
@@ -96,10 +96,10 @@ pub fn readout<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> O
 
 fn compared<'a>(run: &Evaluation, earlier: &'a [Evaluation]) -> Compared<'a> {
     let Some(last) = earlier.last() else { return Compared::First };
-    let same = |before: &&Evaluation| before.form.framework == run.form.framework && before.origin == run.origin;
+    let same = |before: &&Evaluation| before.framework == run.framework && before.origin == run.origin;
     match earlier.iter().rev().find(same) {
         Some(before) => Compared::With(before),
-        None if last.form.framework == run.form.framework => Compared::OtherOrigin(last),
+        None if last.framework == run.framework => Compared::OtherOrigin(last),
         None => Compared::OtherVersion(last),
     }
 }

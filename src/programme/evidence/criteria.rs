@@ -175,7 +175,7 @@ fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
         | Evidence::AccessLines
         | Evidence::EveryAudienceServed => summary(),
         Evidence::LeaderNamed | Evidence::LeaderTrained => {
-            let at = &programme.team.leader.form.at;
+            let at = &programme.team.leader.at;
             at.source.place(at.span.start..at.span.start + 1)
         }
         Evidence::FiveVoices | Evidence::FourVoices => {
@@ -191,7 +191,7 @@ fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
             or_create(said, "evaluation/evidence.yaml")
         }
         Evidence::EarlyDestinations | Evidence::LastingDestinations => {
-            let first = programme.destinations.first().map(|found| found.form.at.source.whole());
+            let first = programme.destinations.first().map(|found| found.at.source.whole());
             or_create(first, "evaluation/destinations/leavers.yaml")
         }
         Evidence::QualifiedAdviser | Evidence::GuidanceTold => {
@@ -199,7 +199,7 @@ fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
             or_create(guidance, "guidance.md")
         }
         Evidence::FormerPupils => {
-            or_create(programme.offers.first().map(|offer| offer.form.at.source.whole()), "offers.yaml")
+            or_create(programme.offers.first().map(|offer| offer.at.source.whole()), "offers.yaml")
         }
         Evidence::StaffTraining | Evidence::RangeOfProviders | Evidence::TwoSortsOfProvider => {
             Place::to_create("events/")

@@ -48,10 +48,10 @@ pub fn unheard(programme: &Programme) -> Vec<FeedbackGroup> {
 pub fn unheard_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
     let late_enough = |day: jiff::civil::Date| since.is_none_or(|since| day >= since);
     let surveyed = |group: FeedbackGroup| {
-        programme.surveys.iter().any(|survey| survey.form.from == group && late_enough(survey.form.date.value))
+        programme.surveys.iter().any(|survey| survey.from == group && late_enough(survey.date.value))
     };
     let asked = |group: FeedbackGroup| {
-        let methods = programme.impact.iter().flat_map(|impact| &impact.form.methods);
+        let methods = programme.impact.iter().flat_map(|impact| &impact.methods);
         methods.filter(|method| method.last.is_some_and(late_enough)).any(|method| method.who.contains(&group))
     };
     FeedbackGroup::ALL.iter().copied().filter(|group| !surveyed(*group) && !asked(*group)).collect()

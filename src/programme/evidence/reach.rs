@@ -57,16 +57,16 @@ pub(in crate::programme) fn can_be_asked(criterion: &Criterion, groups: &[Group]
 pub(super) fn things(benchmark: Benchmark, group: usize, programme: &Programme) -> usize {
     let planned = programme.activities.iter().filter(|activity| {
         activity.groups.contains(&group)
-            && activity.form.benchmarks.contains(&benchmark)
-            && activity.status() != Status::Cancelled
+            && activity.benchmarks.contains(&benchmark)
+            && activity.status.value != Status::Cancelled
     });
     let dated = programme.events.iter().filter(|event| {
         event.groups.contains(&group)
-            && event.form.benchmarks.contains(&benchmark)
-            && event.cancelled() == Cancelled::No
+            && event.benchmarks.contains(&benchmark)
+            && event.cancelled == Cancelled::No
             && programme.year.contains(event.date)
     });
-    let titles = planned.map(|activity| &activity.form.title).chain(dated.map(|event| &event.form.title));
+    let titles = planned.map(|activity| &activity.title).chain(dated.map(|event| &event.title));
     titles.map(|title| slug(title)).collect::<BTreeSet<_>>().len()
 }
 

@@ -51,19 +51,18 @@ pub(super) struct Question<'a> {
 pub(super) fn holds(evidence: Evidence, question: Question<'_>) -> Holds {
     let Question { programme, benchmark, today } = question;
     let summary = programme.summary.as_ref();
-    let form = summary.map(|summary| &summary.form);
     let says = |text: Option<&Option<String>>| Holds::yes(text.and_then(Option::as_deref).is_some_and(is_written));
     match evidence {
         Evidence::StructuredProgramme => structured(programme),
         Evidence::BackingGovernors => backing(&[Backer::Governors, Backer::Trustees], programme),
         Evidence::BackingHeadteacher => backing(&[Backer::Headteacher], programme),
         Evidence::BackingSeniorLeaders => backing(&[Backer::SeniorLeaders], programme),
-        Evidence::LeaderNamed => says(Some(&programme.team.leader.form.name)),
-        Evidence::LeaderTrained => Holds::yes(!programme.team.leader.form.qualifications.is_empty()),
-        Evidence::FitsEveryone => says(form.map(|form| &form.inclusion)),
+        Evidence::LeaderNamed => says(Some(&programme.team.leader.given_name)),
+        Evidence::LeaderTrained => Holds::yes(!programme.team.leader.qualifications.is_empty()),
+        Evidence::FitsEveryone => says(summary.map(|summary| &summary.inclusion)),
         Evidence::Outcomes => outcomes(programme),
-        Evidence::DevelopmentPlan => says(form.map(|form| &form.development_plan)),
-        Evidence::ParentEngagement => says(form.map(|form| &form.parent_engagement)),
+        Evidence::DevelopmentPlan => says(summary.map(|summary| &summary.development_plan)),
+        Evidence::ParentEngagement => says(summary.map(|summary| &summary.parent_engagement)),
         Evidence::SummaryPublished => Holds::yes(summary.is_some_and(|summary| is_written(summary.prose.text()))),
         Evidence::AccessLines => access_lines(programme),
         Evidence::EveryAudienceServed => audiences(programme),
@@ -96,24 +95,23 @@ pub(super) fn holds(evidence: Evidence, question: Question<'_>) -> Holds {
         Evidence::FormerPupils => former_pupils(programme),
         Evidence::EverySubject => subjects(programme),
         Evidence::StaffTraining => {
-            let training = |event: &&crate::programme::Event| event.form.kind == Some(EventKind::Training);
-            Holds::yes(programme.events.iter().filter(training).any(|event| event.cancelled() == Cancelled::No))
+            let training = |event: &&crate::programme::Event| event.kind == Some(EventKind::Training);
+            Holds::yes(programme.events.iter().filter(training).any(|event| event.cancelled == Cancelled::No))
         }
         Evidence::RangeOfProviders => {
             Holds::all(sorts_without_a_visit(programme).into_iter().map(str::to_owned).collect())
         }
         Evidence::TwoSortsOfProvider => Holds::yes(sorts_without_a_visit(programme).len() + 2 <= SORTS.len()),
         Evidence::QualifiedAdviser => {
-            let guidance = programme.guidance.as_ref().and_then(|guidance| guidance.form.adviser.as_deref());
+            let guidance = programme.guidance.as_ref().and_then(|guidance| guidance.adviser.as_deref());
             let mut advisers = programme.team.with_role(Role::CareersAdviser);
-            let qualified = advisers.any(|person| !person.form.qualifications.is_empty());
+            let qualified = advisers.any(|person| !person.qualifications.is_empty());
             Holds::yes(qualified || guidance.is_some_and(is_written))
         }
         Evidence::GuidanceTold => Holds::yes(programme.guidance.as_ref().is_some_and(|guidance| {
-            let form = &guidance.form;
-            (form.book.is_some() || form.booking.is_some())
-                && form.notes.pupils.is_some()
-                && form.notes.parents.is_some()
+            (guidance.book.is_some() || guidance.booking.is_some())
+                && guidance.notes.pupils.is_some()
+                && guidance.notes.parents.is_some()
         })),
     }
 }
@@ -124,17 +122,17 @@ fn structured(programme: &Programme) -> Holds {
 }
 
 fn backing(backers: &[Backer], programme: &Programme) -> Holds {
-    let mut said = programme.summary.iter().flat_map(|summary| &summary.form.backing);
+    let mut said = programme.summary.iter().flat_map(|summary| &summary.backing);
     Holds::yes(said.any(|backing| backers.contains(&backing.by)))
 }
 
 fn outcomes(programme: &Programme) -> Holds {
-    let has = |group: usize| programme.plans_for(group).any(|plan| !plan.form.outcomes.is_empty());
+    let has = |group: usize| programme.plans_for(group).any(|plan| !plan.outcomes.is_empty());
     Holds::groups((0..programme.groups.len()).filter(|group| !has(*group)).collect())
 }
 
 fn access_lines(programme: &Programme) -> Holds {
-    let lines = programme.summary.as_ref().and_then(|summary| summary.form.access.as_ref());
+    let lines = programme.summary.as_ref().and_then(|summary| summary.access.as_ref());
     let has = |audience: Audience| lines.and_then(|lines| lines.to(audience)).is_some_and(is_written);
     missing_audiences(has, programme)
 }
@@ -145,11 +143,11 @@ fn audiences(programme: &Programme) -> Holds {
 
 /// True if the site tells an audience something of its own.
 pub fn is_served(audience: Audience, programme: &Programme) -> bool {
-    let welcomed = programme.welcome(audience).is_some_and(|welcome| {
-        welcome.form.lead.as_deref().is_some_and(is_written) || is_written(welcome.prose.text())
-    });
+    let welcomed = programme
+        .welcome(audience)
+        .is_some_and(|welcome| welcome.lead.as_deref().is_some_and(is_written) || is_written(welcome.prose.text()));
     welcomed
-        || programme.activities.iter().any(|activity| activity.form.notes.to(audience).is_some())
+        || programme.activities.iter().any(|activity| activity.notes.to(audience).is_some())
         || programme.events.iter().any(|event| event.is_for(audience))
 }
 
@@ -171,7 +169,7 @@ fn voices(groups: &[FeedbackGroup], programme: &Programme, today: Date) -> Holds
 
 fn evaluated(programme: &Programme, today: Date) -> Holds {
     let reviews = programme.institution.details.reviews.as_ref();
-    let days = programme.evaluations.iter().map(|run| run.form.date.value);
+    let days = programme.evaluations.iter().map(|run| run.date.value);
     let mut days = days.chain(reviews.and_then(|reviews| Some(reviews.programme_evaluated.as_ref()?.value)));
     Holds::yes(days.any(|day| day >= a_year_before(today)))
 }
@@ -190,15 +188,13 @@ fn by(age: Age, least: usize, question: Question<'_>) -> Holds {
 fn parents(question: Question<'_>) -> Holds {
     let Question { programme, benchmark, .. } = question;
     let planned = programme.activities.iter().any(|activity| {
-        let told = activity.form.notes.parents.is_some() || activity.form.parents_invited == Some(true);
-        told && activity.form.benchmarks.contains(&benchmark) && activity.status() != Status::Cancelled
+        let told = activity.notes.parents.is_some() || activity.parents_invited;
+        told && activity.benchmarks.contains(&benchmark) && activity.status.value != Status::Cancelled
     });
     let dated = programme.events.iter().any(|event| {
-        event.is_for(Audience::Parents)
-            && event.form.benchmarks.contains(&benchmark)
-            && event.cancelled() == Cancelled::No
+        event.is_for(Audience::Parents) && event.benchmarks.contains(&benchmark) && event.cancelled == Cancelled::No
     });
-    let page = programme.pages.iter().any(|page| page.form.audiences.is_some() && page.is_for(Audience::Parents));
+    let page = programme.pages.iter().any(|page| page.audiences.is_some() && page.is_for(Audience::Parents));
     Holds::yes(planned || dated || page)
 }
 
@@ -207,14 +203,13 @@ fn role_models(question: Question<'_>) -> Holds {
     let planned = programme
         .activities
         .iter()
-        .any(|activity| activity.form.benchmarks.contains(&benchmark) && !activity.form.with.is_empty());
-    let dated =
-        programme.events.iter().any(|event| event.form.benchmarks.contains(&benchmark) && !event.form.with.is_empty());
+        .any(|activity| activity.benchmarks.contains(&benchmark) && !activity.with.is_empty());
+    let dated = programme.events.iter().any(|event| event.benchmarks.contains(&benchmark) && !event.with.is_empty());
     Holds::yes(planned || dated)
 }
 
 fn destinations(bases: &[Basis], programme: &Programme) -> Holds {
-    Holds::yes(programme.destinations.iter().any(|destinations| bases.contains(&destinations.form.basis)))
+    Holds::yes(programme.destinations.iter().any(|destinations| bases.contains(&destinations.basis)))
 }
 
 /// Former pupils are named in some text: there is no key for them.
@@ -226,7 +221,7 @@ fn former_pupils(programme: &Programme) -> Holds {
         let text = text.to_lowercase();
         words.iter().any(|word| text.contains(word)) || own.iter().any(|word| text.contains(word.as_str()))
     };
-    let offers = programme.offers.iter().map(|offer| &offer.form.at.source);
+    let offers = programme.offers.iter().map(|offer| &offer.at.source);
     let plans = programme.plans.iter().map(|plan| &plan.prose.place.source);
     let events = programme.events.iter().map(|event| &event.prose.place.source);
     let welcomes = programme.welcomes.iter().map(|welcome| &welcome.prose.place.source);
@@ -245,9 +240,9 @@ fn subjects(programme: &Programme) -> Holds {
 
 /// The subjects of school.yaml, by index, that no activity names.
 pub fn unlinked_subjects(programme: &Programme) -> Vec<usize> {
-    let live = programme.activities.iter().filter(|activity| activity.status() != Status::Cancelled);
+    let live = programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled);
     let linked: std::collections::HashSet<String> =
-        live.flat_map(|activity| &activity.form.subjects).map(|subject| slug(subject)).collect();
+        live.flat_map(|activity| &activity.subjects).map(|subject| slug(subject)).collect();
     let listed = programme.institution.details.subjects.iter().enumerate();
     listed.filter(|(_, subject)| !linked.contains(&slug(&subject.value))).map(|(index, _)| index).collect()
 }
@@ -262,12 +257,10 @@ const SORTS: [(&str, &[ProviderKind]); 4] = [
 
 /// The sorts of place to learn that nobody from comes.
 fn sorts_without_a_visit(programme: &Programme) -> Vec<&'static str> {
-    let dated = programme.events.iter().filter(|event| event.cancelled() == Cancelled::No);
-    let planned = programme.activities.iter().filter(|activity| activity.status() != Status::Cancelled);
-    let coming: Vec<ProviderKind> = dated
-        .filter_map(|event| event.form.provider)
-        .chain(planned.filter_map(|activity| activity.form.provider))
-        .collect();
+    let dated = programme.events.iter().filter(|event| event.cancelled == Cancelled::No);
+    let planned = programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled);
+    let coming: Vec<ProviderKind> =
+        dated.filter_map(|event| event.provider).chain(planned.filter_map(|activity| activity.provider)).collect();
     let nobody = |kinds: &[ProviderKind]| !kinds.iter().any(|kind| coming.contains(kind));
     SORTS.iter().filter(|(_, kinds)| nobody(kinds)).map(|(name, _)| *name).collect()
 }

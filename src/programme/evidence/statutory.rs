@@ -51,7 +51,7 @@ pub fn statutory<'a>(programme: &Programme, facts: &'a Facts) -> Vec<Statutory<'
 
 /// Whether the content holds an item, and its place: the file that holds it, or should.
 fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
-    let leader = &programme.team.leader.form;
+    let leader = &programme.team.leader;
     let school = &programme.institution.details;
     let summary = programme.summary.as_ref();
     let at_leader = || leader.at.source.place(leader.at.span.start..leader.at.span.start + 1);
@@ -59,12 +59,12 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
         prose.map_or_else(|| Place::to_create(path), |prose| prose.place.source.whole())
     };
     let access = |audience| {
-        let lines = summary.and_then(|summary| summary.form.access.as_ref());
+        let lines = summary.and_then(|summary| summary.access.as_ref());
         let line = lines.and_then(|lines| lines.to(audience));
         (line.is_some_and(is_written), file(summary.map(|summary| &summary.prose), "programme.md"))
     };
     match id {
-        StatutoryId::LeaderName => (leader.name.as_deref().is_some_and(is_written), at_leader()),
+        StatutoryId::LeaderName => (leader.given_name.as_deref().is_some_and(is_written), at_leader()),
         StatutoryId::LeaderEmail => (leader.email.is_some(), at_leader()),
         StatutoryId::LeaderPhone => (leader.phone.is_some(), at_leader()),
         StatutoryId::ProgrammeSummary => {
@@ -96,17 +96,18 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
 
 /// What a provider access statement does not say yet, in words.
 fn missing_parts(statement: &ProviderAccess, programme: &Programme, facts: &Facts) -> Vec<String> {
-    let form = &statement.form;
     let written = |text: &Option<String>| text.as_deref().is_some_and(is_written);
     let says = |key: &str| match key {
-        "contact" => form.contact.is_some(),
-        "request" => written(&form.request),
-        "granting" => written(&form.granting),
-        "refusing" => written(&form.refusing),
-        "premises" => written(&form.premises),
-        "opportunities" => !form.opportunities.is_empty(),
+        "contact" => statement.contact.is_some(),
+        "request" => written(&statement.request),
+        "granting" => written(&statement.granting),
+        "refusing" => written(&statement.refusing),
+        "premises" => written(&statement.premises),
+        "opportunities" => !statement.opportunities.is_empty(),
         // The site shows the encounters of each phase itself: where there are enough, they speak.
-        "duty" => written(&form.duty) || provider_access_ledger(programme, facts).iter().all(|ledger| ledger.is_met()),
+        "duty" => {
+            written(&statement.duty) || provider_access_ledger(programme, facts).iter().all(|ledger| ledger.is_met())
+        }
         _ => false,
     };
     let parts = facts.provider_access.statement.iter().filter(|part| !says(&part.key));

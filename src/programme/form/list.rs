@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Form, FromNode, kind_of};
+use super::{FieldReader, FromNode, kind_of};
 use crate::read::{Node, Value};
 use crate::report::{Place, Problem, Wanted};
 
@@ -16,8 +16,8 @@ pub struct Located<T> {
 }
 
 impl<T: FromNode> FromNode for Located<T> {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        Some(Self { value: T::from_node(node, form)?, place: form.place(node) })
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        Some(Self { value: T::from_node(node, reader)?, place: reader.place(node) })
     }
     fn schema() -> Json {
         T::schema()
@@ -35,15 +35,15 @@ pub enum Groups {
 }
 
 impl FromNode for Groups {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         match &node.value {
             Value::List(items) => {
-                Some(Self::Named(items.iter().filter_map(|item| Located::from_node(item, form)).collect()))
+                Some(Self::Named(items.iter().filter_map(|item| Located::from_node(item, reader)).collect()))
             }
             Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()) => {
                 Some(Self::All)
             }
-            _ => Some(Self::Named(vec![Located::from_node(node, form)?])),
+            _ => Some(Self::Named(vec![Located::from_node(node, reader)?])),
         }
     }
     fn schema() -> Json {
@@ -56,11 +56,11 @@ impl FromNode for Groups {
 pub struct Tally(pub Vec<(String, u32)>);
 
 impl FromNode for Tally {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            return form.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(&node.value) });
+            return reader.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(&node.value) });
         };
-        let counts = entries.iter().filter_map(|entry| Some((entry.key.clone(), u32::from_node(&entry.node, form)?)));
+        let counts = entries.iter().filter_map(|entry| Some((entry.key.clone(), u32::from_node(&entry.node, reader)?)));
         Some(Self(counts.collect()))
     }
     fn schema() -> Json {
@@ -78,14 +78,14 @@ pub enum Score {
 }
 
 impl FromNode for Score {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let text = form.scalar(node, Wanted::Number)?;
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, Wanted::Number)?;
         if text.eq_ignore_ascii_case("not stated") {
             return Some(Self::NotStated);
         }
         match text.trim_end_matches('%').trim().parse::<u8>() {
             Ok(percent @ 0..=100) => Some(Self::Percent(percent)),
-            _ => form.refuse(node, Problem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
+            _ => reader.refuse(node, Problem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
         }
     }
     fn schema() -> Json {

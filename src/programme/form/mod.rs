@@ -10,17 +10,19 @@ mod schema;
 
 use serde_json::Value as Json;
 
-use crate::read::{Entry, Node, Value};
+use super::prose::Prose;
+use crate::read::{Document, Entry, Node, Value};
 use crate::report::{Findings, Place, Problem, Source, Wanted, did_you_mean};
 
 pub use list::{Groups, Located, Score, Tally};
+pub(super) use scalars::yes_or_no;
 pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, WEEKDAYS, is_link, weekday_name};
 pub use schema::{Schema, describe};
 
 /// What a value of the format knows: how to read itself from YAML, and how to describe itself.
 pub trait FromNode: Sized {
     /// Reads it. `None` means that what is wrong has been told.
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self>;
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
     /// Its JSON Schema.
     fn schema() -> Json;
     /// Whether `a, b` without brackets can only mean a list of two.
@@ -29,17 +31,31 @@ pub trait FromNode: Sized {
 
 /// A file being read: where findings get their place from, and where they go.
 #[derive(Debug)]
-pub struct Form<'a> {
-    /// The file.
-    pub source: &'a Source,
-    /// What was found so far.
-    pub findings: &'a mut Findings,
+pub struct FieldReader<'a> {
+    pub(super) source: &'a Source,
+    /// The span of its Markdown, after the front matter; empty for YAML.
+    body: std::ops::Range<usize>,
+    pub(super) findings: &'a mut Findings,
 }
 
-impl Form<'_> {
+impl<'a> FieldReader<'a> {
+    /// A reader for YAML without Markdown.
+    pub fn new(source: &'a Source, findings: &'a mut Findings) -> Self {
+        Self { source, body: 0..0, findings }
+    }
+
+    pub(super) fn of(document: &'a Document, findings: &'a mut Findings) -> Self {
+        Self { source: &document.source, body: document.body.clone(), findings }
+    }
+
     /// True for a Markdown file that begins with its text at once.
     fn has_no_front_matter(&self) -> bool {
         self.source.path.ending() == "md" && !self.source.text.trim_start().starts_with("---")
+    }
+
+    /// The Markdown of the file.
+    pub fn prose(&self) -> Prose {
+        Prose { place: self.source.place(self.body.clone()) }
     }
 
     /// The place of a node.
@@ -95,14 +111,19 @@ impl<'n> Fields<'n> {
     }
 
     /// A value that must be there.
-    pub fn required<T: FromNode>(&mut self, key: &'static str, example: &str, form: &mut Form<'_>) -> Option<T> {
+    pub fn required<T: FromNode>(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        reader: &mut FieldReader<'_>,
+    ) -> Option<T> {
         match self.take(key) {
             Some(entry) if entry.node.value == Value::Null => {
-                let place = form.source.place(entry.key_span.clone());
-                form.findings.add(Problem::EmptyValue { key: key.into() }, place);
+                let place = reader.source.place(entry.key_span.clone());
+                reader.findings.add(Problem::EmptyValue { key: key.into() }, place);
                 None
             }
-            Some(entry) => T::from_node(&entry.node, form),
+            Some(entry) => T::from_node(&entry.node, reader),
             // A slip of this key is told as an unknown key: that is enough.
             None if self.left.iter().any(|entry| did_you_mean(&entry.key, [key]).is_some()) => None,
             None => {
@@ -110,69 +131,69 @@ impl<'n> Fields<'n> {
                 let first = self.left.first().map(|entry| entry.key_span.clone());
                 let span = first.unwrap_or(self.at.span.start..self.at.span.start);
                 let example = format!("{key}: {example}");
-                let problem = if form.has_no_front_matter() {
+                let problem = if reader.has_no_front_matter() {
                     Problem::NoFrontMatter { key, example }
                 } else {
                     Problem::MissingKey { key, example }
                 };
-                form.findings.add(problem, form.source.place(span));
+                reader.findings.add(problem, reader.source.place(span));
                 None
             }
         }
     }
 
     /// A value that may be missing or left blank.
-    pub fn optional<T: FromNode>(&mut self, key: &str, form: &mut Form<'_>) -> Option<T> {
+    pub fn optional<T: FromNode>(&mut self, key: &str, reader: &mut FieldReader<'_>) -> Option<T> {
         let entry = self.take(key)?;
         if entry.node.value == Value::Null {
-            tell_commented_out(entry, form);
+            tell_commented_out(entry, reader);
             return None;
         }
-        T::from_node(&entry.node, form)
+        T::from_node(&entry.node, reader)
     }
 
     /// A list, which may be missing, left blank, or be a single value.
-    pub fn list<T: FromNode>(&mut self, key: &str, form: &mut Form<'_>) -> Vec<T> {
+    pub fn list<T: FromNode>(&mut self, key: &str, reader: &mut FieldReader<'_>) -> Vec<T> {
         let Some(entry) = self.take(key) else { return Vec::new() };
         if entry.node.value == Value::Null {
-            tell_commented_out(entry, form);
+            tell_commented_out(entry, reader);
         }
-        one_or_more(&entry.node, form)
+        one_or_more(&entry.node, reader)
     }
 
     /// Tells every key that no field took.
-    pub fn finish(self, known: &[&'static str], form: &mut Form<'_>) {
+    pub fn finish(self, known: &[&'static str], reader: &mut FieldReader<'_>) {
         for entry in self.left {
             let suggestion = did_you_mean(&entry.key, known.iter().copied());
             let problem = Problem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestion };
-            form.findings.add(problem, form.source.place(entry.key_span.clone()));
+            reader.findings.add(problem, reader.source.place(entry.key_span.clone()));
         }
     }
 }
 
 /// `colour: #0b5d4e` without quotation marks is no colour to YAML, but a remark.
-fn tell_commented_out(entry: &Entry, form: &mut Form<'_>) {
-    let rest = form.source.text.get(entry.key_span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+fn tell_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
+    let rest = reader.source.text.get(entry.key_span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let Some((_, comment)) = rest.split_once(" #") else { return };
     if !comment.is_empty() && !comment.starts_with([' ', '#']) {
         let comment = format!("#{}", comment.trim_end());
-        let place = form.source.place(entry.key_span.clone());
-        form.findings.add(Problem::CommentedOut { key: entry.key.clone(), comment }, place);
+        let place = reader.source.place(entry.key_span.clone());
+        reader.findings.add(Problem::CommentedOut { key: entry.key.clone(), comment }, place);
     }
 }
 
 /// A list, a single value of it, or nothing. Words and numbers may stand side by side with commas.
-pub fn one_or_more<T: FromNode>(node: &Node, form: &mut Form<'_>) -> Vec<T> {
+pub fn one_or_more<T: FromNode>(node: &Node, reader: &mut FieldReader<'_>) -> Vec<T> {
     match &node.value {
         Value::Null => Vec::new(),
-        Value::List(items) => items.iter().filter_map(|item| T::from_node(item, form)).collect(),
+        Value::List(items) => items.iter().filter_map(|item| T::from_node(item, reader)).collect(),
         Value::Scalar(text) if T::SPLITS_AT_COMMAS && text.contains(',') => {
             let parts = text
                 .split(',')
                 .map(|part| Node { value: Value::Scalar(part.trim().to_owned()), span: node.span.clone() });
-            parts.filter_map(|part| T::from_node(&part, form)).collect()
+            parts.filter_map(|part| T::from_node(&part, reader)).collect()
         }
-        _ => T::from_node(node, form).into_iter().collect(),
+        _ => T::from_node(node, reader).into_iter().collect(),
     }
 }
 
@@ -181,7 +202,7 @@ pub trait Record: Sized {
     /// Its keys, in the order of the documentation.
     fn keys() -> Vec<&'static str>;
     /// Takes its fields out of a map.
-    fn take(fields: &mut Fields<'_>, form: &mut Form<'_>, at: Place) -> Option<Self>;
+    fn take(fields: &mut Fields<'_>, reader: &mut FieldReader<'_>, at: Place) -> Option<Self>;
     /// Adds its keys to a schema.
     fn describe(schema: &mut Schema);
     /// What it is.
@@ -189,10 +210,10 @@ pub trait Record: Sized {
 }
 
 impl<R: Record> FromNode for R {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let mut fields = form.fields(node)?;
-        let record = R::take(&mut fields, form, form.place(node));
-        fields.finish(&R::keys(), form);
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let record = R::take(&mut fields, reader, reader.place(node));
+        fields.finish(&R::keys(), reader);
         record
     }
 
@@ -229,7 +250,8 @@ macro_rules! key {
 }
 
 /// Defines a record: `required name: Type = "example"`, `optional name: Type`, `list name: Type`,
-/// `flat name: OtherRecord` (whose keys stand among this record's own). Keys are the names with hyphens.
+/// `flat name: OtherRecord` (whose keys are among this record's own), `body name: Prose` (the
+/// Markdown after the front matter, which has no key). Keys are the names with hyphens.
 macro_rules! record {
     (
         $(#[doc = $about:literal])+
@@ -255,10 +277,10 @@ macro_rules! record {
             }
             fn take(
                 fields: &mut $crate::programme::form::Fields<'_>,
-                form: &mut $crate::programme::form::Form<'_>,
+                reader: &mut $crate::programme::form::FieldReader<'_>,
                 at: $crate::report::Place,
             ) -> Option<Self> {
-                $( let $field = $crate::programme::form::record!(@take fields form at $how $field $type $(= $example)?); )*
+                $( let $field = $crate::programme::form::record!(@take fields reader at $how $field $type $(= $example)?); )*
                 Some(Self { at, $( $field: $crate::programme::form::record!(@give $how $field), )* })
             }
             fn describe(schema: &mut $crate::programme::form::Schema) {
@@ -273,10 +295,12 @@ macro_rules! record {
     (@type optional $type:ty) => { Option<$type> };
     (@type list $type:ty) => { Vec<$type> };
     (@type flat $type:ty) => { $type };
+    (@type body $type:ty) => { $type };
 
     (@key $keys:ident flat $field:ident $type:ty) => {
         $keys.extend(<$type as $crate::programme::form::Record>::keys());
     };
+    (@key $keys:ident body $field:ident $type:ty) => {};
     (@key $keys:ident $how:ident $field:ident $type:ty) => {
         $keys.push($crate::programme::form::key!($field));
     };
@@ -292,6 +316,9 @@ macro_rules! record {
     };
     (@take $fields:ident $form:ident $place:ident flat $field:ident $type:ty) => {
         <$type as $crate::programme::form::Record>::take($fields, $form, $place.clone())
+    };
+    (@take $fields:ident $form:ident $place:ident body $field:ident $type:ty) => {
+        $form.prose()
     };
 
     (@give required $field:ident) => { $field? };
@@ -310,6 +337,7 @@ macro_rules! record {
     (@describe $schema:ident $doc:expr, flat $field:ident $type:ty) => {
         <$type as $crate::programme::form::Record>::describe($schema)
     };
+    (@describe $schema:ident $doc:expr, body $field:ident $type:ty) => {};
 }
 
 /// Defines a choice of words: `Variant "word"`.
@@ -335,10 +363,10 @@ macro_rules! choice {
         impl $crate::programme::form::FromNode for $name {
             fn from_node(
                 node: &$crate::read::Node,
-                form: &mut $crate::programme::form::Form<'_>,
+                reader: &mut $crate::programme::form::FieldReader<'_>,
             ) -> Option<Self> {
                 let words = [$($word),+];
-                let index = $crate::programme::form::choose(node, &words, form)?;
+                let index = $crate::programme::form::choose(node, &words, reader)?;
                 Self::ALL.get(index).copied()
             }
             fn schema() -> serde_json::Value {
@@ -358,15 +386,15 @@ macro_rules! choice {
 pub(crate) use {choice, key, record};
 
 /// Which of `words` a node says; case, spaces and underscores are forgiven.
-pub fn choose(node: &Node, words: &[&'static str], form: &mut Form<'_>) -> Option<usize> {
-    let said = form.scalar(node, Wanted::Text)?;
+pub fn choose(node: &Node, words: &[&'static str], reader: &mut FieldReader<'_>) -> Option<usize> {
+    let said = reader.scalar(node, Wanted::Text)?;
     let plain = said.to_lowercase().replace(['_', ' '], "-");
     let found = words.iter().position(|word| *word == plain);
     if found.is_none() {
         let suggestion = did_you_mean(&plain, words.iter().copied()).map(str::to_owned);
         let known = words.iter().map(|word| (*word).to_owned()).collect();
         let problem = Problem::UnknownValue { value: said.to_owned(), known, suggestion };
-        return form.refuse(node, problem);
+        return reader.refuse(node, problem);
     }
     found
 }

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time, Weekday};
 use serde_json::{Value as Json, json};
 
-use super::{Form, FromNode, kind_of};
+use super::{FieldReader, FromNode, kind_of};
 use crate::read::Node;
 use crate::report::{DateTrouble, Problem, Wanted};
 
@@ -11,16 +11,16 @@ use crate::report::{DateTrouble, Problem, Wanted};
 pub type Text = String;
 
 impl FromNode for String {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let text = form.scalar(node, Wanted::Text)?;
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, Wanted::Text)?;
         if text.is_empty() {
-            return form.refuse(node, Problem::EmptyValue { key: "this key".into() });
+            return reader.refuse(node, Problem::EmptyValue { key: "this key".into() });
         }
         if text.starts_with(['“', '”']) && text.ends_with(['“', '”']) {
-            let place = form.place(node);
-            form.findings.add(Problem::CurlyQuotes, place);
+            let place = reader.place(node);
+            reader.findings.add(Problem::CurlyQuotes, place);
         }
-        tell_cut_short(node, form);
+        tell_cut_short(node, reader);
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
     fn schema() -> Json {
@@ -30,23 +30,22 @@ impl FromNode for String {
 
 /// `title: Fair #2` loses its number: `#` behind a space begins a remark. Real remarks have a space
 /// behind the sign too.
-fn tell_cut_short(node: &Node, form: &mut Form<'_>) {
-    let rest = form.source.text.get(node.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+fn tell_cut_short(node: &Node, reader: &mut FieldReader<'_>) {
+    let rest = reader.source.text.get(node.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let comment = rest.trim_start();
     if rest.starts_with(' ') && comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
         let start = node.span.end + rest.len() - comment.len();
         let comment = comment.trim_end().to_owned();
-        let place = form.source.place(start..start + comment.len());
-        form.findings.add(Problem::CutShort { comment }, place);
+        let place = reader.source.place(start..start + comment.len());
+        reader.findings.add(Problem::CutShort { comment }, place);
     }
 }
 
 impl FromNode for bool {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        match form.scalar(node, Wanted::YesNo)?.to_lowercase().as_str() {
-            "yes" | "true" | "on" | "y" => Some(true),
-            "no" | "false" | "off" | "n" => Some(false),
-            _ => form.refuse(node, Problem::WrongType { wanted: Wanted::YesNo, found: kind_of(&node.value) }),
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        match yes_or_no(reader.scalar(node, Wanted::YesNo)?) {
+            Some(answer) => Some(answer),
+            None => reader.refuse(node, Problem::WrongType { wanted: Wanted::YesNo, found: kind_of(&node.value) }),
         }
     }
     fn schema() -> Json {
@@ -54,13 +53,22 @@ impl FromNode for bool {
     }
 }
 
+/// Reads yes or no, in any case and by any of the words that YAML has for them.
+pub(in crate::programme) fn yes_or_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "true" | "on" | "y" => Some(true),
+        "no" | "false" | "off" | "n" => Some(false),
+        _ => None,
+    }
+}
+
 impl FromNode for u32 {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let text = form.scalar(node, Wanted::Number)?;
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, Wanted::Number)?;
         let digits = text.replace([',', ' '], "");
         match digits.parse() {
             Ok(number) => Some(number),
-            Err(_) => form.refuse(node, Problem::WrongType { wanted: Wanted::Number, found: kind_of(&node.value) }),
+            Err(_) => reader.refuse(node, Problem::WrongType { wanted: Wanted::Number, found: kind_of(&node.value) }),
         }
     }
     fn schema() -> Json {
@@ -72,11 +80,11 @@ impl FromNode for u32 {
 pub type Day = Date;
 
 impl FromNode for Date {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let text = form.scalar(node, Wanted::Text)?;
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, Wanted::Text)?;
         match read_day(text) {
             Ok(day) => Some(day),
-            Err(problem) => form.refuse(node, problem),
+            Err(problem) => reader.refuse(node, problem),
         }
     }
     fn schema() -> Json {
@@ -160,14 +168,14 @@ fn is_iso(text: &str) -> bool {
 pub type Clock = Time;
 
 impl FromNode for Time {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let text = form.scalar(node, Wanted::Text)?;
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, Wanted::Text)?;
         let plain =
             text.to_lowercase().replace('.', ":").replace(' ', "").replace("noon", "12pm").replace("1212pm", "12pm");
         ["%H:%M", "%I:%M%p", "%I%p"]
             .iter()
             .find_map(|pattern| Time::strptime(pattern, &plain).ok())
-            .or_else(|| form.refuse(node, Problem::BadTime { value: text.to_owned() }))
+            .or_else(|| reader.refuse(node, Problem::BadTime { value: text.to_owned() }))
     }
     fn schema() -> Json {
         json!({ "type": "string", "examples": ["17:30", "5.30 pm"] })
@@ -189,13 +197,13 @@ macro_rules! address {
         }
 
         impl FromNode for $name {
-            fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-                let text = form.scalar(node, Wanted::Text)?;
+            fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+                let text = reader.scalar(node, Wanted::Text)?;
                 let right: fn(&str) -> bool = $right;
                 if right(text) {
                     Some(Self(text.to_owned()))
                 } else {
-                    form.refuse(node, Problem::$problem { value: text.to_owned() })
+                    reader.refuse(node, Problem::$problem { value: text.to_owned() })
                 }
             }
             fn schema() -> Json {

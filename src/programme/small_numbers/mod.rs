@@ -22,7 +22,7 @@ mod table;
 use std::collections::HashMap;
 
 use super::evaluation::{Amount, Destinations, Question, Survey};
-use super::form::{Form, FromNode, Text, record};
+use super::form::{FieldReader, FromNode, Text, record};
 use super::{GroupSet, Programme};
 use crate::read::Node;
 use crate::report::Problem;
@@ -53,13 +53,13 @@ record! {
 pub struct Fewest<const LEAST: u32>(u32);
 
 impl<const LEAST: u32> FromNode for Fewest<LEAST> {
-    fn from_node(node: &Node, form: &mut Form<'_>) -> Option<Self> {
-        let number = u32::from_node(node, form)?;
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let number = u32::from_node(node, reader)?;
         if (LEAST..=MOST_ASKED_FOR).contains(&number) {
             return Some(Self(number));
         }
         let (from, to) = (LEAST.into(), MOST_ASKED_FOR.into());
-        form.refuse(node, Problem::OutOfRange { value: number.to_string(), from, to })
+        reader.refuse(node, Problem::OutOfRange { value: number.to_string(), from, to })
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": LEAST, "maximum": MOST_ASKED_FOR })
@@ -152,7 +152,7 @@ pub fn surveys(programme: &Programme) -> Vec<SurveyShown<'_>> {
     let fewest = Thresholds::of(programme).answers;
     let mut order: Vec<usize> = (0..programme.surveys.len()).collect();
     // The whole comes before its parts.
-    order.sort_by_key(|at| programme.surveys.get(*at).map(|survey| std::cmp::Reverse(survey.form.responded.value)));
+    order.sort_by_key(|at| programme.surveys.get(*at).map(|survey| std::cmp::Reverse(survey.responded.value)));
     let mut wholes: Vec<Whole<'_>> = Vec::new();
     let mut shown: Vec<(usize, SurveyShown<'_>)> = Vec::with_capacity(order.len());
     for (at, survey) in order.into_iter().filter_map(|at| Some((at, programme.surveys.get(at)?))) {
@@ -170,15 +170,14 @@ struct Whole<'a> {
 }
 
 fn figures<'a>(survey: &'a Survey, fewest: u32, wholes: &mut Vec<Whole<'a>>) -> Result<Figures<'a>, Why> {
-    let form = &survey.form;
-    let responded = form.responded.value;
+    let responded = survey.responded.value;
     if responded < fewest {
         return Err(Why::TooFew);
     }
     let mut over: Vec<&mut Whole<'a>> = wholes.iter_mut().filter(|whole| may_be_part(survey, whole.survey)).collect();
     let mut published = HashMap::new();
-    let mut questions = Vec::with_capacity(form.questions.len());
-    for question in &form.questions {
+    let mut questions = Vec::with_capacity(survey.questions.len());
+    for question in &survey.questions {
         let key = plain(&question.question);
         let answers = match answers(question, responded, fewest) {
             Err(why) => Err(why),
@@ -196,13 +195,13 @@ fn figures<'a>(survey: &'a Survey, fewest: u32, wholes: &mut Vec<Whole<'a>>) -> 
         questions.push(QuestionShown { question, answers });
     }
     wholes.push(Whole { survey, questions: published });
-    Ok(Figures { responded, invited: form.invited, questions })
+    Ok(Figures { responded, invited: survey.invited, questions })
 }
 
 /// True if the people of a survey may be some of those of another: the same sort of people, asked at
 /// the same time, about some of the same groups or under the same title.
 fn may_be_part(part: &Survey, whole: &Survey) -> bool {
-    let (a, b) = (&part.form, &whole.form);
+    let (a, b) = (part, whole);
     let days = (a.date.value - b.date.value).get_days().abs();
     let within = |part: &GroupSet, whole: &GroupSet| part.iter().all(|group| whole.contains(group));
     let share = part.groups.iter().any(|group| whole.groups.contains(group));
@@ -259,7 +258,7 @@ pub fn destinations(programme: &Programme) -> Vec<LeaversShown<'_>> {
     let fewest = Thresholds::of(programme).leavers;
     let all = &programme.destinations;
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|at| all.get(*at).map(|leavers| std::cmp::Reverse(leavers.form.cohort.value)));
+    order.sort_by_key(|at| all.get(*at).map(|leavers| std::cmp::Reverse(leavers.cohort.value)));
     let mut wholes: Vec<(&Destinations, Published<'_>)> = Vec::new();
     let mut shown: Vec<(usize, LeaversShown<'_>)> = Vec::with_capacity(order.len());
     for (at, destinations) in order.into_iter().filter_map(|at| Some((at, all.get(at)?))) {
@@ -269,7 +268,7 @@ pub fn destinations(programme: &Programme) -> Vec<LeaversShown<'_>> {
                 return Err(Why::Overlap);
             }
             wholes.push((destinations, Published::new(table)));
-            Ok((destinations.form.cohort.value, hidden))
+            Ok((destinations.cohort.value, hidden))
         });
         shown.push((at, LeaversShown { destinations, figures }));
     }
@@ -279,21 +278,21 @@ pub fn destinations(programme: &Programme) -> Vec<LeaversShown<'_>> {
 
 /// “Year 11 with an EHC plan” may be part of “Year 11”.
 fn may_be_part_of(part: &Destinations, whole: &Destinations) -> bool {
-    let (a, b) = (&part.form, &whole.form);
+    let (a, b) = (part, whole);
     (a.year, a.basis) == (b.year, b.basis) && plain(&a.leavers).contains(&plain(&b.leavers))
 }
 
 fn leavers(destinations: &Destinations, fewest: u32) -> Result<(Vec<bool>, Counts<'_>), Why> {
-    let form = &destinations.form;
-    let cohort = form.cohort.value;
-    let rows: Vec<Row> = form.destinations.iter().map(|row| row_of(&row.number, cohort)).collect();
+    let cohort = destinations.cohort.value;
+    let rows: Vec<Row> = destinations.destinations.iter().map(|row| row_of(&row.number, cohort)).collect();
     let hidden = match table::leavers(&rows, cohort, fewest) {
         Hiding::Everything => return Err(Why::TooFew),
         Hiding::Nothing => vec![false; rows.len()],
         Hiding::Cells(hidden) => hidden,
     };
     let count = |row: &Row| if let Row::Count(count) = row { Some(*count) } else { None };
-    let cells = form.destinations.iter().zip(&rows).filter_map(|(said, row)| Some((said.to.as_str(), count(row)?)));
+    let cells =
+        destinations.destinations.iter().zip(&rows).filter_map(|(said, row)| Some((said.to.as_str(), count(row)?)));
     let whole = !hidden.contains(&true) && rows.iter().all(|row| count(row).is_some());
     Ok((hidden, Counts { cells: cells.collect(), people: cohort, whole }))
 }

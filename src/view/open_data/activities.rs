@@ -102,54 +102,52 @@ fn told(notes: &Notes) -> Told<'_> {
 
 /// A planned activity.
 pub(super) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> PlannedActivity<'a> {
-    let form = &activity.form;
     let span = |when: &When| {
         let (first, last) = context.year().span(*when);
         [Day(first), Day(last)]
     };
     PlannedActivity {
-        title: &form.title,
-        kind: form.kind.word(),
+        title: &activity.title,
+        kind: activity.kind.word(),
         when: activity.when.iter().map(|when| context.language.when(*when, context.year())).collect(),
         spans: activity.when.iter().map(span).collect(),
-        status: activity.status().word(),
+        status: activity.status.value.word(),
         groups: ids(&activity.groups, context),
-        benchmarks: form.benchmarks.iter().map(|benchmark| benchmark.number()).collect(),
-        subjects: &form.subjects,
-        skills: &form.skills,
-        with: &form.with,
-        needs: form.needs.as_deref(),
-        parents_invited: form.parents_invited == Some(true),
-        told: told(&form.notes),
+        benchmarks: activity.benchmarks.iter().map(|benchmark| benchmark.number()).collect(),
+        subjects: &activity.subjects,
+        skills: &activity.skills,
+        with: &activity.with,
+        needs: activity.needs.as_deref(),
+        parents_invited: activity.parents_invited,
+        told: told(&activity.notes),
     }
 }
 
 /// An event.
 pub(super) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'a> {
-    let form = &event.form;
     let clock = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
     DatedEvent {
         id: &event.id,
-        title: &form.title,
-        kind: form.kind.map(|kind| kind.word()),
+        title: &event.title,
+        kind: event.kind.map(|kind| kind.word()),
         date: Day(event.date),
         until: Day(event.until),
         days: event.repeats.iter().flat_map(|repeats| repeats.days()).copied().map(Day).collect(),
         starts: event.times.map(|(starts, _)| clock(starts)),
         ends: event.times.and_then(|(_, ends)| ends).map(clock),
-        cancelled: event.cancelled() != Cancelled::No,
-        place: form.place.as_deref(),
-        online: form.online.as_ref().map(|link| link.as_str()),
-        booking: form.booking.as_ref().map(|link| link.as_str()),
-        summary: form.summary.as_deref(),
-        audiences: form.audiences.0.iter().map(|audience| audience.word()).collect(),
+        cancelled: event.cancelled != Cancelled::No,
+        place: event.place.as_deref(),
+        online: event.online.as_ref().map(|link| link.as_str()),
+        booking: event.booking.as_ref().map(|link| link.as_str()),
+        summary: event.summary.as_deref(),
+        audiences: event.audiences.0.iter().map(|audience| audience.word()).collect(),
         groups: ids(&event.groups, context),
-        benchmarks: form.benchmarks.iter().map(|benchmark| benchmark.number()).collect(),
-        with: &form.with,
-        provider: form.provider.map(|provider| provider.word()),
-        needs: form.needs.as_deref(),
-        needs_by: form.needs_by.as_ref().map(|by| Day(by.value)),
-        told: told(&form.notes),
+        benchmarks: event.benchmarks.iter().map(|benchmark| benchmark.number()).collect(),
+        with: &event.with,
+        provider: event.provider.map(|provider| provider.word()),
+        needs: event.needs.as_deref(),
+        needs_by: event.needs_by.as_ref().map(|by| Day(by.value)),
+        told: told(&event.notes),
         page: context.event_address(event).to_string(),
     }
 }

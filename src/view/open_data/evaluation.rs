@@ -116,7 +116,6 @@ pub(super) fn evaluation(context: &Context<'_>) -> Evaluation {
 }
 
 fn run(run: &Run) -> BenchmarkRun {
-    let form = &run.form;
     let scores = (1..=8).filter_map(Benchmark::new).map(|benchmark| BenchmarkScore {
         benchmark: benchmark.number(),
         percent: match run.scores.of(benchmark) {
@@ -125,9 +124,9 @@ fn run(run: &Run) -> BenchmarkRun {
         },
     });
     BenchmarkRun {
-        date: Day(form.date.value),
-        tool: form.tool.clone(),
-        framework: form.framework.word(),
+        date: Day(run.date.value),
+        tool: run.tool.clone(),
+        framework: run.framework.word(),
         origin: match run.origin {
             Origin::Copied => "copied",
             Origin::Statements => "statements",

@@ -167,16 +167,16 @@ pub(super) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     let summary = programme.summary.as_ref();
     let public = programme.events.iter().filter(|event| !event.is_for_staff_only());
     let guidance = programme.guidance.as_ref().map(|guidance| Guidance {
-        entitlement: &guidance.form.entitlement,
-        book: guidance.form.book.as_deref(),
-        booking: guidance.form.booking.as_ref().map(|link| link.as_str()),
-        drop_in: guidance.form.drop_in.as_deref(),
+        entitlement: &guidance.entitlement,
+        book: guidance.book.as_deref(),
+        booking: guidance.booking.as_ref().map(|link| link.as_str()),
+        drop_in: guidance.drop_in.as_deref(),
     });
     let leaders = programme.team.leaders().map(|person| Leader {
         name: person.name(),
         role: person.title(),
-        email: person.form.email.as_ref().map(|email| email.value.as_str()),
-        phone: person.form.phone.as_ref().map(|phone| phone.value.as_str()),
+        email: person.email.as_ref().map(|email| email.value.as_str()),
+        phone: person.phone.as_ref().map(|phone| phone.value.as_str()),
     });
     OpenData {
         schema: "programme.schema.json",
@@ -186,7 +186,7 @@ pub(super) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
         year: year(context),
         groups: groups(context),
         careers_leaders: leaders.collect(),
-        aims: summary.map_or(&[], |summary| &summary.form.aims),
+        aims: summary.map_or(&[], |summary| &summary.aims),
         activities: programme.activities.iter().map(|activity| planned(activity, context)).collect(),
         events: public.map(|event| dated(event, context)).collect(),
         guidance,
@@ -231,7 +231,7 @@ fn year<'a>(context: &Context<'a>) -> Year<'a> {
 
 fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
     let groups = context.groups().iter().enumerate().map(|(index, group)| {
-        let plan = context.programme.plan_of(index).map(|plan| &plan.form);
+        let plan = context.programme.plan_of(index);
         Group {
             id: &group.id,
             name: &group.name,
@@ -250,12 +250,12 @@ fn ids<'a>(groups: &GroupSet, context: &Context<'a>) -> Vec<&'a str> {
 
 fn ways_to_help<'a>(context: &Context<'a>) -> Vec<WayToHelp<'a>> {
     let offers = context.programme.offers.iter().map(|offer| WayToHelp {
-        title: &offer.form.title,
-        kind: offer.form.kind.map(|kind| kind.word()),
-        commitment: offer.form.commitment.as_deref(),
+        title: &offer.title,
+        kind: offer.kind.map(|kind| kind.word()),
+        commitment: offer.commitment.as_deref(),
         groups: ids(&offer.groups, context),
-        when: offer.form.when.as_deref(),
-        about: offer.form.about.as_deref(),
+        when: offer.when.as_deref(),
+        about: offer.about.as_deref(),
     });
     offers.collect()
 }

@@ -58,7 +58,7 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
             Audience::Employers => Body::Employers(employers(context).into()),
         };
         let name = language.audience(*audience);
-        let own = context.programme.welcome(*audience).and_then(|welcome| welcome.form.title.clone());
+        let own = context.programme.welcome(*audience).and_then(|welcome| welcome.title.clone());
         let title = own.unwrap_or_else(|| said!(language, "careers_for", audience = name));
         let description = said!(language, "desc_audience", audience = name, school = school);
         pages.top(&format!("{}/index.html", audience.word()), title, description, body);
@@ -153,15 +153,14 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         pages.add(head, Body::Planner(planner(*audience, context).into()));
     }
     for one in &context.programme.events {
-        let summary = one.form.summary.clone();
-        let description = summary.unwrap_or_else(|| {
-            said!(language, "desc_event", title = &one.form.title, day = &language.day(one.date).long)
-        });
+        let summary = one.summary.clone();
+        let description = summary
+            .unwrap_or_else(|| said!(language, "desc_event", title = &one.title, day = &language.day(one.date).long));
         let address = context.event_address(one);
         let source = Some(&one.prose.place.source);
         let about = Some(linked_data::event(one, context));
-        let head = Head { address, title: one.form.title.clone(), description, below: &trail, source, about };
-        let for_whom = ForWhom::new(&one.form.audiences.0, &one.groups, context);
+        let head = Head { address, title: one.title.clone(), description, below: &trail, source, about };
+        let for_whom = ForWhom::new(&one.audiences.0, &one.groups, context);
         pages.add_for(for_whom, head, Body::Event(event(one, context).into()));
     }
 }
@@ -221,12 +220,12 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let language = &context.language;
     let of_school = |title: &str, school: &str| said!(language, "desc_text", title = title, school = school);
     for further in &context.programme.pages {
-        let about = further.form.summary.clone();
-        let description = about.unwrap_or_else(|| of_school(&further.form.title, pages.school));
+        let about = further.summary.clone();
+        let description = about.unwrap_or_else(|| of_school(&further.title, pages.school));
         let address = Address::new(format!("pages/{}.html", further.id));
         let source = Some(&further.prose.place.source);
-        let head = Head { address, title: further.form.title.clone(), description, below: &[], source, about: None };
-        let audiences = further.form.audiences.as_ref().map_or(&[][..], |audiences| &audiences.0);
+        let head = Head { address, title: further.title.clone(), description, below: &[], source, about: None };
+        let audiences = further.audiences.as_ref().map_or(&[][..], |audiences| &audiences.0);
         let for_whom = ForWhom::new(audiences, &GroupSet::new(), context);
         pages.add_for(for_whom, head, Body::Text(texts::text(further, context).into()));
     }
@@ -241,8 +240,8 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
             let address = texts::policy_address(policy);
             let head = Head {
                 address,
-                title: policy.form.title.clone(),
-                description: policy.form.summary.clone().unwrap_or_else(|| of_school(&policy.form.title, pages.school)),
+                title: policy.title.clone(),
+                description: policy.summary.clone().unwrap_or_else(|| of_school(&policy.title, pages.school)),
                 below: &[("policies/index.html", language.text("page_policies"))],
                 source: Some(&prose.place.source),
                 about: None,
@@ -281,7 +280,7 @@ fn translated_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let head = Head {
             address: translations::address(one),
             title: one.title.clone(),
-            description: one.summary().map(str::to_owned).unwrap_or_else(|| describe(&original.title, &body)),
+            description: one.summary.clone().unwrap_or_else(|| describe(&original.title, &body)),
             below: &[(original.address.as_str(), &original.title)],
             source: Some(&one.prose.place.source),
             about: None,

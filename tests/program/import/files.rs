@@ -48,9 +48,9 @@ fn a_planned_programme_is_read_back_as_it_was_planned() {
         .activities
         .iter()
         .map(|activity| {
-            let benchmarks = activity.form.benchmarks.iter().map(|benchmark| benchmark.number()).collect();
+            let benchmarks = activity.benchmarks.iter().map(|benchmark| benchmark.number()).collect();
             let group = activity.groups.first().copied().expect("a group");
-            (group, activity.form.title.as_str(), activity.form.kind.word(), benchmarks, activity.when.len())
+            (group, activity.title.as_str(), activity.kind.word(), benchmarks, activity.when.len())
         })
         .collect();
     let week = "National Careers Week: \"Try it\"";
@@ -66,13 +66,10 @@ fn a_planned_programme_is_read_back_as_it_was_planned() {
         ]
     );
     let first = read.activities.first().expect("an activity");
-    assert_eq!(first.form.notes.pupils.as_deref(), Some("Bring a pencil."));
+    assert_eq!(first.notes.pupils.as_deref(), Some("Bring a pencil."));
     // Notes for nobody in particular stand on the staff pages only.
     let makers = read.activities.get(1).expect("an activity");
-    assert_eq!(
-        (makers.form.notes.staff.as_deref(), makers.form.notes.pupils.as_deref()),
-        (Some("Room list by the door"), None)
-    );
+    assert_eq!((makers.notes.staff.as_deref(), makers.notes.pupils.as_deref()), (Some("Room list by the door"), None));
 }
 
 #[test]
@@ -111,11 +108,11 @@ fn events_of_a_sheet_are_read_back_and_are_drafts() {
     let [assembly, fair] = read.events.as_slice() else { panic!("{} events", read.events.len()) };
     assert_eq!((assembly.date, assembly.times), (date(2026, 11, 11), None));
     // Nobody said for whom: so it is for staff.
-    assert_eq!(assembly.form.audiences.0, [Audience::Staff]);
-    assert_eq!((fair.form.title.as_str(), fair.date), ("Careers fair: 40 stands, \"yes\"", date(2027, 3, 4)));
+    assert_eq!(assembly.audiences.0, [Audience::Staff]);
+    assert_eq!((fair.title.as_str(), fair.date), ("Careers fair: 40 stands, \"yes\"", date(2027, 3, 4)));
     assert_eq!(fair.times, Some((time(17, 30, 0, 0), Some(time(19, 0, 0, 0)))));
-    assert_eq!((fair.groups.as_slice(), fair.form.place.as_deref()), ([0].as_slice(), Some("Hall")));
-    assert_eq!(fair.form.audiences.0, [Audience::Pupils, Audience::Parents]);
+    assert_eq!((fair.groups.as_slice(), fair.place.as_deref()), ([0].as_slice(), Some("Hall")));
+    assert_eq!(fair.audiences.0, [Audience::Pupils, Audience::Parents]);
 }
 
 #[test]
@@ -168,10 +165,10 @@ fn events_of_a_calendar_are_read_back() {
     assert!(drafts.iter().flat_map(|draft| &draft.notes).any(|note| note.contains("only its first day")));
     let read = read_back(&drafts);
     let [fair, week] = read.events.as_slice() else { panic!("{} events", read.events.len()) };
-    assert_eq!(fair.form.title, "Careers fair; bring a pen, please");
+    assert_eq!(fair.title, "Careers fair; bring a pen, please");
     // Six in the evening in Greenwich is seven in a British summer.
     assert_eq!(fair.times, Some((time(17, 30, 0, 0), Some(time(19, 0, 0, 0)))));
-    assert_eq!(fair.form.place.as_deref(), Some("Hall north door"));
+    assert_eq!(fair.place.as_deref(), Some("Hall north door"));
     assert_eq!(fair.prose.text().trim(), "First line\nSecond, line");
     assert_eq!((week.date, week.until, week.times), (date(2027, 7, 5), date(2027, 7, 9), None));
 }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use fingerpost::import::survey::{Brief, count, propose};
 use fingerpost::import::{Draft, SheetFile};
-use fingerpost::programme::form::{Form, FromNode};
+use fingerpost::programme::form::{FieldReader, FromNode};
 use fingerpost::programme::{FeedbackGroup, MappingForm};
 use fingerpost::read::{Node, Value, parse};
 use fingerpost::report::{ContentPath, Findings, Found, Problem, SheetTrouble, Source};
@@ -27,7 +27,7 @@ fn node(text: &str) -> Node {
 fn mapping(text: &str) -> MappingForm {
     let mut findings = Findings::default();
     let source = source(text);
-    let read = MappingForm::from_node(&node(text), &mut Form { source: &source, findings: &mut findings });
+    let read = MappingForm::from_node(&node(text), &mut FieldReader::new(&source, &mut findings));
     assert!(findings.is_empty(), "{:?}\n{text}", findings.sorted());
     read.expect("a mapping")
 }
