@@ -1,16 +1,24 @@
 //! What every page's function needs to know: the programme, the day, and where pages stand.
 
-use std::sync::Arc;
-
-use jiff::civil::Date;
-
-use super::address::Address;
-use super::cards::{self, BenchmarkTag, LinkTo};
-use super::texts::further_page;
-use super::web_address::WebAddress;
-use crate::framework::{Facts, Framework, KindFacts};
+use crate::framework::Facts;
+use crate::framework::Framework;
+use crate::framework::KindFacts;
 use crate::language::Language;
-use crate::programme::{AcademicYear, Audience, Benchmark, Event, Group, Programme, Words};
+use crate::programme::AcademicYear;
+use crate::programme::Audience;
+use crate::programme::Benchmark;
+use crate::programme::Event;
+use crate::programme::Group;
+use crate::programme::Programme;
+use crate::programme::Words;
+use crate::view::address::Address;
+use crate::view::parts::benchmark_tag;
+use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::link::LinkTo;
+use crate::view::parts::link::further_page;
+use crate::view::web_address::WebAddress;
+use jiff::civil::Date;
+use std::sync::Arc;
 
 /// The programme and the day the site is built for.
 #[derive(Debug)]
@@ -61,7 +69,7 @@ impl<'a> Context<'a> {
 
     /// The labels of some benchmarks, each once, in order.
     pub fn tags(&self, benchmarks: &[Benchmark]) -> Vec<BenchmarkTag> {
-        cards::tags(benchmarks, &self.benchmarks)
+        benchmark_tag::tags(benchmarks, &self.benchmarks)
     }
 
     /// The groups, in order.

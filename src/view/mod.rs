@@ -4,265 +4,35 @@
 //! functions that know the [`Audience`]. No HTML, no Markdown, no files. What only staff are told
 //! is only ever put into a page for staff.
 
-mod accessibility;
 mod address;
-mod benchmarks;
-mod calendars;
-mod cards;
+mod collect;
 mod context;
-mod destinations;
-mod diverging;
-mod employers;
-mod evaluation;
-mod events;
-mod evidence;
-mod families;
-mod feedback;
-mod feeds;
-mod home;
-mod linked_data;
-mod moments;
-mod open_data;
+mod exports;
+mod format;
+mod languages;
+mod layout;
 mod origins;
 mod page;
+mod page_list;
 mod pages;
-mod people;
-mod pictures;
-mod planner;
-mod programme;
-mod progress;
-mod readout;
-mod say;
-mod search;
+mod parts;
 mod site;
-mod staff;
-mod subscribe;
-mod texts;
-mod translations;
+mod time;
 mod web_address;
 
 pub use address::Address;
-pub use calendars::{Calendar, Calendars, Entry, Recurrence};
-pub use cards::LinkTo;
-pub use feeds::{Feed, News};
-pub use linked_data::LinkedData;
-pub use moments::{Hours, moment_in_britain, moment_in_utc};
-pub use open_data::OpenData;
+pub use exports::calendars::{Calendar, Calendars, Entry, Recurrence};
+pub use exports::feeds::{Feed, News};
+pub use exports::linked_data::LinkedData;
+pub use exports::open_data::OpenData;
+pub use layout::Frame;
 pub use origins::origins;
 pub use page::{Body, Page};
-pub use pictures::PictureNote;
-pub use readout::{LineView, ReadoutView, StepView, readout};
-pub use search::ForWhom;
-pub use site::Frame;
-pub use translations::{LanguageLink, LanguageName};
+pub use parts::filters::ForWhom;
+pub use parts::language_name::{LanguageLink, LanguageName};
+pub use parts::link::LinkTo;
+pub use parts::pictures::PictureNote;
+pub use parts::readout::{LineView, ReadoutView, StepView, readout};
+pub use site::{Site, site};
+pub use time::{Hours, moment_in_britain, moment_in_utc};
 pub use web_address::WebAddress;
-
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use jiff::civil::Date;
-
-use self::context::Context;
-use crate::framework::Facts;
-use crate::language::{Language, english};
-use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose, Withheld};
-use crate::report::{ContentPath, Findings, Found, Problem, did_you_mean};
-
-/// A whole site, not yet drawn.
-#[derive(Debug)]
-pub struct Site<'a> {
-    /// What all words are said in that are not the school's own.
-    pub language: Arc<Language>,
-    /// What stands on every page.
-    pub frame: Frame<'a>,
-    /// The pages, each with its own address.
-    pub pages: Vec<Page<'a>>,
-    /// Every Markdown body that some page shows.
-    pub prose: Vec<&'a Prose>,
-    /// Those in further languages: short forms of the site's own language stay out of them.
-    pub translated: Vec<&'a Prose>,
-    /// Where a link to a content file leads.
-    pub homes: HashMap<ContentPath, Address>,
-    /// Pictures and documents, which keep their paths.
-    pub media: &'a [MediaFile],
-    /// What is said of pictures.
-    pub pictures: HashMap<ContentPath, PictureNote<'a>>,
-    /// Those of them that pages link to on their own: the logo, policies that are documents.
-    pub linked: Vec<ContentPath>,
-    /// Short forms and what they stand for.
-    pub abbreviations: &'a [(String, String)],
-    /// Calendars to subscribe to.
-    pub calendars: Calendars<'a>,
-    /// News feeds, one for each audience; none while the site's address is unknown.
-    pub feeds: Vec<Feed>,
-    /// The programme as open data.
-    pub open_data: OpenData<'a>,
-    /// Where the site is published, if that is known.
-    pub web_address: Option<WebAddress>,
-    /// Events and further pages that are not shown today.
-    pub withheld: &'a [Withheld],
-    /// Files that are never shown, because they tell who people are.
-    pub private: &'a [ContentPath],
-}
-
-impl Site<'_> {
-    /// True if an event or page that is not shown today names this picture or document.
-    pub fn is_awaited(&self, media: &ContentPath) -> bool {
-        let name = media.file_name();
-        let encoded = name.replace(' ', "%20");
-        self.withheld.iter().any(|hidden| hidden.prose.text().contains(name) || hidden.prose.text().contains(&encoded))
-    }
-}
-
-impl Site<'_> {
-    /// True for a picture whose time is over: it is not published.
-    pub fn is_withdrawn(&self, path: &ContentPath) -> bool {
-        self.pictures.get(path).is_some_and(|note| note.withdrawn)
-    }
-}
-
-/// The site of a programme on a day in a language, and what cannot be put on it.
-pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date, language: Language) -> Found<Site<'a>> {
-    let context = Context::new(programme, facts, today, Arc::new(language));
-    // Data for machines are the same in every language.
-    let usual = context.language.is_usual().then(|| Arc::clone(&context.language));
-    let usual = usual.unwrap_or_else(|| Arc::new(english(&programme.institution, facts)));
-    let for_machines = Context::new(programme, facts, today, usual);
-    let mut findings = Findings::default();
-    let mut pages = pages::all(&context);
-    pages::root_the_404(&mut pages, &context);
-    tell_clashes(&pages, programme, &mut findings);
-    let homes = homes(programme);
-    translations::link(&mut pages, |path| homes.get(path), &context);
-    tell_pages_that_are_not_there(&homes, programme, &mut findings);
-    let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
-    // It is the longest page of a large site: drawn first, it does not keep the others waiting.
-    pages.insert(0, pages::a_to_z(links.into_iter(), &context));
-    let site = Site {
-        language: Arc::clone(&context.language),
-        frame: site::frame(&context),
-        pages,
-        prose: all_prose(programme),
-        translated: programme.translations.iter().map(|translation| &translation.prose).collect(),
-        homes,
-        media: &programme.media,
-        pictures: pictures::notes(programme, today, &mut findings),
-        linked: linked(programme),
-        abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
-        calendars: calendars::calendars(&context),
-        feeds: feeds::feeds(&context),
-        open_data: open_data::open_data(&for_machines),
-        web_address: context.web_address.clone(),
-        withheld: &programme.withheld,
-        private: &programme.private,
-    };
-    Found { value: site, findings }
-}
-
-/// Two files that would become one page: their names differ only in signs or capitals.
-fn tell_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findings) {
-    let mut seen: HashMap<String, &Page<'_>> = HashMap::with_capacity(pages.len());
-    for page in pages {
-        let Some(other) = seen.insert(page.address.as_str().to_lowercase(), page) else { continue };
-        let source = page.source.unwrap_or(&programme.institution.place.source);
-        let other = other.source.map_or_else(|| "one that every site has".to_owned(), |source| source.path.to_string());
-        findings.add(Problem::AddressClash { address: page.address.to_string(), other }, source.whole());
-    }
-}
-
-/// Pages that evaluation/evidence.yaml names and nobody has written.
-fn tell_pages_that_are_not_there(
-    homes: &HashMap<ContentPath, Address>,
-    programme: &Programme,
-    findings: &mut Findings,
-) {
-    let named = programme.own_words.iter().filter_map(|said| said.page.as_ref());
-    for page in named.filter(|page| !homes.contains_key(page.value.as_str())) {
-        let mut known: Vec<&str> = homes.keys().map(ContentPath::as_str).collect();
-        known.sort_unstable();
-        let suggestion = did_you_mean(&page.value, known).map(str::to_owned);
-        findings.add(Problem::BrokenLink { target: page.value.clone(), suggestion }, page.place.clone());
-    }
-}
-
-fn all_prose(programme: &Programme) -> Vec<&Prose> {
-    let mut prose: Vec<&Prose> = Vec::new();
-    prose.extend(programme.summary.iter().map(|summary| &summary.prose));
-    prose.extend(programme.impact.iter().map(|impact| &impact.prose));
-    prose.extend(programme.guidance.iter().map(|guidance| &guidance.prose));
-    prose.extend(programme.provider_access.iter().map(|statement| &statement.prose));
-    prose.extend(programme.welcomes.iter().map(|welcome| &welcome.prose));
-    prose.extend(programme.plans.iter().map(|plan| &plan.prose));
-    prose.extend(programme.events.iter().map(|event| &event.prose));
-    prose.extend(programme.pages.iter().map(|page| &page.prose));
-    prose.extend(programme.policies.iter().filter_map(|policy| match &policy.body {
-        PolicyBody::Text(prose) => Some(prose),
-        PolicyBody::Document(_) => None,
-    }));
-    prose.retain(|prose| !prose.is_empty());
-    prose
-}
-
-fn linked(programme: &Programme) -> Vec<ContentPath> {
-    let logo = programme.institution.details.logo.iter().map(|logo| ContentPath::new(&logo.value));
-    let documents = programme.policies.iter().filter_map(|policy| match &policy.body {
-        PolicyBody::Document(file) => Some(file.path.clone()),
-        PolicyBody::Text(_) => None,
-    });
-    logo.chain(documents).collect()
-}
-
-/// Where a link to each content file leads.
-fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
-    let mut homes = HashMap::new();
-    let mut put = |path: &ContentPath, address: Address| {
-        homes.insert(path.clone(), address);
-    };
-    for (path, address) in [
-        ("school.yaml", "index.html"),
-        ("team.yaml", "team.html"),
-        ("programme.md", "programme/index.html"),
-        ("evaluation.md", "evaluation/index.html"),
-        ("evaluation/actions.yaml", "evaluation/feedback.html"),
-        ("evaluation/evidence.yaml", "evidence.html"),
-        ("guidance.md", "guidance.html"),
-        ("provider-access.md", "provider-access.html"),
-        ("offers.yaml", "employers/index.html"),
-    ] {
-        put(&ContentPath::new(path), Address::new(address));
-    }
-    for audience in Audience::ALL {
-        let word = audience.word();
-        put(&ContentPath::new(&format!("{word}.md")), Address::new(format!("{word}/index.html")));
-    }
-    for plan in &programme.plans {
-        let id = plan.groups.first().filter(|_| plan.of_one_group).and_then(|index| programme.groups.get(*index));
-        let address = id.map_or_else(
-            || Address::new("programme/index.html").part(&format!("part-{}", plan.prose.path().stem())),
-            |group| Address::new(format!("pupils/{}.html", group.id)),
-        );
-        put(plan.prose.path(), address);
-    }
-    for event in &programme.events {
-        put(event.prose.path(), Address::new(format!("events/{}.html", event.id)));
-    }
-    for page in &programme.pages {
-        put(page.prose.path(), Address::new(format!("pages/{}.html", page.id)));
-    }
-    for policy in &programme.policies {
-        put(policy.at.path(), texts::policy_address(policy));
-    }
-    for translation in &programme.translations {
-        put(translation.prose.path(), translations::address(translation));
-    }
-    for survey in &programme.surveys {
-        put(&survey.path, Address::new("evaluation/feedback.html"));
-    }
-    for destinations in &programme.destinations {
-        put(destinations.at.path(), Address::new("evaluation/destinations.html"));
-    }
-    for evaluation in &programme.evaluations {
-        put(evaluation.at.path(), Address::new("evaluation/benchmarks.html"));
-    }
-    homes
-}

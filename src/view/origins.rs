@@ -3,9 +3,11 @@
 //! Every page also shows the school's name and whom to ask; those two files are named where a
 //! reader would look for them first, on the home page.
 
-use super::page::{Body, Page};
-use crate::programme::{Audience, Programme};
+use crate::programme::Audience;
+use crate::programme::Programme;
 use crate::report::ContentPath;
+use crate::view::page::Body;
+use crate::view::page::Page;
 
 /// The content files that a page is made from, the chief one first, each once.
 pub fn origins(page: &Page<'_>, programme: &Programme) -> Vec<ContentPath> {

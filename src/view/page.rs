@@ -1,30 +1,71 @@
-//! The list of page kinds, and what every page has.
+//! The search page, whom each page is for, and the choices by which pages and events are filtered.
+//!
+//! What visitors choose stands in the address alone: `for` an audience, `group` a year group.
 
-use serde::Serialize;
-
-use super::accessibility::AccessibilityPage;
-use super::address::Address;
-use super::benchmarks::BenchmarksPage;
-use super::cards::LinkTo;
-use super::destinations::DestinationsPage;
-use super::employers::{EmployersPage, EmployersYearPage, ProviderAccessPage};
-use super::evaluation::EvaluationPage;
-use super::events::{EventPage, EventsPage};
-use super::evidence::EvidencePage;
-use super::families::{ParentGroupPage, ParentsPage, PupilGroupPage, PupilsPage};
-use super::feedback::FeedbackPage;
-use super::home::HomePage;
-use super::linked_data::LinkedData;
-use super::people::{GuidancePage, TeamPage};
-use super::planner::PlannerPage;
-use super::programme::{ByBenchmarkPage, ByTermPage, ProgrammePage};
-use super::search::{ForWhom, SearchPage};
-use super::staff::{MatrixPage, StaffPage, StaffYearPage, SubjectsPage};
-use super::subscribe::SubscribePage;
-use super::texts::{AToZPage, NotFoundPage, PoliciesPage, TextPage};
-use super::translations::{LanguageLink, LanguageName, TranslationPage};
 use crate::programme::Audience;
 use crate::report::Source;
+use crate::view::address::Address;
+use crate::view::exports::linked_data::LinkedData;
+use crate::view::pages::a_to_z::AToZPage;
+use crate::view::pages::accessibility::AccessibilityPage;
+use crate::view::pages::benchmarks::BenchmarksPage;
+use crate::view::pages::by_benchmark::ByBenchmarkPage;
+use crate::view::pages::by_term::ByTermPage;
+use crate::view::pages::destinations::DestinationsPage;
+use crate::view::pages::employers::EmployersPage;
+use crate::view::pages::employers_year::EmployersYearPage;
+use crate::view::pages::evaluation::EvaluationPage;
+use crate::view::pages::event::EventPage;
+use crate::view::pages::events::EventsPage;
+use crate::view::pages::evidence::EvidencePage;
+use crate::view::pages::feedback::FeedbackPage;
+use crate::view::pages::further_page::TextPage;
+use crate::view::pages::guidance::GuidancePage;
+use crate::view::pages::home::HomePage;
+use crate::view::pages::matrix::MatrixPage;
+use crate::view::pages::not_found::NotFoundPage;
+use crate::view::pages::parent_group::ParentGroupPage;
+use crate::view::pages::parents::ParentsPage;
+use crate::view::pages::planner::PlannerPage;
+use crate::view::pages::policies::PoliciesPage;
+use crate::view::pages::programme::ProgrammePage;
+use crate::view::pages::provider_access::ProviderAccessPage;
+use crate::view::pages::pupil_group::PupilGroupPage;
+use crate::view::pages::pupils::PupilsPage;
+use crate::view::pages::search::SearchPage;
+use crate::view::pages::staff::StaffPage;
+use crate::view::pages::staff_year::StaffYearPage;
+use crate::view::pages::subjects::SubjectsPage;
+use crate::view::pages::subscribe::SubscribePage;
+use crate::view::pages::team::TeamPage;
+use crate::view::pages::translation::TranslationPage;
+use crate::view::parts::filters::ForWhom;
+use crate::view::parts::language_name::LanguageLink;
+use crate::view::parts::language_name::LanguageName;
+use crate::view::parts::link::LinkTo;
+use serde::Serialize;
+
+impl Page<'_> {
+    /// True if searching finds it. What only lists or finds other pages would be found by every word.
+    pub fn is_sought(&self) -> bool {
+        !matches!(self.body, Body::Search(_) | Body::AToZ(_) | Body::NotFound(_))
+    }
+
+    /// The pages above it, without the home page, and the day of an event: “Events › Thursday 4 March 2027”.
+    pub fn place(&self) -> String {
+        let above = self.trail.iter().skip(1).map(|above| above.title.as_str());
+        let day = match &self.body {
+            Body::Event(page) => Some(page.event.day.long.as_str()),
+            _ => None,
+        };
+        above.chain(day).collect::<Vec<_>>().join(" › ")
+    }
+
+    /// True if it is about an event that is over.
+    pub fn is_past(&self) -> bool {
+        matches!(&self.body, Body::Event(page) if page.event.past)
+    }
+}
 
 macro_rules! bodies {
     ($($kind:ident($page:ty) $template:literal)*) => {
@@ -119,7 +160,7 @@ pub struct Page<'a> {
 
 impl Body<'_> {
     /// True if it shows events.
-    pub(super) fn shows_events(&self) -> bool {
+    pub(crate) fn shows_events(&self) -> bool {
         match self {
             Self::Home(_) | Self::Pupils(_) | Self::PupilGroup(_) | Self::Parents(_) | Self::ParentGroup(_) => true,
             Self::Staff(_) | Self::StaffYear(_) | Self::Employers(_) | Self::ProviderAccess(_) => true,
@@ -138,7 +179,7 @@ impl Page<'_> {
     }
 
     /// A link to it.
-    pub(super) fn link(&self) -> LinkTo {
+    pub(crate) fn link(&self) -> LinkTo {
         LinkTo { language: self.language.clone(), ..LinkTo::new(self.address.clone(), self.title.clone()) }
     }
 }

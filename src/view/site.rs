@@ -1,177 +1,224 @@
-//! What stands on every page: the school's name, the four arms, help and contact, the footer.
+//! A site before rendering: every page, and what all pages share.
 
-use serde::Serialize;
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::address::Address;
-use super::cards::{LinkTo, PersonCard};
-use super::context::Context;
-use super::home::{Arm, arm};
-use super::say::DayInWords;
-use crate::language::say;
-use crate::programme::{Audience, Direction, Words};
+use jiff::civil::Date;
 
-/// What stands on every page. It is prepared once.
-#[derive(Debug, Serialize)]
-pub struct Frame<'a> {
-    /// The full name.
-    pub name: &'a str,
-    /// “Careers at Ridgeway School”.
-    pub title: String,
-    /// “Careers 2026-27”.
-    pub careers_year: String,
-    /// “Careers programme”, on the card that other websites show.
-    pub card_line: String,
-    /// The short name.
-    pub short_name: &'a str,
-    /// As in “Ridgeway School is an academy”.
-    pub kind: String,
-    /// One line about the programme.
-    pub tagline: Option<&'a str>,
-    /// The language of the content.
-    pub language: String,
-    /// Which way it is written.
-    pub direction: Direction,
-    /// True if English must be marked as such.
-    pub is_foreign: bool,
-    /// The academic year's label.
-    pub year: &'a str,
-    /// The postal address.
-    pub address: Option<&'a str>,
-    /// The main telephone number.
-    pub phone: Option<&'a str>,
-    /// The main e-mail address.
-    pub email: Option<&'a str>,
-    /// The main website.
-    pub website: Option<&'a str>,
-    /// Where this site is published, ending in a slash.
-    pub web_address: Option<String>,
-    /// The reference number, trust, local authority and careers hub, as they are given.
-    pub references: Vec<Reference<'a>>,
-    /// The logo.
-    pub logo: Option<Address>,
-    /// The school's colour, as written.
-    pub colour: Option<&'a str>,
-    /// What the school calls its people.
-    pub words: Words,
-    /// The same with capitals.
-    pub capitals: Words,
-    /// The four arms.
-    pub arms: Vec<Arm>,
-    /// The pages that are for everybody.
-    pub menu: Vec<LinkTo>,
-    /// The pages at the foot.
-    pub foot: Vec<LinkTo>,
-    /// Whom to ask: the careers leaders.
-    pub leaders: Vec<PersonCard>,
-    /// When the information is next reviewed.
-    pub next_review: Option<DayInWords>,
-    /// When it was last brought up to date.
-    pub last_updated: Option<DayInWords>,
-    /// Who sees to the review.
-    pub review_owner: Option<&'a str>,
-    /// The day the site was built for.
-    pub today: DayInWords,
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendars::Calendars;
+use crate::view::exports::feeds::Feed;
+use crate::view::exports::open_data::OpenData;
+use crate::view::exports::{calendars, feeds, open_data};
+use crate::view::layout::Frame;
+use crate::view::page::Page;
+use crate::view::pages::{policies, translation};
+use crate::view::parts::pictures;
+use crate::view::parts::pictures::PictureNote;
+use crate::view::web_address::WebAddress;
+use crate::view::{languages, layout, page_list};
+
+use crate::framework::Facts;
+use crate::language::{Language, english};
+use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose, Withheld};
+use crate::report::{ContentPath, Findings, Found, Problem, did_you_mean};
+
+/// A whole site, not yet drawn.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// What all words are said in that are not the school's own.
+    pub language: Arc<Language>,
+    /// What stands on every page.
+    pub frame: Frame<'a>,
+    /// The pages, each with its own address.
+    pub pages: Vec<Page<'a>>,
+    /// Every Markdown body that some page shows.
+    pub prose: Vec<&'a Prose>,
+    /// Those in further languages: short forms of the site's own language stay out of them.
+    pub translated: Vec<&'a Prose>,
+    /// Where a link to a content file leads.
+    pub homes: HashMap<ContentPath, Address>,
+    /// Pictures and documents, which keep their paths.
+    pub media: &'a [MediaFile],
+    /// What is said of pictures.
+    pub pictures: HashMap<ContentPath, PictureNote<'a>>,
+    /// Those of them that pages link to on their own: the logo, policies that are documents.
+    pub linked: Vec<ContentPath>,
+    /// Short forms and what they stand for.
+    pub abbreviations: &'a [(String, String)],
+    /// Calendars to subscribe to.
+    pub calendars: Calendars<'a>,
+    /// News feeds, one for each audience; none while the site's address is unknown.
+    pub feeds: Vec<Feed>,
+    /// The programme as open data.
+    pub open_data: OpenData<'a>,
+    /// Where the site is published, if that is known.
+    pub web_address: Option<WebAddress>,
+    /// Events and further pages that are not shown today.
+    pub withheld: &'a [Withheld],
+    /// Files that are never shown, because they tell who people are.
+    pub private: &'a [ContentPath],
 }
 
-/// A fact about the institution with its name.
-#[derive(Debug, Serialize)]
-pub struct Reference<'a> {
-    /// Such as “Trust”.
-    pub name: String,
-    /// The fact.
-    pub text: &'a str,
-}
-
-/// What stands on every page.
-pub(super) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
-    let institution = &context.programme.institution;
-    let details = &institution.details;
-    let reviews = details.reviews.as_ref();
-    let language = &context.language;
-    Frame {
-        name: &institution.name,
-        title: say!(language, "careers_at", school = &institution.name),
-        card_line: language.text("card_line").to_owned(),
-        careers_year: say!(language, "careers_year", year = &context.programme.year.label),
-        short_name: &institution.short_name,
-        kind: context
-            .kind()
-            .map_or_else(String::new, |kind| say!(language, "kind", kind = &kind.id, name = &kind.name)),
-        tagline: details.tagline.as_deref(),
-        language: language.tag().to_owned(),
-        direction: language.direction(),
-        is_foreign: language.is_foreign(),
-        year: &context.programme.year.label,
-        address: details.address.as_deref(),
-        phone: details.phone.as_ref().map(|phone| phone.as_str()),
-        email: details.email.as_ref().map(|email| email.as_str()),
-        website: details.website.as_ref().map(|link| link.as_str()),
-        web_address: context.web_address.as_ref().map(|site| site.as_str().to_owned()),
-        references: references(context),
-        logo: details.logo.as_ref().map(|path| Address::new(path.value.as_str())),
-        colour: details.colour.as_ref().map(|colour| colour.as_str()),
-        words: language.words().clone(),
-        capitals: language.capitals().clone(),
-        arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
-        menu: menu(context),
-        foot: foot(context),
-        leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
-        next_review: reviews
-            .and_then(|reviews| reviews.next_review.as_ref())
-            .map(|next| context.language.day(next.value)),
-        last_updated: reviews
-            .and_then(|reviews| reviews.last_updated.as_ref())
-            .map(|day| context.language.day(day.value)),
-        review_owner: reviews.and_then(|reviews| reviews.owner.as_deref()),
-        today: context.language.day(context.today),
+impl Site<'_> {
+    /// True if an event or page that is not shown today names this picture or document.
+    pub fn is_awaited(&self, media: &ContentPath) -> bool {
+        let name = media.file_name();
+        let encoded = name.replace(' ', "%20");
+        self.withheld.iter().any(|hidden| hidden.prose.text().contains(name) || hidden.prose.text().contains(&encoded))
     }
 }
 
-fn references<'a>(context: &Context<'a>) -> Vec<Reference<'a>> {
-    let details = &context.programme.institution.details;
-    [
-        ("reference_urn", &details.urn),
-        ("reference_trust", &details.trust),
-        ("reference_authority", &details.local_authority),
-        ("reference_hub", &details.careers_hub),
-    ]
-    .into_iter()
-    .filter_map(|(name, text)| {
-        text.as_deref().map(|text| Reference { name: context.language.text(name).to_owned(), text })
-    })
-    .collect()
+impl Site<'_> {
+    /// True for a picture whose time is over: it is not published.
+    pub fn is_withdrawn(&self, path: &ContentPath) -> bool {
+        self.pictures.get(path).is_some_and(|note| note.withdrawn)
+    }
 }
 
-fn menu(context: &Context<'_>) -> Vec<LinkTo> {
-    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), context.language.text(title));
-    let mut menu = vec![
-        link("programme/index.html", "menu_programme"),
-        link("events/index.html", "page_events"),
-        link("evaluation/index.html", "page_evaluation"),
-        link("team.html", "menu_team"),
-    ];
-    if context.programme.guidance.is_some() {
-        menu.insert(2, link("guidance.html", "page_guidance"));
-    }
-    menu.push(link("search.html", "page_search"));
-    menu
+/// The site of a programme on a day in a language, and what cannot be put on it.
+pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date, language: Language) -> Found<Site<'a>> {
+    let context = Context::new(programme, facts, today, Arc::new(language));
+    // Data for machines are the same in every language.
+    let usual = context.language.is_usual().then(|| Arc::clone(&context.language));
+    let usual = usual.unwrap_or_else(|| Arc::new(english(&programme.institution, facts)));
+    let for_machines = Context::new(programme, facts, today, usual);
+    let mut findings = Findings::default();
+    let mut pages = page_list::all(&context);
+    page_list::root_the_404(&mut pages, &context);
+    tell_clashes(&pages, programme, &mut findings);
+    let homes = homes(programme);
+    languages::link(&mut pages, |path| homes.get(path), &context);
+    tell_pages_that_are_not_there(&homes, programme, &mut findings);
+    let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
+    // It is the longest page of a large site: drawn first, it does not keep the others waiting.
+    pages.insert(0, page_list::a_to_z_page(links.into_iter(), &context));
+    let site = Site {
+        language: Arc::clone(&context.language),
+        frame: layout::frame(&context),
+        pages,
+        prose: all_prose(programme),
+        translated: programme.translations.iter().map(|translation| &translation.prose).collect(),
+        homes,
+        media: &programme.media,
+        pictures: pictures::notes(programme, today, &mut findings),
+        linked: linked(programme),
+        abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
+        calendars: calendars::calendars(&context),
+        feeds: feeds::feeds(&context),
+        open_data: open_data::open_data(&for_machines),
+        web_address: context.web_address.clone(),
+        withheld: &programme.withheld,
+        private: &programme.private,
+    };
+    Found { value: site, findings }
 }
 
-fn foot(context: &Context<'_>) -> Vec<LinkTo> {
-    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), context.language.text(title));
-    let mut foot = vec![link("subscribe.html", "foot_calendar")];
-    if context.programme.provider_access.is_some() {
-        foot.push(link("provider-access.html", "page_provider_access"));
+/// Two files that would become one page: their names differ only in signs or capitals.
+fn tell_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findings) {
+    let mut seen: HashMap<String, &Page<'_>> = HashMap::with_capacity(pages.len());
+    for page in pages {
+        let Some(other) = seen.insert(page.address.as_str().to_lowercase(), page) else { continue };
+        let source = page.source.unwrap_or(&programme.institution.place.source);
+        let other = other.source.map_or_else(|| "one that every site has".to_owned(), |source| source.path.to_string());
+        findings.add(Problem::AddressClash { address: page.address.to_string(), other }, source.whole());
     }
-    if !context.programme.policies.is_empty() {
-        foot.push(link("policies/index.html", "page_policies"));
+}
+
+/// Pages that evaluation/evidence.yaml names and nobody has written.
+fn tell_pages_that_are_not_there(
+    homes: &HashMap<ContentPath, Address>,
+    programme: &Programme,
+    findings: &mut Findings,
+) {
+    let named = programme.own_words.iter().filter_map(|said| said.page.as_ref());
+    for page in named.filter(|page| !homes.contains_key(page.value.as_str())) {
+        let mut known: Vec<&str> = homes.keys().map(ContentPath::as_str).collect();
+        known.sort_unstable();
+        let suggestion = did_you_mean(&page.value, known).map(str::to_owned);
+        findings.add(Problem::BrokenLink { target: page.value.clone(), suggestion }, page.place.clone());
     }
-    foot.extend([
-        link("search.html", "page_search"),
-        link("evidence.html", "page_evidence"),
-        link("accessibility.html", "page_accessibility"),
-        link("a-to-z.html", "page_a_to_z"),
-        link("programme.json", "foot_data"),
-    ]);
-    foot
+}
+
+fn all_prose(programme: &Programme) -> Vec<&Prose> {
+    let mut prose: Vec<&Prose> = Vec::new();
+    prose.extend(programme.summary.iter().map(|summary| &summary.prose));
+    prose.extend(programme.impact.iter().map(|impact| &impact.prose));
+    prose.extend(programme.guidance.iter().map(|guidance| &guidance.prose));
+    prose.extend(programme.provider_access.iter().map(|statement| &statement.prose));
+    prose.extend(programme.welcomes.iter().map(|welcome| &welcome.prose));
+    prose.extend(programme.plans.iter().map(|plan| &plan.prose));
+    prose.extend(programme.events.iter().map(|event| &event.prose));
+    prose.extend(programme.pages.iter().map(|page| &page.prose));
+    prose.extend(programme.policies.iter().filter_map(|policy| match &policy.body {
+        PolicyBody::Text(prose) => Some(prose),
+        PolicyBody::Document(_) => None,
+    }));
+    prose.retain(|prose| !prose.is_empty());
+    prose
+}
+
+fn linked(programme: &Programme) -> Vec<ContentPath> {
+    let logo = programme.institution.details.logo.iter().map(|logo| ContentPath::new(&logo.value));
+    let documents = programme.policies.iter().filter_map(|policy| match &policy.body {
+        PolicyBody::Document(file) => Some(file.path.clone()),
+        PolicyBody::Text(_) => None,
+    });
+    logo.chain(documents).collect()
+}
+
+/// Where a link to each content file leads.
+pub(crate) fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
+    let mut homes = HashMap::new();
+    let mut put = |path: &ContentPath, address: Address| {
+        homes.insert(path.clone(), address);
+    };
+    for (path, address) in [
+        ("school.yaml", "index.html"),
+        ("team.yaml", "team.html"),
+        ("programme.md", "programme/index.html"),
+        ("evaluation.md", "evaluation/index.html"),
+        ("evaluation/actions.yaml", "evaluation/feedback.html"),
+        ("evaluation/evidence.yaml", "evidence.html"),
+        ("guidance.md", "guidance.html"),
+        ("provider-access.md", "provider-access.html"),
+        ("offers.yaml", "employers/index.html"),
+    ] {
+        put(&ContentPath::new(path), Address::new(address));
+    }
+    for audience in Audience::ALL {
+        let word = audience.word();
+        put(&ContentPath::new(&format!("{word}.md")), Address::new(format!("{word}/index.html")));
+    }
+    for plan in &programme.plans {
+        let id = plan.groups.first().filter(|_| plan.of_one_group).and_then(|index| programme.groups.get(*index));
+        let address = id.map_or_else(
+            || Address::new("programme/index.html").part(&format!("part-{}", plan.prose.path().stem())),
+            |group| Address::new(format!("pupils/{}.html", group.id)),
+        );
+        put(plan.prose.path(), address);
+    }
+    for event in &programme.events {
+        put(event.prose.path(), Address::new(format!("events/{}.html", event.id)));
+    }
+    for page in &programme.pages {
+        put(page.prose.path(), Address::new(format!("pages/{}.html", page.id)));
+    }
+    for policy in &programme.policies {
+        put(policy.at.path(), policies::policy_address(policy));
+    }
+    for translation in &programme.translations {
+        put(translation.prose.path(), translation::address(translation));
+    }
+    for survey in &programme.surveys {
+        put(&survey.path, Address::new("evaluation/feedback.html"));
+    }
+    for destinations in &programme.destinations {
+        put(destinations.at.path(), Address::new("evaluation/destinations.html"));
+    }
+    for evaluation in &programme.evaluations {
+        put(evaluation.at.path(), Address::new("evaluation/benchmarks.html"));
+    }
+    homes
 }

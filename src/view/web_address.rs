@@ -1,7 +1,7 @@
 //! Where the site is published, for what must name whole addresses: calendars, feeds, search engines.
 
-use super::address::Address;
 use crate::programme::form::Link;
+use crate::view::address::Address;
 
 /// The web address of the site's root. It begins with `https://` or `http://` and ends with `/`.
 #[derive(Clone, Debug)]
@@ -9,7 +9,7 @@ pub struct WebAddress(String);
 
 impl WebAddress {
     /// From what `school.yaml` says; `None` if it is no address of a website.
-    pub(super) fn new(link: &Link) -> Option<Self> {
+    pub(crate) fn new(link: &Link) -> Option<Self> {
         let link = link.as_str();
         link.starts_with("http").then(|| Self(format!("{}/", link.trim_end_matches('/'))))
     }

@@ -1,0 +1,91 @@
+//! Calendars to subscribe to: which there are, and what each entry says to whom.
+//!
+//! Takes the programme; gives a calendar of everything public, one for each audience, for each
+//! group, for each group's pupils and parents, one of term dates and deadlines, and one for each
+//! event. An entry is made once for each audience and shared by all its calendars. What only staff
+//! are told is in the calendar for staff alone.
+//!
+//! An entry's name for machines (its UID) is the event's `id`, which is its file's name unless the
+//! front matter says another, and the site. So it stays when title, date, place or folder change, and a
+//! calendar moves the entry instead of showing a second one. The program remembers nothing from one build
+//! to the next; what makes an entry newer than the one a reader holds is therefore the day of the
+//! build: see [`Calendars::issued`].
+
+use crate::language::say as said;
+use crate::programme::Audience;
+use crate::programme::Event;
+use crate::programme::Group;
+use crate::programme::slug;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::format;
+
+/// Which entries a calendar holds, and in whose words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// Whose words; everybody's if none.
+    pub(crate) audience: Option<Audience>,
+    /// The group, by index; all if none.
+    pub(crate) group: Option<usize>,
+}
+
+impl Choice {
+    /// The calendar of an audience.
+    pub(crate) fn of(audience: Audience) -> Self {
+        Self { audience: Some(audience), group: None }
+    }
+
+    /// Every calendar that there is, but term dates and single events: the widest first.
+    pub(crate) fn all(context: &Context<'_>) -> Vec<Self> {
+        let mut choices = vec![Self { audience: None, group: None }];
+        choices.extend(Audience::ALL.iter().map(|audience| Self::of(*audience)));
+        for audience in [Some(Audience::Pupils), Some(Audience::Parents), None] {
+            let groups = 0..context.groups().len();
+            choices.extend(groups.map(|index| Self { audience, group: Some(index) }));
+        }
+        choices
+    }
+
+    pub(crate) fn group_in<'a>(self, context: &Context<'a>) -> Option<&'a Group> {
+        self.group.and_then(|index| context.groups().get(index))
+    }
+
+    /// Where its file stands.
+    pub(crate) fn address(self, context: &Context<'_>) -> Address {
+        let group = self.group_in(context).map(|group| &group.id);
+        Address::new(match (self.audience, group) {
+            (None, None) => "calendars/all.ics".to_owned(),
+            (Some(audience), None) => format!("calendars/{}.ics", audience.word()),
+            (None, Some(group)) => format!("calendars/groups/{group}.ics"),
+            (Some(audience), Some(group)) => format!("calendars/{}/{group}.ics", audience.word()),
+        })
+    }
+
+    /// “Year 9, for parents and carers”.
+    pub(crate) fn title(self, context: &Context<'_>) -> String {
+        let language = &context.language;
+        let audience = self.audience.map(|audience| language.audience(audience));
+        match (audience, self.group_in(context)) {
+            (None, None) => language.text("calendar_all").to_owned(),
+            (Some(audience), None) => format::capital(audience),
+            (None, Some(group)) => group.name.clone(),
+            (Some(audience), Some(group)) => {
+                said!(language, "calendar_group_for", name = &group.name, audience = audience)
+            }
+        }
+    }
+
+    /// The part of the page on subscribing that is about it.
+    pub(crate) fn part(self, context: &Context<'_>) -> String {
+        let address = self.address(context);
+        format!("part-{}", slug(address.as_str().trim_start_matches("calendars/").trim_end_matches(".ics")))
+    }
+
+    pub(crate) fn holds(self, event: &Event) -> bool {
+        let told = match self.audience {
+            None => !event.is_for_staff_only(),
+            Some(audience) => event.concerns(audience),
+        };
+        told && self.group.is_none_or(|group| event.groups.contains(&group))
+    }
+}

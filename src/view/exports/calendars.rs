@@ -1,0 +1,283 @@
+//! Calendars to subscribe to: which there are, and what each entry says to whom.
+//!
+//! Takes the programme; gives a calendar of everything public, one for each audience, for each
+//! group, for each group's pupils and parents, one of term dates and deadlines, and one for each
+//! event. An entry is made once for each audience and shared by all its calendars. What only staff
+//! are told is in the calendar for staff alone.
+//!
+//! An entry's name for machines (its UID) is the event's `id`, which is its file's name unless the
+//! front matter says another, and the site. So it stays when title, date, place or folder change, and a
+//! calendar moves the entry instead of showing a second one. The program remembers nothing from one build
+//! to the next; what makes an entry newer than the one a reader holds is therefore the day of the
+//! build: see [`Calendars::issued`].
+
+use crate::language::say as said;
+use crate::programme::Audience;
+use crate::programme::Cancelled;
+use crate::programme::Event;
+use crate::programme::EventKind;
+use crate::programme::Pattern;
+use crate::programme::slug;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::Choice;
+use crate::view::time;
+use crate::view::time::Hours;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// All calendars, and the day they are issued.
+#[derive(Debug)]
+pub struct Calendars<'a> {
+    /// The day the site is built for. Each entry is stamped with it and counts its revision by it,
+    /// so that what a later build says always replaces what an earlier one said.
+    pub issued: Date,
+    /// The calendars, each with its own address.
+    pub calendars: Vec<Calendar<'a>>,
+}
+
+/// A calendar.
+#[derive(Debug)]
+pub struct Calendar<'a> {
+    /// Where its file stands.
+    pub address: Address,
+    /// What a phone calls it: “Ridgeway careers: Year 9, for parents and carers”.
+    pub name: String,
+    /// What it holds, in a sentence.
+    pub about: String,
+    /// Its entries, in the order of time.
+    pub entries: Vec<Arc<Entry<'a>>>,
+}
+
+/// An entry of a calendar.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// Its name for machines; it never changes.
+    pub uid: String,
+    /// What it is called.
+    pub title: String,
+    /// When it is, the first time.
+    pub hours: Hours,
+    /// When it is again.
+    pub repeats: Option<Recurrence<'a>>,
+    /// Where it is.
+    pub place: Option<String>,
+    /// What it is about: its kind, and its groups.
+    pub categories: Vec<String>,
+    /// What this audience is told, in paragraphs.
+    pub about: Vec<String>,
+    /// Its page, if the site's address is known.
+    pub url: Option<String>,
+    /// True if it does not take place.
+    pub cancelled: bool,
+    /// True if it takes up nobody's time: whole days and deadlines.
+    pub free: bool,
+}
+
+/// How an entry is repeated.
+#[derive(Debug)]
+pub struct Recurrence<'a> {
+    /// On which days.
+    pub pattern: &'a Pattern,
+    /// The last day.
+    pub last: Date,
+    /// Days of the pattern on which it does not take place, in order.
+    pub left_out: Vec<Date>,
+}
+
+/// Where the calendar of term dates and deadlines stands.
+pub(crate) fn key_dates_address() -> Address {
+    Address::new("calendars/key-dates.ics")
+}
+
+/// Where the calendar of one event stands.
+pub(crate) fn event_file(event: &Event) -> Address {
+    Address::new(format!("events/{}.ics", event.id))
+}
+
+/// All calendars.
+pub(crate) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
+    let everybodys = Words::of(None, context);
+    let mut calendars: Vec<Calendar<'a>> = Vec::new();
+    for audience in std::iter::once(None).chain(Audience::ALL.iter().copied().map(Some)) {
+        let own = audience.map(|audience| Words::of(Some(audience), context));
+        let words = own.as_ref().unwrap_or(&everybodys);
+        let choices = Choice::all(context).into_iter().filter(|choice| choice.audience == audience);
+        calendars.extend(choices.map(|choice| calendar(choice, words, context)));
+    }
+    calendars.push(key_dates(&everybodys, context));
+    calendars.extend(everybodys.entries.iter().map(|(event, entry)| Calendar {
+        address: event_file(event),
+        name: event.title.clone(),
+        about: about(context, context.language.text("calendar_one")),
+        entries: vec![Arc::clone(entry)],
+    }));
+    Calendars { issued: context.today, calendars }
+}
+
+/// Every event in the words for one audience, or for everybody.
+pub(crate) struct Words<'a> {
+    entries: Vec<(&'a Event, Arc<Entry<'a>>)>,
+}
+
+impl<'a> Words<'a> {
+    fn of(audience: Option<Audience>, context: &Context<'a>) -> Self {
+        let events = context.programme.events.iter();
+        let told = events.filter(|event| audience.is_none_or(|audience| event.concerns(audience)));
+        Self { entries: told.map(|event| (event, Arc::new(entry(event, audience, context)))).collect() }
+    }
+}
+
+pub(crate) fn calendar<'a>(choice: Choice, words: &Words<'a>, context: &Context<'a>) -> Calendar<'a> {
+    let title = choice.title(context);
+    let held = words.entries.iter().filter(|(event, _)| choice.holds(event));
+    Calendar {
+        address: choice.address(context),
+        about: about(context, &title),
+        name: said!(
+            context.language,
+            "calendar_name",
+            school = &context.programme.institution.short_name,
+            title = &title
+        ),
+        entries: held.map(|(_, entry)| Arc::clone(entry)).collect(),
+    }
+}
+
+pub(crate) fn about(context: &Context<'_>, what: &str) -> String {
+    said!(context.language, "calendar_about", title = what, school = &context.programme.institution.name)
+}
+
+pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> Entry<'a> {
+    let cancelled = event.cancelled != Cancelled::No;
+    let language = &context.language;
+    let kind = event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| language.event_kind(kind));
+    let all = event.groups.len() == context.groups().len();
+    let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
+    let last = if event.repeats.is_some() { event.date } else { event.until };
+    let hours = time::hours(event, event.date, last);
+    Entry {
+        uid: uid(&format!("event-{}", event.id), context),
+        title: if cancelled { said!(language, "cancelled_title", title = &event.title) } else { event.title.clone() },
+        hours,
+        repeats: event.repeats.as_ref().map(|repeats| Recurrence {
+            pattern: &repeats.pattern,
+            last: event.until,
+            left_out: repeats.left_out(),
+        }),
+        place: event.place.clone().or_else(|| event.online.as_ref().map(|link| link.as_str().to_owned())),
+        categories: std::iter::once(language.text("category_careers").to_owned())
+            .chain(kind)
+            .chain(groups.map(|group| group.name.clone()))
+            .collect(),
+        about: paragraphs(event, audience, context),
+        url: context.web_address.as_ref().map(|site| site.of(&context.event_address(event))),
+        cancelled,
+        free: matches!(hours, Hours::AllDay { .. }) || event.kind == Some(EventKind::Deadline),
+    }
+}
+
+/// What an audience is told of an event.
+pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Vec<String> {
+    let language = &context.language;
+    let mut told = Vec::new();
+    let cancelled = &event.cancelled;
+    match cancelled {
+        Cancelled::Yes(Some(reason)) => told.push(format!("{} {reason}", language.text("event_is_cancelled"))),
+        Cancelled::Yes(None) => told.push(language.text("event_is_cancelled").to_owned()),
+        Cancelled::No => {}
+    }
+    told.extend(event.summary.clone());
+    told.extend(audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned));
+    let labelled = |key: &str, what: &str| format!("{}: {what}", language.text(key));
+    let takes_place = *cancelled == Cancelled::No;
+    if takes_place && audience == Some(Audience::Employers) {
+        told.extend(event.needs.as_ref().map(|needs| labelled("wanted", needs)));
+        told.extend(event.needs_by.as_ref().map(|by| said!(language, "answer_by", day = &language.day(by.value).long)));
+    }
+    let groups = context.language.groups(&event.groups, context.groups());
+    let partners = context.language.list(&event.with);
+    let whom = said!(language, "for_whom", whom = &groups);
+    told.push(if partners.is_empty() {
+        whom
+    } else {
+        format!("{whom} {}", said!(language, "with_whom", whom = &partners))
+    });
+    if takes_place {
+        told.extend(event.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
+        told.extend(event.online.as_ref().map(|link| labelled("join_online", link.as_str())));
+    }
+    told.extend(
+        context.web_address.as_ref().map(|site| labelled("more_about_it", &site.of(&context.event_address(event)))),
+    );
+    told
+}
+
+/// An entry's name for machines: what it is of, and the site or, while its address is unknown, the school.
+pub(crate) fn uid(of: &str, context: &Context<'_>) -> String {
+    let site = context.web_address.as_ref().map_or_else(
+        || slug(&context.programme.institution.name),
+        |site| site.without_scheme().trim_end_matches('/').to_owned(),
+    );
+    format!("{of}@{site}")
+}
+
+/// A term's part of names for machines, which no language changes.
+pub(crate) fn term_word(name: &str) -> String {
+    let word = slug(name);
+    if word.contains("term") { word } else { format!("{word}-term") }
+}
+
+/// Terms, breaks, days without school, and deadlines.
+pub(crate) fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Calendar<'a> {
+    let year = context.year();
+    let language = &context.language;
+    let day = |what: &str, title: String, first: Date, last: Date| {
+        let id = format!("day-{what}-{first}");
+        Arc::new(Entry {
+            uid: uid(&id, context),
+            title,
+            hours: Hours::AllDay { first, last },
+            repeats: None,
+            place: None,
+            categories: vec![language.text("category_year").to_owned()],
+            about: Vec::new(),
+            url: context.web_address.as_ref().map(|site| site.of(&Address::new("programme/by-term.html"))),
+            cancelled: false,
+            free: true,
+        })
+    };
+    let mut entries = Vec::new();
+    for (index, term) in year.terms.iter().enumerate() {
+        let name = language.when(crate::programme::When::Term(index), year);
+        let id = term_word(&term.name);
+        let begins = said!(language, "term_begins", term = &name);
+        entries.push(day(&format!("{id}-begins"), begins, term.starts, term.starts));
+        let half_term = |(first, last)| day("half-term", language.text("half_term").to_owned(), first, last);
+        entries.extend(term.half_term.map(half_term));
+        let ends = said!(language, "term_ends", term = &name);
+        entries.push(day(&format!("{id}-ends"), ends, term.ends, term.ends));
+        if let Some(next) = year.terms.get(index + 1) {
+            let (first, last) = (term.ends.saturating_add(1.day()), next.starts.saturating_sub(1.day()));
+            let holidays = language.text("holidays").to_owned();
+            entries.extend((first <= last).then(|| day("holidays", holidays, first, last)));
+        }
+    }
+    let closed = language.text("closed");
+    entries.extend(year.closed.iter().map(|day_off| day("closed", closed.to_owned(), *day_off, *day_off)));
+    let deadlines = everybodys.entries.iter().filter(|(event, _)| {
+        event.kind == Some(EventKind::Deadline) && Choice { audience: None, group: None }.holds(event)
+    });
+    entries.extend(deadlines.map(|(_, entry)| Arc::clone(entry)));
+    entries.sort_by_key(|entry| match entry.hours {
+        Hours::AllDay { first, .. } => first,
+        Hours::Timed { starts, .. } => starts.date(),
+    });
+    Calendar {
+        address: key_dates_address(),
+        name: said!(language, "key_dates_name", school = &context.programme.institution.short_name),
+        about: about(context, language.text("key_dates")),
+        entries,
+    }
+}

@@ -1,0 +1,156 @@
+//! News for feed readers: what is on for an audience, and what has changed.
+//!
+//! Takes the programme; gives a feed for each audience, in its own words. A feed is only made when
+//! the site's address is known: a reader must fetch it from somewhere, and each entry must link
+//! to a page.
+//!
+//! The program remembers no earlier build, so an entry is a piece of news, not an event: “the fair is on
+//! 4 March” and “the fair on 4 March is cancelled” are two. Each is named by the event's page, the
+//! day, and whether it is cancelled: a moved or cancelled event is news to every reader, and a mended
+//! title is not. An entry is dated by `changed:`, by `publish:`, or else by the first day of the
+//! academic year: never by the day of the build, which would make all of it new each night.
+
+use crate::language::Language;
+use crate::language::say;
+use crate::programme::Audience;
+use crate::programme::Cancelled;
+use crate::programme::Event;
+use crate::programme::FurtherPage;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendars;
+use jiff::civil::Date;
+
+/// The most entries of a feed.
+const MOST: usize = 100;
+
+/// A news feed.
+#[derive(Debug)]
+pub struct Feed {
+    /// Where it stands.
+    pub address: Address,
+    /// Its whole address, which is its name for machines too.
+    pub id: String,
+    /// “Careers at Ridgeway School: news for parents and carers”.
+    pub title: String,
+    /// The audience's page.
+    pub page: String,
+    /// The school.
+    pub author: String,
+    /// When there was last any news.
+    pub updated: Date,
+    /// The language of the content.
+    pub language: String,
+    /// The newest first.
+    pub entries: Vec<News>,
+}
+
+/// A piece of news.
+#[derive(Debug)]
+pub struct News {
+    /// Its name for machines.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// The page that says more.
+    pub page: String,
+    /// When it became news.
+    pub updated: Date,
+    /// What this audience is told, in paragraphs.
+    pub about: Vec<String>,
+}
+
+/// Where an audience's feed stands.
+pub(crate) fn feed_address(audience: Audience) -> Address {
+    Address::new(format!("feeds/{}.xml", audience.word()))
+}
+
+/// A feed for each audience; none while the site's address is unknown.
+pub(crate) fn feeds(context: &Context<'_>) -> Vec<Feed> {
+    Audience::ALL.iter().filter_map(|audience| feed(*audience, context)).collect()
+}
+
+fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
+    let site = context.web_address.as_ref()?;
+    let institution = &context.programme.institution;
+    let events = context.coming.iter().filter(|event| event.concerns(audience));
+    let mut entries: Vec<News> = events.filter_map(|event| event_news(event, audience, context)).collect();
+    let pages = context.programme.pages.iter().filter(|page| page.is_for(audience));
+    entries.extend(pages.filter_map(|page| page_news(page, context)));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
+    entries.truncate(MOST);
+    let address = feed_address(audience);
+    Some(Feed {
+        id: site.of(&address),
+        address,
+        title: say!(
+            context.language,
+            "feed_title",
+            school = &institution.name,
+            audience = context.language.audience(audience),
+        ),
+        page: site.of(&Address::new(format!("{}/index.html", audience.word()))),
+        author: institution.name.clone(),
+        updated: entries.first().map_or_else(|| since(None, context), |entry| entry.updated),
+        language: context.language.tag().to_owned(),
+        entries,
+    })
+}
+
+/// When something became news: never after today.
+fn since(said: Option<Date>, context: &Context<'_>) -> Date {
+    said.unwrap_or(context.year().starts).min(context.today)
+}
+
+fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Option<News> {
+    let page = context.web_address.as_ref()?.of(&context.event_address(event));
+    let cancelled = &event.cancelled;
+    let when = when(event, context);
+    let language = &context.language;
+    let (mark, title) = match cancelled {
+        Cancelled::No => ("", say!(language, "news_title", title = &event.title, when = &when)),
+        Cancelled::Yes(_) => ("-cancelled", say!(language, "news_cancelled", title = &event.title, when = &when)),
+    };
+    let said = event.changed.max(event.showing.publish.as_ref().map(|publish| publish.value));
+    Some(News {
+        id: format!("{page}#{}{mark}", event.date),
+        updated: since(said, context),
+        about: std::iter::once(when_and_where(event, &when, language))
+            .chain(calendars::paragraphs(event, Some(audience), context))
+            .collect(),
+        title,
+        page,
+    })
+}
+
+/// “Thursday 4 March 2027 to Friday 5 March 2027”, or the pattern of something repeated.
+fn when(event: &Event, context: &Context<'_>) -> String {
+    let day = |day| context.language.day(day).long;
+    match &event.repeats {
+        Some(repeats) => context.language.pattern(&repeats.pattern, context.year()),
+        None if event.until != event.date => {
+            say!(context.language, "date_range", from = &day(event.date), to = &day(event.until))
+        }
+        None => day(event.date),
+    }
+}
+
+/// The same with the hours and the place, as a sentence.
+fn when_and_where(event: &Event, when: &str, language: &Language) -> String {
+    let hours = event.times.map(|times| language.times(times));
+    let parts: Vec<&str> = std::iter::once(when).chain(hours.as_deref()).chain(event.place.as_deref()).collect();
+    format!("{}.", parts.join(language.text("list_comma")))
+}
+
+/// A further page is news from the day it is published on, if that is said.
+fn page_news(page: &FurtherPage, context: &Context<'_>) -> Option<News> {
+    let published = page.showing.publish.as_ref()?.value;
+    let address = context.web_address.as_ref()?.of(&Address::new(format!("pages/{}.html", page.id)));
+    Some(News {
+        id: format!("{address}#{published}"),
+        title: page.title.clone(),
+        updated: since(Some(published), context),
+        about: page.summary.iter().cloned().collect(),
+        page: address,
+    })
+}

@@ -1,0 +1,260 @@
+//! What search engines are told about a page, in the words of schema.org: who offers the programme,
+//! where a page stands, when an event is and for whom.
+//!
+//! Takes the programme; gives typed nodes, which stage 5 writes into the page as JSON-LD. Addresses are
+//! whole where the site's own is known; else they are relative, as all links of the site are.
+
+use crate::language::capital;
+use crate::language::say;
+use crate::programme::Audience;
+use crate::programme::Cancelled;
+use crate::programme::Event;
+use crate::programme::Repeats;
+use crate::programme::Rhythm;
+use crate::programme::form::WEEKDAYS;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::parts::link::LinkTo;
+use crate::view::time;
+use crate::view::time::Hours;
+use serde::Serialize;
+
+/// All that is said about a page.
+#[derive(Debug, Serialize)]
+pub struct LinkedData {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Node>,
+}
+
+impl LinkedData {
+    /// From nodes; `None` if nothing is said.
+    pub(crate) fn new(graph: Vec<Node>) -> Option<Self> {
+        (!graph.is_empty()).then_some(Self { context: "https://schema.org", graph })
+    }
+}
+
+/// Something that is described.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type")]
+pub(crate) enum Node {
+    /// <https://schema.org/EducationalOrganization>
+    EducationalOrganization(Organization),
+    /// <https://schema.org/WebSite>
+    WebSite(WebSite),
+    /// <https://schema.org/BreadcrumbList>
+    BreadcrumbList(BreadcrumbList),
+    /// <https://schema.org/Event>
+    Event(Box<EventNode>),
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Organization {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    telephone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct WebSite {
+    name: String,
+    url: String,
+    in_language: String,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct BreadcrumbList {
+    item_list_element: Vec<ListItem>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type")]
+struct ListItem {
+    position: usize,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct EventNode {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    start_date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_date: Option<String>,
+    event_status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_attendance_mode: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    location: Vec<Location>,
+    organizer: Node,
+    audience: Vec<AudienceNode>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_schedule: Option<Schedule>,
+    url: String,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type")]
+enum Location {
+    Place {
+        name: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        address: Option<String>,
+    },
+    VirtualLocation {
+        url: String,
+    },
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename = "Audience", rename_all = "camelCase")]
+struct AudienceNode {
+    audience_type: String,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct Schedule {
+    by_day: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_month_week: Option<i8>,
+    repeat_frequency: &'static str,
+    start_date: String,
+    end_date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_time: Option<String>,
+    schedule_timezone: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    except_date: Vec<String>,
+}
+
+/// Who offers the programme, and what this site is: said on the home page.
+pub(crate) fn home(context: &Context<'_>) -> Vec<Node> {
+    let institution = &context.programme.institution;
+    let site = WebSite {
+        name: say!(context.language, "careers_at", school = &institution.name),
+        url: address_from("", &Address::new("index.html"), context),
+        in_language: context.language.tag().to_owned(),
+    };
+    vec![organization(context), Node::WebSite(site)]
+}
+
+fn organization(context: &Context<'_>) -> Node {
+    let institution = &context.programme.institution;
+    let details = &institution.details;
+    let site = context.web_address.as_ref();
+    let logo = details.logo.as_ref().zip(site).map(|(logo, site)| site.of(&Address::new(logo.value.as_str())));
+    Node::EducationalOrganization(Organization {
+        name: institution.name.clone(),
+        url: details.website.as_ref().map(|link| link.as_str().to_owned()).or_else(|| Some(site?.as_str().to_owned())),
+        address: details.address.clone(),
+        telephone: details.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+        email: details.email.as_ref().map(|email| email.as_str().to_owned()),
+        logo,
+    })
+}
+
+/// Where a page stands: the pages above it, then itself. `None` on the home page.
+pub(crate) fn trail(root: &str, title: &str, above: &[LinkTo], context: &Context<'_>) -> Option<Node> {
+    let last = ListItem { position: above.len() + 1, name: title.to_owned(), item: None };
+    let links = above.iter().enumerate().map(|(index, link)| ListItem {
+        position: index + 1,
+        name: link.title.clone(),
+        item: Some(address_from(root, &link.address, context)),
+    });
+    let list = BreadcrumbList { item_list_element: links.chain([last]).collect() };
+    (!above.is_empty()).then_some(Node::BreadcrumbList(list))
+}
+
+/// A page's address, as a page whose way to the root is `root` says it.
+fn address_from(root: &str, to: &Address, context: &Context<'_>) -> String {
+    context.web_address.as_ref().map_or_else(|| format!("{root}{}", to.encoded()), |site| site.of(to))
+}
+
+/// An event, for its own page.
+pub(crate) fn event(event: &Event, context: &Context<'_>) -> Node {
+    let first = event.next_day(context.today);
+    let last = if event.repeats.is_some() { first } else { event.until };
+    let (start_date, end_date) = match time::hours(event, first, last) {
+        Hours::AllDay { first, last } => (first.to_string(), Some(last.to_string())),
+        Hours::Timed { starts, ends } => (time::moment(starts), ends.map(time::moment)),
+    };
+    let place = event.place.clone();
+    let online = event.online.as_ref().map(|link| link.as_str().to_owned());
+    let mode = match (&place, &online) {
+        (Some(_), Some(_)) => Some("https://schema.org/MixedEventAttendanceMode"),
+        (Some(_), None) => Some("https://schema.org/OfflineEventAttendanceMode"),
+        (None, Some(_)) => Some("https://schema.org/OnlineEventAttendanceMode"),
+        (None, None) => None,
+    };
+    let address = context.programme.institution.details.address.clone();
+    let place = place.map(|name| Location::Place { name, address });
+    let page = context.event_address(event);
+    Node::Event(Box::new(EventNode {
+        name: event.title.clone(),
+        description: event.summary.clone(),
+        start_date,
+        end_date,
+        event_status: match event.cancelled {
+            Cancelled::Yes(_) => "https://schema.org/EventCancelled",
+            Cancelled::No => "https://schema.org/EventScheduled",
+        },
+        event_attendance_mode: mode,
+        location: place.into_iter().chain(online.map(|url| Location::VirtualLocation { url })).collect(),
+        organizer: organization(context),
+        audience: audiences(event, context),
+        event_schedule: event.repeats.as_ref().map(|repeats| schedule(event, repeats)),
+        url: address_from(&page.root(), &page, context),
+    }))
+}
+
+/// Who is told of it and, unless it is for all, its groups.
+fn audiences(event: &Event, context: &Context<'_>) -> Vec<AudienceNode> {
+    let told = event.audiences.0.iter().map(|audience: &Audience| context.language.audience(*audience).to_owned());
+    let all = event.groups.len() == context.groups().len();
+    let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
+    told.map(|name| capital(&name))
+        .chain(groups.map(|group| group.name.clone()))
+        .map(|audience_type| AudienceNode { audience_type })
+        .collect()
+}
+
+fn schedule(event: &Event, repeats: &Repeats) -> Schedule {
+    let pattern = &repeats.pattern;
+    let clock = |time: jiff::civil::Time| time.strftime("%H:%M:%S").to_string();
+    let days = WEEKDAYS.iter().filter(|(_, day)| pattern.weekdays.contains(day));
+    let (repeat_frequency, by_month_week) = match pattern.rhythm {
+        Rhythm::Weekly => ("P1W", None),
+        Rhythm::Fortnightly => ("P2W", None),
+        Rhythm::Monthly(nth) => ("P1M", Some(nth)),
+    };
+    Schedule {
+        by_day: days.map(|(name, _)| format!("https://schema.org/{name}")).collect(),
+        by_month_week,
+        repeat_frequency,
+        start_date: event.date.to_string(),
+        end_date: event.until.to_string(),
+        start_time: event.times.map(|(starts, _)| clock(starts)),
+        end_time: event.times.and_then(|(_, ends)| ends).map(clock),
+        schedule_timezone: "Europe/London",
+        except_date: repeats.left_out().iter().map(ToString::to_string).collect(),
+    }
+}

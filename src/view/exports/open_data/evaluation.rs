@@ -1,0 +1,172 @@
+//! What was found out about the programme, as open data. It is made from what the pages show, so that
+//! numbers withheld there are withheld here.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Day;
+use crate::programme::Benchmark;
+use crate::programme::Evaluation as Run;
+use crate::programme::Origin;
+use crate::programme::form::Score;
+use crate::view::context::Context;
+use crate::view::pages::destinations::Cohort;
+use crate::view::pages::destinations::destinations;
+use crate::view::pages::feedback::feedback;
+use crate::view::parts::survey_results::SurveyView;
+
+/// What was found out about the programme.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Evaluation {
+    /// Results against the Gatsby Benchmarks, the oldest first.
+    benchmarks: Vec<BenchmarkRun>,
+    /// What people told the school. Small numbers are withheld.
+    surveys: Vec<SurveyResult>,
+    /// Where leavers went. Small numbers are withheld.
+    destinations: Vec<Leavers>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct BenchmarkRun {
+    /// The day.
+    date: Day,
+    /// The tool, such as Compass.
+    tool: String,
+    /// The version of the benchmarks.
+    framework: &'static str,
+    /// Where the scores come from: copied as the tool shows them, or read from statements about criteria.
+    origin: &'static str,
+    /// A score for each benchmark.
+    scores: Vec<BenchmarkScore>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct BenchmarkScore {
+    /// The benchmark, 1 to 8.
+    benchmark: u8,
+    /// Its score, 0 to 100; null if it is not stated.
+    percent: Option<u8>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct SurveyResult {
+    /// Who answered.
+    from: &'static str,
+    /// What it is called.
+    title: String,
+    /// The day.
+    date: String,
+    /// How many answered, in words.
+    answered: String,
+    /// The questions; none if too few answered.
+    questions: Vec<QuestionResult>,
+    /// What people told the school.
+    heard: Vec<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct QuestionResult {
+    /// The question.
+    question: String,
+    /// How many answered it; null if too few to publish.
+    number: Option<u32>,
+    /// Whether people could tick several answers.
+    choose_many: bool,
+    /// The answers, in the order of the scale; none if too few answered.
+    answers: Vec<AnswerCount>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct AnswerCount {
+    /// The answer.
+    answer: String,
+    /// How many gave it; null if it is withheld.
+    number: Option<u32>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Leavers {
+    /// Who left, and when.
+    title: String,
+    /// What the figures stand on.
+    basis: String,
+    /// Where they come from.
+    source: String,
+    /// How many left; null if it is withheld.
+    number: Option<u32>,
+    /// Where to; none if there were too few leavers.
+    destinations: Vec<Destination>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Destination {
+    /// Where to.
+    to: String,
+    /// How many, as the page says it: a number, a share, or that it is withheld.
+    number: String,
+}
+
+pub(crate) fn evaluation(context: &Context<'_>) -> Evaluation {
+    let surveys = feedback(context).groups.into_iter().flat_map(|voice| {
+        let from = voice.id.word();
+        voice.surveys.into_iter().map(move |survey| survey_result(from, survey))
+    });
+    let cohorts = destinations(context).map_or_else(Vec::new, |page| page.cohorts);
+    Evaluation {
+        benchmarks: context.programme.evaluations.iter().map(run).collect(),
+        surveys: surveys.collect(),
+        destinations: cohorts.into_iter().map(leavers).collect(),
+    }
+}
+
+fn run(run: &Run) -> BenchmarkRun {
+    let scores = (1..=8).filter_map(Benchmark::new).map(|benchmark| BenchmarkScore {
+        benchmark: benchmark.number(),
+        percent: match run.scores.of(benchmark) {
+            Score::Percent(percent) => Some(percent),
+            Score::NotStated => None,
+        },
+    });
+    BenchmarkRun {
+        date: Day(run.date.value),
+        tool: run.tool.clone(),
+        framework: run.framework.word(),
+        origin: match run.origin {
+            Origin::Copied => "copied",
+            Origin::Statements => "statements",
+        },
+        scores: scores.collect(),
+    }
+}
+
+fn survey_result(from: &'static str, survey: SurveyView) -> SurveyResult {
+    let questions = survey.questions.into_iter().map(|question| QuestionResult {
+        number: question.number,
+        choose_many: question.choose_many,
+        answers: question
+            .answers
+            .into_iter()
+            .map(|answer| AnswerCount { number: answer.number.parse().ok(), answer: answer.label })
+            .collect(),
+        question: question.question,
+    });
+    SurveyResult {
+        from,
+        title: survey.title,
+        date: survey.day.iso,
+        answered: survey.answered,
+        questions: questions.collect(),
+        heard: survey.heard,
+    }
+}
+
+fn leavers(cohort: Cohort) -> Leavers {
+    let rows = cohort.rows.into_iter().map(|row| Destination { to: row.to, number: row.number });
+    Leavers {
+        title: cohort.title,
+        basis: cohort.basis,
+        source: cohort.source,
+        number: cohort.number.parse().ok(),
+        destinations: rows.collect(),
+    }
+}

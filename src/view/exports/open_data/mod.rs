@@ -1,0 +1,264 @@
+//! The programme as open data: `programme.json`, for careers hubs, researchers and other websites.
+//!
+//! Takes the programme; gives what the public pages show of it, as types that describe themselves:
+//! the schema beside the file is written from them. Withholds small numbers as the pages do,
+//! for it is made from what they show. Notes for staff have no place in these types.
+
+mod activities;
+mod evaluation;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use self::activities::DatedEvent;
+use self::activities::PlannedActivity;
+use self::activities::dated;
+use self::activities::planned;
+use self::evaluation::Evaluation;
+use crate::programme::GroupSet;
+use crate::view::context::Context;
+
+/// The version of the format. A new key raises its second number, a changed or lost key its first.
+const VERSION: &str = "1.0";
+
+/// The public part of a school's or college's careers programme.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Careers programme")]
+pub struct OpenData<'a> {
+    /// Where the schema of this file stands.
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    /// The version of this format.
+    version: &'static str,
+    /// The day of which it is true.
+    as_of: Day,
+    /// Who offers the programme.
+    institution: Institution<'a>,
+    /// The academic year.
+    year: Year<'a>,
+    /// The groups it is made for, such as year groups, in order.
+    groups: Vec<Group<'a>>,
+    /// Who leads it.
+    careers_leaders: Vec<Leader<'a>>,
+    /// What it wants to reach.
+    aims: &'a [String],
+    /// What is planned, and repeats each year.
+    activities: Vec<PlannedActivity<'a>>,
+    /// What has a date, in the order of time.
+    events: Vec<DatedEvent<'a>>,
+    /// Personal guidance; null if nothing is said of it.
+    guidance: Option<Guidance<'a>>,
+    /// How employers and alumni can help.
+    ways_to_help: Vec<WayToHelp<'a>>,
+    /// How it is evaluated.
+    evaluation: Evaluation,
+}
+
+/// A day, such as 2027-03-04.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[schemars(with = "String", inline, extend("format" = "date"))]
+pub(crate) struct Day(pub(crate) Date);
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Institution<'a> {
+    /// Its name.
+    name: &'a str,
+    /// Its kind, in a word, such as academy or fe-college.
+    kind: &'static str,
+    /// Its unique reference number.
+    urn: Option<&'a str>,
+    /// Its local authority.
+    local_authority: Option<&'a str>,
+    /// Its careers hub.
+    careers_hub: Option<&'a str>,
+    /// Its postal address.
+    address: Option<&'a str>,
+    /// Its main website.
+    website: Option<&'a str>,
+    /// Where its careers site is published.
+    careers_website: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Year<'a> {
+    /// As the school writes it.
+    label: &'a str,
+    /// Its first day.
+    starts: Day,
+    /// Its last day.
+    ends: Day,
+    /// Its terms, in order.
+    terms: Vec<Term<'a>>,
+    /// Further days without school.
+    closed: Vec<Day>,
+    /// When the information is next reviewed.
+    next_review: Option<Day>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Term<'a> {
+    /// Its name.
+    name: &'a str,
+    /// Its first day.
+    starts: Day,
+    /// Its last day.
+    ends: Day,
+    /// The first and the last day of the break in it.
+    half_term: Option<[Day; 2]>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Group<'a> {
+    /// The word for it in this file.
+    id: &'a str,
+    /// Its name.
+    name: &'a str,
+    /// The national curriculum years it covers.
+    years: &'a [u8],
+    /// The theme of its year.
+    theme: Option<&'a str>,
+    /// The key question of its year.
+    question: Option<&'a str>,
+    /// What its members can say or do at the end.
+    outcomes: &'a [String],
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Leader<'a> {
+    /// Their name or, without one, their role.
+    name: &'a str,
+    /// Their role.
+    role: &'a str,
+    /// Their work e-mail address.
+    email: Option<&'a str>,
+    /// Their work telephone number.
+    phone: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Guidance<'a> {
+    /// What everybody is entitled to.
+    entitlement: &'a [String],
+    /// How to book.
+    book: Option<&'a str>,
+    /// Where to book.
+    booking: Option<&'a str>,
+    /// When one can come without booking.
+    drop_in: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct WayToHelp<'a> {
+    /// What it is called.
+    title: &'a str,
+    /// What sort of help it is.
+    kind: Option<&'static str>,
+    /// How much time it takes.
+    commitment: Option<&'a str>,
+    /// The groups it is for.
+    groups: Vec<&'a str>,
+    /// When.
+    when: Option<&'a str>,
+    /// What it is.
+    about: Option<&'a str>,
+}
+
+/// The programme as open data.
+pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
+    let programme = context.programme;
+    let summary = programme.summary.as_ref();
+    let public = programme.events.iter().filter(|event| !event.is_for_staff_only());
+    let guidance = programme.guidance.as_ref().map(|guidance| Guidance {
+        entitlement: &guidance.entitlement,
+        book: guidance.book.as_deref(),
+        booking: guidance.booking.as_ref().map(|link| link.as_str()),
+        drop_in: guidance.drop_in.as_deref(),
+    });
+    let leaders = programme.team.leaders().map(|person| Leader {
+        name: person.name(),
+        role: person.title(),
+        email: person.email.as_ref().map(|email| email.value.as_str()),
+        phone: person.phone.as_ref().map(|phone| phone.value.as_str()),
+    });
+    OpenData {
+        schema: "programme.schema.json",
+        version: VERSION,
+        as_of: Day(context.today),
+        institution: institution(context),
+        year: year(context),
+        groups: groups(context),
+        careers_leaders: leaders.collect(),
+        aims: summary.map_or(&[], |summary| &summary.aims),
+        activities: programme.activities.iter().map(|activity| planned(activity, context)).collect(),
+        events: public.map(|event| dated(event, context)).collect(),
+        guidance,
+        ways_to_help: ways_to_help(context),
+        evaluation: evaluation::evaluation(context),
+    }
+}
+
+fn institution<'a>(context: &Context<'a>) -> Institution<'a> {
+    let institution = &context.programme.institution;
+    let details = &institution.details;
+    Institution {
+        name: &institution.name,
+        kind: institution.kind.word(),
+        urn: details.urn.as_deref(),
+        local_authority: details.local_authority.as_deref(),
+        careers_hub: details.careers_hub.as_deref(),
+        address: details.address.as_deref(),
+        website: details.website.as_ref().map(|link| link.as_str()),
+        careers_website: details.web_address.as_ref().map(|link| link.as_str()),
+    }
+}
+
+fn year<'a>(context: &Context<'a>) -> Year<'a> {
+    let year = context.year();
+    let reviews = context.programme.institution.details.reviews.as_ref();
+    let terms = year.terms.iter().map(|term| Term {
+        name: &term.name,
+        starts: Day(term.starts),
+        ends: Day(term.ends),
+        half_term: term.half_term.map(|(first, last)| [Day(first), Day(last)]),
+    });
+    Year {
+        label: &year.label,
+        starts: Day(year.starts),
+        ends: Day(year.ends),
+        terms: terms.collect(),
+        closed: year.closed.iter().copied().map(Day).collect(),
+        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| Day(next.value)),
+    }
+}
+
+fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
+    let groups = context.groups().iter().enumerate().map(|(index, group)| {
+        let plan = context.programme.plan_of(index);
+        Group {
+            id: &group.id,
+            name: &group.name,
+            years: &group.years,
+            theme: plan.and_then(|plan| plan.theme.as_deref()),
+            question: plan.and_then(|plan| plan.question.as_deref()),
+            outcomes: plan.map_or(&[], |plan| &plan.outcomes),
+        }
+    });
+    groups.collect()
+}
+
+fn ids<'a>(groups: &GroupSet, context: &Context<'a>) -> Vec<&'a str> {
+    groups.iter().filter_map(|index| context.groups().get(*index)).map(|group| group.id.as_str()).collect()
+}
+
+fn ways_to_help<'a>(context: &Context<'a>) -> Vec<WayToHelp<'a>> {
+    let offers = context.programme.offers.iter().map(|offer| WayToHelp {
+        title: &offer.title,
+        kind: offer.kind.map(|kind| kind.word()),
+        commitment: offer.commitment.as_deref(),
+        groups: ids(&offer.groups, context),
+        when: offer.when.as_deref(),
+        about: offer.about.as_deref(),
+    });
+    offers.collect()
+}

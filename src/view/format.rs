@@ -1,0 +1,360 @@
+//! Days, times and lists in words: what a [`Language`] says of the parts of a programme.
+
+use crate::language::Language;
+pub(crate) use crate::language::capital;
+use crate::language::say;
+use crate::programme::AcademicYear;
+use crate::programme::ActivityKind;
+use crate::programme::Audience;
+use crate::programme::Backer;
+use crate::programme::EventKind;
+use crate::programme::FeedbackGroup;
+use crate::programme::Group;
+use crate::programme::OfferKind;
+use crate::programme::Pattern;
+use crate::programme::Person;
+use crate::programme::ProviderKind;
+use crate::programme::Rhythm;
+use crate::programme::Role;
+use crate::programme::Status;
+use crate::programme::When;
+use crate::programme::form::WEEKDAYS;
+use jiff::civil::Date;
+use jiff::civil::Time;
+use jiff::civil::Weekday;
+use serde::Serialize;
+
+/// The messages of the weekdays, Monday first.
+const DAYS: [&str; 7] = [
+    "weekday_monday",
+    "weekday_tuesday",
+    "weekday_wednesday",
+    "weekday_thursday",
+    "weekday_friday",
+    "weekday_saturday",
+    "weekday_sunday",
+];
+
+/// The messages of the months.
+const MONTHS: [&str; 12] = [
+    "month_january",
+    "month_february",
+    "month_march",
+    "month_april",
+    "month_may",
+    "month_june",
+    "month_july",
+    "month_august",
+    "month_september",
+    "month_october",
+    "month_november",
+    "month_december",
+];
+
+/// The messages of the months in short.
+const SHORT_MONTHS: [&str; 12] = [
+    "month_short_january",
+    "month_short_february",
+    "month_short_march",
+    "month_short_april",
+    "month_short_may",
+    "month_short_june",
+    "month_short_july",
+    "month_short_august",
+    "month_short_september",
+    "month_short_october",
+    "month_short_november",
+    "month_short_december",
+];
+
+/// A share in whole percent, rounded half up.
+pub(crate) fn share(part: u64, whole: u64) -> u64 {
+    if whole == 0 { 0 } else { (part * 200 + whole) / (whole * 2) }
+}
+
+/// A day, in the forms that pages need.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DayInWords {
+    /// `2027-03-04`, for machines.
+    pub iso: String,
+    /// “Thursday 4 March 2027”.
+    pub long: String,
+    /// “4 March 2027”.
+    pub plain: String,
+    /// “Thursday”.
+    pub weekday: String,
+    /// “4”.
+    pub day: i8,
+    /// “Mar”.
+    pub month: String,
+}
+
+/// “Careers information” inside a sentence: “careers information”.
+pub(crate) fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// A word of the content format for people: `mock-interviews` → “Mock interviews”.
+pub(crate) fn label(word: &str) -> String {
+    capital(&word.replace('-', " "))
+}
+
+/// The message of a month, from a list of twelve.
+fn of_month(keys: &[&'static str; 12], date: Date) -> &'static str {
+    usize::try_from(date.month() - 1).ok().and_then(|at| keys.get(at)).copied().unwrap_or_default()
+}
+
+impl Language {
+    /// A weekday: “Thursday”.
+    pub(crate) fn weekday(&self, day: Weekday) -> &str {
+        let at = usize::try_from(day.to_monday_zero_offset()).ok();
+        self.text(at.and_then(|at| DAYS.get(at)).copied().unwrap_or_default())
+    }
+
+    /// A month: “March”.
+    pub(crate) fn month(&self, date: Date) -> &str {
+        self.text(of_month(&MONTHS, date))
+    }
+
+    /// A month of a year: “March 2027”.
+    pub(crate) fn month_of_year(&self, date: Date) -> String {
+        say!(self, "month_of_year", month = self.month(date), year = date.year())
+    }
+
+    /// A day in words.
+    pub(crate) fn day(&self, date: Date) -> DayInWords {
+        let (weekday, month) = (self.weekday(date.weekday()), self.month(date));
+        let capital = capital(weekday);
+        let (day, year) = (date.day(), date.year());
+        DayInWords {
+            iso: date.to_string(),
+            long: say!(self, "date_long", weekday = weekday, Weekday = &capital, day = day, month = month, year = year),
+            plain: say!(self, "date_plain", day = day, month = month, year = year),
+            weekday: capital,
+            day,
+            month: self.text(of_month(&SHORT_MONTHS, date)).to_owned(),
+        }
+    }
+
+    /// “4 January 2027 to 26 March 2027”.
+    pub(crate) fn days(&self, (first, last): (Date, Date)) -> String {
+        say!(self, "date_range", from = &self.day(first).plain, to = &self.day(last).plain)
+    }
+
+    /// “5 pm”, “5.30 pm”, “noon”.
+    pub(crate) fn time(&self, time: Time) -> String {
+        let (hour, hour24) = ((time.hour() + 11) % 12 + 1, time.hour());
+        let minute = format!("{:02}", time.minute());
+        let key = match (time.hour(), time.minute()) {
+            (12, 0) => return self.text("time_noon").to_owned(),
+            (..12, 0) => "time_am",
+            (..12, _) => "time_am_minutes",
+            (_, 0) => "time_pm",
+            _ => "time_pm_minutes",
+        };
+        say!(self, key, hour = hour, hour24 = hour24, minute = &minute)
+    }
+
+    /// “5.30 pm to 7 pm”.
+    pub(crate) fn times(&self, (starts, ends): (Time, Option<Time>)) -> String {
+        let starts = self.time(starts);
+        match ends {
+            None => starts,
+            Some(ends) => say!(self, "time_range", from = &starts, to = &self.time(ends)),
+        }
+    }
+
+    /// The names of groups: “Year 9”, “Year 7 to Year 9”, “all year groups”.
+    pub(crate) fn groups(&self, set: &[usize], groups: &[Group]) -> String {
+        if set.len() == groups.len() && groups.len() > 1 {
+            return self.text("all_groups").to_owned();
+        }
+        let names: Vec<&str> =
+            set.iter().filter_map(|index| groups.get(*index)).map(|group| group.name.as_str()).collect();
+        let follow = set.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+        match (names.as_slice(), follow) {
+            ([first, _, .., last], true) => say!(self, "group_range", first = *first, last = *last),
+            _ => self.list(&names),
+        }
+    }
+
+    /// When something is planned: “all year”, “Spring term, second half”, “March”.
+    pub(crate) fn when(&self, when: When, year: &AcademicYear) -> String {
+        let term = |index: usize| {
+            let name = year.terms.get(index).map_or("", |term| term.name.as_str());
+            let is_named = name.to_lowercase().contains(self.text("term_word"));
+            if is_named { name.to_owned() } else { say!(self, "term_named", name = name) }
+        };
+        match when {
+            When::AllYear => self.text("all_year").to_owned(),
+            When::Term(index) => term(index),
+            When::Half(index, 1) => say!(self, "term_first_half", term = &term(index)),
+            When::Half(index, _) => say!(self, "term_second_half", term = &term(index)),
+            When::Month(first) => capital(self.month(first)),
+            When::Day(date) => self.day(date).long,
+        }
+    }
+
+    /// Several times of planning: “Spring term and Summer term”.
+    pub(crate) fn whens(&self, whens: &[When], year: &AcademicYear) -> String {
+        let words: Vec<String> = whens.iter().map(|when| self.when(*when, year)).collect();
+        self.list(&words)
+    }
+
+    /// “Every Tuesday and Thursday in term time”, “Every other Friday, Spring term, second half”.
+    pub(crate) fn pattern(&self, pattern: &Pattern, year: &AcademicYear) -> String {
+        let days = WEEKDAYS.iter().map(|(_, day)| *day).filter(|day| pattern.weekdays.contains(day));
+        let days: Vec<Weekday> = days.collect();
+        let is_all = days.len() == 5 && !days.iter().any(|day| matches!(day, Weekday::Saturday | Weekday::Sunday));
+        let names: Vec<&str> = days.iter().map(|day| self.weekday(*day)).collect();
+        let days = if is_all { self.text("repeat_school_day").to_owned() } else { self.list(&names) };
+        let key = match pattern.rhythm {
+            Rhythm::Weekly => "repeat_weekly",
+            Rhythm::Fortnightly => "repeat_fortnightly",
+            Rhythm::Monthly(1) => "repeat_monthly_first",
+            Rhythm::Monthly(2) => "repeat_monthly_second",
+            Rhythm::Monthly(3) => "repeat_monthly_third",
+            Rhythm::Monthly(4) => "repeat_monthly_fourth",
+            Rhythm::Monthly(_) => "repeat_monthly_last",
+        };
+        let days = say!(self, key, days = &days);
+        match pattern.within {
+            None => say!(self, "repeat_in_term", pattern = &days),
+            Some(time) => say!(self, "repeat_within", pattern = &days, when = &self.when(time, year)),
+        }
+    }
+
+    /// “83 %”.
+    pub(crate) fn percent(&self, number: u64) -> String {
+        say!(self, "percent", number = number)
+    }
+
+    /// What the school calls an audience.
+    pub(crate) fn audience(&self, audience: Audience) -> &str {
+        audience.name(self.words())
+    }
+
+    /// What the school calls those whose feedback is asked for.
+    pub(crate) fn feedback_group(&self, group: FeedbackGroup) -> &str {
+        match group {
+            FeedbackGroup::Pupils => &self.words().pupils,
+            FeedbackGroup::Parents => &self.words().parents,
+            FeedbackGroup::Staff => &self.words().staff,
+            FeedbackGroup::CareersAdvisers => self.text("word_careers_advisers"),
+            FeedbackGroup::Employers => &self.words().employers,
+        }
+    }
+
+    /// What an event of a kind is called.
+    pub(crate) fn event_kind(&self, kind: EventKind) -> String {
+        say!(self, "event_kind", kind = kind.word(), name = &label(kind.word()))
+    }
+
+    /// What a pupil would call an activity of a kind.
+    pub(crate) fn activity_kind(&self, kind: ActivityKind) -> String {
+        say!(self, "activity_kind", kind = kind.word(), name = kind.label())
+    }
+
+    /// What a provider of a kind is called.
+    pub(crate) fn provider(&self, kind: ProviderKind) -> String {
+        say!(self, "provider_kind", kind = kind.word(), name = &label(kind.word()))
+    }
+
+    /// What a way to help of a kind is called.
+    pub(crate) fn offer_kind(&self, kind: OfferKind) -> String {
+        say!(self, "offer_kind", kind = kind.word(), name = &label(kind.word()))
+    }
+
+    /// How sure an activity is.
+    pub(crate) fn status(&self, status: Status) -> String {
+        say!(self, "status", status = status.word(), name = &label(status.word()))
+    }
+
+    /// What somebody who backs the programme is called.
+    pub(crate) fn backer(&self, backer: Backer) -> String {
+        say!(self, "backer", backer = backer.word(), name = backer.title())
+    }
+
+    /// The usual name of a role.
+    pub(crate) fn role(&self, role: Role) -> String {
+        say!(self, "role", role = role.word(), name = role.title())
+    }
+
+    /// What a person is called: their own title, or the usual name of their role.
+    pub(crate) fn title_of(&self, person: &Person) -> String {
+        person.own_title.clone().unwrap_or_else(|| self.role(person.role))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time as at};
+
+    use super::*;
+    use crate::language::in_words;
+
+    #[test]
+    fn days_and_times_read_as_people_say_them() {
+        let english = in_words("en-GB");
+        assert_eq!(english.day(date(2027, 3, 4)).long, "Thursday 4 March 2027");
+        assert_eq!(english.times((at(17, 30, 0, 0), Some(at(19, 0, 0, 0)))), "5.30 pm to 7 pm");
+        assert_eq!((english.time(at(0, 5, 0, 0)), english.time(at(12, 0, 0, 0))), ("12.05 am".into(), "noon".into()));
+    }
+
+    #[test]
+    fn days_times_and_lists_are_said_in_welsh_and_urdu_as_there() {
+        let welsh = in_words("cy");
+        assert_eq!(welsh.day(date(2027, 3, 4)).long, "Dydd Iau 4 Mawrth 2027");
+        assert_eq!(welsh.times((at(9, 0, 0, 0), Some(at(12, 0, 0, 0)))), "9 yb hyd hanner dydd");
+        // “a” becomes “ac” before a vowel.
+        assert_eq!(welsh.list(&["Tarn", "Owain"]), "Tarn ac Owain");
+        assert_eq!(welsh.list(&["Owain", "Elin", "Tarn"]), "Owain, Elin a Tarn");
+        let urdu = in_words("ur");
+        let bare = |said: String| said.replace(['\u{200F}', '\u{2066}', '\u{2068}', '\u{2069}'], "");
+        assert_eq!(bare(urdu.day(date(2027, 3, 4)).plain), "4 مارچ 2027");
+        assert_eq!(bare(urdu.time(at(13, 0, 0, 0))), "دوپہر 1 بجے");
+        assert_eq!(bare(urdu.time(at(19, 30, 0, 0))), "شام 7:30 بجے");
+    }
+
+    #[test]
+    fn numbers_take_the_forms_that_welsh_has_for_them() {
+        let welsh = in_words("cy");
+        let gaps = |count: usize| say!(welsh, "gaps_to_fill", count = count);
+        let said: Vec<String> = [0, 1, 2, 3, 6, 7].into_iter().map(gaps).collect();
+        let bare: Vec<&str> = said.iter().filter_map(|said| said.split(' ').nth(1)).collect();
+        assert_eq!(bare, ["bwlch", "bwlch", "fwlch", "bwlch", "bwlch", "bwlch"]);
+        let forms: Vec<&str> = welsh.forms().into_iter().map(|(form, _)| form).collect();
+        assert_eq!(forms, ["zero", "one", "two", "few", "many", "other"]);
+        let english = in_words("en");
+        assert_eq!(english.forms(), [("one", 1), ("other", 0)]);
+        assert_eq!(say!(english, "gaps_to_fill", count = 1_usize), "1 gap to fill");
+        assert_eq!(say!(english, "gaps_to_fill", count = 2_usize), "2 gaps to fill");
+    }
+
+    #[test]
+    fn every_word_of_the_content_format_is_said_in_every_language() {
+        let english = in_words("en");
+        for tag in ["cy", "ur"] {
+            let language = in_words(tag);
+            let mut same = Vec::new();
+            let mut compare = |here: String, there: String| same.extend((here == there).then_some(here));
+            EventKind::ALL.iter().filter(|kind| **kind != EventKind::Other).for_each(|kind| {
+                compare(language.event_kind(*kind), english.event_kind(*kind));
+            });
+            ActivityKind::ALL.iter().for_each(|one| compare(language.activity_kind(*one), english.activity_kind(*one)));
+            ProviderKind::ALL.iter().for_each(|one| compare(language.provider(*one), english.provider(*one)));
+            OfferKind::ALL.iter().for_each(|one| compare(language.offer_kind(*one), english.offer_kind(*one)));
+            Backer::ALL.iter().for_each(|one| compare(language.backer(*one), english.backer(*one)));
+            Role::ALL.iter().for_each(|one| compare(language.role(*one), english.role(*one)));
+            for status in [Status::Proposed, Status::Cancelled] {
+                compare(language.status(status), english.status(status));
+            }
+            for kind in crate::framework::Facts::load().expect("the facts").kinds {
+                let said = |language: &Language| say!(language, "kind", kind = &kind.id, name = &kind.name);
+                compare(said(&language), said(&english));
+            }
+            assert!(same.is_empty(), "{tag}: {same:?}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What stands on every page: the school's name, the four arms, help and contact, the footer.
+
+use crate::language::say;
+use crate::programme::Audience;
+use crate::programme::Direction;
+use crate::programme::Words;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::format::DayInWords;
+use crate::view::parts::arm::Arm;
+use crate::view::parts::arm::arm;
+use crate::view::parts::link::LinkTo;
+use crate::view::parts::person_card::PersonCard;
+use serde::Serialize;
+
+/// What stands on every page. It is prepared once.
+#[derive(Debug, Serialize)]
+pub struct Frame<'a> {
+    /// The full name.
+    pub name: &'a str,
+    /// “Careers at Ridgeway School”.
+    pub title: String,
+    /// “Careers 2026-27”.
+    pub careers_year: String,
+    /// “Careers programme”, on the card that other websites show.
+    pub card_line: String,
+    /// The short name.
+    pub short_name: &'a str,
+    /// As in “Ridgeway School is an academy”.
+    pub kind: String,
+    /// One line about the programme.
+    pub tagline: Option<&'a str>,
+    /// The language of the content.
+    pub language: String,
+    /// Which way it is written.
+    pub direction: Direction,
+    /// True if English must be marked as such.
+    pub is_foreign: bool,
+    /// The academic year's label.
+    pub year: &'a str,
+    /// The postal address.
+    pub address: Option<&'a str>,
+    /// The main telephone number.
+    pub phone: Option<&'a str>,
+    /// The main e-mail address.
+    pub email: Option<&'a str>,
+    /// The main website.
+    pub website: Option<&'a str>,
+    /// Where this site is published, ending in a slash.
+    pub web_address: Option<String>,
+    /// The reference number, trust, local authority and careers hub, as they are given.
+    pub references: Vec<Reference<'a>>,
+    /// The logo.
+    pub logo: Option<Address>,
+    /// The school's colour, as written.
+    pub colour: Option<&'a str>,
+    /// What the school calls its people.
+    pub words: Words,
+    /// The same with capitals.
+    pub capitals: Words,
+    /// The four arms.
+    pub arms: Vec<Arm>,
+    /// The pages that are for everybody.
+    pub menu: Vec<LinkTo>,
+    /// The pages at the foot.
+    pub foot: Vec<LinkTo>,
+    /// Whom to ask: the careers leaders.
+    pub leaders: Vec<PersonCard>,
+    /// When the information is next reviewed.
+    pub next_review: Option<DayInWords>,
+    /// When it was last brought up to date.
+    pub last_updated: Option<DayInWords>,
+    /// Who sees to the review.
+    pub review_owner: Option<&'a str>,
+    /// The day the site was built for.
+    pub today: DayInWords,
+}
+
+/// A fact about the institution with its name.
+#[derive(Debug, Serialize)]
+pub struct Reference<'a> {
+    /// Such as “Trust”.
+    pub name: String,
+    /// The fact.
+    pub text: &'a str,
+}
+
+/// What stands on every page.
+pub(crate) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+    let institution = &context.programme.institution;
+    let details = &institution.details;
+    let reviews = details.reviews.as_ref();
+    let language = &context.language;
+    Frame {
+        name: &institution.name,
+        title: say!(language, "careers_at", school = &institution.name),
+        card_line: language.text("card_line").to_owned(),
+        careers_year: say!(language, "careers_year", year = &context.programme.year.label),
+        short_name: &institution.short_name,
+        kind: context
+            .kind()
+            .map_or_else(String::new, |kind| say!(language, "kind", kind = &kind.id, name = &kind.name)),
+        tagline: details.tagline.as_deref(),
+        language: language.tag().to_owned(),
+        direction: language.direction(),
+        is_foreign: language.is_foreign(),
+        year: &context.programme.year.label,
+        address: details.address.as_deref(),
+        phone: details.phone.as_ref().map(|phone| phone.as_str()),
+        email: details.email.as_ref().map(|email| email.as_str()),
+        website: details.website.as_ref().map(|link| link.as_str()),
+        web_address: context.web_address.as_ref().map(|site| site.as_str().to_owned()),
+        references: references(context),
+        logo: details.logo.as_ref().map(|path| Address::new(path.value.as_str())),
+        colour: details.colour.as_ref().map(|colour| colour.as_str()),
+        words: language.words().clone(),
+        capitals: language.capitals().clone(),
+        arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
+        menu: menu(context),
+        foot: foot(context),
+        leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
+        next_review: reviews
+            .and_then(|reviews| reviews.next_review.as_ref())
+            .map(|next| context.language.day(next.value)),
+        last_updated: reviews
+            .and_then(|reviews| reviews.last_updated.as_ref())
+            .map(|day| context.language.day(day.value)),
+        review_owner: reviews.and_then(|reviews| reviews.owner.as_deref()),
+        today: context.language.day(context.today),
+    }
+}
+
+fn references<'a>(context: &Context<'a>) -> Vec<Reference<'a>> {
+    let details = &context.programme.institution.details;
+    [
+        ("reference_urn", &details.urn),
+        ("reference_trust", &details.trust),
+        ("reference_authority", &details.local_authority),
+        ("reference_hub", &details.careers_hub),
+    ]
+    .into_iter()
+    .filter_map(|(name, text)| {
+        text.as_deref().map(|text| Reference { name: context.language.text(name).to_owned(), text })
+    })
+    .collect()
+}
+
+fn menu(context: &Context<'_>) -> Vec<LinkTo> {
+    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), context.language.text(title));
+    let mut menu = vec![
+        link("programme/index.html", "menu_programme"),
+        link("events/index.html", "page_events"),
+        link("evaluation/index.html", "page_evaluation"),
+        link("team.html", "menu_team"),
+    ];
+    if context.programme.guidance.is_some() {
+        menu.insert(2, link("guidance.html", "page_guidance"));
+    }
+    menu.push(link("search.html", "page_search"));
+    menu
+}
+
+fn foot(context: &Context<'_>) -> Vec<LinkTo> {
+    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), context.language.text(title));
+    let mut foot = vec![link("subscribe.html", "foot_calendar")];
+    if context.programme.provider_access.is_some() {
+        foot.push(link("provider-access.html", "page_provider_access"));
+    }
+    if !context.programme.policies.is_empty() {
+        foot.push(link("policies/index.html", "page_policies"));
+    }
+    foot.extend([
+        link("search.html", "page_search"),
+        link("evidence.html", "page_evidence"),
+        link("accessibility.html", "page_accessibility"),
+        link("a-to-z.html", "page_a_to_z"),
+        link("programme.json", "foot_data"),
+    ]);
+    foot
+}

@@ -1,0 +1,36 @@
+//! Pages that are mostly text: further pages, policies, A to Z.
+
+use crate::view::parts::link::LinkTo;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Every page, by title.
+#[derive(Debug, Serialize)]
+pub struct AToZPage {
+    /// By first letter.
+    pub letters: Vec<Letter>,
+}
+
+/// The pages whose titles begin with a letter.
+#[derive(Debug, Serialize)]
+pub struct Letter {
+    /// The letter; `#` for digits and signs.
+    pub letter: String,
+    /// In order.
+    pub pages: Vec<LinkTo>,
+}
+
+/// Every page of a list, by first letter.
+pub(crate) fn a_to_z(pages: impl Iterator<Item = LinkTo>) -> AToZPage {
+    let mut letters: BTreeMap<String, Vec<LinkTo>> = BTreeMap::new();
+    for page in pages {
+        let first = page.title.chars().next().filter(|letter| letter.is_alphabetic());
+        let letter = first.map_or_else(|| "#".into(), |letter| letter.to_uppercase().to_string());
+        letters.entry(letter).or_default().push(page);
+    }
+    let letters = letters.into_iter().map(|(letter, mut pages)| {
+        pages.sort_by(|a, b| (a.title.to_lowercase(), &a.address).cmp(&(b.title.to_lowercase(), &b.address)));
+        Letter { letter, pages }
+    });
+    AToZPage { letters: letters.collect() }
+}

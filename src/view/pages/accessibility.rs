@@ -1,0 +1,276 @@
+//! The accessibility statement: what was checked, when, how and by whom, and nothing more.
+//!
+//! Three speak in it, each for itself: the school, of what it checked; the program, of what it looked
+//! for in this build; the makers of the theme, of what they test. What none of them tested is said, too.
+
+use crate::framework::Regulations;
+use crate::framework::StandardFacts;
+use crate::framework::SuccessCriterion;
+use crate::programme::Accessibility;
+use crate::programme::Compliance;
+use crate::programme::Examined;
+use crate::programme::Fault;
+use crate::programme::Reason;
+use crate::report::Code;
+use crate::report::ContentPath;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::format;
+use crate::view::format::DayInWords;
+use crate::view::parts::link::LinkTo;
+use serde::Serialize;
+
+/// The accessibility statement.
+#[derive(Debug, Serialize)]
+pub struct AccessibilityPage<'a> {
+    /// The standard that the site is held to.
+    pub standard: Option<&'a StandardFacts>,
+    /// How far it meets that: `full`, `partial`, `none`; `None` if nobody has said so.
+    pub status: Option<Compliance>,
+    /// The law, for public bodies.
+    pub regulations: Option<&'a Regulations>,
+    /// What is known not to work, by reason: not mended yet, a disproportionate burden, out of scope.
+    pub problems: Vec<ProblemsFor>,
+    /// What the program found in this build.
+    pub found: Vec<FoundLine>,
+    /// The school's own check.
+    pub check: Option<OwnCheck>,
+    /// What the program looked for in this build.
+    pub looked_for: Vec<String>,
+    /// What the makers of the theme test.
+    pub theme: Option<ThemeView<'a>>,
+    /// What nobody has tested.
+    pub not_tested: Vec<String>,
+    /// Whom to tell of a problem.
+    pub contact: Option<&'a str>,
+    /// How soon they answer.
+    pub answer: Option<&'a str>,
+    /// When it was first written.
+    pub prepared_on: Option<DayInWords>,
+    /// When it is next reviewed.
+    pub next_review: Option<DayInWords>,
+}
+
+/// What does not work for one reason.
+#[derive(Debug, Serialize)]
+pub struct ProblemsFor {
+    /// The reason.
+    pub reason: Reason,
+    /// What does not work.
+    pub problems: Vec<ProblemLine>,
+}
+
+/// Something that does not work.
+#[derive(Debug, Serialize)]
+pub struct ProblemLine {
+    /// What it is, and for whom.
+    pub what: String,
+    /// The success criteria that it fails.
+    pub criteria: Vec<SuccessCriterion>,
+    /// What to use in its place.
+    pub instead: Option<String>,
+    /// By when it will be mended.
+    pub by: Option<DayInWords>,
+}
+
+/// Something that the program found.
+#[derive(Debug, Serialize)]
+pub struct FoundLine {
+    /// What it is.
+    pub what: String,
+    /// The success criterion that it fails.
+    pub criteria: Vec<SuccessCriterion>,
+    /// The pages and documents that have it.
+    pub places: Vec<LinkTo>,
+}
+
+/// What the school checked.
+#[derive(Debug, Serialize)]
+pub struct OwnCheck {
+    /// When.
+    pub on: Option<DayInWords>,
+    /// By whom.
+    pub by: Option<String>,
+    /// How.
+    pub method: Option<String>,
+}
+
+/// What the makers of the theme test.
+#[derive(Debug, Serialize)]
+pub struct ThemeView<'a> {
+    /// This version of the program.
+    pub version: &'static str,
+    /// The browser.
+    pub browser: &'a str,
+    /// The checker and its version.
+    pub checker: String,
+    /// What was tested and found.
+    pub tests: Vec<&'a str>,
+    /// What a reader can do because of it.
+    pub lets: Vec<&'a str>,
+    /// What they did not test.
+    pub not_tested: Vec<&'a str>,
+}
+
+/// The messages that say what a rule looks for, and what pages have where it finds something.
+struct Rule {
+    code: Code,
+    looks: &'static str,
+    found: Option<&'static str>,
+}
+
+/// Every rule of accessibility, in their order.
+const RULES: [Rule; 16] = [
+    Rule { code: Code::NoAltText, looks: "looks_no_alt_text", found: Some("found_no_alt_text") },
+    Rule { code: Code::AltText, looks: "looks_alt_text", found: None },
+    Rule { code: Code::HeadingOrder, looks: "looks_heading_order", found: None },
+    Rule { code: Code::BoldHeading, looks: "looks_bold_heading", found: Some("found_bold_heading") },
+    Rule { code: Code::LinkText, looks: "looks_link_text", found: Some("found_link_text") },
+    Rule { code: Code::SameLinkText, looks: "looks_same_link_text", found: None },
+    Rule { code: Code::TableHeads, looks: "looks_table_heads", found: Some("found_table_heads") },
+    Rule { code: Code::Capitals, looks: "looks_capitals", found: None },
+    Rule { code: Code::ColourContrast, looks: "looks_colour_contrast", found: None },
+    Rule { code: Code::DocumentOnly, looks: "looks_document_only", found: None },
+    Rule { code: Code::DocumentUntagged, looks: "looks_document_untagged", found: Some("found_document_untagged") },
+    Rule { code: Code::ReadingAge, looks: "looks_reading_age", found: None },
+    Rule { code: Code::OtherLanguage, looks: "looks_other_language", found: Some("found_other_language") },
+    Rule { code: Code::LanguageTag, looks: "looks_language_tag", found: Some("found_language_tag") },
+    Rule { code: Code::FancyText, looks: "looks_fancy_text", found: None },
+    Rule { code: Code::ColourOrPlace, looks: "looks_colour_or_place", found: Some("found_colour_or_place") },
+];
+
+/// The messages that say what neither the program nor the makers of the theme can tell.
+const NO_PROGRAM_CAN_TELL: [&str; 3] = ["untested_pictures", "untested_films", "untested_documents"];
+
+/// The accessibility statement.
+pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> {
+    let institution = &context.programme.institution;
+    let said = institution.details.accessibility.as_ref();
+    let facts = &context.facts.accessibility;
+    let problems = problems(context);
+    let found = found(context);
+    let standard = said.map_or(crate::programme::Standard::Wcag22Aa, Accessibility::held_to);
+    AccessibilityPage {
+        standard: facts.standard(standard.word()),
+        status: said.and_then(|said| status(said, problems.is_empty() && found.is_empty())),
+        regulations: Some(&facts.regulations).filter(|law| law.binds(institution.kind.word())),
+        problems,
+        found,
+        check: said.and_then(|said| own_check(said, context)),
+        looked_for: context
+            .programme
+            .examination
+            .rules
+            .iter()
+            .filter_map(|examined| looks_for(examined, context))
+            .collect(),
+        theme: theme(context),
+        not_tested: not_tested(said, context),
+        contact: said.and_then(|said| said.contact.as_deref()),
+        answer: said.and_then(|said| said.answer.as_deref()),
+        prepared_on: said.and_then(|said| said.prepared_on).map(|day| context.language.day(day)),
+        next_review: said.and_then(|said| said.next_review.as_ref()).map(|day| context.language.day(day.value)),
+    }
+}
+
+/// What the page says of the school's claim. It says `full` only if somebody has looked, on a day, and
+/// nothing is known to be wrong.
+fn status(said: &Accessibility, is_clean: bool) -> Option<Compliance> {
+    let claim = said.status.as_ref()?.value;
+    let has_looked = said.checked_on.is_some() && said.checked_by.is_some();
+    match claim {
+        Compliance::Full if !is_clean => Some(Compliance::Partial),
+        Compliance::Full if !has_looked => None,
+        claim => Some(claim),
+    }
+}
+
+fn own_check(said: &Accessibility, context: &Context<'_>) -> Option<OwnCheck> {
+    let any = said.checked_on.is_some() || said.checked_by.is_some() || said.method.is_some();
+    any.then(|| OwnCheck {
+        on: said.checked_on.as_ref().map(|day| context.language.day(day.value)),
+        by: said.checked_by.clone(),
+        method: said.method.clone(),
+    })
+}
+
+/// What the school knows not to work, by reason.
+fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
+    let line = |problem: &Fault| ProblemLine {
+        what: problem.what.clone(),
+        criteria: problem
+            .criteria
+            .iter()
+            .filter_map(|criterion| context.facts.accessibility.criterion(&criterion.value).cloned())
+            .collect(),
+        instead: problem.instead.clone(),
+        by: problem.by.as_ref().map(|by| context.language.day(by.value)),
+    };
+    let all = |reason: Reason| {
+        let known = context.programme.known_problems();
+        let problems = known.filter(|problem| problem.why.unwrap_or(Reason::NotYet) == reason).map(line);
+        ProblemsFor { reason, problems: problems.collect() }
+    };
+    Reason::ALL.iter().map(|reason| all(*reason)).filter(|group| !group.problems.is_empty()).collect()
+}
+
+/// What the program found that fails the standard.
+fn found(context: &Context<'_>) -> Vec<FoundLine> {
+    let homes = crate::view::site::homes(context.programme);
+    // What is not on the site today is nobody's problem.
+    let place = |path: &ContentPath| {
+        let is_file = || context.programme.media.iter().any(|file| file.path == *path);
+        let file = || is_file().then(|| Address::new(path.as_str()));
+        Some(LinkTo::new(homes.get(path).cloned().or_else(file)?, title(path, context)))
+    };
+    let line = |examined: &Examined| {
+        let criterion = context.facts.accessibility.failed_by(examined.code.word())?;
+        let found = RULES.iter().find(|rule| rule.code == examined.code)?.found?;
+        let mut files: Vec<&ContentPath> = examined.found.iter().collect();
+        files.sort_unstable();
+        files.dedup();
+        let places: Vec<LinkTo> = files.into_iter().filter_map(place).collect();
+        (!places.is_empty()).then(|| FoundLine {
+            what: context.language.text(found).to_owned(),
+            criteria: vec![criterion.clone()],
+            places,
+        })
+    };
+    context.programme.examination.rules.iter().filter_map(line).collect()
+}
+
+/// What people call a file: the title of its text, or the name of a document.
+fn title(path: &ContentPath, context: &Context<'_>) -> String {
+    let programme = context.programme;
+    let pages = programme.pages.iter().map(|page| (page.prose.path(), &page.title));
+    let events = programme.events.iter().map(|event| (event.prose.path(), &event.title));
+    let policies = programme.policies.iter().map(|policy| (policy.at.path(), &policy.title));
+    let translations = programme.translations.iter().map(|one| (one.prose.path(), &one.title));
+    let mut titles = pages.chain(events).chain(policies).chain(translations);
+    let known = titles.find(|(file, _)| *file == path).map(|(_, title)| title.clone());
+    let note = programme.media.iter().find(|file| file.path == *path).and_then(|file| file.note());
+    let name = known.unwrap_or_else(|| format::label(path.stem()));
+    note.map_or_else(|| name.clone(), |note| format!("{name} ({note})"))
+}
+
+fn looks_for(examined: &Examined, context: &Context<'_>) -> Option<String> {
+    RULES.iter().find(|rule| rule.code == examined.code).map(|rule| context.language.text(rule.looks).to_owned())
+}
+
+/// What the theme's makers test; `None` if the school has changed the theme, for then it says little.
+fn theme<'a>(context: &Context<'a>) -> Option<ThemeView<'a>> {
+    let facts = &context.facts.theme_tests;
+    (!context.programme.examination.own_theme).then(|| ThemeView {
+        version: env!("CARGO_PKG_VERSION"),
+        browser: &facts.browser,
+        checker: format!("{} {}", facts.checker, facts.checker_version),
+        tests: facts.tests.iter().map(|test| test.what.as_str()).collect(),
+        lets: facts.tests.iter().filter_map(|test| test.lets.as_deref()).collect(),
+        not_tested: facts.not_tested.iter().map(String::as_str).collect(),
+    })
+}
+
+fn not_tested(said: Option<&Accessibility>, context: &Context<'_>) -> Vec<String> {
+    let own = said.into_iter().flat_map(|said| said.not_tested.iter().cloned());
+    own.chain(NO_PROGRAM_CAN_TELL.map(|key| context.language.text(key).to_owned())).collect()
+}

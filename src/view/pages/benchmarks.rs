@@ -1,0 +1,237 @@
+//! Benchmark runs, one table a version of the benchmarks, with figures to compare with.
+
+use crate::framework::Criterion;
+use crate::framework::Framework;
+use crate::language::Language;
+use crate::language::say;
+use crate::programme::Achievement;
+use crate::programme::Benchmark;
+use crate::programme::Comparator;
+use crate::programme::Evaluation;
+use crate::programme::Origin;
+use crate::programme::Scope;
+use crate::programme::Scores;
+use crate::programme::form::Score;
+use crate::view::context::Context;
+use crate::view::format::DayInWords;
+use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::progress;
+use crate::view::parts::progress::ProgressChart;
+use crate::view::parts::readout;
+use crate::view::parts::readout::ReadoutView;
+use crate::view::parts::readout::score_words;
+use serde::Serialize;
+
+/// Benchmark runs, one table a version of the benchmarks: they are never mixed.
+#[derive(Debug, Serialize)]
+pub struct BenchmarksPage {
+    /// The newest version first.
+    pub versions: Vec<VersionRuns>,
+    /// True if runs answer more than one version.
+    pub changed: bool,
+    /// Where the programme stands now.
+    pub readout: Option<ReadoutView>,
+    /// What the latest evaluation says of each criterion, if it has statements.
+    pub statements: Vec<StatementLine>,
+    /// Progress over time, a chart a benchmark.
+    pub charts: Vec<ProgressChart>,
+    /// True if some scores are our own reading.
+    pub any_own: bool,
+    /// True if some scores are copied.
+    pub any_copied: bool,
+}
+
+/// What an evaluation says of a criterion.
+#[derive(Debug, Serialize)]
+pub struct StatementLine {
+    /// Its number.
+    pub criterion: String,
+    /// What it asks for.
+    pub asks: String,
+    /// Where we stand.
+    pub status: String,
+    /// What shows it.
+    pub evidence: Option<String>,
+}
+
+/// The runs that answer one version of the benchmarks.
+#[derive(Debug, Serialize)]
+pub struct VersionRuns {
+    /// The version's name.
+    pub name: String,
+    /// The runs, the newest first.
+    pub runs: Vec<RunHead>,
+    /// A row for each benchmark.
+    pub rows: Vec<BenchmarkRow>,
+    /// Figures to compare a run with: the newest that has any.
+    pub comparators: Vec<ComparatorLine>,
+    /// The day of that run.
+    pub compared: Option<DayInWords>,
+}
+
+/// A run: its date and how it was made.
+#[derive(Debug, Serialize)]
+pub struct RunHead {
+    /// The day.
+    pub day: DayInWords,
+    /// The tool.
+    pub tool: String,
+    /// Where the scores come from, in a sentence.
+    pub origin: String,
+    /// True for our own reading of statements.
+    pub own: bool,
+    /// How many benchmarks are fully achieved.
+    pub fully: usize,
+    /// True if all eight are scored.
+    pub complete: bool,
+    /// Who took part.
+    pub took_part: Option<String>,
+    /// Anything that helps to read it.
+    pub note: Option<String>,
+    /// When the next one is due.
+    pub next: Option<DayInWords>,
+}
+
+/// One benchmark, in each run.
+#[derive(Debug, Serialize)]
+pub struct BenchmarkRow {
+    /// The benchmark, in this version's wording.
+    pub benchmark: BenchmarkTag,
+    /// A score a run.
+    pub scores: Vec<ScoreCell>,
+}
+
+/// A score.
+#[derive(Debug, Serialize)]
+pub struct ScoreCell {
+    /// “83 %”, or “not stated”.
+    pub text: String,
+    /// 0 to 100; `None` if not stated.
+    pub percent: Option<u8>,
+    /// True at 100 %, and only then.
+    pub fully: bool,
+}
+
+/// Figures to compare with.
+#[derive(Debug, Serialize)]
+pub struct ComparatorLine {
+    /// “England, 2024-25”.
+    pub title: String,
+    /// Where they come from.
+    pub source: String,
+    /// Where to read them.
+    pub link: Option<String>,
+    /// A score a benchmark; empty if there are none.
+    pub scores: Vec<ScoreCell>,
+    /// The mean number fully achieved.
+    pub fully_achieved: Option<String>,
+}
+
+/// Benchmark runs by version. `None` if there are none.
+pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
+    let mut versions: Vec<VersionRuns> = Vec::new();
+    let programme = context.programme;
+    let runs = &programme.evaluations;
+    let mut frameworks: Vec<&Framework> =
+        runs.iter().filter_map(|run| context.facts.framework(run.framework.word())).collect();
+    frameworks.sort_by_key(|framework| std::cmp::Reverse(framework.in_use_from));
+    frameworks.dedup_by_key(|framework| framework.id.as_str());
+    for framework in frameworks {
+        let of_version: Vec<&Evaluation> =
+            runs.iter().rev().filter(|run| run.framework.word() == framework.id).collect();
+        versions.push(version(framework, &of_version, &context.language));
+    }
+    let any = |origin: Origin| runs.iter().any(|run| run.origin == origin);
+    (!versions.is_empty()).then(|| BenchmarksPage {
+        changed: versions.len() > 1,
+        versions,
+        readout: readout::readout(programme, context.facts, context.today, &context.language),
+        statements: runs.last().map_or_else(Vec::new, |run| statements(run, context)),
+        charts: progress::charts(runs, &context.benchmarks, &context.language),
+        any_own: any(Origin::Statements),
+        any_copied: any(Origin::Copied),
+    })
+}
+
+/// What is said of each criterion, in the order of the framework.
+fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
+    let framework = context.facts.framework(run.framework.word());
+    let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|facts| &facts.criteria);
+    let line = |criterion: &Criterion| {
+        let said = run.statement(&criterion.id)?;
+        Some(StatementLine {
+            criterion: criterion.id.clone(),
+            asks: criterion.text.clone(),
+            status: context.language.text(achievement(said.status)).to_owned(),
+            evidence: said.evidence.clone(),
+        })
+    };
+    criteria.filter_map(line).collect()
+}
+
+fn achievement(status: Achievement) -> &'static str {
+    match status {
+        Achievement::Achieved => "achievement_achieved",
+        Achievement::InProgress => "achievement_in_progress",
+        Achievement::NotAchieved => "achievement_not_achieved",
+        Achievement::NotScored => "achievement_not_scored",
+    }
+}
+
+fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> VersionRuns {
+    let rows = framework.benchmarks.iter().filter_map(|facts| {
+        let benchmark = Benchmark::new(facts.number)?;
+        Some(BenchmarkRow {
+            benchmark: BenchmarkTag { number: facts.number, short: facts.short.clone(), name: facts.name.clone() },
+            scores: runs.iter().map(|run| score(run.scores.of(benchmark), language)).collect(),
+        })
+    });
+    // A self-evaluation of our own rarely has any: those of the run before it stay.
+    let compared = runs.iter().find(|run| !run.comparators.is_empty());
+    VersionRuns {
+        name: framework.name.clone(),
+        rows: rows.collect(),
+        runs: runs.iter().map(|run| head(run, language)).collect(),
+        comparators: compared
+            .map_or_else(Vec::new, |run| run.comparators.iter().map(|figures| comparator(figures, language)).collect()),
+        compared: compared.map(|run| language.day(run.date.value)),
+    }
+}
+
+fn head(run: &Evaluation, language: &Language) -> RunHead {
+    RunHead {
+        day: language.day(run.date.value),
+        tool: run.tool.clone(),
+        origin: language.text(readout::origin(run.origin)).to_owned(),
+        own: run.origin == Origin::Statements,
+        fully: run.scores.fully_achieved(),
+        complete: run.scores.is_complete(),
+        took_part: run.took_part.clone(),
+        note: run.note.clone(),
+        next: run.next.as_ref().map(|next| language.day(next.value)),
+    }
+}
+
+fn score(score: Score, language: &Language) -> ScoreCell {
+    let percent = if let Score::Percent(percent) = score { Some(percent) } else { None };
+    ScoreCell { text: score_words(score, language), percent, fully: percent == Some(100) }
+}
+
+fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
+    let scope = match comparator.scope {
+        Scope::National => "scope_national",
+        Scope::Region => "scope_region",
+        Scope::LocalAuthority => "scope_local_authority",
+        Scope::Hub => "scope_hub",
+        Scope::Trust => "scope_trust",
+    };
+    let cells =
+        |scores: &Scores| Benchmark::ALL.iter().map(|benchmark| score(scores.of(*benchmark), language)).collect();
+    ComparatorLine {
+        title: say!(language, "comparator", scope = language.text(scope), year = &comparator.year.value),
+        source: comparator.source.clone(),
+        link: comparator.link.as_ref().map(|link| link.as_str().to_owned()),
+        scores: comparator.scores.as_ref().map_or_else(Vec::new, cells),
+        fully_achieved: comparator.fully_achieved.clone(),
+    }
+}

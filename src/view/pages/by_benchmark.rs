@@ -1,0 +1,61 @@
+//! The whole programme: by group (which is also the paper copy), by term, by benchmark.
+
+use crate::framework::Criterion;
+use crate::programme::Benchmark;
+use crate::view::context::Context;
+use crate::view::parts::activity_card::ActivityCard;
+use crate::view::parts::activity_card::planned;
+use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::event_card::EventCard;
+use serde::Serialize;
+
+/// The programme by benchmark.
+#[derive(Debug, Serialize)]
+pub struct ByBenchmarkPage<'a> {
+    /// The version of the benchmarks.
+    pub framework: String,
+    /// Where it was read.
+    pub source: String,
+    /// The benchmarks.
+    pub benchmarks: Vec<BenchmarkAll<'a>>,
+}
+
+/// Everything that serves a benchmark.
+#[derive(Debug, Serialize)]
+pub struct BenchmarkAll<'a> {
+    /// The benchmark.
+    pub benchmark: BenchmarkTag,
+    /// What it means for a family.
+    pub means: &'a str,
+    /// Where it was read.
+    pub source: &'a str,
+    /// What it asks for.
+    pub criteria: Vec<&'a str>,
+    /// What is planned for it.
+    pub activities: Vec<ActivityCard>,
+    /// What has a date.
+    pub events: Vec<EventCard>,
+}
+
+/// The programme by benchmark. `None` if no version of the benchmarks is in use.
+pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<'a>> {
+    let framework = context.framework()?;
+    let benchmarks = framework.benchmarks.iter().filter_map(|facts| {
+        let benchmark = Benchmark::new(facts.number)?;
+        let activities = planned(context).filter(|activity| activity.benchmarks.contains(&benchmark));
+        let events = context.programme.events.iter().filter(|event| event.benchmarks.contains(&benchmark));
+        Some(BenchmarkAll {
+            benchmark: context.tags(&[benchmark]).into_iter().next()?,
+            means: &facts.means,
+            source: &facts.source,
+            criteria: facts.criteria.iter().map(|criterion: &Criterion| criterion.text.as_str()).collect(),
+            activities: activities.map(|activity| ActivityCard::new(activity, None, context)).collect(),
+            events: events.map(|event| EventCard::new(event, None, context)).collect(),
+        })
+    });
+    Some(ByBenchmarkPage {
+        framework: framework.name.clone(),
+        source: framework.source.clone(),
+        benchmarks: benchmarks.collect(),
+    })
+}

@@ -1,0 +1,100 @@
+//! Where leavers went, cohort by cohort. Small numbers are withheld.
+
+use crate::language::Language;
+use crate::language::say;
+use crate::programme::Amount;
+use crate::programme::Basis;
+use crate::programme::DestinationForm;
+use crate::programme::small_numbers;
+use crate::programme::small_numbers::LeaversShown;
+use crate::view::context::Context;
+use crate::view::format::share;
+use serde::Serialize;
+
+/// Where leavers went.
+#[derive(Debug, Serialize)]
+pub struct DestinationsPage {
+    /// A table a cohort, the newest first.
+    pub cohorts: Vec<Cohort>,
+}
+
+/// The leavers of one year.
+#[derive(Debug, Serialize)]
+pub struct Cohort {
+    /// “Year 11 leavers, 2025”.
+    pub title: String,
+    /// What the figures stand on, in a sentence.
+    pub basis: String,
+    /// Where they come from.
+    pub source: String,
+    /// Where to read them.
+    pub link: Option<String>,
+    /// How many left.
+    pub number: String,
+    /// Where to, and how many; empty if there were too few leavers.
+    pub rows: Vec<DestinationRow>,
+    /// Anything that helps to read them.
+    pub note: Option<String>,
+    /// True if something was withheld.
+    pub withheld: bool,
+}
+
+/// One destination.
+#[derive(Debug, Serialize)]
+pub struct DestinationRow {
+    /// Where to.
+    pub to: String,
+    /// How many, in the school's words or as a number.
+    pub number: String,
+    /// Of all leavers, in whole percent, where that may be said.
+    pub percent: Option<u64>,
+}
+
+/// Where leavers went. `None` if nothing is known.
+pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
+    let cohorts: Vec<Cohort> =
+        small_numbers::destinations(context.programme).iter().map(|shown| cohort(shown, &context.language)).collect();
+    (!cohorts.is_empty()).then_some(DestinationsPage { cohorts })
+}
+
+fn cohort(shown: &LeaversShown<'_>, language: &Language) -> Cohort {
+    let (number, rows, withheld) = match &shown.figures {
+        Err(_) => (language.text("too_few").to_owned(), Vec::new(), true),
+        Ok((leavers, hidden)) => {
+            let rows = shown.destinations.destinations.iter().zip(hidden);
+            let rows = rows.map(|(row, hidden)| destination(row, *leavers, *hidden, language)).collect();
+            (leavers.to_string(), rows, hidden.contains(&true))
+        }
+    };
+    let basis = match shown.destinations.basis {
+        Basis::Intended => "basis_intended",
+        Basis::Actual => "basis_actual",
+        Basis::Sustained => "basis_sustained",
+    };
+    Cohort {
+        title: say!(
+            language,
+            "leavers_of",
+            who = &shown.destinations.leavers,
+            year = &shown.destinations.year.to_string()
+        ),
+        basis: language.text(basis).to_owned(),
+        source: shown.destinations.source.clone(),
+        link: shown.destinations.link.as_ref().map(|link| link.as_str().to_owned()),
+        number,
+        rows,
+        note: shown.destinations.note.clone(),
+        withheld,
+    }
+}
+
+/// A row: the school's own words are kept as they are.
+fn destination(row: &DestinationForm, leavers: u32, hidden: bool, language: &Language) -> DestinationRow {
+    let (number, percent) = match &row.number {
+        Amount::Words(words) => (words.clone(), None),
+        _ if hidden => (language.text("too_few").to_owned(), None),
+        Amount::Count(count) => (count.to_string(), Some(share((*count).into(), leavers.into()))),
+        Amount::Percent(percent) => (say!(language, "percent", number = percent), None),
+    };
+    DestinationRow { to: row.to.clone(), number, percent }
+}

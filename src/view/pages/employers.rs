@@ -1,0 +1,105 @@
+//! The pages of employers, providers and alumni: how to take part, and provider access.
+
+use crate::programme::Audience;
+use crate::programme::Offer;
+use crate::programme::Prose;
+use crate::programme::Status;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::Choice;
+use crate::view::parts::activity_card::ActivityCard;
+use crate::view::parts::calendar_links::TakeAway;
+use crate::view::parts::calendar_links::take_away;
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::event_card::coming_events;
+use crate::view::parts::feedback_summary;
+use crate::view::parts::feedback_summary::Voice;
+use crate::view::parts::landing::welcome;
+use crate::view::parts::link::LinkTo;
+use crate::view::parts::person_card::PersonCard;
+use serde::Serialize;
+
+/// The employers' entrance.
+#[derive(Debug, Serialize)]
+pub struct EmployersPage<'a> {
+    /// What they find here.
+    pub lead: Option<String>,
+    /// What they are told first.
+    pub welcome: Option<&'a Prose>,
+    /// Dates that need people, the next first.
+    pub needs: Vec<EventCard>,
+    /// Other events that they are told of.
+    pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
+    /// Ways to take part.
+    pub offers: Vec<OfferCard>,
+    /// Planned activities that need somebody.
+    pub activities: Vec<ActivityCard>,
+    /// The provider access statement, if there is one.
+    pub provider_access: Option<Address>,
+    /// Whom to talk to.
+    pub contacts: Vec<PersonCard>,
+    /// What they told the school, and what came of it.
+    pub voice: Option<Voice>,
+    /// Where to look further.
+    pub pages: Vec<LinkTo>,
+}
+
+/// A way to help.
+#[derive(Debug, Serialize)]
+pub struct OfferCard {
+    /// What it is called.
+    pub title: String,
+    /// What sort of help it is.
+    pub kind: Option<String>,
+    /// How much time it takes.
+    pub commitment: Option<String>,
+    /// The groups it is for.
+    pub groups: String,
+    /// When.
+    pub when: Option<String>,
+    /// What it is.
+    pub about: Option<String>,
+    /// What safeguarding asks for.
+    pub checks: Option<String>,
+}
+
+/// The employers' entrance.
+pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
+    let audience = Audience::Employers;
+    let programme = context.programme;
+    let (lead, welcome) = welcome(audience, context);
+    let card = |event| EventCard::new(event, Some(audience), context);
+    let (needs, others): (Vec<_>, Vec<_>) =
+        coming_events(None, context).filter(|event| event.concerns(audience)).partition(|event| event.needs.is_some());
+    let wanted = programme.activities.iter().filter(|activity| {
+        let ahead = activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
+        ahead && activity.status.value != Status::Cancelled && activity.needs.is_some()
+    });
+    EmployersPage {
+        lead,
+        welcome,
+        needs: needs.into_iter().map(card).collect(),
+        events: others.into_iter().map(card).collect(),
+        take: take_away(Choice::of(audience), context),
+        offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
+        activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
+        provider_access: programme.provider_access.as_ref().map(|_| Address::new("provider-access.html")),
+        contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
+        voice: feedback_summary::voice(audience, context),
+        pages: context.pages_for(audience),
+    }
+}
+
+pub(crate) fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
+    OfferCard {
+        title: offer.title.clone(),
+        kind: offer.kind.map(|kind| context.language.offer_kind(kind)),
+        commitment: offer.commitment.clone(),
+        groups: context.language.groups(&offer.groups, context.groups()),
+        when: offer.when.clone(),
+        about: offer.about.clone(),
+        checks: offer.checks.clone(),
+    }
+}

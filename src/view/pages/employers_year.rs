@@ -1,0 +1,50 @@
+//! The pages of employers, providers and alumni: how to take part, and provider access.
+
+use crate::programme::Activity;
+use crate::programme::Audience;
+use crate::programme::Status;
+use crate::view::context::Context;
+use crate::view::format;
+use crate::view::parts::term_plan;
+use crate::view::parts::term_plan::TermPlan;
+use serde::Serialize;
+
+/// The year, as employers meet it.
+#[derive(Debug, Serialize)]
+pub struct EmployersYearPage {
+    /// What is needed in each group's year.
+    pub years: Vec<YearNeeds>,
+    /// What employers have a part in, term by term.
+    pub terms: Vec<TermPlan>,
+}
+
+/// What is needed in a group's year.
+#[derive(Debug, Serialize)]
+pub struct YearNeeds {
+    /// The group's name.
+    pub group: String,
+    /// What is needed.
+    pub note: String,
+}
+
+/// The year, as employers meet it.
+pub(crate) fn employers_year(context: &Context<'_>) -> EmployersYearPage {
+    let concerns = |activity: &&Activity| {
+        activity.status.value != Status::Cancelled && (activity.needs.is_some() || activity.notes.employers.is_some())
+    };
+    let activities: Vec<&Activity> = context.programme.activities.iter().filter(concerns).collect();
+    EmployersYearPage {
+        years: years(context),
+        terms: term_plan::by_term(&activities, Some(Audience::Employers), context),
+    }
+}
+
+pub(crate) fn years(context: &Context<'_>) -> Vec<YearNeeds> {
+    let mut plans: Vec<_> = context.programme.plans.iter().collect();
+    plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
+    let needs = plans.into_iter().filter_map(|plan| {
+        let group = format::capital(&context.language.groups(&plan.groups, context.groups()));
+        Some(YearNeeds { group, note: plan.notes.employers.clone()? })
+    });
+    needs.collect()
+}

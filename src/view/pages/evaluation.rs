@@ -1,0 +1,74 @@
+//! How the programme is evaluated, in overview: the method, what changed, where to read more.
+
+use crate::programme::FeedbackGroup;
+use crate::programme::Prose;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::format::DayInWords;
+use crate::view::parts::actions::ActionLine;
+use crate::view::parts::actions::MethodLine;
+use crate::view::parts::actions::actions;
+use crate::view::parts::actions::method_line;
+use crate::view::parts::link::LinkTo;
+use crate::view::parts::readout;
+use serde::Serialize;
+
+/// The evaluation in overview.
+#[derive(Debug, Serialize)]
+pub struct EvaluationPage<'a> {
+    /// How impact is measured: the statutory text.
+    pub method: Option<&'a Prose>,
+    /// The feedback plan: who is asked, how and when.
+    pub methods: Vec<MethodLine>,
+    /// The groups that nothing in it asks, in words.
+    pub unasked: Option<String>,
+    /// When the whole programme was last evaluated.
+    pub evaluated: Option<DayInWords>,
+    /// The latest benchmark run, in a sentence.
+    pub latest: Option<String>,
+    /// The pages that say more.
+    pub pages: Vec<LinkTo>,
+    /// What changed because of feedback.
+    pub actions: Vec<ActionLine>,
+}
+
+/// The evaluation in overview.
+pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
+    let programme = context.programme;
+    let impact = programme.impact.as_ref();
+    let reviews = programme.institution.details.reviews.as_ref();
+    let language = &context.language;
+    let page = |file: &str, title: &str, about: &str| LinkTo {
+        about: Some(language.text(about).to_owned()),
+        ..LinkTo::new(Address::new(format!("evaluation/{file}")), language.text(title))
+    };
+    let mut pages = Vec::new();
+    if !programme.evaluations.is_empty() {
+        pages.push(page("benchmarks.html", "page_benchmarks", "about_benchmarks"));
+    }
+    pages.push(page("feedback.html", "page_feedback", "about_feedback"));
+    if !programme.destinations.is_empty() {
+        pages.push(page("destinations.html", "page_destinations", "about_destinations"));
+    }
+    EvaluationPage {
+        method: impact.map(|impact| &impact.prose),
+        methods: impact
+            .map_or_else(Vec::new, |impact| impact.methods.iter().map(|method| method_line(method, context)).collect()),
+        unasked: unasked(context),
+        evaluated: reviews
+            .and_then(|reviews| reviews.programme_evaluated.as_ref())
+            .map(|day| context.language.day(day.value)),
+        latest: programme.evaluations.last().map(|run| readout::summary(run, language)),
+        pages,
+        actions: actions(context, None),
+    }
+}
+
+/// Which of the five groups no method asks.
+pub(crate) fn unasked(context: &Context<'_>) -> Option<String> {
+    let impact = context.programme.impact.as_ref()?;
+    let asked = |group: &FeedbackGroup| impact.methods.iter().any(|method| method.who.contains(group));
+    let missing = FeedbackGroup::ALL.iter().filter(|group| !asked(group));
+    let missing: Vec<&str> = missing.map(|group| context.language.feedback_group(*group)).collect();
+    (!missing.is_empty()).then(|| context.language.list(&missing))
+}

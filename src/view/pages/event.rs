@@ -1,0 +1,63 @@
+//! Events: what is to come, what is over, and a page each.
+
+use crate::programme::Audience;
+use crate::programme::Event;
+use crate::programme::Prose;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendars;
+use crate::view::format;
+use crate::view::format::DayInWords;
+use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::note_for::NoteFor;
+use serde::Serialize;
+
+/// An event's own page.
+#[derive(Debug, Serialize)]
+pub struct EventPage<'a> {
+    /// The facts.
+    pub event: EventCard,
+    /// Who is told of it.
+    pub audiences: String,
+    /// What each audience is told.
+    pub notes: Vec<NoteFor>,
+    /// The benchmarks it serves.
+    pub benchmarks: Vec<BenchmarkTag>,
+    /// What sort of provider comes.
+    pub provider: Option<String>,
+    /// True if all pupils of the groups take part in a provider encounter.
+    pub everyone: bool,
+    /// Every day of something repeated, in order.
+    pub days: Vec<DayInWords>,
+    /// The file that adds it to a calendar.
+    pub calendar: Address,
+    /// The text.
+    pub about: &'a Prose,
+}
+
+/// An event's own page.
+pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
+    let language = &context.language;
+    let told: Vec<&str> = event.audiences.0.iter().map(|audience| language.audience(*audience)).collect();
+    // What staff are told stands on their own pages.
+    let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
+    let notes = public.filter_map(|audience| {
+        let text = event.notes.to(*audience)?.to_owned();
+        Some(NoteFor { audience: *audience, name: format::capital(language.audience(*audience)), text })
+    });
+    let mut card = EventCard::new(event, None, context);
+    card.needs.clone_from(&event.needs);
+    card.needs_by = event.needs_by.as_ref().map(|by| context.language.day(by.value));
+    EventPage {
+        event: card,
+        audiences: context.language.list(&told),
+        notes: notes.collect(),
+        benchmarks: context.tags(&event.benchmarks),
+        provider: event.provider.map(|kind| language.provider(kind)),
+        everyone: event.attendance == Some(crate::programme::Attendance::Everyone),
+        days: event.repeats.iter().flat_map(|repeats| repeats.days()).map(|day| context.language.day(*day)).collect(),
+        calendar: calendars::event_file(event),
+        about: &event.prose,
+    }
+}

@@ -1,0 +1,228 @@
+//! The evidence page: what law and guidance ask for, each criterion of the eight benchmarks, the
+//! provider access duty; and where the site shows each.
+
+use crate::framework::Evidence;
+use crate::framework::Force;
+use crate::framework::StatutoryId;
+use crate::language::Language;
+use crate::language::say;
+use crate::programme::CriterionStatus;
+use crate::programme::criteria;
+use crate::programme::statutory;
+use crate::report::ContentPath;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::format::DayInWords;
+use crate::view::parts::link::LinkTo;
+use crate::view::parts::provider_phases::PhaseLine;
+use crate::view::parts::provider_phases::phases;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// The evidence page.
+#[derive(Debug, Serialize)]
+pub struct EvidencePage {
+    /// What the law or guidance asks a careers website for.
+    pub statutory: Vec<EvidenceLine>,
+    /// What the eight benchmarks ask for.
+    pub benchmarks: Vec<BenchmarkEvidence>,
+    /// The version of the benchmarks.
+    pub framework: String,
+    /// The provider access duty, phase by phase.
+    pub phases: Vec<PhaseLine>,
+    /// When the information is next reviewed.
+    pub next_review: Option<DayInWords>,
+}
+
+/// A benchmark and its criteria.
+#[derive(Debug, Serialize)]
+pub struct BenchmarkEvidence {
+    /// 1 to 8.
+    pub number: u8,
+    /// Its official label.
+    pub name: String,
+    /// Where it is published.
+    pub source: String,
+    /// “3 of 4 criteria shown”.
+    pub summary: String,
+    /// A line a criterion.
+    pub lines: Vec<EvidenceLine>,
+}
+
+/// One thing that is asked for.
+#[derive(Debug, Serialize)]
+pub struct EvidenceLine {
+    /// What it is.
+    pub title: String,
+    /// What is asked for.
+    pub asks: String,
+    /// “must” or “should”; `None` for benchmark criteria.
+    pub force: Option<String>,
+    /// The law or guidance.
+    pub basis: Option<String>,
+    /// Where it was read.
+    pub source: Option<String>,
+    /// Whether the content holds it; `None` if this institution cannot be asked for it.
+    pub met: Option<bool>,
+    /// What is still missing, in words.
+    pub missing: Vec<String>,
+    /// How the school says it is met.
+    pub own_words: Option<String>,
+    /// Where the site shows it.
+    pub places: Vec<LinkTo>,
+}
+
+/// The evidence page.
+pub(crate) fn evidence(context: &Context<'_>) -> EvidencePage {
+    let reviews = context.programme.institution.details.reviews.as_ref();
+    EvidencePage {
+        statutory: statutory_lines(context),
+        benchmarks: benchmarks(context),
+        framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
+        phases: phases(context),
+        next_review: reviews
+            .and_then(|reviews| reviews.next_review.as_ref())
+            .map(|next| context.language.day(next.value)),
+    }
+}
+
+fn statutory_lines(context: &Context<'_>) -> Vec<EvidenceLine> {
+    let statuses = statutory(context.programme, context.facts);
+    let line = |status: crate::programme::Statutory<'_>| EvidenceLine {
+        force: Some(context.language.text(force_of(status.duty.force)).to_owned()),
+        basis: Some(status.duty.basis.clone()),
+        source: Some(status.duty.source.clone()),
+        met: Some(status.met),
+        own_words: None,
+        places: if status.met { vec![statutory_place(status.id, &context.language)] } else { Vec::new() },
+        title: status.title,
+        asks: status.asks,
+        missing: status.missing,
+    };
+    statuses.into_iter().map(line).collect()
+}
+
+fn force_of(force: Force) -> &'static str {
+    match force {
+        Force::Must => "force_must",
+        Force::Should => "force_should",
+    }
+}
+
+fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
+    let homes = crate::view::site::homes(context.programme);
+    let mut benchmarks: Vec<BenchmarkEvidence> = Vec::new();
+    for status in criteria(context.programme, context.facts, context.today) {
+        let number = status.benchmark.number;
+        if benchmarks.last().is_none_or(|last| last.number != number) {
+            benchmarks.push(BenchmarkEvidence {
+                number,
+                name: status.benchmark.name.clone(),
+                source: status.benchmark.source.clone(),
+                summary: String::new(),
+                lines: Vec::new(),
+            });
+        }
+        if let Some(last) = benchmarks.last_mut() {
+            last.lines.push(criterion_line(&status, &homes, &context.language));
+        }
+    }
+    for benchmark in &mut benchmarks {
+        let asked = benchmark.lines.iter().filter(|line| line.met.is_some()).count();
+        let shown = benchmark.lines.iter().filter(|line| line.met == Some(true)).count();
+        benchmark.summary = say!(context.language, "criteria_shown", shown = shown, all = asked);
+    }
+    benchmarks
+}
+
+fn criterion_line(
+    status: &CriterionStatus<'_>,
+    homes: &HashMap<ContentPath, Address>,
+    language: &Language,
+) -> EvidenceLine {
+    let mut places: Vec<LinkTo> = Vec::new();
+    let said = status.own_words.and_then(|said| said.page.as_ref());
+    let home = said.and_then(|page| homes.get(page.value.as_str()));
+    places.extend(home.map(|address| LinkTo::new(address.clone(), language.text("read_more"))));
+    for shown in status.evidence.iter().filter(|shown| shown.missing.is_none()) {
+        let place = evidence_place(shown.id, status.benchmark.number, language);
+        places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
+    }
+    EvidenceLine {
+        title: say!(language, "criterion_title", id = &status.criterion.id),
+        asks: status.criterion.text.clone(),
+        force: None,
+        basis: None,
+        source: None,
+        met: status.applies().then(|| status.is_met()),
+        missing: status.missing().filter_map(|shown| shown.missing.clone()).collect(),
+        own_words: status.own_words.map(|said| said.shown.clone()),
+        places,
+    }
+}
+
+/// Where the site shows a statutory item.
+fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
+    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), language.text(title));
+    match id {
+        StatutoryId::LeaderName | StatutoryId::LeaderEmail | StatutoryId::LeaderPhone => {
+            link("team.html", "place_team")
+        }
+        StatutoryId::ProgrammeSummary => link("programme/index.html", "place_programme"),
+        StatutoryId::AccessPupils
+        | StatutoryId::AccessParents
+        | StatutoryId::AccessStaff
+        | StatutoryId::AccessEmployers => link("programme/index.html#part-access", "how_to_get_at"),
+        StatutoryId::ImpactMeasure => link("evaluation/index.html", "how_we_measure"),
+        StatutoryId::NextReview => link("index.html#part-review", "place_review"),
+        StatutoryId::ProviderAccessStatement => link("provider-access.html", "place_provider_access"),
+        StatutoryId::AccessibilityStatement => link("accessibility.html", "page_accessibility"),
+    }
+}
+
+/// Where the site shows a piece of evidence for a benchmark. `None` for the school's own words:
+/// they stand on the evidence page itself.
+fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Option<LinkTo> {
+    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), language.text(title));
+    Some(match evidence {
+        Evidence::LeaderNamed | Evidence::LeaderTrained => link("team.html", "place_team"),
+        Evidence::BackingGovernors
+        | Evidence::BackingHeadteacher
+        | Evidence::BackingSeniorLeaders
+        | Evidence::FitsEveryone
+        | Evidence::DevelopmentPlan
+        | Evidence::ParentEngagement
+        | Evidence::SummaryPublished
+        | Evidence::StructuredProgramme
+        | Evidence::Outcomes => link("programme/index.html", "place_programme"),
+        Evidence::AccessLines => link("programme/index.html#part-access", "how_to_get_at"),
+        Evidence::EveryAudienceServed => link("index.html", "place_entrances"),
+        Evidence::FiveVoices | Evidence::FourVoices | Evidence::ChangeFromFeedback => {
+            link("evaluation/feedback.html", "page_feedback")
+        }
+        Evidence::EvaluatedThisYear => link("evaluation/index.html", "page_evaluation"),
+        Evidence::EarlyDestinations | Evidence::LastingDestinations => {
+            link("evaluation/destinations.html", "page_destinations")
+        }
+        Evidence::EverySubject => link("staff/subjects.html", "page_subjects"),
+        Evidence::StaffTraining | Evidence::RangeOfProviders | Evidence::TwoSortsOfProvider => {
+            link("events/index.html", "page_events")
+        }
+        Evidence::QualifiedAdviser | Evidence::GuidanceTold => link("guidance.html", "page_guidance"),
+        Evidence::FormerPupils => link("employers/index.html", "ways_to_take_part"),
+        Evidence::AnyGroup
+        | Evidence::EveryGroup
+        | Evidence::EveryGroupTwice
+        | Evidence::EveryKeyStage
+        | Evidence::ByFourteen
+        | Evidence::BySixteen
+        | Evidence::ByEighteen
+        | Evidence::ByEighteenTwice
+        | Evidence::ParentsAndInformation
+        | Evidence::RoleModels => LinkTo::new(
+            Address::new("programme/by-benchmark.html").part(&format!("part-{benchmark}")),
+            say!(language, "place_benchmark", number = benchmark),
+        ),
+        Evidence::InOwnWords => return None,
+    })
+}

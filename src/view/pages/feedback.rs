@@ -1,0 +1,52 @@
+//! What each of the five groups told the school: surveys as counts, small numbers withheld.
+
+use crate::language::capital;
+use crate::programme::FeedbackGroup;
+use crate::programme::small_numbers;
+use crate::programme::unheard;
+use crate::view::context::Context;
+use crate::view::parts::actions::ActionLine;
+use crate::view::parts::actions::actions;
+use crate::view::parts::survey_results::SurveyView;
+use crate::view::parts::survey_results::survey_view;
+use serde::Serialize;
+
+/// What each group told the school, and what came of it.
+#[derive(Debug, Serialize)]
+pub struct FeedbackPage {
+    /// The groups, those that were heard.
+    pub groups: Vec<GroupVoice>,
+    /// Groups without a dated source, in a sentence.
+    pub unheard: Option<String>,
+    /// You said, we did.
+    pub actions: Vec<ActionLine>,
+}
+
+/// What one group told.
+#[derive(Debug, Serialize)]
+pub struct GroupVoice {
+    /// The group's word.
+    pub id: FeedbackGroup,
+    /// What the school calls them, with a capital.
+    pub name: String,
+    /// Their surveys, the newest first.
+    pub surveys: Vec<SurveyView>,
+}
+
+/// What each group told the school.
+pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
+    let programme = context.programme;
+    let shown = small_numbers::surveys(programme);
+    let groups = FeedbackGroup::ALL.iter().filter_map(|group| {
+        let of_group = shown.iter().filter(|shown| shown.survey.from == *group);
+        let surveys: Vec<SurveyView> = of_group.map(|shown| survey_view(shown, context)).collect();
+        let name = capital(context.language.feedback_group(*group));
+        (!surveys.is_empty()).then_some(GroupVoice { id: *group, name, surveys })
+    });
+    let missing: Vec<&str> = unheard(programme).iter().map(|group| context.language.feedback_group(*group)).collect();
+    FeedbackPage {
+        groups: groups.collect(),
+        unheard: (!missing.is_empty()).then(|| context.language.list(&missing)),
+        actions: actions(context, None),
+    }
+}

@@ -1,0 +1,54 @@
+//! The team, and personal guidance.
+
+use crate::language::capital;
+use crate::programme::Audience;
+use crate::programme::Prose;
+use crate::programme::Role;
+use crate::view::context::Context;
+use crate::view::parts::note_for::NoteFor;
+use crate::view::parts::person_card::PersonCard;
+use serde::Serialize;
+
+/// Personal guidance.
+#[derive(Debug, Serialize)]
+pub struct GuidancePage<'a> {
+    /// The text.
+    pub about: &'a Prose,
+    /// What everybody is entitled to.
+    pub entitlement: Vec<String>,
+    /// When meetings take place.
+    pub when: Option<String>,
+    /// How to book.
+    pub book: Option<String>,
+    /// Where to book.
+    pub booking: Option<String>,
+    /// When one can come without booking.
+    pub drop_in: Option<String>,
+    /// Who gives it.
+    pub adviser: Option<String>,
+    /// The advisers of the team.
+    pub advisers: Vec<PersonCard>,
+    /// What each audience is told.
+    pub notes: Vec<NoteFor>,
+}
+
+/// Personal guidance, if there is any.
+pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
+    let guidance = context.programme.guidance.as_ref()?;
+    let advisers = context.programme.team.with_role(Role::CareersAdviser);
+    let notes = Audience::ALL.iter().filter_map(|audience| {
+        let text = guidance.notes.to(*audience)?.to_owned();
+        Some(NoteFor { audience: *audience, name: capital(context.language.audience(*audience)), text })
+    });
+    Some(GuidancePage {
+        about: &guidance.prose,
+        entitlement: guidance.entitlement.clone(),
+        when: guidance.when.clone(),
+        book: guidance.book.clone(),
+        booking: guidance.booking.as_ref().map(|link| link.as_str().to_owned()),
+        drop_in: guidance.drop_in.clone(),
+        adviser: guidance.adviser.clone(),
+        advisers: advisers.map(|person| PersonCard::new(person, context)).collect(),
+        notes: notes.collect(),
+    })
+}

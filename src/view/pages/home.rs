@@ -1,0 +1,79 @@
+//! The home page: the fingerpost with its four arms, the next dates, who leads.
+
+use crate::programme::Audience;
+use crate::programme::Prose;
+use crate::view::context::Context;
+use crate::view::format::DayInWords;
+use crate::view::parts::arm::Arm;
+use crate::view::parts::arm::arm;
+use crate::view::parts::backing::Backing;
+use crate::view::parts::backing::backing;
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::event_card::coming_events;
+use crate::view::parts::person_card::PersonCard;
+use serde::Serialize;
+
+/// How many dates the home page shows.
+pub(crate) const NEXT_DATES: usize = 5;
+
+/// The home page.
+#[derive(Debug, Serialize)]
+pub struct HomePage<'a> {
+    /// The four arms.
+    pub arms: Vec<Arm>,
+    /// The term that is now, or next.
+    pub term: Option<String>,
+    /// The next dates for anybody.
+    pub events: Vec<EventCard>,
+    /// The programme in summary.
+    pub summary: Option<&'a Prose>,
+    /// Who leads it.
+    pub leaders: Vec<PersonCard>,
+    /// Who backs it.
+    pub backing: Vec<Backing>,
+    /// Awards of the programme.
+    pub awards: Vec<AwardLine>,
+}
+
+/// An award.
+#[derive(Debug, Serialize)]
+pub struct AwardLine {
+    /// Its name.
+    pub name: String,
+    /// The level reached.
+    pub level: Option<String>,
+    /// The day it runs out.
+    pub until: Option<DayInWords>,
+    /// Where to read about it.
+    pub link: Option<String>,
+}
+
+/// The home page.
+pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
+    let programme = context.programme;
+    let term = context.year().term_on(context.today);
+    HomePage {
+        arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
+        term: term.map(|index| context.language.when(crate::programme::When::Term(index), context.year())),
+        events: coming_events(None, context)
+            .take(NEXT_DATES)
+            .map(|event| EventCard::new(event, None, context))
+            .collect(),
+        summary: programme.summary.as_ref().map(|summary| &summary.prose),
+        leaders: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
+        backing: backing(context),
+        awards: awards(context),
+    }
+}
+
+pub(crate) fn awards(context: &Context<'_>) -> Vec<AwardLine> {
+    let awards = context.programme.institution.details.awards.iter();
+    awards
+        .map(|award| AwardLine {
+            name: award.name.clone(),
+            level: award.level.clone(),
+            until: award.until.as_ref().map(|until| context.language.day(until.value)),
+            link: award.link.as_ref().map(|link| link.as_str().to_owned()),
+        })
+        .collect()
+}

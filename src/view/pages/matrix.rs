@@ -1,0 +1,146 @@
+//! The pages of staff: their part this term, the whole programme as a matrix, subject links.
+
+use crate::framework::BenchmarkFacts;
+use crate::programme::Benchmark;
+use crate::programme::Status;
+use crate::programme::When;
+use crate::programme::criteria;
+use crate::view::context::Context;
+use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::provider_phases::PhaseLine;
+use crate::view::parts::provider_phases::phases;
+use serde::Serialize;
+
+/// The matrix: benchmark × group × term.
+#[derive(Debug, Serialize)]
+pub struct MatrixPage {
+    /// The names of the groups.
+    pub groups: Vec<String>,
+    /// A row for each benchmark from 2 on: benchmark 1 is the programme itself.
+    pub rows: Vec<MatrixRow>,
+    /// The gaps.
+    pub gaps: Vec<Gap>,
+    /// The provider access duty, phase by phase.
+    pub phases: Vec<PhaseLine>,
+    /// The version of the benchmarks.
+    pub framework: String,
+}
+
+/// Something that a benchmark asks for and that is not planned.
+#[derive(Debug, Serialize)]
+pub struct Gap {
+    /// The benchmark's number.
+    pub number: u8,
+    /// The benchmark's name in one or two words, inside a sentence.
+    pub short: String,
+    /// What is missing, as the facts say it: in English.
+    pub missing: String,
+}
+
+/// One benchmark of the matrix.
+#[derive(Debug, Serialize)]
+pub struct MatrixRow {
+    /// The benchmark.
+    pub benchmark: BenchmarkTag,
+    /// A cell for each group.
+    pub cells: Vec<MatrixCell>,
+}
+
+/// One benchmark for one group.
+#[derive(Debug, Serialize)]
+pub struct MatrixCell {
+    /// The group's name.
+    pub group: String,
+    /// What there is, term by term. Empty is a gap.
+    pub entries: Vec<MatrixEntry>,
+}
+
+/// An activity or event in a cell.
+#[derive(Debug, Serialize)]
+pub struct MatrixEntry {
+    /// “Autumn term”, or “All year”.
+    pub term: String,
+    /// What it is called.
+    pub title: String,
+    /// True if it is not sure yet.
+    pub proposed: bool,
+}
+
+/// The matrix: benchmark × group × term, with its gaps.
+pub(crate) fn matrix(context: &Context<'_>) -> MatrixPage {
+    let rows = Benchmark::ALL.iter().skip(1).filter_map(|benchmark| {
+        let tag = context.tags(&[*benchmark]).into_iter().next()?;
+        let cells = (0..context.groups().len()).map(|group| cell(*benchmark, group, context));
+        Some(MatrixRow { benchmark: tag, cells: cells.collect() })
+    });
+    MatrixPage {
+        groups: context.groups().iter().map(|group| group.name.clone()).collect(),
+        rows: rows.collect(),
+        gaps: gaps(context),
+        phases: phases(context),
+        framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
+    }
+}
+
+/// What the benchmarks ask for and nothing is planned for. An empty cell need not
+/// be one: a workplace is asked for by 16, not in every year.
+pub(crate) fn gaps(context: &Context<'_>) -> Vec<Gap> {
+    let statuses = criteria(context.programme, context.facts, context.today);
+    let of_plan = statuses.iter().filter(|status| status.benchmark.number > 1);
+    let missing = of_plan.flat_map(|status| {
+        let shown = status.missing().filter(|shown| shown.id.is_of_plan());
+        shown.filter_map(|shown| Some((status.benchmark, shown.missing.as_deref()?)))
+    });
+    let gap = |(benchmark, missing): (&BenchmarkFacts, &str)| Gap {
+        number: benchmark.number,
+        short: benchmark.short.to_lowercase(),
+        missing: missing.to_owned(),
+    };
+    missing.map(gap).collect()
+}
+
+pub(crate) fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell {
+    let programme = context.programme;
+    let year = context.year();
+    let term_name = |terms: &[usize]| match terms {
+        terms if terms.len() == year.terms.len() => context.language.text("all_year").to_owned(),
+        terms => {
+            let terms: Vec<When> = terms.iter().map(|term| When::Term(*term)).collect();
+            context.language.whens(&terms, year)
+        }
+    };
+    // What runs all year stands last.
+    let order = |terms: &[usize]| {
+        if terms.len() == year.terms.len() { usize::MAX } else { terms.first().copied().unwrap_or(0) }
+    };
+    let planned = programme.activities.iter().filter(|activity| {
+        activity.groups.contains(&index)
+            && activity.benchmarks.contains(&benchmark)
+            && activity.status.value != Status::Cancelled
+    });
+    let mut entries: Vec<(usize, MatrixEntry)> = planned
+        .map(|activity| {
+            let entry = MatrixEntry {
+                term: term_name(&activity.terms),
+                title: activity.title.clone(),
+                proposed: activity.status.value == Status::Proposed,
+            };
+            (order(&activity.terms), entry)
+        })
+        .collect();
+    let dated = programme.events.iter().filter(|event| {
+        event.groups.contains(&index)
+            && event.benchmarks.contains(&benchmark)
+            && event.cancelled == crate::programme::Cancelled::No
+            && year.contains(event.date)
+    });
+    entries.extend(dated.map(|event| {
+        let terms = event.terms(year);
+        let entry = MatrixEntry { term: term_name(&terms), title: event.title.clone(), proposed: false };
+        (order(&terms), entry)
+    }));
+    entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));
+    entries.dedup_by(|(_, a), (_, b)| a.title == b.title);
+    let group = context.groups().get(index).map_or_else(String::new, |group| group.name.clone());
+    MatrixCell { group, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
+}

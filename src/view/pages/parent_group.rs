@@ -1,0 +1,83 @@
+//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
+//!
+//! Both are about the same year, but answer different questions. Pupils come for “what happens for
+//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+
+use crate::programme::Audience;
+use crate::programme::Prose;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::Choice;
+use crate::view::parts::activity_card::ActivityCard;
+use crate::view::parts::calendar_links::TakeAway;
+use crate::view::parts::calendar_links::take_away;
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::event_card::coming_events;
+use crate::view::parts::group_card::GroupCard;
+use crate::view::parts::group_year::ChoiceLine;
+use crate::view::parts::group_year::choices;
+use crate::view::parts::group_year::shared;
+use crate::view::parts::guidance_brief;
+use crate::view::parts::guidance_brief::GuidanceBrief;
+use crate::view::parts::link::LinkTo;
+use crate::view::parts::term_plan::TermPlan;
+use serde::Serialize;
+
+/// A group's page for parents and carers.
+#[derive(Debug, Serialize)]
+pub struct ParentGroupPage<'a> {
+    /// The group, with theme and question.
+    pub group: GroupCard,
+    /// What they are told about the year.
+    pub note: Option<String>,
+    /// What is chosen or due.
+    pub choices: Vec<ChoiceLine>,
+    /// How they can help.
+    pub help: Vec<String>,
+    /// Events they are invited to.
+    pub invited: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
+    /// Activities that they are invited to.
+    pub open_activities: Vec<ActivityCard>,
+    /// Events of the group that they are told nothing special about: title and date matter.
+    pub other_events: Vec<EventCard>,
+    /// What the year is about.
+    pub about: Option<&'a Prose>,
+    /// What their child can say or do at its end.
+    pub outcomes: Vec<String>,
+    /// What their child does, term by term.
+    pub terms: Vec<TermPlan>,
+    /// Personal guidance for their child.
+    pub guidance: Option<GuidanceBrief>,
+    /// The other groups.
+    pub others: Vec<LinkTo>,
+}
+
+/// A group's page for parents and carers.
+pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<ParentGroupPage<'a>> {
+    let audience = Audience::Parents;
+    let shared = shared(index, audience, context)?;
+    let of_group = || coming_events(None, context).filter(|event| event.groups.contains(&index));
+    let open = shared.activities.iter().filter(|activity| activity.parents_invited);
+    Some(ParentGroupPage {
+        note: shared.note,
+        choices: choices(index, audience, context),
+        help: context.programme.plans_for(index).flat_map(|plan| plan.help.clone()).collect(),
+        invited: of_group()
+            .filter(|event| event.is_for(audience))
+            .map(|event| EventCard::new(event, Some(audience), context))
+            .collect(),
+        take: take_away(Choice { group: Some(index), ..Choice::of(audience) }, context),
+        open_activities: open.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
+        other_events: of_group()
+            .filter(|event| !event.is_for(audience) && event.is_for(Audience::Pupils))
+            .map(|event| EventCard::new(event, None, context))
+            .collect(),
+        about: shared.plan.map(|plan| &plan.prose),
+        outcomes: shared.outcomes,
+        terms: shared.terms,
+        guidance: guidance_brief::guidance(audience, context),
+        others: shared.others,
+        group: shared.group,
+    })
+}

@@ -1,0 +1,67 @@
+//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
+//!
+//! Both are about the same year, but answer different questions. Pupils come for “what happens for
+//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+
+use crate::programme::Audience;
+use crate::programme::Prose;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::Choice;
+use crate::view::parts::calendar_links::TakeAway;
+use crate::view::parts::calendar_links::take_away;
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::feedback_summary;
+use crate::view::parts::feedback_summary::Voice;
+use crate::view::parts::group_card::GroupCard;
+use crate::view::parts::group_card::groups;
+use crate::view::parts::group_year::ChoiceLine;
+use crate::view::parts::group_year::choices;
+use crate::view::parts::guidance_brief;
+use crate::view::parts::guidance_brief::GuidanceBrief;
+use crate::view::parts::landing::next_events;
+use crate::view::parts::landing::welcome;
+use crate::view::parts::link::LinkTo;
+use serde::Serialize;
+
+/// The entrance of parents and carers.
+#[derive(Debug, Serialize)]
+pub struct ParentsPage<'a> {
+    /// What they find here.
+    pub lead: Option<String>,
+    /// What they are told first.
+    pub welcome: Option<&'a Prose>,
+    /// The groups, to find their child's.
+    pub groups: Vec<GroupCard>,
+    /// Choices and dates ahead, of all groups.
+    pub choices: Vec<ChoiceLine>,
+    /// Events they are invited to.
+    pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
+    /// Personal guidance for their child.
+    pub guidance: Option<GuidanceBrief>,
+    /// How they are part of the programme.
+    pub engagement: Option<String>,
+    /// What they told the school, and what came of it.
+    pub voice: Option<Voice>,
+    /// Where to look further.
+    pub pages: Vec<LinkTo>,
+}
+
+/// The entrance of parents and carers.
+pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
+    let audience = Audience::Parents;
+    let (lead, welcome) = welcome(audience, context);
+    ParentsPage {
+        lead,
+        welcome,
+        groups: groups(audience, context),
+        choices: (0..context.groups().len()).flat_map(|group| choices(group, audience, context)).collect(),
+        events: next_events(audience, context),
+        take: take_away(Choice::of(audience), context),
+        guidance: guidance_brief::guidance(audience, context),
+        engagement: context.programme.summary.as_ref().and_then(|summary| summary.parent_engagement.clone()),
+        voice: feedback_summary::voice(audience, context),
+        pages: context.pages_for(audience),
+    }
+}

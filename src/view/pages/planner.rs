@@ -1,0 +1,231 @@
+//! The calendar to print: a term on a page, a row for each week, for one audience.
+
+use crate::programme::Audience;
+use crate::programme::Event;
+use crate::programme::Rhythm;
+use crate::programme::When;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::Choice;
+use crate::view::format;
+use crate::view::format::DayInWords;
+use crate::view::parts::calendar_links::TakeAway;
+use crate::view::parts::calendar_links::take_away;
+use crate::view::parts::event_card::EventCard;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::civil::Weekday;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The longest event that stands on each of its days, in days; a longer one stands on its first.
+const LONGEST: i32 = 31;
+
+/// A calendar to print.
+#[derive(Debug, Serialize)]
+pub struct PlannerPage {
+    /// The terms; without any, the year.
+    pub terms: Vec<PlannerTerm>,
+    /// Where to get the same dates into a calendar.
+    pub take: TakeAway,
+}
+
+/// A term on a page.
+#[derive(Debug, Serialize)]
+pub struct PlannerTerm {
+    /// “Autumn term”.
+    pub name: String,
+    /// “2 September 2026 to 18 December 2026”.
+    pub dates: String,
+    /// The weekdays that have a column: Saturday and Sunday only if something happens then.
+    pub weekdays: Vec<String>,
+    /// The weeks.
+    pub weeks: Vec<PlannerWeek>,
+    /// What is repeated each week.
+    pub every: Vec<EventCard>,
+    /// What happens in the holidays behind the term.
+    pub holidays: Vec<EventCard>,
+}
+
+/// A week.
+#[derive(Debug, Serialize)]
+pub struct PlannerWeek {
+    /// Its Monday.
+    pub starts: DayInWords,
+    /// Why there is no school all week, if nothing happens either.
+    pub off: Option<String>,
+    /// Its days; none if there is no school all week.
+    pub days: Vec<PlannerDay>,
+}
+
+/// A day.
+#[derive(Debug, Serialize)]
+pub struct PlannerDay {
+    /// The day.
+    pub day: DayInWords,
+    /// Why there is no school, if there is none.
+    pub off: Option<String>,
+    /// What happens.
+    pub events: Vec<PlannerLine>,
+}
+
+/// An event on a day.
+#[derive(Debug, Serialize)]
+pub struct PlannerLine {
+    /// Its page.
+    pub address: Address,
+    /// What it is called.
+    pub title: String,
+    /// Its hours.
+    pub time: Option<String>,
+    /// Its groups.
+    pub groups: String,
+    /// True if it does not take place.
+    pub cancelled: bool,
+}
+
+/// Where an audience's calendar to print stands.
+pub(crate) fn planner_address(audience: Audience) -> Address {
+    Address::new(format!("{}/calendar.html", audience.word()))
+}
+
+/// The calendar to print for an audience.
+pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage {
+    let year = context.year();
+    let events: Vec<&Event> = context.programme.events.iter().filter(|event| event.concerns(audience)).collect();
+    let diary = Diary::of(&events);
+    let spans: Vec<(String, Date, Date)> = if year.terms.is_empty() {
+        vec![(year.label.clone(), year.starts, year.ends)]
+    } else {
+        let term = |(index, term): (usize, &crate::programme::Term)| {
+            (context.language.when(When::Term(index), year), term.starts, term.ends)
+        };
+        year.terms.iter().enumerate().map(term).collect()
+    };
+    let terms = spans.iter().enumerate().map(|(index, (name, first, last))| {
+        let next = spans.get(index + 1).map(|(_, next, _)| monday(*next));
+        let shown = monday(*first)..=sunday(*last);
+        let card = |event: &&Event| EventCard::new(event, Some(audience), context);
+        let weekly = |event: &&&Event| {
+            is_weekly(event) && event.repeats.iter().flat_map(|r| r.days()).any(|day| shown.contains(day))
+        };
+        let after = |event: &&&Event| {
+            event.repeats.is_none() && *shown.end() < event.date && next.is_none_or(|next| event.date < next)
+        };
+        PlannerTerm {
+            name: name.clone(),
+            dates: context.language.days((*first, *last)),
+            every: events.iter().filter(weekly).map(card).collect(),
+            holidays: events.iter().filter(after).map(card).collect(),
+            ..diary.term(*shown.start(), *shown.end(), context)
+        }
+    });
+    PlannerPage { terms: terms.collect(), take: take_away(Choice::of(audience), context) }
+}
+
+/// Events by day. What is repeated each week would fill every page: it stands below.
+struct Diary<'e> {
+    days: BTreeMap<Date, Vec<&'e Event>>,
+}
+
+impl<'e> Diary<'e> {
+    fn of(events: &[&'e Event]) -> Self {
+        let mut days: BTreeMap<Date, Vec<&Event>> = BTreeMap::new();
+        for event in events.iter().filter(|event| !is_weekly(event)) {
+            let span = event.date.until(event.until).map_or(0, |span| span.get_days());
+            let all: Vec<Date> = match &event.repeats {
+                Some(repeats) => repeats.days().to_vec(),
+                None if span >= LONGEST => vec![event.date],
+                None => event.date.series(1.day()).take_while(|day| *day <= event.until).collect(),
+            };
+            for day in all {
+                days.entry(day).or_default().push(event);
+            }
+        }
+        Self { days }
+    }
+
+    /// The weeks from a Monday to a Sunday.
+    fn term(&self, first: Date, last: Date, context: &Context<'_>) -> PlannerTerm {
+        // A week that is called after something ends on a Sunday, but nothing happens then.
+        let begins = |(day, events): (&Date, &Vec<&Event>)| {
+            is_weekend(*day) && events.iter().any(|event| event.repeats.is_some() || event.date == *day)
+        };
+        let at_weekend = self.days.range(first..=last).any(begins);
+        let width = if at_weekend { 7 } else { 5 };
+        let mondays = first.series(7.days()).take_while(|monday| *monday <= last);
+        let weekdays =
+            Weekday::Monday.cycle_forward().take(width).map(|day| format::capital(context.language.weekday(day)));
+        PlannerTerm {
+            name: String::new(),
+            dates: String::new(),
+            weekdays: weekdays.collect(),
+            weeks: mondays.map(|monday| self.week(monday, width, context)).collect(),
+            every: Vec::new(),
+            holidays: Vec::new(),
+        }
+    }
+
+    fn week(&self, monday: Date, width: usize, context: &Context<'_>) -> PlannerWeek {
+        let days: Vec<PlannerDay> = monday.series(1.day()).take(width).map(|day| self.day(day, context)).collect();
+        let reason = days.first().and_then(|day| day.off.clone());
+        let idle = reason.is_some() && days.iter().all(|day| day.off.is_some() && day.events.is_empty());
+        PlannerWeek {
+            starts: context.language.day(monday),
+            off: reason.filter(|_| idle),
+            days: if idle { Vec::new() } else { days },
+        }
+    }
+
+    fn day(&self, day: Date, context: &Context<'_>) -> PlannerDay {
+        let events = self.days.get(&day).map_or(&[][..], Vec::as_slice);
+        PlannerDay {
+            day: context.language.day(day),
+            off: off(day, context),
+            events: events.iter().map(|event| line(event, context)).collect(),
+        }
+    }
+}
+
+/// Why there is no school on a day.
+fn off(day: Date, context: &Context<'_>) -> Option<String> {
+    let year = context.year();
+    if is_weekend(day) || year.in_session(day) {
+        return None;
+    }
+    let in_half_term =
+        year.terms.iter().filter_map(|term| term.half_term).any(|(first, last)| first <= day && day <= last);
+    let in_term = year.terms.iter().any(|term| term.starts <= day && day <= term.ends);
+    let key = match (in_half_term, in_term) {
+        (true, _) => "half_term",
+        (false, true) => "closed",
+        (false, false) => "holidays",
+    };
+    Some(context.language.text(key).to_owned())
+}
+
+fn line(event: &Event, context: &Context<'_>) -> PlannerLine {
+    PlannerLine {
+        address: context.event_address(event),
+        title: event.title.clone(),
+        time: event.times.map(|times| context.language.times(times)),
+        groups: context.language.groups(&event.groups, context.groups()),
+        cancelled: event.cancelled != crate::programme::Cancelled::No,
+    }
+}
+
+fn is_weekly(event: &Event) -> bool {
+    event.repeats.as_ref().is_some_and(|repeats| repeats.pattern.rhythm == Rhythm::Weekly)
+}
+
+fn is_weekend(day: Date) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+}
+
+fn monday(day: Date) -> Date {
+    day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days())
+}
+
+fn sunday(day: Date) -> Date {
+    monday(day).saturating_add(6.days())
+}

@@ -1,0 +1,130 @@
+//! The whole programme: by group (which is also the paper copy), by term, by benchmark.
+
+use crate::programme::Activity;
+use crate::programme::Audience;
+use crate::programme::Prose;
+use crate::view::context::Context;
+use crate::view::format;
+use crate::view::parts::activity_card::planned;
+use crate::view::parts::backing::Backing;
+use crate::view::parts::backing::backing;
+use crate::view::parts::term_plan;
+use crate::view::parts::term_plan::TermPlan;
+use serde::Serialize;
+
+/// The programme by group.
+#[derive(Debug, Serialize)]
+pub struct ProgrammePage<'a> {
+    /// The school's own title.
+    pub title: Option<String>,
+    /// The summary.
+    pub summary: Option<&'a Prose>,
+    /// What it wants to reach.
+    pub aims: Vec<String>,
+    /// Who backs it.
+    pub backing: Vec<Backing>,
+    /// How it ties to the development plan.
+    pub development_plan: Option<String>,
+    /// How parents and carers are part of it.
+    pub parent_engagement: Option<String>,
+    /// How it serves everybody.
+    pub inclusion: Option<String>,
+    /// How each audience gets at the information.
+    pub access: Vec<AccessLine>,
+    /// The groups.
+    pub groups: Vec<GroupProgramme<'a>>,
+    /// What is for all groups.
+    pub whole: Vec<GroupProgramme<'a>>,
+}
+
+/// How an audience gets at the information.
+#[derive(Debug, Serialize)]
+pub struct AccessLine {
+    /// The audience.
+    pub audience: Audience,
+    /// What the school calls them.
+    pub name: String,
+    /// How.
+    pub how: String,
+}
+
+/// A group's year.
+#[derive(Debug, Serialize)]
+pub struct GroupProgramme<'a> {
+    /// Its word.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The years' key stage, if known.
+    pub key_stage: Option<u8>,
+    /// The theme.
+    pub theme: Option<String>,
+    /// The key question.
+    pub question: Option<String>,
+    /// The outcomes.
+    pub outcomes: Vec<String>,
+    /// What it is about.
+    pub about: Option<&'a Prose>,
+    /// What happens, term by term.
+    pub terms: Vec<TermPlan>,
+}
+
+/// The programme by group.
+pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
+    let programme = context.programme;
+    let summary = programme.summary.as_ref();
+    let access = Audience::ALL.iter().filter_map(|audience| {
+        let how = summary.and_then(|summary| summary.access.as_ref()).and_then(|lines| lines.to(*audience))?;
+        let name = format::capital(context.language.audience(*audience));
+        Some(AccessLine { audience: *audience, name, how: how.to_owned() })
+    });
+    let own =
+        |index: usize| -> Vec<&Activity> { planned(context).filter(|activity| activity.groups == [index]).collect() };
+    let groups = context.groups().iter().enumerate().map(|(index, group)| {
+        let plan = programme.plan_of(index);
+        GroupProgramme {
+            id: group.id.clone(),
+            name: group.name.clone(),
+            key_stage: group.key_stage(),
+            theme: plan.and_then(|plan| plan.theme.clone()),
+            question: plan.and_then(|plan| plan.question.clone()),
+            outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.clone()),
+            about: plan.map(|plan| &plan.prose),
+            terms: term_plan::by_term(&own(index), None, context),
+        }
+    });
+    ProgrammePage {
+        title: summary.and_then(|summary| summary.title.clone()),
+        summary: programme.summary.as_ref().map(|summary| &summary.prose),
+        aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
+        backing: backing(context),
+        development_plan: summary.and_then(|summary| summary.development_plan.clone()),
+        parent_engagement: summary.and_then(|summary| summary.parent_engagement.clone()),
+        inclusion: summary.and_then(|summary| summary.inclusion.clone()),
+        access: access.collect(),
+        groups: groups.collect(),
+        whole: shared_plans(context),
+    }
+}
+
+/// Plans for several groups, such as the whole school.
+pub(crate) fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>> {
+    let plans = context.programme.plans.iter().filter(|plan| !plan.groups.iter().any(|group| plan.is_of(*group)));
+    plans
+        .map(|plan| {
+            let of_plan: Vec<&Activity> = planned(context)
+                .filter(|activity| activity.groups == plan.groups && activity.at.path() == plan.prose.path())
+                .collect();
+            GroupProgramme {
+                id: plan.prose.path().stem().to_owned(),
+                name: format::capital(&context.language.groups(&plan.groups, context.groups())),
+                key_stage: None,
+                theme: plan.theme.clone(),
+                question: plan.question.clone(),
+                outcomes: plan.outcomes.clone(),
+                about: Some(&plan.prose),
+                terms: term_plan::by_term(&of_plan, None, context),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,66 @@
+//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
+//!
+//! Both are about the same year, but answer different questions. Pupils come for “what happens for
+//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+
+use crate::programme::Audience;
+use crate::programme::Prose;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::Choice;
+use crate::view::parts::calendar_links::TakeAway;
+use crate::view::parts::calendar_links::take_away;
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::event_card::coming_events;
+use crate::view::parts::group_card::GroupCard;
+use crate::view::parts::group_year::ChoiceLine;
+use crate::view::parts::group_year::choices;
+use crate::view::parts::group_year::shared;
+use crate::view::parts::guidance_brief;
+use crate::view::parts::guidance_brief::GuidanceBrief;
+use crate::view::parts::link::LinkTo;
+use crate::view::parts::term_plan::TermPlan;
+use serde::Serialize;
+
+/// A group's page for pupils.
+#[derive(Debug, Serialize)]
+pub struct PupilGroupPage<'a> {
+    /// The group, with theme and question.
+    pub group: GroupCard,
+    /// What they are told about the year.
+    pub note: Option<String>,
+    /// What the year is about.
+    pub about: Option<&'a Prose>,
+    /// What they can say or do at its end.
+    pub outcomes: Vec<String>,
+    /// What happens, term by term; the term that is now stands first.
+    pub terms: Vec<TermPlan>,
+    /// Their next events.
+    pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
+    /// What is chosen or due.
+    pub choices: Vec<ChoiceLine>,
+    /// How to book a guidance meeting.
+    pub guidance: Option<GuidanceBrief>,
+    /// The other groups.
+    pub others: Vec<LinkTo>,
+}
+
+/// A group's page for pupils.
+pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<PupilGroupPage<'a>> {
+    let audience = Audience::Pupils;
+    let shared = shared(index, audience, context)?;
+    let events = coming_events(Some(audience), context).filter(|event| event.groups.contains(&index));
+    Some(PupilGroupPage {
+        note: shared.note,
+        about: shared.plan.map(|plan| &plan.prose),
+        outcomes: shared.outcomes,
+        terms: shared.terms,
+        events: events.map(|event| EventCard::new(event, Some(audience), context)).collect(),
+        take: take_away(Choice { group: Some(index), ..Choice::of(audience) }, context),
+        choices: choices(index, audience, context),
+        guidance: guidance_brief::guidance(audience, context),
+        others: shared.others,
+        group: shared.group,
+    })
+}

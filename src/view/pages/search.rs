@@ -1,0 +1,13 @@
+//! The search page, whom each page is for, and the choices by which pages and events are filtered.
+//!
+//! What visitors choose stands in the address alone: `for` an audience, `group` a year group.
+
+use crate::view::parts::filters::Filters;
+use serde::Serialize;
+
+/// The page on which visitors search. What it searches is written in stage 5, from the finished pages.
+#[derive(Debug, Serialize)]
+pub struct SearchPage {
+    /// By what results can be filtered.
+    pub filters: Filters,
+}

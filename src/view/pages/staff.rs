@@ -1,0 +1,126 @@
+//! The pages of staff: their part this term, the whole programme as a matrix, subject links.
+
+use crate::language::say as said;
+use crate::programme::Activity;
+use crate::programme::Audience;
+use crate::programme::Event;
+use crate::programme::Prose;
+use crate::programme::Status;
+use crate::programme::When;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::Choice;
+use crate::view::pages::matrix::gaps;
+use crate::view::parts::activity_card::ActivityCard;
+use crate::view::parts::calendar_links::TakeAway;
+use crate::view::parts::calendar_links::take_away;
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::event_card::coming_events;
+use crate::view::parts::feedback_summary;
+use crate::view::parts::feedback_summary::Voice;
+use crate::view::parts::group_card::GroupCard;
+use crate::view::parts::group_card::groups;
+use crate::view::parts::landing::welcome;
+use crate::view::parts::link::LinkTo;
+use serde::Serialize;
+
+/// How many dates the entrance shows; all of them stand on the page of the year.
+pub(crate) const NEXT_DATES: usize = 6;
+
+/// The staff entrance.
+#[derive(Debug, Serialize)]
+pub struct StaffPage<'a> {
+    /// What they find here.
+    pub lead: Option<String>,
+    /// What they are told first.
+    pub welcome: Option<&'a Prose>,
+    /// The term that is now, or next.
+    pub term: Option<String>,
+    /// What staff do this term, group by group.
+    pub parts: Vec<GroupPart>,
+    /// Events with a part for staff.
+    pub events: Vec<EventCard>,
+    /// Where to get these dates into a calendar, or on paper.
+    pub take: TakeAway,
+    /// What the programme wants to reach.
+    pub aims: Vec<String>,
+    /// Resources and further pages.
+    pub pages: Vec<LinkTo>,
+    /// How it ties to the development plan.
+    pub development_plan: Option<String>,
+    /// What they told the school, and what came of it.
+    pub voice: Option<Voice>,
+    /// How many gaps the matrix shows, in words.
+    pub gaps: Option<String>,
+    /// Subject links, if any activity names a subject.
+    pub subjects: Option<Address>,
+}
+
+/// What staff do for a group this term.
+#[derive(Debug, Serialize)]
+pub struct GroupPart {
+    /// The group.
+    pub group: GroupCard,
+    /// What staff are told about the year.
+    pub note: Option<String>,
+    /// What happens.
+    pub activities: Vec<ActivityCard>,
+}
+
+/// The staff entrance.
+pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
+    let audience = Audience::Staff;
+    let (lead, welcome) = welcome(audience, context);
+    let summary = context.programme.summary.as_ref();
+    let term = context.year().term_on(context.today);
+    let gaps = gaps(context).len();
+    StaffPage {
+        lead,
+        welcome,
+        term: term.map(|index| context.language.when(When::Term(index), context.year())),
+        parts: parts(term, context),
+        take: take_away(Choice::of(audience), context),
+        events: coming_events(None, context)
+            .filter(|event| event.concerns(Audience::Staff))
+            .take(NEXT_DATES)
+            .map(|event| card(event, context))
+            .collect(),
+        subjects: context
+            .programme
+            .activities
+            .iter()
+            .any(|activity| !activity.subjects.is_empty())
+            .then(|| Address::new("staff/subjects.html")),
+        aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
+        pages: context.pages_for(audience),
+        development_plan: summary.and_then(|summary| summary.development_plan.clone()),
+        voice: feedback_summary::voice(audience, context),
+        gaps: (gaps > 0).then(|| said!(context.language, "gaps_to_fill", count = gaps)),
+    }
+}
+
+pub(crate) fn card(event: &Event, context: &Context<'_>) -> EventCard {
+    EventCard::new(event, Some(Audience::Staff), context)
+}
+
+pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart> {
+    let cards = groups(Audience::Staff, context);
+    let part = |(index, group): (usize, GroupCard)| {
+        let now = |activity: &&Activity| {
+            activity.groups.contains(&index)
+                && activity.status.value != Status::Cancelled
+                && term.is_some_and(|term| activity.terms.contains(&term))
+                // What is for the whole school is told once, with the first group.
+                && (activity.groups.len() == 1 || activity.groups.first() == Some(&index))
+        };
+        let activities = context.programme.activities.iter().filter(now);
+        GroupPart {
+            group,
+            note: context.programme.plan_of(index).and_then(|plan| plan.notes.staff.clone()),
+            activities: activities
+                .map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context))
+                .collect(),
+        }
+    };
+    cards.into_iter().enumerate().map(part).collect()
+}

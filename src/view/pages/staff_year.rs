@@ -1,0 +1,61 @@
+//! The pages of staff: their part this term, the whole programme as a matrix, subject links.
+
+use crate::programme::Activity;
+use crate::programme::Audience;
+use crate::programme::Plan;
+use crate::programme::Status;
+use crate::view::context::Context;
+use crate::view::format;
+use crate::view::pages::staff::card;
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::term_plan;
+use crate::view::parts::term_plan::TermPlan;
+use serde::Serialize;
+
+/// The part of staff, through the whole year.
+#[derive(Debug, Serialize)]
+pub struct StaffYearPage {
+    /// Group by group; what is for several groups stands last.
+    pub groups: Vec<GroupYear>,
+    /// Events of the year with a part for staff, in the order of time.
+    pub events: Vec<EventCard>,
+}
+
+/// The part of staff in a group's year.
+#[derive(Debug, Serialize)]
+pub struct GroupYear {
+    /// A word for it.
+    pub id: String,
+    /// The group's name.
+    pub name: String,
+    /// What staff are told about the year.
+    pub note: Option<String>,
+    /// What happens, term by term.
+    pub terms: Vec<TermPlan>,
+}
+
+/// The part of staff, through the whole year.
+pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
+    let programme = context.programme;
+    let planned = |groups: &[usize]| -> Vec<&Activity> {
+        let of_groups = |activity: &&Activity| activity.groups == groups && activity.status.value != Status::Cancelled;
+        programme.activities.iter().filter(of_groups).collect()
+    };
+    let mut plans: Vec<&Plan> = programme.plans.iter().collect();
+    plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
+    let groups = plans.into_iter().map(|plan| GroupYear {
+        id: plan.prose.path().stem().to_owned(),
+        name: format::capital(&context.language.groups(&plan.groups, context.groups())),
+        note: plan.notes.staff.clone(),
+        terms: term_plan::by_term(&planned(&plan.groups), Some(Audience::Staff), context),
+    });
+    StaffYearPage {
+        groups: groups.collect(),
+        events: programme
+            .events
+            .iter()
+            .filter(|event| event.concerns(Audience::Staff))
+            .map(|event| card(event, context))
+            .collect(),
+    }
+}

@@ -1,0 +1,74 @@
+//! The pages of staff: their part this term, the whole programme as a matrix, subject links.
+
+use crate::programme::Status;
+use crate::programme::unlinked_subjects;
+use crate::view::context::Context;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Subjects and careers (Benchmark 4).
+#[derive(Debug, Serialize)]
+pub struct SubjectsPage {
+    /// The names of the groups.
+    pub groups: Vec<String>,
+    /// A row for each subject.
+    pub rows: Vec<SubjectRow>,
+}
+
+/// One subject.
+#[derive(Debug, Serialize)]
+pub struct SubjectRow {
+    /// Its name.
+    pub subject: String,
+    /// A cell for each group.
+    pub cells: Vec<SubjectCell>,
+}
+
+/// One subject in one group.
+#[derive(Debug, Serialize)]
+pub struct SubjectCell {
+    /// The group's name.
+    pub group: String,
+    /// The activities, with their time.
+    pub activities: Vec<String>,
+}
+
+/// Subjects and careers, from the subjects that activities name. `None` if none does.
+pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
+    let count = context.groups().len();
+    let mut table: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
+    for activity in &context.programme.activities {
+        if activity.status.value == Status::Cancelled {
+            continue;
+        }
+        let when = context.language.whens(&activity.when, context.year());
+        let line = format!("{} ({when})", activity.title);
+        for subject in &activity.subjects {
+            let row = table.entry(subject).or_insert_with(|| vec![Vec::new(); count]);
+            for index in &activity.groups {
+                if let Some(cell) = row.get_mut(*index) {
+                    cell.push(line.clone());
+                }
+            }
+        }
+    }
+    if table.is_empty() {
+        return None;
+    }
+    // A subject that no activity names is a gap, and gaps are shown.
+    for unlinked in unlinked_subjects(context.programme) {
+        if let Some(subject) = context.programme.institution.details.subjects.get(unlinked) {
+            table.insert(&subject.value, vec![Vec::new(); count]);
+        }
+    }
+    let names: Vec<String> = context.groups().iter().map(|group| group.name.clone()).collect();
+    let rows = table.into_iter().map(|(subject, cells)| SubjectRow {
+        subject: subject.to_owned(),
+        cells: names
+            .iter()
+            .zip(cells)
+            .map(|(group, activities)| SubjectCell { group: group.clone(), activities })
+            .collect(),
+    });
+    Some(SubjectsPage { rows: rows.collect(), groups: names.clone() })
+}

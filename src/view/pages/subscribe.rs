@@ -1,0 +1,120 @@
+//! The page that says how to get dates into one's own calendar, and links to it from other pages.
+
+use crate::language::say as said;
+use crate::programme::Audience;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::Choice;
+use crate::view::exports::calendars::key_dates_address;
+use crate::view::exports::feeds;
+use crate::view::format;
+use crate::view::pages::planner::planner_address;
+use crate::view::parts::link::LinkTo;
+use percent_encoding::NON_ALPHANUMERIC;
+use percent_encoding::utf8_percent_encode;
+use serde::Serialize;
+
+/// How to subscribe to calendars and news.
+#[derive(Debug, Serialize)]
+pub struct SubscribePage {
+    /// The calendars, in sets.
+    pub sets: Vec<CalendarSet>,
+    /// News feeds; empty while the site's address is unknown.
+    pub feeds: Vec<FeedLine>,
+    /// Calendars to print, one for each audience.
+    pub printed: Vec<LinkTo>,
+    /// True if the site's address is known, so that calendars can keep themselves up to date.
+    pub known: bool,
+}
+
+/// Calendars that belong together.
+#[derive(Debug, Serialize)]
+pub struct CalendarSet {
+    /// Its heading.
+    pub title: String,
+    /// The calendars.
+    pub calendars: Vec<CalendarLine>,
+}
+
+/// A calendar and the ways to get it.
+#[derive(Debug, Serialize)]
+pub struct CalendarLine {
+    /// Its part of the page.
+    pub part: String,
+    /// “Year 9, for parents and carers”.
+    pub title: String,
+    /// The file, to download.
+    pub file: Address,
+    /// The addresses that programs subscribe to, if the site's own is known.
+    pub ways: Option<Ways>,
+}
+
+/// The addresses of a calendar that programs subscribe to.
+#[derive(Debug, Serialize)]
+pub struct Ways {
+    /// `https://…`, to paste.
+    pub address: String,
+    /// `webcal://…`, which calendar programs open themselves.
+    pub webcal: String,
+    /// Google Calendar's page for adding it.
+    pub google: String,
+}
+
+/// A news feed.
+#[derive(Debug, Serialize)]
+pub struct FeedLine {
+    /// For whom.
+    pub title: String,
+    /// Its file.
+    pub file: Address,
+}
+
+/// How to subscribe.
+pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
+    let language = &context.language;
+    let choices = Choice::all(context);
+    let set = |title: String, wanted: &dyn Fn(&Choice) -> bool| CalendarSet {
+        title,
+        calendars: choices.iter().filter(|choice| wanted(choice)).map(|choice| line(*choice, context)).collect(),
+    };
+    let of = |audience: Option<Audience>| move |choice: &Choice| choice.group.is_some() && choice.audience == audience;
+    let mut sets = vec![set(language.text("set_all").to_owned(), &|choice| choice.group.is_none())];
+    for audience in [Audience::Parents, Audience::Pupils] {
+        let title = said!(language, "set_for", audience = language.audience(audience));
+        sets.push(set(title, &of(Some(audience))));
+    }
+    sets.push(set(language.text("set_everybody").to_owned(), &of(None)));
+    if let Some(first) = sets.first_mut() {
+        first.calendars.push(CalendarLine {
+            part: "part-key-dates".into(),
+            title: language.text("key_dates_short").to_owned(),
+            ways: ways(&key_dates_address(), context),
+            file: key_dates_address(),
+        });
+    }
+    let printed = Audience::ALL.iter().map(|audience| {
+        let title = said!(language, "print_for", audience = language.audience(*audience));
+        LinkTo::new(planner_address(*audience), title)
+    });
+    let feeds = Audience::ALL.iter().filter(|_| context.web_address.is_some()).map(|audience| FeedLine {
+        title: format::capital(language.audience(*audience)),
+        file: feeds::feed_address(*audience),
+    });
+    SubscribePage { sets, feeds: feeds.collect(), printed: printed.collect(), known: context.web_address.is_some() }
+}
+
+pub(crate) fn line(choice: Choice, context: &Context<'_>) -> CalendarLine {
+    let file = choice.address(context);
+    CalendarLine { part: choice.part(context), title: choice.title(context), ways: ways(&file, context), file }
+}
+
+pub(crate) fn ways(file: &Address, context: &Context<'_>) -> Option<Ways> {
+    let site = context.web_address.as_ref()?;
+    let webcal = format!("webcal://{}{}", site.without_scheme(), file.encoded());
+    let google = utf8_percent_encode(&webcal, NON_ALPHANUMERIC);
+    Some(Ways {
+        address: site.of(file),
+        google: format!("https://calendar.google.com/calendar/r?cid={google}"),
+        webcal,
+    })
+}

@@ -1,0 +1,30 @@
+//! The team, and personal guidance.
+
+use crate::programme::Role;
+use crate::view::context::Context;
+use crate::view::parts::backing::Backing;
+use crate::view::parts::backing::backing;
+use crate::view::parts::person_card::PersonCard;
+use serde::Serialize;
+
+/// The team.
+#[derive(Debug, Serialize)]
+pub struct TeamPage {
+    /// Who leads.
+    pub leaders: Vec<PersonCard>,
+    /// Everybody else.
+    pub others: Vec<PersonCard>,
+    /// Who backs the programme.
+    pub backing: Vec<Backing>,
+}
+
+/// The team.
+pub(crate) fn team(context: &Context<'_>) -> TeamPage {
+    let team = &context.programme.team;
+    let others = team.others.iter().filter(|person| person.role != Role::CareersLeader);
+    TeamPage {
+        leaders: team.leaders().map(|person| PersonCard::new(person, context)).collect(),
+        others: others.map(|person| PersonCard::new(person, context)).collect(),
+        backing: backing(context),
+    }
+}

@@ -1,0 +1,99 @@
+//! How the programme is evaluated, in overview: the method, what changed, where to read more.
+
+use crate::programme::Action;
+use crate::programme::Audience;
+use crate::programme::FeedbackGroup;
+use crate::programme::Method;
+use crate::view::context::Context;
+use crate::view::format;
+use crate::view::format::DayInWords;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// An instrument.
+#[derive(Clone, Debug, Serialize)]
+pub struct MethodLine {
+    /// The instrument.
+    pub what: String,
+    /// Who answers.
+    pub who: String,
+    /// When.
+    pub when: Option<String>,
+    /// When it was last done.
+    pub last: Option<DayInWords>,
+    /// When it is next done.
+    pub next: Option<DayInWords>,
+    /// True if that day has passed.
+    pub overdue: bool,
+    /// Where to answer now.
+    pub link: Option<String>,
+}
+
+/// You said, we did.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActionLine {
+    /// What was said.
+    pub said: String,
+    /// Who said it.
+    pub by: String,
+    /// What was done, or will be.
+    pub did: String,
+    /// Who sees to it.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<DayInWords>,
+    /// When it was done.
+    pub done: Option<DayInWords>,
+    /// True if it is past its day and not done.
+    pub overdue: bool,
+}
+
+pub(crate) fn method_line(method: &Method, context: &Context<'_>) -> MethodLine {
+    let who: Vec<&str> = method.who.iter().map(|group| context.language.feedback_group(*group)).collect();
+    MethodLine {
+        what: method.what.clone(),
+        who: context.language.list(&who),
+        when: method.when.clone(),
+        last: method.last.map(|day| context.language.day(day)),
+        next: method.next.as_ref().map(|next| context.language.day(next.value)),
+        overdue: method.next.as_ref().is_some_and(|next| next.value < context.today),
+        link: method.link.as_ref().map(|link| link.as_str().to_owned()),
+    }
+}
+
+/// Where an audience can give feedback now.
+pub(crate) fn open_methods(audience: Audience, context: &Context<'_>) -> Vec<MethodLine> {
+    let methods = context.programme.impact.iter().flat_map(|impact| &impact.methods);
+    methods
+        .filter(|method| method.link.is_some() && method.who.contains(&voice_of(audience)))
+        .map(|method| method_line(method, context))
+        .collect()
+}
+
+/// You said, we did: of one group, or of all.
+pub(crate) fn actions(context: &Context<'_>, by: Option<FeedbackGroup>) -> Vec<ActionLine> {
+    let actions = context.programme.actions.iter().filter(|action| by.is_none_or(|by| action.by == by));
+    actions.map(|action| action_line(action, context.today, context)).collect()
+}
+
+pub(crate) fn action_line(action: &Action, today: Date, context: &Context<'_>) -> ActionLine {
+    ActionLine {
+        said: action.said.clone(),
+        by: format::capital(context.language.feedback_group(action.by)),
+        did: action.did.clone(),
+        owner: action.owner.clone(),
+        due: action.due.as_ref().map(|due| context.language.day(due.value)),
+        done: action.done.map(|day| context.language.day(day)),
+        overdue: action.done.is_none() && action.due.as_ref().is_some_and(|due| due.value < today),
+    }
+}
+
+/// The feedback group that an audience is.
+pub(crate) fn voice_of(audience: Audience) -> FeedbackGroup {
+    match audience {
+        Audience::Pupils => FeedbackGroup::Pupils,
+        Audience::Parents => FeedbackGroup::Parents,
+        Audience::Staff => FeedbackGroup::Staff,
+        Audience::Employers => FeedbackGroup::Employers,
+    }
+}

@@ -1,0 +1,72 @@
+//! What many pages show: links, events, activities, people, benchmarks.
+
+use crate::programme::Activity;
+use crate::programme::Audience;
+use crate::programme::Status;
+use crate::view::context::Context;
+use crate::view::format;
+use crate::view::parts::benchmark_tag::BenchmarkTag;
+use serde::Serialize;
+
+/// A planned activity in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActivityCard {
+    /// What it is called.
+    pub title: String,
+    /// “Spring term, second half”.
+    pub when: String,
+    /// “Workshop”.
+    pub kind: String,
+    /// What the audience of this page is told.
+    pub note: Option<String>,
+    /// Who takes part.
+    pub partners: String,
+    /// The benchmarks it serves.
+    pub benchmarks: Vec<BenchmarkTag>,
+    /// The subjects it is part of.
+    pub subjects: Vec<String>,
+    /// The skills it practises.
+    pub skills: Vec<String>,
+    /// Who leads it.
+    pub led_by: Option<String>,
+    /// True if parents and carers are invited.
+    pub parents_invited: bool,
+    /// “Proposed” or “Cancelled”; `None` if it is firm.
+    pub status: Option<String>,
+    /// True if its time is over; on an audience's own pages only.
+    pub over: bool,
+    /// “Year 9”.
+    pub groups: String,
+    /// Where staff find what they need; on pages for staff only.
+    pub resources: Option<String>,
+    /// What is needed from employers; on pages for employers only.
+    pub needs: Option<String>,
+}
+
+impl ActivityCard {
+    /// An activity for the pages of one audience, or for everybody.
+    pub fn new(activity: &Activity, audience: Option<Audience>, context: &Context<'_>) -> Self {
+        let only = |wanted: Audience, value: &Option<String>| value.clone().filter(|_| audience == Some(wanted));
+        Self {
+            title: activity.title.clone(),
+            when: format::capital(&context.language.whens(&activity.when, context.year())),
+            kind: context.language.activity_kind(activity.kind),
+            note: audience.and_then(|audience| activity.notes.to(audience)).map(str::to_owned),
+            partners: context.language.list(&activity.with),
+            benchmarks: context.tags(&activity.benchmarks),
+            subjects: activity.subjects.clone(),
+            skills: activity.skills.clone(),
+            led_by: activity.led_by.clone(),
+            parents_invited: activity.parents_invited,
+            status: (activity.status.value != Status::Firm).then(|| context.language.status(activity.status.value)),
+            over: audience.is_some() && activity.when.iter().all(|when| context.year().span(*when).1 < context.today),
+            groups: context.language.groups(&activity.groups, context.groups()),
+            resources: only(Audience::Staff, &activity.resources),
+            needs: only(Audience::Employers, &activity.needs),
+        }
+    }
+}
+
+pub(crate) fn planned<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Activity> {
+    context.programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled)
+}

@@ -1,0 +1,142 @@
+//! Agreement at one glance: a bar that grows to the right with what is positive, to the left with the rest.
+//!
+//! Takes what may be published of a question; gives the parts of the bar in percent of its width, and all of it
+//! in words. The mildest answers stand at the middle, what counts neither way on both sides of it. Answers
+//! that are withheld are one open part, if their sum is known anyway; else there is no bar.
+
+use crate::language::Language;
+use crate::language::say;
+use crate::programme::Question;
+use crate::programme::form::Located;
+use crate::programme::small_numbers::Answers;
+use crate::view::format::share;
+use serde::Serialize;
+
+/// A bar of agreement.
+#[derive(Debug, Serialize)]
+pub struct DivergingBar {
+    /// Its parts, from left to right.
+    pub parts: Vec<BarPart>,
+    /// “63 of 187 (34 %) negative”, on the left.
+    pub left: String,
+    /// “124 of 187 (66 %) positive”, on the right.
+    pub right: String,
+    /// All of it in words.
+    pub words: String,
+}
+
+/// A part of a bar.
+#[derive(Debug, Serialize)]
+pub struct BarPart {
+    /// Where it begins, in percent of the bar's width.
+    pub x: String,
+    /// How wide it is, in percent of the bar's width.
+    pub width: String,
+    /// How it is drawn.
+    pub look: Look,
+}
+
+/// How a part is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Look {
+    /// The far end of a side.
+    Strong,
+    /// Nearer the middle.
+    Mild,
+    /// Neither way.
+    Neutral,
+    /// Withheld.
+    Open,
+}
+
+/// The side of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Positive,
+    Neutral,
+    Other,
+}
+
+/// The bar of a question. `None` if no answers are positive, several could be given, or too much is withheld.
+pub(crate) fn bar(question: &Question, answers: &Answers<'_>, language: &Language) -> Option<DivergingBar> {
+    let positive = answers.positive?;
+    let is_in = |list: &[Located<String>], label: &str| list.iter().any(|said| said.value == label);
+    let side = |label: &str| match (is_in(&question.positive, label), is_in(&question.neutral, label)) {
+        (true, _) => Side::Positive,
+        (_, true) => Side::Neutral,
+        _ => Side::Other,
+    };
+    let neutral = if question.neutral.is_empty() { 0 } else { answers.neutral? };
+    let other = answers.people.checked_sub(positive)?.checked_sub(neutral)?;
+    let of = |wanted: Side| answers.counts.iter().filter(move |(label, _)| side(label) == wanted);
+    // The mildest answers of a side stand at the end that faces the other side.
+    let first = |wanted: Side| answers.counts.iter().position(|(label, _)| side(label) == wanted);
+    let best_first = first(Side::Positive) < first(Side::Other);
+    let outwards = |wanted: Side, turned: bool| {
+        let mut counts: Vec<Option<u32>> = of(wanted).map(|(_, count)| *count).collect();
+        if turned {
+            counts.reverse();
+        }
+        counts
+    };
+    let mut parts = Parts { people: answers.people, parts: Vec::new() };
+    let half = f64::from(neutral) / 2.0;
+    parts.grow(-half, f64::from(neutral), Look::Neutral);
+    parts.side(half, positive, &outwards(Side::Positive, best_first), 1.0);
+    parts.side(half, other, &outwards(Side::Other, !best_first), -1.0);
+    let said = |count: u32| {
+        let percent = share(count.into(), answers.people.into());
+        say!(language, "share_of", count = count, all = answers.people, percent = percent)
+    };
+    let told = answers.counts.iter().map(|(label, count)| {
+        let count = count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string());
+        say!(language, "answer_count", answer = *label, count = &count)
+    });
+    let told = told.collect::<Vec<_>>().join(language.text("list_semicolon"));
+    Some(DivergingBar {
+        parts: parts.finish(),
+        left: say!(language, "share_negative", share = &said(other)),
+        right: say!(language, "share_positive", share = &said(positive)),
+        words: say!(language, "bar_words", question = &question.question, people = answers.people, answers = &told,),
+    })
+}
+
+/// The parts of a bar, growing. Places are people, counted from the middle.
+struct Parts {
+    people: u32,
+    parts: Vec<(f64, f64, Look)>,
+}
+
+impl Parts {
+    fn grow(&mut self, from: f64, people: f64, look: Look) {
+        if people > 0.0 {
+            self.parts.push((from, people, look));
+        }
+    }
+
+    /// One side, from the middle outwards. What is withheld of it is what its known answers leave.
+    fn side(&mut self, from: f64, sum: u32, counts: &[Option<u32>], way: f64) {
+        let mut at = from;
+        let last = counts.len().saturating_sub(1);
+        for (index, count) in counts.iter().enumerate() {
+            let Some(people) = count.map(f64::from) else { continue };
+            let look = if index == last { Look::Strong } else { Look::Mild };
+            self.grow(if way > 0.0 { at } else { -at - people }, people, look);
+            at += people;
+        }
+        let known: u32 = counts.iter().flatten().sum();
+        let withheld = f64::from(sum.saturating_sub(known));
+        self.grow(if way > 0.0 { at } else { -at - withheld }, withheld, Look::Open);
+    }
+
+    /// In percent of the bar's width: everybody on one side fills half of it.
+    fn finish(mut self) -> Vec<BarPart> {
+        self.parts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let all = f64::from(self.people.max(1));
+        let percent = |people: f64| format!("{:.2}", people / all * 50.0);
+        let part =
+            |(from, people, look): (f64, f64, Look)| BarPart { x: percent(from + all), width: percent(people), look };
+        self.parts.into_iter().map(part).collect()
+    }
+}

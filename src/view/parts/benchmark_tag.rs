@@ -1,0 +1,23 @@
+//! What many pages show: links, events, activities, people, benchmarks.
+
+use crate::programme::Benchmark;
+use serde::Serialize;
+
+/// A benchmark as a small label.
+#[derive(Clone, Debug, Serialize)]
+pub struct BenchmarkTag {
+    /// 1 to 8.
+    pub number: u8,
+    /// One to three words.
+    pub short: String,
+    /// Its official label.
+    pub name: String,
+}
+
+/// Benchmark labels of the framework in use.
+pub(crate) fn tags(benchmarks: &[Benchmark], all: &[BenchmarkTag]) -> Vec<BenchmarkTag> {
+    let mut numbers: Vec<u8> = benchmarks.iter().map(|benchmark| benchmark.number()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.iter().filter_map(|number| all.iter().find(|tag| tag.number == *number).cloned()).collect()
+}

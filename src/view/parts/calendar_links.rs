@@ -1,0 +1,34 @@
+//! The page that says how to get dates into one's own calendar, and links to it from other pages.
+
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::Choice;
+use crate::view::pages::events::coming_address;
+use crate::view::pages::planner::planner_address;
+use crate::view::parts::filters;
+use serde::Serialize;
+
+/// Where a page's reader gets its dates: into a calendar, or on paper.
+#[derive(Debug, Serialize)]
+pub struct TakeAway {
+    /// The part of the page on subscribing that is about these dates.
+    pub subscribe: Address,
+    /// The calendar to print.
+    pub printed: Option<Address>,
+    /// All events, of which visitors see those of this audience and group first.
+    pub events: Option<Address>,
+}
+
+/// The address of the page.
+pub(crate) fn subscribe_address() -> Address {
+    Address::new("subscribe.html")
+}
+
+/// Where to get the dates of an audience or a group.
+pub(crate) fn take_away(choice: Choice, context: &Context<'_>) -> TakeAway {
+    TakeAway {
+        subscribe: subscribe_address().part(&choice.part(context)),
+        printed: choice.audience.map(planner_address),
+        events: choice.audience.map(|_| filters::filtered(&coming_address(), choice, context)),
+    }
+}

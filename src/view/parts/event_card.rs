@@ -1,0 +1,101 @@
+//! What many pages show: links, events, activities, people, benchmarks.
+
+use crate::programme::Audience;
+use crate::programme::Cancelled;
+use crate::programme::Event;
+use crate::programme::EventKind;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::format::DayInWords;
+use crate::view::parts::filters::ForWhom;
+use crate::view::time;
+use serde::Serialize;
+
+/// An event in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventCard {
+    /// Its own page.
+    pub address: Address,
+    /// What it is called.
+    pub title: String,
+    /// The first day; of something repeated the next or, once it is over, the last.
+    pub day: DayInWords,
+    /// The last day, if it takes several.
+    pub until: Option<DayInWords>,
+    /// “Every Tuesday in term time”, for something repeated.
+    pub repeats: Option<String>,
+    /// “5.30 pm to 7 pm”; `None` for all day.
+    pub time: Option<String>,
+    /// Where it is.
+    pub place: Option<String>,
+    /// Where to join online.
+    pub online: Option<String>,
+    /// One line about it.
+    pub summary: Option<String>,
+    /// What sort of event it is.
+    pub kind: Option<String>,
+    /// “Year 9 and Year 10”.
+    pub groups: String,
+    /// Whom it is for, in the words of the filters; on pages that have those only.
+    pub for_whom: Option<ForWhom>,
+    /// What the audience of this page is told.
+    pub note: Option<String>,
+    /// What is needed from employers; on pages for employers only.
+    pub needs: Option<String>,
+    /// By when they should answer.
+    pub needs_by: Option<DayInWords>,
+    /// Where to book.
+    pub booking: Option<String>,
+    /// True if it does not take place.
+    pub cancelled: bool,
+    /// Why it does not.
+    pub cancelled_because: Option<String>,
+    /// True if it is over.
+    pub past: bool,
+    /// The moment when it is over, for machines.
+    pub over_at: String,
+    /// Who takes part: “Harbour College and Tideway Training”.
+    pub partners: String,
+}
+
+impl EventCard {
+    /// An event for the pages of one audience, or for everybody.
+    pub fn new(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Self {
+        let reason = match &event.cancelled {
+            Cancelled::Yes(reason) => reason.clone(),
+            Cancelled::No => None,
+        };
+        let for_employers = audience == Some(Audience::Employers);
+        Self {
+            address: context.event_address(event),
+            title: event.title.clone(),
+            day: context.language.day(event.next_day(context.today)),
+            until: (event.repeats.is_none() && event.until != event.date).then(|| context.language.day(event.until)),
+            repeats: event.repeats.as_ref().map(|repeats| context.language.pattern(&repeats.pattern, context.year())),
+            time: event.times.map(|times| context.language.times(times)),
+            place: event.place.clone(),
+            online: event.online.as_ref().map(|link| link.as_str().to_owned()),
+            summary: event.summary.clone(),
+            kind: event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| context.language.event_kind(kind)),
+            groups: context.language.groups(&event.groups, context.groups()),
+            for_whom: None,
+            note: audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned),
+            needs: event.needs.clone().filter(|_| for_employers),
+            needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
+            booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
+            cancelled: event.cancelled != Cancelled::No,
+            cancelled_because: reason,
+            past: event.is_past(context.today),
+            over_at: time::over_at(event),
+            partners: context.language.list(&event.with),
+        }
+    }
+}
+
+/// Events still to come, for an audience; the next first.
+pub(crate) fn coming_events<'c>(
+    audience: Option<Audience>,
+    context: &'c Context<'_>,
+) -> impl Iterator<Item = &'c Event> {
+    context.coming.iter().copied().filter(move |event| audience.is_none_or(|audience| event.is_for(audience)))
+}

@@ -1,0 +1,45 @@
+//! What each of the five groups told the school: surveys as counts, small numbers withheld.
+
+use crate::programme::Audience;
+use crate::programme::small_numbers;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::parts::actions::ActionLine;
+use crate::view::parts::actions::MethodLine;
+use crate::view::parts::actions::actions;
+use crate::view::parts::actions::open_methods;
+use crate::view::parts::actions::voice_of;
+use crate::view::parts::survey_results::SurveyView;
+use crate::view::parts::survey_results::survey_view;
+use serde::Serialize;
+
+/// What an audience told the school, and what came of it: on its own pages, at one glance.
+#[derive(Debug, Serialize)]
+pub struct Voice {
+    /// Its newest survey.
+    pub survey: Option<SurveyView>,
+    /// How many more there are.
+    pub more: usize,
+    /// What came of what it said.
+    pub actions: Vec<ActionLine>,
+    /// Where it can say something now.
+    pub feedback: Vec<MethodLine>,
+    /// Where all results are.
+    pub all: Address,
+}
+
+/// What an audience told the school, at one glance. `None` if there is nothing to show.
+pub(crate) fn voice(audience: Audience, context: &Context<'_>) -> Option<Voice> {
+    let group = voice_of(audience);
+    let shown = small_numbers::surveys(context.programme);
+    let mut surveys = shown.iter().filter(|shown| shown.survey.from == group);
+    let voice = Voice {
+        survey: surveys.next().map(|shown| survey_view(shown, context)),
+        more: surveys.count(),
+        actions: actions(context, Some(group)),
+        feedback: open_methods(audience, context),
+        all: Address::new("evaluation/feedback.html").part(&format!("part-{}", group.word())),
+    };
+    let silent = voice.survey.is_none() && voice.actions.is_empty() && voice.feedback.is_empty();
+    (!silent).then_some(voice)
+}

@@ -1,0 +1,44 @@
+//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
+//!
+//! Both are about the same year, but answer different questions. Pupils come for “what happens for
+//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+
+use crate::programme::Audience;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use serde::Serialize;
+
+/// A group, on the entrance.
+#[derive(Debug, Serialize)]
+pub struct GroupCard {
+    /// Its word.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its page for this audience.
+    pub address: Address,
+    /// The year's theme.
+    pub theme: Option<String>,
+    /// The year's key question.
+    pub question: Option<String>,
+    /// One line about it.
+    pub about: Option<String>,
+}
+
+/// All groups, as cards that lead to their pages for this audience.
+pub(crate) fn groups(audience: Audience, context: &Context<'_>) -> Vec<GroupCard> {
+    (0..context.groups().len()).filter_map(|index| group_card(index, audience, context)).collect()
+}
+
+pub(crate) fn group_card(index: usize, audience: Audience, context: &Context<'_>) -> Option<GroupCard> {
+    let group = context.groups().get(index)?;
+    let plan = context.programme.plan_of(index);
+    Some(GroupCard {
+        id: group.id.clone(),
+        name: group.name.clone(),
+        address: context.group_address(audience, group),
+        theme: plan.and_then(|plan| plan.theme.clone()),
+        question: plan.and_then(|plan| plan.question.clone()),
+        about: group.about.clone(),
+    })
+}

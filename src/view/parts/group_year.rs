@@ -1,0 +1,106 @@
+//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
+//!
+//! Both are about the same year, but answer different questions. Pupils come for “what happens for
+//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+
+use crate::language::capital;
+use crate::language::say;
+use crate::programme::Activity;
+use crate::programme::Audience;
+use crate::programme::Plan;
+use crate::programme::Status;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::parts::group_card::GroupCard;
+use crate::view::parts::group_card::group_card;
+use crate::view::parts::group_card::groups;
+use crate::view::parts::link::LinkTo;
+use crate::view::parts::term_plan;
+use crate::view::parts::term_plan::TermPlan;
+use serde::Serialize;
+
+/// A choice or a date ahead.
+#[derive(Debug, Serialize)]
+pub struct ChoiceLine {
+    /// The group's name, on the entrance.
+    pub group: String,
+    /// The group's page.
+    pub address: Address,
+    /// What is chosen or due.
+    pub what: String,
+    /// When.
+    pub when: Option<String>,
+    /// What helps.
+    pub note: Option<String>,
+}
+
+pub(crate) fn choices(index: usize, audience: Audience, context: &Context<'_>) -> Vec<ChoiceLine> {
+    let Some(group) = context.groups().get(index) else { return Vec::new() };
+    let choices = context.programme.plan_of(index).into_iter().flat_map(|plan| &plan.choices);
+    choices
+        .map(|choice| ChoiceLine {
+            group: group.name.clone(),
+            address: context.group_address(audience, group),
+            what: choice.what.clone(),
+            when: choice.when.clone(),
+            note: choice.note.clone(),
+        })
+        .collect()
+}
+
+/// What an audience is told about a group's year: in its own plan, then in those for several groups.
+pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> Option<String> {
+    let notes: Vec<&str> = context.programme.plans_for(index).filter_map(|plan| plan.notes.to(audience)).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
+}
+
+/// The parts that both audiences' group pages share.
+pub(crate) struct Shared<'a> {
+    pub(crate) group: GroupCard,
+    pub(crate) plan: Option<&'a Plan>,
+    pub(crate) note: Option<String>,
+    pub(crate) outcomes: Vec<String>,
+    pub(crate) terms: Vec<TermPlan>,
+    pub(crate) activities: Vec<&'a Activity>,
+    pub(crate) others: Vec<LinkTo>,
+}
+
+pub(crate) fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>) -> Option<Shared<'a>> {
+    let programme = context.programme;
+    let plan = programme.plan_of(index);
+    let happens = |activity: &&Activity| activity.groups.contains(&index) && activity.status.value != Status::Cancelled;
+    let activities: Vec<&Activity> = programme.activities.iter().filter(happens).collect();
+    let mut terms = term_plan::by_term(&activities, Some(audience), context);
+    // The term that is now comes first, those after it next, those that are over last.
+    if let Some(now) = terms.iter().position(|term| term.now) {
+        terms.rotate_left(now);
+    }
+    let others = groups(audience, context);
+    Some(Shared {
+        group: group_card(index, audience, context)?,
+        plan,
+        note: note(index, audience, context),
+        outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.clone()),
+        terms,
+        activities,
+        others: others.into_iter().map(|group| LinkTo::new(group.address, group.name)).collect(),
+    })
+}
+
+/// The title of a group's page for an audience.
+pub(crate) fn group_title(index: usize, audience: Audience, context: &Context<'_>) -> String {
+    let name = context.groups().get(index).map_or("", |group| group.name.as_str());
+    say!(context.language, "group_for", name = name, audience = context.language.audience(audience))
+}
+
+/// One line about a group's page, for search engines.
+pub(crate) fn group_description(index: usize, audience: Audience, context: &Context<'_>) -> String {
+    let question = context.programme.plan_of(index).and_then(|plan| plan.question.clone());
+    let title = group_title(index, audience, context);
+    match question {
+        Some(question) => format!("{title}: {question}"),
+        None => {
+            say!(context.language, "group_at", title = &title, school = &capital(&context.programme.institution.name))
+        }
+    }
+}

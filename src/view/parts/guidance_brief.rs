@@ -1,0 +1,36 @@
+//! What many pages show: links, events, activities, people, benchmarks.
+
+use crate::programme::Audience;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use serde::Serialize;
+
+/// How personal guidance works, for the pages of one audience.
+#[derive(Clone, Debug, Serialize)]
+pub struct GuidanceBrief {
+    /// The page that says more.
+    pub address: Address,
+    /// What everybody is entitled to.
+    pub entitlement: Vec<String>,
+    /// How to book.
+    pub book: Option<String>,
+    /// Where to book.
+    pub booking: Option<String>,
+    /// When one can come without booking.
+    pub drop_in: Option<String>,
+    /// What this audience is told.
+    pub note: Option<String>,
+}
+
+/// Personal guidance in brief, if there is any.
+pub(crate) fn guidance(audience: Audience, context: &Context<'_>) -> Option<GuidanceBrief> {
+    let guidance = context.programme.guidance.as_ref()?;
+    Some(GuidanceBrief {
+        address: Address::new("guidance.html"),
+        entitlement: guidance.entitlement.clone(),
+        book: guidance.book.clone(),
+        booking: guidance.booking.as_ref().map(|link| link.as_str().to_owned()),
+        drop_in: guidance.drop_in.clone(),
+        note: guidance.notes.to(audience).map(str::to_owned),
+    })
+}

@@ -1,0 +1,15 @@
+//! What many pages show: links, events, activities, people, benchmarks.
+
+use crate::programme::Audience;
+use serde::Serialize;
+
+/// A note for one audience.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteFor {
+    /// The audience's word, for styles.
+    pub audience: Audience,
+    /// What the school calls the audience, with a capital.
+    pub name: String,
+    /// What they are told.
+    pub text: String,
+}

@@ -1,0 +1,52 @@
+//! What pages say of pictures, and which are not shown any more.
+
+use crate::programme::PictureForm;
+use crate::programme::Programme;
+use crate::report::ContentPath;
+use crate::report::Findings;
+use crate::report::Problem;
+use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// What is said of a picture beside the texts that show it.
+#[derive(Clone, Copy, Debug)]
+pub struct PictureNote<'a> {
+    /// What it shows; nothing for decoration.
+    pub alt: Option<&'a str>,
+    /// A line below it.
+    pub caption: Option<&'a str>,
+    /// Who made it.
+    pub credit: Option<&'a str>,
+    /// True if its time is over: it is not published.
+    pub withdrawn: bool,
+}
+
+/// The notes of all pictures on a day. Tells those whose time is over.
+pub(crate) fn notes<'a>(
+    programme: &'a Programme,
+    today: Date,
+    findings: &mut Findings,
+) -> HashMap<ContentPath, PictureNote<'a>> {
+    let mut notes = HashMap::with_capacity(programme.pictures.len());
+    for form in &programme.pictures {
+        let over = form.remove_after.as_ref().filter(|until| until.value < today);
+        if let Some(until) = over {
+            let problem = Problem::PicturePast {
+                file: form.file.value.clone(),
+                until: until.value.strftime("%-d %B %Y").to_string(),
+            };
+            findings.add(problem, until.place.clone());
+        }
+        notes.insert(form.path(), note(form, over.is_some()));
+    }
+    notes
+}
+
+fn note(form: &PictureForm, withdrawn: bool) -> PictureNote<'_> {
+    PictureNote {
+        alt: form.alt.as_ref().map(|alt| alt.value.as_str()).filter(|_| form.decorative != Some(true)),
+        caption: form.caption.as_ref().map(|caption| caption.value.as_str()),
+        credit: form.credit.as_deref(),
+        withdrawn,
+    }
+}

@@ -1,0 +1,126 @@
+//! Progress over time: a small chart a benchmark, with a visible break where runs cannot be compared.
+//!
+//! Takes runs, the oldest first; gives points and lines in the units of the drawing, and the same in
+//! words. A line joins only runs of one version of the benchmarks and one origin; shapes tell origins
+//! apart, so that nothing depends on colour.
+
+use crate::language::Language;
+use crate::language::say;
+use crate::programme::Benchmark;
+use crate::programme::Evaluation;
+use crate::programme::Origin;
+use crate::programme::form::Score;
+use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::readout::score_words;
+use serde::Serialize;
+
+/// The drawing's width, in its own units.
+const WIDTH: usize = 240;
+
+/// Its height.
+const HEIGHT: usize = 72;
+
+/// What stays free around the points.
+const EDGE: usize = 12;
+
+/// The chart of one benchmark.
+#[derive(Debug, Serialize)]
+pub struct ProgressChart {
+    /// The benchmark.
+    pub benchmark: BenchmarkTag,
+    /// The latest score.
+    pub latest: String,
+    /// All of it in words.
+    pub words: String,
+    /// The drawing's size.
+    pub width: usize,
+    /// The drawing's size.
+    pub height: usize,
+    /// Where 100 % is.
+    pub top: usize,
+    /// Where 0 % is.
+    pub bottom: usize,
+    /// Lines between runs that can be compared: `x,y x,y`.
+    pub lines: Vec<String>,
+    /// The runs that have a score.
+    pub points: Vec<Point>,
+    /// Where the version of the benchmarks changes.
+    pub breaks: Vec<usize>,
+}
+
+/// A run's score in the chart.
+#[derive(Debug, Serialize)]
+pub struct Point {
+    /// From the left.
+    pub x: usize,
+    /// From the top.
+    pub y: usize,
+    /// True for our own reading of statements.
+    pub own: bool,
+}
+
+/// A chart for each benchmark; none until there are two runs.
+pub(crate) fn charts(runs: &[Evaluation], tags: &[BenchmarkTag], language: &Language) -> Vec<ProgressChart> {
+    if runs.len() < 2 {
+        return Vec::new();
+    }
+    tags.iter().filter_map(|tag| Some(chart(runs, tag, Benchmark::new(tag.number)?, language))).collect()
+}
+
+fn chart(runs: &[Evaluation], tag: &BenchmarkTag, benchmark: Benchmark, language: &Language) -> ProgressChart {
+    let x = |at: usize| EDGE + at * (WIDTH - 2 * EDGE) / (runs.len() - 1).max(1);
+    let y = |percent: u8| HEIGHT - EDGE - usize::from(percent) * (HEIGHT - 2 * EDGE) / 100;
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    let mut points = Vec::new();
+    let mut breaks = Vec::new();
+    let mut before: Option<&Evaluation> = None;
+    for (at, run) in runs.iter().enumerate() {
+        let joined = before.is_some_and(|before| (before.framework, before.origin) == (run.framework, run.origin));
+        if before.is_some_and(|before| before.framework != run.framework) {
+            breaks.push((x(at - 1) + x(at)) / 2);
+        }
+        if !joined {
+            lines.push(Vec::new());
+        }
+        if let Score::Percent(percent) = run.scores.of(benchmark) {
+            let point = Point { x: x(at), y: y(percent), own: run.origin == Origin::Statements };
+            if let Some(line) = lines.last_mut() {
+                line.push(format!("{},{}", point.x, point.y));
+            }
+            points.push(point);
+        }
+        before = Some(run);
+    }
+    let lines = lines.into_iter().filter(|line| line.len() > 1).map(|line| line.join(" "));
+    ProgressChart {
+        benchmark: tag.clone(),
+        latest: runs.last().map_or_else(String::new, |run| score_words(run.scores.of(benchmark), language)),
+        words: words(runs, benchmark, language),
+        width: WIDTH,
+        height: HEIGHT,
+        top: EDGE,
+        bottom: HEIGHT - EDGE,
+        lines: lines.collect(),
+        points,
+        breaks,
+    }
+}
+
+/// “11 July 2025: 81 %. Then the benchmarks changed. 13 February 2026: 50 %.”
+fn words(runs: &[Evaluation], benchmark: Benchmark, language: &Language) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut before: Option<&Evaluation> = None;
+    for run in runs {
+        if let Some(before) = before {
+            if before.framework != run.framework {
+                words.push(language.text("then_changed").to_owned());
+            } else if before.origin != run.origin {
+                words.push(language.text("then_otherwise").to_owned());
+            }
+        }
+        let score = score_words(run.scores.of(benchmark), language);
+        words.push(say!(language, "score_on", day = &language.day(run.date.value).plain, score = &score));
+        before = Some(run);
+    }
+    words.join(" ")
+}

@@ -1,0 +1,83 @@
+//! The pages of employers, providers and alumni: how to take part, and provider access.
+
+use crate::framework::PhaseAttendance;
+use crate::programme::Encounter;
+use crate::programme::provider_access_ledger;
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::format::DayInWords;
+use serde::Serialize;
+
+/// A key phase and the encounters in it.
+#[derive(Debug, Serialize)]
+pub struct PhaseLine {
+    /// Its name.
+    pub name: String,
+    /// What it means.
+    pub means: String,
+    /// How many there must be.
+    pub needed: usize,
+    /// True if there are enough.
+    pub met: bool,
+    /// True if all pupils take part.
+    pub for_everyone: bool,
+    /// The encounters.
+    pub encounters: Vec<EncounterLine>,
+}
+
+/// A provider encounter.
+#[derive(Debug, Serialize)]
+pub struct EncounterLine {
+    /// What it is called.
+    pub title: String,
+    /// Its own page, for events.
+    pub address: Option<Address>,
+    /// Who comes.
+    pub partners: Option<String>,
+    /// What sort of provider that is.
+    pub provider: String,
+    /// Whom it is for.
+    pub groups: String,
+    /// The day, for events.
+    pub day: Option<DayInWords>,
+    /// The time of the year, for activities.
+    pub when: Option<String>,
+    /// True if it is over.
+    pub past: bool,
+}
+
+/// The duty, phase by phase; empty for kinds of institution that it does not bind.
+pub(crate) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
+    provider_access_ledger(context.programme, context.facts)
+        .iter()
+        .map(|ledger| PhaseLine {
+            name: ledger.phase.name.clone(),
+            means: ledger.phase.means.clone(),
+            needed: ledger.needed,
+            met: ledger.is_met(),
+            for_everyone: ledger.phase.attendance == PhaseAttendance::Everyone,
+            encounters: ledger.encounters.iter().map(|encounter| encounter_line(*encounter, context)).collect(),
+        })
+        .collect()
+}
+
+pub(crate) fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterLine {
+    let (address, day, when, with) = match encounter {
+        Encounter::Event(event) => {
+            (Some(context.event_address(event)), Some(context.language.day(event.date)), None, &event.with)
+        }
+        Encounter::Activity(activity) => {
+            (None, None, Some(context.language.whens(&activity.when, context.year())), &activity.with)
+        }
+    };
+    EncounterLine {
+        title: encounter.title().to_owned(),
+        address,
+        partners: (!with.is_empty()).then(|| context.language.list(with)),
+        provider: encounter.provider().map_or_else(String::new, |kind| context.language.provider(kind)),
+        groups: context.language.groups(encounter.groups(), context.groups()),
+        day,
+        when,
+        past: matches!(encounter, Encounter::Event(event) if event.is_past(context.today)),
+    }
+}

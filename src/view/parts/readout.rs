@@ -1,0 +1,284 @@
+//! The read-out of the latest evaluation in words: for the site, the terminal and machines alike.
+
+use crate::framework::Facts;
+use crate::language::Language;
+use crate::language::say;
+use crate::programme::Achievement;
+use crate::programme::Compared;
+use crate::programme::Evaluation;
+use crate::programme::Line;
+use crate::programme::Origin;
+use crate::programme::Programme;
+use crate::programme::Progress;
+use crate::programme::Readout;
+use crate::programme::Step;
+use crate::programme::form::Score;
+use crate::view::format::DayInWords;
+use crate::view::format::small;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Where the programme stands, in words.
+#[derive(Debug, Serialize)]
+pub struct ReadoutView {
+    /// The day of the evaluation.
+    pub day: DayInWords,
+    /// The tool.
+    pub tool: String,
+    /// Where the scores come from, in a sentence.
+    pub origin: String,
+    /// The version of the benchmarks.
+    pub framework: String,
+    /// How many benchmarks are fully achieved.
+    pub fully: usize,
+    /// How many have a score.
+    pub scored: usize,
+    /// The same in a sentence.
+    pub summary: String,
+    /// A line for each benchmark.
+    pub lines: Vec<LineView>,
+    /// What is strong, a sentence each.
+    pub strengths: Vec<String>,
+    /// What to do next, the best first.
+    pub steps: Vec<StepView>,
+    /// How the steps were chosen, in a sentence.
+    pub rule: String,
+    /// What changed since the last time, or why that cannot be said.
+    pub change: String,
+    /// When the next evaluation is due.
+    pub next: String,
+    /// True if that day has passed.
+    pub overdue: bool,
+}
+
+/// A benchmark, in words.
+#[derive(Debug, Serialize)]
+pub struct LineView {
+    /// 1 to 8.
+    pub number: u8,
+    /// Its name.
+    pub name: String,
+    /// Its name in one or two words.
+    pub short: String,
+    /// “83 %”, or “not stated”.
+    pub score: String,
+    /// 0 to 100; `None` if not stated.
+    pub percent: Option<u8>,
+    /// True at 100 %, and only then.
+    pub fully: bool,
+    /// “up from 66 %”, if it can be compared and differs.
+    pub change: Option<String>,
+    /// “3 of 4 criteria achieved, 1 in progress”, if there are statements.
+    pub criteria: Option<String>,
+}
+
+/// A next step, in words.
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    /// The benchmark's number.
+    pub benchmark: u8,
+    /// The benchmark's name in one or two words.
+    pub short: String,
+    /// The criterion's number.
+    pub criterion: String,
+    /// What it asks for.
+    pub asks: String,
+    /// Why it comes now.
+    pub why: String,
+    /// What the website does not show of it.
+    pub missing: Vec<String>,
+    /// What to write, and where.
+    pub write: Vec<String>,
+    /// Where the criterion is published.
+    pub source: String,
+}
+
+/// The read-out of the latest evaluation in a language. `None` if there is none.
+pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Language) -> Option<ReadoutView> {
+    let readout = crate::programme::readout(programme, facts, today)?;
+    let scores = &readout.run.scores;
+    let (fully, scored) = (scores.fully_achieved(), readout.lines.iter().filter(|line| is_scored(line)).count());
+    let (next, overdue) = next(&readout, today, language);
+    Some(ReadoutView {
+        day: language.day(readout.run.date.value),
+        tool: readout.run.tool.clone(),
+        origin: language.text(origin(readout.run.origin)).to_owned(),
+        framework: readout.framework.name.clone(),
+        fully,
+        scored,
+        summary: summary(readout.run, language),
+        lines: readout.lines.iter().map(|one| line(one, language)).collect(),
+        strengths: strengths(&readout, language),
+        steps: readout.steps.iter().map(|one| step(one, language)).collect(),
+        rule: language.text("readout_rule").to_owned(),
+        change: change(&readout, language),
+        next,
+        overdue,
+    })
+}
+
+/// The message that says where scores come from.
+pub(crate) fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Copied => "origin_copied",
+        Origin::Statements => "origin_statements",
+    }
+}
+
+/// “On 10 July 2026 we fully achieved 4 of the eight benchmarks (Compass+).”
+pub(crate) fn summary(run: &Evaluation, language: &Language) -> String {
+    let key = if run.scores.is_complete() { "run_summary" } else { "run_summary_scored" };
+    let (day, fully) = (language.day(run.date.value).plain, run.scores.fully_achieved());
+    say!(language, key, day = &day, fully = fully, tool = &run.tool)
+}
+
+fn is_scored(line: &Line<'_>) -> bool {
+    line.score != Score::NotStated
+}
+
+/// “83 %”, or “not stated”.
+pub(crate) fn score_words(score: Score, language: &Language) -> String {
+    match score {
+        Score::Percent(percent) => language.percent(percent.into()),
+        Score::NotStated => language.text("not_stated").to_owned(),
+    }
+}
+
+fn line(line: &Line<'_>, language: &Language) -> LineView {
+    let percent = if let Score::Percent(percent) = line.score { Some(percent) } else { None };
+    LineView {
+        number: line.benchmark.number,
+        name: line.benchmark.name.clone(),
+        short: line.benchmark.short.clone(),
+        score: score_words(line.score, language),
+        percent,
+        fully: percent == Some(100),
+        change: match (line.before, line.score) {
+            (Some(Score::Percent(before)), Score::Percent(now)) if now > before => {
+                Some(say!(language, "up_from", percent = before))
+            }
+            (Some(Score::Percent(before)), Score::Percent(now)) if now < before => {
+                Some(say!(language, "down_from", percent = before))
+            }
+            _ => None,
+        },
+        criteria: line.progress.map(|progress| progress_words(progress, language)),
+    }
+}
+
+/// “3 of 4 criteria achieved, 1 in progress”.
+pub(crate) fn progress_words(progress: Progress, language: &Language) -> String {
+    let achieved = say!(language, "criteria_achieved", achieved = progress.achieved, all = progress.all());
+    let others = [
+        (progress.in_progress, "criteria_in_progress"),
+        (progress.not_achieved, "criteria_not_achieved"),
+        (progress.not_scored, "criteria_not_scored"),
+    ];
+    let others = others.into_iter().filter(|(count, _)| *count > 0);
+    let others = others.map(|(count, key)| say!(language, key, count = count));
+    std::iter::once(achieved).chain(others).collect::<Vec<_>>().join(language.text("list_comma"))
+}
+
+/// What is fully achieved, and what rose.
+fn strengths(readout: &Readout<'_>, language: &Language) -> Vec<String> {
+    let fully = readout.lines.iter().filter(|line| line.score == Score::Percent(100));
+    let short = |line: &Line<'_>| small(&line.benchmark.short);
+    let fully =
+        fully.map(|line| say!(language, "strength_fully", number = line.benchmark.number, short = &short(line)));
+    let risen = readout.lines.iter().filter_map(|line| match (line.before, line.score) {
+        (Some(Score::Percent(before)), Score::Percent(now)) if now > before && now < 100 => {
+            let number = line.benchmark.number;
+            Some(say!(language, "strength_risen", number = number, short = &short(line), before = before, now = now))
+        }
+        _ => None,
+    });
+    fully.chain(risen).collect()
+}
+
+fn step(step: &Step<'_>, language: &Language) -> StepView {
+    let status = &step.criterion;
+    let missing: Vec<String> = status.missing().filter_map(|shown| shown.missing.clone()).collect();
+    let mut write: Vec<String> = status.missing().map(|shown| shown.write.clone()).collect();
+    write.dedup();
+    StepView {
+        benchmark: status.benchmark.number,
+        short: status.benchmark.short.clone(),
+        criterion: status.criterion.id.clone(),
+        asks: status.criterion.text.clone(),
+        why: why(step, !missing.is_empty(), language),
+        missing,
+        write,
+        source: status.benchmark.source.clone(),
+    }
+}
+
+fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
+    let number = step.criterion.benchmark.number;
+    let stands = match step.score {
+        Score::Percent(percent) => say!(language, "stands_at", number = number, percent = percent),
+        Score::NotStated => say!(language, "no_score_yet", number = number),
+    };
+    let key = match step.said {
+        Some(Achievement::InProgress) => "why_in_progress",
+        Some(Achievement::NotAchieved | Achievement::Achieved) => "why_not_achieved",
+        Some(Achievement::NotScored) => "why_not_scored",
+        None if lacking => "why_not_shown",
+        None => "why",
+    };
+    say!(language, key, stands = &stands)
+}
+
+fn change(readout: &Readout<'_>, language: &Language) -> String {
+    let day_of = |run: &Evaluation| language.day(run.date.value).plain;
+    let before = match readout.compared {
+        Compared::With(before) => before,
+        Compared::First => return language.text("change_first").to_owned(),
+        Compared::OtherVersion(before) => {
+            return say!(language, "change_version", day = &day_of(before));
+        }
+        Compared::OtherOrigin(before) => {
+            return say!(language, "change_origin", day = &day_of(before), tool = &before.tool);
+        }
+    };
+    let moved = |rise: bool| -> Vec<String> {
+        let lines = readout.lines.iter().filter(|line| match (line.before, line.score) {
+            (Some(Score::Percent(before)), Score::Percent(now)) => {
+                if rise {
+                    now > before
+                } else {
+                    now < before
+                }
+            }
+            _ => false,
+        });
+        lines.map(|line| line.benchmark.number.to_string()).collect()
+    };
+    let told = |numbers: &[String], key: &str| {
+        let count = numbers.len();
+        (count > 0).then(|| say!(language, key, count = count, numbers = &language.list(numbers)))
+    };
+    let (up, down) = (moved(true), moved(false));
+    let parts: Vec<String> = [told(&up, "moved_rose"), told(&down, "moved_fell")].into_iter().flatten().collect();
+    let moved = if parts.is_empty() {
+        language.text("no_score_changed").to_owned()
+    } else {
+        parts.join(language.text("list_semicolon"))
+    };
+    let (then, now) = (before.scores.fully_achieved(), readout.run.scores.fully_achieved());
+    let fully = if then == now {
+        say!(language, "fully_as_before", now = now)
+    } else {
+        say!(language, "fully_then", now = now, then = then)
+    };
+    say!(language, "change_since", day = &day_of(before), moved = &moved, fully = &fully)
+}
+
+/// When the next evaluation is due, and whether that day has passed.
+fn next(readout: &Readout<'_>, today: Date, language: &Language) -> (String, bool) {
+    let next = readout.run.next.as_ref();
+    let overdue = next.is_some_and(|next| next.value < today);
+    let key = if overdue { "next_was_due" } else { "next_is_due" };
+    let said = next.map(|next| say!(language, key, day = &language.day(next.value).plain));
+    let said = said.unwrap_or_else(|| language.text("next_unset").to_owned());
+    (if readout.current { said } else { format!("{said} {}", language.text("next_renew")) }, overdue)
+}

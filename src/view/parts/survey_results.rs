@@ -1,0 +1,133 @@
+//! What each of the five groups told the school: surveys as counts, small numbers withheld.
+
+use crate::language::Language;
+use crate::language::say;
+use crate::programme::small_numbers::Figures;
+use crate::programme::small_numbers::QuestionShown;
+use crate::programme::small_numbers::SurveyShown;
+use crate::programme::small_numbers::Thresholds;
+use crate::programme::small_numbers::Why;
+use crate::view::context::Context;
+use crate::view::format::DayInWords;
+use crate::view::format::share;
+use crate::view::parts::agreement_bar;
+use crate::view::parts::agreement_bar::DivergingBar;
+use serde::Serialize;
+
+/// A survey.
+#[derive(Debug, Serialize)]
+pub struct SurveyView {
+    /// What it is called.
+    pub title: String,
+    /// The day.
+    pub day: DayInWords,
+    /// The instrument.
+    pub instrument: Option<String>,
+    /// The groups it was about.
+    pub groups: String,
+    /// “84 of 210 answered (40 %)”.
+    pub answered: String,
+    /// Why no figures are published, in a sentence, if none are.
+    pub withheld: Option<String>,
+    /// The questions.
+    pub questions: Vec<QuestionView>,
+    /// What people told the school.
+    pub heard: Vec<String>,
+}
+
+/// A question and its answers.
+#[derive(Debug, Serialize)]
+pub struct QuestionView {
+    /// The question.
+    pub question: String,
+    /// The answers in the order of the scale; empty if too few to publish.
+    pub answers: Vec<AnswerView>,
+    /// How many answered it; `None` if too few to publish.
+    pub number: Option<u32>,
+    /// “86 % agree or strongly agree”, as far as it may be said.
+    pub positive: Option<String>,
+    /// True if people could tick several.
+    pub choose_many: bool,
+    /// Agreement at one glance, if it is a question of agreement.
+    pub bar: Option<DivergingBar>,
+}
+
+/// An answer and how many gave it.
+#[derive(Debug, Serialize)]
+pub struct AnswerView {
+    /// The answer.
+    pub label: String,
+    /// How many, or “too few to publish”.
+    pub number: String,
+    /// Of all who answered, in whole percent; `None` if withheld.
+    pub percent: Option<u64>,
+    /// True if it counts as positive.
+    pub positive: bool,
+}
+
+pub(crate) fn survey_view(shown: &SurveyShown<'_>, context: &Context<'_>) -> SurveyView {
+    let survey = shown.survey;
+    let language = &*context.language;
+    let (answered, questions) = match &shown.figures {
+        Ok(figures) => {
+            let questions = figures.questions.iter().map(|question| question_view(question, language));
+            (answered(figures, language), questions.collect())
+        }
+        Err(_) => (language.text("answered_withheld").to_owned(), Vec::new()),
+    };
+    let withheld = shown.figures.as_ref().err().map(|why| match why {
+        Why::TooFew => say!(language, "withheld_few", number = Thresholds::of(context.programme).answers),
+        Why::Overlap => language.text("withheld_overlap").to_owned(),
+    });
+    SurveyView {
+        title: survey.title.clone(),
+        day: context.language.day(survey.date.value),
+        instrument: survey.instrument.clone(),
+        groups: context.language.groups(&survey.groups, context.groups()),
+        answered,
+        withheld,
+        questions,
+        heard: survey.heard.iter().map(|heard| heard.value.clone()).collect(),
+    }
+}
+
+/// “84 of 210 answered (40 %)”.
+pub(crate) fn answered(figures: &Figures<'_>, language: &Language) -> String {
+    let responded = figures.responded;
+    match figures.invited.filter(|invited| *invited > 0) {
+        Some(invited) => {
+            let percent = share(responded.into(), invited.into());
+            say!(language, "answered_of", count = responded, all = invited, percent = percent)
+        }
+        None => say!(language, "answered", count = responded),
+    }
+}
+
+pub(crate) fn question_view(shown: &QuestionShown<'_>, language: &Language) -> QuestionView {
+    let question = shown.question;
+    let mut view = QuestionView {
+        question: question.question.clone(),
+        answers: Vec::new(),
+        number: None,
+        positive: None,
+        choose_many: question.choose_many == Some(true),
+        bar: None,
+    };
+    if let Ok(answers) = &shown.answers {
+        let people = answers.people.into();
+        let is_positive = |label: &str| question.positive.iter().any(|positive| positive.value == label);
+        let lines = answers.counts.iter().map(|(label, count)| AnswerView {
+            label: (*label).to_owned(),
+            number: count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string()),
+            percent: count.map(|count| share(count.into(), people)),
+            positive: is_positive(label),
+        });
+        view.answers = lines.collect();
+        view.bar = agreement_bar::bar(question, answers, language);
+        view.number = Some(answers.people);
+        view.positive = answers
+            .positive
+            .map(|positive| say!(language, "percent_positive", percent = share(positive.into(), people)));
+    }
+    view
+}

@@ -1,0 +1,62 @@
+//! What many pages show: links, events, activities, people, benchmarks.
+
+use crate::programme::Activity;
+use crate::programme::Audience;
+use crate::view::context::Context;
+use crate::view::parts::activity_card::ActivityCard;
+use serde::Serialize;
+
+/// The activities of one term.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermPlan {
+    /// “Spring term”, or “All year”.
+    pub name: String,
+    /// “4 January 2027 to 26 March 2027”; `None` for all year.
+    pub dates: Option<String>,
+    /// True if it is now, or next.
+    pub now: bool,
+    /// What happens.
+    pub activities: Vec<ActivityCard>,
+}
+
+/// The activities of some groups, term by term; those of the whole year come last.
+pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, context: &Context<'_>) -> Vec<TermPlan> {
+    let year = context.year();
+    let now = year.term_on(context.today);
+    let mut plans: Vec<TermPlan> = year
+        .terms
+        .iter()
+        .enumerate()
+        .map(|(index, term)| TermPlan {
+            name: context.language.when(crate::programme::When::Term(index), year),
+            dates: Some(context.language.days((term.starts, term.ends))),
+            now: now == Some(index),
+            activities: Vec::new(),
+        })
+        .collect();
+    let mut all_year = Vec::new();
+    for activity in activities {
+        let card = ActivityCard::new(activity, audience, context);
+        if activity.terms.len() == year.terms.len() {
+            all_year.push(card);
+            continue;
+        }
+        for term in &activity.terms {
+            if let Some(plan) = plans.get_mut(*term) {
+                plan.activities.push(card.clone());
+            }
+        }
+    }
+    // What is over goes to the end of its term.
+    plans.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
+    plans.retain(|plan| !plan.activities.is_empty());
+    if !all_year.is_empty() {
+        plans.push(TermPlan {
+            name: context.language.text("all_year").to_owned(),
+            dates: None,
+            now: false,
+            activities: all_year,
+        });
+    }
+    plans
+}
