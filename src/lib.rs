@@ -36,7 +36,7 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 use jiff::civil::Date;
 
-use crate::check::Standing;
+use crate::check::ComplianceSummary;
 use crate::framework::Facts;
 use crate::publish::{Aside, Publication, Published, Refusal};
 use crate::render::OutputFile;
@@ -105,7 +105,7 @@ pub struct BuiltSite {
     /// The content files that each page is made from, the chief one first, by the page's address.
     pub origins: BTreeMap<String, Vec<ContentPath>>,
     /// What the law and guidance ask of this site, and how much of it is there.
-    pub standing: Standing,
+    pub standing: ComplianceSummary,
 }
 
 /// Runs all six stages. `progress` is told each stage as it begins.
@@ -179,12 +179,12 @@ pub fn build_sources(
     };
     let programme = programme.as_of(today, &mut findings);
     progress(Stage::Check);
-    let subject = check::Subject::new(&sources, &programme, facts, today);
+    let subject = check::RuleInput::new(&sources, &programme, facts, today);
     let told = check::check(&subject);
     let private = check::private_files(&told);
     let examination = check::examination(&subject, &told);
     findings.append_of_sound_files(told);
-    let standing = Standing::of(&programme, facts);
+    let standing = ComplianceSummary::of(&programme, facts);
     // What stage 5 does not get it cannot publish, whatever links to it.
     sources.media.retain(|file| !private.contains(&file.path));
     let programme = programme.keeping_private(private).examined(examination);

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::input::RuleInput;
 use crate::report::{Code, Findings};
 
 /// A rule. `Check` is a function that takes the input of the rule and the findings to add to.
@@ -11,6 +12,9 @@ pub struct Rule<Check> {
     pub(crate) explanation: Explanation,
     check: Check,
 }
+
+/// A rule for the content files and the programme.
+pub(crate) type ContentRule = Rule<fn(&RuleInput<'_>, &mut Findings)>;
 
 /// The explanation of a rule: the doc comment of its file.
 #[derive(Clone, Copy, Debug)]

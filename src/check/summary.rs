@@ -8,22 +8,22 @@ use crate::report::{Counts, list};
 
 /// What is asked of this site, and how much of it is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct ComplianceSummary {
     /// The school's name.
     pub school: String,
     /// As in “the website of an academy”.
     pub kind: String,
     /// What the law asks for.
-    pub law: Share,
+    pub law: MetCount,
     /// What guidance asks for.
-    pub guidance: Share,
+    pub guidance: MetCount,
     /// Each thing that is asked for.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<Requirement>,
 }
 
 /// One thing that law or guidance asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Asked {
+pub struct Requirement {
     /// What it is.
     pub title: String,
     /// Must or should.
@@ -34,14 +34,14 @@ pub struct Asked {
 
 /// How many things are asked for, and how many of them are there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Share {
+pub struct MetCount {
     /// How many are asked for.
     pub asked: usize,
     /// How many of them are there.
     pub there: usize,
 }
 
-impl Share {
+impl MetCount {
     fn of<'a>(statuses: impl Iterator<Item = &'a Statutory<'a>>) -> Self {
         statuses.fold(Self::default(), |share, status| Self {
             asked: share.asked + 1,
@@ -63,13 +63,13 @@ impl Share {
     }
 }
 
-impl Asked {
+impl Requirement {
     fn of(status: &Statutory<'_>) -> Self {
         Self { title: status.title.clone(), force: status.duty.force.word(), there: status.met }
     }
 }
 
-impl Standing {
+impl ComplianceSummary {
     /// Where the site of a programme stands.
     pub fn of(programme: &Programme, facts: &Facts) -> Self {
         let statuses = statutory(programme, facts);
@@ -77,9 +77,9 @@ impl Standing {
         Self {
             school: programme.institution.name.clone(),
             kind: with_article(name),
-            law: Share::of(statuses.iter().filter(|status| status.must())),
-            guidance: Share::of(statuses.iter().filter(|status| !status.must())),
-            asked: statuses.iter().map(Asked::of).collect(),
+            law: MetCount::of(statuses.iter().filter(|status| status.must())),
+            guidance: MetCount::of(statuses.iter().filter(|status| !status.must())),
+            asked: statuses.iter().map(Requirement::of).collect(),
         }
     }
 
@@ -136,10 +136,10 @@ fn with_article(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn standing(law: (usize, usize), guidance: (usize, usize)) -> Standing {
-        let share = |(asked, there)| Share { asked, there };
+    fn standing(law: (usize, usize), guidance: (usize, usize)) -> ComplianceSummary {
+        let share = |(asked, there)| MetCount { asked, there };
         let kind = with_article("academy");
-        Standing {
+        ComplianceSummary {
             school: "Ridgeway School".into(),
             kind,
             law: share(law),

@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use super::{Exit, Format, clock, print};
-use crate::check::{Standing, paper};
+use crate::check::{ComplianceSummary, print_report};
 use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Found, Severity, did_you_mean};
 use crate::{BuiltSite, build_sources, read};
@@ -64,8 +64,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 }
 
 /// Writes the page to print. Nothing that is there is overwritten, unless it is such a page.
-fn write_paper(file: &Utf8Path, findings: &[Finding], standing: &Standing, today: Date) -> Result<(), String> {
-    let page = paper(findings, standing, today).map_err(|error| error.to_string())?;
+fn write_paper(file: &Utf8Path, findings: &[Finding], standing: &ComplianceSummary, today: Date) -> Result<(), String> {
+    let page = print_report(findings, standing, today).map_err(|error| error.to_string())?;
     let is_ours = |text: String| text.contains("<title>The careers website of ");
     if fs::exists(file).unwrap_or(true) && !fs::read_to_string(file).is_ok_and(is_ours) {
         return Err("there is another file of this name. Choose another name".to_owned());

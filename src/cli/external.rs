@@ -4,7 +4,7 @@ use camino::Utf8Path;
 use jiff::civil::Date;
 
 use super::print;
-use crate::check::links::Outward;
+use crate::check::links::ExternalLinks;
 use crate::external::{Answers, Memory, Notebook, Web, check_answers, tour};
 use crate::read::Sources;
 use crate::report::Findings;
@@ -16,7 +16,7 @@ pub(super) fn try_links(sources: &Sources, folder: &Utf8Path, today: Date) -> Fi
         print::note(&format!("fingerpost: {trouble}.\n"));
         Memory::default()
     });
-    let outward = Outward::of(sources);
+    let outward = ExternalLinks::of(sources);
     let due = memory.due(&outward, today);
     if !due.is_empty() {
         let links = if due.len() == 1 { "one link".to_owned() } else { format!("{} links", due.len()) };

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::verdict::Verdict;
-use crate::check::links::{Outward, is_inward};
+use crate::check::links::{ExternalLinks, is_private_host};
 
 /// The version of this form.
 const VERSION: u32 = 1;
@@ -62,16 +62,16 @@ impl Memory {
     }
 
     /// The addresses that have to be asked about today. Those inside a school's own network never are.
-    pub fn due<'o>(&self, outward: &'o Outward, today: Date) -> Vec<&'o str> {
+    pub fn due<'o>(&self, outward: &'o ExternalLinks, today: Date) -> Vec<&'o str> {
         let is_fresh = |address: &str| self.of(address).is_some_and(|known| known.is_fresh(today));
-        let is_outside = |address: &str| Url::parse(address).is_ok_and(|url| !is_inward(&url));
+        let is_outside = |address: &str| Url::parse(address).is_ok_and(|url| !is_private_host(&url));
         let addresses = outward.iter().map(|(address, _)| address);
         addresses.filter(|address| !is_fresh(address) && is_outside(address)).collect()
     }
 
     /// Takes in what was heard today, and forgets links that are no longer in the content.
     #[must_use]
-    pub fn updated(mut self, heard: BTreeMap<String, Verdict>, outward: &Outward, today: Date) -> Self {
+    pub fn updated(mut self, heard: BTreeMap<String, Verdict>, outward: &ExternalLinks, today: Date) -> Self {
         for (address, verdict) in heard {
             let before = self.of(&address).and_then(|known| known.gone_since).filter(|since| *since <= today);
             let gone_since = match &verdict {

@@ -1,14 +1,14 @@
 //! What is known of the links to other websites, ready to be told.
 
 use super::cache::{Memory, Remembered};
-use crate::check::links::Outward;
+use crate::check::links::ExternalLinks;
 use crate::report::Place;
 
 /// The links of the content, and what their websites answered, today or lately.
 #[derive(Clone, Copy, Debug)]
 pub struct Answers<'a> {
     /// The links.
-    pub outward: &'a Outward,
+    pub outward: &'a ExternalLinks,
     /// What was answered.
     pub memory: &'a Memory,
     /// The links that were tried in vain because nobody at all answered.

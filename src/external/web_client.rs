@@ -17,7 +17,7 @@ use ureq::{Agent, Error};
 use url::Url;
 
 use super::client::{Answer, Door, Method, Reply, Silence};
-use crate::check::links::is_public;
+use crate::check::links::is_public_address;
 
 /// Who we are, for those who wonder in their logs.
 const NAME: &str = concat!("fingerpost/", env!("CARGO_PKG_VERSION"), " (link check)");
@@ -111,7 +111,7 @@ impl Resolver for PublicOnly {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.0.resolve(uri, config, timeout).map_err(unknown_host)?;
         let mut public = self.empty();
-        found.iter().filter(|address| is_public(address.ip())).for_each(|address| public.push(*address));
+        found.iter().filter(|address| is_public_address(address.ip())).for_each(|address| public.push(*address));
         if public.is_empty() { Err(Error::Io(std::io::Error::other(PRIVATE))) } else { Ok(public) }
     }
 }

@@ -114,7 +114,7 @@ fn make(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let sources = fingerpost::read::read(&common::folder(content), None).value;
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
     let programme = programme.as_of(common::today(), &mut Findings::default());
-    let subject = fingerpost::check::Subject::new(&sources, &programme, &facts, common::today());
+    let subject = fingerpost::check::RuleInput::new(&sources, &programme, &facts, common::today());
     let examination = fingerpost::check::examination(&subject, &fingerpost::check::check(&subject));
     let programme = programme.examined(examination);
     let language = fingerpost::language::english(&programme.institution, &facts);

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::common;
-use fingerpost::check::links::Outward;
+use fingerpost::check::links::ExternalLinks;
 use fingerpost::external::{Answers, Door, Doubt, Loss, Memory, Method, Notebook, Reply, Silence, Verdict, Web, tour};
 use fingerpost::report::Severity;
 use jiff::ToSpan;
@@ -293,12 +293,12 @@ fn a_website_that_stays_silent_is_not_asked_about_its_other_pages() {
 }
 
 /// A content folder with a text and a form that link to other websites.
-fn content(body: &str) -> (tempfile::TempDir, Outward) {
+fn content(body: &str) -> (tempfile::TempDir, ExternalLinks) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = camino::Utf8Path::from_path(folder.path()).expect("a path in Unicode");
     write(path, "pages/links.md", body);
     write(path, "school.yaml", "web-address: https://careers.example/\nwebsite: http://www.example.test/good\n");
-    let outward = Outward::of(&fingerpost::read::read(path, None).value);
+    let outward = ExternalLinks::of(&fingerpost::read::read(path, None).value);
     (folder, outward)
 }
 
@@ -327,7 +327,12 @@ fn links_are_found_in_texts_and_values_with_their_places() {
 }
 
 /// Tries what is due on a day, as the command does. Gives severities with codes.
-fn run(server: &Server, outward: &Outward, memory: Memory, today: Date) -> (Memory, Vec<(Severity, &'static str)>) {
+fn run(
+    server: &Server,
+    outward: &ExternalLinks,
+    memory: Memory,
+    today: Date,
+) -> (Memory, Vec<(Severity, &'static str)>) {
     let due = memory.due(outward, today);
     let heard = tour(&due, &NotingDoor::to(server)).expect("somebody answers");
     let memory = memory.updated(heard, outward, today);

@@ -53,7 +53,7 @@ fn every_rule_that_was_applied_is_named() {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&folder("content-example"), None).value;
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
-    let subject = fingerpost::check::Subject::new(&sources, &programme, &facts, today());
+    let subject = fingerpost::check::RuleInput::new(&sources, &programme, &facts, today());
     let applied = fingerpost::check::examination(&subject, &fingerpost::check::check(&subject)).rules.len();
     let page = statement(&folder("content-example"));
     let rules =

@@ -16,22 +16,22 @@
 //! ![A workshop bench with a vice, a plane and a lamp](../media/bench.jpg)
 //! ```
 
-use crate::check::{Picture, Subject, Text};
+use crate::check::{PageText, RuleInput, TextPicture};
 use crate::report::{Advice, Code, Findings, Severity};
 
 /// The most letters that one can listen to without losing the thread.
-const LONGEST: usize = 150;
+const MAX_CHARS: usize = 150;
 
 /// Endings of files that hold pictures.
-const ENDINGS: [&str; 8] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic"];
+const EXTENSIONS: [&str; 8] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic"];
 
 /// Words for a picture. “Map of” and “Chart of” say what sort it is, and stay.
 const KINDS: [&str; 8] = ["image", "picture", "photo", "photograph", "graphic", "icon", "pic", "img"];
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for text in &subject.texts {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for text in &input.texts {
         for picture in text.pictures.iter().filter(|picture| !picture.alt.is_empty()) {
-            if let Some((message, help)) = trouble(text, picture) {
+            if let Some((message, help)) = problem(text, picture) {
                 let advice = Advice { code: Code::AltText, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&picture.span));
             }
@@ -40,7 +40,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// What is wrong with an alternative text and how to mend it.
-fn trouble(text: &Text, picture: &Picture) -> Option<(String, String)> {
+fn problem(text: &PageText, picture: &TextPicture) -> Option<(String, String)> {
     let alt = picture.alt.as_str();
     if is_file_name(alt, &picture.target) {
         let help = "Say what the picture shows. People who cannot see it hear these words, and a file name tells them \
@@ -59,15 +59,15 @@ fn trouble(text: &Text, picture: &Picture) -> Option<(String, String)> {
         return Some((format!("`{}` is needless in an alternative text", start.trim()), help));
     }
     let length = alt.chars().count();
-    if length > LONGEST {
+    if length > MAX_CHARS {
         let help = format!(
-            "Keep it below {LONGEST}: what the picture shows, in a sentence. Move the facts in it into the text below \
+            "Keep it below {MAX_CHARS}: what the picture shows, in a sentence. Move the facts in it into the text below \
              the picture, where everybody can read them."
         );
         return Some((format!("this alternative text is very long: {length} letters"), help));
     }
     let plain = plain(alt);
-    let same = text.beside(picture).any(|passage| self::plain(text.words_of(passage)) == plain);
+    let same = text.beside(picture).any(|passage| self::plain(text.text_of(passage)) == plain);
     same.then(|| {
         let help = "People who use a screen reader hear the same words twice. Say in the brackets what can be seen, \
                     and leave the words below for what it means.";
@@ -77,7 +77,7 @@ fn trouble(text: &Text, picture: &Picture) -> Option<(String, String)> {
 
 fn is_file_name(alt: &str, target: &str) -> bool {
     let lower = alt.to_lowercase();
-    if ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
+    if EXTENSIONS.iter().any(|ending| lower.ends_with(ending)) {
         return true;
     }
     if alt.contains(' ') {
@@ -102,7 +102,7 @@ fn needless_start(alt: &str) -> Option<&str> {
     let link = [" of ", " showing ", " shows ", ": "].iter().find(|link| behind.starts_with(**link));
     let length = match link {
         Some(link) => article + kind.len() + link.len(),
-        None if behind.trim_matches(|letter: char| !letter.is_alphabetic()).is_empty() => alt.len(),
+        None if behind.trim_matches(|ch: char| !ch.is_alphabetic()).is_empty() => alt.len(),
         None => return None,
     };
     alt.get(..length)
@@ -110,7 +110,7 @@ fn needless_start(alt: &str) -> Option<&str> {
 
 /// Letters and digits alone, small.
 fn plain(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -18,27 +18,27 @@
 //! A pen and your booklet.
 //! ```
 
-use crate::check::{PassageKind, Subject, Text};
+use crate::check::{PageText, PassageKind, RuleInput};
 use crate::report::{Advice, Code, Findings, Severity};
 
 /// The most letters that a heading would have.
-const LONGEST: usize = 70;
+const MAX_CHARS: usize = 70;
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for text in &subject.texts {
-        tell(text, findings);
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for text in &input.texts {
+        report(text, findings);
     }
 }
 
-fn tell(text: &Text, findings: &mut Findings) {
+fn report(text: &PageText, findings: &mut Findings) {
     let mut level = 2;
     for (index, passage) in text.passages.iter().enumerate() {
-        let words = text.words_of(passage);
+        let words = text.text_of(passage);
         if passage.kind == PassageKind::Heading {
-            let begins = |heading: &&crate::check::Heading| heading.span.start <= passage.span.start;
+            let begins = |heading: &&crate::check::TextHeading| heading.span.start <= passage.span.start;
             level = text.headings.iter().rev().find(begins).map_or(level, |heading| (heading.level + 1).clamp(2, 6));
         }
-        let is_line = passage.is_bold && passage.kind == PassageKind::Paragraph && words.chars().count() <= LONGEST;
+        let is_line = passage.is_bold && passage.kind == PassageKind::Paragraph && words.chars().count() <= MAX_CHARS;
         let is_sentence = words.ends_with(['.', '!', ',', ';']);
         let is_followed = text.passages.get(index + 1).is_some_and(|next| next.kind != PassageKind::Heading);
         if is_line && !is_sentence && is_followed {

@@ -18,7 +18,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::check::{Subject, text};
+use crate::check::{RuleInput, text};
 use crate::report::{Advice, Code, Findings, Severity};
 
 /// Short forms of four letters and more that look like words.
@@ -36,13 +36,13 @@ const SMALL: [&str; 46] = [
 ];
 
 /// A run with fewer letters is no shouting.
-const FEWEST_LETTERS: usize = 8;
+const MIN_LETTERS: usize = 8;
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let known = known(subject);
-    for text in &subject.texts {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let known = known(input);
+    for text in &input.texts {
         for passage in &text.passages {
-            let words = text.words_of(passage);
+            let words = text.text_of(passage);
             for run in runs(words, &known) {
                 let said = words.get(run.clone()).unwrap_or_default();
                 let advice = Advice {
@@ -53,7 +53,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                            readers spell them out letter by letter."
                         .into(),
                 };
-                let start = passage.letters.start;
+                let start = passage.range.start;
                 findings.advise(advice, text.place_in(passage, start + run.start..start + run.end));
             }
         }
@@ -61,8 +61,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// Short forms that the school explains, and words of names it writes in capitals.
-fn known<'a>(subject: &'a Subject<'_>) -> HashSet<&'a str> {
-    let school = &subject.programme.institution;
+fn known<'a>(input: &'a RuleInput<'_>) -> HashSet<&'a str> {
+    let school = &input.programme.institution;
     let short = school.details.abbreviations.iter().flat_map(|short| short.0.iter().map(|(short, _)| short.as_str()));
     let names = [school.name.as_str(), school.short_name.as_str()].into_iter().flat_map(str::split_whitespace);
     let trust = school.details.trust.iter().flat_map(|trust| trust.split_whitespace());
@@ -105,7 +105,7 @@ impl Run {
     fn add(&mut self, word: text::Word<'_>, known: &HashSet<&str>) {
         let start = self.span.as_ref().map_or(word.at, |span| span.start);
         self.span = Some(start..word.end());
-        let plain: String = word.text.chars().filter(|letter| letter.is_alphabetic()).collect();
+        let plain: String = word.text.chars().filter(|ch| ch.is_alphabetic()).collect();
         let letters = plain.chars().count();
         if known.contains(word.text) || known.contains(plain.as_str()) || is_roman(&plain) {
             return;
@@ -119,7 +119,7 @@ impl Run {
     }
 
     fn shouting(self) -> Option<Range<usize>> {
-        self.span.filter(|_| self.words >= 2 && self.certain >= 1 && self.letters >= FEWEST_LETTERS)
+        self.span.filter(|_| self.words >= 2 && self.certain >= 1 && self.letters >= MIN_LETTERS)
     }
 }
 
@@ -129,7 +129,7 @@ fn is_capital(word: &str) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
-    word.chars().all(|letter| "IVXLCDM".contains(letter))
+    word.chars().all(|ch| "IVXLCDM".contains(ch))
 }
 
 #[cfg(test)]

@@ -15,12 +15,12 @@
 //! colour: "#1b3a6b"     # the site shows it as it is
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::colour::SchoolColour;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(said) = &subject.programme.institution.details.colour else { return };
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let Some(said) = &input.programme.institution.details.colour else { return };
     let Some(colour) = SchoolColour::new(said.as_str()).filter(|colour| colour.shown != colour.said) else { return };
     let advice = Advice {
         code: Code::ColourContrast,
@@ -35,5 +35,5 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             colour.shown, colour.contrast_shown
         ),
     };
-    findings.advise(advice, subject.place_in_school("colour"));
+    findings.advise(advice, input.place_in_school("colour"));
 }

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use crate::check::{Subject, text};
+use crate::check::{RuleInput, text};
 use crate::report::{Advice, Code, Findings, Severity};
 
 const COLOURS: [&str; 14] = [
@@ -53,12 +53,12 @@ const DOING: [&str; 4] = ["click", "press", "tap", "select"];
 const SHOWN: [&str; 11] =
     ["marked", "shown", "written", "printed", "highlighted", "dates", "those", "ones", "items", "events", "names"];
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let signals = AhoCorasick::builder().ascii_case_insensitive(true).build(COLOURS.iter().chain(&SIDES));
     let Ok(signals) = signals else { return };
-    for text in &subject.texts {
-        for passage in text.passages.iter().filter(|passage| has_any(text.words_of(passage), &signals)) {
-            let words = text.words_of(passage);
+    for text in &input.texts {
+        for passage in text.passages.iter().filter(|passage| has_any(text.text_of(passage), &signals)) {
+            let words = text.text_of(passage);
             for (span, place) in sense(words) {
                 let said = words.get(span.clone()).unwrap_or_default();
                 let (what, why) = if place {
@@ -72,7 +72,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     message: format!("`{said}` names something only by its {what}"),
                     help: format!("Use the words that are on it, or its heading. {why}"),
                 };
-                let start = passage.letters.start;
+                let start = passage.range.start;
                 findings.advise(advice, text.place_in(passage, start + span.start..start + span.end));
             }
         }
@@ -81,7 +81,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// True if one of the signals stands there as a word. Most passages are done with after this.
 fn has_any(words: &str, signals: &AhoCorasick) -> bool {
-    let apart = |letter: Option<&u8>| letter.is_none_or(|letter| !letter.is_ascii_alphabetic());
+    let apart = |ch: Option<&u8>| ch.is_none_or(|ch| !ch.is_ascii_alphabetic());
     let before = |at: usize| at.checked_sub(1).and_then(|at| words.as_bytes().get(at));
     signals.find_iter(words).any(|hit| apart(before(hit.start())) && apart(words.as_bytes().get(hit.end())))
 }

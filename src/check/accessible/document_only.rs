@@ -17,8 +17,8 @@
 //! media/careers-policy.pdf
 //! ```
 
-use super::super::text::words;
-use crate::check::{Subject, Text};
+use crate::check::text::words;
+use crate::check::{PageText, RuleInput};
 use crate::programme::PolicyBody;
 use crate::report::{Advice, Code, Findings, Severity};
 
@@ -26,10 +26,10 @@ const DOCUMENTS: [&str; 11] =
     [".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"];
 
 /// A page with fewer words beside its links to documents says little of its own.
-const FEWEST_WORDS: usize = 30;
+const MIN_WORDS: usize = 30;
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for policy in &subject.programme.policies {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for policy in &input.programme.policies {
         let PolicyBody::Document(document) = &policy.body else { continue };
         let advice = Advice {
             code: Code::DocumentOnly,
@@ -44,21 +44,21 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         findings.advise(advice, policy.at.source.whole());
     }
-    for text in &subject.texts {
-        tell_page(text, findings);
+    for text in &input.texts {
+        report_page(text, findings);
     }
 }
 
-fn tell_page(text: &Text, findings: &mut Findings) {
+fn report_page(text: &PageText, findings: &mut Findings) {
     let is_document = |target: &str| {
         let path = target.split(['#', '?']).next().unwrap_or(target).to_lowercase();
         let is_reached = !path.contains(':') || path.starts_with("http");
         is_reached && DOCUMENTS.iter().any(|ending| path.ends_with(ending))
     };
     let Some(link) = text.links.iter().find(|link| is_document(&link.target)) else { return };
-    let all: usize = text.body().map(|passage| words(text.words_of(passage)).count()).sum();
+    let all: usize = text.body().map(|passage| words(text.text_of(passage)).count()).sum();
     let linked: usize = text.links.iter().map(|link| words(&link.words).count()).sum();
-    if all - linked.min(all) < FEWEST_WORDS {
+    if all - linked.min(all) < MIN_WORDS {
         let advice = Advice {
             code: Code::DocumentOnly,
             severity: Severity::Should,

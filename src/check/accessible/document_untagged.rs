@@ -16,11 +16,11 @@
 //! media/options-booklet.pdf     (made with: Save as, PDF, Options, Document structure tags for accessibility)
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for document in &subject.documents {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for document in &input.documents {
         let Some(reading) = document.inside.as_ref().ok().and_then(|inside| inside.reading) else { continue };
         let parts = [(reading.has_tags, "tags"), (reading.has_title, "a title"), (reading.has_language, "a language")];
         let missing: Vec<&str> = parts.iter().filter(|(there, _)| !there).map(|(_, part)| *part).collect();

@@ -17,45 +17,45 @@
 
 use std::ops::Range;
 
-use crate::check::{Passage, Subject, Text};
+use crate::check::{PageText, Passage, RuleInput};
 use crate::report::{Advice, Code, Findings, Severity};
 
 /// So many emoji in a row are a row.
-const ROW: usize = 3;
+const MIN_EMOJI_ROW: usize = 3;
 /// A hashtag with fewer letters is mostly one word.
-const LONG_HASHTAG: usize = 12;
+const MIN_HASHTAG: usize = 12;
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for text in &subject.texts {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for text in &input.texts {
         for passage in &text.passages {
-            let words = text.words_of(passage);
+            let words = text.text_of(passage);
             if !words.is_ascii() {
-                tell_letters(text, passage, findings);
-                tell_emoji(text, passage, findings);
+                report_styled_letters(text, passage, findings);
+                report_emoji(text, passage, findings);
             }
             if words.contains('#') {
-                tell_hashtags(text, passage, findings);
+                report_hashtags(text, passage, findings);
             }
         }
     }
 }
 
-fn tell(
-    text: &Text,
+fn report(
+    text: &PageText,
     passage: &Passage,
     span: Range<usize>,
     (message, help): (String, String),
     findings: &mut Findings,
 ) {
-    let start = passage.letters.start;
+    let start = passage.range.start;
     let advice = Advice { code: Code::FancyText, severity: Severity::Could, message, help };
     findings.advise(advice, text.place_in(passage, start + span.start..start + span.end));
 }
 
-fn tell_letters(text: &Text, passage: &Passage, findings: &mut Findings) {
-    let words = text.words_of(passage);
-    let Some((start, _)) = words.char_indices().find(|(_, letter)| plain_letter(*letter).is_some()) else { return };
-    let fancy = |(_, letter): &(usize, char)| plain_letter(*letter).is_some() || letter.is_whitespace();
+fn report_styled_letters(text: &PageText, passage: &Passage, findings: &mut Findings) {
+    let words = text.text_of(passage);
+    let Some((start, _)) = words.char_indices().find(|(_, ch)| plain_letter(*ch).is_some()) else { return };
+    let fancy = |(_, ch): &(usize, char)| plain_letter(*ch).is_some() || ch.is_whitespace();
     let rest = words.get(start..).unwrap_or_default();
     let run: &str = rest
         .char_indices()
@@ -66,15 +66,15 @@ fn tell_letters(text: &Text, passage: &Passage, findings: &mut Findings) {
     if run.chars().count() < 2 {
         return;
     }
-    let plain: String = run.chars().map(|letter| plain_letter(letter).unwrap_or(letter)).collect();
+    let plain: String = run.chars().map(|ch| plain_letter(ch).unwrap_or(ch)).collect();
     let help =
         format!("Write `{plain}` with the letters of your keyboard. Screen readers skip such signs, or name each one.");
-    tell(text, passage, start..start + run.len(), (format!("`{run}` is not written in letters"), help), findings);
+    report(text, passage, start..start + run.len(), (format!("`{run}` is not written in letters"), help), findings);
 }
 
 /// The letter that a sign of mathematics, a circled or a wide letter looks like.
-fn plain_letter(letter: char) -> Option<char> {
-    let code = u32::from(letter);
+fn plain_letter(ch: char) -> Option<char> {
+    let code = u32::from(ch);
     let letters = |start: u32, first: char| char::from_u32(u32::from(first) + (code - start) % 26);
     match code {
         // Thirteen styles of 26 capitals and 26 small letters.
@@ -95,51 +95,51 @@ fn plain_letter(letter: char) -> Option<char> {
     }
 }
 
-fn tell_emoji(text: &Text, passage: &Passage, findings: &mut Findings) {
-    let words = text.words_of(passage);
+fn report_emoji(text: &PageText, passage: &Passage, findings: &mut Findings) {
+    let words = text.text_of(passage);
     let mut run: Option<(Range<usize>, usize)> = None;
     let mut longest: Option<(Range<usize>, usize)> = None;
-    for (at, letter) in words.char_indices() {
-        let end = at + letter.len_utf8();
-        if is_emoji(letter) {
+    for (at, ch) in words.char_indices() {
+        let end = at + ch.len_utf8();
+        if is_emoji(ch) {
             let (span, count) = run.take().unwrap_or((at..at, 0));
             run = Some((span.start..end, count + 1));
-        } else if !letter.is_whitespace() && !is_joiner(letter) {
+        } else if !ch.is_whitespace() && !is_joiner(ch) {
             run = None;
         }
         if run.as_ref().is_some_and(|(_, count)| longest.as_ref().is_none_or(|(_, most)| count > most)) {
             longest.clone_from(&run);
         }
     }
-    if let Some((span, count)) = longest.filter(|(_, count)| *count >= ROW) {
+    if let Some((span, count)) = longest.filter(|(_, count)| *count >= MIN_EMOJI_ROW) {
         let help = "Keep one, at the end, or none. Screen readers say the name of each: “party popper, party popper, party \
                     popper”.";
-        tell(text, passage, span, (format!("{count} emoji stand in a row"), help.into()), findings);
+        report(text, passage, span, (format!("{count} emoji stand in a row"), help.into()), findings);
     }
 }
 
-fn is_emoji(letter: char) -> bool {
-    matches!(u32::from(letter), 0x1F300..=0x1F3FA | 0x1F400..=0x1FAFF | 0x2600..=0x26FF | 0x2705 | 0x2728 | 0x274C | 0x2753..=0x2757 | 0x2764 | 0x2B50)
-        && !matches!(letter, '☐' | '☑' | '☒')
+fn is_emoji(ch: char) -> bool {
+    matches!(u32::from(ch), 0x1F300..=0x1F3FA | 0x1F400..=0x1FAFF | 0x2600..=0x26FF | 0x2705 | 0x2728 | 0x274C | 0x2753..=0x2757 | 0x2764 | 0x2B50)
+        && !matches!(ch, '☐' | '☑' | '☒')
 }
 
 /// Signs that change the emoji before them: skin, style, and what joins two to one.
-fn is_joiner(letter: char) -> bool {
-    matches!(u32::from(letter), 0x200D | 0xFE0E | 0xFE0F | 0x1F3FB..=0x1F3FF)
+fn is_joiner(ch: char) -> bool {
+    matches!(u32::from(ch), 0x200D | 0xFE0E | 0xFE0F | 0x1F3FB..=0x1F3FF)
 }
 
-fn tell_hashtags(text: &Text, passage: &Passage, findings: &mut Findings) {
-    let words = text.words_of(passage);
+fn report_hashtags(text: &PageText, passage: &Passage, findings: &mut Findings) {
+    let words = text.text_of(passage);
     for (at, _) in words.match_indices('#') {
         let rest = words.get(at + 1..).unwrap_or_default();
-        let tag = rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default();
+        let tag = rest.split(|ch: char| !ch.is_alphanumeric() && ch != '_').next().unwrap_or_default();
         let before = words.get(..at).and_then(|before| before.chars().next_back());
-        let is_tag = before.is_none_or(|letter| letter.is_whitespace() || letter == '(');
+        let is_tag = before.is_none_or(|ch| ch.is_whitespace() || ch == '(');
         let is_flat = !tag.contains('_') && !tag.chars().any(char::is_uppercase);
-        if is_tag && is_flat && tag.chars().filter(|letter| letter.is_alphabetic()).count() >= LONG_HASHTAG {
+        if is_tag && is_flat && tag.chars().filter(|ch| ch.is_alphabetic()).count() >= MIN_HASHTAG {
             let help = "Begin each of its words with a capital letter, as in #NationalCareersWeek. Then people can read it, \
                         and screen readers say it word by word.";
-            tell(text, passage, at..at + 1 + tag.len(), (format!("`#{tag}` is hard to read"), help.into()), findings);
+            report(text, passage, at..at + 1 + tag.len(), (format!("`#{tag}` is hard to read"), help.into()), findings);
         }
     }
 }

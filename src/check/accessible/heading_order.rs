@@ -19,16 +19,16 @@
 //! ### Changing your mind
 //! ```
 
-use crate::check::{Heading, Subject, Text};
+use crate::check::{PageText, RuleInput, TextHeading};
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for text in &subject.texts {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for text in &input.texts {
         // The title is the first level.
         let mut last = 1;
-        for heading in text.headings.iter().filter(|heading| !is_title(text, heading, subject)) {
-            let trouble = if heading.has_words { order(heading.level, last) } else { Some(empty()) };
-            if let Some((message, help)) = trouble {
+        for heading in text.headings.iter().filter(|heading| !is_title(text, heading, input)) {
+            let problem = if heading.has_words { order(heading.level, last) } else { Some(empty()) };
+            if let Some((message, help)) = problem {
                 let advice = Advice { code: Code::HeadingOrder, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&heading.span));
             }
@@ -40,8 +40,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// True for the heading above a translation that its page takes for the title.
-fn is_title(text: &Text, heading: &Heading, subject: &Subject<'_>) -> bool {
-    let mut translations = subject.programme.translations.iter();
+fn is_title(text: &PageText, heading: &TextHeading, input: &RuleInput<'_>) -> bool {
+    let mut translations = input.programme.translations.iter();
     let own = translations.find(|one| one.prose.path() == text.path());
     own.is_some_and(|one| heading.span.start < one.prose.place.span.start)
 }

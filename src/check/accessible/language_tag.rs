@@ -15,38 +15,38 @@
 //! [Croeso](lang:cy)
 //! ```
 
-use crate::check::{Subject, Text};
+use crate::check::{PageText, RuleInput};
 use crate::programme::{LanguageTag, parts_of_name};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    if let Some(language) = &subject.programme.institution.details.language {
-        tell(&language.value, language.place.clone(), findings);
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    if let Some(language) = &input.programme.institution.details.language {
+        report(&language.value, language.place.clone(), findings);
     }
-    for text in &subject.texts {
+    for text in &input.texts {
         for marked in &text.marked {
-            tell(&marked.tag, text.place(&marked.span), findings);
+            report(&marked.tag, text.place(&marked.span), findings);
         }
-        tell_name(text, findings);
+        report_name(text, findings);
     }
 }
 
 /// A page that is named like a translation, but with the name of a language: it became a page of its own.
-fn tell_name(text: &Text, findings: &mut Findings) {
+fn report_name(text: &PageText, findings: &mut Findings) {
     let Some((original, said)) = parts_of_name(text.path()) else { return };
     // Other files of such a name are told as unknown.
     let is_page = ["pages", "policies"].contains(&original.folder_at_top());
     // A short word may stand for anything else.
     if is_page && said.len() > 3 && LanguageTag::parse(said).is_none() && LanguageTag::meant(said).is_some() {
-        tell(said, text.source.whole(), findings);
+        report(said, text.source.whole(), findings);
     }
 }
 
-fn tell(tag: &str, place: Place, findings: &mut Findings) {
+fn report(tag: &str, place: Place, findings: &mut Findings) {
     if LanguageTag::parse(tag).is_some() {
         return;
     }
-    let mend = match LanguageTag::meant(tag) {
+    let fix = match LanguageTag::meant(tag) {
         Some(meant) => format!("Write `{}`.", meant.tag()),
         None => {
             "Write the tag of the language, which has two or three letters: cy for Welsh, ur for Urdu, pl for Polish."
@@ -57,7 +57,7 @@ fn tell(tag: &str, place: Place, findings: &mut Findings) {
         code: Code::LanguageTag,
         severity: Severity::Should,
         message: format!("`{tag}` is not the tag of a language"),
-        help: format!("{mend} Screen readers choose their voice by it."),
+        help: format!("{fix} Screen readers choose their voice by it."),
     };
     findings.advise(advice, place);
 }

@@ -17,7 +17,7 @@
 //! Look up courses at [UCAS](https://www.ucas.com/).
 //! ```
 
-use crate::check::{Link, Subject, Text};
+use crate::check::{PageText, RuleInput, TextLink};
 use crate::report::{Advice, Code, Findings, Severity};
 
 /// Words that say nothing on their own.
@@ -52,10 +52,10 @@ const FILLERS: [&str; 27] = [
     "out", "please", "press", "site", "tap", "that", "the", "this", "to", "view", "visit", "website",
 ];
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for text in &subject.texts {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for text in &input.texts {
         for link in &text.links {
-            if let Some((message, help)) = trouble(link) {
+            if let Some((message, help)) = problem(link) {
                 let advice = Advice { code: Code::LinkText, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&link.span));
             }
@@ -65,7 +65,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// What is wrong with a link's words, and how to mend it.
-fn trouble(link: &Link) -> Option<(String, String)> {
+fn problem(link: &TextLink) -> Option<(String, String)> {
     let words = link.words.trim();
     let example = format!("`[words that name it]({})`", link.target);
     if words.is_empty() {
@@ -88,9 +88,9 @@ fn trouble(link: &Link) -> Option<(String, String)> {
 /// True if a link's words could stand for any link.
 pub(super) fn says_nothing(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let plain = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let told = plain.filter(|word| !FILLERS.contains(word)).collect::<Vec<_>>().join(" ");
-    told.is_empty() || SAYS_NOTHING.contains(&told.as_str())
+    let plain = lower.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
+    let reported = plain.filter(|word| !FILLERS.contains(word)).collect::<Vec<_>>().join(" ");
+    reported.is_empty() || SAYS_NOTHING.contains(&reported.as_str())
 }
 
 fn is_address(words: &str) -> bool {
@@ -100,17 +100,17 @@ fn is_address(words: &str) -> bool {
 }
 
 /// Addresses in the text that are not even links.
-fn bare_addresses(text: &Text, findings: &mut Findings) {
+fn bare_addresses(text: &PageText, findings: &mut Findings) {
     for passage in text.body() {
-        let words = text.words_of(passage);
+        let words = text.text_of(passage);
         if !words.contains("://") && !words.contains("www.") {
             continue;
         }
         for piece in words.split_whitespace() {
-            let address = piece.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '/');
-            let start = passage.letters.start + (address.as_ptr() as usize - words.as_ptr() as usize);
+            let address = piece.trim_matches(|ch: char| !ch.is_alphanumeric() && ch != '/');
+            let start = passage.range.start + (address.as_ptr() as usize - words.as_ptr() as usize);
             let place = text.place_in(passage, start..start + address.len());
-            let holds = |link: &Link| link.span.start <= place.span.start && place.span.end <= link.span.end;
+            let holds = |link: &TextLink| link.span.start <= place.span.start && place.span.end <= link.span.end;
             let before = text.source.text.get(..place.span.start).unwrap_or_default();
             // In code it is shown, not given.
             if is_address(address) && !before.ends_with('`') && !text.links.iter().any(holds) {

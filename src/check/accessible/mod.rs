@@ -18,7 +18,7 @@ mod same_link_text;
 mod syllables;
 mod table_heads;
 
-use super::{ContentRule, Subject, rule};
+use super::{ContentRule, RuleInput, rule};
 use crate::report::{Code, Findings};
 
 pub(super) const RULES: &[ContentRule] = &[
@@ -41,15 +41,15 @@ pub(super) const RULES: &[ContentRule] = &[
 ];
 
 /// False for a rule that cannot look at this site: reading ages are those of English.
-pub(super) fn is_applied(code: Code, subject: &Subject<'_>) -> bool {
-    code != Code::ReadingAge || reading_age::can_be_told(subject)
+pub(super) fn is_applied(code: Code, input: &RuleInput<'_>) -> bool {
+    code != Code::ReadingAge || reading_age::can_be_told(input)
 }
 
 /// The codes of these rules that find something.
-pub(super) fn found(subject: &Subject<'_>, asked: impl Fn(Code) -> bool) -> Vec<Code> {
+pub(super) fn found(input: &RuleInput<'_>, asked: impl Fn(Code) -> bool) -> Vec<Code> {
     let finds = |rule: &ContentRule| {
         let mut findings = Findings::default();
-        super::run_rules(&[*rule], |check, findings| check(subject, findings), &mut findings);
+        super::run_rules(&[*rule], |check, findings| check(input, findings), &mut findings);
         !findings.is_empty()
     };
     let codes = RULES.iter().filter(|rule| asked(rule.explanation.code)).filter(|rule| finds(rule));

@@ -16,13 +16,12 @@
 //! ![A hall with six tables, each with something to try](../media/fair.jpg)
 //! ```
 
-use crate::check::{Picture, Subject};
+use crate::check::{RuleInput, TextPicture};
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for text in &subject.texts {
-        for picture in text.pictures.iter().filter(|picture| picture.alt.is_empty() && !is_described(picture, subject))
-        {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for text in &input.texts {
+        for picture in text.pictures.iter().filter(|picture| picture.alt.is_empty() && !is_described(picture, input)) {
             let advice = Advice {
                 code: Code::NoAltText,
                 severity: Severity::Should,
@@ -40,7 +39,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// True if media/pictures.yaml says what the picture shows, or that it shows nothing that matters.
-fn is_described(picture: &Picture, subject: &Subject<'_>) -> bool {
-    let said = subject.programme.pictures.iter().find(|form| picture.is_of(&form.path()));
+fn is_described(picture: &TextPicture, input: &RuleInput<'_>) -> bool {
+    let said = input.programme.pictures.iter().find(|form| picture.is_of(&form.path()));
     said.is_some_and(|form| form.alt.is_some() || form.decorative == Some(true))
 }

@@ -21,12 +21,12 @@ use std::ops::Range;
 
 use whatlang::{Lang, Script};
 
-use crate::check::{Passage, PassageKind, Subject, Text, text};
+use crate::check::{PageText, Passage, PassageKind, RuleInput, text};
 use crate::programme::LanguageTag;
 use crate::report::{Advice, Code, Findings, Severity};
 
 /// Fewer words than these may be a name or a quotation.
-const FEWEST_WORDS: usize = 8;
+const MIN_WORDS: usize = 8;
 
 /// A text of which so many words in a hundred are these is English.
 const ENGLISH_SHARE: usize = 20;
@@ -76,18 +76,18 @@ const TAGS: [(Lang, &str); 33] = [
     (Lang::Urd, "ur"),
 ];
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let site = subject.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
-    let terms = &subject.facts.reading.terms;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let site = input.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
+    let terms = &input.facts.reading.terms;
     let site = site.split('-').next().unwrap_or(site).to_lowercase();
-    for text in &subject.texts {
+    for text in &input.texts {
         if let Some(language) = &text.language {
-            tell_translation(text, language, terms, findings);
+            report_translation(text, language, terms, findings);
             continue;
         }
         for passage in &text.passages {
             for part in text.unmarked(passage) {
-                let words = text.letters(part.clone());
+                let words = text.slice(part.clone());
                 let found = other_script(words).or_else(|| if site == "en" { other_latin(words, terms) } else { None });
                 if let Some((span, language)) = found.filter(|(_, language)| language.map(tag) != Some(&site)) {
                     let span = part.start + span.start..part.start + span.end;
@@ -100,8 +100,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// A translation that is plainly written in another language than its name says: a copy that nobody has
 /// translated yet, or the wrong name.
-fn tell_translation(text: &Text, language: &LanguageTag, terms: &HashSet<String>, findings: &mut Findings) {
-    let words: Vec<&str> = text.body().map(|passage| text.words_of(passage)).collect();
+fn report_translation(text: &PageText, language: &LanguageTag, terms: &HashSet<String>, findings: &mut Findings) {
+    let words: Vec<&str> = text.body().map(|passage| text.text_of(passage)).collect();
     let words = words.join("\n");
     // What the detector does not know it takes for something near to it.
     let is_known = TAGS.iter().any(|(_, tag)| *tag == language.primary());
@@ -127,15 +127,15 @@ fn tell_translation(text: &Text, language: &LanguageTag, terms: &HashSet<String>
 fn is_english(words: &str, terms: &HashSet<String>) -> bool {
     let all: Vec<String> = text::words(words).map(|word| word.text.to_lowercase()).collect();
     let english = all.iter().filter(|word| looks_english(word, terms)).count();
-    all.len() >= FEWEST_WORDS && english * 100 >= all.len() * ENGLISH_SHARE * 2
+    all.len() >= MIN_WORDS && english * 100 >= all.len() * ENGLISH_SHARE * 2
 }
 
 fn tag(language: Lang) -> &'static str {
     TAGS.iter().find(|(known, _)| *known == language).map_or(language.code(), |(_, tag)| tag)
 }
 
-fn advice(text: &Text, passage: &Passage, (span, language): (Range<usize>, Option<Lang>)) -> Advice {
-    let said: String = text.letters(span).chars().take(30).collect();
+fn advice(text: &PageText, passage: &Passage, (span, language): (Range<usize>, Option<Lang>)) -> Advice {
+    let said: String = text.slice(span).chars().take(30).collect();
     let (what, tag) = match language {
         Some(language) => (language.eng_name(), tag(language)),
         None => ("another script", "ur"),
@@ -163,15 +163,15 @@ fn other_script(words: &str) -> Option<(Range<usize>, Option<Lang>)> {
     if words.is_ascii() {
         return None;
     }
-    let (start, _) = words.char_indices().find(|(_, letter)| is_other(*letter))?;
+    let (start, _) = words.char_indices().find(|(_, ch)| is_other(*ch))?;
     let rest = words.get(start..).unwrap_or_default();
     // Spaces and signs belong to the run if other letters follow.
     let length = rest
         .char_indices()
-        .take_while(|(_, letter)| !letter.is_alphabetic() || is_other(*letter))
-        .filter(|(_, letter)| is_other(*letter))
+        .take_while(|(_, ch)| !ch.is_alphabetic() || is_other(*ch))
+        .filter(|(_, ch)| is_other(*ch))
         .last()
-        .map_or(0, |(at, letter)| at + letter.len_utf8());
+        .map_or(0, |(at, ch)| at + ch.len_utf8());
     let run = rest.get(..length).unwrap_or_default();
     // One or two Greek letters may be mathematics.
     let fewest = if run.chars().all(is_greek) { 3 } else { 2 };
@@ -186,21 +186,21 @@ fn other_script(words: &str) -> Option<(Range<usize>, Option<Lang>)> {
 }
 
 /// True for a letter of a script other than Latin. Signs, marks and styled Latin letters are none.
-fn is_other(letter: char) -> bool {
-    letter.is_alphabetic()
-        && matches!(u32::from(letter), 0x370..=0x1DFF | 0x1F00..=0x1FFF | 0x2DE0..=0x2DFF | 0x3040..=0xA4FF | 0xA640..=0xA69F
+fn is_other(ch: char) -> bool {
+    ch.is_alphabetic()
+        && matches!(u32::from(ch), 0x370..=0x1DFF | 0x1F00..=0x1FFF | 0x2DE0..=0x2DFF | 0x3040..=0xA4FF | 0xA640..=0xA69F
             | 0xA8E0..=0xAB2F | 0xABC0..=0xFAFF | 0xFB13..=0xFDFF | 0xFE70..=0xFEFF | 0xFF66..=0xFFDC | 0x10000..=0x1CFFF | 0x20000..=0x3FFFF)
-        && !matches!(u32::from(letter), 0x1C80..=0x1DFF)
+        && !matches!(u32::from(ch), 0x1C80..=0x1DFF)
 }
 
-fn is_greek(letter: char) -> bool {
-    matches!(u32::from(letter), 0x370..=0x3FF)
+fn is_greek(ch: char) -> bool {
+    matches!(u32::from(ch), 0x370..=0x3FF)
 }
 
 /// A passage in Latin letters that is plainly not English, and its language.
 fn other_latin(words: &str, terms: &HashSet<String>) -> Option<(Range<usize>, Option<Lang>)> {
     // Shorter than the fewest words could be.
-    if words.len() < FEWEST_WORDS * 3 {
+    if words.len() < MIN_WORDS * 3 {
         return None;
     }
     let (mut all, mut small, mut english) = (0usize, 0usize, 0usize);
@@ -215,7 +215,7 @@ fn other_latin(words: &str, terms: &HashSet<String>) -> Option<(Range<usize>, Op
         }
     }
     // Lists of names have few small words.
-    if small < FEWEST_WORDS || small * 2 < all || english * 100 >= small * ENGLISH_SHARE {
+    if small < MIN_WORDS || small * 2 < all || english * 100 >= small * ENGLISH_SHARE {
         return None;
     }
     let info = whatlang::detect(words).filter(whatlang::Info::is_reliable)?;

@@ -25,16 +25,16 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::syllables::syllables;
-use crate::check::{Passage, PassageKind, Subject, Text, text};
+use crate::check::{PageText, Passage, PassageKind, RuleInput, text};
 use crate::framework::Reading;
 use crate::programme::{Audience, Audiences, Programme};
 use crate::report::{Advice, Code, ContentPath, Findings, Severity};
 
 /// Entries of a list with fewer words are names, not sentences: they would make any page look easy.
-const FEWEST_IN_ITEM: usize = 5;
+const MIN_ITEM_WORDS: usize = 5;
 
 /// A sentence with more words is long (GOV.UK, “Publishing accessible documents”).
-const LONG: usize = 25;
+const LONG_SENTENCE: usize = 25;
 
 /// Who reads a text. In the order of the limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,29 +62,29 @@ impl Readers {
     }
 }
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    if !can_be_told(subject) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    if !can_be_told(input) {
         return;
     }
-    let colleagues = for_colleagues(subject.programme);
-    let look = |text: &Text| {
+    let colleagues = for_colleagues(input.programme);
+    let inspect = |text: &PageText| {
         let mut found = Findings::default();
         let page = readers(text.path(), &colleagues).filter(|_| text.language.is_none());
         if let Some(page) = page {
             for readers in [Readers::Families, Readers::Colleagues, Readers::Policies] {
-                tell(text, (page, readers), &subject.facts.reading, &mut found);
+                report(text, (page, readers), &input.facts.reading, &mut found);
             }
         }
         found
     };
     // It looks at every word: side by side, this rule is no slower than all others together.
-    let found: Vec<Findings> = subject.texts.par_iter().map(look).collect();
+    let found: Vec<Findings> = input.texts.par_iter().map(inspect).collect();
     found.into_iter().for_each(|found| findings.append(found));
 }
 
 /// True for a site in English: the formula is for no other language.
-pub(super) fn can_be_told(subject: &Subject<'_>) -> bool {
-    let language = subject.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
+pub(super) fn can_be_told(input: &RuleInput<'_>) -> bool {
+    let language = input.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
     language.to_lowercase().starts_with("en")
 }
 
@@ -132,10 +132,10 @@ struct Sentence<'t> {
     length: usize,
 }
 
-fn tell(text: &Text, (page, readers): (Readers, Readers), facts: &Reading, findings: &mut Findings) {
+fn report(text: &PageText, (page, readers): (Readers, Readers), facts: &Reading, findings: &mut Findings) {
     let passages: Vec<&Passage> =
         text.passages.iter().filter(|passage| readers_of(passage, page) == Some(readers)).collect();
-    let letters: usize = passages.iter().map(|passage| passage.letters.len()).sum();
+    let letters: usize = passages.iter().map(|passage| passage.range.len()).sum();
     // Nothing is counted in a text that is too short whatever its words are.
     if letters < facts.fewest_words * 2 {
         return;
@@ -165,16 +165,16 @@ fn tell(text: &Text, (page, readers): (Readers, Readers), facts: &Reading, findi
 }
 
 /// Counts what is read in passages, and gives their sentences.
-fn measure<'t>(text: &Text, passages: &[&'t Passage], facts: &Reading) -> (Count, Vec<Sentence<'t>>) {
+fn measure<'t>(text: &PageText, passages: &[&'t Passage], facts: &Reading) -> (Count, Vec<Sentence<'t>>) {
     let mut count = Count::default();
     let mut sentences = Vec::new();
     let is_entry = |passage: &Passage| {
         passage.kind == PassageKind::Item
-            && text::words(text.words_of(passage)).take(FEWEST_IN_ITEM).count() < FEWEST_IN_ITEM
+            && text::words(text.text_of(passage)).take(MIN_ITEM_WORDS).count() < MIN_ITEM_WORDS
     };
     for passage in passages.iter().filter(|passage| !is_entry(passage)) {
         for part in text.unmarked(passage) {
-            let words = text.letters(part.clone());
+            let words = text.slice(part.clone());
             for span in text::sentences(words) {
                 let length = count.add(words.get(span.clone()).unwrap_or_default(), facts);
                 let span = part.start + span.start..part.start + span.end;
@@ -186,8 +186,8 @@ fn measure<'t>(text: &Text, passages: &[&'t Passage], facts: &Reading) -> (Count
 }
 
 /// The lines of the next two sentences, if they are long and on other lines.
-fn where_others_are(text: &Text, sentences: &[Sentence<'_>], first: usize) -> String {
-    let long = sentences.iter().take(2).filter(|sentence| sentence.length > LONG);
+fn where_others_are(text: &PageText, sentences: &[Sentence<'_>], first: usize) -> String {
+    let long = sentences.iter().take(2).filter(|sentence| sentence.length > LONG_SENTENCE);
     let line = |sentence: &Sentence<'_>| text.place_in(sentence.passage, sentence.span.clone()).positions().0.line;
     let mut lines: Vec<usize> = long.map(line).filter(|line| *line != first).collect();
     lines.sort_unstable();
@@ -222,7 +222,7 @@ impl Count {
             self.words += 1;
             let is_name = index > 0 && word.text.starts_with(char::is_uppercase);
             let has_signs = || word.text.bytes().any(|sign| matches!(sign, b'@' | b'.' | b':'));
-            let is_address = || word.text.starts_with(|letter: char| letter.is_ascii_digit()) || has_signs();
+            let is_address = || word.text.starts_with(|ch: char| ch.is_ascii_digit()) || has_signs();
             if is_name || is_address() {
                 continue;
             }
@@ -246,7 +246,7 @@ impl Count {
 
 /// True for a word that a careers site cannot avoid, in the singular or the plural.
 fn is_term(word: &str, facts: &Reading) -> bool {
-    let is_small = word.bytes().all(|letter| letter.is_ascii_lowercase());
+    let is_small = word.bytes().all(|ch| ch.is_ascii_lowercase());
     let lower = if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
     let lower = lower.trim_end_matches("’s").trim_end_matches("'s").trim_end_matches('’');
     let is = |word: &str| facts.terms.contains(word);

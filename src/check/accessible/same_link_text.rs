@@ -17,11 +17,11 @@
 use std::collections::HashMap;
 
 use super::link_text::says_nothing;
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for text in subject.texts.iter().filter(|text| text.links.len() > 1) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for text in input.texts.iter().filter(|text| text.links.len() > 1) {
         let mut known: HashMap<String, &str> = HashMap::new();
         for link in &text.links {
             let words = link.words.trim().to_lowercase();

@@ -18,31 +18,31 @@ fn exception(word: &str) -> Option<usize> {
 }
 
 /// No word of English is longer.
-const LONGEST: usize = 48;
+const MAX_CHARS: usize = 48;
 
 /// The syllables of a word; 1 for one without vowels. Letters only: `self-employed` is two words here.
 pub(super) fn syllables(word: &str) -> usize {
     if word.len() <= 2 {
         return 1;
     }
-    if word.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+    if word.bytes().all(|ch| ch.is_ascii_alphabetic()) {
         return of_part(word);
     }
     word.split(['-', '’', '\'']).filter(|part| part.len() > 1).map(of_part).sum::<usize>().max(1)
 }
 
 fn of_part(word: &str) -> usize {
-    let mut small = [0; LONGEST];
+    let mut small = [0; MAX_CHARS];
     let Some(letters) = small.get_mut(..word.len()) else { return 1 };
     letters.copy_from_slice(word.as_bytes());
     letters.make_ascii_lowercase();
     let lower = std::str::from_utf8(letters).unwrap_or(word);
     let mut count = 0usize;
     let mut was_vowel = false;
-    for (at, letter) in lower.bytes().enumerate() {
-        let is_vowel = is_vowel(letter, at);
+    for (at, ch) in lower.bytes().enumerate() {
+        let is_vowel = is_vowel(ch, at);
         // “Naïve” and “Zoë”: such letters are spoken apart.
-        let is_apart = letter >= 0xC0 || was_vowel && breaks(lower, at);
+        let is_apart = ch >= 0xC0 || was_vowel && breaks(lower, at);
         count += usize::from(is_vowel && (!was_vowel || is_apart));
         was_vowel = is_vowel;
     }
@@ -53,8 +53,8 @@ fn of_part(word: &str) -> usize {
 }
 
 /// Letters outside of ASCII are spelt in two bytes and more; in English words they are mostly vowels (é, ï).
-fn is_vowel(letter: u8, at: usize) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u') || letter == b'y' && at > 0 || !letter.is_ascii()
+fn is_vowel(ch: u8, at: usize) -> bool {
+    matches!(ch, b'a' | b'e' | b'i' | b'o' | b'u') || ch == b'y' && at > 0 || !ch.is_ascii()
 }
 
 /// True if the vowel at `at` is spoken apart from the one before it, as in “science”, “radio” and “studying”.

@@ -19,11 +19,11 @@
 //! | Year 9 | GCSE options | February |
 //! ```
 
-use crate::check::{Subject, Table};
+use crate::check::{RuleInput, TextTable};
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for text in &subject.texts {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for text in &input.texts {
         for table in &text.tables {
             if let Some((message, help)) = columns(table) {
                 let advice = Advice { code: Code::TableHeads, severity: Severity::Should, message, help };
@@ -45,7 +45,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn columns(table: &Table) -> Option<(String, String)> {
+fn columns(table: &TextTable) -> Option<(String, String)> {
     let empty: Vec<String> =
         (1..).zip(&table.columns).filter(|(_, said)| !**said).map(|(at, _)| at.to_string()).collect();
     let why = "A screen reader says it before every cell, and phones show it beside each.";

@@ -20,12 +20,12 @@
 //! employers.md
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::{Audience, is_served};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     for audience in Audience::ALL.iter().filter(|audience| !is_served(**audience, programme)) {
         let name = audience.name(&programme.institution.words);
         let word = audience.word();

@@ -24,17 +24,18 @@
 //!     since: 2026-09-01
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::framework::Evidence;
 use crate::programme::{CriterionStatus, Shown, criteria, statutory};
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // Who is asked for nothing by law or guidance is told the same, but more quietly.
-    let is_asked = statutory(subject.programme, subject.facts).len() > 1;
+    let is_asked = statutory(input.programme, input.facts).len() > 1;
     let severity = if is_asked { Severity::Should } else { Severity::Could };
-    for status in criteria(subject.programme, subject.facts, subject.today) {
-        let missing: Vec<&Shown> = status.missing().filter(|shown| !is_told_elsewhere(shown.id, is_asked)).collect();
+    for status in criteria(input.programme, input.facts, input.today) {
+        let missing: Vec<&Shown> =
+            status.missing().filter(|shown| !is_reported_elsewhere(shown.id, is_asked)).collect();
         let Some(first) = missing.first() else { continue };
         let advice = Advice {
             code: Code::Criterion,
@@ -47,7 +48,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// True for evidence that a rule of its own tells, at the very place.
-fn is_told_elsewhere(evidence: Evidence, is_asked: bool) -> bool {
+fn is_reported_elsewhere(evidence: Evidence, is_asked: bool) -> bool {
     let by_law = [Evidence::LeaderNamed, Evidence::SummaryPublished, Evidence::AccessLines];
     let by_coverage = [
         Evidence::StructuredProgramme,

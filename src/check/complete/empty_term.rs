@@ -19,12 +19,12 @@
 //!   - { title: Workplace visit, when: summer, kind: visit }
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::{Cancelled, Programme, Status, When};
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
         // A group without a file is told by a rule of its own.
         let Some(plan) = programme.plan_of(index) else { continue };
@@ -34,7 +34,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .terms
             .iter()
             .zip(&busy)
-            .filter(|(term, busy)| !**busy && term.ends >= subject.today)
+            .filter(|(term, busy)| !**busy && term.ends >= input.today)
             .map(|(term, _)| term.name.as_str())
             .collect();
         if empty.is_empty() {

@@ -23,16 +23,16 @@
 
 use jiff::ToSpan;
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::{FeedbackGroup, statutory, unheard_since};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     // Who is asked for nothing by law or guidance is told the same, but more quietly.
-    let is_asked = statutory(programme, subject.facts).len() > 1;
+    let is_asked = statutory(programme, input.facts).len() > 1;
     let severity = if is_asked { Severity::Should } else { Severity::Could };
-    let a_year_ago = subject.today.saturating_sub(1.year());
+    let a_year_ago = input.today.saturating_sub(1.year());
     // That a survey is old is told where it stands.
     let has_survey = |group: &FeedbackGroup| programme.surveys.iter().any(|survey| survey.from == *group);
     let mut unheard = unheard_since(programme, Some(a_year_ago));

@@ -20,11 +20,11 @@
 //! programme/year-9.md
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
         // The benchmarks begin with Year 7; younger groups may have a page, and need none.
         let too_young = !group.years.is_empty() && group.years.iter().all(|year| *year < 7);

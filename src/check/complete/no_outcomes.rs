@@ -19,11 +19,11 @@
 //!   - I know who to ask about my choices
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
         let Some(plan) = programme.plan_of(index) else { continue };
         let shared = programme.plans_for(index).any(|plan| !plan.outcomes.is_empty());

@@ -19,11 +19,11 @@
 //! audiences: [pupils, parents, employers]
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     let events = programme.events.iter().filter(|event| event.audiences.0.is_empty());
     let events = events.map(|event| (&event.title, event.prose.place.source.whole()));
     let pages = programme.pages.iter().filter(|page| page.audiences.as_ref().is_some_and(|some| some.0.is_empty()));

@@ -22,19 +22,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Subject, Text};
+use crate::check::{PageText, RuleInput};
 use crate::programme::{LanguageTag, Translation, may_be_translated, translation_of};
 use crate::report::{Advice, Code, ContentPath, Findings, Severity, list};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let mut languages: BTreeMap<&LanguageTag, Vec<&Translation>> = BTreeMap::new();
-    for translation in &subject.programme.translations {
+    for translation in &input.programme.translations {
         languages.entry(&translation.language).or_default().push(translation);
     }
     for (language, translations) in languages {
         let mut missing: Vec<&ContentPath> = Vec::new();
-        for text in translations.iter().filter_map(|one| subject.text_of(one.prose.path())) {
-            missing.extend(linked_texts(text, subject).filter(|path| !translations.iter().any(|one| one.of == **path)));
+        for text in translations.iter().filter_map(|one| input.text_at(one.prose.path())) {
+            missing.extend(linked_texts(text, input).filter(|path| !translations.iter().any(|one| one.of == **path)));
         }
         missing.sort_unstable();
         missing.dedup();
@@ -59,7 +59,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// The originals that a text links to.
-fn linked_texts<'s>(text: &Text, subject: &'s Subject<'_>) -> impl Iterator<Item = &'s ContentPath> {
-    let texts = subject.texts.iter().map(|text| text.path());
+fn linked_texts<'s>(text: &PageText, input: &'s RuleInput<'_>) -> impl Iterator<Item = &'s ContentPath> {
+    let texts = input.texts.iter().map(|text| text.path());
     texts.filter(|path| may_be_translated(path) && translation_of(path).is_none() && text.links_to(path))
 }

@@ -16,7 +16,7 @@
 
 use memchr::memmem::Finder;
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::PLACEHOLDER;
 use crate::read::Document;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -24,19 +24,19 @@ use crate::report::{Advice, Code, Findings, Severity};
 /// How the remarks above invented values begin.
 const REMARKS: [&str; 4] = ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let brackets = Finder::new(PLACEHOLDER);
     let remarks = REMARKS.map(Finder::new);
-    for document in &subject.sources.documents {
+    for document in &input.sources.documents {
         let text = document.source.text.as_bytes();
-        brackets.find_iter(text).for_each(|at| tell_brackets(document, at, findings));
+        brackets.find_iter(text).for_each(|at| report_placeholder(document, at, findings));
         for remark in &remarks {
-            remark.find_iter(text).for_each(|at| tell_remark(document, at, findings));
+            remark.find_iter(text).for_each(|at| report_comment(document, at, findings));
         }
     }
 }
 
-fn tell_brackets(document: &Document, at: usize, findings: &mut Findings) {
+fn report_placeholder(document: &Document, at: usize, findings: &mut Findings) {
     let rest = document.source.text.get(at..).unwrap_or_default();
     let Some(length) = rest.find(']') else { return };
     let text = rest.get(1..length).unwrap_or_default();
@@ -50,7 +50,7 @@ fn tell_brackets(document: &Document, at: usize, findings: &mut Findings) {
     findings.advise(advice, document.source.place(at..at + length + 1));
 }
 
-fn tell_remark(document: &Document, at: usize, findings: &mut Findings) {
+fn report_comment(document: &Document, at: usize, findings: &mut Findings) {
     let line = document.source.text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim_end();
     let advice = Advice {
         code: Code::Placeholder,

@@ -20,12 +20,12 @@
 //!     benchmarks: [4]
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::unlinked_subjects;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let institution = &subject.programme.institution;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let institution = &input.programme.institution;
     let listed = &institution.details.subjects;
     if listed.is_empty() {
         let advice = Advice {
@@ -36,7 +36,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         findings.advise(advice, institution.place.source.whole());
     }
-    for said in unlinked_subjects(subject.programme).into_iter().filter_map(|index| listed.get(index)) {
+    for said in unlinked_subjects(input.programme).into_iter().filter_map(|index| listed.get(index)) {
         let advice = Advice {
             code: Code::SubjectNotLinked,
             severity: Severity::Should,

@@ -16,11 +16,11 @@
 //! translated: 2026-11-20
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for translation in &subject.programme.translations {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for translation in &input.programme.translations {
         if translation.translator.is_some() || translation.machine.is_some() {
             continue;
         }

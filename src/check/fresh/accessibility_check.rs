@@ -19,17 +19,17 @@
 
 use jiff::ToSpan;
 
-use super::{in_words, is_older_than};
-use crate::check::Subject;
+use super::dates::{date_in_words, is_older_than};
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let statement = subject.programme.institution.details.accessibility.as_ref();
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let statement = input.programme.institution.details.accessibility.as_ref();
     let Some(checked) = statement.and_then(|statement| statement.checked_on.as_ref()) else { return };
-    let day = in_words(checked.value);
-    let message = if checked.value > subject.today {
+    let day = date_in_words(checked.value);
+    let message = if checked.value > input.today {
         format!("the accessibility statement says the site was checked on {day}, which is still to come")
-    } else if is_older_than(checked.value, 1.year(), subject.today) {
+    } else if is_older_than(checked.value, 1.year(), input.today) {
         format!("the accessibility check of {day} is more than a year old")
     } else {
         return;

@@ -19,17 +19,17 @@
 //!   done: 2026-09-28
 //! ```
 
-use super::in_words;
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for action in subject.programme.actions.iter().filter(|action| action.done.is_none()) {
-        let Some(due) = action.due.as_ref().filter(|due| due.value < subject.today) else { continue };
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for action in input.programme.actions.iter().filter(|action| action.done.is_none()) {
+        let Some(due) = action.due.as_ref().filter(|due| due.value < input.today) else { continue };
         let advice = Advice {
             code: Code::ActionOverdue,
             severity: Severity::Should,
-            message: format!("this was to be done by {}, and nothing says it was", in_words(due.value)),
+            message: format!("this was to be done by {}, and nothing says it was", date_in_words(due.value)),
             help:
                 "If it was done, add `done:` with the day. If not, write a new day in `due`, and tell those who asked."
                     .into(),

@@ -17,17 +17,17 @@
 //!     until: 2029-01-31
 //! ```
 
-use super::in_words;
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for award in &subject.programme.institution.details.awards {
-        let Some(until) = award.until.as_ref().filter(|until| until.value < subject.today) else { continue };
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for award in &input.programme.institution.details.awards {
+        let Some(until) = award.until.as_ref().filter(|until| until.value < input.today) else { continue };
         let advice = Advice {
             code: Code::AwardOver,
             severity: Severity::Should,
-            message: format!("the award `{}` ran out on {}", award.name, in_words(until.value)),
+            message: format!("the award `{}` ran out on {}", award.name, date_in_words(until.value)),
             help: "If you hold it again, write the new date. If not, take the award out.".into(),
         };
         findings.advise(advice, until.place.clone());

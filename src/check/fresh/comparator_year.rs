@@ -24,14 +24,14 @@
 
 use jiff::civil::Date;
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::{Comparator, Evaluation};
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for evaluation in &subject.programme.evaluations {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for evaluation in &input.programme.evaluations {
         for comparator in &evaluation.comparators {
-            let Some((severity, message)) = trouble(evaluation, comparator, subject) else { continue };
+            let Some((severity, message)) = problem(evaluation, comparator, input) else { continue };
             let help =
                 "Look for figures of the evaluation's own year. If there are none yet, leave the comparison out.";
             let advice = Advice { code: Code::ComparatorYear, severity, message, help: help.into() };
@@ -40,7 +40,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn trouble(evaluation: &Evaluation, comparator: &Comparator, subject: &Subject<'_>) -> Option<(Severity, String)> {
+fn problem(evaluation: &Evaluation, comparator: &Comparator, input: &RuleInput<'_>) -> Option<(Severity, String)> {
     let said = &comparator.year.value;
     let own = academic_year(evaluation.date.value);
     let label = |start: i16| format!("{start}-{:02}", (start + 1) % 100);
@@ -54,7 +54,7 @@ fn trouble(evaluation: &Evaluation, comparator: &Comparator, subject: &Subject<'
         return None;
     }
     let newest = years.iter().copied().max()?;
-    let in_use_from = subject.facts.framework(evaluation.framework.word())?.in_use_from;
+    let in_use_from = input.facts.framework(evaluation.framework.word())?.in_use_from;
     let ends = Date::new(newest + 1, 8, 31).ok()?;
     let both = format!("these figures are for {said}, and the evaluation is of {}", label(own));
     Some(if ends < in_use_from {

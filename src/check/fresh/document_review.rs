@@ -18,23 +18,23 @@
 //! next-review: 2027-11-17
 //! ```
 
-use super::in_words;
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     let statement =
         programme.provider_access.iter().map(|access| ("the provider access statement", &access.next_review));
     let policies = programme.policies.iter().map(|policy| (policy.title.as_str(), &policy.next_review));
     let accessible = programme.institution.details.accessibility.iter();
     let accessible = accessible.map(|statement| ("the accessibility statement", &statement.next_review));
     for (title, next) in statement.chain(accessible).chain(policies) {
-        let Some(next) = next.as_ref().filter(|next| next.value < subject.today) else { continue };
+        let Some(next) = next.as_ref().filter(|next| next.value < input.today) else { continue };
         let advice = Advice {
             code: Code::DocumentReview,
             severity: Severity::Should,
-            message: format!("{title} was to be reviewed by {}", in_words(next.value)),
+            message: format!("{title} was to be reviewed by {}", date_in_words(next.value)),
             help:
                 "Have it reviewed and approved. Then write the new date in `next-review`, and `approved-on` if it has \
                    one."

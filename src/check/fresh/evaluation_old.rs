@@ -19,24 +19,24 @@
 
 use jiff::ToSpan;
 
-use super::{a_term, in_words, is_older_than};
-use crate::check::Subject;
+use super::dates::{a_term, date_in_words, is_older_than};
+use crate::check::RuleInput;
 use crate::programme::Evaluation;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // The oldest comes first: a later evaluation keeps the promise of an earlier one.
-    if let Some(newest) = subject.programme.evaluations.last() {
-        benchmarks(newest, subject, findings);
+    if let Some(newest) = input.programme.evaluations.last() {
+        benchmarks(newest, input, findings);
     }
-    let reviews = subject.programme.institution.details.reviews.as_ref();
+    let reviews = input.programme.institution.details.reviews.as_ref();
     let Some(evaluated) = reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()) else { return };
-    let day = in_words(evaluated.value);
-    let (severity, message) = if evaluated.value > subject.today {
+    let day = date_in_words(evaluated.value);
+    let (severity, message) = if evaluated.value > input.today {
         (Severity::Should, format!("the site says the programme was evaluated on {day}, which is still to come"))
-    } else if is_older_than(evaluated.value, 3.years(), subject.today) {
+    } else if is_older_than(evaluated.value, 3.years(), input.today) {
         (Severity::Should, format!("the programme was last evaluated on {day}, more than three years ago"))
-    } else if is_older_than(evaluated.value, 1.year(), subject.today) {
+    } else if is_older_than(evaluated.value, 1.year(), input.today) {
         (Severity::Could, format!("the programme was last evaluated on {day}, more than a year ago"))
     } else {
         return;
@@ -47,16 +47,17 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     findings.advise(advice, evaluated.place.clone());
 }
 
-fn benchmarks(newest: &Evaluation, subject: &Subject<'_>, findings: &mut Findings) {
-    let day = in_words(newest.date.value);
-    let overdue = newest.next.as_ref().filter(|next| next.value < subject.today);
+fn benchmarks(newest: &Evaluation, input: &RuleInput<'_>, findings: &mut Findings) {
+    let day = date_in_words(newest.date.value);
+    let overdue = newest.next.as_ref().filter(|next| next.value < input.today);
     let (severity, message, place) = if let Some(next) = overdue {
-        let message = format!("the next evaluation was due on {}, and none has been added since", in_words(next.value));
+        let message =
+            format!("the next evaluation was due on {}, and none has been added since", date_in_words(next.value));
         (Severity::Should, message, &next.place)
-    } else if is_older_than(newest.date.value, 1.year(), subject.today) {
+    } else if is_older_than(newest.date.value, 1.year(), input.today) {
         let message = format!("the newest evaluation, of {day}, is more than a year old");
         (Severity::Should, message, &newest.date.place)
-    } else if newest.next.is_none() && is_older_than(newest.date.value, a_term(), subject.today) {
+    } else if newest.next.is_none() && is_older_than(newest.date.value, a_term(), input.today) {
         let message =
             format!("the newest evaluation, of {day}, is more than a term old, and nothing says when the next is");
         (Severity::Could, message, &newest.date.place)

@@ -19,18 +19,18 @@
 //!   next: 2027-03-18
 //! ```
 
-use super::in_words;
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let methods = subject.programme.impact.iter().flat_map(|impact| &impact.methods);
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let methods = input.programme.impact.iter().flat_map(|impact| &impact.methods);
     for method in methods {
-        let Some(next) = method.next.as_ref().filter(|next| next.value < subject.today) else { continue };
+        let Some(next) = method.next.as_ref().filter(|next| next.value < input.today) else { continue };
         let advice = Advice {
             code: Code::FeedbackDue,
             severity: Severity::Should,
-            message: format!("`{}` was next due on {}", method.what, in_words(next.value)),
+            message: format!("`{}` was next due on {}", method.what, date_in_words(next.value)),
             help: "If it was done, write that day in `last`. Then write in `next` when it is done again.".into(),
         };
         findings.advise(advice, next.place.clone());

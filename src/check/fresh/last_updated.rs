@@ -17,18 +17,19 @@
 //!   last-updated: 2026-11-20
 //! ```
 
-use super::{a_term, in_words, is_older_than};
-use crate::check::Subject;
+use super::dates::{a_term, date_in_words, is_older_than};
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(reviews) = &subject.programme.institution.details.reviews else { return };
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let Some(reviews) = &input.programme.institution.details.reviews else { return };
     let Some(updated) = &reviews.last_updated else { return };
-    let day = in_words(updated.value);
-    let (severity, message, help) = if updated.value > subject.today {
-        let help = format!("Today is {}. Write the day on which you last changed something.", in_words(subject.today));
+    let day = date_in_words(updated.value);
+    let (severity, message, help) = if updated.value > input.today {
+        let help =
+            format!("Today is {}. Write the day on which you last changed something.", date_in_words(input.today));
         (Severity::Should, format!("the site says it was last updated on {day}, which is still to come"), help)
-    } else if is_older_than(updated.value, a_term(), subject.today) {
+    } else if is_older_than(updated.value, a_term(), input.today) {
         let help = "Read the site through. Then write today's date here, even if you changed little.".to_owned();
         (Severity::Could, format!("the site says it was last updated on {day}, more than a term ago"), help)
     } else {

@@ -4,6 +4,7 @@ mod accessibility_check;
 mod action_overdue;
 mod award_over;
 mod comparator_year;
+mod dates;
 mod document_review;
 mod evaluation_old;
 mod feedback_due;
@@ -18,9 +19,6 @@ mod survey_old;
 mod translation_old;
 mod weekday;
 mod year_over;
-
-use jiff::civil::Date;
-use jiff::{Span, ToSpan};
 
 use super::{ContentRule, rule};
 
@@ -44,18 +42,3 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("translation_old.rs", TranslationOld, translation_old::check),
     rule!("weekday.rs", WrongWeekday, weekday::check),
 ];
-
-/// As people write it: 4 March 2027.
-fn in_words(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
-}
-
-/// True if the day lies longer ago than this.
-fn is_older_than(date: Date, span: Span, today: Date) -> bool {
-    date.saturating_add(span) < today
-}
-
-/// About as long as a term and the holiday behind it.
-fn a_term() -> Span {
-    4.months()
-}

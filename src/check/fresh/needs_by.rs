@@ -18,20 +18,20 @@
 //! needs-by: 2027-01-12
 //! ```
 
-use super::in_words;
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for event in &subject.programme.events {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for event in &input.programme.events {
         let Some(by) = event.needs_by.as_ref().filter(|by| by.value > event.date) else { continue };
         let advice = Advice {
             code: Code::NeedsBy,
             severity: Severity::Should,
             message: format!(
                 "employers are to answer by {}, but the event begins on {}",
-                in_words(by.value),
-                in_words(event.date)
+                date_in_words(by.value),
+                date_in_words(event.date)
             ),
             help: "Write a day before the event in `needs-by`. Two weeks give you time to ask others.".into(),
         };

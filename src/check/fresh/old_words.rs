@@ -19,18 +19,18 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::in_words;
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::check::text::{is_whole_word, sentence_around};
 use crate::framework::{OldWord, OldWords};
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let facts = &subject.facts.old_words;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let facts = &input.facts.old_words;
     let replaced: Vec<(&str, &OldWord)> = facts
         .words
         .iter()
-        .filter(|word| word.since <= subject.today)
+        .filter(|word| word.since <= input.today)
         .flat_map(|word| word.old.iter().map(move |old| (old.as_str(), word)))
         .collect();
     let search = AhoCorasick::builder()
@@ -38,9 +38,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .match_kind(MatchKind::LeftmostLongest)
         .build(replaced.iter().map(|(old, _)| old));
     let Ok(search) = search else { return };
-    for text in &subject.texts {
+    for text in &input.texts {
         for passage in &text.passages {
-            let words = text.words_of(passage);
+            let words = text.text_of(passage);
             for found in search.find_iter(words) {
                 let Some((_, word)) = replaced.get(found.pattern().as_usize()) else { continue };
                 let span = found.range();
@@ -73,7 +73,7 @@ fn advice(said: &str, word: &OldWord) -> Advice {
         help: format!(
             "{} The change came on {}.\n{} (read on {})",
             word.means,
-            in_words(word.since),
+            date_in_words(word.since),
             word.source,
             word.read_on
         ),

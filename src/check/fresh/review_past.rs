@@ -17,21 +17,21 @@
 //!   next-review: 2027-07-16
 //! ```
 
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(reviews) = &subject.programme.institution.details.reviews else { return };
-    let Some(next) = reviews.next_review.as_ref().filter(|next| next.value < subject.today) else { return };
-    let in_words = |date: jiff::civil::Date| date.strftime("%-d %B %Y").to_string();
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let Some(reviews) = &input.programme.institution.details.reviews else { return };
+    let Some(next) = reviews.next_review.as_ref().filter(|next| next.value < input.today) else { return };
     let advice = Advice {
         code: Code::ReviewPast,
         severity: Severity::Must,
-        message: format!("the date of the next review, {}, has passed", in_words(next.value)),
+        message: format!("the date of the next review, {}, has passed", date_in_words(next.value)),
         help: format!(
             "Today is {}. Read the site through, correct it, and set a new date. An overdue review is the first thing \
              an inspector sees.",
-            in_words(subject.today)
+            date_in_words(input.today)
         ),
     };
     findings.advise(advice, next.place.clone());

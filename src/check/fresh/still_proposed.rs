@@ -18,23 +18,27 @@
 //!   status: proposed
 //! ```
 
-use super::in_words;
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::programme::Status;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     for activity in &programme.activities {
         if activity.status.value != Status::Proposed {
             continue;
         }
         let last = activity.when.iter().map(|when| programme.year.span(*when).1).max();
-        let Some(last) = last.filter(|last| *last < subject.today) else { continue };
+        let Some(last) = last.filter(|last| *last < input.today) else { continue };
         let advice = Advice {
             code: Code::StillProposed,
             severity: Severity::Should,
-            message: format!("`{}` is still proposed, for a time that ended on {}", activity.title, in_words(last)),
+            message: format!(
+                "`{}` is still proposed, for a time that ended on {}",
+                activity.title,
+                date_in_words(last)
+            ),
             help: "If it took place, write `status: firm`. If it did not, write `status: cancelled` or a later time."
                 .into(),
         };

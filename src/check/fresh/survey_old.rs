@@ -19,18 +19,18 @@
 
 use jiff::ToSpan;
 
-use super::{in_words, is_older_than};
-use crate::check::Subject;
+use super::dates::{date_in_words, is_older_than};
+use crate::check::RuleInput;
 use crate::programme::FeedbackGroup;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let words = &subject.programme.institution.words;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let words = &input.programme.institution.words;
     for group in FeedbackGroup::ALL {
         // The newest comes first.
-        let Some(newest) = subject.programme.surveys.iter().find(|survey| survey.from == *group) else { continue };
+        let Some(newest) = input.programme.surveys.iter().find(|survey| survey.from == *group) else { continue };
         let date = &newest.date;
-        if !is_older_than(date.value, 1.year(), subject.today) {
+        if !is_older_than(date.value, 1.year(), input.today) {
             continue;
         }
         let advice = Advice {
@@ -39,7 +39,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             message: format!(
                 "the newest survey of {} is of {}, more than a year ago",
                 group.name(words),
-                in_words(date.value)
+                date_in_words(date.value)
             ),
             help: "Ask them again: three questions are enough. Add the counts as a new file in evaluation/surveys/."
                 .into(),

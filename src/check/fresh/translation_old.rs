@@ -14,14 +14,13 @@
 //! translated: 2026-11-23
 //! ```
 
-use super::in_words;
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for translation in &subject.programme.translations {
-        let (Some(translated), Some(updated)) = (&translation.translated, translation.outdated(subject.programme))
-        else {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for translation in &input.programme.translations {
+        let (Some(translated), Some(updated)) = (&translation.translated, translation.outdated(input.programme)) else {
             continue;
         };
         let advice = Advice {
@@ -29,9 +28,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             severity: Severity::Should,
             message: format!(
                 "this was translated on {}, and `{}` was changed on {}",
-                in_words(translated.value),
+                date_in_words(translated.value),
                 translation.of,
-                in_words(updated)
+                date_in_words(updated)
             ),
             help: "Compare the two and mend the translation. Then write that day behind `translated:`.".into(),
         };

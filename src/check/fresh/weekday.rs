@@ -23,8 +23,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use crate::check::Subject;
-use crate::check::text::{Text, is_whole_word};
+use crate::check::RuleInput;
+use crate::check::text::{PageText, is_whole_word};
 use crate::programme::form::{WEEKDAYS, weekday_name, wrong_weekday};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -59,7 +59,7 @@ const MONTHS: [&str; 12] = [
 
 /// A weekday with a day and a month, and a year if one is written.
 #[derive(Debug, PartialEq, Eq)]
-struct Written {
+struct WrittenDate {
     weekday: Weekday,
     day: i8,
     month: i8,
@@ -68,21 +68,21 @@ struct Written {
     span: Range<usize>,
 }
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let weekdays: Vec<(&str, Weekday)> = WEEKDAYS.into_iter().chain(SHORT_FORMS).collect();
     let search =
         AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(weekdays.iter().map(|(name, _)| name));
     let Ok(search) = search else { return };
-    for text in &subject.texts {
+    for text in &input.texts {
         for passage in &text.passages {
-            let words = text.words_of(passage);
+            let words = text.text_of(passage);
             for found in search.find_iter(words).filter(|found| is_whole_word(words, &found.range())) {
                 let Some((_, weekday)) = weekdays.get(found.pattern().as_usize()) else { continue };
                 let Some(written) = read(words, found.range(), *weekday) else { continue };
-                let at = Spot { text, place: text.place_of(passage, &written.span) };
+                let at = DateInText { text, place: text.place_of(passage, &written.span) };
                 match written.year {
                     Some(year) => with_year(at, &written, year, findings),
-                    None => without_year(at, &written, subject, findings),
+                    None => without_year(at, &written, input, findings),
                 }
             }
         }
@@ -90,13 +90,13 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// Where a date is written.
-struct Spot<'a> {
-    text: &'a Text,
+struct DateInText<'a> {
+    text: &'a PageText,
     place: Place,
 }
 
 /// Told as a date in the front matter is: nothing has to be guessed.
-fn with_year(at: Spot<'_>, written: &Written, year: i16, findings: &mut Findings) {
+fn with_year(at: DateInText<'_>, written: &WrittenDate, year: i16, findings: &mut Findings) {
     let Ok(date) = Date::new(year, written.month, written.day) else { return };
     let said = WEEKDAYS.iter().find(|(_, weekday)| *weekday == written.weekday).map_or("", |(name, _)| name);
     if let Some(problem) = wrong_weekday(&format!("{said} {}", date.strftime("%-d %B %Y"))) {
@@ -104,8 +104,8 @@ fn with_year(at: Spot<'_>, written: &Written, year: i16, findings: &mut Findings
     }
 }
 
-fn without_year(at: Spot<'_>, written: &Written, subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(starts) = year_of(at.text, subject) else { return };
+fn without_year(at: DateInText<'_>, written: &WrittenDate, input: &RuleInput<'_>, findings: &mut Findings) {
+    let Some(starts) = year_of(at.text, input) else { return };
     let Some(date) = in_year(written, starts).filter(|date| date.weekday() != written.weekday) else { return };
     let last = in_year(written, starts.saturating_sub(1.year()));
     let was_right = last.filter(|last| last.weekday() == written.weekday);
@@ -136,9 +136,9 @@ fn looks_back(path: &str) -> bool {
 
 /// The first day of the academic year that a text is about: an event's own, the school's for all else.
 /// `None` for events outside the school's year, which are told already.
-fn year_of(text: &Text, subject: &Subject<'_>) -> Option<Date> {
-    let year = &subject.programme.year;
-    let event = subject.programme.events.iter().find(|event| event.prose.path() == text.path());
+fn year_of(text: &PageText, input: &RuleInput<'_>) -> Option<Date> {
+    let year = &input.programme.year;
+    let event = input.programme.events.iter().find(|event| event.prose.path() == text.path());
     match event {
         Some(event) if !year.contains(event.date) => None,
         _ => Some(year.starts),
@@ -146,7 +146,7 @@ fn year_of(text: &Text, subject: &Subject<'_>) -> Option<Date> {
 }
 
 /// The day in the twelve months from a first day.
-fn in_year(written: &Written, starts: Date) -> Option<Date> {
+fn in_year(written: &WrittenDate, starts: Date) -> Option<Date> {
     let this = Date::new(starts.year(), written.month, written.day).ok().filter(|date| *date >= starts);
     this.or_else(|| {
         Date::new(starts.year() + 1, written.month, written.day)
@@ -156,20 +156,20 @@ fn in_year(written: &Written, starts: Date) -> Option<Date> {
 }
 
 /// Reads on from a weekday: `, the 16th of December 2026`. `None` if no day and month follow.
-fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<Written> {
+fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<WrittenDate> {
     let mut words = Words { text, at: name.end };
     let mut next = words.next()?;
     if next.0 == "the" {
         next = words.next()?;
     }
-    let digits = next.0.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let digits = next.0.trim_end_matches(|ch: char| ch.is_ascii_alphabetic());
     let ordinal = next.0.get(digits.len()..)?;
     let day: i8 = digits.parse().ok().filter(|_| ["", "st", "nd", "rd", "th"].contains(&ordinal))?;
     let mut next = words.next()?;
     if next.0 == "of" {
         next = words.next()?;
     }
-    let said = next.0.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let said = next.0.trim_end_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase();
     let month = MONTHS.iter().position(|month| {
         said == *month || said == "sept" && *month == "september" || said.len() == 3 && month.starts_with(&said)
     })?;
@@ -177,7 +177,7 @@ fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<Written> {
     let ends_here = next.0.ends_with(['.', '!', '?', ')', ';', ':']);
     let mut year = None;
     if let Some((word, at)) = words.next().filter(|_| !ends_here) {
-        let digits = word.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let digits = word.trim_end_matches(|ch: char| !ch.is_alphanumeric());
         match digits.parse() {
             Ok(said @ 1900..=2199) => {
                 year = Some(said);
@@ -187,7 +187,7 @@ fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<Written> {
             _ => {}
         }
     }
-    Some(Written { weekday, day, month: i8::try_from(month).ok()? + 1, year, span: name.start..end })
+    Some(WrittenDate { weekday, day, month: i8::try_from(month).ok()? + 1, year, span: name.start..end })
 }
 
 /// Words with their places. Spaces, single line ends and a comma may stand between them.
@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_day_without_a_year_lies_in_the_academic_year() {
-        let written = |day, month| Written { weekday: Weekday::Monday, day, month, year: None, span: 0..0 };
+        let written = |day, month| WrittenDate { weekday: Weekday::Monday, day, month, year: None, span: 0..0 };
         assert_eq!(in_year(&written(16, 12), date(2026, 9, 1)), Some(date(2026, 12, 16)));
         assert_eq!(in_year(&written(31, 8), date(2026, 9, 1)), Some(date(2027, 8, 31)));
         assert_eq!(in_year(&written(29, 2), date(2026, 9, 1)), None);

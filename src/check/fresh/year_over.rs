@@ -21,16 +21,16 @@
 //!   label: 2026-27
 //! ```
 
-use super::in_words;
-use crate::check::Subject;
+use super::dates::date_in_words;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let year = &subject.programme.year;
-    let Some(last) = year.terms.last().filter(|term| term.ends < subject.today) else { return };
-    let label = &subject.programme.institution.details.year.label;
-    let ended = format!("the last term of {} ended on {}", label.value, in_words(last.ends));
-    let (severity, message) = if subject.today > year.ends {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let year = &input.programme.year;
+    let Some(last) = year.terms.last().filter(|term| term.ends < input.today) else { return };
+    let label = &input.programme.institution.details.year.label;
+    let ended = format!("the last term of {} ended on {}", label.value, date_in_words(last.ends));
+    let (severity, message) = if input.today > year.ends {
         (Severity::Should, format!("{ended}, and a new academic year has begun"))
     } else {
         (Severity::Could, ended)

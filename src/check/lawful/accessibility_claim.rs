@@ -23,52 +23,52 @@
 //!       criteria: [1.1.1]
 //! ```
 
-use crate::check::{Subject, accessible};
+use crate::check::{RuleInput, accessible};
 use crate::programme::Accessibility;
 use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(statement) = &subject.programme.institution.details.accessibility else { return };
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let Some(statement) = &input.programme.institution.details.accessibility else { return };
     if let Some(place) = statement.claims_all() {
-        tell_claim(statement, place, subject, findings);
+        report_claim(statement, place, input, findings);
     }
-    let known = &subject.facts.accessibility;
-    for criterion in subject.programme.known_problems().flat_map(|problem| &problem.criteria) {
+    let known = &input.facts.accessibility;
+    for criterion in input.programme.known_problems().flat_map(|problem| &problem.criteria) {
         if known.criterion(&criterion.value).is_none() {
             let message = format!("`{}` is not a success criterion of WCAG 2.2", criterion.value);
             let help = "Criteria have three numbers, such as 1.1.1 for texts of pictures and 1.4.3 for contrast.";
-            tell(message, help, criterion.place.clone(), findings);
+            report(message, help, criterion.place.clone(), findings);
         }
     }
 }
 
-fn tell_claim(statement: &Accessibility, place: &Place, subject: &Subject<'_>, findings: &mut Findings) {
-    let problems = subject.programme.known_problems().count();
+fn report_claim(statement: &Accessibility, place: &Place, input: &RuleInput<'_>, findings: &mut Findings) {
+    let problems = input.programme.known_problems().count();
     if problems > 0 {
         let what = if problems == 1 { "a known problem".to_owned() } else { format!("{problems} known problems") };
         let message = format!("the accessibility statement says `full`, and names {what}");
-        tell(message, "Write `status: partial`, or take out what is mended.", place.clone(), findings);
+        report(message, "Write `status: partial`, or take out what is mended.", place.clone(), findings);
     }
-    let found = faults(subject);
+    let found = faults(input);
     if let (0, Some(code)) = (problems, found.first()) {
         let message = format!("the accessibility statement says `full`, and this content has faults: {}", list(&found));
         let help = format!("`fingerpost check --only {code}` shows them. Mend them, or write `status: partial`.");
-        tell(message, &help, place.clone(), findings);
+        report(message, &help, place.clone(), findings);
     }
     if statement.checked_on.is_none() || statement.checked_by.is_none() {
         let message = "the accessibility statement says `full`, and not who found that, or when".to_owned();
         let help = "Write `checked-on:` and `checked-by:`. Until then the page makes no such claim.";
-        tell(message, help, place.clone(), findings);
+        report(message, help, place.clone(), findings);
     }
 }
 
 /// The codes of what the other rules find that fails the standard.
-fn faults(subject: &Subject<'_>) -> Vec<&'static str> {
-    let fails = |code: Code| subject.facts.accessibility.failed_by(code.word()).is_some();
-    accessible::found(subject, fails).into_iter().map(Code::word).collect()
+fn faults(input: &RuleInput<'_>) -> Vec<&'static str> {
+    let fails = |code: Code| input.facts.accessibility.failed_by(code.word()).is_some();
+    accessible::found(input, fails).into_iter().map(Code::word).collect()
 }
 
-fn tell(message: String, help: &str, place: Place, findings: &mut Findings) {
+fn report(message: String, help: &str, place: Place, findings: &mut Findings) {
     let advice = Advice { code: Code::AccessibilityClaim, severity: Severity::Should, message, help: help.into() };
     findings.advise(advice, place);
 }

@@ -21,16 +21,16 @@
 //!   method: With the keyboard alone and at 400% zoom, on ten pages
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity, list};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let institution = &subject.programme.institution;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let institution = &input.programme.institution;
     // Without a statement there is nothing to say it in: that is told as missing.
     let Some(statement) = institution.details.accessibility.as_ref().filter(|said| said.contact.is_some()) else {
         return;
     };
-    if !subject.facts.accessibility.regulations.binds(institution.kind.word()) || statement.says_of_a_check() {
+    if !input.facts.accessibility.regulations.binds(institution.kind.word()) || statement.says_of_a_check() {
         return;
     }
     let parts = [

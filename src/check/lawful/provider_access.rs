@@ -25,18 +25,18 @@
 //! attendance: everyone
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let ledger = provider_access_ledger(subject.programme, subject.facts);
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let ledger = provider_access_ledger(input.programme, input.facts);
     for phase in ledger.iter().filter(|phase| !phase.is_met()) {
         let (place, nearly) = match phase.not_counted.first() {
             Some((encounter, why)) => (encounter.place().clone(), format!(" {}", nearly(*encounter, *why))),
             None => (Place::to_create("events/"), String::new()),
         };
-        let duty = &subject.facts.provider_access;
+        let duty = &input.facts.provider_access;
         let advice = Advice {
             code: Code::ProviderAccess,
             severity: Severity::Must,

@@ -23,12 +23,12 @@
 //!     phone: 01632 960123
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::{Statutory, statutory};
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for status in statutory(subject.programme, subject.facts).into_iter().filter(|status| !status.met) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for status in statutory(input.programme, input.facts).into_iter().filter(|status| !status.met) {
         let (severity, who) = if status.must() { (Severity::Must, "the law") } else { (Severity::Should, "guidance") };
         let Statutory { title, asks, write, duty, missing, place, .. } = status;
         let (message, write) = match missing.as_slice() {

@@ -18,19 +18,19 @@ const OWN_ADDRESS: &str = "web-address";
 
 /// Every address on another website, without the part behind `#`, and where it stands.
 #[derive(Debug, Default)]
-pub struct Outward(BTreeMap<String, Vec<Place>>);
+pub struct ExternalLinks(BTreeMap<String, Vec<Place>>);
 
-impl Outward {
+impl ExternalLinks {
     /// Gathers them from the content files.
     pub fn of(sources: &Sources) -> Self {
-        let mut outward = Self::default();
+        let mut links = Self::default();
         for document in &sources.documents {
             if let Some(data) = &document.data {
-                outward.add_values(data, document);
+                links.add_values(data, document);
             }
-            outward.add_links(document);
+            links.add_links(document);
         }
-        outward
+        links
     }
 
     /// Addresses in their order, with their places in the order of the files.

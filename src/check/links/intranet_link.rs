@@ -17,15 +17,15 @@
 
 use url::Url;
 
-use super::external_links::Outward;
-use super::private_hosts::is_inward;
-use crate::check::Subject;
+use super::external_links::ExternalLinks;
+use super::private_hosts::is_private_host;
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let outward = Outward::of(subject.sources);
-    let parsed = outward.iter().filter_map(|(address, places)| Some((Url::parse(address).ok()?, places)));
-    for (url, places) in parsed.filter(|(url, _)| is_inward(url)) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let links = ExternalLinks::of(input.sources);
+    let parsed = links.iter().filter_map(|(address, places)| Some((Url::parse(address).ok()?, places)));
+    for (url, places) in parsed.filter(|(url, _)| is_private_host(url)) {
         for place in places {
             let advice = Advice {
                 code: Code::IntranetLink,

@@ -5,8 +5,8 @@ mod intranet_link;
 mod private_hosts;
 
 use super::{ContentRule, rule};
-pub use external_links::Outward;
-pub(crate) use private_hosts::is_inward;
-pub use private_hosts::is_public;
+pub use external_links::ExternalLinks;
+pub(crate) use private_hosts::is_private_host;
+pub use private_hosts::is_public_address;
 
 pub(super) const RULES: &[ContentRule] = &[rule!("intranet_link.rs", IntranetLink, intranet_link::check)];

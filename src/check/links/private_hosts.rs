@@ -6,24 +6,24 @@ use url::{Host, Url};
 
 /// Endings of names that are never given out on the internet (RFC 6761, RFC 6762, RFC 8375, and
 /// ICANN's reservation of `.internal`, 2024), or that Windows networks are commonly given.
-const INWARD_ENDINGS: [&str; 8] =
+const PRIVATE_SUFFIXES: [&str; 8] =
     [".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet", ".corp", ".private"];
 
 /// True if an address leads into a network of its own: visitors at home never get there.
-pub(crate) fn is_inward(url: &Url) -> bool {
+pub(crate) fn is_private_host(url: &Url) -> bool {
     match url.host() {
-        Some(Host::Ipv4(address)) => !is_public(address.into()),
-        Some(Host::Ipv6(address)) => !is_public(address.into()),
+        Some(Host::Ipv4(address)) => !is_public_address(address.into()),
+        Some(Host::Ipv6(address)) => !is_public_address(address.into()),
         Some(Host::Domain(name)) => {
             let name = name.trim_end_matches('.').to_lowercase();
-            !name.contains('.') || INWARD_ENDINGS.iter().any(|ending| name.ends_with(ending))
+            !name.contains('.') || PRIVATE_SUFFIXES.iter().any(|ending| name.ends_with(ending))
         }
         None => false,
     }
 }
 
 /// True for an address on the public internet (IANA special-purpose address registries).
-pub fn is_public(address: IpAddr) -> bool {
+pub fn is_public_address(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => {
             let [first, second, ..] = address.octets();
@@ -41,13 +41,13 @@ pub fn is_public(address: IpAddr) -> bool {
                 || first >= 240)
         }
         IpAddr::V6(address) => match address.to_ipv4_mapped() {
-            Some(address) => is_public(address.into()),
-            None => !is_inward_v6(address),
+            Some(address) => is_public_address(address.into()),
+            None => !is_private_v6(address),
         },
     }
 }
 
-fn is_inward_v6(address: Ipv6Addr) -> bool {
+fn is_private_v6(address: Ipv6Addr) -> bool {
     let is_documentation = address.segments().starts_with(&[0x2001, 0x0db8]);
     address.is_loopback()
         || address.is_unspecified()
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn addresses_of_a_school_network_are_told_from_those_of_the_internet() {
-        let inward = |address: &str| is_inward(&Url::parse(address).expect("an address"));
+        let inward = |address: &str| is_private_host(&Url::parse(address).expect("an address"));
         for address in [
             "http://10.1.2.3/",
             "http://192.168.0.1/x",

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Asked, Standing};
+use super::{ComplianceSummary, Requirement};
 use crate::programme::form::weekday_name;
 use crate::report::{Counts, Finding, Severity, Stands};
 
@@ -14,11 +14,11 @@ const TEMPLATE: &str = include_str!("page.html");
 
 /// What the page shows.
 #[derive(Debug, Serialize)]
-struct Paper<'a> {
+struct ReportPage<'a> {
     school: &'a str,
     day: String,
     words: String,
-    asked: &'a [Asked],
+    asked: &'a [Requirement],
     groups: Vec<Group>,
 }
 
@@ -44,7 +44,11 @@ struct Line {
 ///
 /// # Errors
 /// Only if the template is damaged, which a test rules out.
-pub fn paper(findings: &[Finding], standing: &Standing, today: jiff::civil::Date) -> Result<String, tera::Error> {
+pub fn print_report(
+    findings: &[Finding],
+    standing: &ComplianceSummary,
+    today: jiff::civil::Date,
+) -> Result<String, tera::Error> {
     let groups = [
         (Severity::Error, "Errors: the site cannot be built with these"),
         (Severity::Must, "Must: the law asks for it"),
@@ -55,7 +59,7 @@ pub fn paper(findings: &[Finding], standing: &Standing, today: jiff::civil::Date
         let lines = lines(findings.iter().filter(|finding| finding.severity() == severity));
         (!lines.is_empty()).then_some(Group { id: severity.word(), heading, lines })
     });
-    let paper = Paper {
+    let print_report = ReportPage {
         school: &standing.school,
         day: format!("{} {}", weekday_name(today), today.strftime("%-d %B %Y")),
         words: standing.words(Counts::of(findings)),
@@ -64,7 +68,7 @@ pub fn paper(findings: &[Finding], standing: &Standing, today: jiff::civil::Date
     };
     let mut tera = tera::Tera::default();
     tera.add_raw_templates([("page.html", TEMPLATE)])?;
-    tera.render("page.html", &tera::Context::from_serialize(&paper)?)
+    tera.render("page.html", &tera::Context::from_serialize(&print_report)?)
 }
 
 /// Findings that say the same stand once, with all their places.
@@ -106,7 +110,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::check::Share;
+    use crate::check::MetCount;
     use crate::report::{Advice, Code, Place, Problem};
 
     #[test]
@@ -119,14 +123,15 @@ mod tests {
         };
         let at =
             |path: &str| Finding { problem: Problem::Advice(Box::new(advice.clone())), place: Place::of_file(path) };
-        let standing = Standing {
+        let standing = ComplianceSummary {
             school: "Ridgeway & Hill".into(),
             kind: "an academy".into(),
-            law: Share { asked: 1, there: 0 },
-            guidance: Share::default(),
-            asked: vec![Asked { title: "A name".into(), force: "must", there: false }],
+            law: MetCount { asked: 1, there: 0 },
+            guidance: MetCount::default(),
+            asked: vec![Requirement { title: "A name".into(), force: "must", there: false }],
         };
-        let page = paper(&[at("a.md"), at("b.md")], &standing, date(2026, 11, 23)).expect("the template is sound");
+        let page =
+            print_report(&[at("a.md"), at("b.md")], &standing, date(2026, 11, 23)).expect("the template is sound");
         assert_eq!(page.matches("&lt;script&gt;").count(), 1, "{page}");
         assert!(!page.contains("<script"), "{page}");
         assert!(page.contains("Ridgeway &amp; Hill") && page.contains("a.md") && page.contains("b.md"), "{page}");

@@ -10,8 +10,8 @@ pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
         let before = text.get(..at)?;
         let after = text.get(at + 1..)?;
         let name = before.len()
-            - before.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric() || "._%+'-".contains(letter)).len();
-        let host = after.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || ".-".contains(letter));
+            - before.trim_end_matches(|ch: char| ch.is_ascii_alphanumeric() || "._%+'-".contains(ch)).len();
+        let host = after.trim_start_matches(|ch: char| ch.is_ascii_alphanumeric() || ".-".contains(ch));
         let host = after.strip_suffix(host)?.trim_end_matches(['.', '-']);
         (name > 0 && host.contains('.')).then(|| at - name..at + 1 + host.len())
     })
@@ -44,13 +44,13 @@ fn number(text: &str) -> Option<(String, usize)> {
     let country = ["+44", "0044"].into_iter().find(|country| text.starts_with(country));
     let mut digits = String::from(if country.is_some() { "0" } else { "" });
     let mut letters = text.char_indices().skip(country.map_or(0, str::len)).peekable();
-    while let Some((at, letter)) = letters.next() {
-        if letter.is_ascii_digit() {
+    while let Some((at, ch)) = letters.next() {
+        if ch.is_ascii_digit() {
             // +44 (0)7…
-            if !(digits == "0" && letter == '0' && country.is_some()) {
-                digits.push(letter);
+            if !(digits == "0" && ch == '0' && country.is_some()) {
+                digits.push(ch);
             }
-        } else if !" ()-\u{a0}".contains(letter) {
+        } else if !" ()-\u{a0}".contains(ch) {
             return None;
         }
         if digits.len() == 11 {

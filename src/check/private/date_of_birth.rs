@@ -22,7 +22,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::people::{first_name, has_two_capitals};
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::check::text::{is_whole_word, sentence_around};
 use crate::programme::form::day;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -30,23 +30,22 @@ use crate::report::{Advice, Code, Findings, Severity};
 /// Words before a date of birth. The first may tell of anybody's birth, of a firm's too.
 const WORDS: [&str; 5] = ["born", "date of birth", "dob", "d.o.b", "birthday"];
 /// The most letters between such a word and the date.
-const NEAR: usize = 24;
+const MAX_GAP: usize = 24;
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let search =
         AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(WORDS);
     let Ok(search) = search else { return };
-    for text in &subject.texts {
+    for text in &input.texts {
         for passage in &text.passages {
-            let words = text.words_of(passage);
+            let words = text.text_of(passage);
             for found in search.find_iter(words).filter(|found| is_whole_word(words, &found.range())) {
                 let Some((date, span)) = date_behind(words, found.end()) else { continue };
                 let oldest = if found.pattern().as_usize() == 0 { 30.years() } else { 110.years() };
-                let alive = subject.today.saturating_sub(oldest)..=subject.today;
+                let alive = input.today.saturating_sub(oldest)..=input.today;
                 if alive.contains(&date) {
                     let sentence = sentence_around(words, &found.range());
-                    let named =
-                        first_name(sentence, &subject.facts.first_names).is_some() || has_two_capitals(sentence);
+                    let named = first_name(sentence, &input.facts.first_names).is_some() || has_two_capitals(sentence);
                     findings.advise(advice(named), text.place_of(passage, &(found.start()..span.end)));
                 }
             }
@@ -67,7 +66,7 @@ fn advice(named: bool) -> Advice {
 /// The date that begins within a few letters behind a place in a text.
 fn date_behind(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
     let rest = text.get(from..)?;
-    let at = rest.char_indices().take(NEAR).find(|(_, letter)| letter.is_ascii_digit()).map(|(at, _)| from + at)?;
+    let at = rest.char_indices().take(MAX_GAP).find(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| from + at)?;
     // What stands between may be a bracket or a word such as “on”, but no end of a sentence.
     let between = text.get(from..at)?;
     let is_short_form = text.get(..from)?.ends_with(['b', 'B']);
@@ -78,7 +77,7 @@ fn date_behind(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
     let written = text.get(at..)?;
     let ends = written.match_indices(' ').map(|(end, _)| end).chain([written.len()]);
     ends.take(3).find_map(|end| {
-        let said = written.get(..end)?.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let said = written.get(..end)?.trim_end_matches(|ch: char| !ch.is_alphanumeric());
         date(said).map(|date| (date, at..at + said.len()))
     })
 }

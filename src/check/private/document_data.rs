@@ -15,28 +15,28 @@
 //! media/work-experience-form.docx     (in Word: File, Info, Check for Issues, Inspect Document, Remove All)
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::read::Inside;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for document in &subject.documents {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for document in &input.documents {
         let Ok(inside) = &document.inside else { continue };
-        let tells = tells(inside);
-        if tells.is_empty() {
+        let reported = reported(inside);
+        if reported.is_empty() {
             continue;
         }
         let advice = Advice {
             code: Code::DocumentData,
             severity: Severity::Should,
-            message: format!("this document tells {}", tells.join(", and ")),
+            message: format!("this document tells {}", reported.join(", and ")),
             help: help(&document.path.ending()).into(),
         };
         findings.advise(advice, Place::of_file(document.path.as_str()));
     }
 }
 
-fn tells(inside: &Inside) -> Vec<String> {
+fn reported(inside: &Inside) -> Vec<String> {
     let people = (!inside.people.is_empty()).then(|| format!("who wrote it ({})", inside.people.join(", ")));
     let kept = match (inside.has_changes, inside.has_comments) {
         (true, true) => Some("what was changed and remarked in it"),

@@ -15,12 +15,12 @@
 //! media/options-booklet.pdf     (saved again without one)
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::read::UnseenDocument;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for document in &subject.documents {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for document in &input.documents {
         let Err(unseen) = &document.inside else { continue };
         // Sheets are told by a rule of their own.
         if ["xlsx", "xlsm", "ods"].contains(&document.path.ending().as_str()) {

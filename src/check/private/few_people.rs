@@ -18,7 +18,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::check::text::{Word, is_whole_word, sentences, words};
 use crate::framework::Sensitive;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -33,16 +33,16 @@ const BEFORE: [&str; 16] = [
 /// What stands behind a number that is a rule or a share: one pupil in ten, three pupils at a time.
 const BEHIND: [&str; 4] = ["in ten", "in five", "at a time", "per "];
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let sensitive = &subject.facts.privacy.sensitive;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let sensitive = &input.facts.privacy.sensitive;
     let search = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
         .build(&sensitive.words);
     let Ok(search) = search else { return };
-    for text in &subject.texts {
+    for text in &input.texts {
         for passage in &text.passages {
-            let said = text.words_of(passage);
+            let said = text.text_of(passage);
             // Most texts are about other things.
             if !search.is_match(said) {
                 continue;
@@ -51,7 +51,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 search.find_iter(sentence).any(|found| {
                     let known = sensitive.words.get(found.pattern().as_usize()).map_or("", String::as_str);
                     // SEND is not send.
-                    let short = known.chars().all(|letter| letter.is_uppercase());
+                    let short = known.chars().all(|ch| ch.is_uppercase());
                     let as_written = !short || sentence.get(found.range()) == Some(known);
                     as_written && is_whole_word(sentence, &found.range())
                 })
@@ -107,7 +107,7 @@ fn describes(word: &str, sensitive: &Sensitive) -> bool {
     let word = word.to_lowercase();
     let is_part = |known: &String| known.to_lowercase().split(' ').any(|part| part == word);
     ["of", "our", "the", "young", "more", "other", "former", "year"].contains(&word.as_str())
-        || word.chars().all(|letter| letter.is_ascii_digit())
+        || word.chars().all(|ch| ch.is_ascii_digit())
         || sensitive.words.iter().any(is_part)
 }
 

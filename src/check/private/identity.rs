@@ -5,7 +5,7 @@ use crate::read::sheet::Rows;
 
 /// What a table tells of single people.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Tells {
+pub(super) enum Identifying {
     /// Who they are, in columns with these headings.
     Names(Vec<String>),
     /// One row each, without names.
@@ -13,7 +13,7 @@ pub(super) enum Tells {
 }
 
 /// What a table tells of single people; `None` if it is about something else, or empty.
-pub(super) fn told(rows: &Rows, columns: &Columns) -> Option<Tells> {
+pub(super) fn reported(rows: &Rows, columns: &Columns) -> Option<Identifying> {
     rows.iter().enumerate().find_map(|(at, headings)| {
         let below = rows.get(at + 1..).filter(|below| below.iter().any(|row| has_text(row)))?;
         let header = Header::read(headings, columns)?;
@@ -25,9 +25,9 @@ pub(super) fn told(rows: &Rows, columns: &Columns) -> Option<Tells> {
             .collect();
         let heading = |column: usize| headings.get(column).map(|heading| heading.trim().to_owned());
         if named.is_empty() {
-            header.is_export.then_some(Tells::Answers)
+            header.is_export.then_some(Identifying::Answers)
         } else {
-            Some(Tells::Names(named.into_iter().filter_map(heading).collect()))
+            Some(Identifying::Names(named.into_iter().filter_map(heading).collect()))
         }
     })
 }
@@ -68,7 +68,7 @@ fn names_somebody(cell: &str, columns: &Columns) -> bool {
 
 /// Letters and digits in lower case: forms put spaces, line ends and colons where they like.
 fn plain(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -76,13 +76,13 @@ mod tests {
     use super::*;
     use crate::framework::Facts;
 
-    fn told_of(text: &str) -> Option<Tells> {
+    fn told_of(text: &str) -> Option<Identifying> {
         let rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
-        told(&rows, &Facts::load().expect("the data files parse").privacy.columns)
+        reported(&rows, &Facts::load().expect("the data files parse").privacy.columns)
     }
 
-    fn names(headings: &[&str]) -> Option<Tells> {
-        Some(Tells::Names(headings.iter().map(|heading| (*heading).to_owned()).collect()))
+    fn names(headings: &[&str]) -> Option<Identifying> {
+        Some(Identifying::Names(headings.iter().map(|heading| (*heading).to_owned()).collect()))
     }
 
     #[test]
@@ -114,6 +114,6 @@ mod tests {
     #[test]
     fn answers_without_names_are_still_answers_of_single_people() {
         let anonymous = "Id,Start time,Completion time,Email,Name,How was it?\n1,7/27/26,7/27/26,anonymous,,Fine\n2,7/27/26,7/27/26,anonymous,,Poor";
-        assert_eq!(told_of(anonymous), Some(Tells::Answers));
+        assert_eq!(told_of(anonymous), Some(Identifying::Answers));
     }
 }

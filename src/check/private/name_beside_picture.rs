@@ -18,7 +18,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Picture, Subject, Text, text};
+use crate::check::{PageText, RuleInput, TextPicture, text};
 use crate::programme::PictureForm;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -95,25 +95,25 @@ const NO_SURNAMES: [&str; 62] = [
 const TITLES: [&str; 14] =
     ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "cllr", "st"];
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let is_any = |text: &Text| text.pictures.iter().any(|picture| is_photograph(&picture.target));
-    if !subject.texts.iter().any(is_any) && subject.programme.pictures.is_empty() {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let is_any = |text: &PageText| text.pictures.iter().any(|picture| is_photograph(&picture.target));
+    if !input.texts.iter().any(is_any) && input.programme.pictures.is_empty() {
         return;
     }
-    let known = known(subject);
-    let names = Names { first: &subject.facts.first_names.names, known: &known };
-    for text in &subject.texts {
+    let known = known(input);
+    let names = Names { first: &input.facts.first_names.names, known: &known };
+    for text in &input.texts {
         for picture in text.pictures.iter().filter(|picture| is_photograph(&picture.target)) {
-            tell(text, picture, &names, findings);
+            report(text, picture, &names, findings);
         }
     }
-    for form in subject.programme.pictures.iter().filter(|form| is_photograph(&form.file.value)) {
-        tell_note(form, &names, findings);
+    for form in input.programme.pictures.iter().filter(|form| is_photograph(&form.file.value)) {
+        report_note(form, &names, findings);
     }
 }
 
 /// What media/pictures.yaml says of a photograph. Whom it credits is an adult who wants to be named.
-fn tell_note(form: &PictureForm, names: &Names<'_>, findings: &mut Findings) {
+fn report_note(form: &PictureForm, names: &Names<'_>, findings: &mut Findings) {
     for said in [&form.caption, &form.alt].into_iter().flatten() {
         if let Some(name) = names.in_text(&said.value) {
             findings.advise(
@@ -131,8 +131,8 @@ fn is_photograph(target: &str) -> bool {
 }
 
 /// Words of names that may stand beside a picture: the team, the school and its partners.
-fn known(subject: &Subject<'_>) -> HashSet<String> {
-    let programme = subject.programme;
+fn known(input: &RuleInput<'_>) -> HashSet<String> {
+    let programme = input.programme;
     let team = programme.team.everybody().filter_map(|person| person.given_name.as_deref());
     let school = &programme.institution;
     let details = &school.details;
@@ -143,38 +143,38 @@ fn known(subject: &Subject<'_>) -> HashSet<String> {
     all.flat_map(text::words).map(|word| word.text.to_lowercase()).collect()
 }
 
-fn tell(text: &Text, picture: &Picture, names: &Names<'_>, findings: &mut Findings) {
-    let mut told = |name: &str, where_it_is: &str, mend: &str, place: Place| {
-        findings.advise(advice(name, where_it_is, mend), place);
+fn report(text: &PageText, picture: &TextPicture, names: &Names<'_>, findings: &mut Findings) {
+    let mut reported = |name: &str, where_it_is: &str, fix: &str, place: Place| {
+        findings.advise(advice(name, where_it_is, fix), place);
     };
     if let Some(name) = names.in_text(&picture.alt) {
-        let mend = "say what is done in the picture, and not by whom";
-        told(name, "in the text of a picture", mend, text.place(&picture.span));
+        let fix = "say what is done in the picture, and not by whom";
+        reported(name, "in the text of a picture", fix, text.place(&picture.span));
         return;
     }
     for passage in text.beside(picture) {
-        let words = text.words_of(passage);
+        let words = text.text_of(passage);
         if let Some(name) = names.in_text(words) {
-            let start = passage.letters.start + (name.as_ptr() as usize - words.as_ptr() as usize);
-            let mend = "take the name away, or the picture";
-            told(name, "beside a picture", mend, text.place_in(passage, start..start + name.len()));
+            let start = passage.range.start + (name.as_ptr() as usize - words.as_ptr() as usize);
+            let fix = "take the name away, or the picture";
+            reported(name, "beside a picture", fix, text.place_in(passage, start..start + name.len()));
             return;
         }
     }
     let file = picture.target.rsplit('/').next().unwrap_or_default();
     if let Some(name) = names.in_file_name(file) {
-        let mend = "give the picture another name, such as at-the-fair.jpg, and write that here";
-        told(&name, "in the name of a picture", mend, text.place(&picture.span));
+        let fix = "give the picture another name, such as at-the-fair.jpg, and write that here";
+        reported(&name, "in the name of a picture", fix, text.place(&picture.span));
     }
 }
 
-fn advice(name: &str, where_it_is: &str, mend: &str) -> Advice {
+fn advice(name: &str, where_it_is: &str, fix: &str) -> Advice {
     Advice {
         code: Code::NameBesidePicture,
         severity: Severity::Should,
         message: format!("`{name}` looks like a person's name, and stands {where_it_is}"),
         help: format!(
-            "If this is a pupil, {mend}. With a face and a name strangers can find a child. If it is an adult who \
+            "If this is a pupil, {fix}. With a face and a name strangers can find a child. If it is an adult who \
              agreed, or no name, leave it."
         ),
     }
@@ -208,15 +208,15 @@ impl Names<'_> {
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace("%20", " ");
         let mut parts: Vec<String> = Vec::new();
         let mut last_small = false;
-        for letter in stem.chars() {
-            if !letter.is_alphabetic() {
+        for ch in stem.chars() {
+            if !ch.is_alphabetic() {
                 parts.push(String::new());
-            } else if letter.is_uppercase() && last_small || parts.is_empty() {
-                parts.push(letter.to_string());
+            } else if ch.is_uppercase() && last_small || parts.is_empty() {
+                parts.push(ch.to_string());
             } else if let Some(part) = parts.last_mut() {
-                part.push(letter);
+                part.push(ch);
             }
-            last_small = letter.is_lowercase();
+            last_small = ch.is_lowercase();
         }
         parts.retain(|part| part.chars().count() >= 2);
         // More words are most likely a description.
@@ -245,10 +245,10 @@ mod tests {
     use super::*;
     use crate::framework::Facts;
 
-    fn with_names<T>(look: impl FnOnce(&Names<'_>) -> T) -> T {
+    fn with_names<T>(inspect: impl FnOnce(&Names<'_>) -> T) -> T {
         let facts = Facts::load().expect("the data files parse");
         let known = ["thornwick", "mill"].map(str::to_owned).into();
-        look(&Names { first: &facts.first_names.names, known: &known })
+        inspect(&Names { first: &facts.first_names.names, known: &known })
     }
 
     #[test]

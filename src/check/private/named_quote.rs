@@ -18,13 +18,13 @@
 //! ```
 
 use super::people::first_name;
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::framework::FirstNames;
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for heard in subject.programme.surveys.iter().flat_map(|survey| &survey.heard) {
-        let Some(name) = named(&heard.value, &subject.facts.first_names) else { continue };
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for heard in input.programme.surveys.iter().flat_map(|survey| &survey.heard) {
+        let Some(name) = named(&heard.value, &input.facts.first_names) else { continue };
         let advice = Advice {
             code: Code::NamedQuote,
             severity: Severity::Should,

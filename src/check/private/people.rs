@@ -49,7 +49,7 @@ pub(super) fn has_two_capitals(text: &str) -> bool {
         "School",
     ];
     let is_name = |word: &str| {
-        let letters = word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’'));
+        let letters = word.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '-' | '\'' | '’'));
         letters
             && word.starts_with(char::is_uppercase)
             && !word.chars().all(char::is_uppercase)

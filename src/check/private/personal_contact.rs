@@ -20,24 +20,24 @@
 use std::collections::HashSet;
 
 use super::contacts::{addresses, dialled, mobiles};
-use crate::check::Subject;
-use crate::check::text::Text;
+use crate::check::RuleInput;
+use crate::check::text::PageText;
 use crate::programme::{PLACEHOLDER, Person, Role};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let known = Known::of(subject);
-    for person in subject.programme.team.everybody().filter(|person| person.role != Role::CareersLeader) {
-        known.look_at_person(person, findings);
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let known = Known::of(input);
+    for person in input.programme.team.everybody().filter(|person| person.role != Role::CareersLeader) {
+        known.check_person(person, findings);
     }
-    for text in &subject.texts {
-        known.look_at_text(text, findings);
+    for text in &input.texts {
+        known.check_text(text, findings);
     }
 }
 
 /// Whose address and number may stand where.
 struct Known<'a> {
-    subject: &'a Subject<'a>,
+    input: &'a RuleInput<'a>,
     /// Addresses and numbers that school.yaml and team.yaml give: they are told there or not at all.
     public: HashSet<String>,
     /// What stands behind the `@` of the school's own addresses.
@@ -45,8 +45,8 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(subject: &'a Subject<'a>) -> Self {
-        let school = &subject.programme.institution.details;
+    fn of(input: &'a RuleInput<'a>) -> Self {
+        let school = &input.programme.institution.details;
         let mut public = HashSet::new();
         let mut hosts = HashSet::new();
         let mut add_address = |address: &str, is_own: bool| {
@@ -55,55 +55,55 @@ impl<'a> Known<'a> {
             public.insert(address);
         };
         school.email.iter().for_each(|email| add_address(email.as_str(), true));
-        for person in subject.programme.team.everybody() {
+        for person in input.programme.team.everybody() {
             let is_own = person.role == Role::CareersLeader;
             person.email.iter().for_each(|email| add_address(email.value.as_str(), is_own));
         }
         public.extend(school.phone.iter().map(|phone| dialled(phone.as_str())));
-        let phones = subject.programme.team.everybody().filter_map(|person| person.phone.as_ref());
+        let phones = input.programme.team.everybody().filter_map(|person| person.phone.as_ref());
         public.extend(phones.map(|phone| dialled(phone.value.as_str())));
-        hosts.retain(|host| !subject.facts.privacy.webmail.domains.contains(host));
-        Self { subject, public, hosts }
+        hosts.retain(|host| !input.facts.privacy.webmail.domains.contains(host));
+        Self { input, public, hosts }
     }
 
     fn is_webmail(&self, address: &str) -> bool {
         let host = address.split_once('@').map(|(_, host)| host.to_lowercase());
-        host.is_some_and(|host| self.subject.facts.privacy.webmail.domains.contains(&host))
+        host.is_some_and(|host| self.input.facts.privacy.webmail.domains.contains(&host))
     }
 
     fn is_own(&self, address: &str) -> bool {
         address.split_once('@').is_some_and(|(_, host)| self.hosts.contains(&host.to_lowercase()))
     }
 
-    fn look_at_person(&self, person: &Person, findings: &mut Findings) {
+    fn check_person(&self, person: &Person, findings: &mut Findings) {
         if let Some(email) = &person.email {
             let address = email.value.as_str();
             if self.is_webmail(address) {
-                tell(Private::Webmail, &email.place, findings);
+                report(Private::Webmail, &email.place, findings);
             } else if self.is_own(address) && person.given_name.as_deref().is_some_and(|name| holds_name(address, name))
             {
-                tell(Private::OwnName, &email.place, findings);
+                report(Private::OwnName, &email.place, findings);
             }
         }
         if let Some(phone) = &person.phone
-            && !mobiles(phone.value.as_str(), &self.subject.facts.privacy.mobile).is_empty()
+            && !mobiles(phone.value.as_str(), &self.input.facts.privacy.mobile).is_empty()
         {
-            tell(Private::Mobile, &phone.place, findings);
+            report(Private::Mobile, &phone.place, findings);
         }
     }
 
-    fn look_at_text(&self, text: &Text, findings: &mut Findings) {
-        let mobile = &self.subject.facts.privacy.mobile;
+    fn check_text(&self, text: &PageText, findings: &mut Findings) {
+        let mobile = &self.input.facts.privacy.mobile;
         for passage in &text.passages {
-            let words = text.words_of(passage);
+            let words = text.text_of(passage);
             for span in addresses(words) {
-                if let Some(private) = words.get(span.clone()).and_then(|address| self.trouble(address)) {
-                    tell(private, &text.place_of(passage, &span), findings);
+                if let Some(private) = words.get(span.clone()).and_then(|address| self.problem(address)) {
+                    report(private, &text.place_of(passage, &span), findings);
                 }
             }
             for (digits, span) in mobiles(words, mobile) {
                 if !self.public.contains(&digits) {
-                    tell(Private::Mobile, &text.place_of(passage, &span), findings);
+                    report(Private::Mobile, &text.place_of(passage, &span), findings);
                 }
             }
         }
@@ -112,21 +112,21 @@ impl<'a> Known<'a> {
             let shown = |hidden: &str| link.words.replace(' ', "").contains(hidden);
             if let Some(address) = link.target.strip_prefix("mailto:").and_then(|rest| rest.split('?').next())
                 && !shown(address)
-                && let Some(private) = self.trouble(address)
+                && let Some(private) = self.problem(address)
             {
-                tell(private, &text.place(&link.span), findings);
+                report(private, &text.place(&link.span), findings);
             }
             if let Some(number) = link.target.strip_prefix("tel:")
                 && let Some((digits, _)) = mobiles(number, mobile).pop()
                 && mobiles(&link.words, mobile).is_empty()
                 && !self.public.contains(&digits)
             {
-                tell(Private::Mobile, &text.place(&link.span), findings);
+                report(Private::Mobile, &text.place(&link.span), findings);
             }
         }
     }
 
-    fn trouble(&self, address: &str) -> Option<Private> {
+    fn problem(&self, address: &str) -> Option<Private> {
         if self.public.contains(&address.to_lowercase()) {
             return None;
         }
@@ -140,8 +140,8 @@ impl<'a> Known<'a> {
     fn is_named(&self, address: &str) -> bool {
         let name = address.split('@').next().unwrap_or_default().to_lowercase();
         let Some((first, last)) = name.split_once(['.', '_']) else { return false };
-        let letters = |part: &str| part.chars().all(|letter| letter.is_alphabetic() || letter == '-');
-        let is_first = first.chars().count() == 1 || self.subject.facts.first_names.names.contains(first);
+        let letters = |part: &str| part.chars().all(|ch| ch.is_alphabetic() || ch == '-');
+        let is_first = first.chars().count() == 1 || self.input.facts.first_names.names.contains(first);
         is_first && letters(first) && letters(last) && last.chars().count() > 2
     }
 }
@@ -168,7 +168,7 @@ enum Private {
     OwnName,
 }
 
-fn tell(private: Private, place: &Place, findings: &mut Findings) {
+fn report(private: Private, place: &Place, findings: &mut Findings) {
     let (severity, message, help) = match private {
         Private::Webmail => (
             Severity::Should,

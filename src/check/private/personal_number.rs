@@ -18,14 +18,14 @@
 
 use std::ops::Range;
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::check::text::{sentence_around, words};
 use crate::report::{Advice, Code, Findings, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for text in &subject.texts {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for text in &input.texts {
         for passage in &text.passages {
-            for (what, span) in numbers(text.words_of(passage)) {
+            for (what, span) in numbers(text.text_of(passage)) {
                 let advice = Advice {
                     code: Code::PersonalNumber,
                     severity: Severity::Must,
@@ -46,7 +46,7 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
     if text.bytes().filter(u8::is_ascii_digit).count() < 10 {
         return found;
     }
-    let all: Vec<_> = words(text).filter(|word| word.text.contains(|letter: char| letter.is_ascii_digit())).collect();
+    let all: Vec<_> = words(text).filter(|word| word.text.contains(|ch: char| ch.is_ascii_digit())).collect();
     let mut next = 0;
     while let Some(word) = all.get(next) {
         next += 1;
@@ -89,7 +89,7 @@ fn is_upn(text: &str) -> bool {
     let Some(([check], rest)) = bytes.split_at_checked(1).filter(|(_, rest)| rest.len() == 12) else { return false };
     let values = rest.iter().enumerate().map(|(at, byte)| match byte {
         b'0'..=b'9' => Some(usize::from(byte - b'0')),
-        _ if at == 11 => LETTERS.iter().position(|letter| letter == byte),
+        _ if at == 11 => LETTERS.iter().position(|ch| ch == byte),
         _ => None,
     });
     let sum: Option<usize> = values.enumerate().map(|(at, value)| Some(value? * (at + 2))).sum();

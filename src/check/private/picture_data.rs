@@ -23,27 +23,27 @@ use img_parts::{Bytes, ImageEXIF};
 use memchr::memmem;
 use rayon::prelude::*;
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::read::Media;
 use crate::read::exif::{ARTIST, Exif, POSITION, WINDOWS_AUTHOR};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 /// What a picture tells besides what it shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Tells {
+struct Identifying {
     place: bool,
     person: bool,
 }
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let found: Vec<(&Media, Tells)> =
-        subject.sources.media.par_iter().filter_map(|file| Some((file, look(file)?))).collect();
-    for (file, tells) in found {
-        let what = match tells {
-            Tells { place: true, person: true } => "where it was taken, and names somebody",
-            Tells { place: true, person: false } => "where it was taken",
-            Tells { person: true, .. } => "somebody's name",
-            Tells { .. } => continue,
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let found: Vec<(&Media, Identifying)> =
+        input.sources.media.par_iter().filter_map(|file| Some((file, inspect(file)?))).collect();
+    for (file, reported) in found {
+        let what = match reported {
+            Identifying { place: true, person: true } => "where it was taken, and names somebody",
+            Identifying { place: true, person: false } => "where it was taken",
+            Identifying { person: true, .. } => "somebody's name",
+            Identifying { .. } => continue,
         };
         let advice = Advice {
             code: Code::PictureData,
@@ -57,49 +57,49 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn look(file: &Media) -> Option<Tells> {
+fn inspect(file: &Media) -> Option<Identifying> {
     let bytes = || file.bytes().ok().map(|bytes| Bytes::from(bytes.into_owned()));
     match file.path.ending().as_str() {
         "jpg" | "jpeg" => {
             let picture = Jpeg::from_bytes(bytes()?).ok()?;
             let telling = |segment: &&img_parts::jpeg::JpegSegment| [0xE1, 0xED].contains(&segment.marker());
             let segments = picture.segments().iter().filter(telling).map(|segment| in_text(segment.contents()));
-            Some(segments.fold(in_exif(picture.exif()), Tells::and))
+            Some(segments.fold(in_exif(picture.exif()), Identifying::and))
         }
         "png" => {
             let picture = Png::from_bytes(bytes()?).ok()?;
             let telling = |chunk: &&img_parts::png::PngChunk| [*b"tEXt", *b"iTXt"].contains(&chunk.kind());
             let chunks = picture.chunks().iter().filter(telling).map(|chunk| in_text(chunk.contents()));
-            Some(chunks.fold(in_exif(picture.exif()), Tells::and))
+            Some(chunks.fold(in_exif(picture.exif()), Identifying::and))
         }
         "webp" => {
             let picture = WebP::from_bytes(bytes()?).ok()?;
             let chunk = picture.chunk_by_id(*b"XMP ").and_then(|chunk| chunk.content().data());
-            Some(in_exif(picture.exif()).and(chunk.map_or_else(Tells::default, |text| in_text(text))))
+            Some(in_exif(picture.exif()).and(chunk.map_or_else(Identifying::default, |text| in_text(text))))
         }
         _ => None,
     }
 }
 
-impl Tells {
+impl Identifying {
     fn and(self, other: Self) -> Self {
         Self { place: self.place || other.place, person: self.person || other.person }
     }
 }
 
 /// Many cameras write an empty directory for the position, or an empty name.
-fn in_exif(block: Option<Bytes>) -> Tells {
-    let Some(exif) = block.as_deref().and_then(Exif::new) else { return Tells::default() };
+fn in_exif(block: Option<Bytes>) -> Identifying {
+    let Some(exif) = block.as_deref().and_then(Exif::new) else { return Identifying::default() };
     let is_said = |tag| exif.value(tag).is_some_and(|text| text.iter().any(|byte| byte.is_ascii_alphanumeric()));
     // The version of the directory alone is no position.
-    Tells {
+    Identifying {
         place: exif.entries_at(POSITION).is_some_and(|entries| entries > 1),
         person: is_said(ARTIST) || is_said(WINDOWS_AUTHOR),
     }
 }
 
 /// What picture programs write as text: XMP, IPTC, and the text chunks of PNG.
-fn in_text(text: &[u8]) -> Tells {
+fn in_text(text: &[u8]) -> Identifying {
     const PLACE: [&[u8]; 3] = [b"exif:GPSLatitude", b"Iptc4xmpCore:Location", b"photoshop:City"];
     const PERSON: [&[u8]; 6] =
         [b"dc:creator", b"PersonInImage", b"mwg-rs:Name", b"MPReg:PersonDisplayName", b"Author\0", b"photoshop:Credit"];
@@ -107,7 +107,7 @@ fn in_text(text: &[u8]) -> Tells {
     let by_line =
         memmem::find(text, b"\x1C\x02\x50\0").and_then(|at| text.get(at + 4)).is_some_and(|length| *length > 0);
     let any = |signs: &[&[u8]]| signs.iter().any(|sign| memmem::find(text, sign).is_some());
-    Tells { place: any(&PLACE), person: any(&PERSON) || text.starts_with(b"Photoshop 3.0\0") && by_line }
+    Identifying { place: any(&PLACE), person: any(&PERSON) || text.starts_with(b"Photoshop 3.0\0") && by_line }
 }
 
 #[cfg(test)]
@@ -126,12 +126,12 @@ mod tests {
 
     #[test]
     fn a_position_and_a_name_are_noticed() {
-        assert_eq!(in_exif(Some(block(b"Ana\0", 4))), Tells { place: true, person: true });
-        assert_eq!(in_exif(Some(block(b"   \0", 1))), Tells::default());
-        assert_eq!(in_exif(None), Tells::default());
-        assert_eq!(in_text(b"<exif:GPSLatitude>51,30N"), Tells { place: true, person: false });
-        assert_eq!(in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\x03Ana"), Tells { place: false, person: true });
-        assert_eq!(in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\0"), Tells::default());
-        assert_eq!(in_text(b"<xmp:CreatorTool>GIMP"), Tells::default());
+        assert_eq!(in_exif(Some(block(b"Ana\0", 4))), Identifying { place: true, person: true });
+        assert_eq!(in_exif(Some(block(b"   \0", 1))), Identifying::default());
+        assert_eq!(in_exif(None), Identifying::default());
+        assert_eq!(in_text(b"<exif:GPSLatitude>51,30N"), Identifying { place: true, person: false });
+        assert_eq!(in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\x03Ana"), Identifying { place: false, person: true });
+        assert_eq!(in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\0"), Identifying::default());
+        assert_eq!(in_text(b"<xmp:CreatorTool>GIMP"), Identifying::default());
     }
 }

@@ -21,16 +21,16 @@
 //!     remove-after: 2027-07-31
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::Permission;
 use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity, list};
 
 /// How many files are named in a message.
-const NAMED: usize = 3;
+const MAX_NAMED: usize = 3;
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    tell_without_reason(subject, findings);
-    for form in &subject.programme.pictures {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    report_without_reason(input, findings);
+    for form in &input.programme.pictures {
         if form.permission == Some(Permission::Consent) && form.remove_after.is_none() {
             let advice = advice(
                 format!("`{}` is shown by consent, without a last day", form.file.value),
@@ -44,8 +44,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// All of them together: a folder of photographs would be told a hundred times.
-fn tell_without_reason(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+fn report_without_reason(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     let logo = programme.institution.details.logo.as_ref().map(|logo| logo.value.as_str());
     let has_reason =
         |path: &ContentPath| programme.pictures.iter().any(|form| form.path() == *path && form.permission.is_some());
@@ -53,9 +53,9 @@ fn tell_without_reason(subject: &Subject<'_>, findings: &mut Findings) {
     let without = photographs.filter(|path| logo != Some(path.as_str()) && !has_reason(path));
     let files: Vec<&str> = without.map(ContentPath::file_name).collect();
     let Some(first) = files.first() else { return };
-    let mut named: Vec<String> = files.iter().take(NAMED).map(|file| format!("`{file}`")).collect();
-    if files.len() > NAMED {
-        named.push(format!("{} more pictures", files.len() - NAMED));
+    let mut named: Vec<String> = files.iter().take(MAX_NAMED).map(|file| format!("`{file}`")).collect();
+    if files.len() > MAX_NAMED {
+        named.push(format!("{} more pictures", files.len() - MAX_NAMED));
     }
     let message = format!("nobody wrote down why {} may be published", list(&named));
     let words: Vec<&str> = Permission::ALL.iter().map(|permission| permission.word()).collect();

@@ -22,19 +22,21 @@
 //!     counts: { Good: 61, Fair: 20, Poor: 3 }
 //! ```
 
-use super::identity::{Tells, told};
-use crate::check::Subject;
+use super::identity::{Identifying, reported};
+use crate::check::RuleInput;
 use crate::read::sheet::{is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let columns = &subject.facts.privacy.columns;
-    for file in subject.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let columns = &input.facts.privacy.columns;
+    for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
         let Ok(bytes) = file.bytes() else { continue };
         let Ok(tables) = top_rows(&file.path.ending(), &bytes) else { continue };
-        let found: Vec<Tells> = tables.iter().filter_map(|rows| told(rows, columns)).collect();
+        let found: Vec<Identifying> = tables.iter().filter_map(|rows| reported(rows, columns)).collect();
         let mut names: Vec<&str> = Vec::new();
-        for heading in found.iter().flat_map(|tells| if let Tells::Names(names) = tells { &names[..] } else { &[] }) {
+        for heading in
+            found.iter().flat_map(|reported| if let Identifying::Names(names) = reported { &names[..] } else { &[] })
+        {
             if !names.contains(&heading.as_str()) {
                 names.push(heading);
             }
@@ -42,7 +44,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let (severity, message) = if !names.is_empty() {
             let columns = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             (Severity::Must, format!("this sheet tells who people are, in {columns}"))
-        } else if found.contains(&Tells::Answers) {
+        } else if found.contains(&Identifying::Answers) {
             (Severity::Should, "this sheet holds the answers of single people".to_owned())
         } else {
             continue;

@@ -16,12 +16,12 @@
 //! media/options-choices.xlsx     (saved anew, without names)
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::read::sheet::{Unseen, is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for file in subject.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
         let Ok(bytes) = file.bytes() else { continue };
         let Err(unseen) = top_rows(&file.path.ending(), &bytes) else { continue };
         let why = match unseen {

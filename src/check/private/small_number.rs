@@ -16,21 +16,23 @@
 //! responded: 31     (asked again, or two years counted together)
 //! ```
 
-use crate::check::Subject;
+use crate::check::RuleInput;
 use crate::programme::small_numbers::{self, Thresholds, Why};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let programme = subject.programme;
+pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+    let programme = input.programme;
     let Thresholds { answers, leavers } = Thresholds::of(programme);
     for shown in small_numbers::surveys(programme) {
         match &shown.figures {
             _ if shown.survey.questions.is_empty() => {}
             Err(Why::TooFew) => {
                 let message = format!("the figures of this survey are not shown: fewer than {answers} people answered");
-                tell(message, &shown.survey.responded.place, findings);
+                report(message, &shown.survey.responded.place, findings);
             }
-            Err(Why::Overlap) => tell(rest("the figures of this survey are"), &shown.survey.responded.place, findings),
+            Err(Why::Overlap) => {
+                report(rest("the figures of this survey are"), &shown.survey.responded.place, findings)
+            }
             Ok(_) => {}
         }
     }
@@ -39,12 +41,12 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         match shown.figures {
             Err(Why::TooFew) if shown.destinations.cohort.value < leavers => {
                 let message = format!("these destinations are not shown: there were fewer than {leavers} leavers");
-                tell(message, place, findings);
+                report(message, place, findings);
             }
             Err(Why::TooFew) => {
-                tell("these destinations are not shown: the numbers are too small".into(), place, findings);
+                report("these destinations are not shown: the numbers are too small".into(), place, findings);
             }
-            Err(Why::Overlap) => tell(rest("these destinations are"), place, findings),
+            Err(Why::Overlap) => report(rest("these destinations are"), place, findings),
             Ok(_) => {}
         }
     }
@@ -55,7 +57,7 @@ fn rest(what: &str) -> String {
     format!("{what} not shown: taken from those of a larger group, they would leave too few")
 }
 
-fn tell(message: String, place: &Place, findings: &mut Findings) {
+fn report(message: String, place: &Place, findings: &mut Findings) {
     let help = "This keeps single people from being recognised. You need not do anything. What they told you in words \
                 is shown, so keep names out of it.";
     let advice = Advice { code: Code::SmallNumber, severity: Severity::Could, message, help: help.into() };

@@ -21,12 +21,10 @@ impl Word<'_> {
 /// The words of a text: whatever stands between spaces and has a letter or a digit.
 pub(in crate::check) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let start = text.as_ptr() as usize;
-    text.split(|letter: char| matches!(letter, ' ' | '—' | '–' | '/') || letter.is_whitespace()).filter_map(
-        move |piece| {
-            let word = piece.trim_matches(|letter: char| !letter.is_alphanumeric());
-            (!word.is_empty()).then(|| Word { text: word, at: word.as_ptr() as usize - start })
-        },
-    )
+    text.split(|ch: char| matches!(ch, ' ' | '—' | '–' | '/') || ch.is_whitespace()).filter_map(move |piece| {
+        let word = piece.trim_matches(|ch: char| !ch.is_alphanumeric());
+        (!word.is_empty()).then(|| Word { text: word, at: word.as_ptr() as usize - start })
+    })
 }
 
 /// Short forms behind which a full stop ends no sentence.

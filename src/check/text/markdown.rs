@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::{Heading, Link, Marked, Passage, PassageKind, Picture, Table, Text};
+use super::page_text::{MarkedLanguage, PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};
 use crate::programme::Prose;
 use crate::read::Document;
 
-pub(super) fn read(document: &Document, text: &mut Text) {
+pub(super) fn read(document: &Document, text: &mut PageText) {
     let prose = Prose::of(document);
     text.plain.reserve(prose.text().len());
     let mut reader = Reader {
@@ -32,7 +32,7 @@ pub(super) fn read(document: &Document, text: &mut Text) {
 }
 
 struct Reader<'t> {
-    text: &'t mut Text,
+    text: &'t mut PageText,
     /// Where the body begins in the file.
     start: usize,
     /// What a passage that begins now would be.
@@ -47,7 +47,7 @@ struct Reader<'t> {
     code: bool,
     /// The links that are being read: where they are in the list of links, or a mark of a language.
     links: Vec<OpenLink>,
-    picture: Option<Picture>,
+    picture: Option<TextPicture>,
     /// The column of the cell that is being read.
     cell: usize,
 }
@@ -60,8 +60,8 @@ struct Open {
 }
 
 enum OpenLink {
-    Link(Link),
-    Language(Marked),
+    Link(TextLink),
+    Language(MarkedLanguage),
 }
 
 impl Reader<'_> {
@@ -85,7 +85,7 @@ impl Reader<'_> {
         match tag {
             Tag::Paragraph => self.block(if self.items > 0 { PassageKind::Item } else { PassageKind::Paragraph }, span),
             Tag::Heading { level, .. } => {
-                self.text.headings.push(Heading { level: level as u8, has_words: false, span: span.clone() });
+                self.text.headings.push(TextHeading { level: level as u8, has_words: false, span: span.clone() });
                 self.block(PassageKind::Heading, span);
             }
             Tag::Item => {
@@ -93,7 +93,7 @@ impl Reader<'_> {
                 self.block(PassageKind::Item, span);
             }
             Tag::List(_) => self.close(),
-            Tag::Table(_) => self.text.tables.push(Table { head: span, columns: Vec::new(), rows: Vec::new() }),
+            Tag::Table(_) => self.text.tables.push(TextTable { head: span, columns: Vec::new(), rows: Vec::new() }),
             Tag::TableHead => {
                 self.cell = 0;
                 if let Some(table) = self.text.tables.last_mut() {
@@ -120,7 +120,7 @@ impl Reader<'_> {
             Tag::Link { link_type, dest_url, .. } => self.begin_link(link_type, &dest_url, span),
             Tag::Image { dest_url, .. } => {
                 let around = self.block.clone();
-                self.picture = Some(Picture { alt: String::new(), target: dest_url.into_string(), span, around });
+                self.picture = Some(TextPicture { alt: String::new(), target: dest_url.into_string(), span, around });
             }
             _ => {}
         }
@@ -142,7 +142,7 @@ impl Reader<'_> {
             TagEnd::Link => match self.links.pop() {
                 Some(OpenLink::Link(link)) => self.text.links.push(link),
                 Some(OpenLink::Language(mut marked)) => {
-                    marked.letters.end = self.text.plain.len();
+                    marked.range.end = self.text.plain.len();
                     self.text.marked.push(marked);
                 }
                 None => {}
@@ -163,11 +163,11 @@ impl Reader<'_> {
         self.links.push(match language {
             Some(tag) => {
                 let start = self.text.plain.len();
-                OpenLink::Language(Marked { tag: tag.to_owned(), letters: start..start, span })
+                OpenLink::Language(MarkedLanguage { tag: tag.to_owned(), range: start..start, span })
             }
             None => {
                 let target = if link_type == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };
-                OpenLink::Link(Link { words: String::new(), target, span })
+                OpenLink::Link(TextLink { words: String::new(), target, span })
             }
         });
     }
@@ -200,13 +200,13 @@ impl Reader<'_> {
         }
         let from = self.text.plain.len();
         self.text.plain.push_str(words);
-        self.text.pieces.push((from, span.start));
+        self.text.offsets.push((from, span.start));
         let kind = self.around;
         let open = self.open.get_or_insert_with(|| Open {
-            passage: Passage { kind, letters: from..from, span: span.clone(), is_bold: false },
+            passage: Passage { kind, range: from..from, span: span.clone(), is_bold: false },
             bold: 0,
         });
-        open.passage.letters.end = from + words.len();
+        open.passage.range.end = from + words.len();
         open.passage.span.end = span.end;
         if self.strong > 0 || words == " " {
             open.bold += words.len();
@@ -235,7 +235,7 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         let Some(Open { mut passage, bold }) = self.open.take() else { return };
-        passage.is_bold = bold >= passage.letters.len();
+        passage.is_bold = bold >= passage.range.len();
         self.text.plain.push('\n');
         self.text.passages.push(passage);
     }

@@ -1,6 +1,6 @@
 //! Short texts: the values in front matter and YAML files that people read on the site.
 
-use super::{Passage, PassageKind, Text};
+use super::page_text::{PageText, Passage, PassageKind};
 use crate::read::{Node, Value};
 
 /// Finds the key among those whose values are sentences or titles. Names, addresses, dates and words
@@ -21,7 +21,7 @@ keys! {
     "title" "what" "when"
 }
 
-pub(super) fn read(node: &Node, text: &mut Text) {
+pub(super) fn read(node: &Node, text: &mut PageText) {
     match &node.value {
         Value::Map(entries) => {
             // What a school calls its people is no sentence.
@@ -38,14 +38,14 @@ pub(super) fn read(node: &Node, text: &mut Text) {
 }
 
 /// A value or a list of values below a key.
-fn values(node: &Node, key: &'static str, text: &mut Text) {
+fn values(node: &Node, key: &'static str, text: &mut PageText) {
     match &node.value {
         Value::Scalar(words) => {
             let start = text.plain.len();
             text.plain.push_str(words.trim());
             text.passages.push(Passage {
                 kind: PassageKind::Key(key),
-                letters: start..text.plain.len(),
+                range: start..text.plain.len(),
                 span: node.span.clone(),
                 is_bold: false,
             });

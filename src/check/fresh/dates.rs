@@ -1,0 +1,19 @@
+//! Dates in messages, and how old a date is.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+/// Such as `4 March 2027`.
+pub(super) fn date_in_words(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// True if `date` is more than `span` before today.
+pub(super) fn is_older_than(date: Date, span: Span, today: Date) -> bool {
+    date.saturating_add(span) < today
+}
+
+/// About a term and the holiday after it.
+pub(super) fn a_term() -> Span {
+    4.months()
+}

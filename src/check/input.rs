@@ -1,0 +1,78 @@
+//! The input of the rules for content.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::text::{self, PageText};
+use crate::framework::Facts;
+use crate::programme::{PolicyBody, Programme};
+use crate::read::{self, Inside, Media, Node, Sources, UnseenDocument, Value};
+use crate::report::{ContentPath, Place};
+
+/// The input of the rules for content.
+#[derive(Debug)]
+pub struct RuleInput<'a> {
+    /// The content files.
+    pub sources: &'a Sources,
+    /// The text of each content file, in the same order.
+    pub texts: Vec<PageText>,
+    /// The PDF and office documents, in the order of the files.
+    pub documents: Vec<InspectedDocument>,
+    /// The programme built from them.
+    pub programme: &'a Programme,
+    /// The field's facts.
+    pub facts: &'a Facts,
+    /// Today.
+    pub today: Date,
+}
+
+/// A PDF or office document and its metadata.
+#[derive(Debug)]
+pub struct InspectedDocument {
+    /// The file.
+    pub path: ContentPath,
+    /// Its metadata, or why it could not be read.
+    pub inside: Result<Inside, UnseenDocument>,
+}
+
+impl InspectedDocument {
+    /// `None` for other files.
+    fn of(media: &Media) -> Option<Self> {
+        Some(Self { path: media.path.clone(), inside: read::look(media)? })
+    }
+}
+
+impl<'a> RuleInput<'a> {
+    /// Extracts the texts and inspects the documents, once for every rule.
+    pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
+        let documents = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
+        Self { sources, texts: text::extract(&sources.documents), documents, programme, facts, today }
+    }
+
+    /// The text of a content file.
+    pub fn text_at(&self, path: &ContentPath) -> Option<&PageText> {
+        self.texts.iter().find(|text| text.path() == path)
+    }
+
+    /// True if a policy is this document, or a text that is shown links to it.
+    pub(super) fn is_linked(&self, document: &ContentPath) -> bool {
+        let is_policy = |body: &PolicyBody| matches!(body, PolicyBody::Document(file) if file.path == *document);
+        self.programme.policies.iter().any(|policy| is_policy(&policy.body))
+            || self.texts.iter().any(|text| self.is_shown(text) && text.links_to(document))
+    }
+
+    fn is_shown(&self, text: &PageText) -> bool {
+        !self.programme.withheld.iter().any(|hidden| hidden.path == *text.path())
+    }
+
+    /// The place of a key's value in school.yaml; the whole file if the key is missing.
+    pub fn place_in_school(&self, key: &str) -> Place {
+        let school = &self.programme.institution.place.source;
+        let document = self.sources.documents.iter().find(|document| document.source.path == school.path);
+        let value = match document.and_then(|document| document.data.as_ref()) {
+            Some(Node { value: Value::Map(entries), .. }) => entries.iter().find(|entry| entry.key == key),
+            _ => None,
+        };
+        value.map_or_else(|| school.whole(), |entry| school.place(entry.node.span.clone()))
+    }
+}
