@@ -3,10 +3,11 @@
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
+use super::progress::Progress;
 use super::{Exit, Format, clock, print};
 use crate::publish::Refusal;
 use crate::report::{Counts, Finding, Findings, Found, MANIFEST, Place, Problem, Severity};
-use crate::{BuildOptions, Outcome, Stage};
+use crate::{BuildOptions, Outcome};
 
 /// What `build` takes.
 #[derive(Debug, clap::Args)]
@@ -32,7 +33,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let watch = clock::Watch::start();
+    let stopwatch = clock::Stopwatch::start();
     let Some(facts) = super::facts() else { return Exit::Usage };
     if let Some(exit) = refuse_mixed_folders(arguments) {
         return exit;
@@ -44,14 +45,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         strict: arguments.strict,
         adopt: arguments.adopt,
     };
-    let mut progress = Progress::new(arguments);
+    let mut progress = Progress::new(arguments.format);
     let Found { value: outcome, mut findings } = crate::build(&order, &facts, &mut |stage| progress.begin(stage));
     progress.end();
     let refused = tell_refusal(&outcome, &mut findings);
     let unusable = findings.is_unusable();
     let findings = findings.sorted();
     print::findings(&told(&findings, arguments), arguments.format, arguments.folder.as_str());
-    let summary = summary(&outcome, &findings, arguments, watch.time().as_secs_f64());
+    let summary = summary(&outcome, &findings, arguments, stopwatch.elapsed().as_secs_f64());
     if matches!(arguments.format, Format::Json | Format::Github) {
         print::note(&summary)
     } else {
@@ -153,105 +154,5 @@ fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, secon
             out.join("index.html")
         ),
         Outcome::Stopped | Outcome::Refused(_) => format!("Nothing was written: {told}.{kept}\n"),
-    }
-}
-
-/// A line a stage and, in a terminal, a bar while a stage is slow.
-struct Progress {
-    shown: bool,
-    bar: Option<Bar>,
-    terminal: bool,
-}
-
-impl Progress {
-    fn new(arguments: &Arguments) -> Self {
-        let shown = !matches!(arguments.format, Format::Json | Format::Github);
-        Self { shown, bar: None, terminal: print::is_terminal() }
-    }
-
-    fn begin(&mut self, stage: Stage) {
-        if let Stage::Pictures { ready, all } = stage {
-            return self.count(ready, all);
-        }
-        self.end();
-        if !self.shown {
-            return;
-        }
-        let (number, words) = match stage {
-            Stage::Read => (1, "Reading the content"),
-            Stage::Programme => (2, "Putting the programme together"),
-            Stage::Check => (3, "Checking it"),
-            Stage::Render | Stage::Pictures { .. } => (4, "Drawing the pages"),
-            Stage::Publish => (5, "Writing the site"),
-        };
-        print::note(&format!("{words}\n"));
-        if self.terminal {
-            self.bar = Some(Bar::start(number));
-        }
-    }
-
-    /// Puts the number of pictures that are ready beside the bar.
-    fn count(&self, ready: usize, all: usize) {
-        if let Some(bar) = &self.bar {
-            bar.say(format!("pictures and documents: {ready} of {all} ready"));
-        }
-    }
-
-    fn end(&mut self) {
-        if let Some(bar) = self.bar.take() {
-            bar.stop();
-        }
-    }
-}
-
-/// A bar that shows up when a stage takes longer than people like to wait.
-struct Bar {
-    /// What else is said beside it. It ends when this is dropped.
-    words: std::sync::mpsc::Sender<String>,
-    thread: std::thread::JoinHandle<()>,
-}
-
-impl Bar {
-    /// How long to wait before showing it, and between two drawings.
-    const WAIT: std::time::Duration = std::time::Duration::from_millis(400);
-    /// How many stages there are.
-    const STAGES: usize = 5;
-
-    fn start(stage: usize) -> Self {
-        let (words, heard) = std::sync::mpsc::channel::<String>();
-        let thread = std::thread::spawn(move || {
-            let watch = clock::Watch::start();
-            let mut shown = false;
-            let mut said = String::new();
-            loop {
-                match heard.recv_timeout(Self::WAIT) {
-                    Ok(words) => said = format!(", {words}"),
-                    Err(std::sync::mpsc::RecvTimeoutError::Timeout) => {}
-                    Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => break,
-                }
-                if watch.time() < Self::WAIT {
-                    continue;
-                }
-                shown = true;
-                let bar = "#".repeat(stage) + &"-".repeat(Self::STAGES - stage);
-                let seconds = watch.time().as_secs_f64();
-                print::note(&format!("\r\x1b[K[{bar}] step {stage} of {}, {seconds:.0} s{said}", Self::STAGES));
-            }
-            if shown {
-                print::note("\r\x1b[K");
-            }
-        });
-        Self { words, thread }
-    }
-
-    fn say(&self, words: String) {
-        // The thread ends only when it is asked to.
-        let _ = self.words.send(words);
-    }
-
-    fn stop(self) {
-        drop(self.words);
-        // If it failed, there is only no bar.
-        let _ = self.thread.join();
     }
 }

@@ -12,14 +12,14 @@ pub(super) fn today() -> Date {
 }
 
 /// A stopwatch.
-pub(super) struct Watch(Instant);
+pub(super) struct Stopwatch(Instant);
 
-impl Watch {
+impl Stopwatch {
     pub(super) fn start() -> Self {
         Self(Instant::now())
     }
 
-    pub(super) fn time(&self) -> Duration {
+    pub(super) fn elapsed(&self) -> Duration {
         self.0.elapsed()
     }
 }

@@ -10,6 +10,7 @@ mod external;
 mod import;
 mod new;
 mod print;
+mod progress;
 mod schema;
 mod serve;
 

@@ -145,14 +145,17 @@ struct Desk {
 
 /// What the terminal shows.
 struct State {
-    watch: clock::Watch,
+    stopwatch: clock::Stopwatch,
     /// What was told last; `None` before the first build.
     told: Option<Vec<Finding>>,
 }
 
 impl Desk {
     fn new(folder: &Utf8Path) -> Self {
-        Self { folder: folder.to_owned(), state: Mutex::new(State { watch: clock::Watch::start(), told: None }) }
+        Self {
+            folder: folder.to_owned(),
+            state: Mutex::new(State { stopwatch: clock::Stopwatch::start(), told: None }),
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -173,13 +176,13 @@ impl Surroundings for Desk {
     fn tell(&self, news: News<'_>) {
         let mut state = self.state();
         match news {
-            News::Changed => state.watch = clock::Watch::start(),
+            News::Changed => state.stopwatch = clock::Stopwatch::start(),
             News::Built { findings, current } => {
                 if state.told.as_deref() != Some(findings) {
                     print::findings(findings, Format::Full, self.folder.as_str());
                 }
                 let is_first = state.told.replace(findings.to_vec()).is_none();
-                print::out(&built(is_first, current, findings, state.watch.time().as_secs_f64()));
+                print::out(&built(is_first, current, findings, state.stopwatch.elapsed().as_secs_f64()));
             }
         }
     }
