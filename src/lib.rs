@@ -38,7 +38,7 @@ use jiff::civil::Date;
 
 use crate::check::ComplianceSummary;
 use crate::framework::Facts;
-use crate::publish::{Aside, Publication, Published, Refusal};
+use crate::publish::{AdviceCounts, Publication, Published, Refusal};
 use crate::render::OutputFile;
 use crate::report::{ContentPath, Findings, Found};
 
@@ -90,7 +90,7 @@ pub enum Outcome {
         published: Published,
     },
     /// Nothing has changed since the last build, which had nothing to tell but counted this.
-    UpToDate(Aside),
+    UpToDate(AdviceCounts),
     /// Findings stop it. The last good site is as it was.
     Stopped,
     /// The output folder could not be written, or must not be.
@@ -117,9 +117,9 @@ pub fn build(order: &BuildOptions<'_>, facts: &Facts, progress: &mut dyn FnMut(S
     }
     let digest = digest(&folder, order);
     if findings.is_empty()
-        && let Some(aside) = publish::current(order.out, &digest)
+        && let Some(advice) = publish::up_to_date(order.out, &digest)
     {
-        return Found { value: Outcome::UpToDate(aside), findings };
+        return Found { value: Outcome::UpToDate(advice), findings };
     }
     let Found { value: made, findings: found } = build_folder(folder, facts, order.today, progress);
     findings.append(found);
@@ -128,8 +128,8 @@ pub fn build(order: &BuildOptions<'_>, facts: &Facts, progress: &mut dyn FnMut(S
     };
     progress(Stage::Publish);
     let counts = findings.counts();
-    let aside = Aside { should: counts.should, could: counts.could };
-    let publication = Publication { files: &files, digest, quiet: findings.is_quiet(), aside };
+    let advice = AdviceCounts { should: counts.should, could: counts.could };
+    let publication = Publication { files: &files, digest, only_advice: findings.only_advice(), advice };
     let outcome = match publish::publish(&publication, order.out, order.adopt) {
         Ok(published) => {
             let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();

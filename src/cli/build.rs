@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 /// What is told one by one. What rules advise is only counted, unless it stops the build.
 fn told(findings: &[Finding], arguments: &Arguments) -> Vec<Finding> {
     let stops = |finding: &Finding| arguments.strict && finding.severity() == Severity::Should;
-    findings.iter().filter(|finding| !finding.is_aside() || stops(finding)).cloned().collect()
+    findings.iter().filter(|finding| !finding.is_advice() || stops(finding)).cloned().collect()
 }
 
 /// The site can go beside the content or into a folder of its own there, but never around it: a

@@ -5,7 +5,7 @@ use std::ops::Range;
 use fluent_syntax::ast::{Entry, Pattern};
 use fluent_syntax::parser::{self, ParserError};
 
-use super::message::asks;
+use super::pattern::asks;
 
 /// A message as a file writes it.
 pub(super) struct Written<'t> {

@@ -9,8 +9,8 @@ use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
 use super::file::{self, Written, start_of};
-use super::message::{Message, Parts, Piece, pieces};
-use super::{Language, capital, direction_of, say};
+use super::pattern::{Message, Parts, Piece, pieces};
+use super::{Language, capital, direction_of, message};
 use crate::framework::{DefaultWords, Facts};
 use crate::programme::form::Located;
 use crate::programme::{Direction, Institution, Words, WordsForm};
@@ -232,7 +232,7 @@ impl Language {
     /// From what a school says of its words and the kind's usual ones, in English. Messages that hold nothing else
     /// are plain text from now on.
     fn with_words(mut self, said: Option<&WordsForm>, usual: &DefaultWords) -> Self {
-        let word = |key: &str, name: &String| say!(self, key, word = &name.replace(' ', "-"), name = name);
+        let word = |key: &str, name: &String| message!(self, key, word = &name.replace(' ', "-"), name = name);
         let defaults = DefaultWords {
             pupil: word("word_pupil", &usual.pupil),
             pupils: word("word_pupils", &usual.pupils),
@@ -249,7 +249,7 @@ impl Language {
             .iter()
             .filter(|(_, message)| !matches!(message.parts, Parts::Text(_)))
             .filter(|(_, message)| message.asks.iter().all(|name| is_word(name)))
-            .map(|(key, _)| (key.clone(), self.say(key, &[])))
+            .map(|(key, _)| (key.clone(), self.format(key, &[])))
             .collect();
         for (key, text) in plain {
             self.messages.entry(key).and_modify(|message| message.parts = Parts::Text(text));

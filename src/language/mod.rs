@@ -11,7 +11,7 @@
 
 mod file;
 mod load;
-mod message;
+mod pattern;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -24,7 +24,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use load::{english, language};
 
-use self::message::{Message, Parts, Piece};
+use self::pattern::{Message, Parts, Piece};
 use crate::programme::{self, Direction, Words};
 
 /// A language, ready to speak for one school.
@@ -77,13 +77,13 @@ macro_rules! numbers {
 }
 numbers! { u8 u32 u64 usize i8 i16 i64 }
 
-/// Says a message: `say!(language, "criterion_title", id = "1.3")`.
-macro_rules! say {
+/// Says a message: `message!(language, "criterion_title", id = "1.3")`.
+macro_rules! message {
     ($language:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {
-        $language.say($key, &[$((stringify!($name), $crate::language::Arg::from($value))),*])
+        $language.format($key, &[$((stringify!($name), $crate::language::Arg::from($value))),*])
     };
 }
-pub(crate) use say;
+pub(crate) use message;
 
 /// How text becomes part of what is made, such as HTML.
 pub type Escape = fn(&str) -> Cow<'_, str>;
@@ -156,13 +156,13 @@ impl Language {
     }
 
     /// A message with what it is given. The key itself if there is none of this name.
-    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+    pub fn format(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let given = Given { args, escape: |text| Cow::Borrowed(text) };
         self.said(key, &given).unwrap_or_else(|| key.to_owned())
     }
 
     /// The same as HTML: texts that it is given are HTML already. `None` if there is no message of this name.
-    pub fn say_html(&self, key: &str, args: &[(&str, Arg<'_>)], escape: Escape) -> Option<String> {
+    pub fn format_html(&self, key: &str, args: &[(&str, Arg<'_>)], escape: Escape) -> Option<String> {
         self.said(key, &Given { args, escape })
     }
 
@@ -185,14 +185,14 @@ impl Language {
             match piece {
                 Piece::Text(text) => said.push_str(&(given.escape)(text)),
                 Piece::Place { name, apart } => {
-                    said.extend(apart.then_some(message::APART));
+                    said.extend(apart.then_some(pattern::APART));
                     match (given.of(name), self.word(name)) {
                         (Some(Arg::Text(text)), _) => said.push_str(text),
                         (Some(Arg::Number(number)), _) => said.push_str(&number.to_string()),
                         (None, Some(word)) => said.push_str(&(given.escape)(word)),
                         (None, None) => said.push_str(&format!("{{${name}}}")),
                     }
-                    said.extend(apart.then_some(message::APART_END));
+                    said.extend(apart.then_some(pattern::APART_END));
                 }
             }
         }
@@ -267,7 +267,7 @@ impl Language {
                 let vowel =
                     last.chars().next().is_some_and(|first| first.to_lowercase().any(|one| VOWELS.contains(one)));
                 let begins = if vowel { "vowel" } else { "other" };
-                say!(self, "list_and", rest = &rest, last = last, begins = begins)
+                message!(self, "list_and", rest = &rest, last = last, begins = begins)
             }
         }
     }

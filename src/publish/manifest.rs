@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{Aside, Publication, paths};
+use super::{AdviceCounts, Publication, paths};
 
 /// Grows when an older program could misread the list.
 const FORMAT: u32 = 1;
@@ -20,10 +20,11 @@ pub(super) struct Manifest {
     /// The digest of what the files were made from; empty if unfinished.
     pub(super) digest: String,
     /// True if nothing was found in that build.
-    pub(super) quiet: bool,
+    #[serde(rename = "quiet")]
+    pub(super) only_advice: bool,
     /// What that build only counted.
-    #[serde(default)]
-    pub(super) aside: Aside,
+    #[serde(default, rename = "aside")]
+    pub(super) advice: AdviceCounts,
     /// False while files are on the move: then every path listed may or may not be there.
     pub(super) finished: bool,
     /// What each file holds, by its path.
@@ -42,8 +43,15 @@ pub(super) struct Stamp {
 impl Manifest {
     /// The list for a site that is all in place.
     pub(super) fn finished(publication: &Publication<'_>, files: BTreeMap<String, Stamp>) -> Self {
-        let Publication { digest, quiet, aside, .. } = publication;
-        Self { format: FORMAT, digest: digest.clone(), quiet: *quiet, aside: *aside, finished: true, files }
+        let Publication { digest, only_advice, advice, .. } = publication;
+        Self {
+            format: FORMAT,
+            digest: digest.clone(),
+            only_advice: *only_advice,
+            advice: *advice,
+            finished: true,
+            files,
+        }
     }
 
     /// The list for the time between two sites: all that is old and all that is new.
@@ -51,7 +59,14 @@ impl Manifest {
         for (path, stamp) in old.iter().flat_map(|old| &old.files) {
             files.entry(path.clone()).or_insert(*stamp);
         }
-        Self { format: FORMAT, digest: String::new(), quiet: false, aside: Aside::default(), finished: false, files }
+        Self {
+            format: FORMAT,
+            digest: String::new(),
+            only_advice: false,
+            advice: AdviceCounts::default(),
+            finished: false,
+            files,
+        }
     }
 
     /// The list from a file's bytes, or what is wrong with them.
@@ -102,11 +117,18 @@ impl TryFrom<String> for Stamp {
 
 #[cfg(test)]
 mod tests {
-    use super::{Aside, Manifest, Stamp};
+    use super::{AdviceCounts, Manifest, Stamp};
 
     fn manifest(digest: &str, paths: &[&str]) -> Manifest {
         let files = paths.iter().map(|path| ((*path).to_owned(), Stamp::of(path.as_bytes()))).collect();
-        Manifest { format: 1, digest: digest.into(), quiet: true, aside: Aside::default(), finished: true, files }
+        Manifest {
+            format: 1,
+            digest: digest.into(),
+            only_advice: true,
+            advice: AdviceCounts::default(),
+            finished: true,
+            files,
+        }
     }
 
     #[test]

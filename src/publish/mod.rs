@@ -20,24 +20,24 @@
 //! real bytes. So losing power is repaired as well, and nothing waits for the disk to be flushed.
 
 mod disk;
+mod existing_output;
 mod manifest;
 mod paths;
 mod plan;
 mod refusal;
 mod staging;
-mod standing;
 
 use camino::Utf8Path;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::render::OutputFile;
+use existing_output::ExistingOutput;
 use manifest::{Manifest, Stamp};
 use paths::Layout;
 use plan::Plan;
 pub use refusal::Refusal;
 use staging::Staging;
-use standing::Standing;
 
 pub use crate::report::MANIFEST;
 
@@ -52,14 +52,14 @@ pub struct Publication<'a> {
     /// A digest of everything that the files were made from.
     pub digest: String,
     /// True if the build found nothing that it tells one by one.
-    pub quiet: bool,
+    pub only_advice: bool,
     /// What it only counts.
-    pub aside: Aside,
+    pub advice: AdviceCounts,
 }
 
 /// How many findings a build only counts, for `check` to tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Aside {
+pub struct AdviceCounts {
     /// They should be mended.
     pub should: usize,
     /// They could be better.
@@ -91,7 +91,7 @@ pub struct Published {
 pub fn publish(publication: &Publication<'_>, out: &Utf8Path, adopt: bool) -> Result<Published, Refusal> {
     let out = or_here(out);
     let layout = Layout::new(publication.files)?;
-    let standing = Standing::of(out, adopt)?;
+    let standing = ExistingOutput::of(out, adopt)?;
     let plan = Plan::new(&layout, &standing, out)?;
     let last = Manifest::finished(publication, plan.stamps.clone());
 
@@ -121,16 +121,16 @@ pub fn publish(publication: &Publication<'_>, out: &Utf8Path, adopt: bool) -> Re
 }
 
 /// What the last build counted, if the folder holds exactly what its manifest says and the manifest was made
-/// from the same digest in a quiet build: then a build may stop early.
+/// from the same digest in a only_advice build: then a build may stop early.
 ///
 /// It reads every file: sizes alone would pass a page that somebody edited or a power cut emptied.
 #[must_use]
-pub fn current(out: &Utf8Path, digest: &str) -> Option<Aside> {
+pub fn up_to_date(out: &Utf8Path, digest: &str) -> Option<AdviceCounts> {
     let out = or_here(out);
-    let standing = Standing::of(out, false).ok()?;
+    let standing = ExistingOutput::of(out, false).ok()?;
     let manifest = standing.manifest.as_ref()?;
     let holds = manifest.finished
-        && manifest.quiet
+        && manifest.only_advice
         && manifest.digest == digest
         && !standing.leftovers
         && manifest
@@ -138,11 +138,11 @@ pub fn current(out: &Utf8Path, digest: &str) -> Option<Aside> {
             .par_iter()
             .map_init(Vec::new, |buffer, (path, stamp)| disk::holds(&out.join(path), *stamp, buffer))
             .all(|holds| holds);
-    holds.then_some(manifest.aside)
+    holds.then_some(manifest.advice)
 }
 
 /// Everything from the first staged byte to the final manifest. Gives how many files it removed.
-fn swap(staging: &Staging, plan: &Plan<'_>, standing: &Standing, last: &[u8]) -> Result<usize, Refusal> {
+fn swap(staging: &Staging, plan: &Plan<'_>, standing: &ExistingOutput, last: &[u8]) -> Result<usize, Refusal> {
     staging.write_files(&plan.writes)?;
     // Both manifests are on the disk before anything moves, so that it cannot be full in the middle.
     let provisional = Manifest::unfinished(standing.manifest.as_ref(), plan.stamps.clone());

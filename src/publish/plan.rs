@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::disk::{self, Kind};
 use super::paths::{self, Layout, folders_of};
-use super::{OutputFile, Refusal, Stamp, Standing};
+use super::{ExistingOutput, OutputFile, Refusal, Stamp};
 
 /// The work that is to be done.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ enum Found {
 /// Everything that looking needs to know.
 struct Look<'a> {
     out: &'a Utf8Path,
-    standing: &'a Standing,
+    standing: &'a ExistingOutput,
     folders: HashMap<&'a str, Kind>,
     owned_folders: BTreeSet<&'a str>,
     /// Old paths by what they share with a path of another case.
@@ -46,7 +46,11 @@ struct Look<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(layout: &'a Layout<'a>, standing: &'a Standing, out: &'a Utf8Path) -> Result<Self, Refusal> {
+    pub(super) fn new(
+        layout: &'a Layout<'a>,
+        standing: &'a ExistingOutput,
+        out: &'a Utf8Path,
+    ) -> Result<Self, Refusal> {
         let stale: Vec<_> = standing.owned().filter(|path| !layout.has_file(path)).collect();
         let look = Look::new(layout, standing, out, &stale)?;
         let stale = look.still_ours(stale)?;
@@ -96,7 +100,12 @@ pub(super) fn remove(out: &Utf8Path, paths: &[&str], layout: &Layout<'_>) -> Res
 
 impl<'a> Look<'a> {
     /// Looks at all folders on the way, and refuses those that are links.
-    fn new(layout: &Layout<'a>, standing: &'a Standing, out: &'a Utf8Path, stale: &[&'a str]) -> Result<Self, Refusal> {
+    fn new(
+        layout: &Layout<'a>,
+        standing: &'a ExistingOutput,
+        out: &'a Utf8Path,
+        stale: &[&'a str],
+    ) -> Result<Self, Refusal> {
         let owned_folders: BTreeSet<_> = standing.owned().flat_map(folders_of).collect();
         let on_the_way: BTreeSet<_> = stale.iter().flat_map(|path| folders_of(path)).collect();
         let on_the_way: Vec<_> = on_the_way.union(layout.folders()).copied().collect();

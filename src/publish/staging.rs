@@ -78,7 +78,7 @@ impl Staging {
         files.par_iter().with_min_len(16).try_for_each(|file| disk::write_new(&self.tree.join(&file.path), &file.bytes))
     }
 
-    /// Writes a manifest aside and gives its path.
+    /// Writes a manifest next to the site and gives its path.
     pub(super) fn write_manifest(&self, name: &str, text: &[u8]) -> Result<Utf8PathBuf, Refusal> {
         let path = self.folder.join(name);
         disk::write_new(&path, text)?;

@@ -42,7 +42,7 @@ pub(super) fn register(tera: &mut Tera, bodies: Bodies, language: &Arc<Language>
 }
 
 fn say(key: &Value, kwargs: &Kwargs, language: &Language) -> TeraResult<Value> {
-    let said = with_given(key, kwargs, |key, given| language.say_html(key, given, escaped))?;
+    let said = with_given(key, kwargs, |key, given| language.format_html(key, given, escaped))?;
     Ok(Value::safe_string(&said))
 }
 
@@ -52,7 +52,7 @@ fn forms(key: &Value, kwargs: &Kwargs, language: &Language) -> TeraResult<Value>
         let forms = language.forms().into_iter().map(|(form, number)| {
             let counted = [("count", Arg::Number(number)), ("number", Arg::Text("{n}"))];
             let given: Vec<_> = given.iter().copied().chain(counted).collect();
-            Some((form, language.say_html(key, &given, escaped)?))
+            Some((form, language.format_html(key, &given, escaped)?))
         });
         forms.collect::<Option<Vec<_>>>()
     })?;

@@ -6,21 +6,21 @@
 //! then each page is drawn by its template, side by side, and what they say is gathered for searching. Links and anchors are checked on the way.
 
 mod atom;
-mod brand;
 mod filters;
-mod gallery;
 mod html_tags;
 mod icalendar;
+mod icons;
 mod markdown;
 mod open_data;
 mod pages;
 mod pictures;
 mod search;
 mod sitemap;
+mod style_guide;
 mod theme;
 
-pub use gallery::gallery;
 pub use html_tags::{Tag, Tags};
+pub use style_guide::style_guide;
 
 use crate::read::Sources;
 use crate::report::{Findings, Found, Place, Problem};
@@ -41,12 +41,13 @@ pub fn render(site: &Site<'_>, sources: &Sources, progress: &mut dyn FnMut(usize
     let (drafts, mut wanted) = markdown::convert_all(site, &mut findings);
     wanted.linked.extend(site.linked.iter().filter(|path| !site.is_withdrawn(path)).cloned());
     tell_not_linked(site, sources, &wanted, &mut findings);
-    let (gallery, found) = pictures::Gallery::prepare(&sources.media, &wanted, sources.root.as_deref(), progress);
+    let (processed, found) =
+        pictures::ProcessedPictures::prepare(&sources.media, &wanted, sources.root.as_deref(), progress);
     findings.append(found);
-    let bodies = markdown::fill(drafts, &gallery, site);
-    let mut files = gallery.files;
+    let bodies = markdown::fill(drafts, &processed, site);
+    let mut files = processed.files;
     let logo = logo(site, sources);
-    let own = theme::Own { files: &sources.theme, logo: logo.as_ref() };
+    let own = theme::Overrides { files: &sources.theme, logo: logo.as_ref() };
     if let Some(theme) = theme::load(site, &own, bodies, &mut findings) {
         files.extend(pages::draw_all(site, &theme, &mut findings));
         files.extend(theme.assets);

@@ -12,8 +12,8 @@ use tera::{ErrorKind, Tera, TeraResult, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::OutputFile;
-use super::brand::Brand;
 use super::filters;
+use super::icons::Icons;
 use super::markdown::Bodies;
 use super::pictures::Logo;
 use crate::programme::colour;
@@ -48,7 +48,7 @@ struct Assets {
 }
 
 /// What a school brings to the theme.
-pub(super) struct Own<'a> {
+pub(super) struct Overrides<'a> {
     /// Files of `theme/`.
     pub(super) files: &'a [Media],
     /// The logo.
@@ -56,10 +56,10 @@ pub(super) struct Own<'a> {
 }
 
 /// Loads the theme. `None`, with findings, if a template cannot be read.
-pub(super) fn load(site: &Site<'_>, own: &Own<'_>, bodies: Bodies, findings: &mut Findings) -> Option<Theme> {
+pub(super) fn load(site: &Site<'_>, own: &Overrides<'_>, bodies: Bodies, findings: &mut Findings) -> Option<Theme> {
     let mut files = gather(own.files, findings);
     let sources = own_templates(own.files);
-    let favicon = add_marks(&mut files, site, own);
+    let favicon = add_icons(&mut files, site, own);
     let mut tera = Tera::new();
     filters::register(&mut tera, bodies, &site.language);
     let templates: Vec<(&str, &str)> = files
@@ -123,13 +123,13 @@ pub(super) fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<S
 }
 
 /// Puts the school's marks among the files, but for those that the school brings itself. Gives `favicon.ico`.
-fn add_marks(files: &mut BTreeMap<String, Vec<u8>>, site: &Site<'_>, own: &Own<'_>) -> Option<Vec<u8>> {
+fn add_icons(files: &mut BTreeMap<String, Vec<u8>>, site: &Site<'_>, own: &Overrides<'_>) -> Option<Vec<u8>> {
     let has = |name: &str| own.files.iter().any(|file| file.path.as_str().strip_prefix("theme/assets/") == Some(name));
     let marks = {
         let text = |path: &str| files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
         let own_icon = text("assets/icon.svg").filter(|_| has("icon.svg"));
         let font = files.get(FONT).map(Vec::as_slice).unwrap_or_default();
-        Brand { frame: &site.frame, logo: own.logo, own_icon, font }.marks()
+        Icons { frame: &site.frame, logo: own.logo, own_icon, font }.marks()
     };
     for (name, bytes) in marks.assets {
         if !has(&name) {

@@ -23,7 +23,7 @@ impl Finding {
     }
 
     /// True if a build only counts it and `check` tells it: a rule's advice that no law asks for.
-    pub fn is_aside(&self) -> bool {
+    pub fn is_advice(&self) -> bool {
         matches!(self.problem, Problem::Advice(_)) && self.severity() > Severity::Must
     }
 }
@@ -98,8 +98,8 @@ impl Findings {
     }
 
     /// True if there is nothing that a build tells one by one.
-    pub fn is_quiet(&self) -> bool {
-        self.0.iter().all(Finding::is_aside)
+    pub fn only_advice(&self) -> bool {
+        self.0.iter().all(Finding::is_advice)
     }
 
     /// True if something in this file stops a build.

@@ -1,6 +1,6 @@
 //! Collects pages: what each is called, where it stands, and whom it is for.
 
-use crate::language::say as said;
+use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::GroupSet;
 use crate::report::Source;
@@ -102,7 +102,7 @@ impl<'a, 'c> Pages<'a, 'c> {
 
     /// A message that names the school.
     pub(crate) fn about(&self, key: &str) -> String {
-        said!(self.context.language, key, school = self.school)
+        message!(self.context.language, key, school = self.school)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::language::Language;
 pub(crate) use crate::language::capital;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::AcademicYear;
 use crate::programme::ActivityKind;
 use crate::programme::Audience;
@@ -119,7 +119,7 @@ impl Language {
 
     /// A month of a year: “March 2027”.
     pub(crate) fn month_of_year(&self, date: Date) -> String {
-        say!(self, "month_of_year", month = self.month(date), year = date.year())
+        message!(self, "month_of_year", month = self.month(date), year = date.year())
     }
 
     /// A day in words.
@@ -129,8 +129,16 @@ impl Language {
         let (day, year) = (date.day(), date.year());
         DayInWords {
             iso: date.to_string(),
-            long: say!(self, "date_long", weekday = weekday, Weekday = &capital, day = day, month = month, year = year),
-            plain: say!(self, "date_plain", day = day, month = month, year = year),
+            long: message!(
+                self,
+                "date_long",
+                weekday = weekday,
+                Weekday = &capital,
+                day = day,
+                month = month,
+                year = year
+            ),
+            plain: message!(self, "date_plain", day = day, month = month, year = year),
             weekday: capital,
             day,
             month: self.text(of_month(&SHORT_MONTHS, date)).to_owned(),
@@ -139,7 +147,7 @@ impl Language {
 
     /// “4 January 2027 to 26 March 2027”.
     pub(crate) fn days(&self, (first, last): (Date, Date)) -> String {
-        say!(self, "date_range", from = &self.day(first).plain, to = &self.day(last).plain)
+        message!(self, "date_range", from = &self.day(first).plain, to = &self.day(last).plain)
     }
 
     /// “5 pm”, “5.30 pm”, “noon”.
@@ -153,7 +161,7 @@ impl Language {
             (_, 0) => "time_pm",
             _ => "time_pm_minutes",
         };
-        say!(self, key, hour = hour, hour24 = hour24, minute = &minute)
+        message!(self, key, hour = hour, hour24 = hour24, minute = &minute)
     }
 
     /// “5.30 pm to 7 pm”.
@@ -161,7 +169,7 @@ impl Language {
         let starts = self.time(starts);
         match ends {
             None => starts,
-            Some(ends) => say!(self, "time_range", from = &starts, to = &self.time(ends)),
+            Some(ends) => message!(self, "time_range", from = &starts, to = &self.time(ends)),
         }
     }
 
@@ -174,7 +182,7 @@ impl Language {
             set.iter().filter_map(|index| groups.get(*index)).map(|group| group.name.as_str()).collect();
         let follow = set.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
         match (names.as_slice(), follow) {
-            ([first, _, .., last], true) => say!(self, "group_range", first = *first, last = *last),
+            ([first, _, .., last], true) => message!(self, "group_range", first = *first, last = *last),
             _ => self.list(&names),
         }
     }
@@ -184,13 +192,13 @@ impl Language {
         let term = |index: usize| {
             let name = year.terms.get(index).map_or("", |term| term.name.as_str());
             let is_named = name.to_lowercase().contains(self.text("term_word"));
-            if is_named { name.to_owned() } else { say!(self, "term_named", name = name) }
+            if is_named { name.to_owned() } else { message!(self, "term_named", name = name) }
         };
         match when {
             When::AllYear => self.text("all_year").to_owned(),
             When::Term(index) => term(index),
-            When::Half(index, 1) => say!(self, "term_first_half", term = &term(index)),
-            When::Half(index, _) => say!(self, "term_second_half", term = &term(index)),
+            When::Half(index, 1) => message!(self, "term_first_half", term = &term(index)),
+            When::Half(index, _) => message!(self, "term_second_half", term = &term(index)),
             When::Month(first) => capital(self.month(first)),
             When::Day(date) => self.day(date).long,
         }
@@ -218,16 +226,16 @@ impl Language {
             Rhythm::Monthly(4) => "repeat_monthly_fourth",
             Rhythm::Monthly(_) => "repeat_monthly_last",
         };
-        let days = say!(self, key, days = &days);
+        let days = message!(self, key, days = &days);
         match pattern.within {
-            None => say!(self, "repeat_in_term", pattern = &days),
-            Some(time) => say!(self, "repeat_within", pattern = &days, when = &self.when(time, year)),
+            None => message!(self, "repeat_in_term", pattern = &days),
+            Some(time) => message!(self, "repeat_within", pattern = &days, when = &self.when(time, year)),
         }
     }
 
     /// “83 %”.
     pub(crate) fn percent(&self, number: u64) -> String {
-        say!(self, "percent", number = number)
+        message!(self, "percent", number = number)
     }
 
     /// What the school calls an audience.
@@ -248,37 +256,37 @@ impl Language {
 
     /// What an event of a kind is called.
     pub(crate) fn event_kind(&self, kind: EventKind) -> String {
-        say!(self, "event_kind", kind = kind.word(), name = &label(kind.word()))
+        message!(self, "event_kind", kind = kind.word(), name = &label(kind.word()))
     }
 
     /// What a pupil would call an activity of a kind.
     pub(crate) fn activity_kind(&self, kind: ActivityKind) -> String {
-        say!(self, "activity_kind", kind = kind.word(), name = kind.label())
+        message!(self, "activity_kind", kind = kind.word(), name = kind.label())
     }
 
     /// What a provider of a kind is called.
     pub(crate) fn provider(&self, kind: ProviderKind) -> String {
-        say!(self, "provider_kind", kind = kind.word(), name = &label(kind.word()))
+        message!(self, "provider_kind", kind = kind.word(), name = &label(kind.word()))
     }
 
     /// What a way to help of a kind is called.
     pub(crate) fn offer_kind(&self, kind: OfferKind) -> String {
-        say!(self, "offer_kind", kind = kind.word(), name = &label(kind.word()))
+        message!(self, "offer_kind", kind = kind.word(), name = &label(kind.word()))
     }
 
     /// How sure an activity is.
     pub(crate) fn status(&self, status: Status) -> String {
-        say!(self, "status", status = status.word(), name = &label(status.word()))
+        message!(self, "status", status = status.word(), name = &label(status.word()))
     }
 
     /// What somebody who backs the programme is called.
     pub(crate) fn backer(&self, backer: Backer) -> String {
-        say!(self, "backer", backer = backer.word(), name = backer.title())
+        message!(self, "backer", backer = backer.word(), name = backer.title())
     }
 
     /// The usual name of a role.
     pub(crate) fn role(&self, role: Role) -> String {
-        say!(self, "role", role = role.word(), name = role.title())
+        message!(self, "role", role = role.word(), name = role.title())
     }
 
     /// What a person is called: their own title, or the usual name of their role.
@@ -320,7 +328,7 @@ mod tests {
     #[test]
     fn numbers_take_the_forms_that_welsh_has_for_them() {
         let welsh = in_words("cy");
-        let gaps = |count: usize| say!(welsh, "gaps_to_fill", count = count);
+        let gaps = |count: usize| message!(welsh, "gaps_to_fill", count = count);
         let said: Vec<String> = [0, 1, 2, 3, 6, 7].into_iter().map(gaps).collect();
         let bare: Vec<&str> = said.iter().filter_map(|said| said.split(' ').nth(1)).collect();
         assert_eq!(bare, ["bwlch", "bwlch", "fwlch", "bwlch", "bwlch", "bwlch"]);
@@ -328,8 +336,8 @@ mod tests {
         assert_eq!(forms, ["zero", "one", "two", "few", "many", "other"]);
         let english = in_words("en");
         assert_eq!(english.forms(), [("one", 1), ("other", 0)]);
-        assert_eq!(say!(english, "gaps_to_fill", count = 1_usize), "1 gap to fill");
-        assert_eq!(say!(english, "gaps_to_fill", count = 2_usize), "2 gaps to fill");
+        assert_eq!(message!(english, "gaps_to_fill", count = 1_usize), "1 gap to fill");
+        assert_eq!(message!(english, "gaps_to_fill", count = 2_usize), "2 gaps to fill");
     }
 
     #[test]
@@ -351,7 +359,7 @@ mod tests {
                 compare(language.status(status), english.status(status));
             }
             for kind in crate::framework::Facts::load().expect("the facts").kinds {
-                let said = |language: &Language| say!(language, "kind", kind = &kind.id, name = &kind.name);
+                let said = |language: &Language| message!(language, "kind", kind = &kind.id, name = &kind.name);
                 compare(said(&language), said(&english));
             }
             assert!(same.is_empty(), "{tag}: {same:?}");

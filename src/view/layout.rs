@@ -1,6 +1,6 @@
 //! What stands on every page: the school's name, the four arms, help and contact, the footer.
 
-use crate::language::say;
+use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::Direction;
 use crate::programme::Words;
@@ -93,13 +93,13 @@ pub(crate) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
     let language = &context.language;
     Frame {
         name: &institution.name,
-        title: say!(language, "careers_at", school = &institution.name),
+        title: message!(language, "careers_at", school = &institution.name),
         card_line: language.text("card_line").to_owned(),
-        careers_year: say!(language, "careers_year", year = &context.programme.year.label),
+        careers_year: message!(language, "careers_year", year = &context.programme.year.label),
         short_name: &institution.short_name,
         kind: context
             .kind()
-            .map_or_else(String::new, |kind| say!(language, "kind", kind = &kind.id, name = &kind.name)),
+            .map_or_else(String::new, |kind| message!(language, "kind", kind = &kind.id, name = &kind.name)),
         tagline: details.tagline.as_deref(),
         language: language.tag().to_owned(),
         direction: language.direction(),

@@ -1,6 +1,6 @@
 //! The list of all pages: each with its address, its title and the pages above it.
 
-use crate::language::say as said;
+use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::GroupSet;
 use crate::programme::PolicyBody;
@@ -85,8 +85,8 @@ fn audiences<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         };
         let name = language.audience(*audience);
         let own = context.programme.welcome(*audience).and_then(|welcome| welcome.title.clone());
-        let title = own.unwrap_or_else(|| said!(language, "careers_for", audience = name));
-        let description = said!(language, "desc_audience", audience = name, school = school);
+        let title = own.unwrap_or_else(|| message!(language, "careers_for", audience = name));
+        let description = message!(language, "desc_audience", audience = name, school = school);
         pages.top(&format!("{}/index.html", audience.word()), title, description, body);
     }
     let below = staff_trail(context);
@@ -136,7 +136,7 @@ fn programme_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let body = programme(context);
     let language = &context.language;
     let title = body.title.clone().unwrap_or_else(|| language.text("page_programme").to_owned());
-    let description = said!(language, "desc_programme", year = &context.year().label, school = pages.school);
+    let description = message!(language, "desc_programme", year = &context.year().label, school = pages.school);
     let trail = [("programme/index.html", language.text("menu_programme"))];
     pages.top("programme/index.html", title, description, Body::Programme(body.into()));
     let head =
@@ -170,8 +170,8 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let entrance = format!("{}/index.html", audience.word());
         let head = Head {
             address: planner_address(*audience),
-            title: said!(language, "page_planner", audience = name, year = &context.year().label),
-            description: said!(language, "desc_planner", audience = name, school = pages.school),
+            title: message!(language, "page_planner", audience = name, year = &context.year().label),
+            description: message!(language, "desc_planner", audience = name, school = pages.school),
             below: &[(&entrance, &format::capital(name))],
             source: None,
             about: None,
@@ -180,8 +180,9 @@ fn event_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     }
     for one in &context.programme.events {
         let summary = one.summary.clone();
-        let description = summary
-            .unwrap_or_else(|| said!(language, "desc_event", title = &one.title, day = &language.day(one.date).long));
+        let description = summary.unwrap_or_else(|| {
+            message!(language, "desc_event", title = &one.title, day = &language.day(one.date).long)
+        });
         let address = context.event_address(one);
         let source = Some(&one.prose.place.source);
         let about = Some(linked_data::event(one, context));
@@ -244,7 +245,7 @@ fn people_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
 
 fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
     let language = &context.language;
-    let of_school = |title: &str, school: &str| said!(language, "desc_text", title = title, school = school);
+    let of_school = |title: &str, school: &str| message!(language, "desc_text", title = title, school = school);
     for further in &context.programme.pages {
         let about = further.summary.clone();
         let description = about.unwrap_or_else(|| of_school(&further.title, pages.school));
@@ -301,7 +302,14 @@ fn translated_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let describe = |title: &str, body: &translation::TranslationPage<'_>| {
             let (english, own) = (&body.in_english, &body.language.name);
             let school = pages.school;
-            said!(context.language, "desc_translation", title = title, language = english, own = own, school = school)
+            message!(
+                context.language,
+                "desc_translation",
+                title = title,
+                language = english,
+                own = own,
+                school = school
+            )
         };
         let head = Head {
             address: translation::address(one),

@@ -124,7 +124,7 @@ fn make(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let mut kinds: BTreeMap<String, String> =
         site.pages.iter().map(|page| (page.address.to_string(), template(page))).collect();
     if name == "example" {
-        let drawn = fingerpost::render::gallery(&site, &sources);
+        let drawn = fingerpost::render::style_guide(&site, &sources);
         assert!(drawn.findings.is_empty(), "{:#?}", drawn.findings.sorted());
         files.push(drawn.value.expect("the gallery"));
         kinds.insert(GALLERY.into(), "gallery".into());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use fingerpost::publish::{Aside, MANIFEST, Publication, Published, Refusal, publish};
+use fingerpost::publish::{AdviceCounts, MANIFEST, Publication, Published, Refusal, publish};
 use fingerpost::render::OutputFile;
 
 /// A temporary folder with an output folder `out` that does not exist yet.
@@ -58,7 +58,7 @@ impl Folder {
 }
 
 pub(crate) fn publication(files: &[OutputFile]) -> Publication<'_> {
-    Publication { files, digest: digest(files), quiet: true, aside: Aside { should: 2, could: 1 } }
+    Publication { files, digest: digest(files), only_advice: true, advice: AdviceCounts { should: 2, could: 1 } }
 }
 
 /// Something that changes with the files, as the digest of the sources would.

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::SystemTime;
 
 use camino::Utf8Path;
-use fingerpost::publish::{Aside, MANIFEST, Publication, current as standing, publish};
+use fingerpost::publish::{AdviceCounts, MANIFEST, Publication, publish, up_to_date};
 
 use crate::folder::{Folder, counts, digest, pairs, publication, site};
 
@@ -162,11 +162,11 @@ fn the_output_folder_itself_may_be_a_link() {
 fn current_means_this_digest_a_quiet_build_and_every_byte() {
     let folder = Folder::new();
     let files = site(FIRST);
-    let current = || standing(&folder.out, &digest(&files)) == Some(Aside { should: 2, could: 1 });
+    let current = || up_to_date(&folder.out, &digest(&files)) == Some(AdviceCounts { should: 2, could: 1 });
     assert!(!current());
     folder.publish(&files).unwrap();
     assert!(current());
-    assert_eq!(standing(&folder.out, "other"), None);
+    assert_eq!(up_to_date(&folder.out, "other"), None);
 
     folder.put("foreign.txt", "of no account");
     assert!(current());
@@ -181,7 +181,7 @@ fn current_means_this_digest_a_quiet_build_and_every_byte() {
     folder.publish(&files).unwrap();
     assert!(current());
 
-    publish(&Publication { quiet: false, ..publication(&files) }, &folder.out, false).unwrap();
+    publish(&Publication { only_advice: false, ..publication(&files) }, &folder.out, false).unwrap();
     assert!(!current());
 }
 

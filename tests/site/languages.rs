@@ -111,7 +111,7 @@ fn every_message_is_said_somewhere_and_every_message_that_is_said_is_there() {
 /// The messages that the source says by name. Those that stand in lists of it are tested beside the lists.
 fn said_by(source: &str) -> impl Iterator<Item = &str> {
     let plain = source.match_indices(".text(\"").filter_map(|(at, found)| source[at + found.len()..].split('"').next());
-    let given = source.match_indices("say!(").filter_map(|(at, found)| {
+    let given = source.match_indices("message!(").filter_map(|(at, found)| {
         let rest = &source[at + found.len()..];
         rest.split([')', ';']).next()?.split('"').nth(1)
     });

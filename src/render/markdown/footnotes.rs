@@ -1,6 +1,6 @@
 //! Footnotes: numbered in the order of the text, listed at its end, linked both ways.
 
-use crate::language::{Language, say};
+use crate::language::{Language, message};
 
 /// The footnotes of a body.
 #[derive(Default)]
@@ -62,7 +62,7 @@ impl Footnotes {
         }
         html.push_str("<ol class=\"notes\">\n");
         for (number, note) in noted {
-            let words = say!(language, "note_back", number = number);
+            let words = message!(language, "note_back", number = number);
             let back = format!("<a href=\"#{prefix}note-mark-{number}\">{words}</a>");
             html.push_str(&format!("<li id=\"{prefix}note-{number}\">{note}{back}</li>\n"));
         }

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::pictures::{Gallery, Wanted};
+use super::pictures::{ProcessedPictures, Wanted};
 use crate::programme::Prose;
 use crate::programme::translation_of;
 use crate::report::{ContentPath, Findings, Place, Problem, did_you_mean};
@@ -155,9 +155,9 @@ pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<Draf
 }
 
 /// Puts pictures into the gaps of all drafts.
-pub(super) fn fill(drafts: Vec<Draft>, gallery: &Gallery, site: &Site<'_>) -> Bodies {
+pub(super) fn fill(drafts: Vec<Draft>, pictures: &ProcessedPictures, site: &Site<'_>) -> Bodies {
     let fill_one = |draft: Draft| {
-        let html = picture::fill(&draft, gallery, site);
+        let html = picture::fill(&draft, pictures, site);
         (draft.path.to_string(), Body::marked(html))
     };
     drafts.into_par_iter().map(fill_one).collect()

@@ -1,7 +1,7 @@
 //! The HTML of pictures: sizes for every screen, a description, and a caption where they stand alone.
 
 use super::{Draft, ROOT, attribute};
-use crate::render::pictures::{Gallery, Picture, Variant};
+use crate::render::pictures::{Picture, ProcessedPictures, Variant};
 use crate::report::ContentPath;
 use crate::view::{PictureNote, Site};
 
@@ -23,7 +23,7 @@ pub(super) struct Shown {
 }
 
 /// Puts the pictures into the gaps of a draft. A picture that cannot be shown leaves nothing behind.
-pub(super) fn fill(draft: &Draft, gallery: &Gallery, site: &Site<'_>) -> String {
+pub(super) fn fill(draft: &Draft, pictures: &ProcessedPictures, site: &Site<'_>) -> String {
     const OPEN: &str = "<p>";
     const CLOSE: &str = "</p>\n";
     let mut filled = String::with_capacity(draft.html.len());
@@ -34,7 +34,7 @@ pub(super) fn fill(draft: &Draft, gallery: &Gallery, site: &Site<'_>) -> String 
         rest = after;
         let Some(shown) = number.parse().ok().and_then(|number: usize| draft.shown.get(number)) else { continue };
         let note = site.pictures.get(&shown.file);
-        let html = gallery.picture(&shown.file).map(|picture| picture_html(picture, &description(shown, note)));
+        let html = pictures.picture(&shown.file).map(|picture| picture_html(picture, &description(shown, note)));
         // A paragraph of its own can become a figure, or go.
         let alone = filled.ends_with(OPEN) && rest.starts_with(CLOSE);
         let below = html.is_some().then(|| below(shown, note)).flatten();

@@ -12,11 +12,11 @@ use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError};
 
+use super::format::{Kind, broken};
 use super::gif;
 use super::jpeg::Outline;
-use super::kind::{Kind, broken};
+use super::memory_budget::{DecodeCost, MemoryBudget};
 use super::profile::to_screen_colours;
-use super::room::{Load, Room};
 use crate::report::Problem;
 
 /// The widest and highest that a picture goes out, in pixels.
@@ -44,7 +44,7 @@ pub(super) struct Lost {
 
 /// What a file says of itself before its pixels are read.
 struct Head {
-    load: Load,
+    load: DecodeCost,
     turn: Orientation,
     profile: Option<Vec<u8>>,
     lost: Lost,
@@ -54,10 +54,10 @@ struct Head {
 ///
 /// # Errors
 /// It is damaged, cut short, too large, or of a kind that we do not read.
-pub(super) fn upright(bytes: &[u8], room: &Room) -> Result<Upright, Problem> {
+pub(super) fn upright(bytes: &[u8], budget: &MemoryBudget) -> Result<Upright, Problem> {
     let kind = Kind::of(bytes)?;
     let head = head(bytes, kind)?;
-    let shrunk = room.hold(head.load, || {
+    let shrunk = budget.reserve(head.load, || {
         let decoded = image::load_from_memory_with_format(bytes, kind.format()).map_err(|error| trouble(&error))?;
         Ok(shrink(decoded, head.turn))
     })?;
@@ -103,7 +103,7 @@ impl Head {
         // Damaged metadata is no reason to refuse a picture that has none of it afterwards.
         let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let profile = decoder.icc_profile().unwrap_or_default();
-        Ok(Self { load: Load { width, height, bytes_per_pixel }, turn, profile, lost: Lost::default() })
+        Ok(Self { load: DecodeCost { width, height, bytes_per_pixel }, turn, profile, lost: Lost::default() })
     }
 
     fn moving(mut self, motion: bool) -> Self {

@@ -10,7 +10,7 @@ use image::{DynamicImage, ImageError};
 use serde::{Deserialize, Serialize};
 
 use super::decode::{Upright, WIDEST, fit, sized};
-use super::kind::{Kind, broken};
+use super::format::{Kind, broken};
 use crate::report::Problem;
 
 /// The widths in which a picture is shown: phones, phones with fine screens, and pages at their widest.

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::decode::{fit, sized, upright};
 use super::encode::png;
-use super::room::Room;
+use super::memory_budget::MemoryBudget;
 use super::svg;
 use crate::read::Media;
 use crate::report::Problem;
@@ -34,19 +34,19 @@ impl Logo {
     /// It cannot be read or drawn.
     pub(in crate::render) fn of(media: &Media) -> Result<Self, Problem> {
         let bytes = media.bytes()?;
-        let room = Room::default();
-        if media.path.ending() == "svg" { Self::drawing(&bytes, &room) } else { Self::bitmap(&bytes, &room) }
+        let budget = MemoryBudget::default();
+        if media.path.ending() == "svg" { Self::drawing(&bytes, &budget) } else { Self::bitmap(&bytes, &budget) }
     }
 
-    fn drawing(bytes: &[u8], room: &Room) -> Result<Self, Problem> {
-        let drawing = svg::clean(bytes, room)?;
+    fn drawing(bytes: &[u8], budget: &MemoryBudget) -> Result<Self, Problem> {
+        let drawing = svg::clean(bytes, budget)?;
         let svg = String::from_utf8_lossy(&drawing.bytes).into_owned();
         let needs_fonts = svg.contains("<text");
         Ok(Self { svg, proportion: proportion(drawing.size.unwrap_or((1, 1))), needs_fonts, bitmap: None })
     }
 
-    fn bitmap(bytes: &[u8], room: &Room) -> Result<Self, Problem> {
-        let upright = upright(bytes, room)?;
+    fn bitmap(bytes: &[u8], budget: &MemoryBudget) -> Result<Self, Problem> {
+        let upright = upright(bytes, budget)?;
         let size = (upright.pixels.width(), upright.pixels.height());
         let large = sized(&upright.pixels, fit(size, LARGEST));
         let data = STANDARD.encode(png(&large)?);

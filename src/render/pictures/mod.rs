@@ -5,17 +5,17 @@
 //! drawings are cleaned as text; documents go out as they are. What is ready is kept between builds.
 //!
 //! Refuses, with findings, what is damaged, too large, of another kind, or could run or load something.
-//! However many files there are, their pixels take no more than [`room::ALL`] bytes at once.
+//! However many files there are, their pixels take no more than [`memory_budget::MAX_BYTES`] bytes at once.
 
+mod cache;
 mod decode;
 mod encode;
+mod format;
 mod gif;
 mod jpeg;
-mod kind;
 mod logo;
+mod memory_budget;
 mod profile;
-mod room;
-mod shelf;
 mod svg;
 
 use std::collections::{HashMap, HashSet};
@@ -24,11 +24,11 @@ use camino::Utf8Path;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
+use self::cache::{CachedPicture, PictureCache};
 use self::encode::{Encoded, Purpose};
-use self::kind::Kind;
+use self::format::Kind;
 pub(super) use self::logo::Logo;
-use self::room::Room;
-use self::shelf::{Ready, Shelf};
+use self::memory_budget::MemoryBudget;
 use super::OutputFile;
 use crate::programme::slug;
 use crate::read::Media;
@@ -48,7 +48,7 @@ pub(super) struct Wanted {
 
 /// Files that are ready, and what pages need to know of the pictures among them.
 #[derive(Debug, Default)]
-pub(super) struct Gallery {
+pub(super) struct ProcessedPictures {
     pub(super) files: Vec<OutputFile>,
     pictures: HashMap<ContentPath, Picture>,
 }
@@ -75,10 +75,10 @@ pub(super) struct Variant {
 /// A file, and what it is wanted for.
 struct Task<'a> {
     media: &'a Media,
-    way: Way,
+    processing: Processing,
 }
 
-enum Way {
+enum Processing {
     Bitmap(Purpose),
     Drawing,
     AsItIs,
@@ -86,15 +86,15 @@ enum Way {
 
 /// What a task comes to.
 #[derive(Default)]
-struct Done {
+struct TaskOutput {
     files: Vec<OutputFile>,
     picture: Option<Picture>,
     problems: Vec<Problem>,
-    /// Its name on the shelf.
+    /// Its name on the cache.
     kept: Option<String>,
 }
 
-impl Gallery {
+impl ProcessedPictures {
     /// The picture of a file, if it can be shown.
     pub(super) fn picture(&self, path: &ContentPath) -> Option<&Picture> {
         self.pictures.get(path)
@@ -108,30 +108,30 @@ impl Gallery {
         content: Option<&Utf8Path>,
         progress: &mut dyn FnMut(usize, usize),
     ) -> (Self, Findings) {
-        let shelf = Shelf::of(content);
-        let room = Room::default();
+        let cache = PictureCache::of(content);
+        let budget = MemoryBudget::default();
         let tasks: Vec<Task<'_>> = media.iter().flat_map(|file| tasks(file, wanted)).collect();
-        let mut gallery = Self::default();
+        let mut pictures = Self::default();
         let mut findings = Findings::default();
         let mut kept = HashSet::new();
         for (index, batch) in tasks.chunks(BATCH).enumerate() {
             progress(index * BATCH, tasks.len());
-            let done: Vec<Done> = batch.par_iter().map(|task| task.carry_out(&shelf, &room)).collect();
+            let done: Vec<TaskOutput> = batch.par_iter().map(|task| task.carry_out(&cache, &budget)).collect();
             for (task, done) in batch.iter().zip(done) {
-                gallery.files.extend(done.files);
+                pictures.files.extend(done.files);
                 kept.extend(done.kept);
                 if let Some(picture) = done.picture {
-                    gallery.pictures.insert(task.media.path.clone(), picture);
+                    pictures.pictures.insert(task.media.path.clone(), picture);
                 }
                 let place = Place::of_file(task.media.path.as_str());
                 findings.extend(done.problems.into_iter().map(|problem| Finding { problem, place: place.clone() }));
             }
         }
-        shelf.keep_only(&kept);
+        cache.prune(&kept);
         // Two copies of one picture become one file.
-        gallery.files.sort_by(|a, b| a.path.cmp(&b.path));
-        gallery.files.dedup_by(|a, b| a.path == b.path);
-        (gallery, findings)
+        pictures.files.sort_by(|a, b| a.path.cmp(&b.path));
+        pictures.files.dedup_by(|a, b| a.path == b.path);
+        (pictures, findings)
     }
 }
 
@@ -143,62 +143,62 @@ pub(super) fn is_picture(path: &ContentPath) -> bool {
 fn tasks<'a>(media: &'a Media, wanted: &Wanted) -> Vec<Task<'a>> {
     let shown = wanted.shown.contains(&media.path);
     let linked = wanted.linked.contains(&media.path);
-    let mut ways = Vec::new();
+    let mut processings = Vec::new();
     match Kind::promised(&media.path.ending()) {
         Some(kind) => {
-            ways.extend(shown.then_some(Way::Bitmap(Purpose::Shown)));
-            ways.extend(linked.then_some(Way::Bitmap(Purpose::Linked(kind))));
+            processings.extend(shown.then_some(Processing::Bitmap(Purpose::Shown)));
+            processings.extend(linked.then_some(Processing::Bitmap(Purpose::Linked(kind))));
         }
         None if !shown && !linked => {}
-        None if media.path.ending() == "svg" => ways.push(Way::Drawing),
-        None => ways.push(Way::AsItIs),
+        None if media.path.ending() == "svg" => processings.push(Processing::Drawing),
+        None => processings.push(Processing::AsItIs),
     }
-    ways.into_iter().map(|way| Task { media, way }).collect()
+    processings.into_iter().map(|processing| Task { media, processing }).collect()
 }
 
 impl Task<'_> {
-    fn carry_out(&self, shelf: &Shelf, room: &Room) -> Done {
-        let done = match self.way {
-            Way::Bitmap(purpose) => self.bitmap(purpose, shelf, room),
-            Way::Drawing => self.drawing(room),
-            Way::AsItIs => self
+    fn carry_out(&self, cache: &PictureCache, budget: &MemoryBudget) -> TaskOutput {
+        let done = match self.processing {
+            Processing::Bitmap(purpose) => self.bitmap(purpose, cache, budget),
+            Processing::Drawing => self.drawing(budget),
+            Processing::AsItIs => self
                 .media
                 .bytes()
-                .map(|bytes| Done { files: vec![self.at_its_path(bytes.into_owned())], ..Done::default() }),
+                .map(|bytes| TaskOutput { files: vec![self.at_its_path(bytes.into_owned())], ..TaskOutput::default() }),
         };
-        done.unwrap_or_else(|problem| Done { problems: vec![problem], ..Done::default() })
+        done.unwrap_or_else(|problem| TaskOutput { problems: vec![problem], ..TaskOutput::default() })
     }
 
     fn at_its_path(&self, bytes: Vec<u8>) -> OutputFile {
         OutputFile { path: self.media.path.to_string(), bytes }
     }
 
-    fn drawing(&self, room: &Room) -> Result<Done, Problem> {
-        let drawing = svg::clean(&self.media.bytes()?, room)?;
+    fn drawing(&self, budget: &MemoryBudget) -> Result<TaskOutput, Problem> {
+        let drawing = svg::clean(&self.media.bytes()?, budget)?;
         let address = self.media.path.to_string();
         let fallback = vec![Variant { address, width: drawing.size.map_or(0, |(width, _)| width) }];
         let picture = Picture { size: drawing.size, modern: Vec::new(), fallback };
-        Ok(Done { files: vec![self.at_its_path(drawing.bytes)], picture: Some(picture), ..Done::default() })
+        Ok(TaskOutput { files: vec![self.at_its_path(drawing.bytes)], picture: Some(picture), ..TaskOutput::default() })
     }
 
-    fn bitmap(&self, purpose: Purpose, shelf: &Shelf, room: &Room) -> Result<Done, Problem> {
-        let name = shelf::name(self.media.fingerprint, purpose);
-        let ready = match shelf.get(&name) {
+    fn bitmap(&self, purpose: Purpose, cache: &PictureCache, budget: &MemoryBudget) -> Result<TaskOutput, Problem> {
+        let name = cache::key(self.media.fingerprint, purpose);
+        let ready = match cache.get(&name) {
             Some(ready) => ready,
             None => {
-                let upright = decode::upright(&self.media.bytes()?, room)?;
+                let upright = decode::upright(&self.media.bytes()?, budget)?;
                 let encoded = encode::encode(&upright, purpose)?;
-                let ready = Ready { kind: upright.kind, lost: upright.lost, encoded };
-                shelf.put(&name, &ready);
+                let ready = CachedPicture { kind: upright.kind, lost: upright.lost, encoded };
+                cache.put(&name, &ready);
                 ready
             }
         };
-        let problems = self.worth_telling(&ready);
+        let problems = self.warnings(&ready);
         let mut done = match purpose {
             Purpose::Shown => self.shown(ready.encoded),
-            Purpose::Linked(_) => Done {
+            Purpose::Linked(_) => TaskOutput {
                 files: ready.encoded.into_iter().map(|one| self.at_its_path(one.bytes)).collect(),
-                ..Done::default()
+                ..TaskOutput::default()
             },
         };
         done.problems = problems;
@@ -207,7 +207,7 @@ impl Task<'_> {
     }
 
     /// What its owner should know, though the picture can be used.
-    fn worth_telling(&self, ready: &Ready) -> Vec<Problem> {
+    fn warnings(&self, ready: &CachedPicture) -> Vec<Problem> {
         let promised = Kind::promised(&self.media.path.ending());
         let other = promised.filter(|promised| *promised != ready.kind);
         let ending = other.map(|promised| Problem::PictureEnding { said: promised.name(), really: ready.kind.name() });
@@ -216,7 +216,7 @@ impl Task<'_> {
         ending.into_iter().chain(motion).chain(print).collect()
     }
 
-    fn shown(&self, encoded: Vec<Encoded>) -> Done {
+    fn shown(&self, encoded: Vec<Encoded>) -> TaskOutput {
         let largest = encoded.last().map(|one| (one.sort.width, one.sort.height));
         let mut picture = Picture { size: largest, modern: Vec::new(), fallback: Vec::new() };
         let mut files = Vec::with_capacity(encoded.len());
@@ -227,7 +227,7 @@ impl Task<'_> {
             copies.push(Variant { address: address.clone(), width: one.sort.width });
             files.push(OutputFile { path: address, bytes: one.bytes });
         }
-        Done { files, picture: Some(picture), ..Done::default() }
+        TaskOutput { files, picture: Some(picture), ..TaskOutput::default() }
     }
 
     /// `media/hall.jpg` → `media/hall-960.0a1b2c3d.webp`. The fingerprint is of the bytes that go out, so that
@@ -252,8 +252,8 @@ mod tests {
         fn any_bytes_are_read_or_refused(start in 0..5usize, bytes: Vec<u8>) {
             let starts: [&[u8]; 5] = [b"", b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1A\n", b"GIF89a", b"RIFF\x24\0\0\0WEBPVP8 "];
             let bytes = [starts[start], &bytes].concat();
-            let _ = decode::upright(&bytes, &Room::default());
-            let _ = svg::clean(&bytes, &Room::default());
+            let _ = decode::upright(&bytes, &MemoryBudget::default());
+            let _ = svg::clean(&bytes, &MemoryBudget::default());
         }
     }
 }

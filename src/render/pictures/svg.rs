@@ -9,8 +9,8 @@ use roxmltree::{Attribute, Document, Node, ParsingOptions};
 
 use super::decode::upright;
 use super::encode::{Purpose, encode};
-use super::kind::{Kind, broken};
-use super::room::Room;
+use super::format::{Kind, broken};
+use super::memory_budget::MemoryBudget;
 use crate::report::Problem;
 
 /// A drawing that is safe.
@@ -39,7 +39,7 @@ const USUAL_WIDTH: f32 = 300.0;
 ///
 /// # Errors
 /// It is not SVG, or it could run or load something.
-pub(super) fn clean(bytes: &[u8], room: &Room) -> Result<Drawing, Problem> {
+pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, Problem> {
     let text = std::str::from_utf8(bytes).map_err(|_| not_svg())?;
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|_| not_svg())?;
@@ -60,7 +60,7 @@ pub(super) fn clean(bytes: &[u8], room: &Room) -> Result<Drawing, Problem> {
             return Err(Problem::UnsafePicture { what });
         } else if node.range().start >= cut_until {
             for attribute in node.attributes() {
-                edits.extend(edit_attribute(&attribute, room)?);
+                edits.extend(edit_attribute(&attribute, budget)?);
             }
         }
     }
@@ -94,7 +94,7 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
 }
 
 /// Notes of drawing programs go, such as the folder a drawing was saved in. Bitmaps lose their metadata.
-fn edit_attribute(attribute: &Attribute<'_, '_>, room: &Room) -> Result<Option<Edit>, Problem> {
+fn edit_attribute(attribute: &Attribute<'_, '_>, budget: &MemoryBudget) -> Result<Option<Edit>, Problem> {
     if is_foreign(attribute) {
         return Ok(Some(cut(attribute.range())));
     }
@@ -106,7 +106,7 @@ fn edit_attribute(attribute: &Attribute<'_, '_>, room: &Room) -> Result<Option<E
     let (_, data) = value.split_once(";base64,").ok_or_else(unreadable)?;
     let plain: String = data.split_whitespace().collect();
     let bytes = STANDARD.decode(plain).map_err(|_| unreadable())?;
-    let bitmap = upright(&bytes, room)?;
+    let bitmap = upright(&bytes, budget)?;
     let kind = if bitmap.kind == Kind::Jpeg { Kind::Jpeg } else { Kind::Png };
     let encoded = encode(&bitmap, Purpose::Linked(kind))?;
     let encoded = encoded.first().ok_or_else(unreadable)?;
@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn a_drawing_loses_its_metadata_and_comments() {
         let drawing = br#"<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd"><?xml-stylesheet href="x.xsl"?><svg xmlns="http://www.w3.org/2000/svg"><!-- by A. Pupil --><metadata>home</metadata><path fill="url(#a)"/></svg>"#;
-        let text = String::from_utf8(clean(drawing, &Room::default()).expect("safe").bytes).expect("text");
+        let text = String::from_utf8(clean(drawing, &MemoryBudget::default()).expect("safe").bytes).expect("text");
         assert_eq!(text, r#"<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(#a)"/></svg>"#);
     }
 
@@ -237,20 +237,20 @@ mod tests {
         ] {
             let drawing = format!(r#"<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>"#);
             assert!(
-                matches!(clean(drawing.as_bytes(), &Room::default()), Err(Problem::UnsafePicture { .. })),
+                matches!(clean(drawing.as_bytes(), &MemoryBudget::default()), Err(Problem::UnsafePicture { .. })),
                 "{inside}"
             );
         }
         let declares =
             br#"<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg xmlns="http://www.w3.org/2000/svg"/>"#;
-        assert!(matches!(clean(declares, &Room::default()), Err(Problem::UnsafePicture { .. })));
-        assert!(matches!(clean(b"<svg", &Room::default()), Err(Problem::BrokenPicture { .. })));
+        assert!(matches!(clean(declares, &MemoryBudget::default()), Err(Problem::UnsafePicture { .. })));
+        assert!(matches!(clean(b"<svg", &MemoryBudget::default()), Err(Problem::BrokenPicture { .. })));
     }
 
     #[test]
     fn a_drawing_loses_what_its_program_noted() {
         let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape" viewBox="0 0 60 30" i:export-filename="/home/a.pupil/map.png"><i:view><i:guide/></i:view><g i:label="Layer"/></svg>"#;
-        let drawing = clean(drawing, &Room::default()).expect("safe");
+        let drawing = clean(drawing, &MemoryBudget::default()).expect("safe");
         let text = String::from_utf8(drawing.bytes).expect("text");
         assert!(!text.contains("pupil") && !text.contains("guide") && !text.contains("Layer"), "{text}");
         assert_eq!(drawing.size, Some((300, 150)));

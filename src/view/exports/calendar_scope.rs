@@ -11,7 +11,7 @@
 //! to the next; what makes an entry newer than the one a reader holds is therefore the day of the
 //! build: see [`Calendars::issued`].
 
-use crate::language::say as said;
+use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::Event;
 use crate::programme::Group;
@@ -70,7 +70,7 @@ impl Choice {
             (Some(audience), None) => format::capital(audience),
             (None, Some(group)) => group.name.clone(),
             (Some(audience), Some(group)) => {
-                said!(language, "calendar_group_for", name = &group.name, audience = audience)
+                message!(language, "calendar_group_for", name = &group.name, audience = audience)
             }
         }
     }

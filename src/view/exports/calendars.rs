@@ -11,7 +11,7 @@
 //! to the next; what makes an entry newer than the one a reader holds is therefore the day of the
 //! build: see [`Calendars::issued`].
 
-use crate::language::say as said;
+use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::Cancelled;
 use crate::programme::Event;
@@ -135,7 +135,7 @@ pub(crate) fn calendar<'a>(choice: Choice, words: &Words<'a>, context: &Context<
     Calendar {
         address: choice.address(context),
         about: about(context, &title),
-        name: said!(
+        name: message!(
             context.language,
             "calendar_name",
             school = &context.programme.institution.short_name,
@@ -146,7 +146,7 @@ pub(crate) fn calendar<'a>(choice: Choice, words: &Words<'a>, context: &Context<
 }
 
 pub(crate) fn about(context: &Context<'_>, what: &str) -> String {
-    said!(context.language, "calendar_about", title = what, school = &context.programme.institution.name)
+    message!(context.language, "calendar_about", title = what, school = &context.programme.institution.name)
 }
 
 pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> Entry<'a> {
@@ -159,7 +159,11 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
     let hours = time::hours(event, event.date, last);
     Entry {
         uid: uid(&format!("event-{}", event.id), context),
-        title: if cancelled { said!(language, "cancelled_title", title = &event.title) } else { event.title.clone() },
+        title: if cancelled {
+            message!(language, "cancelled_title", title = &event.title)
+        } else {
+            event.title.clone()
+        },
         hours,
         repeats: event.repeats.as_ref().map(|repeats| Recurrence {
             pattern: &repeats.pattern,
@@ -194,15 +198,17 @@ pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
     let takes_place = *cancelled == Cancelled::No;
     if takes_place && audience == Some(Audience::Employers) {
         told.extend(event.needs.as_ref().map(|needs| labelled("wanted", needs)));
-        told.extend(event.needs_by.as_ref().map(|by| said!(language, "answer_by", day = &language.day(by.value).long)));
+        told.extend(
+            event.needs_by.as_ref().map(|by| message!(language, "answer_by", day = &language.day(by.value).long)),
+        );
     }
     let groups = context.language.groups(&event.groups, context.groups());
     let partners = context.language.list(&event.with);
-    let whom = said!(language, "for_whom", whom = &groups);
+    let whom = message!(language, "for_whom", whom = &groups);
     told.push(if partners.is_empty() {
         whom
     } else {
-        format!("{whom} {}", said!(language, "with_whom", whom = &partners))
+        format!("{whom} {}", message!(language, "with_whom", whom = &partners))
     });
     if takes_place {
         told.extend(event.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
@@ -252,11 +258,11 @@ pub(crate) fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Ca
     for (index, term) in year.terms.iter().enumerate() {
         let name = language.when(crate::programme::When::Term(index), year);
         let id = term_word(&term.name);
-        let begins = said!(language, "term_begins", term = &name);
+        let begins = message!(language, "term_begins", term = &name);
         entries.push(day(&format!("{id}-begins"), begins, term.starts, term.starts));
         let half_term = |(first, last)| day("half-term", language.text("half_term").to_owned(), first, last);
         entries.extend(term.half_term.map(half_term));
-        let ends = said!(language, "term_ends", term = &name);
+        let ends = message!(language, "term_ends", term = &name);
         entries.push(day(&format!("{id}-ends"), ends, term.ends, term.ends));
         if let Some(next) = year.terms.get(index + 1) {
             let (first, last) = (term.ends.saturating_add(1.day()), next.starts.saturating_sub(1.day()));
@@ -276,7 +282,7 @@ pub(crate) fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Ca
     });
     Calendar {
         address: key_dates_address(),
-        name: said!(language, "key_dates_name", school = &context.programme.institution.short_name),
+        name: message!(language, "key_dates_name", school = &context.programme.institution.short_name),
         about: about(context, language.text("key_dates")),
         entries,
     }

@@ -11,7 +11,7 @@
 //! academic year: never by the day of the build, which would make all of it new each night.
 
 use crate::language::Language;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::Cancelled;
 use crate::programme::Event;
@@ -83,7 +83,7 @@ fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
     Some(Feed {
         id: site.of(&address),
         address,
-        title: say!(
+        title: message!(
             context.language,
             "feed_title",
             school = &institution.name,
@@ -108,8 +108,8 @@ fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Optio
     let when = when(event, context);
     let language = &context.language;
     let (mark, title) = match cancelled {
-        Cancelled::No => ("", say!(language, "news_title", title = &event.title, when = &when)),
-        Cancelled::Yes(_) => ("-cancelled", say!(language, "news_cancelled", title = &event.title, when = &when)),
+        Cancelled::No => ("", message!(language, "news_title", title = &event.title, when = &when)),
+        Cancelled::Yes(_) => ("-cancelled", message!(language, "news_cancelled", title = &event.title, when = &when)),
     };
     let said = event.changed.max(event.showing.publish.as_ref().map(|publish| publish.value));
     Some(News {
@@ -129,7 +129,7 @@ fn when(event: &Event, context: &Context<'_>) -> String {
     match &event.repeats {
         Some(repeats) => context.language.pattern(&repeats.pattern, context.year()),
         None if event.until != event.date => {
-            say!(context.language, "date_range", from = &day(event.date), to = &day(event.until))
+            message!(context.language, "date_range", from = &day(event.date), to = &day(event.until))
         }
         None => day(event.date),
     }

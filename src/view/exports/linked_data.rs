@@ -5,7 +5,7 @@
 //! whole where the site's own is known; else they are relative, as all links of the site are.
 
 use crate::language::capital;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::Cancelled;
 use crate::programme::Event;
@@ -150,7 +150,7 @@ struct Schedule {
 pub(crate) fn home(context: &Context<'_>) -> Vec<Node> {
     let institution = &context.programme.institution;
     let site = WebSite {
-        name: say!(context.language, "careers_at", school = &institution.name),
+        name: message!(context.language, "careers_at", school = &institution.name),
         url: address_from("", &Address::new("index.html"), context),
         in_language: context.language.tag().to_owned(),
     };

@@ -3,7 +3,7 @@
 use crate::framework::Criterion;
 use crate::framework::Framework;
 use crate::language::Language;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::Achievement;
 use crate::programme::Benchmark;
 use crate::programme::Comparator;
@@ -228,7 +228,7 @@ fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
     let cells =
         |scores: &Scores| Benchmark::ALL.iter().map(|benchmark| score(scores.of(*benchmark), language)).collect();
     ComparatorLine {
-        title: say!(language, "comparator", scope = language.text(scope), year = &comparator.year.value),
+        title: message!(language, "comparator", scope = language.text(scope), year = &comparator.year.value),
         source: comparator.source.clone(),
         link: comparator.link.as_ref().map(|link| link.as_str().to_owned()),
         scores: comparator.scores.as_ref().map_or_else(Vec::new, cells),

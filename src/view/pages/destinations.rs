@@ -1,7 +1,7 @@
 //! Where leavers went, cohort by cohort. Small numbers are withheld.
 
 use crate::language::Language;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::Amount;
 use crate::programme::Basis;
 use crate::programme::DestinationForm;
@@ -72,7 +72,7 @@ fn cohort(shown: &LeaversShown<'_>, language: &Language) -> Cohort {
         Basis::Sustained => "basis_sustained",
     };
     Cohort {
-        title: say!(
+        title: message!(
             language,
             "leavers_of",
             who = &shown.destinations.leavers,
@@ -94,7 +94,7 @@ fn destination(row: &DestinationForm, leavers: u32, hidden: bool, language: &Lan
         Amount::Words(words) => (words.clone(), None),
         _ if hidden => (language.text("too_few").to_owned(), None),
         Amount::Count(count) => (count.to_string(), Some(share((*count).into(), leavers.into()))),
-        Amount::Percent(percent) => (say!(language, "percent", number = percent), None),
+        Amount::Percent(percent) => (message!(language, "percent", number = percent), None),
     };
     DestinationRow { to: row.to.clone(), number, percent }
 }

@@ -5,7 +5,7 @@ use crate::framework::Evidence;
 use crate::framework::Force;
 use crate::framework::StatutoryId;
 use crate::language::Language;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::CriterionStatus;
 use crate::programme::criteria;
 use crate::programme::statutory;
@@ -130,7 +130,7 @@ fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
     for benchmark in &mut benchmarks {
         let asked = benchmark.lines.iter().filter(|line| line.met.is_some()).count();
         let shown = benchmark.lines.iter().filter(|line| line.met == Some(true)).count();
-        benchmark.summary = say!(context.language, "criteria_shown", shown = shown, all = asked);
+        benchmark.summary = message!(context.language, "criteria_shown", shown = shown, all = asked);
     }
     benchmarks
 }
@@ -149,7 +149,7 @@ fn criterion_line(
         places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
     }
     EvidenceLine {
-        title: say!(language, "criterion_title", id = &status.criterion.id),
+        title: message!(language, "criterion_title", id = &status.criterion.id),
         asks: status.criterion.text.clone(),
         force: None,
         basis: None,
@@ -221,7 +221,7 @@ fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Opt
         | Evidence::ParentsAndInformation
         | Evidence::RoleModels => LinkTo::new(
             Address::new("programme/by-benchmark.html").part(&format!("part-{benchmark}")),
-            say!(language, "place_benchmark", number = benchmark),
+            message!(language, "place_benchmark", number = benchmark),
         ),
         Evidence::InOwnWords => return None,
     })

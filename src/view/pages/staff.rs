@@ -1,6 +1,6 @@
 //! The pages of staff: their part this term, the whole programme as a matrix, subject links.
 
-use crate::language::say as said;
+use crate::language::message;
 use crate::programme::Activity;
 use crate::programme::Audience;
 use crate::programme::Event;
@@ -95,7 +95,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         pages: context.pages_for(audience),
         development_plan: summary.and_then(|summary| summary.development_plan.clone()),
         voice: feedback_summary::voice(audience, context),
-        gaps: (gaps > 0).then(|| said!(context.language, "gaps_to_fill", count = gaps)),
+        gaps: (gaps > 0).then(|| message!(context.language, "gaps_to_fill", count = gaps)),
     }
 }
 

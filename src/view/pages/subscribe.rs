@@ -1,6 +1,6 @@
 //! The page that says how to get dates into one's own calendar, and links to it from other pages.
 
-use crate::language::say as said;
+use crate::language::message;
 use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
@@ -80,7 +80,7 @@ pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
     let of = |audience: Option<Audience>| move |choice: &Choice| choice.group.is_some() && choice.audience == audience;
     let mut sets = vec![set(language.text("set_all").to_owned(), &|choice| choice.group.is_none())];
     for audience in [Audience::Parents, Audience::Pupils] {
-        let title = said!(language, "set_for", audience = language.audience(audience));
+        let title = message!(language, "set_for", audience = language.audience(audience));
         sets.push(set(title, &of(Some(audience))));
     }
     sets.push(set(language.text("set_everybody").to_owned(), &of(None)));
@@ -93,7 +93,7 @@ pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
         });
     }
     let printed = Audience::ALL.iter().map(|audience| {
-        let title = said!(language, "print_for", audience = language.audience(*audience));
+        let title = message!(language, "print_for", audience = language.audience(*audience));
         LinkTo::new(planner_address(*audience), title)
     });
     let feeds = Audience::ALL.iter().filter(|_| context.web_address.is_some()).map(|audience| FeedLine {

@@ -5,7 +5,7 @@
 //! that are withheld are one open part, if their sum is known anyway; else there is no bar.
 
 use crate::language::Language;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::Question;
 use crate::programme::form::Located;
 use crate::programme::small_numbers::Answers;
@@ -87,18 +87,18 @@ pub(crate) fn bar(question: &Question, answers: &Answers<'_>, language: &Languag
     parts.side(half, other, &outwards(Side::Other, !best_first), -1.0);
     let said = |count: u32| {
         let percent = share(count.into(), answers.people.into());
-        say!(language, "share_of", count = count, all = answers.people, percent = percent)
+        message!(language, "share_of", count = count, all = answers.people, percent = percent)
     };
     let told = answers.counts.iter().map(|(label, count)| {
         let count = count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string());
-        say!(language, "answer_count", answer = *label, count = &count)
+        message!(language, "answer_count", answer = *label, count = &count)
     });
     let told = told.collect::<Vec<_>>().join(language.text("list_semicolon"));
     Some(DivergingBar {
         parts: parts.finish(),
-        left: say!(language, "share_negative", share = &said(other)),
-        right: say!(language, "share_positive", share = &said(positive)),
-        words: say!(language, "bar_words", question = &question.question, people = answers.people, answers = &told,),
+        left: message!(language, "share_negative", share = &said(other)),
+        right: message!(language, "share_positive", share = &said(positive)),
+        words: message!(language, "bar_words", question = &question.question, people = answers.people, answers = &told,),
     })
 }
 

@@ -4,7 +4,7 @@
 //! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
 
 use crate::language::capital;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::Activity;
 use crate::programme::Audience;
 use crate::programme::Plan;
@@ -90,7 +90,7 @@ pub(crate) fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>
 /// The title of a group's page for an audience.
 pub(crate) fn group_title(index: usize, audience: Audience, context: &Context<'_>) -> String {
     let name = context.groups().get(index).map_or("", |group| group.name.as_str());
-    say!(context.language, "group_for", name = name, audience = context.language.audience(audience))
+    message!(context.language, "group_for", name = name, audience = context.language.audience(audience))
 }
 
 /// One line about a group's page, for search engines.
@@ -100,7 +100,12 @@ pub(crate) fn group_description(index: usize, audience: Audience, context: &Cont
     match question {
         Some(question) => format!("{title}: {question}"),
         None => {
-            say!(context.language, "group_at", title = &title, school = &capital(&context.programme.institution.name))
+            message!(
+                context.language,
+                "group_at",
+                title = &title,
+                school = &capital(&context.programme.institution.name)
+            )
         }
     }
 }

@@ -5,7 +5,7 @@
 //! apart, so that nothing depends on colour.
 
 use crate::language::Language;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::Benchmark;
 use crate::programme::Evaluation;
 use crate::programme::Origin;
@@ -119,7 +119,7 @@ fn words(runs: &[Evaluation], benchmark: Benchmark, language: &Language) -> Stri
             }
         }
         let score = score_words(run.scores.of(benchmark), language);
-        words.push(say!(language, "score_on", day = &language.day(run.date.value).plain, score = &score));
+        words.push(message!(language, "score_on", day = &language.day(run.date.value).plain, score = &score));
         before = Some(run);
     }
     words.join(" ")

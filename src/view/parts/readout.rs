@@ -2,7 +2,7 @@
 
 use crate::framework::Facts;
 use crate::language::Language;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::Achievement;
 use crate::programme::Compared;
 use crate::programme::Evaluation;
@@ -129,7 +129,7 @@ pub(crate) fn origin(origin: Origin) -> &'static str {
 pub(crate) fn summary(run: &Evaluation, language: &Language) -> String {
     let key = if run.scores.is_complete() { "run_summary" } else { "run_summary_scored" };
     let (day, fully) = (language.day(run.date.value).plain, run.scores.fully_achieved());
-    say!(language, key, day = &day, fully = fully, tool = &run.tool)
+    message!(language, key, day = &day, fully = fully, tool = &run.tool)
 }
 
 fn is_scored(line: &Line<'_>) -> bool {
@@ -155,10 +155,10 @@ fn line(line: &Line<'_>, language: &Language) -> LineView {
         fully: percent == Some(100),
         change: match (line.before, line.score) {
             (Some(Score::Percent(before)), Score::Percent(now)) if now > before => {
-                Some(say!(language, "up_from", percent = before))
+                Some(message!(language, "up_from", percent = before))
             }
             (Some(Score::Percent(before)), Score::Percent(now)) if now < before => {
-                Some(say!(language, "down_from", percent = before))
+                Some(message!(language, "down_from", percent = before))
             }
             _ => None,
         },
@@ -168,14 +168,14 @@ fn line(line: &Line<'_>, language: &Language) -> LineView {
 
 /// “3 of 4 criteria achieved, 1 in progress”.
 pub(crate) fn progress_words(progress: Progress, language: &Language) -> String {
-    let achieved = say!(language, "criteria_achieved", achieved = progress.achieved, all = progress.all());
+    let achieved = message!(language, "criteria_achieved", achieved = progress.achieved, all = progress.all());
     let others = [
         (progress.in_progress, "criteria_in_progress"),
         (progress.not_achieved, "criteria_not_achieved"),
         (progress.not_scored, "criteria_not_scored"),
     ];
     let others = others.into_iter().filter(|(count, _)| *count > 0);
-    let others = others.map(|(count, key)| say!(language, key, count = count));
+    let others = others.map(|(count, key)| message!(language, key, count = count));
     std::iter::once(achieved).chain(others).collect::<Vec<_>>().join(language.text("list_comma"))
 }
 
@@ -184,11 +184,18 @@ fn strengths(readout: &Readout<'_>, language: &Language) -> Vec<String> {
     let fully = readout.lines.iter().filter(|line| line.score == Score::Percent(100));
     let short = |line: &Line<'_>| small(&line.benchmark.short);
     let fully =
-        fully.map(|line| say!(language, "strength_fully", number = line.benchmark.number, short = &short(line)));
+        fully.map(|line| message!(language, "strength_fully", number = line.benchmark.number, short = &short(line)));
     let risen = readout.lines.iter().filter_map(|line| match (line.before, line.score) {
         (Some(Score::Percent(before)), Score::Percent(now)) if now > before && now < 100 => {
             let number = line.benchmark.number;
-            Some(say!(language, "strength_risen", number = number, short = &short(line), before = before, now = now))
+            Some(message!(
+                language,
+                "strength_risen",
+                number = number,
+                short = &short(line),
+                before = before,
+                now = now
+            ))
         }
         _ => None,
     });
@@ -215,8 +222,8 @@ fn step(step: &Step<'_>, language: &Language) -> StepView {
 fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
     let number = step.criterion.benchmark.number;
     let stands = match step.score {
-        Score::Percent(percent) => say!(language, "stands_at", number = number, percent = percent),
-        Score::NotStated => say!(language, "no_score_yet", number = number),
+        Score::Percent(percent) => message!(language, "stands_at", number = number, percent = percent),
+        Score::NotStated => message!(language, "no_score_yet", number = number),
     };
     let key = match step.said {
         Some(Achievement::InProgress) => "why_in_progress",
@@ -225,7 +232,7 @@ fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
         None if lacking => "why_not_shown",
         None => "why",
     };
-    say!(language, key, stands = &stands)
+    message!(language, key, stands = &stands)
 }
 
 fn change(readout: &Readout<'_>, language: &Language) -> String {
@@ -234,10 +241,10 @@ fn change(readout: &Readout<'_>, language: &Language) -> String {
         Compared::With(before) => before,
         Compared::First => return language.text("change_first").to_owned(),
         Compared::OtherVersion(before) => {
-            return say!(language, "change_version", day = &day_of(before));
+            return message!(language, "change_version", day = &day_of(before));
         }
         Compared::OtherOrigin(before) => {
-            return say!(language, "change_origin", day = &day_of(before), tool = &before.tool);
+            return message!(language, "change_origin", day = &day_of(before), tool = &before.tool);
         }
     };
     let moved = |rise: bool| -> Vec<String> {
@@ -255,7 +262,7 @@ fn change(readout: &Readout<'_>, language: &Language) -> String {
     };
     let told = |numbers: &[String], key: &str| {
         let count = numbers.len();
-        (count > 0).then(|| say!(language, key, count = count, numbers = &language.list(numbers)))
+        (count > 0).then(|| message!(language, key, count = count, numbers = &language.list(numbers)))
     };
     let (up, down) = (moved(true), moved(false));
     let parts: Vec<String> = [told(&up, "moved_rose"), told(&down, "moved_fell")].into_iter().flatten().collect();
@@ -266,11 +273,11 @@ fn change(readout: &Readout<'_>, language: &Language) -> String {
     };
     let (then, now) = (before.scores.fully_achieved(), readout.run.scores.fully_achieved());
     let fully = if then == now {
-        say!(language, "fully_as_before", now = now)
+        message!(language, "fully_as_before", now = now)
     } else {
-        say!(language, "fully_then", now = now, then = then)
+        message!(language, "fully_then", now = now, then = then)
     };
-    say!(language, "change_since", day = &day_of(before), moved = &moved, fully = &fully)
+    message!(language, "change_since", day = &day_of(before), moved = &moved, fully = &fully)
 }
 
 /// When the next evaluation is due, and whether that day has passed.
@@ -278,7 +285,7 @@ fn next(readout: &Readout<'_>, today: Date, language: &Language) -> (String, boo
     let next = readout.run.next.as_ref();
     let overdue = next.is_some_and(|next| next.value < today);
     let key = if overdue { "next_was_due" } else { "next_is_due" };
-    let said = next.map(|next| say!(language, key, day = &language.day(next.value).plain));
+    let said = next.map(|next| message!(language, key, day = &language.day(next.value).plain));
     let said = said.unwrap_or_else(|| language.text("next_unset").to_owned());
     (if readout.current { said } else { format!("{said} {}", language.text("next_renew")) }, overdue)
 }

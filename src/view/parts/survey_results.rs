@@ -1,7 +1,7 @@
 //! What each of the five groups told the school: surveys as counts, small numbers withheld.
 
 use crate::language::Language;
-use crate::language::say;
+use crate::language::message;
 use crate::programme::small_numbers::Figures;
 use crate::programme::small_numbers::QuestionShown;
 use crate::programme::small_numbers::SurveyShown;
@@ -76,7 +76,7 @@ pub(crate) fn survey_view(shown: &SurveyShown<'_>, context: &Context<'_>) -> Sur
         Err(_) => (language.text("answered_withheld").to_owned(), Vec::new()),
     };
     let withheld = shown.figures.as_ref().err().map(|why| match why {
-        Why::TooFew => say!(language, "withheld_few", number = Thresholds::of(context.programme).answers),
+        Why::TooFew => message!(language, "withheld_few", number = Thresholds::of(context.programme).answers),
         Why::Overlap => language.text("withheld_overlap").to_owned(),
     });
     SurveyView {
@@ -97,9 +97,9 @@ pub(crate) fn answered(figures: &Figures<'_>, language: &Language) -> String {
     match figures.invited.filter(|invited| *invited > 0) {
         Some(invited) => {
             let percent = share(responded.into(), invited.into());
-            say!(language, "answered_of", count = responded, all = invited, percent = percent)
+            message!(language, "answered_of", count = responded, all = invited, percent = percent)
         }
-        None => say!(language, "answered", count = responded),
+        None => message!(language, "answered", count = responded),
     }
 }
 
@@ -127,7 +127,7 @@ pub(crate) fn question_view(shown: &QuestionShown<'_>, language: &Language) -> Q
         view.number = Some(answers.people);
         view.positive = answers
             .positive
-            .map(|positive| say!(language, "percent_positive", percent = share(positive.into(), people)));
+            .map(|positive| message!(language, "percent_positive", percent = share(positive.into(), people)));
     }
     view
 }

@@ -4,12 +4,12 @@
 //! high becomes the icon; otherwise the school's initials do. `theme/assets/icon.svg` of a school comes first.
 
 mod card;
-mod draw;
+mod font_outlines;
 mod icon;
-mod lettering;
+mod png;
 
-use self::draw::png;
-use self::lettering::Lettering;
+use self::font_outlines::FontOutlines;
+use self::png::png;
 use super::pictures::Logo;
 use crate::programme::colour::SchoolColour;
 use crate::view::Frame;
@@ -22,7 +22,7 @@ const TOUCH: u32 = 180;
 const HOME: u32 = 192;
 
 /// What the marks are made from.
-pub(super) struct Brand<'a> {
+pub(super) struct Icons<'a> {
     pub(super) frame: &'a Frame<'a>,
     pub(super) logo: Option<&'a Logo>,
     /// An icon that the school drew itself, or ours, which is used if nothing else can be drawn.
@@ -39,12 +39,12 @@ pub(super) struct Marks {
     pub(super) favicon: Option<Vec<u8>>,
 }
 
-impl Brand<'_> {
+impl Icons<'_> {
     /// Draws everything that can be drawn.
     pub(super) fn marks(&self) -> Marks {
         let colour =
             SchoolColour::new(self.frame.colour.unwrap_or(COLOUR)).map_or(COLOUR.to_owned(), |colour| colour.shown);
-        let lettering = Lettering::new(self.font);
+        let lettering = FontOutlines::new(self.font);
         let icon = icon::icon(self, &colour, lettering.as_ref());
         let mut assets = vec![("icon.svg".to_owned(), icon.clone().into_bytes())];
         let ground = icon::on_ground(&icon);

@@ -14,10 +14,10 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::decode::Lost;
 use super::encode::{Encoded, Purpose, Sort};
-use super::kind::Kind;
+use super::format::Kind;
 
 /// Counts up with every change of how pictures are made: what the old way made is then left.
-const WAY: u32 = 1;
+const FORMAT_VERSION: u32 = 1;
 /// Our folder. Folders that begin with a full stop are not content.
 const HIDDEN: &str = ".fingerpost";
 const NAME: &str = "pictures";
@@ -26,7 +26,7 @@ const IGNORE: &str = "# Made by Fingerpost, and safe to delete.\n*\n";
 
 /// A picture that is ready, in all its sizes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Ready {
+pub(super) struct CachedPicture {
     pub(super) kind: Kind,
     pub(super) lost: Lost,
     pub(super) encoded: Vec<Encoded>,
@@ -34,13 +34,13 @@ pub(super) struct Ready {
 
 /// The folder, if pictures are kept.
 #[derive(Debug)]
-pub(super) struct Shelf {
+pub(super) struct PictureCache {
     folder: Option<Utf8PathBuf>,
 }
 
 /// The first line of a file there. The encoded pictures follow it, one behind the other.
 #[derive(Serialize, Deserialize)]
-struct Label {
+struct Header {
     kind: String,
     motion: bool,
     print_colours: bool,
@@ -50,19 +50,19 @@ struct Label {
     hash: u64,
 }
 
-impl Shelf {
+impl PictureCache {
     /// The one of a content folder.
     pub(super) fn of(content: Option<&Utf8Path>) -> Self {
         Self { folder: content.map(|content| content.join(HIDDEN).join(NAME)) }
     }
 
     /// A picture that was put there.
-    pub(super) fn get(&self, name: &str) -> Option<Ready> {
+    pub(super) fn get(&self, name: &str) -> Option<CachedPicture> {
         unpack(&fs::read(self.folder.as_ref()?.join(name)).ok()?)
     }
 
     /// Puts a picture there.
-    pub(super) fn put(&self, name: &str, ready: &Ready) {
+    pub(super) fn put(&self, name: &str, ready: &CachedPicture) {
         let Some(folder) = &self.folder else { return };
         // A name of its own, so that two builds at a time do not write into one file.
         let unfinished = folder.join(format!("{name}.{}", std::process::id()));
@@ -76,7 +76,7 @@ impl Shelf {
     }
 
     /// Takes away everything but these.
-    pub(super) fn keep_only(&self, names: &HashSet<String>) {
+    pub(super) fn prune(&self, names: &HashSet<String>) {
         let Some(entries) = self.folder.as_ref().and_then(|folder| fs::read_dir(folder).ok()) else { return };
         for entry in entries.flatten() {
             if !names.contains(entry.file_name().to_string_lossy().as_ref()) {
@@ -92,17 +92,17 @@ fn ignore_hidden(folder: &Utf8Path) -> std::io::Result<()> {
 }
 
 /// What a picture is called there.
-pub(super) fn name(fingerprint: u128, purpose: Purpose) -> String {
+pub(super) fn key(fingerprint: u128, purpose: Purpose) -> String {
     let purpose = match purpose {
         Purpose::Shown => "shown",
         Purpose::Linked(kind) => kind.ending(),
     };
-    format!("{fingerprint:032x}-{purpose}-{WAY}")
+    format!("{fingerprint:032x}-{purpose}-{FORMAT_VERSION}")
 }
 
-fn pack(ready: &Ready) -> Vec<u8> {
+fn pack(ready: &CachedPicture) -> Vec<u8> {
     let pictures: Vec<u8> = ready.encoded.iter().flat_map(|one| one.bytes.iter().copied()).collect();
-    let label = Label {
+    let label = Header {
         kind: ready.kind.ending().to_owned(),
         motion: ready.lost.motion,
         print_colours: ready.lost.print_colours,
@@ -117,9 +117,9 @@ fn pack(ready: &Ready) -> Vec<u8> {
     packed
 }
 
-fn unpack(packed: &[u8]) -> Option<Ready> {
+fn unpack(packed: &[u8]) -> Option<CachedPicture> {
     let end = memchr::memchr(b'\n', packed)?;
-    let label: Label = serde_json::from_slice(packed.get(..end)?).ok()?;
+    let label: Header = serde_json::from_slice(packed.get(..end)?).ok()?;
     let mut rest = packed.get(end + 1..)?;
     if xxh3_64(rest) != label.hash {
         return None;
@@ -131,43 +131,43 @@ fn unpack(packed: &[u8]) -> Option<Ready> {
         rest = behind;
     }
     let lost = Lost { motion: label.motion, print_colours: label.print_colours };
-    Some(Ready { kind: Kind::promised(&label.kind)?, lost, encoded })
+    Some(CachedPicture { kind: Kind::promised(&label.kind)?, lost, encoded })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn ready() -> Ready {
+    fn ready() -> CachedPicture {
         let one = |ending: &str, width, bytes: &[u8]| Encoded {
             sort: Sort { ending: ending.into(), width, height: 4 },
             bytes: bytes.to_vec(),
         };
         let lost = Lost { motion: true, print_colours: false };
-        Ready { kind: Kind::Gif, lost, encoded: vec![one("webp", 3, b"\n{a}"), one("png", 3, b"")] }
+        CachedPicture { kind: Kind::Gif, lost, encoded: vec![one("webp", 3, b"\n{a}"), one("png", 3, b"")] }
     }
 
     #[test]
     fn what_was_put_there_comes_back_and_what_is_damaged_does_not() {
         let folder = tempfile::tempdir().expect("a folder");
-        let shelf = Shelf::of(Utf8Path::from_path(folder.path()));
-        let name = name(7, Purpose::Shown);
-        assert_eq!(shelf.get(&name), None);
-        shelf.put(&name, &ready());
-        assert_eq!(shelf.get(&name), Some(ready()));
+        let cache = PictureCache::of(Utf8Path::from_path(folder.path()));
+        let name = key(7, Purpose::Shown);
+        assert_eq!(cache.get(&name), None);
+        cache.put(&name, &ready());
+        assert_eq!(cache.get(&name), Some(ready()));
         let packed = pack(&ready());
         for end in 0..packed.len() {
             assert_eq!(unpack(&packed[..end]), None, "{end}");
         }
-        shelf.keep_only(&HashSet::new());
-        assert_eq!(shelf.get(&name), None);
+        cache.prune(&HashSet::new());
+        assert_eq!(cache.get(&name), None);
         assert!(folder.path().join(".fingerpost/.gitignore").exists());
     }
 
     #[test]
     fn without_a_folder_nothing_is_kept_and_nothing_fails() {
-        let shelf = Shelf::of(None);
-        shelf.put("a", &ready());
-        assert_eq!(shelf.get("a"), None);
+        let cache = PictureCache::of(None);
+        cache.put("a", &ready());
+        assert_eq!(cache.get("a"), None);
     }
 }

@@ -3,8 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::Brand;
-use super::lettering::{Lettering, Outlines};
+use super::Icons;
+use super::font_outlines::{FontOutlines, Outlines};
 
 /// The size that the large services show without cutting (Open Graph, 1.91:1).
 pub(super) const SIZE: (u32, u32) = (1200, 630);
@@ -16,7 +16,7 @@ const LINES: usize = 3;
 const LEFT: f32 = 80.0;
 
 /// The card as SVG. `None` if the font lacks a letter of the name, or the name is longer than a card.
-pub(super) fn card(brand: &Brand<'_>, colour: &str, lettering: &Lettering<'_>) -> Option<String> {
+pub(super) fn card(brand: &Icons<'_>, colour: &str, lettering: &FontOutlines<'_>) -> Option<String> {
     let name = brand.frame.name;
     let (size, lines) = SIZES.iter().find_map(|size| Some((*size, wrapped(name, *size, lettering)?)))?;
     // A language whose letters the font lacks goes without this line.
@@ -51,7 +51,7 @@ fn words(outlines: &Outlines, base: f32) -> String {
 }
 
 /// A name in as few lines as it takes. `None` if they are too many or too long.
-fn wrapped(name: &str, size: f32, lettering: &Lettering<'_>) -> Option<Vec<Outlines>> {
+fn wrapped(name: &str, size: f32, lettering: &FontOutlines<'_>) -> Option<Vec<Outlines>> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
         let longer = lines.last().map(|line| format!("{line} {word}"));

@@ -1,7 +1,7 @@
 //! The icon: the school's own, its logo, its initials, or ours.
 
-use super::Brand;
-use super::lettering::Lettering;
+use super::Icons;
+use super::font_outlines::FontOutlines;
 
 /// Words of names that say nothing in initials.
 const LITTLE: [&str; 12] =
@@ -10,7 +10,7 @@ const LITTLE: [&str; 12] =
 const SQUARE: std::ops::RangeInclusive<f32> = 0.8..=1.25;
 
 /// The icon as SVG.
-pub(super) fn icon(brand: &Brand<'_>, colour: &str, lettering: Option<&Lettering<'_>>) -> String {
+pub(super) fn icon(brand: &Icons<'_>, colour: &str, lettering: Option<&FontOutlines<'_>>) -> String {
     if let Some(own) = brand.own_icon {
         return own.to_owned();
     }
@@ -27,7 +27,7 @@ const OPEN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 6
 const POST: &str = "<path fill=\"#fff\" d=\"M29 6h6v52h-6zM18 12h28l9 8-9 8H18zM46 32H18l-9 8 9 8h28z\"/>";
 
 /// Letters on a rounded square of the school's colour.
-fn drawn(initials: &str, colour: &str, lettering: &Lettering<'_>) -> Option<String> {
+fn drawn(initials: &str, colour: &str, lettering: &FontOutlines<'_>) -> Option<String> {
     let size = if initials.chars().count() > 1 { 34.0 } else { 42.0 };
     let outlines = lettering.outlines(initials, size).filter(|outlines| outlines.width > 0.0)?;
     let left = 32.0 - outlines.width / 2.0;

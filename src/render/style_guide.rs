@@ -12,7 +12,7 @@ use tera::{Context, Value};
 
 use super::OutputFile;
 use super::markdown::Bodies;
-use super::theme::{self, Own};
+use super::theme::{self, Overrides};
 use crate::read::Sources;
 use crate::report::{Findings, Found, Place, Problem};
 use crate::view::{Body, Page, Site};
@@ -42,7 +42,7 @@ struct Shown {
 }
 
 /// The gallery of a site's theme. `None`, with findings, if it cannot be drawn.
-pub fn gallery(site: &Site<'_>, sources: &Sources) -> Found<Option<OutputFile>> {
+pub fn style_guide(site: &Site<'_>, sources: &Sources) -> Found<Option<OutputFile>> {
     let mut findings = Findings::default();
     let page = draw(site, sources, &mut findings);
     Found { value: page, findings }
@@ -50,11 +50,11 @@ pub fn gallery(site: &Site<'_>, sources: &Sources) -> Found<Option<OutputFile>> 
 
 fn draw(site: &Site<'_>, sources: &Sources, findings: &mut Findings) -> Option<OutputFile> {
     let logo = super::logo(site, sources);
-    let own = Own { files: &sources.theme, logo: logo.as_ref() };
+    let own = Overrides { files: &sources.theme, logo: logo.as_ref() };
     let mut theme = theme::load(site, &own, Bodies::default(), findings)?;
     let shown = components(own.files, findings);
     let mut context = Context::new();
-    context.insert("page", &frontispiece(site)?);
+    context.insert("page", &stub_page(site)?);
     let values = shown.iter().map(|one| one.examples.iter().map(|example| &example.values).collect::<Vec<_>>());
     context.insert("values", &values.collect::<Vec<_>>());
     let added = theme.tera.add_raw_template(ADDRESS, &template(&shown));
@@ -87,7 +87,7 @@ fn components(own: &[crate::read::Media], findings: &mut Findings) -> Vec<Shown>
 }
 
 /// What `base.html` asks of a page: that of a plain one, under another name.
-fn frontispiece(site: &Site<'_>) -> Option<Value> {
+fn stub_page(site: &Site<'_>) -> Option<Value> {
     #[derive(Serialize)]
     struct Named<'a> {
         #[serde(flatten)]

@@ -10,7 +10,7 @@ use super::{MANIFEST, Manifest, Refusal, STAGING};
 
 /// What an earlier build left in the folder.
 #[derive(Debug, Default)]
-pub(super) struct Standing {
+pub(super) struct ExistingOutput {
     /// The list of our files, if there is one and it can be read.
     pub(super) manifest: Option<Manifest>,
     /// The bytes of that list, readable or not.
@@ -19,7 +19,7 @@ pub(super) struct Standing {
     pub(super) leftovers: bool,
 }
 
-impl Standing {
+impl ExistingOutput {
     pub(super) fn of(out: &Utf8Path, adopt: bool) -> Result<Self, Refusal> {
         match disk::kind_behind_links(out)? {
             Kind::Missing => return Ok(Self::default()),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use ttf_parser::{Face, OutlineBuilder};
 
 /// A font.
-pub(super) struct Lettering<'a> {
+pub(super) struct FontOutlines<'a> {
     face: Face<'a>,
 }
 
@@ -16,7 +16,7 @@ pub(super) struct Outlines {
     pub(super) width: f32,
 }
 
-impl<'a> Lettering<'a> {
+impl<'a> FontOutlines<'a> {
     /// From a TrueType font. `None` if it is none.
     pub(super) fn new(font: &'a [u8]) -> Option<Self> {
         Face::parse(font, 0).ok().map(|face| Self { face })
