@@ -105,7 +105,7 @@ pub struct BuiltSite {
     /// The content files that each page is made from, the chief one first, by the page's address.
     pub origins: BTreeMap<String, Vec<ContentPath>>,
     /// What the law and guidance ask of this site, and how much of it is there.
-    pub standing: ComplianceSummary,
+    pub compliance: ComplianceSummary,
 }
 
 /// Runs all six stages. `progress` is told each stage as it begins.
@@ -179,21 +179,16 @@ pub fn build_sources(
     };
     let programme = programme.as_of(today, &mut findings);
     progress(Stage::Check);
-    let subject = check::RuleInput::new(&sources, &programme, facts, today);
-    let told = check::check(&subject);
-    let private = check::private_files(&told);
-    let examination = check::examination(&subject, &told);
-    findings.append_of_sound_files(told);
-    let standing = ComplianceSummary::of(&programme, facts);
+    let input = check::RuleInput::new(&sources, &programme, facts, today);
+    let report = check::check(&input, &mut findings);
     // What stage 5 does not get it cannot publish, whatever links to it.
-    sources.media.retain(|file| !private.contains(&file.path));
-    let programme = programme.keeping_private(private).examined(examination);
+    sources.media.retain(|file| !report.is_personal(&file.path));
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
     sources.documents.clear();
     progress(Stage::Render);
     let Found { value: language, findings: found } = language::language(&programme.institution, facts, &sources.theme);
     findings.append(found);
-    let Found { value: site, findings: found } = view::site(&programme, facts, today, language);
+    let Found { value: site, findings: found } = view::site(&programme, &report, facts, today, language);
     findings.append(found);
     let mut pictures = |ready, all| progress(Stage::Pictures { ready, all });
     let Found { value: files, findings: found } = render::render(&site, &sources, &mut pictures);
@@ -206,7 +201,7 @@ pub fn build_sources(
     }
     let pages = site.pages.iter();
     let origins = pages.map(|page| (page.address.to_string(), view::origins(page, &programme))).collect();
-    Found { value: Some(BuiltSite { files, origins, standing }), findings }
+    Found { value: Some(BuiltSite { files, origins, compliance: report.compliance }), findings }
 }
 
 fn origin<'a>(page: &'a view::Page<'a>) -> audit::Origin<'a> {

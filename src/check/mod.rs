@@ -8,6 +8,7 @@
 //! some at what other websites answered ([`check_answers`]).
 
 mod accessible;
+mod check_report;
 mod complete;
 mod fresh;
 mod input;
@@ -20,10 +21,11 @@ mod run;
 mod summary;
 mod text;
 
+pub use check_report::{AccessibilityAudit, AuditedRule, CheckReport};
 pub use input::{InspectedDocument, RuleInput};
 pub use print_report::print_report;
 pub(crate) use rule::{ContentRule, rule, run_rules};
 pub use rule::{Explanation, Rule};
-pub use run::{check, examination, explanations, private_files};
+pub use run::{check, explanations};
 pub use summary::{ComplianceSummary, MetCount, Requirement};
 pub use text::{MarkedLanguage, PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};

@@ -1,42 +1,53 @@
 //! Runs the rules.
 
+use super::check_report::{AccessibilityAudit, AuditedRule, CheckReport};
 use super::input::RuleInput;
 use super::rule::{ContentRule, Explanation, run_rules};
+use super::summary::ComplianceSummary;
 use super::{accessible, complete, fresh, lawful, links, private};
-use crate::programme::{Examination, Examined};
 use crate::report::{Code, ContentPath, Findings};
 
-/// Every rule, group by group.
-const GROUPS: [&[ContentRule]; 6] =
-    [complete::RULES, lawful::RULES, fresh::RULES, accessible::RULES, private::RULES, links::RULES];
+/// The rules that depend on no other rule, group by group. The accessibility rules run before them.
+const GROUPS: [&[ContentRule]; 5] = [complete::RULES, lawful::RULES, fresh::RULES, private::RULES, links::RULES];
 
 /// The explanation of every rule of this stage.
 pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
-    GROUPS.into_iter().flatten().map(|rule| &rule.explanation)
+    let groups = GROUPS.into_iter().chain([accessible::RULES]).flatten().map(|rule| &rule.explanation);
+    groups.chain([&lawful::ACCESSIBILITY_CLAIM.explanation])
 }
 
-/// The files that must not go out, because a rule found that they tell who people are.
-pub fn private_files(reported: &Findings) -> Vec<ContentPath> {
-    reported.of_code(Code::SheetOfPeople).map(|finding| finding.place.path().clone()).collect()
+/// Runs every rule once. Drops findings about files that have errors, because they may be wrong.
+pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> CheckReport {
+    let mut accessibility = Findings::default();
+    run_rules(accessible::RULES, |check, findings| check(input, findings), &mut accessibility);
+    let mut reported = Findings::default();
+    run_rules(&GROUPS.concat(), |check, findings| check(input, findings), &mut reported);
+    let claim = [lawful::ACCESSIBILITY_CLAIM];
+    run_rules(&claim, |check, findings| check(input, &accessibility, findings), &mut reported);
+    let personal = reported.of_code(Code::SheetOfPeople).map(|finding| finding.place.path().clone());
+    let report = CheckReport {
+        personal_files: personal.collect(),
+        audit: audit(input, &accessibility),
+        compliance: ComplianceSummary::of(input.programme, input.facts),
+    };
+    reported.append(accessibility);
+    findings.append_of_sound_files(reported);
+    report
 }
 
-/// What the rules of accessibility looked for, and what they found in files that people are shown.
-pub fn examination(input: &RuleInput<'_>, reported: &Findings) -> Examination {
-    let shown = |path: &ContentPath| {
+/// The accessibility rules that apply to this site, with the files that are published and have findings.
+fn audit(input: &RuleInput<'_>, accessibility: &Findings) -> AccessibilityAudit {
+    let is_published = |path: &ContentPath| {
         let is_document = input.documents.iter().any(|document| document.path == *path);
         !is_document || input.is_linked(path)
     };
-    let examined = |rule: &ContentRule| {
-        let places = reported.of_code(rule.explanation.code).map(|finding| finding.place.path());
-        Examined { code: rule.explanation.code, found: places.filter(|path| shown(path)).cloned().collect() }
+    let audited = |code: Code| {
+        let places = accessibility.of_code(code).map(|finding| finding.place.path());
+        AuditedRule { code, files: places.filter(|path| is_published(path)).cloned().collect() }
     };
-    let rules = accessible::RULES.iter().filter(|rule| accessible::is_applied(rule.explanation.code, input));
-    Examination { rules: rules.map(examined).collect(), own_theme: !input.sources.theme.is_empty() }
-}
-
-/// Runs every rule of this stage.
-pub fn check(input: &RuleInput<'_>) -> Findings {
-    let mut findings = Findings::default();
-    run_rules(&GROUPS.concat(), |check, findings| check(input, findings), &mut findings);
-    findings
+    let codes = accessible::RULES.iter().map(|rule| rule.explanation.code);
+    AccessibilityAudit {
+        rules: codes.filter(|code| accessible::applies(*code, input)).map(audited).collect(),
+        has_custom_theme: !input.sources.theme.is_empty(),
+    }
 }

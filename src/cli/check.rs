@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         findings.retain(|finding| arguments.only.contains(&finding.code()));
     }
     if let (Some(file), Some(made)) = (&arguments.html, &made)
-        && let Err(reason) = write_paper(file, &findings, &made.standing, today)
+        && let Err(reason) = write_paper(file, &findings, &made.compliance, today)
     {
         print::note(&format!("fingerpost: {file} could not be written: {reason}\n"));
         return Exit::Usage;
@@ -106,7 +106,7 @@ fn tell(findings: &[Finding], made: Option<&BuiltSite>, arguments: &Arguments) {
             told if told.is_empty() => "Nothing of this kind was found.".to_owned(),
             told => format!("Found: {told}."),
         },
-        Some(made) => made.standing.words(counts),
+        Some(made) => made.compliance.words(counts),
         None => format!("The site cannot be built yet: {}.", print::counts(counts)),
     };
     print::out(&format!("{words}\n"));

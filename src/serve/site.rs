@@ -106,7 +106,7 @@ mod tests {
         Site::new(BuiltSite {
             files: files.iter().map(file).collect(),
             origins: BTreeMap::new(),
-            standing: Default::default(),
+            compliance: Default::default(),
         })
     }
 

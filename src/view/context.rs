@@ -1,5 +1,6 @@
 //! What every page's function needs to know: the programme, the day, and where pages stand.
 
+use crate::check::CheckReport;
 use crate::framework::Facts;
 use crate::framework::Framework;
 use crate::framework::KindFacts;
@@ -9,8 +10,8 @@ use crate::programme::Audience;
 use crate::programme::Benchmark;
 use crate::programme::Event;
 use crate::programme::Group;
-use crate::programme::Programme;
 use crate::programme::Words;
+use crate::programme::{Policy, PolicyBody, Programme};
 use crate::view::address::Address;
 use crate::view::parts::benchmark_tag;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
@@ -25,6 +26,10 @@ use std::sync::Arc;
 pub struct Context<'a> {
     /// The programme.
     pub programme: &'a Programme,
+    /// The results of the rules.
+    pub report: &'a CheckReport,
+    /// The policies, without documents that identify people.
+    pub policies: Vec<&'a Policy>,
     /// The field's facts.
     pub facts: &'a Facts,
     /// Today. Past and coming are decided by it.
@@ -41,12 +46,22 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// What pages need to know of a programme on a day.
-    pub fn new(programme: &'a Programme, facts: &'a Facts, today: Date, language: Arc<Language>) -> Self {
+    pub fn new(
+        programme: &'a Programme,
+        report: &'a CheckReport,
+        facts: &'a Facts,
+        today: Date,
+        language: Arc<Language>,
+    ) -> Self {
+        let is_personal =
+            |policy: &&Policy| matches!(&policy.body, PolicyBody::Document(file) if report.is_personal(&file.path));
+        let policies = programme.policies.iter().filter(|policy| !is_personal(policy)).collect();
         let mut coming: Vec<&Event> = programme.events.iter().filter(|event| !event.is_past(today)).collect();
         // Most stand in order already: only what is repeated moves.
         coming.sort_by_key(|event| (event.next_day(today), event.times));
         let web_address = programme.institution.details.web_address.as_ref().and_then(WebAddress::new);
-        let mut context = Self { programme, facts, today, language, benchmarks: Vec::new(), coming, web_address };
+        let mut context =
+            Self { programme, report, policies, facts, today, language, benchmarks: Vec::new(), coming, web_address };
         let tag = |facts: &crate::framework::BenchmarkFacts| BenchmarkTag {
             number: facts.number,
             short: facts.short.clone(),

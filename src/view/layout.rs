@@ -166,7 +166,7 @@ fn foot(context: &Context<'_>) -> Vec<LinkTo> {
     if context.programme.provider_access.is_some() {
         foot.push(link("provider-access.html", "page_provider_access"));
     }
-    if !context.programme.policies.is_empty() {
+    if !context.policies.is_empty() {
         foot.push(link("policies/index.html", "page_policies"));
     }
     foot.extend([

@@ -256,13 +256,13 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
         let for_whom = ForWhom::new(audiences, &GroupSet::new(), context);
         pages.add_for(for_whom, head, Body::Text(further_page::text(further, context).into()));
     }
-    if !context.programme.policies.is_empty() {
+    if !context.policies.is_empty() {
         pages.add(
             pages.head(Address::new("policies/index.html"), ["page_policies", "desc_policies"]),
             Body::Policies(policies::policies(context).into()),
         );
     }
-    for policy in &context.programme.policies {
+    for policy in context.policies.iter().copied() {
         if let (Some(body), PolicyBody::Text(prose)) = (policies::policy(policy, context), &policy.body) {
             let address = policies::policy_address(policy);
             let head = Head {
@@ -292,7 +292,7 @@ fn text_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
 
 /// Texts in further languages, each below the page that it translates.
 fn translated_pages<'a>(context: &Context<'a>, pages: &mut Pages<'a, '_>) {
-    let homes = crate::view::site::homes(context.programme);
+    let homes = crate::view::site::homes(context);
     for one in &context.programme.translations {
         let Some(original) = homes.get(&one.of) else { continue };
         let Some(page) = pages.pages.iter().find(|page| page.address == *original) else { continue };

@@ -19,6 +19,7 @@ use crate::view::parts::pictures::PictureNote;
 use crate::view::web_address::WebAddress;
 use crate::view::{languages, layout, page_list};
 
+use crate::check::CheckReport;
 use crate::framework::Facts;
 use crate::language::{Language, english};
 use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose, Withheld};
@@ -40,7 +41,7 @@ pub struct Site<'a> {
     /// Where a link to a content file leads.
     pub homes: HashMap<ContentPath, Address>,
     /// Pictures and documents, which keep their paths.
-    pub media: &'a [MediaFile],
+    pub media: Vec<&'a MediaFile>,
     /// What is said of pictures.
     pub pictures: HashMap<ContentPath, PictureNote<'a>>,
     /// Those of them that pages link to on their own: the logo, policies that are documents.
@@ -78,17 +79,23 @@ impl Site<'_> {
 }
 
 /// The site of a programme on a day in a language, and what cannot be put on it.
-pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date, language: Language) -> Found<Site<'a>> {
-    let context = Context::new(programme, facts, today, Arc::new(language));
+pub fn site<'a>(
+    programme: &'a Programme,
+    report: &'a CheckReport,
+    facts: &'a Facts,
+    today: Date,
+    language: Language,
+) -> Found<Site<'a>> {
+    let context = Context::new(programme, report, facts, today, Arc::new(language));
     // Data for machines are the same in every language.
     let usual = context.language.is_usual().then(|| Arc::clone(&context.language));
     let usual = usual.unwrap_or_else(|| Arc::new(english(&programme.institution, facts)));
-    let for_machines = Context::new(programme, facts, today, usual);
+    let for_machines = Context::new(programme, report, facts, today, usual);
     let mut findings = Findings::default();
     let mut pages = page_list::all(&context);
     page_list::root_the_404(&mut pages, &context);
     tell_clashes(&pages, programme, &mut findings);
-    let homes = homes(programme);
+    let homes = homes(&context);
     languages::link(&mut pages, |path| homes.get(path), &context);
     tell_pages_that_are_not_there(&homes, programme, &mut findings);
     let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
@@ -101,16 +108,16 @@ pub fn site<'a>(programme: &'a Programme, facts: &'a Facts, today: Date, languag
         prose: all_prose(programme),
         translated: programme.translations.iter().map(|translation| &translation.prose).collect(),
         homes,
-        media: &programme.media,
+        media: programme.media.iter().filter(|file| !report.is_personal(&file.path)).collect(),
         pictures: pictures::notes(programme, today, &mut findings),
-        linked: linked(programme),
+        linked: linked(&context),
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
         calendars: calendars::calendars(&context),
         feeds: feeds::feeds(&context),
         open_data: open_data::open_data(&for_machines),
         web_address: context.web_address.clone(),
         withheld: &programme.withheld,
-        private: &programme.private,
+        private: &report.personal_files,
     };
     Found { value: site, findings }
 }
@@ -159,9 +166,9 @@ fn all_prose(programme: &Programme) -> Vec<&Prose> {
     prose
 }
 
-fn linked(programme: &Programme) -> Vec<ContentPath> {
-    let logo = programme.institution.details.logo.iter().map(|logo| ContentPath::new(&logo.value));
-    let documents = programme.policies.iter().filter_map(|policy| match &policy.body {
+fn linked(context: &Context<'_>) -> Vec<ContentPath> {
+    let logo = context.programme.institution.details.logo.iter().map(|logo| ContentPath::new(&logo.value));
+    let documents = context.policies.iter().filter_map(|policy| match &policy.body {
         PolicyBody::Document(file) => Some(file.path.clone()),
         PolicyBody::Text(_) => None,
     });
@@ -169,7 +176,8 @@ fn linked(programme: &Programme) -> Vec<ContentPath> {
 }
 
 /// Where a link to each content file leads.
-pub(crate) fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
+pub(crate) fn homes(context: &Context<'_>) -> HashMap<ContentPath, Address> {
+    let programme = context.programme;
     let mut homes = HashMap::new();
     let mut put = |path: &ContentPath, address: Address| {
         homes.insert(path.clone(), address);
@@ -205,7 +213,7 @@ pub(crate) fn homes(programme: &Programme) -> HashMap<ContentPath, Address> {
     for page in &programme.pages {
         put(page.prose.path(), Address::new(format!("pages/{}.html", page.id)));
     }
-    for policy in &programme.policies {
+    for policy in &context.policies {
         put(policy.at.path(), policies::policy_address(policy));
     }
     for translation in &programme.translations {

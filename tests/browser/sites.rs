@@ -114,11 +114,10 @@ fn make(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let sources = fingerpost::read::read(&common::folder(content), None).value;
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
     let programme = programme.as_of(common::today(), &mut Findings::default());
-    let subject = fingerpost::check::RuleInput::new(&sources, &programme, &facts, common::today());
-    let examination = fingerpost::check::examination(&subject, &fingerpost::check::check(&subject));
-    let programme = programme.examined(examination);
+    let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, common::today());
+    let report = fingerpost::check::check(&input, &mut Findings::default());
     let language = fingerpost::language::english(&programme.institution, &facts);
-    let site = fingerpost::view::site(&programme, &facts, common::today(), language).value;
+    let site = fingerpost::view::site(&programme, &report, &facts, common::today(), language).value;
     let mut files = fingerpost::render::render(&site, &sources, &mut |_, _| {}).value;
     let template = |page: &fingerpost::view::Page<'_>| page.body.template().trim_end_matches(".html").to_owned();
     let mut kinds: BTreeMap<String, String> =

@@ -53,8 +53,9 @@ fn every_rule_that_was_applied_is_named() {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&folder("content-example"), None).value;
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
-    let subject = fingerpost::check::RuleInput::new(&sources, &programme, &facts, today());
-    let applied = fingerpost::check::examination(&subject, &fingerpost::check::check(&subject)).rules.len();
+    let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, today());
+    let report = fingerpost::check::check(&input, &mut fingerpost::report::Findings::default());
+    let applied = report.audit.rules.len();
     let page = statement(&folder("content-example"));
     let rules =
         page.split("It looks for whatever breaks these rules:").nth(1).and_then(|rest| rest.split("It found").next());

@@ -19,7 +19,7 @@ mod syllables;
 mod table_heads;
 
 use super::{ContentRule, RuleInput, rule};
-use crate::report::{Code, Findings};
+use crate::report::Code;
 
 pub(super) const RULES: &[ContentRule] = &[
     rule!("no_alt_text.rs", NoAltText, no_alt_text::check),
@@ -40,18 +40,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("colour_or_place.rs", ColourOrPlace, colour_or_place::check),
 ];
 
-/// False for a rule that cannot look at this site: reading ages are those of English.
-pub(super) fn is_applied(code: Code, input: &RuleInput<'_>) -> bool {
-    code != Code::ReadingAge || reading_age::can_be_told(input)
-}
-
-/// The codes of these rules that find something.
-pub(super) fn found(input: &RuleInput<'_>, asked: impl Fn(Code) -> bool) -> Vec<Code> {
-    let finds = |rule: &ContentRule| {
-        let mut findings = Findings::default();
-        super::run_rules(&[*rule], |check, findings| check(input, findings), &mut findings);
-        !findings.is_empty()
-    };
-    let codes = RULES.iter().filter(|rule| asked(rule.explanation.code)).filter(|rule| finds(rule));
-    codes.map(|rule| rule.explanation.code).collect()
+/// False for a rule that cannot run on this site: the reading age is defined for English only.
+pub(super) fn applies(code: Code, input: &RuleInput<'_>) -> bool {
+    code != Code::ReadingAge || reading_age::is_in_english(input)
 }

@@ -63,7 +63,7 @@ impl Readers {
 }
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    if !can_be_told(input) {
+    if !is_in_english(input) {
         return;
     }
     let colleagues = for_colleagues(input.programme);
@@ -83,7 +83,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// True for a site in English: the formula is for no other language.
-pub(super) fn can_be_told(input: &RuleInput<'_>) -> bool {
+pub(super) fn is_in_english(input: &RuleInput<'_>) -> bool {
     let language = input.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
     language.to_lowercase().starts_with("en")
 }

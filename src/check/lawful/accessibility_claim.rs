@@ -27,10 +27,11 @@ use crate::check::{RuleInput, accessible};
 use crate::programme::Accessibility;
 use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+/// `accessibility`: the findings of the accessibility rules.
+pub(super) fn check(input: &RuleInput<'_>, accessibility: &Findings, findings: &mut Findings) {
     let Some(statement) = &input.programme.institution.details.accessibility else { return };
     if let Some(place) = statement.claims_all() {
-        report_claim(statement, place, input, findings);
+        report_claim(statement, place, &failures(input, accessibility), input, findings);
     }
     let known = &input.facts.accessibility;
     for criterion in input.programme.known_problems().flat_map(|problem| &problem.criteria) {
@@ -42,16 +43,22 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-fn report_claim(statement: &Accessibility, place: &Place, input: &RuleInput<'_>, findings: &mut Findings) {
+fn report_claim(
+    statement: &Accessibility,
+    place: &Place,
+    failures: &[&str],
+    input: &RuleInput<'_>,
+    findings: &mut Findings,
+) {
     let problems = input.programme.known_problems().count();
     if problems > 0 {
         let what = if problems == 1 { "a known problem".to_owned() } else { format!("{problems} known problems") };
         let message = format!("the accessibility statement says `full`, and names {what}");
         report(message, "Write `status: partial`, or take out what is mended.", place.clone(), findings);
     }
-    let found = faults(input);
-    if let (0, Some(code)) = (problems, found.first()) {
-        let message = format!("the accessibility statement says `full`, and this content has faults: {}", list(&found));
+    if let (0, Some(code)) = (problems, failures.first()) {
+        let message =
+            format!("the accessibility statement says `full`, and this content has faults: {}", list(failures));
         let help = format!("`fingerpost check --only {code}` shows them. Mend them, or write `status: partial`.");
         report(message, &help, place.clone(), findings);
     }
@@ -62,10 +69,11 @@ fn report_claim(statement: &Accessibility, place: &Place, input: &RuleInput<'_>,
     }
 }
 
-/// The codes of what the other rules find that fails the standard.
-fn faults(input: &RuleInput<'_>) -> Vec<&'static str> {
-    let fails = |code: Code| input.facts.accessibility.failed_by(code.word()).is_some();
-    accessible::found(input, fails).into_iter().map(Code::word).collect()
+/// The codes of findings that fail the standard, in the order of the rules.
+fn failures(input: &RuleInput<'_>, accessibility: &Findings) -> Vec<&'static str> {
+    let codes = accessible::RULES.iter().map(|rule| rule.explanation.code);
+    let fails = |code: &Code| input.facts.accessibility.failed_by(code.word()).is_some();
+    codes.filter(fails).filter(|code| accessibility.of_code(*code).next().is_some()).map(Code::word).collect()
 }
 
 fn report(message: String, help: &str, place: Place, findings: &mut Findings) {

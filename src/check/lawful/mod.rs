@@ -5,11 +5,18 @@ mod accessibility_unchecked;
 mod provider_access;
 mod statutory;
 
-use super::{ContentRule, rule};
+use super::{ContentRule, Rule, RuleInput, rule};
+use crate::report::Findings;
 
 pub(super) const RULES: &[ContentRule] = &[
     rule!("statutory.rs", Statutory, statutory::check),
     rule!("provider_access.rs", ProviderAccess, provider_access::check),
-    rule!("accessibility_claim.rs", AccessibilityClaim, accessibility_claim::check),
     rule!("accessibility_unchecked.rs", AccessibilityUnchecked, accessibility_unchecked::check),
 ];
+
+/// A rule that also takes the findings of the accessibility rules.
+type ClaimRule = Rule<fn(&RuleInput<'_>, &Findings, &mut Findings)>;
+
+/// The rule for the claim of full accessibility.
+pub(super) const ACCESSIBILITY_CLAIM: ClaimRule =
+    rule!("accessibility_claim.rs", AccessibilityClaim, accessibility_claim::check);

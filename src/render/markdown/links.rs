@@ -36,7 +36,7 @@ impl<'s> Ways<'s> {
     pub(super) fn new(site: &'s Site<'s>) -> Self {
         Self {
             homes: &site.homes,
-            media: site.media.iter().map(|file| (file.path.as_str(), file)).collect(),
+            media: site.media.iter().map(|file| (file.path.as_str(), *file)).collect(),
             site,
             pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
             withheld: site.withheld.iter().map(|file| (&file.path, &file.why)).collect(),

@@ -3,12 +3,12 @@
 //! Three speak in it, each for itself: the school, of what it checked; the program, of what it looked
 //! for in this build; the makers of the theme, of what they test. What none of them tested is said, too.
 
+use crate::check::AuditedRule;
 use crate::framework::Regulations;
 use crate::framework::StandardFacts;
 use crate::framework::SuccessCriterion;
 use crate::programme::Accessibility;
 use crate::programme::Compliance;
-use crate::programme::Examined;
 use crate::programme::Fault;
 use crate::programme::Reason;
 use crate::report::Code;
@@ -157,13 +157,7 @@ pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> 
         problems,
         found,
         check: said.and_then(|said| own_check(said, context)),
-        looked_for: context
-            .programme
-            .examination
-            .rules
-            .iter()
-            .filter_map(|examined| looks_for(examined, context))
-            .collect(),
+        looked_for: context.report.audit.rules.iter().filter_map(|audited| looks_for(audited, context)).collect(),
         theme: theme(context),
         not_tested: not_tested(said, context),
         contact: said.and_then(|said| said.contact.as_deref()),
@@ -216,17 +210,18 @@ fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
 
 /// What the program found that fails the standard.
 fn found(context: &Context<'_>) -> Vec<FoundLine> {
-    let homes = crate::view::site::homes(context.programme);
+    let homes = crate::view::site::homes(context);
     // What is not on the site today is nobody's problem.
     let place = |path: &ContentPath| {
-        let is_file = || context.programme.media.iter().any(|file| file.path == *path);
+        let is_file =
+            || context.programme.media.iter().any(|file| file.path == *path && !context.report.is_personal(path));
         let file = || is_file().then(|| Address::new(path.as_str()));
         Some(LinkTo::new(homes.get(path).cloned().or_else(file)?, title(path, context)))
     };
-    let line = |examined: &Examined| {
-        let criterion = context.facts.accessibility.failed_by(examined.code.word())?;
-        let found = RULES.iter().find(|rule| rule.code == examined.code)?.found?;
-        let mut files: Vec<&ContentPath> = examined.found.iter().collect();
+    let line = |audited: &AuditedRule| {
+        let criterion = context.facts.accessibility.failed_by(audited.code.word())?;
+        let found = RULES.iter().find(|rule| rule.code == audited.code)?.found?;
+        let mut files: Vec<&ContentPath> = audited.files.iter().collect();
         files.sort_unstable();
         files.dedup();
         let places: Vec<LinkTo> = files.into_iter().filter_map(place).collect();
@@ -236,7 +231,7 @@ fn found(context: &Context<'_>) -> Vec<FoundLine> {
             places,
         })
     };
-    context.programme.examination.rules.iter().filter_map(line).collect()
+    context.report.audit.rules.iter().filter_map(line).collect()
 }
 
 /// What people call a file: the title of its text, or the name of a document.
@@ -253,14 +248,14 @@ fn title(path: &ContentPath, context: &Context<'_>) -> String {
     note.map_or_else(|| name.clone(), |note| format!("{name} ({note})"))
 }
 
-fn looks_for(examined: &Examined, context: &Context<'_>) -> Option<String> {
-    RULES.iter().find(|rule| rule.code == examined.code).map(|rule| context.language.text(rule.looks).to_owned())
+fn looks_for(audited: &AuditedRule, context: &Context<'_>) -> Option<String> {
+    RULES.iter().find(|rule| rule.code == audited.code).map(|rule| context.language.text(rule.looks).to_owned())
 }
 
 /// What the theme's makers test; `None` if the school has changed the theme, for then it says little.
 fn theme<'a>(context: &Context<'a>) -> Option<ThemeView<'a>> {
     let facts = &context.facts.theme_tests;
-    (!context.programme.examination.own_theme).then(|| ThemeView {
+    (!context.report.audit.has_custom_theme).then(|| ThemeView {
         version: env!("CARGO_PKG_VERSION"),
         browser: &facts.browser,
         checker: format!("{} {}", facts.checker, facts.checker_version),

@@ -110,7 +110,7 @@ fn force_of(force: Force) -> &'static str {
 }
 
 fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
-    let homes = crate::view::site::homes(context.programme);
+    let homes = crate::view::site::homes(context);
     let mut benchmarks: Vec<BenchmarkEvidence> = Vec::new();
     for status in criteria(context.programme, context.facts, context.today) {
         let number = status.benchmark.number;

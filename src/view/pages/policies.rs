@@ -44,7 +44,6 @@ pub(crate) fn policy<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<Te
         approved_on: policy.approved_on.map(|day| context.language.day(day)),
         next_review: policy.next_review.as_ref().map(|next| context.language.day(next.value)),
         others: context
-            .programme
             .policies
             .iter()
             .filter(|other| other.id != policy.id)
@@ -75,7 +74,7 @@ pub(crate) fn policy_address(policy: &Policy) -> Address {
 
 /// All policies.
 pub(crate) fn policies(context: &Context<'_>) -> PoliciesPage {
-    let policies = context.programme.policies.iter().map(|policy| PolicyLine {
+    let policies = context.policies.iter().map(|policy| PolicyLine {
         address: policy_address(policy),
         title: policy_title(policy),
         summary: policy.summary.clone(),
