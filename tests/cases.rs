@@ -1,24 +1,32 @@
-//! Console sessions: what a teacher did, and what the program says. Each lies in `tests/cases`.
+//! Console sessions: what a teacher types and what the program prints. Each is a folder in `tests/cases`.
 
-#![expect(clippy::disallowed_methods, reason = "a test reads files")]
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test reads files")]
+
+use std::path::{Path, PathBuf};
 
 #[test]
-fn every_session_says_what_it_should() {
+fn every_session_prints_what_it_records() {
     trycmd::TestCases::new().case("tests/cases/*/session.md");
 }
 
-/// Every finding code has a session above, or a test of hostile input that asks for it.
+/// A finding that no session shows is in a test of hostile input.
 #[test]
 fn every_finding_code_has_a_case() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let mut told = std::fs::read_to_string(root.join("program/hostile.rs")).expect("the hostile inputs");
-    for case in std::fs::read_dir(root.join("cases")).expect("the cases") {
-        told.push_str(&std::fs::read_to_string(case.expect("a case").path().join("session.md")).unwrap_or_default());
-    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let sessions = entries(&root.join("cases")).into_iter().map(|case| case.join("session.md"));
+    let texts: String = sessions
+        .chain(entries(&root.join("program/hostile")))
+        .map(|path| std::fs::read_to_string(path).unwrap_or_default())
+        .collect();
     let missing: Vec<&str> = fingerpost::report::Code::ALL
         .iter()
         .map(|code| code.word())
-        .filter(|code| !told.contains(&format!("[{code}]")) && !told.contains(&format!("\"{code}\"")))
+        .filter(|code| !texts.contains(&format!("[{code}]")) && !texts.contains(&format!("\"{code}\"")))
         .collect();
-    assert!(missing.is_empty(), "no case tells {missing:?}");
+    assert!(missing.is_empty(), "these codes have no case: {missing:?}");
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder of tests");
+    entries.map(|entry| entry.expect("a folder entry").path()).collect()
 }
