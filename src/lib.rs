@@ -18,6 +18,7 @@
 pub mod audit;
 pub mod check;
 pub mod cli;
+pub mod explain;
 pub mod external;
 pub mod framework;
 pub mod import;
@@ -30,6 +31,8 @@ pub mod report;
 pub mod scaffold;
 pub mod serve;
 pub mod view;
+
+pub use read::folder_is_missing;
 
 use std::collections::BTreeMap;
 

@@ -138,7 +138,7 @@ fn build(work: &Path) {
     let today = jiff::civil::date(2026, 11, 23);
     let order = fingerpost::BuildOptions { folder: &folder, out: &out, today, strict: false, adopt: false };
     let found = fingerpost::build(&order, &facts, &mut |_| {});
-    let loud = found.findings.sorted().into_iter().find(|finding| !finding.is_advice());
+    let loud = found.findings.sorted().into_iter().find(|finding| !finding.is_advice);
     assert!(loud.is_none(), "the generated programme has a finding that is told: {loud:?}");
 }
 

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::input::RuleInput;
-use crate::report::{Code, Findings};
+use crate::report::{Code, Findings, explanation};
 
 /// A rule. `Check` is a function that takes the input of the rule and the findings to add to.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +25,8 @@ pub struct Explanation {
 
 /// A rule from the path of its file, its code and its function.
 macro_rules! rule {
-    ($file:literal, $code:ident, $check:path) => {
-        $crate::check::Rule::new($crate::report::Code::$code, include_str!($file), $check)
+    ($file:literal, $code:path, $check:path) => {
+        $crate::check::Rule::new($code, include_str!($file), $check)
     };
 }
 pub(crate) use rule;
@@ -56,20 +56,6 @@ pub(crate) fn run_rules<Check: Copy + Sync>(
 impl Explanation {
     /// The text under a heading, with its examples indented as people read them in a terminal.
     pub(crate) fn text(&self) -> String {
-        let mut text = format!("# {}\n\n", self.code);
-        let mut in_example = false;
-        let comment = self.source.lines().map_while(|line| line.strip_prefix("//!"));
-        for line in comment.map(|line| line.strip_prefix(' ').unwrap_or(line)) {
-            if line.starts_with("```") {
-                in_example = !in_example;
-                continue;
-            }
-            let indent = if in_example && !line.is_empty() { "    " } else { "" };
-            text.push_str(indent);
-            text.push_str(line);
-            text.push('\n');
-        }
-        text.truncate(text.trim_end().len());
-        text
+        explanation(self.code, self.source.lines().map_while(|line| line.strip_prefix("//!")))
     }
 }

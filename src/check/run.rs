@@ -24,7 +24,7 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> CheckReport {
     run_rules(&GROUPS.concat(), |check, findings| check(input, findings), &mut reported);
     let claim = [lawful::ACCESSIBILITY_CLAIM];
     run_rules(&claim, |check, findings| check(input, &accessibility, findings), &mut reported);
-    let personal = reported.of_code(Code::SheetOfPeople).map(|finding| finding.place.path().clone());
+    let personal = reported.of_code(private::SHEET_OF_PEOPLE).map(|finding| finding.place.path().clone());
     let report = CheckReport {
         personal_files: personal.collect(),
         audit: audit(input, &accessibility),

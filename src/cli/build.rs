@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use super::progress::Progress;
 use super::{Exit, Format, clock, print};
+use crate::publish::PublishProblem;
 use crate::publish::Refusal;
-use crate::report::{Counts, Finding, Findings, Found, MANIFEST, Place, Problem, Severity};
+use crate::report::{Counts, Finding, Findings, Found, MANIFEST, Place, Severity};
 use crate::{BuildOptions, Outcome};
 
 /// What `build` takes.
@@ -49,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let Found { value: outcome, mut findings } = crate::build(&order, &facts, &mut |stage| progress.begin(stage));
     progress.end();
     let refused = tell_refusal(&outcome, &mut findings);
-    let unusable = findings.is_unusable();
+    let unusable = crate::folder_is_missing(&findings);
     let findings = findings.sorted();
     print::findings(&told(&findings, arguments), arguments.format, arguments.folder.as_str());
     let summary = summary(&outcome, &findings, arguments, stopwatch.elapsed().as_secs_f64());
@@ -67,8 +68,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 /// What is told one by one. What rules advise is only counted, unless it stops the build.
 fn told(findings: &[Finding], arguments: &Arguments) -> Vec<Finding> {
-    let stops = |finding: &Finding| arguments.strict && finding.severity() == Severity::Should;
-    findings.iter().filter(|finding| !finding.is_advice() || stops(finding)).cloned().collect()
+    let stops = |finding: &Finding| arguments.strict && finding.severity == Severity::Should;
+    findings.iter().filter(|finding| !finding.is_advice || stops(finding)).cloned().collect()
 }
 
 /// The site can go beside the content or into a folder of its own there, but never around it: a
@@ -89,28 +90,28 @@ fn refuse_mixed_folders(arguments: &Arguments) -> Option<Exit> {
 /// A refusal is a finding like any other, at the output folder or at the file in the way.
 fn tell_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
     let Outcome::Refused(refusal) = outcome else { return false };
-    let mut tell = |problem: Problem, path: &Utf8Path| findings.add(problem, Place::of_output(path.as_str()));
+    let mut tell = |problem: PublishProblem, path: &Utf8Path| findings.add(problem, Place::of_output(path.as_str()));
     match refusal {
         Refusal::NotOurs { path, holds } => {
             let why = format!("this folder holds files that Fingerpost did not write, such as {holds}");
-            tell(Problem::NotOurs { why }, path);
+            tell(PublishProblem::NotOurs { why }, path);
         }
         Refusal::ManifestUnreadable { path, .. } => {
             let why = "the list of the files that Fingerpost wrote here is damaged".to_owned();
-            tell(Problem::NotOurs { why }, path);
+            tell(PublishProblem::NotOurs { why }, path);
         }
         Refusal::Foreign { path, others, .. } => {
             for path in std::iter::once(path).chain(others) {
-                tell(Problem::InTheWay { why: "this is in the way, and Fingerpost did not write it" }, path);
+                tell(PublishProblem::InTheWay { why: "this is in the way, and Fingerpost did not write it" }, path);
             }
         }
         Refusal::NotAFolder { path } => {
-            tell(Problem::InTheWay { why: "this is a file, but the site needs a folder" }, path);
+            tell(PublishProblem::InTheWay { why: "this is a file, but the site needs a folder" }, path);
         }
         Refusal::LinkInside { path } => {
-            tell(Problem::InTheWay { why: "this is a link, and what is behind it may not be the site's" }, path);
+            tell(PublishProblem::InTheWay { why: "this is a link, and what is behind it may not be the site's" }, path);
         }
-        other => tell(Problem::CannotWrite { reason: other.to_string() }, other.path()),
+        other => tell(PublishProblem::CannotWrite { reason: other.to_string() }, other.path()),
     }
     true
 }

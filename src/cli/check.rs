@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::{Exit, Format, clock, print};
 use crate::check::{ComplianceSummary, print_report};
+use crate::explain;
 use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Found, Severity, did_you_mean};
 use crate::{BuiltSite, build_sources, read};
@@ -39,10 +40,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Usage };
     let today = arguments.today.unwrap_or_else(clock::today);
     let Found { value: made, findings } = look(arguments, &facts, today);
-    let unusable = findings.is_unusable();
+    let unusable = crate::folder_is_missing(&findings);
     let mut findings = findings.sorted();
     if !arguments.only.is_empty() {
-        findings.retain(|finding| arguments.only.contains(&finding.code()));
+        findings.retain(|finding| arguments.only.contains(&finding.code));
     }
     if let (Some(file), Some(made)) = (&arguments.html, &made)
         && let Err(reason) = write_paper(file, &findings, &made.compliance, today)
@@ -94,7 +95,7 @@ fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<Built
 /// Findings under a heading a severity, and a last line that says where the site stands.
 fn tell(findings: &[Finding], made: Option<&BuiltSite>, arguments: &Arguments) {
     for severity in [Severity::Error, Severity::Must, Severity::Should, Severity::Could] {
-        let group: Vec<Finding> = findings.iter().filter(|finding| finding.severity() == severity).cloned().collect();
+        let group: Vec<Finding> = findings.iter().filter(|finding| finding.severity == severity).cloned().collect();
         if !group.is_empty() {
             print::out(&format!("{} ({})\n\n", heading(severity), group.len()));
             tell_by_code(&group, arguments);
@@ -118,8 +119,8 @@ fn tell_by_code(findings: &[Finding], arguments: &Arguments) {
     /// How many of a kind are told in full.
     const IN_FULL: usize = 3;
     let folder = arguments.folder.as_str();
-    for code in Code::ALL {
-        let of_code: Vec<Finding> = findings.iter().filter(|finding| finding.code() == *code).cloned().collect();
+    for code in explain::codes() {
+        let of_code: Vec<Finding> = findings.iter().filter(|finding| finding.code == code).cloned().collect();
         let in_full = if arguments.only.is_empty() && of_code.len() > IN_FULL + 1 { IN_FULL } else { of_code.len() };
         let (first, rest) = of_code.split_at(in_full);
         print::findings(first, arguments.format, folder);
@@ -146,8 +147,8 @@ fn heading(severity: Severity) -> &'static str {
 
 /// A code as an argument.
 fn parse_code(said: &str) -> Result<Code, String> {
-    let words = || Code::ALL.iter().map(|code| code.word());
-    let known = Code::ALL.iter().copied().find(|code| code.word() == said.to_lowercase());
+    let words = || explain::codes().map(Code::as_str);
+    let known = explain::codes().find(|code| code.as_str() == said.to_lowercase());
     known.ok_or_else(|| {
         let near = did_you_mean(said, words()).map(|word| format!("did you mean {word}? "));
         format!("{}`fingerpost explain` lists all codes", near.unwrap_or_default())

@@ -72,14 +72,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 /// The programme of a folder. Errors in its files are told: with them, no read-out would be true.
 pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Programme, Exit> {
     let Found { value: sources, mut findings } = read::read(folder, None);
-    let unusable = findings.is_unusable();
+    let unusable = crate::folder_is_missing(&findings);
     let Found { value: found, findings: told } = programme(&sources, facts);
     if !unusable {
         findings.append(told);
     }
     let found = found.map(|programme| programme.as_of(today, &mut findings));
     let mut errors = findings.sorted();
-    errors.retain(|finding| finding.severity() == Severity::Error);
+    errors.retain(|finding| finding.severity == Severity::Error);
     if errors.is_empty()
         && let Some(programme) = found
     {

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::report::SheetTrouble;
+use crate::import::findings::SheetError;
 
 /// The last day of a column of stamps, in each order that is possible so far.
 #[derive(Clone, Debug)]
@@ -48,14 +48,14 @@ impl LastDay {
     }
 
     /// The last day; `None` if there were no stamps.
-    pub(super) fn end(self) -> Result<Option<Date>, SheetTrouble> {
+    pub(super) fn end(self) -> Result<Option<Date>, SheetError> {
         if let Some(value) = self.strange {
-            return Err(SheetTrouble::BadStamp { value });
+            return Err(SheetError::BadTimestamp { value });
         }
         let Some(value) = self.example else { return Ok(self.sure) };
         match (self.day_first, self.month_first) {
-            (None, None) => Err(SheetTrouble::TwoOrders),
-            (Some(by_day), Some(by_month)) if by_day != by_month => Err(SheetTrouble::OpenDay { value }),
+            (None, None) => Err(SheetError::MixedOrder),
+            (Some(by_day), Some(by_month)) if by_day != by_month => Err(SheetError::AmbiguousDay { value }),
             (Some(latest), _) | (None, Some(latest)) => Ok(self.sure.max(latest)),
         }
     }
@@ -69,20 +69,20 @@ pub(super) struct Days {
 
 impl Days {
     /// The order of a column. `said` stands where the column does not settle it.
-    pub(super) fn of(stamps: impl Iterator<Item = String>, said: Option<bool>) -> Result<Self, SheetTrouble> {
+    pub(super) fn of(stamps: impl Iterator<Item = String>, said: Option<bool>) -> Result<Self, SheetError> {
         let mut last = LastDay::default();
         // Days in words are read in one way only.
         stamps.filter(|stamp| with_slashes(stamp)).for_each(|stamp| last.add(&stamp));
         if let Some(value) = last.strange {
-            return Err(SheetTrouble::BadStamp { value });
+            return Err(SheetError::BadTimestamp { value });
         }
         match (last.day_first.is_some(), last.month_first.is_some(), said) {
-            (false, false, _) => Err(SheetTrouble::TwoOrders),
+            (false, false, _) => Err(SheetError::MixedOrder),
             (true, false, _) => Ok(Self { day_first: true }),
             (false, true, _) => Ok(Self { day_first: false }),
             (true, true, Some(day_first)) => Ok(Self { day_first }),
             (true, true, None) => match last.example {
-                Some(value) => Err(SheetTrouble::OpenOrder { value }),
+                Some(value) => Err(SheetError::AmbiguousOrder { value }),
                 None => Ok(Self { day_first: true }),
             },
         }
@@ -150,7 +150,7 @@ mod tests {
 
     use super::*;
 
-    fn last(stamps: &[&str]) -> Result<Option<Date>, SheetTrouble> {
+    fn last(stamps: &[&str]) -> Result<Option<Date>, SheetError> {
         let mut last = LastDay::default();
         stamps.iter().for_each(|stamp| last.add(stamp));
         last.end()
@@ -170,10 +170,10 @@ mod tests {
 
     #[test]
     fn the_order_of_day_and_month_is_not_guessed() {
-        assert!(matches!(last(&["10/9/2024 11:02", "1/9/2024 11:02"]), Err(SheetTrouble::OpenDay { .. })));
-        assert_eq!(last(&["13/1/2026", "1/13/2026"]), Err(SheetTrouble::TwoOrders));
-        assert!(matches!(last(&["31/31/2026"]), Err(SheetTrouble::BadStamp { .. })));
-        assert!(matches!(last(&["yesterday"]), Err(SheetTrouble::BadStamp { .. })));
+        assert!(matches!(last(&["10/9/2024 11:02", "1/9/2024 11:02"]), Err(SheetError::AmbiguousDay { .. })));
+        assert_eq!(last(&["13/1/2026", "1/13/2026"]), Err(SheetError::MixedOrder));
+        assert!(matches!(last(&["31/31/2026"]), Err(SheetError::BadTimestamp { .. })));
+        assert!(matches!(last(&["yesterday"]), Err(SheetError::BadTimestamp { .. })));
     }
 
     proptest::proptest! {

@@ -1,7 +1,8 @@
 //! A sheet that is imported: is it what its name says, and is it fit to be read?
 
+use crate::import::findings::SheetError;
 use crate::read::sheet::{Extent, Flow, Reader, Row, Unseen, each_row, is_sheet};
-use crate::report::{Findings, Place, Problem, SheetTrouble};
+use crate::report::{Findings, Place};
 
 /// The most rows: more is no school's.
 const MOST_ROWS: u32 = 250_000;
@@ -18,7 +19,7 @@ pub struct SheetFile<'a> {
 /// What is done with the rows of a sheet.
 pub(super) trait Rows {
     /// The row with the headings; gives how many there are. What is wrong with it ends the reading.
-    fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetTrouble>;
+    fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError>;
     /// True for columns that are read below the headings.
     fn wants(&self, column: usize) -> bool;
     /// A row below the headings.
@@ -27,8 +28,8 @@ pub(super) trait Rows {
 
 impl SheetFile<'_> {
     /// A finding about the file.
-    pub(super) fn tell(&self, trouble: SheetTrouble, findings: &mut Findings) {
-        findings.add(Problem::Sheet { trouble }, Place::of_file(self.name));
+    pub(super) fn tell(&self, trouble: SheetError, findings: &mut Findings) {
+        findings.add(trouble, Place::of_file(self.name));
     }
 
     fn ending(&self) -> String {
@@ -46,10 +47,10 @@ impl SheetFile<'_> {
         let seen = each_row(&ending, self.bytes, Extent::Whole, &mut walk);
         let trouble = match (walk.trouble, seen) {
             (Some(trouble), _) => trouble,
-            (None, Err(Unseen::LockedOrOld)) => SheetTrouble::LockedOrOld,
-            (None, Err(Unseen::Damaged)) => SheetTrouble::Damaged,
-            (None, Err(Unseen::TooLarge)) => SheetTrouble::TooLarge,
-            (None, Ok(())) if walk.table.is_none() => SheetTrouble::Empty,
+            (None, Err(Unseen::LockedOrOld)) => SheetError::LockedOrOld,
+            (None, Err(Unseen::Damaged)) => SheetError::Damaged,
+            (None, Err(Unseen::TooLarge)) => SheetError::TooLarge,
+            (None, Ok(())) if walk.table.is_none() => SheetError::Empty,
             (None, Ok(())) => return Some(()),
         };
         self.tell(trouble, findings);
@@ -57,9 +58,9 @@ impl SheetFile<'_> {
     }
 
     /// Tells a file that is not what its name says: by its first bytes.
-    fn is_other(&self, ending: &str) -> Option<SheetTrouble> {
+    fn is_other(&self, ending: &str) -> Option<SheetError> {
         if !is_sheet(ending) {
-            return Some(SheetTrouble::NoSheet);
+            return Some(SheetError::NotASheet);
         }
         let is_packed = self.bytes.starts_with(b"PK");
         let holds = |part: &[u8]| self.bytes.windows(part.len()).any(|bytes| bytes == part);
@@ -74,10 +75,10 @@ impl SheetFile<'_> {
         };
         match (really, ending) {
             (Some(really), _) if really == ending || (really, ending) == ("xlsx", "xlsm") => None,
-            (Some(really), _) => Some(SheetTrouble::OtherKind { really }),
+            (Some(really), _) => Some(SheetError::OtherKind { really }),
             (None, "xlsx" | "xlsm" | "ods") if self.bytes.starts_with(b"\xD0\xCF\x11\xE0") => None,
-            (None, "xlsx" | "xlsm" | "ods") => Some(SheetTrouble::Damaged),
-            (None, _) if self.bytes.starts_with(b"\xD0\xCF\x11\xE0") => Some(SheetTrouble::LockedOrOld),
+            (None, "xlsx" | "xlsm" | "ods") => Some(SheetError::Damaged),
+            (None, _) if self.bytes.starts_with(b"\xD0\xCF\x11\xE0") => Some(SheetError::LockedOrOld),
             (None, _) => None,
         }
     }
@@ -90,11 +91,11 @@ struct Walk<'r> {
     table: Option<usize>,
     /// How many headings there are.
     width: usize,
-    trouble: Option<SheetTrouble>,
+    trouble: Option<SheetError>,
 }
 
 impl Walk<'_> {
-    fn stop(&mut self, trouble: SheetTrouble) -> Flow {
+    fn stop(&mut self, trouble: SheetError) -> Flow {
         self.trouble = Some(trouble);
         Flow::Stop
     }
@@ -110,19 +111,19 @@ impl Reader for Walk<'_> {
             return Flow::Stop;
         }
         if row.number > MOST_ROWS {
-            return self.stop(SheetTrouble::TooLarge);
+            return self.stop(SheetError::TooLarge);
         }
         let cell = |column: usize| format!("{}{}", column_name(column), row.number);
         if let Some(column) = row.merged {
-            return self.stop(SheetTrouble::Merged { cell: cell(column) });
+            return self.stop(SheetError::Merged { cell: cell(column) });
         }
         if let Some(column) = row.formula {
-            return self.stop(SheetTrouble::Formula { cell: cell(column) });
+            return self.stop(SheetError::Formula { cell: cell(column) });
         }
         if self.table.is_some() {
             // What stands under no heading would be left out in silence.
             if let Some(over) = row.cells.iter().skip(self.width).position(|cell| !cell.trim().is_empty()) {
-                return self.stop(SheetTrouble::NoHeading { column: column_name(self.width + over) });
+                return self.stop(SheetError::NoHeading { column: column_name(self.width + over) });
             }
             self.rows.row(row.number, &row.cells);
             return Flow::On;

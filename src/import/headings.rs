@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::file::column_name;
 use crate::framework::Columns;
-use crate::report::SheetTrouble;
+use crate::import::findings::SheetError;
 
 /// Columns that forms add and that ask nothing. Compared without capitals, spaces and signs.
 const ADDED: [&str; 9] = [
@@ -49,14 +49,14 @@ pub(super) enum Heading {
 
 /// The headings, each once: spaces and line ends are single spaces, and a second of the same name is
 /// numbered.
-pub(super) fn tidy(cells: Vec<String>) -> Result<Vec<String>, SheetTrouble> {
+pub(super) fn tidy(cells: Vec<String>) -> Result<Vec<String>, SheetError> {
     let last = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut headings = Vec::with_capacity(last);
     for (column, cell) in cells.into_iter().take(last).enumerate() {
         let heading = one_line(&cell);
         if heading.is_empty() {
-            return Err(SheetTrouble::NoHeading { column: column_name(column) });
+            return Err(SheetError::NoHeading { column: column_name(column) });
         }
         let times = seen.entry(heading.clone()).and_modify(|times| *times += 1).or_insert(1);
         headings.push(if *times > 1 { format!("{heading} ({times})") } else { heading });
@@ -125,7 +125,7 @@ mod tests {
         let cells = ["\u{feff}ID", "How\u{a0}was\nit?", "How was it?", "", ""].map(str::to_owned).to_vec();
         assert_eq!(tidy(cells), Ok(vec!["ID".into(), "How was it?".into(), "How was it? (2)".into()]));
         let cells = ["ID", "", "Why?"].map(str::to_owned).to_vec();
-        assert_eq!(tidy(cells), Err(SheetTrouble::NoHeading { column: "B".into() }));
+        assert_eq!(tidy(cells), Err(SheetError::NoHeading { column: "B".into() }));
     }
 
     #[test]

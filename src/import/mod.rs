@@ -9,6 +9,7 @@
 mod day;
 pub mod events;
 mod file;
+mod findings;
 mod headings;
 pub mod programme;
 mod scales;
@@ -17,6 +18,7 @@ mod table;
 mod yaml;
 
 pub use file::SheetFile;
+pub use findings::{ImportProblem, SheetError};
 
 use crate::framework::Facts;
 use crate::read::{Document, Sources};

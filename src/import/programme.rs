@@ -7,8 +7,9 @@
 use super::table::{BENCHMARKS, Column, Table, benchmarks, parts};
 use super::yaml::{list, numbers, quoted};
 use super::{Draft, SheetFile};
+use crate::import::findings::SheetError;
 use crate::programme::{ActivityKind, Group, Programme, slug};
-use crate::report::{Findings, Found, SheetTrouble, did_you_mean};
+use crate::report::{Findings, Found, did_you_mean};
 
 /// What a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn programme(file: SheetFile<'_>, programme: &Programme) -> Found<Option<Vec
     let Some(table) = Table::read(file, &COLUMNS, &mut findings) else { return Found { value: None, findings } };
     for (field, wanted) in [(Field::Group, "Group"), (Field::Title, "Activity")] {
         if !table.has(field) {
-            file.tell(SheetTrouble::NoColumn { wanted }, &mut findings);
+            file.tell(SheetError::NoColumn { expected: wanted }, &mut findings);
         }
     }
     if findings.any_error() {
@@ -105,7 +106,7 @@ type Told<'f> = (SheetFile<'f>, &'f mut Findings);
 impl Row<'_> {
     fn refuse(&self, field: Field, wanted: String, (file, findings): Told<'_>) {
         let (cell, value) = (self.table.cell(field, self.number), self.table.text(field, self.cells));
-        file.tell(SheetTrouble::Cell { cell, value, wanted }, findings);
+        file.tell(SheetError::Cell { cell, value, expected: wanted }, findings);
     }
 
     /// The groups that a cell names: “Year 7, Year 8”, “all”, “7”.

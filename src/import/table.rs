@@ -2,7 +2,8 @@
 
 use super::file::{Rows, SheetFile, column_name};
 use super::headings::{one_line, plain, tidy};
-use crate::report::{Findings, SheetTrouble};
+use crate::import::findings::SheetError;
+use crate::report::Findings;
 
 /// The most rows: nobody plans more.
 const MOST_ROWS: usize = 5_000;
@@ -32,7 +33,7 @@ impl<F: Copy + PartialEq> Table<F> {
             Reading { columns, table: Self { fields: Vec::new(), rows: Vec::new(), strange: Vec::new() }, over: false };
         file.read(&mut reading, findings)?;
         if reading.over {
-            file.tell(SheetTrouble::TooLarge, findings);
+            file.tell(SheetError::TooLarge, findings);
             return None;
         }
         Some(reading.table)
@@ -68,7 +69,7 @@ struct Reading<'c, F> {
 }
 
 impl<F: Copy + PartialEq> Rows for Reading<'_, F> {
-    fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetTrouble> {
+    fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
         let headings = tidy(cells)?;
         for heading in &headings {
             let own = plain(heading);

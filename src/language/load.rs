@@ -12,10 +12,12 @@ use super::file::{self, Written, start_of};
 use super::pattern::{Message, Parts, Piece, pieces};
 use super::{Language, capital, direction_of, message};
 use crate::framework::{DefaultWords, Facts};
+use crate::language::findings::LanguageProblem;
 use crate::programme::form::Located;
 use crate::programme::{Direction, Institution, Words, WordsForm};
 use crate::read::Media;
-use crate::report::{Findings, Found, Place, Problem, Source, WordsTrouble, did_you_mean};
+use crate::read::ReadProblem;
+use crate::report::{Findings, Found, Place, Source, did_you_mean};
 
 /// The language of content that names none.
 const USUAL: &str = "en-GB";
@@ -64,8 +66,8 @@ fn tell_unknown(asked: &Located<String>, findings: &mut Findings) {
     let start = start_of(&asked.value);
     let is_tag = (2..=3).contains(&start.len()) && start.chars().all(|letter| letter.is_ascii_lowercase());
     if is_tag && ours(&start).is_none() {
-        let trouble = WordsTrouble::NoLanguage { tag: start, known: known() };
-        findings.add(Problem::Words { trouble }, asked.place.clone());
+        let problem = LanguageProblem::NoLanguage { tag: start, known: known() };
+        findings.add(problem, asked.place.clone());
     }
 }
 
@@ -82,8 +84,8 @@ impl Own {
         let mut own = None;
         for file in theme.iter().filter(|file| file.path.folder() == "theme/strings") {
             if Some(file.path.as_str()) != name.map(String::as_str) {
-                let trouble = WordsTrouble::OtherLanguage { language: tag.to_owned() };
-                findings.add(Problem::Words { trouble }, Place::of_file(file.path.as_str()));
+                let problem = LanguageProblem::OtherLanguage { language: tag.to_owned() };
+                findings.add(problem, Place::of_file(file.path.as_str()));
                 continue;
             }
             match text_of(file) {
@@ -95,9 +97,9 @@ impl Own {
     }
 }
 
-fn text_of(file: &Media) -> Result<Arc<str>, Problem> {
+fn text_of(file: &Media) -> Result<Arc<str>, ReadProblem> {
     let bytes = file.bytes()?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| Problem::NotText)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| ReadProblem::NotText)?;
     Ok(text.trim_start_matches('\u{feff}').into())
 }
 
@@ -171,22 +173,21 @@ fn bundle(layer: &Layer<'_>, isolate: bool) -> FluentBundle<FluentResource> {
 fn tell(own: &Own, known: &BTreeMap<&str, &Written<'_>>, findings: &mut Findings) {
     let (written, errors) = file::read(&own.source.text);
     for error in errors {
-        let trouble = WordsTrouble::Syntax { detail: error.kind.to_string() };
-        findings.add(Problem::Words { trouble }, own.source.place(error.pos));
+        let problem = LanguageProblem::Syntax { detail: error.kind.to_string() };
+        findings.add(problem, own.source.place(error.pos));
     }
     for one in &written {
         let place = own.source.place(one.at.clone());
         let Some(english) = known.get(one.key) else {
             let suggestion = did_you_mean(one.key, known.keys().copied()).map(str::to_owned);
-            findings
-                .add(Problem::Words { trouble: WordsTrouble::NoMessage { key: one.key.into(), suggestion } }, place);
+            findings.add(LanguageProblem::UnknownMessage { key: one.key.into(), suggestion }, place);
             continue;
         };
         for name in not_given(one, english) {
             let known = english.asks.iter().chain(&english.may_ask).filter(|name| !is_word(name));
             let known = known.map(|name| format!("${name}")).collect();
-            let trouble = WordsTrouble::NoPlace { key: one.key.into(), name: name.into(), known };
-            findings.add(Problem::Words { trouble }, place.clone());
+            let problem = LanguageProblem::UnknownVariable { key: one.key.into(), name: name.into(), known };
+            findings.add(problem, place.clone());
         }
     }
 }
@@ -208,8 +209,7 @@ fn tell_missing(own: &Own, all: &[Written<'_>], findings: &mut Findings) {
     let missing: Vec<&str> = all.iter().map(|one| one.key).filter(|key| !said.contains(key)).collect();
     if !missing.is_empty() {
         let some = missing.iter().take(5).map(|key| (*key).to_owned()).collect();
-        findings
-            .add(Problem::Words { trouble: WordsTrouble::Missing { count: missing.len(), some } }, own.source.whole());
+        findings.add(LanguageProblem::Missing { count: missing.len(), some }, own.source.whole());
     }
 }
 

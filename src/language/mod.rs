@@ -10,6 +10,7 @@
 //! and then only joined. The others, which choose by a number or a word, are said by the `fluent-bundle` crate.
 
 mod file;
+mod findings;
 mod load;
 mod pattern;
 
@@ -22,6 +23,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
+pub use findings::LanguageProblem;
 pub use load::{english, language};
 
 use self::pattern::{Message, Parts, Piece};

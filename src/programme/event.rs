@@ -10,8 +10,9 @@ use super::repeats::{Every, Repeats, Wish};
 use super::scalars::Benchmark;
 use super::showing::Showing;
 use super::{AcademicYear, When};
+use crate::programme::findings::ContentProblem;
 use crate::read::Node;
-use crate::report::{Findings, Place, Problem};
+use crate::report::{Findings, Place};
 
 choice! {
     /// What sort of event it is.
@@ -282,7 +283,7 @@ impl Event {
 fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Option<(Date, Date, Option<Repeats>)> {
     let first = event_day(data, findings);
     if let Some(last) = data.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
-        findings.add(Problem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
+        findings.add(ContentProblem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
     }
     if let Some(date) = first {
         let place = data.date.as_ref().map_or_else(|| data.at.source.whole(), |date| date.place.clone());
@@ -291,7 +292,8 @@ fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Optio
     let last = data.until.as_ref().map(|until| until.value);
     let Some(every) = &data.every else {
         if let Some(day) = data.except.first() {
-            findings.add(Problem::MissingKey { key: "every", example: "every: Tuesday".into() }, day.place.clone());
+            findings
+                .add(ContentProblem::MissingKey { key: "every", example: "every: Tuesday".into() }, day.place.clone());
         }
         let first = first?;
         return Some((first, last.unwrap_or(first), None));
@@ -306,10 +308,10 @@ fn tell_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
     match data.starts {
         None => {
             let example = "starts: 17:30".to_owned();
-            findings.add(Problem::MissingKey { key: "starts", example }, ends.place.clone());
+            findings.add(ContentProblem::MissingKey { key: "starts", example }, ends.place.clone());
         }
         Some(starts) if in_a_day && ends.value < starts => {
-            findings.add(Problem::WrongOrder { what: "the event ends before it begins" }, ends.place.clone());
+            findings.add(ContentProblem::WrongOrder { what: "the event ends before it begins" }, ends.place.clone());
         }
         Some(_) => {}
     }
@@ -321,7 +323,7 @@ fn event_day(data: &EventData, findings: &mut Findings) -> Option<Date> {
     match (&data.date, in_name) {
         (Some(said), Some(in_name)) if said.value != in_name => {
             let text = |date: Date| date.strftime("%-d %B %Y").to_string();
-            let problem = Problem::DateDiffers { here: text(said.value), in_name: text(in_name) };
+            let problem = ContentProblem::DateDiffers { here: text(said.value), in_name: text(in_name) };
             findings.add(problem, said.place.clone());
             Some(said.value)
         }
@@ -329,7 +331,8 @@ fn event_day(data: &EventData, findings: &mut Findings) -> Option<Date> {
         (None, Some(in_name)) => Some(in_name),
         (None, None) if data.every.is_some() => None,
         (None, None) => {
-            findings.add(Problem::MissingKey { key: "date", example: "date: 2027-03-04".into() }, data.at.clone());
+            findings
+                .add(ContentProblem::MissingKey { key: "date", example: "date: 2027-03-04".into() }, data.at.clone());
             None
         }
     }

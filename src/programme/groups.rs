@@ -2,7 +2,9 @@
 
 use super::form::{Groups, Located};
 use super::institution::GroupForm;
-use crate::report::{Findings, Problem, did_you_mean};
+use crate::programme::findings::ContentProblem;
+use crate::read::ReadProblem;
+use crate::report::{Findings, did_you_mean};
 
 /// The most groups: every group's page names all others.
 const MOST_GROUPS: usize = 100;
@@ -41,15 +43,15 @@ impl Group {
             let id = form.id.clone().map_or_else(|| slug(&form.name), |id| slug(&id));
             if id.is_empty() {
                 let example = "id: group-1".to_owned();
-                findings.add(Problem::MissingKey { key: "id", example }, form.at.clone());
+                findings.add(ContentProblem::MissingKey { key: "id", example }, form.at.clone());
                 continue;
             }
             if groups.len() == MOST_GROUPS {
-                findings.add(Problem::TooMany { what: "groups", limit: MOST_GROUPS }, form.at.clone());
+                findings.add(ReadProblem::TooMany { what: "groups", limit: MOST_GROUPS }, form.at.clone());
                 break;
             }
             if groups.iter().any(|group| group.id == id) {
-                let problem = Problem::Duplicate { what: "groups", name: id, other: form.at.path().to_string() };
+                let problem = ContentProblem::Duplicate { what: "groups", name: id, other: form.at.path().to_string() };
                 findings.add(problem, form.at.clone());
                 continue;
             }
@@ -58,7 +60,7 @@ impl Group {
                 match u8::try_from(year.value).ok().filter(|year| (1..=14).contains(year)) {
                     Some(year) => years.push(year),
                     None => {
-                        let problem = Problem::OutOfRange { value: year.value.to_string(), from: 1, to: 14 };
+                        let problem = ContentProblem::OutOfRange { value: year.value.to_string(), from: 1, to: 14 };
                         findings.add(problem, year.place.clone());
                     }
                 }
@@ -93,7 +95,7 @@ pub(super) fn resolve_one(said: &Located<String>, groups: &[Group], findings: &m
     if found.is_none() {
         let known: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
         let suggestion = did_you_mean(&wanted, known.iter().map(String::as_str)).map(str::to_owned);
-        findings.add(Problem::UnknownGroup { value: said.value.clone(), known, suggestion }, said.place.clone());
+        findings.add(ContentProblem::UnknownGroup { value: said.value.clone(), known, suggestion }, said.place.clone());
     }
     found
 }

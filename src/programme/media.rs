@@ -1,7 +1,8 @@
 //! Pictures and documents: their sizes, and what is said of pictures beside the texts that show them.
 
 use super::form::{Day, Located, Text, choice, record};
-use crate::report::{ContentPath, Findings, Problem, did_you_mean};
+use crate::programme::findings::ContentProblem;
+use crate::report::{ContentPath, Findings, did_you_mean};
 
 /// A picture or document of the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,14 +105,16 @@ pub(super) fn tell_amiss(pictures: &[PictureForm], media: &[MediaFile], findings
         if !media.iter().any(|file| file.path == path) {
             let known = media.iter().filter_map(|file| file.path.as_str().strip_prefix("media/"));
             let suggestion = did_you_mean(&picture.file.value, known).map(str::to_owned);
-            let problem = Problem::MissingMedia { target: picture.file.value.clone(), suggestion };
+            let problem = ContentProblem::MissingMedia { target: picture.file.value.clone(), suggestion };
             findings.add(problem, picture.file.place.clone());
         }
         if pictures.iter().take(index).any(|other| other.path() == path) {
             let name = picture.file.value.clone();
             let other = picture.file.place.path().to_string();
-            findings
-                .add(Problem::Duplicate { what: "entries for one picture", name, other }, picture.file.place.clone());
+            findings.add(
+                ContentProblem::Duplicate { what: "entries for one picture", name, other },
+                picture.file.place.clone(),
+            );
         }
     }
 }

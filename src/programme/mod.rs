@@ -13,6 +13,7 @@ mod encounters;
 mod evaluation;
 mod event;
 mod evidence;
+mod findings;
 pub mod form;
 mod groups;
 mod institution;
@@ -47,6 +48,7 @@ pub use evidence::{
     CriterionForm, CriterionStatus, Shown, Statutory, criteria, is_served, statutory, unheard, unheard_since,
     unlinked_subjects,
 };
+pub use findings::{ContentProblem, Expected, Hidden};
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words, WordsForm};
 pub use language::{Direction, LanguageTag};

@@ -6,7 +6,8 @@ use super::groups::{Group, GroupSet, resolve, resolve_one};
 use super::prose::Prose;
 use super::team::{Role, Team};
 use super::year::{AcademicYear, When, WhenText};
-use crate::report::{Findings, Place, Problem};
+use crate::programme::findings::ContentProblem;
+use crate::report::{Findings, Place};
 
 record! {
     /// Personal guidance (Benchmark 8). The text below the front matter says more.
@@ -126,7 +127,8 @@ impl ProviderAccess {
             && team.with_role(contact.value).next().is_none()
         {
             let known = team.everybody().map(|person| person.role.word()).collect();
-            findings.add(Problem::UnknownRole { value: contact.value.word().into(), known }, contact.place.clone());
+            findings
+                .add(ContentProblem::UnknownRole { value: contact.value.word().into(), known }, contact.place.clone());
         }
         let opportunities = data.opportunities.iter().filter_map(|said| {
             let group = resolve_one(&said.group, groups, findings);

@@ -11,8 +11,9 @@ use serde_json::{Value as Json, json};
 
 use super::form::{Day, FieldReader, FromNode, Located, WEEKDAYS};
 use super::year::{AcademicYear, When, WhenText};
+use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Node, Value};
-use crate::report::{Findings, Problem, RepeatTrouble, Wanted, did_you_mean};
+use crate::report::{Findings, did_you_mean};
 
 /// A pattern as written: one line, or a list of weekdays.
 #[derive(Clone, Debug)]
@@ -20,8 +21,10 @@ pub struct Every(pub String);
 
 impl FromNode for Every {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let Value::List(items) = &node.value else { return Some(Self(reader.scalar(node, Wanted::Text)?.to_owned())) };
-        let words: Vec<&str> = items.iter().filter_map(|item| reader.scalar(item, Wanted::Text)).collect();
+        let Value::List(items) = &node.value else {
+            return Some(Self(reader.scalar(node, Expected::Text)?.to_owned()));
+        };
+        let words: Vec<&str> = items.iter().filter_map(|item| reader.scalar(item, Expected::Text)).collect();
         (words.len() == items.len()).then(|| Self(words.join(", ")))
     }
     fn schema() -> Json {
@@ -82,14 +85,13 @@ impl Repeats {
         if let (Rhythm::Fortnightly, Some(first)) = (pattern.rhythm, days.first().copied()) {
             days.retain(|day| pattern.falls_on(*day, Some(first)));
         }
-        let mut trouble = |trouble, place| findings.add(Problem::BadRepeat { trouble }, place);
         for except in wish.except.iter().filter(|except| !days.contains(&except.value)) {
             let date = except.value.strftime("%A %-d %B %Y").to_string();
-            trouble(RepeatTrouble::NotOneOfThem { date }, except.place.clone());
+            findings.add(ContentProblem::RepeatNotOnDay { date }, except.place.clone());
         }
         days.retain(|day| !wish.except.iter().any(|except| except.value == *day));
         if days.is_empty() {
-            trouble(RepeatTrouble::NoDays, wish.every.place.clone());
+            findings.add(ContentProblem::RepeatNever, wish.every.place.clone());
             return None;
         }
         Some(Self { pattern, days })
@@ -127,8 +129,8 @@ impl Pattern {
         };
         match read_days(days) {
             Ok((weekdays, rhythm)) => Some(Self { weekdays, rhythm, within }),
-            Err(trouble) => {
-                findings.add(Problem::BadRepeat { trouble }, said.place.clone());
+            Err(problem) => {
+                findings.add(problem, said.place.clone());
                 None
             }
         }
@@ -157,7 +159,7 @@ fn weeks_between(from: Date, to: Date) -> i64 {
 }
 
 /// The weekdays and the rhythm of a line without its time.
-fn read_days(line: &str) -> Result<(Vec<Weekday>, Rhythm), RepeatTrouble> {
+fn read_days(line: &str) -> Result<(Vec<Weekday>, Rhythm), ContentProblem> {
     const NTH: [(&str, i8); 10] = [
         ("first", 1),
         ("1st", 1),
@@ -187,14 +189,14 @@ fn read_days(line: &str) -> Result<(Vec<Weekday>, Rhythm), RepeatTrouble> {
                 _ => {
                     let known = WEEKDAYS.iter().map(|(name, _)| *name);
                     let suggestion = did_you_mean(word, known).map(str::to_owned);
-                    return Err(RepeatTrouble::Words { word: word.to_owned(), suggestion });
+                    return Err(ContentProblem::RepeatUnknownWord { word: word.to_owned(), suggestion });
                 }
             }
         }
     }
     weekdays.sort_unstable_by_key(|day| day.to_monday_zero_offset());
     weekdays.dedup();
-    if weekdays.is_empty() { Err(RepeatTrouble::NoWeekday) } else { Ok((weekdays, rhythm)) }
+    if weekdays.is_empty() { Err(ContentProblem::RepeatNoWeekday) } else { Ok((weekdays, rhythm)) }
 }
 
 /// “Tuesday”, “Tuesdays”, “tues”, “Tue”.
@@ -213,16 +215,16 @@ mod tests {
 
     use super::*;
     use crate::programme::year::tests::year;
-    use crate::report::Place;
+    use crate::report::{Place, Problem};
 
-    fn repeats(line: &str, except: &[Date]) -> (Option<Repeats>, Vec<Problem>) {
+    fn repeats(line: &str, except: &[Date]) -> (Option<Repeats>, Vec<String>) {
         let place = Place::of_file("events/a.md");
         let every = Located { value: Every(line.into()), place: place.clone() };
         let except: Vec<_> = except.iter().map(|day| Located { value: *day, place: place.clone() }).collect();
         let mut findings = Findings::default();
         let wish = Wish { every: &every, first: None, last: None, except: &except };
         let repeats = Repeats::new(&wish, &year(), &mut findings);
-        (repeats, findings.sorted().into_iter().map(|finding| finding.problem).collect())
+        (repeats, findings.sorted().into_iter().map(|finding| finding.message).collect())
     }
 
     fn days(line: &str) -> Vec<Date> {
@@ -259,15 +261,15 @@ mod tests {
 
     #[test]
     fn unknown_words_and_days_that_are_not_of_the_pattern_are_told() {
-        let trouble = |line, except: &[Date]| repeats(line, except).1;
-        let words = RepeatTrouble::Words { word: "tusday".into(), suggestion: Some("Tuesday".into()) };
-        assert_eq!(trouble("Tusday", &[]), [Problem::BadRepeat { trouble: words }]);
-        assert_eq!(trouble("every other", &[]), [Problem::BadRepeat { trouble: RepeatTrouble::NoWeekday }]);
-        assert_eq!(trouble("Saturday in september", &[]), []);
-        assert!(matches!(trouble("Tuesday in winter", &[]).as_slice(), [Problem::UnknownTime { .. }]));
-        let not_one = RepeatTrouble::NotOneOfThem { date: "Wednesday 25 November 2026".into() };
-        assert_eq!(trouble("Tuesday", &[date(2026, 11, 25)]), [Problem::BadRepeat { trouble: not_one }]);
-        assert_eq!(trouble("Tuesday in august", &[]), [Problem::BadRepeat { trouble: RepeatTrouble::NoDays }]);
+        let problems = |line, except: &[Date]| repeats(line, except).1;
+        let unknown = ContentProblem::RepeatUnknownWord { word: "tusday".into(), suggestion: Some("Tuesday".into()) };
+        assert_eq!(problems("Tusday", &[]), [unknown.message()]);
+        assert_eq!(problems("every other", &[]), [ContentProblem::RepeatNoWeekday.message()]);
+        assert!(problems("Saturday in september", &[]).is_empty());
+        assert_eq!(problems("Tuesday in winter", &[]), ["`winter` is not a time in this academic year"]);
+        let not_on_day = ContentProblem::RepeatNotOnDay { date: "Wednesday 25 November 2026".into() };
+        assert_eq!(problems("Tuesday", &[date(2026, 11, 25)]), [not_on_day.message()]);
+        assert_eq!(problems("Tuesday in august", &[]), [ContentProblem::RepeatNever.message()]);
     }
 
     #[test]

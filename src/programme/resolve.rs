@@ -12,7 +12,8 @@ use super::{
     Offer, PictureForm, Plan, Programme, ProviderAccess, Summary, Survey, Team,
 };
 use crate::framework::Facts;
-use crate::report::{Code, Findings, Place, Problem, did_you_mean};
+use crate::programme::findings::ContentProblem;
+use crate::report::{Code, Findings, Place, did_you_mean};
 
 /// The school and its team, without which there is no programme.
 struct Core {
@@ -69,11 +70,11 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     let groups = Group::all(&school.groups, findings);
     if groups.is_empty() {
         let example = "groups: [Year 7, Year 8]".to_owned();
-        findings.add(Problem::MissingKey { key: "groups", example }, school.at.source.whole());
+        findings.add(ContentProblem::MissingKey { key: "groups", example }, school.at.source.whole());
     }
     if let Some(logo) = school.logo.as_ref().filter(|logo| !media.iter().any(|file| file.path.as_str() == logo.value)) {
         let suggestion = did_you_mean(&logo.value, media.iter().map(|file| file.path.as_str())).map(str::to_owned);
-        findings.add(Problem::MissingMedia { target: logo.value.clone(), suggestion }, logo.place.clone());
+        findings.add(ContentProblem::MissingMedia { target: logo.value.clone(), suggestion }, logo.place.clone());
     }
     let team = team.and_then(|form| Team::new(form, &groups, findings));
     let mut found = Findings::default();
@@ -85,7 +86,11 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     evaluations.sort_by_key(|evaluation| evaluation.date.value);
     // A term or group that could not be read is not unknown.
     let unsure = findings.any_error_in(school.at.path());
-    findings.append(if unsure { found.without(&[Code::UnknownTime, Code::UnknownGroup]) } else { found });
+    findings.append(if unsure {
+        found.without(&[Code::new("unknown-time"), Code::new("unknown-group")])
+    } else {
+        found
+    });
     super::evidence::tell_unknown(&parts.own_words, &facts.frameworks, findings);
     super::media::tell_amiss(&parts.pictures, &media, findings);
     let defaults = &facts.kind(school.kind.word())?.words;
@@ -95,7 +100,7 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
 
 fn tell_missing(there: bool, path: &str, what: &'static str, findings: &mut Findings) {
     if !there {
-        findings.add(Problem::MissingFile { what }, Place::to_create(path));
+        findings.add(ContentProblem::MissingFile { what }, Place::to_create(path));
     }
 }
 
@@ -159,7 +164,7 @@ impl Parts {
             let key = (event.date, event.title.to_lowercase());
             if let Some(other) = seen.insert(key, event.prose.path().to_string()) {
                 let name = event.title.clone();
-                findings.add(Problem::Duplicate { what: "events on one day", name, other }, event.at.clone());
+                findings.add(ContentProblem::Duplicate { what: "events on one day", name, other }, event.at.clone());
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Small values of the field.
 
+use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::Node;
-use crate::report::{Problem, Wanted};
 
 use super::form::{FieldReader, FromNode};
 
@@ -26,9 +26,9 @@ impl Benchmark {
 
 impl FromNode for Benchmark {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let text = reader.scalar(node, Wanted::Number)?;
+        let text = reader.scalar(node, Expected::Number)?;
         let number = text.parse::<u8>().ok().and_then(Self::new);
-        number.or_else(|| reader.refuse(node, Problem::OutOfRange { value: text.to_owned(), from: 1, to: 8 }))
+        number.or_else(|| reader.refuse(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 1, to: 8 }))
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 8 })

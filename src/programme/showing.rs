@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::form::{Day, Located, record};
 use super::{PolicyBody, Programme, Prose};
-use crate::report::{ContentPath, Findings, Hidden, Place, Problem};
+use crate::programme::findings::{ContentProblem, Hidden};
+use crate::report::{ContentPath, Findings, Place};
 
 record! {
     /// Whether and when something is shown.
@@ -50,14 +51,14 @@ impl Showing {
             && expire.value < publish.value
         {
             let what = "it would be taken down before it is shown";
-            findings.add(Problem::WrongOrder { what }, expire.place.clone());
+            findings.add(ContentProblem::WrongOrder { what }, expire.place.clone());
         }
     }
 
     /// What is withheld on a day, if it is; that is told.
     fn withhold(&self, prose: &Prose, today: Date, findings: &mut Findings) -> Option<Withheld> {
         let (why, place) = self.hidden_on(today)?;
-        findings.add(Problem::NotShown { why: why.clone() }, place.clone());
+        findings.add(ContentProblem::NotShown { why: why.clone() }, place.clone());
         Some(Withheld { path: place.path().clone(), why, prose: prose.clone() })
     }
 }

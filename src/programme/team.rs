@@ -2,7 +2,8 @@
 
 use super::form::{Email, Groups, Link, Located, Phone, Text, choice, record};
 use super::groups::{Group, GroupSet, resolve};
-use crate::report::{Findings, Place, Problem};
+use crate::programme::findings::ContentProblem;
+use crate::report::{Findings, Place};
 
 choice! {
     /// What somebody does for the careers programme.
@@ -124,7 +125,7 @@ impl Person {
             named => resolve(named.as_ref(), groups, findings),
         };
         if data.role == Role::Other && data.title.is_none() {
-            let problem = Problem::MissingKey { key: "title", example: "title: Head of Year 9".into() };
+            let problem = ContentProblem::MissingKey { key: "title", example: "title: Head of Year 9".into() };
             findings.add(problem, data.at.clone());
         }
         Self {
@@ -173,7 +174,7 @@ impl Team {
         let Some(any) = people.iter().find(|person| person.role == Role::CareersLeader) else {
             // Somebody whose entry could not be read may be the one.
             if !findings.any_error_in(form.at.path()) {
-                findings.add(Problem::NoLeader, form.at);
+                findings.add(ContentProblem::NoLeader, form.at);
             }
             return None;
         };
@@ -183,7 +184,7 @@ impl Team {
             // An address that was refused has been told already.
             if !findings.any_error_in(form.at.path()) {
                 let example = "email: careers@school.example` or `phone: 01632 960123".to_owned();
-                findings.add(Problem::MissingKey { key: "email", example }, any.at.clone());
+                findings.add(ContentProblem::MissingKey { key: "email", example }, any.at.clone());
             }
             return None;
         };

@@ -11,7 +11,8 @@ use super::audience::Audience;
 use super::form::{Day, Located, Text, record};
 use super::language::LanguageTag;
 use super::prose::Prose;
-use crate::report::{ContentPath, Findings, Place, Problem};
+use crate::programme::findings::ContentProblem;
+use crate::report::{ContentPath, Findings, Place};
 
 record! {
     /// A text in another language. The text below the front matter is the translation.
@@ -60,7 +61,7 @@ impl Translation {
         let heading = heading_above(&prose);
         let Some(title) = title.or_else(|| heading.as_ref().map(|(title, _)| title.clone())) else {
             let example = format!("title: {}", language.own_name());
-            findings.add(Problem::MissingKey { key: "title", example }, at);
+            findings.add(ContentProblem::MissingKey { key: "title", example }, at);
             return None;
         };
         // The page shows its title once.

@@ -17,8 +17,9 @@ use super::provision::{Guidance, OffersForm, ProviderAccessData};
 use super::summary::Summary;
 use super::team::TeamData;
 use super::translations::{WrittenTranslation, may_be_translated, parts_of_name};
+use crate::programme::findings::ContentProblem;
 use crate::read::{Document, Node, Sources, Value, foreign_picture};
-use crate::report::{ContentPath, Findings, Found, Place, Problem, TranslationTrouble, did_you_mean};
+use crate::report::{ContentPath, Findings, Found, Place, did_you_mean};
 
 /// A file of the content folder, as written.
 pub(super) enum Written {
@@ -106,7 +107,7 @@ fn keep_media(sources: &Sources, findings: &mut Findings) -> Vec<MediaFile> {
     for path in &sources.others {
         match foreign_picture(path).filter(|_| path.folder_at_top() == "media") {
             Some(format) => {
-                findings.add(Problem::PictureFormat { format, shown: false }, Place::of_file(path.as_str()));
+                findings.add(ContentProblem::PictureFormat { format, shown: false }, Place::of_file(path.as_str()));
             }
             None => unknown(path, findings),
         }
@@ -120,7 +121,7 @@ fn unknown(path: &ContentPath, findings: &mut Findings) {
         path.as_str().strip_suffix(".txt").filter(|path| path.ends_with(".md") || path.ends_with(".yaml"));
     let suggestion = translation_meant(path)
         .or_else(|| without_txt.or_else(|| did_you_mean(path.as_str(), KNOWN)).map(str::to_owned));
-    findings.add(Problem::UnknownFile { suggestion }, Place::of_file(path.as_str()));
+    findings.add(ContentProblem::UnknownFile { suggestion }, Place::of_file(path.as_str()));
 }
 
 /// `parents.ur.md` for `parents.urdu.md` or `parent.ur.md`.
@@ -183,7 +184,7 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
                     form(document, findings).map(|form| Written::PolicyDocument(form, file))
                 }
                 None => {
-                    findings.add(Problem::MissingDocument, document.source.whole());
+                    findings.add(ContentProblem::MissingDocument, document.source.whole());
                     None
                 }
             }
@@ -214,18 +215,16 @@ fn translation(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Written> {
-    let mut refuse = |trouble| {
-        findings.add(Problem::Translation { trouble }, document.source.whole());
-    };
     if is_of_keys(&of) {
-        refuse(TranslationTrouble::OfKeys);
+        findings.add(ContentProblem::TranslationOfKeys, document.source.whole());
         return None;
     }
     let mut texts = sources.documents.iter().map(|document| &document.source.path);
     if !texts.clone().any(|path| *path == of) {
         let known = texts.by_ref().filter(|path| may_be_translated(path) && parts_of_name(path).is_none());
         let suggestion = did_you_mean(of.as_str(), known.map(ContentPath::as_str)).map(str::to_owned);
-        refuse(TranslationTrouble::Alone { original: of.to_string(), suggestion });
+        let problem = ContentProblem::TranslationWithoutOriginal { original: of.to_string(), suggestion };
+        findings.add(problem, document.source.whole());
         return None;
     }
     let data = form(document, findings)?;

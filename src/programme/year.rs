@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use super::bank_holidays::is_bank_holiday;
 use super::form::{Day, Located, Text, record};
 use super::form::{FieldReader, FromNode};
+use crate::programme::findings::ContentProblem;
 use crate::read::Node;
-use crate::report::{Findings, Place, Problem, did_you_mean};
+use crate::report::{Findings, Place, did_you_mean};
 
 record! {
     /// The academic year.
@@ -99,7 +100,7 @@ impl AcademicYear {
         for term in &form.terms {
             let order = |ok: bool, what, place: &Place, findings: &mut Findings| {
                 if !ok {
-                    findings.add(Problem::WrongOrder { what }, place.clone());
+                    findings.add(ContentProblem::WrongOrder { what }, place.clone());
                 }
             };
             order(term.starts <= term.ends, "this term ends before it begins", &term.at, findings);
@@ -129,7 +130,7 @@ impl AcademicYear {
         if !self.contains(day) {
             let date = day.strftime("%-d %B %Y").to_string();
             let year = self.label.clone();
-            findings.add(Problem::OutsideYear { date, year, is_before: day < self.starts }, place.clone());
+            findings.add(ContentProblem::OutsideYear { date, year, is_before: day < self.starts }, place.clone());
         }
     }
 
@@ -140,7 +141,7 @@ impl AcademicYear {
             let known = self.names();
             let plain = said.value.0.to_lowercase();
             let suggestion = did_you_mean(&plain, known.iter().map(String::as_str)).map(str::to_owned);
-            let problem = Problem::UnknownTime { value: said.value.0.clone(), known, suggestion };
+            let problem = ContentProblem::UnknownTime { value: said.value.0.clone(), known, suggestion };
             findings.add(problem, said.place.clone());
         }
         when

@@ -21,6 +21,7 @@
 
 mod disk;
 mod existing_output;
+mod findings;
 mod manifest;
 mod paths;
 mod plan;
@@ -33,6 +34,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::render::OutputFile;
 use existing_output::ExistingOutput;
+pub use findings::PublishProblem;
 use manifest::{Manifest, Stamp};
 use paths::Layout;
 use plan::Plan;

@@ -4,27 +4,27 @@ use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::report::Problem;
+use crate::read::findings::ReadProblem;
 
 /// Gives the text, or `None` if these bytes are no text, and what there is to tell about it with
 /// the place in the new text.
-pub(super) fn text(bytes: Vec<u8>) -> (Option<String>, Option<(Problem, Range<usize>)>) {
+pub(super) fn text(bytes: Vec<u8>) -> (Option<String>, Option<(ReadProblem, Range<usize>)>) {
     match Encoding::for_bom(&bytes) {
         Some((encoding, length)) if encoding == UTF_8 => {
             let rest = bytes.get(length..).unwrap_or_default().to_vec();
             let (text, other) = without_mark(rest);
-            let told = other.or(Some((Problem::ByteOrderMark, 0..0)));
+            let told = other.or(Some((ReadProblem::ByteOrderMark, 0..0)));
             (text, told)
         }
         Some((encoding, _)) if encoding == UTF_16LE || encoding == UTF_16BE => {
             let (text, _, wrong) = encoding.decode(&bytes);
-            if wrong { (None, None) } else { (Some(text.into_owned()), Some((Problem::Utf16, 0..0))) }
+            if wrong { (None, None) } else { (Some(text.into_owned()), Some((ReadProblem::Utf16, 0..0))) }
         }
         _ => without_mark(bytes),
     }
 }
 
-fn without_mark(bytes: Vec<u8>) -> (Option<String>, Option<(Problem, Range<usize>)>) {
+fn without_mark(bytes: Vec<u8>) -> (Option<String>, Option<(ReadProblem, Range<usize>)>) {
     if bytes.iter().any(|byte| is_binary(*byte)) {
         return (None, None);
     }
@@ -39,7 +39,7 @@ fn without_mark(bytes: Vec<u8>) -> (Option<String>, Option<(Problem, Range<usize
             let (text, _, _) = WINDOWS_1252.decode(&bytes);
             let first = text.char_indices().find(|(_, letter)| !letter.is_ascii());
             let span = first.map_or(0..0, |(at, letter)| at..at + letter.len_utf8());
-            (Some(text.into_owned()), Some((Problem::Windows1252, span)))
+            (Some(text.into_owned()), Some((ReadProblem::Windows1252, span)))
         }
     }
 }
@@ -58,14 +58,14 @@ mod tests {
         assert_eq!(text("é".into()), (Some("é".into()), None));
         let (read, told) = text(b"\xEF\xBB\xBFname: x".to_vec());
         assert_eq!(read.as_deref(), Some("name: x"));
-        assert_eq!(told, Some((Problem::ByteOrderMark, 0..0)));
+        assert_eq!(told, Some((ReadProblem::ByteOrderMark, 0..0)));
     }
 
     #[test]
     fn windows_1252_is_read_and_its_first_accent_shown() {
         let (read, told) = text(b"it\x92s caf\xE9".to_vec());
         assert_eq!(read.as_deref(), Some("it’s café"));
-        assert_eq!(told, Some((Problem::Windows1252, 2..5)));
+        assert_eq!(told, Some((ReadProblem::Windows1252, 2..5)));
     }
 
     #[test]

@@ -3,14 +3,14 @@
 
 use camino::Utf8Path;
 
-use crate::report::Problem;
+use crate::read::findings::ReadProblem;
 
 /// A file's bytes, or why not. Never reads more than `limit` bytes.
-pub(super) fn read(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, Problem> {
-    let unreadable = |error: std::io::Error| Problem::Unreadable { reason: plain(&error) };
+pub(super) fn read(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
+    let unreadable = |error: std::io::Error| ReadProblem::Unreadable { reason: plain(&error) };
     let length = std::fs::metadata(path).map_err(unreadable)?.len();
     if length > limit {
-        return Err(Problem::TooLarge { bytes: length, limit });
+        return Err(ReadProblem::TooLarge { bytes: length, limit });
     }
     std::fs::read(path).map_err(unreadable)
 }

@@ -6,7 +6,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::{disk, limits};
-use crate::report::{ContentPath, Problem};
+use crate::read::findings::ReadProblem;
+use crate::report::ContentPath;
 
 /// Files up to this size stay in memory, in bytes. Two hundred photographs would fill it.
 const SMALL: usize = 128 * 1024;
@@ -50,7 +51,7 @@ impl Media {
     ///
     /// # Errors
     /// It has gone from the disk, has grown too large, or may not be opened any more.
-    pub fn bytes(&self) -> Result<Cow<'_, [u8]>, Problem> {
+    pub fn bytes(&self) -> Result<Cow<'_, [u8]>, ReadProblem> {
         match &self.content {
             Content::Held(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::OnDisk(path) => disk::read(path, limits::kind_of(&self.path).limit()).map(Cow::Owned),
@@ -70,6 +71,6 @@ mod tests {
         assert_eq!(small.bytes().expect("held").as_ref(), [1; 10]);
         let large = Media::in_folder(folder, path(), vec![1; SMALL + 1]);
         assert_eq!(large.size, SMALL as u64 + 1);
-        assert!(matches!(large.bytes(), Err(Problem::Unreadable { .. })));
+        assert!(matches!(large.bytes(), Err(ReadProblem::Unreadable { .. })));
     }
 }

@@ -12,6 +12,7 @@ mod decode;
 mod disk;
 mod document;
 pub mod exif;
+mod findings;
 mod front_matter;
 mod limits;
 mod media;
@@ -24,8 +25,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use crate::report::{ContentPath, Finding, Findings, Found, Place, Problem, Source};
+use crate::report::{ContentPath, Finding, Findings, Found, Place, Source};
 pub use document::{Inside, Reading, Unseen as UnseenDocument, look};
+pub use findings::{ReadProblem, YamlMistake, folder_is_missing};
 use limits::Kind;
 pub use limits::foreign_picture;
 pub use media::Media;
@@ -135,7 +137,7 @@ fn read_one(folder: &Utf8Path, path: ContentPath) -> Result<ReadFile, Box<Findin
             };
             Ok(ReadFile { path, fingerprint, content })
         }
-        Err(problem) => Err(Box::new(Finding { problem, place: Place::of_file(path.as_str()) })),
+        Err(problem) => Err(Box::new(Finding::new(&problem, Place::of_file(path.as_str())))),
     }
 }
 
@@ -164,7 +166,7 @@ pub fn understand(folder: Folder) -> Found<Sources> {
 pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> Option<Document> {
     let (text, found) = decode::text(bytes);
     let Some(text) = text else {
-        findings.add(Problem::NotText, Source::without_text(path).whole());
+        findings.add(ReadProblem::NotText, Source::without_text(path).whole());
         return None;
     };
     let source = Source { path, text: text.into() };
@@ -179,13 +181,13 @@ pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> O
     let parts = match parts {
         Ok(parts) => parts,
         Err(opening) => {
-            findings.add(Problem::UnclosedFrontMatter, source.place(opening));
+            findings.add(ReadProblem::UnclosedFrontMatter, source.place(opening));
             return Some(Document { body: source.text.len()..source.text.len(), source, data: None, unreadable: true });
         }
     };
     let mut unreadable = false;
     if let Some(keys) = front_matter::keys_without_fence(&source.text).filter(|_| parts.data.is_none()) {
-        findings.add(Problem::UnopenedFrontMatter, source.place(keys));
+        findings.add(ReadProblem::UnopenedFrontMatter, source.place(keys));
         return Some(Document { source, data: None, unreadable: true, body: parts.body });
     }
     let data = parts.data.and_then(|span| {

@@ -1,6 +1,6 @@
 //! Which slip of the pen made a file unreadable, from the library's words and the line itself.
 
-use crate::report::YamlTrouble;
+use crate::read::findings::YamlMistake;
 
 /// The text that could not be read.
 pub(super) struct Slip<'a> {
@@ -14,49 +14,49 @@ pub(super) struct Slip<'a> {
 
 impl Slip<'_> {
     /// What a teacher most likely did, from the library's words and the line itself.
-    pub(super) fn recognise(&self, detail: &str, at: usize) -> (YamlTrouble, usize) {
+    pub(super) fn recognise(&self, detail: &str, at: usize) -> (YamlMistake, usize) {
         let text = self.text;
         let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
         let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let indent = line.len() - line.trim_start().len();
         if let Some(tab) = line.get(..indent).and_then(|space| space.find('\t')) {
-            return (YamlTrouble::Tab, line_start + tab);
+            return (YamlMistake::Tab, line_start + tab);
         }
         if detail.contains("tab") {
             // The place may be the end of the line above.
             let tab = text.get(line_start..).and_then(|rest| rest.find('\t')).map_or(at, |tab| line_start + tab);
-            return (YamlTrouble::Tab, tab);
+            return (YamlMistake::Tab, tab);
         }
         if let Some(quote) = quote_inside(line) {
-            return (YamlTrouble::QuoteInside, line_start + quote);
+            return (YamlMistake::QuoteInside, line_start + quote);
         }
         if line.trim_start().strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
-            return (YamlTrouble::NoSpaceBehindDash, line_start + indent);
+            return (YamlMistake::NoSpaceAfterDash, line_start + indent);
         }
         if let Some(colon) = self.colon_without_space(at) {
-            return (YamlTrouble::NoSpace, colon);
+            return (YamlMistake::NoSpaceAfterColon, colon);
         }
         if detail.contains("quoted scalar") || detail.contains("unclosed") && line.contains(['"', '\'']) {
-            return (YamlTrouble::UnclosedQuote, at);
+            return (YamlMistake::UnclosedQuote, at);
         }
         if detail.contains("mapping values") {
             let colon = text.get(at..).is_some_and(|rest| rest.starts_with(':'));
             return if colon && line.matches(": ").count() > 1 {
-                (YamlTrouble::SecondColon, at)
+                (YamlMistake::SecondColon, at)
             } else {
-                (YamlTrouble::Indentation, at)
+                (YamlMistake::Indentation, at)
             };
         }
         if let Some(bracket) = self.unclosed_bracket() {
-            return (YamlTrouble::UnclosedBracket, bracket);
+            return (YamlMistake::UnclosedBracket, bracket);
         }
         if let Some((colon, sign)) = special_start(line) {
-            return (YamlTrouble::SpecialSign(sign), line_start + colon);
+            return (YamlMistake::SpecialCharacter { character: sign }, line_start + colon);
         }
         if ["block", "indent", "simple key", "expected ':'"].iter().any(|word| detail.contains(word)) {
-            return (YamlTrouble::Indentation, at);
+            return (YamlMistake::Indentation, at);
         }
-        (YamlTrouble::Other, at)
+        (YamlMistake::Other { detail: first_clause(detail) }, at)
     }
 
     /// The colon of `name:Priya`, in the line of `at` or the one above it.
@@ -93,6 +93,12 @@ impl Slip<'_> {
         }
         open.last().map(|at| self.start + at)
     }
+}
+
+fn first_clause(detail: &str) -> String {
+    let clause = detail.split([';', '\n']).next().unwrap_or(detail);
+    // The library's lines are counted from the front matter, Fingerpost's from the top of the file.
+    clause.split(" at line ").next().unwrap_or(clause).trim().to_owned()
 }
 
 /// The second quotation mark of `'it's fun'`, and where in the line.

@@ -9,7 +9,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{disk, limits};
-use crate::report::{ContentPath, Findings, Place, Problem};
+use crate::read::findings::ReadProblem;
+use crate::report::{ContentPath, Findings, Place};
 
 /// Names that Windows keeps for itself, with any ending.
 const RESERVED: [&str; 22] = [
@@ -19,7 +20,7 @@ const RESERVED: [&str; 22] = [
 
 pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Vec<ContentPath> {
     let Some(root) = disk::resolve(folder).filter(|root| root.is_dir()) else {
-        findings.add(Problem::NoFolder, Place::of_file("."));
+        findings.add(ReadProblem::NoFolder, Place::of_file("."));
         return Vec::new();
     };
     let output = output.and_then(disk::resolve);
@@ -31,7 +32,7 @@ pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut 
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                findings.add(Problem::Unreadable { reason: error.to_string() }, place_of_error(&root, &error));
+                findings.add(ReadProblem::Unreadable { reason: error.to_string() }, place_of_error(&root, &error));
                 continue;
             }
         };
@@ -39,7 +40,7 @@ pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut 
             Verdict::File(path) => {
                 if let Some(other) = seen.insert(path.as_str().to_lowercase(), path.clone()) {
                     let place = Place::of_file(path.as_str());
-                    findings.add(Problem::NamesDifferInCase { other: other.to_string() }, place);
+                    findings.add(ReadProblem::NamesDifferInCase { other: other.to_string() }, place);
                 }
                 paths.push(path);
             }
@@ -47,13 +48,15 @@ pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut 
             Verdict::NoFurther => walker.skip_current_dir(),
         }
         if paths.len() > limits::MOST_FILES {
-            findings
-                .add(Problem::TooMany { what: "files in this folder", limit: limits::MOST_FILES }, Place::of_file("."));
+            findings.add(
+                ReadProblem::TooMany { what: "files in this folder", limit: limits::MOST_FILES },
+                Place::of_file("."),
+            );
             break;
         }
     }
     if paths.is_empty() && findings.is_empty() {
-        findings.add(Problem::EmptyFolder, Place::of_file("."));
+        findings.add(ReadProblem::EmptyFolder, Place::of_file("."));
     }
     paths.sort();
     paths
@@ -69,19 +72,21 @@ enum Verdict {
 fn accept(root: &Utf8Path, entry: &DirEntry, findings: &mut Findings) -> Verdict {
     let Some(path) = relative(root, entry.path()) else {
         let shown = ContentPath::new(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
-        findings
-            .add(Problem::FileName { why: "it holds a letter that is not Unicode" }, Place::of_file(shown.as_str()));
+        findings.add(
+            ReadProblem::FileName { why: "it holds a letter that is not Unicode" },
+            Place::of_file(shown.as_str()),
+        );
         return Verdict::Nothing;
     };
     if entry.file_type().is_dir() {
         if entry.depth() > limits::DEEPEST {
-            findings.add(Problem::TooDeep { limit: limits::DEEPEST }, Place::of_file(path.as_str()));
+            findings.add(ReadProblem::TooDeep { limit: limits::DEEPEST }, Place::of_file(path.as_str()));
             return Verdict::NoFurther;
         }
         return Verdict::Nothing;
     }
     if let Some(why) = unusable(path.file_name()) {
-        findings.add(Problem::FileName { why }, Place::of_file(path.as_str()));
+        findings.add(ReadProblem::FileName { why }, Place::of_file(path.as_str()));
         return Verdict::Nothing;
     }
     if entry.path_is_symlink() {
@@ -91,7 +96,7 @@ fn accept(root: &Utf8Path, entry: &DirEntry, findings: &mut Findings) -> Verdict
         return Verdict::File(path);
     }
     let reason = "it is not an ordinary file".to_owned();
-    findings.add(Problem::Unreadable { reason }, Place::of_file(path.as_str()));
+    findings.add(ReadProblem::Unreadable { reason }, Place::of_file(path.as_str()));
     Verdict::Nothing
 }
 
@@ -108,12 +113,12 @@ fn accept_link(root: &Utf8Path, path: ContentPath, findings: &mut Findings) -> V
         }
         Some(target) => {
             let target = target.file_name().unwrap_or("elsewhere").to_owned();
-            findings.add(Problem::LinkLeavesFolder { target }, Place::of_file(path.as_str()));
+            findings.add(ReadProblem::LinkLeavesFolder { target }, Place::of_file(path.as_str()));
             Verdict::Nothing
         }
         None => {
             let reason = "it is a link to something that is not there".to_owned();
-            findings.add(Problem::Unreadable { reason }, Place::of_file(path.as_str()));
+            findings.add(ReadProblem::Unreadable { reason }, Place::of_file(path.as_str()));
             Verdict::Nothing
         }
     }

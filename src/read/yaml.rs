@@ -10,7 +10,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Error, Location, Spanned};
 
 use super::slips::Slip;
-use crate::report::{Findings, Problem, Source};
+use crate::read::findings::ReadProblem;
+use crate::report::{Findings, Source};
 
 /// A value and where it stands in the whole file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl Tree<'_> {
             let node = self.node(value, findings);
             if let Some(first) = seen.get(&key.value).copied() {
                 let first_line = self.source.place(first..first).positions().0.line;
-                findings.add(Problem::DuplicateKey { key: key.value, first_line }, self.source.place(key_span));
+                findings.add(ReadProblem::DuplicateKey { key: key.value, first_line }, self.source.place(key_span));
                 continue;
             }
             seen.insert(key.value.clone(), key_span.start);
@@ -151,7 +152,7 @@ impl Tree<'_> {
         self.start + line_start + inside
     }
 
-    fn trouble(&self, error: &Error) -> (Problem, Range<usize>) {
+    fn trouble(&self, error: &Error) -> (ReadProblem, Range<usize>) {
         let error = error.without_snippet();
         let location = error.location().unwrap_or(Location::UNKNOWN);
         let at = if location.line() == 0 { self.start } else { self.span(location).start };
@@ -159,20 +160,14 @@ impl Tree<'_> {
         // Inside aliases the breach of a limit arrives as words only.
         let limits = ["budget breached", "alias replay", "alias expansion", "recursion limit"];
         if limits.iter().any(|limit| detail.contains(limit)) {
-            return (Problem::YamlTooComplex, at..at);
+            return (ReadProblem::YamlTooComplex, at..at);
         }
         let slip = Slip { text: &self.source.text, start: self.start, yaml: self.yaml };
-        let (trouble, at) = slip.recognise(&detail, at);
+        let (mistake, at) = slip.recognise(&detail, at);
         let end =
             self.source.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |sign| at + sign.len_utf8());
-        (Problem::YamlSyntax { trouble, detail: first_clause(&detail) }, at..end)
+        (mistake.into(), at..end)
     }
-}
-
-fn first_clause(detail: &str) -> String {
-    let clause = detail.split([';', '\n']).next().unwrap_or(detail);
-    // The library's lines count from the front matter, ours from the file.
-    clause.split(" at line ").next().unwrap_or(clause).trim().to_owned()
 }
 
 impl<'de> Deserialize<'de> for Raw {
@@ -244,13 +239,14 @@ impl<'de> Visitor<'de> for RawVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{ContentPath, YamlTrouble};
+    use crate::read::findings::YamlMistake;
+    use crate::report::{ContentPath, Problem};
 
-    fn read(text: &str) -> (Option<Node>, Vec<Problem>) {
+    fn read(text: &str) -> (Option<Node>, Vec<String>) {
         let source = Source { path: ContentPath::new("x.yaml"), text: text.into() };
         let mut findings = Findings::default();
         let node = parse(&source, 0..text.len(), &mut findings);
-        (node, findings.sorted().into_iter().map(|finding| finding.problem).collect())
+        (node, findings.sorted().into_iter().map(|finding| finding.message).collect())
     }
 
     fn value<'a>(node: &'a Node, key: &str) -> &'a Node {
@@ -262,7 +258,7 @@ mod tests {
     fn scalars_keep_their_spelling_and_their_place() {
         let text = "title: 2026\nstarts: 17:30\nkind: no\nn: 012\ndate: 2027-03-04\nbig: 1e3\nyes: true\n";
         let (node, problems) = read(text);
-        assert_eq!(problems, []);
+        assert!(problems.is_empty(), "{problems:?}");
         let node = node.expect("YAML");
         for (key, spelt) in
             [("title", "2026"), ("starts", "17:30"), ("kind", "no"), ("n", "012"), ("big", "1e3"), ("yes", "true")]
@@ -276,25 +272,25 @@ mod tests {
     #[test]
     fn a_key_written_twice_is_told_with_the_first_line() {
         let (_, problems) = read("a: 1\nb: 2\na: 3\n");
-        assert_eq!(problems, [Problem::DuplicateKey { key: "a".into(), first_line: 1 }]);
+        assert_eq!(problems, [ReadProblem::DuplicateKey { key: "a".into(), first_line: 1 }.message()]);
     }
 
     #[test]
     fn the_usual_slips_are_recognised() {
-        let trouble = |text: &str| match read(text).1.first() {
-            Some(Problem::YamlSyntax { trouble, .. }) => *trouble,
-            other => panic!("{text:?} gave {other:?}"),
-        };
-        assert_eq!(trouble("title: Careers: Fair\n"), YamlTrouble::SecondColon);
-        assert_eq!(trouble("a:\n\tb: 1\n"), YamlTrouble::Tab);
-        assert_eq!(trouble("title: \"Careers\nname: x\n"), YamlTrouble::UnclosedQuote);
-        assert_eq!(trouble("title: @home\n"), YamlTrouble::SpecialSign('@'));
-        assert_eq!(trouble("a: 1\n  b: 2\n"), YamlTrouble::Indentation);
-        assert_eq!(trouble("a: 1\nb\nc: 2\n"), YamlTrouble::Indentation);
-        assert_eq!(trouble("a: [1, 2\nb: 3\n"), YamlTrouble::UnclosedBracket);
-        assert_eq!(trouble("name:Priya\nrole: x\n"), YamlTrouble::NoSpace);
-        assert_eq!(trouble("a: 'it's fun'\n"), YamlTrouble::QuoteInside);
-        assert_eq!(trouble("a:\n-pupils\nb: 1\n"), YamlTrouble::NoSpaceBehindDash);
+        for (text, mistake) in [
+            ("title: Careers: Fair\n", YamlMistake::SecondColon),
+            ("a:\n\tb: 1\n", YamlMistake::Tab),
+            ("title: \"Careers\nname: x\n", YamlMistake::UnclosedQuote),
+            ("title: @home\n", YamlMistake::SpecialCharacter { character: '@' }),
+            ("a: 1\n  b: 2\n", YamlMistake::Indentation),
+            ("a: 1\nb\nc: 2\n", YamlMistake::Indentation),
+            ("a: [1, 2\nb: 3\n", YamlMistake::UnclosedBracket),
+            ("name:Priya\nrole: x\n", YamlMistake::NoSpaceAfterColon),
+            ("a: 'it's fun'\n", YamlMistake::QuoteInside),
+            ("a:\n-pupils\nb: 1\n", YamlMistake::NoSpaceAfterDash),
+        ] {
+            assert_eq!(read(text).1, [mistake.message()], "{text:?}");
+        }
     }
 
     #[test]
@@ -304,8 +300,8 @@ mod tests {
             let parts = vec![format!("*a{}", level - 1); 10].join(", ");
             bomb.push_str(&format!("a{level}: &a{level} [{parts}]\n"));
         }
-        assert_eq!(read(&bomb).1, [Problem::YamlTooComplex]);
-        assert_eq!(read(&"[".repeat(5000)).1, [Problem::YamlTooComplex]);
+        assert_eq!(read(&bomb).1, [ReadProblem::YamlTooComplex.message()]);
+        assert_eq!(read(&"[".repeat(5000)).1, [ReadProblem::YamlTooComplex.message()]);
     }
 
     proptest::proptest! {

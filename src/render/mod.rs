@@ -7,6 +7,7 @@
 
 mod atom;
 mod filters;
+mod findings;
 mod html_tags;
 mod icalendar;
 mod icons;
@@ -19,11 +20,12 @@ mod sitemap;
 mod style_guide;
 mod theme;
 
+pub use findings::RenderProblem;
 pub use html_tags::{Tag, Tags};
 pub use style_guide::style_guide;
 
 use crate::read::Sources;
-use crate::report::{Findings, Found, Place, Problem};
+use crate::report::{Findings, Found, Place};
 use crate::view::Site;
 
 /// A file of the finished site.
@@ -74,7 +76,7 @@ fn tell_not_linked(site: &Site<'_>, sources: &Sources, wanted: &pictures::Wanted
         let asked = wanted.shown.contains(&file.path) || wanted.linked.contains(&file.path);
         // What only a hidden page links to waits for it, and need not be told.
         if ours && !asked && !site.is_withdrawn(&file.path) && !site.is_awaited(&file.path) {
-            findings.add(Problem::NotLinked, Place::of_file(file.path.as_str()));
+            findings.add(RenderProblem::NotLinked, Place::of_file(file.path.as_str()));
         }
     }
 }

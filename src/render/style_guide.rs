@@ -14,7 +14,8 @@ use super::OutputFile;
 use super::markdown::Bodies;
 use super::theme::{self, Overrides};
 use crate::read::Sources;
-use crate::report::{Findings, Found, Place, Problem};
+use crate::render::findings::RenderProblem;
+use crate::report::{Findings, Found, Place};
 use crate::view::{Body, Page, Site};
 
 /// The page's address.
@@ -78,7 +79,7 @@ fn components(own: &[crate::read::Media], findings: &mut Findings) -> Vec<Shown>
         let examples = text.map_or_else(|| Ok(Vec::new()), |text| serde_yaml::from_str(&text));
         let examples = examples.unwrap_or_else(|error| {
             let message = error.to_string().lines().next().unwrap_or_default().to_owned();
-            findings.add(Problem::Theme { message }, Place::of_file(&format!("theme/{path}")));
+            findings.add(RenderProblem::Theme { message }, Place::of_file(&format!("theme/{path}")));
             Vec::new()
         });
         shown.push(Shown { name: name.0.to_owned(), examples });

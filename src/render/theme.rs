@@ -18,7 +18,8 @@ use super::markdown::Bodies;
 use super::pictures::Logo;
 use crate::programme::colour;
 use crate::read::Media;
-use crate::report::{Finding, Findings, Place, Problem, Source, did_you_mean};
+use crate::render::findings::RenderProblem;
+use crate::report::{Finding, Findings, Place, Source, did_you_mean};
 use crate::view::Site;
 
 /// The font of names on icons and cards.
@@ -115,7 +116,7 @@ pub(super) fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<S
             let suggestion = did_you_mean(path, files.keys().map(String::as_str))
                 .map(|path| format!("; did you mean theme/{path}?"));
             let message = format!("the theme has no file of this name{}", suggestion.unwrap_or_default());
-            findings.add(Problem::Theme { message }, Place::of_file(file.path.as_str()));
+            findings.add(RenderProblem::Theme { message }, Place::of_file(file.path.as_str()));
         }
         files.insert(path.to_owned(), file.bytes().unwrap_or_default().into_owned());
     }
@@ -250,18 +251,15 @@ fn place_of(error: &tera::Error, sources: &BTreeMap<String, Source>) -> Finding 
             let file = sources.keys().find(|name| message.contains(name.as_str()));
             let place = file.and_then(|name| sources.get(name)).map(Source::whole);
             let message = message.lines().next().unwrap_or_default().to_owned();
-            return Finding {
-                problem: Problem::Theme { message },
-                place: place.unwrap_or_else(|| Place::of_file("theme")),
-            };
+            return Finding::new(&RenderProblem::Theme { message }, place.unwrap_or_else(|| Place::of_file("theme")));
         }
     };
-    let problem = Problem::Theme { message: report.message().trim().replace('\n', "; ") };
+    let problem = RenderProblem::Theme { message: report.message().trim().replace('\n', "; ") };
     let place = sources.get(report.filename()).map_or_else(
         || Place::of_file(&format!("theme/{}", report.filename())),
         |source| source.place(report.span().range.clone()),
     );
-    Finding { problem, place }
+    Finding::new(&problem, place)
 }
 
 #[cfg(test)]

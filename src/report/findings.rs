@@ -2,29 +2,37 @@
 
 use super::{Advice, Code, ContentPath, Place, Problem, Severity};
 
-/// One thing that is wrong, missing or worth telling, and where.
+/// One thing that is wrong, missing or worth knowing, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The facts.
-    pub problem: Problem,
+    /// The stable code of its kind.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One line: what is wrong.
+    pub message: String,
+    /// What it means and how to fix it. Lines after the first are shown as a note.
+    pub help: String,
+    /// What the marked place is, where that is not plain.
+    pub label: Option<&'static str>,
     /// The file and the span in it.
     pub place: Place,
+    /// True for a rule's advice that no law requires: `build` counts it, `check` prints it.
+    pub is_advice: bool,
 }
 
 impl Finding {
-    /// The stable code of its kind.
-    pub fn code(&self) -> Code {
-        self.problem.code()
-    }
-
-    /// How much it matters.
-    pub fn severity(&self) -> Severity {
-        self.problem.severity()
-    }
-
-    /// True if a build only counts it and `check` tells it: a rule's advice that no law asks for.
-    pub fn is_advice(&self) -> bool {
-        matches!(self.problem, Problem::Advice(_)) && self.severity() > Severity::Must
+    /// Formats a problem.
+    pub fn new(problem: &impl Problem, place: Place) -> Self {
+        Self {
+            code: problem.code(),
+            severity: problem.severity(),
+            message: problem.message(),
+            help: problem.help(),
+            label: problem.label(),
+            place,
+            is_advice: false,
+        }
     }
 }
 
@@ -46,23 +54,24 @@ pub struct Found<T> {
 pub struct Counts {
     /// They stop the build.
     pub errors: usize,
-    /// The law asks for it.
+    /// The law requires it.
     pub must: usize,
-    /// Good practice asks for it.
+    /// Good practice recommends it.
     pub should: usize,
     /// It could be better.
     pub could: usize,
 }
 
 impl Findings {
-    /// Adds one.
-    pub fn add(&mut self, problem: Problem, place: Place) {
-        self.0.push(Finding { problem, place });
+    /// Adds a problem of a stage.
+    pub fn add(&mut self, problem: impl Problem, place: Place) {
+        self.0.push(Finding::new(&problem, place));
     }
 
-    /// Adds what a rule has to say.
+    /// Adds the advice of a rule.
     pub fn advise(&mut self, advice: Advice, place: Place) {
-        self.add(Problem::Advice(Box::new(advice)), place);
+        let is_advice = advice.severity > Severity::Must;
+        self.0.push(Finding { is_advice, ..Finding::new(&advice, place) });
     }
 
     /// Adds all of another collection.
@@ -70,58 +79,47 @@ impl Findings {
         self.0.extend(other.0);
     }
 
-    /// Adds all of another collection but what it says of files with errors: that could be untrue.
+    /// Adds all of another collection except findings in files with errors: those could be untrue.
     pub fn append_of_sound_files(&mut self, other: Self) {
         let sound = |finding: &Finding| !self.any_error_in(finding.place.path());
         let kept: Vec<Finding> = other.0.into_iter().filter(sound).collect();
         self.0.extend(kept);
     }
 
-    /// All but findings of these kinds.
+    /// All except findings with these codes.
     pub fn without(self, codes: &[Code]) -> Self {
-        Self(self.0.into_iter().filter(|finding| !codes.contains(&finding.code())).collect())
+        Self(self.0.into_iter().filter(|finding| !codes.contains(&finding.code)).collect())
     }
 
-    /// Those of one kind.
+    /// Those with one code.
     pub fn of_code(&self, code: Code) -> impl Iterator<Item = &Finding> {
-        self.0.iter().filter(move |finding| finding.code() == code)
+        self.0.iter().filter(move |finding| finding.code == code)
     }
 
-    /// True if nothing was found.
+    /// True if there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// True if something was found that stops a build.
+    /// True if one of them stops a build.
     pub fn any_error(&self) -> bool {
-        self.0.iter().any(|finding| finding.severity() == Severity::Error)
+        self.0.iter().any(|finding| finding.severity == Severity::Error)
     }
 
-    /// True if there is nothing that a build tells one by one.
+    /// True if a build prints none of them one by one.
     pub fn only_advice(&self) -> bool {
-        self.0.iter().all(Finding::is_advice)
+        self.0.iter().all(|finding| finding.is_advice)
     }
 
-    /// True if something in this file stops a build.
+    /// True if one in this file stops a build.
     pub fn any_error_in(&self, file: &ContentPath) -> bool {
-        self.0.iter().any(|finding| finding.severity() == Severity::Error && finding.place.path() == file)
+        self.0.iter().any(|finding| finding.severity == Severity::Error && finding.place.path() == file)
     }
 
-    /// True if the folder itself could not be read: a mistake in the command, not in the content.
-    pub fn is_unusable(&self) -> bool {
-        self.0.iter().any(|finding| matches!(finding.problem, Problem::NoFolder))
-    }
-
-    /// In the order of the files and the lines in them, each said once. `school.yaml` comes first:
-    /// what is wrong there is often the cause of the rest.
+    /// Ordered by file and position, without repeats. `school.yaml` comes first: a mistake there often
+    /// causes others.
     pub fn sorted(mut self) -> Vec<Finding> {
-        self.0.sort_by(|a, b| {
-            let key = |finding: &Finding| {
-                let path = finding.place.path().clone();
-                (path.as_str() != "school.yaml", path, finding.place.span.start, finding.code())
-            };
-            key(a).cmp(&key(b)).then_with(|| a.problem.message().cmp(&b.problem.message()))
-        });
+        self.0.sort_by(|a, b| key(a).cmp(&key(b)));
         self.0.dedup();
         self.0
     }
@@ -132,10 +130,16 @@ impl Findings {
     }
 }
 
+fn key(finding: &Finding) -> (bool, &ContentPath, usize, Severity, Code, &str) {
+    let path = finding.place.path();
+    let is_school = path.as_str() == "school.yaml";
+    (!is_school, path, finding.place.span.start, finding.severity, finding.code, &finding.message)
+}
+
 impl Counts {
     /// Counts findings.
     pub fn of(findings: &[Finding]) -> Self {
-        let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         Self {
             errors: count(Severity::Error),
             must: count(Severity::Must),

@@ -53,15 +53,14 @@ fn shown_path(finding: &Finding, folder: &str) -> String {
 }
 
 fn full(finding: &Finding, path: &str, width: usize) -> String {
-    let level = match finding.severity() {
+    let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Must => Level::ERROR.with_name("must"),
         Severity::Should => Level::WARNING.with_name("should"),
         Severity::Could => Level::NOTE.with_name("could"),
     };
-    let message = finding.problem.message();
     let place = &finding.place;
-    let title = level.primary_title(message.as_str()).id(finding.code().word());
+    let title = level.primary_title(finding.message.as_str()).id(finding.code.as_str());
     let group = if place.is_whole_file() || place.source.text.is_empty() {
         let file = match place.stands {
             Stands::ToCreate if path.ends_with('/') => format!("{path} (a folder to put a file into)"),
@@ -74,11 +73,11 @@ fn full(finding: &Finding, path: &str, width: usize) -> String {
         title.element(
             Snippet::source(&*place.source.text)
                 .path(path)
-                .annotation(AnnotationKind::Primary.span(span).label(finding.problem.label())),
+                .annotation(AnnotationKind::Primary.span(span).label(finding.label)),
         )
     };
-    let help = finding.problem.help();
-    let (help, note) = help.split_once('\n').map_or((help.as_str(), None), |(help, note)| (help, Some(note)));
+    let help = finding.help.as_str();
+    let (help, note) = help.split_once('\n').map_or((help, None), |(help, note)| (help, Some(note)));
     let mut report = vec![group, Group::with_title(Level::HELP.secondary_title(help))];
     report.extend(note.map(|note| Group::with_title(Level::NOTE.secondary_title(note))));
     format!("{}\n\n", Renderer::styled().term_width(width).render(&report))
@@ -99,7 +98,7 @@ fn concise(finding: &Finding, path: &str) -> String {
         let (start, _) = place.positions();
         format!("{path}:{}:{}", start.line, start.column)
     };
-    format!("{at}: {}[{}] {}\n", finding.severity().word(), finding.code(), finding.problem.message())
+    format!("{at}: {}[{}] {}\n", finding.severity.as_str(), finding.code, finding.message)
 }
 
 #[derive(Serialize)]
@@ -114,7 +113,7 @@ struct Machine<'a> {
     start: Option<Position>,
     #[serde(skip_serializing_if = "Option::is_none")]
     end: Option<Position>,
-    message: String,
+    message: &'a str,
     help: String,
 }
 
@@ -122,14 +121,14 @@ fn json(finding: &Finding, path: &str) -> String {
     let place = &finding.place;
     let positions = (!place.is_whole_file()).then(|| place.positions());
     let machine = Machine {
-        code: finding.code().word(),
-        severity: finding.severity().word(),
+        code: finding.code.as_str(),
+        severity: finding.severity.as_str(),
         file: path,
         create: place.stands == Stands::ToCreate,
         start: positions.map(|(start, _)| start),
         end: positions.map(|(_, end)| end),
-        message: finding.problem.message(),
-        help: finding.problem.help().replace('\n', " "),
+        message: &finding.message,
+        help: finding.help.replace('\n', " "),
     };
     // A struct of strings and numbers always has a JSON form.
     serde_json::to_string(&machine).map(|line| line + "\n").unwrap_or_default()
@@ -137,7 +136,7 @@ fn json(finding: &Finding, path: &str) -> String {
 
 fn github(finding: &Finding, path: &str) -> String {
     let place = &finding.place;
-    let command = match finding.severity() {
+    let command = match finding.severity {
         Severity::Error | Severity::Must => "error",
         Severity::Should => "warning",
         Severity::Could => "notice",
@@ -152,7 +151,7 @@ fn github(finding: &Finding, path: &str) -> String {
         start.column,
         end.line,
         end.column,
-        property(finding.code().word()),
-        data(&format!("{}. {}", finding.problem.message(), finding.problem.help())),
+        property(finding.code.as_str()),
+        data(&format!("{}. {}", finding.message, finding.help)),
     )
 }

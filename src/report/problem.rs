@@ -1,11 +1,24 @@
-//! The facts of each finding, without words.
+//! What a stage can report, and the macro that makes a stage's table of problems.
 
-use super::trouble::{
-    DateTrouble, Hidden, RepeatTrouble, SheetTrouble, TranslationTrouble, Wanted, WordsTrouble, YamlTrouble,
-};
 use super::{Code, Severity};
 
-/// What a rule of `check` has to say. Its words stand in the rule's own file, beside the rule.
+/// The facts of a finding. They become text when it is added to [`super::Findings`].
+pub trait Problem {
+    /// The kind of finding.
+    fn code(&self) -> Code;
+    /// How much it matters.
+    fn severity(&self) -> Severity;
+    /// One line: what is wrong.
+    fn message(&self) -> String;
+    /// What it means and how to fix it. Lines after the first are shown as a note.
+    fn help(&self) -> String;
+    /// What the marked place is, where that is not plain.
+    fn label(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// What a rule of `check` reports. The rule's own file holds its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// The rule.
@@ -14,202 +27,101 @@ pub struct Advice {
     pub severity: Severity,
     /// One line: what is wrong or missing.
     pub message: String,
-    /// What it means and how to mend it. A line below it says where the rule comes from.
+    /// What it means and how to fix it. A second line names the source of the rule.
     pub help: String,
 }
 
-/// What is wrong, missing or worth telling: the facts of a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is explained at length in explain.md, which a test holds complete")]
-pub enum Problem {
-    NoFolder,
-    EmptyFolder,
-    MissingFile { what: &'static str },
-    Unreadable { reason: String },
-    NotText,
-    TooLarge { bytes: u64, limit: u64 },
-    TooMany { what: &'static str, limit: usize },
-    TooDeep { limit: usize },
-    LinkLeavesFolder { target: String },
-    FileName { why: &'static str },
-    NamesDifferInCase { other: String },
-    UnknownFile { suggestion: Option<String> },
-    ByteOrderMark,
-    Windows1252,
-    Utf16,
-    UnclosedFrontMatter,
-    UnopenedFrontMatter,
-    YamlSyntax { trouble: YamlTrouble, detail: String },
-    YamlTooComplex,
-    DuplicateKey { key: String, first_line: usize },
-    UnknownKey { key: String, known: Vec<&'static str>, suggestion: Option<&'static str> },
-    MissingKey { key: &'static str, example: String },
-    NoFrontMatter { key: &'static str, example: String },
-    WrongType { wanted: Wanted, found: String },
-    EmptyValue { key: String },
-    CommentedOut { key: String, comment: String },
-    CutShort { comment: String },
-    UnknownValue { value: String, known: Vec<String>, suggestion: Option<String> },
-    OutOfRange { value: String, from: i64, to: i64 },
-    BadDate { value: String, trouble: DateTrouble },
-    WrongWeekday { said: &'static str, date: String, really: &'static str },
-    DateDiffers { here: String, in_name: String },
-    BadTime { value: String },
-    WrongOrder { what: &'static str },
-    BadEmail { value: String },
-    BadPhone { value: String },
-    BadLink { value: String },
-    BadColour { value: String },
-    CurlyQuotes,
-    NoLeader,
-    MissingDocument,
-    UnknownGroup { value: String, known: Vec<String>, suggestion: Option<String> },
-    UnknownTime { value: String, known: Vec<String>, suggestion: Option<String> },
-    UnknownRole { value: String, known: Vec<&'static str> },
-    Duplicate { what: &'static str, name: String, other: String },
-    OutsideYear { date: String, year: String, is_before: bool },
-    BadRepeat { trouble: RepeatTrouble },
-    Translation { trouble: TranslationTrouble },
-    NotShown { why: Hidden },
-    NothingScored,
-    CountsDoNotAdd { counted: u64, whole: u64, people: &'static str, choose_many: bool },
-    BrokenLink { target: String, suggestion: Option<String> },
-    BrokenAnchor { target: String, anchor: String, known: Vec<String>, suggestion: Option<String> },
-    LinkToHidden { target: String, why: Hidden },
-    LinkToPrivate { target: String },
-    MissingMedia { target: String, suggestion: Option<String> },
-    PictureElsewhere { target: String },
-    SpaceInLink { target: String, suggestion: Option<String> },
-    NotLinked,
-    UnsafeLink { target: String },
-    RawHtml { html: String },
-    BrokenPicture { reason: String },
-    UnsafePicture { what: String },
-    PictureFormat { format: &'static str, shown: bool },
-    PictureTooLarge { width: u32, height: u32, most: u64 },
-    PictureEnding { said: &'static str, really: &'static str },
-    PictureMoves,
-    PictureForPrint,
-    PicturePast { file: String, until: String },
-    Theme { message: String },
-    Words { trouble: WordsTrouble },
-    AddressClash { address: String, other: String },
-    Sheet { trouble: SheetTrouble },
-    MissingColumn { column: String, suggestion: Option<String> },
-    UnmappedColumn { column: String },
-    UnmappedAnswer { answer: String, people: u32, more: usize, suggestion: Option<String> },
-    Advice(Box<Advice>),
-    NotOurs { why: String },
-    InTheWay { why: &'static str },
-    CannotWrite { reason: String },
-}
-
-impl Problem {
-    /// The code of this kind of finding.
-    pub fn code(&self) -> Code {
-        match self {
-            Self::NoFolder => Code::NoFolder,
-            Self::EmptyFolder => Code::EmptyFolder,
-            Self::MissingFile { .. } => Code::MissingFile,
-            Self::Unreadable { .. } => Code::Unreadable,
-            Self::NotText => Code::NotText,
-            Self::TooLarge { .. } => Code::TooLarge,
-            Self::TooMany { .. } => Code::TooMany,
-            Self::TooDeep { .. } => Code::TooDeep,
-            Self::LinkLeavesFolder { .. } => Code::LinkLeavesFolder,
-            Self::FileName { .. } => Code::FileName,
-            Self::NamesDifferInCase { .. } => Code::NamesDifferInCase,
-            Self::UnknownFile { .. } => Code::UnknownFile,
-            Self::ByteOrderMark => Code::ByteOrderMark,
-            Self::Windows1252 => Code::Windows1252,
-            Self::Utf16 => Code::Utf16,
-            Self::UnclosedFrontMatter | Self::UnopenedFrontMatter => Code::UnclosedFrontMatter,
-            Self::YamlSyntax { .. } => Code::YamlSyntax,
-            Self::YamlTooComplex => Code::YamlTooComplex,
-            Self::DuplicateKey { .. } => Code::DuplicateKey,
-            Self::UnknownKey { .. } => Code::UnknownKey,
-            Self::MissingKey { .. } | Self::NoFrontMatter { .. } => Code::MissingKey,
-            Self::WrongType { .. } => Code::WrongType,
-            Self::EmptyValue { .. } => Code::EmptyValue,
-            Self::CommentedOut { .. } | Self::CutShort { .. } => Code::CommentedOut,
-            Self::UnknownValue { .. } => Code::UnknownValue,
-            Self::OutOfRange { .. } => Code::OutOfRange,
-            Self::BadDate { .. } => Code::BadDate,
-            Self::WrongWeekday { .. } => Code::WrongWeekday,
-            Self::DateDiffers { .. } => Code::DateDiffers,
-            Self::BadTime { .. } => Code::BadTime,
-            Self::WrongOrder { .. } => Code::WrongOrder,
-            Self::BadEmail { .. } => Code::BadEmail,
-            Self::BadPhone { .. } => Code::BadPhone,
-            Self::BadLink { .. } => Code::BadLink,
-            Self::BadColour { .. } => Code::BadColour,
-            Self::CurlyQuotes => Code::CurlyQuotes,
-            Self::NoLeader => Code::NoLeader,
-            Self::MissingDocument => Code::MissingDocument,
-            Self::UnknownGroup { .. } => Code::UnknownGroup,
-            Self::UnknownTime { .. } => Code::UnknownTime,
-            Self::UnknownRole { .. } => Code::UnknownRole,
-            Self::Duplicate { .. } => Code::Duplicate,
-            Self::OutsideYear { .. } => Code::OutsideYear,
-            Self::BadRepeat { .. } => Code::BadRepeat,
-            Self::Translation { .. } => Code::Translation,
-            Self::NotShown { .. } | Self::NothingScored => Code::NotShown,
-            Self::CountsDoNotAdd { .. } => Code::CountsDoNotAdd,
-            Self::BrokenLink { .. } | Self::SpaceInLink { .. } => Code::BrokenLink,
-            Self::BrokenAnchor { .. } => Code::BrokenAnchor,
-            Self::LinkToHidden { .. } | Self::LinkToPrivate { .. } => Code::LinkToHidden,
-            Self::MissingMedia { .. } => Code::MissingMedia,
-            Self::PictureElsewhere { .. } => Code::PictureElsewhere,
-            Self::NotLinked => Code::NotLinked,
-            Self::UnsafeLink { .. } => Code::UnsafeLink,
-            Self::RawHtml { .. } => Code::RawHtml,
-            Self::BrokenPicture { .. } => Code::BrokenPicture,
-            Self::UnsafePicture { .. } => Code::UnsafePicture,
-            Self::PictureFormat { .. } => Code::PictureFormat,
-            Self::PictureTooLarge { .. } => Code::PictureTooLarge,
-            Self::PictureEnding { .. } => Code::PictureEnding,
-            Self::PictureMoves => Code::PictureMoves,
-            Self::PictureForPrint => Code::PictureForPrint,
-            Self::PicturePast { .. } => Code::PicturePast,
-            Self::Theme { .. } => Code::Theme,
-            Self::Words { .. } => Code::Words,
-            Self::AddressClash { .. } => Code::AddressClash,
-            Self::Sheet { .. } => Code::Sheet,
-            Self::MissingColumn { .. } => Code::MissingColumn,
-            Self::UnmappedColumn { .. } => Code::UnmappedColumn,
-            Self::UnmappedAnswer { .. } => Code::UnmappedAnswer,
-            Self::Advice(advice) => advice.code,
-            Self::NotOurs { .. } => Code::NotOurs,
-            Self::InTheWay { .. } => Code::InTheWay,
-            Self::CannotWrite { .. } => Code::CannotWrite,
-        }
+impl Problem for Advice {
+    fn code(&self) -> Code {
+        self.code
     }
-
-    /// How much it matters.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::Advice(advice) => advice.severity,
-            Self::Windows1252
-            | Self::Utf16
-            | Self::UnknownFile { .. }
-            | Self::Translation { .. }
-            | Self::CutShort { .. }
-            | Self::NotLinked
-            | Self::PictureFormat { shown: false, .. }
-            | Self::PictureMoves
-            | Self::PicturePast { .. }
-            | Self::OutsideYear { .. }
-            | Self::LinkToHidden { .. }
-            | Self::LinkToPrivate { .. }
-            | Self::LinkLeavesFolder { .. } => Severity::Should,
-            Self::Words { trouble } => trouble.severity(),
-            Self::ByteOrderMark
-            | Self::CurlyQuotes
-            | Self::NotShown { .. }
-            | Self::NothingScored
-            | Self::PictureEnding { .. }
-            | Self::PictureForPrint => Severity::Could,
-            _ => Severity::Error,
-        }
+    fn severity(&self) -> Severity {
+        self.severity
+    }
+    fn message(&self) -> String {
+        self.message.clone()
+    }
+    fn help(&self) -> String {
+        self.help.clone()
     }
 }
+
+/// A stage's table of problems: an enum that implements [`Problem`].
+///
+/// Each variant has its facts, code, severity, message and help. Its doc comment is what
+/// `fingerpost explain CODE` prints; of variants that share a code, one has it.
+/// `enum Name: Wrapper(Other)` adds variants that hold a problem of another table.
+macro_rules! findings {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident $(: $($wrapper:ident($inner:ty)),+)? {
+            $(
+                $(#[doc = $doc:literal])*
+                $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? => {
+                    code: $code:literal,
+                    severity: $severity:expr,
+                    message: $message:expr,
+                    help: $help:expr
+                    $(, label: $label:expr)? $(,)?
+                }
+            )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the fields are the facts that the message shows")]
+        $vis enum $name {
+            $($(#[doc = $doc])* $variant $({ $($field: $type),* })?,)*
+            $($($wrapper($inner),)+)?
+        }
+
+        impl $name {
+            /// Each code with the lines of its explanation, which are empty if another variant has it.
+            pub(crate) const EXPLANATIONS: &'static [(&'static str, &'static [&'static str])] =
+                &[$(($code, &[$($doc),*])),*];
+        }
+
+        #[allow(unused_variables, reason = "not every text shows every fact")]
+        impl $crate::report::Problem for $name {
+            fn code(&self) -> $crate::report::Code {
+                match self {
+                    $(Self::$variant { .. } => $crate::report::Code::new($code),)*
+                    $($(Self::$wrapper(problem) => problem.code(),)+)?
+                }
+            }
+            fn severity(&self) -> $crate::report::Severity {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => $severity,)*
+                    $($(Self::$wrapper(problem) => problem.severity(),)+)?
+                }
+            }
+            fn message(&self) -> String {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => String::from($message),)*
+                    $($(Self::$wrapper(problem) => problem.message(),)+)?
+                }
+            }
+            fn help(&self) -> String {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => String::from($help),)*
+                    $($(Self::$wrapper(problem) => problem.help(),)+)?
+                }
+            }
+            fn label(&self) -> Option<&'static str> {
+                match self {
+                    $($(Self::$variant { .. } => Some($label),)?)*
+                    _ => None,
+                }
+            }
+        }
+
+        $($(
+            impl From<$inner> for $name {
+                fn from(problem: $inner) -> Self {
+                    Self::$wrapper(problem)
+                }
+            }
+        )+)?
+    };
+}
+pub(crate) use findings;

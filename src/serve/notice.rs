@@ -31,16 +31,16 @@ impl Notice {
         let start = (!place.is_whole_file()).then(|| place.positions().0);
         let text = &place.source.text;
         Self {
-            severity: finding.severity(),
-            word: finding.severity().word(),
-            code: finding.code().word(),
+            severity: finding.severity,
+            word: finding.severity.as_str(),
+            code: finding.code.as_str(),
             file: place.path().clone(),
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),
             excerpt: start.and_then(|start| text.lines().nth(start.line.saturating_sub(1))).map(shortened),
-            label: finding.problem.label(),
-            message: finding.problem.message(),
-            help: finding.problem.help(),
+            label: finding.label,
+            message: finding.message.clone(),
+            help: finding.help.clone(),
         }
     }
 }
@@ -59,16 +59,17 @@ fn shortened(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Problem, Source};
+    use crate::report::{Advice, Code, Source};
 
     #[test]
     fn a_notice_has_the_words_of_the_terminal_and_the_line() {
         let source = Source { path: ContentPath::new("team.yaml"), text: "people:\n  - nme: Ada\n".into() };
-        let problem = Problem::UnknownKey { key: "nme".into(), known: vec!["name"], suggestion: Some("name") };
-        let notice = Notice::new(&Finding { problem: problem.clone(), place: source.place(12..15) });
+        let (code, severity) = (Code::new("unknown-key"), Severity::Error);
+        let problem = Advice { code, severity, message: "`nme` is not a key".into(), help: "Write `name`.".into() };
+        let notice = Notice::new(&Finding::new(&problem, source.place(12..15)));
         assert_eq!((notice.line, notice.column), (Some(2), Some(5)));
         assert_eq!(notice.excerpt.as_deref(), Some("  - nme: Ada"));
-        assert_eq!((notice.message, notice.help), (problem.message(), problem.help()));
+        assert_eq!((notice.message, notice.help), (problem.message, problem.help));
         assert!(shortened(&"é".repeat(300)).ends_with("é…"));
     }
 }

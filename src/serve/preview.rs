@@ -41,7 +41,7 @@ impl Preview {
     /// What to show after a build on a day. `before` is what was shown until now for the same day.
     pub(super) fn new(edition: u64, day: Date, build: (Option<BuiltSite>, &[Finding]), before: Option<&Self>) -> Self {
         let (made, findings) = build;
-        let errors = findings.iter().any(|finding| finding.severity() == Severity::Error);
+        let errors = findings.iter().any(|finding| finding.severity == Severity::Error);
         let good = before.filter(|before| before.state != State::Rough).and_then(|before| before.site.clone());
         let (site, state) = match (errors, good) {
             (false, _) => (made.map(|made| Arc::new(Site::new(made))), State::Current),
@@ -57,5 +57,5 @@ impl Preview {
 
 /// True if it belongs into the panel: it stops the build, or the law asks for it.
 fn is_pressing(finding: &&Finding) -> bool {
-    matches!(finding.severity(), Severity::Error | Severity::Must)
+    matches!(finding.severity, Severity::Error | Severity::Must)
 }

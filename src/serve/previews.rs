@@ -43,7 +43,7 @@ impl Previews {
         let Content { folder, facts, today } = content;
         let day = today.unwrap_or_else(|| around.today());
         let Found { value: made, findings } = crate::build_in_memory(&folder, &facts, day);
-        let unusable = findings.is_unusable();
+        let unusable = crate::folder_is_missing(&findings);
         let findings = findings.sorted();
         if unusable {
             return Err(findings);

@@ -22,8 +22,10 @@ use crate::view::{languages, layout, page_list};
 use crate::check::CheckReport;
 use crate::framework::Facts;
 use crate::language::{Language, english};
+use crate::programme::ContentProblem;
 use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose, Withheld};
-use crate::report::{ContentPath, Findings, Found, Problem, did_you_mean};
+use crate::report::{ContentPath, Findings, Found, did_you_mean};
+use crate::view::findings::ViewProblem;
 
 /// A whole site, not yet drawn.
 #[derive(Debug)]
@@ -129,7 +131,7 @@ fn tell_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findin
         let Some(other) = seen.insert(page.address.as_str().to_lowercase(), page) else { continue };
         let source = page.source.unwrap_or(&programme.institution.place.source);
         let other = other.source.map_or_else(|| "one that every site has".to_owned(), |source| source.path.to_string());
-        findings.add(Problem::AddressClash { address: page.address.to_string(), other }, source.whole());
+        findings.add(ViewProblem::AddressClash { address: page.address.to_string(), other }, source.whole());
     }
 }
 
@@ -144,7 +146,7 @@ fn tell_pages_that_are_not_there(
         let mut known: Vec<&str> = homes.keys().map(ContentPath::as_str).collect();
         known.sort_unstable();
         let suggestion = did_you_mean(&page.value, known).map(str::to_owned);
-        findings.add(Problem::BrokenLink { target: page.value.clone(), suggestion }, page.place.clone());
+        findings.add(ContentProblem::BrokenLink { target: page.value.clone(), suggestion }, page.place.clone());
     }
 }
 

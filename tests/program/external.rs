@@ -261,8 +261,8 @@ fn that_nobody_answered_is_told_once_and_where_the_first_link_stands() {
     let answers = Answers { outward: &outward, memory: &memory, unheard: &due };
     let told = fingerpost::external::check_answers(&answers).sorted();
     let [only] = told.as_slice() else { panic!("{told:#?}") };
-    assert_eq!(only.problem.message(), "no other website answered: 3 links could not be tried");
-    assert_eq!((only.severity(), only.place.path().as_str()), (Severity::Could, "pages/links.md"));
+    assert_eq!(only.message, "no other website answered: 3 links could not be tried");
+    assert_eq!((only.severity, only.place.path().as_str()), (Severity::Could, "pages/links.md"));
 }
 
 /// Answers nothing to anybody, and counts.
@@ -337,7 +337,7 @@ fn run(
     let heard = tour(&due, &NotingDoor::to(server)).expect("somebody answers");
     let memory = memory.updated(heard, outward, today);
     let findings = fingerpost::external::check_answers(&Answers { outward, memory: &memory, unheard: &[] });
-    let told = findings.sorted().iter().map(|finding| (finding.severity(), finding.code().word())).collect();
+    let told = findings.sorted().iter().map(|finding| (finding.severity, finding.code.as_str())).collect();
     (memory, told)
 }
 

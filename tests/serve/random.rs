@@ -126,7 +126,7 @@ fn drawing(number: u64) -> String {
 fn agree(preview: &Preview, seen: &mut BTreeSet<String>) -> Result<(), String> {
     let facts = Facts::load().expect("the facts");
     let Found { value: draft, findings } = fingerpost::build_in_memory(&preview.content, &facts, common::today());
-    let errors = findings.clone().sorted().iter().filter(|finding| finding.severity().word() == "error").count();
+    let errors = findings.clone().sorted().iter().filter(|finding| finding.severity.as_str() == "error").count();
     if errors > 0 {
         let told = || {
             let told = message(preview, "/");

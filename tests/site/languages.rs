@@ -192,8 +192,8 @@ fn example_in(tag: &str) -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&root, None).value;
     let Found { value: made, findings } = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
-    let errors = findings.sorted().into_iter().filter(|finding| finding.severity() == Severity::Error);
-    let told: Vec<_> = errors.map(|finding| finding.problem).collect();
+    let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
+    let told: Vec<_> = errors.map(|finding| finding.message).collect();
     assert!(told.is_empty(), "{told:?}");
     made.expect("a school and a careers leader").files
 }

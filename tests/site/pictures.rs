@@ -126,7 +126,7 @@ fn nothing_that_was_planted_goes_out() {
         text += &format!("![A test picture](../media/{name})\n\n[The test picture](../media/{name})\n\n");
     }
     let (files, findings) = site(&text, &fixtures, "");
-    let errors: Vec<_> = findings.iter().filter(|finding| finding.severity().word() == "error").collect();
+    let errors: Vec<_> = findings.iter().filter(|finding| finding.severity.as_str() == "error").collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let pictures: Vec<&OutputFile> = files.iter().filter(|file| file.path.starts_with("media/")).collect();
     assert!(pictures.len() > 2 * fixtures.len(), "only {} pictures", pictures.len());
@@ -215,9 +215,9 @@ fn what_media_pictures_yaml_says_stands_on_the_page() {
     let facts = "pictures:\n- { file: photo.jpg, decorative: yes }\n";
     let (files, findings) = site("![](../media/photo.jpg)", &one("photo.jpg", photo.clone()), facts);
     assert!(self::page(&files).contains(" alt=\"\""));
-    assert!(findings.iter().all(|finding| finding.code().word() != "no-alt-text"));
+    assert!(findings.iter().all(|finding| finding.code.as_str() != "no-alt-text"));
     let (_, findings) = site("![](../media/photo.jpg)", &one("photo.jpg", photo), "");
-    assert_eq!(findings.iter().filter(|finding| finding.code().word() == "no-alt-text").count(), 1);
+    assert_eq!(findings.iter().filter(|finding| finding.code.as_str() == "no-alt-text").count(), 1);
 }
 
 #[test]
@@ -228,8 +228,8 @@ fn a_picture_past_its_day_is_nowhere() {
     let (files, findings) = site(text, &one("photo.jpg", photo.clone()), &until("2026-11-22"));
     assert!(!files.iter().any(|file| file.path.starts_with("media/")));
     assert!(page(&files).contains("<p>Before.</p>\n<p>See the bench here.</p>"));
-    assert!(findings.iter().any(|finding| finding.code().word() == "picture-past"));
-    assert!(findings.iter().all(|finding| finding.code().word() != "not-linked"));
+    assert!(findings.iter().any(|finding| finding.code.as_str() == "picture-past"));
+    assert!(findings.iter().all(|finding| finding.code.as_str() != "not-linked"));
     let (files, _) = site(text, &one("photo.jpg", photo), &until("2026-11-23"));
     assert!(files.iter().any(|file| file.path == "media/photo.jpg"));
 }
@@ -238,7 +238,7 @@ fn a_picture_past_its_day_is_nowhere() {
 fn told_of(name: &str, bytes: Vec<u8>) -> Vec<&'static str> {
     let (_, findings) = site(&format!("![A test picture](../media/{name})"), &one(name, bytes), "");
     let of_it = findings.iter().filter(|finding| finding.place.path().as_str() == format!("media/{name}"));
-    of_it.map(|finding| finding.code().word()).filter(|code| *code != "picture-data").collect()
+    of_it.map(|finding| finding.code.as_str()).filter(|code| *code != "picture-data").collect()
 }
 
 #[test]
@@ -317,8 +317,8 @@ fn damage_anywhere_never_stops_the_program() {
     }
     let (_, findings) = site(&text, &damaged, "");
     let codes = ["broken-picture", "unsafe-picture", "picture-too-large", "picture-format"];
-    let errors = findings.iter().filter(|finding| finding.severity().word() == "error");
-    errors.for_each(|finding| assert!(codes.contains(&finding.code().word()), "{finding:?}"));
+    let errors = findings.iter().filter(|finding| finding.severity.as_str() == "error");
+    errors.for_each(|finding| assert!(codes.contains(&finding.code.as_str()), "{finding:?}"));
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn site() -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
     let sources = read::read(&folder, None).value;
     let made = fingerpost::build_sources(sources, &facts, date(2026, 11, 23), &mut |_| {});
-    let errors = made.findings.sorted().into_iter().filter(|finding| finding.severity() == Severity::Error);
+    let errors = made.findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
     assert_eq!(errors.count(), 0, "the site can be built");
     made.value.expect("a site").files
 }

@@ -18,6 +18,8 @@
 use crate::audit::site_links::{Fault, Finding, Survey};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("dead-link");
+
 pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
     for fault in survey.faults(Fault::NoFile) {
         let why = format!("the site has no file `{}`", fault.target);
@@ -31,7 +33,7 @@ pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
 
 fn tell(fault: &Finding<'_>, why: &str, findings: &mut Findings) {
     let advice = Advice {
-        code: Code::DeadLink,
+        code: CODE,
         severity: Severity::Should,
         message: format!("{} leads nowhere: {why}", fault.link()),
         help: format!("{} Mend the target, or take the link out.", fault.pages()),

@@ -20,10 +20,12 @@
 use crate::audit::site_links::{Fault, Survey};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("duplicate-id");
+
 pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
     for fault in survey.faults(Fault::Twice) {
         let advice = Advice {
-            code: Code::DuplicateId,
+            code: CODE,
             severity: Severity::Should,
             message: format!("two parts of one page have the id `{}`", fault.target),
             help: format!("{} Give one of them another id.", fault.pages()),

@@ -17,10 +17,12 @@
 use crate::audit::site_links::Survey;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("lost-page");
+
 pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
     for (page, place) in survey.lost() {
         let advice = Advice {
-            code: Code::LostPage,
+            code: CODE,
             severity: Severity::Should,
             message: format!("no way leads from the home page to `{page}`"),
             help: "Link to it from another page. If you have a theme/ folder, see which menu or list is missing."

@@ -12,8 +12,8 @@ use crate::report::Findings;
 type PageRule = Rule<fn(&Survey<'_>, &mut Findings)>;
 
 pub(super) const RULES: &[PageRule] = &[
-    rule!("dead_link.rs", DeadLink, dead_link::check),
-    rule!("rooted_link.rs", RootedLink, rooted_link::check),
-    rule!("duplicate_id.rs", DuplicateId, duplicate_id::check),
-    rule!("lost_page.rs", LostPage, lost_page::check),
+    rule!("dead_link.rs", dead_link::CODE, dead_link::check),
+    rule!("rooted_link.rs", rooted_link::CODE, rooted_link::check),
+    rule!("duplicate_id.rs", duplicate_id::CODE, duplicate_id::check),
+    rule!("lost_page.rs", lost_page::CODE, lost_page::check),
 ];

@@ -20,6 +20,8 @@
 use crate::audit::site_links::{Fault, Finding, Survey};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("rooted-link");
+
 pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
     for fault in survey.faults(Fault::AtRoot) {
         let help = "Begin the target with {{ page.root }}, the way up to your home page ({{ root }} in foot.html).";
@@ -33,7 +35,7 @@ pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
 
 fn tell(fault: &Finding<'_>, what: &str, help: &str, findings: &mut Findings) {
     let advice = Advice {
-        code: Code::RootedLink,
+        code: CODE,
         severity: Severity::Should,
         message: format!("{} {what}: `{}`", fault.link(), fault.target),
         help: format!("{} {help}", fault.pages()),

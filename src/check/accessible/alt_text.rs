@@ -19,6 +19,8 @@
 use crate::check::{PageText, RuleInput, TextPicture};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("alt-text");
+
 /// The most letters that one can listen to without losing the thread.
 const MAX_CHARS: usize = 150;
 
@@ -32,7 +34,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for picture in text.pictures.iter().filter(|picture| !picture.alt.is_empty()) {
             if let Some((message, help)) = problem(text, picture) {
-                let advice = Advice { code: Code::AltText, severity: Severity::Should, message, help };
+                let advice = Advice { code: CODE, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&picture.span));
             }
         }

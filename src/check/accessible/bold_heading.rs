@@ -21,6 +21,8 @@
 use crate::check::{PageText, PassageKind, RuleInput};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("bold-heading");
+
 /// The most letters that a heading would have.
 const MAX_CHARS: usize = 70;
 
@@ -43,7 +45,7 @@ fn report(text: &PageText, findings: &mut Findings) {
         let is_followed = text.passages.get(index + 1).is_some_and(|next| next.kind != PassageKind::Heading);
         if is_line && !is_sentence && is_followed {
             let advice = Advice {
-                code: Code::BoldHeading,
+                code: CODE,
                 severity: Severity::Could,
                 message: format!("this bold line looks like a heading: `{words}`"),
                 help: format!(

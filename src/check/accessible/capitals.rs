@@ -21,6 +21,8 @@ use std::ops::Range;
 use crate::check::{RuleInput, text};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("capitals");
+
 /// Short forms of four letters and more that look like words.
 const SHORT_FORMS: [&str; 36] = [
     "AGCAS", "ASDAN", "ASPIRE", "BTEC", "BTECS", "CIAG", "CEIAG", "CIPD", "COSHH", "EHCP", "EHCPS", "ESOL", "GCSE",
@@ -46,7 +48,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             for run in runs(words, &known) {
                 let said = words.get(run.clone()).unwrap_or_default();
                 let advice = Advice {
-                    code: Code::Capitals,
+                    code: CODE,
                     severity: Severity::Should,
                     message: format!("these words stand in capital letters: `{}`", shortened(said)),
                     help: "Write them in small letters, as in a sentence. Capitals are slow to read, and some screen \

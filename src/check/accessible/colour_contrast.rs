@@ -19,11 +19,13 @@ use crate::check::RuleInput;
 use crate::programme::colour::SchoolColour;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("colour-contrast");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(said) = &input.programme.institution.details.colour else { return };
     let Some(colour) = SchoolColour::new(said.as_str()).filter(|colour| colour.shown != colour.said) else { return };
     let advice = Advice {
-        code: Code::ColourContrast,
+        code: CODE,
         severity: Severity::Could,
         message: format!(
             "white text on the school's colour has a contrast of {:.1} to 1, and 7 to 1 is wanted",

@@ -21,6 +21,8 @@ use aho_corasick::AhoCorasick;
 use crate::check::{RuleInput, text};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("colour-or-place");
+
 const COLOURS: [&str; 14] = [
     "red",
     "green",
@@ -67,7 +69,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                     ("colour", "Not everybody sees colours, and a screen reader does not name them.")
                 };
                 let advice = Advice {
-                    code: Code::ColourOrPlace,
+                    code: CODE,
                     severity: Severity::Could,
                     message: format!("`{said}` names something only by its {what}"),
                     help: format!("Use the words that are on it, or its heading. {why}"),

@@ -22,6 +22,8 @@ use crate::check::{PageText, RuleInput};
 use crate::programme::PolicyBody;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("document-only");
+
 const DOCUMENTS: [&str; 11] =
     [".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"];
 
@@ -32,7 +34,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for policy in &input.programme.policies {
         let PolicyBody::Document(document) = &policy.body else { continue };
         let advice = Advice {
-            code: Code::DocumentOnly,
+            code: CODE,
             severity: Severity::Should,
             message: format!("`{}` can be read in a document alone", policy.title),
             help: format!(
@@ -60,7 +62,7 @@ fn report_page(text: &PageText, findings: &mut Findings) {
     let linked: usize = text.links.iter().map(|link| words(&link.words).count()).sum();
     if all - linked.min(all) < MIN_WORDS {
         let advice = Advice {
-            code: Code::DocumentOnly,
+            code: CODE,
             severity: Severity::Should,
             message: "this page says little more than where a document is".into(),
             help: "Is there a web page that says the same? If not, copy the words of the document onto this page, and \

@@ -19,6 +19,8 @@
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
+pub(super) const CODE: Code = Code::new("document-untagged");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
         let Some(reading) = document.inside.as_ref().ok().and_then(|inside| inside.reading) else { continue };
@@ -28,7 +30,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             continue;
         }
         let advice = Advice {
-            code: Code::DocumentUntagged,
+            code: CODE,
             severity: Severity::Should,
             message: format!("this PDF is hard to have read aloud: it lacks {}", list(&missing)),
             help: "In Word, write a title under File, Info; then Save as, PDF, Options, and tick “Document structure tags \

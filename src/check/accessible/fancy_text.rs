@@ -20,6 +20,8 @@ use std::ops::Range;
 use crate::check::{PageText, Passage, RuleInput};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("fancy-text");
+
 /// So many emoji in a row are a row.
 const MIN_EMOJI_ROW: usize = 3;
 /// A hashtag with fewer letters is mostly one word.
@@ -48,7 +50,7 @@ fn report(
     findings: &mut Findings,
 ) {
     let start = passage.range.start;
-    let advice = Advice { code: Code::FancyText, severity: Severity::Could, message, help };
+    let advice = Advice { code: CODE, severity: Severity::Could, message, help };
     findings.advise(advice, text.place_in(passage, start + span.start..start + span.end));
 }
 

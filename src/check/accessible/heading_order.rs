@@ -22,6 +22,8 @@
 use crate::check::{PageText, RuleInput, TextHeading};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("heading-order");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         // The title is the first level.
@@ -29,7 +31,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         for heading in text.headings.iter().filter(|heading| !is_title(text, heading, input)) {
             let problem = if heading.has_words { order(heading.level, last) } else { Some(empty()) };
             if let Some((message, help)) = problem {
-                let advice = Advice { code: Code::HeadingOrder, severity: Severity::Should, message, help };
+                let advice = Advice { code: CODE, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&heading.span));
             }
             if heading.has_words {

@@ -19,6 +19,8 @@ use crate::check::{PageText, RuleInput};
 use crate::programme::{LanguageTag, parts_of_name};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("language-tag");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     if let Some(language) = &input.programme.institution.details.language {
         report(&language.value, language.place.clone(), findings);
@@ -54,7 +56,7 @@ fn report(tag: &str, place: Place, findings: &mut Findings) {
         }
     };
     let advice = Advice {
-        code: Code::LanguageTag,
+        code: CODE,
         severity: Severity::Should,
         message: format!("`{tag}` is not the tag of a language"),
         help: format!("{fix} Screen readers choose their voice by it."),

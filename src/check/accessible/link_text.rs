@@ -20,6 +20,8 @@
 use crate::check::{PageText, RuleInput, TextLink};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("link-text");
+
 /// Words that say nothing on their own.
 const SAYS_NOTHING: [&str; 22] = [
     "button",
@@ -56,7 +58,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for link in &text.links {
             if let Some((message, help)) = problem(link) {
-                let advice = Advice { code: Code::LinkText, severity: Severity::Should, message, help };
+                let advice = Advice { code: CODE, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&link.span));
             }
         }
@@ -123,7 +125,7 @@ fn bare_addresses(text: &PageText, findings: &mut Findings) {
 fn bare_address(address: &str) -> Advice {
     let target = if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
     Advice {
-        code: Code::LinkText,
+        code: CODE,
         severity: Severity::Should,
         message: format!("a bare address stands in the text: `{address}`"),
         help: format!(

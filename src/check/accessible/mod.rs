@@ -22,25 +22,25 @@ use super::{ContentRule, RuleInput, rule};
 use crate::report::Code;
 
 pub(super) const RULES: &[ContentRule] = &[
-    rule!("no_alt_text.rs", NoAltText, no_alt_text::check),
-    rule!("alt_text.rs", AltText, alt_text::check),
-    rule!("heading_order.rs", HeadingOrder, heading_order::check),
-    rule!("bold_heading.rs", BoldHeading, bold_heading::check),
-    rule!("link_text.rs", LinkText, link_text::check),
-    rule!("same_link_text.rs", SameLinkText, same_link_text::check),
-    rule!("table_heads.rs", TableHeads, table_heads::check),
-    rule!("capitals.rs", Capitals, capitals::check),
-    rule!("colour_contrast.rs", ColourContrast, colour_contrast::check),
-    rule!("document_only.rs", DocumentOnly, document_only::check),
-    rule!("document_untagged.rs", DocumentUntagged, document_untagged::check),
-    rule!("reading_age.rs", ReadingAge, reading_age::check),
-    rule!("other_language.rs", OtherLanguage, other_language::check),
-    rule!("language_tag.rs", LanguageTag, language_tag::check),
-    rule!("fancy_text.rs", FancyText, fancy_text::check),
-    rule!("colour_or_place.rs", ColourOrPlace, colour_or_place::check),
+    rule!("no_alt_text.rs", no_alt_text::CODE, no_alt_text::check),
+    rule!("alt_text.rs", alt_text::CODE, alt_text::check),
+    rule!("heading_order.rs", heading_order::CODE, heading_order::check),
+    rule!("bold_heading.rs", bold_heading::CODE, bold_heading::check),
+    rule!("link_text.rs", link_text::CODE, link_text::check),
+    rule!("same_link_text.rs", same_link_text::CODE, same_link_text::check),
+    rule!("table_heads.rs", table_heads::CODE, table_heads::check),
+    rule!("capitals.rs", capitals::CODE, capitals::check),
+    rule!("colour_contrast.rs", colour_contrast::CODE, colour_contrast::check),
+    rule!("document_only.rs", document_only::CODE, document_only::check),
+    rule!("document_untagged.rs", document_untagged::CODE, document_untagged::check),
+    rule!("reading_age.rs", reading_age::CODE, reading_age::check),
+    rule!("other_language.rs", other_language::CODE, other_language::check),
+    rule!("language_tag.rs", language_tag::CODE, language_tag::check),
+    rule!("fancy_text.rs", fancy_text::CODE, fancy_text::check),
+    rule!("colour_or_place.rs", colour_or_place::CODE, colour_or_place::check),
 ];
 
 /// False for a rule that cannot run on this site: the reading age is defined for English only.
 pub(super) fn applies(code: Code, input: &RuleInput<'_>) -> bool {
-    code != Code::ReadingAge || reading_age::is_in_english(input)
+    code != reading_age::CODE || reading_age::is_in_english(input)
 }

@@ -19,11 +19,13 @@
 use crate::check::{RuleInput, TextPicture};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("no-alt-text");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for picture in text.pictures.iter().filter(|picture| picture.alt.is_empty() && !is_described(picture, input)) {
             let advice = Advice {
-                code: Code::NoAltText,
+                code: CODE,
                 severity: Severity::Should,
                 message: "this picture has no alternative text".into(),
                 help: format!(

@@ -25,6 +25,8 @@ use crate::check::{PageText, Passage, PassageKind, RuleInput, text};
 use crate::programme::LanguageTag;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("other-language");
+
 /// Fewer words than these may be a name or a quotation.
 const MIN_WORDS: usize = 8;
 
@@ -112,7 +114,7 @@ fn report_translation(text: &PageText, language: &LanguageTag, terms: &HashSet<S
     }
     let said = language.english_name();
     let advice = Advice {
-        code: Code::OtherLanguage,
+        code: CODE,
         severity: Severity::Should,
         message: format!("by its name this is in {said}, but it seems to be in {}", found.eng_name()),
         help: format!(
@@ -151,7 +153,7 @@ fn advice(text: &PageText, passage: &Passage, (span, language): (Range<usize>, O
         format!("Mark it like this: {mark}{sure}. A screen reader then reads it with the right voice.")
     };
     Advice {
-        code: Code::OtherLanguage,
+        code: CODE,
         severity: Severity::Should,
         message: format!("this seems to be in {what}, and is not marked"),
         help,

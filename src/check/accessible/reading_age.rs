@@ -30,6 +30,8 @@ use crate::framework::Reading;
 use crate::programme::{Audience, Audiences, Programme};
 use crate::report::{Advice, Code, ContentPath, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("reading-age");
+
 /// Entries of a list with fewer words are names, not sentences: they would make any page look easy.
 const MIN_ITEM_WORDS: usize = 5;
 
@@ -150,7 +152,7 @@ fn report(text: &PageText, (page, readers): (Readers, Readers), facts: &Reading,
     let [longest, rest @ ..] = sentences.as_slice() else { return };
     let place = text.place_in(longest.passage, longest.span.clone());
     let advice = Advice {
-        code: Code::ReadingAge,
+        code: CODE,
         severity: Severity::Should,
         message: format!("this page reads like a text for {}", in_words(age)),
         help: format!(

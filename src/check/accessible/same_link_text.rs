@@ -20,6 +20,8 @@ use super::link_text::says_nothing;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("same-link-text");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in input.texts.iter().filter(|text| text.links.len() > 1) {
         let mut known: HashMap<String, &str> = HashMap::new();
@@ -32,7 +34,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             let first = *known.entry(words).or_insert(&link.target);
             if first != link.target {
                 let advice = Advice {
-                    code: Code::SameLinkText,
+                    code: CODE,
                     severity: Severity::Could,
                     message: format!("two links say `{}` and lead to different places", link.words.trim()),
                     help: format!(

@@ -22,16 +22,18 @@
 use crate::check::{RuleInput, TextTable};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("table-heads");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for table in &text.tables {
             if let Some((message, help)) = columns(table) {
-                let advice = Advice { code: Code::TableHeads, severity: Severity::Should, message, help };
+                let advice = Advice { code: CODE, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&table.head));
             }
             for (row, _) in table.rows.iter().filter(|(_, has_head)| !has_head) {
                 let advice = Advice {
-                    code: Code::TableHeads,
+                    code: CODE,
                     severity: Severity::Should,
                     message: "the first cell of this row is empty".into(),
                     help:

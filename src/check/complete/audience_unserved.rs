@@ -24,13 +24,15 @@ use crate::check::RuleInput;
 use crate::programme::{Audience, is_served};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("audience-unserved");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for audience in Audience::ALL.iter().filter(|audience| !is_served(**audience, programme)) {
         let name = audience.name(&programme.institution.words);
         let word = audience.word();
         let advice = Advice {
-            code: Code::AudienceUnserved,
+            code: CODE,
             severity: Severity::Should,
             message: format!("{name} have nothing to read that is meant for them"),
             help: format!(

@@ -29,6 +29,8 @@ use crate::framework::Evidence;
 use crate::programme::{CriterionStatus, Shown, criteria, statutory};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("criterion");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // Who is asked for nothing by law or guidance is told the same, but more quietly.
     let is_asked = statutory(input.programme, input.facts).len() > 1;
@@ -37,12 +39,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let missing: Vec<&Shown> =
             status.missing().filter(|shown| !is_reported_elsewhere(shown.id, is_asked)).collect();
         let Some(first) = missing.first() else { continue };
-        let advice = Advice {
-            code: Code::Criterion,
-            severity,
-            message: message(&status, &missing),
-            help: help(&status, &missing),
-        };
+        let advice =
+            Advice { code: CODE, severity, message: message(&status, &missing), help: help(&status, &missing) };
         findings.advise(advice, first.place.clone());
     }
 }

@@ -23,6 +23,8 @@ use crate::check::RuleInput;
 use crate::programme::{Cancelled, Programme, Status, When};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("empty-term");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
@@ -41,7 +43,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             continue;
         }
         let advice = Advice {
-            code: Code::EmptyTerm,
+            code: CODE,
             severity: Severity::Could,
             message: format!("{} has nothing planned in: {}", group.name, empty.join(", ")),
             help: "Plan something, or move an activity. If the gap is meant, leave it.".into(),

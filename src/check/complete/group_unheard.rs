@@ -27,6 +27,8 @@ use crate::check::RuleInput;
 use crate::programme::{FeedbackGroup, statutory, unheard_since};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("group-unheard");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     // Who is asked for nothing by law or guidance is told the same, but more quietly.
@@ -48,7 +50,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         (None, None) => (Place::to_create("evaluation.md"), "Ask them"),
     };
     let advice = Advice {
-        code: Code::GroupUnheard,
+        code: CODE,
         severity,
         message: format!("nothing says that these were asked for feedback in the last year: {}", names.join(", ")),
         help: format!(

@@ -23,6 +23,8 @@
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("group-without-plan");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
@@ -32,7 +34,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             continue;
         }
         let advice = Advice {
-            code: Code::GroupWithoutPlan,
+            code: CODE,
             severity: Severity::Should,
             message: format!("{} has no file of its own, so its pages say nothing", group.name),
             help: format!(

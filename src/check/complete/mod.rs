@@ -15,15 +15,15 @@ mod translator;
 use super::{ContentRule, rule};
 
 pub(super) const RULES: &[ContentRule] = &[
-    rule!("placeholder.rs", Placeholder, placeholder::check),
-    rule!("group_without_plan.rs", GroupWithoutPlan, group_without_plan::check),
-    rule!("no_outcomes.rs", NoOutcomes, no_outcomes::check),
-    rule!("empty_term.rs", EmptyTerm, empty_term::check),
-    rule!("audience_unserved.rs", AudienceUnserved, audience_unserved::check),
-    rule!("nobody_told.rs", NobodyTold, nobody_told::check),
-    rule!("subject_not_linked.rs", SubjectNotLinked, subject_not_linked::check),
-    rule!("group_unheard.rs", GroupUnheard, group_unheard::check),
-    rule!("criterion.rs", Criterion, criterion::check),
-    rule!("not_translated.rs", NotTranslated, not_translated::check),
-    rule!("translator.rs", Translator, translator::check),
+    rule!("placeholder.rs", placeholder::CODE, placeholder::check),
+    rule!("group_without_plan.rs", group_without_plan::CODE, group_without_plan::check),
+    rule!("no_outcomes.rs", no_outcomes::CODE, no_outcomes::check),
+    rule!("empty_term.rs", empty_term::CODE, empty_term::check),
+    rule!("audience_unserved.rs", audience_unserved::CODE, audience_unserved::check),
+    rule!("nobody_told.rs", nobody_told::CODE, nobody_told::check),
+    rule!("subject_not_linked.rs", subject_not_linked::CODE, subject_not_linked::check),
+    rule!("group_unheard.rs", group_unheard::CODE, group_unheard::check),
+    rule!("criterion.rs", criterion::CODE, criterion::check),
+    rule!("not_translated.rs", not_translated::CODE, not_translated::check),
+    rule!("translator.rs", translator::CODE, translator::check),
 ];

@@ -22,6 +22,8 @@
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("no-outcomes");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
@@ -31,7 +33,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             continue;
         }
         let advice = Advice {
-            code: Code::NoOutcomes,
+            code: CODE,
             severity: Severity::Should,
             message: format!("{} has no learning outcomes", group.name),
             help: "Write `outcomes:` with two or three lines, such as: - I can name three routes after Year 11.".into(),

@@ -22,6 +22,8 @@
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("nobody-told");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     let events = programme.events.iter().filter(|event| event.audiences.0.is_empty());
@@ -30,7 +32,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let pages = pages.map(|page| (&page.title, page.prose.place.source.whole()));
     for (title, place) in events.chain(pages) {
         let advice = Advice {
-            code: Code::NobodyTold,
+            code: CODE,
             severity: Severity::Should,
             message: format!("nobody is told of “{title}”"),
             help: "Write whom it is for: `audiences: [pupils, parents, staff, employers]`, or some of them.".into(),

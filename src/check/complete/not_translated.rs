@@ -26,6 +26,8 @@ use crate::check::{PageText, RuleInput};
 use crate::programme::{LanguageTag, Translation, may_be_translated, translation_of};
 use crate::report::{Advice, Code, ContentPath, Findings, Severity, list};
 
+pub(super) const CODE: Code = Code::new("not-translated");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let mut languages: BTreeMap<&LanguageTag, Vec<&Translation>> = BTreeMap::new();
     for translation in &input.programme.translations {
@@ -42,7 +44,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let names: Vec<String> = missing.iter().map(|path| format!("`{path}`")).collect();
         let example = missing.first().and_then(|path| path.as_str().strip_suffix(".md")).unwrap_or_default();
         let advice = Advice {
-            code: Code::NotTranslated,
+            code: CODE,
             severity: Severity::Could,
             message: format!(
                 "pages in {} lead to pages that have no {0} translation: {}",

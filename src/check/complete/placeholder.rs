@@ -21,6 +21,8 @@ use crate::programme::PLACEHOLDER;
 use crate::read::Document;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("placeholder");
+
 /// How the remarks above invented values begin.
 const REMARKS: [&str; 4] = ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
 
@@ -42,7 +44,7 @@ fn report_placeholder(document: &Document, at: usize, findings: &mut Findings) {
     let text = rest.get(1..length).unwrap_or_default();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let advice = Advice {
-        code: Code::Placeholder,
+        code: CODE,
         severity: Severity::Should,
         message: format!("still to be written: `{text}`"),
         help: "Replace it with your own words.".into(),
@@ -53,7 +55,7 @@ fn report_placeholder(document: &Document, at: usize, findings: &mut Findings) {
 fn report_comment(document: &Document, at: usize, findings: &mut Findings) {
     let line = document.source.text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim_end();
     let advice = Advice {
-        code: Code::Placeholder,
+        code: CODE,
         severity: Severity::Should,
         message: "what follows was invented for a new site".into(),
         help: "Put in what is true for you, then delete this remark.".into(),

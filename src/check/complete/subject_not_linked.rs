@@ -24,12 +24,14 @@ use crate::check::RuleInput;
 use crate::programme::unlinked_subjects;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("subject-not-linked");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let institution = &input.programme.institution;
     let listed = &institution.details.subjects;
     if listed.is_empty() {
         let advice = Advice {
-            code: Code::SubjectNotLinked,
+            code: CODE,
             severity: Severity::Could,
             message: "school.yaml does not list your subjects, so gaps in benchmark 4 cannot be seen".into(),
             help: "Add `subjects: [English, Mathematics, …]` to school.yaml.".into(),
@@ -38,7 +40,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
     for said in unlinked_subjects(input.programme).into_iter().filter_map(|index| listed.get(index)) {
         let advice = Advice {
-            code: Code::SubjectNotLinked,
+            code: CODE,
             severity: Severity::Should,
             message: format!("no activity links {} to careers", said.value),
             help: format!(

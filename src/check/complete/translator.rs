@@ -19,13 +19,15 @@
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("translator");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for translation in &input.programme.translations {
         if translation.translator.is_some() || translation.machine.is_some() {
             continue;
         }
         let advice = Advice {
-            code: Code::Translator,
+            code: CODE,
             severity: Severity::Could,
             message: format!("this {} translation does not say who made it", translation.language.english_name()),
             help: "Write `translator:` and who it was, or `machine: yes`. Add `translated:` and the day.".into(),

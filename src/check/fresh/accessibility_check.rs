@@ -23,6 +23,8 @@ use super::dates::{date_in_words, is_older_than};
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("accessibility-check");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let statement = input.programme.institution.details.accessibility.as_ref();
     let Some(checked) = statement.and_then(|statement| statement.checked_on.as_ref()) else { return };
@@ -36,6 +38,6 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     };
     let help =
         "Check the site again: with the keyboard alone, zoomed in, and read aloud. Then write the day you did it.";
-    let advice = Advice { code: Code::AccessibilityCheck, severity: Severity::Should, message, help: help.into() };
+    let advice = Advice { code: CODE, severity: Severity::Should, message, help: help.into() };
     findings.advise(advice, checked.place.clone());
 }

@@ -23,11 +23,13 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("action-overdue");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for action in input.programme.actions.iter().filter(|action| action.done.is_none()) {
         let Some(due) = action.due.as_ref().filter(|due| due.value < input.today) else { continue };
         let advice = Advice {
-            code: Code::ActionOverdue,
+            code: CODE,
             severity: Severity::Should,
             message: format!("this was to be done by {}, and nothing says it was", date_in_words(due.value)),
             help:

@@ -21,11 +21,13 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("award-over");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for award in &input.programme.institution.details.awards {
         let Some(until) = award.until.as_ref().filter(|until| until.value < input.today) else { continue };
         let advice = Advice {
-            code: Code::AwardOver,
+            code: CODE,
             severity: Severity::Should,
             message: format!("the award `{}` ran out on {}", award.name, date_in_words(until.value)),
             help: "If you hold it again, write the new date. If not, take the award out.".into(),

@@ -28,13 +28,15 @@ use crate::check::RuleInput;
 use crate::programme::{Comparator, Evaluation};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("comparator-year");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for evaluation in &input.programme.evaluations {
         for comparator in &evaluation.comparators {
             let Some((severity, message)) = problem(evaluation, comparator, input) else { continue };
             let help =
                 "Look for figures of the evaluation's own year. If there are none yet, leave the comparison out.";
-            let advice = Advice { code: Code::ComparatorYear, severity, message, help: help.into() };
+            let advice = Advice { code: CODE, severity, message, help: help.into() };
             findings.advise(advice, comparator.year.place.clone());
         }
     }

@@ -22,6 +22,8 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("document-review");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     let statement =
@@ -32,7 +34,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for (title, next) in statement.chain(accessible).chain(policies) {
         let Some(next) = next.as_ref().filter(|next| next.value < input.today) else { continue };
         let advice = Advice {
-            code: Code::DocumentReview,
+            code: CODE,
             severity: Severity::Should,
             message: format!("{title} was to be reviewed by {}", date_in_words(next.value)),
             help:

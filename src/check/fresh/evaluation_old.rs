@@ -24,6 +24,8 @@ use crate::check::RuleInput;
 use crate::programme::Evaluation;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("evaluation-old");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // The oldest comes first: a later evaluation keeps the promise of an earlier one.
     if let Some(newest) = input.programme.evaluations.last() {
@@ -43,7 +45,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     };
     let help =
         "Evaluate the whole programme once a year if you can, and every three years at least. Then write the day.";
-    let advice = Advice { code: Code::EvaluationOld, severity, message, help: help.into() };
+    let advice = Advice { code: CODE, severity, message, help: help.into() };
     findings.advise(advice, evaluated.place.clone());
 }
 
@@ -66,6 +68,6 @@ fn benchmarks(newest: &Evaluation, input: &RuleInput<'_>, findings: &mut Finding
     };
     let help = "Complete Compass, or your own review, and add its results as a file in evaluation/benchmarks/. In it, \
                 say in `next` when the one after that is due.";
-    let advice = Advice { code: Code::EvaluationOld, severity, message, help: help.into() };
+    let advice = Advice { code: CODE, severity, message, help: help.into() };
     findings.advise(advice, place.clone());
 }

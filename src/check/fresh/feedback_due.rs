@@ -23,12 +23,14 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("feedback-due");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let methods = input.programme.impact.iter().flat_map(|impact| &impact.methods);
     for method in methods {
         let Some(next) = method.next.as_ref().filter(|next| next.value < input.today) else { continue };
         let advice = Advice {
-            code: Code::FeedbackDue,
+            code: CODE,
             severity: Severity::Should,
             message: format!("`{}` was next due on {}", method.what, date_in_words(next.value)),
             help: "If it was done, write that day in `last`. Then write in `next` when it is done again.".into(),

@@ -21,6 +21,8 @@ use super::dates::{a_term, date_in_words, is_older_than};
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("last-updated");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(reviews) = &input.programme.institution.details.reviews else { return };
     let Some(updated) = &reviews.last_updated else { return };
@@ -35,5 +37,5 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     } else {
         return;
     };
-    findings.advise(Advice { code: Code::LastUpdated, severity, message, help }, updated.place.clone());
+    findings.advise(Advice { code: CODE, severity, message, help }, updated.place.clone());
 }

@@ -22,11 +22,13 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("needs-by");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for event in &input.programme.events {
         let Some(by) = event.needs_by.as_ref().filter(|by| by.value > event.date) else { continue };
         let advice = Advice {
-            code: Code::NeedsBy,
+            code: CODE,
             severity: Severity::Should,
             message: format!(
                 "employers are to answer by {}, but the event begins on {}",

@@ -25,6 +25,8 @@ use crate::check::text::{is_whole_word, sentence_around};
 use crate::framework::{OldWord, OldWords};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("old-words");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let facts = &input.facts.old_words;
     let replaced: Vec<(&str, &OldWord)> = facts
@@ -67,7 +69,7 @@ fn is_history(words: &str, span: &Range<usize>, word: &OldWord, facts: &OldWords
 
 fn advice(said: &str, word: &OldWord) -> Advice {
     Advice {
-        code: Code::OldWords,
+        code: CODE,
         severity: Severity::Should,
         message: format!("`{said}` is out of date: write `{}`", word.now),
         help: format!(

@@ -24,11 +24,13 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("problem-overdue");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for problem in input.programme.known_problems() {
         let Some(by) = problem.by.as_ref().filter(|by| by.value < input.today) else { continue };
         let advice = Advice {
-            code: Code::ProblemOverdue,
+            code: CODE,
             severity: Severity::Should,
             message: format!("this problem was to be mended by {}: {}", date_in_words(by.value), problem.what),
             help: "If it is mended, take it out of `known-problems`. If not, write a new day, and `instead:`.".into(),

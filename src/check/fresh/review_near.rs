@@ -23,13 +23,15 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("review-near");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let today = input.today;
     let Some(reviews) = &input.programme.institution.details.reviews else { return };
     let near = today..=today.saturating_add(30.days());
     let Some(next) = reviews.next_review.as_ref().filter(|next| near.contains(&next.value)) else { return };
     let advice = Advice {
-        code: Code::ReviewNear,
+        code: CODE,
         severity: Severity::Could,
         message: format!("the next review is due by {}", date_in_words(next.value)),
         help: "Read the site through and correct what is old. Then set a new date, and change `last-updated`.".into(),

@@ -21,11 +21,13 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("review-past");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(reviews) = &input.programme.institution.details.reviews else { return };
     let Some(next) = reviews.next_review.as_ref().filter(|next| next.value < input.today) else { return };
     let advice = Advice {
-        code: Code::ReviewPast,
+        code: CODE,
         severity: Severity::Must,
         message: format!("the date of the next review, {}, has passed", date_in_words(next.value)),
         help: format!(

@@ -23,6 +23,8 @@ use crate::check::RuleInput;
 use crate::programme::Status;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("still-proposed");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for activity in &programme.activities {
@@ -32,7 +34,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let last = activity.when.iter().map(|when| programme.year.span(*when).1).max();
         let Some(last) = last.filter(|last| *last < input.today) else { continue };
         let advice = Advice {
-            code: Code::StillProposed,
+            code: CODE,
             severity: Severity::Should,
             message: format!(
                 "`{}` is still proposed, for a time that ended on {}",

@@ -24,6 +24,8 @@ use crate::check::RuleInput;
 use crate::programme::FeedbackGroup;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("survey-old");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let words = &input.programme.institution.words;
     for group in FeedbackGroup::ALL {
@@ -34,7 +36,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             continue;
         }
         let advice = Advice {
-            code: Code::SurveyOld,
+            code: CODE,
             severity: Severity::Should,
             message: format!(
                 "the newest survey of {} is of {}, more than a year ago",

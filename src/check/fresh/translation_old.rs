@@ -18,13 +18,15 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("translation-old");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for translation in &input.programme.translations {
         let (Some(translated), Some(updated)) = (&translation.translated, translation.outdated(input.programme)) else {
             continue;
         };
         let advice = Advice {
-            code: Code::TranslationOld,
+            code: CODE,
             severity: Severity::Should,
             message: format!(
                 "this was translated on {}, and `{}` was changed on {}",

@@ -28,6 +28,8 @@ use crate::check::text::{PageText, is_whole_word};
 use crate::programme::form::{WEEKDAYS, weekday_name, wrong_weekday};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("wrong-weekday");
+
 /// Short forms of weekdays, as texts write them: with a capital.
 const SHORT_FORMS: [(&str, Weekday); 10] = [
     ("Mon", Weekday::Monday),
@@ -121,7 +123,7 @@ fn without_year(at: DateInText<'_>, written: &WrittenDate, input: &RuleInput<'_>
         ),
         None => "Correct the weekday or the date: people will trust what they read.".to_owned(),
     };
-    let advice = Advice { code: Code::WrongWeekday, severity: Severity::Should, message, help };
+    let advice = Advice { code: CODE, severity: Severity::Should, message, help };
     findings.advise(advice, at.place);
 }
 

@@ -25,6 +25,8 @@ use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("year-over");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let year = &input.programme.year;
     let Some(last) = year.terms.last().filter(|term| term.ends < input.today) else { return };
@@ -37,5 +39,5 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     };
     let help = "Put the next year's label, first day and terms into school.yaml. Move last year's events out of \
                 events/ and write the new ones. `fingerpost explain year-over` lists the steps.";
-    findings.advise(Advice { code: Code::YearOver, severity, message, help: help.into() }, label.place.clone());
+    findings.advise(Advice { code: CODE, severity, message, help: help.into() }, label.place.clone());
 }

@@ -27,6 +27,8 @@ use crate::check::{RuleInput, accessible};
 use crate::programme::Accessibility;
 use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
+pub(super) const CODE: Code = Code::new("accessibility-claim");
+
 /// `accessibility`: the findings of the accessibility rules.
 pub(super) fn check(input: &RuleInput<'_>, accessibility: &Findings, findings: &mut Findings) {
     let Some(statement) = &input.programme.institution.details.accessibility else { return };
@@ -72,11 +74,11 @@ fn report_claim(
 /// The codes of findings that fail the standard, in the order of the rules.
 fn failures(input: &RuleInput<'_>, accessibility: &Findings) -> Vec<&'static str> {
     let codes = accessible::RULES.iter().map(|rule| rule.explanation.code);
-    let fails = |code: &Code| input.facts.accessibility.failed_by(code.word()).is_some();
-    codes.filter(fails).filter(|code| accessibility.of_code(*code).next().is_some()).map(Code::word).collect()
+    let fails = |code: &Code| input.facts.accessibility.failed_by(code.as_str()).is_some();
+    codes.filter(fails).filter(|code| accessibility.of_code(*code).next().is_some()).map(Code::as_str).collect()
 }
 
 fn report(message: String, help: &str, place: Place, findings: &mut Findings) {
-    let advice = Advice { code: Code::AccessibilityClaim, severity: Severity::Should, message, help: help.into() };
+    let advice = Advice { code: CODE, severity: Severity::Should, message, help: help.into() };
     findings.advise(advice, place);
 }

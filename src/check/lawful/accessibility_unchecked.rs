@@ -24,6 +24,8 @@
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity, list};
 
+pub(super) const CODE: Code = Code::new("accessibility-unchecked");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let institution = &input.programme.institution;
     // Without a statement there is nothing to say it in: that is told as missing.
@@ -45,7 +47,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         format!("the accessibility statement does not say all of the check: it lacks {}", list(&missing))
     };
     let advice = Advice {
-        code: Code::AccessibilityUnchecked,
+        code: CODE,
         severity: Severity::Should,
         message,
         help: format!(

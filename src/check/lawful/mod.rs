@@ -9,9 +9,9 @@ use super::{ContentRule, Rule, RuleInput, rule};
 use crate::report::Findings;
 
 pub(super) const RULES: &[ContentRule] = &[
-    rule!("statutory.rs", Statutory, statutory::check),
-    rule!("provider_access.rs", ProviderAccess, provider_access::check),
-    rule!("accessibility_unchecked.rs", AccessibilityUnchecked, accessibility_unchecked::check),
+    rule!("statutory.rs", statutory::CODE, statutory::check),
+    rule!("provider_access.rs", provider_access::CODE, provider_access::check),
+    rule!("accessibility_unchecked.rs", accessibility_unchecked::CODE, accessibility_unchecked::check),
 ];
 
 /// A rule that also takes the findings of the accessibility rules.
@@ -19,4 +19,4 @@ type ClaimRule = Rule<fn(&RuleInput<'_>, &Findings, &mut Findings)>;
 
 /// The rule for the claim of full accessibility.
 pub(super) const ACCESSIBILITY_CLAIM: ClaimRule =
-    rule!("accessibility_claim.rs", AccessibilityClaim, accessibility_claim::check);
+    rule!("accessibility_claim.rs", accessibility_claim::CODE, accessibility_claim::check);

@@ -29,6 +29,8 @@ use crate::check::RuleInput;
 use crate::programme::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("provider-access");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let ledger = provider_access_ledger(input.programme, input.facts);
     for phase in ledger.iter().filter(|phase| !phase.is_met()) {
@@ -38,7 +40,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         };
         let duty = &input.facts.provider_access;
         let advice = Advice {
-            code: Code::ProviderAccess,
+            code: CODE,
             severity: Severity::Must,
             message: message(phase),
             help: format!(

@@ -27,6 +27,8 @@ use crate::check::RuleInput;
 use crate::programme::{Statutory, statutory};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("statutory");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for status in statutory(input.programme, input.facts).into_iter().filter(|status| !status.met) {
         let (severity, who) = if status.must() { (Severity::Must, "the law") } else { (Severity::Should, "guidance") };
@@ -42,6 +44,6 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             }
         };
         let help = format!("{write} {asks}\n{}. {} (read on {})", duty.basis, duty.source, duty.read_on);
-        findings.advise(Advice { code: Code::Statutory, severity, message, help }, place);
+        findings.advise(Advice { code: CODE, severity, message, help }, place);
     }
 }

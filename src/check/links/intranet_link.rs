@@ -22,13 +22,15 @@ use super::private_hosts::is_private_host;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("intranet-link");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let links = ExternalLinks::of(input.sources);
     let parsed = links.iter().filter_map(|(address, places)| Some((Url::parse(address).ok()?, places)));
     for (url, places) in parsed.filter(|(url, _)| is_private_host(url)) {
         for place in places {
             let advice = Advice {
-                code: Code::IntranetLink,
+                code: CODE,
                 severity: Severity::Should,
                 message: format!("only computers inside the school can reach `{}`", url.host_str().unwrap_or_default()),
                 help: "Put the file into media/, or link to a website that everybody can reach.".into(),

@@ -9,4 +9,4 @@ pub use external_links::ExternalLinks;
 pub(crate) use private_hosts::is_private_host;
 pub use private_hosts::is_public_address;
 
-pub(super) const RULES: &[ContentRule] = &[rule!("intranet_link.rs", IntranetLink, intranet_link::check)];
+pub(super) const RULES: &[ContentRule] = &[rule!("intranet_link.rs", intranet_link::CODE, intranet_link::check)];

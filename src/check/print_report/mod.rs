@@ -56,8 +56,8 @@ pub fn print_report(
         (Severity::Could, "Could: worth knowing"),
     ];
     let groups = groups.into_iter().filter_map(|(severity, heading)| {
-        let lines = lines(findings.iter().filter(|finding| finding.severity() == severity));
-        (!lines.is_empty()).then_some(Group { id: severity.word(), heading, lines })
+        let lines = lines(findings.iter().filter(|finding| finding.severity == severity));
+        (!lines.is_empty()).then_some(Group { id: severity.as_str(), heading, lines })
     });
     let print_report = ReportPage {
         school: &standing.school,
@@ -75,12 +75,12 @@ pub fn print_report(
 fn lines<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for finding in findings {
-        let help = finding.problem.help();
+        let help = finding.help.clone();
         let (help, note) = match help.split_once('\n') {
             Some((help, note)) => (help.to_owned(), Some(note.to_owned())),
             None => (help, None),
         };
-        let message = sentence(&finding.problem.message());
+        let message = sentence(&finding.message);
         match lines.iter_mut().find(|line| line.message == message && line.help == help) {
             Some(line) => line.places.push(place(finding)),
             None => lines.push(Line { message, help, note, places: vec![place(finding)] }),
@@ -111,18 +111,17 @@ mod tests {
 
     use super::*;
     use crate::check::MetCount;
-    use crate::report::{Advice, Code, Place, Problem};
+    use crate::report::{Advice, Code, Place};
 
     #[test]
     fn the_same_words_stand_once_and_nothing_is_taken_for_html() {
         let advice = Advice {
-            code: Code::Placeholder,
+            code: Code::new("placeholder"),
             severity: Severity::Should,
             message: "still to be written: `<script>`".into(),
             help: "Replace it.\nBecause we say so.".into(),
         };
-        let at =
-            |path: &str| Finding { problem: Problem::Advice(Box::new(advice.clone())), place: Place::of_file(path) };
+        let at = |path: &str| Finding::new(&advice, Place::of_file(path));
         let standing = ComplianceSummary {
             school: "Ridgeway & Hill".into(),
             kind: "an academy".into(),

@@ -27,6 +27,8 @@ use crate::check::text::{is_whole_word, sentence_around};
 use crate::programme::form::day;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("date-of-birth");
+
 /// Words before a date of birth. The first may tell of anybody's birth, of a firm's too.
 const WORDS: [&str; 5] = ["born", "date of birth", "dob", "d.o.b", "birthday"];
 /// The most letters between such a word and the date.
@@ -60,7 +62,7 @@ fn advice(named: bool) -> Advice {
         (Severity::Should, "this gives somebody's date of birth")
     };
     let help = "Take the date out. A year group says enough.";
-    Advice { code: Code::DateOfBirth, severity, message: message.into(), help: help.into() }
+    Advice { code: CODE, severity, message: message.into(), help: help.into() }
 }
 
 /// The date that begins within a few letters behind a place in a text.

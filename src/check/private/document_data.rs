@@ -19,6 +19,8 @@ use crate::check::RuleInput;
 use crate::read::Inside;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("document-data");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
         let Ok(inside) = &document.inside else { continue };
@@ -27,7 +29,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             continue;
         }
         let advice = Advice {
-            code: Code::DocumentData,
+            code: CODE,
             severity: Severity::Should,
             message: format!("this document tells {}", reported.join(", and ")),
             help: help(&document.path.ending()).into(),

@@ -19,6 +19,8 @@ use crate::check::RuleInput;
 use crate::read::UnseenDocument;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("document-unseen");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
         let Err(unseen) = &document.inside else { continue };
@@ -32,7 +34,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             UnseenDocument::TooLarge => "it unfolds to more than we read",
         };
         let advice = Advice {
-            code: Code::DocumentUnseen,
+            code: CODE,
             severity: Severity::Should,
             message: format!("we could not look into this document: {why}"),
             help: "Open it and save it again, without a password. If it does not open, take it out.".into(),

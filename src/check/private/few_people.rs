@@ -23,6 +23,8 @@ use crate::check::text::{Word, is_whole_word, sentences, words};
 use crate::framework::Sensitive;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("few-people");
+
 /// The counts that tell too much, and how they are spelt.
 const FEW: [(&str, &str); 5] = [("1", "one"), ("2", "two"), ("3", "three"), ("4", "four"), ("5", "five")];
 /// What stands before a number that counts no particular people: Year 3 pupils, groups of three pupils.
@@ -113,7 +115,7 @@ fn describes(word: &str, sensitive: &Sensitive) -> bool {
 
 fn advice(counted: &str) -> Advice {
     Advice {
-        code: Code::FewPeople,
+        code: CODE,
         severity: Severity::Should,
         message: format!("people may know who is meant by `{counted}`"),
         help:

@@ -22,6 +22,8 @@ use crate::check::{PageText, RuleInput, TextPicture, text};
 use crate::programme::PictureForm;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("name-beside-picture");
+
 /// Files that can hold a photograph.
 const PHOTOGRAPHS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "bmp"];
 
@@ -170,7 +172,7 @@ fn report(text: &PageText, picture: &TextPicture, names: &Names<'_>, findings: &
 
 fn advice(name: &str, where_it_is: &str, fix: &str) -> Advice {
     Advice {
-        code: Code::NameBesidePicture,
+        code: CODE,
         severity: Severity::Should,
         message: format!("`{name}` looks like a person's name, and stands {where_it_is}"),
         help: format!(

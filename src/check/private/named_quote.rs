@@ -22,11 +22,13 @@ use crate::check::RuleInput;
 use crate::framework::FirstNames;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("named-quote");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for heard in input.programme.surveys.iter().flat_map(|survey| &survey.heard) {
         let Some(name) = named(&heard.value, &input.facts.first_names) else { continue };
         let advice = Advice {
-            code: Code::NamedQuote,
+            code: CODE,
             severity: Severity::Should,
             message: format!("this looks like the words of one person, `{name}`"),
             help: "Say what the group told you, in your own words and without names.".into(),

@@ -25,6 +25,8 @@ use crate::check::text::PageText;
 use crate::programme::{PLACEHOLDER, Person, Role};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("personal-contact");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let known = Known::of(input);
     for person in input.programme.team.everybody().filter(|person| person.role != Role::CareersLeader) {
@@ -193,10 +195,7 @@ fn report(private: Private, place: &Place, findings: &mut Findings) {
              asked for by law.",
         ),
     };
-    findings.advise(
-        Advice { code: Code::PersonalContact, severity, message: message.into(), help: help.into() },
-        place.clone(),
-    );
+    findings.advise(Advice { code: CODE, severity, message: message.into(), help: help.into() }, place.clone());
 }
 
 #[cfg(test)]

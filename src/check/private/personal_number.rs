@@ -22,12 +22,14 @@ use crate::check::RuleInput;
 use crate::check::text::{sentence_around, words};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("personal-number");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for passage in &text.passages {
             for (what, span) in numbers(text.text_of(passage)) {
                 let advice = Advice {
-                    code: Code::PersonalNumber,
+                    code: CODE,
                     severity: Severity::Must,
                     message: format!("this is somebody's {what}"),
                     help: "Take the number out. If it is an example, write that it is, and leave out some digits."

@@ -28,6 +28,8 @@ use crate::read::Media;
 use crate::read::exif::{ARTIST, Exif, POSITION, WINDOWS_AUTHOR};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("picture-data");
+
 /// What a picture tells besides what it shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Identifying {
@@ -46,7 +48,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             Identifying { .. } => continue,
         };
         let advice = Advice {
-            code: Code::PictureData,
+            code: CODE,
             severity: Severity::Could,
             message: format!("this picture's file tells {what}"),
             help: "We leave that out of the site, but the file in your folder still has it. In Windows, choose Properties, \

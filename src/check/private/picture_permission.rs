@@ -25,6 +25,8 @@ use crate::check::RuleInput;
 use crate::programme::Permission;
 use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity, list};
 
+pub(super) const CODE: Code = Code::new("picture-permission");
+
 /// How many files are named in a message.
 const MAX_NAMED: usize = 3;
 
@@ -68,5 +70,5 @@ fn report_without_reason(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 fn advice(message: String, help: String) -> Advice {
-    Advice { code: Code::PicturePermission, severity: Severity::Could, message, help }
+    Advice { code: CODE, severity: Severity::Could, message, help }
 }

@@ -27,6 +27,8 @@ use crate::check::RuleInput;
 use crate::read::sheet::{is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(in crate::check) const CODE: Code = Code::new("sheet-of-people");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let columns = &input.facts.privacy.columns;
     for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
@@ -51,7 +53,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         };
         let help = "It is kept out of the site, even where a page links to it. Write the counts into a file in \
                     evaluation/surveys/, then move the sheet out of the content folder.";
-        let advice = Advice { code: Code::SheetOfPeople, severity, message, help: help.into() };
+        let advice = Advice { code: CODE, severity, message, help: help.into() };
         findings.advise(advice, Place::of_file(file.path.as_str()));
     }
 }

@@ -20,6 +20,8 @@ use crate::check::RuleInput;
 use crate::read::sheet::{Unseen, is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("sheet-unseen");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
         let Ok(bytes) = file.bytes() else { continue };
@@ -30,7 +32,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             Unseen::TooLarge => "it is very large once unpacked",
         };
         let advice = Advice {
-            code: Code::SheetUnseen,
+            code: CODE,
             severity: Severity::Should,
             message: format!("we could not look inside this sheet: {why}"),
             help:

@@ -20,6 +20,8 @@ use crate::check::RuleInput;
 use crate::programme::small_numbers::{self, Thresholds, Why};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("small-number");
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     let Thresholds { answers, leavers } = Thresholds::of(programme);
@@ -60,6 +62,6 @@ fn rest(what: &str) -> String {
 fn report(message: String, place: &Place, findings: &mut Findings) {
     let help = "This keeps single people from being recognised. You need not do anything. What they told you in words \
                 is shown, so keep names out of it.";
-    let advice = Advice { code: Code::SmallNumber, severity: Severity::Could, message, help: help.into() };
+    let advice = Advice { code: CODE, severity: Severity::Could, message, help: help.into() };
     findings.advise(advice, place.clone());
 }

@@ -29,7 +29,7 @@ pub(super) fn import_files(
         Err(exit) => return exit,
     };
     let Found { value: sources, findings: unread } = read::read(target.folder, None);
-    if unread.is_unusable() {
+    if crate::folder_is_missing(&unread) {
         print::findings(&unread.sorted(), Format::Full, target.folder.as_str());
         return Exit::Usage;
     }

@@ -20,6 +20,8 @@ use crate::external::results::Answers;
 use crate::external::verdict::{Loss, Verdict};
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("link-gone");
+
 /// After how many days without it a page counts as gone for good.
 const FOR_GOOD: i32 = 7;
 
@@ -42,5 +44,5 @@ fn advice(address: &str, why: Loss, known: &Remembered) -> Advice {
         None => "Websites have bad days: open it yourself. If it is gone for good, find its new address.".into(),
     };
     let severity = if is_for_good { Severity::Should } else { Severity::Could };
-    Advice { code: Code::LinkGone, severity, message, help }
+    Advice { code: CODE, severity, message, help }
 }

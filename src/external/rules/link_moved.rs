@@ -19,12 +19,14 @@ use crate::external::results::Answers;
 use crate::external::verdict::Verdict;
 use crate::report::{Advice, Code, Findings, Severity};
 
+pub(super) const CODE: Code = Code::new("link-moved");
+
 pub(super) fn check(answers: &Answers<'_>, findings: &mut Findings) {
     for (_, places, known) in answers.known() {
         let Verdict::Moved { to } = &known.verdict else { continue };
         for place in places {
             let advice = Advice {
-                code: Code::LinkMoved,
+                code: CODE,
                 severity: Severity::Could,
                 message: format!("this page has moved for good to `{to}`"),
                 help: "Open the new address. If it is what you mean, put it in place of the old one.".into(),

@@ -18,6 +18,8 @@ use crate::external::results::Answers;
 use crate::external::verdict::{Doubt, Verdict};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
+pub(super) const CODE: Code = Code::new("link-unsure");
+
 /// How many links of a kind are listed.
 const LISTED: usize = 12;
 
@@ -40,7 +42,7 @@ pub(super) fn check(answers: &Answers<'_>, findings: &mut Findings) {
 }
 
 fn tell(message: String, help: String, place: &Place, findings: &mut Findings) {
-    let advice = Advice { code: Code::LinkUnsure, severity: Severity::Could, message, help };
+    let advice = Advice { code: CODE, severity: Severity::Could, message, help };
     findings.advise(advice, place.clone());
 }
 

@@ -11,7 +11,7 @@ use crate::report::Findings;
 type LinkRule = Rule<fn(&Answers<'_>, &mut Findings)>;
 
 pub(super) const RULES: &[LinkRule] = &[
-    rule!("link_gone.rs", LinkGone, link_gone::check),
-    rule!("link_moved.rs", LinkMoved, link_moved::check),
-    rule!("link_unsure.rs", LinkUnsure, link_unsure::check),
+    rule!("link_gone.rs", link_gone::CODE, link_gone::check),
+    rule!("link_moved.rs", link_moved::CODE, link_moved::check),
+    rule!("link_unsure.rs", link_unsure::CODE, link_unsure::check),
 ];

@@ -5,10 +5,11 @@ use ical::property::Property;
 use jiff::civil::{Date, DateTime, Time};
 
 use super::{Found, drafts};
+use crate::import::findings::SheetError;
 use crate::import::headings::one_line;
 use crate::import::{Draft, SheetFile};
 use crate::programme::Audience;
-use crate::report::{Findings, Found as Told, SheetTrouble};
+use crate::report::{Findings, Found as Told};
 use crate::view::moment_in_britain;
 
 /// The most events: nobody plans more.
@@ -20,33 +21,33 @@ const LARGEST: usize = 10_000_000;
 pub fn calendar(file: SheetFile<'_>) -> Told<Option<Vec<Draft>>> {
     let mut findings = Findings::default();
     if file.bytes.len() > LARGEST {
-        file.tell(SheetTrouble::TooLarge, &mut findings);
+        file.tell(SheetError::TooLarge, &mut findings);
         return Told { value: None, findings };
     }
     let text = String::from_utf8_lossy(file.bytes);
     let mut events = Vec::new();
     let mut notes = Vec::new();
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with("BEGIN:VCALENDAR") {
-        file.tell(SheetTrouble::BadCalendar { line: 1 }, &mut findings);
+        file.tell(SheetError::BadCalendar { line: 1 }, &mut findings);
         return Told { value: None, findings };
     }
     for calendar in ical::IcalParser::new(text.trim_start_matches('\u{feff}').as_bytes()) {
         let Ok(calendar) = calendar else {
             let line = text.lines().count();
-            file.tell(SheetTrouble::BadCalendar { line }, &mut findings);
+            file.tell(SheetError::BadCalendar { line }, &mut findings);
             return Told { value: None, findings };
         };
         for event in &calendar.events {
             match read(event, &mut notes) {
                 Ok(found) => events.push(found),
-                Err(value) => file.tell(SheetTrouble::BadStamp { value }, &mut findings),
+                Err(value) => file.tell(SheetError::BadTimestamp { value }, &mut findings),
             }
         }
     }
     if events.len() > MOST_EVENTS {
-        file.tell(SheetTrouble::TooLarge, &mut findings);
+        file.tell(SheetError::TooLarge, &mut findings);
     } else if events.is_empty() && !findings.any_error() {
-        file.tell(SheetTrouble::Empty, &mut findings);
+        file.tell(SheetError::Empty, &mut findings);
     }
     if findings.any_error() {
         return Told { value: None, findings };

@@ -4,10 +4,11 @@ use jiff::civil::Time;
 
 use super::{Found, drafts};
 use crate::import::day::Days;
+use crate::import::findings::SheetError;
 use crate::import::table::{BENCHMARKS, Column, Table, benchmarks, parts};
 use crate::import::{Draft, SheetFile};
 use crate::programme::{Audience, EventKind, slug};
-use crate::report::{Findings, Found as Told, SheetTrouble};
+use crate::report::{Findings, Found as Told};
 
 /// What a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub fn sheet(file: SheetFile<'_>, day_first: Option<bool>) -> Told<Option<Vec<Dr
     let Some(table) = Table::read(file, &COLUMNS, &mut findings) else { return Told { value: None, findings } };
     for (field, wanted) in [(Field::Date, "Date"), (Field::Title, "Event")] {
         if !table.has(field) {
-            file.tell(SheetTrouble::NoColumn { wanted }, &mut findings);
+            file.tell(SheetError::NoColumn { expected: wanted }, &mut findings);
         }
     }
     let stamps =
@@ -69,12 +70,12 @@ pub fn sheet(file: SheetFile<'_>, day_first: Option<bool>) -> Told<Option<Vec<Dr
             Ok(event) => events.push(event),
             Err((field, wanted)) => {
                 let (cell, value) = (table.cell(field, *number), table.text(field, cells));
-                file.tell(SheetTrouble::Cell { cell, value, wanted }, &mut findings);
+                file.tell(SheetError::Cell { cell, value, expected: wanted }, &mut findings);
             }
         }
     }
     if events.is_empty() && !findings.any_error() {
-        file.tell(SheetTrouble::Empty, &mut findings);
+        file.tell(SheetError::Empty, &mut findings);
     }
     if findings.any_error() {
         return Told { value: None, findings };

@@ -7,11 +7,12 @@ use crate::framework::Columns;
 use crate::import::Draft;
 use crate::import::day::LastDay;
 use crate::import::file::{Rows, SheetFile};
+use crate::import::findings::{ImportProblem, SheetError};
 use crate::import::headings::{Heading, kinds, plain, question, tidy};
 use crate::import::yaml::{list, numbers, quoted};
 use crate::programme::form::Groups;
 use crate::programme::{ColumnKind, MappingForm};
-use crate::report::{Findings, Found, Problem, SheetTrouble, did_you_mean};
+use crate::report::{Findings, Found, did_you_mean};
 
 /// How many answers of one column are told that the mapping does not name.
 const MOST_TOLD: usize = 5;
@@ -36,7 +37,7 @@ pub fn count(
     let day = match (date.or(mapping.date), counter.last.clone().end()) {
         (Some(day), _) | (None, Ok(Some(day))) => Some(day),
         (None, Ok(None)) => {
-            file.tell(SheetTrouble::NoDay, &mut findings);
+            file.tell(SheetError::NoDay, &mut findings);
             None
         }
         (None, Err(trouble)) => {
@@ -45,7 +46,7 @@ pub fn count(
         }
     };
     if counter.people == 0 {
-        file.tell(SheetTrouble::NoAnswers, &mut findings);
+        file.tell(SheetError::NoAnswers, &mut findings);
     }
     let draft = day.filter(|_| !findings.any_error()).map(|day| Draft {
         path: format!("evaluation/surveys/{name}.yaml"),
@@ -67,7 +68,7 @@ struct Counter<'m> {
 }
 
 impl Rows for Counter<'_> {
-    fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetTrouble> {
+    fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
         self.headings = tidy(cells)?;
         self.kinds = kinds(&self.headings, self.known);
         for (place, tally) in &mut self.columns {
@@ -108,12 +109,12 @@ fn tell_columns(counter: &Counter<'_>, mapping: &MappingForm, findings: &mut Fin
     for (_, tally) in counter.columns.iter().filter(|(place, _)| place.is_none()) {
         let value = tally.form.column.value.clone();
         let suggestion = did_you_mean(&value, counter.headings.iter().map(String::as_str)).map(str::to_owned);
-        findings.add(Problem::MissingColumn { column: value, suggestion }, tally.form.column.place.clone());
+        findings.add(ImportProblem::MissingColumn { column: value, suggestion }, tally.form.column.place.clone());
     }
     let taken = |at: usize| counter.columns.iter().any(|(place, _)| *place == Some(at));
     let questions = counter.kinds.iter().enumerate().filter(|(at, kind)| **kind == Heading::Question && !taken(*at));
     for heading in questions.filter_map(|(at, _)| counter.headings.get(at)) {
-        findings.add(Problem::UnmappedColumn { column: heading.clone() }, mapping.at.source.whole());
+        findings.add(ImportProblem::UnmappedColumn { column: heading.clone() }, mapping.at.source.whole());
     }
 }
 
@@ -124,7 +125,7 @@ fn tell_answers(counter: &Counter<'_>, findings: &mut Findings) {
         for (answer, people) in tally.unknown.iter().take(MOST_TOLD) {
             let suggestion = did_you_mean(answer, known.iter().map(String::as_str)).map(str::to_owned);
             let more = tally.unknown.len().saturating_sub(MOST_TOLD);
-            let problem = Problem::UnmappedAnswer { answer: answer.clone(), people: *people, more, suggestion };
+            let problem = ImportProblem::UnmappedAnswer { answer: answer.clone(), people: *people, more, suggestion };
             findings.add(problem, tally.form.column.place.clone());
         }
     }

@@ -6,10 +6,11 @@ use crate::framework::Columns;
 use crate::import::Draft;
 use crate::import::day::LastDay;
 use crate::import::file::{Rows, SheetFile};
+use crate::import::findings::SheetError;
 use crate::import::headings::{Heading, kinds, question, tidy};
 use crate::import::scales::scale_of;
 use crate::import::yaml::{list, quoted};
-use crate::report::{Findings, Found, SheetTrouble};
+use crate::report::{Findings, Found};
 
 /// The most answers that a question with one answer is thought to offer.
 const MOST_CHOICES: usize = 12;
@@ -21,7 +22,7 @@ pub fn propose(file: SheetFile<'_>, brief: &Brief<'_>, known: &Columns) -> Found
         Look { known, headings: Vec::new(), kinds: Vec::new(), samples: Vec::new(), last: LastDay::default() };
     let read = file.read(&mut look, &mut findings);
     if read.is_some() && !look.kinds.contains(&Heading::Question) {
-        file.tell(SheetTrouble::NoQuestions, &mut findings);
+        file.tell(SheetError::NoQuestions, &mut findings);
         return Found { value: None, findings };
     }
     let draft = read.map(|()| Draft {
@@ -42,7 +43,7 @@ struct Look<'k> {
 }
 
 impl Rows for Look<'_> {
-    fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetTrouble> {
+    fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
         self.headings = tidy(cells)?;
         self.kinds = kinds(&self.headings, self.known);
         self.samples = vec![Sample::default(); self.headings.len()];

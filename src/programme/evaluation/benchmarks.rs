@@ -11,8 +11,9 @@ use super::super::form::{Day, FieldReader, FromNode, Link, Located, Score, Text,
 use super::super::groups::Group;
 use super::super::scalars::Benchmark;
 use crate::framework::{BenchmarkFacts, Facts, Framework};
+use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Node, Value};
-use crate::report::{Findings, Place, Problem, Wanted};
+use crate::report::{Findings, Place};
 
 choice! {
     /// The version of the benchmarks that an evaluation answers. Versions are never mixed.
@@ -137,7 +138,8 @@ impl Scores {
 impl FromNode for Scores {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            return reader.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(&node.value) });
+            return reader
+                .refuse(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(&node.value) });
         };
         let mut scores = Vec::new();
         for entry in entries {
@@ -212,13 +214,13 @@ impl Evaluation {
             Some(scores) => (scores.clone(), Origin::Copied),
             None if data.statements.is_empty() => {
                 let example = "scores: { 1: 100, 2: 80 }".to_owned();
-                findings.add(Problem::MissingKey { key: "scores", example }, data.at);
+                findings.add(ContentProblem::MissingKey { key: "scores", example }, data.at);
                 return None;
             }
             None => (read_statements(&data.statements, framework, groups), Origin::Statements),
         };
         if origin == Origin::Statements && scores.0.is_empty() {
-            findings.add(Problem::NothingScored, data.at);
+            findings.add(ContentProblem::NothingScored, data.at);
             return None;
         }
         Some(Self {
@@ -250,11 +252,11 @@ fn tell_strange(statements: &[Statement], framework: &Framework, findings: &mut 
     for Statement { criterion, .. } in statements {
         if !known.contains(&criterion.value) {
             let value = criterion.value.clone();
-            let problem = Problem::UnknownValue { value, known: known.clone(), suggestion: None };
+            let problem = ContentProblem::UnknownValue { value, known: known.clone(), suggestion: None };
             findings.add(problem, criterion.place.clone());
         } else if !seen.insert(&criterion.value) {
             let (name, other) = (criterion.value.clone(), criterion.place.path().to_string());
-            findings.add(Problem::Duplicate { what: "statements", name, other }, criterion.place.clone());
+            findings.add(ContentProblem::Duplicate { what: "statements", name, other }, criterion.place.clone());
         }
     }
 }

@@ -16,8 +16,9 @@ use super::form::{Day, FieldReader, FromNode, Groups, Link, Located, Tally, Text
 use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
 use super::scalars::Benchmark;
+use crate::programme::findings::ContentProblem;
 use crate::read::Node;
-use crate::report::{ContentPath, Findings, Problem, did_you_mean};
+use crate::report::{ContentPath, Findings, did_you_mean};
 
 record! {
     /// How the impact of the programme is measured. The text below the front matter says it in full.
@@ -114,21 +115,24 @@ impl Survey {
             let counted: u64 = question.counts.0.iter().map(|(_, count)| u64::from(*count)).sum();
             if counted > u64::from(data.responded.value) && question.choose_many != Some(true) {
                 let whole = data.responded.value.into();
-                let problem = Problem::CountsDoNotAdd { counted, whole, people: "answered", choose_many: true };
+                let problem =
+                    ContentProblem::CountsDoNotAdd { counted, total: whole, people: "answered", choose_many: true };
                 findings.add(problem, question.at.clone());
             }
             for positive in question.positive.iter().chain(&question.neutral) {
                 if !question.counts.0.iter().any(|(answer, _)| *answer == positive.value) {
                     let known: Vec<String> = question.counts.0.iter().map(|(answer, _)| answer.clone()).collect();
                     let near = did_you_mean(&positive.value, known.iter().map(String::as_str)).map(str::to_owned);
-                    let problem = Problem::UnknownValue { value: positive.value.clone(), known, suggestion: near };
+                    let problem =
+                        ContentProblem::UnknownValue { value: positive.value.clone(), known, suggestion: near };
                     findings.add(problem, positive.place.clone());
                 }
             }
         }
         if let Some(invited) = data.invited.filter(|invited| *invited < data.responded.value) {
             let (counted, whole) = (data.responded.value.into(), invited.into());
-            let problem = Problem::CountsDoNotAdd { counted, whole, people: "were invited", choose_many: false };
+            let problem =
+                ContentProblem::CountsDoNotAdd { counted, total: whole, people: "were invited", choose_many: false };
             findings.add(problem, data.at.clone());
         }
         Self {
@@ -228,7 +232,7 @@ impl Destinations {
             .sum();
         if counted > u64::from(self.cohort.value) {
             let whole = self.cohort.value.into();
-            let problem = Problem::CountsDoNotAdd { counted, whole, people: "left", choose_many: false };
+            let problem = ContentProblem::CountsDoNotAdd { counted, total: whole, people: "left", choose_many: false };
             findings.add(problem, self.cohort.place.clone());
         }
     }

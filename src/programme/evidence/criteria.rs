@@ -6,9 +6,10 @@ use super::in_own_words;
 use super::reach::from_eleven;
 use super::shown::{Holds, Question, holds};
 use crate::framework::{BenchmarkFacts, Criterion, Evidence, Facts, Framework};
+use crate::programme::findings::ContentProblem;
 use crate::programme::form::{Located, Text, record};
 use crate::programme::{Benchmark, Programme};
-use crate::report::{Findings, Place, Problem, list};
+use crate::report::{Findings, Place, list};
 
 record! {
     /// What you do for criteria that no programme can show, such as how records are kept.
@@ -104,7 +105,7 @@ pub(in crate::programme) fn tell_unknown(notes: &[CriterionForm], frameworks: &[
     known.dedup();
     for note in notes.iter().filter(|note| !known.contains(&note.criterion.value)) {
         let value = note.criterion.value.clone();
-        let problem = Problem::UnknownValue { value, known: known.clone(), suggestion: None };
+        let problem = ContentProblem::UnknownValue { value, known: known.clone(), suggestion: None };
         findings.add(problem, note.criterion.place.clone());
     }
 }

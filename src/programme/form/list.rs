@@ -3,8 +3,9 @@
 use serde_json::{Value as Json, json};
 
 use super::{FieldReader, FromNode, kind_of};
+use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Node, Value};
-use crate::report::{Place, Problem, Wanted};
+use crate::report::Place;
 
 /// A value that will be looked up later, with its place for what is then found.
 #[derive(Clone, Debug)]
@@ -58,7 +59,8 @@ pub struct Tally(pub Vec<(String, u32)>);
 impl FromNode for Tally {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            return reader.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(&node.value) });
+            return reader
+                .refuse(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(&node.value) });
         };
         let counts = entries.iter().filter_map(|entry| Some((entry.key.clone(), u32::from_node(&entry.node, reader)?)));
         Some(Self(counts.collect()))
@@ -79,13 +81,13 @@ pub enum Score {
 
 impl FromNode for Score {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let text = reader.scalar(node, Wanted::Number)?;
+        let text = reader.scalar(node, Expected::Number)?;
         if text.eq_ignore_ascii_case("not stated") {
             return Some(Self::NotStated);
         }
         match text.trim_end_matches('%').trim().parse::<u8>() {
             Ok(percent @ 0..=100) => Some(Self::Percent(percent)),
-            _ => reader.refuse(node, Problem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
+            _ => reader.refuse(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
         }
     }
     fn schema() -> Json {

@@ -11,8 +11,9 @@ mod schema;
 use serde_json::Value as Json;
 
 use super::prose::Prose;
+use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Document, Entry, Node, Value};
-use crate::report::{Findings, Place, Problem, Source, Wanted, did_you_mean};
+use crate::report::{Findings, Place, Source, did_you_mean};
 
 pub use list::{Groups, Located, Score, Tally};
 pub(super) use scalars::yes_or_no;
@@ -64,17 +65,17 @@ impl<'a> FieldReader<'a> {
     }
 
     /// Tells what is wrong with a node, and gives `None`.
-    pub fn refuse<T>(&mut self, node: &Node, problem: Problem) -> Option<T> {
+    pub fn refuse<T>(&mut self, node: &Node, problem: ContentProblem) -> Option<T> {
         let place = self.place(node);
         self.findings.add(problem, place);
         None
     }
 
     /// The text of a scalar, or a finding of the wrong type.
-    pub fn scalar<'n>(&mut self, node: &'n Node, wanted: Wanted) -> Option<&'n str> {
+    pub fn scalar<'n>(&mut self, node: &'n Node, wanted: Expected) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) => Some(text.trim()),
-            other => self.refuse(node, Problem::WrongType { wanted, found: kind_of(other) }),
+            other => self.refuse(node, ContentProblem::WrongType { expected: wanted, found: kind_of(other) }),
         }
     }
 
@@ -82,7 +83,7 @@ impl<'a> FieldReader<'a> {
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
         match &node.value {
             Value::Map(entries) => Some(Fields { left: entries.iter().collect(), at: node }),
-            other => self.refuse(node, Problem::WrongType { wanted: Wanted::Keys, found: kind_of(other) }),
+            other => self.refuse(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(other) }),
         }
     }
 }
@@ -120,7 +121,7 @@ impl<'n> Fields<'n> {
         match self.take(key) {
             Some(entry) if entry.node.value == Value::Null => {
                 let place = reader.source.place(entry.key_span.clone());
-                reader.findings.add(Problem::EmptyValue { key: key.into() }, place);
+                reader.findings.add(ContentProblem::EmptyValue { key: key.into() }, place);
                 None
             }
             Some(entry) => T::from_node(&entry.node, reader),
@@ -132,9 +133,9 @@ impl<'n> Fields<'n> {
                 let span = first.unwrap_or(self.at.span.start..self.at.span.start);
                 let example = format!("{key}: {example}");
                 let problem = if reader.has_no_front_matter() {
-                    Problem::NoFrontMatter { key, example }
+                    ContentProblem::NoFrontMatter { key, example }
                 } else {
-                    Problem::MissingKey { key, example }
+                    ContentProblem::MissingKey { key, example }
                 };
                 reader.findings.add(problem, reader.source.place(span));
                 None
@@ -165,7 +166,7 @@ impl<'n> Fields<'n> {
     pub fn finish(self, known: &[&'static str], reader: &mut FieldReader<'_>) {
         for entry in self.left {
             let suggestion = did_you_mean(&entry.key, known.iter().copied());
-            let problem = Problem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestion };
+            let problem = ContentProblem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestion };
             reader.findings.add(problem, reader.source.place(entry.key_span.clone()));
         }
     }
@@ -178,7 +179,7 @@ fn tell_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
     if !comment.is_empty() && !comment.starts_with([' ', '#']) {
         let comment = format!("#{}", comment.trim_end());
         let place = reader.source.place(entry.key_span.clone());
-        reader.findings.add(Problem::CommentedOut { key: entry.key.clone(), comment }, place);
+        reader.findings.add(ContentProblem::CommentedOut { key: entry.key.clone(), comment }, place);
     }
 }
 
@@ -387,13 +388,13 @@ pub(crate) use {choice, key, record};
 
 /// Which of `words` a node says; case, spaces and underscores are forgiven.
 pub fn choose(node: &Node, words: &[&'static str], reader: &mut FieldReader<'_>) -> Option<usize> {
-    let said = reader.scalar(node, Wanted::Text)?;
+    let said = reader.scalar(node, Expected::Text)?;
     let plain = said.to_lowercase().replace(['_', ' '], "-");
     let found = words.iter().position(|word| *word == plain);
     if found.is_none() {
         let suggestion = did_you_mean(&plain, words.iter().copied()).map(str::to_owned);
         let known = words.iter().map(|word| (*word).to_owned()).collect();
-        let problem = Problem::UnknownValue { value: said.to_owned(), known, suggestion };
+        let problem = ContentProblem::UnknownValue { value: said.to_owned(), known, suggestion };
         return reader.refuse(node, problem);
     }
     found
@@ -405,6 +406,6 @@ pub fn day(text: &str) -> Option<Day> {
 }
 
 /// What is wrong with a day that is written out with its weekday, if something is.
-pub fn wrong_weekday(text: &str) -> Option<Problem> {
-    scalars::read_day(text).err().filter(|problem| matches!(problem, Problem::WrongWeekday { .. }))
+pub fn wrong_weekday(text: &str) -> Option<ContentProblem> {
+    scalars::read_day(text).err().filter(|problem| matches!(problem, ContentProblem::WrongWeekday { .. }))
 }

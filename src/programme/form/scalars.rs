@@ -4,21 +4,21 @@ use jiff::civil::{Date, Time, Weekday};
 use serde_json::{Value as Json, json};
 
 use super::{FieldReader, FromNode, kind_of};
+use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::Node;
-use crate::report::{DateTrouble, Problem, Wanted};
 
 /// Some text, on one line or folded.
 pub type Text = String;
 
 impl FromNode for String {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let text = reader.scalar(node, Wanted::Text)?;
+        let text = reader.scalar(node, Expected::Text)?;
         if text.is_empty() {
-            return reader.refuse(node, Problem::EmptyValue { key: "this key".into() });
+            return reader.refuse(node, ContentProblem::EmptyValue { key: "this key".into() });
         }
         if text.starts_with(['“', '”']) && text.ends_with(['“', '”']) {
             let place = reader.place(node);
-            reader.findings.add(Problem::CurlyQuotes, place);
+            reader.findings.add(ContentProblem::CurlyQuotes, place);
         }
         tell_cut_short(node, reader);
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -37,15 +37,16 @@ fn tell_cut_short(node: &Node, reader: &mut FieldReader<'_>) {
         let start = node.span.end + rest.len() - comment.len();
         let comment = comment.trim_end().to_owned();
         let place = reader.source.place(start..start + comment.len());
-        reader.findings.add(Problem::CutShort { comment }, place);
+        reader.findings.add(ContentProblem::CutShort { comment }, place);
     }
 }
 
 impl FromNode for bool {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        match yes_or_no(reader.scalar(node, Wanted::YesNo)?) {
+        match yes_or_no(reader.scalar(node, Expected::YesNo)?) {
             Some(answer) => Some(answer),
-            None => reader.refuse(node, Problem::WrongType { wanted: Wanted::YesNo, found: kind_of(&node.value) }),
+            None => reader
+                .refuse(node, ContentProblem::WrongType { expected: Expected::YesNo, found: kind_of(&node.value) }),
         }
     }
     fn schema() -> Json {
@@ -64,11 +65,12 @@ pub(in crate::programme) fn yes_or_no(text: &str) -> Option<bool> {
 
 impl FromNode for u32 {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let text = reader.scalar(node, Wanted::Number)?;
+        let text = reader.scalar(node, Expected::Number)?;
         let digits = text.replace([',', ' '], "");
         match digits.parse() {
             Ok(number) => Some(number),
-            Err(_) => reader.refuse(node, Problem::WrongType { wanted: Wanted::Number, found: kind_of(&node.value) }),
+            Err(_) => reader
+                .refuse(node, ContentProblem::WrongType { expected: Expected::Number, found: kind_of(&node.value) }),
         }
     }
     fn schema() -> Json {
@@ -81,7 +83,7 @@ pub type Day = Date;
 
 impl FromNode for Date {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let text = reader.scalar(node, Wanted::Text)?;
+        let text = reader.scalar(node, Expected::Text)?;
         match read_day(text) {
             Ok(day) => Some(day),
             Err(problem) => reader.refuse(node, problem),
@@ -104,30 +106,32 @@ pub const WEEKDAYS: [(&str, Weekday); 7] = [
 ];
 
 /// A day from its text.
-pub(super) fn read_day(text: &str) -> Result<Date, Problem> {
-    let bad = |trouble| Problem::BadDate { value: text.to_owned(), trouble };
+pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
+    let value = || text.to_owned();
+    let bad_date = || ContentProblem::BadDate { value: value() };
     let (said, rest) = split_weekday(text);
     if let Some(day) = british(rest) {
-        return Err(bad(DateTrouble::Slashes(day.strftime("%-d %B %Y").to_string(), day.to_string())));
+        let likely = day.strftime("%-d %B %Y").to_string();
+        return Err(ContentProblem::AmbiguousDate { value: value(), likely, iso: day.to_string() });
     }
     let date = if is_iso(rest) {
-        rest.parse::<Date>().map_err(|_| bad(DateTrouble::NoSuchDay))?
+        rest.parse::<Date>().map_err(|_| ContentProblem::NoSuchDay { value: value() })?
     } else {
         let words = rest.replace(',', " ").split_whitespace().collect::<Vec<_>>().join(" ");
-        let (day, month_year) = words.split_once(' ').ok_or_else(|| bad(DateTrouble::Form))?;
+        let (day, month_year) = words.split_once(' ').ok_or_else(bad_date)?;
         let day = day.trim_end_matches(|letter: char| letter.is_alphabetic());
-        let day: i8 = day.parse().map_err(|_| bad(DateTrouble::Form))?;
+        let day: i8 = day.parse().map_err(|_| bad_date())?;
         let first = ["%d %B %Y", "%d %b %Y"]
             .iter()
             .find_map(|form| Date::strptime(form, format!("1 {month_year}")).ok())
-            .ok_or_else(|| bad(DateTrouble::Form))?;
-        first.with().day(day).build().map_err(|_| bad(DateTrouble::NoSuchDay))?
+            .ok_or_else(bad_date)?;
+        first.with().day(day).build().map_err(|_| ContentProblem::NoSuchDay { value: value() })?
     };
     match said {
-        Some((said, weekday)) if weekday != date.weekday() => Err(Problem::WrongWeekday {
-            said,
+        Some((said, weekday)) if weekday != date.weekday() => Err(ContentProblem::WrongWeekday {
+            written: said,
             date: date.strftime("%-d %B %Y").to_string(),
-            really: weekday_name(date),
+            actual: weekday_name(date),
         }),
         _ => Ok(date),
     }
@@ -169,13 +173,13 @@ pub type Clock = Time;
 
 impl FromNode for Time {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let text = reader.scalar(node, Wanted::Text)?;
+        let text = reader.scalar(node, Expected::Text)?;
         let plain =
             text.to_lowercase().replace('.', ":").replace(' ', "").replace("noon", "12pm").replace("1212pm", "12pm");
         ["%H:%M", "%I:%M%p", "%I%p"]
             .iter()
             .find_map(|pattern| Time::strptime(pattern, &plain).ok())
-            .or_else(|| reader.refuse(node, Problem::BadTime { value: text.to_owned() }))
+            .or_else(|| reader.refuse(node, ContentProblem::BadTime { value: text.to_owned() }))
     }
     fn schema() -> Json {
         json!({ "type": "string", "examples": ["17:30", "5.30 pm"] })
@@ -198,12 +202,12 @@ macro_rules! address {
 
         impl FromNode for $name {
             fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-                let text = reader.scalar(node, Wanted::Text)?;
+                let text = reader.scalar(node, Expected::Text)?;
                 let right: fn(&str) -> bool = $right;
                 if right(text) {
                     Some(Self(text.to_owned()))
                 } else {
-                    reader.refuse(node, Problem::$problem { value: text.to_owned() })
+                    reader.refuse(node, ContentProblem::$problem { value: text.to_owned() })
                 }
             }
             fn schema() -> Json {
@@ -275,18 +279,18 @@ mod tests {
 
     #[test]
     fn impossible_days_and_wrong_weekdays_are_told_apart() {
-        let trouble = |text| match read_day(text) {
-            Err(Problem::BadDate { trouble, .. }) => Some(trouble),
-            _ => None,
-        };
-        assert_eq!(trouble("2027-02-31"), Some(DateTrouble::NoSuchDay));
-        assert_eq!(trouble("31 February 2027"), Some(DateTrouble::NoSuchDay));
-        let meant = DateTrouble::Slashes("4 March 2027".into(), "2027-03-04".into());
-        assert_eq!(trouble("04/03/2027"), Some(meant.clone()));
-        assert_eq!(trouble("4.3.27"), Some(meant));
-        assert_eq!(trouble("March"), Some(DateTrouble::Form));
-        assert_eq!(trouble("31 Febuary 2027"), Some(DateTrouble::Form));
-        let said = Problem::WrongWeekday { said: "Friday", date: "16 December 2023".into(), really: "Saturday" };
+        for text in ["2027-02-31", "31 February 2027"] {
+            assert_eq!(read_day(text), Err(ContentProblem::NoSuchDay { value: text.into() }));
+        }
+        for text in ["04/03/2027", "4.3.27"] {
+            let (likely, iso) = ("4 March 2027".to_owned(), "2027-03-04".to_owned());
+            assert_eq!(read_day(text), Err(ContentProblem::AmbiguousDate { value: text.into(), likely, iso }));
+        }
+        for text in ["March", "31 Febuary 2027"] {
+            assert_eq!(read_day(text), Err(ContentProblem::BadDate { value: text.into() }));
+        }
+        let said =
+            ContentProblem::WrongWeekday { written: "Friday", date: "16 December 2023".into(), actual: "Saturday" };
         assert_eq!(read_day("Friday 16 December 2023"), Err(said));
         assert_eq!(read_day("2028-02-29"), Ok(date(2028, 2, 29)));
     }

@@ -24,8 +24,8 @@ use std::collections::HashMap;
 use super::evaluation::{Amount, Destinations, Question, Survey};
 use super::form::{FieldReader, FromNode, Text, record};
 use super::{GroupSet, Programme};
+use crate::programme::findings::ContentProblem;
 use crate::read::Node;
-use crate::report::Problem;
 use overlap::{Counts, Published};
 use table::{Hiding, Row};
 
@@ -59,7 +59,7 @@ impl<const LEAST: u32> FromNode for Fewest<LEAST> {
             return Some(Self(number));
         }
         let (from, to) = (LEAST.into(), MOST_ASKED_FOR.into());
-        reader.refuse(node, Problem::OutOfRange { value: number.to_string(), from, to })
+        reader.refuse(node, ContentProblem::OutOfRange { value: number.to_string(), from, to })
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": LEAST, "maximum": MOST_ASKED_FOR })

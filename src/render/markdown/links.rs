@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
+use crate::programme::ContentProblem;
+use crate::programme::Hidden;
 use crate::programme::{MediaFile, slug, translation_of};
 use crate::read::foreign_picture;
-use crate::report::{ContentPath, Hidden, Problem, did_you_mean};
+use crate::render::findings::RenderProblem;
+use crate::report::{ContentPath, did_you_mean};
 use crate::view::{Address, Site};
 
 /// All targets of links.
@@ -45,7 +48,7 @@ impl<'s> Ways<'s> {
     }
 
     /// Where a link leads that is written in the file at `from`.
-    pub(super) fn find(&self, said: &str, from: &ContentPath) -> Result<Way, Problem> {
+    pub(super) fn find(&self, said: &str, from: &ContentPath) -> Result<Way, RenderProblem> {
         let said = said.trim();
         if let Some(language) = said.strip_prefix("lang:") {
             let valid =
@@ -65,13 +68,17 @@ impl<'s> Ways<'s> {
             return Err(unsafe_link(said));
         }
         if said.contains('\\') {
-            return Err(Problem::BrokenLink { target: said.to_owned(), suggestion: Some(said.replace('\\', "/")) });
+            return Err(ContentProblem::BrokenLink {
+                target: said.to_owned(),
+                suggestion: Some(said.replace('\\', "/")),
+            }
+            .into());
         }
         if said.is_empty() {
-            return Err(Problem::BrokenLink { target: String::new(), suggestion: None });
+            return Err(ContentProblem::BrokenLink { target: String::new(), suggestion: None }.into());
         }
         if said.starts_with("www.") || said.contains('@') {
-            return Err(Problem::BadLink { value: said.to_owned() });
+            return Err(ContentProblem::BadLink { value: said.to_owned() }.into());
         }
         self.inside(said, from)
     }
@@ -86,11 +93,11 @@ impl<'s> Ways<'s> {
         self.media.get(target.as_str())?.note().map(|note| format!("({note})"))
     }
 
-    fn inside(&self, said: &str, from: &ContentPath) -> Result<Way, Problem> {
+    fn inside(&self, said: &str, from: &ContentPath) -> Result<Way, RenderProblem> {
         let (path, anchor) = said.split_once('#').map_or((said, None), |(path, anchor)| (path, Some(slug(anchor))));
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let Some(target) = from.follow(&decoded) else {
-            return Err(Problem::BrokenLink { target: said.to_owned(), suggestion: None });
+            return Err(ContentProblem::BrokenLink { target: said.to_owned(), suggestion: None }.into());
         };
         let full = target.to_string();
         if let Some(address) = self.homes.get(&target) {
@@ -101,10 +108,10 @@ impl<'s> Ways<'s> {
             });
         }
         if let Some(why) = self.withheld.get(&target) {
-            return Err(Problem::LinkToHidden { target: said.to_owned(), why: (*why).clone() });
+            return Err(RenderProblem::LinkToHidden { target: said.to_owned(), why: (*why).clone() });
         }
         if self.private.contains(&target) {
-            return Err(Problem::LinkToPrivate { target: said.to_owned() });
+            return Err(RenderProblem::LinkToPersonal { target: said.to_owned() });
         }
         if self.media.contains_key(full.as_str()) || self.pages.contains_key(full.as_str()) {
             return Ok(Way::Inside { address: full, target, anchor: None });
@@ -121,9 +128,9 @@ impl<'s> Ways<'s> {
         own.unwrap_or_else(|| address.to_owned())
     }
 
-    fn missing(&self, said: &str, target: &ContentPath, from: &ContentPath) -> Problem {
+    fn missing(&self, said: &str, target: &ContentPath, from: &ContentPath) -> RenderProblem {
         if let Some(format) = foreign_picture(target) {
-            return Problem::PictureFormat { format, shown: true };
+            return ContentProblem::PictureFormat { format, shown: true }.into();
         }
         let is_text = ["md", "yaml", "yml", "html", ""].contains(&target.ending().as_str());
         let known: Vec<&str> = if is_text {
@@ -140,13 +147,18 @@ impl<'s> Ways<'s> {
         let near = same_name.first().copied().or_else(|| did_you_mean(target.as_str(), sorted.iter().copied()));
         let suggestion = near.map(|path| relative(from.folder(), path));
         let target = said.to_owned();
-        if is_text { Problem::BrokenLink { target, suggestion } } else { Problem::MissingMedia { target, suggestion } }
+        let problem = if is_text {
+            ContentProblem::BrokenLink { target, suggestion }
+        } else {
+            ContentProblem::MissingMedia { target, suggestion }
+        };
+        problem.into()
     }
 }
 
-fn unsafe_link(said: &str) -> Problem {
+fn unsafe_link(said: &str) -> RenderProblem {
     let start: String = said.chars().take(24).collect();
-    Problem::UnsafeLink { target: start }
+    RenderProblem::UnsafeLink { target: start }
 }
 
 /// The way from a folder to a path, as an author writes it.

@@ -18,7 +18,8 @@ use rayon::prelude::*;
 use super::pictures::{ProcessedPictures, Wanted};
 use crate::programme::Prose;
 use crate::programme::translation_of;
-use crate::report::{ContentPath, Findings, Place, Problem, did_you_mean};
+use crate::render::findings::RenderProblem;
+use crate::report::{ContentPath, Findings, Place, did_you_mean};
 use crate::view::Site;
 
 /// All bodies, by their file.
@@ -142,7 +143,7 @@ pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<Draf
         let known = anchors.get(&wish.target).map_or(&[][..], Vec::as_slice);
         if !known.contains(&wish.anchor) {
             let suggestion = did_you_mean(&wish.anchor, known.iter().map(String::as_str)).map(str::to_owned);
-            let problem = Problem::BrokenAnchor {
+            let problem = RenderProblem::BrokenAnchor {
                 target: without_anchor(&wish.said),
                 anchor: wish.anchor,
                 known: known.to_vec(),

@@ -17,7 +17,7 @@ use super::gif;
 use super::jpeg::Outline;
 use super::memory_budget::{DecodeCost, MemoryBudget};
 use super::profile::to_screen_colours;
-use crate::report::Problem;
+use crate::render::findings::RenderProblem;
 
 /// The widest and highest that a picture goes out, in pixels.
 pub(super) const WIDEST: u32 = 1600;
@@ -54,7 +54,7 @@ struct Head {
 ///
 /// # Errors
 /// It is damaged, cut short, too large, or of a kind that we do not read.
-pub(super) fn upright(bytes: &[u8], budget: &MemoryBudget) -> Result<Upright, Problem> {
+pub(super) fn upright(bytes: &[u8], budget: &MemoryBudget) -> Result<Upright, RenderProblem> {
     let kind = Kind::of(bytes)?;
     let head = head(bytes, kind)?;
     let shrunk = budget.reserve(head.load, || {
@@ -66,7 +66,7 @@ pub(super) fn upright(bytes: &[u8], budget: &MemoryBudget) -> Result<Upright, Pr
     Ok(Upright { pixels, kind, lost: head.lost })
 }
 
-fn head(bytes: &[u8], kind: Kind) -> Result<Head, Problem> {
+fn head(bytes: &[u8], kind: Kind) -> Result<Head, RenderProblem> {
     let file = || Cursor::new(bytes);
     let read = match kind {
         Kind::Jpeg => {
@@ -142,11 +142,11 @@ pub(super) fn fit((width, height): (u32, u32), (widest, highest): (u32, u32)) ->
     (part(width), part(height))
 }
 
-fn cut_short() -> Problem {
+fn cut_short() -> RenderProblem {
     broken("its end is missing, as if it was not copied or saved to the end")
 }
 
-fn trouble(error: &ImageError) -> Problem {
+fn trouble(error: &ImageError) -> RenderProblem {
     let text = error.to_string().to_lowercase();
     match error {
         ImageError::IoError(_) => cut_short(),

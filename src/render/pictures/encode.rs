@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::decode::{Upright, WIDEST, fit, sized};
 use super::format::{Kind, broken};
-use crate::report::Problem;
+use crate::render::findings::RenderProblem;
 
 /// The widths in which a picture is shown: phones, phones with fine screens, and pages at their widest.
 const WIDTHS: [u32; 3] = [480, 960, WIDEST];
@@ -48,7 +48,7 @@ pub(super) struct Sort {
 ///
 /// # Errors
 /// An encoder fails, which it has no reason to.
-pub(super) fn encode(upright: &Upright, purpose: Purpose) -> Result<Vec<Encoded>, Problem> {
+pub(super) fn encode(upright: &Upright, purpose: Purpose) -> Result<Vec<Encoded>, RenderProblem> {
     let most = (upright.pixels.width(), upright.pixels.height());
     match purpose {
         Purpose::Linked(kind) => Ok(vec![in_kind(&upright.pixels, kind)?]),
@@ -73,7 +73,7 @@ fn widths(most: u32) -> Vec<u32> {
 }
 
 /// True for flat colours and sharp edges, which JPEG blurs and PNG makes small.
-fn is_drawn(upright: &Upright) -> Result<bool, Problem> {
+fn is_drawn(upright: &Upright) -> Result<bool, RenderProblem> {
     if upright.kind == Kind::Jpeg {
         return Ok(false);
     }
@@ -82,7 +82,7 @@ fn is_drawn(upright: &Upright) -> Result<bool, Problem> {
     Ok(png(&sample)?.len() <= jpeg(&DynamicImage::ImageRgb8(sample.to_rgb8()))?.len())
 }
 
-fn in_kind(pixels: &DynamicImage, kind: Kind) -> Result<Encoded, Problem> {
+fn in_kind(pixels: &DynamicImage, kind: Kind) -> Result<Encoded, RenderProblem> {
     let bytes = match kind {
         Kind::Jpeg => jpeg(&on_white(pixels))?,
         Kind::Png => png(pixels)?,
@@ -111,7 +111,7 @@ fn on_white(pixels: &DynamicImage) -> DynamicImage {
     DynamicImage::ImageRgb8(white.to_rgb8())
 }
 
-fn webp(pixels: &DynamicImage, lossless: bool) -> Result<Vec<u8>, Problem> {
+fn webp(pixels: &DynamicImage, lossless: bool) -> Result<Vec<u8>, RenderProblem> {
     let (bytes, width, height) = (pixels.as_bytes(), pixels.width(), pixels.height());
     let encoder = if pixels.color().has_alpha() {
         webp::Encoder::from_rgba(bytes, width, height)
@@ -122,18 +122,18 @@ fn webp(pixels: &DynamicImage, lossless: bool) -> Result<Vec<u8>, Problem> {
     Ok(encoded.to_vec())
 }
 
-fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, Problem> {
+fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, RenderProblem> {
     written(|bytes| pixels.write_with_encoder(JpegEncoder::new_with_quality(bytes, JPEG_QUALITY)))
 }
 
 /// A PNG of these pixels.
-pub(super) fn png(pixels: &DynamicImage) -> Result<Vec<u8>, Problem> {
+pub(super) fn png(pixels: &DynamicImage) -> Result<Vec<u8>, RenderProblem> {
     written(|bytes| {
         pixels.write_with_encoder(PngEncoder::new_with_quality(bytes, CompressionType::Default, FilterType::Adaptive))
     })
 }
 
-fn gif(pixels: &DynamicImage) -> Result<Vec<u8>, Problem> {
+fn gif(pixels: &DynamicImage) -> Result<Vec<u8>, RenderProblem> {
     written(|bytes| {
         GifEncoder::new(bytes).encode(
             pixels.to_rgba8().as_raw(),
@@ -144,13 +144,13 @@ fn gif(pixels: &DynamicImage) -> Result<Vec<u8>, Problem> {
     })
 }
 
-fn written(write: impl FnOnce(&mut Vec<u8>) -> Result<(), ImageError>) -> Result<Vec<u8>, Problem> {
+fn written(write: impl FnOnce(&mut Vec<u8>) -> Result<(), ImageError>) -> Result<Vec<u8>, RenderProblem> {
     let mut bytes = Vec::new();
     write(&mut bytes).map_err(|_| not_encoded())?;
     Ok(bytes)
 }
 
-fn not_encoded() -> Problem {
+fn not_encoded() -> RenderProblem {
     broken("it cannot be written for the web")
 }
 

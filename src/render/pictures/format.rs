@@ -1,8 +1,9 @@
 //! What a file is by its first bytes, whatever its name says.
 
+use crate::programme::ContentProblem;
 use image::ImageFormat;
 
-use crate::report::Problem;
+use crate::render::findings::RenderProblem;
 
 /// A kind of picture that we read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ impl Kind {
     ///
     /// # Errors
     /// They are nothing, another kind of picture, or no picture.
-    pub(super) fn of(bytes: &[u8]) -> Result<Self, Problem> {
+    pub(super) fn of(bytes: &[u8]) -> Result<Self, RenderProblem> {
         match bytes {
             [] => Err(broken("the file is empty")),
             [0xFF, 0xD8, 0xFF, ..] => Ok(Self::Jpeg),
@@ -81,10 +82,10 @@ impl Kind {
 }
 
 /// Why a file is no picture.
-pub(super) fn broken(reason: &str) -> Problem {
-    Problem::BrokenPicture { reason: reason.to_owned() }
+pub(super) fn broken(reason: &str) -> RenderProblem {
+    RenderProblem::BrokenPicture { reason: reason.to_owned() }
 }
 
-fn foreign(format: &'static str) -> Problem {
-    Problem::PictureFormat { format, shown: true }
+fn foreign(format: &'static str) -> RenderProblem {
+    ContentProblem::PictureFormat { format, shown: true }.into()
 }

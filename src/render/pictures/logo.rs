@@ -8,7 +8,7 @@ use super::encode::png;
 use super::memory_budget::MemoryBudget;
 use super::svg;
 use crate::read::Media;
-use crate::report::Problem;
+use crate::render::findings::RenderProblem;
 
 /// How large bitmaps stay, for the largest icon, and how high they stand in the head of a page on fine screens.
 const LARGEST: (u32, u32) = (512, 512);
@@ -32,20 +32,20 @@ impl Logo {
     ///
     /// # Errors
     /// It cannot be read or drawn.
-    pub(in crate::render) fn of(media: &Media) -> Result<Self, Problem> {
+    pub(in crate::render) fn of(media: &Media) -> Result<Self, RenderProblem> {
         let bytes = media.bytes()?;
         let budget = MemoryBudget::default();
         if media.path.ending() == "svg" { Self::drawing(&bytes, &budget) } else { Self::bitmap(&bytes, &budget) }
     }
 
-    fn drawing(bytes: &[u8], budget: &MemoryBudget) -> Result<Self, Problem> {
+    fn drawing(bytes: &[u8], budget: &MemoryBudget) -> Result<Self, RenderProblem> {
         let drawing = svg::clean(bytes, budget)?;
         let svg = String::from_utf8_lossy(&drawing.bytes).into_owned();
         let needs_fonts = svg.contains("<text");
         Ok(Self { svg, proportion: proportion(drawing.size.unwrap_or((1, 1))), needs_fonts, bitmap: None })
     }
 
-    fn bitmap(bytes: &[u8], budget: &MemoryBudget) -> Result<Self, Problem> {
+    fn bitmap(bytes: &[u8], budget: &MemoryBudget) -> Result<Self, RenderProblem> {
         let upright = upright(bytes, budget)?;
         let size = (upright.pixels.width(), upright.pixels.height());
         let large = sized(&upright.pixels, fit(size, LARGEST));

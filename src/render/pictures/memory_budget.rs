@@ -6,7 +6,7 @@
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use crate::report::Problem;
+use crate::render::findings::RenderProblem;
 
 /// The most pixels of one picture. Phones take 12 to 50 million.
 pub(super) const MAX_PIXELS: u64 = 60_000_000;
@@ -40,15 +40,23 @@ impl MemoryBudget {
     ///
     /// # Errors
     /// The picture has no pixels or too many, or `work` fails.
-    pub(super) fn reserve<T>(&self, load: DecodeCost, work: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+    pub(super) fn reserve<T>(
+        &self,
+        load: DecodeCost,
+        work: impl FnOnce() -> Result<T, RenderProblem>,
+    ) -> Result<T, RenderProblem> {
         let pixels = u64::from(load.width) * u64::from(load.height);
         if pixels == 0 {
-            return Err(Problem::BrokenPicture { reason: "it has no width or no height".into() });
+            return Err(RenderProblem::BrokenPicture { reason: "it has no width or no height".into() });
         }
         let bytes = load.bytes();
         if pixels > MAX_PIXELS || bytes > MAX_BYTES {
             let most = MAX_PIXELS.min(MAX_BYTES / load.bytes_per_pixel.max(1)) / 1_000_000;
-            return Err(Problem::PictureTooLarge { width: load.width, height: load.height, most });
+            return Err(RenderProblem::PictureTooLarge {
+                width: load.width,
+                height: load.height,
+                max_megapixels: most,
+            });
         }
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         while *taken + bytes > MAX_BYTES {
@@ -101,9 +109,9 @@ mod tests {
     fn pictures_without_pixels_or_with_too_many_are_refused() {
         let budget = MemoryBudget::default();
         let load = |width, height, bytes_per_pixel| DecodeCost { width, height, bytes_per_pixel };
-        assert!(matches!(budget.reserve(load(0, 9, 3), || Ok(())), Err(Problem::BrokenPicture { .. })));
+        assert!(matches!(budget.reserve(load(0, 9, 3), || Ok(())), Err(RenderProblem::BrokenPicture { .. })));
         for bomb in [load(65_535, 65_535, 3), load(u32::MAX, u32::MAX, 1), load(9000, 6700, 8)] {
-            assert!(matches!(budget.reserve(bomb, || Ok(())), Err(Problem::PictureTooLarge { .. })), "{bomb:?}");
+            assert!(matches!(budget.reserve(bomb, || Ok(())), Err(RenderProblem::PictureTooLarge { .. })), "{bomb:?}");
         }
     }
 }

@@ -32,7 +32,8 @@ use self::memory_budget::MemoryBudget;
 use super::OutputFile;
 use crate::programme::slug;
 use crate::read::Media;
-use crate::report::{ContentPath, Finding, Findings, Place, Problem};
+use crate::render::findings::RenderProblem;
+use crate::report::{ContentPath, Finding, Findings, Place};
 
 /// How many files are made ready before progress is told again.
 const BATCH: usize = 16;
@@ -89,7 +90,7 @@ enum Processing {
 struct TaskOutput {
     files: Vec<OutputFile>,
     picture: Option<Picture>,
-    problems: Vec<Problem>,
+    problems: Vec<RenderProblem>,
     /// Its name on the cache.
     kept: Option<String>,
 }
@@ -124,7 +125,7 @@ impl ProcessedPictures {
                     pictures.pictures.insert(task.media.path.clone(), picture);
                 }
                 let place = Place::of_file(task.media.path.as_str());
-                findings.extend(done.problems.into_iter().map(|problem| Finding { problem, place: place.clone() }));
+                findings.extend(done.problems.into_iter().map(|problem| Finding::new(&problem, place.clone())));
             }
         }
         cache.prune(&kept);
@@ -164,6 +165,7 @@ impl Task<'_> {
             Processing::AsItIs => self
                 .media
                 .bytes()
+                .map_err(RenderProblem::from)
                 .map(|bytes| TaskOutput { files: vec![self.at_its_path(bytes.into_owned())], ..TaskOutput::default() }),
         };
         done.unwrap_or_else(|problem| TaskOutput { problems: vec![problem], ..TaskOutput::default() })
@@ -173,7 +175,7 @@ impl Task<'_> {
         OutputFile { path: self.media.path.to_string(), bytes }
     }
 
-    fn drawing(&self, budget: &MemoryBudget) -> Result<TaskOutput, Problem> {
+    fn drawing(&self, budget: &MemoryBudget) -> Result<TaskOutput, RenderProblem> {
         let drawing = svg::clean(&self.media.bytes()?, budget)?;
         let address = self.media.path.to_string();
         let fallback = vec![Variant { address, width: drawing.size.map_or(0, |(width, _)| width) }];
@@ -181,7 +183,12 @@ impl Task<'_> {
         Ok(TaskOutput { files: vec![self.at_its_path(drawing.bytes)], picture: Some(picture), ..TaskOutput::default() })
     }
 
-    fn bitmap(&self, purpose: Purpose, cache: &PictureCache, budget: &MemoryBudget) -> Result<TaskOutput, Problem> {
+    fn bitmap(
+        &self,
+        purpose: Purpose,
+        cache: &PictureCache,
+        budget: &MemoryBudget,
+    ) -> Result<TaskOutput, RenderProblem> {
         let name = cache::key(self.media.fingerprint, purpose);
         let ready = match cache.get(&name) {
             Some(ready) => ready,
@@ -207,12 +214,13 @@ impl Task<'_> {
     }
 
     /// What its owner should know, though the picture can be used.
-    fn warnings(&self, ready: &CachedPicture) -> Vec<Problem> {
+    fn warnings(&self, ready: &CachedPicture) -> Vec<RenderProblem> {
         let promised = Kind::promised(&self.media.path.ending());
         let other = promised.filter(|promised| *promised != ready.kind);
-        let ending = other.map(|promised| Problem::PictureEnding { said: promised.name(), really: ready.kind.name() });
-        let motion = ready.lost.motion.then_some(Problem::PictureMoves);
-        let print = ready.lost.print_colours.then_some(Problem::PictureForPrint);
+        let ending =
+            other.map(|promised| RenderProblem::PictureEnding { named: promised.name(), actual: ready.kind.name() });
+        let motion = ready.lost.motion.then_some(RenderProblem::PictureMoves);
+        let print = ready.lost.print_colours.then_some(RenderProblem::PictureForPrint);
         ending.into_iter().chain(motion).chain(print).collect()
     }
 

@@ -11,7 +11,7 @@ use super::decode::upright;
 use super::encode::{Purpose, encode};
 use super::format::{Kind, broken};
 use super::memory_budget::MemoryBudget;
-use crate::report::Problem;
+use crate::render::findings::RenderProblem;
 
 /// A drawing that is safe.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ const USUAL_WIDTH: f32 = 300.0;
 ///
 /// # Errors
 /// It is not SVG, or it could run or load something.
-pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, Problem> {
+pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, RenderProblem> {
     let text = std::str::from_utf8(bytes).map_err(|_| not_svg())?;
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|_| not_svg())?;
@@ -57,7 +57,7 @@ pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, Prob
                 edits.push(cut(node.range()));
             }
         } else if let Some(what) = danger(&node) {
-            return Err(Problem::UnsafePicture { what });
+            return Err(RenderProblem::UnsafePicture { what });
         } else if node.range().start >= cut_until {
             for attribute in node.attributes() {
                 edits.extend(edit_attribute(&attribute, budget)?);
@@ -68,11 +68,11 @@ pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, Prob
     // No document type may be left, however it was hidden.
     match Document::parse(&clean) {
         Ok(document) => Ok(Drawing { size: size(&document.root_element()), bytes: clean.into_bytes() }),
-        Err(_) => Err(Problem::UnsafePicture { what: "a document type that cannot be taken out".into() }),
+        Err(_) => Err(RenderProblem::UnsafePicture { what: "a document type that cannot be taken out".into() }),
     }
 }
 
-fn not_svg() -> Problem {
+fn not_svg() -> RenderProblem {
     broken("it is not an SVG picture, or it is damaged")
 }
 
@@ -94,7 +94,7 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
 }
 
 /// Notes of drawing programs go, such as the folder a drawing was saved in. Bitmaps lose their metadata.
-fn edit_attribute(attribute: &Attribute<'_, '_>, budget: &MemoryBudget) -> Result<Option<Edit>, Problem> {
+fn edit_attribute(attribute: &Attribute<'_, '_>, budget: &MemoryBudget) -> Result<Option<Edit>, RenderProblem> {
     if is_foreign(attribute) {
         return Ok(Some(cut(attribute.range())));
     }
@@ -149,12 +149,12 @@ fn size(root: &Node<'_, '_>) -> Option<(u32, u32)> {
 
 /// Where the document type stands. One that declares things of its own is refused: it could give
 /// every element an attribute that runs.
-fn document_type(text: &str) -> Result<Option<Range<usize>>, Problem> {
+fn document_type(text: &str) -> Result<Option<Range<usize>>, RenderProblem> {
     let Some(start) = text.find("<!DOCTYPE") else { return Ok(None) };
     let length = text.get(start..).and_then(|rest| rest.find('>')).map_or(0, |end| end + 1);
     let declaration = text.get(start..start + length).unwrap_or_default();
     if declaration.contains('[') {
-        return Err(Problem::UnsafePicture { what: "a document type of its own".into() });
+        return Err(RenderProblem::UnsafePicture { what: "a document type of its own".into() });
     }
     Ok(Some(start..start + length))
 }
@@ -237,14 +237,14 @@ mod tests {
         ] {
             let drawing = format!(r#"<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>"#);
             assert!(
-                matches!(clean(drawing.as_bytes(), &MemoryBudget::default()), Err(Problem::UnsafePicture { .. })),
+                matches!(clean(drawing.as_bytes(), &MemoryBudget::default()), Err(RenderProblem::UnsafePicture { .. })),
                 "{inside}"
             );
         }
         let declares =
             br#"<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg xmlns="http://www.w3.org/2000/svg"/>"#;
-        assert!(matches!(clean(declares, &MemoryBudget::default()), Err(Problem::UnsafePicture { .. })));
-        assert!(matches!(clean(b"<svg", &MemoryBudget::default()), Err(Problem::BrokenPicture { .. })));
+        assert!(matches!(clean(declares, &MemoryBudget::default()), Err(RenderProblem::UnsafePicture { .. })));
+        assert!(matches!(clean(b"<svg", &MemoryBudget::default()), Err(RenderProblem::BrokenPicture { .. })));
     }
 
     #[test]

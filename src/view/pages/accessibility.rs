@@ -121,22 +121,26 @@ struct Rule {
 
 /// Every rule of accessibility, in their order.
 const RULES: [Rule; 16] = [
-    Rule { code: Code::NoAltText, looks: "looks_no_alt_text", found: Some("found_no_alt_text") },
-    Rule { code: Code::AltText, looks: "looks_alt_text", found: None },
-    Rule { code: Code::HeadingOrder, looks: "looks_heading_order", found: None },
-    Rule { code: Code::BoldHeading, looks: "looks_bold_heading", found: Some("found_bold_heading") },
-    Rule { code: Code::LinkText, looks: "looks_link_text", found: Some("found_link_text") },
-    Rule { code: Code::SameLinkText, looks: "looks_same_link_text", found: None },
-    Rule { code: Code::TableHeads, looks: "looks_table_heads", found: Some("found_table_heads") },
-    Rule { code: Code::Capitals, looks: "looks_capitals", found: None },
-    Rule { code: Code::ColourContrast, looks: "looks_colour_contrast", found: None },
-    Rule { code: Code::DocumentOnly, looks: "looks_document_only", found: None },
-    Rule { code: Code::DocumentUntagged, looks: "looks_document_untagged", found: Some("found_document_untagged") },
-    Rule { code: Code::ReadingAge, looks: "looks_reading_age", found: None },
-    Rule { code: Code::OtherLanguage, looks: "looks_other_language", found: Some("found_other_language") },
-    Rule { code: Code::LanguageTag, looks: "looks_language_tag", found: Some("found_language_tag") },
-    Rule { code: Code::FancyText, looks: "looks_fancy_text", found: None },
-    Rule { code: Code::ColourOrPlace, looks: "looks_colour_or_place", found: Some("found_colour_or_place") },
+    Rule { code: Code::new("no-alt-text"), looks: "looks_no_alt_text", found: Some("found_no_alt_text") },
+    Rule { code: Code::new("alt-text"), looks: "looks_alt_text", found: None },
+    Rule { code: Code::new("heading-order"), looks: "looks_heading_order", found: None },
+    Rule { code: Code::new("bold-heading"), looks: "looks_bold_heading", found: Some("found_bold_heading") },
+    Rule { code: Code::new("link-text"), looks: "looks_link_text", found: Some("found_link_text") },
+    Rule { code: Code::new("same-link-text"), looks: "looks_same_link_text", found: None },
+    Rule { code: Code::new("table-heads"), looks: "looks_table_heads", found: Some("found_table_heads") },
+    Rule { code: Code::new("capitals"), looks: "looks_capitals", found: None },
+    Rule { code: Code::new("colour-contrast"), looks: "looks_colour_contrast", found: None },
+    Rule { code: Code::new("document-only"), looks: "looks_document_only", found: None },
+    Rule {
+        code: Code::new("document-untagged"),
+        looks: "looks_document_untagged",
+        found: Some("found_document_untagged"),
+    },
+    Rule { code: Code::new("reading-age"), looks: "looks_reading_age", found: None },
+    Rule { code: Code::new("other-language"), looks: "looks_other_language", found: Some("found_other_language") },
+    Rule { code: Code::new("language-tag"), looks: "looks_language_tag", found: Some("found_language_tag") },
+    Rule { code: Code::new("fancy-text"), looks: "looks_fancy_text", found: None },
+    Rule { code: Code::new("colour-or-place"), looks: "looks_colour_or_place", found: Some("found_colour_or_place") },
 ];
 
 /// The messages that say what neither the program nor the makers of the theme can tell.
@@ -219,7 +223,7 @@ fn found(context: &Context<'_>) -> Vec<FoundLine> {
         Some(LinkTo::new(homes.get(path).cloned().or_else(file)?, title(path, context)))
     };
     let line = |audited: &AuditedRule| {
-        let criterion = context.facts.accessibility.failed_by(audited.code.word())?;
+        let criterion = context.facts.accessibility.failed_by(audited.code.as_str())?;
         let found = RULES.iter().find(|rule| rule.code == audited.code)?.found?;
         let mut files: Vec<&ContentPath> = audited.files.iter().collect();
         files.sort_unstable();

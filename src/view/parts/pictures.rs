@@ -4,7 +4,7 @@ use crate::programme::PictureForm;
 use crate::programme::Programme;
 use crate::report::ContentPath;
 use crate::report::Findings;
-use crate::report::Problem;
+use crate::view::findings::ViewProblem;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -31,7 +31,7 @@ pub(crate) fn notes<'a>(
     for form in &programme.pictures {
         let over = form.remove_after.as_ref().filter(|until| until.value < today);
         if let Some(until) = over {
-            let problem = Problem::PicturePast {
+            let problem = ViewProblem::PicturePast {
                 file: form.file.value.clone(),
                 until: until.value.strftime("%-d %B %Y").to_string(),
             };

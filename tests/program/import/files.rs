@@ -1,9 +1,10 @@
 //! A planned programme and events, from spreadsheets and calendars: what is written is what a build reads.
 
+use fingerpost::import::SheetError;
 use fingerpost::import::{Draft, SheetFile, events, programme, try_out};
 use fingerpost::programme::{Audience, Programme};
 use fingerpost::read::{Sources, document};
-use fingerpost::report::{ContentPath, Findings, Found, Problem, SheetTrouble};
+use fingerpost::report::{Code, ContentPath, Findings, Found, Problem};
 use icalendar::{Calendar, Component, EventLike};
 use jiff::civil::{date, time};
 
@@ -79,24 +80,19 @@ fn what_does_not_fit_is_told_with_its_cell() {
     let Found { value, findings } = plan("plan.csv", sheet);
     assert_eq!(value, None);
     let found = findings.sorted();
-    let cells: Vec<&str> = found
-        .iter()
-        .filter_map(|finding| match &finding.problem {
-            Problem::Sheet { trouble: SheetTrouble::Cell { cell, .. } } => Some(cell.as_str()),
-            _ => None,
-        })
-        .collect();
+    let cells: Vec<&str> =
+        found.iter().filter_map(|finding| finding.message.split_once(" in cell ").map(|(_, cell)| cell)).collect();
     assert_eq!(cells, ["A2", "B5", "C3", "D4"]);
     let none = plan("plan.csv", b"Group,Benchmarks\nYear 7,1\n").findings.sorted();
-    let missing = Problem::Sheet { trouble: SheetTrouble::NoColumn { wanted: "Activity" } };
-    assert!(none.iter().any(|finding| finding.problem == missing));
+    let missing = SheetError::NoColumn { expected: "Activity" }.message();
+    assert!(none.iter().any(|finding| finding.message == missing));
 }
 
 #[test]
 fn a_term_that_is_none_is_told_as_a_build_tells_it() {
     let drafts = plan("plan.csv", b"Group,When,Activity\nYear 7,Trinity,A\n").value.expect("drafts");
     let told = try_out(sources(&[]), &drafts, &facts()).sorted();
-    assert!(told.iter().any(|finding| matches!(finding.problem, Problem::UnknownTime { .. })), "{told:?}");
+    assert!(told.iter().any(|finding| finding.code == Code::new("unknown-time")), "{told:?}");
 }
 
 #[test]
@@ -119,20 +115,17 @@ fn events_of_a_sheet_are_read_back_and_are_drafts() {
 fn the_order_of_day_and_month_is_not_guessed() {
     let read = |text: &str, order| {
         let Found { value, findings } = events::sheet(SheetFile { name: "a.csv", bytes: text.as_bytes() }, order);
-        let troubles = findings.sorted().into_iter().find_map(|finding| match finding.problem {
-            Problem::Sheet { trouble } => Some(trouble),
-            _ => None,
-        });
-        (value.map(|drafts| drafts.iter().map(|draft| draft.path.clone()).collect::<Vec<_>>()), troubles)
+        let message = findings.of_code(Code::new("sheet")).next().map(|finding| finding.message.clone());
+        (value.map(|drafts| drafts.iter().map(|draft| draft.path.clone()).collect::<Vec<_>>()), message)
     };
     let open = "Date,Event\n4/3/2027,Fair\n";
-    assert_eq!(read(open, None).1, Some(SheetTrouble::OpenOrder { value: "4/3/2027".into() }));
+    assert_eq!(read(open, None).1, Some(SheetError::AmbiguousOrder { value: "4/3/2027".into() }.message()));
     assert_eq!(read(open, Some(true)).0, Some(vec!["events/2027-03-04-fair.md".to_owned()]));
     assert_eq!(read(open, Some(false)).0, Some(vec!["events/2027-04-03-fair.md".to_owned()]));
     let settled = "Date,Event\n4/3/2027,Fair\n25/3/2027,Fair\n";
     let paths = ["events/2027-03-04-fair.md", "events/2027-03-25-fair.md"].map(str::to_owned).to_vec();
     assert_eq!(read(settled, None).0, Some(paths));
-    assert_eq!(read("Date,Event\n25/3/2027,A\n3/25/2027,B\n", None).1, Some(SheetTrouble::TwoOrders));
+    assert_eq!(read("Date,Event\n25/3/2027,A\n3/25/2027,B\n", None).1, Some(SheetError::MixedOrder.message()));
     let words = "Date,Event\n4 March 2027,Fair\n2027-03-05,Fair\n";
     assert!(read(words, None).0.is_some());
 }

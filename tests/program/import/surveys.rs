@@ -2,12 +2,13 @@
 
 use std::io::Write as _;
 
+use fingerpost::import::SheetError;
 use fingerpost::import::survey::{Brief, count, propose};
 use fingerpost::import::{Draft, SheetFile};
 use fingerpost::programme::form::{FieldReader, FromNode};
 use fingerpost::programme::{FeedbackGroup, MappingForm};
 use fingerpost::read::{Node, Value, parse};
-use fingerpost::report::{ContentPath, Findings, Found, Problem, SheetTrouble, Source};
+use fingerpost::report::{Code, ContentPath, Findings, Found, Problem, Source};
 use jiff::civil::{Date, date};
 use serde_json::Value as Json;
 
@@ -118,14 +119,8 @@ fn the_order_of_rows_leaves_no_trace() {
     assert!(both[0].contains("date: 2026-03-09"));
 }
 
-/// What is wrong with a file.
-fn troubles(found: &Findings) -> Vec<SheetTrouble> {
-    let findings = found.clone().sorted();
-    let troubles = findings.iter().filter_map(|finding| match &finding.problem {
-        Problem::Sheet { trouble } => Some(trouble.clone()),
-        _ => None,
-    });
-    troubles.collect()
+fn sheet_messages(findings: &Findings) -> Vec<String> {
+    findings.of_code(Code::new("sheet")).map(|finding| finding.message.clone()).collect()
 }
 
 #[test]
@@ -133,12 +128,12 @@ fn what_would_have_to_be_guessed_is_refused() {
     let refused = |name: &str| {
         let Found { value, findings } = proposed(name, &fixture(name));
         assert_eq!(value, None, "{name}");
-        troubles(&findings)
+        sheet_messages(&findings)
     };
-    assert_eq!(refused("formula.xlsx"), [SheetTrouble::Formula { cell: "B2".into() }]);
-    assert_eq!(refused("merged.xlsx"), [SheetTrouble::Merged { cell: "B1".into() }]);
-    assert_eq!(refused("no-heading.xlsx"), [SheetTrouble::NoHeading { column: "C".into() }]);
-    assert_eq!(refused("workbook-called.csv"), [SheetTrouble::OtherKind { really: "xlsx" }]);
+    assert_eq!(refused("formula.xlsx"), [SheetError::Formula { cell: "B2".into() }.message()]);
+    assert_eq!(refused("merged.xlsx"), [SheetError::Merged { cell: "B1".into() }.message()]);
+    assert_eq!(refused("no-heading.xlsx"), [SheetError::NoHeading { column: "C".into() }.message()]);
+    assert_eq!(refused("workbook-called.csv"), [SheetError::OtherKind { really: "xlsx" }.message()]);
 }
 
 #[test]
@@ -149,27 +144,28 @@ fn two_orders_of_day_and_month_are_refused_and_a_day_that_is_said_is_taken() {
         let Found { value, findings } = counted(name, &bytes, &mapping, None);
         assert_eq!(value, None, "{name}");
         assert!(counted(name, &bytes, &mapping, Some(date(2026, 1, 14))).value.is_some(), "{name}");
-        troubles(&findings)
+        sheet_messages(&findings)
     };
-    assert_eq!(refused("two-orders.csv"), [SheetTrouble::TwoOrders]);
-    assert!(matches!(refused("microsoft-employers.csv").as_slice(), [SheetTrouble::OpenDay { .. }]));
+    assert_eq!(refused("two-orders.csv"), [SheetError::MixedOrder.message()]);
+    let messages = refused("microsoft-employers.csv");
+    assert!(matches!(messages.as_slice(), [one] if one.contains("two different days")), "{messages:?}");
 }
 
 #[test]
 fn locked_damaged_and_swollen_sheets_are_refused() {
-    let refused = |name: &str, bytes: &[u8]| troubles(&proposed(name, bytes).findings);
+    let refused = |name: &str, bytes: &[u8]| sheet_messages(&proposed(name, bytes).findings);
     let locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 EncryptedPackage";
-    assert_eq!(refused("answers.xlsx", locked), [SheetTrouble::LockedOrOld]);
-    assert_eq!(refused("answers.xls", locked), [SheetTrouble::LockedOrOld]);
-    assert_eq!(refused("answers.csv", locked), [SheetTrouble::LockedOrOld]);
-    assert_eq!(refused("answers.xlsx", b"Name,Why\n"), [SheetTrouble::Damaged]);
-    assert_eq!(refused("answers.pdf", b"%PDF"), [SheetTrouble::NoSheet]);
-    assert_eq!(refused("answers.csv", b""), [SheetTrouble::Empty]);
+    assert_eq!(refused("answers.xlsx", locked), [SheetError::LockedOrOld.message()]);
+    assert_eq!(refused("answers.xls", locked), [SheetError::LockedOrOld.message()]);
+    assert_eq!(refused("answers.csv", locked), [SheetError::LockedOrOld.message()]);
+    assert_eq!(refused("answers.xlsx", b"Name,Why\n"), [SheetError::Damaged.message()]);
+    assert_eq!(refused("answers.pdf", b"%PDF"), [SheetError::NotASheet.message()]);
+    assert_eq!(refused("answers.csv", b""), [SheetError::Empty.message()]);
     let half = fixture("microsoft-parents.xlsx");
-    assert_eq!(refused("answers.xlsx", &half[..half.len() / 2]), [SheetTrouble::OtherKind { really: "zip" }]);
-    assert_eq!(refused("answers.xlsx", &bomb()), [SheetTrouble::TooLarge]);
+    assert_eq!(refused("answers.xlsx", &half[..half.len() / 2]), [SheetError::OtherKind { really: "zip" }.message()]);
+    assert_eq!(refused("answers.xlsx", &bomb()), [SheetError::TooLarge.message()]);
     let long = "Useful?\n".to_owned() + &"Yes\n".repeat(250_001);
-    assert_eq!(refused("answers.csv", long.as_bytes()), [SheetTrouble::TooLarge]);
+    assert_eq!(refused("answers.csv", long.as_bytes()), [SheetError::TooLarge.message()]);
 }
 
 /// A workbook of a few kilobytes that would unpack to more than 300 MB.
@@ -202,15 +198,15 @@ fn answers_that_nobody_named_are_told_with_their_place() {
             format!(
                 "{}: {}",
                 finding.place.source.text[..finding.place.span.start].lines().count().max(1),
-                finding.problem.message()
+                finding.message
             )
         })
         .collect();
     assert_eq!(
         told,
         [
-            "1: nothing says what the column `New?` is",
-            "4: 2 people answered `No`, which is not among the answers",
+            "1: the mapping doesn't mention the column `New?`",
+            "4: 2 people answered `No`, which is not in the list of answers",
             "7: the export has no column `Gone?`"
         ]
     );
@@ -221,7 +217,7 @@ fn a_mapping_cannot_ask_for_a_column_that_tells_who_people_are() {
     let text = "title: A test\nfrom: parents\ncolumns:\n  - column: Email\n    kind: choose-one\n    other: Somebody\n";
     let Found { value, findings } = counted("a.csv", b"Email,Useful?\na@b.example,Yes\n", &mapping(text), None);
     assert_eq!(value, None);
-    assert!(findings.sorted().iter().any(|finding| matches!(finding.problem, Problem::MissingColumn { .. })));
+    assert!(findings.of_code(Code::new("missing-column")).next().is_some());
 }
 
 #[test]

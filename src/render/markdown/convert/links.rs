@@ -5,11 +5,13 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::Converter;
+use crate::programme::ContentProblem;
 use crate::programme::{Direction, LanguageTag};
+use crate::render::findings::RenderProblem;
 use crate::render::markdown::links::Way;
 use crate::render::markdown::{AnchorWish, ROOT, anchor_prefix, attribute};
 use crate::render::pictures::is_picture;
-use crate::report::{ContentPath, Problem};
+use crate::report::ContentPath;
 
 /// How a link closes.
 pub(super) struct OpenLink {
@@ -72,9 +74,9 @@ impl Converter<'_> {
     pub(super) fn picture(&mut self, said: &str, span: Range<usize>) -> Option<ContentPath> {
         match self.ways.find(said, self.prose.path()) {
             Ok(Way::Inside { target, .. }) if is_picture(&target) => return Some(target),
-            Ok(_) => self.tell(Problem::PictureElsewhere { target: said.to_owned() }, span),
-            Err(Problem::BrokenLink { target, suggestion }) => {
-                self.tell(Problem::MissingMedia { target, suggestion }, span);
+            Ok(_) => self.tell(RenderProblem::PictureElsewhere { target: said.to_owned() }, span),
+            Err(RenderProblem::Content(ContentProblem::BrokenLink { target, suggestion })) => {
+                self.tell(ContentProblem::MissingMedia { target, suggestion }.into(), span);
             }
             Err(problem) => self.tell(problem, span),
         }

@@ -19,7 +19,8 @@ use super::table::Table;
 use super::{AnchorWish, Converted, LEVEL, ROOT, anchor_prefix, attribute};
 use crate::language::Language;
 use crate::programme::{Direction, Prose, slug, translation_of};
-use crate::report::{ContentPath, Findings, Place, Problem};
+use crate::render::findings::RenderProblem;
+use crate::report::{ContentPath, Findings, Place};
 
 /// What stands for something in our HTML, so that no text may hold it.
 const MARKS: [char; 3] = [ROOT, LEVEL, PICTURE];
@@ -155,7 +156,7 @@ impl<'a> Converter<'a> {
         self.sink().push_str(html);
     }
 
-    fn tell(&mut self, problem: Problem, span: Range<usize>) {
+    fn tell(&mut self, problem: RenderProblem, span: Range<usize>) {
         let place = self.place(span);
         self.findings.add(problem, place);
     }
@@ -317,7 +318,7 @@ impl<'a> Converter<'a> {
         let line = trimmed.lines().next().unwrap_or_default();
         let shown: String = line.chars().take(40).collect();
         let end = span.start + line.len().min(span.len());
-        self.tell(Problem::RawHtml { html: shown }, span.start..end);
+        self.tell(RenderProblem::RawHtml { html: shown }, span.start..end);
     }
 
     fn finish(mut self) -> Converted {
@@ -327,12 +328,12 @@ impl<'a> Converter<'a> {
                 let suggestion =
                     crate::report::did_you_mean(&anchor, known.iter().map(String::as_str)).map(str::to_owned);
                 let target = self.prose.path().file_name().to_owned();
-                self.tell(Problem::BrokenAnchor { target, anchor, known, suggestion }, span);
+                self.tell(RenderProblem::BrokenAnchor { target, anchor, known, suggestion }, span);
             }
         }
         for (span, target) in targets_with_spaces(self.prose.text()) {
             let suggestion = Some(target.replace(' ', "%20"));
-            self.tell(Problem::SpaceInLink { target: target.to_owned(), suggestion }, span);
+            self.tell(RenderProblem::SpaceInLink { target: target.to_owned(), suggestion }, span);
         }
         let mut html = self.out;
         self.footnotes.write_list(&self.prefix, self.language, &mut html);

@@ -1,0 +1,250 @@
+//! What can be wrong with a spreadsheet or calendar that is imported.
+
+use crate::report::Severity::Error;
+use crate::report::findings;
+
+findings! {
+    /// Why a spreadsheet or calendar cannot be imported.
+    pub enum SheetError {
+        /// A sheet that is to be imported cannot be read, or we would have to guess what it says. We read Excel
+        /// workbooks (.xlsx), OpenDocument sheets (.ods) and CSV. The first row holds the headings, one a column;
+        /// each row below it is one entry. Formulas, merged cells and dates that may be one day or another are
+        /// refused, for a wrong number on the site is worse than none. Nothing was written.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// 10/9/2024 11:02          (9 October or 10 September?)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// fingerpost import survey answers.csv my-school --from parents --date 2024-09-10
+        /// ```
+        NotASheet => {
+            code: "sheet",
+            severity: Error,
+            message: "this isn't a spreadsheet that Fingerpost can read",
+            help: "Save it as Excel (.xlsx), OpenDocument (.ods) or CSV (.csv), then import that.",
+        }
+        OtherKind { really: &'static str } => {
+            code: "sheet",
+            severity: Error,
+            message: format!("this file is not what its name says: inside it is {}", kind(really)),
+            help: match *really {
+                "zip" => "Open it in the program it comes from, and save it as Excel (.xlsx), OpenDocument (.ods) or CSV (.csv).".into(),
+                really => format!("Change the end of its name to .{really}, then import that."),
+            },
+        }
+        LockedOrOld => {
+            code: "sheet",
+            severity: Error,
+            message: "this spreadsheet is protected by a password, or was made before 2007",
+            help: "Open it, and save it as an Excel workbook (.xlsx) without a password, then import that.",
+        }
+        Damaged => {
+            code: "sheet",
+            severity: Error,
+            message: "this spreadsheet is damaged, or is not what its name says",
+            help: "Save it again in the program it comes from, or download the answers from the form again.",
+        }
+        TooLarge => {
+            code: "sheet",
+            severity: Error,
+            message: "this spreadsheet is too large",
+            help: "Remove the sheets and columns you don't need, then import what is left.",
+        }
+        Empty => {
+            code: "sheet",
+            severity: Error,
+            message: "there is nothing in this spreadsheet",
+            help: "Put the headings in the first row, and one entry in each row below it.",
+        }
+        NoHeading { column: String } => {
+            code: "sheet",
+            severity: Error,
+            message: format!("column {column} has no heading"),
+            help: "Each column needs its own heading in the first row. If headings were merged, unmerge them.",
+        }
+        NoQuestions => {
+            code: "sheet",
+            severity: Error,
+            message: "there are no questions in this spreadsheet",
+            help: "Every column identifies people, or was added by the form itself. Is this the right file?",
+        }
+        NoAnswers => {
+            code: "sheet",
+            severity: Error,
+            message: "nobody answered",
+            help: "No row has anything in the columns that the mapping names.",
+        }
+        Formula { cell: String } => {
+            code: "sheet",
+            severity: Error,
+            message: format!("cell {cell} contains a formula"),
+            help: "Fingerpost doesn't calculate formulas. Copy the whole sheet, paste it as values into a new one, and \
+                   import that.",
+        }
+        Merged { cell: String } => {
+            code: "sheet",
+            severity: Error,
+            message: format!("cell {cell} is merged with others"),
+            help: "A merged cell belongs to several rows or columns, but would be counted once. Unmerge the cells, and \
+                   fill in each one.",
+        }
+        AmbiguousDay { value: String } => {
+            code: "sheet",
+            severity: Error,
+            message: ambiguous(value),
+            help: GIVE_THE_DAY,
+        }
+        AmbiguousOrder { value: String } => {
+            code: "sheet",
+            severity: Error,
+            message: ambiguous(value),
+            help: "Add `--day-first` if 4/3/2027 is in March, or `--month-first` if it is in April.",
+        }
+        MixedOrder => {
+            code: "sheet",
+            severity: Error,
+            message: "some dates have the day first, and some have the month first",
+            help: GIVE_THE_DAY,
+        }
+        BadTimestamp { value: String } => {
+            code: "sheet",
+            severity: Error,
+            message: format!("Fingerpost can't read `{value}` as a date"),
+            help: GIVE_THE_DAY,
+        }
+        NoDay => {
+            code: "sheet",
+            severity: Error,
+            message: "there is no date to show when this was",
+            help: GIVE_THE_DAY,
+        }
+        NoColumn { expected: &'static str } => {
+            code: "sheet",
+            severity: Error,
+            message: format!("there is no column {expected}"),
+            help: "Write this heading above its column, in the first row.",
+        }
+        Cell { cell: String, value: String, expected: String } => {
+            code: "sheet",
+            severity: Error,
+            message: format!("Fingerpost can't use `{value}` in cell {cell}"),
+            help: format!("Write {expected} here."),
+        }
+        BadCalendar { line: usize } => {
+            code: "sheet",
+            severity: Error,
+            message: format!("Fingerpost can't read this calendar from line {line} on"),
+            help: "Export it again as an iCalendar file (.ics).",
+        }
+    }
+}
+
+const GIVE_THE_DAY: &str = "Give the day yourself, with `--date 2026-03-19` or `date:` in the mapping.";
+
+fn ambiguous(value: &str) -> String {
+    format!("`{value}` could be two different days: is the month first?")
+}
+
+fn kind(really: &str) -> &'static str {
+    match really {
+        "xlsx" => "an Excel workbook",
+        "ods" => "an OpenDocument spreadsheet",
+        _ => "a zipped file of another kind",
+    }
+}
+
+findings! {
+    /// What does not match between a survey's export and its mapping.
+    pub enum ImportProblem {
+        /// The mapping of a survey names a column that the export does not have. Forms change, and each change of
+        /// a question changes its heading. Columns that tell who people are, such as Email and Name, are never
+        /// read, whatever the mapping says.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// - column: I know who to ask       (the form asks: I know who to ask about careers)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// - column: I know who to ask about careers
+        /// ```
+        MissingColumn { column: String, suggestion: Option<String> } => {
+            code: "missing-column",
+            severity: Error,
+            message: format!("the export has no column `{column}`"),
+            help: match suggestion {
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => "Write the heading exactly as it is in the export, or remove this column. Fingerpost never \
+                         reads columns that identify people."
+                    .into(),
+            },
+        }
+        /// The export has a question of which the mapping says nothing. Perhaps it was added to the form later. Say
+        /// in the mapping what it is, so that nothing is left out in silence.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// columns:
+        ///   - column: I know who to ask
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// columns:
+        ///   - column: I know who to ask
+        ///   - column: What could be better?
+        ///     kind: text
+        /// ```
+        UnmappedColumn { column: String } => {
+            code: "unmapped-column",
+            severity: Error,
+            message: format!("the mapping doesn't mention the column `{column}`"),
+            help: format!(
+                "Add `- column: {}` to the mapping, with its kind. If you don't need it, the kind is `ignore`.",
+                serde_json::Value::from(column.as_str())
+            ),
+        }
+        /// Somebody gave an answer that the mapping does not name, so we do not know where to count it. Perhaps it
+        /// is spelt in another way, or people could write an answer of their own. Add it to `answers`, or say with
+        /// `other` what all further answers are counted as. Free text has the kind `text`: it is counted, and
+        /// never copied.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// answers: ["Yes", "No"]                        (and four people answered “Not sure”)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// answers: ["Yes", "Not sure", "No"]
+        /// ```
+        UnmappedAnswer { answer: String, people: u32, more: usize, suggestion: Option<String> } => {
+            code: "unmapped-answer",
+            severity: Error,
+            message: match people {
+                1 => format!("one person answered `{answer}`, which is not in the list of answers"),
+                _ => format!("{people} people answered `{answer}`, which is not in the list of answers"),
+            },
+            help: {
+                let near = suggestion.as_ref().map(|near| format!("Did they mean `{near}`? ")).unwrap_or_default();
+                let more = if *more > 0 { format!(" There are {more} more such answers.") } else { String::new() };
+                format!(
+                    "{near}Add it to `answers`. Or write `other: Something else` to count all other answers as \
+                     that.{more}"
+                )
+            },
+        }
+    }
+}

@@ -1,0 +1,884 @@
+//! What can be wrong with the content of a careers programme.
+
+use crate::report::Severity::{Could, Error, Should};
+use crate::report::{findings, nearest};
+
+findings! {
+    /// What is wrong with a value, or with how values fit together.
+    pub enum ContentProblem {
+        /// A file that is needed is not there. Every site needs school.yaml (who you are and when your year
+        /// begins) and team.yaml (who leads the programme and how to reach them).
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// careers/pupils.md
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// careers/school.yaml
+        /// careers/team.yaml
+        /// careers/pupils.md
+        /// ```
+        MissingFile { what: &'static str } => {
+            code: "missing-file",
+            severity: Error,
+            message: format!("this file is missing: it says {what}"),
+            help: "Every site needs it. `fingerpost new FOLDER` makes one that you can copy.",
+        }
+        /// We do not know what this file is for, so it is not on the site. Perhaps its name is misspelt, or it
+        /// lies in the wrong folder. We never publish a file only because it is there: it could be a list of names.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// progamme.md
+        /// map.png
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// programme.md
+        /// media/map.png
+        /// ```
+        UnknownFile { suggestion: Option<String> } => {
+            code: "unknown-file",
+            severity: Should,
+            message: "this file is not part of the site: Fingerpost doesn't know its name",
+            help: match suggestion {
+                Some(name) => format!("Did you mean `{name}`? Rename it, or move it to pages/ or media/."),
+                None => "Move it to pages/ (text), policies/ or media/ (pictures, documents), or take it out.".into(),
+            },
+        }
+        /// This key does not belong here. Most often it is misspelt, or it belongs one level further in or out.
+        /// We stop because what stands behind it would not be shown, and nobody would notice.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// audience: [pupils]
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// audiences: [pupils]
+        /// ```
+        UnknownKey { key: String, known: Vec<&'static str>, suggestion: Option<&'static str> } => {
+            code: "unknown-key",
+            severity: Error,
+            message: format!("`{key}` is not a key that belongs here"),
+            help: known_keys(key, known, *suggestion),
+        }
+        /// Something that is needed here has not been said, such as an event's title or who is told of it.
+        /// Without it the page would be empty or wrong. Add the line; the finding shows an example.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// starts: 17:00
+        /// audiences: [pupils, parents]
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// title: Careers fair
+        /// starts: 17:00
+        /// audiences: [pupils, parents]
+        /// ```
+        MissingKey { key: &'static str, example: String } => {
+            code: "missing-key",
+            severity: Error,
+            message: format!("`{key}` is missing"),
+            help: format!("Add a line such as `{example}`."),
+            label: "add it next to this key",
+        }
+        NoFrontMatter { key: &'static str, example: String } => {
+            code: "missing-key",
+            severity: Error,
+            message: format!("this file does not begin with its keys: `{key}` is missing"),
+            help: format!("Begin the file with three lines: `---`, then `{example}`, then `---` again."),
+        }
+        /// The value has the wrong shape: a list where one value belongs, words where a number belongs, or a
+        /// single value where several lines belong. If you meant one value, take the brackets or dashes away.
+        /// If you meant several lines, is there a space behind every colon and dash?
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// title: [Careers, fair]
+        /// responded: eighty-four
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// title: Careers fair
+        /// responded: 84
+        /// ```
+        WrongType { expected: Expected, found: String } => {
+            code: "wrong-type",
+            severity: Error,
+            message: format!("this should be {}, but it is {found}", expected.as_str()),
+            help: expected.help(),
+        }
+        /// A key stands here with nothing behind it, but its value is needed. Write the value on the same line,
+        /// behind the colon and a space.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// title:
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// title: Careers fair
+        /// ```
+        EmptyValue { key: String } => {
+            code: "empty-value",
+            severity: Error,
+            message: format!("`{key}` has no value"),
+            help: format!("Write a value after `{key}:`, or take the line out."),
+        }
+        /// What stands behind a space and the sign # counts as a remark to yourself and is not read. Here nothing
+        /// else stands behind the key, so it has no value. Colours are the usual case. Put quotation marks round
+        /// the value, and the # belongs to it.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// colour: #0b5d4e
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// colour: "#0b5d4e"
+        /// ```
+        CommentedOut { key: String, comment: String } => {
+            code: "commented-out",
+            severity: Error,
+            message: format!("`{key}` has no value: everything after `#` is a comment, here `{comment}`"),
+            help: format!("Put quotation marks round it: {key}: \"{comment}\"."),
+        }
+        CutShort { comment: String } => {
+            code: "commented-out",
+            severity: Should,
+            message: format!("everything after ` #` is a comment: `{comment}` is lost"),
+            help: "If it belongs to the text, put quotation marks round the whole value.",
+        }
+        /// Only certain words fit behind this key, because the site does something different with each. Yours
+        /// is not among them. The finding lists the words; capital letters do not matter.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// audiences: [pupils, parent]
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// audiences: [pupils, parents]
+        /// ```
+        UnknownValue { value: String, known: Vec<String>, suggestion: Option<String> } => {
+            code: "unknown-value",
+            severity: Error,
+            message: format!("`{value}` is not one of the words that can be used here"),
+            help: suggest(suggestion.as_deref(), "Choose one of", known),
+        }
+        /// The number is too small or too large to be right. There are eight Gatsby Benchmarks, numbered 1 to 8,
+        /// and a score is a whole percentage from 0 to 100.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// benchmarks: [5, 9]
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// benchmarks: [5, 8]
+        /// ```
+        OutOfRange { value: String, from: i64, to: i64 } => {
+            code: "out-of-range",
+            severity: Error,
+            message: format!("{value} is not between {from} and {to}"),
+            help: format!("Write a whole number from {from} to {to}."),
+        }
+        /// We cannot read this as a date, or there is no such day. With strokes, 04/03/2027 is 4 March to some
+        /// and 3 April to others, so we do not guess. Write the year first, or the month in words.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// date: 04/03/2027
+        /// until: 31 June 2027
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// date: 2027-03-04
+        /// until: 30 June 2027
+        /// ```
+        BadDate { value: String } => {
+            code: "bad-date",
+            severity: Error,
+            message: format!("Fingerpost can't read `{value}` as a date"),
+            help: "Write it as 2027-03-04 (year, month, day) or as 4 March 2027.",
+        }
+        NoSuchDay { value: String } => {
+            code: "bad-date",
+            severity: Error,
+            message: format!("there is no such day as {value}"),
+            help: "Check the calendar and correct the day.",
+        }
+        AmbiguousDate { value: String, likely: String, iso: String } => {
+            code: "bad-date",
+            severity: Error,
+            message: format!("`{value}` means different days in different countries"),
+            help: format!("If you mean {likely}, write {iso}."),
+        }
+        WrongWeekday { written: &'static str, date: String, actual: &'static str } => {
+            code: "wrong-weekday",
+            severity: Error,
+            message: format!("{date} is a {actual}, not a {written}"),
+            help: "Correct the weekday or the date: people will trust what they read.",
+        }
+        /// The file's name gives one date and the text gives another. This happens when an event is moved. We
+        /// stop, for we cannot know which day is right. Rename the file or correct the date, or leave the date
+        /// out of the file: the name is enough.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// events/2027-03-04-careers-fair.md
+        ///     date: 2027-03-11
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// events/2027-03-11-careers-fair.md
+        ///     date: 2027-03-11
+        /// ```
+        DateDiffers { here: String, in_name: String } => {
+            code: "date-differs",
+            severity: Error,
+            message: format!("the date is {here} here, but {in_name} in the file's name"),
+            help: "Make the two agree: rename the file or correct the date.",
+        }
+        /// We cannot read this as a time of day. Write it with figures, on the 24-hour clock or with am or pm.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// starts: five o'clock
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// starts: 17:00
+        /// ends: 7.30 pm
+        /// ```
+        BadTime { value: String } => {
+            code: "bad-time",
+            severity: Error,
+            message: format!("`{value}` is not a time of day"),
+            help: "Write it as 17:30 or 5.30 pm.",
+        }
+        /// Something ends before it begins, or terms overlap or are not in order. Perhaps two dates are swapped,
+        /// or the year is wrong in one of them.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// starts: 17:00
+        /// ends: 16:00
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// starts: 16:00
+        /// ends: 17:00
+        /// ```
+        WrongOrder { what: &'static str } => {
+            code: "wrong-order",
+            severity: Error,
+            message: *what,
+            help: "Check both and swap or correct them.",
+        }
+        /// This is not a whole e-mail address, so nobody could write to it. It needs a name, an @, and the part
+        /// behind it with a full stop, and has no spaces.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// email: careers@ridgeway
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// email: careers@ridgeway.example
+        /// ```
+        BadEmail { value: String } => {
+            code: "bad-email",
+            severity: Error,
+            message: format!("`{value}` is not an email address"),
+            help: "Write it as careers@school.example, without spaces.",
+        }
+        /// This is not a telephone number that a phone could dial. Write figures and spaces; +, brackets and an
+        /// extension are fine. Words belong into another key, such as `about:`.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// phone: ask the office
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// phone: 01632 960123 ext 4
+        /// ```
+        BadPhone { value: String } => {
+            code: "bad-phone",
+            severity: Error,
+            message: format!("`{value}` is not a telephone number"),
+            help: "Write it with digits and spaces, such as 01632 960123.",
+        }
+        /// This is not a whole web address. It must begin with https:// (or http://, mailto: or tel:) and must
+        /// not hold spaces. The easiest way is to open the page and copy the address from the top of the browser.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// booking: www.ridgeway.example/book
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// booking: https://www.ridgeway.example/book
+        /// ```
+        BadLink { value: String } => {
+            code: "bad-link",
+            severity: Error,
+            message: format!("`{value}` is not a web address"),
+            help: if value.contains('@') {
+                format!("Write mailto: in front: mailto:{value}")
+            } else if value.starts_with("www.") {
+                format!("Write https:// in front: https://{value}")
+            } else {
+                "Write the whole address, beginning with https:// (or mailto: or tel:).".into()
+            },
+        }
+        /// We do not know this colour. Write it as # and six figures or letters, as your school's design guide
+        /// gives it, or as a plain English name. Put quotation marks round it: without them, everything behind
+        /// the # counts as a remark and is not read.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// colour: ridgeway green
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// colour: "#0b5d4e"
+        /// ```
+        BadColour { value: String } => {
+            code: "bad-colour",
+            severity: Error,
+            message: format!("Fingerpost doesn't know the colour `{value}`"),
+            help: "Write it as \"#0b5d4e\", with quotation marks round it, or as a name like `navy`.",
+        }
+        /// Curly quotation marks round a value, as Word makes them, do not count as quotation marks here. They
+        /// are shown as part of the text. If that is what you want, do nothing. Otherwise take them away.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// title: “Careers fair”
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// title: Careers fair
+        /// ```
+        CurlyQuotes => {
+            code: "curly-quotes",
+            severity: Could,
+            message: "curly quotation marks are shown as part of the text here",
+            help: "Use straight ones (\") or none at all.",
+        }
+        /// Nobody in team.yaml is the careers leader. State-funded schools in England must publish the careers
+        /// leader's name, e-mail address and telephone number (School Information (England) Regulations 2008,
+        /// Schedule 4, paragraph 15, or the academy's funding agreement; read on 23 November 2026). Every page of
+        /// the site leads to this person, so we stop without one. Is the post vacant? Then leave the name out and
+        /// give a mailbox that somebody reads.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// people:
+        ///   - role: link-governor
+        ///     name: Dr Priya Venn
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// people:
+        ///   - role: careers-leader
+        ///     name: Dr Priya Venn
+        ///     email: careers@ridgeway.example
+        /// ```
+        NoLeader => {
+            code: "no-leader",
+            severity: Error,
+            message: "nobody here has the role of careers leader",
+            help: "Add a person with `role: careers-leader` and an email address or telephone number. Everybody who \
+                   visits the site can ask this person.",
+        }
+        /// This file describes a policy, but the policy itself, a document of the same name, does not lie beside
+        /// it. Put it there. Or write the policy as text in a file that ends in .md: phones and screen readers
+        /// cope with that far better than with a PDF.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// policies/careers-policy.yaml
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// policies/careers-policy.yaml
+        /// policies/careers-policy.pdf
+        /// ```
+        MissingDocument => {
+            code: "missing-document",
+            severity: Error,
+            message: "there is no document next to this file with the same name",
+            help: "Put the document here, such as careers-policy.pdf next to careers-policy.yaml. Or write the policy as \
+                   careers-policy.md: more people can read it.",
+        }
+        /// The school has no group of this name. Groups are listed in school.yaml; you may write their name or
+        /// their short form. Perhaps it is misspelt, or the group is missing from the list.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// groups: [Year 8, Yaer 9]
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// groups: [Year 8, Year 9]
+        /// ```
+        UnknownGroup { value: String, known: Vec<String>, suggestion: Option<String> } => {
+            code: "unknown-group",
+            severity: Error,
+            message: format!("there is no group `{value}`"),
+            help: if value.contains(',') {
+                "Put square brackets round several: [year-7, year-8].".into()
+            } else {
+                suggest(suggestion.as_deref(), "The groups in school.yaml are", known)
+            },
+        }
+        /// We cannot tell when this is. You may write a term or half of a term as you named it in school.yaml, a
+        /// month, a date, or `all year`. Halves are known only for terms that have a `half-term:` in school.yaml.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// when: autum
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// when: autumn
+        /// when: spring 2
+        /// when: march
+        /// ```
+        UnknownTime { value: String, known: Vec<String>, suggestion: Option<String> } => {
+            code: "unknown-time",
+            severity: Error,
+            message: format!("`{value}` is not a time in this academic year"),
+            help: suggest(suggestion.as_deref(), "Write a date, a month, `all year`, or one of", known),
+        }
+        /// The statement names a person to ask, but nobody in team.yaml has that role. Visitors would have
+        /// nobody to write to. Name a role that is in team.yaml, or add the person there.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// contact: careers-administrator      (nobody in team.yaml has this role)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// contact: careers-leader
+        /// ```
+        UnknownRole { value: String, known: Vec<&'static str> } => {
+            code: "unknown-role",
+            severity: Error,
+            message: format!("nobody in team.yaml has the role `{value}`"),
+            help: suggest(None, "The roles in team.yaml are", known),
+        }
+        /// Two things have the same name, such as two groups, or two events on one day. Most often something was
+        /// copied and not changed. Visitors could not tell the two apart.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// groups: [Year 7, Year 8, Year 7]
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// groups: [Year 7, Year 8, Year 9]
+        /// ```
+        Duplicate { what: &'static str, name: String, other: String } => {
+            code: "duplicate",
+            severity: Error,
+            message: format!("there are two {what} called `{name}`"),
+            help: format!("The other is in {other}. Rename or remove one."),
+        }
+        /// The date is not in the academic year of school.yaml. It may be an event from last year that is best
+        /// taken out, or a slip in the year: in January people often write the old one. The event is shown all
+        /// the same.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// label: 2026-27
+        /// date: 2025-11-20
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// label: 2026-27
+        /// date: 2026-11-20
+        /// ```
+        OutsideYear { date: String, year: String, is_before: bool } => {
+            code: "outside-year",
+            severity: Should,
+            message: format!("{date} is {} the academic year {year}", if *is_before { "before" } else { "after" }),
+            help: if *is_before {
+                "Is the year right? If it is over, move it out of the content folder: visitors look for what is ahead."
+            } else {
+                "Is the year right? If it is next year's, put next year's terms into school.yaml first."
+            },
+        }
+        /// An event that takes place again and again says so in one line, `every:`, with the weekday in words. It
+        /// then takes place on each such day of a term, never in holidays, half-terms or on bank holidays. It may
+        /// name several weekdays, `other` for every second week, `first` to `fourth` or `last` for once a month,
+        /// and a term behind `in`. Days to leave out stand in `except:`, and must be days it would have.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// every: tusday
+        /// except: [2026-11-25]       (a Wednesday)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// every: Tuesday and Thursday in spring
+        /// except: [2027-01-19]
+        /// ```
+        RepeatUnknownWord { word: String, suggestion: Option<String> } => {
+            code: "bad-repeat",
+            severity: Error,
+            message: format!("Fingerpost doesn't know `{word}` in `every:`"),
+            help: match suggestion {
+                Some(day) => format!("Did you mean {day}?"),
+                None => REPEAT_EXAMPLES.into(),
+            },
+        }
+        RepeatNoWeekday => {
+            code: "bad-repeat",
+            severity: Error,
+            message: "this does not name a weekday",
+            help: REPEAT_EXAMPLES,
+        }
+        RepeatNever => {
+            code: "bad-repeat",
+            severity: Error,
+            message: "this never takes place: no such day is in a term",
+            help: "Check the weekday, the first and last day, and the terms in school.yaml.",
+        }
+        RepeatNotOnDay { date: String } => {
+            code: "bad-repeat",
+            severity: Error,
+            message: format!("it does not take place on {date} anyway"),
+            help: "Take the day out, or correct it. You don't need to list holidays, half-terms and bank holidays.",
+        }
+        /// This file is named like a translation: the language stands before .md, as in parents.ur.md for Urdu. But the
+        /// text that it would translate is not there, or it is a plan or an event. Those cannot have translations: most
+        /// of what they say stands in keys, from which calendars and lists are made. So the file is not on the site.
+        /// Texts that can have translations are those of each audience, programme.md, guidance.md, evaluation.md,
+        /// provider-access.md, and all in pages/ and policies/.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// parents.md
+        /// parent.ur.md
+        /// events/2027-03-04-careers-fair.ur.md
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// parents.md
+        /// parents.ur.md              (and what families should know of the fair stands in it)
+        /// ```
+        TranslationWithoutOriginal { original: String, suggestion: Option<String> } => {
+            code: "translation",
+            severity: Should,
+            message: format!("this translates `{original}`, but there is no such file: it is not on the site"),
+            help: match suggestion {
+                Some(name) => {
+                    format!("Is it a translation of `{name}`? Name it after that file, with the language before .md.")
+                }
+                None => {
+                    "Write the original first, or name this file after it: parents.md, and parents.ur.md for Urdu.".into()
+                }
+            },
+        }
+        TranslationOfKeys => {
+            code: "translation",
+            severity: Should,
+            message: "plans and events cannot have translations: this file is not on the site",
+            help: "Most of their content is in keys, which calendars and lists are made from. Put what families should \
+                   know into the translation of a page, such as parents.ur.md.",
+        }
+        /// This event or page is in the folder but not on the site, because its front matter says so: it is a
+        /// draft, its day has not come, or its last day has passed. An evaluation against the benchmarks is not
+        /// shown while every criterion in it is `not-scored`. Nothing is wrong. It is told so that nothing
+        /// is missing without your knowing. Somebody must build the site again on that day: a nightly build does.
+        ///
+        /// For example:
+        ///
+        /// ```text
+        /// draft: yes                 (never shown until this line goes)
+        /// publish: 2027-01-11        (the first day on which it is shown)
+        /// expire: 2027-03-31         (the last day on which it is shown)
+        /// ```
+        NotShown { why: Hidden } => {
+            code: "not-shown",
+            severity: Could,
+            message: match why {
+                Hidden::Draft => "this is a draft, so it is not on the site".into(),
+                Hidden::Until(day) => format!("this is not on the site until {day}"),
+                Hidden::Since(day) => format!("this left the site after {day}"),
+            },
+            help: match why {
+                Hidden::Draft => "Take the line `draft: yes` out when it is finished.",
+                Hidden::Until(_) => "It appears with the first build on or after that day.",
+                Hidden::Since(_) => "Take the file out, or set a later day.",
+            },
+        }
+        NothingScored => {
+            code: "not-shown",
+            severity: Could,
+            message: "nothing in this evaluation has a score yet, so it is not on the site",
+            help: "After each `status:`, write achieved, in-progress or not-achieved.",
+        }
+        /// The numbers add up to more than there were people: more answers than people who answered, or more
+        /// destinations than leavers. Most often a figure was mistyped. If people could tick several answers,
+        /// say so with `choose-many: yes`. Figures that do not add up cost a report its trust.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// responded: 84
+        /// counts: { Agree: 410, Disagree: 10 }
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// responded: 84
+        /// counts: { Agree: 41, Disagree: 10 }
+        /// ```
+        CountsDoNotAdd { counted: u64, total: u64, people: &'static str, choose_many: bool } => {
+            code: "counts-do-not-add",
+            severity: Error,
+            message: format!("the counts add up to {counted}, more than the {total} who {people}"),
+            help: if *choose_many {
+                "Check the counts. If people could choose several answers, add `choose-many: yes`."
+            } else {
+                "Check the counts and the total."
+            },
+        }
+        /// This link leads to a file that is not there. Visitors would meet an error page. Write the way from
+        /// this file to the other: `../` goes up one folder.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// [Year 9](programme/year9.md)         (written in pages/options.md)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// [Year 9](../programme/year-9.md)
+        /// ```
+        BrokenLink { target: String, suggestion: Option<String> } => {
+            code: "broken-link",
+            severity: Error,
+            message: if target.is_empty() {
+                "this link has no target".into()
+            } else {
+                format!("this link leads nowhere: there is no `{target}`")
+            },
+            help: match suggestion {
+                Some(path) => format!("Did you mean `{path}`?"),
+                None => "Write the path from this file to the other, such as ../programme/year-9.md.".into(),
+            },
+        }
+        /// This picture or document is not there. Put it into media/ and write the way from this file to it.
+        /// Check the ending too: map.png and map.svg are two files.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// ![Map of the hall](map.png)          (written in pages/options.md)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// ![Map of the hall](../media/map.png)
+        /// ```
+        MissingMedia { target: String, suggestion: Option<String> } => {
+            code: "missing-media",
+            severity: Error,
+            message: format!("there is no picture or document `{target}`"),
+            help: match suggestion {
+                Some(path) => format!("Did you mean `{path}`?"),
+                None => "Put the file into media/ and write the path from this file to it.".into(),
+            },
+        }
+        /// Browsers cannot show this kind of picture, or not all of them can. HEIC is what iPhones write: it takes
+        /// little room, and no browser but Apple's shows it. We do not read it either. Save the picture as JPEG
+        /// (photographs) or PNG (drawings and screenshots). To have an iPhone write JPEG from now on: Settings,
+        /// Camera, Formats, Most Compatible.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// media/IMG_0412.HEIC
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// media/workshop.jpg
+        /// ```
+        PictureFormat { format: &'static str, shown: bool } => {
+            code: "picture-format",
+            severity: if *shown { Error } else { Should },
+            message: format!("web pages cannot show {format} pictures"),
+            help: match *format {
+                "HEIC" => {
+                    "iPhones save pictures like this. Open the picture in Photos (on Windows or a Mac) and save or export \
+                     it as JPEG. To make the phone save JPEG from now on: Settings, Camera, Formats, Most Compatible."
+                }
+                "camera raw" => "Cameras save pictures like this. Open it with the camera's own program and export it as JPEG.",
+                "Photoshop" | "Illustrator" => "Open it in the program that made it, and export it as PNG, JPEG or SVG.",
+                _ => "Open it in Photos, Paint or Preview and save it as JPEG (photographs) or PNG (drawings).",
+            },
+        }
+    }
+}
+
+const REPEAT_EXAMPLES: &str = "Write it as `every: Tuesday`, `every: Tuesday and Thursday in spring`, \
+                               `every: other Friday` or `every: first Monday`.";
+
+/// What a value should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Plain text.
+    Text,
+    /// `yes` or `no`.
+    YesNo,
+    /// A whole number.
+    Number,
+    /// Keys with values.
+    Keys,
+}
+
+impl Expected {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "some text",
+            Self::YesNo => "yes or no",
+            Self::Number => "a whole number",
+            Self::Keys => "keys with values",
+        }
+    }
+
+    fn help(self) -> &'static str {
+        match self {
+            Self::Text => "Write the text on the same line, after the colon. Quotation marks round it do no harm.",
+            Self::YesNo => "Write yes or no.",
+            Self::Number => "Write digits only, such as 84.",
+            Self::Keys => "Write `key: value` lines below, indented by two spaces. Is a space missing after a colon?",
+        }
+    }
+}
+
+/// Why an event or page is not on the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// It is a draft.
+    Draft,
+    /// Its first day, in words, has not come.
+    Until(String),
+    /// Its last day, in words, has passed.
+    Since(String),
+}
+
+fn suggest<S: AsRef<str>>(suggestion: Option<&str>, intro: &str, known: &[S]) -> String {
+    let list = known.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+    match suggestion {
+        Some(word) => format!("Did you mean `{word}`? {intro}: {list}."),
+        None => format!("{intro}: {list}."),
+    }
+}
+
+/// How many keys are listed for an unknown one. Some files have thirty.
+const MAX_KEYS: usize = 6;
+
+fn known_keys(key: &str, known: &[&str], suggestion: Option<&str>) -> String {
+    if known.len() <= MAX_KEYS {
+        return suggest(suggestion, "The keys here are", known);
+    }
+    let near = nearest(key, known.iter().copied(), MAX_KEYS);
+    suggest(suggestion, "The nearest keys are", &near) + " `fingerpost schema` leads to all of them."
+}

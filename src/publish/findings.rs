@@ -1,0 +1,75 @@
+//! What can go wrong when the site is written.
+
+use crate::report::Severity::Error;
+use crate::report::findings;
+
+findings! {
+    /// Why the site was not written.
+    pub enum PublishProblem {
+        /// The folder for the site already holds files that we did not write. We never delete or replace what is
+        /// not ours, so we wrote nothing. Choose an empty folder. If you want the site among those files, say so
+        /// with --adopt: they stay as they are.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// fingerpost build careers --out Documents
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// fingerpost build careers --out careers-site
+        /// ```
+        NotOurs { why: String } => {
+            code: "not-ours",
+            severity: Error,
+            message: why,
+            help: "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
+                   files that are there: none of them is overwritten.",
+        }
+        /// A file or link that is not ours stands just where a page of the site would go. We do not replace it,
+        /// so we wrote nothing. Move it to another place, or choose another folder for the site.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// site/index.html          (made by another program)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// old-site/index.html
+        /// site/                    (empty)
+        /// ```
+        InTheWay { why: &'static str } => {
+            code: "in-the-way",
+            severity: Error,
+            message: *why,
+            help: "Nothing was changed. Move it away, or choose another folder with --out.",
+        }
+        /// The computer would not let us write the site: the disk is full, the folder belongs to another account,
+        /// or another program holds a file open. Make room or choose another folder, then build again. If we were
+        /// stopped halfway, the next build puts it right.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// fingerpost build careers --out /media/full-stick/site
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// fingerpost build careers --out site
+        /// ```
+        CannotWrite { reason: String } => {
+            code: "cannot-write",
+            severity: Error,
+            message: format!("the site could not be written: {reason}"),
+            help: "Any site already there is unchanged, or the next build repairs it. Check that the disk has room and \
+                   that you are allowed to write there.",
+        }
+    }
+}

@@ -1,0 +1,448 @@
+//! What can be wrong with a content folder and its files before their content is understood.
+
+use crate::report::Severity::{Could, Error, Should};
+use crate::report::{Findings, Problem, findings};
+
+findings! {
+    /// Why a file or folder cannot be read, or what was unusual about it.
+    pub enum ReadProblem: Yaml(YamlMistake) {
+        /// The folder you named is not there. Most often its name is misspelt, or you are in another folder
+        /// than you think. Nothing was read and nothing was written.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// fingerpost build carers
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// fingerpost build careers
+        /// ```
+        NoFolder => {
+            code: "no-folder",
+            severity: Error,
+            message: "there is no such folder",
+            help: "Check the spelling, or make a new site with `fingerpost new FOLDER`.",
+        }
+        /// The folder is there, but it holds nothing that could become a site. Hidden files and what other
+        /// programs leave behind do not count. It is easiest to begin with a small finished site and to change it.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// fingerpost build careers        (careers/ is empty)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// fingerpost new careers
+        /// fingerpost build careers
+        /// ```
+        EmptyFolder => {
+            code: "empty-folder",
+            severity: Error,
+            message: "this folder has no content yet",
+            help: "Start with `fingerpost new FOLDER`, which makes a small complete site for you to edit.",
+        }
+        /// The computer would not let us read this file or folder. Another program may hold it open, it may
+        /// belong to another account, or it may be a link to something that has gone. We stop, for a site with
+        /// a part missing could mislead people.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// careers/team.yaml        (open in another program, or yours alone to read)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// careers/team.yaml        (closed, and open to this account)
+        /// ```
+        Unreadable { reason: String } => {
+            code: "unreadable",
+            severity: Error,
+            message: format!("Fingerpost can't read this: {reason}"),
+            help: "Close it in other programs, check that you are allowed to open it, and try again.",
+        }
+        /// The file's name says that it is text, but inside it is something else, such as a Word document or a
+        /// picture that was renamed. Changing a name does not change what is inside. Copy the words into a plain
+        /// text file, or put the document itself into media/.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// pages/options.md         (a Word document with a new name)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// media/options.docx
+        /// pages/options.md         (plain text that links to it)
+        /// ```
+        NotText => {
+            code: "not-text",
+            severity: Error,
+            message: "this is not a text file",
+            help: "Content is plain text, in files ending in .md or .yaml. Put pictures and documents into media/.",
+        }
+        /// The file is larger than visitors should have to wait for: texts may have 2 MB, pictures and documents
+        /// 25 MB. Many people read on a phone and pay for what they load.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// media/hall.jpg           (40 MB, straight from the camera)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// media/hall.jpg           (300 kB, made smaller before it was saved)
+        /// ```
+        TooLarge { bytes: u64, limit: u64 } => {
+            code: "too-large",
+            severity: Error,
+            message: format!("this file is too large: {}, and the limit is {}", size(*bytes), size(*limit)),
+            help: "Make it smaller, or take it out of the folder and link to where it is.",
+        }
+        /// There are far more files here than a careers programme has. Most likely this is not the folder you
+        /// meant, but one that holds it, such as your whole drive.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// fingerpost build Documents
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// fingerpost build Documents/careers
+        /// ```
+        TooMany { what: &'static str, limit: usize } => {
+            code: "too-many-files",
+            severity: Error,
+            message: format!("there are more than {limit} {what}"),
+            help: "Is this the right folder? No careers programme needs so many.",
+        }
+        /// There are folders in folders in folders, more than eight deep. A careers programme needs two. Most
+        /// likely this is the wrong folder, or a folder was copied into itself.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// events/2026/autumn/week-3/monday/morning/room-4/talks/nurse/2026-10-05-nurse.md
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// events/2026-10-05-nurse.md
+        /// ```
+        TooDeep { limit: usize } => {
+            code: "too-deep",
+            severity: Error,
+            message: format!("there are folders more than {limit} levels deep"),
+            help: "Is this the right folder? Move the files nearer to the top.",
+        }
+        /// This is a shortcut to a file or folder somewhere else on the computer. We do not follow it, so that
+        /// nothing is published by accident: a pupil list, say, or somebody's private folder. If you do want it
+        /// on the site, copy the file itself.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// media/fair.jpg           (a shortcut to a photo in another folder)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// media/fair.jpg           (the photo itself)
+        /// ```
+        LinkLeavesFolder { target: String } => {
+            code: "link-leaves-folder",
+            severity: Should,
+            message: format!("this link leads out of the content folder, to `{target}`"),
+            help: "Fingerpost didn't follow it, so that nothing from elsewhere is published. Copy the file into the folder.",
+        }
+        /// The file's name holds a sign that web addresses or Windows do not allow, begins or ends with a space
+        /// or a full stop, or is a name that Windows keeps for itself (such as CON or NUL). Such a file could
+        /// not be opened by everybody.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// pages/What next?.md
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// pages/what-next.md
+        /// ```
+        FileName { why: &'static str } => {
+            code: "file-name",
+            severity: Error,
+            message: format!("this file's name cannot be used: {why}"),
+            help: "Rename it with plain letters, digits and hyphens, such as careers-fair.md.",
+        }
+        /// Two files have the same name but for capital letters. On your computer they may be two files, but
+        /// Windows, Macs and many web hosts take them for one, and one of them would vanish.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// pages/Options.md
+        /// pages/options.md
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// pages/options.md
+        /// pages/options-in-year-11.md
+        /// ```
+        NamesDifferInCase { other: String } => {
+            code: "names-differ-in-case",
+            severity: Error,
+            message: format!("this name differs from `{other}` only in capital letters"),
+            help: "Windows and many web hosts treat the two as one file. Rename one of them.",
+        }
+        /// The file begins with an invisible mark that some programs, such as older versions of Notepad, put
+        /// there. It does no harm: we pass over it. You need not do anything. If you like, save the file as
+        /// UTF-8 without the mark.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// Save as, Encoding: UTF-8 with BOM
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// Save as, Encoding: UTF-8
+        /// ```
+        ByteOrderMark => {
+            code: "byte-order-mark",
+            severity: Could,
+            message: "this file begins with a byte-order mark",
+            help: "It does no harm, and Fingerpost ignores it. You don't need to do anything.",
+        }
+        /// The file was saved in a way from before the web, in which letters such as é and signs such as £ and
+        /// curly quotation marks are stored differently. We have read it as well as we can. Please look at those
+        /// letters on the finished page. Then save the file as UTF-8, and this will not come back.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// Save as, Encoding: ANSI
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// Save as, Encoding: UTF-8
+        /// ```
+        Windows1252 => {
+            code: "windows-1252",
+            severity: Should,
+            message: "this file was saved in an old Windows encoding",
+            help: "Fingerpost read it as Windows-1252. Check its accents and quotation marks on the page, then save it \
+                   as UTF-8 (in Notepad: Save as, Encoding: UTF-8).",
+        }
+        /// The file was saved in the way that Notepad calls Unicode, and others UTF-16. We have read it, and
+        /// nothing is lost. But other programs may not read it, so it is best saved as UTF-8.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// Save as, Encoding: UTF-16 LE
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// Save as, Encoding: UTF-8
+        /// ```
+        Utf16 => {
+            code: "utf-16",
+            severity: Should,
+            message: "this file was saved as “Unicode” (UTF-16)",
+            help: "Fingerpost could read it, but other programs may not. Save it as UTF-8 (in Notepad: Save as, \
+                   Encoding: UTF-8).",
+        }
+        /// A text file can begin with keys and values between two lines of three hyphens: the front matter.
+        /// Here the first line is there, but not the second, so we cannot tell where the text begins.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// ---
+        /// title: Careers fair
+        /// Come and meet employers.
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// ---
+        /// title: Careers fair
+        /// ---
+        /// Come and meet employers.
+        /// ```
+        UnclosedFrontMatter => {
+            code: "unclosed-front-matter",
+            severity: Error,
+            message: "the front matter is not closed",
+            help: "The file begins with `---`. Write another `---` on its own line where the keys end and the text begins.",
+        }
+        UnopenedFrontMatter => {
+            code: "unclosed-front-matter",
+            severity: Error,
+            message: "the line `---` above the keys is missing",
+            help: "Write `---` on its own line above this one, and another below the last key.",
+        }
+        /// The file is nested very deeply, or repeats parts of itself with the signs & and *. No careers
+        /// programme needs that, and such a file could keep the computer busy for ever. Write it out plainly.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// groups: &some [year-9, year-10]
+        /// more: [*some, *some, *some]
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// groups: [year-9, year-10]
+        /// ```
+        YamlTooComplex => {
+            code: "yaml-too-complex",
+            severity: Error,
+            message: "this file is nested or repeated too much to be read safely",
+            help: "Write it out plainly, without `&` and `*` references and with less nesting.",
+        }
+        /// The same key is written twice in one place, so we cannot know which value you mean. It often happens
+        /// when a block is copied and only partly changed.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// email: careers@ridgeway.example
+        /// email: office@ridgeway.example
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// email: careers@ridgeway.example
+        /// ```
+        DuplicateKey { key: String, first_line: usize } => {
+            code: "duplicate-key",
+            severity: Error,
+            message: format!("`{key}` is written twice"),
+            help: format!("The first is on line {first_line}. Keep one of the two."),
+        }
+    }
+}
+
+findings! {
+    /// The likely mistake in a line that is not valid YAML.
+    pub enum YamlMistake {
+        /// This line cannot be read. The way we write keys and values is called YAML, and it is strict about a
+        /// few signs: a colon inside a value, quotation marks and brackets that are not closed, tabs, and lines
+        /// that do not line up. Quotation marks round the value mend most of it.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// title: Careers: the fair
+        /// summary: "Meet employers
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// title: "Careers: the fair"
+        /// summary: "Meet employers"
+        /// ```
+        SecondColon => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: "there is a second colon in this line: the rest looks like another key",
+            help: "Put quotation marks round the value: title: \"Careers: the fair\".",
+        }
+        Tab => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: "there is a tab where spaces belong",
+            help: "Delete it. To put lines under another line, indent them with two spaces.",
+        }
+        UnclosedQuote => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: "a quotation mark is opened here and never closed",
+            help: "Add the closing mark at the end of the value, or take the opening one away.",
+        }
+        SpecialCharacter { character: char } => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: format!("a value cannot begin with `{character}`"),
+            help: "Put quotation marks round the value.",
+        }
+        Indentation => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: "this line is not indented like the lines around it",
+            help: "Put the same number of spaces before keys that belong together, and a space after each colon and dash.",
+        }
+        NoSpaceAfterColon => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: "a space is missing after the colon",
+            help: "Write a space after it: name: Priya.",
+        }
+        NoSpaceAfterDash => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: "a space is missing after the dash",
+            help: "Write a space after it: - pupils.",
+        }
+        QuoteInside => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: "a quotation mark inside this value ends it too early",
+            help: "Put the other kind of mark round the whole value: \"it's fun\".",
+        }
+        UnclosedBracket => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: "a bracket is opened here and never closed",
+            help: "Close it at the end of the list: [pupils, parents].",
+        }
+        Other { detail: String } => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: format!("Fingerpost can't read this as YAML ({detail})"),
+            help: "Look at this line and the one before it: is there a mistake in a colon, a dash or a quotation mark?",
+        }
+    }
+}
+
+/// True if there is no content folder: a mistake in the command, not in the content.
+pub fn folder_is_missing(found: &Findings) -> bool {
+    found.of_code(ReadProblem::NoFolder.code()).next().is_some()
+}
+
+fn size(bytes: u64) -> String {
+    const MEGABYTE: u64 = 1_000_000;
+    if bytes >= MEGABYTE { format!("{} MB", bytes.div_ceil(MEGABYTE)) } else { format!("{} kB", bytes.div_ceil(1000)) }
+}

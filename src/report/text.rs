@@ -1,0 +1,69 @@
+//! Words of messages: lists, and the nearest known word.
+
+/// “a”, “a and b”, “a, b and c”.
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most = most.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+            format!("{most} and {}", last.as_ref())
+        }
+    }
+}
+
+/// The one of `known` that `typed` most likely meant, or `None` when nothing is near.
+///
+/// Near means at most a third of the characters (and at least one) differ, counting a swap of two
+/// neighbours as one difference; case and the choice of space, hyphen or underscore do not count.
+pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = plain(typed);
+    let limit = (typed.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|word| (strsim::damerau_levenshtein(&typed, &plain(word)), word))
+        .filter(|(distance, _)| *distance <= limit)
+        .filter(|(distance, word)| *distance == 0 || !differ_in_numbers_only(&typed, &plain(word)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+/// The `count` of `known` that are most like `typed`, the most similar first.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
+    let typed = plain(typed);
+    let mut known: Vec<&str> = known.into_iter().collect();
+    known.sort_by_cached_key(|word| strsim::damerau_levenshtein(&typed, &plain(word)));
+    known.truncate(count);
+    known
+}
+
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace(['_', ' '], "-")
+}
+
+/// Year 8 is not a typo of Year 9.
+fn differ_in_numbers_only(a: &str, b: &str) -> bool {
+    let without_numbers = |text: &str| text.chars().filter(|ch| !ch.is_numeric()).collect::<String>();
+    without_numbers(a) == without_numbers(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{did_you_mean, list};
+
+    #[test]
+    fn suggests_the_nearest_word_and_nothing_far_away() {
+        let known = ["audiences", "groups", "next-review"];
+        assert_eq!(did_you_mean("audience", known), Some("audiences"));
+        assert_eq!(did_you_mean("gruops", known), Some("groups"));
+        assert_eq!(did_you_mean("Next_Review", known), Some("next-review"));
+        assert_eq!(did_you_mean("colour", known), None);
+        assert_eq!(did_you_mean("year-9", ["year-7", "year-8"]), None);
+    }
+
+    #[test]
+    fn lists_end_in_and() {
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(list::<&str>(&[]), "");
+    }
+}
