@@ -1,5 +1,4 @@
-//! Links to other websites, tried for real: a web server in this test answers in every way that the
-//! internet does, and the requests that arrive are counted.
+//! The link checker against a local web server that answers in every way the internet does and counts requests.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -8,7 +7,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use crate::common;
 use fingerpost::check::links::ExternalLinks;
 use fingerpost::external::{Answers, Door, Doubt, Loss, Memory, Method, Notebook, Reply, Silence, Verdict, Web, tour};
 use fingerpost::report::Severity;
@@ -20,41 +18,43 @@ use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::NextTimeout;
 use url::Url;
 
-/// A web server on this computer, and what it was asked: method, host and path.
+use crate::common;
+
+/// A local web server, and the requests it has had: method, host and path.
 struct Server {
     address: SocketAddr,
-    asked: Arc<Mutex<Vec<String>>>,
-    most_at_once: Arc<AtomicUsize>,
+    requests: Arc<Mutex<Vec<String>>>,
+    max_concurrent: Arc<AtomicUsize>,
 }
 
 impl Server {
     fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
-        let (asked, most_at_once) = (Arc::<Mutex<Vec<String>>>::default(), Arc::<AtomicUsize>::default());
-        let server = Self { address, asked: asked.clone(), most_at_once: most_at_once.clone() };
-        let at_once = Arc::<Mutex<BTreeMap<String, usize>>>::default();
+        let (requests, max_concurrent) = (Arc::<Mutex<Vec<String>>>::default(), Arc::<AtomicUsize>::default());
+        let server = Self { address, requests: requests.clone(), max_concurrent: max_concurrent.clone() };
+        let concurrent = Arc::<Mutex<BTreeMap<String, usize>>>::default();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (asked, most, at_once) = (asked.clone(), most_at_once.clone(), at_once.clone());
-                std::thread::spawn(move || serve(stream, &asked, &most, &at_once));
+                let (requests, max, concurrent) = (requests.clone(), max_concurrent.clone(), concurrent.clone());
+                std::thread::spawn(move || serve(stream, &requests, &max, &concurrent));
             }
         });
         server
     }
 
-    fn asked(&self) -> Vec<String> {
-        let mut asked = std::mem::take(&mut *self.asked.lock().expect("the list"));
-        asked.sort();
-        asked
+    fn requests(&self) -> Vec<String> {
+        let mut requests = std::mem::take(&mut *self.requests.lock().expect("the list"));
+        requests.sort();
+        requests
     }
 }
 
 fn serve(
     mut stream: TcpStream,
-    asked: &Mutex<Vec<String>>,
-    most: &AtomicUsize,
-    at_once: &Mutex<BTreeMap<String, usize>>,
+    requests: &Mutex<Vec<String>>,
+    max: &AtomicUsize,
+    concurrent: &Mutex<BTreeMap<String, usize>>,
 ) {
     let mut head = Vec::new();
     let mut byte = [0];
@@ -64,20 +64,20 @@ fn serve(
     let head = String::from_utf8_lossy(&head).into_owned();
     let mut words = head.split_whitespace();
     let (Some(method), Some(path)) = (words.next(), words.next()) else { return };
-    assert!(head.contains("fingerpost/"), "we say who we are: {head}");
+    assert!(head.contains("fingerpost/"), "no user agent: {head}");
     let host = head.lines().find_map(|line| line.to_lowercase().strip_prefix("host: ").map(str::to_owned));
     let host = host.and_then(|host| host.split(':').next().map(str::to_owned)).unwrap_or_default();
-    asked.lock().expect("the list").push(format!("{method} {host}{path}"));
+    requests.lock().expect("the list").push(format!("{method} {host}{path}"));
     let now = {
-        let mut at_once = at_once.lock().expect("the count");
-        let now = at_once.entry(host.clone()).or_default();
+        let mut concurrent = concurrent.lock().expect("the count");
+        let now = concurrent.entry(host.clone()).or_default();
         *now += 1;
         *now
     };
-    most.fetch_max(now, Ordering::SeqCst);
+    max.fetch_max(now, Ordering::SeqCst);
     std::thread::sleep(Duration::from_millis(5));
-    *at_once.lock().expect("the count").entry(host).or_default() -= 1;
-    // Whoever asked may have gone.
+    *concurrent.lock().expect("the count").entry(host).or_default() -= 1;
+    // The client may have hung up.
     let _ = answer(&mut stream, method, path);
 }
 
@@ -109,19 +109,19 @@ fn answer(stream: &mut TcpStream, method: &str, path: &str) -> std::io::Result<(
         "/huge" if method == "HEAD" => plain("501 Not Implemented", ""),
         "/huge" => {
             stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n")?;
-            // Nobody reads on: writing fails long before the end.
+            // The client must hang up long before the end.
             let block = [b'x'; 65536];
             for _ in 0..4096 {
                 stream.write_all(&block)?;
             }
-            panic!("256 MB of a page were read");
+            panic!("the client read 256 MB of a page");
         }
-        _ => panic!("nobody should ask for {path}"),
+        _ => panic!("unexpected request for {path}"),
     };
     stream.write_all(text.as_bytes())
 }
 
-/// Every name leads to the server, but for one that nobody has.
+/// Resolves every name to the server, except unknown ones.
 #[derive(Debug)]
 struct ToServer(SocketAddr);
 
@@ -136,13 +136,13 @@ impl Resolver for ToServer {
     }
 }
 
-/// The door to that server. Pauses are noted and not waited for.
-struct NotingDoor {
+/// A client of that server that records pauses instead of waiting.
+struct RecordingClient {
     web: Web,
     pauses: Mutex<Vec<Duration>>,
 }
 
-impl NotingDoor {
+impl RecordingClient {
     fn to(server: &Server) -> Self {
         Self { web: Web::by(ToServer(server.address)), pauses: Mutex::default() }
     }
@@ -152,7 +152,7 @@ impl NotingDoor {
     }
 }
 
-impl Door for NotingDoor {
+impl Door for RecordingClient {
     fn ask(&self, method: Method, address: &Url) -> Reply {
         self.web.ask(method, address)
     }
@@ -162,113 +162,113 @@ impl Door for NotingDoor {
     }
 }
 
-/// What becomes of one link, and what was asked for it.
+/// The verdict on one link, and the requests for it.
 fn try_one(path: &str) -> (Verdict, Vec<String>) {
     let server = Server::start();
     let address = format!("http://school.example{path}");
     let other = "http://fine.example/good";
-    let verdicts = tour(&[address.as_str(), other], &NotingDoor::to(&server)).expect("somebody answers");
+    let verdicts = tour(&[address.as_str(), other], &RecordingClient::to(&server)).expect("an answer");
     assert_eq!(verdicts[other], Verdict::Good);
-    let asked = server.asked().into_iter().filter(|asked| !asked.contains("fine.example")).collect();
-    (verdicts[&address].clone(), asked)
+    let requests = server.requests().into_iter().filter(|requests| !requests.contains("fine.example")).collect();
+    (verdicts[&address].clone(), requests)
 }
 
-fn unsure(why: Doubt) -> Verdict {
+fn uncertain(why: Doubt) -> Verdict {
     Verdict::Unsure { why }
 }
 
 #[test]
-fn a_good_page_is_asked_for_its_head_once() {
+fn a_good_page_takes_one_head_request() {
     assert_eq!(try_one("/good"), (Verdict::Good, vec!["HEAD school.example/good".to_owned()]));
 }
 
 #[test]
-fn a_refused_or_odd_head_is_followed_by_the_page() {
+fn a_refused_or_odd_head_request_is_followed_by_get() {
     for path in ["/no-head", "/odd-head", "/silent-head", "/huge"] {
-        let (verdict, asked) = try_one(path);
+        let (verdict, requests) = try_one(path);
         assert_eq!(verdict, Verdict::Good, "{path}");
-        assert_eq!(asked, [format!("GET school.example{path}"), format!("HEAD school.example{path}")]);
+        assert_eq!(requests, [format!("GET school.example{path}"), format!("HEAD school.example{path}")]);
     }
 }
 
 #[test]
-fn redirects_are_followed_and_told_only_if_they_are_for_good() {
+fn redirects_are_followed_and_only_permanent_ones_are_reported() {
     let moved = |to: &str| Verdict::Moved { to: to.into() };
     assert_eq!(try_one("/moved").0, moved("http://school.example/good"));
     assert_eq!(try_one("/moved-twice").0, moved("http://other.example/good"));
     assert_eq!(try_one("/for-now").0, Verdict::Good);
     assert_eq!(try_one("/moved-to-nothing").0, Verdict::Gone { why: Loss::Page });
-    let (verdict, asked) = try_one("/round");
-    assert_eq!(verdict, unsure(Doubt::GoesRound));
-    assert_eq!(asked.len(), 6, "{asked:?}");
-    assert_eq!(try_one("/away").0, unsure(Doubt::GoesRound));
+    let (verdict, requests) = try_one("/round");
+    assert_eq!(verdict, uncertain(Doubt::GoesRound));
+    assert_eq!(requests.len(), 6, "{requests:?}");
+    assert_eq!(try_one("/away").0, uncertain(Doubt::GoesRound));
 }
 
 #[test]
-fn what_is_gone_is_told_from_what_cannot_be_told() {
+fn missing_pages_differ_from_uncertain_ones() {
     assert_eq!(try_one("/gone").0, Verdict::Gone { why: Loss::Page });
     assert_eq!(try_one("/gone-for-good").0, Verdict::Gone { why: Loss::Page });
-    assert_eq!(try_one("/private").0, unsure(Doubt::Refused));
-    assert_eq!(try_one("/trouble").0, unsure(Doubt::Trouble));
+    assert_eq!(try_one("/private").0, uncertain(Doubt::Refused));
+    assert_eq!(try_one("/trouble").0, uncertain(Doubt::Trouble));
     assert!(matches!(try_one("/cut").0, Verdict::Unsure { why: Doubt::NoConnection | Doubt::Garbled }));
-    assert_eq!(try_one("/garbage").0, unsure(Doubt::Garbled));
+    assert_eq!(try_one("/garbage").0, uncertain(Doubt::Garbled));
 }
 
 #[test]
-fn a_website_that_is_busy_is_waited_for_once_and_then_left_alone() {
+fn a_busy_website_is_retried_once_and_then_skipped() {
     let server = Server::start();
-    let door = NotingDoor::to(&server);
+    let client = RecordingClient::to(&server);
     let addresses = ["http://school.example/busy", "http://school.example/good", "http://fine.example/good"];
-    let verdicts = tour(&addresses, &door).expect("somebody answers");
-    assert_eq!(verdicts[addresses[0]], unsure(Doubt::Busy));
-    assert_eq!(verdicts[addresses[1]], unsure(Doubt::Busy));
+    let verdicts = tour(&addresses, &client).expect("an answer");
+    assert_eq!(verdicts[addresses[0]], uncertain(Doubt::Busy));
+    assert_eq!(verdicts[addresses[1]], uncertain(Doubt::Busy));
     let busy = "HEAD school.example/busy".to_owned();
-    assert_eq!(server.asked(), ["HEAD fine.example/good".to_owned(), busy.clone(), busy]);
-    assert_eq!(door.pauses(), [Duration::from_secs(7)]);
+    assert_eq!(server.requests(), ["HEAD fine.example/good".to_owned(), busy.clone(), busy]);
+    assert_eq!(client.pauses(), [Duration::from_secs(7)]);
 }
 
 #[test]
-fn a_website_has_one_question_at_a_time_with_a_pause_between_two() {
+fn each_website_gets_one_request_at_a_time_with_pauses() {
     let server = Server::start();
-    let door = NotingDoor::to(&server);
+    let client = RecordingClient::to(&server);
     let pages = ["/good", "/moved-twice", "/moved", "/for-now"];
     let of_host = |host| pages.map(|page| format!("http://host{host}.example{page}"));
     let addresses: Vec<String> = (0..12).flat_map(of_host).collect();
     let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
-    let verdicts = tour(&addresses, &door).expect("somebody answers");
+    let verdicts = tour(&addresses, &client).expect("an answer");
     assert_eq!(verdicts.len(), 48);
-    assert_eq!(server.most_at_once.load(Ordering::SeqCst), 1, "one website had two questions at once");
-    let asked = server.asked();
-    assert_eq!(asked.len(), 12 * (1 + 3 + 2 + 2), "{asked:#?}");
-    // `/moved-twice` leads to one website for all. It and the twelve have a first question without a pause.
-    assert_eq!(door.pauses(), vec![Duration::from_secs(1); asked.len() - 13]);
+    assert_eq!(server.max_concurrent.load(Ordering::SeqCst), 1, "one website had two requests at once");
+    let requests = server.requests();
+    assert_eq!(requests.len(), 12 * (1 + 3 + 2 + 2), "{requests:#?}");
+    // `/moved-twice` leads to one more website. The first request to each of the thirteen needs no pause.
+    assert_eq!(client.pauses(), vec![Duration::from_secs(1); requests.len() - 13]);
 }
 
 #[test]
-fn a_computer_without_internet_says_nothing_of_links() {
+fn without_internet_no_link_is_judged() {
     let server = Server::start();
     let unknown = ["http://unknown.example/a", "http://unknown.example/b", "http://unknown-too.example/"];
-    assert_eq!(tour(&unknown, &NotingDoor::to(&server)), None);
-    let verdicts = tour(&[unknown[0], "http://fine.example/good"], &NotingDoor::to(&server)).expect("online");
+    assert_eq!(tour(&unknown, &RecordingClient::to(&server)), None);
+    let verdicts = tour(&[unknown[0], "http://fine.example/good"], &RecordingClient::to(&server)).expect("online");
     assert_eq!(verdicts[unknown[0]], Verdict::Gone { why: Loss::Website });
 }
 
 #[test]
-fn that_nobody_answered_is_told_once_and_where_the_first_link_stands() {
-    let (_folder, outward) = content("[a](http://a.example/) [i](http://10.1.1.1/) [b](http://b.example/)\n");
-    let memory = Memory::default();
-    let due = memory.due(&outward, common::today());
-    let answers = Answers { outward: &outward, memory: &memory, unheard: &due };
-    let told = fingerpost::external::check_answers(&answers).sorted();
-    let [only] = told.as_slice() else { panic!("{told:#?}") };
+fn no_answer_at_all_is_reported_once_at_the_first_link() {
+    let (_folder, links) = content("[a](http://a.example/) [i](http://10.1.1.1/) [b](http://b.example/)\n");
+    let cache = Memory::default();
+    let due = cache.due(&links, common::today());
+    let answers = Answers { outward: &links, memory: &cache, unheard: &due };
+    let reported = fingerpost::external::check_answers(&answers).sorted();
+    let [only] = reported.as_slice() else { panic!("{reported:#?}") };
     assert_eq!(only.message, "no other website answered: 3 links could not be tried");
     assert_eq!((only.severity, only.place.path().as_str()), (Severity::Could, "pages/links.md"));
 }
 
-/// Answers nothing to anybody, and counts.
-struct Wall(AtomicUsize, Silence);
+/// A client that gets no answer and counts its requests.
+struct SilentClient(AtomicUsize, Silence);
 
-impl Door for Wall {
+impl Door for SilentClient {
     fn ask(&self, _: Method, _: &Url) -> Reply {
         self.0.fetch_add(1, Ordering::SeqCst);
         Reply::Silence(self.1)
@@ -278,7 +278,7 @@ impl Door for Wall {
 }
 
 #[test]
-fn a_website_that_stays_silent_is_not_asked_about_its_other_pages() {
+fn other_pages_of_a_silent_website_are_not_requested() {
     for (silence, questions) in [
         (Silence::UnknownHost, 1),
         (Silence::Insecure, 1),
@@ -286,20 +286,20 @@ fn a_website_that_stays_silent_is_not_asked_about_its_other_pages() {
         (Silence::TimedOut, 2),
         (Silence::NoConnection, 2),
     ] {
-        let wall = Wall(AtomicUsize::new(0), silence);
-        let _ = tour(&["http://a.example/1", "http://a.example/2", "http://a.example/3"], &wall);
-        assert_eq!(wall.0.load(Ordering::SeqCst), questions, "{silence:?}");
+        let client = SilentClient(AtomicUsize::new(0), silence);
+        let _ = tour(&["http://a.example/1", "http://a.example/2", "http://a.example/3"], &client);
+        assert_eq!(client.0.load(Ordering::SeqCst), questions, "{silence:?}");
     }
 }
 
-/// A content folder with a text and a form that link to other websites.
+/// A content folder with a text and values that link to other websites.
 fn content(body: &str) -> (tempfile::TempDir, ExternalLinks) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = camino::Utf8Path::from_path(folder.path()).expect("a path in Unicode");
     write(path, "pages/links.md", body);
     write(path, "school.yaml", "web-address: https://careers.example/\nwebsite: http://www.example.test/good\n");
-    let outward = ExternalLinks::of(&fingerpost::read::read(path, None).value);
-    (folder, outward)
+    let links = ExternalLinks::of(&fingerpost::read::read(path, None).value);
+    (folder, links)
 }
 
 fn write(folder: &camino::Utf8Path, path: &str, text: &str) {
@@ -309,12 +309,12 @@ fn write(folder: &camino::Utf8Path, path: &str, text: &str) {
 }
 
 #[test]
-fn links_are_found_in_texts_and_values_with_their_places() {
-    let (_folder, outward) = content(
+fn links_in_texts_and_values_are_found_with_their_places() {
+    let (_folder, links) = content(
         "---\ntitle: A\nbooking: https://a.example/book#now\n---\n[A](https://a.example/book) <https://b.example>\n\
          `https://code.example/` https://bare.example/ [mail](mailto:a@b.example)\n",
     );
-    let found: Vec<(&str, Vec<usize>)> = outward
+    let found: Vec<(&str, Vec<usize>)> = links
         .iter()
         .map(|(address, places)| (address, places.iter().map(|place| place.positions().0.line).collect()))
         .collect();
@@ -326,19 +326,19 @@ fn links_are_found_in_texts_and_values_with_their_places() {
     assert_eq!(found, wanted);
 }
 
-/// Tries what is due on a day, as the command does. Gives severities with codes.
-fn run(
+/// Checks what is due on a day, as the command does. Returns severities with codes.
+fn check_due(
     server: &Server,
-    outward: &ExternalLinks,
-    memory: Memory,
+    links: &ExternalLinks,
+    cache: Memory,
     today: Date,
 ) -> (Memory, Vec<(Severity, &'static str)>) {
-    let due = memory.due(outward, today);
-    let heard = tour(&due, &NotingDoor::to(server)).expect("somebody answers");
-    let memory = memory.updated(heard, outward, today);
-    let findings = fingerpost::external::check_answers(&Answers { outward, memory: &memory, unheard: &[] });
-    let told = findings.sorted().iter().map(|finding| (finding.severity, finding.code.as_str())).collect();
-    (memory, told)
+    let due = cache.due(links, today);
+    let verdicts = tour(&due, &RecordingClient::to(server)).expect("an answer");
+    let cache = cache.updated(verdicts, links, today);
+    let findings = fingerpost::external::check_answers(&Answers { outward: links, memory: &cache, unheard: &[] });
+    let reported = findings.sorted().iter().map(|finding| (finding.severity, finding.code.as_str())).collect();
+    (cache, reported)
 }
 
 const BODY: &str = "[a](http://a.example/good) [b](http://b.example/gone) [c](http://c.example/moved)\n\
@@ -346,10 +346,10 @@ const BODY: &str = "[a](http://a.example/good) [b](http://b.example/gone) [c](ht
     [h](http://b.example/gone)\n";
 
 #[test]
-fn answers_are_remembered_and_what_stays_gone_matters_more() {
+fn answers_are_cached_and_links_that_stay_gone_become_more_severe() {
     let server = Server::start();
-    let (_folder, outward) = content(BODY);
-    let (day, memory) = (common::today(), Memory::default());
+    let (_folder, links) = content(BODY);
+    let (day, cache) = (common::today(), Memory::default());
     let could = [
         (Severity::Could, "link-gone"),
         (Severity::Could, "link-moved"),
@@ -357,56 +357,59 @@ fn answers_are_remembered_and_what_stays_gone_matters_more() {
         (Severity::Could, "link-gone"),
     ];
 
-    let (memory, told) = run(&server, &outward, memory, day);
-    assert_eq!(told, could);
-    assert!(server.asked().iter().all(|asked| !asked.contains("intranet") && !asked.contains("192.168")));
+    let (cache, reported) = check_due(&server, &links, cache, day);
+    assert_eq!(reported, could);
+    assert!(server.requests().iter().all(|requests| !requests.contains("intranet") && !requests.contains("192.168")));
 
-    let (memory, told) = run(&server, &outward, memory, day);
-    assert_eq!(told, could, "what is remembered is told again");
-    assert_eq!(server.asked(), [""; 0], "but nobody is asked");
+    let (cache, reported) = check_due(&server, &links, cache, day);
+    assert_eq!(reported, could, "cached verdicts are reported again");
+    assert_eq!(server.requests(), [""; 0], "but there is no request");
 
-    let (memory, told) = run(&server, &outward, memory, day + 6.days());
-    assert_eq!(told, could);
-    let asked = server.asked();
+    let (cache, reported) = check_due(&server, &links, cache, day + 6.days());
+    assert_eq!(reported, could);
+    let requests = server.requests();
     assert!(
-        asked.iter().any(|asked| asked.contains("gone"))
-            && !asked.iter().any(|asked| asked.contains("good") || asked.contains("moved")),
-        "{asked:?}"
+        requests.iter().any(|requests| requests.contains("gone"))
+            && !requests.iter().any(|requests| requests.contains("good") || requests.contains("moved")),
+        "{requests:?}"
     );
 
-    let (memory, told) = run(&server, &outward, memory, day + 7.days());
-    assert_eq!(told.iter().filter(|told| **told == (Severity::Should, "link-gone")).count(), 2);
-    server.asked();
+    let (cache, reported) = check_due(&server, &links, cache, day + 7.days());
+    assert_eq!(reported.iter().filter(|reported| **reported == (Severity::Should, "link-gone")).count(), 2);
+    server.requests();
 
-    let (_, _) = run(&server, &outward, memory, day + 30.days());
-    assert!(server.asked().iter().any(|asked| asked.contains("a.example/good")), "good for thirty days, no longer");
+    let (_, _) = check_due(&server, &links, cache, day + 30.days());
+    assert!(
+        server.requests().iter().any(|requests| requests.contains("a.example/good")),
+        "a good link is checked again after thirty days"
+    );
 }
 
 #[test]
-fn the_notebook_keeps_what_it_is_given_and_forgets_what_is_no_longer_linked() {
-    let (folder, outward) = content(BODY);
+fn the_cache_file_keeps_verdicts_and_forgets_links_that_are_gone() {
+    let (folder, links) = content(BODY);
     let path = camino::Utf8Path::from_path(folder.path()).expect("a path in Unicode");
-    let notebook = Notebook::of(path);
-    assert_eq!(notebook.read().expect("nothing is fine"), Memory::default());
-    let heard = BTreeMap::from([
+    let cache_file = Notebook::of(path);
+    assert_eq!(cache_file.read().expect("a missing file is an empty cache"), Memory::default());
+    let verdicts = BTreeMap::from([
         ("http://a.example/good".to_owned(), Verdict::Good),
         ("http://b.example/gone".to_owned(), Verdict::Gone { why: Loss::Page }),
         ("http://no-longer.example/".to_owned(), Verdict::Good),
     ]);
-    let memory = Memory::default().updated(heard, &outward, common::today());
-    assert!(memory.of("http://no-longer.example/").is_none());
-    notebook.write(&memory).expect("it is written");
-    assert_eq!(notebook.read().expect("it is read"), memory);
-    assert_eq!(fingerpost::read::read(path, None).value.documents.len(), 2, "it is no content");
+    let cache = Memory::default().updated(verdicts, &links, common::today());
+    assert!(cache.of("http://no-longer.example/").is_none());
+    cache_file.write(&cache).expect("it is written");
+    assert_eq!(cache_file.read().expect("it is read"), cache);
+    assert_eq!(fingerpost::read::read(path, None).value.documents.len(), 2, "the cache is not content");
     for damaged in ["", "{", "{\"version\": 2, \"links\": {}}", "[]"] {
         write(path, ".fingerpost/links.json", damaged);
-        assert!(notebook.read().is_err(), "{damaged}");
+        assert!(cache_file.read().is_err(), "{damaged}");
     }
 }
 
 proptest::proptest! {
     #[test]
-    fn any_notebook_is_read_or_refused(text: String) {
+    fn any_cache_file_is_read_or_refused(text: String) {
         let _ = Memory::parse(&text);
     }
 }

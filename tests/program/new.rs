@@ -1,4 +1,4 @@
-//! `fingerpost new`: what it makes is whole, whatever the kind and the name; what is there is left alone.
+//! `fingerpost new`: a new site is complete, whatever the kind and the name, and existing files are left alone.
 
 use std::fs;
 use std::process::{Command, Output};
@@ -11,10 +11,10 @@ use fingerpost::report::{Code, Finding, Found};
 use fingerpost::scaffold::{Brief, NewFile, scaffold};
 use jiff::civil::{Date, date};
 
-/// A folder for a test, gone when it ends.
-struct Room(tempfile::TempDir);
+/// A temporary folder to create sites in.
+struct TempSite(tempfile::TempDir);
 
-impl Room {
+impl TempSite {
     fn new() -> Self {
         Self(tempfile::tempdir().expect("a folder"))
     }
@@ -38,7 +38,7 @@ fn error(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-fn said(output: &Output) -> String {
+fn printed(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
@@ -46,7 +46,7 @@ fn facts() -> Facts {
     Facts::load().expect("the data files parse")
 }
 
-/// Everything that reading, checking and drawing find in a folder.
+/// All findings in a folder.
 fn findings(folder: &Utf8Path, today: Date) -> Vec<Finding> {
     let Found { value: sources, mut findings } = read::read(folder, None);
     let Found { value: files, findings: found } = fingerpost::build_sources(sources, &facts(), today, &mut |_| {});
@@ -67,8 +67,8 @@ fn write(folder: &Utf8Path, files: &[NewFile]) {
     }
 }
 
-/// What a new site may be told of: texts and facts that only the school knows, and a plan that is only
-/// begun. Everything else would be a fault of ours.
+/// Findings that a new site may have: texts and facts that only the school knows, and a plan that has only
+/// begun. Any other finding is a fault in the templates.
 const STILL_TO_WRITE: [Code; 8] = [
     Code::new("accessibility-unchecked"),
     Code::new("placeholder"),
@@ -81,12 +81,12 @@ const STILL_TO_WRITE: [Code; 8] = [
 ];
 
 #[test]
-fn every_kind_gets_a_site_that_only_has_things_left_to_write() {
+fn a_new_site_of_every_kind_lacks_only_what_the_school_must_write() {
     let today = date(2026, 11, 25);
     for kind in Kind::ALL {
-        let room = Room::new();
-        room.new_site("ridgeway-school", *kind);
-        let found = findings(&room.path("ridgeway-school"), today);
+        let site = TempSite::new();
+        site.new_site("ridgeway-school", *kind);
+        let found = findings(&site.path("ridgeway-school"), today);
         for finding in &found {
             assert!(STILL_TO_WRITE.contains(&finding.code), "{}: {finding:?}", kind.word());
         }
@@ -98,17 +98,17 @@ fn every_kind_gets_a_site_that_only_has_things_left_to_write() {
 #[test]
 fn every_kind_builds_and_has_its_pages() {
     for kind in Kind::ALL {
-        let room = Room::new();
-        room.new_site("ridgeway-school", *kind);
-        let output = room.run(&["build", "ridgeway-school", "--out", "site", "--today", "2026-11-25"]);
-        assert_eq!(output.status.code(), Some(0), "{}: {}{}", kind.word(), said(&output), error(&output));
+        let site = TempSite::new();
+        site.new_site("ridgeway-school", *kind);
+        let output = site.run(&["build", "ridgeway-school", "--out", "site", "--today", "2026-11-25"]);
+        assert_eq!(output.status.code(), Some(0), "{}: {}{}", kind.word(), printed(&output), error(&output));
         let files = texts("Ridgeway School", *kind, date(2026, 11, 25));
-        let pages: Vec<String> = walkdir::WalkDir::new(room.path("site"))
+        let pages: Vec<String> = walkdir::WalkDir::new(site.path("site"))
             .into_iter()
             .filter_map(|entry| Some(entry.ok()?.path().to_string_lossy().replace('\\', "/")))
             .filter(|path| path.ends_with(".html"))
             .collect();
-        assert!(room.path("site/index.html").is_file(), "{}", kind.word());
+        assert!(site.path("site/index.html").is_file(), "{}", kind.word());
         for file in files.iter().filter(|file| file.path.starts_with("programme/")) {
             let name = Utf8Path::new(&file.path).file_stem().expect("a name");
             assert!(pages.iter().any(|page| page.contains(name)), "{}: no page of {name}: {pages:?}", kind.word());
@@ -117,12 +117,12 @@ fn every_kind_builds_and_has_its_pages() {
 }
 
 #[test]
-fn every_day_of_the_year_is_a_good_day_to_begin() {
+fn a_new_site_is_valid_on_any_day_of_the_year() {
     let mut today = date(2026, 9, 1);
     while today < date(2027, 9, 1) {
-        let room = Room::new();
-        write(&room.path("site"), &texts("Ridgeway School", Kind::AllThroughSchool, today));
-        for finding in findings(&room.path("site"), today) {
+        let site = TempSite::new();
+        write(&site.path("site"), &texts("Ridgeway School", Kind::AllThroughSchool, today));
+        for finding in findings(&site.path("site"), today) {
             assert!(STILL_TO_WRITE.contains(&finding.code), "{today}: {finding:?}");
         }
         today = today.checked_add(jiff::ToSpan::days(13)).expect("a day");
@@ -130,12 +130,12 @@ fn every_day_of_the_year_is_a_good_day_to_begin() {
 }
 
 #[test]
-fn the_law_finds_everything_written_or_marked_and_one_meeting_planned() {
+fn statutory_items_are_written_or_marked_and_one_encounter_is_planned() {
     let facts = facts();
     for kind in Kind::ALL {
-        let room = Room::new();
-        room.new_site("ridgeway", *kind);
-        let sources = read::read(&room.path("ridgeway"), None).value;
+        let site = TempSite::new();
+        site.new_site("ridgeway", *kind);
+        let sources = read::read(&site.path("ridgeway"), None).value;
         let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
         for status in statutory(&programme, &facts) {
             let marked = status.place.source.text.contains(fingerpost::programme::PLACEHOLDER);
@@ -150,30 +150,30 @@ fn the_law_finds_everything_written_or_marked_and_one_meeting_planned() {
 }
 
 #[test]
-fn what_was_invented_is_told_until_its_remark_is_gone() {
-    let room = Room::new();
+fn invented_details_are_reported_until_their_comment_is_deleted() {
+    let site = TempSite::new();
     let today = date(2026, 11, 25);
     let mut files = texts("Ridgeway School", Kind::Academy, today);
     for file in &mut files {
         file.text = file.text.replace("[Write ", "[Written ");
     }
-    write(&room.path("site"), &files);
-    let told: Vec<String> =
-        findings(&room.path("site"), today).iter().map(|finding| finding.place.path().to_string()).collect();
+    write(&site.path("site"), &files);
+    let findings_of: Vec<String> =
+        findings(&site.path("site"), today).iter().map(|finding| finding.place.path().to_string()).collect();
     for path in ["school.yaml", "team.yaml"] {
-        assert!(told.iter().any(|file| file == path), "{path} is not among {told:?}");
+        assert!(findings_of.iter().any(|file| file == path), "{path} is not among {findings_of:?}");
     }
     for file in &mut files {
-        let kept = file.text.lines().filter(|line| !line.trim_start().starts_with('#'));
-        file.text = kept.map(|line| format!("{line}\n")).collect();
+        let lines = file.text.lines().filter(|line| !line.trim_start().starts_with('#'));
+        file.text = lines.map(|line| format!("{line}\n")).collect();
     }
-    write(&room.path("site"), &files);
-    let found = findings(&room.path("site"), today);
+    write(&site.path("site"), &files);
+    let found = findings(&site.path("site"), today);
     assert!(found.iter().all(|finding| finding.code != Code::new("placeholder")), "{found:?}");
 }
 
 #[test]
-fn any_name_survives() {
+fn names_with_special_characters_are_kept() {
     let names = [
         "St Mary's: \"The\" School",
         "Schule für Größe & Überblick",
@@ -186,11 +186,11 @@ fn any_name_survives() {
         "back\\slash",
     ];
     for name in names {
-        let room = Room::new();
-        let output = room.run(&["new", "site", &format!("--name={name}"), "--today", "2026-11-25"]);
+        let site = TempSite::new();
+        let output = site.run(&["new", "site", &format!("--name={name}"), "--today", "2026-11-25"]);
         assert_eq!(output.status.code(), Some(0), "{name}: {}", error(&output));
-        assert!(said(&output).contains(name));
-        let sources = read::read(&room.path("site"), None).value;
+        assert!(printed(&output).contains(name));
+        let sources = read::read(&site.path("site"), None).value;
         let Found { value, findings } = fingerpost::programme::programme(&sources, &facts());
         assert_eq!(findings.counts().errors, 0, "{name}: {:?}", findings.sorted());
         assert_eq!(value.expect("a programme").institution.name, name);
@@ -198,84 +198,84 @@ fn any_name_survives() {
 }
 
 #[test]
-fn the_folder_gives_the_name_unless_one_is_said() {
-    let room = Room::new();
-    room.new_site("sites/tarn-valley-utc", Kind::Utc);
-    let school = fs::read_to_string(room.path("sites/tarn-valley-utc/school.yaml")).expect("it is there");
+fn the_folder_name_becomes_the_school_name() {
+    let site = TempSite::new();
+    site.new_site("sites/tarn-valley-utc", Kind::Utc);
+    let school = fs::read_to_string(site.path("sites/tarn-valley-utc/school.yaml")).expect("it is there");
     assert!(school.contains("\nname: \"Tarn Valley UTC\"\n"), "{school}");
     assert!(school.contains("careers@tarn-valley-utc.example"), "{school}");
 }
 
 #[test]
 fn an_empty_folder_is_filled_and_named() {
-    let room = Room::new();
-    let folder = room.path("harbour-college");
+    let site = TempSite::new();
+    let folder = site.path("harbour-college");
     fs::create_dir(&folder).expect("made");
     let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
     let output = command.current_dir(&folder).args(["new", ".", "--kind", "fe-college"]).output().expect("it runs");
     assert_eq!(output.status.code(), Some(0), "{}", error(&output));
-    assert!(said(&output).contains("Harbour College"), "{}", said(&output));
+    assert!(printed(&output).contains("Harbour College"), "{}", printed(&output));
 }
 
 #[test]
-fn nothing_is_made_where_something_is() {
-    let room = Room::new();
-    fs::create_dir(room.path("school")).expect("made");
-    fs::write(room.path("school/.hidden"), "mine").expect("written");
-    fs::write(room.path("file"), "mine").expect("written");
+fn existing_files_and_folders_are_never_overwritten() {
+    let site = TempSite::new();
+    fs::create_dir(site.path("school")).expect("made");
+    fs::write(site.path("school/.hidden"), "mine").expect("written");
+    fs::write(site.path("file"), "mine").expect("written");
     for folder in ["school", "file", "file/below"] {
-        let output = room.run(&["new", folder]);
+        let output = site.run(&["new", folder]);
         assert_eq!(output.status.code(), Some(2), "{folder}");
         assert!(error(&output).contains(folder), "{}", error(&output));
-        assert!(said(&output).is_empty());
+        assert!(printed(&output).is_empty());
     }
-    let left: Vec<_> = fs::read_dir(room.path("school")).expect("it is there").collect();
+    let left: Vec<_> = fs::read_dir(site.path("school")).expect("it is there").collect();
     assert_eq!(left.len(), 1);
-    assert_eq!(fs::read_to_string(room.path("file")).expect("it is there"), "mine");
+    assert_eq!(fs::read_to_string(site.path("file")).expect("it is there"), "mine");
 }
 
 #[cfg(unix)]
 #[test]
-fn nothing_is_made_through_a_link_to_nothing() {
-    let room = Room::new();
-    std::os::unix::fs::symlink(room.path("nowhere"), room.path("link")).expect("made");
-    let output = room.run(&["new", "link"]);
+fn a_broken_link_is_not_followed() {
+    let site = TempSite::new();
+    std::os::unix::fs::symlink(site.path("nowhere"), site.path("link")).expect("made");
+    let output = site.run(&["new", "link"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(!room.path("nowhere").exists());
+    assert!(!site.path("nowhere").exists());
 }
 
 #[test]
-fn a_kind_that_is_nearly_right_is_suggested() {
-    let room = Room::new();
+fn a_misspelt_kind_gets_a_suggestion() {
+    let site = TempSite::new();
     for (typed, meant) in [("acadmy", "'academy'"), ("sixth form college", "'sixth-form-college'")] {
-        let output = room.run(&["new", "school", "--kind", typed]);
+        let output = site.run(&["new", "school", "--kind", typed]);
         assert_eq!(output.status.code(), Some(2));
         assert!(error(&output).contains("similar") && error(&output).contains(meant), "{}", error(&output));
-        assert!(!room.path("school").exists());
+        assert!(!site.path("school").exists());
     }
-    let output = room.run(&["new", "school", "--kind", "UTC"]);
+    let output = site.run(&["new", "school", "--kind", "UTC"]);
     assert_eq!(output.status.code(), Some(0), "{}", error(&output));
 }
 
 #[test]
-fn names_and_days_that_cannot_be_are_refused() {
-    let room = Room::new();
+fn impossible_names_and_days_are_refused() {
+    let site = TempSite::new();
     for arguments in
         [["new", "a", "--name", "  "], ["new", "a", "--today", "tomorrow"], ["new", "a", "--today", "9999-12-01"]]
     {
-        let output = room.run(&arguments);
+        let output = site.run(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(!room.path("a").exists(), "{arguments:?}");
+        assert!(!site.path("a").exists(), "{arguments:?}");
     }
 }
 
 /// Editors check a YAML file by the schema that its first line names.
 #[test]
 fn every_yaml_file_fits_the_schema_it_names() {
-    let room = Room::new();
+    let site = TempSite::new();
     for kind in Kind::ALL {
-        let folder = room.path(kind.word());
-        room.new_site(kind.word(), *kind);
+        let folder = site.path(kind.word());
+        site.new_site(kind.word(), *kind);
         for file in texts("Ridgeway", *kind, date(2026, 11, 25)).iter().filter(|file| file.path.ends_with(".yaml")) {
             let text = fs::read_to_string(folder.join(&file.path)).expect("it is there");
             let first = text.lines().next().unwrap_or_default();
@@ -292,16 +292,16 @@ fn every_yaml_file_fits_the_schema_it_names() {
 }
 
 #[test]
-fn the_words_are_those_of_the_kind() {
+fn each_kind_gets_its_own_words() {
     let all = |kind| {
         let files = texts("Harbour", kind, date(2026, 11, 25));
         files.iter().map(|file| file.text.as_str()).collect::<String>()
     };
-    // Keys, ids and words of audiences stay what they are; sentences must not say “pupil”.
+    // Keys and ids stay the same for every kind; sentences use the words of the kind.
     let sentences = |text: &str| {
         let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
-        let told = lines.map(|line| line.replace("who: [pupils]", "").replace("audiences: [pupils", ""));
-        told.map(|line| line.replacen("pupils:", "", 1)).collect::<Vec<_>>().join("\n")
+        let findings_of = lines.map(|line| line.replace("who: [pupils]", "").replace("audiences: [pupils", ""));
+        findings_of.map(|line| line.replacen("pupils:", "", 1)).collect::<Vec<_>>().join("\n")
     };
     for kind in [Kind::FeCollege, Kind::TrainingProvider, Kind::SixthFormCollege] {
         let text = sentences(&all(kind));

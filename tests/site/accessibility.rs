@@ -1,4 +1,4 @@
-//! The accessibility statement says what is so, and nothing more.
+//! The accessibility statement claims only what was checked.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::common::{folder, text_of, today};
 use camino::Utf8Path;
 use fingerpost::framework::Facts;
 
-/// The statement of a content folder, as a reader sees it.
+/// The text of the statement of a content folder.
 fn statement(content: &Utf8Path) -> String {
     let facts = Facts::load().expect("the facts");
     let made = fingerpost::build_in_memory(content, &facts, today()).value.expect("a site");
@@ -14,8 +14,8 @@ fn statement(content: &Utf8Path) -> String {
     text_of(std::str::from_utf8(&page.bytes).expect("UTF-8"))
 }
 
-/// A content folder of a case, with more lines at the end of its school.yaml, under `accessibility:`.
-fn with_lines(case: &str, lines: &str, look: impl FnOnce(&Utf8Path)) {
+/// Runs a check on a copy of a content folder, with lines added to the end of its `school.yaml`.
+fn with_lines(case: &str, lines: &str, check: impl FnOnce(&Utf8Path)) {
     let copy = tempfile::tempdir().expect("a folder");
     let root = Utf8Path::from_path(copy.path()).expect("Unicode");
     let from = folder(case);
@@ -30,26 +30,27 @@ fn with_lines(case: &str, lines: &str, look: impl FnOnce(&Utf8Path)) {
     }
     let school = fs::read_to_string(root.join("school.yaml")).expect("the school");
     fs::write(root.join("school.yaml"), school.trim_end().to_owned() + "\n" + lines).expect("it is written");
-    look(root);
+    check(root);
 }
 
-/// What is said of the theme is what the tests do: each line has its test, and the checker its version.
+/// The statement describes the tests of the theme: each of its lines names a test module, and the version is that of
+/// the checker used.
 #[test]
-fn the_makers_tests_are_those_of_this_repository() {
+fn the_stated_theme_tests_are_in_this_repository() {
     let facts = Facts::load().expect("the facts").theme_tests;
     let package = fs::read_to_string(folder("tests/browser/package.json")).expect("the tools");
     let checker = format!("\"{}\": \"{}\"", facts.checker, facts.checker_version);
     assert!(package.contains(&checker), "tests/browser/package.json has no {checker}");
     let chromium = fs::read_to_string(folder("tests/browser/chromium.rs")).expect("the browser");
     assert!(chromium.contains(&facts.browser.to_lowercase()));
-    let main = fs::read_to_string(folder("tests/browser/main.rs")).expect("the rooms of the tests");
+    let main = fs::read_to_string(folder("tests/browser/main.rs")).expect("the list of test modules");
     for test in &facts.tests {
-        assert!(main.contains(&format!("mod {};", test.held_by)), "nothing holds: {}", test.what);
+        assert!(main.contains(&format!("mod {};", test.held_by)), "no test module for: {}", test.what);
     }
 }
 
 #[test]
-fn every_rule_that_was_applied_is_named() {
+fn the_statement_lists_every_rule_applied() {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&folder("content-example"), None).value;
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
@@ -63,21 +64,21 @@ fn every_rule_that_was_applied_is_named() {
 }
 
 #[test]
-fn faults_that_the_program_finds_stand_in_it_with_their_documents() {
+fn the_statement_lists_faults_found_in_documents() {
     let page = statement(&folder("tests/cases/documents/session.in/careers"));
     assert!(page.contains("Documents are hard to have read aloud"), "{page}");
     assert!(page.contains("Booklet (PDF"), "{page}");
     assert!(page.contains("1.3.1 Info and relationships (level A)"), "{page}");
-    // Nothing links to it, so it is not published.
+    // No page links to it, so it is not published.
     assert!(!page.contains("Last year"), "{page}");
 }
 
 #[test]
-fn nothing_is_claimed_that_nobody_has_found() {
+fn compliance_is_only_claimed_after_a_check() {
     let case = "tests/cases/reading-age/session.in/careers";
-    let silent = statement(&folder(case));
-    assert!(silent.contains("Nobody has yet found out how far this website complies"), "{silent}");
-    assert!(silent.contains("No person has checked this website yet."), "{silent}");
+    let unchecked = statement(&folder(case));
+    assert!(unchecked.contains("Nobody has yet found out how far this website complies"), "{unchecked}");
+    assert!(unchecked.contains("No person has checked this website yet."), "{unchecked}");
     with_lines(case, "  status: full\n", |content| {
         let page = statement(content);
         assert!(page.contains("Nobody has yet found out") && !page.contains("fully compliant"), "{page}");
@@ -95,7 +96,7 @@ fn nothing_is_claimed_that_nobody_has_found() {
 }
 
 #[test]
-fn the_law_is_named_to_whom_it_binds() {
+fn the_law_is_named_for_institutions_it_binds() {
     for (content, binds) in [
         ("content-example", true),
         ("tests/fixtures/college", true),
@@ -107,9 +108,8 @@ fn the_law_is_named_to_whom_it_binds() {
     }
 }
 
-/// What its makers tested of the theme says little of one that a school has changed.
 #[test]
-fn a_changed_theme_is_not_said_to_be_tested() {
+fn a_changed_theme_is_not_described_as_tested() {
     with_lines("tests/cases/reading-age/session.in/careers", "", |content| {
         fs::create_dir_all(content.join("theme/style")).expect("a folder is made");
         fs::write(content.join("theme/style/10-tokens.css"), ":root { --ink: #999; }").expect("it is written");

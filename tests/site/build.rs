@@ -1,5 +1,4 @@
-//! What a build promises: the same bytes for the same input, nothing lost when it fails, nothing
-//! written when nothing changed.
+//! Builds are reproducible, write only what changed, and lose nothing when they fail.
 use crate::common;
 use std::collections::BTreeMap;
 
@@ -8,18 +7,18 @@ use fingerpost::framework::Facts;
 use fingerpost::report::Found;
 use fingerpost::{BuildOptions, Outcome, build};
 
-struct Work {
+struct TempSite {
     _folder: tempfile::TempDir,
     content: Utf8PathBuf,
     out: Utf8PathBuf,
 }
 
-/// A copy of the example school to work on.
-fn work() -> Work {
+/// A copy of the example school.
+fn temp_site() -> TempSite {
     let folder = tempfile::tempdir().expect("a folder");
     let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).expect("Unicode");
     copy(&common::folder("content-example"), &root.join("content"));
-    Work { _folder: folder, content: root.join("content"), out: root.join("site") }
+    TempSite { _folder: folder, content: root.join("content"), out: root.join("site") }
 }
 
 fn copy(from: &Utf8Path, to: &Utf8Path) {
@@ -35,9 +34,10 @@ fn copy(from: &Utf8Path, to: &Utf8Path) {
     }
 }
 
-fn run(work: &Work, strict: bool) -> Found<Outcome> {
+fn run(temp_site: &TempSite, strict: bool) -> Found<Outcome> {
     let facts = Facts::load().expect("the facts");
-    let order = BuildOptions { folder: &work.content, out: &work.out, today: common::today(), strict, adopt: false };
+    let order =
+        BuildOptions { folder: &temp_site.content, out: &temp_site.out, today: common::today(), strict, adopt: false };
     build(&order, &facts, &mut |_| {})
 }
 
@@ -60,8 +60,8 @@ fn tree(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn two_builds_of_the_same_folder_give_the_same_bytes() {
-    let (one, two) = (work(), work());
+fn the_same_folder_gives_the_same_bytes() {
+    let (one, two) = (temp_site(), temp_site());
     assert!(matches!(run(&one, false).value, Outcome::Published { .. }));
     assert!(matches!(run(&two, false).value, Outcome::Published { .. }));
     let (one, two) = (tree(&one.out), tree(&two.out));
@@ -74,89 +74,90 @@ fn two_builds_of_the_same_folder_give_the_same_bytes() {
 
 #[test]
 fn an_unchanged_folder_is_not_built_again() {
-    let work = work();
-    run(&work, false);
-    let before = tree(&work.out);
-    assert!(matches!(run(&work, false).value, Outcome::UpToDate(_)));
-    assert_eq!(before, tree(&work.out));
+    let temp_site = temp_site();
+    run(&temp_site, false);
+    let before = tree(&temp_site.out);
+    assert!(matches!(run(&temp_site, false).value, Outcome::UpToDate(_)));
+    assert_eq!(before, tree(&temp_site.out));
 }
 
 #[test]
-fn a_page_that_somebody_changed_in_the_output_is_mended() {
-    let work = work();
-    run(&work, false);
-    let before = tree(&work.out);
-    std::fs::write(work.out.join("team.html"), "changed by hand").expect("written");
-    assert!(matches!(run(&work, false).value, Outcome::Published { published, .. } if published.written == 1));
-    assert_eq!(before, tree(&work.out));
+fn a_page_changed_by_hand_is_restored() {
+    let temp_site = temp_site();
+    run(&temp_site, false);
+    let before = tree(&temp_site.out);
+    std::fs::write(temp_site.out.join("team.html"), "changed by hand").expect("written");
+    assert!(matches!(run(&temp_site, false).value, Outcome::Published { published, .. } if published.written == 1));
+    assert_eq!(before, tree(&temp_site.out));
 }
 
 #[test]
 fn one_changed_event_changes_few_files() {
-    let work = work();
-    run(&work, false);
-    let event = work.content.join("guidance.md");
+    let temp_site = temp_site();
+    run(&temp_site, false);
+    let event = temp_site.content.join("guidance.md");
     let text = std::fs::read_to_string(&event).expect("the guidance");
     std::fs::write(&event, text + "\nOne more line.\n").expect("written");
-    let Outcome::Published { published, .. } = run(&work, false).value else { panic!("it is published") };
-    // The page, and the words to search for with the page that names their file.
+    let Outcome::Published { published, .. } = run(&temp_site, false).value else { panic!("it is published") };
+    // The page, the search index, and the search page that names the index file.
     assert_eq!((published.written, published.removed), (3, 1));
 }
 
 #[test]
-fn a_page_that_is_gone_from_the_content_goes_from_the_site() {
-    let work = work();
-    let page = work.content.join("pages/extra.md");
+fn a_page_removed_from_the_content_leaves_the_site() {
+    let temp_site = temp_site();
+    let page = temp_site.content.join("pages/extra.md");
     std::fs::write(&page, "---\ntitle: Extra\n---\nText.\n").expect("written");
-    run(&work, false);
-    assert!(work.out.join("pages/extra.html").is_file());
+    run(&temp_site, false);
+    assert!(temp_site.out.join("pages/extra.html").is_file());
     std::fs::remove_file(page).expect("removed");
-    run(&work, false);
-    assert!(!work.out.join("pages/extra.html").exists());
+    run(&temp_site, false);
+    assert!(!temp_site.out.join("pages/extra.html").exists());
 }
 
 #[test]
 fn a_build_with_errors_leaves_the_last_good_site_byte_for_byte() {
-    let work = work();
-    run(&work, false);
-    let before = tree(&work.out);
-    std::fs::write(work.content.join("team.yaml"), "people: [\n").expect("written");
-    std::fs::write(work.content.join("pages/new.md"), "---\ntitle: New\n---\n[x](nowhere.md)\n").expect("written");
-    let found = run(&work, false);
+    let temp_site = temp_site();
+    run(&temp_site, false);
+    let before = tree(&temp_site.out);
+    std::fs::write(temp_site.content.join("team.yaml"), "people: [\n").expect("written");
+    std::fs::write(temp_site.content.join("pages/new.md"), "---\ntitle: New\n---\n[x](nowhere.md)\n").expect("written");
+    let found = run(&temp_site, false);
     assert!(matches!(found.value, Outcome::Stopped));
     assert!(found.findings.any_error());
-    assert_eq!(before, tree(&work.out));
+    assert_eq!(before, tree(&temp_site.out));
 }
 
 #[test]
-fn strict_stops_at_what_must_or_should_be_mended() {
-    let work = work();
-    std::fs::write(work.content.join("notes.md"), "lost\n").expect("written");
-    assert!(matches!(run(&work, true).value, Outcome::Stopped));
-    assert!(!work.out.exists());
-    assert!(matches!(run(&work, false).value, Outcome::Published { .. }));
+fn strict_stops_at_must_and_should_findings() {
+    let temp_site = temp_site();
+    std::fs::write(temp_site.content.join("notes.md"), "lost\n").expect("written");
+    assert!(matches!(run(&temp_site, true).value, Outcome::Stopped));
+    assert!(!temp_site.out.exists());
+    assert!(matches!(run(&temp_site, false).value, Outcome::Published { .. }));
 }
 
 #[test]
-fn past_and_coming_follow_the_day_that_is_given() {
-    let work = work();
+fn past_and_coming_events_depend_on_the_given_day() {
+    let temp_site = temp_site();
     let facts = Facts::load().expect("the facts");
     let day = jiff::civil::date(2027, 8, 31);
-    let order = BuildOptions { folder: &work.content, out: &work.out, today: day, strict: false, adopt: false };
+    let order =
+        BuildOptions { folder: &temp_site.content, out: &temp_site.out, today: day, strict: false, adopt: false };
     build(&order, &facts, &mut |_| {});
-    let coming = std::fs::read_to_string(work.out.join("events/index.html")).expect("the events");
-    let past = std::fs::read_to_string(work.out.join("events/past.html")).expect("the past events");
-    assert!(!coming.contains("<ol class=\"diary\">"), "nothing is left to come");
+    let coming = std::fs::read_to_string(temp_site.out.join("events/index.html")).expect("the events");
+    let past = std::fs::read_to_string(temp_site.out.join("events/past.html")).expect("the past events");
+    assert!(!coming.contains("<ol class=\"diary\">"), "events are still listed as coming");
     assert!(past.matches("<time ").count() > 30);
 }
 
 #[test]
-fn a_file_of_the_theme_can_be_replaced() {
-    let work = work();
-    std::fs::create_dir_all(work.content.join("theme/pages")).expect("a folder");
+fn a_theme_file_can_be_replaced() {
+    let temp_site = temp_site();
+    std::fs::create_dir_all(temp_site.content.join("theme/pages")).expect("a folder");
     let own = "{% extends \"base.html\" %}{% block main %}<p>Ours: {{ site.name }}</p>{% endblock %}";
-    std::fs::write(work.content.join("theme/pages/404.html"), own).expect("written");
-    assert!(matches!(run(&work, false).value, Outcome::Published { .. }));
-    let page = std::fs::read_to_string(work.out.join("404.html")).expect("the page");
+    std::fs::write(temp_site.content.join("theme/pages/404.html"), own).expect("written");
+    assert!(matches!(run(&temp_site, false).value, Outcome::Published { .. }));
+    let page = std::fs::read_to_string(temp_site.out.join("404.html")).expect("the page");
     assert!(page.contains("<p>Ours: Ridgeway School</p>"));
 }

@@ -1,4 +1,4 @@
-//! Dates and what is made of them: who is told what, what is hidden, what is repeated.
+//! Events on every page and in every file: who sees which notes, what is hidden, what is repeated.
 
 use crate::common::{self, pages, plain, site, text_of};
 use fingerpost::framework::Facts;
@@ -7,7 +7,7 @@ use fingerpost::read::{Node, Value};
 use fingerpost::render::OutputFile;
 use jiff::civil::{Date, date};
 
-/// The text of any file as a reader sees it: calendars unfolded, signs of the formats undone.
+/// The readable text of any file: calendars unfolded, escapes undone.
 fn readable(file: &OutputFile) -> String {
     let text = String::from_utf8_lossy(&file.bytes);
     match file.path.rsplit('.').next() {
@@ -20,33 +20,33 @@ fn readable(file: &OutputFile) -> String {
     }
 }
 
-fn visit(node: &Node, key: &str, see: &mut impl FnMut(&str, &str)) {
+fn visit(node: &Node, key: &str, visit_value: &mut impl FnMut(&str, &str)) {
     match &node.value {
         Value::Null => {}
-        Value::Scalar(text) => see(key, text),
-        Value::List(items) => items.iter().for_each(|item| visit(item, key, see)),
-        Value::Map(entries) => entries.iter().for_each(|entry| visit(&entry.node, &entry.key, see)),
+        Value::Scalar(text) => visit_value(key, text),
+        Value::List(items) => items.iter().for_each(|item| visit(item, key, visit_value)),
+        Value::Map(entries) => entries.iter().for_each(|entry| visit(&entry.node, &entry.key, visit_value)),
     }
 }
 
-/// What a key says in the files of some folders of the example.
-fn said(key: &str, folders: &[&str]) -> Vec<String> {
+/// The values of a key in some folders of the example.
+fn values_of(key: &str, folders: &[&str]) -> Vec<String> {
     let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
-    let mut said = Vec::new();
+    let mut values_of = Vec::new();
     for document in &sources.documents {
         let wanted = folders.iter().any(|folder| document.source.path.as_str().starts_with(folder));
         if let Some(data) = document.data.as_ref().filter(|_| wanted) {
-            visit(data, "", &mut |at, text| said.extend((at == key).then(|| plain(text))));
+            visit(data, "", &mut |at, text| values_of.extend((at == key).then(|| plain(text))));
         }
     }
-    said
+    values_of
 }
 
 #[test]
-fn what_staff_are_told_is_in_no_file_for_others() {
-    let mut notes = said("staff", &["programme/", "events/"]);
-    notes.extend(said("resources", &["programme/"]));
-    // A link to a website that others are shown, too, gives nothing away.
+fn staff_notes_are_only_in_files_for_staff() {
+    let mut notes = values_of("staff", &["programme/", "events/"]);
+    notes.extend(values_of("resources", &["programme/"]));
+    // Links to public websites are not confidential.
     notes.retain(|note| !note.starts_with("https:"));
     assert!(notes.len() > 50, "the example has notes for staff");
     let files = site("content-example");
@@ -57,32 +57,32 @@ fn what_staff_are_told_is_in_no_file_for_others() {
         let text = readable(file);
         public += 1;
         for note in &notes {
-            assert!(!text.contains(note.as_str()), "{} tells what staff are told: {note}", file.path);
+            assert!(!text.contains(note.as_str()), "{} has a note for staff: {note}", file.path);
         }
     }
     assert!(public > 150, "{public} files");
     let calendar = files.iter().find(|file| file.path == "calendars/staff.ics").expect("the calendar for staff");
-    let told = said("staff", &["events/"]);
-    assert!(told.iter().all(|note| readable(calendar).contains(note.as_str())), "staff are told in their calendar");
+    let notes = values_of("staff", &["events/"]);
+    assert!(notes.iter().all(|note| readable(calendar).contains(note.as_str())), "the calendar for staff lacks a note");
 }
 
 #[test]
-fn each_audience_is_told_its_own_in_its_calendar() {
+fn each_calendar_has_the_notes_of_its_audience_only() {
     let files = site("content-example");
     for audience in Audience::ALL {
         let path = format!("calendars/{}.ics", audience.word());
         let calendar = readable(files.iter().find(|file| file.path == path).expect("a calendar"));
-        let own = said(audience.word(), &["events/"]);
-        assert!(own.iter().any(|note| calendar.contains(note.as_str())), "{path} tells its own");
+        let own = values_of(audience.word(), &["events/"]);
+        assert!(own.iter().any(|note| calendar.contains(note.as_str())), "{path} lacks its own notes");
         for other in Audience::ALL.iter().filter(|other| *other != audience) {
-            for note in said(other.word(), &["events/"]).iter().filter(|note| !own.contains(note)) {
-                assert!(!calendar.contains(note.as_str()), "{path} tells {}: {note}", other.word());
+            for note in values_of(other.word(), &["events/"]).iter().filter(|note| !own.contains(note)) {
+                assert!(!calendar.contains(note.as_str()), "{path} has a note for {}: {note}", other.word());
             }
         }
     }
 }
 
-/// A small school with some files, in a folder of its own.
+/// A small school with these files, in a temporary folder.
 fn content(files: &[(&str, &str)]) -> (tempfile::TempDir, camino::Utf8PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = camino::Utf8PathBuf::from_path_buf(folder.path().to_owned()).expect("a path in Unicode");
@@ -107,7 +107,7 @@ fn build(folder: &camino::Utf8Path, today: Date) -> Vec<OutputFile> {
 }
 
 #[test]
-fn what_is_hidden_is_in_no_file_before_its_day_and_after_it() {
+fn items_outside_their_dates_are_in_no_file() {
     let front = "publish: 2026-10-05\nexpire: 2026-10-09\n---\n![A sign](../media/sign.svg)\n";
     let event = format!("---\ntitle: Secretive fair\ndate: 2026-11-12\naudiences: all\n{front}");
     let page = format!("---\ntitle: Secretive page\n{front}");
@@ -125,7 +125,7 @@ fn what_is_hidden_is_in_no_file_before_its_day_and_after_it() {
 }
 
 #[test]
-fn something_repeated_stands_once_in_lists_with_its_next_day() {
+fn a_repeated_event_is_listed_once_with_its_next_day() {
     let files = site("content-example");
     let pages = pages(&files);
     let page = |path: &str| pages.iter().find(|(at, _)| *at == path).expect("a page").1;
@@ -133,12 +133,15 @@ fn something_repeated_stands_once_in_lists_with_its_next_day() {
     assert_eq!(events.matches(">Careers drop-in</a>").count(), 1);
     assert!(text_of(events).contains("Every Tuesday and Thursday in term time Next: Tuesday 24 November 2026"));
     let own = page("events/careers-drop-in.html");
-    assert!(own.contains("datetime=\"2026-12-17\"") && !own.contains("datetime=\"2026-12-22\""), "not in the holidays");
-    assert!(!own.contains("datetime=\"2027-02-09\""), "not on the day that is left out");
+    assert!(
+        own.contains("datetime=\"2026-12-17\"") && !own.contains("datetime=\"2026-12-22\""),
+        "a date in the holidays"
+    );
+    assert!(!own.contains("datetime=\"2027-02-09\""), "a date that is left out");
 }
 
 #[test]
-fn every_event_is_in_the_calendars_to_print_of_those_who_are_told() {
+fn printed_calendars_list_the_events_of_their_audience() {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
@@ -155,7 +158,7 @@ fn every_event_is_in_the_calendars_to_print_of_those_who_are_told() {
 }
 
 #[test]
-fn no_title_can_break_out_of_what_search_engines_are_told() {
+fn titles_cannot_break_out_of_json_ld() {
     let event = "---\ntitle: '</script><script>alert(1)</script>'\ndate: 2026-11-12\naudiences: all\n---\n";
     let (_folder, path) = content(&[("events/fair.md", event)]);
     for (page, html) in pages(&build(&path, date(2026, 11, 1))) {
@@ -164,15 +167,15 @@ fn no_title_can_break_out_of_what_search_engines_are_told() {
 }
 
 #[test]
-fn the_script_is_small_and_only_where_something_can_pass() {
+fn the_script_for_past_events_is_small_and_only_where_needed() {
     let files = site("content-example");
     let script = files.iter().find(|file| file.path.starts_with("assets/passed.")).expect("a script");
     assert!(script.bytes.len() < 1024, "{} bytes", script.bytes.len());
     for (page, html) in pages(&files) {
         let has = html.contains(&script.path);
         let over = page == "events/past.html" || html.contains("This event is over.");
-        assert!(has || over || !html.contains("data-over="), "{page} shows dates that may pass");
+        assert!(has || over || !html.contains("data-over="), "{page} shows dates that may pass, without the script");
     }
     let plain = pages(&files).iter().filter(|(_, html)| !html.contains(&script.path)).count();
-    assert!(plain > 20, "only {plain} pages do without");
+    assert!(plain > 20, "only {plain} pages have no script");
 }

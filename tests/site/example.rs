@@ -1,4 +1,4 @@
-//! The example school and the two fixtures, as whole sites: what every site of ours must keep.
+//! Rules that every site keeps, tried on the example school and the two fixtures.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use fingerpost::read::{Node, Value};
 const SITES: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fixtures/special"];
 
 #[test]
-fn the_example_has_nothing_to_mend() {
+fn the_example_has_no_findings() {
     let facts = fingerpost::framework::Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
     let found = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}).findings;
@@ -18,7 +18,7 @@ fn the_example_has_nothing_to_mend() {
 
 /// Checking the finished pages is part of making them: see `src/audit`.
 #[test]
-fn every_link_leads_somewhere_and_every_page_can_be_reached() {
+fn every_link_resolves_and_every_page_can_be_reached() {
     for name in SITES {
         let files = site(name);
         let links: usize = pages(&files).iter().map(|(_, html)| Page::read(html).links.len()).sum();
@@ -28,13 +28,13 @@ fn every_link_leads_somewhere_and_every_page_can_be_reached() {
         let root = if pages(&files).iter().any(is_rooted) { "/" } else { "" };
         let origins = HashMap::from([("404.html", Origin { root, source: None })]);
         let findings = fingerpost::audit::check_pages(&Built { files: &files, origins, theme: &[] }).sorted();
-        let told: Vec<String> = findings.iter().map(|finding| finding.message.clone()).collect();
-        assert!(told.is_empty(), "{name}: {told:#?}");
+        let messages: Vec<String> = findings.iter().map(|finding| finding.message.clone()).collect();
+        assert!(messages.is_empty(), "{name}: {messages:#?}");
     }
 }
 
 #[test]
-fn pages_carry_a_policy_and_nothing_that_breaks_it() {
+fn pages_have_a_content_security_policy_and_follow_it() {
     for name in SITES {
         let files = site(name);
         for (page, html) in pages(&files) {
@@ -78,8 +78,8 @@ fn every_page_has_one_title_one_heading_and_a_description() {
     }
 }
 
-/// Keys whose values are words of the format, or come out in other words: days, times, groups.
-const NOT_AS_WRITTEN: [&str; 56] = [
+/// Keys whose values are keywords, or appear in another form: dates, times, groups.
+const CONVERTED_KEYS: [&str; 56] = [
     "standard",
     "why",
     "prepared-on",
@@ -138,15 +138,15 @@ const NOT_AS_WRITTEN: [&str; 56] = [
     "needs-by",
 ];
 
-/// Values that need no place of their own on a page.
-const FOR_THE_PROGRAM: [&str; 6] = ["colour", "language", "web-address", "logo", "id", "words"];
+/// Keys whose values are not shown as text.
+const TECHNICAL_KEYS: [&str; 6] = ["colour", "language", "web-address", "logo", "id", "words"];
 
 #[test]
 fn every_fact_of_the_content_is_on_the_site() {
     for name in SITES {
         let files = site(name);
-        // Attributes count: addresses of links, alternative texts.
-        let whole: String = pages(&files)
+        // Link addresses count as shown.
+        let text_of_site: String = pages(&files)
             .iter()
             .map(|(_, html)| format!("{} {}\n", text_of(html), plain(&attributes(html, "href").join(" "))))
             .collect();
@@ -154,11 +154,11 @@ fn every_fact_of_the_content_is_on_the_site() {
         let mut lost = Vec::new();
         for document in &sources.documents {
             let Some(data) = &document.data else { continue };
-            // What five people said is not published: they could be recognised.
+            // Answers of small groups are suppressed.
             let few = document.source.path.as_str().contains("surveys/");
             visit(data, "", &mut |key, value| {
-                let skipped = NOT_AS_WRITTEN.contains(&key) || FOR_THE_PROGRAM.contains(&key) || few && key != "heard";
-                if !skipped && !whole.contains(&plain(value)) {
+                let skipped = CONVERTED_KEYS.contains(&key) || TECHNICAL_KEYS.contains(&key) || few && key != "heard";
+                if !skipped && !text_of_site.contains(&plain(value)) {
                     lost.push(format!("{}: {key}: {value}", document.source.path));
                 }
             });
@@ -167,16 +167,16 @@ fn every_fact_of_the_content_is_on_the_site() {
     }
 }
 
-/// Calls with each single value and the key it stands under.
-fn visit(node: &Node, key: &str, see: &mut impl FnMut(&str, &str)) {
+/// Calls `visit_value` with the key and text of each scalar.
+fn visit(node: &Node, key: &str, visit_value: &mut impl FnMut(&str, &str)) {
     match &node.value {
         Value::Null => {}
-        Value::Scalar(text) => see(key, text),
-        Value::List(items) => items.iter().for_each(|item| visit(item, key, see)),
+        Value::Scalar(text) => visit_value(key, text),
+        Value::List(items) => items.iter().for_each(|item| visit(item, key, visit_value)),
         Value::Map(entries) => {
             for entry in entries {
-                let inside = if FOR_THE_PROGRAM.contains(&key) || key == "scores" { key } else { &entry.key };
-                visit(&entry.node, inside, see);
+                let inside = if TECHNICAL_KEYS.contains(&key) || key == "scores" { key } else { &entry.key };
+                visit(&entry.node, inside, visit_value);
             }
         }
     }
@@ -186,27 +186,27 @@ fn visit(node: &Node, key: &str, see: &mut impl FnMut(&str, &str)) {
 fn every_paragraph_of_the_content_is_on_the_site() {
     for name in SITES {
         let files = site(name);
-        let mut whole: String = pages(&files).iter().map(|(_, html)| text_of(html) + "\n").collect();
+        let mut text_of_site: String = pages(&files).iter().map(|(_, html)| text_of(html) + "\n").collect();
         for meaning in meanings(name) {
-            whole = whole.replace(&format!(" ({})", plain(&meaning)), "");
+            text_of_site = text_of_site.replace(&format!(" ({})", plain(&meaning)), "");
         }
         let sources = fingerpost::read::read(&common::folder(name), None).value;
         for document in &sources.documents {
             let body = &document.source.text[document.body.clone()];
             for line in body.lines().filter(|line| line.len() > 40 && !line.contains(['[', '*', '|', '`', '_'])) {
-                // Lists lose their dash, and a short form may have its meaning behind it.
+                // List markers disappear, and an abbreviation may be followed by its meaning.
                 let line = plain(
                     line.trim_start_matches(['-', '#', '>', ' '])
-                        .trim_start_matches(|l: char| l.is_numeric() || l == '.'),
+                        .trim_start_matches(|ch: char| ch.is_numeric() || ch == '.'),
                 );
                 let start: String = line.chars().take(24).collect();
-                assert!(whole.contains(start.trim()), "{name}: {}: {line}", document.source.path);
+                assert!(text_of_site.contains(start.trim()), "{name}: {}: {line}", document.source.path);
             }
         }
     }
 }
 
-/// What short forms stand for: it is put behind them where they first occur.
+/// The meanings of abbreviations, which pages add after their first use.
 fn meanings(name: &str) -> Vec<String> {
     let sources = fingerpost::read::read(&common::folder(name), None).value;
     let mut meanings = Vec::new();
@@ -220,7 +220,7 @@ fn meanings(name: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_staff_are_told_stands_on_pages_for_staff_only() {
+fn staff_notes_are_on_staff_pages_only() {
     let files = site("content-example");
     let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
     let mut notes = Vec::new();
@@ -238,20 +238,20 @@ fn what_staff_are_told_stands_on_pages_for_staff_only() {
     for (page, html) in pages(&files).into_iter().filter(|(page, _)| !page.starts_with("staff/")) {
         let text = text_of(html);
         for note in &notes {
-            assert!(!text.contains(note.as_str()), "{page} shows staff's note: {note}");
+            assert!(!text.contains(note.as_str()), "{page} shows a note for staff: {note}");
         }
     }
 }
 
 #[test]
-fn the_example_is_as_rich_as_a_real_school() {
+fn the_example_is_as_complete_as_a_real_school() {
     let facts = fingerpost::framework::Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
     assert_eq!(programme.groups.len(), 7);
     for (index, group) in programme.groups.iter().enumerate() {
-        let own = programme.activities.iter().filter(|activity| activity.groups == [index]);
-        assert!(own.count() >= 6, "{} has few activities", group.name);
+        let of_group = programme.activities.iter().filter(|activity| activity.groups == [index]);
+        assert!(of_group.count() >= 6, "{} has few activities", group.name);
     }
     let ledger = fingerpost::programme::provider_access_ledger(&programme, &facts);
     assert_eq!(ledger.len(), 3);
@@ -261,7 +261,7 @@ fn the_example_is_as_rich_as_a_real_school() {
 }
 
 #[test]
-fn the_schemas_beside_the_example_are_those_of_the_types_and_accept_its_files() {
+fn the_schemas_of_the_example_are_current_and_accept_its_files() {
     let schemas = common::folder("content-example/.schema");
     for schema in &fingerpost::programme::schemas::ALL {
         let text = std::fs::read_to_string(schemas.join(format!("{}.json", schema.name))).unwrap_or_default();
@@ -269,12 +269,12 @@ fn the_schemas_beside_the_example_are_those_of_the_types_and_accept_its_files() 
         assert_eq!(written, schema.json(), "{} is stale: fingerpost schema --into content-example", schema.name);
     }
     let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
-    let mut pointed = 0;
+    let mut checked = 0;
     for document in &sources.documents {
         let path = document.source.path.as_str();
         let Some(first) = document.source.text.lines().next().filter(|_| path.ends_with(".yaml")) else { continue };
-        let pointer = first.split("$schema=").nth(1).unwrap_or_default();
-        let file = common::folder("content-example").join(document.source.path.folder()).join(pointer);
+        let schema_path = first.split("$schema=").nth(1).unwrap_or_default();
+        let file = common::folder("content-example").join(document.source.path.folder()).join(schema_path);
         let text = std::fs::read_to_string(&file).unwrap_or_default();
         let schema: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
         assert!(schema.is_object(), "{path} does not point at its schema: {first}");
@@ -282,7 +282,7 @@ fn the_schemas_beside_the_example_are_those_of_the_types_and_accept_its_files() 
         let content: serde_json::Value = serde_yaml::from_str(&document.source.text).expect("YAML");
         let errors: Vec<String> = validator.iter_errors(&content).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{path}: {errors:#?}");
-        pointed += 1;
+        checked += 1;
     }
-    assert!(pointed > 10, "only {pointed} YAML files");
+    assert!(checked > 10, "only {checked} YAML files");
 }

@@ -1,5 +1,5 @@
-//! What is promised of languages: every word of the interface comes from one file per language, each
-//! language has all of them, and a site in Welsh or Urdu shows no English that its school has not written.
+//! Languages: all text of the interface comes from one file per language, each file is complete, and a site in Welsh
+//! or Urdu shows no English except what the school has written.
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::{self, folder, pages, plain, text_of};
@@ -9,28 +9,28 @@ use fingerpost::render::OutputFile;
 use fingerpost::report::{Found, Severity};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-/// Words of templates that are the same in every language: names of products and of a standard.
+/// Names that templates may contain: products and a standard.
 const NAMES: [&str; 3] = ["Google", "Outlook", "WCAG"];
 
-/// All files below a folder with one of some endings.
-fn files(at: &Utf8Path, endings: &[&str]) -> Vec<Utf8PathBuf> {
-    let mut found = Vec::new();
+/// All files below a folder with one of these extensions.
+fn files(at: &Utf8Path, extensions: &[&str]) -> Vec<Utf8PathBuf> {
+    let mut paths = Vec::new();
     for entry in at.read_dir_utf8().expect("a folder") {
         let path = entry.expect("an entry").into_path();
         if path.is_dir() {
-            found.extend(files(&path, endings));
-        } else if path.extension().is_some_and(|ending| endings.contains(&ending)) {
-            found.push(path);
+            paths.extend(files(&path, extensions));
+        } else if path.extension().is_some_and(|extension| extensions.contains(&extension)) {
+            paths.push(path);
         }
     }
-    found
+    paths
 }
 
 fn read(path: &Utf8Path) -> String {
     std::fs::read_to_string(path).expect("a text")
 }
 
-/// Every message of a language: its plain parts, and the names of what it is given.
+/// Every message of a language: its text, and the names of its variables.
 fn messages(tag: &str) -> BTreeMap<String, (Vec<String>, BTreeSet<String>)> {
     let text = read(&folder("themes/default/strings").join(format!("{tag}.ftl")));
     let resource = fluent_syntax::parser::parse(text.as_str()).expect("every line can be read");
@@ -38,12 +38,12 @@ fn messages(tag: &str) -> BTreeMap<String, (Vec<String>, BTreeSet<String>)> {
     for entry in resource.body {
         let Entry::Message(message) = entry else { continue };
         let (mut parts, mut names) = (Vec::new(), BTreeSet::new());
-        // What an English message may be given stands above it.
+        // A comment above each English message lists its variables.
         let lines = message.comment.map(|comment| comment.content).unwrap_or_default();
         names.extend(lines.iter().filter_map(|line| Some(line.strip_prefix('$')?.split_once(':')?.0.to_owned())));
         gather(&message.value.expect("words"), &mut parts, &mut names);
         let before = messages.insert(message.id.name.to_owned(), (parts, names));
-        assert!(before.is_none(), "{tag}: {} stands there twice", message.id.name);
+        assert!(before.is_none(), "{tag}: {} is defined twice", message.id.name);
     }
     messages
 }
@@ -68,84 +68,84 @@ fn gather(pattern: &Pattern<&str>, parts: &mut Vec<String>, names: &mut BTreeSet
     }
 }
 
-/// The languages that there are.
+/// The tags of all languages.
 fn languages() -> Vec<String> {
     let strings = files(&folder("themes/default/strings"), &["ftl"]);
     strings.iter().map(|path| path.file_stem().expect("a name").to_owned()).collect()
 }
 
 #[test]
-fn every_language_has_the_same_messages_and_asks_for_nothing_else() {
+fn every_language_has_the_same_messages_and_variables() {
     let english = messages("en");
-    let own: BTreeSet<&str> = ["pupil", "pupils", "parents", "staff", "employers", "group", "groups"].into();
-    assert!(languages().len() >= 3, "only {:?} are there", languages());
+    let school_words: BTreeSet<&str> = ["pupil", "pupils", "parents", "staff", "employers", "group", "groups"].into();
+    assert!(languages().len() >= 3, "only {:?}", languages());
     for tag in languages() {
         let messages = messages(&tag);
         let keys = |of: &BTreeMap<String, _>| of.keys().cloned().collect::<BTreeSet<String>>();
         let differ: Vec<String> = keys(&messages).symmetric_difference(&keys(&english)).cloned().collect();
         assert!(differ.is_empty(), "{tag}: {differ:?}");
         for (key, (_, names)) in &messages {
-            let given = &english.get(key).expect("the same messages").1;
-            let strange: Vec<&String> =
-                names.difference(given).filter(|name| !own.contains(name.to_lowercase().as_str())).collect();
-            assert!(strange.is_empty(), "{tag}: {key} is given no {strange:?}");
+            let known = &english.get(key).expect("the same messages").1;
+            let unknown: Vec<&String> =
+                names.difference(known).filter(|name| !school_words.contains(name.to_lowercase().as_str())).collect();
+            assert!(unknown.is_empty(), "{tag}: {key} has no variable {unknown:?}");
         }
     }
 }
 
 #[test]
-fn every_message_is_said_somewhere_and_every_message_that_is_said_is_there() {
+fn every_message_is_used_and_every_used_message_exists() {
     let english = messages("en");
     let source: String = files(&folder("src"), &["rs"]).iter().map(|path| read(path)).collect();
     let templates: String = files(&folder("themes/default"), &["html"]).iter().map(|path| read(path)).collect();
-    let in_templates = said_in(&templates);
+    let in_templates = keys_in_templates(&templates);
     let unused: Vec<&String> =
         english.keys().filter(|key| !in_templates.contains(*key) && !source.contains(&format!("\"{key}\""))).collect();
-    assert!(unused.is_empty(), "nothing says {unused:?}");
+    assert!(unused.is_empty(), "unused messages: {unused:?}");
     let missing: Vec<&String> = in_templates.iter().filter(|key| !english.contains_key(*key)).collect();
-    assert!(missing.is_empty(), "templates say {missing:?}");
-    let missing: BTreeSet<&str> = said_by(&source).filter(|key| !english.contains_key(*key)).collect();
-    assert!(missing.is_empty(), "the source says {missing:?}");
+    assert!(missing.is_empty(), "messages missing for templates: {missing:?}");
+    let missing: BTreeSet<&str> = keys_in_source(&source).filter(|key| !english.contains_key(*key)).collect();
+    assert!(missing.is_empty(), "messages missing for the source: {missing:?}");
 }
 
-/// The messages that the source says by name. Those that stand in lists of it are tested beside the lists.
-fn said_by(source: &str) -> impl Iterator<Item = &str> {
-    let plain = source.match_indices(".text(\"").filter_map(|(at, found)| source[at + found.len()..].split('"').next());
-    let given = source.match_indices("message!(").filter_map(|(at, found)| {
-        let rest = &source[at + found.len()..];
+/// The keys that the source uses by name. Keys in lists are tested next to the lists.
+fn keys_in_source(source: &str) -> impl Iterator<Item = &str> {
+    let plain = source.match_indices(".text(\"").filter_map(|(at, paths)| source[at + paths.len()..].split('"').next());
+    let known = source.match_indices("message!(").filter_map(|(at, paths)| {
+        let rest = &source[at + paths.len()..];
         rest.split([')', ';']).next()?.split('"').nth(1)
     });
-    let is_name = |key: &&str| key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
-    plain.chain(given).filter(move |key| !key.is_empty() && is_name(key))
+    let is_name = |key: &&str| key.chars().all(|ch| ch.is_ascii_lowercase() || ch == '_');
+    plain.chain(known).filter(move |key| !key.is_empty() && is_name(key))
 }
 
-/// The messages that templates say.
-fn said_in(templates: &str) -> BTreeSet<String> {
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+/// The keys that templates use.
+fn keys_in_templates(templates: &str) -> BTreeSet<String> {
+    let is_name = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
     let plain = templates.match_indices("text.").filter(|(at, _)| !templates[..*at].ends_with(['.', '_']));
-    let plain = plain.map(|(at, found)| templates[at + found.len()..].split(|letter| !is_name(letter)).next());
+    let plain = plain.map(|(at, paths)| templates[at + paths.len()..].split(|ch| !is_name(ch)).next());
     let calls = ["\" | say", "\" | forms"].into_iter().flat_map(|call| templates.match_indices(call));
-    let given = calls.map(|(at, _)| templates[..at].rsplit('"').next());
-    plain.chain(given).flatten().filter(|key| !key.is_empty()).map(str::to_owned).collect()
+    let known = calls.map(|(at, _)| templates[..at].rsplit('"').next());
+    plain.chain(known).flatten().filter(|key| !key.is_empty()).map(str::to_owned).collect()
 }
 
 #[test]
-fn templates_hold_no_words_of_their_own() {
+fn templates_contain_no_text() {
     let mut wrong = Vec::new();
     for path in files(&folder("themes/default"), &["html"]) {
-        let (text, code) = apart(&read(&path));
+        let (text, code) = split_template(&read(&path));
         let mut bare = text_of(&text);
-        let spoken = ["aria-label", "alt", "title", "content", "placeholder"];
-        for name in spoken.into_iter().chain(["data-label", "data-none", "data-close", "data-failed"]) {
-            // These say something to machines.
+        let attributes_with_text = ["aria-label", "alt", "title", "content", "placeholder"];
+        for name in attributes_with_text.into_iter().chain(["data-label", "data-none", "data-close", "data-failed"]) {
+            // These values are for machines.
             let machines = ["width=device", "no-referrer", "default-src", "website", "summary"];
-            let said = common::attributes(&text, name).into_iter();
-            let said = said.filter(|said| !machines.iter().any(|start| said.starts_with(start)));
-            bare.extend(said.flat_map(|said| [" ", said]));
+            let value = common::attributes(&text, name).into_iter();
+            let value = value.filter(|value| !machines.iter().any(|start| value.starts_with(start)));
+            bare.extend(value.flat_map(|value| [" ", value]));
         }
-        let words = bare.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+        let words = bare.split(|ch: char| !ch.is_alphabetic()).filter(|word| !word.is_empty());
         wrong.extend(words.filter(|word| !NAMES.contains(word)).map(|word| format!("{path}: {word}")));
-        // A message has a small name; words that a template hands on have capitals or spaces.
+        // Keys are in small letters; text has capitals or spaces.
         let literals = code.split('"').skip(1).step_by(2);
         let has_words = |literal: &&str| {
             literal.chars().any(char::is_uppercase) || literal.trim().contains(' ') && !literal.contains('<')
@@ -155,8 +155,8 @@ fn templates_hold_no_words_of_their_own() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// A template's text, and all that stands in its braces.
-fn apart(template: &str) -> (String, String) {
+/// Splits a template into its text and the code in its braces.
+fn split_template(template: &str) -> (String, String) {
     let (mut text, mut code) = (String::new(), String::new());
     let mut rest = template;
     while let Some(at) = rest.find("{{").into_iter().chain(rest.find("{%")).chain(rest.find("{#")).min() {
@@ -167,7 +167,7 @@ fn apart(template: &str) -> (String, String) {
             _ => "#}",
         };
         let (inside, after) = rest[at + 2..].split_once(end).expect("braces that close");
-        // Nested braces hand a value to a component: `{{<a b={c} />}}` closes with three.
+        // Nested braces pass a value to a component: `{{<a b={c} />}}` closes with three.
         if end != "#}" {
             code.push_str(inside);
         }
@@ -193,8 +193,8 @@ fn example_in(tag: &str) -> Vec<OutputFile> {
     let sources = fingerpost::read::read(&root, None).value;
     let Found { value: made, findings } = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
     let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
-    let told: Vec<_> = errors.map(|finding| finding.message).collect();
-    assert!(told.is_empty(), "{told:?}");
+    let errors: Vec<_> = errors.map(|finding| finding.message).collect();
+    assert!(errors.is_empty(), "{errors:?}");
     made.expect("a school and a careers leader").files
 }
 
@@ -203,7 +203,7 @@ fn files_of(at: &Utf8Path) -> Vec<Utf8PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files_of(&path) } else { vec![path] }).collect()
 }
 
-/// `school.yaml` without the school's own words for its people: those of the language stand in.
+/// Removes the school's words for its people from `school.yaml`, so that the language's words are used.
 fn without_words(school: &str) -> String {
     let mut lines = Vec::new();
     let mut inside = false;
@@ -216,26 +216,26 @@ fn without_words(school: &str) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Whole English messages and long parts of them, but for those that the school's content or the facts hold too.
-fn telling_english() -> Vec<String> {
-    let mut theirs = String::new();
-    for (place, endings) in
+/// English messages and long parts of them, except those that the content or the facts contain too.
+fn english_phrases() -> Vec<String> {
+    let mut allowed_text = String::new();
+    for (place, extensions) in
         [("content-example", &["md", "yaml"][..]), ("src/framework/data", &["yaml"]), ("src/programme", &["rs"])]
     {
-        files(&folder(place), endings).iter().for_each(|path| theirs.push_str(&plain(&read(path))));
+        files(&folder(place), extensions).iter().for_each(|path| allowed_text.push_str(&plain(&read(path))));
     }
     let parts = messages("en").into_values().flat_map(|(parts, names)| {
         let least = if names.is_empty() { 2 } else { 3 };
         let long = move |part: &String| part.split_whitespace().count() >= least;
         parts.into_iter().map(|part| plain(&part)).filter(long)
     });
-    parts.filter(|part| !theirs.contains(part.as_str())).collect()
+    parts.filter(|part| !allowed_text.contains(part.as_str())).collect()
 }
 
-fn speaks(tag: &str, direction: &str) {
+fn check_language(tag: &str, direction: &str) {
     let files = example_in(tag);
-    let english = telling_english();
-    assert!(english.len() > 200, "only {} English phrases tell", english.len());
+    let english = english_phrases();
+    assert!(english.len() > 200, "only {} English phrases", english.len());
     let keys: Vec<String> = messages("en").into_keys().filter(|key| key.contains('_')).collect();
     let pages = pages(&files);
     assert!(pages.len() > 50, "only {} pages", pages.len());
@@ -244,20 +244,20 @@ fn speaks(tag: &str, direction: &str) {
         assert!(html.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">")), "{address}");
         let mut text = text_of(html);
         for name in ["aria-label", "alt", "title", "content", "data-label"] {
-            common::attributes(html, name).iter().for_each(|said| text.push_str(&format!(" {}", plain(said))));
+            common::attributes(html, name).iter().for_each(|value| text.push_str(&format!(" {}", plain(value))));
         }
         let text = text.replace(['\u{2068}', '\u{2069}'], "");
         wrong.extend(english.iter().filter(|part| text.contains(*part)).map(|part| format!("{address}: {part}")));
-        let words: BTreeSet<&str> = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+        let words: BTreeSet<&str> = text.split(|ch: char| !ch.is_alphanumeric() && ch != '_').collect();
         let named = keys.iter().filter(|key| words.contains(key.as_str()));
-        wrong.extend(named.map(|key| format!("{address}: the message {key} is missing")));
+        wrong.extend(named.map(|key| format!("{address}: the key {key} instead of a message")));
         if text.contains("{$") {
-            wrong.push(format!("{address}: a place is not filled"));
+            wrong.push(format!("{address}: a variable is not filled in"));
         }
     }
     for file in files.iter().filter(|file| file.path.ends_with(".ics") || file.path.ends_with(".xml")) {
         let whole = String::from_utf8_lossy(&file.bytes).replace("\r\n ", "");
-        // Which program wrote a calendar is told to machines.
+        // The name of the program is for machines.
         let lines: Vec<&str> = whole.lines().filter(|line| !line.starts_with("PRODID:")).collect();
         let text = plain(&lines.join("\n"));
         wrong.extend(english.iter().filter(|part| text.contains(*part)).map(|part| format!("{}: {part}", file.path)));
@@ -268,17 +268,17 @@ fn speaks(tag: &str, direction: &str) {
 }
 
 #[test]
-fn a_site_in_welsh_says_nothing_in_english_of_its_own() {
-    speaks("cy", "ltr");
+fn a_site_in_welsh_has_no_english_interface_text() {
+    check_language("cy", "ltr");
 }
 
 #[test]
-fn a_site_in_urdu_runs_from_right_to_left_and_says_nothing_in_english_of_its_own() {
-    speaks("ur", "rtl");
+fn a_site_in_urdu_is_right_to_left_without_english_interface_text() {
+    check_language("ur", "rtl");
 }
 
 #[test]
-fn data_for_machines_are_the_same_in_every_language() {
+fn open_data_is_the_same_in_every_language() {
     let data = |files: &[OutputFile]| {
         let file = files.iter().find(|file| file.path == "programme.json").expect("open data");
         String::from_utf8_lossy(&file.bytes).into_owned()

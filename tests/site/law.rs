@@ -1,4 +1,4 @@
-//! What the law asks of each kind of institution, and no more: a folder with everything missing.
+//! The legal requirements of each kind of institution, tried on a folder in which everything is missing.
 //!
 //! The table below was written from the law and guidance, not from the program's data: School
 //! Information (England) Regulations 2008, Schedule 4, paragraph 15; the funding agreements of academies;
@@ -13,7 +13,7 @@ use fingerpost::report::{Code, Finding, Severity};
 use jiff::civil::date;
 
 /// The four statutory items; the second has a line for each of four audiences, the first three parts.
-/// The careers leader's e-mail address is there in every folder below: without it nothing is built.
+/// Every folder below has the careers leader's email address: a site cannot be built without it.
 const FOUR_ITEMS: [&str; 9] = [
     "The careers leader's name",
     "The careers leader's telephone number",
@@ -28,7 +28,7 @@ const FOUR_ITEMS: [&str; 9] = [
 const STATEMENT: &str = "A provider access statement";
 const ACCESSIBILITY: &str = "An accessibility statement";
 
-/// What the law asks of a kind, and in how many key phases it must let providers in.
+/// The legal requirements of a kind, and the number of key phases with provider access.
 struct Law {
     items: Vec<&'static str>,
     phases: usize,
@@ -71,19 +71,19 @@ fn musts(kind: Kind, groups: &str) -> Vec<Finding> {
 }
 
 #[test]
-fn each_kind_is_told_exactly_what_the_law_asks_of_it() {
+fn each_kind_gets_exactly_its_legal_requirements() {
     for kind in Kind::ALL {
         let found = musts(*kind, "Year 7, Year 8, Year 9, Year 10, Year 11, Year 12, Year 13");
         let Law { items, phases } = law(*kind);
-        let mut told: Vec<String> = Vec::new();
+        let mut reported: Vec<String> = Vec::new();
         for finding in found.iter().filter(|finding| finding.code == Code::new("statutory")) {
             let message = &finding.message;
-            told.push(message.rsplit(": ").next().expect("a title").to_owned());
+            reported.push(message.rsplit(": ").next().expect("a title").to_owned());
         }
-        told.sort();
-        let mut asked: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
-        asked.sort();
-        assert_eq!(told, asked, "{}", kind.word());
+        reported.sort();
+        let mut required: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
+        required.sort();
+        assert_eq!(reported, required, "{}", kind.word());
         let encounters = found.iter().filter(|finding| finding.code == Code::new("provider-access")).count();
         assert_eq!(encounters, phases, "{}", kind.word());
         assert_eq!(found.len(), items.len() + phases, "{}: {found:#?}", kind.word());
@@ -91,7 +91,7 @@ fn each_kind_is_told_exactly_what_the_law_asks_of_it() {
 }
 
 #[test]
-fn a_school_is_asked_for_the_key_phases_of_its_own_years() {
+fn provider_access_phases_follow_the_year_groups() {
     let phases = |groups| {
         let found = musts(Kind::Academy, groups);
         found.iter().filter(|finding| finding.code == Code::new("provider-access")).count()

@@ -1,7 +1,7 @@
-//! Pictures that other programs wrote, with something planted in their metadata: what goes out holds none of it,
-//! is upright, and is small.
+//! Pictures from other programs, with a word planted in their metadata: published pictures are free of it, upright
+//! and small.
 //!
-//! Pillow, piexif and ExifTool wrote `tests/fixtures/pictures/media`: the word below stands in EXIF (with a
+//! Pillow, piexif and ExifTool wrote `tests/fixtures/pictures/media`: the word below is in EXIF (with a
 //! position and a thumbnail that has a comment of its own), XMP, IPTC, comments, text chunks, colour profiles,
 //! and the notes of a drawing program.
 use crate::common;
@@ -16,7 +16,7 @@ use img_parts::jpeg::Jpeg;
 use img_parts::png::{Png, PngChunk};
 use img_parts::webp::WebP;
 
-/// What was planted, in eight bits and in sixteen as profiles have it.
+/// The planted word. Colour profiles hold it as UTF-16.
 const PLANTED: &str = "PLANTED-7F3A";
 
 const SCHOOL: &str = "\
@@ -42,7 +42,7 @@ fn fixtures() -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// A site whose only page shows or links to these files of media/, and what is told of it.
+/// A site with one page that shows or links to these media files, and its findings.
 fn site(text: &str, media: &BTreeMap<String, Vec<u8>>, facts: &str) -> (Vec<OutputFile>, Vec<Finding>) {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |path: &str, bytes: &[u8]| {
@@ -62,13 +62,13 @@ fn site(text: &str, media: &BTreeMap<String, Vec<u8>>, facts: &str) -> (Vec<Outp
     let root = camino::Utf8Path::from_path(folder.path()).expect("a path in UTF-8");
     let facts = Facts::load().expect("the facts");
     let Found { value: sources, mut findings } = fingerpost::read::read(root, None);
-    let Found { value: made, findings: found } =
+    let Found { value: made, findings: is_in } =
         fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
-    findings.append(found);
+    findings.append(is_in);
     (made.expect("a school").files, findings.sorted())
 }
 
-fn one(name: &str, bytes: Vec<u8>) -> BTreeMap<String, Vec<u8>> {
+fn only(name: &str, bytes: Vec<u8>) -> BTreeMap<String, Vec<u8>> {
     BTreeMap::from([(name.to_owned(), bytes)])
 }
 
@@ -77,15 +77,15 @@ fn page(files: &[OutputFile]) -> String {
     String::from_utf8(file.bytes.clone()).expect("UTF-8")
 }
 
-fn holds(bytes: &[u8], word: &str) -> bool {
+fn contains(bytes: &[u8], word: &str) -> bool {
     let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    let found = |word: &[u8]| bytes.windows(word.len()).any(|window| window == word);
-    found(word.as_bytes()) || found(&wide)
+    let is_in = |word: &[u8]| bytes.windows(word.len()).any(|window| window == word);
+    is_in(word.as_bytes()) || is_in(&wide)
 }
 
-/// Nothing stands in a picture that goes out but what browsers need to draw it.
+/// Fails if a published picture has any segment that browsers don't need to show it.
 #[track_caller]
-fn is_bare(file: &OutputFile) {
+fn assert_no_metadata(file: &OutputFile) {
     let bytes = || Bytes::copy_from_slice(&file.bytes);
     match file.path.rsplit('.').next().unwrap_or_default() {
         "jpg" => {
@@ -117,12 +117,12 @@ fn is_bare(file: &OutputFile) {
 }
 
 #[test]
-fn nothing_that_was_planted_goes_out() {
+fn metadata_is_removed() {
     let fixtures = fixtures();
     assert!(fixtures.len() > 18, "only {} fixtures", fixtures.len());
     let mut text = String::new();
     for (name, bytes) in &fixtures {
-        assert!(holds(bytes, PLANTED), "nothing is planted in {name}");
+        assert!(contains(bytes, PLANTED), "nothing is planted in {name}");
         text += &format!("![A test picture](../media/{name})\n\n[The test picture](../media/{name})\n\n");
     }
     let (files, findings) = site(&text, &fixtures, "");
@@ -132,24 +132,24 @@ fn nothing_that_was_planted_goes_out() {
     assert!(pictures.len() > 2 * fixtures.len(), "only {} pictures", pictures.len());
     for file in &files {
         for word in [PLANTED, "Exif\0\0", "ICC_PROFILE", "http://ns.adobe.com", "Photoshop 3.0", "sodipodi:docname"] {
-            assert!(!holds(&file.bytes, word), "{word} stands in {}", file.path);
+            assert!(!contains(&file.bytes, word), "{word} is in {}", file.path);
         }
-        is_bare(file);
+        assert_no_metadata(file);
     }
-    // Bitmaps inside drawings are encoded in signs: they are looked at as they are.
+    // Bitmaps inside drawings are encoded as base64.
     let drawing = files.iter().find(|file| file.path == "media/drawing.svg").expect("the drawing");
     let drawing = String::from_utf8_lossy(&drawing.bytes).into_owned();
     let data = drawing.split("base64,").nth(1).and_then(|rest| rest.split('"').next()).expect("a bitmap");
     let bitmap = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, data).expect("base64");
-    assert!(!holds(&bitmap, PLANTED) && image::load_from_memory(&bitmap).is_ok());
+    assert!(!contains(&bitmap, PLANTED) && image::load_from_memory(&bitmap).is_ok());
 }
 
 #[test]
-fn every_turn_of_a_camera_becomes_upright() {
+fn every_camera_orientation_is_turned_upright() {
     for turn in 1..=8 {
         let name = format!("turn-{turn}.jpg");
         let bytes = fixtures().remove(&name).expect("a fixture");
-        let (files, _) = site(&format!("![A test picture](../media/{name})"), &one(&name, bytes), "");
+        let (files, _) = site(&format!("![A test picture](../media/{name})"), &only(&name, bytes), "");
         for file in files.iter().filter(|file| file.path.starts_with("media/")) {
             let picture = image::load_from_memory(&file.bytes).expect("a picture");
             assert_eq!(picture.dimensions(), (320, 240), "{}", file.path);
@@ -160,23 +160,26 @@ fn every_turn_of_a_camera_becomes_upright() {
 }
 
 #[test]
-fn a_page_lets_the_browser_choose_and_keeps_room() {
+fn pages_offer_several_widths_and_reserve_space() {
     let photo = fixtures().remove("photo.jpg").expect("a fixture");
-    let (files, _) = site("![A bench](../media/photo.jpg)", &one("photo.jpg", photo), "");
+    let (files, _) = site("![A bench](../media/photo.jpg)", &only("photo.jpg", photo), "");
     let page = page(&files);
-    for said in [
+    for html in [
         "<picture><source type=\"image/webp\" srcset=\"../media/photo-480.",
         ".webp 480w, ../media/photo-1200.",
         ".jpg 480w, ",
         " width=\"1200\" height=\"900\" alt=\"A bench\" loading=\"lazy\" decoding=\"async\">",
     ] {
-        assert!(page.contains(said), "{said} is not in {page}");
+        assert!(page.contains(html), "{html} is not in {page}");
     }
     for address in common::attributes(&page, "srcset").join(", ").split(", ") {
         let path = address.trim_start_matches("../").split(' ').next().expect("an address");
         assert!(files.iter().any(|file| file.path == path), "{path} is not there");
     }
-    assert!(!files.iter().any(|file| file.path == "media/photo.jpg"), "nobody links to the picture itself");
+    assert!(
+        !files.iter().any(|file| file.path == "media/photo.jpg"),
+        "the original is published although no page links to it"
+    );
 }
 
 #[test]
@@ -188,7 +191,7 @@ fn links_to_a_picture_keep_their_address_and_its_kind() {
         ("still.gif", image::ImageFormat::Gif),
     ] {
         let bytes = fixtures().remove(name).expect("a fixture");
-        let (files, _) = site(&format!("[The picture](../media/{name})"), &one(name, bytes), "");
+        let (files, _) = site(&format!("[The picture](../media/{name})"), &only(name, bytes), "");
         assert!(page(&files).contains(&format!("<a href=\"../media/{name}\">The picture</a>")));
         let file = files.iter().find(|file| file.path == format!("media/{name}")).expect("the picture");
         assert_eq!(image::guess_format(&file.bytes).expect("a picture"), format);
@@ -196,12 +199,12 @@ fn links_to_a_picture_keep_their_address_and_its_kind() {
 }
 
 #[test]
-fn what_media_pictures_yaml_says_stands_on_the_page() {
+fn facts_from_pictures_yaml_are_on_the_page() {
     let photo = fixtures().remove("photo.jpg").expect("a fixture");
     let facts = "pictures:\n- { file: photo.jpg, alt: A red corner, caption: Seen in May, credit: K. Lamb, permission: licence }\n";
     let (files, _) = site(
         "![](../media/photo.jpg)\n\nAnd ![](../media/photo.jpg) in a line.\n",
-        &one("photo.jpg", photo.clone()),
+        &only("photo.jpg", photo.clone()),
         facts,
     );
     let page = page(&files);
@@ -213,36 +216,36 @@ fn what_media_pictures_yaml_says_stands_on_the_page() {
         )
     );
     let facts = "pictures:\n- { file: photo.jpg, decorative: yes }\n";
-    let (files, findings) = site("![](../media/photo.jpg)", &one("photo.jpg", photo.clone()), facts);
+    let (files, findings) = site("![](../media/photo.jpg)", &only("photo.jpg", photo.clone()), facts);
     assert!(self::page(&files).contains(" alt=\"\""));
     assert!(findings.iter().all(|finding| finding.code.as_str() != "no-alt-text"));
-    let (_, findings) = site("![](../media/photo.jpg)", &one("photo.jpg", photo), "");
+    let (_, findings) = site("![](../media/photo.jpg)", &only("photo.jpg", photo), "");
     assert_eq!(findings.iter().filter(|finding| finding.code.as_str() == "no-alt-text").count(), 1);
 }
 
 #[test]
-fn a_picture_past_its_day_is_nowhere() {
+fn an_expired_picture_is_not_published() {
     let photo = fixtures().remove("photo.jpg").expect("a fixture");
     let text = "Before.\n\n![A bench](../media/photo.jpg)\n\nSee [the bench](../media/photo.jpg) here.\n";
     let until = |day: &str| format!("pictures:\n- {{ file: photo.jpg, remove-after: {day} }}\n");
-    let (files, findings) = site(text, &one("photo.jpg", photo.clone()), &until("2026-11-22"));
+    let (files, findings) = site(text, &only("photo.jpg", photo.clone()), &until("2026-11-22"));
     assert!(!files.iter().any(|file| file.path.starts_with("media/")));
     assert!(page(&files).contains("<p>Before.</p>\n<p>See the bench here.</p>"));
     assert!(findings.iter().any(|finding| finding.code.as_str() == "picture-past"));
     assert!(findings.iter().all(|finding| finding.code.as_str() != "not-linked"));
-    let (files, _) = site(text, &one("photo.jpg", photo), &until("2026-11-23"));
+    let (files, _) = site(text, &only("photo.jpg", photo), &until("2026-11-23"));
     assert!(files.iter().any(|file| file.path == "media/photo.jpg"));
 }
 
-/// The codes told of one picture that a page shows.
-fn told_of(name: &str, bytes: Vec<u8>) -> Vec<&'static str> {
-    let (_, findings) = site(&format!("![A test picture](../media/{name})"), &one(name, bytes), "");
-    let of_it = findings.iter().filter(|finding| finding.place.path().as_str() == format!("media/{name}"));
-    of_it.map(|finding| finding.code.as_str()).filter(|code| *code != "picture-data").collect()
+/// The codes of the findings about one picture that a page shows.
+fn codes_of(name: &str, bytes: Vec<u8>) -> Vec<&'static str> {
+    let (_, findings) = site(&format!("![A test picture](../media/{name})"), &only(name, bytes), "");
+    let findings = findings.iter().filter(|finding| finding.place.path().as_str() == format!("media/{name}"));
+    findings.map(|finding| finding.code.as_str()).filter(|code| *code != "picture-data").collect()
 }
 
 #[test]
-fn odd_pictures_are_told() {
+fn unsuitable_pictures_are_reported() {
     let mut fixtures = fixtures();
     for (name, codes) in [
         ("moving.gif", &["picture-moves"][..]),
@@ -254,49 +257,49 @@ fn odd_pictures_are_told() {
         ("grey.jpg", &[]),
         ("palette.png", &[]),
     ] {
-        assert_eq!(told_of(name, fixtures.remove(name).expect("a fixture")), codes, "{name}");
+        assert_eq!(codes_of(name, fixtures.remove(name).expect("a fixture")), codes, "{name}");
     }
     let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec();
-    assert_eq!(told_of("IMG_0412.jpg", heic), ["picture-format"]);
-    assert_eq!(told_of("empty.png", Vec::new()), ["broken-picture"]);
-    assert_eq!(told_of("text.jpg", b"%PDF-1.7".to_vec()), ["broken-picture"]);
+    assert_eq!(codes_of("IMG_0412.jpg", heic), ["picture-format"]);
+    assert_eq!(codes_of("empty.png", Vec::new()), ["broken-picture"]);
+    assert_eq!(codes_of("text.jpg", b"%PDF-1.7".to_vec()), ["broken-picture"]);
 }
 
 #[test]
-fn pictures_that_were_cut_short_are_told() {
+fn truncated_pictures_are_reported() {
     for (name, bytes) in fixtures() {
-        // Of a moving picture the first image is enough, and it may be whole.
+        // Of an animation only the first frame is needed, and it may be complete.
         if name.ends_with(".svg") || name.starts_with("moving") {
             continue;
         }
         for part in [3, 2] {
             let cut = bytes[..bytes.len() * (part - 1) / part].to_vec();
-            assert_eq!(told_of(&name, cut), ["broken-picture"], "{name} without its last part of {part}");
+            assert_eq!(codes_of(&name, cut), ["broken-picture"], "{name} without its last part of {part}");
         }
     }
 }
 
 #[test]
-fn a_picture_that_would_unfold_to_gigabytes_is_told_and_not_unfolded() {
+fn a_decompression_bomb_is_reported_and_not_decoded() {
     let drawing = fixtures().remove("drawing.png").expect("a fixture");
     let mut bomb = Png::from_bytes(Bytes::from(drawing)).expect("a PNG");
     let mut header = bomb.chunks_mut().remove(0).contents().to_vec();
     header[..4].copy_from_slice(&50_000u32.to_be_bytes());
     header[4..8].copy_from_slice(&50_000u32.to_be_bytes());
-    // A chunk that is written anew gets the right checksum.
+    // A rewritten chunk gets the right checksum.
     bomb.chunks_mut().insert(0, PngChunk::new(*b"IHDR", Bytes::from(header)));
-    assert_eq!(told_of("bomb.png", bomb.encoder().bytes().to_vec()), ["picture-too-large"]);
+    assert_eq!(codes_of("bomb.png", bomb.encoder().bytes().to_vec()), ["picture-too-large"]);
     let mut bomb = fixtures().remove("moving.gif").expect("a fixture");
     bomb[6..10].fill(0xFF);
-    assert_eq!(told_of("bomb.gif", bomb), ["picture-too-large"]);
+    assert_eq!(codes_of("bomb.gif", bomb), ["picture-too-large"]);
     let mut bomb = fixtures().remove("turn-1.jpg").expect("a fixture");
     let frame = bomb.windows(4).rposition(|four| four == [0xFF, 0xC0, 0, 17]).expect("the frame's header");
     bomb[frame + 5..frame + 9].fill(0xFF);
-    assert_eq!(told_of("bomb.jpg", bomb), ["picture-too-large"]);
+    assert_eq!(codes_of("bomb.jpg", bomb), ["picture-too-large"]);
 }
 
 #[test]
-fn damage_anywhere_never_stops_the_program() {
+fn damaged_pictures_never_crash_the_program() {
     let mut seed = 7u32;
     let mut random = move || {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -322,25 +325,25 @@ fn damage_anywhere_never_stops_the_program() {
 }
 
 #[test]
-fn the_same_picture_gives_the_same_bytes_and_is_kept() {
+fn the_same_picture_gives_the_same_bytes() {
     let photo = fixtures().remove("photo.jpg").expect("a fixture");
-    let build = || site("![A bench](../media/photo.jpg)", &one("photo.jpg", photo.clone()), "").0;
+    let build = || site("![A bench](../media/photo.jpg)", &only("photo.jpg", photo.clone()), "").0;
     assert_eq!(build(), build());
 }
 
 #[test]
-fn icons_and_the_card_are_drawn_from_name_colour_and_logo() {
+fn icons_and_the_card_are_made_from_name_colour_and_logo() {
     let (files, _) = site("Hello, pupils.", &BTreeMap::new(), "");
     let page = page(&files);
-    let sized = |start: &str| {
+    let linked_image = |start: &str| {
         let file = files.iter().find(|file| file.path.starts_with(start)).expect(start);
         assert!(page.contains(&file.path), "{start} is not in the page");
-        is_bare(file);
+        assert_no_metadata(file);
         image::load_from_memory(&file.bytes).expect("a picture")
     };
-    assert_eq!(sized("assets/touch-icon").dimensions(), (180, 180));
-    assert_eq!(sized("assets/home-icon").dimensions(), (192, 192));
-    let card = sized("assets/card");
+    assert_eq!(linked_image("assets/touch-icon").dimensions(), (180, 180));
+    assert_eq!(linked_image("assets/home-icon").dimensions(), (192, 192));
+    let card = linked_image("assets/card");
     assert_eq!((card.dimensions(), card.get_pixel(5, 5).0), ((1200, 630), [11, 93, 78, 255]));
     assert!(page.contains("<meta property=\"og:image\" content=\"https://careers.ridgeway.example/assets/card."));
     let ico = files.iter().find(|file| file.path == "favicon.ico").expect("the favicon");

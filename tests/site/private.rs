@@ -1,4 +1,4 @@
-//! What tells who people are never leaves the content folder.
+//! Files with personal data are never published.
 
 use camino::Utf8PathBuf;
 use fingerpost::framework::Facts;
@@ -7,7 +7,7 @@ use fingerpost::render::OutputFile;
 use fingerpost::report::Severity;
 use jiff::civil::date;
 
-/// The site of the case in which pages and policies lead to sheets with names.
+/// The site of the case in which pages and policies link to sheets with names.
 fn site() -> Vec<OutputFile> {
     let folder = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/sheet-kept-out/session.in/careers");
     let facts = Facts::load().expect("the facts");
@@ -19,21 +19,24 @@ fn site() -> Vec<OutputFile> {
 }
 
 #[test]
-fn a_sheet_of_people_is_not_published_although_pages_lead_to_it() {
+fn a_linked_sheet_of_people_is_not_published() {
     let files = site();
     let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    assert!(paths.contains(&"media/counts.xlsx") && paths.contains(&"media/fair.csv"), "counts go out");
+    assert!(
+        paths.contains(&"media/counts.xlsx") && paths.contains(&"media/fair.csv"),
+        "sheets of counts are published"
+    );
     assert!(!paths.iter().any(|path| path.contains("responses") || path.contains("pupils.xlsx")), "{paths:?}");
     for file in files.iter().filter(|file| file.path.ends_with(".html") || file.path.ends_with(".json")) {
         let text = String::from_utf8_lossy(&file.bytes);
-        assert!(!text.contains("responses.xlsx") && !text.contains("pupils.xlsx"), "{} leads there", file.path);
+        assert!(!text.contains("responses.xlsx") && !text.contains("pupils.xlsx"), "{} links to it", file.path);
     }
 }
 
 #[test]
-fn the_words_of_its_link_stay() {
+fn the_text_of_a_removed_link_stays() {
     let files = site();
     let page = files.iter().find(|file| file.path == "pages/fair.html").expect("the page");
     let text = String::from_utf8_lossy(&page.bytes);
-    assert!(text.contains("See all answers, <a href="), "the words stand there without a link");
+    assert!(text.contains("See all answers, <a href="), "the text without its link");
 }

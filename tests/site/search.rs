@@ -1,10 +1,10 @@
-//! What can be found on a site, and in how many bytes that is said.
+//! The search index: which pages it lists, and its size.
 
 use crate::common::{pages, site};
 use fingerpost::render::OutputFile;
 use serde_json::Value;
 
-/// The file of all words, and what it says.
+/// The size and the content of the index file.
 fn index(files: &[OutputFile]) -> (usize, Value) {
     let file = files.iter().find(|file| file.path.starts_with("assets/search-index.")).expect("an index");
     let text = std::str::from_utf8(&file.bytes).expect("UTF-8");
@@ -13,25 +13,25 @@ fn index(files: &[OutputFile]) -> (usize, Value) {
 }
 
 #[test]
-fn every_page_with_something_to_say_can_be_found_and_no_other_file() {
+fn the_index_lists_every_page_with_content() {
     let files = site("content-example");
     let (_, index) = index(&files);
     let pages = index["pages"].as_array().expect("pages");
     let mut listed: Vec<&str> = pages.iter().filter_map(|page| page[0].as_str()).collect();
     listed.sort_unstable();
-    let silent = ["404.html", "a-to-z.html", "search.html"];
+    let not_listed = ["404.html", "a-to-z.html", "search.html"];
     let html = files.iter().map(|file| file.path.as_str()).filter(|path| path.ends_with(".html"));
-    assert_eq!(listed, html.filter(|path| !silent.contains(path)).collect::<Vec<_>>());
+    assert_eq!(listed, html.filter(|path| !not_listed.contains(path)).collect::<Vec<_>>());
     let page = |address: &str| pages.iter().find(|page| page[0] == address).expect("a page");
-    let whom = |address: &str| [page(address)[4].clone(), page(address)[5].clone()];
-    assert_eq!(whom("parents/year-9.html"), ["parents", "year-9"]);
-    assert_eq!(whom("team.html"), ["", ""]);
+    let audience_and_group = |address: &str| [page(address)[4].clone(), page(address)[5].clone()];
+    assert_eq!(audience_and_group("parents/year-9.html"), ["parents", "year-9"]);
+    assert_eq!(audience_and_group("team.html"), ["", ""]);
     let words = index["words"].as_str().expect("words");
     assert!(words.split(' ').count() > 2000, "few words");
 }
 
 #[test]
-fn scripts_are_loaded_where_they_are_needed_alone() {
+fn scripts_are_loaded_only_where_needed() {
     let files = site("content-example");
     for (script, wanted) in [
         ("form", &["events/index.html", "events/past.html", "search.html"][..]),
@@ -46,14 +46,14 @@ fn scripts_are_loaded_where_they_are_needed_alone() {
 }
 
 #[test]
-fn a_word_of_a_page_takes_few_bytes() {
-    for (name, most) in [("content-example", 3.0), ("tests/fixtures/college", 6.0), ("tests/fixtures/special", 6.0)] {
+fn the_index_stays_small() {
+    for (name, max) in [("content-example", 3.0), ("tests/fixtures/college", 6.0), ("tests/fixtures/special", 6.0)] {
         let (size, index) = index(&site(name));
         let words = index["words"].as_str().expect("words");
         let pairs = words.matches(|letter: char| letter.is_ascii_uppercase()).count();
         assert!(pairs > 300, "{name}: {pairs} words of pages");
         let bytes = |bytes: usize| bytes as f64 / pairs as f64;
-        assert!(bytes(words.len()) < most, "{name}: {} bytes each", bytes(words.len()));
-        assert!(bytes(size) < 2.0 * most, "{name}: {} bytes each with titles and descriptions", bytes(size));
+        assert!(bytes(words.len()) < max, "{name}: {} bytes each", bytes(words.len()));
+        assert!(bytes(size) < 2.0 * max, "{name}: {} bytes each with titles and descriptions", bytes(size));
     }
 }

@@ -1,13 +1,13 @@
-//! A reader tries to work out what was withheld, from everything that a site publishes.
+//! A reader tries to work out suppressed numbers from everything that a site publishes.
 //!
 //! Random pupils of three year groups answer a question. The school publishes the answers of all of
-//! them and of some year groups. The reader takes every number of `programme.json`, writes down what
-//! adds up to what, and asks of each number that is not there: must it be what it is?
+//! them and of some year groups. The reader takes every number of `programme.json`, notes which numbers
+//! add up, and tests for each missing number whether only one value is possible.
 //!
 //! The sums make a network: from a source to each year group (how many answered), from there to each
-//! answer (the cells), from there to the end (all who gave it), and back. What is published is fixed,
-//! the rest may flow. A number can be another one if and only if there is a way round through its edge
-//! on which something may change (Ford and Fulkerson, Flows in Networks, 1962): so the reader misses nothing that follows from the sums.
+//! answer (the cells), from there to the end (all who gave it), and back. Published flows are fixed, the
+//! others may change. A number can have another value if and only if a circle of changeable edges leads
+//! through it (Ford and Fulkerson, Flows in Networks, 1962), so the reader misses nothing that follows.
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
@@ -53,7 +53,7 @@ fn total(counts: &Counts) -> [u32; ANSWERS.len()] {
     std::array::from_fn(|answer| counts.iter().map(|year| year[answer]).sum())
 }
 
-/// The site of a school that has published the whole and some of its parts: its pages and its data.
+/// Publishes the total and some of the year groups. Returns the open data and the feedback page.
 fn publish(counts: &Counts, parts: [bool; YEARS], skipped: u32) -> (Json, String) {
     let school = "name: A School\nkind: academy\nyear:\n  label: 2026-27\n  starts: 2026-09-01\n  terms:\n    \
                   - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18 }\ngroups: [Year 7, Year 8, Year 9]\n";
@@ -77,32 +77,38 @@ fn publish(counts: &Counts, parts: [bool; YEARS], skipped: u32) -> (Json, String
     (serde_json::from_str(&text("programme.json")).expect("JSON"), text("evaluation/feedback.html"))
 }
 
-/// What the data say of a survey: how many answered the question and gave each answer, where that is told.
+/// The published numbers of a survey: how many answered the question, and how many gave each answer.
 #[derive(Debug, Default, PartialEq)]
-struct Told {
-    /// True if answers are told at all.
+struct PublishedSurvey {
+    /// True if any answers are published.
     question: bool,
     people: Option<u32>,
     cells: [Option<u32>; ANSWERS.len()],
 }
 
-fn told(data: &Json, title: &str) -> Told {
+fn published_survey(data: &Json, title: &str) -> PublishedSurvey {
     let surveys = data["evaluation"]["surveys"].as_array().expect("surveys");
     let survey = surveys.iter().find(|survey| survey["title"] == title);
-    let Some(survey) = survey else { return Told::default() };
-    // Everybody who answered the survey may have answered the question: the reader takes it so.
+    let Some(survey) = survey else { return PublishedSurvey::default() };
+    // The reader assumes that everybody who answered the survey answered the question.
     let responded = survey["answered"].as_str().and_then(|words| words.split(' ').next()?.parse().ok());
-    let Some(question) = survey["questions"].get(0) else { return Told { people: responded, ..Told::default() } };
+    let Some(question) = survey["questions"].get(0) else {
+        return PublishedSurvey { people: responded, ..PublishedSurvey::default() };
+    };
     let number = |value: &Json| value.as_u64().map(|number| u32::try_from(number).expect("a small number"));
     let cells = std::array::from_fn(|answer| number(&question["answers"][answer]["number"]));
-    Told { people: number(&question["number"]).or(responded), cells, question: !question["number"].is_null() }
+    PublishedSurvey {
+        people: number(&question["number"]).or(responded),
+        cells,
+        question: !question["number"].is_null(),
+    }
 }
 
 /// The nodes of the network: these two, then the year groups, then the answers.
 const SOURCE: usize = 0;
 const END: usize = 1;
 
-/// An edge of the network: what flows, and whether a reader knows it.
+/// An edge of the network: its flow, and whether the reader knows it.
 struct Edge {
     from: usize,
     to: usize,
@@ -110,10 +116,10 @@ struct Edge {
     known: bool,
 }
 
-/// True if the flow of an edge could be another, with all that is known as it is.
+/// True if the flow of an edge could differ while all known flows stay the same.
 fn is_open(edges: &[Edge], at: usize) -> bool {
     let nodes = 2 + YEARS + ANSWERS.len();
-    // More through this edge: from its end back to its start, without it.
+    // More flow through this edge must return from its end to its start by other edges.
     let reaches = |start: usize, goal: usize| {
         let mut seen = vec![false; nodes];
         let mut queue = VecDeque::from([start]);
@@ -135,15 +141,15 @@ fn is_open(edges: &[Edge], at: usize) -> bool {
     reaches(edge.to, edge.from) || edge.flow > 0 && reaches(edge.from, edge.to)
 }
 
-/// Every number there is, and what of it is told.
-fn network(counts: &Counts, told: &[Told; YEARS], whole: &Told) -> Vec<Edge> {
+/// The network of all numbers, with the published ones marked as known.
+fn network(counts: &Counts, published_survey: &[PublishedSurvey; YEARS], whole: &PublishedSurvey) -> Vec<Edge> {
     let answer_node = |answer: usize| 2 + YEARS + answer;
     let mut edges = Vec::new();
-    for (year, told) in told.iter().enumerate() {
+    for (year, published_survey) in published_survey.iter().enumerate() {
         let flow = counts[year].iter().sum();
-        edges.push(Edge { from: SOURCE, to: 2 + year, flow, known: told.people.is_some() });
+        edges.push(Edge { from: SOURCE, to: 2 + year, flow, known: published_survey.people.is_some() });
         for (answer, flow) in counts[year].into_iter().enumerate() {
-            let known = told.cells[answer].is_some();
+            let known = published_survey.cells[answer].is_some();
             edges.push(Edge { from: 2 + year, to: answer_node(answer), flow, known });
         }
     }
@@ -159,70 +165,74 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_withheld_number_can_be_worked_out(
+    fn no_suppressed_number_can_be_worked_out(
         counts in prop::array::uniform3(prop::array::uniform4(prop_oneof![0_u32..3, 0_u32..12, 6_u32..40])),
         parts in prop::array::uniform3(prop::bool::weighted(0.8)),
         skipped in 0_u32..4,
     ) {
         let (data, page) = publish(&counts, parts, skipped);
-        let whole = told(&data, "all");
-        let years: [Told; YEARS] = std::array::from_fn(|year| told(&data, &format!("year-{}", year + 7)));
-        // What is told is true, and nothing small is.
-        for (told, counts) in years.iter().zip(&counts).chain([(&whole, &total(&counts))]) {
-            for (cell, count) in told.cells.iter().zip(counts) {
-                prop_assert!(cell.is_none_or(|cell| cell == *count && !(1..6).contains(&cell)), "{told:?}");
+        let whole = published_survey(&data, "all");
+        let years: [PublishedSurvey; YEARS] = std::array::from_fn(|year| published_survey(&data, &format!("year-{}", year + 7)));
+        // Published numbers are true, and none is small.
+        for (published_survey, counts) in years.iter().zip(&counts).chain([(&whole, &total(&counts))]) {
+            for (cell, count) in published_survey.cells.iter().zip(counts) {
+                prop_assert!(cell.is_none_or(|cell| cell == *count && !(1..6).contains(&cell)), "{published_survey:?}");
             }
         }
         let edges = network(&counts, &years, &whole);
         for (at, edge) in edges.iter().enumerate().filter(|(_, edge)| !edge.known && edge.from != SOURCE) {
-            // That nobody gave an answer may be known: zeros are published.
-            let nobody = edge.flow == 0;
-            // A year group without a survey of its own is what is left: that may be large, or nobody.
+            // Zeros may be known: they are published.
+            let is_zero = edge.flow == 0;
+            // A year group without its own survey is the difference, which may be large or zero.
             let year = [edge.from, edge.to].into_iter().find(|node| (2..2 + YEARS).contains(node));
-            let harmless = year.is_some_and(|node| !parts[node - 2]) && edge.flow >= 6;
+            let is_harmless = year.is_some_and(|node| !parts[node - 2]) && edge.flow >= 6;
             prop_assert!(
-                nobody || harmless || is_open(&edges, at),
+                is_zero || is_harmless || is_open(&edges, at),
                 "{} from {} to {} can be worked out of {years:?} and {whole:?}", edge.flow, edge.from, edge.to
             );
         }
-        // The page shows what the data tell, and no other number of people.
+        // The page shows the same numbers of people as the data.
         let shown: Vec<&str> = page.split("data-label=\"People\">").skip(1).filter_map(|rest| rest.split('<').next()).collect();
         let mut expected: Vec<String> = Vec::new();
-        for told in [&whole].into_iter().chain(&years).filter(|told| told.question) {
-            expected.extend(told.cells.iter().map(|cell| cell.map_or("too few to publish".into(), |cell| cell.to_string())));
+        for published_survey in [&whole].into_iter().chain(&years).filter(|published_survey| published_survey.question) {
+            expected.extend(published_survey.cells.iter().map(|cell| cell.map_or("too few to publish".into(), |cell| cell.to_string())));
         }
         let mut shown: Vec<String> = shown.into_iter().map(str::to_owned).collect();
         shown.sort();
         expected.sort();
         prop_assert_eq!(shown, expected);
-        // A share of positive answers is only told where it follows from the rest.
-        let split = |told: &Told| {
+        // The share of positive answers is only published where it follows from published numbers.
+        let split = |published_survey: &PublishedSurvey| {
             let hidden = |cells: &[Option<u32>]| cells.iter().any(Option::is_none);
-            hidden(&told.cells[..2]) && hidden(&told.cells[2..])
+            hidden(&published_survey.cells[..2]) && hidden(&published_survey.cells[2..])
         };
-        let told_shares = page.matches("% positive").count();
-        let may_tell = [&whole].into_iter().chain(&years).filter(|told| told.question && !split(told)).count();
-        prop_assert_eq!(told_shares, may_tell);
+        let published_shares = page.matches("% positive").count();
+        let publishable = [&whole].into_iter().chain(&years).filter(|published_survey| published_survey.question && !split(published_survey)).count();
+        prop_assert_eq!(published_shares, publishable);
     }
 }
 
 #[test]
-fn the_reader_of_this_test_works_out_what_is_withheld_too_little() {
+fn the_reader_works_out_numbers_that_are_suppressed_too_little() {
     let counts = [[40, 20, 10, 3], [30, 20, 10, 8], [20, 20, 10, 9]];
-    let cells =
-        |year: usize| Told { question: true, people: Some(counts[year].iter().sum()), cells: counts[year].map(Some) };
-    let whole = Told { question: true, people: Some(total(&counts).iter().sum()), cells: total(&counts).map(Some) };
-    // One cell alone follows from the sum of its row.
+    let cells = |year: usize| PublishedSurvey {
+        question: true,
+        people: Some(counts[year].iter().sum()),
+        cells: counts[year].map(Some),
+    };
+    let whole =
+        PublishedSurvey { question: true, people: Some(total(&counts).iter().sum()), cells: total(&counts).map(Some) };
+    // A single missing cell follows from the sum of its row.
     let mut years = [cells(0), cells(1), cells(2)];
     years[0].cells[3] = None;
     let edges = network(&counts, &years, &whole);
     let hidden: Vec<usize> = (0..edges.len()).filter(|at| !edges[*at].known).collect();
     assert!(hidden.iter().all(|at| !is_open(&edges, *at)));
-    // A year group that is left out whole follows from the others.
-    let edges = network(&counts, &[Told::default(), cells(1), cells(2)], &whole);
+    // A single missing year group follows from the others.
+    let edges = network(&counts, &[PublishedSurvey::default(), cells(1), cells(2)], &whole);
     let hidden: Vec<usize> = (0..edges.len()).filter(|at| !edges[*at].known).collect();
     assert!(hidden.len() == 5 && hidden.iter().all(|at| !is_open(&edges, *at)));
-    // Two that are left out do not.
-    let edges = network(&counts, &[Told::default(), Told::default(), cells(2)], &whole);
+    // Two missing year groups do not.
+    let edges = network(&counts, &[PublishedSurvey::default(), PublishedSurvey::default(), cells(2)], &whole);
     assert!((0..edges.len()).filter(|at| !edges[*at].known).all(|at| is_open(&edges, at)));
 }

@@ -1,4 +1,4 @@
-//! Texts in further languages: where they stand, what is linked to what, and what is marked as being in which language.
+//! Translated texts: their addresses, their links, and the language each part is marked with.
 
 use std::fs;
 
@@ -21,7 +21,7 @@ abbreviations: { UCAS: Universities and Colleges Admissions Service }
 const TEAM: &str = "people: [{ role: careers-leader, name: Priya Venn, email: careers@ridgeway.example }]\n";
 const ORIGINAL: &str = "---\ntitle: Words\n---\n\n## Who helps\n\nRing UCAS.\n";
 
-/// The pages of a site with these files, and what is told of it.
+/// The pages of a site with these files, and the codes of its findings.
 fn site(files: &[(&str, &str)]) -> (Vec<(String, String)>, Vec<Code>) {
     let folder = tempfile::tempdir().expect("a folder");
     let root = Utf8Path::from_path(folder.path()).expect("Unicode");
@@ -42,8 +42,8 @@ fn page<'p>(pages: &'p [(String, String)], address: &str) -> &'p str {
 }
 
 #[test]
-fn a_page_and_its_translations_know_one_another() {
-    let (pages, told) = site(&[
+fn a_page_and_its_translations_link_to_each_other() {
+    let (pages, codes) = site(&[
         ("pages/words.md", ORIGINAL),
         (
             "pages/words.ur.md",
@@ -51,7 +51,7 @@ fn a_page_and_its_translations_know_one_another() {
         ),
         ("pages/words.zh-hant.md", "---\ntitle: 字詞\nmachine: yes\n---\n\n請看[烏爾都語](words.ur.md#کون)。\n"),
     ]);
-    assert!(!told.contains(&Code::new("broken-link")) && !told.contains(&Code::new("broken-anchor")), "{told:?}");
+    assert!(!codes.contains(&Code::new("broken-link")) && !codes.contains(&Code::new("broken-anchor")), "{codes:?}");
     for address in ["pages/words.html", "ur/pages/words.html", "zh-hant/pages/words.html"] {
         let html = page(&pages, address);
         for (language, target) in [
@@ -72,7 +72,7 @@ fn a_page_and_its_translations_know_one_another() {
     );
     assert!(urdu.contains("hreflang=\"zh-Hant\" lang=\"zh-Hant\" dir=\"ltr\">繁體中文</a>"));
     assert!(!urdu.contains("hreflang=\"ur\" lang=\"ur\" dir=\"rtl\">اردو</a>"), "a page does not offer itself");
-    // Numbers keep their order, short forms their own language, anchors their words.
+    // Telephone numbers keep their direction, English abbreviations are not explained, anchors are translated.
     assert!(urdu.contains("<bdi dir=\"ltr\">01632\u{a0}960123</bdi>") && !urdu.contains("Admissions Service"));
     assert!(urdu.contains("href=\"../../pages/words.html#who-helps\""));
     assert!(page(&pages, "zh-hant/pages/words.html").contains("href=\"../../ur/pages/words.html#کون\""));
@@ -82,40 +82,40 @@ fn a_page_and_its_translations_know_one_another() {
 
 /// A course area may be called IT, which is the tag of Italian.
 #[test]
-fn a_language_never_takes_the_place_of_a_group() {
-    let (pages, told) = site(&[
+fn a_language_tag_never_replaces_a_group() {
+    let (pages, codes) = site(&[
         ("parents.md", "Ring us. See [the course](programme/it.md).\n"),
         ("parents.it.md", "---\ntitle: Genitori\nmachine: yes\n---\n\nChiamateci. Vedi [il corso](programme/it.md).\n"),
         ("programme/it.md", "---\ntheme: Computers\nactivities: [{ title: Talk, when: autumn }]\n---\n\nText.\n"),
     ]);
-    assert!(!told.contains(&Code::new("address-clash")), "{told:?}");
+    assert!(!codes.contains(&Code::new("address-clash")), "{codes:?}");
     assert!(page(&pages, "parents/it.html").contains("Information technology"));
     let italian = page(&pages, "it/parents.html");
     assert!(italian.contains("<main id=\"main\" tabindex=\"-1\" lang=\"it\" dir=\"ltr\">"));
-    // Whoever reads as a parent is led on to the pages for parents.
+    // From a page for parents, links lead to the pages for parents.
     assert!(italian.contains("href=\"../parents/it.html\">il corso</a>"), "{italian}");
 }
 
 #[test]
-fn a_translation_is_shown_as_long_as_its_original_is() {
+fn a_translation_is_hidden_with_its_original() {
     let draft = ORIGINAL.replace("title", "draft: yes\ntitle");
-    let (pages, told) = site(&[
+    let (pages, codes) = site(&[
         ("pages/words.md", &draft),
         ("pages/words.cy.md", "---\ntitle: Geiriau\nmachine: yes\n---\n\nFfoniwch ni.\n"),
         ("pages/other.md", "---\ntitle: Other\n---\n\nSee [Geiriau](words.cy.md).\n"),
     ]);
-    assert!(!pages.iter().any(|(path, _)| path.contains("words")), "it is not on the site");
-    assert!(told.contains(&Code::new("not-shown")) && told.contains(&Code::new("link-to-hidden")), "{told:?}");
+    assert!(!pages.iter().any(|(path, _)| path.contains("words")), "a draft is on the site");
+    assert!(codes.contains(&Code::new("not-shown")) && codes.contains(&Code::new("link-to-hidden")), "{codes:?}");
 }
 
 #[test]
-fn a_translation_that_is_older_than_its_original_says_so() {
+fn a_translation_older_than_its_original_is_marked() {
     let original = ORIGINAL.replace("title", "updated: 2026-11-20\ntitle");
     let translation =
         |day: &str| format!("---\ntitle: Geiriau\ntranslator: a governor\ntranslated: {day}\n---\n\nFfoniwch.\n");
     for (day, is_old) in [("2026-11-19", true), ("2026-11-20", false)] {
-        let (pages, told) = site(&[("pages/words.md", &original), ("pages/words.cy.md", &translation(day))]);
-        assert_eq!(told.contains(&Code::new("translation-old")), is_old, "{day}: {told:?}");
+        let (pages, codes) = site(&[("pages/words.md", &original), ("pages/words.cy.md", &translation(day))]);
+        assert_eq!(codes.contains(&Code::new("translation-old")), is_old, "{day}: {codes:?}");
         assert_eq!(page(&pages, "cy/pages/words.html").contains("The original is newer."), is_old, "{day}");
     }
 }

@@ -1,4 +1,4 @@
-//! A planned programme and events, from spreadsheets and calendars: what is written is what a build reads.
+//! Imported plans and events, from spreadsheets and calendars, read back by a build.
 
 use fingerpost::import::SheetError;
 use fingerpost::import::{Draft, SheetFile, events, programme, try_out};
@@ -10,7 +10,7 @@ use jiff::civil::{date, time};
 
 use super::{facts, fixture};
 
-/// A school with two groups and two terms, and these files besides.
+/// A school with two groups and two terms, and these files.
 fn sources(drafts: &[Draft]) -> Sources {
     let school = "name: A School\nkind: academy\nyear:\n  label: 2026-27\n  starts: 2026-09-01\n  terms:\n    \
                   - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18, half-term: { starts: 2026-10-26, ends: 2026-10-30 } }\n    \
@@ -28,7 +28,7 @@ fn sources(drafts: &[Draft]) -> Sources {
     sources
 }
 
-/// The programme of the school with these files in it. Nothing is wrong with them.
+/// The programme of the school with these files, which must have no findings.
 fn read_back(drafts: &[Draft]) -> Programme {
     let wrong = try_out(sources(&[]), drafts, &facts());
     assert!(wrong.is_empty(), "{:?}", wrong.sorted());
@@ -40,12 +40,12 @@ fn plan(name: &str, bytes: &[u8]) -> Found<Option<Vec<Draft>>> {
 }
 
 #[test]
-fn a_planned_programme_is_read_back_as_it_was_planned() {
+fn an_imported_programme_reads_back_as_planned() {
     let drafts = plan("plan.xlsx", &fixture("plan.xlsx")).value.expect("drafts");
     let paths: Vec<&str> = drafts.iter().map(|draft| draft.path.as_str()).collect();
     assert_eq!(paths, ["programme/year-7.md", "programme/year-8.md"]);
     let read = read_back(&drafts);
-    let told: Vec<(usize, &str, &str, Vec<u8>, usize)> = read
+    let reported: Vec<(usize, &str, &str, Vec<u8>, usize)> = read
         .activities
         .iter()
         .map(|activity| {
@@ -56,7 +56,7 @@ fn a_planned_programme_is_read_back_as_it_was_planned() {
         .collect();
     let week = "National Careers Week: \"Try it\"";
     assert_eq!(
-        told,
+        reported,
         [
             (0, "What is a career?", "lesson", vec![1, 2], 1),
             (0, "Meet the makers", "encounter", vec![5], 2),
@@ -68,13 +68,13 @@ fn a_planned_programme_is_read_back_as_it_was_planned() {
     );
     let first = read.activities.first().expect("an activity");
     assert_eq!(first.notes.pupils.as_deref(), Some("Bring a pencil."));
-    // Notes for nobody in particular stand on the staff pages only.
+    // Notes without an audience are for staff only.
     let makers = read.activities.get(1).expect("an activity");
     assert_eq!((makers.notes.staff.as_deref(), makers.notes.pupils.as_deref()), (Some("Room list by the door"), None));
 }
 
 #[test]
-fn what_does_not_fit_is_told_with_its_cell() {
+fn cells_that_do_not_fit_are_reported() {
     let sheet =
         b"Group,Activity,Kind,Benchmarks\nYear 9,A,lesson,1\nYear 7,B,lessson,1\nYear 8,C,lesson,9\nYear 8,,,\n";
     let Found { value, findings } = plan("plan.csv", sheet);
@@ -89,21 +89,21 @@ fn what_does_not_fit_is_told_with_its_cell() {
 }
 
 #[test]
-fn a_term_that_is_none_is_told_as_a_build_tells_it() {
+fn an_unknown_term_is_reported_as_in_a_build() {
     let drafts = plan("plan.csv", b"Group,When,Activity\nYear 7,Trinity,A\n").value.expect("drafts");
-    let told = try_out(sources(&[]), &drafts, &facts()).sorted();
-    assert!(told.iter().any(|finding| finding.code == Code::new("unknown-time")), "{told:?}");
+    let reported = try_out(sources(&[]), &drafts, &facts()).sorted();
+    assert!(reported.iter().any(|finding| finding.code == Code::new("unknown-time")), "{reported:?}");
 }
 
 #[test]
-fn events_of_a_sheet_are_read_back_and_are_drafts() {
+fn events_from_a_sheet_read_back_as_drafts() {
     let drafts = events::sheet(SheetFile { name: "events.xlsx", bytes: &fixture("events.xlsx") }, None).value;
     let drafts = drafts.expect("drafts");
     assert!(drafts.iter().all(|draft| draft.text.contains("\ndraft: yes\n")));
     let read = read_back(&drafts);
     let [assembly, fair] = read.events.as_slice() else { panic!("{} events", read.events.len()) };
     assert_eq!((assembly.date, assembly.times), (date(2026, 11, 11), None));
-    // Nobody said for whom: so it is for staff.
+    // Without audiences an event is for staff.
     assert_eq!(assembly.audiences.0, [Audience::Staff]);
     assert_eq!((fair.title.as_str(), fair.date), ("Careers fair: 40 stands, \"yes\"", date(2027, 3, 4)));
     assert_eq!(fair.times, Some((time(17, 30, 0, 0), Some(time(19, 0, 0, 0)))));
@@ -112,7 +112,7 @@ fn events_of_a_sheet_are_read_back_and_are_drafts() {
 }
 
 #[test]
-fn the_order_of_day_and_month_is_not_guessed() {
+fn an_ambiguous_order_of_day_and_month_is_refused() {
     let read = |text: &str, order| {
         let Found { value, findings } = events::sheet(SheetFile { name: "a.csv", bytes: text.as_bytes() }, order);
         let message = findings.of_code(Code::new("sheet")).next().map(|finding| finding.message.clone());
@@ -131,7 +131,7 @@ fn the_order_of_day_and_month_is_not_guessed() {
 }
 
 #[test]
-fn events_of_a_calendar_are_read_back() {
+fn events_from_a_calendar_read_back() {
     let property = |name: &str, value: &str, (key, word): (&str, &str)| {
         icalendar::Property::new(name, value).add_parameter(key, word).done()
     };
@@ -159,7 +159,7 @@ fn events_of_a_calendar_are_read_back() {
     let read = read_back(&drafts);
     let [fair, week] = read.events.as_slice() else { panic!("{} events", read.events.len()) };
     assert_eq!(fair.title, "Careers fair; bring a pen, please");
-    // Six in the evening in Greenwich is seven in a British summer.
+    // 18:00 UTC is 19:00 British Summer Time.
     assert_eq!(fair.times, Some((time(17, 30, 0, 0), Some(time(19, 0, 0, 0)))));
     assert_eq!(fair.place.as_deref(), Some("Hall north door"));
     assert_eq!(fair.prose.text().trim(), "First line\nSecond, line");
@@ -167,7 +167,7 @@ fn events_of_a_calendar_are_read_back() {
 }
 
 #[test]
-fn what_is_no_calendar_is_refused() {
+fn files_that_are_not_calendars_are_refused() {
     for text in ["", "BEGIN:VCARD\nEND:VCARD\n", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n", "\u{0}\u{1}"] {
         let Found { value, findings } = events::calendar(SheetFile { name: "a.ics", bytes: text.as_bytes() });
         assert!(value.is_none() && !findings.is_empty(), "{text}");

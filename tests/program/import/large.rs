@@ -1,4 +1,4 @@
-//! Exports without end in sight: fifty thousand answers in no more than 200 MB.
+//! Very large exports: fifty thousand answers in no more than 200 MB.
 
 use std::fmt::Write as _;
 use std::process::Command;
@@ -11,32 +11,32 @@ const PEOPLE: usize = 50_000;
 
 const HEADINGS: [&str; 5] = ["ID", "Start time", "Email", "Was it useful?", "What could be better?"];
 
-/// The bound, in the unit of `ulimit -v`: 200 MB of addresses, of which the program needs less.
-const KILOBYTES: usize = 200 * 1024;
+/// The limit on address space, in the unit of `ulimit -v`.
+const MAX_KILOBYTES: usize = 200 * 1024;
 
-/// What somebody answered, as the table of answers has it: every third was not sure.
+/// The answer of one person: every third is not sure.
 fn answer(person: usize) -> &'static str {
     if person.is_multiple_of(3) { "Not sure" } else { "Yes" }
 }
 
-/// `fingerpost import survey`, held to the memory that is promised.
+/// Runs `fingerpost import survey` within the memory limit.
 fn import(file: &Utf8Path, content: &Utf8Path, more: &[&str]) -> String {
-    let limited = format!("ulimit -v {KILOBYTES}; exec \"$@\"");
+    let limited = format!("ulimit -v {MAX_KILOBYTES}; exec \"$@\"");
     let output = Command::new("sh")
         .args(["-c", &limited, "sh", env!("CARGO_BIN_EXE_fingerpost"), "import", "survey"])
         .args([file.as_str(), content.as_str(), "--name", "large"])
         .args(more)
         .output()
         .expect("it runs");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{file}: {told}");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{file}: {errors}");
     String::from_utf8(output.stdout).expect("text")
 }
 
 #[test]
 fn fifty_thousand_answers_are_counted_within_200_megabytes() {
-    let kept = tempfile::tempdir().expect("a folder");
-    let folder = Utf8Path::from_path(kept.path()).expect("UTF-8");
+    let temporary = tempfile::tempdir().expect("a folder");
+    let folder = Utf8Path::from_path(temporary.path()).expect("UTF-8");
     let mut csv = HEADINGS.join(",") + "\n";
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();

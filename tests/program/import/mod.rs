@@ -1,6 +1,6 @@
-//! What is imported: exports of forms, spreadsheets and calendars, as other programs write them.
+//! Imports: form exports, spreadsheets and calendars, as other programs write them.
 //!
-//! `tests/fixtures/import/make.py` wrote the sheets, and counted the answers while it made them up.
+//! `tests/fixtures/import/make.py` wrote the sheets and the expected counts.
 
 mod files;
 #[cfg(target_os = "linux")]

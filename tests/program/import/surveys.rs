@@ -1,4 +1,4 @@
-//! Exports of forms, as spreadsheet programs write them, become the right counts; hostile ones end in a finding.
+//! Form exports are counted correctly; hostile ones end in a finding.
 
 use std::io::Write as _;
 
@@ -42,7 +42,7 @@ fn counted(name: &str, bytes: &[u8], mapping: &MappingForm, day: Option<Date>) -
     count(SheetFile { name, bytes }, ("test", mapping), day, &facts().privacy.columns)
 }
 
-/// The survey that the proposed mapping makes of a file.
+/// Counts a file with the mapping that is proposed for it.
 fn survey(name: &str, bytes: &[u8], day: Option<Date>) -> Draft {
     let mapping = mapping(&proposed(name, bytes).value.expect("a proposal").text);
     let Found { value, findings } = counted(name, bytes, &mapping, day);
@@ -51,23 +51,23 @@ fn survey(name: &str, bytes: &[u8], day: Option<Date>) -> Draft {
 }
 
 fn field<'n>(node: &'n Node, key: &str) -> &'n Node {
-    let Value::Map(entries) = &node.value else { panic!("{key} is looked for in no map") };
+    let Value::Map(entries) = &node.value else { panic!("looking for {key} in something other than a map") };
     &entries.iter().find(|entry| entry.key == key).unwrap_or_else(|| panic!("no {key}")).node
 }
 
 fn scalar(node: &Node) -> &str {
-    let Value::Scalar(text) = &node.value else { panic!("no scalar") };
+    let Value::Scalar(text) = &node.value else { panic!("not a scalar") };
     text
 }
 
-/// What stands in a survey file, as `expected.json` has it.
-fn told(draft: &Draft) -> Json {
+/// The contents of a survey file, in the form of `expected.json`.
+fn contents(draft: &Draft) -> Json {
     let survey = node(&draft.text);
-    let Value::List(questions) = &field(&survey, "questions").value else { panic!("no list") };
+    let Value::List(questions) = &field(&survey, "questions").value else { panic!("not a list") };
     let of_question = |question: &Node| {
         let Value::Map(counts) = &field(question, "counts").value else { panic!("no counts") };
         let number = |node: &Node| scalar(node).parse::<u32>().expect("a number");
-        // An answer that nobody gave stands in the file, and not in the expectation.
+        // The file lists answers that nobody gave; the expectation does not.
         let counts = counts.iter().filter(|entry| number(&entry.node) > 0);
         let counts: serde_json::Map<String, Json> =
             counts.map(|entry| (entry.key.clone(), number(&entry.node).into())).collect();
@@ -79,22 +79,22 @@ fn told(draft: &Draft) -> Json {
 }
 
 #[test]
-fn exports_of_both_form_tools_are_counted_rightly() {
+fn exports_of_both_form_tools_are_counted_correctly() {
     let expected: Json = serde_json::from_slice(&fixture("expected.json")).expect("JSON");
     for name in ["microsoft-parents.xlsx", "google-staff.csv", "google-pupils.ods", "microsoft-employers.csv"] {
-        // The dates of one can be read in two ways.
+        // The dates of this one are ambiguous.
         let day = (name == "microsoft-employers.csv").then(|| date(2026, 7, 9));
-        let told = told(&survey(name, &fixture(name), day));
+        let contents = contents(&survey(name, &fixture(name), day));
         for key in ["responded", "questions", "date"] {
             if let Some(expected) = expected[name].get(key) {
-                assert_eq!(&told[key], expected, "{key} of {name}");
+                assert_eq!(&contents[key], expected, "{key} of {name}");
             }
         }
     }
 }
 
 #[test]
-fn nothing_that_tells_who_people_are_leaves_the_sheet() {
+fn personal_data_stays_in_the_sheet() {
     for name in ["microsoft-parents.xlsx", "google-staff.csv", "microsoft-employers.csv"] {
         let bytes = fixture(name);
         let draft = survey(name, &bytes, Some(date(2026, 7, 9)));
@@ -109,7 +109,7 @@ fn nothing_that_tells_who_people_are_leaves_the_sheet() {
 }
 
 #[test]
-fn the_order_of_rows_leaves_no_trace() {
+fn the_order_of_rows_makes_no_difference() {
     let rows = ["2026-03-01,Yes,Maths;Art;", "2026-03-09,No,Art;", "2026-03-05,Yes,Maths;", "2026-03-02,No,Art;"];
     let sheet = |rows: &[&str]| format!("Timestamp,Useful?,Which?\n{}\n", rows.join("\n"));
     let mut turned = rows;
@@ -124,7 +124,7 @@ fn sheet_messages(findings: &Findings) -> Vec<String> {
 }
 
 #[test]
-fn what_would_have_to_be_guessed_is_refused() {
+fn ambiguous_sheets_are_refused() {
     let refused = |name: &str| {
         let Found { value, findings } = proposed(name, &fixture(name));
         assert_eq!(value, None, "{name}");
@@ -137,7 +137,7 @@ fn what_would_have_to_be_guessed_is_refused() {
 }
 
 #[test]
-fn two_orders_of_day_and_month_are_refused_and_a_day_that_is_said_is_taken() {
+fn an_ambiguous_date_is_refused_unless_the_day_is_stated() {
     let refused = |name: &str| {
         let bytes = fixture(name);
         let mapping = mapping(&proposed(name, &bytes).value.expect("a proposal").text);
@@ -152,7 +152,7 @@ fn two_orders_of_day_and_month_are_refused_and_a_day_that_is_said_is_taken() {
 }
 
 #[test]
-fn locked_damaged_and_swollen_sheets_are_refused() {
+fn locked_damaged_and_oversized_sheets_are_refused() {
     let refused = |name: &str, bytes: &[u8]| sheet_messages(&proposed(name, bytes).findings);
     let locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 EncryptedPackage";
     assert_eq!(refused("answers.xlsx", locked), [SheetError::LockedOrOld.message()]);
@@ -183,7 +183,7 @@ fn bomb() -> Vec<u8> {
 }
 
 #[test]
-fn answers_that_nobody_named_are_told_with_their_place() {
+fn answers_missing_from_the_mapping_are_reported_at_their_place() {
     let mapping = mapping(
         "title: A test\nfrom: parents\ncolumns:\n  - column: Useful?\n    kind: choose-one\n    answers: [\"Yes\"]\n  \
          - column: Gone?\n    kind: text\n",
@@ -191,7 +191,7 @@ fn answers_that_nobody_named_are_told_with_their_place() {
     let sheet = b"Timestamp,Useful?,New?\n2026-03-01,yes,\n2026-03-01,No,\n2026-03-01,No,x\n";
     let Found { value, findings } = counted("a.csv", sheet, &mapping, None);
     assert_eq!(value, None);
-    let told: Vec<String> = findings
+    let contents: Vec<String> = findings
         .sorted()
         .iter()
         .map(|finding| {
@@ -203,7 +203,7 @@ fn answers_that_nobody_named_are_told_with_their_place() {
         })
         .collect();
     assert_eq!(
-        told,
+        contents,
         [
             "1: the mapping doesn't mention the column `New?`",
             "4: 2 people answered `No`, which is not in the list of answers",
@@ -213,7 +213,7 @@ fn answers_that_nobody_named_are_told_with_their_place() {
 }
 
 #[test]
-fn a_mapping_cannot_ask_for_a_column_that_tells_who_people_are() {
+fn a_mapping_cannot_use_a_personal_column() {
     let text = "title: A test\nfrom: parents\ncolumns:\n  - column: Email\n    kind: choose-one\n    other: Somebody\n";
     let Found { value, findings } = counted("a.csv", b"Email,Useful?\na@b.example,Yes\n", &mapping(text), None);
     assert_eq!(value, None);
@@ -221,15 +221,18 @@ fn a_mapping_cannot_ask_for_a_column_that_tells_who_people_are() {
 }
 
 #[test]
-fn choices_that_hold_a_comma_are_parted_rightly() {
+fn choices_with_a_comma_are_split_correctly() {
     let mapping = mapping(
         "title: A test\nfrom: pupils\ndate: 2026-03-01\ncolumns:\n  - column: Which?\n    kind: choose-many\n    \
          answers: [\"Art, craft\", Art, Maths]\n    other: Another\n",
     );
     let sheet = "Which?\n\"Art, craft, Maths\"\n\"Maths, Art\"\nArt;Maths;\n\"Maths, Latin, Greek\"\n\n";
-    let told = told(&counted("a.csv", sheet.as_bytes(), &mapping, None).value.expect("a survey"));
-    assert_eq!(told["questions"]["Which?"], serde_json::json!({ "Art, craft": 1, "Art": 2, "Maths": 4, "Another": 1 }));
-    assert_eq!(told["responded"], 4);
+    let contents = contents(&counted("a.csv", sheet.as_bytes(), &mapping, None).value.expect("a survey"));
+    assert_eq!(
+        contents["questions"]["Which?"],
+        serde_json::json!({ "Art, craft": 1, "Art": 2, "Maths": 4, "Another": 1 })
+    );
+    assert_eq!(contents["responded"], 4);
 }
 
 proptest::proptest! {
