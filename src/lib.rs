@@ -203,7 +203,7 @@ pub fn build_sources(
         findings.append(audit::check_pages(&built));
     }
     let pages = site.pages.iter();
-    let origins = pages.map(|page| (page.address.to_string(), view::origins(page, &programme))).collect();
+    let origins = pages.map(|page| (page.address.to_string(), view::source_files(page, &programme))).collect();
     Found { value: Some(BuiltSite { files, origins, compliance: report.compliance }), findings }
 }
 

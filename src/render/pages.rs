@@ -44,7 +44,7 @@ fn draw(page: &Page<'_>, theme: &Theme, index: &str) -> Drawn {
     if !index.is_empty() {
         context.insert("search_index", index);
     }
-    if let Some(style) = theme.page_styles.get(page.body.template()) {
+    if let Some(style) = theme.page_styles.get(page.kind.template()) {
         context.insert("page_style", style);
     }
     if let Some(data) = &page.linked_data {
@@ -53,7 +53,7 @@ fn draw(page: &Page<'_>, theme: &Theme, index: &str) -> Drawn {
     let mut bytes = Vec::with_capacity(USUAL_PAGE);
     theme
         .tera
-        .render_to(&format!("pages/{}", page.body.template()), &context, &mut bytes)
+        .render_to(&format!("pages/{}", page.kind.template()), &context, &mut bytes)
         .map_err(|error| Box::new(theme.trouble(&error)))?;
     bytes.shrink_to_fit();
     Ok(OutputFile { path: page.address.to_string(), bytes })

@@ -265,11 +265,11 @@ fn place_of(error: &tera::Error, sources: &BTreeMap<String, Source>) -> Finding 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Body;
+    use crate::view::PageKind;
 
     #[test]
     fn the_default_theme_has_a_template_for_every_kind_of_page() {
-        for template in Body::TEMPLATES {
+        for template in PageKind::ALL.iter().map(|kind| kind.template()) {
             assert!(DefaultTheme::get(&format!("pages/{template}")).is_some(), "pages/{template}");
         }
     }

@@ -5,6 +5,7 @@ use crate::framework::Facts;
 use crate::framework::Framework;
 use crate::framework::KindFacts;
 use crate::language::Language;
+use crate::language::{capital, message};
 use crate::programme::AcademicYear;
 use crate::programme::Audience;
 use crate::programme::Benchmark;
@@ -12,17 +13,20 @@ use crate::programme::Event;
 use crate::programme::Group;
 use crate::programme::Words;
 use crate::programme::{Policy, PolicyBody, Programme};
+use crate::report::ContentPath;
 use crate::view::address::Address;
+use crate::view::page_of_file::page_of_file;
 use crate::view::parts::benchmark_tag;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::link::LinkTo;
-use crate::view::parts::link::further_page;
+use crate::view::routes::PageKind;
 use crate::view::web_address::WebAddress;
 use jiff::civil::Date;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The programme and the day the site is built for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Context<'a> {
     /// The programme.
     pub programme: &'a Programme,
@@ -42,6 +46,8 @@ pub struct Context<'a> {
     pub coming: Vec<&'a Event>,
     /// Where the site is published, if that is known.
     pub web_address: Option<WebAddress>,
+    /// The page that a link to each content file leads to.
+    pub page_of_file: Arc<HashMap<ContentPath, Address>>,
 }
 
 impl<'a> Context<'a> {
@@ -55,13 +61,24 @@ impl<'a> Context<'a> {
     ) -> Self {
         let is_personal =
             |policy: &&Policy| matches!(&policy.body, PolicyBody::Document(file) if report.is_personal(&file.path));
-        let policies = programme.policies.iter().filter(|policy| !is_personal(policy)).collect();
+        let policies: Vec<&Policy> = programme.policies.iter().filter(|policy| !is_personal(policy)).collect();
+        let page_of_file = Arc::new(page_of_file(programme, &policies));
         let mut coming: Vec<&Event> = programme.events.iter().filter(|event| !event.is_past(today)).collect();
         // Most stand in order already: only what is repeated moves.
         coming.sort_by_key(|event| (event.next_day(today), event.times));
         let web_address = programme.institution.details.web_address.as_ref().and_then(WebAddress::new);
-        let mut context =
-            Self { programme, report, policies, facts, today, language, benchmarks: Vec::new(), coming, web_address };
+        let mut context = Self {
+            programme,
+            report,
+            policies,
+            facts,
+            today,
+            language,
+            benchmarks: Vec::new(),
+            coming,
+            web_address,
+            page_of_file,
+        };
         let tag = |facts: &crate::framework::BenchmarkFacts| BenchmarkTag {
             number: facts.number,
             short: facts.short.clone(),
@@ -102,24 +119,50 @@ impl<'a> Context<'a> {
         &self.programme.year
     }
 
+    /// The same in another language.
+    pub fn in_language(&self, language: Arc<Language>) -> Self {
+        Self { language, ..self.clone() }
+    }
+
+    /// A message about the school, by its key.
+    pub fn about_school(&self, key: &str) -> String {
+        message!(self.language, key, school = &self.programme.institution.name)
+    }
+
+    /// A link to the page of a kind of which there is one.
+    pub fn link(&self, kind: PageKind) -> LinkTo {
+        let title = match kind.landing_for() {
+            Some(audience) => capital(self.language.audience(audience)),
+            None => self.language.text(kind.label()).to_owned(),
+        };
+        LinkTo::new(kind.address(), title)
+    }
+
+    /// The pages above a page of a kind, the home page first.
+    pub fn trail(&self, kind: PageKind) -> Vec<LinkTo> {
+        let mut trail: Vec<LinkTo> =
+            std::iter::successors(kind.parent(), |above| above.parent()).map(|above| self.link(above)).collect();
+        trail.reverse();
+        trail
+    }
+
     /// An event's page.
     pub fn event_address(&self, event: &Event) -> Address {
-        Address::new(format!("events/{}.html", event.id))
+        PageKind::Event.address_of(&event.id)
     }
 
     /// A group's page for an audience: its own for pupils and parents, its part of the programme for others.
     pub fn group_address(&self, audience: Audience, group: &Group) -> Address {
         match audience {
-            Audience::Pupils | Audience::Parents => Address::new(format!("{}/{}.html", audience.word(), group.id)),
-            Audience::Staff | Audience::Employers => {
-                Address::new("programme/index.html").part(&format!("part-{}", group.id))
-            }
+            Audience::Pupils => PageKind::PupilGroup.address_of(&group.id),
+            Audience::Parents => PageKind::ParentGroup.address_of(&group.id),
+            Audience::Staff | Audience::Employers => PageKind::Programme.address().part(&format!("part-{}", group.id)),
         }
     }
 
     /// Further pages for an audience.
     pub fn pages_for(&self, audience: Audience) -> Vec<LinkTo> {
         let pages = self.programme.pages.iter().filter(|page| page.is_for(audience));
-        pages.map(further_page).collect()
+        pages.map(LinkTo::further_page).collect()
     }
 }

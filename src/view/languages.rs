@@ -9,23 +9,18 @@ use crate::report::ContentPath;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::page::Page;
-use crate::view::pages::translation::address;
 use crate::view::parts::language_name::LanguageLink;
 use crate::view::parts::language_name::LanguageName;
+use crate::view::routes::translation_address;
 
-/// Links every page that has translations to them, and each of them to all others. `homes` says where
-/// the page of a content file stands.
-pub(crate) fn link<'h>(
-    pages: &mut [Page<'_>],
-    home: impl Fn(&ContentPath) -> Option<&'h Address>,
-    context: &Context<'_>,
-) {
+/// Links every page that has translations to them, and each of them to all others.
+pub(crate) fn link(pages: &mut [Page<'_>], context: &Context<'_>) {
     let programme = context.programme;
     let Some(own) = LanguageTag::parse(context.language.tag()) else { return };
     let mut originals: Vec<&ContentPath> = programme.translations.iter().map(|one| &one.of).collect();
     originals.dedup();
     for original in originals {
-        let Some(at) = home(original) else { continue };
+        let Some(at) = context.page_of_file.get(original) else { continue };
         let link = |language: &LanguageTag, address: Address, original| LanguageLink {
             language: LanguageName::of(language),
             address,
@@ -33,7 +28,7 @@ pub(crate) fn link<'h>(
             original,
         };
         let mut all = vec![link(&own, at.clone(), true)];
-        all.extend(programme.translations_of(original).map(|one| link(&one.language, address(one), false)));
+        all.extend(programme.translations_of(original).map(|one| link(&one.language, translation_address(one), false)));
         for page in pages.iter_mut().filter(|page| all.iter().any(|one| one.address == page.address)) {
             page.languages.clone_from(&all);
             page.languages.iter_mut().for_each(|one| one.current = one.address == page.address);

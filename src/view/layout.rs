@@ -11,6 +11,7 @@ use crate::view::parts::arm::Arm;
 use crate::view::parts::arm::arm;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// What stands on every page. It is prepared once.
@@ -117,7 +118,7 @@ pub(crate) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
         capitals: language.capitals().clone(),
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
         menu: menu(context),
-        foot: foot(context),
+        foot: footer(context),
         leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         next_review: reviews
             .and_then(|reviews| reviews.next_review.as_ref())
@@ -146,35 +147,18 @@ fn references<'a>(context: &Context<'a>) -> Vec<Reference<'a>> {
 }
 
 fn menu(context: &Context<'_>) -> Vec<LinkTo> {
-    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), context.language.text(title));
-    let mut menu = vec![
-        link("programme/index.html", "menu_programme"),
-        link("events/index.html", "page_events"),
-        link("evaluation/index.html", "page_evaluation"),
-        link("team.html", "menu_team"),
-    ];
-    if context.programme.guidance.is_some() {
-        menu.insert(2, link("guidance.html", "page_guidance"));
-    }
-    menu.push(link("search.html", "page_search"));
-    menu
+    let guidance = context.programme.guidance.as_ref().map(|_| PageKind::Guidance);
+    let kinds = [PageKind::Programme, PageKind::Events].into_iter().chain(guidance);
+    let kinds = kinds.chain([PageKind::Evaluation, PageKind::Team, PageKind::Search]);
+    kinds.map(|kind| context.link(kind)).collect()
 }
 
-fn foot(context: &Context<'_>) -> Vec<LinkTo> {
-    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), context.language.text(title));
-    let mut foot = vec![link("subscribe.html", "foot_calendar")];
-    if context.programme.provider_access.is_some() {
-        foot.push(link("provider-access.html", "page_provider_access"));
-    }
-    if !context.policies.is_empty() {
-        foot.push(link("policies/index.html", "page_policies"));
-    }
-    foot.extend([
-        link("search.html", "page_search"),
-        link("evidence.html", "page_evidence"),
-        link("accessibility.html", "page_accessibility"),
-        link("a-to-z.html", "page_a_to_z"),
-        link("programme.json", "foot_data"),
-    ]);
-    foot
+fn footer(context: &Context<'_>) -> Vec<LinkTo> {
+    let programme = context.programme;
+    let provider_access = programme.provider_access.as_ref().map(|_| PageKind::ProviderAccess);
+    let policies = (!context.policies.is_empty()).then_some(PageKind::Policies);
+    let kinds = [PageKind::Subscribe].into_iter().chain(provider_access).chain(policies);
+    let kinds = kinds.chain([PageKind::Search, PageKind::Evidence, PageKind::Accessibility, PageKind::AToZ]);
+    let data = LinkTo::new(Address::new("programme.json"), context.language.text("foot_data"));
+    kinds.map(|kind| context.link(kind)).chain([data]).collect()
 }

@@ -5,19 +5,22 @@
 //! is only ever put into a page for staff.
 
 mod address;
-mod collect;
+mod content_set;
 mod context;
+mod draft;
 mod exports;
 mod findings;
 mod format;
 mod languages;
 mod layout;
-mod origins;
 mod page;
 mod page_list;
+mod page_of_file;
 mod pages;
 mod parts;
+mod routes;
 mod site;
+mod source_files;
 mod time;
 mod web_address;
 
@@ -28,13 +31,14 @@ pub use exports::linked_data::LinkedData;
 pub use exports::open_data::OpenData;
 pub use findings::ViewProblem;
 pub use layout::Frame;
-pub use origins::origins;
 pub use page::{Body, Page};
 pub use parts::filters::ForWhom;
 pub use parts::language_name::{LanguageLink, LanguageName};
 pub use parts::link::LinkTo;
 pub use parts::pictures::PictureNote;
 pub use parts::readout::{LineView, ReadoutView, StepView, readout};
+pub use routes::PageKind;
 pub use site::{Site, site};
+pub use source_files::source_files;
 pub use time::{Hours, moment_in_britain, moment_in_utc};
 pub use web_address::WebAddress;

@@ -1,54 +1,76 @@
-//! The search page, whom each page is for, and the choices by which pages and events are filtered.
-//!
-//! What visitors choose stands in the address alone: `for` an audience, `group` a year group.
+//! A page, and what its template gets.
 
-use crate::programme::Audience;
-use crate::report::Source;
-use crate::view::address::Address;
-use crate::view::exports::linked_data::LinkedData;
-use crate::view::pages::a_to_z::AToZPage;
-use crate::view::pages::accessibility::AccessibilityPage;
-use crate::view::pages::benchmarks::BenchmarksPage;
-use crate::view::pages::by_benchmark::ByBenchmarkPage;
-use crate::view::pages::by_term::ByTermPage;
-use crate::view::pages::destinations::DestinationsPage;
-use crate::view::pages::employers::EmployersPage;
-use crate::view::pages::employers_year::EmployersYearPage;
-use crate::view::pages::evaluation::EvaluationPage;
-use crate::view::pages::event::EventPage;
-use crate::view::pages::events::EventsPage;
-use crate::view::pages::evidence::EvidencePage;
-use crate::view::pages::feedback::FeedbackPage;
-use crate::view::pages::further_page::TextPage;
-use crate::view::pages::guidance::GuidancePage;
-use crate::view::pages::home::HomePage;
-use crate::view::pages::matrix::MatrixPage;
-use crate::view::pages::not_found::NotFoundPage;
-use crate::view::pages::parent_group::ParentGroupPage;
-use crate::view::pages::parents::ParentsPage;
-use crate::view::pages::planner::PlannerPage;
-use crate::view::pages::policies::PoliciesPage;
-use crate::view::pages::programme::ProgrammePage;
-use crate::view::pages::provider_access::ProviderAccessPage;
-use crate::view::pages::pupil_group::PupilGroupPage;
-use crate::view::pages::pupils::PupilsPage;
-use crate::view::pages::search::SearchPage;
-use crate::view::pages::staff::StaffPage;
-use crate::view::pages::staff_year::StaffYearPage;
-use crate::view::pages::subjects::SubjectsPage;
-use crate::view::pages::subscribe::SubscribePage;
-use crate::view::pages::team::TeamPage;
-use crate::view::pages::translation::TranslationPage;
-use crate::view::parts::filters::ForWhom;
-use crate::view::parts::language_name::LanguageLink;
-use crate::view::parts::language_name::LanguageName;
-use crate::view::parts::link::LinkTo;
 use serde::Serialize;
 
+use super::address::Address;
+use super::exports::linked_data::LinkedData;
+use super::pages::page_table;
+use super::parts::filters::ForWhom;
+use super::parts::language_name::{LanguageLink, LanguageName};
+use super::parts::link::LinkTo;
+use super::routes::PageKind;
+use crate::programme::Audience;
+use crate::report::Source;
+
+macro_rules! bodies {
+    ($($kind:ident { page: $module:ident::$page:ident $(<$life:lifetime>)?, $($facts:tt)* })*) => {
+        /// What the template of a page gets as `view`.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        #[allow(missing_docs, reason = "each is documented at its struct")]
+        pub enum Body<'a> { $($kind(Box<super::pages::$module::$page $(<$life>)?>)),* }
+    };
+}
+
+page_table!(bodies);
+
+/// A page: what all pages have, and its own body.
+#[derive(Debug, Serialize)]
+pub struct Page<'a> {
+    /// Which of the kinds of page it is.
+    #[serde(skip)]
+    pub kind: PageKind,
+    /// The path in the site.
+    pub address: Address,
+    /// The relative path to the site's root: empty, `../` or more of them. On the 404 page it is absolute.
+    pub root: String,
+    /// The title, without the school's name.
+    pub title: String,
+    /// One line, for search engines and previews.
+    pub description: String,
+    /// The audience whose section it belongs to.
+    pub audience: Option<Audience>,
+    /// The audiences and groups it is for, by which visitors filter search results.
+    #[serde(skip)]
+    pub for_whom: ForWhom,
+    /// The breadcrumb trail, the home page first; empty on the home page.
+    pub trail: Vec<LinkTo>,
+    /// True if it lists events, which may pass between two builds.
+    pub dated: bool,
+    /// The language of the text, if that is not the site's.
+    pub language: Option<LanguageName>,
+    /// The same page in every language it is available in; empty if there is only one.
+    pub languages: Vec<LanguageLink>,
+    /// Structured data for search engines.
+    #[serde(skip)]
+    pub linked_data: Option<LinkedData>,
+    /// What the template gets as `view`.
+    #[serde(skip)]
+    pub body: Body<'a>,
+    /// The content file that it is made from, if there is one.
+    #[serde(skip)]
+    pub source: Option<&'a Source>,
+}
+
 impl Page<'_> {
-    /// True if searching finds it. What only lists or finds other pages would be found by every word.
-    pub fn is_sought(&self) -> bool {
-        !matches!(self.body, Body::Search(_) | Body::AToZ(_) | Body::NotFound(_))
+    /// True if A to Z and search engines list it.
+    pub fn is_listed(&self) -> bool {
+        !matches!(self.kind, PageKind::NotFound | PageKind::Search)
+    }
+
+    /// True if searching finds it. A page that only lists other pages would match every word.
+    pub fn is_searchable(&self) -> bool {
+        !matches!(self.kind, PageKind::Search | PageKind::AToZ | PageKind::NotFound)
     }
 
     /// The pages above it, without the home page, and the day of an event: “Events › Thursday 4 March 2027”.
@@ -65,121 +87,9 @@ impl Page<'_> {
     pub fn is_past(&self) -> bool {
         matches!(&self.body, Body::Event(page) if page.event.past)
     }
-}
-
-macro_rules! bodies {
-    ($($kind:ident($page:ty) $template:literal)*) => {
-        /// What a page shows: a struct a kind.
-        #[derive(Debug, Serialize)]
-        #[serde(untagged)]
-        #[allow(missing_docs, reason = "each is told at its struct")]
-        pub enum Body<'a> { $($kind(Box<$page>)),* }
-
-        impl Body<'_> {
-            /// Every template that a theme must have.
-            pub const TEMPLATES: &'static [&'static str] = &[$($template),*];
-
-            /// The template that draws this kind of page.
-            pub fn template(&self) -> &'static str {
-                match self { $(Self::$kind(_) => $template),* }
-            }
-        }
-    };
-}
-
-bodies! {
-    Home(HomePage<'a>) "home.html"
-    Pupils(PupilsPage<'a>) "pupils.html"
-    PupilGroup(PupilGroupPage<'a>) "pupil-group.html"
-    Parents(ParentsPage<'a>) "parents.html"
-    ParentGroup(ParentGroupPage<'a>) "parent-group.html"
-    Staff(StaffPage<'a>) "staff.html"
-    StaffYear(StaffYearPage) "staff-year.html"
-    Matrix(MatrixPage) "matrix.html"
-    Subjects(SubjectsPage) "subjects.html"
-    Employers(EmployersPage<'a>) "employers.html"
-    EmployersYear(EmployersYearPage) "employers-year.html"
-    ProviderAccess(ProviderAccessPage<'a>) "provider-access.html"
-    Programme(ProgrammePage<'a>) "programme.html"
-    ByTerm(ByTermPage) "by-term.html"
-    ByBenchmark(ByBenchmarkPage<'a>) "by-benchmark.html"
-    Events(EventsPage) "events.html"
-    Event(EventPage<'a>) "event.html"
-    Subscribe(SubscribePage) "subscribe.html"
-    Planner(PlannerPage) "planner.html"
-    Evaluation(EvaluationPage<'a>) "evaluation.html"
-    Benchmarks(BenchmarksPage) "benchmarks.html"
-    Feedback(FeedbackPage) "feedback.html"
-    Destinations(DestinationsPage) "destinations.html"
-    Team(TeamPage) "team.html"
-    Guidance(GuidancePage<'a>) "guidance.html"
-    Text(TextPage<'a>) "text.html"
-    Translation(TranslationPage<'a>) "translation.html"
-    Policies(PoliciesPage) "policies.html"
-    Accessibility(AccessibilityPage<'a>) "accessibility.html"
-    Evidence(EvidencePage) "evidence.html"
-    Search(SearchPage) "search.html"
-    AToZ(AToZPage) "a-to-z.html"
-    NotFound(NotFoundPage) "404.html"
-}
-
-/// A page: its address, what every page has, and what this one shows.
-#[derive(Debug, Serialize)]
-pub struct Page<'a> {
-    /// Where it stands.
-    pub address: Address,
-    /// The way from it up to the site's root.
-    pub root: String,
-    /// Its title, without the school's name.
-    pub title: String,
-    /// One line about it.
-    pub description: String,
-    /// Whose page it is, for the mark on the fingerpost.
-    pub audience: Option<Audience>,
-    /// Whom it is for, more exactly: by this visitors filter what they search.
-    #[serde(skip)]
-    pub for_whom: ForWhom,
-    /// The pages above it, the home page first; empty on the home page.
-    pub trail: Vec<LinkTo>,
-    /// True if it shows events, which may pass between two builds.
-    pub dated: bool,
-    /// The language of what it says, if that is not the site's own.
-    pub language: Option<LanguageName>,
-    /// The same page in all languages that it can be read in; empty if there is only one.
-    pub languages: Vec<LanguageLink>,
-    /// What search engines are told about it.
-    #[serde(skip)]
-    pub linked_data: Option<LinkedData>,
-    /// What it shows. Templates get it under a name of its own.
-    #[serde(skip)]
-    pub body: Body<'a>,
-    /// The file that it is made from, if it is one.
-    #[serde(skip)]
-    pub source: Option<&'a Source>,
-}
-
-impl Body<'_> {
-    /// True if it shows events.
-    pub(crate) fn shows_events(&self) -> bool {
-        match self {
-            Self::Home(_) | Self::Pupils(_) | Self::PupilGroup(_) | Self::Parents(_) | Self::ParentGroup(_) => true,
-            Self::Staff(_) | Self::StaffYear(_) | Self::Employers(_) | Self::ProviderAccess(_) => true,
-            Self::ByTerm(_) | Self::ByBenchmark(_) | Self::Planner(_) => true,
-            Self::Events(page) => !page.past,
-            Self::Event(page) => !page.event.past,
-            _ => false,
-        }
-    }
-}
-
-impl Page<'_> {
-    /// True if A to Z and search engines list it.
-    pub fn is_listed(&self) -> bool {
-        !matches!(self.body, Body::NotFound(_) | Body::Search(_))
-    }
 
     /// A link to it.
-    pub(crate) fn link(&self) -> LinkTo {
+    pub(super) fn link(&self) -> LinkTo {
         LinkTo { language: self.language.clone(), ..LinkTo::new(self.address.clone(), self.title.clone()) }
     }
 }

@@ -13,7 +13,6 @@ use crate::view::exports::open_data::OpenData;
 use crate::view::exports::{calendars, feeds, open_data};
 use crate::view::layout::Frame;
 use crate::view::page::Page;
-use crate::view::pages::{policies, translation};
 use crate::view::parts::pictures;
 use crate::view::parts::pictures::PictureNote;
 use crate::view::web_address::WebAddress;
@@ -23,7 +22,7 @@ use crate::check::CheckReport;
 use crate::framework::Facts;
 use crate::language::{Language, english};
 use crate::programme::ContentProblem;
-use crate::programme::{Audience, MediaFile, PolicyBody, Programme, Prose, Withheld};
+use crate::programme::{MediaFile, PolicyBody, Programme, Prose, Withheld};
 use crate::report::{ContentPath, Findings, Found, did_you_mean};
 use crate::view::findings::ViewProblem;
 
@@ -41,7 +40,7 @@ pub struct Site<'a> {
     /// Those in further languages: short forms of the site's own language stay out of them.
     pub translated: Vec<&'a Prose>,
     /// Where a link to a content file leads.
-    pub homes: HashMap<ContentPath, Address>,
+    pub page_of_file: Arc<HashMap<ContentPath, Address>>,
     /// Pictures and documents, which keep their paths.
     pub media: Vec<&'a MediaFile>,
     /// What is said of pictures.
@@ -89,27 +88,24 @@ pub fn site<'a>(
     language: Language,
 ) -> Found<Site<'a>> {
     let context = Context::new(programme, report, facts, today, Arc::new(language));
-    // Data for machines are the same in every language.
-    let usual = context.language.is_usual().then(|| Arc::clone(&context.language));
-    let usual = usual.unwrap_or_else(|| Arc::new(english(&programme.institution, facts)));
-    let for_machines = Context::new(programme, report, facts, today, usual);
+    // Data for machines are in English in every language.
+    let for_machines = if context.language.is_usual() {
+        context.clone()
+    } else {
+        context.in_language(Arc::new(english(&programme.institution, facts)))
+    };
     let mut findings = Findings::default();
     let mut pages = page_list::all(&context);
-    page_list::root_the_404(&mut pages, &context);
-    tell_clashes(&pages, programme, &mut findings);
-    let homes = homes(&context);
-    languages::link(&mut pages, |path| homes.get(path), &context);
-    tell_pages_that_are_not_there(&homes, programme, &mut findings);
-    let links = pages.iter().filter(|page| page.is_listed()).map(Page::link).collect::<Vec<_>>();
-    // It is the longest page of a large site: drawn first, it does not keep the others waiting.
-    pages.insert(0, page_list::a_to_z_page(links.into_iter(), &context));
+    report_address_clashes(&pages, programme, &mut findings);
+    languages::link(&mut pages, &context);
+    report_missing_pages(&context, &mut findings);
     let site = Site {
         language: Arc::clone(&context.language),
         frame: layout::frame(&context),
         pages,
         prose: all_prose(programme),
         translated: programme.translations.iter().map(|translation| &translation.prose).collect(),
-        homes,
+        page_of_file: Arc::clone(&context.page_of_file),
         media: programme.media.iter().filter(|file| !report.is_personal(&file.path)).collect(),
         pictures: pictures::notes(programme, today, &mut findings),
         linked: linked(&context),
@@ -125,7 +121,7 @@ pub fn site<'a>(
 }
 
 /// Two files that would become one page: their names differ only in signs or capitals.
-fn tell_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findings) {
+fn report_address_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findings) {
     let mut seen: HashMap<String, &Page<'_>> = HashMap::with_capacity(pages.len());
     for page in pages {
         let Some(other) = seen.insert(page.address.as_str().to_lowercase(), page) else { continue };
@@ -136,14 +132,11 @@ fn tell_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findin
 }
 
 /// Pages that evaluation/evidence.yaml names and nobody has written.
-fn tell_pages_that_are_not_there(
-    homes: &HashMap<ContentPath, Address>,
-    programme: &Programme,
-    findings: &mut Findings,
-) {
+fn report_missing_pages(context: &Context<'_>, findings: &mut Findings) {
+    let (programme, pages) = (context.programme, &context.page_of_file);
     let named = programme.own_words.iter().filter_map(|said| said.page.as_ref());
-    for page in named.filter(|page| !homes.contains_key(page.value.as_str())) {
-        let mut known: Vec<&str> = homes.keys().map(ContentPath::as_str).collect();
+    for page in named.filter(|page| !pages.contains_key(page.value.as_str())) {
+        let mut known: Vec<&str> = pages.keys().map(ContentPath::as_str).collect();
         known.sort_unstable();
         let suggestion = did_you_mean(&page.value, known).map(str::to_owned);
         findings.add(ContentProblem::BrokenLink { target: page.value.clone(), suggestion }, page.place.clone());
@@ -175,60 +168,4 @@ fn linked(context: &Context<'_>) -> Vec<ContentPath> {
         PolicyBody::Text(_) => None,
     });
     logo.chain(documents).collect()
-}
-
-/// Where a link to each content file leads.
-pub(crate) fn homes(context: &Context<'_>) -> HashMap<ContentPath, Address> {
-    let programme = context.programme;
-    let mut homes = HashMap::new();
-    let mut put = |path: &ContentPath, address: Address| {
-        homes.insert(path.clone(), address);
-    };
-    for (path, address) in [
-        ("school.yaml", "index.html"),
-        ("team.yaml", "team.html"),
-        ("programme.md", "programme/index.html"),
-        ("evaluation.md", "evaluation/index.html"),
-        ("evaluation/actions.yaml", "evaluation/feedback.html"),
-        ("evaluation/evidence.yaml", "evidence.html"),
-        ("guidance.md", "guidance.html"),
-        ("provider-access.md", "provider-access.html"),
-        ("offers.yaml", "employers/index.html"),
-    ] {
-        put(&ContentPath::new(path), Address::new(address));
-    }
-    for audience in Audience::ALL {
-        let word = audience.word();
-        put(&ContentPath::new(&format!("{word}.md")), Address::new(format!("{word}/index.html")));
-    }
-    for plan in &programme.plans {
-        let id = plan.groups.first().filter(|_| plan.of_one_group).and_then(|index| programme.groups.get(*index));
-        let address = id.map_or_else(
-            || Address::new("programme/index.html").part(&format!("part-{}", plan.prose.path().stem())),
-            |group| Address::new(format!("pupils/{}.html", group.id)),
-        );
-        put(plan.prose.path(), address);
-    }
-    for event in &programme.events {
-        put(event.prose.path(), Address::new(format!("events/{}.html", event.id)));
-    }
-    for page in &programme.pages {
-        put(page.prose.path(), Address::new(format!("pages/{}.html", page.id)));
-    }
-    for policy in &context.policies {
-        put(policy.at.path(), policies::policy_address(policy));
-    }
-    for translation in &programme.translations {
-        put(translation.prose.path(), translation::address(translation));
-    }
-    for survey in &programme.surveys {
-        put(&survey.path, Address::new("evaluation/feedback.html"));
-    }
-    for destinations in &programme.destinations {
-        put(destinations.at.path(), Address::new("evaluation/destinations.html"));
-    }
-    for evaluation in &programme.evaluations {
-        put(evaluation.at.path(), Address::new("evaluation/benchmarks.html"));
-    }
-    homes
 }

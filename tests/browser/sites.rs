@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
 use fingerpost::report::Findings;
-use fingerpost::view::Body;
+use fingerpost::view::PageKind;
 
 use crate::common;
 use crate::host::Host;
@@ -148,7 +148,8 @@ fn write(files: &[OutputFile], folder: &Path) {
 fn every_kind_of_page_is_among_them() {
     let sites = Sites::get();
     let there: Vec<String> = sites.kinds().iter().map(|page| format!("{}.html", page.kind)).collect();
-    let missing: Vec<&&str> = Body::TEMPLATES.iter().filter(|kind| !there.contains(&(**kind).to_owned())).collect();
+    let templates = PageKind::ALL.iter().map(|kind| kind.template());
+    let missing: Vec<&str> = templates.filter(|template| !there.contains(&(*template).to_owned())).collect();
     assert!(missing.is_empty(), "no site has a page of {missing:?}");
     assert!(there.contains(&GALLERY.to_owned()));
 }

@@ -38,7 +38,7 @@ pub(super) enum Way {
 impl<'s> Ways<'s> {
     pub(super) fn new(site: &'s Site<'s>) -> Self {
         Self {
-            homes: &site.homes,
+            homes: &site.page_of_file,
             media: site.media.iter().map(|file| (file.path.as_str(), *file)).collect(),
             site,
             pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),

@@ -42,7 +42,7 @@ impl<'a> Found<'a> {
 /// The index of a site's finished pages.
 pub(super) fn index(site: &Site<'_>, files: &[OutputFile]) -> OutputFile {
     let drawn: HashMap<&str, &[u8]> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
-    let mut pages: Vec<&Page<'_>> = site.pages.iter().filter(|page| page.is_sought()).collect();
+    let mut pages: Vec<&Page<'_>> = site.pages.iter().filter(|page| page.is_searchable()).collect();
     // Of pages that fit equally well the earlier one comes first.
     pages.sort_by_key(|page| page.is_past());
     let told: Vec<HashMap<String, Standing>> = pages

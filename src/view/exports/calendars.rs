@@ -21,6 +21,7 @@ use crate::programme::slug;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::Choice;
+use crate::view::routes::PageKind;
 use crate::view::time;
 use crate::view::time::Hours;
 use jiff::ToSpan;
@@ -249,7 +250,7 @@ pub(crate) fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Ca
             place: None,
             categories: vec![language.text("category_year").to_owned()],
             about: Vec::new(),
-            url: context.web_address.as_ref().map(|site| site.of(&Address::new("programme/by-term.html"))),
+            url: context.web_address.as_ref().map(|site| site.of(&PageKind::ByTerm.address())),
             cancelled: false,
             free: true,
         })

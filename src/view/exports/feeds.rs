@@ -19,6 +19,7 @@ use crate::programme::FurtherPage;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendars;
+use crate::view::routes::PageKind;
 use jiff::civil::Date;
 
 /// The most entries of a feed.
@@ -89,7 +90,7 @@ fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
             school = &institution.name,
             audience = context.language.audience(audience),
         ),
-        page: site.of(&Address::new(format!("{}/index.html", audience.word()))),
+        page: site.of(&PageKind::landing(audience).address()),
         author: institution.name.clone(),
         updated: entries.first().map_or_else(|| since(None, context), |entry| entry.updated),
         language: context.language.tag().to_owned(),
@@ -145,7 +146,7 @@ fn when_and_where(event: &Event, when: &str, language: &Language) -> String {
 /// A further page is news from the day it is published on, if that is said.
 fn page_news(page: &FurtherPage, context: &Context<'_>) -> Option<News> {
     let published = page.showing.publish.as_ref()?.value;
-    let address = context.web_address.as_ref()?.of(&Address::new(format!("pages/{}.html", page.id)));
+    let address = context.web_address.as_ref()?.of(&PageKind::FurtherPage.address_of(&page.id));
     Some(News {
         id: format!("{address}#{published}"),
         title: page.title.clone(),

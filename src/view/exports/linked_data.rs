@@ -15,6 +15,7 @@ use crate::programme::form::WEEKDAYS;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::link::LinkTo;
+use crate::view::routes::PageKind;
 use crate::view::time;
 use crate::view::time::Hours;
 use serde::Serialize;
@@ -151,7 +152,7 @@ pub(crate) fn home(context: &Context<'_>) -> Vec<Node> {
     let institution = &context.programme.institution;
     let site = WebSite {
         name: message!(context.language, "careers_at", school = &institution.name),
-        url: address_from("", &Address::new("index.html"), context),
+        url: address_from("", &PageKind::Home.address(), context),
         in_language: context.language.tag().to_owned(),
     };
     vec![organization(context), Node::WebSite(site)]

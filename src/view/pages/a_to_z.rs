@@ -1,6 +1,9 @@
 //! Pages that are mostly text: further pages, policies, A to Z.
 
+use crate::view::context::Context;
+use crate::view::draft::{Draft, Outline};
 use crate::view::parts::link::LinkTo;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -21,7 +24,7 @@ pub struct Letter {
 }
 
 /// Every page of a list, by first letter.
-pub(crate) fn a_to_z(pages: impl Iterator<Item = LinkTo>) -> AToZPage {
+fn a_to_z(pages: impl Iterator<Item = LinkTo>) -> AToZPage {
     let mut letters: BTreeMap<String, Vec<LinkTo>> = BTreeMap::new();
     for page in pages {
         let first = page.title.chars().next().filter(|letter| letter.is_alphabetic());
@@ -33,4 +36,9 @@ pub(crate) fn a_to_z(pages: impl Iterator<Item = LinkTo>) -> AToZPage {
         Letter { letter, pages }
     });
     AToZPage { letters: letters.collect() }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>, outlines: &[Outline]) -> [Draft<'a, AToZPage>; 1] {
+    let listed = outlines.iter().filter(|page| page.is_listed).map(|page| page.link.clone());
+    [Draft::new(PageKind::AToZ, a_to_z(listed), context)]
 }

@@ -15,9 +15,11 @@ use crate::report::Code;
 use crate::report::ContentPath;
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format;
 use crate::view::format::DayInWords;
 use crate::view::parts::link::LinkTo;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The accessibility statement.
@@ -214,13 +216,12 @@ fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
 
 /// What the program found that fails the standard.
 fn found(context: &Context<'_>) -> Vec<FoundLine> {
-    let homes = crate::view::site::homes(context);
     // What is not on the site today is nobody's problem.
     let place = |path: &ContentPath| {
         let is_file =
             || context.programme.media.iter().any(|file| file.path == *path && !context.report.is_personal(path));
         let file = || is_file().then(|| Address::new(path.as_str()));
-        Some(LinkTo::new(homes.get(path).cloned().or_else(file)?, title(path, context)))
+        Some(LinkTo::new(context.page_of_file.get(path).cloned().or_else(file)?, title(path, context)))
     };
     let line = |audited: &AuditedRule| {
         let criterion = context.facts.accessibility.failed_by(audited.code.as_str())?;
@@ -272,4 +273,8 @@ fn theme<'a>(context: &Context<'a>) -> Option<ThemeView<'a>> {
 fn not_tested(said: Option<&Accessibility>, context: &Context<'_>) -> Vec<String> {
     let own = said.into_iter().flat_map(|said| said.not_tested.iter().cloned());
     own.chain(NO_PROGRAM_CAN_TELL.map(|key| context.language.text(key).to_owned())).collect()
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, AccessibilityPage<'a>>; 1] {
+    [Draft::new(PageKind::Accessibility, accessibility(context), context)]
 }

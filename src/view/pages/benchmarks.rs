@@ -13,6 +13,7 @@ use crate::programme::Scope;
 use crate::programme::Scores;
 use crate::programme::form::Score;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format::DayInWords;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::progress;
@@ -20,6 +21,7 @@ use crate::view::parts::progress::ProgressChart;
 use crate::view::parts::readout;
 use crate::view::parts::readout::ReadoutView;
 use crate::view::parts::readout::score_words;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// Benchmark runs, one table a version of the benchmarks: they are never mixed.
@@ -234,4 +236,8 @@ fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
         scores: comparator.scores.as_ref().map_or_else(Vec::new, cells),
         fully_achieved: comparator.fully_achieved.clone(),
     }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, BenchmarksPage>> {
+    Some(Draft::new(PageKind::Benchmarks, benchmarks(context)?, context))
 }

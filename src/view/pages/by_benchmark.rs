@@ -3,10 +3,12 @@
 use crate::framework::Criterion;
 use crate::programme::Benchmark;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::activity_card::planned;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The programme by benchmark.
@@ -58,4 +60,8 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
         source: framework.source.clone(),
         benchmarks: benchmarks.collect(),
     })
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, ByBenchmarkPage<'a>>> {
+    Some(Draft::new(PageKind::ByBenchmark, by_benchmark(context)?, context))
 }

@@ -2,9 +2,11 @@
 
 use crate::programme::When;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::activity_card::planned;
 use crate::view::parts::event_card::EventCard;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The programme by term.
@@ -53,4 +55,8 @@ pub(crate) fn by_term(context: &Context<'_>) -> ByTermPage {
         }
     });
     ByTermPage { terms: terms.collect() }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, ByTermPage>; 1] {
+    [Draft::new(PageKind::ByTerm, by_term(context), context)]
 }

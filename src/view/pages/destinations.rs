@@ -8,7 +8,9 @@ use crate::programme::DestinationForm;
 use crate::programme::small_numbers;
 use crate::programme::small_numbers::LeaversShown;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format::share;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// Where leavers went.
@@ -97,4 +99,8 @@ fn destination(row: &DestinationForm, leavers: u32, hidden: bool, language: &Lan
         Amount::Percent(percent) => (message!(language, "percent", number = percent), None),
     };
     DestinationRow { to: row.to.clone(), number, percent }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, DestinationsPage>> {
+    Some(Draft::new(PageKind::Destinations, destinations(context)?, context))
 }

@@ -6,6 +6,7 @@ use crate::programme::Prose;
 use crate::programme::Status;
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::exports::calendar_scope::Choice;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::TakeAway;
@@ -17,6 +18,7 @@ use crate::view::parts::feedback_summary::Voice;
 use crate::view::parts::landing::welcome;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The employers' entrance.
@@ -85,7 +87,7 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         take: take_away(Choice::of(audience), context),
         offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
-        provider_access: programme.provider_access.as_ref().map(|_| Address::new("provider-access.html")),
+        provider_access: programme.provider_access.as_ref().map(|_| PageKind::ProviderAccess.address()),
         contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         voice: feedback_summary::voice(audience, context),
         pages: context.pages_for(audience),
@@ -102,4 +104,8 @@ pub(crate) fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
         about: offer.about.clone(),
         checks: offer.checks.clone(),
     }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EmployersPage<'a>>; 1] {
+    [Draft::landing(Audience::Employers, employers(context), context)]
 }

@@ -4,9 +4,11 @@ use crate::programme::Activity;
 use crate::programme::Audience;
 use crate::programme::Status;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format;
 use crate::view::parts::term_plan;
 use crate::view::parts::term_plan::TermPlan;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The year, as employers meet it.
@@ -47,4 +49,8 @@ pub(crate) fn years(context: &Context<'_>) -> Vec<YearNeeds> {
         Some(YearNeeds { group, note: plan.notes.employers.clone()? })
     });
     needs.collect()
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EmployersYearPage>; 1] {
+    [Draft::new(PageKind::EmployersYear, employers_year(context), context)]
 }

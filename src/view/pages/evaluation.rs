@@ -2,8 +2,8 @@
 
 use crate::programme::FeedbackGroup;
 use crate::programme::Prose;
-use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format::DayInWords;
 use crate::view::parts::actions::ActionLine;
 use crate::view::parts::actions::MethodLine;
@@ -11,6 +11,7 @@ use crate::view::parts::actions::actions;
 use crate::view::parts::actions::method_line;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::readout;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The evaluation in overview.
@@ -38,17 +39,15 @@ pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     let impact = programme.impact.as_ref();
     let reviews = programme.institution.details.reviews.as_ref();
     let language = &context.language;
-    let page = |file: &str, title: &str, about: &str| LinkTo {
-        about: Some(language.text(about).to_owned()),
-        ..LinkTo::new(Address::new(format!("evaluation/{file}")), language.text(title))
-    };
+    let page =
+        |kind: PageKind, about: &str| LinkTo { about: Some(language.text(about).to_owned()), ..context.link(kind) };
     let mut pages = Vec::new();
     if !programme.evaluations.is_empty() {
-        pages.push(page("benchmarks.html", "page_benchmarks", "about_benchmarks"));
+        pages.push(page(PageKind::Benchmarks, "about_benchmarks"));
     }
-    pages.push(page("feedback.html", "page_feedback", "about_feedback"));
+    pages.push(page(PageKind::Feedback, "about_feedback"));
     if !programme.destinations.is_empty() {
-        pages.push(page("destinations.html", "page_destinations", "about_destinations"));
+        pages.push(page(PageKind::Destinations, "about_destinations"));
     }
     EvaluationPage {
         method: impact.map(|impact| &impact.prose),
@@ -71,4 +70,8 @@ pub(crate) fn unasked(context: &Context<'_>) -> Option<String> {
     let missing = FeedbackGroup::ALL.iter().filter(|group| !asked(group));
     let missing: Vec<&str> = missing.map(|group| context.language.feedback_group(*group)).collect();
     (!missing.is_empty()).then(|| context.language.list(&missing))
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EvaluationPage<'a>>; 1] {
+    [Draft::new(PageKind::Evaluation, evaluation(context), context)]
 }

@@ -3,6 +3,7 @@
 use crate::programme::Event;
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::exports::calendar_scope::Choice;
 use crate::view::parts::calendar_links::TakeAway;
 use crate::view::parts::calendar_links::take_away;
@@ -10,6 +11,7 @@ use crate::view::parts::event_card::EventCard;
 use crate::view::parts::filters::Filters;
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::filters::filters;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// Events to come, or those that are over.
@@ -36,16 +38,6 @@ pub struct Month {
     pub events: Vec<EventCard>,
 }
 
-/// The address of the events to come.
-pub(crate) fn coming_address() -> Address {
-    Address::new("events/index.html")
-}
-
-/// The address of the events that are over.
-pub(crate) fn past_address() -> Address {
-    Address::new("events/past.html")
-}
-
 /// Events to come, the next first; or those that are over, the latest first.
 pub(crate) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     let of_page = |event: &&Event| event.is_past(context.today) == past;
@@ -65,12 +57,16 @@ pub(crate) fn events(past: bool, context: &Context<'_>) -> EventsPage {
             None => months.push(Month { name, events: vec![card] }),
         }
     }
-    let other = if past { coming_address() } else { past_address() };
+    let other = if past { PageKind::Events } else { PageKind::PastEvents };
     let take = take_away(Choice { audience: None, group: None }, context);
-    EventsPage { months, take, other: (any_other || past).then_some(other), past, filters: filters(context) }
+    EventsPage { months, take, other: (any_other || past).then(|| other.address()), past, filters: filters(context) }
 }
 
-/// True if some events are over.
-pub(crate) fn any_past(context: &Context<'_>) -> bool {
-    context.programme.events.iter().any(|event| event.is_past(context.today))
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EventsPage>; 1] {
+    [Draft::new(PageKind::Events, events(false, context), context)]
+}
+
+pub(crate) fn build_past<'a>(context: &Context<'a>) -> Option<Draft<'a, EventsPage>> {
+    let any = context.programme.events.iter().any(|event| event.is_past(context.today));
+    any.then(|| Draft::new(PageKind::PastEvents, events(true, context), context))
 }

@@ -9,15 +9,14 @@ use crate::language::message;
 use crate::programme::CriterionStatus;
 use crate::programme::criteria;
 use crate::programme::statutory;
-use crate::report::ContentPath;
-use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format::DayInWords;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::provider_phases::PhaseLine;
 use crate::view::parts::provider_phases::phases;
+use crate::view::routes::PageKind;
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// The evidence page.
 #[derive(Debug, Serialize)]
@@ -110,7 +109,6 @@ fn force_of(force: Force) -> &'static str {
 }
 
 fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
-    let homes = crate::view::site::homes(context);
     let mut benchmarks: Vec<BenchmarkEvidence> = Vec::new();
     for status in criteria(context.programme, context.facts, context.today) {
         let number = status.benchmark.number;
@@ -124,7 +122,7 @@ fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
             });
         }
         if let Some(last) = benchmarks.last_mut() {
-            last.lines.push(criterion_line(&status, &homes, &context.language));
+            last.lines.push(criterion_line(&status, context));
         }
     }
     for benchmark in &mut benchmarks {
@@ -135,14 +133,11 @@ fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
     benchmarks
 }
 
-fn criterion_line(
-    status: &CriterionStatus<'_>,
-    homes: &HashMap<ContentPath, Address>,
-    language: &Language,
-) -> EvidenceLine {
+fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> EvidenceLine {
+    let language = &*context.language;
     let mut places: Vec<LinkTo> = Vec::new();
     let said = status.own_words.and_then(|said| said.page.as_ref());
-    let home = said.and_then(|page| homes.get(page.value.as_str()));
+    let home = said.and_then(|page| context.page_of_file.get(page.value.as_str()));
     places.extend(home.map(|address| LinkTo::new(address.clone(), language.text("read_more"))));
     for shown in status.evidence.iter().filter(|shown| shown.missing.is_none()) {
         let place = evidence_place(shown.id, status.benchmark.number, language);
@@ -163,29 +158,33 @@ fn criterion_line(
 
 /// Where the site shows a statutory item.
 fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
-    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), language.text(title));
+    let link = |kind: PageKind, text: &str| LinkTo::new(kind.address(), language.text(text));
     match id {
         StatutoryId::LeaderName | StatutoryId::LeaderEmail | StatutoryId::LeaderPhone => {
-            link("team.html", "place_team")
+            link(PageKind::Team, "place_team")
         }
-        StatutoryId::ProgrammeSummary => link("programme/index.html", "place_programme"),
+        StatutoryId::ProgrammeSummary => link(PageKind::Programme, "place_programme"),
         StatutoryId::AccessPupils
         | StatutoryId::AccessParents
         | StatutoryId::AccessStaff
-        | StatutoryId::AccessEmployers => link("programme/index.html#part-access", "how_to_get_at"),
-        StatutoryId::ImpactMeasure => link("evaluation/index.html", "how_we_measure"),
-        StatutoryId::NextReview => link("index.html#part-review", "place_review"),
-        StatutoryId::ProviderAccessStatement => link("provider-access.html", "place_provider_access"),
-        StatutoryId::AccessibilityStatement => link("accessibility.html", "page_accessibility"),
+        | StatutoryId::AccessEmployers => {
+            LinkTo::new(PageKind::Programme.address().part("part-access"), language.text("how_to_get_at"))
+        }
+        StatutoryId::ImpactMeasure => link(PageKind::Evaluation, "how_we_measure"),
+        StatutoryId::NextReview => {
+            LinkTo::new(PageKind::Home.address().part("part-review"), language.text("place_review"))
+        }
+        StatutoryId::ProviderAccessStatement => link(PageKind::ProviderAccess, "place_provider_access"),
+        StatutoryId::AccessibilityStatement => link(PageKind::Accessibility, "page_accessibility"),
     }
 }
 
 /// Where the site shows a piece of evidence for a benchmark. `None` for the school's own words:
 /// they stand on the evidence page itself.
 fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Option<LinkTo> {
-    let link = |address: &str, title: &str| LinkTo::new(Address::new(address), language.text(title));
+    let link = |kind: PageKind, text: &str| LinkTo::new(kind.address(), language.text(text));
     Some(match evidence {
-        Evidence::LeaderNamed | Evidence::LeaderTrained => link("team.html", "place_team"),
+        Evidence::LeaderNamed | Evidence::LeaderTrained => link(PageKind::Team, "place_team"),
         Evidence::BackingGovernors
         | Evidence::BackingHeadteacher
         | Evidence::BackingSeniorLeaders
@@ -194,22 +193,24 @@ fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Opt
         | Evidence::ParentEngagement
         | Evidence::SummaryPublished
         | Evidence::StructuredProgramme
-        | Evidence::Outcomes => link("programme/index.html", "place_programme"),
-        Evidence::AccessLines => link("programme/index.html#part-access", "how_to_get_at"),
-        Evidence::EveryAudienceServed => link("index.html", "place_entrances"),
+        | Evidence::Outcomes => link(PageKind::Programme, "place_programme"),
+        Evidence::AccessLines => {
+            LinkTo::new(PageKind::Programme.address().part("part-access"), language.text("how_to_get_at"))
+        }
+        Evidence::EveryAudienceServed => link(PageKind::Home, "place_entrances"),
         Evidence::FiveVoices | Evidence::FourVoices | Evidence::ChangeFromFeedback => {
-            link("evaluation/feedback.html", "page_feedback")
+            link(PageKind::Feedback, "page_feedback")
         }
-        Evidence::EvaluatedThisYear => link("evaluation/index.html", "page_evaluation"),
+        Evidence::EvaluatedThisYear => link(PageKind::Evaluation, "page_evaluation"),
         Evidence::EarlyDestinations | Evidence::LastingDestinations => {
-            link("evaluation/destinations.html", "page_destinations")
+            link(PageKind::Destinations, "page_destinations")
         }
-        Evidence::EverySubject => link("staff/subjects.html", "page_subjects"),
+        Evidence::EverySubject => link(PageKind::Subjects, "page_subjects"),
         Evidence::StaffTraining | Evidence::RangeOfProviders | Evidence::TwoSortsOfProvider => {
-            link("events/index.html", "page_events")
+            link(PageKind::Events, "page_events")
         }
-        Evidence::QualifiedAdviser | Evidence::GuidanceTold => link("guidance.html", "page_guidance"),
-        Evidence::FormerPupils => link("employers/index.html", "ways_to_take_part"),
+        Evidence::QualifiedAdviser | Evidence::GuidanceTold => link(PageKind::Guidance, "page_guidance"),
+        Evidence::FormerPupils => link(PageKind::Employers, "ways_to_take_part"),
         Evidence::AnyGroup
         | Evidence::EveryGroup
         | Evidence::EveryGroupTwice
@@ -220,9 +221,13 @@ fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Opt
         | Evidence::ByEighteenTwice
         | Evidence::ParentsAndInformation
         | Evidence::RoleModels => LinkTo::new(
-            Address::new("programme/by-benchmark.html").part(&format!("part-{benchmark}")),
+            PageKind::ByBenchmark.address().part(&format!("part-{benchmark}")),
             message!(language, "place_benchmark", number = benchmark),
         ),
         Evidence::InOwnWords => return None,
     })
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EvidencePage>; 1] {
+    [Draft::new(PageKind::Evidence, evidence(context), context)]
 }

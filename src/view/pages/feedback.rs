@@ -5,10 +5,12 @@ use crate::programme::FeedbackGroup;
 use crate::programme::small_numbers;
 use crate::programme::unheard;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::parts::actions::ActionLine;
 use crate::view::parts::actions::actions;
 use crate::view::parts::survey_results::SurveyView;
 use crate::view::parts::survey_results::survey_view;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// What each group told the school, and what came of it.
@@ -49,4 +51,8 @@ pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
         unheard: (!missing.is_empty()).then(|| context.language.list(&missing)),
         actions: actions(context, None),
     }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, FeedbackPage>; 1] {
+    [Draft::new(PageKind::Feedback, feedback(context), context)]
 }

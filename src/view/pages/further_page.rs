@@ -1,16 +1,21 @@
 //! Pages that are mostly text: further pages, policies, A to Z.
 
+use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::FurtherPage;
 use crate::programme::Prose;
+use crate::programme::{GroupSet, Policy, PolicyBody};
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format::DayInWords;
+use crate::view::parts::filters::ForWhom;
 use crate::view::parts::link::LinkTo;
-use crate::view::parts::link::further_page;
+use crate::view::routes::PageKind;
+use crate::view::routes::policy_address;
 use serde::Serialize;
 
 /// The most links beside a text: more than these are for the lists.
-pub(crate) const OTHERS: usize = 8;
+const MAX_OTHERS: usize = 8;
 
 /// A further page.
 #[derive(Debug, Serialize)]
@@ -43,6 +48,49 @@ pub(crate) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage
         approved_by: None,
         approved_on: None,
         next_review: None,
-        others: programme.pages.iter().filter(for_the_same).take(OTHERS).map(further_page).collect(),
+        others: programme.pages.iter().filter(for_the_same).take(MAX_OTHERS).map(LinkTo::further_page).collect(),
     }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<Draft<'a, TextPage<'a>>> {
+    context.programme.pages.iter().map(|page| draft(page, context)).collect()
+}
+
+fn draft<'a>(page: &'a FurtherPage, context: &Context<'a>) -> Draft<'a, TextPage<'a>> {
+    let kind = PageKind::FurtherPage;
+    let texts = (page.title.clone(), description(page.summary.as_deref(), &page.title, context));
+    let draft = Draft::titled(kind, kind.address_of(&page.id), texts, text(page, context), context);
+    let audiences = page.audiences.as_ref().map_or(&[][..], |audiences| &audiences.0);
+    Draft {
+        for_whom: ForWhom::new(audiences, &GroupSet::new(), context),
+        source: Some(&page.prose.place.source),
+        ..draft
+    }
+}
+
+pub(crate) fn build_policies<'a>(context: &Context<'a>) -> Vec<Draft<'a, TextPage<'a>>> {
+    context.policies.iter().filter_map(|policy| policy_draft(policy, context)).collect()
+}
+
+/// The page of a policy that is a text; `None` for a document.
+fn policy_draft<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<Draft<'a, TextPage<'a>>> {
+    let PolicyBody::Text(text) = &policy.body else { return None };
+    let others = context.policies.iter().copied().filter(|other| other.id != policy.id);
+    let body = TextPage {
+        summary: policy.summary.as_deref(),
+        text,
+        approved_by: policy.approved_by.as_deref(),
+        approved_on: policy.approved_on.map(|day| context.language.day(day)),
+        next_review: policy.next_review.as_ref().map(|next| context.language.day(next.value)),
+        others: others.take(MAX_OTHERS).map(LinkTo::policy).collect(),
+    };
+    let texts = (policy.title.clone(), description(policy.summary.as_deref(), &policy.title, context));
+    let draft = Draft::titled(PageKind::Policy, policy_address(policy), texts, body, context);
+    Some(Draft { source: Some(&text.place.source), ..draft })
+}
+
+fn description(summary: Option<&str>, title: &str, context: &Context<'_>) -> String {
+    let school = &context.programme.institution.name;
+    let key = PageKind::FurtherPage.description();
+    summary.map_or_else(|| message!(context.language, key, title = title, school = school), str::to_owned)
 }

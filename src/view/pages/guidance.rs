@@ -5,8 +5,10 @@ use crate::programme::Audience;
 use crate::programme::Prose;
 use crate::programme::Role;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::parts::note_for::NoteFor;
 use crate::view::parts::person_card::PersonCard;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// Personal guidance.
@@ -51,4 +53,8 @@ pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
         advisers: advisers.map(|person| PersonCard::new(person, context)).collect(),
         notes: notes.collect(),
     })
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, GuidancePage<'a>>> {
+    Some(Draft::new(PageKind::Guidance, guidance(context)?, context))
 }

@@ -3,6 +3,8 @@
 use crate::programme::Audience;
 use crate::programme::Prose;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
+use crate::view::exports::linked_data;
 use crate::view::format::DayInWords;
 use crate::view::parts::arm::Arm;
 use crate::view::parts::arm::arm;
@@ -11,6 +13,7 @@ use crate::view::parts::backing::backing;
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::event_card::coming_events;
 use crate::view::parts::person_card::PersonCard;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// How many dates the home page shows.
@@ -76,4 +79,13 @@ pub(crate) fn awards(context: &Context<'_>) -> Vec<AwardLine> {
             link: award.link.as_ref().map(|link| link.as_str().to_owned()),
         })
         .collect()
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, HomePage<'a>>; 1] {
+    let kind = PageKind::Home;
+    let tagline = context.programme.institution.details.tagline.clone();
+    let description = tagline.unwrap_or_else(|| context.about_school(kind.description()));
+    let title = context.about_school(kind.title());
+    let draft = Draft::titled(kind, kind.address(), (title, description), home(context), context);
+    [Draft { linked_data: linked_data::home(context), ..draft }]
 }

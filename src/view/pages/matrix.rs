@@ -6,9 +6,11 @@ use crate::programme::Status;
 use crate::programme::When;
 use crate::programme::criteria;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::provider_phases::PhaseLine;
 use crate::view::parts::provider_phases::phases;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The matrix: benchmark × group × term.
@@ -143,4 +145,8 @@ pub(crate) fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) ->
     entries.dedup_by(|(_, a), (_, b)| a.title == b.title);
     let group = context.groups().get(index).map_or_else(String::new, |group| group.name.clone());
     MatrixCell { group, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, MatrixPage>; 1] {
+    [Draft::new(PageKind::Matrix, matrix(context), context)]
 }

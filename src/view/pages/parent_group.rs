@@ -6,6 +6,7 @@
 use crate::programme::Audience;
 use crate::programme::Prose;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::exports::calendar_scope::Choice;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::TakeAway;
@@ -15,11 +16,13 @@ use crate::view::parts::event_card::coming_events;
 use crate::view::parts::group_card::GroupCard;
 use crate::view::parts::group_year::ChoiceLine;
 use crate::view::parts::group_year::choices;
+use crate::view::parts::group_year::group_draft;
 use crate::view::parts::group_year::shared;
 use crate::view::parts::guidance_brief;
 use crate::view::parts::guidance_brief::GuidanceBrief;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::TermPlan;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// A group's page for parents and carers.
@@ -80,4 +83,10 @@ pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
         others: shared.others,
         group: shared.group,
     })
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<Draft<'a, ParentGroupPage<'a>>> {
+    let body = |index: usize| Some((index, parent_group(index, context)?));
+    let bodies = (0..context.groups().len()).filter_map(body);
+    bodies.map(|(index, body)| group_draft(PageKind::ParentGroup, index, Audience::Parents, body, context)).collect()
 }

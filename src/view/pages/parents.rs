@@ -6,6 +6,7 @@
 use crate::programme::Audience;
 use crate::programme::Prose;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::exports::calendar_scope::Choice;
 use crate::view::parts::calendar_links::TakeAway;
 use crate::view::parts::calendar_links::take_away;
@@ -64,4 +65,8 @@ pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         voice: feedback_summary::voice(audience, context),
         pages: context.pages_for(audience),
     }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, ParentsPage<'a>>; 1] {
+    [Draft::landing(Audience::Parents, parents(context), context)]
 }

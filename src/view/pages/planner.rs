@@ -1,17 +1,20 @@
 //! The calendar to print: a term on a page, a row for each week, for one audience.
 
+use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::Event;
 use crate::programme::Rhythm;
 use crate::programme::When;
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::exports::calendar_scope::Choice;
 use crate::view::format;
 use crate::view::format::DayInWords;
 use crate::view::parts::calendar_links::TakeAway;
 use crate::view::parts::calendar_links::take_away;
 use crate::view::parts::event_card::EventCard;
+use crate::view::routes::PageKind;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::civil::Weekday;
@@ -82,11 +85,6 @@ pub struct PlannerLine {
     pub groups: String,
     /// True if it does not take place.
     pub cancelled: bool,
-}
-
-/// Where an audience's calendar to print stands.
-pub(crate) fn planner_address(audience: Audience) -> Address {
-    Address::new(format!("{}/calendar.html", audience.word()))
 }
 
 /// The calendar to print for an audience.
@@ -228,4 +226,19 @@ fn monday(day: Date) -> Date {
 
 fn sunday(day: Date) -> Date {
     monday(day).saturating_add(6.days())
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<Draft<'a, PlannerPage>> {
+    Audience::ALL.iter().map(|audience| draft(*audience, context)).collect()
+}
+
+fn draft<'a>(audience: Audience, context: &Context<'a>) -> Draft<'a, PlannerPage> {
+    let (kind, language) = (PageKind::Planner, &context.language);
+    let (name, school) = (language.audience(audience), &context.programme.institution.name);
+    let title = message!(language, kind.title(), audience = name, year = &context.year().label);
+    let description = message!(language, kind.description(), audience = name, school = school);
+    let body = planner(audience, context);
+    let draft = Draft::titled(kind, PageKind::planner(audience), (title, description), body, context);
+    let landing = PageKind::landing(audience);
+    Draft { trail: vec![context.link(PageKind::Home), context.link(landing)], ..draft }
 }

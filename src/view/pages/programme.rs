@@ -1,15 +1,18 @@
 //! The whole programme: by group (which is also the paper copy), by term, by benchmark.
 
+use crate::language::message;
 use crate::programme::Activity;
 use crate::programme::Audience;
 use crate::programme::Prose;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format;
 use crate::view::parts::activity_card::planned;
 use crate::view::parts::backing::Backing;
 use crate::view::parts::backing::backing;
 use crate::view::parts::term_plan;
 use crate::view::parts::term_plan::TermPlan;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The programme by group.
@@ -127,4 +130,13 @@ pub(crate) fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>>
             }
         })
         .collect()
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, ProgrammePage<'a>>; 1] {
+    let (kind, language) = (PageKind::Programme, &context.language);
+    let body = programme(context);
+    let title = body.title.clone().unwrap_or_else(|| language.text(kind.title()).to_owned());
+    let school = &context.programme.institution.name;
+    let description = message!(language, kind.description(), year = &context.year().label, school = school);
+    [Draft::titled(kind, kind.address(), (title, description), body, context)]
 }

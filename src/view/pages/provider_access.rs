@@ -2,10 +2,12 @@
 
 use crate::programme::Prose;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format::DayInWords;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::parts::provider_phases::PhaseLine;
 use crate::view::parts::provider_phases::phases;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The provider access policy statement.
@@ -84,4 +86,8 @@ pub(crate) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
         approved_on: statement.approved_on.map(|day| context.language.day(day)),
         next_review: statement.next_review.as_ref().map(|next| context.language.day(next.value)),
     })
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, ProviderAccessPage<'a>>> {
+    Some(Draft::new(PageKind::ProviderAccess, provider_access(context)?, context))
 }

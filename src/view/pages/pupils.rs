@@ -6,6 +6,7 @@
 use crate::programme::Audience;
 use crate::programme::Prose;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::exports::calendar_scope::Choice;
 use crate::view::parts::calendar_links::TakeAway;
 use crate::view::parts::calendar_links::take_away;
@@ -56,4 +57,8 @@ pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
         pages: context.pages_for(audience),
         voice: feedback_summary::voice(audience, context),
     }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, PupilsPage<'a>>; 1] {
+    [Draft::landing(Audience::Pupils, pupils(context), context)]
 }

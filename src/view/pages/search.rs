@@ -2,7 +2,11 @@
 //!
 //! What visitors choose stands in the address alone: `for` an audience, `group` a year group.
 
+use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::parts::filters::Filters;
+use crate::view::parts::filters::filters;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The page on which visitors search. What it searches is written in stage 5, from the finished pages.
@@ -10,4 +14,8 @@ use serde::Serialize;
 pub struct SearchPage {
     /// By what results can be filtered.
     pub filters: Filters,
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, SearchPage>; 1] {
+    [Draft::new(PageKind::Search, SearchPage { filters: filters(context) }, context)]
 }

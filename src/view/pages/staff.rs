@@ -9,6 +9,7 @@ use crate::programme::Status;
 use crate::programme::When;
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::exports::calendar_scope::Choice;
 use crate::view::pages::matrix::gaps;
 use crate::view::parts::activity_card::ActivityCard;
@@ -22,6 +23,7 @@ use crate::view::parts::group_card::GroupCard;
 use crate::view::parts::group_card::groups;
 use crate::view::parts::landing::welcome;
 use crate::view::parts::link::LinkTo;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// How many dates the entrance shows; all of them stand on the page of the year.
@@ -90,7 +92,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
             .activities
             .iter()
             .any(|activity| !activity.subjects.is_empty())
-            .then(|| Address::new("staff/subjects.html")),
+            .then(|| PageKind::Subjects.address()),
         aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
         pages: context.pages_for(audience),
         development_plan: summary.and_then(|summary| summary.development_plan.clone()),
@@ -123,4 +125,8 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
         }
     };
     cards.into_iter().enumerate().map(part).collect()
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, StaffPage<'a>>; 1] {
+    [Draft::landing(Audience::Staff, staff(context), context)]
 }

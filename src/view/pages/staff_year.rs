@@ -5,11 +5,13 @@ use crate::programme::Audience;
 use crate::programme::Plan;
 use crate::programme::Status;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::format;
 use crate::view::pages::staff::card;
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::term_plan;
 use crate::view::parts::term_plan::TermPlan;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The part of staff, through the whole year.
@@ -58,4 +60,8 @@ pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
             .map(|event| card(event, context))
             .collect(),
     }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, StaffYearPage>; 1] {
+    [Draft::new(PageKind::StaffYear, staff_year(context), context)]
 }

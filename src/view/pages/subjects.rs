@@ -3,6 +3,8 @@
 use crate::programme::Status;
 use crate::programme::unlinked_subjects;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -71,4 +73,8 @@ pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
             .collect(),
     });
     Some(SubjectsPage { rows: rows.collect(), groups: names.clone() })
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, SubjectsPage>> {
+    Some(Draft::new(PageKind::Subjects, subjects(context)?, context))
 }

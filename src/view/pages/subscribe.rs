@@ -4,12 +4,13 @@ use crate::language::message;
 use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::exports::calendar_scope::Choice;
 use crate::view::exports::calendars::key_dates_address;
 use crate::view::exports::feeds;
 use crate::view::format;
-use crate::view::pages::planner::planner_address;
 use crate::view::parts::link::LinkTo;
+use crate::view::routes::PageKind;
 use percent_encoding::NON_ALPHANUMERIC;
 use percent_encoding::utf8_percent_encode;
 use serde::Serialize;
@@ -94,7 +95,7 @@ pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
     }
     let printed = Audience::ALL.iter().map(|audience| {
         let title = message!(language, "print_for", audience = language.audience(*audience));
-        LinkTo::new(planner_address(*audience), title)
+        LinkTo::new(PageKind::planner(*audience), title)
     });
     let feeds = Audience::ALL.iter().filter(|_| context.web_address.is_some()).map(|audience| FeedLine {
         title: format::capital(language.audience(*audience)),
@@ -117,4 +118,8 @@ pub(crate) fn ways(file: &Address, context: &Context<'_>) -> Option<Ways> {
         google: format!("https://calendar.google.com/calendar/r?cid={google}"),
         webcal,
     })
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, SubscribePage>; 1] {
+    [Draft::new(PageKind::Subscribe, subscribe(context), context)]
 }

@@ -2,9 +2,11 @@
 
 use crate::programme::Role;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
 use crate::view::parts::backing::Backing;
 use crate::view::parts::backing::backing;
 use crate::view::parts::person_card::PersonCard;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// The team.
@@ -27,4 +29,8 @@ pub(crate) fn team(context: &Context<'_>) -> TeamPage {
         others: others.map(|person| PersonCard::new(person, context)).collect(),
         backing: backing(context),
     }
+}
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, TeamPage>; 1] {
+    [Draft::new(PageKind::Team, team(context), context)]
 }

@@ -4,14 +4,15 @@
 //! group, page or folder of the site can have that address. The part that is translated carries the
 //! language and its direction; what stands around it keeps the language of the site.
 
+use crate::language::message;
 use crate::programme::Prose;
 use crate::programme::Translation;
-use crate::programme::slug;
-use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::{Draft, Outline};
 use crate::view::format::DayInWords;
 use crate::view::parts::language_name::LanguageName;
 use crate::view::parts::link::LinkTo;
+use crate::view::routes::{PageKind, translation_address};
 use serde::Serialize;
 
 /// A text in another language.
@@ -37,22 +38,8 @@ pub struct TranslationPage<'a> {
     pub outdated: Option<DayInWords>,
 }
 
-/// Where a translation stands.
-pub(crate) fn address(translation: &Translation) -> Address {
-    let name = slug(translation.of.stem());
-    let folder = translation.language.tag().to_lowercase();
-    Address::new(match translation.of.folder_at_top() {
-        top @ ("pages" | "policies") => format!("{folder}/{top}/{name}.html"),
-        _ => format!("{folder}/{name}.html"),
-    })
-}
-
 /// The page of a translation.
-pub(crate) fn translation<'a>(
-    translation: &'a Translation,
-    original: LinkTo,
-    context: &Context<'a>,
-) -> TranslationPage<'a> {
+fn translation<'a>(translation: &'a Translation, original: LinkTo, context: &Context<'a>) -> TranslationPage<'a> {
     TranslationPage {
         language: LanguageName::of(&translation.language),
         in_english: translation.language.english_name(),
@@ -64,4 +51,38 @@ pub(crate) fn translation<'a>(
         translated: translation.translated.as_ref().map(|day| context.language.day(day.value)),
         outdated: translation.outdated(context.programme).map(|day| context.language.day(day)),
     }
+}
+
+/// The translations of pages that were built before.
+pub(crate) fn build<'a>(context: &Context<'a>, outlines: &[Outline]) -> Vec<Draft<'a, TranslationPage<'a>>> {
+    let translations = context.programme.translations.iter();
+    translations.filter_map(|one| draft(one, outlines, context)).collect()
+}
+
+fn draft<'a>(
+    one: &'a Translation,
+    outlines: &[Outline],
+    context: &Context<'a>,
+) -> Option<Draft<'a, TranslationPage<'a>>> {
+    let address = context.page_of_file.get(&one.of)?;
+    let original = outlines.iter().find(|page| page.link.address == *address)?;
+    let body = translation(one, original.link.clone(), context);
+    let language = body.language.clone();
+    let description = one.summary.clone().unwrap_or_else(|| description(&original.link.title, &body, context));
+    let texts = (one.title.clone(), description);
+    let draft = Draft::titled(PageKind::Translation, translation_address(one), texts, body, context);
+    Some(Draft {
+        trail: vec![context.link(PageKind::Home), LinkTo::new(address.clone(), &original.link.title)],
+        audience: original.audience,
+        for_whom: original.for_whom.clone(),
+        language: Some(language),
+        source: Some(&one.prose.place.source),
+        ..draft
+    })
+}
+
+fn description(title: &str, body: &TranslationPage<'_>, context: &Context<'_>) -> String {
+    let (english, own) = (&body.in_english, &body.language.name);
+    let (key, school) = (PageKind::Translation.description(), &context.programme.institution.name);
+    message!(context.language, key, title = title, language = english, own = own, school = school)
 }

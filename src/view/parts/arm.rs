@@ -4,6 +4,7 @@ use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// An arm of the fingerpost.
@@ -32,7 +33,7 @@ pub(crate) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
     Arm {
         audience,
         name: format::capital(language.audience(audience)),
-        address: Address::new(format!("{}/index.html", audience.word())),
+        address: PageKind::landing(audience).address(),
         promise: lead.unwrap_or_else(|| language.text(promise).to_owned()),
     }
 }

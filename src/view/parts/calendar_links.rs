@@ -3,9 +3,8 @@
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::Choice;
-use crate::view::pages::events::coming_address;
-use crate::view::pages::planner::planner_address;
 use crate::view::parts::filters;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// Where a page's reader gets its dates: into a calendar, or on paper.
@@ -19,16 +18,11 @@ pub struct TakeAway {
     pub events: Option<Address>,
 }
 
-/// The address of the page.
-pub(crate) fn subscribe_address() -> Address {
-    Address::new("subscribe.html")
-}
-
 /// Where to get the dates of an audience or a group.
 pub(crate) fn take_away(choice: Choice, context: &Context<'_>) -> TakeAway {
     TakeAway {
-        subscribe: subscribe_address().part(&choice.part(context)),
-        printed: choice.audience.map(planner_address),
-        events: choice.audience.map(|_| filters::filtered(&coming_address(), choice, context)),
+        subscribe: PageKind::Subscribe.address().part(&choice.part(context)),
+        printed: choice.audience.map(PageKind::planner),
+        events: choice.audience.map(|_| filters::filtered(&PageKind::Events.address(), choice, context)),
     }
 }

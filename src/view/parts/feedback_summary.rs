@@ -11,6 +11,7 @@ use crate::view::parts::actions::open_methods;
 use crate::view::parts::actions::voice_of;
 use crate::view::parts::survey_results::SurveyView;
 use crate::view::parts::survey_results::survey_view;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// What an audience told the school, and what came of it: on its own pages, at one glance.
@@ -38,7 +39,7 @@ pub(crate) fn voice(audience: Audience, context: &Context<'_>) -> Option<Voice> 
         more: surveys.count(),
         actions: actions(context, Some(group)),
         feedback: open_methods(audience, context),
-        all: Address::new("evaluation/feedback.html").part(&format!("part-{}", group.word())),
+        all: PageKind::Feedback.address().part(&format!("part-{}", group.word())),
     };
     let silent = voice.survey.is_none() && voice.actions.is_empty() && voice.feedback.is_empty();
     (!silent).then_some(voice)

@@ -11,12 +11,15 @@ use crate::programme::Plan;
 use crate::programme::Status;
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::draft::Draft;
+use crate::view::parts::filters::ForWhom;
 use crate::view::parts::group_card::GroupCard;
 use crate::view::parts::group_card::group_card;
 use crate::view::parts::group_card::groups;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan;
 use crate::view::parts::term_plan::TermPlan;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// A choice or a date ahead.
@@ -88,13 +91,13 @@ pub(crate) fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>
 }
 
 /// The title of a group's page for an audience.
-pub(crate) fn group_title(index: usize, audience: Audience, context: &Context<'_>) -> String {
+fn group_title(index: usize, audience: Audience, context: &Context<'_>) -> String {
     let name = context.groups().get(index).map_or("", |group| group.name.as_str());
     message!(context.language, "group_for", name = name, audience = context.language.audience(audience))
 }
 
 /// One line about a group's page, for search engines.
-pub(crate) fn group_description(index: usize, audience: Audience, context: &Context<'_>) -> String {
+fn group_description(index: usize, audience: Audience, context: &Context<'_>) -> String {
     let question = context.programme.plan_of(index).and_then(|plan| plan.question.clone());
     let title = group_title(index, audience, context);
     match question {
@@ -107,5 +110,23 @@ pub(crate) fn group_description(index: usize, audience: Audience, context: &Cont
                 school = &capital(&context.programme.institution.name)
             )
         }
+    }
+}
+
+/// A group's page for an audience.
+pub(crate) fn group_draft<'a, B>(
+    kind: PageKind,
+    index: usize,
+    audience: Audience,
+    body: B,
+    context: &Context<'a>,
+) -> Draft<'a, B> {
+    let name = context.groups().get(index).map_or("", |group| group.id.as_str());
+    let texts = (group_title(index, audience, context), group_description(index, audience, context));
+    let draft = Draft::titled(kind, kind.address_of(name), texts, body, context);
+    Draft {
+        for_whom: ForWhom::new(&[audience], &vec![index], context),
+        source: context.programme.plan_of(index).map(|plan| &plan.prose.place.source),
+        ..draft
     }
 }

@@ -3,6 +3,7 @@
 use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::routes::PageKind;
 use serde::Serialize;
 
 /// How personal guidance works, for the pages of one audience.
@@ -26,7 +27,7 @@ pub struct GuidanceBrief {
 pub(crate) fn guidance(audience: Audience, context: &Context<'_>) -> Option<GuidanceBrief> {
     let guidance = context.programme.guidance.as_ref()?;
     Some(GuidanceBrief {
-        address: Address::new("guidance.html"),
+        address: PageKind::Guidance.address(),
         entitlement: guidance.entitlement.clone(),
         book: guidance.book.clone(),
         booking: guidance.booking.as_ref().map(|link| link.as_str().to_owned()),

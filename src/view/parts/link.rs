@@ -1,8 +1,9 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
-use crate::programme::FurtherPage;
+use crate::programme::{FurtherPage, Policy, PolicyBody};
 use crate::view::address::Address;
 use crate::view::parts::language_name::LanguageName;
+use crate::view::routes::{PageKind, policy_address};
 use serde::Serialize;
 
 /// A link to a page of this site.
@@ -23,12 +24,22 @@ impl LinkTo {
     pub fn new(address: Address, title: impl Into<String>) -> Self {
         Self { address, title: title.into(), about: None, language: None }
     }
-}
 
-/// A further page, with a line about it.
-pub(crate) fn further_page(page: &FurtherPage) -> LinkTo {
-    LinkTo {
-        about: page.summary.clone(),
-        ..LinkTo::new(Address::new(format!("pages/{}.html", page.id)), page.title.clone())
+    /// A link to a further page, with a line about it.
+    pub(crate) fn further_page(page: &FurtherPage) -> Self {
+        Self {
+            about: page.summary.clone(),
+            ..Self::new(PageKind::FurtherPage.address_of(&page.id), page.title.clone())
+        }
+    }
+
+    /// A link to a policy. The title of a document names its type.
+    pub(crate) fn policy(policy: &Policy) -> Self {
+        let note = match &policy.body {
+            PolicyBody::Text(_) => None,
+            PolicyBody::Document(file) => file.note(),
+        };
+        let title = note.map_or_else(|| policy.title.clone(), |note| format!("{} ({note})", policy.title));
+        Self::new(policy_address(policy), title)
     }
 }

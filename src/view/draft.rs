@@ -1,0 +1,98 @@
+//! A page as its module builds it, before it gets what all pages have.
+
+use super::address::Address;
+use super::context::Context;
+use super::exports::linked_data::Node;
+use super::parts::filters::ForWhom;
+use super::parts::language_name::LanguageName;
+use super::parts::link::LinkTo;
+use super::routes::PageKind;
+use crate::language::message;
+use crate::programme::{Audience, GroupSet};
+use crate::report::Source;
+
+/// A page of one kind: what its template gets, and what differs from other pages of the kind.
+pub(super) struct Draft<'a, B> {
+    pub(super) kind: PageKind,
+    pub(super) address: Address,
+    pub(super) title: String,
+    pub(super) description: String,
+    /// The pages above it, the home page first.
+    pub(super) trail: Vec<LinkTo>,
+    /// The audience whose section it belongs to.
+    pub(super) audience: Option<Audience>,
+    pub(super) for_whom: ForWhom,
+    pub(super) shows_events: bool,
+    /// The language of the text, if that is not the site's.
+    pub(super) language: Option<LanguageName>,
+    /// The relative path to the site's root, if it is not the usual one.
+    pub(super) root: Option<String>,
+    /// The file that it is made from, if there is one.
+    pub(super) source: Option<&'a Source>,
+    /// Structured data for search engines, besides the trail.
+    pub(super) linked_data: Vec<Node>,
+    pub(super) body: B,
+}
+
+impl<'a, B> Draft<'a, B> {
+    /// The only page of a kind, with the title and description of the kind.
+    pub(super) fn new(kind: PageKind, body: B, context: &Context<'a>) -> Self {
+        let title = context.language.text(kind.title()).to_owned();
+        let description = context.about_school(kind.description());
+        Self::titled(kind, kind.address(), (title, description), body, context)
+    }
+
+    /// A page with its own address, title and description.
+    pub(super) fn titled(
+        kind: PageKind,
+        address: Address,
+        (title, description): (String, String),
+        body: B,
+        context: &Context<'a>,
+    ) -> Self {
+        let audience = audience_of_folder(&address);
+        let for_whom =
+            audience.map_or_else(ForWhom::default, |audience| ForWhom::new(&[audience], &GroupSet::new(), context));
+        Self {
+            kind,
+            address,
+            title,
+            description,
+            trail: context.trail(kind),
+            audience,
+            for_whom,
+            shows_events: kind.shows_events(),
+            language: None,
+            root: None,
+            source: None,
+            linked_data: Vec::new(),
+            body,
+        }
+    }
+
+    /// An audience's landing page, with the school's own title if it has one.
+    pub(super) fn landing(audience: Audience, body: B, context: &Context<'a>) -> Self {
+        let (language, kind) = (&context.language, PageKind::landing(audience));
+        let name = language.audience(audience);
+        let custom = context.programme.welcome(audience).and_then(|welcome| welcome.title.clone());
+        let title = custom.unwrap_or_else(|| message!(language, kind.title(), audience = name));
+        let school = &context.programme.institution.name;
+        let description = message!(language, kind.description(), audience = name, school = school);
+        Self::titled(kind, kind.address(), (title, description), body, context)
+    }
+}
+
+/// What pages built later may use of earlier ones.
+pub(super) struct Outline {
+    pub(super) link: LinkTo,
+    pub(super) audience: Option<Audience>,
+    pub(super) for_whom: ForWhom,
+    /// True if A to Z lists it.
+    pub(super) is_listed: bool,
+}
+
+/// The audience in whose folder a page is.
+fn audience_of_folder(address: &Address) -> Option<Audience> {
+    let folder = address.as_str().split('/').next();
+    Audience::ALL.iter().copied().find(|audience| folder == Some(audience.word()))
+}

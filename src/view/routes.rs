@@ -1,0 +1,125 @@
+//! The kinds of page: where each is, what it is called, and which content files it shows. Generated
+//! from the table in `pages/mod.rs`.
+
+use super::address::Address;
+use super::content_set::ContentSet;
+use super::pages::page_table;
+use crate::programme::{Audience, Policy, PolicyBody, Translation, slug};
+
+macro_rules! page_kinds {
+    ($($kind:ident {
+        page: $module:ident::$page:ident $(<$life:lifetime>)?, build: $build:ident($($input:ident)?),
+        address: $address:literal, template: $template:literal, $(parent: $parent:ident,)?
+        $(title: $title:literal,)? $(label: $label:literal,)? description: $description:literal,
+        page_of: [$($of:ident),*], also_shows: [$($also:ident),*], shows_events: $shows_events:literal,
+    })*) => {
+        /// A kind of page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "each is documented at its struct")]
+        pub enum PageKind { $($kind),* }
+
+        impl PageKind {
+            /// All of them, in the order of the site.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// The template that renders it, below `pages/`.
+            pub fn template(self) -> &'static str {
+                match self { $(Self::$kind => $template),* }
+            }
+
+            /// The address, or its pattern for kinds of which there may be several pages.
+            fn pattern(self) -> &'static str {
+                match self { $(Self::$kind => $address),* }
+            }
+
+            /// The page above it; `None` for the home page.
+            pub(super) fn parent(self) -> Option<Self> {
+                match self { $(Self::$kind => [$(Self::$parent)?].first().copied()),* }
+            }
+
+            /// The message key of its title; empty if each page has its own.
+            pub(super) fn title(self) -> &'static str {
+                match self { $(Self::$kind => concat!("" $(, $title)?)),* }
+            }
+
+            /// The message key of the text of links to it.
+            pub(super) fn label(self) -> &'static str {
+                let label = match self { $(Self::$kind => concat!("" $(, $label)?)),* };
+                if label.is_empty() { self.title() } else { label }
+            }
+
+            /// The message key of its description.
+            pub(super) fn description(self) -> &'static str {
+                match self { $(Self::$kind => $description),* }
+            }
+
+            /// The content files that it presents.
+            pub(super) fn page_of(self) -> &'static [ContentSet] {
+                match self { $(Self::$kind => &[$(ContentSet::$of),*]),* }
+            }
+
+            /// Other content files that it draws on.
+            pub(super) fn also_shows(self) -> &'static [ContentSet] {
+                match self { $(Self::$kind => &[$(ContentSet::$also),*]),* }
+            }
+
+            /// True if it lists events, which may pass between two builds.
+            pub(super) fn shows_events(self) -> bool {
+                match self { $(Self::$kind => $shows_events),* }
+            }
+        }
+    };
+}
+
+page_table!(page_kinds);
+
+impl PageKind {
+    /// The page of a kind of which there is one.
+    pub(super) fn address(self) -> Address {
+        Address::new(self.pattern())
+    }
+
+    /// One of several pages of a kind.
+    pub(super) fn address_of(self, name: &str) -> Address {
+        Address::new(self.pattern().replace("{}", name))
+    }
+
+    /// An audience's landing page.
+    pub(super) fn landing(audience: Audience) -> Self {
+        match audience {
+            Audience::Pupils => Self::Pupils,
+            Audience::Parents => Self::Parents,
+            Audience::Staff => Self::Staff,
+            Audience::Employers => Self::Employers,
+        }
+    }
+
+    /// The audience whose landing page this is.
+    pub(super) fn landing_for(self) -> Option<Audience> {
+        Audience::ALL.iter().copied().find(|audience| Self::landing(*audience) == self)
+    }
+
+    /// An audience's calendar to print.
+    pub(super) fn planner(audience: Audience) -> Address {
+        Self::Planner.address_of(audience.word())
+    }
+}
+
+/// The address of a policy: its page, or its document.
+pub(super) fn policy_address(policy: &Policy) -> Address {
+    match &policy.body {
+        PolicyBody::Text(_) => PageKind::Policy.address_of(&policy.id),
+        PolicyBody::Document(file) => Address::new(file.path.as_str()),
+    }
+}
+
+/// The address of a translation, in the folder of its language: `parents.ur.md` becomes `ur/parents.html`.
+/// No group, page or folder of the site can have the same address.
+pub(super) fn translation_address(translation: &Translation) -> Address {
+    let name = slug(translation.of.stem());
+    let folder = translation.language.tag().to_lowercase();
+    PageKind::Translation.address_of(&match translation.of.folder_at_top() {
+        top @ ("pages" | "policies") => format!("{folder}/{top}/{name}"),
+        _ => format!("{folder}/{name}"),
+    })
+}
