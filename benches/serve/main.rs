@@ -27,7 +27,7 @@ use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
-use fingerpost::serve::{Base, News, Order, REST, Server, Surroundings};
+use fingerpost::serve::{BasePath, DEBOUNCE, PreviewHost, ServeEvent, ServeOptions, Server};
 use jiff::civil::{Date, date};
 
 /// How often each save is measured.
@@ -36,7 +36,7 @@ const ROUNDS: usize = 31;
 /// The clock stands still, and nobody listens.
 struct Nobody;
 
-impl Surroundings for Nobody {
+impl PreviewHost for Nobody {
     fn today(&self) -> Date {
         date(2026, 11, 23)
     }
@@ -45,7 +45,7 @@ impl Surroundings for Nobody {
         Ok(())
     }
 
-    fn tell(&self, _: News<'_>) {}
+    fn on_event(&self, _: ServeEvent<'_>) {}
 }
 
 fn main() {
@@ -61,9 +61,9 @@ fn main() {
 }
 
 fn measure(what: &str, content: &Utf8Path, page: &str) {
-    let order = Order {
+    let order = ServeOptions {
         folder: content.to_owned(),
-        base: Base::default(),
+        base: BasePath::default(),
         port: Some(0),
         today: None,
         poll: false,
@@ -92,7 +92,7 @@ fn measure(what: &str, content: &Utf8Path, page: &str) {
     let ms = |time: Duration| time.as_secs_f64() * 1e3;
     let median = times.get(ROUNDS / 2).copied().expect("a median");
     let (least, most) = (times.first().copied().expect("one"), times.last().copied().expect("one"));
-    let beyond = median.saturating_sub(REST);
+    let beyond = median.saturating_sub(DEBOUNCE);
     println!("{what:<24}{:>10.1}{:>10.1}{:>10.1}{:>26.1}", ms(median), ms(least), ms(most), ms(beyond));
 }
 

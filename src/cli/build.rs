@@ -14,7 +14,7 @@ use crate::{BuildOptions, Outcome};
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The content folder
-    #[arg(default_value_t = super::here())]
+    #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
     /// The folder that the site goes into
     #[arg(long, value_name = "FOLDER", default_value = "site")]
@@ -35,7 +35,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let stopwatch = clock::Stopwatch::start();
-    let Some(facts) = super::facts() else { return Exit::Usage };
+    let Some(facts) = super::facts() else { return Exit::Error };
     if let Some(exit) = refuse_mixed_folders(arguments) {
         return exit;
     }
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         print::out(&summary)
     }
     match outcome {
-        _ if refused || unusable => Exit::Usage,
+        _ if refused || unusable => Exit::Error,
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
         Outcome::Published { .. } | Outcome::UpToDate(_) => Exit::Clean,
     }
@@ -84,7 +84,7 @@ fn refuse_mixed_folders(arguments: &Arguments) -> Option<Exit> {
         "fingerpost: the site cannot go into the content folder itself, or into one around it. \
          Choose another folder with --out.\n",
     );
-    Some(Exit::Usage)
+    Some(Exit::Error)
 }
 
 /// A refusal is a finding like any other, at the output folder or at the file in the way.

@@ -17,7 +17,7 @@ use crate::{BuiltSite, build_sources, read};
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The content folder
-    #[arg(default_value_t = super::here())]
+    #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
     /// Check as if it were this day, such as 2027-03-04
     #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
@@ -37,7 +37,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let Some(facts) = super::facts() else { return Exit::Usage };
+    let Some(facts) = super::facts() else { return Exit::Error };
     let today = arguments.today.unwrap_or_else(clock::today);
     let Found { value: made, findings } = look(arguments, &facts, today);
     let unusable = crate::folder_is_missing(&findings);
@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         && let Err(reason) = write_paper(file, &findings, &made.compliance, today)
     {
         print::note(&format!("fingerpost: {file} could not be written: {reason}\n"));
-        return Exit::Usage;
+        return Exit::Error;
     }
     match arguments.format {
         Format::Json | Format::Github => {
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Format::Full | Format::Concise => tell(&findings, made.as_ref(), arguments),
     }
     match Counts::of(&findings) {
-        _ if unusable => Exit::Usage,
+        _ if unusable => Exit::Error,
         Counts { errors: 0, must: 0, .. } => Exit::Clean,
         _ => Exit::Findings,
     }

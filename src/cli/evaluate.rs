@@ -20,7 +20,7 @@ const BAR: usize = 20;
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The content folder
-    #[arg(default_value_t = super::here())]
+    #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
     /// Write a new self-evaluation to fill in, dated today
     #[arg(long)]
@@ -42,7 +42,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let Some(facts) = super::facts() else { return Exit::Usage };
+    let Some(facts) = super::facts() else { return Exit::Error };
     let today = arguments.today.unwrap_or_else(clock::today);
     let programme = match load(&arguments.folder, &facts, today) {
         Ok(programme) => programme,
@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if arguments.new {
         return match self_evaluation(&programme, &facts, today) {
             Some(file) => write_new(&arguments.folder.join(&file.path), &file.text),
-            None => Exit::Usage,
+            None => Exit::Error,
         };
     }
     let english = english(&programme.institution, &facts);
@@ -86,7 +86,7 @@ pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Prog
         return Ok(programme);
     }
     print::findings(&errors, super::Format::Full, folder.as_str());
-    Err(if unusable { Exit::Usage } else { Exit::Findings })
+    Err(if unusable { Exit::Error } else { Exit::Findings })
 }
 
 /// Writes the self-evaluation to fill in.
@@ -100,7 +100,7 @@ fn write_new(target: &Utf8Path, text: &str) -> Exit {
         }
         Err(reason) => {
             print::note(&format!("fingerpost: {target} {reason}\n"));
-            Exit::Usage
+            Exit::Error
         }
     }
 }

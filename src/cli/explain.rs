@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         "fingerpost: there is no code {word}.{} `fingerpost explain` lists them all.\n",
         near.unwrap_or_default()
     ));
-    Exit::Usage
+    Exit::Error
 }
 
 /// The first sentence of an explanation.

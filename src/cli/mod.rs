@@ -22,12 +22,12 @@ use crate::framework::Facts;
 /// How a run ended, for the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// All is well, or what was found does not stop.
+    /// No findings that stop.
     Clean = 0,
-    /// Findings stop.
+    /// There are errors, or findings that stop this command.
     Findings = 1,
-    /// The command was wrong, or a file or folder could not be read or written.
-    Usage = 2,
+    /// Wrong usage, or a file or folder could not be read or written.
+    Error = 2,
 }
 
 /// Turns a folder of Markdown and YAML into a school's or college's careers-programme website.
@@ -108,6 +108,6 @@ fn facts() -> Option<Facts> {
 }
 
 /// The content folder, if none is named: the one we are in.
-fn here() -> Utf8PathBuf {
+fn current_dir() -> Utf8PathBuf {
     Utf8PathBuf::from(".")
 }

@@ -67,12 +67,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Ok(files) => files,
         Err(reason) => {
             print::note(&format!("fingerpost: {reason}\n"));
-            return Exit::Usage;
+            return Exit::Error;
         }
     };
     if let Err(refusal) = check_empty(folder).and_then(|()| write(folder, &files).map_err(Refusal::Failed)) {
         print::note(&format!("fingerpost: {}\n", refusal_words(folder, &refusal)));
-        return Exit::Usage;
+        return Exit::Error;
     }
     print::out(&summary(arguments, &files));
     Exit::Clean

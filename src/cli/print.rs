@@ -1,36 +1,33 @@
-//! Everything that is printed. A reader that goes away (`| head`) ends the printing, quietly.
-#![expect(clippy::disallowed_methods, reason = "printing is what this room is for")]
+//! All printing. Errors are ignored: a reader that closes the pipe (`| head`) isn't an error.
+#![expect(clippy::disallowed_methods, reason = "this module does all printing")]
 
 use std::io::{IsTerminal, Write};
 
 use super::Format;
 use crate::report::{Counts, Finding, list, print};
 
-/// To where results go.
+/// Prints a result to stdout.
 pub(super) fn out(text: &str) {
     let mut stream = anstream::stdout().lock();
-    // Nothing sensible can be done when nobody reads on.
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
 }
 
-/// To where progress and trouble go.
+/// Prints progress or an error to stderr.
 pub(super) fn note(text: &str) {
     let mut stream = anstream::stderr().lock();
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
 }
 
-/// True if progress goes to a person's screen.
-pub(super) fn is_terminal() -> bool {
+/// True if stderr is a terminal.
+pub(super) fn shows_progress() -> bool {
     std::io::stderr().is_terminal()
 }
 
-/// True if results go to a person's screen, where bars may be drawn with blocks: elsewhere a pipe or an
-/// old editor could make something else of them.
+/// True if stdout is a terminal, so that bars may use block characters. Pipes and old editors can garble them.
 pub(super) fn shows_blocks() -> bool {
     std::io::stdout().is_terminal()
 }
 
-/// All findings, in the chosen format.
 pub(super) fn findings(findings: &[Finding], format: Format, folder: &str) {
     let style = print::Style {
         format: match format {
@@ -46,12 +43,12 @@ pub(super) fn findings(findings: &[Finding], format: Format, folder: &str) {
     out(&text);
 }
 
-/// “2 errors, 1 must be mended and 3 should be”; empty if there is nothing.
+/// “2 errors, 1 must be fixed and 3 should be fixed”. Empty if there is nothing.
 pub(super) fn counts(counts: Counts) -> String {
     let parts: Vec<String> = [
         (counts.errors, if counts.errors == 1 { "error" } else { "errors" }),
-        (counts.must, "must be mended"),
-        (counts.should, "should be mended"),
+        (counts.must, "must be fixed"),
+        (counts.should, "should be fixed"),
         (counts.could, "could be better"),
     ]
     .iter()
@@ -59,4 +56,9 @@ pub(super) fn counts(counts: Counts) -> String {
     .map(|(number, words)| format!("{number} {words}"))
     .collect();
     list(&parts)
+}
+
+/// The same, or “nothing to fix”.
+pub(super) fn counts_or_none(findings: Counts) -> String {
+    Some(counts(findings)).filter(|text| !text.is_empty()).unwrap_or_else(|| "nothing to fix".to_owned())
 }

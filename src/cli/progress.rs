@@ -23,7 +23,7 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) fn new(format: Format) -> Self {
-        let is_shown = print::is_terminal() && !matches!(format, Format::Json | Format::Github);
+        let is_shown = print::shows_progress() && !matches!(format, Format::Json | Format::Github);
         Self { is_shown, bar: None }
     }
 

@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             Ok(()) => Exit::Clean,
             Err(error) => {
                 print::note(&format!("fingerpost: {folder}/.schema could not be written: {error}\n"));
-                Exit::Usage
+                Exit::Error
             }
         },
         (None, Some(name)) => show(name),
@@ -42,7 +42,7 @@ fn show(name: &str) -> Exit {
     }
     let near = did_you_mean(name, ALL.iter().map(|schema| schema.name)).map(|name| format!(" Did you mean {name}?"));
     print::note(&format!("fingerpost: there is no schema {name}.{}\n", near.unwrap_or_default()));
-    Exit::Usage
+    Exit::Error
 }
 
 /// A schema as the text of its file.

@@ -13,38 +13,37 @@ use qrcode::render::unicode::Dense1x2;
 use super::{Exit, Format, clock, print};
 use crate::programme::Audience;
 use crate::report::{Counts, Finding};
-use crate::serve::{Base, News, Order, Server, Surroundings, Trouble, Watching};
+use crate::serve::{BasePath, PreviewHost, ServeEvent, ServeOptions, Server, StartError, WatchMode};
 
-/// What `serve` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The content folder
-    #[arg(default_value_t = super::here())]
+    #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
     /// Open the site in your browser
     #[arg(long)]
     open: bool,
-    /// Begin with the pages for this audience
+    /// Start with the pages for this audience
     #[arg(long, value_name = "AUDIENCE", ignore_case = true, value_parser = audiences())]
     audience: Option<Audience>,
-    /// Show the site as if it were this day, such as 2027-03-04
+    /// Show the site as it will be on this day, such as 2027-03-04
     #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
     today: Option<Date>,
-    /// Put the site below this path, such as /careers/, as it will be on your web host
-    #[arg(long, value_name = "PATH", default_value_t = Base::default())]
-    base: Base,
-    /// Use this port; a free one if left out
+    /// Show the site at this path, such as /careers/, as on your web host
+    #[arg(long, value_name = "PATH", default_value_t = BasePath::default())]
+    base: BasePath,
+    /// Use this port [default: a free one]
     #[arg(long, value_name = "NUMBER")]
     port: Option<u16>,
-    /// Let a phone in the same network see it too, and show a code to scan
+    /// Let phones on the same network see the preview, and show a code to scan
     #[arg(long)]
     phone: bool,
-    /// Look for changes once a second, where the computer does not report them
+    /// Check for changes once a second, for computers that don't report them
     #[arg(long)]
     poll: bool,
 }
 
-/// The four audiences, by the words that content files use.
+/// Parses an audience by its name in content files.
 fn audiences() -> impl TypedValueParser<Value = Audience> {
     PossibleValuesParser::new(Audience::ALL.iter().map(|audience| audience.word())).try_map(|word| {
         let known = Audience::ALL.iter().copied().find(|audience| audience.word().eq_ignore_ascii_case(&word));
@@ -53,12 +52,12 @@ fn audiences() -> impl TypedValueParser<Value = Audience> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let Some(facts) = super::facts() else { return Exit::Usage };
+    let Some(facts) = super::facts() else { return Exit::Error };
     let phone = match arguments.phone.then(local_address).transpose() {
         Ok(phone) => phone,
-        Err(reason) => return refuse(&reason),
+        Err(reason) => return fail(&reason),
     };
-    let order = Order {
+    let options = ServeOptions {
         folder: arguments.folder.clone(),
         base: arguments.base.clone(),
         port: arguments.port,
@@ -66,105 +65,104 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         poll: arguments.poll,
         phone,
     };
-    let desk = Arc::new(Desk::new(&arguments.folder));
-    match Server::start(order, facts, desk.clone()) {
-        Ok(server) => present(arguments, server, phone),
-        Err(Trouble::NoFolder(findings)) => {
+    let host = Arc::new(TerminalHost::new(&arguments.folder));
+    match Server::start(options, facts, host) {
+        Ok(server) => run_until_stopped(arguments, server, phone),
+        Err(StartError::UnreadableFolder(findings)) => {
             print::findings(&findings, Format::Full, arguments.folder.as_str());
-            Exit::Usage
+            Exit::Error
         }
-        Err(trouble) => refuse(&trouble.to_string()),
+        Err(error) => fail(&error.to_string()),
     }
 }
 
-fn refuse(reason: &str) -> Exit {
+fn fail(reason: &str) -> Exit {
     print::note(&format!("fingerpost: {reason}.\n"));
-    Exit::Usage
+    Exit::Error
 }
 
-/// Says where the preview is, and stays with it until the end.
-fn present(arguments: &Arguments, server: Server, phone: Option<Ipv4Addr>) -> Exit {
-    let entrance = arguments.audience.map(|audience| format!("{}/index.html", audience.word()));
-    let path = format!("{}{}", arguments.base, entrance.unwrap_or_default());
+/// Prints the preview's address, and waits for Ctrl-C.
+fn run_until_stopped(arguments: &Arguments, server: Server, phone: Option<Ipv4Addr>) -> Exit {
+    let page = arguments.audience.map(|audience| format!("{}/index.html", audience.word()));
+    let path = format!("{}{}", arguments.base, page.unwrap_or_default());
     let address = format!("http://{}{path}", server.address());
     print::out(&format!("Preview of {}: {address}\n", arguments.folder));
-    if let Watching::Polling(why) = server.watching() {
-        print::out(&format!("Changes are looked for once a second, {why}.\n"));
+    if let WatchMode::Polling(reason) = server.watch_mode() {
+        print::out(&format!("Fingerpost checks for changes once a second, {reason}.\n"));
     }
     if let Some(phone) = phone {
         let address = format!("http://{phone}:{}{path}", server.address().port());
         print::out(&format!(
-            "{}\nOn a phone in the same network, scan this code or open {address}\n\
-             Everybody in this network can see the preview, drafts and findings too, until you stop it.\n",
-            code_to_scan(&address),
+            "{}\nOn a phone on the same network, scan this code or open {address}\n\
+             Until you stop the preview, everyone on this network can see it, including drafts and findings.\n",
+            qr_code(&address),
         ));
     }
-    print::out("Save a file, and the page follows. Stop with Ctrl-C.\n");
+    print::out("The page updates when you save a file. Press Ctrl-C to stop.\n");
     if arguments.open && open::that_detached(&address).is_err() {
-        print::note("fingerpost: no browser could be opened. Open the address yourself.\n");
+        print::note("fingerpost: your browser could not be opened. Open the address yourself.\n");
     }
     match server.until_ctrl_c() {
         Ok(()) => {
-            print::out("\nThe preview has ended.\n");
+            print::out("\nThe preview has stopped.\n");
             Exit::Clean
         }
-        Err(error) => refuse(&format!("the preview has ended: {error}")),
+        Err(error) => fail(&format!("the preview has stopped: {error}")),
     }
 }
 
 /// This computer's address in the local network.
 fn local_address() -> Result<Ipv4Addr, String> {
-    // Nothing is sent: the system only says which of its addresses it would send from. The other
-    // end is one that exists in no network (RFC 5737).
-    let asked = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).and_then(|socket| {
+    // Nothing is sent: connecting a UDP socket only selects the local address. The remote address is reserved for
+    // documentation (RFC 5737).
+    let local = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).and_then(|socket| {
         socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9))?;
         socket.local_addr()
     });
-    match asked.map(|address| address.ip()) {
+    match local.map(|address| address.ip()) {
         Ok(IpAddr::V4(address)) if address.is_private() || address.is_link_local() => Ok(address),
         Ok(IpAddr::V4(address)) if !address.is_loopback() => Err(format!(
-            "this computer's address, {address}, can be reached from the whole internet, so --phone would publish \
-             the preview. Join a home or school network first"
+            "this computer's address, {address}, can be reached from the internet, so --phone would publish the \
+             preview. Join a home or school network first"
         )),
-        _ => Err("this computer is not in a network that a phone could join".to_owned()),
+        _ => Err("this computer is not on a network that a phone could join".to_owned()),
     }
 }
 
-/// An address as a code that phones can scan, dark on light whatever the terminal's colours are.
-fn code_to_scan(address: &str) -> String {
+/// A QR code for an address, dark on light whatever the terminal's colours are.
+fn qr_code(address: &str) -> String {
     let Ok(code) = QrCode::new(address) else { return String::new() };
-    let drawn = code.render::<Dense1x2>().build();
-    drawn.lines().map(|line| format!("\x1b[38;5;16;48;5;231m{line}\x1b[0m\n")).collect()
+    let blocks = code.render::<Dense1x2>().build();
+    blocks.lines().map(|line| format!("\x1b[38;5;16;48;5;231m{line}\x1b[0m\n")).collect()
 }
 
-/// What surrounds the preview: the clock, the editor, and the terminal.
-struct Desk {
+/// Runs the preview with this computer's clock and editor, and prints to the terminal.
+struct TerminalHost {
     folder: Utf8PathBuf,
-    state: Mutex<State>,
+    state: Mutex<TerminalState>,
 }
 
-/// What the terminal shows.
-struct State {
+struct TerminalState {
     stopwatch: clock::Stopwatch,
-    /// What was told last; `None` before the first build.
-    told: Option<Vec<Finding>>,
+    /// The findings of the last build. `None` before the first one.
+    last_findings: Option<Vec<Finding>>,
 }
 
-impl Desk {
+impl TerminalHost {
     fn new(folder: &Utf8Path) -> Self {
         Self {
             folder: folder.to_owned(),
-            state: Mutex::new(State { stopwatch: clock::Stopwatch::start(), told: None }),
+            state: Mutex::new(TerminalState { stopwatch: clock::Stopwatch::start(), last_findings: None }),
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
-        // Printing that panicked leaves nothing half-done that matters.
+    fn state(&self) -> MutexGuard<'_, TerminalState> {
+        // A panic while printing can't leave the state invalid.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Surroundings for Desk {
+impl PreviewHost for TerminalHost {
     fn today(&self) -> Date {
         clock::today()
     }
@@ -173,32 +171,30 @@ impl Surroundings for Desk {
         open::that_detached(file.as_std_path())
     }
 
-    fn tell(&self, news: News<'_>) {
+    fn on_event(&self, event: ServeEvent<'_>) {
         let mut state = self.state();
-        match news {
-            News::Changed => state.stopwatch = clock::Stopwatch::start(),
-            News::Built { findings, current } => {
-                if state.told.as_deref() != Some(findings) {
+        match event {
+            ServeEvent::Changed => state.stopwatch = clock::Stopwatch::start(),
+            ServeEvent::Built { findings, current } => {
+                if state.last_findings.as_deref() != Some(findings) {
                     print::findings(findings, Format::Full, self.folder.as_str());
                 }
-                let is_first = state.told.replace(findings.to_vec()).is_none();
-                print::out(&built(is_first, current, findings, state.stopwatch.elapsed().as_secs_f64()));
+                let is_first = state.last_findings.replace(findings.to_vec()).is_none();
+                print::out(&build_line(is_first, current, findings, state.stopwatch.elapsed().as_secs_f64()));
             }
         }
     }
 }
 
-/// A line about a build.
-fn built(is_first: bool, current: bool, findings: &[Finding], seconds: f64) -> String {
-    let told = print::counts(Counts::of(findings));
-    let told = if told.is_empty() { "nothing to mend".to_owned() } else { told };
-    let shown = match (current, is_first) {
+fn build_line(is_first: bool, current: bool, findings: &[Finding], seconds: f64) -> String {
+    let counts = print::counts_or_none(Counts::of(findings));
+    let note = match (current, is_first) {
         (true, _) => "",
-        (false, true) => " What can be shown may not be complete.",
-        (false, false) => " Until that is mended, the page may show an earlier version.",
+        (false, true) => " The preview may not be complete.",
+        (false, false) => " Until you fix the errors, the preview may show an earlier version.",
     };
-    let did = if is_first { "Built" } else { "Built again" };
-    format!("{did} ({seconds:.2} s). Found: {told}.{shown}\n")
+    let verb = if is_first { "Built" } else { "Rebuilt" };
+    format!("{verb} ({seconds:.2} s). Found: {counts}.{note}\n")
 }
 
 #[cfg(test)]
@@ -206,10 +202,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_to_scan_is_dark_on_light_with_a_margin() {
-        let code = code_to_scan("http://192.168.0.17:4700/parents/index.html");
+    fn a_qr_code_is_dark_on_light_with_a_margin() {
+        let code = qr_code("http://192.168.0.17:4700/parents/index.html");
         let lines: Vec<&str> = code.lines().collect();
-        // 33 dots a side and a margin of four around them; two dots to a letter upright.
+        // 33 dots and a margin of 4 on each side. Each character holds two rows.
         assert_eq!(lines.len(), (33usize + 8).div_ceil(2));
         for line in &lines {
             let dots = line.strip_prefix("\x1b[38;5;16;48;5;231m").and_then(|line| line.strip_suffix("\x1b[0m"));

@@ -1,7 +1,7 @@
-//! The stream that tells an open page what has changed.
+//! The event stream that keeps an open page up to date.
 //!
-//! Each message says what the page should show now, whole: a browser that missed some, slept, or
-//! found a server that was started anew, needs only the last one.
+//! Each message holds the complete state of the page, so a browser that missed some, slept, or was
+//! reconnected to a restarted preview needs only the latest one.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -12,44 +12,45 @@ use http_body_util::channel::Channel;
 use serde::Serialize;
 use tokio::time::timeout;
 
-use super::answer::{Desk, look};
-use super::panel::{Asker, Panel, panel};
+use super::lookup::resolve_page;
+use super::panel::{Panel, PanelRequest, panel};
 use super::preview::Preview;
-use super::route::Spot;
+use super::route::SitePath;
+use super::state::AppState;
 
-/// How often a quiet stream shows that it is still there.
+/// How often an idle stream sends a comment, which shows whether the page is still there.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// What the page should show now.
+/// The current state of a page.
 #[derive(Serialize)]
 struct Message<'a> {
-    /// If this differs from the page's own, the page is to be loaded again.
-    mark: String,
-    /// If this differs, the style is to be changed.
+    /// The page reloads if its own hash differs.
+    content_hash: String,
+    /// The page swaps its stylesheet if this differs.
     style: Option<&'a str>,
     panel: Panel<'a>,
 }
 
-/// The events for a page at a place. `may_edit` says whether it may have files opened.
-pub(super) fn stream(desk: Arc<Desk>, spot: Spot, may_edit: bool) -> Channel<Bytes, Infallible> {
+/// Streams the state of the page at a path, with each build. `may_edit`: whether the page may open files.
+pub(super) fn stream(state: Arc<AppState>, path: SitePath, may_edit: bool) -> Channel<Bytes, Infallible> {
     let (mut sender, body) = Channel::new(1);
-    let mut builds = desk.previews.subscribe();
+    let mut builds = state.previews.subscribe();
     tokio::spawn(async move {
-        // A browser that loses us asks again soon: the preview may only have been started anew.
+        // Browsers reconnect after this many milliseconds: the preview may only have been restarted.
         let mut text = "retry: 1000\n\n".to_owned();
         loop {
             builds.mark_unchanged();
-            let preview = desk.preview(&spot).await;
-            text.push_str(&message(&preview, &spot, &desk, may_edit));
-            // The page has gone, or the preview ends.
+            let preview = state.preview(&path).await;
+            text.push_str(&message(&preview, &path, &state, may_edit));
             loop {
+                // An error means that the page was closed.
                 if sender.send_data(std::mem::take(&mut text).into()).await.is_err() {
                     return;
                 }
                 match timeout(HEARTBEAT, builds.changed()).await {
                     Ok(Ok(())) => break,
                     Ok(Err(_)) => return,
-                    Err(_) => text.push_str(": still here\n\n"),
+                    Err(_) => text.push_str(": heartbeat\n\n"),
                 }
             }
         }
@@ -57,17 +58,20 @@ pub(super) fn stream(desk: Arc<Desk>, spot: Spot, may_edit: bool) -> Channel<Byt
     body
 }
 
-fn message(preview: &Preview, spot: &Spot, desk: &Desk, may_edit: bool) -> String {
-    // Without the slash behind a folder's name no page of ours was loaded.
-    let Some(look) = look(preview, spot) else { return String::new() };
-    let asker = Asker {
-        spot,
-        page: look.file.as_deref(),
-        base: desk.base.as_str(),
-        token: may_edit.then_some(desk.token.as_str()),
+fn message(preview: &Preview, path: &SitePath, state: &AppState, may_edit: bool) -> String {
+    // A folder without its final slash is redirected, so no page can listen there.
+    let Some(page) = resolve_page(preview, path) else { return String::new() };
+    let request = PanelRequest {
+        path,
+        page: page.file.as_deref(),
+        base: state.base.as_str(),
+        token: may_edit.then_some(state.token.as_str()),
     };
-    let message =
-        Message { mark: format!("{:016x}", look.mark), style: look.style.as_deref(), panel: panel(preview, &asker) };
-    // A struct of texts, numbers and dates always has a JSON form, in one line.
+    let message = Message {
+        content_hash: format!("{:016x}", page.content_hash),
+        style: page.style.as_deref(),
+        panel: panel(preview, &request),
+    };
+    // Serialising strings, numbers and dates can't fail, and gives one line.
     serde_json::to_string(&message).map(|json| format!("data: {json}\n\n")).unwrap_or_default()
 }

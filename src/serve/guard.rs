@@ -1,8 +1,8 @@
-//! Who may ask, and how.
+//! Rejects requests from other websites.
 //!
-//! A page on the web must not be able to read drafts through the browser of whoever previews them:
-//! not by a name that it makes point to this computer (DNS rebinding), and not by embedding what we
-//! serve. So only our own names and addresses are answered to, and what a page elsewhere asks for is refused.
+//! A page on the web must not be able to read drafts through the browser of the person who previews them:
+//! neither through a host name that it points to this computer (DNS rebinding) nor by embedding the preview's pages.
+//! So only requests for the addresses that the preview listens on are answered, and not those of other sites' pages.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -10,14 +10,14 @@ use hyper::header::{HOST, HeaderMap};
 use hyper::http::request::Parts;
 use hyper::{Method, StatusCode};
 
-/// The names under which the preview may be asked, in lower case and with the port.
+/// The values of the `Host` header that are accepted.
 #[derive(Clone, Debug)]
-pub(super) struct Names(Vec<String>);
+pub(super) struct AllowedHosts(Vec<String>);
 
-impl Names {
-    /// The names of the addresses that we listen at.
-    pub(super) fn of(addresses: &[SocketAddr]) -> Self {
-        let mut names = Vec::new();
+impl AllowedHosts {
+    /// The hosts for the addresses that the preview listens on.
+    pub(super) fn new(addresses: &[SocketAddr]) -> Self {
+        let mut allowed = Vec::new();
         for address in addresses {
             let mut hosts = vec![address.ip().to_string()];
             if address.ip().is_loopback() {
@@ -25,74 +25,74 @@ impl Names {
             }
             for host in hosts {
                 if address.port() == 80 {
-                    names.push(host.clone());
+                    allowed.push(host.clone());
                 }
-                names.push(format!("{host}:{}", address.port()));
+                allowed.push(format!("{host}:{}", address.port()));
             }
         }
-        Self(names)
+        Self(allowed)
     }
 
-    fn know(&self, name: &str) -> bool {
-        self.0.iter().any(|known| known.eq_ignore_ascii_case(name))
+    fn contains(&self, host: &str) -> bool {
+        self.0.iter().any(|known| known.eq_ignore_ascii_case(host))
     }
 }
 
-/// Why a request is not answered.
+/// Why a request is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
-    /// It wants to change something.
+pub(super) enum Rejection {
+    /// The method isn't GET or HEAD.
     Method,
-    /// It is for another host.
+    /// The request names another host.
     Host,
-    /// A page elsewhere asks.
-    Elsewhere,
+    /// A page of another site sent it.
+    OtherSite,
 }
 
-impl Refusal {
+impl Rejection {
     pub(super) fn status(self) -> StatusCode {
         match self {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Host | Self::Elsewhere => StatusCode::FORBIDDEN,
+            Self::Host | Self::OtherSite => StatusCode::FORBIDDEN,
         }
     }
 
-    pub(super) fn words(self) -> &'static str {
+    pub(super) fn message(self) -> &'static str {
         match self {
-            Self::Method => "The preview can only be read.",
-            Self::Host => "The preview answers only to the address that fingerpost serve has printed.",
-            Self::Elsewhere => "Other websites cannot use the preview.",
+            Self::Method => "The preview is read-only.",
+            Self::Host => "The preview is only available at the address that fingerpost serve printed.",
+            Self::OtherSite => "Other websites cannot use the preview.",
         }
     }
 }
 
-/// Whether a request may be answered.
-pub(super) fn admit(request: &Parts, names: &Names) -> Result<(), Refusal> {
+/// Checks that a request may be answered.
+pub(super) fn check(request: &Parts, allowed: &AllowedHosts) -> Result<(), Rejection> {
     if request.method != Method::GET && request.method != Method::HEAD {
-        return Err(Refusal::Method);
+        return Err(Rejection::Method);
     }
     let mut hosts = request.headers.get_all(HOST).iter().map(|host| host.to_str().unwrap_or_default());
     let (host, second) = (hosts.next().unwrap_or_default(), hosts.next());
     let target = request.uri.authority().map_or(host, |authority| authority.as_str());
-    if second.is_some() || !names.know(host) || !names.know(target) {
-        return Err(Refusal::Host);
+    if second.is_some() || !allowed.contains(host) || !allowed.contains(target) {
+        return Err(Rejection::Host);
     }
-    // Browsers say where a request comes from. Following a link from anywhere is harmless.
-    let origin = header(&request.headers, "sec-fetch-site");
-    let follows = header(&request.headers, "sec-fetch-mode") == Some("navigate");
-    match origin {
+    // Browsers send these headers with every request. Following a link from another site is harmless.
+    let site = header(&request.headers, "sec-fetch-site");
+    let is_navigation = header(&request.headers, "sec-fetch-mode") == Some("navigate");
+    match site {
         None | Some("same-origin" | "none") => Ok(()),
-        Some(_) if follows => Ok(()),
-        Some(_) => Err(Refusal::Elsewhere),
+        Some(_) if is_navigation => Ok(()),
+        Some(_) => Err(Rejection::OtherSite),
     }
 }
 
-/// Whether a page of ours, and of this run, asks for something to be done. Pages elsewhere cannot
-/// know the token, and a browser lets none of them send a header of its own without asking us first.
-pub(super) fn may_act(request: &Parts, token: &str) -> bool {
+/// True if a page that this run served sent the request. Pages of other sites can't know the token, and browsers let none
+/// of them send a custom header without a preflight request, which the preview rejects.
+pub(super) fn has_token(request: &Parts, token: &str) -> bool {
     let sent = header(&request.headers, "fingerpost-token").unwrap_or_default();
-    let from_us = matches!(header(&request.headers, "sec-fetch-site"), None | Some("same-origin"));
-    request.method == Method::GET && from_us && sent == token
+    let is_same_origin = matches!(header(&request.headers, "sec-fetch-site"), None | Some("same-origin"));
+    request.method == Method::GET && is_same_origin && sent == token
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -103,33 +103,35 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    fn ask(headers: &[(&str, &str)]) -> Result<(), Refusal> {
-        let names = Names::of(&["127.0.0.1:4700".parse().expect("an address")]);
+    fn check_headers(headers: &[(&str, &str)]) -> Result<(), Rejection> {
+        let allowed = AllowedHosts::new(&["127.0.0.1:4700".parse().expect("an address")]);
         let mut request = hyper::Request::builder().uri("/");
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        admit(&request.body(()).expect("a request").into_parts().0, &names)
+        check(&request.body(()).expect("a request").into_parts().0, &allowed)
     }
 
     #[test]
-    fn only_our_own_names_are_answered_to() {
+    fn only_own_hosts_are_allowed() {
         for host in ["127.0.0.1:4700", "localhost:4700", "LOCALHOST:4700"] {
-            assert_eq!(ask(&[("host", host)]), Ok(()), "{host}");
+            assert_eq!(check_headers(&[("host", host)]), Ok(()), "{host}");
         }
         for host in ["evil.example", "evil.example:4700", "127.0.0.1", "127.0.0.1:80", "localhost.evil.example:4700"] {
-            assert_eq!(ask(&[("host", host)]), Err(Refusal::Host), "{host}");
+            assert_eq!(check_headers(&[("host", host)]), Err(Rejection::Host), "{host}");
         }
-        assert_eq!(ask(&[]), Err(Refusal::Host));
-        assert_eq!(ask(&[("host", "localhost:4700"), ("host", "evil.example")]), Err(Refusal::Host));
+        assert_eq!(check_headers(&[]), Err(Rejection::Host));
+        assert_eq!(check_headers(&[("host", "localhost:4700"), ("host", "evil.example")]), Err(Rejection::Host));
     }
 
     #[test]
-    fn pages_elsewhere_may_link_but_not_embed() {
-        let from = |site, mode| ask(&[("host", "localhost:4700"), ("sec-fetch-site", site), ("sec-fetch-mode", mode)]);
+    fn other_sites_can_link_but_not_embed() {
+        let from = |site, mode| {
+            check_headers(&[("host", "localhost:4700"), ("sec-fetch-site", site), ("sec-fetch-mode", mode)])
+        };
         assert_eq!(from("same-origin", "cors"), Ok(()));
         assert_eq!(from("cross-site", "navigate"), Ok(()));
-        assert_eq!(from("cross-site", "no-cors"), Err(Refusal::Elsewhere));
-        assert_eq!(from("same-site", "cors"), Err(Refusal::Elsewhere));
+        assert_eq!(from("cross-site", "no-cors"), Err(Rejection::OtherSite));
+        assert_eq!(from("same-site", "cors"), Err(Rejection::OtherSite));
     }
 }

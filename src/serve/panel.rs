@@ -1,103 +1,97 @@
-//! What the panel says on a page: where the page comes from, and what is to be mended in it.
+//! The data of the panel on a page: its findings, and the content files it is made from.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::notice::Notice;
-use super::preview::{Preview, State};
-use super::route::Spot;
+use super::panel_finding::PanelFinding;
+use super::preview::{Preview, PreviewState};
+use super::route::SitePath;
 use crate::programme::Audience;
 use crate::report::{ContentPath, Severity};
 
-/// What stands in the panel of a page.
 #[derive(Debug, Serialize)]
 pub(super) struct Panel<'a> {
-    state: State,
-    /// The day that is shown.
+    state: PreviewState,
+    /// The day that the page is built for.
     day: Date,
-    /// The same address as of today, or of the day that was asked for at the start.
+    /// The address of this page for today, or for the day given with `--today`.
     now: String,
     /// The path below the site's root.
     path: &'a str,
-    audiences: Vec<Entrance>,
-    sources: Vec<File<'a>>,
-    notices: Vec<Told<'a>>,
-    /// How many other findings there are, here or elsewhere, that do not press.
+    audiences: Vec<AudienceLink>,
+    sources: Vec<SourceFile<'a>>,
+    findings: Vec<PanelItem<'a>>,
+    /// How many findings are only shown in the terminal.
     others: usize,
-    /// What the page must send to have a file opened; `None` if it may not.
+    /// What the page must send to open a file. `None` if it may not.
     token: Option<&'a str>,
 }
 
-/// Where an audience comes in.
 #[derive(Debug, Serialize)]
-struct Entrance {
+struct AudienceLink {
     name: &'static str,
     address: String,
 }
 
-/// A content file.
 #[derive(Debug, Serialize)]
-struct File<'a> {
+struct SourceFile<'a> {
     name: &'a ContentPath,
-    /// True if a text editor is the program for it.
     editable: bool,
 }
 
-/// A finding in the panel of a page.
 #[derive(Debug, Serialize)]
-struct Told<'a> {
+struct PanelItem<'a> {
     #[serde(flatten)]
-    notice: &'a Notice,
-    /// True if the page that is shown is made from its file.
-    here: bool,
+    finding: &'a PanelFinding,
+    /// True if this page is made from the finding's file.
+    is_on_this_page: bool,
     editable: bool,
 }
 
-/// Which page asks, and what it may do.
-pub(super) struct Asker<'a> {
-    pub(super) spot: &'a Spot,
-    /// The site's page; `None` if there is none at that address.
+/// Which page to make a panel for, and what the page may do.
+pub(super) struct PanelRequest<'a> {
+    pub(super) path: &'a SitePath,
+    /// The page's file. `None` if there is no such page.
     pub(super) page: Option<&'a str>,
-    /// Where the site's root is as of today.
+    /// The path of the site's root for today.
     pub(super) base: &'a str,
     pub(super) token: Option<&'a str>,
 }
 
-/// The panel of a page.
-pub(super) fn panel<'a>(preview: &'a Preview, asker: &Asker<'a>) -> Panel<'a> {
+pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Panel<'a> {
     let site = preview.site.as_deref();
-    let origins = asker.page.zip(site).map_or(&[][..], |(page, site)| site.origins(page));
-    let is_home = asker.page == Some("index.html");
-    let mut notices: Vec<Told<'_>> = preview
-        .notices
+    let origins = request.page.zip(site).map_or(&[][..], |(page, site)| site.origins(page));
+    let is_home = request.page == Some("index.html");
+    let mut findings: Vec<PanelItem<'_>> = preview
+        .findings
         .iter()
-        .map(|notice| {
-            let homeless = || !site.is_some_and(|site| site.has_page_of(&notice.file));
-            let here = origins.contains(&notice.file) || (is_home && homeless());
-            Told { notice, here, editable: is_text(&notice.file) }
+        .map(|finding| {
+            // A file that no page is made from has its findings on the home page.
+            let has_no_page = || !site.is_some_and(|site| site.has_page_of(&finding.file));
+            let is_on_this_page = origins.contains(&finding.file) || (is_home && has_no_page());
+            PanelItem { finding, is_on_this_page, editable: is_editable(&finding.file) }
         })
-        .filter(|told| told.here || told.notice.severity == Severity::Error)
+        .filter(|item| item.is_on_this_page || item.finding.severity == Severity::Error)
         .collect();
-    notices.sort_by_key(|told| (told.notice.severity, !told.here));
-    let entrance = |audience: &Audience| Entrance {
+    findings.sort_by_key(|item| (item.finding.severity, !item.is_on_this_page));
+    let audience_link = |audience: &Audience| AudienceLink {
         name: audience.word(),
-        address: format!("{}{}/index.html", asker.spot.base, audience.word()),
+        address: format!("{}{}/index.html", request.path.base, audience.word()),
     };
     Panel {
         state: preview.state,
         day: preview.day,
-        now: format!("{}{}", asker.base, asker.spot.path),
-        path: &asker.spot.path,
-        audiences: Audience::ALL.iter().map(entrance).collect(),
-        sources: origins.iter().map(|name| File { name, editable: is_text(name) }).collect(),
-        notices,
+        now: format!("{}{}", request.base, request.path.path),
+        path: &request.path.path,
+        audiences: Audience::ALL.iter().map(audience_link).collect(),
+        sources: origins.iter().map(|name| SourceFile { name, editable: is_editable(name) }).collect(),
+        findings,
         others: preview.others,
-        token: asker.token,
+        token: request.token,
     }
 }
 
-/// True if a file is one that a text editor is for. Others could be programs to the system: they are named, and not
-/// opened.
-pub(super) fn is_text(file: &ContentPath) -> bool {
+/// True for text files. Other files are named but never opened, because the system could run them as programs.
+pub(super) fn is_editable(file: &ContentPath) -> bool {
     ["md", "yaml", "yml"].contains(&file.ending().as_str())
 }

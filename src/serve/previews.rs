@@ -1,4 +1,4 @@
-//! What is shown: for today, which follows every change of the files, and for other days, built when somebody asks.
+//! The previews: for today, rebuilt with every change, and for other days, built on request.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -6,104 +6,104 @@ use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 use tokio::sync::watch;
 
-use super::preview::{Preview, State};
-use super::{Around, News};
+use super::host::{ServeEvent, SharedHost};
+use super::preview::{Preview, PreviewState};
 use crate::framework::Facts;
 use crate::report::{Finding, Found};
 
-/// How many other days are held: a reader compares two or three.
-const MOST_DAYS: usize = 8;
+/// How many other days are cached. A reader compares two or three.
+const MAX_OTHER_DAYS: usize = 8;
 
-/// All that is shown.
+/// The previews of a content folder.
 pub(super) struct Previews {
     folder: Utf8PathBuf,
     facts: Facts,
-    /// The day that was asked for instead of today.
+    /// The day given with `--today`.
     today: Option<Date>,
-    around: Around,
-    /// Swapped as one: whoever looks sees one whole build.
+    host: SharedHost,
+    /// Replaced as a whole, so that a reader never sees parts of two builds.
     latest: watch::Sender<Arc<Preview>>,
-    /// On other days, the last asked for at the end.
+    /// For other days, the most recently used one last.
     others: Mutex<Vec<Arc<Preview>>>,
 }
 
-/// What previews are made from.
-pub(super) struct Content {
+/// What previews are built from.
+pub(super) struct PreviewSource {
     pub(super) folder: Utf8PathBuf,
     pub(super) facts: Facts,
     pub(super) today: Option<Date>,
 }
 
 impl Previews {
-    /// Builds for the first time.
+    /// Runs the first build.
     ///
     /// # Errors
-    /// With what was found, if the content folder itself cannot be read.
-    pub(super) fn new(content: Content, around: Around) -> Result<Self, Vec<Finding>> {
-        let Content { folder, facts, today } = content;
-        let day = today.unwrap_or_else(|| around.today());
-        let Found { value: made, findings } = crate::build_in_memory(&folder, &facts, day);
+    /// The findings, if the content folder itself can't be read.
+    pub(super) fn new(source: PreviewSource, host: SharedHost) -> Result<Self, Vec<Finding>> {
+        let PreviewSource { folder, facts, today } = source;
+        let day = today.unwrap_or_else(|| host.today());
+        let Found { value: built, findings } = crate::build_in_memory(&folder, &facts, day);
         let unusable = crate::folder_is_missing(&findings);
         let findings = findings.sorted();
         if unusable {
             return Err(findings);
         }
-        let preview = Preview::new(0, day, (made, &findings), None);
-        around.tell(News::Built { findings: &findings, current: preview.state == State::Current });
+        let preview = Preview::new(0, day, (built, &findings), None);
+        host.on_event(ServeEvent::Built { findings: &findings, current: preview.state == PreviewState::Current });
         let (latest, _) = watch::channel(Arc::new(preview));
-        Ok(Self { folder, facts, today, around, latest, others: Mutex::default() })
+        Ok(Self { folder, facts, today, host, latest, others: Mutex::default() })
     }
 
-    /// Builds again, as the files are now, and shows that.
+    /// Rebuilds the site from the files as they are now.
     pub(super) fn rebuild(&self) {
-        self.around.tell(News::Changed);
+        self.host.on_event(ServeEvent::Changed);
         let before = self.latest();
         let day = self.day();
-        let Found { value: made, findings } = crate::build_in_memory(&self.folder, &self.facts, day);
+        let Found { value: built, findings } = crate::build_in_memory(&self.folder, &self.facts, day);
         let findings = findings.sorted();
-        let preview = Preview::new(before.edition + 1, day, (made, &findings), Some(&before));
-        let current = preview.state == State::Current;
+        let preview = Preview::new(before.build_number + 1, day, (built, &findings), Some(&before));
+        let current = preview.state == PreviewState::Current;
         self.latest.send_replace(Arc::new(preview));
-        self.around.tell(News::Built { findings: &findings, current });
+        self.host.on_event(ServeEvent::Built { findings: &findings, current });
     }
 
     /// True if midnight has passed since the last build.
-    pub(super) fn is_of_another_day(&self) -> bool {
+    pub(super) fn is_outdated(&self) -> bool {
         self.latest().day != self.day()
     }
 
     fn day(&self) -> Date {
-        self.today.unwrap_or_else(|| self.around.today())
+        self.today.unwrap_or_else(|| self.host.today())
     }
 
-    /// As of today, or of the day that was asked for instead.
+    /// The preview for today, or for the day given with `--today`.
     pub(super) fn latest(&self) -> Arc<Preview> {
         self.latest.borrow().clone()
     }
 
-    /// Wakes up with each build.
+    /// A receiver that wakes with each build.
     pub(super) fn subscribe(&self) -> watch::Receiver<Arc<Preview>> {
         self.latest.subscribe()
     }
 
-    /// As of any day. This builds if the files have changed since that day was last looked at.
-    pub(super) fn on(&self, day: Date) -> Arc<Preview> {
+    /// The preview for any day. Builds it if files have changed since its last build.
+    pub(super) fn for_day(&self, day: Date) -> Arc<Preview> {
         let latest = self.latest();
         if latest.day == day {
             return latest;
         }
-        // Held while it builds: two pages that ask for the same day wait for one build.
+        // Locked during the build, so that two requests for the same day share one build.
         let mut others = self.others();
         let at = others.iter().position(|other| other.day == day);
         let before = at.map(|at| others.remove(at));
         let preview = match before {
-            Some(before) if before.edition == latest.edition => before,
+            Some(before) if before.build_number == latest.build_number => before,
             before => {
-                let Found { value: made, findings } = crate::build_in_memory(&self.folder, &self.facts, day);
-                Arc::new(Preview::new(latest.edition, day, (made, &findings.sorted()), before.as_deref()))
+                let Found { value: built, findings } = crate::build_in_memory(&self.folder, &self.facts, day);
+                Arc::new(Preview::new(latest.build_number, day, (built, &findings.sorted()), before.as_deref()))
             }
         };
-        if others.len() >= MOST_DAYS {
+        if others.len() >= MAX_OTHER_DAYS {
             others.remove(0);
         }
         others.push(preview.clone());
@@ -111,20 +111,20 @@ impl Previews {
     }
 
     fn others(&self) -> MutexGuard<'_, Vec<Arc<Preview>>> {
-        // A build that panicked has left the list whole, at most without that day.
+        // A build that panicked can at most have removed its own day from the list.
         self.others.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Opens a content file in the editor.
     ///
     /// # Errors
-    /// If the file has gone, leads out of the content folder, or no editor can be started.
+    /// If the file doesn't exist or is outside the content folder, or the editor can't be started.
     pub(super) fn edit(&self, file: &str) -> std::io::Result<()> {
         let root = self.folder.canonicalize_utf8()?;
         let path = root.join(file).canonicalize_utf8()?;
         if !path.starts_with(&root) {
             return Err(std::io::Error::other("this file is not in the content folder"));
         }
-        self.around.edit(Utf8Path::new(&path))
+        self.host.edit(Utf8Path::new(&path))
     }
 }

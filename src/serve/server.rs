@@ -1,4 +1,4 @@
-//! Connections: who is let in, how long they may take, and how it all ends.
+//! Starts and stops the preview, and accepts its connections.
 
 use std::convert::Infallible;
 use std::io;
@@ -12,94 +12,93 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 use tokio::runtime;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
-use super::answer::{Desk, Door, answer};
-use super::guard::Names;
-use super::previews::{Content, Previews};
-use super::watch::{self, Stopper, Watching};
-use super::{Around, Order, Trouble};
+use super::guard::AllowedHosts;
+use super::host::SharedHost;
+use super::options::ServeOptions;
+use super::previews::{PreviewSource, Previews};
+use super::respond::respond;
+use super::start_error::StartError;
+use super::state::{AppState, Peer};
+use super::watch::{WatchEvent, WatchMode, WatchStopper, Watcher};
 use crate::framework::Facts;
 
-/// Ports that are tried first, so that a preview that is started again is where its open pages look for it.
-const USUAL_PORTS: std::ops::Range<u16> = 4700..4710;
-/// How often to look whether the preview has ended by itself.
-const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
+/// Ports to try first, so that open pages find a restarted preview at its old address.
+const DEFAULT_PORTS: std::ops::Range<u16> = 4700..4710;
+/// How often to check whether a thread of the preview has panicked.
+const CHECK_INTERVAL: Duration = Duration::from_secs(1);
 /// How long a client may take to send the head of a request, and how long a connection may be idle.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// How long any connection lasts. Browsers open a new one when they need it.
-const LIFETIME: Duration = Duration::from_secs(600);
-/// The longest head of a request, in bytes.
-const LONGEST_HEAD: usize = 16 * 1024;
-/// The most connections at a time: systems allow a program about a thousand open files.
-const MOST_CONNECTIONS: usize = 800;
+const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+/// In bytes.
+const MAX_REQUEST_HEAD: usize = 16 * 1024;
 
-/// A preview that runs, until it is stopped or dropped.
+/// A running preview. Dropping it stops it.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    watching: Watching,
-    stopper: Stopper,
+    watch_mode: WatchMode,
+    stopper: WatchStopper,
     threads: Vec<JoinHandle<()>>,
 }
 
 impl Server {
-    /// Builds the site in memory, then serves and follows it.
+    /// Builds the site in memory, then serves it and rebuilds it with each change.
     ///
     /// # Errors
-    /// If the content folder cannot be read, or the address that was asked for cannot be used.
-    pub fn start(order: Order, facts: Facts, around: Around) -> Result<Self, Trouble> {
-        let folder = order.folder.canonicalize_utf8().unwrap_or_else(|_| order.folder.clone());
-        let listeners = listen(&order)?;
-        // Watched before it is read, so that no change falls in between.
-        let eyes = watch::open(&folder, order.poll);
-        let content = Content { folder, facts, today: order.today };
-        let previews = Previews::new(content, around).map_err(Trouble::NoFolder)?;
+    /// If the content folder can't be read, or the requested port or address can't be used.
+    pub fn start(options: ServeOptions, facts: Facts, host: SharedHost) -> Result<Self, StartError> {
+        let folder = options.folder.canonicalize_utf8().unwrap_or_else(|_| options.folder.clone());
+        let listeners = listen(&options)?;
+        // Watching starts before the first build, so that no change in between is missed.
+        let watcher = Watcher::start(&folder, options.poll);
+        let source = PreviewSource { folder, facts, today: options.today };
+        let previews = Previews::new(source, host).map_err(StartError::UnreadableFolder)?;
         let address = listeners.first().and_then(|first| first.local_addr().ok());
-        let address = address.ok_or_else(|| Trouble::System(io::ErrorKind::AddrNotAvailable.into()))?;
-        let token = token().map_err(Trouble::System)?;
-        let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(Trouble::System)?;
-        let desk = Arc::new(Desk { previews, base: order.base, token });
-        let (watching, stopper) = (eyes.watching().clone(), eyes.stopper());
-        let followed = desk.clone();
-        // A preview that no longer follows the files would lie: when the following ends, in whatever way, the
-        // sender goes, and the serving ends too.
-        let (following, ended) = oneshot::channel::<()>();
-        let follower = std::thread::spawn(move || {
-            follow(eyes, &followed);
-            drop(following);
+        let address = address.ok_or_else(|| StartError::System(io::ErrorKind::AddrNotAvailable.into()))?;
+        let token = token().map_err(StartError::System)?;
+        let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(StartError::System)?;
+        let state = Arc::new(AppState { previews, base: options.base, token });
+        let (watch_mode, stopper) = (watcher.mode().clone(), watcher.stopper());
+        let watched = state.clone();
+        // When watching ends, even by a panic, the sender is dropped and serving ends too: a preview that no longer
+        // follows the files would mislead.
+        let (running, ended) = oneshot::channel::<()>();
+        let rebuilder = std::thread::spawn(move || {
+            rebuild_on_changes(watcher, &watched);
+            drop(running);
         });
         let server = std::thread::spawn(move || {
-            runtime.block_on(serve(listeners, desk, ended));
+            runtime.block_on(serve(listeners, state, ended));
             runtime.shutdown_background();
         });
-        Ok(Self { address, watching, stopper, threads: vec![follower, server] })
+        Ok(Self { address, watch_mode, stopper, threads: vec![rebuilder, server] })
     }
 
-    /// Where it is served on this computer.
+    /// The preview's address on this computer.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// How it notices changes.
-    pub fn watching(&self) -> &Watching {
-        &self.watching
+    /// How the preview detects changes.
+    pub fn watch_mode(&self) -> &WatchMode {
+        &self.watch_mode
     }
 
-    /// Waits until somebody presses Ctrl-C, then stops.
+    /// Waits for Ctrl-C, then stops.
     ///
     /// # Errors
-    /// If the system does not tell us of Ctrl-C, or the preview ends before it.
+    /// If the system can't report Ctrl-C, or the preview ends first.
     pub fn until_ctrl_c(self) -> io::Result<()> {
         runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
             let mut pressed = std::pin::pin!(tokio::signal::ctrl_c());
             loop {
-                match timeout(BETWEEN_LOOKS, pressed.as_mut()).await {
+                match timeout(CHECK_INTERVAL, pressed.as_mut()).await {
                     Ok(pressed) => return pressed,
                     Err(_) if self.threads.iter().any(JoinHandle::is_finished) => {
                         return Err(io::Error::other(
-                            "a build broke off. That is our mistake, not yours: please report it",
+                            "a build failed unexpectedly. This is a fault in Fingerpost, not in your files: please report it",
                         ));
                     }
                     Err(_) => {}
@@ -112,95 +111,90 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stopper.stop();
-        // Those that broke off have ended too.
+        // A thread that panicked has ended too.
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
     }
 }
 
-/// Builds again with each change, and with each new day.
-fn follow(mut eyes: watch::Eyes, desk: &Desk) {
+/// Rebuilds with each change and each new day.
+fn rebuild_on_changes(mut watcher: Watcher, state: &AppState) {
     loop {
-        match eyes.next() {
-            watch::Seen::Change => desk.previews.rebuild(),
-            watch::Seen::Nothing if desk.previews.is_of_another_day() => desk.previews.rebuild(),
-            watch::Seen::Nothing => {}
-            watch::Seen::End => return,
+        match watcher.next() {
+            WatchEvent::Change => state.previews.rebuild(),
+            WatchEvent::Idle if state.previews.is_outdated() => state.previews.rebuild(),
+            WatchEvent::Idle => {}
+            WatchEvent::Stopped => return,
         }
     }
 }
 
-/// At this computer's own address and, if asked for, at the same port of its address in the local network.
-fn listen(order: &Order) -> Result<Vec<TcpListener>, Trouble> {
+/// Listens on this computer's loopback address and, for a phone, on the same port of its local network address.
+fn listen(options: &ServeOptions) -> Result<Vec<TcpListener>, StartError> {
     let bind = |address: Ipv4Addr, port| TcpListener::bind(SocketAddrV4::new(address, port));
-    let own = match order.port {
-        Some(port) => bind(Ipv4Addr::LOCALHOST, port).map_err(|error| Trouble::Port(port, error))?,
-        None => USUAL_PORTS
+    let loopback = match options.port {
+        Some(port) => bind(Ipv4Addr::LOCALHOST, port).map_err(|error| StartError::Port(port, error))?,
+        None => DEFAULT_PORTS
             .chain([0])
             .find_map(|port| bind(Ipv4Addr::LOCALHOST, port).ok())
-            .ok_or_else(|| Trouble::System(io::ErrorKind::AddrInUse.into()))?,
+            .ok_or_else(|| StartError::System(io::ErrorKind::AddrInUse.into()))?,
     };
-    let port = own.local_addr().map_err(Trouble::System)?.port();
-    let mut listeners = vec![own];
-    if let Some(address) = order.phone {
-        listeners.push(bind(address, port).map_err(|error| Trouble::Phone(address, error))?);
+    let port = loopback.local_addr().map_err(StartError::System)?.port();
+    let mut listeners = vec![loopback];
+    if let Some(address) = options.phone {
+        listeners.push(bind(address, port).map_err(|error| StartError::Phone(address, error))?);
     }
     Ok(listeners)
 }
 
-/// 128 random bits in hexadecimal digits.
+/// 128 random bits, in hexadecimal.
 fn token() -> io::Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Serves until the other end of `ended` has gone.
-async fn serve(listeners: Vec<TcpListener>, desk: Arc<Desk>, ended: oneshot::Receiver<()>) {
+/// Serves until the sender of `ended` is dropped.
+async fn serve(listeners: Vec<TcpListener>, state: Arc<AppState>, ended: oneshot::Receiver<()>) {
     let addresses: Vec<SocketAddr> = listeners.iter().filter_map(|listener| listener.local_addr().ok()).collect();
-    let names = Arc::new(Names::of(&addresses));
-    let room = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    let hosts = Arc::new(AllowedHosts::new(&addresses));
     for listener in listeners {
-        tokio::spawn(accept(listener, desk.clone(), names.clone(), room.clone()));
+        tokio::spawn(accept(listener, state.clone(), hosts.clone()));
     }
-    // Nothing is ever sent.
+    // Nothing is ever sent: this waits for the drop.
     let _ = ended.await;
 }
 
-async fn accept(listener: TcpListener, desk: Arc<Desk>, names: Arc<Names>, room: Arc<Semaphore>) {
+async fn accept(listener: TcpListener, state: Arc<AppState>, hosts: Arc<AllowedHosts>) {
     let listening = listener.set_nonblocking(true).and_then(|()| tokio::net::TcpListener::from_std(listener));
     let Ok(listener) = listening else { return };
-    // The semaphore is never closed.
-    while let Ok(place) = room.clone().acquire_owned().await {
+    loop {
         match listener.accept().await {
             Ok((stream, from)) => {
-                let door = Door { names: names.clone(), is_own: from.ip().is_loopback() };
-                let desk = desk.clone();
-                tokio::spawn(async move {
-                    converse(stream, &desk, &door).await;
-                    drop(place);
-                });
+                let peer = Peer { hosts: hosts.clone(), is_this_computer: from.ip().is_loopback() };
+                let state = state.clone();
+                tokio::spawn(async move { serve_connection(stream, &state, &peer).await });
             }
-            // Too many open files, or a client that has gone again: others may still get through.
+            // Too many open files, or the client has gone already: later clients may succeed.
             Err(_) => sleep(Duration::from_millis(50)).await,
         }
     }
 }
 
-/// One connection, from its first request to its last.
-async fn converse(stream: TcpStream, desk: &Arc<Desk>, door: &Door) {
-    // Small messages should not wait for more.
+/// Serves one connection until it closes.
+async fn serve_connection(stream: TcpStream, state: &Arc<AppState>, peer: &Peer) {
+    // Sends small messages without delay.
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request: hyper::Request<hyper::body::Incoming>| async move {
         let (head, _) = request.into_parts();
-        Ok::<_, Infallible>(answer(&head, desk, door).await)
+        Ok::<_, Infallible>(respond(&head, state, peer).await)
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(PATIENCE)
-        .max_buf_size(LONGEST_HEAD)
+        .header_read_timeout(HEADER_TIMEOUT)
+        .max_buf_size(MAX_REQUEST_HEAD)
         .serve_connection(TokioIo::new(stream), service);
-    // Clients that break off or send nonsense are none of our trouble.
-    let _ = timeout(LIFETIME, connection).await;
+    // A client that disconnects or sends an invalid request is not an error of the preview.
+    let _ = connection.await;
 }

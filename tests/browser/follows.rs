@@ -124,16 +124,16 @@ fn the_content_folder_may_go_and_come_back() {
     let browser = open(&preview, "pupils/year-9.html");
     let away = preview.content.with_file_name("elsewhere");
     std::fs::rename(&preview.content, &away).expect("moved away");
-    browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.notices')");
+    browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
     browser.wait_for(&says("Good reasons and poor reasons"));
     std::fs::rename(&away, &preview.content).expect("moved back");
-    browser.wait_for("!document.querySelector('fingerpost-preview').shadowRoot.querySelector('.notices')");
+    browser.wait_for("!document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
     preview.exchange(YEAR_9, HEADING, "## After the move");
     browser.wait_for(&says("After the move"));
     // Deleted and made anew: another folder of the same name.
     crate::preview::copy(&preview.content, &away);
     std::fs::remove_dir_all(&preview.content).expect("deleted");
-    browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.notices')");
+    browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
     crate::preview::copy(&away, &preview.content);
     preview.exchange(YEAR_9, "## After the move", "## Made anew");
     browser.wait_for(&says("Made anew"));

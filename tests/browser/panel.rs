@@ -31,18 +31,18 @@ fn an_error_is_told_in_the_words_of_the_terminal_and_goes_when_mended() {
     let preview = Preview::start();
     let browser = open(&preview, "pupils/year-9.html");
     preview.exchange("team.yaml", "people:", "peopel:");
-    wait_for_panel(&browser, "querySelector('.notices')");
-    let told = of_panel(&browser, "querySelector('.notices').textContent").to_string();
+    wait_for_panel(&browser, "querySelector('.findings')");
+    let told = of_panel(&browser, "querySelector('.findings').textContent").to_string();
     for words in ["peopel is not a key that belongs here", "team.yaml, line ", "peopel:", "Did you mean"] {
         assert!(told.contains(words), "{words} in {told}");
     }
     assert_eq!(of_panel(&browser, "getElementById('body').hidden"), false);
-    assert!(of_panel(&browser, "querySelector('[role=alert]').textContent").to_string().contains("to mend"));
+    assert!(of_panel(&browser, "querySelector('[role=alert]').textContent").to_string().contains("to fix"));
     // The last good page stands behind it.
     assert_eq!(browser.script("return document.querySelector('h1').textContent.includes('Year 9')"), true);
     preview.exchange("team.yaml", "peopel:", "people:");
-    wait_for_panel(&browser, "querySelector('.notices') === null");
-    wait_for_panel(&browser, "querySelector('[role=status]').textContent === 'All is mended.'");
+    wait_for_panel(&browser, "querySelector('.findings') === null");
+    wait_for_panel(&browser, "querySelector('[role=status]').textContent === 'Everything is fixed.'");
     assert_eq!(of_panel(&browser, "getElementById('body').hidden"), true);
 }
 
@@ -51,12 +51,12 @@ fn what_the_law_asks_for_is_told_on_the_page_concerned() {
     let preview = Preview::start();
     let browser = open(&preview, "index.html");
     preview.exchange("school.yaml", "next-review: 2027-07-16", "next-review: 2026-07-16");
-    wait_for_panel(&browser, "querySelector('.notices .severity')?.textContent === 'Must be mended'");
+    wait_for_panel(&browser, "querySelector('.findings .severity')?.textContent === 'Must be fixed'");
     // Its page is shown as it is now: nothing stops the build.
     assert_eq!(of_panel(&browser, "textContent.includes('last good version')"), false);
     browser.go(&preview.address("pages/about-this-example.html"));
     wait_for_panel(&browser, "getElementById('day')");
-    assert_eq!(of_panel(&browser, "querySelector('.notices')"), serde_json::Value::Null);
+    assert_eq!(of_panel(&browser, "querySelector('.findings')"), serde_json::Value::Null);
 }
 
 #[test]
@@ -66,8 +66,8 @@ fn what_files_say_is_text_and_never_runs() {
     let hostile = "</script><img src=x onerror='window.run=1'><script>window.run=1</script>";
     let text = preview.read("programme/year-9.md").replacen("---\n", &format!("---\n\"{hostile}\": 1\n"), 1);
     preview.save("programme/year-9.md", &text);
-    wait_for_panel(&browser, "querySelector('.notices')");
-    assert!(of_panel(&browser, "querySelector('.notices h3').textContent").to_string().contains("<script>"));
+    wait_for_panel(&browser, "querySelector('.findings')");
+    assert!(of_panel(&browser, "querySelector('.findings h3').textContent").to_string().contains("<script>"));
     assert_eq!(of_panel(&browser, "querySelectorAll('img, script').length"), 0);
     assert_eq!(browser.script("return window.run ?? null"), serde_json::Value::Null);
 }
@@ -85,14 +85,14 @@ fn the_panel_is_used_with_the_keyboard_and_stays_closed_until_there_is_something
     preview.exchange("team.yaml", "people:", "peopel:");
     wait_for_panel(
         &browser,
-        "querySelector('.notices') && !@.getElementById('body').hidden".replace('@', PANEL).as_str(),
+        "querySelector('.findings') && !@.getElementById('body').hidden".replace('@', PANEL).as_str(),
     );
     // It opens by itself, and leaves the focus where it is.
     assert_eq!(of_panel(&browser, "activeElement.id"), "toggle");
     browser.press(&[ESCAPE]);
     wait_for_panel(&browser, "getElementById('body').hidden");
     browser.go(&preview.address("team.html"));
-    wait_for_panel(&browser, "querySelector('.notices')");
+    wait_for_panel(&browser, "querySelector('.findings')");
     assert_eq!(of_panel(&browser, "getElementById('body').hidden"), true);
     preview.exchange("team.yaml", "peopel:", "poeple:");
     wait_for_panel(&browser, "getElementById('body').hidden === false");

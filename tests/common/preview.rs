@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
-use fingerpost::serve::{Base, News, Order, Server, Surroundings, Watching};
+use fingerpost::serve::{BasePath, PreviewHost, ServeEvent, ServeOptions, Server, WatchMode};
 use jiff::civil::Date;
 
 use crate::common;
@@ -16,7 +16,7 @@ use crate::until::until;
 pub(crate) struct Preview {
     _temporary: tempfile::TempDir,
     pub(crate) content: Utf8PathBuf,
-    base: Base,
+    base: BasePath,
     poll: bool,
     port: Option<u16>,
     server: Option<Server>,
@@ -30,7 +30,7 @@ struct Around {
     builds: Mutex<usize>,
 }
 
-impl Surroundings for Around {
+impl PreviewHost for Around {
     fn today(&self) -> Date {
         common::today()
     }
@@ -40,8 +40,8 @@ impl Surroundings for Around {
         Ok(())
     }
 
-    fn tell(&self, news: News<'_>) {
-        if let News::Built { .. } = news {
+    fn on_event(&self, event: ServeEvent<'_>) {
+        if let ServeEvent::Built { .. } = event {
             *self.builds.lock().expect("the count") += 1;
         }
     }
@@ -80,7 +80,7 @@ impl Preview {
         let facts = Facts::load().expect("the facts");
         // The first time any port will do; but not the usual ones, where a developer may have a preview.
         let port = self.port.or(Some(0));
-        let order = Order {
+        let order = ServeOptions {
             folder: self.content.clone(),
             base: self.base.clone(),
             port,
@@ -103,8 +103,8 @@ impl Preview {
     }
 
     /// How it notices changes.
-    pub(crate) fn watching(&self) -> &Watching {
-        self.server.as_ref().expect("it runs").watching()
+    pub(crate) fn watch_mode(&self) -> &WatchMode {
+        self.server.as_ref().expect("it runs").watch_mode()
     }
 
     /// The address of a page.

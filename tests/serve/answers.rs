@@ -111,7 +111,7 @@ fn a_preview_can_begin_with_a_site_that_is_not_whole() {
     let answer = get(&preview, "/");
     assert_eq!(answer.status, 503);
     assert!(answer.text().contains("There is nothing to show yet"));
-    assert_eq!(message(&preview, "/")["panel"]["notices"][0]["file"], "school.yaml");
+    assert_eq!(message(&preview, "/")["panel"]["findings"][0]["file"], "school.yaml");
     preview.save("school.yaml", &school);
     crate::until::until(|| get(&preview, "/").status == 200).expect("the site");
 }

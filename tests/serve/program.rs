@@ -46,8 +46,8 @@ fn it_says_where_the_preview_is_and_ends_cleanly() {
     let said = greeting(&mut child);
     let address = said.split_whitespace().find(|word| word.starts_with("http://127.0.0.1:")).expect("an address");
     assert!(address.ends_with("/careers/parents/index.html"), "{said}");
-    assert!(said.contains("nothing to mend"), "{said}");
-    assert!(said.contains("Changes are looked for once a second, as you asked."), "{said}");
+    assert!(said.contains("nothing to fix"), "{said}");
+    assert!(said.contains("Fingerpost checks for changes once a second, as you asked."), "{said}");
     let page = ureq::get(address).call().expect("the page").body_mut().read_to_string().expect("text");
     assert!(page.contains("<h1>"), "{page}");
     assert_eq!(interrupt(child), Some(0));

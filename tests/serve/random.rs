@@ -130,7 +130,7 @@ fn agree(preview: &Preview, seen: &mut BTreeSet<String>) -> Result<(), String> {
     if errors > 0 {
         let told = || {
             let told = message(preview, "/");
-            let notices = told["panel"]["notices"].as_array().expect("notices").clone();
+            let notices = told["panel"]["findings"].as_array().expect("findings").clone();
             (told["panel"]["state"] != "current")
                 .then(|| notices.iter().filter(|one| one["severity"] == "error").count())
         };

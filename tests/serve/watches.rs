@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use camino::Utf8Path;
 use fingerpost::framework::Facts;
-use fingerpost::serve::{Base, News, Order, Server, Surroundings, Watching, Why};
+use fingerpost::serve::{BasePath, PollingReason, PreviewHost, ServeEvent, ServeOptions, Server, WatchMode};
 use jiff::civil::Date;
 
 use crate::client::{get, message};
@@ -52,7 +52,7 @@ fn all_ways(preview: &Preview) {
 
     preview.rename("pages", "pages-away");
     // Other pages link to these, so that the last good site stays.
-    until(|| message(preview, "/")["panel"]["state"] == "kept").expect("errors are told");
+    until(|| message(preview, "/")["panel"]["state"] == "stale").expect("errors are told");
     preview.rename("pages-away", "pages");
     shows(preview, "Moved in");
     preview.save(FILE, &text("In a folder that was renamed"));
@@ -88,14 +88,14 @@ fn all_ways(preview: &Preview) {
 #[test]
 fn every_way_of_saving_is_noticed_where_the_system_tells() {
     let preview = Preview::start();
-    assert_eq!(*preview.watching(), Watching::Native);
+    assert_eq!(*preview.watch_mode(), WatchMode::Native);
     all_ways(&preview);
 }
 
 #[test]
 fn every_way_of_saving_is_noticed_by_looking() {
     let preview = Preview::polling();
-    assert_eq!(*preview.watching(), Watching::Polling(Why::Asked));
+    assert_eq!(*preview.watch_mode(), WatchMode::Polling(PollingReason::Requested));
     all_ways(&preview);
 }
 
@@ -118,7 +118,7 @@ fn reading_the_pages_builds_nothing() {
 /// Breaks off at the second build, as a mistake of ours would.
 struct Fragile(Mutex<usize>);
 
-impl Surroundings for Fragile {
+impl PreviewHost for Fragile {
     fn today(&self) -> Date {
         crate::common::today()
     }
@@ -127,8 +127,8 @@ impl Surroundings for Fragile {
         Ok(())
     }
 
-    fn tell(&self, news: News<'_>) {
-        if let News::Built { .. } = news {
+    fn on_event(&self, event: ServeEvent<'_>) {
+        if let ServeEvent::Built { .. } = event {
             let mut builds = self.0.lock().expect("the count");
             *builds += 1;
             assert!(*builds < 2, "this is meant to happen");
@@ -139,9 +139,9 @@ impl Surroundings for Fragile {
 #[test]
 fn a_preview_that_cannot_follow_any_more_ends_rather_than_lies() {
     let example = Preview::start();
-    let order = Order {
+    let order = ServeOptions {
         folder: example.content.clone(),
-        base: Base::default(),
+        base: BasePath::default(),
         port: Some(0),
         today: None,
         poll: false,

@@ -31,7 +31,7 @@ pub(super) fn import_files(
     let Found { value: sources, findings: unread } = read::read(target.folder, None);
     if crate::folder_is_missing(&unread) {
         print::findings(&unread.sorted(), Format::Full, target.folder.as_str());
-        return Exit::Usage;
+        return Exit::Error;
     }
     let Some(known) = crate::programme::programme(&sources, facts).value else {
         print::note(&format!(
@@ -70,7 +70,7 @@ fn finish_all(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -> E
              over all that is in them.\n",
             in_the_way.join(", ")
         ));
-        return if writing.write { Exit::Usage } else { Exit::Clean };
+        return if writing.write { Exit::Error } else { Exit::Clean };
     }
     if !writing.write {
         print::out(&format!("Nothing was written. Add --write, and this becomes {files} in {folder}.\n"));
@@ -80,7 +80,7 @@ fn finish_all(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -> E
         let target = folder.join(&draft.path);
         if let Err(reason) = writing.carry_out(&target, &draft.text) {
             print::note(&format!("fingerpost: {target} {reason}\n"));
-            return Exit::Usage;
+            return Exit::Error;
         }
     }
     print::out(&format!("Wrote {files} into {folder}. `fingerpost check` says what is still to be done.\n"));

@@ -37,7 +37,7 @@ struct PlanArguments {
     /// The spreadsheet: .xlsx, .ods or .csv, with headings such as Group, Term, Activity, Kind, Benchmarks, Notes
     file: Utf8PathBuf,
     /// The content folder
-    #[arg(default_value_t = super::here())]
+    #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
     #[command(flatten)]
     writing: Writing,
@@ -49,7 +49,7 @@ struct EventsArguments {
     /// The calendar (.ics), or a spreadsheet with headings such as Date, Event, Start, End, Place, For, Groups
     file: Utf8PathBuf,
     /// The content folder
-    #[arg(default_value_t = super::here())]
+    #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
     /// In the spreadsheet, 4/3/2027 is in March
     #[arg(long, conflicts_with = "month_first")]
@@ -73,7 +73,7 @@ struct Writing {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let Some(facts) = super::facts() else { return Exit::Usage };
+    let Some(facts) = super::facts() else { return Exit::Error };
     match &arguments.what {
         What::Survey(arguments) => survey::run(arguments, &facts),
         What::Programme(arguments) => {
@@ -103,7 +103,7 @@ fn bytes_of(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
     };
     read.map_err(|reason| {
         print::note(&format!("fingerpost: {file} could not be read: {reason}\n"));
-        Exit::Usage
+        Exit::Error
     })
 }
 

@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::{Writing, bytes_of, tell};
-use crate::cli::{Exit, clock, content, here, print};
+use crate::cli::{Exit, clock, content, current_dir, print};
 use crate::framework::Facts;
 use crate::import::survey::{self, Brief};
 use crate::import::{Draft, SheetFile};
@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     /// The export: .xlsx, .ods or .csv. Keep it outside the content folder
     file: Utf8PathBuf,
     /// The content folder
-    #[arg(default_value_t = here())]
+    #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
     /// Who was asked; needed the first time
     #[arg(long, value_name = "GROUP", value_parser = groups())]
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
     let path = ContentPath::new(&format!("evaluation/mappings/{name}.yaml"));
     if !arguments.folder.join("school.yaml").exists() {
         print::note(&format!("fingerpost: there is no school.yaml in {}: is it a content folder?\n", arguments.folder));
-        return Exit::Usage;
+        return Exit::Error;
     }
     match fs::read_to_string(arguments.folder.join(path.as_str())) {
         Ok(text) => {
@@ -76,7 +76,7 @@ pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
         Err(error) if error.kind() == ErrorKind::NotFound => propose(arguments, (&name, sheet), facts),
         Err(error) => {
             print::note(&format!("fingerpost: {path} could not be read: {error}\n"));
-            Exit::Usage
+            Exit::Error
         }
     }
 }
@@ -86,7 +86,7 @@ fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &
     let Some(from) = arguments.from else {
         let known: Vec<&str> = FeedbackGroup::ALL.iter().map(|group| group.word()).collect();
         print::note(&format!("fingerpost: who was asked? Add --from and one of: {}\n", known.join(", ")));
-        return Exit::Usage;
+        return Exit::Error;
     };
     let title = title_of(name);
     let brief = Brief { name, title: &title, from, date: arguments.date, invited: arguments.invited };
@@ -105,7 +105,7 @@ fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &
         }
         Err(reason) => {
             print::note(&format!("fingerpost: {target} {reason}\n"));
-            Exit::Usage
+            Exit::Error
         }
     }
 }
@@ -147,7 +147,7 @@ fn finish(draft: &Draft, arguments: &Arguments) -> Exit {
             let is_in_the_way = !arguments.writing.replace && target.exists();
             let way_out = if is_in_the_way { " Add --replace to write over it." } else { "" };
             print::note(&format!("fingerpost: {target} {reason}{way_out}\n"));
-            Exit::Usage
+            Exit::Error
         }
     }
 }

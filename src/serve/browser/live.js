@@ -1,37 +1,37 @@
-// Keeps a page of the preview up to date: loads it again when what it shows has changed, changes its style in
-// place, and tells the panel what is to be mended. Never part of a built site.
+// Keeps a page of the preview up to date: reloads it when its content has changed, swaps its stylesheet in place, and
+// passes findings to the panel. Never part of a built site.
 import { Panel } from "./panel.js";
 
 const script = document.getElementById("fingerpost-preview");
-const RETURN = "fingerpost-return";
+const POSITION_KEY = "fingerpost-return";
 const panel = new Panel();
 let style = script.dataset.style;
 let events;
 
-// Browsers allow a few streams for all pages together, so only pages that somebody sees have one.
+// Browsers allow only a few streams for all pages together, so hidden pages close theirs.
 function listen() {
   if (events || document.hidden) return;
   events = new EventSource("/.fingerpost/events" + location.pathname);
   events.addEventListener("message", (message) => show(JSON.parse(message.data)));
   events.addEventListener("error", () => {
-    panel.lost();
-    // Otherwise the browser tries again by itself.
+    panel.showDisconnected();
+    // In any other state the browser reconnects by itself.
     if (events?.readyState === EventSource.CLOSED) {
-      rest();
+      stopListening();
       setTimeout(listen, 1000);
     }
   });
 }
 
-function rest() {
+function stopListening() {
   events?.close();
   events = undefined;
 }
 
 function show(now) {
-  if (now.mark !== script.dataset.mark) {
-    rest();
-    keepPlace();
+  if (now.content_hash !== script.dataset.contentHash) {
+    stopListening();
+    savePosition();
     location.reload();
     return;
   }
@@ -39,7 +39,7 @@ function show(now) {
   panel.show(now.panel);
 }
 
-// The old style goes when the new one is there: nothing flickers.
+// Removes the old stylesheet only when the new one has loaded, so that nothing flickers.
 function changeStyle(address) {
   const old = [...document.querySelectorAll("link[rel=stylesheet]")].find((link) => link.href.endsWith(style));
   style = address;
@@ -50,59 +50,58 @@ function changeStyle(address) {
   old.after(link);
 }
 
-// What a reader would lose when the page is loaded again: how far down they were, what had the focus, which
-// parts they had opened.
-function keepPlace() {
-  const place = {
+// Saves what a reload would lose: the scroll position, the focus, and which parts are open.
+function savePosition() {
+  const position = {
     page: location.pathname,
     x: scrollX,
     y: scrollY,
     focus: describe(document.activeElement),
     open: [...document.querySelectorAll("details")].map((details) => details.open),
-    panel: panel.place(),
+    panel: panel.saveState(),
   };
-  sessionStorage.setItem(RETURN, JSON.stringify(place));
+  sessionStorage.setItem(POSITION_KEY, JSON.stringify(position));
 }
 
-function returnToPlace() {
-  const place = JSON.parse(sessionStorage.getItem(RETURN) ?? "null");
-  sessionStorage.removeItem(RETURN);
-  if (place?.page !== location.pathname) return;
+function restorePosition() {
+  const position = JSON.parse(sessionStorage.getItem(POSITION_KEY) ?? "null");
+  sessionStorage.removeItem(POSITION_KEY);
+  if (position?.page !== location.pathname) return;
   const details = [...document.querySelectorAll("details")];
-  if (details.length === place.open.length) details.forEach((one, index) => (one.open = place.open[index]));
-  find(place.focus)?.focus({ preventScroll: true });
-  panel.returnTo(place.panel);
-  const scroll = () => scrollTo({ left: place.x, top: place.y, behavior: "instant" });
+  if (details.length === position.open.length) details.forEach((one, index) => (one.open = position.open[index]));
+  find(position.focus)?.focus({ preventScroll: true });
+  panel.restoreState(position.panel);
+  const scroll = () => scrollTo({ left: position.x, top: position.y, behavior: "instant" });
   scroll();
-  // Pictures without a size move what stands below them.
+  // Pictures without a size move the content below them.
   if (document.readyState !== "complete") addEventListener("load", scroll, { once: true });
 }
 
-const alike = (element) => `${element.getAttribute("href") ?? ""} ${element.textContent.trim()}`;
+const signature = (element) => `${element.getAttribute("href") ?? ""} ${element.textContent.trim()}`;
 
-// An element in words that still fit when the page around it has changed.
+// Describes an element so that it can be found again when the page around it has changed.
 function describe(element) {
   if (!element || element === document.body) return null;
   const peers = [...document.getElementsByTagName(element.tagName)];
-  const same = peers.filter((peer) => alike(peer) === alike(element));
+  const same = peers.filter((peer) => signature(peer) === signature(element));
   return {
     id: element.id,
     tag: element.tagName,
-    words: alike(element),
+    signature: signature(element),
     nth: same.indexOf(element),
     at: peers.indexOf(element),
   };
 }
 
-function find(words) {
-  if (!words) return null;
-  const peers = [...document.getElementsByTagName(words.tag)];
-  const same = peers.filter((peer) => alike(peer) === words.words);
-  return (words.id && document.getElementById(words.id)) || same[words.nth] || same[0] || peers[words.at];
+function find(description) {
+  if (!description) return null;
+  const peers = [...document.getElementsByTagName(description.tag)];
+  const same = peers.filter((peer) => signature(peer) === description.signature);
+  return (description.id && document.getElementById(description.id)) || same[description.nth] || same[0] || peers[description.at];
 }
 
-document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
-addEventListener("pagehide", rest);
+document.addEventListener("visibilitychange", () => (document.hidden ? stopListening() : listen()));
+addEventListener("pagehide", stopListening);
 addEventListener("pageshow", listen);
-returnToPlace();
+restorePosition();
 listen();

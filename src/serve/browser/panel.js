@@ -1,8 +1,8 @@
-// The panel of the preview: what is to be mended on this page, where the page comes from, and how to see it on
-// another day. It stands in a tree of its own, so that the site's styles and the panel's never meet. All that comes
-// from files is put in as text, never as HTML.
+// The panel of the preview: findings on this page, the files it is made from, and a way to see it on another day. It is
+// in a shadow tree, so that the site's styles and the panel's don't affect each other. Everything that comes from
+// files is inserted as text, never as HTML.
 
-const DISMISSED = "fingerpost-dismissed";
+const DISMISSED_KEY = "fingerpost-dismissed";
 
 export class Panel {
   #host = document.createElement("fingerpost-preview");
@@ -11,9 +11,9 @@ export class Panel {
   #body;
   #status;
   #alert;
-  #said = "";
+  #announced = "";
   #now;
-  #lost = false;
+  #disconnected = false;
 
   constructor() {
     const style = make("link", { rel: "stylesheet", href: "/.fingerpost/panel.css" });
@@ -32,45 +32,45 @@ export class Panel {
     document.body.append(this.#host);
   }
 
-  // Shows what the server says of this page.
+  // Shows the state of this page that the server sent.
   show(now) {
-    const same = !this.#lost && JSON.stringify(now) === JSON.stringify(this.#now);
-    this.#lost = false;
+    const same = !this.#disconnected && JSON.stringify(now) === JSON.stringify(this.#now);
+    this.#disconnected = false;
     if (same) return;
     const before = this.#now;
     this.#now = now;
-    const words = summary(now);
-    this.#button.textContent = words;
-    this.#button.dataset.state = now.notices.length > 0 ? now.notices[0].severity : "well";
+    const label = summary(now);
+    this.#button.textContent = label;
+    this.#button.dataset.state = now.findings.length > 0 ? now.findings[0].severity : "ok";
     const focused = this.#root.activeElement?.id;
     this.#body.replaceChildren(...this.#parts(now));
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
-    const dismissed = sessionStorage.getItem(DISMISSED) === wording(now);
-    if (now.notices.length > 0) this.#open(!dismissed);
-    else if (before?.notices.length > 0) this.#open(false);
-    if (now.notices.length > 0 && !dismissed) this.#announce(this.#alert, words);
-    else if (before?.notices.length > 0) this.#announce(this.#status, "All is mended.");
+    const dismissed = sessionStorage.getItem(DISMISSED_KEY) === findingsKey(now);
+    if (now.findings.length > 0) this.#open(!dismissed);
+    else if (before?.findings.length > 0) this.#open(false);
+    if (now.findings.length > 0 && !dismissed) this.#announce(this.#alert, label);
+    else if (before?.findings.length > 0) this.#announce(this.#status, "Everything is fixed.");
   }
 
-  // The server is not there at the moment.
-  lost() {
-    if (this.#lost) return;
-    this.#lost = true;
+  // The server isn't running at the moment.
+  showDisconnected() {
+    if (this.#disconnected) return;
+    this.#disconnected = true;
     this.#button.textContent = "Preview stopped";
-    this.#button.dataset.state = "lost";
-    this.#announce(this.#status, "The preview has stopped. This page follows again as soon as fingerpost serve runs.");
+    this.#button.dataset.state = "disconnected";
+    this.#announce(this.#status, "The preview has stopped. This page updates again when you restart fingerpost serve.");
   }
 
-  // What is to be kept when the page is loaded again.
-  place() {
-    return { open: !this.#body.hidden, focus: this.#root.activeElement?.id, said: this.#said };
+  // The state to restore after a reload.
+  saveState() {
+    return { open: !this.#body.hidden, focus: this.#root.activeElement?.id, announced: this.#announced };
   }
 
-  returnTo(place) {
-    if (!place) return;
-    this.#said = place.said;
-    this.#open(place.open);
-    if (place.focus) this.#button.focus({ preventScroll: true });
+  restoreState(state) {
+    if (!state) return;
+    this.#announced = state.announced;
+    this.#open(state.open);
+    if (state.focus) this.#button.focus({ preventScroll: true });
   }
 
   #open(open) {
@@ -78,48 +78,48 @@ export class Panel {
     this.#button.setAttribute("aria-expanded", String(open));
   }
 
-  // Out of the way until there is something else to say.
+  // Closes the panel until its findings change.
   #dismiss() {
-    if (this.#now) sessionStorage.setItem(DISMISSED, wording(this.#now));
+    if (this.#now) sessionStorage.setItem(DISMISSED_KEY, findingsKey(this.#now));
     this.#open(false);
     this.#button.focus({ preventScroll: true });
   }
 
-  // The same words are said once, however often the page is loaded.
-  #announce(place, words) {
-    if (words === this.#said) return;
-    this.#said = words;
-    (place === this.#alert ? this.#status : this.#alert).textContent = "";
-    place.textContent = words;
+  // Announces a text once, however often the page is reloaded.
+  #announce(region, text) {
+    if (text === this.#announced) return;
+    this.#announced = text;
+    (region === this.#alert ? this.#status : this.#alert).textContent = "";
+    region.textContent = text;
   }
 
   #parts(now) {
     const close = make("button", { type: "button", id: "close" }, "Close");
     close.addEventListener("click", () => this.#dismiss());
     const parts = [make("div", { class: "top" }, make("h2", {}, summary(now)), close)];
-    const standing = STANDING[now.state];
-    if (standing) parts.push(make("p", {}, standing));
-    if (now.notices.length > 0) {
-      parts.push(make("ol", { class: "notices" }, ...now.notices.map((notice, index) => this.#notice(notice, `notice-${index}`))));
+    const note = STATE_NOTES[now.state];
+    if (note) parts.push(make("p", {}, note));
+    if (now.findings.length > 0) {
+      parts.push(make("ol", { class: "findings" }, ...now.findings.map((finding, index) => this.#finding(finding, `finding-${index}`))));
     }
     if (now.others > 0) parts.push(make("p", {}, others(now.others)));
     parts.push(...this.#sources(now), this.#days(now), audiences(now));
     return parts;
   }
 
-  #notice(notice, id) {
-    const file = notice.file === "." ? "the content folder" : notice.file;
-    const at = notice.line ? `${file}, line ${notice.line}` : file;
+  #finding(finding, id) {
+    const file = finding.file === "." ? "the content folder" : finding.file;
+    const at = finding.line ? `${file}, line ${finding.line}` : file;
     const item = make(
       "li",
-      { class: notice.severity },
-      make("h3", {}, make("span", { class: "severity" }, WORDS[notice.severity] ?? notice.severity), " ", ...marked(notice.message)),
+      { class: finding.severity },
+      make("h3", {}, make("span", { class: "severity" }, SEVERITY_NAMES[finding.severity] ?? finding.severity), " ", ...withCode(finding.message)),
       make("p", { class: "place" }, at),
     );
-    if (notice.excerpt) item.append(make("pre", {}, make("code", {}, notice.excerpt)));
-    if (notice.label) item.append(make("p", {}, notice.label));
-    item.append(make("p", {}, ...marked(notice.help)));
-    if (notice.editable) item.append(this.#edit(notice.file, id));
+    if (finding.excerpt) item.append(make("pre", {}, make("code", {}, finding.excerpt)));
+    if (finding.label) item.append(make("p", {}, finding.label));
+    item.append(make("p", {}, ...withCode(finding.help)));
+    if (finding.editable) item.append(this.#edit(finding.file, id));
     return item;
   }
 
@@ -132,31 +132,31 @@ export class Panel {
     const first = make("ul", { class: "sources" }, ...lines.slice(0, FIRST_SOURCES));
     const parts = [make("h3", {}, "This page is made from"), first];
     if (lines.length > FIRST_SOURCES) {
-      const words = make("summary", { id: "more-sources" }, `${lines.length - FIRST_SOURCES} more files`);
-      parts.push(make("details", {}, words, make("ul", { class: "sources" }, ...lines.slice(FIRST_SOURCES))));
+      const more = make("summary", { id: "more-sources" }, `${lines.length - FIRST_SOURCES} more files`);
+      parts.push(make("details", {}, more, make("ul", { class: "sources" }, ...lines.slice(FIRST_SOURCES))));
     }
     return parts;
   }
 
-  // A button that opens a file in the editor of the computer that the preview runs on.
+  // A button that opens a file in an editor on the computer that runs the preview.
   #edit(file, id) {
     if (!this.#now.token) return "";
     const button = make("button", { type: "button", id, "aria-label": `Open ${file} in your editor` }, "Open");
     button.addEventListener("click", async () => {
       const address = "/.fingerpost/edit/" + file.split("/").map(encodeURIComponent).join("/");
-      const answer = await fetch(address, { headers: { "Fingerpost-Token": this.#now.token } }).catch(() => undefined);
-      const words = answer ? (await answer.text()).trim() : "The preview has stopped.";
-      this.#said = "";
-      this.#announce(this.#status, answer?.ok ? `${file} is open in your editor.` : words);
-      button.textContent = answer?.ok ? "Opened" : "Could not open";
+      const response = await fetch(address, { headers: { "Fingerpost-Token": this.#now.token } }).catch(() => undefined);
+      const message = response ? (await response.text()).trim() : "The preview has stopped.";
+      this.#announced = "";
+      this.#announce(this.#status, response?.ok ? `${file} is open in your editor.` : message);
+      button.textContent = response?.ok ? "Opened" : "Could not open";
     });
     return button;
   }
 
-  // The same page as of another day. Links from there stay on that day.
+  // A form to show the same page for another day. Links from there stay on that day.
   #days(now) {
     const input = make("input", { type: "date", id: "day", value: now.day });
-    const label = make("label", { for: "day" }, "Show the site as of");
+    const label = make("label", { for: "day" }, "Show the site for");
     const form = make("div", { class: "days" }, label, " ", input);
     const go = () => {
       if (input.value && input.value !== now.day) location.assign(`/.fingerpost/on/${input.value}/${encodeURI(now.path)}`);
@@ -174,34 +174,34 @@ export class Panel {
 
 const FIRST_SOURCES = 4;
 
-const WORDS = { error: "Error", must: "Must be mended" };
+const SEVERITY_NAMES = { error: "Error", must: "Must be fixed" };
 
-const STANDING = {
-  kept: "Behind this panel is the last good version. Your latest changes are not in it.",
-  rough: "The site cannot be built yet. What you see may not be complete.",
+const STATE_NOTES = {
+  stale: "This page is the last good version. Your latest changes are not in it.",
+  partial: "The site can’t be built yet. This page may not be complete.",
 };
 
 function summary(now) {
-  const count = now.notices.length;
-  if (count === 0) return location.pathname.startsWith("/.fingerpost/on/") ? `Preview as of ${now.day}` : "Preview";
-  return count === 1 ? "1 thing to mend" : `${count} things to mend`;
+  const count = now.findings.length;
+  if (count === 0) return location.pathname.startsWith("/.fingerpost/on/") ? `Preview for ${now.day}` : "Preview";
+  return count === 1 ? "1 thing to fix" : `${count} things to fix`;
 }
 
 function others(count) {
-  const things = count === 1 ? "1 smaller thing is" : `${count} smaller things are`;
-  return `${things} told in the window where the preview runs.`;
+  const things = count === 1 ? "1 less urgent finding is" : `${count} less urgent findings are`;
+  return `${things} in the window where you started the preview.`;
 }
 
-// What stands between backticks in a message is written as it is in a file.
-function marked(text) {
+// Shows the parts of a message between backticks as code.
+function withCode(text) {
   return text.split("`").map((part, index, parts) => {
     if (index % 2 === 0) return part;
     return index === parts.length - 1 ? "`" + part : make("code", {}, part);
   });
 }
 
-// What a reader who closed the panel has seen of it.
-const wording = (now) => JSON.stringify(now.notices.map((notice) => [notice.file, notice.line, notice.message]));
+// Identifies the findings that a reader has seen when closing the panel.
+const findingsKey = (now) => JSON.stringify(now.findings.map((finding) => [finding.file, finding.line, finding.message]));
 
 function audiences(now) {
   const links = now.audiences.map((one) => make("a", { href: encodeURI(one.address), id: `for-${one.name}` }, one.name));

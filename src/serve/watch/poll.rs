@@ -1,7 +1,8 @@
-//! Looking at intervals whether anything has changed.
+//! Compares the folder at intervals.
 //!
-//! The watcher's own polling compares times in whole seconds and only forwards: a second save
-//! within a second, or an older copy put back, would not be seen. So each look takes a stamp of all that is there.
+//! Why not `notify::PollWatcher`: by default it compares modification times in whole seconds, so it misses a second save
+//! within a second. With `compare_contents` it hashes every photograph each time. So this takes names, sizes and
+//! times in nanoseconds instead.
 
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -11,27 +12,25 @@ use camino::{Utf8Path, Utf8PathBuf};
 use walkdir::{DirEntry, WalkDir};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::Signal;
+use super::signal::Signal;
 
-/// How long to wait between two looks.
-const INTERVAL: Duration = Duration::from_millis(700);
+const POLL_INTERVAL: Duration = Duration::from_millis(700);
 
-/// A thread that looks, until this is dropped.
+/// A thread that polls until this is dropped.
 #[derive(Debug)]
-pub(super) struct Poll {
+pub(super) struct Poller {
     stop: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Poll {
-    /// Begins to look. What changes from now on is noticed.
+impl Poller {
     pub(super) fn start(folder: &Utf8Path, sender: Sender<Signal>) -> Self {
         let (stop, stopped) = channel::<()>();
         let folder: Utf8PathBuf = folder.to_owned();
-        let mut last = stamp(&folder);
+        let mut last = fingerprint(&folder);
         let thread = std::thread::spawn(move || {
-            while stopped.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
-                let now = stamp(&folder);
+            while stopped.recv_timeout(POLL_INTERVAL) == Err(RecvTimeoutError::Timeout) {
+                let now = fingerprint(&folder);
                 if now != last && sender.send(Signal::Change).is_err() {
                     return;
                 }
@@ -42,27 +41,27 @@ impl Poll {
     }
 }
 
-impl Drop for Poll {
+impl Drop for Poller {
     fn drop(&mut self) {
         self.stop = None;
-        // It ends by itself now.
+        // Dropping the sender has ended the thread's loop.
         let _ = self.thread.take().map(JoinHandle::join);
     }
 }
 
-/// A fingerprint of the names, sizes and times of everything in a folder that is not hidden.
-fn stamp(folder: &Utf8Path) -> u64 {
-    let mut stamp = Xxh3::new();
-    let shown = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(shown).flatten() {
-        stamp.update(entry.path().as_os_str().as_encoded_bytes());
-        // A folder changes with every hidden file in it.
-        let Some(facts) = entry.metadata().ok().filter(|facts| !facts.is_dir()) else { continue };
-        let changed = facts.modified().ok().and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
-        stamp.update(&changed.unwrap_or_default().as_nanos().to_le_bytes());
-        stamp.update(&facts.len().to_le_bytes());
+/// A hash of the names, sizes and modification times of all files that aren't hidden.
+fn fingerprint(folder: &Utf8Path) -> u64 {
+    let mut hash = Xxh3::new();
+    let is_visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_visible).flatten() {
+        hash.update(entry.path().as_os_str().as_encoded_bytes());
+        // A folder's own time changes with the hidden files in it.
+        let Some(metadata) = entry.metadata().ok().filter(|metadata| !metadata.is_dir()) else { continue };
+        let modified = metadata.modified().ok().and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+        hash.update(&modified.unwrap_or_default().as_nanos().to_le_bytes());
+        hash.update(&metadata.len().to_le_bytes());
     }
-    stamp.digest()
+    hash.digest()
 }
 
 #[cfg(test)]
@@ -71,23 +70,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stamp_notices_a_save_within_the_second_and_an_older_copy() {
+    fn fast_saves_and_older_copies_change_the_fingerprint() {
         let temporary = tempfile::tempdir().expect("a folder");
         let folder = Utf8Path::from_path(temporary.path()).expect("a plain path");
         let file = folder.join("team.yaml");
         let save = |text: &str| {
             std::fs::write(&file, text).expect("saved");
-            stamp(folder)
+            fingerprint(folder)
         };
         let (first, second) = (save("people: []"), save("people: [ ]"));
         assert_ne!(first, second);
         let open = std::fs::File::options().write(true).open(&file).expect("open");
         open.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1)).expect("an older time");
-        assert_ne!(stamp(folder), second);
+        assert_ne!(fingerprint(folder), second);
         std::fs::remove_file(&file).expect("removed");
-        let gone = stamp(folder);
-        assert_ne!(gone, second);
+        let removed = fingerprint(folder);
+        assert_ne!(removed, second);
         std::fs::write(folder.join(".hidden"), "x").expect("saved");
-        assert_eq!(stamp(folder), gone);
+        assert_eq!(fingerprint(folder), removed);
     }
 }

@@ -1,0 +1,25 @@
+//! The options of `fingerpost serve`.
+
+use std::net::Ipv4Addr;
+
+use camino::Utf8PathBuf;
+use jiff::civil::Date;
+
+use super::base_path::BasePath;
+
+/// How to run a preview.
+#[derive(Clone, Debug)]
+pub struct ServeOptions {
+    /// The content folder.
+    pub folder: Utf8PathBuf,
+    /// The path of the site's root.
+    pub base: BasePath,
+    /// The port. `None` picks a free one.
+    pub port: Option<u16>,
+    /// The day to build for. `None` follows the clock.
+    pub today: Option<Date>,
+    /// Poll for changes, even if the system reports them.
+    pub poll: bool,
+    /// This computer's address in the local network, if phones there may see the preview.
+    pub phone: Option<Ipv4Addr>,
+}

@@ -1,0 +1,35 @@
+//! Why a preview can't start.
+
+use std::fmt;
+use std::io;
+use std::net::Ipv4Addr;
+
+use crate::report::Finding;
+
+/// Why a preview can't start.
+#[derive(Debug)]
+pub enum StartError {
+    /// The content folder can't be read. Holds the findings.
+    UnreadableFolder(Vec<Finding>),
+    /// This port can't be used.
+    Port(u16, io::Error),
+    /// This computer's address in the local network can't be used.
+    Phone(Ipv4Addr, io::Error),
+    /// The system failed in some other way.
+    System(io::Error),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnreadableFolder(_) => write!(f, "the content folder could not be read"),
+            Self::Port(port, error) if error.kind() == io::ErrorKind::AddrInUse => write!(
+                f,
+                "port {port} is in use by another program. Leave out --port to get a free one, or choose another number"
+            ),
+            Self::Port(port, error) => write!(f, "port {port} can't be used: {error}. Try a number above 1024"),
+            Self::Phone(address, error) => write!(f, "the address {address} can't be used: {error}"),
+            Self::System(error) => write!(f, "the preview could not be started: {error}"),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! State shared by all connections, and facts about one connection.
+
+use std::sync::Arc;
+
+use super::base_path::BasePath;
+use super::guard::AllowedHosts;
+use super::preview::Preview;
+use super::previews::Previews;
+use super::route::SitePath;
+
+/// Shared by all connections.
+pub(super) struct AppState {
+    pub(super) previews: Previews,
+    pub(super) base: BasePath,
+    /// Only pages served by this run know it.
+    pub(super) token: String,
+}
+
+/// The other end of a connection.
+#[derive(Clone)]
+pub(super) struct Peer {
+    /// The host names that requests on this connection may use.
+    pub(super) hosts: Arc<AllowedHosts>,
+    pub(super) is_this_computer: bool,
+}
+
+impl AppState {
+    /// The preview for the day of a path.
+    pub(super) async fn preview(self: &Arc<Self>, path: &SitePath) -> Arc<Preview> {
+        let Some(day) = path.day else { return self.previews.latest() };
+        let state = self.clone();
+        // Building takes time and must not block other connections.
+        let built = tokio::task::spawn_blocking(move || state.previews.for_day(day)).await;
+        built.unwrap_or_else(|_| self.previews.latest())
+    }
+}
