@@ -199,16 +199,16 @@ pub fn build_sources(
     // What is wrong with pages that will not be published has been told where it was written.
     if !findings.any_error() {
         let origins = site.pages.iter().map(|page| (page.address.as_str(), origin(page)));
-        let built = audit::Built { files: &files, origins: origins.collect(), theme: &sources.theme };
-        findings.append(audit::check_pages(&built));
+        let input = audit::AuditInput { files: &files, origins: origins.collect(), theme: &sources.theme };
+        audit::audit(&input, &mut findings);
     }
     let pages = site.pages.iter();
     let origins = pages.map(|page| (page.address.to_string(), view::source_files(page, &programme))).collect();
     Found { value: Some(BuiltSite { files, origins, compliance: report.compliance }), findings }
 }
 
-fn origin<'a>(page: &'a view::Page<'a>) -> audit::Origin<'a> {
-    audit::Origin { root: &page.root, source: page.source }
+fn origin<'a>(page: &'a view::Page<'a>) -> audit::PageOrigin<'a> {
+    audit::PageOrigin { root: &page.root, source: page.source }
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {

@@ -1,7 +1,6 @@
-//! One finished page, read for its links and anchors.
+//! The links and ids of one finished page.
 //!
-//! Takes the HTML of a page; gives its links with their words, and its ids. What only scripts make,
-//! and what stands in comments, is not read.
+//! Takes the HTML of a page. Ignores comments, and elements that only scripts create.
 
 use std::borrow::Cow;
 
@@ -11,31 +10,31 @@ use crate::render::{Tag, Tags};
 
 /// The links and ids of a page.
 #[derive(Debug, Default)]
-pub struct Page<'p> {
-    /// Its links and pictures, in their order.
-    pub links: Vec<Link<'p>>,
-    /// Its ids, and the names of its old-fashioned anchors, in their order.
+pub struct HtmlPage<'p> {
+    /// Links and pictures, in the order of the page.
+    pub links: Vec<HtmlLink<'p>>,
+    /// Ids, and the names of `<a name>`, in the order of the page.
     pub ids: Vec<Cow<'p, str>>,
 }
 
-/// A link or picture: what it leads to or shows.
+/// A link or picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link<'p> {
-    /// Its target as written, signs like `&amp;` resolved.
+pub struct HtmlLink<'p> {
+    /// Its target, with entities such as `&amp;` decoded.
     pub target: Cow<'p, str>,
-    /// What stands between its tags; nothing for pictures, styles and scripts.
+    /// The HTML between its tags; empty for pictures, styles and scripts.
     inside: &'p str,
 }
 
-impl<'p> Page<'p> {
+impl<'p> HtmlPage<'p> {
     /// Reads a page.
     pub fn read(html: &'p str) -> Self {
         let mut page = Self::default();
         let mut tags = Tags::of(html);
-        // The number of the open link, and where what is inside it starts.
+        // The number of the open link, and the start of its content.
         let mut open: Option<(usize, usize)> = None;
         while let Some(tag) = tags.next_tag() {
-            let starts_link = page.take_tag(tag, &mut tags);
+            let starts_link = page.read_tag(tag, &mut tags);
             if starts_link || tag.is_end && tag.name.eq_ignore_ascii_case("a") {
                 page.close(open.take(), html, tags.start());
             }
@@ -48,36 +47,36 @@ impl<'p> Page<'p> {
     }
 
     /// Reads the attributes of a tag. True if it is a link that people follow.
-    fn take_tag(&mut self, tag: Tag<'p>, tags: &mut Tags<'p>) -> bool {
+    fn read_tag(&mut self, tag: Tag<'p>, tags: &mut Tags<'p>) -> bool {
         if tag.is_end {
             return false;
         }
         let mut starts_link = false;
         while let Some((name, value)) = tags.next_attribute() {
-            match meaning(tag.name, name) {
+            match role_of(tag.name, name) {
                 None => {}
-                Some(Says::Link) => {
+                Some(AttributeRole::Link) => {
                     self.add_link(value);
                     starts_link = true;
                 }
-                Some(Says::Load) => self.add_link(value),
-                Some(Says::Loads) => {
+                Some(AttributeRole::Load) => self.add_link(value),
+                Some(AttributeRole::LoadSet) => {
                     let candidates = value.split(',').filter_map(|candidate| candidate.split_whitespace().next());
                     candidates.for_each(|address| self.add_link(address));
                 }
-                Some(Says::Id) => self.ids.push(decode_html_entities(value)),
-                // `<a id="x" name="x">` names one part, in two ways.
-                Some(Says::Name) if self.ids.last().is_none_or(|last| last != value) => {
+                Some(AttributeRole::Id) => self.ids.push(decode_html_entities(value)),
+                // `<a id="x" name="x">` gives one element the same id twice.
+                Some(AttributeRole::Name) if self.ids.last().is_none_or(|last| last != value) => {
                     self.ids.push(decode_html_entities(value));
                 }
-                Some(Says::Name) => {}
+                Some(AttributeRole::Name) => {}
             }
         }
         starts_link
     }
 
     fn add_link(&mut self, target: &'p str) {
-        self.links.push(Link { target: decode_html_entities(target.trim()), inside: "" });
+        self.links.push(HtmlLink { target: decode_html_entities(target.trim()), inside: "" });
     }
 
     fn close(&mut self, open: Option<(usize, usize)>, html: &'p str, end: usize) {
@@ -88,8 +87,8 @@ impl<'p> Page<'p> {
     }
 }
 
-impl Link<'_> {
-    /// Its words, or what the picture in it shows.
+impl HtmlLink<'_> {
+    /// Its words, or the alternative text of the picture in it.
     pub fn words(&self) -> String {
         let mut words = String::new();
         let mut tags = Tags::of(self.inside);
@@ -108,33 +107,33 @@ impl Link<'_> {
     }
 }
 
-/// What an attribute says.
+/// The role of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Says {
-    /// Where a link leads, whose words follow.
+enum AttributeRole {
+    /// The target of a link that people follow.
     Link,
-    /// What is shown or loaded.
+    /// The target of something shown or loaded.
     Load,
-    /// Several of those, for screens of several sizes.
-    Loads,
-    /// A name for this part of the page.
+    /// Several of those, for different screen sizes.
+    LoadSet,
+    /// An id.
     Id,
-    /// The same, in an old-fashioned way.
+    /// An id in the old form.
     Name,
 }
 
-fn meaning(tag: &str, attribute: &str) -> Option<Says> {
+fn role_of(tag: &str, attribute: &str) -> Option<AttributeRole> {
     let is = |name: &str| attribute.eq_ignore_ascii_case(name);
     let on = |names: &[&str]| names.iter().any(|name| tag.eq_ignore_ascii_case(name));
     match attribute.len() {
-        2 if is("id") => Some(Says::Id),
-        3 if is("src") => Some(Says::Load),
-        4 if is("href") && on(&["a", "area"]) => Some(Says::Link),
-        4 if is("href") && on(&["link", "image", "use"]) => Some(Says::Load),
-        4 if is("data") && on(&["object"]) => Some(Says::Load),
-        4 if is("name") && on(&["a"]) => Some(Says::Name),
-        6 if is("srcset") => Some(Says::Loads),
-        6 if is("poster") && on(&["video"]) => Some(Says::Load),
+        2 if is("id") => Some(AttributeRole::Id),
+        3 if is("src") => Some(AttributeRole::Load),
+        4 if is("href") && on(&["a", "area"]) => Some(AttributeRole::Link),
+        4 if is("href") && on(&["link", "image", "use"]) => Some(AttributeRole::Load),
+        4 if is("data") && on(&["object"]) => Some(AttributeRole::Load),
+        4 if is("name") && on(&["a"]) => Some(AttributeRole::Name),
+        6 if is("srcset") => Some(AttributeRole::LoadSet),
+        6 if is("poster") && on(&["video"]) => Some(AttributeRole::Load),
         _ => None,
     }
 }
@@ -144,7 +143,7 @@ mod tests {
     use super::*;
 
     fn read(html: &str) -> (Vec<(String, String)>, Vec<String>) {
-        let page = Page::read(html);
+        let page = HtmlPage::read(html);
         let links = page.links.iter().map(|link| (link.target.to_string(), link.words()));
         (links.collect(), page.ids.iter().map(Cow::to_string).collect())
     }
@@ -154,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn links_have_their_words_and_pictures_have_none() {
+    fn link_has_words_and_picture_has_none() {
         let (links, ids) = read(
             "<h1 id=top>A</h1><p><a class=go href='b.html?x=1&amp;y=2#c'>To <b>B</b></a> <img src=\"m.svg\" alt=map>\
              <a href=d.html><img src=e.png alt='The way'></a>",
@@ -166,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_a_link_is_none() {
+    fn link_in_script_or_comment_is_ignored() {
         let (links, ids) = read(
             "<title><a href=a></title><script>'<a href=b>'</script><!-- <a href=c id=d> --><style>a{}</style>\
              <textarea><a href=e></textarea><p data-href=f title='<a href=g>'></p href=h><noscript><a href=seen>x</a>",
@@ -176,26 +175,26 @@ mod tests {
     }
 
     #[test]
-    fn pictures_of_several_sizes_are_all_read() {
+    fn every_source_of_a_picture_set_is_read() {
         let (links, _) = read("<img srcset='a.png 1x, b.png 2x' src=a.png><source srcset=c.webp>");
         let targets: Vec<&str> = links.iter().map(|(target, _)| target.as_str()).collect();
         assert_eq!(targets, ["a.png", "b.png", "a.png", "c.webp"]);
     }
 
     #[test]
-    fn an_anchor_named_in_both_ways_is_one() {
+    fn id_and_equal_name_count_once() {
         assert_eq!(read("<a id=x name=x></a><a name=y></a><p id=y>").1, ["x", "y", "y"]);
     }
 
     proptest::proptest! {
         #[test]
-        fn any_text_is_read(html: String) {
-            Page::read(&html).links.iter().for_each(|link| drop(link.words()));
+        fn any_text_can_be_parsed(html: String) {
+            HtmlPage::read(&html).links.iter().for_each(|link| drop(link.words()));
         }
 
         #[test]
-        fn any_tags_are_read(html in "(<(a|img|p|/a|title|script)( (href|src|id|alt|srcset)=?('x'|\"é\"|y|)){0,3}/?>|é| ){0,12}") {
-            Page::read(&html).links.iter().for_each(|link| drop(link.words()));
+        fn any_tags_can_be_parsed(html in "(<(a|img|p|/a|title|script)( (href|src|id|alt|srcset)=?('x'|\"é\"|y|)){0,3}/?>|é| ){0,12}") {
+            HtmlPage::read(&html).links.iter().for_each(|link| drop(link.words()));
         }
     }
 }

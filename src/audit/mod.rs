@@ -1,6 +1,6 @@
 //! Audits the finished pages: links that lead nowhere, links that break when the site moves, pages nobody can find.
 //!
-//! Takes the files of the site in memory ([`Built`]). The program's own links are right by
+//! Takes the files of the site in memory ([`AuditInput`]). The program's own links are right by
 //! construction, so findings come from a school's own theme, or from a mistake in the program.
 
 mod html;
@@ -10,8 +10,8 @@ mod site_links;
 
 use crate::check::{Explanation, run_rules};
 use crate::report::Findings;
-pub use html::{Link, Page};
-pub use site_links::{Built, Origin, Survey};
+pub use html::{HtmlLink, HtmlPage};
+pub use site_links::{AuditInput, PageOrigin, SiteLinks};
 
 /// The explanation of every rule of this stage.
 pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
@@ -19,9 +19,7 @@ pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
 }
 
 /// Runs every rule for finished pages.
-pub fn check_pages(built: &Built<'_>) -> Findings {
-    let survey = Survey::of(built);
-    let mut findings = Findings::default();
-    run_rules(rules::RULES, |check, findings| check(&survey, findings), &mut findings);
-    findings
+pub fn audit(input: &AuditInput<'_>, findings: &mut Findings) {
+    let site_links = SiteLinks::of(input);
+    run_rules(rules::RULES, |check, findings| check(&site_links, findings), findings);
 }

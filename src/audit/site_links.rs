@@ -1,186 +1,187 @@
-//! All finished pages, read once, side by side: what their links lead to, and what is wrong with them.
+//! The links of all finished pages: where they lead, and what is wrong with them.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::html::{Link, Page};
-use super::link_resolver::{Lead, Leads, Paths, Standing};
+use super::html::{HtmlLink, HtmlPage};
+use super::link_resolver::{FileNumbers, PageBase, SiteLinkResolver, SiteTarget};
 use crate::read::Media;
 use crate::render::OutputFile;
 use crate::report::{Place, Source};
 
-/// The page that lists all others: what only it links to is as good as lost.
-const LIST_OF_ALL: &str = "a-to-z.html";
-/// How many files one worker takes at least.
-const NEIGHBOURS: usize = 64;
-/// Where visitors come in, and where hosts send those who are lost.
-const ENTRANCES: [&str; 2] = ["index.html", "404.html"];
+/// Links on the A to Z page do not count: it lists every page.
+const A_TO_Z: &str = "a-to-z.html";
+/// Files next to each other are mostly in one folder, so one task can reuse the resolved links.
+const MIN_FILES_PER_TASK: usize = 64;
+/// The home page, and the page that hosts show for a wrong address.
+const ENTRY_PAGES: [&str; 2] = ["index.html", "404.html"];
 
-/// A finished site, and where it comes from.
+/// A finished site and its sources.
 #[derive(Debug)]
-pub struct Built<'a> {
-    /// Every file.
+pub struct AuditInput<'a> {
+    /// Every file of the site.
     pub files: &'a [OutputFile],
-    /// Where each page comes from, by its path.
-    pub origins: HashMap<&'a str, Origin<'a>>,
+    /// The origin of each page, by its path.
+    pub origins: HashMap<&'a str, PageOrigin<'a>>,
     /// The school's own theme files.
     pub theme: &'a [Media],
 }
 
-/// Where a page comes from.
+/// The origin of a page.
 #[derive(Clone, Copy, Debug)]
-pub struct Origin<'a> {
-    /// The way up to the site's root that its links take.
+pub struct PageOrigin<'a> {
+    /// The prefix of its links that leads to the root of the site, such as `../`.
     pub root: &'a str,
-    /// The content file that it is made from, if it is one.
+    /// The content file that it is made from, if it is one file.
     pub source: Option<&'a Source>,
 }
 
 /// What is wrong with a link or an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::audit) enum Fault {
-    /// There is no such file.
-    NoFile,
-    /// The page is there, but not the part.
-    NoPart,
-    /// It begins at the root of the host.
-    AtRoot,
-    /// It ends in a folder.
-    InFolder,
-    /// The id stands on one page twice.
-    Twice,
+pub(in crate::audit) enum FaultKind {
+    /// The link leads to a file that does not exist.
+    MissingFile,
+    /// The link leads to an id that its page does not have.
+    MissingId,
+    /// The link begins at the root of the host.
+    RootRelative,
+    /// The link leads to a folder.
+    Folder,
+    /// Two elements of a page have the same id.
+    DuplicateId,
 }
 
-/// A fault, and every page that has it.
+/// A fault, with the pages that have it.
 #[derive(Debug)]
-pub(super) struct Finding<'s> {
-    /// What the link says, or the id.
+pub(super) struct LinkFault<'s> {
+    /// The target of the link without leading `../`, or the id.
     pub(super) target: &'s str,
-    /// The words of the link.
-    pub(super) words: &'s str,
-    /// A page that has it.
-    pub(super) page: &'s str,
-    /// How many other pages have it.
-    pub(super) others: usize,
-    /// Where it comes from.
+    words: &'s str,
+    page: &'s str,
+    other_pages: usize,
+    /// The place in the theme or the content that it comes from.
     pub(super) place: Place,
 }
 
-impl Finding<'_> {
-    /// The link, in words.
+impl LinkFault<'_> {
+    /// Such as `the link “Team”`.
     pub(super) fn link(&self) -> String {
         if self.words.is_empty() { "a link or picture".into() } else { format!("the link “{}”", self.words) }
     }
 
-    /// The pages that have it, in a sentence.
+    /// A sentence with the pages that have the fault.
     pub(super) fn pages(&self) -> String {
-        let also = match self.others {
+        let also = match self.other_pages {
             0 => String::new(),
             1 => " and on one other page".into(),
-            others => format!(" and on {others} other pages"),
+            number => format!(" and on {number} other pages"),
         };
         format!("It is on `{}`{also}.", self.page)
     }
 }
 
-/// What all pages lead to, and what is wrong.
+/// The links of all pages.
 #[derive(Debug)]
-pub struct Survey<'a> {
-    built: &'a Built<'a>,
-    /// The pages with each fault: by fault, target without the way up, and words.
-    faults: BTreeMap<(Fault, String, String), Vec<usize>>,
-    /// The pages that no chain of links from the home page reaches.
-    lost: Vec<usize>,
+pub struct SiteLinks<'a> {
+    input: &'a AuditInput<'a>,
+    /// The pages with each fault, by fault, target without leading `../`, and words.
+    faults: BTreeMap<(FaultKind, String, String), Vec<usize>>,
+    unreachable: Vec<usize>,
 }
 
-/// What one page gives.
+/// The links and ids of one page.
 #[derive(Debug, Default)]
-struct Read {
+struct PageScan {
     ids: Vec<Box<str>>,
-    leads: Vec<usize>,
-    /// Links to parts of other pages.
-    wishes: Vec<(usize, Box<str>, Said)>,
-    faults: Vec<(Fault, Said)>,
+    linked_files: Vec<usize>,
+    /// Links to ids on other pages.
+    fragment_links: Vec<(usize, Box<str>, WrittenLink)>,
+    faults: Vec<(FaultKind, WrittenLink)>,
 }
 
-/// A link as its page says it.
+/// A link as it is written on its page.
 #[derive(Debug)]
-struct Said {
+struct WrittenLink {
     target: String,
     words: String,
 }
 
-impl<'a> Survey<'a> {
-    /// Reads all pages.
-    pub fn of(built: &'a Built<'a>) -> Self {
-        let paths: Paths<'_> = built.files.iter().map(|file| file.path.as_str()).zip(0..).collect();
-        // Neighbours are mostly of one folder, and share what is known of it.
-        let some = built.files.par_iter().with_min_len(NEIGHBOURS);
-        let read: Vec<Read> = some.map_init(Leads::default, |leads, file| read(file, built, &paths, leads)).collect();
-        let mut faults: BTreeMap<(Fault, String, String), Vec<usize>> = BTreeMap::new();
-        let parts = parts_wished_for(&read);
-        for (page, read) in read.iter().enumerate() {
-            let missing = read.wishes.iter().filter(|(file, part, _)| {
-                let ids = parts.get(file);
-                ids.is_some_and(|ids| !ids.contains(&**part))
-            });
-            let missing = missing.map(|(_, _, said)| (Fault::NoPart, said));
-            for (fault, said) in read.faults.iter().map(|(fault, said)| (*fault, said)).chain(missing) {
-                let way = if fault == Fault::AtRoot { &said.target } else { without_way_up(&said.target) };
-                let pages = faults.entry((fault, way.to_owned(), said.words.clone())).or_default();
-                if pages.last() != Some(&page) {
-                    pages.push(page);
-                }
-            }
-        }
-        let lost = lost(&read, &paths, built.files);
-        Self { built, faults, lost }
+impl<'a> SiteLinks<'a> {
+    /// Scans all pages in parallel.
+    pub fn of(input: &'a AuditInput<'a>) -> Self {
+        let files: FileNumbers<'_> = input.files.iter().map(|file| file.path.as_str()).zip(0..).collect();
+        let tasks = input.files.par_iter().with_min_len(MIN_FILES_PER_TASK);
+        let scan = |resolver: &mut SiteLinkResolver, file| scan(file, input, &files, resolver);
+        let scans: Vec<PageScan> = tasks.map_init(SiteLinkResolver::default, scan).collect();
+        Self { input, faults: faults(&scans), unreachable: unreachable(&scans, &files, input.files) }
     }
 
-    /// Every fault of a kind, each once, with the pages that have it counted.
-    pub(super) fn faults(&self, wanted: Fault) -> impl Iterator<Item = Finding<'_>> {
-        let of_kind = self.faults.iter().filter(move |((fault, ..), _)| *fault == wanted);
+    /// Every fault of a kind, each once.
+    pub(super) fn faults(&self, kind: FaultKind) -> impl Iterator<Item = LinkFault<'_>> {
+        let of_kind = self.faults.iter().filter(move |((fault, ..), _)| *fault == kind);
         of_kind.filter_map(move |((_, target, words), pages)| {
-            // The home page tells people more than the page that nobody looks for.
+            // Name the home page if it has the fault, and the 404 page last.
             let paths = pages.iter().filter_map(|page| self.path(*page));
             let page = paths.min_by_key(|path| (*path != "index.html", *path == "404.html", *path))?;
-            let sought = if wanted == Fault::Twice { format!("id=\"{target}\"") } else { target.clone() };
+            let needle = if kind == FaultKind::DuplicateId { format!("id=\"{target}\"") } else { target.clone() };
             let by_words = || if words.is_empty() { None } else { self.in_theme(&format!(">{words}</a>")) };
-            let place = self.in_theme(&sought).or_else(by_words).unwrap_or_else(|| self.origin(page));
-            Some(Finding { target, words, page, others: pages.len() - 1, place })
+            let place = self.in_theme(&needle).or_else(by_words).unwrap_or_else(|| self.origin(page));
+            Some(LinkFault { target, words, page, other_pages: pages.len() - 1, place })
         })
     }
 
     /// The path and origin of every page that cannot be reached from the home page.
-    pub(super) fn lost(&self) -> impl Iterator<Item = (&str, Place)> {
-        self.lost.iter().filter_map(|page| self.path(*page)).map(|path| (path, self.origin(path)))
+    pub(super) fn unreachable(&self) -> impl Iterator<Item = (&str, Place)> {
+        self.unreachable.iter().filter_map(|page| self.path(*page)).map(|path| (path, self.origin(path)))
     }
 
     fn path(&self, page: usize) -> Option<&str> {
-        self.built.files.get(page).map(|file| file.path.as_str())
+        self.input.files.get(page).map(|file| file.path.as_str())
     }
 
-    /// Where the school's own theme says it, if it does.
-    fn in_theme(&self, sought: &str) -> Option<Place> {
-        let mut templates = self.built.theme.iter().filter(|file| file.path.ending() == "html");
+    /// The place of a text in the school's own theme.
+    fn in_theme(&self, needle: &str) -> Option<Place> {
+        let mut templates = self.input.theme.iter().filter(|file| file.path.ending() == "html");
         templates.find_map(|file| {
             let bytes = file.bytes().ok()?;
             let text = std::str::from_utf8(&bytes).ok()?;
-            let start = text.find(sought)?;
+            let start = text.find(needle)?;
             let source = Source { path: file.path.clone(), text: text.into() };
-            Some(source.place(start..start + sought.len()))
+            Some(source.place(start..start + needle.len()))
         })
     }
 
     fn origin(&self, page: &str) -> Place {
-        let source = self.built.origins.get(page).and_then(|origin| origin.source);
+        let source = self.input.origins.get(page).and_then(|origin| origin.source);
         source.map_or_else(|| Place::of_output(page), Source::whole)
     }
 }
 
-fn without_way_up(target: &str) -> &str {
+fn faults(scans: &[PageScan]) -> BTreeMap<(FaultKind, String, String), Vec<usize>> {
+    let mut faults: BTreeMap<(FaultKind, String, String), Vec<usize>> = BTreeMap::new();
+    let ids = ids_of_linked_pages(scans);
+    for (page, scan) in scans.iter().enumerate() {
+        let missing = scan.fragment_links.iter().filter(|(file, id, _)| {
+            let ids = ids.get(file);
+            ids.is_some_and(|ids| !ids.contains(&**id))
+        });
+        let missing = missing.map(|(_, _, link)| (FaultKind::MissingId, link));
+        for (fault, link) in scan.faults.iter().map(|(fault, link)| (*fault, link)).chain(missing) {
+            let is_rooted = fault == FaultKind::RootRelative;
+            let target = if is_rooted { &link.target } else { without_dots(&link.target) };
+            let pages = faults.entry((fault, target.to_owned(), link.words.clone())).or_default();
+            if pages.last() != Some(&page) {
+                pages.push(page);
+            }
+        }
+    }
+    faults
+}
+
+/// A target without leading `../` and `./`.
+fn without_dots(target: &str) -> &str {
     let mut rest = target;
     while let Some(further) = rest.strip_prefix("../").or_else(|| rest.strip_prefix("./")) {
         rest = further;
@@ -188,49 +189,55 @@ fn without_way_up(target: &str) -> &str {
     if rest.is_empty() { target } else { rest }
 }
 
-fn read(file: &OutputFile, built: &Built<'_>, paths: &Paths<'_>, leads: &mut Leads) -> Read {
-    let mut read = Read::default();
+fn scan(
+    file: &OutputFile,
+    input: &AuditInput<'_>,
+    files: &FileNumbers<'_>,
+    resolver: &mut SiteLinkResolver,
+) -> PageScan {
+    let mut scan = PageScan::default();
     if !is_page(&file.path) {
-        return read;
+        return scan;
     }
-    // Pages are UTF-8, and to ask is several times faster than to mend.
+    // Pages are UTF-8. Checking that is several times faster than replacing invalid bytes.
     let html = std::str::from_utf8(&file.bytes).map_or_else(|_| String::from_utf8_lossy(&file.bytes), Cow::Borrowed);
-    let Page { links, mut ids } = Page::read(&html);
+    let HtmlPage { links, mut ids } = HtmlPage::read(&html);
     ids.sort_unstable();
     for pair in ids.windows(2) {
         if let [one, other] = pair
             && one == other
         {
-            read.faults.push((Fault::Twice, Said { target: one.to_string(), words: String::new() }));
+            let id = WrittenLink { target: one.to_string(), words: String::new() };
+            scan.faults.push((FaultKind::DuplicateId, id));
         }
     }
-    let root = built.origins.get(file.path.as_str()).map_or("", |origin| origin.root);
-    let standing = Standing { path: &file.path, root };
-    let is_here = |part: &str| ids.binary_search_by(|id| id.as_ref().cmp(part)).is_ok();
+    let root = input.origins.get(file.path.as_str()).map_or("", |origin| origin.root);
+    let base = PageBase { path: &file.path, root };
+    let has_id = |wanted: &str| ids.binary_search_by(|id| id.as_ref().cmp(wanted)).is_ok();
     for link in &links {
-        let (lead, part) = leads.of(&link.target, standing, paths);
-        let fault = match (lead, part) {
-            (Lead::Elsewhere, _) => None,
-            (Lead::Here, part) => part.is_some_and(|part| !is_here(&part)).then_some(Fault::NoPart),
-            (Lead::File(number), part) => {
-                read.leads.push(number);
-                read.wishes.extend(part.map(|part| (number, part.as_ref().into(), Said::of(link))));
+        let (target, fragment) = resolver.resolve(&link.target, base, files);
+        let fault = match (target, fragment) {
+            (SiteTarget::External, _) => None,
+            (SiteTarget::SamePage, id) => id.is_some_and(|id| !has_id(&id)).then_some(FaultKind::MissingId),
+            (SiteTarget::File(number), id) => {
+                scan.linked_files.push(number);
+                scan.fragment_links.extend(id.map(|id| (number, id.as_ref().into(), WrittenLink::of(link))));
                 None
             }
-            (Lead::Nowhere, _) => Some(Fault::NoFile),
-            (Lead::Folder, _) => Some(Fault::InFolder),
-            (Lead::Root, _) => Some(Fault::AtRoot),
+            (SiteTarget::Missing, _) => Some(FaultKind::MissingFile),
+            (SiteTarget::Folder, _) => Some(FaultKind::Folder),
+            (SiteTarget::Root, _) => Some(FaultKind::RootRelative),
         };
-        read.faults.extend(fault.map(|fault| (fault, Said::of(link))));
+        scan.faults.extend(fault.map(|fault| (fault, WrittenLink::of(link))));
     }
-    read.leads.sort_unstable();
-    read.leads.dedup();
-    read.ids = ids.into_iter().map(|id| id.as_ref().into()).collect();
-    read
+    scan.linked_files.sort_unstable();
+    scan.linked_files.dedup();
+    scan.ids = ids.into_iter().map(|id| id.as_ref().into()).collect();
+    scan
 }
 
-impl Said {
-    fn of(link: &Link<'_>) -> Self {
+impl WrittenLink {
+    fn of(link: &HtmlLink<'_>) -> Self {
         Self { target: link.target.to_string(), words: link.words() }
     }
 }
@@ -239,25 +246,26 @@ fn is_page(path: &str) -> bool {
     path.ends_with(".html")
 }
 
-/// The ids of every page that some link wants a part of. Other files have parts that are their own affair.
-fn parts_wished_for(read: &[Read]) -> HashMap<usize, HashSet<&str>> {
-    let wished: HashSet<usize> = read.iter().flat_map(|page| page.wishes.iter().map(|(file, ..)| *file)).collect();
-    let numbered = read.iter().enumerate();
+/// The ids of every page that some link with a fragment leads to. Fragments of other files are not checked.
+fn ids_of_linked_pages(scans: &[PageScan]) -> HashMap<usize, HashSet<&str>> {
+    let linked: HashSet<usize> =
+        scans.iter().flat_map(|page| page.fragment_links.iter().map(|(file, ..)| *file)).collect();
+    let numbered = scans.iter().enumerate();
     numbered
-        .filter(|(number, page)| wished.contains(number) && !page.ids.is_empty())
+        .filter(|(number, page)| linked.contains(number) && !page.ids.is_empty())
         .map(|(number, page)| (number, page.ids.iter().map(|id| &**id).collect()))
         .collect()
 }
 
 /// The pages that no chain of links from the home page reaches.
-fn lost(read: &[Read], paths: &Paths<'_>, files: &[OutputFile]) -> Vec<usize> {
-    let mut reached = vec![false; read.len()];
-    let mut open: Vec<usize> = ENTRANCES.iter().filter_map(|entrance| paths.get(entrance)).copied().collect();
+fn unreachable(scans: &[PageScan], numbers: &FileNumbers<'_>, files: &[OutputFile]) -> Vec<usize> {
+    let mut reached = vec![false; scans.len()];
+    let mut open: Vec<usize> = ENTRY_PAGES.iter().filter_map(|page| numbers.get(page)).copied().collect();
     while let Some(page) = open.pop() {
-        let Some(known) = reached.get_mut(page) else { continue };
-        let is_list = files.get(page).is_some_and(|file| file.path == LIST_OF_ALL);
-        if !std::mem::replace(known, true) && !is_list {
-            open.extend(read.get(page).into_iter().flat_map(|page| &page.leads));
+        let Some(is_reached) = reached.get_mut(page) else { continue };
+        let is_a_to_z = files.get(page).is_some_and(|file| file.path == A_TO_Z);
+        if !std::mem::replace(is_reached, true) && !is_a_to_z {
+            open.extend(scans.get(page).into_iter().flat_map(|page| &page.linked_files));
         }
     }
     let numbered = files.iter().zip(reached).enumerate();

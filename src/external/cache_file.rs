@@ -1,84 +1,88 @@
-//! The file that remembers what other websites answered: `.fingerpost/links.json` in the content folder.
+//! The file of the link cache: `.fingerpost/links.json` in the content folder.
 //!
-//! It is written whole or not at all. Without it, or if it is damaged, everything is asked anew.
-#![expect(clippy::disallowed_methods, reason = "this file is ours alone: no other room reads or writes it")]
+//! It is replaced in one step. If it is missing or damaged, every link is checked again.
+#![expect(clippy::disallowed_methods, reason = "no other module reads or writes this file")]
 
 use std::fs;
 use std::io::{self, ErrorKind};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::cache::Memory;
+use super::cache::LinkCache;
 
-/// Its folder and its name. Folders that begin with a full stop are not content.
+// Folders that begin with a full stop are not content.
 const FOLDER: &str = ".fingerpost";
 const NAME: &str = "links.json";
-/// A larger file is none of ours.
-const LARGEST: u64 = 16 * 1024 * 1024;
+/// Fingerpost never writes a larger file.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
-/// The file, in its content folder.
+/// The link cache of a content folder.
 #[derive(Debug)]
-pub struct Notebook {
+pub struct LinkCacheFile {
     folder: Utf8PathBuf,
 }
 
 /// Why the file could not be used.
 #[derive(Debug)]
-pub enum NotebookTrouble {
+pub enum CacheError {
     /// It is damaged, or another version of the program wrote it.
-    Unknown(Utf8PathBuf),
+    Unreadable(Utf8PathBuf),
     /// It could not be read or written.
     Disk(Utf8PathBuf, io::Error),
 }
 
-impl std::fmt::Display for NotebookTrouble {
+impl std::fmt::Display for CacheError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Unknown(path) => write!(f, "{path} is damaged, or of another version: all links are tried again"),
-            Self::Disk(path, error) => write!(f, "{path} could not be used ({error}): links are tried again next time"),
+            Self::Unreadable(path) => {
+                write!(f, "{path} is damaged, or from another version: Fingerpost tries all links again")
+            }
+            Self::Disk(path, error) => {
+                write!(f, "Fingerpost could not use {path} ({error}), and will try the links again next time")
+            }
         }
     }
 }
 
-impl Notebook {
-    /// The one of a content folder.
+impl LinkCacheFile {
+    /// The file in a content folder.
     pub fn of(content: &Utf8Path) -> Self {
         Self { folder: content.join(FOLDER) }
     }
 
-    /// What is remembered; nothing if there is no file yet.
+    /// The cache; empty if there is no file yet.
     ///
     /// # Errors
     /// The file is damaged, of another version, or cannot be read.
-    pub fn read(&self) -> Result<Memory, NotebookTrouble> {
+    pub fn read(&self) -> Result<LinkCache, CacheError> {
         let path = self.folder.join(NAME);
         let length = match fs::metadata(&path) {
             Ok(found) => found.len(),
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Memory::default()),
-            Err(error) => return Err(NotebookTrouble::Disk(path, error)),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(LinkCache::default()),
+            Err(error) => return Err(CacheError::Disk(path, error)),
         };
-        if length > LARGEST {
-            return Err(NotebookTrouble::Unknown(path));
+        if length > MAX_BYTES {
+            return Err(CacheError::Unreadable(path));
         }
-        let bytes = fs::read(&path).map_err(|error| NotebookTrouble::Disk(path.clone(), error))?;
-        let memory = std::str::from_utf8(&bytes).ok().and_then(Memory::parse);
-        memory.ok_or(NotebookTrouble::Unknown(path))
+        let bytes = fs::read(&path).map_err(|error| CacheError::Disk(path.clone(), error))?;
+        let cache = std::str::from_utf8(&bytes).ok().and_then(LinkCache::parse);
+        cache.ok_or(CacheError::Unreadable(path))
     }
 
-    /// Writes it: into a new file first, which then takes the place of the old one.
+    /// Writes a new file, then renames it to replace the old one.
     ///
     /// # Errors
     /// The disk is full, or the folder cannot be written.
-    pub fn write(&self, memory: &Memory) -> Result<(), NotebookTrouble> {
+    pub fn write(&self, cache: &LinkCache) -> Result<(), CacheError> {
         let path = self.folder.join(NAME);
         let new = self.folder.join(format!("{NAME}.{}", std::process::id()));
         let written = fs::create_dir_all(&self.folder)
-            .and_then(|()| fs::write(&new, memory.text()))
+            .and_then(|()| fs::write(&new, cache.to_json()))
             .and_then(|()| fs::rename(&new, &path));
         written.map_err(|error| {
-            // It may not even have been made.
+            // It may not exist.
             let _ = fs::remove_file(&new);
-            NotebookTrouble::Disk(path, error)
+            CacheError::Disk(path, error)
         })
     }
 }

@@ -1,8 +1,8 @@
-//! Asks other websites, as a polite visitor does.
+//! Checks links by requesting them.
 //!
-//! Takes addresses and a [`Door`]; gives a verdict for each. At most eight websites are asked at a
-//! time, each about one page at a time with a pause in between. Only heads are asked for, where the
-//! website answers that. One that stays silent, or wants to be left alone, is not asked again.
+//! Takes addresses and an [`HttpClient`]; gives a verdict for each. Contacts at most eight websites in parallel, each
+//! with one request at a time and a pause in between. Requests only the head where the website supports it. Never
+//! contacts a website again that did not respond, or asked for fewer requests.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,22 +10,21 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::client::{Answer, Door, Method, Reply, Silence};
-use super::verdict::{Doubt, Loss, Verdict};
+use super::client::{HttpClient, HttpMethod, Reply, RequestError, ResponseHead};
+use super::verdict::{GoneReason, UnsureReason, Verdict};
 
-/// How many websites are asked at a time.
-const AT_A_TIME: usize = 8;
-/// The pause between two questions to one website.
+/// How many websites are contacted in parallel.
+const MAX_CONCURRENT_HOSTS: usize = 8;
+/// The pause between two requests to one website.
 const PAUSE: Duration = Duration::from_secs(1);
-/// The longest that we wait, once, when a website asks us to.
-const PATIENCE: u64 = 10;
-/// How often a page may lead on to another.
-const MOST_TURNS: usize = 5;
+/// The longest `Retry-After` that is honoured, once, in seconds.
+const MAX_RETRY_AFTER: u64 = 10;
+/// How many redirects are followed.
+const MAX_REDIRECTS: usize = 5;
 
-/// Asks about all of these. Gives the verdicts, or `None` if nobody answered at all: then it is
-/// rather this computer that is not connected.
-pub fn tour(addresses: &[&str], door: &dyn Door) -> Option<BTreeMap<String, Verdict>> {
-    let tour = Tour { door, hosts: Mutex::default() };
+/// Checks all addresses. Returns `None` if no website responded at all: then this computer is probably offline.
+pub fn check_links(addresses: &[&str], client: &dyn HttpClient) -> Option<BTreeMap<String, Verdict>> {
+    let checker = LinkChecker { client, hosts: Mutex::default() };
     let mut websites: BTreeMap<String, Vec<Url>> = BTreeMap::new();
     for url in addresses.iter().filter_map(|address| Url::parse(address).ok()) {
         websites.entry(host(&url)).or_default().push(url);
@@ -33,13 +32,13 @@ pub fn tour(addresses: &[&str], door: &dyn Door) -> Option<BTreeMap<String, Verd
     let queue = Mutex::new(websites.into_values());
     let verdicts = Mutex::new(BTreeMap::new());
     std::thread::scope(|scope| {
-        for _ in 0..AT_A_TIME {
+        for _ in 0..MAX_CONCURRENT_HOSTS {
             scope.spawn(|| {
-                // The queue must not stay locked while a website is asked.
+                // Do not hold the lock during a request.
                 let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
                 while let Some(website) = next() {
                     for url in website {
-                        let verdict = tour.judge(&url);
+                        let verdict = checker.check_url(&url);
                         verdicts.lock().unwrap_or_else(PoisonError::into_inner).insert(url.into(), verdict);
                     }
                 }
@@ -47,131 +46,131 @@ pub fn tour(addresses: &[&str], door: &dyn Door) -> Option<BTreeMap<String, Verd
         }
     });
     let verdicts = verdicts.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let is_online = verdicts.is_empty() || verdicts.values().any(Verdict::is_answer);
+    let is_online = verdicts.is_empty() || verdicts.values().any(Verdict::is_reachable);
     is_online.then_some(verdicts)
 }
 
-struct Tour<'d> {
-    door: &'d dyn Door,
+struct LinkChecker<'d> {
+    client: &'d dyn HttpClient,
     hosts: Mutex<HashMap<String, Arc<Mutex<Host>>>>,
 }
 
-/// What is known of a website. Whoever holds it may ask.
+/// The state of one website. Whoever holds its lock may send a request.
 #[derive(Default)]
 struct Host {
-    was_asked: bool,
-    /// What it will say to everything else, as far as we are concerned.
-    stays: Option<Reply>,
+    was_contacted: bool,
+    /// The reply to use for every further request, without sending one.
+    final_reply: Option<Reply>,
 }
 
-impl Tour<'_> {
-    /// Follows an address to its end.
-    fn judge(&self, start: &Url) -> Verdict {
+impl LinkChecker<'_> {
+    /// Follows redirects from an address to the last page.
+    fn check_url(&self, start: &Url) -> Verdict {
         let mut at = start.clone();
         let mut moved_to = None;
         let mut for_good = true;
-        for _ in 0..=MOST_TURNS {
-            let answer = match self.look(&at) {
-                Reply::Answer(answer) => answer,
-                Reply::Silence(silence) => return unheard(silence),
+        for _ in 0..=MAX_REDIRECTS {
+            let head = match self.request_head_or_page(&at) {
+                Ok(head) => head,
+                Err(error) => return verdict_for_error(error),
             };
-            if !is_redirect(&answer) {
-                return heard(answer.status, moved_to);
+            if !is_redirect(&head) {
+                return verdict_for_status(head.status, moved_to);
             }
-            let next = answer.location.as_deref().and_then(|to| at.join(to).ok());
+            let next = head.location.as_deref().and_then(|to| at.join(to).ok());
             let Some(next) = next.filter(|next| matches!(next.scheme(), "http" | "https")) else { break };
-            for_good &= matches!(answer.status, 301 | 308);
+            for_good &= matches!(head.status, 301 | 308);
             if for_good {
                 moved_to = Some(next.to_string());
             }
             at = next;
         }
-        Verdict::Unsure { why: Doubt::GoesRound }
+        Verdict::Unsure { why: UnsureReason::RedirectLoop }
     }
 
-    /// Asks for the head; if that is refused or odd, for the page: some websites know nothing else.
-    fn look(&self, url: &Url) -> Reply {
-        let reply = self.request(Method::Head, url);
+    /// Requests the head, or the page where the head is refused: some websites support only that.
+    fn request_head_or_page(&self, url: &Url) -> Reply {
+        let reply = self.request(HttpMethod::Head, url);
         let is_enough = match &reply {
-            Reply::Answer(answer) => matches!(answer.status, 200..=299 | 429) || is_redirect(answer),
-            Reply::Silence(silence) => is_final(*silence),
+            Ok(head) => matches!(head.status, 200..=299 | 429) || is_redirect(head),
+            Err(error) => is_final(*error),
         };
-        if is_enough { reply } else { self.request(Method::Get, url) }
+        if is_enough { reply } else { self.request(HttpMethod::Get, url) }
     }
 
-    /// One question, when it is this website's turn.
-    fn request(&self, method: Method, url: &Url) -> Reply {
+    /// Sends one request, once the website is free and the pause is over.
+    fn request(&self, method: HttpMethod, url: &Url) -> Reply {
         let host = {
             let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(hosts.entry(host(url)).or_default())
         };
         let mut host = host.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(reply) = &host.stays {
+        if let Some(reply) = &host.final_reply {
             return reply.clone();
         }
-        if std::mem::replace(&mut host.was_asked, true) {
-            self.door.wait(PAUSE);
+        if std::mem::replace(&mut host.was_contacted, true) {
+            self.client.wait(PAUSE);
         }
-        let mut reply = self.door.ask(method, url);
-        if let Some(seconds) = asked_to_wait(&reply).filter(|seconds| *seconds <= PATIENCE) {
-            self.door.wait(Duration::from_secs(seconds).max(PAUSE));
-            reply = self.door.ask(method, url);
+        let mut reply = self.client.request(method, url);
+        if let Some(seconds) = retry_after(&reply).filter(|seconds| *seconds <= MAX_RETRY_AFTER) {
+            self.client.wait(Duration::from_secs(seconds).max(PAUSE));
+            reply = self.client.request(method, url);
         }
-        let stays = match &reply {
-            Reply::Answer(answer) => answer.status == 429 || asked_to_wait(&reply).is_some(),
-            Reply::Silence(silence) => {
-                is_final(*silence)
-                    || method == Method::Get && matches!(silence, Silence::TimedOut | Silence::NoConnection)
+        let is_final_reply = match &reply {
+            Ok(head) => head.status == 429 || retry_after(&reply).is_some(),
+            Err(error) => {
+                is_final(*error)
+                    || method == HttpMethod::Get && matches!(error, RequestError::TimedOut | RequestError::NoConnection)
             }
         };
-        if stays {
-            host.stays = Some(reply.clone());
+        if is_final_reply {
+            host.final_reply = Some(reply.clone());
         }
         reply
     }
 }
 
-/// Websites are told apart by their names: all ports of one are one computer.
+/// Identifies a website. All ports of a host are one website.
 fn host(url: &Url) -> String {
     url.host_str().unwrap_or_default().to_owned()
 }
 
-fn is_redirect(answer: &Answer) -> bool {
-    matches!(answer.status, 301 | 302 | 303 | 307 | 308)
+fn is_redirect(head: &ResponseHead) -> bool {
+    matches!(head.status, 301 | 302 | 303 | 307 | 308)
 }
 
-/// True if asking in another way would change nothing.
-fn is_final(silence: Silence) -> bool {
-    matches!(silence, Silence::UnknownHost | Silence::Private | Silence::Insecure)
+/// True if another method would give the same result.
+fn is_final(error: RequestError) -> bool {
+    matches!(error, RequestError::UnknownHost | RequestError::Private | RequestError::Insecure)
 }
 
-fn asked_to_wait(reply: &Reply) -> Option<u64> {
+fn retry_after(reply: &Reply) -> Option<u64> {
     match reply {
-        Reply::Answer(Answer { status: 429 | 503, retry_after, .. }) => *retry_after,
+        Ok(ResponseHead { status: 429 | 503, retry_after, .. }) => *retry_after,
         _ => None,
     }
 }
 
-fn heard(status: u16, moved_to: Option<String>) -> Verdict {
+fn verdict_for_status(status: u16, moved_to: Option<String>) -> Verdict {
     match (status, moved_to) {
         (200..=299, Some(to)) => Verdict::Moved { to },
         (200..=299, None) => Verdict::Good,
-        (404 | 410, _) => Verdict::Gone { why: Loss::Page },
-        (429, _) => Verdict::Unsure { why: Doubt::Busy },
-        (400..=499, _) => Verdict::Unsure { why: Doubt::Refused },
-        (500..=599, _) => Verdict::Unsure { why: Doubt::Trouble },
-        _ => Verdict::Unsure { why: Doubt::Garbled },
+        (404 | 410, _) => Verdict::Gone { why: GoneReason::Page },
+        (429, _) => Verdict::Unsure { why: UnsureReason::Busy },
+        (400..=499, _) => Verdict::Unsure { why: UnsureReason::Refused },
+        (500..=599, _) => Verdict::Unsure { why: UnsureReason::ServerError },
+        _ => Verdict::Unsure { why: UnsureReason::InvalidResponse },
     }
 }
 
-fn unheard(silence: Silence) -> Verdict {
-    let why = match silence {
-        Silence::UnknownHost => return Verdict::Gone { why: Loss::Website },
-        Silence::Private => Doubt::Private,
-        Silence::NoConnection => Doubt::NoConnection,
-        Silence::TimedOut => Doubt::TimedOut,
-        Silence::Insecure => Doubt::Insecure,
-        Silence::Garbled => Doubt::Garbled,
+fn verdict_for_error(error: RequestError) -> Verdict {
+    let why = match error {
+        RequestError::UnknownHost => return Verdict::Gone { why: GoneReason::Website },
+        RequestError::Private => UnsureReason::Private,
+        RequestError::NoConnection => UnsureReason::NoConnection,
+        RequestError::TimedOut => UnsureReason::TimedOut,
+        RequestError::Insecure => UnsureReason::Insecure,
+        RequestError::InvalidResponse => UnsureReason::InvalidResponse,
     };
     Verdict::Unsure { why }
 }

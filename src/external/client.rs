@@ -1,60 +1,53 @@
-//! What asking another website needs: one request, and time to wait. The network and the clock stand
-//! behind it; tests put their own there.
+//! The HTTP client that the link checker needs, as a trait: tests replace the network and the clock.
 
 use std::time::Duration;
 
 use url::Url;
 
-/// The door to other websites.
-pub trait Door: Sync {
-    /// Makes one request. Follows no redirect, and reads no more than the head of the answer.
-    fn ask(&self, method: Method, address: &Url) -> Reply;
-    /// Waits.
+/// Sends requests to other websites.
+pub trait HttpClient: Sync {
+    /// Sends one request. Follows no redirect, and reads only the head of the response.
+    fn request(&self, method: HttpMethod, address: &Url) -> Reply;
+    /// Waits between two requests.
     fn wait(&self, pause: Duration);
 }
 
-/// How a website is asked.
+/// The method of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// For the head of the page alone.
+pub enum HttpMethod {
+    /// For the head only.
     Head,
     /// For the page.
     Get,
 }
 
-/// What came back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reply {
-    /// An answer.
-    Answer(Answer),
-    /// None.
-    Silence(Silence),
-}
+/// The head of the response, or why there is none.
+pub type Reply = Result<ResponseHead, RequestError>;
 
-/// The head of an answer.
+/// The head of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct ResponseHead {
     /// The status, such as 200 or 404.
     pub status: u16,
-    /// Where to ask instead.
+    /// The target of a redirect.
     pub location: Option<String>,
-    /// How long to stay away, in seconds.
+    /// Seconds to wait before the next request.
     pub retry_after: Option<u64>,
 }
 
-/// Why there is no answer.
+/// Why there is no response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Silence {
+pub enum RequestError {
     /// No website has this name.
     UnknownHost,
-    /// The name leads into a private network, where we do not go.
+    /// The name resolves to an address in a private network.
     Private,
-    /// Nobody opened, or the connection broke.
+    /// The connection was refused, or broke.
     NoConnection,
     /// It took too long.
     TimedOut,
-    /// The connection is not safe: a certificate is wrong or out of date.
+    /// A certificate is wrong or out of date.
     Insecure,
-    /// What came back is no answer we can read.
-    Garbled,
+    /// The response is not valid HTTP.
+    InvalidResponse,
 }

@@ -14,13 +14,13 @@ mod web_client;
 
 use crate::check::{Explanation, run_rules};
 use crate::report::Findings;
-pub use cache::{Memory, Remembered};
-pub use cache_file::{Notebook, NotebookTrouble};
-pub use checker::tour;
-pub use client::{Answer, Door, Method, Reply, Silence};
-pub use results::Answers;
-pub use verdict::{Doubt, Loss, Verdict};
-pub use web_client::Web;
+pub use cache::{CachedLink, LinkCache};
+pub use cache_file::{CacheError, LinkCacheFile};
+pub use checker::check_links;
+pub use client::{HttpClient, HttpMethod, Reply, RequestError, ResponseHead};
+pub use results::LinkResults;
+pub use verdict::{GoneReason, UnsureReason, Verdict};
+pub use web_client::WebClient;
 
 /// The explanation of every rule for links to other websites.
 pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
@@ -28,8 +28,6 @@ pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
 }
 
 /// Runs every rule for links to other websites.
-pub fn check_answers(answers: &Answers<'_>) -> Findings {
-    let mut findings = Findings::default();
-    run_rules(rules::RULES, |check, findings| check(answers, findings), &mut findings);
-    findings
+pub fn report_results(results: &LinkResults<'_>, findings: &mut Findings) {
+    run_rules(rules::RULES, |check, findings| check(results, findings), findings);
 }

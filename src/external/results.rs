@@ -1,24 +1,24 @@
-//! What is known of the links to other websites, ready to be told.
+//! The links to other websites with their results: the input of the rules.
 
-use super::cache::{Memory, Remembered};
+use super::cache::{CachedLink, LinkCache};
 use crate::check::links::ExternalLinks;
 use crate::report::Place;
 
-/// The links of the content, and what their websites answered, today or lately.
+/// The links of the content, with results from today or from the cache.
 #[derive(Clone, Copy, Debug)]
-pub struct Answers<'a> {
+pub struct LinkResults<'a> {
     /// The links.
     pub outward: &'a ExternalLinks,
-    /// What was answered.
-    pub memory: &'a Memory,
-    /// The links that were tried in vain because nobody at all answered.
+    /// The results.
+    pub cache: &'a LinkCache,
+    /// The links that were tried while no website responded at all.
     pub unheard: &'a [&'a str],
 }
 
-impl<'a> Answers<'a> {
-    /// Each link of which something is known.
-    pub(super) fn known(&self) -> impl Iterator<Item = (&'a str, &'a [Place], &'a Remembered)> {
-        let Self { outward, memory, .. } = *self;
-        outward.iter().filter_map(|(address, places)| Some((address, places, memory.of(address)?)))
+impl<'a> LinkResults<'a> {
+    /// Each link that has a result.
+    pub(super) fn known(&self) -> impl Iterator<Item = (&'a str, &'a [Place], &'a CachedLink)> {
+        let Self { outward, cache, .. } = *self;
+        outward.iter().filter_map(|(address, places)| Some((address, places, cache.get(address)?)))
     }
 }

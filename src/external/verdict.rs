@@ -1,82 +1,89 @@
-//! What is known of a link to another website after asking.
+//! The result of checking a link to another website.
 
 use serde::{Deserialize, Serialize};
 
-/// What became of a link.
+/// The result of checking a link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "result", rename_all = "kebab-case")]
 pub enum Verdict {
-    /// The page is there.
+    /// The page exists.
     Good,
-    /// The page is there, and has moved for good.
+    /// The page exists, and has moved for good.
     Moved {
         /// Where it is now.
         to: String,
     },
     /// The page is gone.
     Gone {
-        /// How we know.
-        why: Loss,
+        /// What shows it.
+        why: GoneReason,
     },
-    /// We could not tell.
+    /// The check could not tell.
     Unsure {
         /// Why not.
-        why: Doubt,
+        why: UnsureReason,
     },
 }
 
-/// How we know that a page is gone.
+/// What shows that a page is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Loss {
-    /// The website says so (404 or 410).
+pub enum GoneReason {
+    /// The website responded with 404 or 410.
     Page,
     /// No website has this name.
     Website,
 }
 
-/// Why we could not tell.
+/// Why the check could not tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Doubt {
-    /// The website does not answer programs, or wants people to sign in (401, 403 and the like).
+pub enum UnsureReason {
+    /// The website refuses programs, or asks people to sign in (401, 403 and similar).
     Refused,
-    /// The website asked us to stay away for a while (429).
+    /// The website asked for fewer requests (429).
     Busy,
-    /// The website is in trouble itself (500 and above).
-    Trouble,
+    /// The website has an error of its own (500 and above).
+    #[serde(alias = "trouble")]
+    ServerError,
     /// It took too long.
     TimedOut,
-    /// Nobody opened.
+    /// The connection was refused.
     NoConnection,
     /// The connection is not safe.
     Insecure,
-    /// The address leads on and on, or to what is no web page.
-    GoesRound,
-    /// The answer could not be read.
-    Garbled,
-    /// From here it leads into a private network.
+    /// Too many redirects, or a redirect to something other than a web page.
+    #[serde(alias = "goes-round")]
+    RedirectLoop,
+    /// The response is not valid.
+    #[serde(alias = "garbled")]
+    InvalidResponse,
+    /// From this computer it leads into a private network.
     Private,
 }
 
-impl Doubt {
-    /// Every reason, in the order they are told.
+impl UnsureReason {
+    /// Every reason, in the order of the report.
     pub const ALL: [Self; 9] = [
         Self::Refused,
         Self::Busy,
-        Self::Trouble,
+        Self::ServerError,
         Self::TimedOut,
         Self::NoConnection,
         Self::Insecure,
-        Self::GoesRound,
-        Self::Garbled,
+        Self::RedirectLoop,
+        Self::InvalidResponse,
         Self::Private,
     ];
 }
 
 impl Verdict {
-    /// True if somebody answered, whatever was said.
-    pub(super) fn is_answer(&self) -> bool {
-        !matches!(self, Self::Gone { why: Loss::Website } | Self::Unsure { why: Doubt::TimedOut | Doubt::NoConnection })
+    /// True if the website responded at all.
+    pub(super) fn is_reachable(&self) -> bool {
+        !matches!(
+            self,
+            Self::Gone { why: GoneReason::Website }
+                | Self::Unsure { why: UnsureReason::TimedOut | UnsureReason::NoConnection }
+        )
     }
 }

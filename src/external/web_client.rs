@@ -1,8 +1,8 @@
-//! One request to another website, through `ureq`.
+//! The HTTP client for the public internet, on top of `ureq`.
 //!
-//! Certificates are checked as the system does it, so that a school's own filter does not make every
-//! website look unsafe. Names that lead into a private network are refused before anything is sent.
-#![expect(clippy::disallowed_methods, reason = "waiting between two questions is what this room is for")]
+//! Certificates are checked by the operating system, because a school's web filter has its own certificate there.
+//! Names that resolve to a private address are refused before anything is sent.
+#![expect(clippy::disallowed_methods, reason = "the pause between two requests")]
 
 use std::io::ErrorKind;
 use std::time::Duration;
@@ -16,31 +16,30 @@ use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Error};
 use url::Url;
 
-use super::client::{Answer, Door, Method, Reply, Silence};
+use super::client::{HttpClient, HttpMethod, Reply, RequestError, ResponseHead};
 use crate::check::links::is_public_address;
 
-/// Who we are, for those who wonder in their logs.
-const NAME: &str = concat!("fingerpost/", env!("CARGO_PKG_VERSION"), " (link check)");
-/// How long we wait for a connection, and for the whole head of an answer.
-const CONNECT: Duration = Duration::from_secs(8);
-const WHOLE: Duration = Duration::from_secs(15);
-/// What the refusal of a private address says; it never leaves this file.
+/// For the logs of the websites.
+const USER_AGENT: &str = concat!("fingerpost/", env!("CARGO_PKG_VERSION"), " (link check)");
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(8);
+const TOTAL_TIMEOUT: Duration = Duration::from_secs(15);
+/// Marks the error for a private address; used only in this file.
 const PRIVATE: &str = "a private address";
 
-/// The public web.
+/// An HTTP client for the public internet.
 #[derive(Debug)]
-pub struct Web {
+pub struct WebClient {
     agent: Agent,
 }
 
-impl Web {
-    /// The door to the public internet, through the system's proxy if there is one.
-    pub fn public() -> Self {
+impl WebClient {
+    /// Uses the system's proxy if there is one, and refuses private addresses.
+    pub fn new_public() -> Self {
         Self::new(Config::builder().build(), PublicOnly::default())
     }
 
-    /// A door for which names lead where `resolver` says, without a proxy: for tests.
-    pub fn by(resolver: impl Resolver) -> Self {
+    /// Resolves names with `resolver`, without a proxy: for tests.
+    pub fn with_resolver(resolver: impl Resolver) -> Self {
         Self::new(Config::builder().proxy(None).build(), resolver)
     }
 
@@ -49,35 +48,35 @@ impl Web {
         let config = Config::builder()
             .proxy(base.proxy().cloned())
             .tls_config(tls)
-            .user_agent(NAME)
+            .user_agent(USER_AGENT)
             .accept("text/html, */*")
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_connect(Some(CONNECT))
-            .timeout_global(Some(WHOLE))
+            .timeout_connect(Some(CONNECT_TIMEOUT))
+            .timeout_global(Some(TOTAL_TIMEOUT))
             .build();
         Self { agent: Agent::with_parts(config, DefaultConnector::default(), resolver) }
     }
 }
 
-impl Door for Web {
-    fn ask(&self, method: Method, address: &Url) -> Reply {
+impl HttpClient for WebClient {
+    fn request(&self, method: HttpMethod, address: &Url) -> Reply {
         let reply = match method {
-            Method::Head => self.agent.head(address.as_str()).call(),
-            Method::Get => self.agent.get(address.as_str()).call(),
+            HttpMethod::Head => self.agent.head(address.as_str()).call(),
+            HttpMethod::Get => self.agent.get(address.as_str()).call(),
         };
         match reply {
-            // The body is left unread: dropping it ends the connection.
+            // The body is not read: dropping it closes the connection.
             Ok(answer) => {
                 let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok());
-                Reply::Answer(Answer {
+                Ok(ResponseHead {
                     status: answer.status().as_u16(),
                     location: header(LOCATION).map(str::to_owned),
                     retry_after: header(RETRY_AFTER).map(|value| value.trim().parse().unwrap_or(u64::MAX)),
                 })
             }
-            Err(error) => Reply::Silence(silence(&error)),
+            Err(error) => Err(request_error(&error)),
         }
     }
 
@@ -86,40 +85,40 @@ impl Door for Web {
     }
 }
 
-fn silence(error: &Error) -> Silence {
+fn request_error(error: &Error) -> RequestError {
     match error {
-        Error::HostNotFound => Silence::UnknownHost,
-        Error::Timeout(_) => Silence::TimedOut,
-        Error::Tls(_) | Error::Rustls(_) | Error::TlsRequired => Silence::Insecure,
-        Error::Io(error) if error.to_string() == PRIVATE => Silence::Private,
+        Error::HostNotFound => RequestError::UnknownHost,
+        Error::Timeout(_) => RequestError::TimedOut,
+        Error::Tls(_) | Error::Rustls(_) | Error::TlsRequired => RequestError::Insecure,
+        Error::Io(error) if error.to_string() == PRIVATE => RequestError::Private,
         Error::Io(error) => match error.kind() {
-            ErrorKind::TimedOut => Silence::TimedOut,
-            // `rustls` tells of bad certificates in this way.
-            ErrorKind::InvalidData => Silence::Insecure,
-            _ => Silence::NoConnection,
+            ErrorKind::TimedOut => RequestError::TimedOut,
+            // `rustls` reports invalid certificates this way.
+            ErrorKind::InvalidData => RequestError::Insecure,
+            _ => RequestError::NoConnection,
         },
-        Error::ConnectionFailed | Error::ConnectProxyFailed(_) => Silence::NoConnection,
-        _ => Silence::Garbled,
+        Error::ConnectionFailed | Error::ConnectProxyFailed(_) => RequestError::NoConnection,
+        _ => RequestError::InvalidResponse,
     }
 }
 
-/// The system's own look-up of names, but for those that lead into a private network.
+/// The system's resolver, without addresses in private networks.
 #[derive(Debug, Default)]
 struct PublicOnly(DefaultResolver);
 
 impl Resolver for PublicOnly {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.0.resolve(uri, config, timeout).map_err(unknown_host)?;
-        let mut public = self.empty();
-        found.iter().filter(|address| is_public_address(address.ip())).for_each(|address| public.push(*address));
-        if public.is_empty() { Err(Error::Io(std::io::Error::other(PRIVATE))) } else { Ok(public) }
+        let mut new_public = self.empty();
+        found.iter().filter(|address| is_public_address(address.ip())).for_each(|address| new_public.push(*address));
+        if new_public.is_empty() { Err(Error::Io(std::io::Error::other(PRIVATE))) } else { Ok(new_public) }
     }
 }
 
-/// Systems tell of unknown names in words of their own. All else, such as a look-up that failed for
-/// now, says nothing of the name.
+/// Recognises the errors of the operating systems for an unknown name. Other errors, such as a temporary failure,
+/// do not show that the name is unknown.
 fn unknown_host(error: Error) -> Error {
-    /// Windows' number for it (WSAHOST_NOT_FOUND), and the words of glibc and macOS, musl, and glibc again.
+    /// The error number on Windows (WSAHOST_NOT_FOUND), and the messages of glibc and macOS, musl, and glibc again.
     const WINDOWS: i32 = 11001;
     const WORDS: [&str; 3] = ["not known", "does not resolve", "No address associated"];
     match &error {
@@ -137,13 +136,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn private_addresses_are_refused_before_anything_is_sent() {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = listener.local_addr().expect("an address").port();
-        let url = Url::parse(&format!("http://127.0.0.1:{port}/")).expect("a web address");
-        let web = Web::by(PublicOnly::default());
-        assert_eq!(web.ask(Method::Head, &url), Reply::Silence(Silence::Private));
-        listener.set_nonblocking(true).expect("it does not wait");
-        assert!(listener.accept().is_err(), "somebody knocked");
+    fn private_address_is_refused_before_connecting() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("the listener has an address").port();
+        let url = Url::parse(&format!("http://127.0.0.1:{port}/")).expect("a valid URL");
+        let web = WebClient::with_resolver(PublicOnly::default());
+        assert_eq!(web.request(HttpMethod::Head, &url), Err(RequestError::Private));
+        listener.set_nonblocking(true).expect("a non-blocking listener");
+        assert!(listener.accept().is_err(), "a connection was made");
     }
 }

@@ -8,8 +8,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use fingerpost::check::links::ExternalLinks;
-use fingerpost::external::{Answers, Door, Doubt, Loss, Memory, Method, Notebook, Reply, Silence, Verdict, Web, tour};
-use fingerpost::report::Severity;
+use fingerpost::external::{
+    GoneReason, HttpClient, HttpMethod, LinkCache, LinkCacheFile, LinkResults, Reply, RequestError, UnsureReason,
+    Verdict, WebClient, check_links,
+};
+use fingerpost::report::{Findings, Severity};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ureq::config::Config;
@@ -138,13 +141,13 @@ impl Resolver for ToServer {
 
 /// A client of that server that records pauses instead of waiting.
 struct RecordingClient {
-    web: Web,
+    web: WebClient,
     pauses: Mutex<Vec<Duration>>,
 }
 
 impl RecordingClient {
     fn to(server: &Server) -> Self {
-        Self { web: Web::by(ToServer(server.address)), pauses: Mutex::default() }
+        Self { web: WebClient::with_resolver(ToServer(server.address)), pauses: Mutex::default() }
     }
 
     fn pauses(&self) -> Vec<Duration> {
@@ -152,9 +155,9 @@ impl RecordingClient {
     }
 }
 
-impl Door for RecordingClient {
-    fn ask(&self, method: Method, address: &Url) -> Reply {
-        self.web.ask(method, address)
+impl HttpClient for RecordingClient {
+    fn request(&self, method: HttpMethod, address: &Url) -> Reply {
+        self.web.request(method, address)
     }
 
     fn wait(&self, pause: Duration) {
@@ -167,13 +170,13 @@ fn try_one(path: &str) -> (Verdict, Vec<String>) {
     let server = Server::start();
     let address = format!("http://school.example{path}");
     let other = "http://fine.example/good";
-    let verdicts = tour(&[address.as_str(), other], &RecordingClient::to(&server)).expect("an answer");
+    let verdicts = check_links(&[address.as_str(), other], &RecordingClient::to(&server)).expect("an answer");
     assert_eq!(verdicts[other], Verdict::Good);
     let requests = server.requests().into_iter().filter(|requests| !requests.contains("fine.example")).collect();
     (verdicts[&address].clone(), requests)
 }
 
-fn uncertain(why: Doubt) -> Verdict {
+fn uncertain(why: UnsureReason) -> Verdict {
     Verdict::Unsure { why }
 }
 
@@ -197,21 +200,24 @@ fn redirects_are_followed_and_only_permanent_ones_are_reported() {
     assert_eq!(try_one("/moved").0, moved("http://school.example/good"));
     assert_eq!(try_one("/moved-twice").0, moved("http://other.example/good"));
     assert_eq!(try_one("/for-now").0, Verdict::Good);
-    assert_eq!(try_one("/moved-to-nothing").0, Verdict::Gone { why: Loss::Page });
+    assert_eq!(try_one("/moved-to-nothing").0, Verdict::Gone { why: GoneReason::Page });
     let (verdict, requests) = try_one("/round");
-    assert_eq!(verdict, uncertain(Doubt::GoesRound));
+    assert_eq!(verdict, uncertain(UnsureReason::RedirectLoop));
     assert_eq!(requests.len(), 6, "{requests:?}");
-    assert_eq!(try_one("/away").0, uncertain(Doubt::GoesRound));
+    assert_eq!(try_one("/away").0, uncertain(UnsureReason::RedirectLoop));
 }
 
 #[test]
 fn missing_pages_differ_from_uncertain_ones() {
-    assert_eq!(try_one("/gone").0, Verdict::Gone { why: Loss::Page });
-    assert_eq!(try_one("/gone-for-good").0, Verdict::Gone { why: Loss::Page });
-    assert_eq!(try_one("/private").0, uncertain(Doubt::Refused));
-    assert_eq!(try_one("/trouble").0, uncertain(Doubt::Trouble));
-    assert!(matches!(try_one("/cut").0, Verdict::Unsure { why: Doubt::NoConnection | Doubt::Garbled }));
-    assert_eq!(try_one("/garbage").0, uncertain(Doubt::Garbled));
+    assert_eq!(try_one("/gone").0, Verdict::Gone { why: GoneReason::Page });
+    assert_eq!(try_one("/gone-for-good").0, Verdict::Gone { why: GoneReason::Page });
+    assert_eq!(try_one("/private").0, uncertain(UnsureReason::Refused));
+    assert_eq!(try_one("/trouble").0, uncertain(UnsureReason::ServerError));
+    assert!(matches!(
+        try_one("/cut").0,
+        Verdict::Unsure { why: UnsureReason::NoConnection | UnsureReason::InvalidResponse }
+    ));
+    assert_eq!(try_one("/garbage").0, uncertain(UnsureReason::InvalidResponse));
 }
 
 #[test]
@@ -219,9 +225,9 @@ fn a_busy_website_is_retried_once_and_then_skipped() {
     let server = Server::start();
     let client = RecordingClient::to(&server);
     let addresses = ["http://school.example/busy", "http://school.example/good", "http://fine.example/good"];
-    let verdicts = tour(&addresses, &client).expect("an answer");
-    assert_eq!(verdicts[addresses[0]], uncertain(Doubt::Busy));
-    assert_eq!(verdicts[addresses[1]], uncertain(Doubt::Busy));
+    let verdicts = check_links(&addresses, &client).expect("an answer");
+    assert_eq!(verdicts[addresses[0]], uncertain(UnsureReason::Busy));
+    assert_eq!(verdicts[addresses[1]], uncertain(UnsureReason::Busy));
     let busy = "HEAD school.example/busy".to_owned();
     assert_eq!(server.requests(), ["HEAD fine.example/good".to_owned(), busy.clone(), busy]);
     assert_eq!(client.pauses(), [Duration::from_secs(7)]);
@@ -235,7 +241,7 @@ fn each_website_gets_one_request_at_a_time_with_pauses() {
     let of_host = |host| pages.map(|page| format!("http://host{host}.example{page}"));
     let addresses: Vec<String> = (0..12).flat_map(of_host).collect();
     let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
-    let verdicts = tour(&addresses, &client).expect("an answer");
+    let verdicts = check_links(&addresses, &client).expect("an answer");
     assert_eq!(verdicts.len(), 48);
     assert_eq!(server.max_concurrent.load(Ordering::SeqCst), 1, "one website had two requests at once");
     let requests = server.requests();
@@ -248,30 +254,33 @@ fn each_website_gets_one_request_at_a_time_with_pauses() {
 fn without_internet_no_link_is_judged() {
     let server = Server::start();
     let unknown = ["http://unknown.example/a", "http://unknown.example/b", "http://unknown-too.example/"];
-    assert_eq!(tour(&unknown, &RecordingClient::to(&server)), None);
-    let verdicts = tour(&[unknown[0], "http://fine.example/good"], &RecordingClient::to(&server)).expect("online");
-    assert_eq!(verdicts[unknown[0]], Verdict::Gone { why: Loss::Website });
+    assert_eq!(check_links(&unknown, &RecordingClient::to(&server)), None);
+    let verdicts =
+        check_links(&[unknown[0], "http://fine.example/good"], &RecordingClient::to(&server)).expect("online");
+    assert_eq!(verdicts[unknown[0]], Verdict::Gone { why: GoneReason::Website });
 }
 
 #[test]
 fn no_answer_at_all_is_reported_once_at_the_first_link() {
     let (_folder, links) = content("[a](http://a.example/) [i](http://10.1.1.1/) [b](http://b.example/)\n");
-    let cache = Memory::default();
+    let cache = LinkCache::default();
     let due = cache.due(&links, common::today());
-    let answers = Answers { outward: &links, memory: &cache, unheard: &due };
-    let reported = fingerpost::external::check_answers(&answers).sorted();
+    let results = LinkResults { outward: &links, cache: &cache, unheard: &due };
+    let mut findings = Findings::default();
+    fingerpost::external::report_results(&results, &mut findings);
+    let reported = findings.sorted();
     let [only] = reported.as_slice() else { panic!("{reported:#?}") };
-    assert_eq!(only.message, "no other website answered: 3 links could not be tried");
+    assert_eq!(only.message, "no other website answered, so Fingerpost could not try 3 links");
     assert_eq!((only.severity, only.place.path().as_str()), (Severity::Could, "pages/links.md"));
 }
 
 /// A client that gets no answer and counts its requests.
-struct SilentClient(AtomicUsize, Silence);
+struct SilentClient(AtomicUsize, RequestError);
 
-impl Door for SilentClient {
-    fn ask(&self, _: Method, _: &Url) -> Reply {
+impl HttpClient for SilentClient {
+    fn request(&self, _: HttpMethod, _: &Url) -> Reply {
         self.0.fetch_add(1, Ordering::SeqCst);
-        Reply::Silence(self.1)
+        Err(self.1)
     }
 
     fn wait(&self, _: Duration) {}
@@ -279,16 +288,16 @@ impl Door for SilentClient {
 
 #[test]
 fn other_pages_of_a_silent_website_are_not_requested() {
-    for (silence, questions) in [
-        (Silence::UnknownHost, 1),
-        (Silence::Insecure, 1),
-        (Silence::Private, 1),
-        (Silence::TimedOut, 2),
-        (Silence::NoConnection, 2),
+    for (request_error, questions) in [
+        (RequestError::UnknownHost, 1),
+        (RequestError::Insecure, 1),
+        (RequestError::Private, 1),
+        (RequestError::TimedOut, 2),
+        (RequestError::NoConnection, 2),
     ] {
-        let client = SilentClient(AtomicUsize::new(0), silence);
-        let _ = tour(&["http://a.example/1", "http://a.example/2", "http://a.example/3"], &client);
-        assert_eq!(client.0.load(Ordering::SeqCst), questions, "{silence:?}");
+        let client = SilentClient(AtomicUsize::new(0), request_error);
+        let _ = check_links(&["http://a.example/1", "http://a.example/2", "http://a.example/3"], &client);
+        assert_eq!(client.0.load(Ordering::SeqCst), questions, "{request_error:?}");
     }
 }
 
@@ -330,13 +339,14 @@ fn links_in_texts_and_values_are_found_with_their_places() {
 fn check_due(
     server: &Server,
     links: &ExternalLinks,
-    cache: Memory,
+    cache: LinkCache,
     today: Date,
-) -> (Memory, Vec<(Severity, &'static str)>) {
+) -> (LinkCache, Vec<(Severity, &'static str)>) {
     let due = cache.due(links, today);
-    let verdicts = tour(&due, &RecordingClient::to(server)).expect("an answer");
+    let verdicts = check_links(&due, &RecordingClient::to(server)).expect("an answer");
     let cache = cache.updated(verdicts, links, today);
-    let findings = fingerpost::external::check_answers(&Answers { outward: links, memory: &cache, unheard: &[] });
+    let mut findings = Findings::default();
+    fingerpost::external::report_results(&LinkResults { outward: links, cache: &cache, unheard: &[] }, &mut findings);
     let reported = findings.sorted().iter().map(|finding| (finding.severity, finding.code.as_str())).collect();
     (cache, reported)
 }
@@ -349,7 +359,7 @@ const BODY: &str = "[a](http://a.example/good) [b](http://b.example/gone) [c](ht
 fn answers_are_cached_and_links_that_stay_gone_become_more_severe() {
     let server = Server::start();
     let (_folder, links) = content(BODY);
-    let (day, cache) = (common::today(), Memory::default());
+    let (day, cache) = (common::today(), LinkCache::default());
     let could = [
         (Severity::Could, "link-gone"),
         (Severity::Could, "link-moved"),
@@ -389,15 +399,15 @@ fn answers_are_cached_and_links_that_stay_gone_become_more_severe() {
 fn the_cache_file_keeps_verdicts_and_forgets_links_that_are_gone() {
     let (folder, links) = content(BODY);
     let path = camino::Utf8Path::from_path(folder.path()).expect("a path in Unicode");
-    let cache_file = Notebook::of(path);
-    assert_eq!(cache_file.read().expect("a missing file is an empty cache"), Memory::default());
+    let cache_file = LinkCacheFile::of(path);
+    assert_eq!(cache_file.read().expect("a missing file is an empty cache"), LinkCache::default());
     let verdicts = BTreeMap::from([
         ("http://a.example/good".to_owned(), Verdict::Good),
-        ("http://b.example/gone".to_owned(), Verdict::Gone { why: Loss::Page }),
+        ("http://b.example/gone".to_owned(), Verdict::Gone { why: GoneReason::Page }),
         ("http://no-longer.example/".to_owned(), Verdict::Good),
     ]);
-    let cache = Memory::default().updated(verdicts, &links, common::today());
-    assert!(cache.of("http://no-longer.example/").is_none());
+    let cache = LinkCache::default().updated(verdicts, &links, common::today());
+    assert!(cache.get("http://no-longer.example/").is_none());
     cache_file.write(&cache).expect("it is written");
     assert_eq!(cache_file.read().expect("it is read"), cache);
     assert_eq!(fingerpost::read::read(path, None).value.documents.len(), 2, "the cache is not content");
@@ -410,6 +420,6 @@ fn the_cache_file_keeps_verdicts_and_forgets_links_that_are_gone() {
 proptest::proptest! {
     #[test]
     fn any_cache_file_is_read_or_refused(text: String) {
-        let _ = Memory::parse(&text);
+        let _ = LinkCache::parse(&text);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::common::{self, attributes, pages, plain, site, text_of};
-use fingerpost::audit::{Built, Origin, Page};
+use fingerpost::audit::{AuditInput, HtmlPage, PageOrigin};
 use fingerpost::read::{Node, Value};
 
 const SITES: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fixtures/special"];
@@ -21,13 +21,15 @@ fn the_example_has_no_findings() {
 fn every_link_resolves_and_every_page_can_be_reached() {
     for name in SITES {
         let files = site(name);
-        let links: usize = pages(&files).iter().map(|(_, html)| Page::read(html).links.len()).sum();
+        let links: usize = pages(&files).iter().map(|(_, html)| HtmlPage::read(html).links.len()).sum();
         assert!(links > 1000, "{name} has only {links} links");
         // A host shows the 404 page at any depth: where the host is known, its links begin at the root.
         let is_rooted = |(page, html): &(&str, &str)| *page == "404.html" && html.contains("href=\"/index.html\"");
         let root = if pages(&files).iter().any(is_rooted) { "/" } else { "" };
-        let origins = HashMap::from([("404.html", Origin { root, source: None })]);
-        let findings = fingerpost::audit::check_pages(&Built { files: &files, origins, theme: &[] }).sorted();
+        let origins = HashMap::from([("404.html", PageOrigin { root, source: None })]);
+        let mut findings = fingerpost::report::Findings::default();
+        fingerpost::audit::audit(&AuditInput { files: &files, origins, theme: &[] }, &mut findings);
+        let findings = findings.sorted();
         let messages: Vec<String> = findings.iter().map(|finding| finding.message.clone()).collect();
         assert!(messages.is_empty(), "{name}: {messages:#?}");
     }

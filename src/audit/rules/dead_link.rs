@@ -1,7 +1,7 @@
-//! A finished page has a link that leads nowhere, or to a part of a page that is not there. Visitors
-//! would meet an error page, or be left at the top of a long one. We check the links of your texts
-//! where you wrote them, and make those of our own theme; what is left comes from a file in your
-//! theme/ folder. If you have none, the fault is ours: please tell us.
+//! A finished page has a link to a page, or a part of a page, that does not exist. Visitors
+//! would see an error page, or the top of a long page. Fingerpost checks the links in your texts
+//! where you wrote them, and creates the links of its own theme. So this link comes from a file in your
+//! theme/ folder. If you do not have one, the mistake is in Fingerpost: please report it.
 //!
 //! Wrong:
 //!
@@ -15,28 +15,28 @@
 //! <a href="{{ page.root }}team.html">The careers leader</a>
 //! ```
 
-use crate::audit::site_links::{Fault, Finding, Survey};
+use crate::audit::site_links::{FaultKind, LinkFault, SiteLinks};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("dead-link");
 
-pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
-    for fault in survey.faults(Fault::NoFile) {
+pub(super) fn check(site_links: &SiteLinks<'_>, findings: &mut Findings) {
+    for fault in site_links.faults(FaultKind::MissingFile) {
         let why = format!("the site has no file `{}`", fault.target);
-        tell(&fault, &why, findings);
+        report(&fault, &why, findings);
     }
-    for fault in survey.faults(Fault::NoPart) {
-        let why = format!("no part of that page is called `#{}`", fault.target.split('#').nth(1).unwrap_or_default());
-        tell(&fault, &why, findings);
+    for fault in site_links.faults(FaultKind::MissingId) {
+        let why = format!("that page has no part called `#{}`", fault.target.split('#').nth(1).unwrap_or_default());
+        report(&fault, &why, findings);
     }
 }
 
-fn tell(fault: &Finding<'_>, why: &str, findings: &mut Findings) {
+fn report(fault: &LinkFault<'_>, why: &str, findings: &mut Findings) {
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,
         message: format!("{} leads nowhere: {why}", fault.link()),
-        help: format!("{} Mend the target, or take the link out.", fault.pages()),
+        help: format!("{} Correct the target, or remove the link.", fault.pages()),
     };
     findings.advise(advice, fault.place.clone());
 }

@@ -1,7 +1,7 @@
 //! Two parts of one finished page have the same id. Links to it lead to the first only, and screen
 //! readers may read out the label of the wrong part (WCAG 2.2, 1.3.1 and 4.1.2; HTML standard,
-//! "the id attribute"; read on 24 November 2026). Our own ids are made so that this cannot happen:
-//! look into your theme/ folder for a part that was copied.
+//! "the id attribute"; read on 24 November 2026). This cannot happen with Fingerpost's own ids:
+//! look in your theme/ folder for a part that was copied.
 //!
 //! Wrong:
 //!
@@ -17,13 +17,13 @@
 //! <h2 id="dates-for-parents">Dates for parents</h2>
 //! ```
 
-use crate::audit::site_links::{Fault, Survey};
+use crate::audit::site_links::{FaultKind, SiteLinks};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("duplicate-id");
 
-pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
-    for fault in survey.faults(Fault::Twice) {
+pub(super) fn check(site_links: &SiteLinks<'_>, findings: &mut Findings) {
+    for fault in site_links.faults(FaultKind::DuplicateId) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,

@@ -1,6 +1,6 @@
-//! A page of your site cannot be reached from the home page: no link leads there, and none to a page
-//! that links to it. Only the A to Z list has it, where nobody looks. Most often a file in your
-//! theme/ folder has left out a menu or a list. Put the link back, or link to the page from a text.
+//! A page of your site cannot be reached from the home page by links. Only the A to Z list has it,
+//! where few people look. Most often a file in your theme/ folder has left out a menu or a list.
+//! Put the link back, or link to the page from a text.
 //!
 //! Wrong:
 //!
@@ -14,18 +14,18 @@
 //! {% block main %}<p>Welcome.</p>{% for event in view.events %} … {% endfor %}{% endblock %}
 //! ```
 
-use crate::audit::site_links::Survey;
+use crate::audit::site_links::SiteLinks;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("lost-page");
 
-pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
-    for (page, place) in survey.lost() {
+pub(super) fn check(site_links: &SiteLinks<'_>, findings: &mut Findings) {
+    for (page, place) in site_links.unreachable() {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("no way leads from the home page to `{page}`"),
-            help: "Link to it from another page. If you have a theme/ folder, see which menu or list is missing."
+            message: format!("no links lead from the home page to `{page}`"),
+            help: "Link to it from another page. If you have a theme/ folder, check which menu or list is missing."
                 .into(),
         };
         findings.advise(advice, place);

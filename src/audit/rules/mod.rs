@@ -5,11 +5,11 @@ mod duplicate_id;
 mod lost_page;
 mod rooted_link;
 
-use super::site_links::Survey;
+use super::site_links::SiteLinks;
 use crate::check::{Rule, rule};
 use crate::report::Findings;
 
-type PageRule = Rule<fn(&Survey<'_>, &mut Findings)>;
+type PageRule = Rule<fn(&SiteLinks<'_>, &mut Findings)>;
 
 pub(super) const RULES: &[PageRule] = &[
     rule!("dead_link.rs", dead_link::CODE, dead_link::check),

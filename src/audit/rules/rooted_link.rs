@@ -1,7 +1,7 @@
 //! A finished page has a link that works on some hosts only. A link that begins with / starts at the
-//! root of the host: in a sub-folder of the school's website, or from a memory stick, it leads past
+//! root of the host: in a sub-folder of the school's website, or on a memory stick, it misses
 //! your site. A link that ends in a folder shows a page on a web host, but a list of files, or
-//! nothing, from a memory stick. Our own links never do either, so this comes from a file in theme/.
+//! nothing, on a memory stick. Fingerpost's own links do neither, so this one comes from a file in theme/.
 //!
 //! Wrong:
 //!
@@ -17,23 +17,23 @@
 //! <a href="{{ page.root }}pupils/index.html">Pupils</a>
 //! ```
 
-use crate::audit::site_links::{Fault, Finding, Survey};
+use crate::audit::site_links::{FaultKind, LinkFault, SiteLinks};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("rooted-link");
 
-pub(super) fn check(survey: &Survey<'_>, findings: &mut Findings) {
-    for fault in survey.faults(Fault::AtRoot) {
-        let help = "Begin the target with {{ page.root }}, the way up to your home page ({{ root }} in foot.html).";
-        tell(&fault, "begins with `/`, so it breaks when the site lies in a sub-folder", help, findings);
+pub(super) fn check(site_links: &SiteLinks<'_>, findings: &mut Findings) {
+    for fault in site_links.faults(FaultKind::RootRelative) {
+        let help = "Begin the target with {{ page.root }}, which leads to the folder of your home page ({{ root }} in foot.html).";
+        report(&fault, "begins with `/`, so it breaks when the site is in a sub-folder", help, findings);
     }
-    for fault in survey.faults(Fault::InFolder) {
-        let help = "Write the whole way to the page, with index.html at its end.";
-        tell(&fault, "ends in a folder, so it breaks when the site is opened from a memory stick", help, findings);
+    for fault in site_links.faults(FaultKind::Folder) {
+        let help = "Write the full path to the page, with index.html at the end.";
+        report(&fault, "ends in a folder, so it breaks when the site is opened from a memory stick", help, findings);
     }
 }
 
-fn tell(fault: &Finding<'_>, what: &str, help: &str, findings: &mut Findings) {
+fn report(fault: &LinkFault<'_>, what: &str, help: &str, findings: &mut Findings) {
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,

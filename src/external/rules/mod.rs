@@ -4,11 +4,11 @@ mod link_gone;
 mod link_moved;
 mod link_unsure;
 
-use super::results::Answers;
+use super::results::LinkResults;
 use crate::check::{Rule, rule};
 use crate::report::Findings;
 
-type LinkRule = Rule<fn(&Answers<'_>, &mut Findings)>;
+type LinkRule = Rule<fn(&LinkResults<'_>, &mut Findings)>;
 
 pub(super) const RULES: &[LinkRule] = &[
     rule!("link_gone.rs", link_gone::CODE, link_gone::check),
