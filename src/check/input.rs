@@ -62,7 +62,7 @@ impl<'a> RuleInput<'a> {
     }
 
     fn is_shown(&self, text: &PageText) -> bool {
-        !self.programme.withheld.iter().any(|hidden| hidden.path == *text.path())
+        !self.programme.hidden.iter().any(|hidden| hidden.path == *text.path())
     }
 
     /// The place of a key's value in school.yaml; the whole file if the key is missing.

@@ -73,7 +73,7 @@ impl ComplianceSummary {
     /// Where the site of a programme stands.
     pub fn of(programme: &Programme, facts: &Facts) -> Self {
         let statuses = statutory(programme, facts);
-        let name = facts.kind(programme.institution.kind.word()).map_or("institution", |kind| &kind.name);
+        let name = facts.kind(programme.institution.kind.as_str()).map_or("institution", |kind| &kind.name);
         Self {
             school: programme.institution.name.clone(),
             kind: with_article(name),

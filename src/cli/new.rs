@@ -34,8 +34,8 @@ pub(super) struct Arguments {
 
 /// The kinds as `school.yaml` has them, with clap's own “a similar value exists”.
 fn kinds() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())).try_map(|word| {
-        let known = Kind::ALL.iter().copied().find(|kind| kind.word().eq_ignore_ascii_case(&word));
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.as_str())).try_map(|word| {
+        let known = Kind::ALL.iter().copied().find(|kind| kind.as_str().eq_ignore_ascii_case(&word));
         known.ok_or_else(|| format!("there is no kind {word}"))
     })
 }
@@ -194,7 +194,7 @@ fn summary(arguments: &Arguments, files: &[NewFile]) -> String {
     let (folder, name) = (&arguments.folder, name(arguments));
     let marks: usize = files.iter().map(|file| file.text.matches(PLACEHOLDER).count()).sum();
     let kind = match arguments.kind {
-        Some(kind) => format!("It is set up for the kind {}.", kind.word()),
+        Some(kind) => format!("It is set up for the kind {}.", kind.as_str()),
         None => "It is set up for an academy. For another kind, delete the folder and say --kind.".to_owned(),
     };
     let shown = as_typed(folder);

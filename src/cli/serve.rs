@@ -45,8 +45,8 @@ pub(super) struct Arguments {
 
 /// Parses an audience by its name in content files.
 fn audiences() -> impl TypedValueParser<Value = Audience> {
-    PossibleValuesParser::new(Audience::ALL.iter().map(|audience| audience.word())).try_map(|word| {
-        let known = Audience::ALL.iter().copied().find(|audience| audience.word().eq_ignore_ascii_case(&word));
+    PossibleValuesParser::new(Audience::ALL.iter().map(|audience| audience.as_str())).try_map(|word| {
+        let known = Audience::ALL.iter().copied().find(|audience| audience.as_str().eq_ignore_ascii_case(&word));
         known.ok_or_else(|| format!("there is no audience {word}"))
     })
 }
@@ -83,7 +83,7 @@ fn fail(reason: &str) -> Exit {
 
 /// Prints the preview's address, and waits for Ctrl-C.
 fn run_until_stopped(arguments: &Arguments, server: Server, phone: Option<Ipv4Addr>) -> Exit {
-    let page = arguments.audience.map(|audience| format!("{}/index.html", audience.word()));
+    let page = arguments.audience.map(|audience| format!("{}/index.html", audience.as_str()));
     let path = format!("{}{}", arguments.base, page.unwrap_or_default());
     let address = format!("http://{}{path}", server.address());
     print::out(&format!("Preview of {}: {address}\n", arguments.folder));

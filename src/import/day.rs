@@ -92,7 +92,7 @@ impl Days {
     pub(super) fn read(self, stamp: &str) -> Option<Date> {
         if !with_slashes(stamp) {
             let iso = stamp.split('T').next().unwrap_or(stamp);
-            return crate::programme::form::day(iso);
+            return crate::programme::format::day(iso);
         }
         match Readings::of(stamp)? {
             Readings::One(date) => date,

@@ -75,7 +75,7 @@ pub fn programme(file: SheetFile<'_>, programme: &Programme) -> Found<Option<Vec
     }
     let mut notes = Vec::new();
     if unkind > 0 {
-        notes.push(format!("{unkind} rows say no kind, and became `{}`.", USUAL.word()));
+        notes.push(format!("{unkind} rows say no kind, and became `{}`.", USUAL.as_str()));
     }
     notes.extend(table.note());
     let drafts = programme.groups.iter().zip(texts).filter(|(_, texts)| !texts.is_empty());
@@ -148,11 +148,11 @@ impl Row<'_> {
             *unkind += 1;
             Some(USUAL)
         } else {
-            let same = |kind: &&ActivityKind| slug(kind.word()) == slug(&said) || slug(kind.label()) == slug(&said);
+            let same = |kind: &&ActivityKind| slug(kind.as_str()) == slug(&said) || slug(kind.label()) == slug(&said);
             ActivityKind::ALL.iter().find(same).copied()
         };
         let Some(kind) = kind else {
-            let words: Vec<&str> = ActivityKind::ALL.iter().map(|kind| kind.word()).collect();
+            let words: Vec<&str> = ActivityKind::ALL.iter().map(|kind| kind.as_str()).collect();
             self.refuse(Field::Kind, format!("one of: {}", words.join(", ")), (file, findings));
             return None;
         };
@@ -165,7 +165,7 @@ impl Row<'_> {
         if let when @ [_, ..] = parts(&text(Field::When)).as_slice() {
             line("when", list(when));
         }
-        line("kind", kind.word().to_owned());
+        line("kind", kind.as_str().to_owned());
         if !benchmarks.is_empty() {
             line("benchmarks", numbers(&benchmarks));
         }

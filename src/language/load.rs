@@ -13,8 +13,8 @@ use super::pattern::{Message, Parts, Piece, pieces};
 use super::{Language, capital, direction_of, message};
 use crate::framework::{DefaultWords, Facts};
 use crate::language::findings::LanguageProblem;
-use crate::programme::form::Located;
-use crate::programme::{Direction, Institution, Words, WordsForm};
+use crate::programme::format::Located;
+use crate::programme::{Direction, Institution, Words, WordsData};
 use crate::read::Media;
 use crate::read::ReadProblem;
 use crate::report::{Findings, Found, Place, Source, did_you_mean};
@@ -224,14 +224,14 @@ fn is_word(name: &str) -> bool {
 impl Language {
     /// Learns what a school calls its people.
     fn speaking_for(self, school: &Institution, facts: &Facts) -> Self {
-        let kind = facts.kind(school.kind.word());
+        let kind = facts.kind(school.kind.as_str());
         let usual = kind.map(|kind| kind.words.clone()).unwrap_or_default();
         self.with_words(school.details.words.as_ref(), &usual)
     }
 
     /// From what a school says of its words and the kind's usual ones, in English. Messages that hold nothing else
     /// are plain text from now on.
-    fn with_words(mut self, said: Option<&WordsForm>, usual: &DefaultWords) -> Self {
+    fn with_words(mut self, said: Option<&WordsData>, usual: &DefaultWords) -> Self {
         let word = |key: &str, name: &String| message!(self, key, word = &name.replace(' ', "-"), name = name);
         let defaults = DefaultWords {
             pupil: word("word_pupil", &usual.pupil),

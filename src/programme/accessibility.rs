@@ -4,11 +4,11 @@
 //! complies, what does not work and why, how and when it was checked and by whom, whom to tell.
 
 use super::Programme;
-use super::form::{Day, FieldReader, FromNode, Located, Text, choice, record};
+use super::format::{Day, FieldReader, FromNode, Located, Text, record, string_enum};
 use crate::read::{Node, Value};
 use crate::report::{Code, ContentPath, Place};
 
-choice! {
+string_enum! {
     /// The standard that the site is held to.
     pub enum Standard {
         /// Web Content Accessibility Guidelines 2.2, level AA.
@@ -20,7 +20,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// How far the site meets the standard, as the school says.
     pub enum Compliance {
         /// In every point.
@@ -32,7 +32,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Why something does not work.
     pub enum Reason {
         /// It is not mended yet.
@@ -64,7 +64,7 @@ record! {
         /// What nobody has tested yet.
         list not_tested: Text;
         /// What is known not to work.
-        list known_problems: ProblemForm;
+        list known_problems: KnownProblemEntry;
         /// The day the statement was first written.
         optional prepared_on: Day;
         /// The day by which it is next reviewed.
@@ -74,7 +74,7 @@ record! {
 
 record! {
     /// Something that is known not to work.
-    pub struct Fault {
+    pub struct KnownProblem {
         /// What does not work, and for whom.
         required what: Text = "The map of work placements has no text version";
         /// The success criteria of WCAG that it fails, such as 1.1.1.
@@ -90,18 +90,25 @@ record! {
 
 /// Something that is known not to work: in words alone, or with its facts.
 #[derive(Clone, Debug)]
-pub struct ProblemForm(pub Fault);
+pub struct KnownProblemEntry(pub KnownProblem);
 
-impl FromNode for ProblemForm {
+impl FromNode for KnownProblemEntry {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if matches!(node.value, Value::Map(_)) {
-            return Fault::from_node(node, reader).map(Self);
+            return KnownProblem::from_node(node, reader).map(Self);
         }
         let what = Text::from_node(node, reader)?;
-        Some(Self(Fault { at: reader.place(node), what, criteria: Vec::new(), why: None, instead: None, by: None }))
+        Some(Self(KnownProblem {
+            at: reader.place(node),
+            what,
+            criteria: Vec::new(),
+            why: None,
+            instead: None,
+            by: None,
+        }))
     }
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "anyOf": [{ "type": "string" }, Fault::schema()] })
+        serde_json::json!({ "anyOf": [{ "type": "string" }, KnownProblem::schema()] })
     }
 }
 
@@ -131,7 +138,7 @@ impl Programme {
     }
 
     /// What the school knows not to work.
-    pub fn known_problems(&self) -> impl Iterator<Item = &Fault> {
+    pub fn known_problems(&self) -> impl Iterator<Item = &KnownProblem> {
         let statement = self.institution.details.accessibility.iter();
         statement.flat_map(|statement| &statement.known_problems).map(|problem| &problem.0)
     }

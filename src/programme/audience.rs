@@ -1,10 +1,10 @@
 //! The four audiences, what each is told, and the five groups whose feedback is asked for.
 
-use super::form::{FieldReader, FromNode, Text, choice, one_or_more, record};
+use super::format::{FieldReader, FromNode, Text, one_or_more, record, string_enum};
 use super::institution::Words;
 use crate::read::{Node, Value};
 
-choice! {
+string_enum! {
     /// Who reads the site. There are four arms on the signpost.
     pub enum Audience {
         /// Pupils, students or learners.
@@ -18,7 +18,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Whose feedback the evaluation uses (Gatsby Benchmark 1, as updated for 2025).
     pub enum FeedbackGroup {
         /// Pupils, students or learners.

@@ -112,7 +112,7 @@ impl<'a> Encounter<'a> {
 /// institution that the duty does not bind.
 pub fn provider_access_ledger<'a>(programme: &'a Programme, facts: &'a Facts) -> Vec<PhaseLedger<'a>> {
     let duty = &facts.provider_access;
-    if !duty.kinds.iter().any(|kind| kind == programme.institution.kind.word()) {
+    if !duty.kinds.iter().any(|kind| kind == programme.institution.kind.as_str()) {
         return Vec::new();
     }
     let encounters = encounters(programme, &duty.qualifying_providers);
@@ -140,7 +140,7 @@ fn has_year(programme: &Programme, year: u8) -> bool {
 /// activity of the same name stands for it.
 fn encounters<'a>(programme: &'a Programme, qualifying: &[String]) -> Vec<Encounter<'a>> {
     let qualifies = |encounter: &Encounter<'_>| {
-        encounter.provider().is_some_and(|kind| qualifying.iter().any(|word| word == kind.word()))
+        encounter.provider().is_some_and(|kind| qualifying.iter().any(|word| word == kind.as_str()))
     };
     let takes_place = |event: &&Event| event.cancelled == Cancelled::No && programme.year.contains(event.date);
     let mut all: Vec<Encounter<'a>> =

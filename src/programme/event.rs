@@ -3,18 +3,18 @@
 use jiff::civil::{Date, Time};
 
 use super::audience::{Audience, Audiences, Notes};
-use super::form::{Clock, Day, FieldReader, FromNode, Groups, Link, Located, Text, choice, record, yes_or_no};
+use super::benchmark::Benchmark;
+use super::format::{Clock, Day, FieldReader, FromNode, Groups, Link, Located, Text, record, string_enum, yes_or_no};
 use super::groups::{Group, GroupSet, resolve, slug};
 use super::prose::Prose;
-use super::repeats::{Every, Repeats, Wish};
-use super::scalars::Benchmark;
-use super::showing::Showing;
+use super::recurrence::{Recurrence, RecurrenceRequest, RecurrenceText};
+use super::visibility::Visibility;
 use super::{AcademicYear, When};
 use crate::programme::findings::ContentProblem;
 use crate::read::Node;
 use crate::report::{Findings, Place};
 
-choice! {
+string_enum! {
     /// What sort of event it is.
     pub enum EventKind {
         /// A fair.
@@ -46,7 +46,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What sort of provider comes, for events that are provider encounters.
     pub enum ProviderKind {
         /// A further education college.
@@ -66,7 +66,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Whether all pupils of the groups take part in a provider encounter.
     pub enum Attendance {
         /// All take part.
@@ -86,7 +86,7 @@ record! {
         /// The last day, if it takes several or is repeated.
         optional until: Located<Day>;
         /// For what is repeated in term time: Tuesday, or `Tuesday and Thursday in spring`.
-        optional every: Located<Every>;
+        optional every: Located<RecurrenceText>;
         /// Days on which something repeated does not take place.
         list except: Located<Day>;
         /// When it begins; all day if left out.
@@ -127,7 +127,7 @@ record! {
         /// when the file gets another name.
         optional id: Text;
         /// Whether and when it is shown.
-        flat showing: Showing;
+        flat visibility: Visibility;
         /// What each audience is told.
         flat notes: Notes;
         /// The text below the front matter.
@@ -149,7 +149,7 @@ pub struct Event {
     /// The last day: the first, for most events.
     pub until: Date,
     /// All days of a repeated event.
-    pub(crate) repeats: Option<Repeats>,
+    pub(crate) recurrence: Option<Recurrence>,
     /// When it starts on the first day and ends on the last; `None` for all day.
     pub times: Option<(Time, Option<Time>)>,
     /// The venue.
@@ -170,7 +170,7 @@ pub struct Event {
     pub(crate) needs_by: Option<Located<Day>>,
     pub(crate) cancelled: Cancelled,
     pub(crate) changed: Option<Day>,
-    pub(crate) showing: Showing,
+    pub(crate) visibility: Visibility,
     pub(crate) notes: Notes,
     /// The text below the front matter.
     pub prose: Prose,
@@ -206,9 +206,9 @@ impl Event {
         let stem = data.prose.path().stem();
         let id = data.id.as_deref().map(slug).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(stem));
         let times = data.starts.map(|starts| (starts, data.ends.as_ref().map(|ends| ends.value)));
-        data.showing.tell_order(findings);
-        let (date, until, repeats) = days(&data, year, findings)?;
-        tell_hours(&data, date == until || repeats.is_some(), findings);
+        data.visibility.report_order(findings);
+        let (date, until, recurrence) = days(&data, year, findings)?;
+        report_hours(&data, date == until || recurrence.is_some(), findings);
         let groups = resolve(data.groups.as_ref(), groups, findings);
         Some(Self {
             at: data.at,
@@ -216,7 +216,7 @@ impl Event {
             title: data.title,
             date,
             until,
-            repeats,
+            recurrence,
             times,
             place: data.place,
             online: data.online,
@@ -233,7 +233,7 @@ impl Event {
             needs_by: data.needs_by,
             cancelled: data.cancelled.unwrap_or_default(),
             changed: data.changed,
-            showing: data.showing,
+            visibility: data.visibility,
             notes: data.notes,
             prose: data.prose,
         })
@@ -246,12 +246,12 @@ impl Event {
 
     /// The day that lists show: the first or, of something repeated, the next; the last once it is over.
     pub fn next_day(&self, today: Date) -> Date {
-        self.repeats.as_ref().map_or(self.date, |repeats| repeats.next(today).unwrap_or(self.until))
+        self.recurrence.as_ref().map_or(self.date, |recurrence| recurrence.next(today).unwrap_or(self.until))
     }
 
     /// The terms, by index, in which it takes place.
     pub fn terms(&self, year: &AcademicYear) -> Vec<usize> {
-        let days = self.repeats.as_ref().map_or(std::slice::from_ref(&self.date), Repeats::days);
+        let days = self.recurrence.as_ref().map_or(std::slice::from_ref(&self.date), Recurrence::days);
         let mut terms: Vec<usize> = days.iter().flat_map(|day| year.terms_of(When::Day(*day))).collect();
         terms.sort_unstable();
         terms.dedup();
@@ -280,14 +280,14 @@ impl Event {
 }
 
 /// The first and the last day, and all days of something repeated. `None` if no day is known: told.
-fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Option<(Date, Date, Option<Repeats>)> {
+fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Option<(Date, Date, Option<Recurrence>)> {
     let first = event_day(data, findings);
     if let Some(last) = data.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
         findings.add(ContentProblem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
     }
     if let Some(date) = first {
         let place = data.date.as_ref().map_or_else(|| data.at.source.whole(), |date| date.place.clone());
-        year.tell_outside(date, &place, findings);
+        year.report_outside(date, &place, findings);
     }
     let last = data.until.as_ref().map(|until| until.value);
     let Some(every) = &data.every else {
@@ -298,12 +298,12 @@ fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Optio
         let first = first?;
         return Some((first, last.unwrap_or(first), None));
     };
-    let repeats = Repeats::new(&Wish { every, first, last, except: &data.except }, year, findings)?;
-    Some((*repeats.days().first()?, *repeats.days().last()?, Some(repeats)))
+    let recurrence = Recurrence::new(&RecurrenceRequest { every, first, last, except: &data.except }, year, findings)?;
+    Some((*recurrence.days().first()?, *recurrence.days().last()?, Some(recurrence)))
 }
 
 /// Hours that cannot be: an end before the beginning, or without one.
-fn tell_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
+fn report_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
     let Some(ends) = &data.ends else { return };
     match data.starts {
         None => {
@@ -319,7 +319,7 @@ fn tell_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
 
 /// The first day: from the front matter or the file's name, which must agree. What is repeated needs none.
 fn event_day(data: &EventData, findings: &mut Findings) -> Option<Date> {
-    let in_name = data.prose.path().stem().get(..10).and_then(super::form::day);
+    let in_name = data.prose.path().stem().get(..10).and_then(super::format::day);
     match (&data.date, in_name) {
         (Some(said), Some(in_name)) if said.value != in_name => {
             let text = |date: Date| date.strftime("%-d %B %Y").to_string();

@@ -1,7 +1,7 @@
 //! The axis of the programme: year groups for most, pathways or course areas for others.
 
-use super::form::{Groups, Located};
-use super::institution::GroupForm;
+use super::format::{Groups, Located};
+use super::institution::GroupEntry;
 use crate::programme::findings::ContentProblem;
 use crate::read::ReadProblem;
 use crate::report::{Findings, did_you_mean};
@@ -37,9 +37,9 @@ impl Group {
     }
 
     /// All groups of `school.yaml`; two with the same word are told.
-    pub fn all(forms: &[GroupForm], findings: &mut Findings) -> Vec<Self> {
+    pub fn all(forms: &[GroupEntry], findings: &mut Findings) -> Vec<Self> {
         let mut groups: Vec<Self> = Vec::new();
-        for GroupForm(form) in forms {
+        for GroupEntry(form) in forms {
             let id = form.id.clone().map_or_else(|| slug(&form.name), |id| slug(&id));
             if id.is_empty() {
                 let example = "id: group-1".to_owned();

@@ -1,14 +1,14 @@
 //! The institution: who we are, what we call our people, when our information is reviewed.
 
 use super::accessibility::Accessibility;
-use super::form::{Colour, Day, Email, FieldReader, FromNode, Link, Located, Phone, Text, choice, record};
-use super::small_numbers::SmallNumbers;
-use super::year::YearForm;
+use super::disclosure::SmallNumbers;
+use super::format::{Colour, Day, Email, FieldReader, FromNode, Link, Located, Phone, Text, record, string_enum};
+use super::year::YearData;
 use crate::framework::DefaultWords;
 use crate::read::{Node, Value};
 use crate::report::Place;
 
-choice! {
+string_enum! {
     /// The kind of institution. What the law asks, the benchmarks' wording and the default words follow it.
     pub enum Kind {
         /// A school maintained by its council.
@@ -44,7 +44,7 @@ choice! {
 
 record! {
     /// Who we are.
-    pub struct SchoolForm {
+    pub struct SchoolData {
         /// The name of the school, college or provider.
         required name: Text = "Ridgeway School";
         /// A shorter name for small places.
@@ -78,11 +78,11 @@ record! {
         /// The language of the content and of all other words on the site: en-GB, cy, ur.
         optional language: Located<Text>;
         /// What we call our people.
-        optional words: WordsForm;
+        optional words: WordsData;
         /// The academic year and its terms.
-        required year: YearForm = "(see the example site)";
+        required year: YearData = "(see the example site)";
         /// The year groups, pathways or course areas of the programme, in order.
-        list groups: GroupForm;
+        list groups: GroupEntry;
         /// The subjects that you teach: each should be linked to careers every year (Benchmark 4).
         list subjects: Located<Text>;
         /// When the information and the programme are reviewed.
@@ -100,7 +100,7 @@ record! {
 
 record! {
     /// What we call our people; the kind of institution sets the defaults.
-    pub struct WordsForm {
+    pub struct WordsData {
         /// One of them: pupil, student, learner, scholar.
         optional pupil: Text;
         /// Several of them.
@@ -118,7 +118,7 @@ record! {
 
 record! {
     /// A group as a map.
-    pub struct GroupMap {
+    pub struct GroupData {
         /// Its name.
         required name: Text = "Year 9";
         /// The word for it in other files and in addresses; made from the name if left out.
@@ -132,18 +132,18 @@ record! {
 
 /// A group: its name alone, or a map.
 #[derive(Clone, Debug)]
-pub struct GroupForm(pub GroupMap);
+pub struct GroupEntry(pub GroupData);
 
-impl FromNode for GroupForm {
+impl FromNode for GroupEntry {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         if matches!(node.value, Value::Map(_)) {
-            return GroupMap::from_node(node, reader).map(Self);
+            return GroupData::from_node(node, reader).map(Self);
         }
         let name = Text::from_node(node, reader)?;
-        Some(Self(GroupMap { at: reader.place(node), name, id: None, years: Vec::new(), about: None }))
+        Some(Self(GroupData { at: reader.place(node), name, id: None, years: Vec::new(), about: None }))
     }
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "anyOf": [{ "type": "string" }, GroupMap::schema()] })
+        serde_json::json!({ "anyOf": [{ "type": "string" }, GroupData::schema()] })
     }
 }
 
@@ -207,7 +207,7 @@ pub struct Institution {
     /// What we call our people, in what is told to the teacher; pages have words in their own language.
     pub words: Words,
     /// What else `school.yaml` says of it.
-    pub details: SchoolForm,
+    pub details: SchoolData,
 }
 
 /// What we call our people.
@@ -225,7 +225,7 @@ pub struct Words {
 
 impl Words {
     /// The kind's words, but for those that the school chooses.
-    pub fn chosen(form: Option<&WordsForm>, defaults: &DefaultWords) -> Self {
+    pub fn chosen(form: Option<&WordsData>, defaults: &DefaultWords) -> Self {
         let pick = |said: Option<&String>, default: &str| said.map_or(default, String::as_str).to_owned();
         // Who names only the plural gets a singular that agrees with it.
         let pupils = pick(form.and_then(|form| form.pupils.as_ref()), &defaults.pupils);
@@ -261,7 +261,7 @@ impl Words {
 
 impl Institution {
     /// From `school.yaml` and what is known of the kind.
-    pub fn new(details: SchoolForm, defaults: &DefaultWords) -> Self {
+    pub fn new(details: SchoolData, defaults: &DefaultWords) -> Self {
         Self {
             place: details.at.clone(),
             name: details.name.clone(),
@@ -287,7 +287,7 @@ mod tests {
             group: "year group".into(),
             groups: "year groups".into(),
         };
-        let form = WordsForm {
+        let form = WordsData {
             at: Place::of_file("school.yaml"),
             pupil: None,
             pupils: Some("scholars".into()),

@@ -1,6 +1,6 @@
 //! Pictures and documents: their sizes, and what is said of pictures beside the texts that show them.
 
-use super::form::{Day, Located, Text, choice, record};
+use super::format::{Day, Located, Text, record, string_enum};
 use crate::programme::findings::ContentProblem;
 use crate::report::{ContentPath, Findings, did_you_mean};
 
@@ -44,7 +44,7 @@ fn size(bytes: u64) -> String {
     }
 }
 
-choice! {
+string_enum! {
     /// Why a picture may be published (UK GDPR, Article 6, or copyright).
     pub enum Permission {
         /// You made it, and nobody can be recognised.
@@ -64,15 +64,15 @@ choice! {
 
 record! {
     /// What is said of pictures: descriptions, captions, and how long and why they may be shown.
-    pub struct PicturesForm {
+    pub struct PicturesFile {
         /// One entry a picture.
-        list pictures: PictureForm;
+        list pictures: PictureEntry;
     }
 }
 
 record! {
     /// A picture in media/.
-    pub struct PictureForm {
+    pub struct PictureEntry {
         /// Its file, such as workshop.jpg.
         required file: Located<Text> = "workshop.jpg";
         /// What it shows, for people who cannot see it. A text that shows it can say it too.
@@ -90,7 +90,7 @@ record! {
     }
 }
 
-impl PictureForm {
+impl PictureEntry {
     /// The file in the content folder.
     pub fn path(&self) -> ContentPath {
         let said = self.file.value.trim_start_matches("./");
@@ -99,7 +99,7 @@ impl PictureForm {
 }
 
 /// Tells entries for pictures that are not there, and pictures that have two.
-pub(super) fn tell_amiss(pictures: &[PictureForm], media: &[MediaFile], findings: &mut Findings) {
+pub(super) fn report_amiss(pictures: &[PictureEntry], media: &[MediaFile], findings: &mut Findings) {
     for (index, picture) in pictures.iter().enumerate() {
         let path = picture.path();
         if !media.iter().any(|file| file.path == path) {

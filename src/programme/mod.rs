@@ -8,13 +8,17 @@
 mod accessibility;
 mod audience;
 mod bank_holidays;
+mod benchmark;
+mod build;
 pub(crate) mod colour;
+pub mod disclosure;
 mod encounters;
 mod evaluation;
 mod event;
 mod evidence;
+mod files;
 mod findings;
-pub mod form;
+pub mod format;
 mod groups;
 mod institution;
 mod language;
@@ -23,46 +27,42 @@ mod pages;
 mod plan;
 mod prose;
 mod provision;
-mod repeats;
-mod resolve;
-mod scalars;
+mod recurrence;
 pub mod schemas;
-mod showing;
-pub mod small_numbers;
 mod summary;
 mod team;
 mod translations;
-mod written;
+mod visibility;
 mod year;
 
-pub use accessibility::{Accessibility, Compliance, Examination, Examined, Fault, Reason, Standard};
+pub use accessibility::{Accessibility, Compliance, Examination, Examined, KnownProblem, Reason, Standard};
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
+pub use benchmark::Benchmark;
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Achievement, Action, Amount, Basis, ColumnForm, ColumnKind, Comparator, Compared, DestinationForm, Destinations,
-    Evaluation, FrameworkVersion, Impact, Line, MappingForm, Method, Origin, Progress, Question, Readout, Scope,
-    Scores, Statement, Step, Survey, progress, readout,
+    Achievement, Action, Amount, Basis, ColumnKind, Comparator, Compared, Destinations, Evaluation, FrameworkVersion,
+    Impact, LeaverCount, Line, MappedColumn, Method, Origin, Progress, Question, Readout, Scope, Scores, Statement,
+    Step, Survey, SurveyMapping, progress, readout,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{
-    CriterionForm, CriterionStatus, Shown, Statutory, criteria, is_served, statutory, unheard, unheard_since,
-    unlinked_subjects,
+    CriterionStatus, SelfReport, Shown, Statutory, criteria, groups_without_feedback, groups_without_feedback_since,
+    is_served, statutory, unlinked_subjects,
 };
 pub use findings::{ContentProblem, Expected, Hidden};
 pub use groups::{Group, GroupSet, slug};
-pub use institution::{Award, Institution, Kind, Reviews, Words, WordsForm};
+pub use institution::{Award, Institution, Kind, Reviews, Words, WordsData};
 pub use language::{Direction, LanguageTag};
-pub use media::{MediaFile, Permission, PictureForm};
+pub use media::{MediaFile, Permission, PictureEntry};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use prose::Prose;
 pub use provision::{Guidance, Offer, OfferKind, Opportunity, ProviderAccess};
-pub use repeats::{Pattern, Repeats, Rhythm};
-pub use scalars::Benchmark;
-pub use showing::Withheld;
+pub use recurrence::{Frequency, Pattern, Recurrence};
 pub use summary::{Backer, Summary};
 pub use team::{Person, Role, Team};
 pub use translations::{Translation, may_be_translated, parts_of_name, translation_of};
+pub use visibility::HiddenItem;
 pub use year::{AcademicYear, Term, When};
 
 use crate::framework::Facts;
@@ -110,7 +110,7 @@ pub struct Programme {
     /// You said, we did.
     pub actions: Vec<Action>,
     /// How the school says it meets criteria that no programme can show.
-    pub own_words: Vec<CriterionForm>,
+    pub self_reports: Vec<SelfReport>,
     /// Further pages, by title.
     pub pages: Vec<FurtherPage>,
     /// Policies, by title.
@@ -120,9 +120,9 @@ pub struct Programme {
     /// Pictures and documents, by path.
     pub media: Vec<MediaFile>,
     /// What is said of pictures, in the order of the file.
-    pub pictures: Vec<PictureForm>,
+    pub pictures: Vec<PictureEntry>,
     /// Events and pages that are not shown on the day the programme is looked at.
-    pub withheld: Vec<Withheld>,
+    pub hidden: Vec<HiddenItem>,
     /// Files that are never shown, because they tell who people are.
     pub private: Vec<ContentPath>,
     /// What a build looked for in the content, and found.
@@ -150,7 +150,7 @@ impl Programme {
 /// The programme of a content folder, and everything that is wrong in its files.
 /// `None` if the school or the careers leader is missing or unreadable.
 pub fn programme(sources: &Sources, facts: &Facts) -> Found<Option<Programme>> {
-    let Found { value: written, mut findings } = written::written(sources);
-    let programme = resolve::resolve(written, facts, &mut findings);
+    let Found { value: written, mut findings } = files::read(sources);
+    let programme = build::build(written, facts, &mut findings);
     Found { value: programme, findings }
 }

@@ -1,11 +1,11 @@
 //! Texts: what each audience is told first, further pages, policies.
 
 use super::audience::{Audience, Audiences};
-use super::form::{Day, Located, Text, record};
+use super::format::{Day, Located, Text, record};
 use super::groups::slug;
 use super::media::MediaFile;
 use super::prose::Prose;
-use super::showing::Showing;
+use super::visibility::Visibility;
 use crate::report::Place;
 
 record! {
@@ -52,7 +52,7 @@ record! {
         /// The day on which the text was last changed. Translations that are older say so.
         optional updated: Located<Day>;
         /// Whether and when it is shown.
-        flat showing: Showing;
+        flat visibility: Visibility;
         /// The text below the front matter.
         body prose: Prose;
     }
@@ -68,14 +68,14 @@ pub struct FurtherPage {
     /// Everybody if left out.
     pub(crate) audiences: Option<Audiences>,
     pub(crate) updated: Option<Located<Day>>,
-    pub(crate) showing: Showing,
+    pub(crate) visibility: Visibility,
     pub(crate) prose: Prose,
 }
 
 impl FurtherPage {
     pub(super) fn new(data: PageData) -> Self {
-        let PageData { at: _, title, summary, audiences, updated, showing, prose } = data;
-        Self { id: slug(prose.path().stem()), title, summary, audiences, updated, showing, prose }
+        let PageData { at: _, title, summary, audiences, updated, visibility, prose } = data;
+        Self { id: slug(prose.path().stem()), title, summary, audiences, updated, visibility, prose }
     }
 
     /// True if this audience is shown it.

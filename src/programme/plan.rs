@@ -2,11 +2,11 @@
 
 use super::AcademicYear;
 use super::audience::Notes;
+use super::benchmark::Benchmark;
 use super::event::{Attendance, ProviderKind};
-use super::form::{Groups, Located, Text, choice, record};
+use super::format::{Groups, Located, Text, record, string_enum};
 use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
-use super::scalars::Benchmark;
 use super::year::{When, WhenText};
 use crate::report::{Findings, Place};
 
@@ -46,7 +46,7 @@ record! {
     }
 }
 
-choice! {
+string_enum! {
     /// What sort of activity it is.
     pub enum ActivityKind {
         /// In a lesson.
@@ -102,7 +102,7 @@ impl ActivityKind {
     }
 }
 
-choice! {
+string_enum! {
     /// How sure an activity is.
     pub enum Status {
         /// It will happen.

@@ -1,7 +1,7 @@
 //! What is offered and asked for: personal guidance, provider access, ways for employers to help.
 
 use super::audience::Notes;
-use super::form::{Day, Groups, Link, Located, Text, choice, record};
+use super::format::{Day, Groups, Link, Located, Text, record, string_enum};
 use super::groups::{Group, GroupSet, resolve, resolve_one};
 use super::prose::Prose;
 use super::team::{Role, Team};
@@ -52,7 +52,7 @@ record! {
         /// How the duty of encounters in each key phase is met.
         optional duty: Text;
         /// When access is given.
-        list opportunities: OpportunityForm;
+        list opportunities: OpportunityData;
         /// Providers who came before.
         list past_providers: Text;
         /// How to complain.
@@ -72,7 +72,7 @@ record! {
 
 record! {
     /// A time at which providers may come.
-    pub struct OpportunityForm {
+    pub struct OpportunityData {
         /// For which group.
         required group: Located<Text> = "year-8";
         /// When: a term, a half-term, a month, a day or all year.
@@ -126,9 +126,11 @@ impl ProviderAccess {
         if let (Some(contact), Some(team)) = (&data.contact, team)
             && team.with_role(contact.value).next().is_none()
         {
-            let known = team.everybody().map(|person| person.role.word()).collect();
-            findings
-                .add(ContentProblem::UnknownRole { value: contact.value.word().into(), known }, contact.place.clone());
+            let known = team.everybody().map(|person| person.role.as_str()).collect();
+            findings.add(
+                ContentProblem::UnknownRole { value: contact.value.as_str().into(), known },
+                contact.place.clone(),
+            );
         }
         let opportunities = data.opportunities.iter().filter_map(|said| {
             let group = resolve_one(&said.group, groups, findings);
@@ -155,7 +157,7 @@ impl ProviderAccess {
     }
 }
 
-choice! {
+string_enum! {
     /// How employers and alumni can help.
     pub enum OfferKind {
         /// A talk.
@@ -183,7 +185,7 @@ choice! {
 
 record! {
     /// Ways to help.
-    pub struct OffersForm {
+    pub struct OffersFile {
         /// One entry a way.
         list offers: OfferData;
     }

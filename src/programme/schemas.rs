@@ -2,15 +2,15 @@
 
 use serde_json::Value as Json;
 
-use super::evaluation::{ActionsForm, Destinations, EvaluationData, Impact, MappingForm, SurveyData};
+use super::evaluation::{ActionsFile, Destinations, EvaluationData, Impact, SurveyData, SurveyMapping};
 use super::event::EventData;
-use super::evidence::EvidenceForm;
-use super::form::{FromNode, describe};
-use super::institution::SchoolForm;
-use super::media::PicturesForm;
+use super::evidence::SelfReportFile;
+use super::format::{FromNode, describe};
+use super::institution::SchoolData;
+use super::media::PicturesFile;
 use super::pages::{PageData, PolicyData, WelcomeData};
 use super::plan::PlanData;
-use super::provision::{Guidance, OffersForm, ProviderAccessData};
+use super::provision::{Guidance, OffersFile, ProviderAccessData};
 use super::summary::Summary;
 use super::team::TeamData;
 use super::translations::TranslationData;
@@ -42,7 +42,7 @@ const fn schema<T: FromNode>(name: &'static str, files: &'static str) -> FileSch
 
 /// Every kind of content file. Those ending in .md are described by their front matter.
 pub const ALL: [FileSchema; 20] = [
-    schema::<SchoolForm>("school", "school.yaml"),
+    schema::<SchoolData>("school", "school.yaml"),
     schema::<TeamData>("team", "team.yaml"),
     schema::<Summary>("programme", "programme.md"),
     schema::<PlanData>("group", "programme/*.md"),
@@ -50,16 +50,16 @@ pub const ALL: [FileSchema; 20] = [
     schema::<Impact>("evaluation", "evaluation.md"),
     schema::<EvaluationData>("benchmarks", "evaluation/benchmarks/*.yaml"),
     schema::<SurveyData>("survey", "evaluation/surveys/*.yaml"),
-    schema::<MappingForm>("mapping", "evaluation/mappings/*.yaml"),
+    schema::<SurveyMapping>("mapping", "evaluation/mappings/*.yaml"),
     schema::<Destinations>("destinations", "evaluation/destinations/*.yaml"),
-    schema::<ActionsForm>("actions", "evaluation/actions.yaml"),
-    schema::<EvidenceForm>("evidence", "evaluation/evidence.yaml"),
+    schema::<ActionsFile>("actions", "evaluation/actions.yaml"),
+    schema::<SelfReportFile>("evidence", "evaluation/evidence.yaml"),
     schema::<Guidance>("guidance", "guidance.md"),
     schema::<ProviderAccessData>("provider-access", "provider-access.md"),
-    schema::<OffersForm>("offers", "offers.yaml"),
+    schema::<OffersFile>("offers", "offers.yaml"),
     schema::<WelcomeData>("audience", "pupils.md, parents.md, staff.md, employers.md"),
     schema::<PageData>("page", "pages/*.md"),
     schema::<PolicyData>("document", "policies/*.md, policies/*.yaml"),
-    schema::<PicturesForm>("pictures", "media/pictures.yaml"),
+    schema::<PicturesFile>("pictures", "media/pictures.yaml"),
     schema::<TranslationData>("translation", "NAME.LANGUAGE.md, such as parents.ur.md"),
 ];

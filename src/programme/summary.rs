@@ -1,10 +1,10 @@
 //! The programme in summary, who backs it, and how each audience gets at it.
 
 use super::audience::Audience;
-use super::form::{Day, Located, Text, choice, record};
+use super::format::{Day, Located, Text, record, string_enum};
 use super::prose::Prose;
 
-choice! {
+string_enum! {
     /// Who stands behind the programme (Benchmark 1).
     pub enum Backer {
         /// The governing body.

@@ -1,11 +1,11 @@
 //! The people who lead and carry the programme.
 
-use super::form::{Email, Groups, Link, Located, Phone, Text, choice, record};
+use super::format::{Email, Groups, Link, Located, Phone, Text, record, string_enum};
 use super::groups::{Group, GroupSet, resolve};
 use crate::programme::findings::ContentProblem;
 use crate::report::{Findings, Place};
 
-choice! {
+string_enum! {
     /// What somebody does for the careers programme.
     pub enum Role {
         /// Leads the programme (Benchmark 1).

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::Programme;
 use super::audience::Audience;
-use super::form::{Day, Located, Text, record};
+use super::format::{Day, Located, Text, record};
 use super::language::LanguageTag;
 use super::prose::Prose;
 use crate::programme::findings::ContentProblem;
@@ -55,8 +55,8 @@ pub struct Translation {
 
 impl Translation {
     /// A translation; `None` if it has no title, which is told.
-    pub(super) fn new(written: WrittenTranslation, findings: &mut Findings) -> Option<Self> {
-        let WrittenTranslation { of, language, data } = written;
+    pub(super) fn new(written: TranslationFile, findings: &mut Findings) -> Option<Self> {
+        let TranslationFile { of, language, data } = written;
         let TranslationData { at, title, summary, lead, translator, machine, translated, prose } = data;
         let heading = heading_above(&prose);
         let Some(title) = title.or_else(|| heading.as_ref().map(|(title, _)| title.clone())) else {
@@ -84,7 +84,7 @@ impl Translation {
 }
 
 /// A translation as written.
-pub(super) struct WrittenTranslation {
+pub(super) struct TranslationFile {
     pub(super) of: ContentPath,
     pub(super) language: LanguageTag,
     pub(super) data: TranslationData,
@@ -121,7 +121,7 @@ pub fn may_be_translated(path: &ContentPath) -> bool {
     let parts: Vec<&str> = path.as_str().split('/').collect();
     match parts.as_slice() {
         ["programme.md" | "guidance.md" | "evaluation.md" | "provider-access.md"] => true,
-        [file] => Audience::ALL.iter().any(|audience| *file == format!("{}.md", audience.word())),
+        [file] => Audience::ALL.iter().any(|audience| *file == format!("{}.md", audience.as_str())),
         ["pages", .., _] | ["policies", _] => path.ending() == "md",
         _ => false,
     }

@@ -4,21 +4,21 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::bank_holidays::is_bank_holiday;
-use super::form::{Day, Located, Text, record};
-use super::form::{FieldReader, FromNode};
+use super::format::{Day, Located, Text, record};
+use super::format::{FieldReader, FromNode};
 use crate::programme::findings::ContentProblem;
 use crate::read::Node;
 use crate::report::{Findings, Place, did_you_mean};
 
 record! {
     /// The academic year.
-    pub struct YearForm {
+    pub struct YearData {
         /// Its label, as you write it: 2026-27, 2026/27 or 2026 to 2027.
         required label: Located<Text> = "2026-27";
         /// Its first day.
         required starts: Day = "2026-09-01";
         /// Its terms in order: three with a half-term, six numbered ones, or any others.
-        list terms: TermForm;
+        list terms: TermData;
         /// Further days without school, such as training days. Bank holidays are known.
         list closed: Located<Day>;
     }
@@ -26,7 +26,7 @@ record! {
 
 record! {
     /// A term.
-    pub struct TermForm {
+    pub struct TermData {
         /// Its name: Autumn, or Term 1.
         required name: Text = "Autumn";
         /// Its first day.
@@ -93,7 +93,7 @@ pub enum When {
 
 impl AcademicYear {
     /// Checks the terms' order. Gives the year even if some are out of order: that has been told.
-    pub fn new(form: &YearForm, findings: &mut Findings) -> Self {
+    pub fn new(form: &YearData, findings: &mut Findings) -> Self {
         let ends = form.starts.saturating_add(1.year()).saturating_sub(1.day());
         let mut last: Option<Date> = None;
         let mut terms = Vec::new();
@@ -121,12 +121,12 @@ impl AcademicYear {
         let mut closed: Vec<Date> = form.closed.iter().map(|day| day.value).collect();
         closed.sort_unstable();
         let year = Self { label: form.label.value.clone(), starts: form.starts, ends, terms, closed };
-        form.closed.iter().for_each(|day| year.tell_outside(day.value, &day.place, findings));
+        form.closed.iter().for_each(|day| year.report_outside(day.value, &day.place, findings));
         year
     }
 
     /// Tells a day that is not in this academic year.
-    pub(super) fn tell_outside(&self, day: Date, place: &Place, findings: &mut Findings) {
+    pub(super) fn report_outside(&self, day: Date, place: &Place, findings: &mut Findings) {
         if !self.contains(day) {
             let date = day.strftime("%-d %B %Y").to_string();
             let year = self.label.clone();
@@ -174,7 +174,7 @@ impl AcademicYear {
         {
             return self.terms.get(index)?.half_term.map(|_| When::Half(index, half));
         }
-        self.month_named(plain).or_else(|| super::form::day(said).map(When::Day))
+        self.month_named(plain).or_else(|| super::format::day(said).map(When::Day))
     }
 
     fn term_named(&self, name: &str) -> Option<usize> {

@@ -27,7 +27,7 @@ const HEAD: &str = "\
 
 /// A self-evaluation to fill in. `None` if no benchmarks are known for this kind of institution.
 pub fn self_evaluation(programme: &Programme, facts: &Facts, today: Date) -> Option<NewFile> {
-    let setting = facts.kind(programme.institution.kind.word())?.setting;
+    let setting = facts.kind(programme.institution.kind.as_str())?.setting;
     let framework = facts.framework_on(setting, today)?;
     let mut text = HEAD.to_owned();
     text.push_str(&format!("date: {today}\nframework: {}\ntool: Our own self-evaluation\n", framework.id));
@@ -46,7 +46,7 @@ pub fn self_evaluation(programme: &Programme, facts: &Facts, today: Date) -> Opt
 
 fn statement(status: &CriterionStatus<'_>) -> String {
     let missing: Vec<&str> = status.missing().filter_map(|shown| shown.missing.as_deref()).collect();
-    let website = match (&status.own_words, missing.is_empty()) {
+    let website = match (&status.self_reported, missing.is_empty()) {
         (Some(own), _) => format!("You say on the website: {}", own.shown),
         (None, true) => "The website shows this.".to_owned(),
         (None, false) => format!("The website does not show yet: {}.", missing.join("; ")),

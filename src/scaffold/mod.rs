@@ -66,7 +66,7 @@ impl std::fmt::Display for Trouble {
         match self {
             Self::Day(error) => write!(f, "there is no academic year for that day: {error}"),
             Self::Template(error) => write!(f, "a text in this program is damaged: {error}"),
-            Self::Kind(kind) => write!(f, "this program knows too little of the kind {}", kind.word()),
+            Self::Kind(kind) => write!(f, "this program knows too little of the kind {}", kind.as_str()),
         }
     }
 }
@@ -163,7 +163,7 @@ fn events(
 
 impl<'a> Scene<'a> {
     fn new(brief: &'a Brief, facts: &Facts, setting: &'a Setting, year: &'a Calendar) -> Result<Self, Trouble> {
-        let known = facts.kind(brief.kind.word()).ok_or(Trouble::Kind(brief.kind))?;
+        let known = facts.kind(brief.kind.as_str()).ok_or(Trouble::Kind(brief.kind))?;
         let provider_groups: Vec<&Group> =
             setting.groups.iter().filter(|group| group.years.iter().any(|year| (8..=13).contains(year))).collect();
         let reaches = |year: u8| setting.groups.iter().any(|group| group.years.contains(&year));
@@ -175,7 +175,7 @@ impl<'a> Scene<'a> {
             place: setting.place,
             head: setting.head,
             family: setting.family,
-            bound: facts.provider_access.kinds.iter().any(|kind| kind == brief.kind.word()),
+            bound: facts.provider_access.kinds.iter().any(|kind| kind == brief.kind.as_str()),
             year,
             next_review: calendar::review_after(brief.today)?,
             groups: &setting.groups,

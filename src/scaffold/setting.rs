@@ -179,9 +179,9 @@ mod tests {
     fn every_kind_has_groups_and_its_meeting_has_one_to_meet() {
         for kind in Kind::ALL {
             let setting = Setting::of(*kind);
-            assert!(setting.groups.len() >= 2, "{}", kind.word());
+            assert!(setting.groups.len() >= 2, "{}", kind.as_str());
             if matches!(setting.encounter, Encounter::College { .. }) {
-                assert!(setting.encounter_group().is_some(), "{}", kind.word());
+                assert!(setting.encounter_group().is_some(), "{}", kind.as_str());
             }
         }
     }

@@ -75,8 +75,8 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
         .collect();
     findings.sort_by_key(|item| (item.finding.severity, !item.is_on_this_page));
     let audience_link = |audience: &Audience| AudienceLink {
-        name: audience.word(),
-        address: format!("{}{}/index.html", request.path.base, audience.word()),
+        name: audience.as_str(),
+        address: format!("{}{}/index.html", request.path.base, audience.as_str()),
     };
     Panel {
         state: preview.state,

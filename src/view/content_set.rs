@@ -69,7 +69,7 @@ impl ContentSet {
             Self::Summary => fixed(programme.summary.is_some()),
             Self::Impact => fixed(programme.impact.is_some()),
             Self::Actions => fixed(!programme.actions.is_empty()),
-            Self::SelfReported => fixed(!programme.own_words.is_empty()),
+            Self::SelfReported => fixed(!programme.self_reports.is_empty()),
             Self::Guidance => fixed(programme.guidance.is_some()),
             Self::ProviderAccess => fixed(programme.provider_access.is_some()),
             Self::Plans => programme.plans.iter().map(|plan| plan.prose.path().clone()).collect(),

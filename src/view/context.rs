@@ -91,7 +91,7 @@ impl<'a> Context<'a> {
 
     /// What is known of this kind of institution.
     pub fn kind(&self) -> Option<&'a KindFacts> {
-        self.facts.kind(self.programme.institution.kind.word())
+        self.facts.kind(self.programme.institution.kind.as_str())
     }
 
     /// The version of the benchmarks in use today.

@@ -94,5 +94,5 @@ pub(super) struct Outline {
 /// The audience in whose folder a page is.
 fn audience_of_folder(address: &Address) -> Option<Audience> {
     let folder = address.as_str().split('/').next();
-    Audience::ALL.iter().copied().find(|audience| folder == Some(audience.word()))
+    Audience::ALL.iter().copied().find(|audience| folder == Some(audience.as_str()))
 }

@@ -9,16 +9,16 @@ use crate::programme::Audience;
 use crate::programme::Backer;
 use crate::programme::EventKind;
 use crate::programme::FeedbackGroup;
+use crate::programme::Frequency;
 use crate::programme::Group;
 use crate::programme::OfferKind;
 use crate::programme::Pattern;
 use crate::programme::Person;
 use crate::programme::ProviderKind;
-use crate::programme::Rhythm;
 use crate::programme::Role;
 use crate::programme::Status;
 use crate::programme::When;
-use crate::programme::form::WEEKDAYS;
+use crate::programme::format::WEEKDAYS;
 use jiff::civil::Date;
 use jiff::civil::Time;
 use jiff::civil::Weekday;
@@ -217,14 +217,14 @@ impl Language {
         let is_all = days.len() == 5 && !days.iter().any(|day| matches!(day, Weekday::Saturday | Weekday::Sunday));
         let names: Vec<&str> = days.iter().map(|day| self.weekday(*day)).collect();
         let days = if is_all { self.text("repeat_school_day").to_owned() } else { self.list(&names) };
-        let key = match pattern.rhythm {
-            Rhythm::Weekly => "repeat_weekly",
-            Rhythm::Fortnightly => "repeat_fortnightly",
-            Rhythm::Monthly(1) => "repeat_monthly_first",
-            Rhythm::Monthly(2) => "repeat_monthly_second",
-            Rhythm::Monthly(3) => "repeat_monthly_third",
-            Rhythm::Monthly(4) => "repeat_monthly_fourth",
-            Rhythm::Monthly(_) => "repeat_monthly_last",
+        let key = match pattern.frequency {
+            Frequency::Weekly => "repeat_weekly",
+            Frequency::Fortnightly => "repeat_fortnightly",
+            Frequency::Monthly(1) => "repeat_monthly_first",
+            Frequency::Monthly(2) => "repeat_monthly_second",
+            Frequency::Monthly(3) => "repeat_monthly_third",
+            Frequency::Monthly(4) => "repeat_monthly_fourth",
+            Frequency::Monthly(_) => "repeat_monthly_last",
         };
         let days = message!(self, key, days = &days);
         match pattern.within {
@@ -256,37 +256,37 @@ impl Language {
 
     /// What an event of a kind is called.
     pub(crate) fn event_kind(&self, kind: EventKind) -> String {
-        message!(self, "event_kind", kind = kind.word(), name = &label(kind.word()))
+        message!(self, "event_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
 
     /// What a pupil would call an activity of a kind.
     pub(crate) fn activity_kind(&self, kind: ActivityKind) -> String {
-        message!(self, "activity_kind", kind = kind.word(), name = kind.label())
+        message!(self, "activity_kind", kind = kind.as_str(), name = kind.label())
     }
 
     /// What a provider of a kind is called.
     pub(crate) fn provider(&self, kind: ProviderKind) -> String {
-        message!(self, "provider_kind", kind = kind.word(), name = &label(kind.word()))
+        message!(self, "provider_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
 
     /// What a way to help of a kind is called.
     pub(crate) fn offer_kind(&self, kind: OfferKind) -> String {
-        message!(self, "offer_kind", kind = kind.word(), name = &label(kind.word()))
+        message!(self, "offer_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
 
     /// How sure an activity is.
     pub(crate) fn status(&self, status: Status) -> String {
-        message!(self, "status", status = status.word(), name = &label(status.word()))
+        message!(self, "status", status = status.as_str(), name = &label(status.as_str()))
     }
 
     /// What somebody who backs the programme is called.
     pub(crate) fn backer(&self, backer: Backer) -> String {
-        message!(self, "backer", backer = backer.word(), name = backer.title())
+        message!(self, "backer", backer = backer.as_str(), name = backer.title())
     }
 
     /// The usual name of a role.
     pub(crate) fn role(&self, role: Role) -> String {
-        message!(self, "role", role = role.word(), name = role.title())
+        message!(self, "role", role = role.as_str(), name = role.title())
     }
 
     /// What a person is called: their own title, or the usual name of their role.

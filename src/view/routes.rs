@@ -101,7 +101,7 @@ impl PageKind {
 
     /// An audience's calendar to print.
     pub(super) fn planner(audience: Audience) -> Address {
-        Self::Planner.address_of(audience.word())
+        Self::Planner.address_of(audience.as_str())
     }
 }
 

@@ -22,7 +22,7 @@ use crate::check::CheckReport;
 use crate::framework::Facts;
 use crate::language::{Language, english};
 use crate::programme::ContentProblem;
-use crate::programme::{MediaFile, PolicyBody, Programme, Prose, Withheld};
+use crate::programme::{HiddenItem, MediaFile, PolicyBody, Programme, Prose};
 use crate::report::{ContentPath, Findings, Found, did_you_mean};
 use crate::view::findings::ViewProblem;
 
@@ -58,7 +58,7 @@ pub struct Site<'a> {
     /// Where the site is published, if that is known.
     pub web_address: Option<WebAddress>,
     /// Events and further pages that are not shown today.
-    pub withheld: &'a [Withheld],
+    pub withheld: &'a [HiddenItem],
     /// Files that are never shown, because they tell who people are.
     pub private: &'a [ContentPath],
 }
@@ -114,7 +114,7 @@ pub fn site<'a>(
         feeds: feeds::feeds(&context),
         open_data: open_data::open_data(&for_machines),
         web_address: context.web_address.clone(),
-        withheld: &programme.withheld,
+        withheld: &programme.hidden,
         private: &report.personal_files,
     };
     Found { value: site, findings }
@@ -134,7 +134,7 @@ fn report_address_clashes(pages: &[Page<'_>], programme: &Programme, findings: &
 /// Pages that evaluation/evidence.yaml names and nobody has written.
 fn report_missing_pages(context: &Context<'_>, findings: &mut Findings) {
     let (programme, pages) = (context.programme, &context.page_of_file);
-    let named = programme.own_words.iter().filter_map(|said| said.page.as_ref());
+    let named = programme.self_reports.iter().filter_map(|said| said.page.as_ref());
     for page in named.filter(|page| !pages.contains_key(page.value.as_str())) {
         let mut known: Vec<&str> = pages.keys().map(ContentPath::as_str).collect();
         known.sort_unstable();

@@ -1,6 +1,6 @@
 //! Where the site is published, for what must name whole addresses: calendars, feeds, search engines.
 
-use crate::programme::form::Link;
+use crate::programme::format::Link;
 use crate::view::address::Address;
 
 /// The web address of the site's root. It begins with `https://` or `http://` and ends with `/`.

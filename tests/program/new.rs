@@ -29,8 +29,8 @@ impl TempSite {
     }
 
     fn new_site(&self, folder: &str, kind: Kind) {
-        let output = self.run(&["new", folder, "--kind", kind.word(), "--today", "2026-11-25"]);
-        assert_eq!(output.status.code(), Some(0), "{}: {}", kind.word(), error(&output));
+        let output = self.run(&["new", folder, "--kind", kind.as_str(), "--today", "2026-11-25"]);
+        assert_eq!(output.status.code(), Some(0), "{}: {}", kind.as_str(), error(&output));
     }
 }
 
@@ -88,10 +88,10 @@ fn a_new_site_of_every_kind_lacks_only_what_the_school_must_write() {
         site.new_site("ridgeway-school", *kind);
         let found = findings(&site.path("ridgeway-school"), today);
         for finding in &found {
-            assert!(STILL_TO_WRITE.contains(&finding.code), "{}: {finding:?}", kind.word());
+            assert!(STILL_TO_WRITE.contains(&finding.code), "{}: {finding:?}", kind.as_str());
         }
         let marks = found.iter().filter(|finding| finding.code == Code::new("placeholder")).count();
-        assert!((8..30).contains(&marks), "{}: {marks} places to write", kind.word());
+        assert!((8..30).contains(&marks), "{}: {marks} places to write", kind.as_str());
     }
 }
 
@@ -101,17 +101,17 @@ fn every_kind_builds_and_has_its_pages() {
         let site = TempSite::new();
         site.new_site("ridgeway-school", *kind);
         let output = site.run(&["build", "ridgeway-school", "--out", "site", "--today", "2026-11-25"]);
-        assert_eq!(output.status.code(), Some(0), "{}: {}{}", kind.word(), printed(&output), error(&output));
+        assert_eq!(output.status.code(), Some(0), "{}: {}{}", kind.as_str(), printed(&output), error(&output));
         let files = texts("Ridgeway School", *kind, date(2026, 11, 25));
         let pages: Vec<String> = walkdir::WalkDir::new(site.path("site"))
             .into_iter()
             .filter_map(|entry| Some(entry.ok()?.path().to_string_lossy().replace('\\', "/")))
             .filter(|path| path.ends_with(".html"))
             .collect();
-        assert!(site.path("site/index.html").is_file(), "{}", kind.word());
+        assert!(site.path("site/index.html").is_file(), "{}", kind.as_str());
         for file in files.iter().filter(|file| file.path.starts_with("programme/")) {
             let name = Utf8Path::new(&file.path).file_stem().expect("a name");
-            assert!(pages.iter().any(|page| page.contains(name)), "{}: no page of {name}: {pages:?}", kind.word());
+            assert!(pages.iter().any(|page| page.contains(name)), "{}: no page of {name}: {pages:?}", kind.as_str());
         }
     }
 }
@@ -139,13 +139,13 @@ fn statutory_items_are_written_or_marked_and_one_encounter_is_planned() {
         let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
         for status in statutory(&programme, &facts) {
             let marked = status.place.source.text.contains(fingerpost::programme::PLACEHOLDER);
-            assert!(status.met || marked, "{}: {}", kind.word(), status.title);
+            assert!(status.met || marked, "{}: {}", kind.as_str(), status.title);
         }
         let ledger = provider_access_ledger(&programme, &facts);
         let planned: usize = ledger.iter().map(|line| line.encounters.len()).sum();
-        assert_eq!(planned, usize::from(!ledger.is_empty()), "{}", kind.word());
-        assert_eq!(programme.provider_access.is_some(), !ledger.is_empty(), "{}", kind.word());
-        assert_eq!(programme.plans.len(), programme.groups.len(), "{}", kind.word());
+        assert_eq!(planned, usize::from(!ledger.is_empty()), "{}", kind.as_str());
+        assert_eq!(programme.provider_access.is_some(), !ledger.is_empty(), "{}", kind.as_str());
+        assert_eq!(programme.plans.len(), programme.groups.len(), "{}", kind.as_str());
     }
 }
 
@@ -274,8 +274,8 @@ fn impossible_names_and_days_are_refused() {
 fn every_yaml_file_fits_the_schema_it_names() {
     let site = TempSite::new();
     for kind in Kind::ALL {
-        let folder = site.path(kind.word());
-        site.new_site(kind.word(), *kind);
+        let folder = site.path(kind.as_str());
+        site.new_site(kind.as_str(), *kind);
         for file in texts("Ridgeway", *kind, date(2026, 11, 25)).iter().filter(|file| file.path.ends_with(".yaml")) {
             let text = fs::read_to_string(folder.join(&file.path)).expect("it is there");
             let first = text.lines().next().unwrap_or_default();
@@ -286,7 +286,7 @@ fn every_yaml_file_fits_the_schema_it_names() {
             let value: serde_json::Value = serde_yaml::from_str(&text).expect(&file.path);
             let validator = jsonschema::validator_for(&schema).expect("a schema");
             let errors: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
-            assert!(errors.is_empty(), "{} {}: {errors:?}", kind.word(), file.path);
+            assert!(errors.is_empty(), "{} {}: {errors:?}", kind.as_str(), file.path);
         }
     }
 }
@@ -305,8 +305,8 @@ fn each_kind_gets_its_own_words() {
     };
     for kind in [Kind::FeCollege, Kind::TrainingProvider, Kind::SixthFormCollege] {
         let text = sentences(&all(kind));
-        assert!(!text.to_lowercase().contains("pupil"), "{}", kind.word());
-        assert!(!text.contains("our school") && !text.contains("your school"), "{}", kind.word());
+        assert!(!text.to_lowercase().contains("pupil"), "{}", kind.as_str());
+        assert!(!text.contains("our school") && !text.contains("your school"), "{}", kind.as_str());
     }
     assert!(all(Kind::FeCollege).contains("course area"));
     assert!(sentences(&all(Kind::Academy)).contains("pupils"));

@@ -70,13 +70,13 @@ fn staff_notes_are_only_in_files_for_staff() {
 fn each_calendar_has_the_notes_of_its_audience_only() {
     let files = site("content-example");
     for audience in Audience::ALL {
-        let path = format!("calendars/{}.ics", audience.word());
+        let path = format!("calendars/{}.ics", audience.as_str());
         let calendar = readable(files.iter().find(|file| file.path == path).expect("a calendar"));
-        let own = values_of(audience.word(), &["events/"]);
+        let own = values_of(audience.as_str(), &["events/"]);
         assert!(own.iter().any(|note| calendar.contains(note.as_str())), "{path} lacks its own notes");
         for other in Audience::ALL.iter().filter(|other| *other != audience) {
-            for note in values_of(other.word(), &["events/"]).iter().filter(|note| !own.contains(note)) {
-                assert!(!calendar.contains(note.as_str()), "{path} has a note for {}: {note}", other.word());
+            for note in values_of(other.as_str(), &["events/"]).iter().filter(|note| !own.contains(note)) {
+                assert!(!calendar.contains(note.as_str()), "{path} has a note for {}: {note}", other.as_str());
             }
         }
     }
@@ -148,7 +148,7 @@ fn printed_calendars_list_the_events_of_their_audience() {
     let files = site("content-example");
     let pages = pages(&files);
     for audience in Audience::ALL {
-        let path = format!("{}/calendar.html", audience.word());
+        let path = format!("{}/calendar.html", audience.as_str());
         let text = text_of(pages.iter().find(|(at, _)| *at == path).expect("a page").1);
         for event in &programme.events {
             let there = text.contains(&plain(&event.title));

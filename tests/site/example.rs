@@ -259,7 +259,7 @@ fn the_example_is_as_complete_as_a_real_school() {
     assert_eq!(ledger.len(), 3);
     assert!(ledger.iter().all(|phase| phase.is_met()), "the provider access duty is met in every phase");
     assert!(fingerpost::programme::statutory(&programme, &facts).iter().all(|item| item.met));
-    assert!(fingerpost::programme::unheard(&programme).is_empty());
+    assert!(fingerpost::programme::groups_without_feedback(&programme).is_empty());
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn musts(kind: Kind, groups: &str) -> Vec<Finding> {
     let school = format!(
         "name: Ridgeway\nkind: {}\nyear: {{ label: 2026-27, starts: 2026-09-01 }}\ngroups: [{groups}]\n\
          words: {{ pupils: pupils, parents: parents and carers, staff: staff }}\n",
-        kind.word()
+        kind.as_str()
     );
     fs::write(root.join("school.yaml"), school).expect("written");
     let team = "people:\n  - { role: careers-leader, email: careers@ridgeway.example }\n";
@@ -83,10 +83,10 @@ fn each_kind_gets_exactly_its_legal_requirements() {
         reported.sort();
         let mut required: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
         required.sort();
-        assert_eq!(reported, required, "{}", kind.word());
+        assert_eq!(reported, required, "{}", kind.as_str());
         let encounters = found.iter().filter(|finding| finding.code == Code::new("provider-access")).count();
-        assert_eq!(encounters, phases, "{}", kind.word());
-        assert_eq!(found.len(), items.len() + phases, "{}: {found:#?}", kind.word());
+        assert_eq!(encounters, phases, "{}", kind.as_str());
+        assert_eq!(found.len(), items.len() + phases, "{}: {found:#?}", kind.as_str());
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for audience in Audience::ALL.iter().filter(|audience| !is_served(**audience, programme)) {
         let name = audience.name(&programme.institution.words);
-        let word = audience.word();
+        let word = audience.as_str();
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,

@@ -24,7 +24,7 @@
 use jiff::ToSpan;
 
 use crate::check::RuleInput;
-use crate::programme::{FeedbackGroup, statutory, unheard_since};
+use crate::programme::{FeedbackGroup, groups_without_feedback_since, statutory};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("group-unheard");
@@ -37,7 +37,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let a_year_ago = input.today.saturating_sub(1.year());
     // That a survey is old is told where it stands.
     let has_survey = |group: &FeedbackGroup| programme.surveys.iter().any(|survey| survey.from == *group);
-    let mut unheard = unheard_since(programme, Some(a_year_ago));
+    let mut unheard = groups_without_feedback_since(programme, Some(a_year_ago));
     unheard.retain(|group| !has_survey(group));
     let Some(first) = unheard.first() else { return };
     let words = &programme.institution.words;
@@ -57,7 +57,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             "{used}: three questions are enough. Put the counts into evaluation/surveys/ (`fingerpost import survey` \
              counts the answers to a form). A conversation counts, too: a method in evaluation.md with `who: [{}]` and \
              `last:` says so.",
-            first.word()
+            first.as_str()
         ),
     };
     findings.advise(advice, place);

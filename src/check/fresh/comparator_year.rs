@@ -56,7 +56,7 @@ fn problem(evaluation: &Evaluation, comparator: &Comparator, input: &RuleInput<'
         return None;
     }
     let newest = years.iter().copied().max()?;
-    let in_use_from = input.facts.framework(evaluation.framework.word())?.in_use_from;
+    let in_use_from = input.facts.framework(evaluation.framework.as_str())?.in_use_from;
     let ends = Date::new(newest + 1, 8, 31).ok()?;
     let both = format!("these figures are for {said}, and the evaluation is of {}", label(own));
     Some(if ends < in_use_from {

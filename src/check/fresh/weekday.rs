@@ -25,7 +25,7 @@ use jiff::civil::{Date, Weekday};
 
 use crate::check::RuleInput;
 use crate::check::text::{PageText, is_whole_word};
-use crate::programme::form::{WEEKDAYS, weekday_name, wrong_weekday};
+use crate::programme::format::{WEEKDAYS, weekday_name, wrong_weekday};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("wrong-weekday");

@@ -32,7 +32,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(statement) = institution.details.accessibility.as_ref().filter(|said| said.contact.is_some()) else {
         return;
     };
-    if !input.facts.accessibility.regulations.binds(institution.kind.word()) || statement.says_of_a_check() {
+    if !input.facts.accessibility.regulations.binds(institution.kind.as_str()) || statement.says_of_a_check() {
         return;
     }
     let parts = [

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::{ComplianceSummary, Requirement};
-use crate::programme::form::weekday_name;
+use crate::programme::format::weekday_name;
 use crate::report::{Counts, Finding, Severity, Stands};
 
 /// The page.

@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use super::people::{first_name, has_two_capitals};
 use crate::check::RuleInput;
 use crate::check::text::{is_whole_word, sentence_around};
-use crate::programme::form::day;
+use crate::programme::format::day;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("date-of-birth");

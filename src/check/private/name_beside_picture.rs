@@ -19,7 +19,7 @@
 use std::collections::HashSet;
 
 use crate::check::{PageText, RuleInput, TextPicture, text};
-use crate::programme::PictureForm;
+use crate::programme::PictureEntry;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("name-beside-picture");
@@ -115,7 +115,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// What media/pictures.yaml says of a photograph. Whom it credits is an adult who wants to be named.
-fn report_note(form: &PictureForm, names: &Names<'_>, findings: &mut Findings) {
+fn report_note(form: &PictureEntry, names: &Names<'_>, findings: &mut Findings) {
     for said in [&form.caption, &form.alt].into_iter().flatten() {
         if let Some(name) = names.in_text(&said.value) {
             findings.advise(

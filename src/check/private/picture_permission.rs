@@ -60,7 +60,7 @@ fn report_without_reason(input: &RuleInput<'_>, findings: &mut Findings) {
         named.push(format!("{} more pictures", files.len() - MAX_NAMED));
     }
     let message = format!("nobody wrote down why {} may be published", list(&named));
-    let words: Vec<&str> = Permission::ALL.iter().map(|permission| permission.word()).collect();
+    let words: Vec<&str> = Permission::ALL.iter().map(|permission| permission.as_str()).collect();
     let help = format!(
         "Write an entry into media/pictures.yaml with `file: {first}` and `permission: own-work`, or another of: {}.",
         words.join(", ")

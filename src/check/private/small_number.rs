@@ -17,7 +17,7 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::small_numbers::{self, Thresholds, Why};
+use crate::programme::disclosure::{self, SuppressionReason, Thresholds};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("small-number");
@@ -25,36 +25,36 @@ pub(super) const CODE: Code = Code::new("small-number");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     let Thresholds { answers, leavers } = Thresholds::of(programme);
-    for shown in small_numbers::surveys(programme) {
+    for shown in disclosure::surveys(programme) {
         match &shown.figures {
             _ if shown.survey.questions.is_empty() => {}
-            Err(Why::TooFew) => {
+            Err(SuppressionReason::TooFew) => {
                 let message = format!("the figures of this survey are not shown: fewer than {answers} people answered");
                 report(message, &shown.survey.responded.place, findings);
             }
-            Err(Why::Overlap) => {
+            Err(SuppressionReason::Overlap) => {
                 report(rest("the figures of this survey are"), &shown.survey.responded.place, findings)
             }
             Ok(_) => {}
         }
     }
-    for shown in small_numbers::destinations(programme) {
+    for shown in disclosure::destinations(programme) {
         let place = &shown.destinations.cohort.place;
         match shown.figures {
-            Err(Why::TooFew) if shown.destinations.cohort.value < leavers => {
+            Err(SuppressionReason::TooFew) if shown.destinations.cohort.value < leavers => {
                 let message = format!("these destinations are not shown: there were fewer than {leavers} leavers");
                 report(message, place, findings);
             }
-            Err(Why::TooFew) => {
+            Err(SuppressionReason::TooFew) => {
                 report("these destinations are not shown: the numbers are too small".into(), place, findings);
             }
-            Err(Why::Overlap) => report(rest("these destinations are"), place, findings),
+            Err(SuppressionReason::Overlap) => report(rest("these destinations are"), place, findings),
             Ok(_) => {}
         }
     }
 }
 
-/// Why something is not shown that is large enough by itself.
+/// SuppressionReason something is not shown that is large enough by itself.
 fn rest(what: &str) -> String {
     format!("{what} not shown: taken from those of a larger group, they would leave too few")
 }

@@ -13,8 +13,8 @@ use crate::cli::{Exit, clock, content, current_dir, print};
 use crate::framework::Facts;
 use crate::import::survey::{self, Brief};
 use crate::import::{Draft, SheetFile};
-use crate::programme::form::{FieldReader, FromNode};
-use crate::programme::{FeedbackGroup, MappingForm, slug};
+use crate::programme::format::{FieldReader, FromNode};
+use crate::programme::{FeedbackGroup, SurveyMapping, slug};
 use crate::read;
 use crate::report::{ContentPath, Findings, Found, Source};
 
@@ -43,8 +43,8 @@ pub(super) struct Arguments {
 }
 
 fn groups() -> impl TypedValueParser<Value = FeedbackGroup> {
-    PossibleValuesParser::new(FeedbackGroup::ALL.iter().map(|group| group.word())).try_map(|word| {
-        let known = FeedbackGroup::ALL.iter().copied().find(|group| group.word() == word);
+    PossibleValuesParser::new(FeedbackGroup::ALL.iter().map(|group| group.as_str())).try_map(|word| {
+        let known = FeedbackGroup::ALL.iter().copied().find(|group| group.as_str() == word);
         known.ok_or_else(|| format!("there is no group {word}"))
     })
 }
@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
 /// The first run: a mapping to look at.
 fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &Facts) -> Exit {
     let Some(from) = arguments.from else {
-        let known: Vec<&str> = FeedbackGroup::ALL.iter().map(|group| group.word()).collect();
+        let known: Vec<&str> = FeedbackGroup::ALL.iter().map(|group| group.as_str()).collect();
         print::note(&format!("fingerpost: who was asked? Add --from and one of: {}\n", known.join(", ")));
         return Exit::Error;
     };
@@ -118,12 +118,12 @@ fn title_of(name: &str) -> String {
 }
 
 /// A mapping from its file.
-fn mapping(path: ContentPath, text: String) -> Found<Option<MappingForm>> {
+fn mapping(path: ContentPath, text: String) -> Found<Option<SurveyMapping>> {
     let mut findings = Findings::default();
     let source = Source { path, text: text.into() };
     let span = 0..source.text.len();
     let node = read::parse(&source, span, &mut findings);
-    let mapping = node.and_then(|node| MappingForm::from_node(&node, &mut FieldReader::new(&source, &mut findings)));
+    let mapping = node.and_then(|node| SurveyMapping::from_node(&node, &mut FieldReader::new(&source, &mut findings)));
     Found { value: mapping, findings }
 }
 

@@ -78,9 +78,9 @@ fn text(event: &Found) -> String {
         }
     }
     if let Some(kind) = event.kind {
-        line("kind", kind.word().to_owned());
+        line("kind", kind.as_str().to_owned());
     }
-    let audiences: Vec<&str> = event.audiences.iter().map(|audience| audience.word()).collect();
+    let audiences: Vec<&str> = event.audiences.iter().map(|audience| audience.as_str()).collect();
     line("audiences", format!("[{}]", audiences.join(", ")));
     if !event.groups.is_empty() {
         line("groups", list(&event.groups));

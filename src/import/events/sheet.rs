@@ -105,14 +105,15 @@ fn read(table: &Table<Field>, cells: &[String], days: Days) -> Result<Found, (Fi
         let wanted = || (field, "a time, such as 17:30 or 5.30 pm".to_owned());
         if said.is_empty() { Ok(None) } else { clock(&said).map(Some).ok_or_else(wanted) }
     };
-    let kind = choice(&text(Field::Kind), EventKind::ALL, |kind| kind.word()).map_err(|words| (Field::Kind, words))?;
+    let kind =
+        choice(&text(Field::Kind), EventKind::ALL, |kind| kind.as_str()).map_err(|words| (Field::Kind, words))?;
     let mut audiences = Vec::new();
     for part in parts(&text(Field::Audiences)) {
         if ["all", "everyone"].contains(&part.to_lowercase().as_str()) {
             audiences = Audience::ALL.to_vec();
             break;
         }
-        let found = choice(&part, Audience::ALL, |audience| audience.word());
+        let found = choice(&part, Audience::ALL, |audience| audience.as_str());
         audiences.extend(found.map_err(|words| (Field::Audiences, words))?);
     }
     if audiences.is_empty() {

@@ -10,8 +10,8 @@ use crate::import::file::{Rows, SheetFile};
 use crate::import::findings::{ImportProblem, SheetError};
 use crate::import::headings::{Heading, kinds, plain, question, tidy};
 use crate::import::yaml::{list, numbers, quoted};
-use crate::programme::form::Groups;
-use crate::programme::{ColumnKind, MappingForm};
+use crate::programme::format::Groups;
+use crate::programme::{ColumnKind, SurveyMapping};
 use crate::report::{Findings, Found, did_you_mean};
 
 /// How many answers of one column are told that the mapping does not name.
@@ -21,7 +21,7 @@ const MOST_TOLD: usize = 5;
 /// tell. `None`, with findings, if something is not sure.
 pub fn count(
     file: SheetFile<'_>,
-    (name, mapping): (&str, &MappingForm),
+    (name, mapping): (&str, &SurveyMapping),
     date: Option<Date>,
     known: &Columns,
 ) -> Found<Option<Draft>> {
@@ -105,7 +105,7 @@ impl Rows for Counter<'_> {
 }
 
 /// Columns of the mapping that the export does not have, and the other way round.
-fn tell_columns(counter: &Counter<'_>, mapping: &MappingForm, findings: &mut Findings) {
+fn tell_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut Findings) {
     for (_, tally) in counter.columns.iter().filter(|(place, _)| place.is_none()) {
         let value = tally.form.column.value.clone();
         let suggestion = did_you_mean(&value, counter.headings.iter().map(String::as_str)).map(str::to_owned);
@@ -131,13 +131,13 @@ fn tell_answers(counter: &Counter<'_>, findings: &mut Findings) {
     }
 }
 
-fn text(counter: &Counter<'_>, (name, mapping): (&str, &MappingForm), day: Date) -> String {
+fn text(counter: &Counter<'_>, (name, mapping): (&str, &SurveyMapping), day: Date) -> String {
     let mut text = format!(
         "# yaml-language-server: $schema=../../.schema/survey.json\n\
          # Counted from the export of a form, by evaluation/mappings/{name}.yaml.\n\
          title: {}\nfrom: {}\ndate: {day}\n",
         quoted(&mapping.title),
-        mapping.from.word()
+        mapping.from.as_str()
     );
     let mut line = |key: &str, value: Option<String>| {
         if let Some(value) = value {

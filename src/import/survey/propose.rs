@@ -77,7 +77,7 @@ fn text(look: &Look<'_>, brief: &Brief<'_>) -> String {
     if !unread.is_empty() {
         text.push_str(&format!("# Never read, because they tell who people are: {}.\n", unread.join("; ")));
     }
-    text.push_str(&format!("title: {}\nfrom: {}\n", quoted(brief.title), brief.from.word()));
+    text.push_str(&format!("title: {}\nfrom: {}\n", quoted(brief.title), brief.from.as_str()));
     match (brief.date, look.last.clone().end()) {
         (Some(date), _) | (None, Ok(Some(date))) => text.push_str(&format!("date: {date}\n")),
         (None, Ok(None)) => {

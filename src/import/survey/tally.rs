@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::import::headings::{one_line, plain};
-use crate::programme::{ColumnForm, ColumnKind};
+use crate::programme::{ColumnKind, MappedColumn};
 
 /// How many answers are remembered that the mapping does not name.
 const MOST_UNKNOWN: usize = 20;
@@ -12,7 +12,7 @@ const MOST_UNKNOWN: usize = 20;
 #[derive(Debug)]
 pub(super) struct Tally<'m> {
     /// The column in the mapping.
-    pub(super) form: &'m ColumnForm,
+    pub(super) form: &'m MappedColumn,
     /// The answers as the survey names them, and how many gave each; `other` comes last.
     pub(super) counts: Vec<(&'m str, u32)>,
     /// Answers that nobody has named, and how many gave each.
@@ -24,7 +24,7 @@ pub(super) struct Tally<'m> {
 }
 
 impl<'m> Tally<'m> {
-    pub(super) fn new(form: &'m ColumnForm) -> Self {
+    pub(super) fn new(form: &'m MappedColumn) -> Self {
         let mut counts: Vec<(&str, u32)> = form.answers.iter().map(|answer| (answer.value.as_str(), 0)).collect();
         let names = counts.iter().enumerate().map(|(at, (answer, _))| (plain(answer), at)).collect();
         counts.extend(form.other.as_deref().map(|other| (other, 0)));

@@ -6,16 +6,16 @@
 
 use std::collections::HashSet;
 
+use super::super::benchmark::Benchmark;
 use super::super::evidence::can_be_asked;
-use super::super::form::{Day, FieldReader, FromNode, Link, Located, Score, Text, choice, kind_of, record};
+use super::super::format::{Day, FieldReader, FromNode, Link, Located, Score, Text, kind_of, record, string_enum};
 use super::super::groups::Group;
-use super::super::scalars::Benchmark;
 use crate::framework::{BenchmarkFacts, Facts, Framework};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Node, Value};
 use crate::report::{Findings, Place};
 
-choice! {
+string_enum! {
     /// The version of the benchmarks that an evaluation answers. Versions are never mixed.
     pub enum FrameworkVersion {
         /// The benchmarks for schools before September 2025.
@@ -29,7 +29,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Whose figures a comparison takes.
     pub enum Scope {
         /// England.
@@ -70,7 +70,7 @@ record! {
     }
 }
 
-choice! {
+string_enum! {
     /// Where you stand with a criterion.
     pub enum Achievement {
         /// All of it is done, for everybody it is meant for.
@@ -139,7 +139,7 @@ impl FromNode for Scores {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             return reader
-                .refuse(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(&node.value) });
+                .reject(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(&node.value) });
         };
         let mut scores = Vec::new();
         for entry in entries {
@@ -208,8 +208,8 @@ impl Evaluation {
     /// From its file. Criteria that this version does not have are told; without scores and statements
     /// there is none, nor while every statement is still to be scored.
     pub fn new(data: EvaluationData, groups: &[Group], facts: &Facts, findings: &mut Findings) -> Option<Self> {
-        let framework = facts.framework(data.framework.word())?;
-        tell_strange(&data.statements, framework, findings);
+        let framework = facts.framework(data.framework.as_str())?;
+        report_strange(&data.statements, framework, findings);
         let (scores, origin) = match &data.scores {
             Some(scores) => (scores.clone(), Origin::Copied),
             None if data.statements.is_empty() => {
@@ -245,7 +245,7 @@ impl Evaluation {
 }
 
 /// Tells criteria that the framework does not have, and those that are there twice.
-fn tell_strange(statements: &[Statement], framework: &Framework, findings: &mut Findings) {
+fn report_strange(statements: &[Statement], framework: &Framework, findings: &mut Findings) {
     let criteria = framework.benchmarks.iter().flat_map(|benchmark| &benchmark.criteria);
     let known: Vec<String> = criteria.map(|criterion| criterion.id.clone()).collect();
     let mut seen = HashSet::new();

@@ -2,12 +2,12 @@
 //! that the same export always gives the same counts.
 
 use super::super::audience::FeedbackGroup;
-use super::super::form::{Day, Groups, Located, Text, choice, record};
-use super::super::scalars::Benchmark;
+use super::super::benchmark::Benchmark;
+use super::super::format::{Day, Groups, Located, Text, record, string_enum};
 
 record! {
     /// How the columns of a form's export become a survey. `fingerpost import survey` proposes it.
-    pub struct MappingForm {
+    pub struct SurveyMapping {
         /// What the survey is called.
         required title: Text = "Parents' evening survey";
         /// Who was asked.
@@ -21,11 +21,11 @@ record! {
         /// How many were asked.
         optional invited: u32;
         /// The columns of the export that are read. Columns that tell who people are never are.
-        list columns: ColumnForm;
+        list columns: MappedColumn;
     }
 }
 
-choice! {
+string_enum! {
     /// What stands in a column.
     pub enum ColumnKind {
         /// One answer out of an ordered scale.
@@ -45,7 +45,7 @@ choice! {
 
 record! {
     /// One column of the export.
-    pub struct ColumnForm {
+    pub struct MappedColumn {
         /// Its heading, as it stands in the export.
         required column: Located<Text> = "I know who to ask about careers";
         /// The question as the site shows it; the heading if left out.

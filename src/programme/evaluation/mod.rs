@@ -8,14 +8,14 @@ pub(super) use benchmarks::EvaluationData;
 pub use benchmarks::{
     Achievement, Comparator, Evaluation, FrameworkVersion, Origin, Progress, Scope, Scores, Statement, progress,
 };
-pub use mapping::{ColumnForm, ColumnKind, MappingForm};
+pub use mapping::{ColumnKind, MappedColumn, SurveyMapping};
 pub use readout::{Compared, Line, Readout, Step, readout};
 
 use super::audience::FeedbackGroup;
-use super::form::{Day, FieldReader, FromNode, Groups, Link, Located, Tally, Text, choice, record};
+use super::benchmark::Benchmark;
+use super::format::{Day, FieldReader, FromNode, Groups, Link, Located, Tally, Text, record, string_enum};
 use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
-use super::scalars::Benchmark;
 use crate::programme::findings::ContentProblem;
 use crate::read::Node;
 use crate::report::{ContentPath, Findings, did_you_mean};
@@ -150,7 +150,7 @@ impl Survey {
     }
 }
 
-choice! {
+string_enum! {
     /// What destination figures stand on.
     pub enum Basis {
         /// What leavers said they would do.
@@ -180,13 +180,13 @@ record! {
         /// Anything that helps to read the figures.
         optional note: Text;
         /// How many went where.
-        list destinations: DestinationForm;
+        list destinations: LeaverCount;
     }
 }
 
 record! {
     /// How many went to one kind of destination.
-    pub struct DestinationForm {
+    pub struct LeaverCount {
         /// Where to.
         required to: Text = "Sixth form";
         /// How many: a number, a percentage like 12%, or words such as “about 12”, “fewer than 6”, “not published”.
@@ -240,7 +240,7 @@ impl Destinations {
 
 record! {
     /// You said, we did.
-    pub struct ActionsForm {
+    pub struct ActionsFile {
         /// One entry an action.
         list actions: Action;
     }

@@ -8,9 +8,9 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
+use super::super::benchmark::Benchmark;
 use super::super::evidence::{CriterionStatus, criteria};
-use super::super::form::Score;
-use super::super::scalars::Benchmark;
+use super::super::format::Score;
 use super::{Achievement, Evaluation, Progress, progress};
 use crate::framework::{BenchmarkFacts, Facts, Framework};
 use crate::programme::Programme;
@@ -75,8 +75,8 @@ pub struct Step<'a> {
 /// The read-out of the latest evaluation. `None` if there is none.
 pub fn readout<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Option<Readout<'a>> {
     let (run, earlier) = programme.evaluations.split_last()?;
-    let framework = facts.framework(run.framework.word())?;
-    let setting = facts.kind(programme.institution.kind.word())?.setting;
+    let framework = facts.framework(run.framework.as_str())?;
+    let setting = facts.kind(programme.institution.kind.as_str())?.setting;
     let current = facts.framework_on(setting, today).is_some_and(|current| current.id == framework.id);
     let compared = compared(run, earlier);
     let line = |benchmark: &'a BenchmarkFacts| {

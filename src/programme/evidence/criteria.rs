@@ -2,26 +2,26 @@
 
 use jiff::civil::Date;
 
-use super::in_own_words;
+use super::in_school_words;
 use super::reach::from_eleven;
-use super::shown::{Holds, Question, holds};
+use super::status::{EvidenceStatus, Question, status};
 use crate::framework::{BenchmarkFacts, Criterion, Evidence, Facts, Framework};
 use crate::programme::findings::ContentProblem;
-use crate::programme::form::{Located, Text, record};
+use crate::programme::format::{Located, Text, record};
 use crate::programme::{Benchmark, Programme};
 use crate::report::{Findings, Place, list};
 
 record! {
     /// What you do for criteria that no programme can show, such as how records are kept.
-    pub struct EvidenceForm {
+    pub struct SelfReportFile {
         /// One entry a criterion.
-        list criteria: CriterionForm;
+        list criteria: SelfReport;
     }
 }
 
 record! {
     /// How you meet one criterion, in your own words.
-    pub struct CriterionForm {
+    pub struct SelfReport {
         /// Its number, as on the evidence page.
         required criterion: Located<Text> = "\"3.2\"";
         /// How you meet it, in a sentence or two.
@@ -41,7 +41,7 @@ pub struct CriterionStatus<'a> {
     /// The evidence that shows it. What this institution cannot be asked for is left out.
     pub evidence: Vec<Shown>,
     /// How the school says it meets the criterion.
-    pub own_words: Option<&'a CriterionForm>,
+    pub self_reported: Option<&'a SelfReport>,
 }
 
 /// A piece of evidence, there or missing.
@@ -60,7 +60,7 @@ pub struct Shown {
 impl CriterionStatus<'_> {
     /// True if all the evidence is there, or the school says how it meets the criterion.
     pub fn is_met(&self) -> bool {
-        self.own_words.is_some() || self.evidence.iter().all(|shown| shown.missing.is_none())
+        self.self_reported.is_some() || self.evidence.iter().all(|shown| shown.missing.is_none())
     }
 
     /// True if this institution can be asked for it: a middle school cannot for what is due by 18.
@@ -70,13 +70,13 @@ impl CriterionStatus<'_> {
 
     /// What is missing, in words. Empty if the school's own words stand for it.
     pub fn missing(&self) -> impl Iterator<Item = &Shown> {
-        self.evidence.iter().filter(|shown| shown.missing.is_some() && self.own_words.is_none())
+        self.evidence.iter().filter(|shown| shown.missing.is_some() && self.self_reported.is_none())
     }
 }
 
 /// Every criterion of the benchmarks that are in use today for this kind of institution.
 pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Vec<CriterionStatus<'a>> {
-    let setting = facts.kind(programme.institution.kind.word()).map(|kind| kind.setting);
+    let setting = facts.kind(programme.institution.kind.as_str()).map(|kind| kind.setting);
     let framework = setting.and_then(|setting| facts.framework_on(setting, today));
     let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|benchmark| {
         let number = Benchmark::new(benchmark.number);
@@ -85,19 +85,19 @@ pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> 
     let status = |(benchmark, criterion, number): (&'a BenchmarkFacts, &'a Criterion, Benchmark)| {
         let question = Question { programme, benchmark: number, today };
         let shown = |id: &Evidence| shown(*id, question, &criterion.id, facts);
-        let own_words = programme.own_words.iter().find(|said| said.criterion.value == criterion.id);
+        let self_reported = programme.self_reports.iter().find(|said| said.criterion.value == criterion.id);
         CriterionStatus {
             benchmark,
             criterion,
             evidence: criterion.shown_by.iter().filter_map(shown).collect(),
-            own_words,
+            self_reported,
         }
     };
     criteria.map(status).collect()
 }
 
 /// Tells notes on criteria that no version of the benchmarks has.
-pub(in crate::programme) fn tell_unknown(notes: &[CriterionForm], frameworks: &[Framework], findings: &mut Findings) {
+pub(in crate::programme) fn report_unknown(notes: &[SelfReport], frameworks: &[Framework], findings: &mut Findings) {
     let benchmarks = frameworks.iter().flat_map(|framework| &framework.benchmarks);
     let mut known: Vec<String> =
         benchmarks.flat_map(|benchmark| &benchmark.criteria).map(|criterion| criterion.id.clone()).collect();
@@ -118,15 +118,16 @@ fn shown(id: Evidence, question: Question<'_>, criterion: &str, facts: &Facts) -
     let programme = question.programme;
     let words = facts.evidence(id)?;
     let number = question.benchmark.number().to_string();
-    let write =
-        in_own_words(&words.write, programme, facts).replace("{benchmark}", &number).replace("{criterion}", criterion);
-    let missing = in_own_words(&words.missing, programme, facts);
-    let (missing, first_group) = match holds(id, question) {
-        Holds::DoesNotApply => return None,
-        Holds::Yes => (None, None),
-        Holds::No => (Some(missing), None),
-        Holds::NotFor(names) => (Some(missing.replace(NAMES, &few(&names))), None),
-        Holds::NotForGroups(groups) => {
+    let write = in_school_words(&words.write, programme, facts)
+        .replace("{benchmark}", &number)
+        .replace("{criterion}", criterion);
+    let missing = in_school_words(&words.missing, programme, facts);
+    let (missing, first_group) = match status(id, question) {
+        EvidenceStatus::DoesNotApply => return None,
+        EvidenceStatus::Yes => (None, None),
+        EvidenceStatus::No => (Some(missing), None),
+        EvidenceStatus::NotFor(names) => (Some(missing.replace(NAMES, &few(&names))), None),
+        EvidenceStatus::NotForGroups(groups) => {
             let name = |index: &usize| programme.groups.get(*index).map(|group| group.name.clone());
             let names: Vec<String> = groups.iter().filter_map(name).collect();
             let whom = if groups.len() == programme.groups.len() && groups.len() > 1 {
@@ -188,7 +189,7 @@ fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
             or_create(programme.actions.first().map(|action| action.at.source.whole()), "evaluation/actions.yaml")
         }
         Evidence::InOwnWords => {
-            let said = programme.own_words.first().map(|said| said.at.source.whole());
+            let said = programme.self_reports.first().map(|said| said.at.source.whole());
             or_create(said, "evaluation/evidence.yaml")
         }
         Evidence::EarlyDestinations | Evidence::LastingDestinations => {

@@ -6,15 +6,15 @@
 
 mod criteria;
 mod reach;
-mod shown;
+mod status;
 mod statutory;
 
-pub use criteria::{CriterionForm, CriterionStatus, Shown, criteria};
+pub use criteria::{CriterionStatus, SelfReport, Shown, criteria};
 pub(super) use reach::can_be_asked;
-pub use shown::{is_served, unlinked_subjects};
+pub use status::{is_served, unlinked_subjects};
 pub use statutory::{Statutory, statutory};
 
-pub(super) use criteria::{EvidenceForm, tell_unknown};
+pub(super) use criteria::{SelfReportFile, report_unknown};
 
 use super::{FeedbackGroup, PLACEHOLDER, Programme};
 use crate::framework::Facts;
@@ -25,9 +25,9 @@ fn is_written(text: &str) -> bool {
 }
 
 /// A text of the data files in the school's own words: `{pupils}` becomes what it calls its pupils.
-fn in_own_words(text: &str, programme: &Programme, facts: &Facts) -> String {
+fn in_school_words(text: &str, programme: &Programme, facts: &Facts) -> String {
     let words = &programme.institution.words;
-    let called = facts.kind(programme.institution.kind.word()).map_or("school", |kind| &kind.called);
+    let called = facts.kind(programme.institution.kind.as_str()).map_or("school", |kind| &kind.called);
     let pairs = [
         ("{institution}", called),
         ("{pupils}", &words.pupils),
@@ -40,12 +40,12 @@ fn in_own_words(text: &str, programme: &Programme, facts: &Facts) -> String {
 }
 
 /// The feedback groups whose voice the evaluation does not have yet: no survey, and no method that was used.
-pub fn unheard(programme: &Programme) -> Vec<FeedbackGroup> {
-    unheard_since(programme, None)
+pub fn groups_without_feedback(programme: &Programme) -> Vec<FeedbackGroup> {
+    groups_without_feedback_since(programme, None)
 }
 
 /// The feedback groups that were not heard on or after a day; ever, if none is given.
-pub fn unheard_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
+pub fn groups_without_feedback_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
     let late_enough = |day: jiff::civil::Date| since.is_none_or(|since| day >= since);
     let surveyed = |group: FeedbackGroup| {
         programme.surveys.iter().any(|survey| survey.from == group && late_enough(survey.date.value))

@@ -54,7 +54,7 @@ pub(in crate::programme) fn can_be_asked(criterion: &Criterion, groups: &[Group]
 
 /// How many different things serve a benchmark for a group. An event that carries out an activity
 /// of the same name is one with it.
-pub(super) fn things(benchmark: Benchmark, group: usize, programme: &Programme) -> usize {
+pub(super) fn count_serving(benchmark: Benchmark, group: usize, programme: &Programme) -> usize {
     let planned = programme.activities.iter().filter(|activity| {
         activity.groups.contains(&group)
             && activity.benchmarks.contains(&benchmark)
@@ -83,7 +83,7 @@ pub(super) fn stages_without(benchmark: Benchmark, programme: &Programme) -> Vec
     let served = |stage: u8| {
         let of_stage = |(_, group): &(usize, &Group)| group.key_stage() == Some(stage);
         let mut groups = programme.groups.iter().enumerate().filter(of_stage);
-        groups.any(|(index, _)| things(benchmark, index, programme) > 0)
+        groups.any(|(index, _)| count_serving(benchmark, index, programme) > 0)
     };
     stages.into_iter().filter(|stage| !served(*stage)).collect()
 }

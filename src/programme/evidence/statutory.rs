@@ -1,6 +1,6 @@
 //! What law and guidance ask the careers website of this kind of institution for.
 
-use super::{in_own_words, is_written};
+use super::{in_school_words, is_written};
 use crate::framework::{Duty, Facts, Force, Item, StatutoryId};
 use crate::programme::{Audience, Programme, Prose, ProviderAccess, provider_access_ledger};
 use crate::report::Place;
@@ -35,11 +35,11 @@ impl Statutory<'_> {
 
 /// All statutory items for this kind of institution, in the order of the data file.
 pub fn statutory<'a>(programme: &Programme, facts: &'a Facts) -> Vec<Statutory<'a>> {
-    let duties = facts.statutory.duties_of(programme.institution.kind.word());
+    let duties = facts.statutory.duties_of(programme.institution.kind.as_str());
     let asked = duties.flat_map(|duty| duty.items.iter().map(move |id| (duty, *id)));
     let status = |(duty, id): (&'a Duty, StatutoryId)| {
         let Item { title, asks, write, .. } = facts.statutory.item(id)?;
-        let words = |text: &str| in_own_words(text, programme, facts);
+        let words = |text: &str| in_school_words(text, programme, facts);
         let (met, place) = held(id, programme);
         let statement = programme.provider_access.as_ref().filter(|_| id == StatutoryId::ProviderAccessStatement);
         let missing = statement.map_or_else(Vec::new, |statement| missing_parts(statement, programme, facts));

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use self::lines::Lines;
 use super::OutputFile;
-use crate::programme::Rhythm;
+use crate::programme::Frequency;
 use crate::view::{Calendar, Calendars, Entry, Hours, Recurrence, moment_in_utc};
 
 /// The clocks of Great Britain, by the rule that has stood since 1996.
@@ -144,15 +144,15 @@ fn hours(entry: &Entry<'_>, lines: &mut Lines) {
 /// A recurrence rule. Its end is a day, or an instant in Greenwich time (section 3.3.10).
 fn rule(repeats: &Recurrence<'_>, hours: Hours) -> String {
     let pattern = repeats.pattern;
-    let nth = match pattern.rhythm {
-        Rhythm::Monthly(nth) => nth.to_string(),
-        Rhythm::Weekly | Rhythm::Fortnightly => String::new(),
+    let nth = match pattern.frequency {
+        Frequency::Monthly(nth) => nth.to_string(),
+        Frequency::Weekly | Frequency::Fortnightly => String::new(),
     };
     let days: Vec<String> = pattern.weekdays.iter().map(|day| format!("{nth}{}", code(*day))).collect();
-    let how = match pattern.rhythm {
-        Rhythm::Weekly => "WEEKLY",
-        Rhythm::Fortnightly => "WEEKLY;INTERVAL=2;WKST=MO",
-        Rhythm::Monthly(_) => "MONTHLY",
+    let how = match pattern.frequency {
+        Frequency::Weekly => "WEEKLY",
+        Frequency::Fortnightly => "WEEKLY;INTERVAL=2;WKST=MO",
+        Frequency::Monthly(_) => "MONTHLY",
     };
     let until = match hours {
         Hours::AllDay { .. } => basic(repeats.last),

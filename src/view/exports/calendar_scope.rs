@@ -55,9 +55,9 @@ impl Choice {
         let group = self.group_in(context).map(|group| &group.id);
         Address::new(match (self.audience, group) {
             (None, None) => "calendars/all.ics".to_owned(),
-            (Some(audience), None) => format!("calendars/{}.ics", audience.word()),
+            (Some(audience), None) => format!("calendars/{}.ics", audience.as_str()),
             (None, Some(group)) => format!("calendars/groups/{group}.ics"),
-            (Some(audience), Some(group)) => format!("calendars/{}/{group}.ics", audience.word()),
+            (Some(audience), Some(group)) => format!("calendars/{}/{group}.ics", audience.as_str()),
         })
     }
 

@@ -156,7 +156,7 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
     let kind = event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| language.event_kind(kind));
     let all = event.groups.len() == context.groups().len();
     let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
-    let last = if event.repeats.is_some() { event.date } else { event.until };
+    let last = if event.recurrence.is_some() { event.date } else { event.until };
     let hours = time::hours(event, event.date, last);
     Entry {
         uid: uid(&format!("event-{}", event.id), context),
@@ -166,7 +166,7 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
             event.title.clone()
         },
         hours,
-        repeats: event.repeats.as_ref().map(|repeats| Recurrence {
+        repeats: event.recurrence.as_ref().map(|repeats| Recurrence {
             pattern: &repeats.pattern,
             last: event.until,
             left_out: repeats.left_out(),

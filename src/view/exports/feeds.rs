@@ -63,7 +63,7 @@ pub struct News {
 
 /// Where an audience's feed stands.
 pub(crate) fn feed_address(audience: Audience) -> Address {
-    Address::new(format!("feeds/{}.xml", audience.word()))
+    Address::new(format!("feeds/{}.xml", audience.as_str()))
 }
 
 /// A feed for each audience; none while the site's address is unknown.
@@ -112,7 +112,7 @@ fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Optio
         Cancelled::No => ("", message!(language, "news_title", title = &event.title, when = &when)),
         Cancelled::Yes(_) => ("-cancelled", message!(language, "news_cancelled", title = &event.title, when = &when)),
     };
-    let said = event.changed.max(event.showing.publish.as_ref().map(|publish| publish.value));
+    let said = event.changed.max(event.visibility.publish.as_ref().map(|publish| publish.value));
     Some(News {
         id: format!("{page}#{}{mark}", event.date),
         updated: since(said, context),
@@ -127,7 +127,7 @@ fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Optio
 /// “Thursday 4 March 2027 to Friday 5 March 2027”, or the pattern of something repeated.
 fn when(event: &Event, context: &Context<'_>) -> String {
     let day = |day| context.language.day(day).long;
-    match &event.repeats {
+    match &event.recurrence {
         Some(repeats) => context.language.pattern(&repeats.pattern, context.year()),
         None if event.until != event.date => {
             message!(context.language, "date_range", from = &day(event.date), to = &day(event.until))
@@ -145,7 +145,7 @@ fn when_and_where(event: &Event, when: &str, language: &Language) -> String {
 
 /// A further page is news from the day it is published on, if that is said.
 fn page_news(page: &FurtherPage, context: &Context<'_>) -> Option<News> {
-    let published = page.showing.publish.as_ref()?.value;
+    let published = page.visibility.publish.as_ref()?.value;
     let address = context.web_address.as_ref()?.of(&PageKind::FurtherPage.address_of(&page.id));
     Some(News {
         id: format!("{address}#{published}"),

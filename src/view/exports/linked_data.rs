@@ -9,9 +9,9 @@ use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::Cancelled;
 use crate::programme::Event;
-use crate::programme::Repeats;
-use crate::programme::Rhythm;
-use crate::programme::form::WEEKDAYS;
+use crate::programme::Frequency;
+use crate::programme::Recurrence;
+use crate::programme::format::WEEKDAYS;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::link::LinkTo;
@@ -193,7 +193,7 @@ fn address_from(root: &str, to: &Address, context: &Context<'_>) -> String {
 /// An event, for its own page.
 pub(crate) fn event(event: &Event, context: &Context<'_>) -> Node {
     let first = event.next_day(context.today);
-    let last = if event.repeats.is_some() { first } else { event.until };
+    let last = if event.recurrence.is_some() { first } else { event.until };
     let (start_date, end_date) = match time::hours(event, first, last) {
         Hours::AllDay { first, last } => (first.to_string(), Some(last.to_string())),
         Hours::Timed { starts, ends } => (time::moment(starts), ends.map(time::moment)),
@@ -222,7 +222,7 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> Node {
         location: place.into_iter().chain(online.map(|url| Location::VirtualLocation { url })).collect(),
         organizer: organization(context),
         audience: audiences(event, context),
-        event_schedule: event.repeats.as_ref().map(|repeats| schedule(event, repeats)),
+        event_schedule: event.recurrence.as_ref().map(|repeats| schedule(event, repeats)),
         url: address_from(&page.root(), &page, context),
     }))
 }
@@ -238,14 +238,14 @@ fn audiences(event: &Event, context: &Context<'_>) -> Vec<AudienceNode> {
         .collect()
 }
 
-fn schedule(event: &Event, repeats: &Repeats) -> Schedule {
+fn schedule(event: &Event, repeats: &Recurrence) -> Schedule {
     let pattern = &repeats.pattern;
     let clock = |time: jiff::civil::Time| time.strftime("%H:%M:%S").to_string();
     let days = WEEKDAYS.iter().filter(|(_, day)| pattern.weekdays.contains(day));
-    let (repeat_frequency, by_month_week) = match pattern.rhythm {
-        Rhythm::Weekly => ("P1W", None),
-        Rhythm::Fortnightly => ("P2W", None),
-        Rhythm::Monthly(nth) => ("P1M", Some(nth)),
+    let (repeat_frequency, by_month_week) = match pattern.frequency {
+        Frequency::Weekly => ("P1W", None),
+        Frequency::Fortnightly => ("P2W", None),
+        Frequency::Monthly(nth) => ("P1M", Some(nth)),
     };
     Schedule {
         by_day: days.map(|(name, _)| format!("https://schema.org/{name}")).collect(),

@@ -9,7 +9,7 @@ use crate::framework::StandardFacts;
 use crate::framework::SuccessCriterion;
 use crate::programme::Accessibility;
 use crate::programme::Compliance;
-use crate::programme::Fault;
+use crate::programme::KnownProblem;
 use crate::programme::Reason;
 use crate::report::Code;
 use crate::report::ContentPath;
@@ -157,9 +157,9 @@ pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> 
     let found = found(context);
     let standard = said.map_or(crate::programme::Standard::Wcag22Aa, Accessibility::held_to);
     AccessibilityPage {
-        standard: facts.standard(standard.word()),
+        standard: facts.standard(standard.as_str()),
         status: said.and_then(|said| status(said, problems.is_empty() && found.is_empty())),
-        regulations: Some(&facts.regulations).filter(|law| law.binds(institution.kind.word())),
+        regulations: Some(&facts.regulations).filter(|law| law.binds(institution.kind.as_str())),
         problems,
         found,
         check: said.and_then(|said| own_check(said, context)),
@@ -196,7 +196,7 @@ fn own_check(said: &Accessibility, context: &Context<'_>) -> Option<OwnCheck> {
 
 /// What the school knows not to work, by reason.
 fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
-    let line = |problem: &Fault| ProblemLine {
+    let line = |problem: &KnownProblem| ProblemLine {
         what: problem.what.clone(),
         criteria: problem
             .criteria

@@ -11,7 +11,7 @@ use crate::programme::Evaluation;
 use crate::programme::Origin;
 use crate::programme::Scope;
 use crate::programme::Scores;
-use crate::programme::form::Score;
+use crate::programme::format::Score;
 use crate::view::context::Context;
 use crate::view::draft::Draft;
 use crate::view::format::DayInWords;
@@ -135,12 +135,12 @@ pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     let programme = context.programme;
     let runs = &programme.evaluations;
     let mut frameworks: Vec<&Framework> =
-        runs.iter().filter_map(|run| context.facts.framework(run.framework.word())).collect();
+        runs.iter().filter_map(|run| context.facts.framework(run.framework.as_str())).collect();
     frameworks.sort_by_key(|framework| std::cmp::Reverse(framework.in_use_from));
     frameworks.dedup_by_key(|framework| framework.id.as_str());
     for framework in frameworks {
         let of_version: Vec<&Evaluation> =
-            runs.iter().rev().filter(|run| run.framework.word() == framework.id).collect();
+            runs.iter().rev().filter(|run| run.framework.as_str() == framework.id).collect();
         versions.push(version(framework, &of_version, &context.language));
     }
     let any = |origin: Origin| runs.iter().any(|run| run.origin == origin);
@@ -157,7 +157,7 @@ pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
 
 /// What is said of each criterion, in the order of the framework.
 fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
-    let framework = context.facts.framework(run.framework.word());
+    let framework = context.facts.framework(run.framework.as_str());
     let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|facts| &facts.criteria);
     let line = |criterion: &Criterion| {
         let said = run.statement(&criterion.id)?;

@@ -4,9 +4,9 @@ use crate::language::Language;
 use crate::language::message;
 use crate::programme::Amount;
 use crate::programme::Basis;
-use crate::programme::DestinationForm;
-use crate::programme::small_numbers;
-use crate::programme::small_numbers::LeaversShown;
+use crate::programme::LeaverCount;
+use crate::programme::disclosure;
+use crate::programme::disclosure::DestinationFigures;
 use crate::view::context::Context;
 use crate::view::draft::Draft;
 use crate::view::format::share;
@@ -55,11 +55,11 @@ pub struct DestinationRow {
 /// Where leavers went. `None` if nothing is known.
 pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
     let cohorts: Vec<Cohort> =
-        small_numbers::destinations(context.programme).iter().map(|shown| cohort(shown, &context.language)).collect();
+        disclosure::destinations(context.programme).iter().map(|shown| cohort(shown, &context.language)).collect();
     (!cohorts.is_empty()).then_some(DestinationsPage { cohorts })
 }
 
-fn cohort(shown: &LeaversShown<'_>, language: &Language) -> Cohort {
+fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
     let (number, rows, withheld) = match &shown.figures {
         Err(_) => (language.text("too_few").to_owned(), Vec::new(), true),
         Ok((leavers, hidden)) => {
@@ -91,7 +91,7 @@ fn cohort(shown: &LeaversShown<'_>, language: &Language) -> Cohort {
 }
 
 /// A row: the school's own words are kept as they are.
-fn destination(row: &DestinationForm, leavers: u32, hidden: bool, language: &Language) -> DestinationRow {
+fn destination(row: &LeaverCount, leavers: u32, hidden: bool, language: &Language) -> DestinationRow {
     let (number, percent) = match &row.number {
         Amount::Words(words) => (words.clone(), None),
         _ if hidden => (language.text("too_few").to_owned(), None),

@@ -61,7 +61,12 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
         benchmarks: context.tags(&event.benchmarks),
         provider: event.provider.map(|kind| language.provider(kind)),
         everyone: event.attendance == Some(crate::programme::Attendance::Everyone),
-        days: event.repeats.iter().flat_map(|repeats| repeats.days()).map(|day| context.language.day(*day)).collect(),
+        days: event
+            .recurrence
+            .iter()
+            .flat_map(|repeats| repeats.days())
+            .map(|day| context.language.day(*day))
+            .collect(),
         calendar: calendars::event_file(event),
         about: &event.prose,
     }

@@ -136,7 +136,7 @@ fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
 fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> EvidenceLine {
     let language = &*context.language;
     let mut places: Vec<LinkTo> = Vec::new();
-    let said = status.own_words.and_then(|said| said.page.as_ref());
+    let said = status.self_reported.and_then(|said| said.page.as_ref());
     let home = said.and_then(|page| context.page_of_file.get(page.value.as_str()));
     places.extend(home.map(|address| LinkTo::new(address.clone(), language.text("read_more"))));
     for shown in status.evidence.iter().filter(|shown| shown.missing.is_none()) {
@@ -151,7 +151,7 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         source: None,
         met: status.applies().then(|| status.is_met()),
         missing: status.missing().filter_map(|shown| shown.missing.clone()).collect(),
-        own_words: status.own_words.map(|said| said.shown.clone()),
+        own_words: status.self_reported.map(|said| said.shown.clone()),
         places,
     }
 }

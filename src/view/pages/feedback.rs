@@ -2,8 +2,8 @@
 
 use crate::language::capital;
 use crate::programme::FeedbackGroup;
-use crate::programme::small_numbers;
-use crate::programme::unheard;
+use crate::programme::disclosure;
+use crate::programme::groups_without_feedback;
 use crate::view::context::Context;
 use crate::view::draft::Draft;
 use crate::view::parts::actions::ActionLine;
@@ -19,7 +19,7 @@ pub struct FeedbackPage {
     /// The groups, those that were heard.
     pub groups: Vec<GroupVoice>,
     /// Groups without a dated source, in a sentence.
-    pub unheard: Option<String>,
+    pub groups_without_feedback: Option<String>,
     /// You said, we did.
     pub actions: Vec<ActionLine>,
 }
@@ -38,17 +38,18 @@ pub struct GroupVoice {
 /// What each group told the school.
 pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
     let programme = context.programme;
-    let shown = small_numbers::surveys(programme);
+    let shown = disclosure::surveys(programme);
     let groups = FeedbackGroup::ALL.iter().filter_map(|group| {
         let of_group = shown.iter().filter(|shown| shown.survey.from == *group);
         let surveys: Vec<SurveyView> = of_group.map(|shown| survey_view(shown, context)).collect();
         let name = capital(context.language.feedback_group(*group));
         (!surveys.is_empty()).then_some(GroupVoice { id: *group, name, surveys })
     });
-    let missing: Vec<&str> = unheard(programme).iter().map(|group| context.language.feedback_group(*group)).collect();
+    let missing: Vec<&str> =
+        groups_without_feedback(programme).iter().map(|group| context.language.feedback_group(*group)).collect();
     FeedbackPage {
         groups: groups.collect(),
-        unheard: (!missing.is_empty()).then(|| context.language.list(&missing)),
+        groups_without_feedback: (!missing.is_empty()).then(|| context.language.list(&missing)),
         actions: actions(context, None),
     }
 }

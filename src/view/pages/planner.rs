@@ -3,7 +3,7 @@
 use crate::language::message;
 use crate::programme::Audience;
 use crate::programme::Event;
-use crate::programme::Rhythm;
+use crate::programme::Frequency;
 use crate::programme::When;
 use crate::view::address::Address;
 use crate::view::context::Context;
@@ -105,10 +105,10 @@ pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage 
         let shown = monday(*first)..=sunday(*last);
         let card = |event: &&Event| EventCard::new(event, Some(audience), context);
         let weekly = |event: &&&Event| {
-            is_weekly(event) && event.repeats.iter().flat_map(|r| r.days()).any(|day| shown.contains(day))
+            is_weekly(event) && event.recurrence.iter().flat_map(|r| r.days()).any(|day| shown.contains(day))
         };
         let after = |event: &&&Event| {
-            event.repeats.is_none() && *shown.end() < event.date && next.is_none_or(|next| event.date < next)
+            event.recurrence.is_none() && *shown.end() < event.date && next.is_none_or(|next| event.date < next)
         };
         PlannerTerm {
             name: name.clone(),
@@ -131,7 +131,7 @@ impl<'e> Diary<'e> {
         let mut days: BTreeMap<Date, Vec<&Event>> = BTreeMap::new();
         for event in events.iter().filter(|event| !is_weekly(event)) {
             let span = event.date.until(event.until).map_or(0, |span| span.get_days());
-            let all: Vec<Date> = match &event.repeats {
+            let all: Vec<Date> = match &event.recurrence {
                 Some(repeats) => repeats.days().to_vec(),
                 None if span >= LONGEST => vec![event.date],
                 None => event.date.series(1.day()).take_while(|day| *day <= event.until).collect(),
@@ -147,7 +147,7 @@ impl<'e> Diary<'e> {
     fn term(&self, first: Date, last: Date, context: &Context<'_>) -> PlannerTerm {
         // A week that is called after something ends on a Sunday, but nothing happens then.
         let begins = |(day, events): (&Date, &Vec<&Event>)| {
-            is_weekend(*day) && events.iter().any(|event| event.repeats.is_some() || event.date == *day)
+            is_weekend(*day) && events.iter().any(|event| event.recurrence.is_some() || event.date == *day)
         };
         let at_weekend = self.days.range(first..=last).any(begins);
         let width = if at_weekend { 7 } else { 5 };
@@ -213,7 +213,7 @@ fn line(event: &Event, context: &Context<'_>) -> PlannerLine {
 }
 
 fn is_weekly(event: &Event) -> bool {
-    event.repeats.as_ref().is_some_and(|repeats| repeats.pattern.rhythm == Rhythm::Weekly)
+    event.recurrence.as_ref().is_some_and(|repeats| repeats.pattern.frequency == Frequency::Weekly)
 }
 
 fn is_weekend(day: Date) -> bool {

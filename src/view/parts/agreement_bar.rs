@@ -7,8 +7,8 @@
 use crate::language::Language;
 use crate::language::message;
 use crate::programme::Question;
-use crate::programme::form::Located;
-use crate::programme::small_numbers::Answers;
+use crate::programme::disclosure::Answers;
+use crate::programme::format::Located;
 use crate::view::format::share;
 use serde::Serialize;
 

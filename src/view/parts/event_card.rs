@@ -70,8 +70,11 @@ impl EventCard {
             address: context.event_address(event),
             title: event.title.clone(),
             day: context.language.day(event.next_day(context.today)),
-            until: (event.repeats.is_none() && event.until != event.date).then(|| context.language.day(event.until)),
-            repeats: event.repeats.as_ref().map(|repeats| context.language.pattern(&repeats.pattern, context.year())),
+            until: (event.recurrence.is_none() && event.until != event.date).then(|| context.language.day(event.until)),
+            repeats: event
+                .recurrence
+                .as_ref()
+                .map(|repeats| context.language.pattern(&repeats.pattern, context.year())),
             time: event.times.map(|times| context.language.times(times)),
             place: event.place.clone(),
             online: event.online.as_ref().map(|link| link.as_str().to_owned()),

@@ -1,7 +1,7 @@
 //! What each of the five groups told the school: surveys as counts, small numbers withheld.
 
 use crate::programme::Audience;
-use crate::programme::small_numbers;
+use crate::programme::disclosure;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::actions::ActionLine;
@@ -32,14 +32,14 @@ pub struct Voice {
 /// What an audience told the school, at one glance. `None` if there is nothing to show.
 pub(crate) fn voice(audience: Audience, context: &Context<'_>) -> Option<Voice> {
     let group = voice_of(audience);
-    let shown = small_numbers::surveys(context.programme);
+    let shown = disclosure::surveys(context.programme);
     let mut surveys = shown.iter().filter(|shown| shown.survey.from == group);
     let voice = Voice {
         survey: surveys.next().map(|shown| survey_view(shown, context)),
         more: surveys.count(),
         actions: actions(context, Some(group)),
         feedback: open_methods(audience, context),
-        all: PageKind::Feedback.address().part(&format!("part-{}", group.word())),
+        all: PageKind::Feedback.address().part(&format!("part-{}", group.as_str())),
     };
     let silent = voice.survey.is_none() && voice.actions.is_empty() && voice.feedback.is_empty();
     (!silent).then_some(voice)

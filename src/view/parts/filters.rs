@@ -43,7 +43,7 @@ impl ForWhom {
         let audiences = Audience::ALL.iter().filter(|audience| audiences.contains(audience));
         let named = groups.iter().filter_map(|index| context.groups().get(*index));
         Self {
-            audiences: some_of(audiences.map(|audience| audience.word()), Audience::ALL.len()),
+            audiences: some_of(audiences.map(|audience| audience.as_str()), Audience::ALL.len()),
             groups: some_of(named.map(|group| group.id.as_str()), context.groups().len()),
         }
     }
@@ -57,7 +57,7 @@ pub(crate) fn some_of<'a>(words: impl Iterator<Item = &'a str>, all: usize) -> S
 /// The choices of this school.
 pub(crate) fn filters(context: &Context<'_>) -> Filters {
     let audience = |audience: &Audience| Choice {
-        word: audience.word().to_owned(),
+        word: audience.as_str().to_owned(),
         name: format::capital(audience.name(context.words())),
     };
     let mut groups: Vec<Choice> = Vec::new();
@@ -70,7 +70,7 @@ pub(crate) fn filters(context: &Context<'_>) -> Filters {
 
 /// A page with filters, as the readers of some dates want to see it.
 pub(crate) fn filtered(page: &Address, choice: calendar_scope::Choice, context: &Context<'_>) -> Address {
-    let audience = choice.audience.map(|audience| ("for", audience.word()));
+    let audience = choice.audience.map(|audience| ("for", audience.as_str()));
     let group = choice.group_in(context).map(|group| ("group", group.id.as_str()));
     page.with(&audience.into_iter().chain(group).collect::<Vec<_>>())
 }

@@ -1,6 +1,6 @@
 //! What pages say of pictures, and which are not shown any more.
 
-use crate::programme::PictureForm;
+use crate::programme::PictureEntry;
 use crate::programme::Programme;
 use crate::report::ContentPath;
 use crate::report::Findings;
@@ -42,7 +42,7 @@ pub(crate) fn notes<'a>(
     notes
 }
 
-fn note(form: &PictureForm, withdrawn: bool) -> PictureNote<'_> {
+fn note(form: &PictureEntry, withdrawn: bool) -> PictureNote<'_> {
     PictureNote {
         alt: form.alt.as_ref().map(|alt| alt.value.as_str()).filter(|_| form.decorative != Some(true)),
         caption: form.caption.as_ref().map(|caption| caption.value.as_str()),

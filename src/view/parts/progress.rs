@@ -9,7 +9,7 @@ use crate::language::message;
 use crate::programme::Benchmark;
 use crate::programme::Evaluation;
 use crate::programme::Origin;
-use crate::programme::form::Score;
+use crate::programme::format::Score;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::readout::score_words;
 use serde::Serialize;

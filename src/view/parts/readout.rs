@@ -12,7 +12,7 @@ use crate::programme::Programme;
 use crate::programme::Progress;
 use crate::programme::Readout;
 use crate::programme::Step;
-use crate::programme::form::Score;
+use crate::programme::format::Score;
 use crate::view::format::DayInWords;
 use crate::view::format::small;
 use jiff::civil::Date;

@@ -2,11 +2,11 @@
 
 use crate::language::Language;
 use crate::language::message;
-use crate::programme::small_numbers::Figures;
-use crate::programme::small_numbers::QuestionShown;
-use crate::programme::small_numbers::SurveyShown;
-use crate::programme::small_numbers::Thresholds;
-use crate::programme::small_numbers::Why;
+use crate::programme::disclosure::Figures;
+use crate::programme::disclosure::QuestionFigures;
+use crate::programme::disclosure::SuppressionReason;
+use crate::programme::disclosure::SurveyFigures;
+use crate::programme::disclosure::Thresholds;
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
 use crate::view::format::share;
@@ -65,7 +65,7 @@ pub struct AnswerView {
     pub positive: bool,
 }
 
-pub(crate) fn survey_view(shown: &SurveyShown<'_>, context: &Context<'_>) -> SurveyView {
+pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> SurveyView {
     let survey = shown.survey;
     let language = &*context.language;
     let (answered, questions) = match &shown.figures {
@@ -76,8 +76,10 @@ pub(crate) fn survey_view(shown: &SurveyShown<'_>, context: &Context<'_>) -> Sur
         Err(_) => (language.text("answered_withheld").to_owned(), Vec::new()),
     };
     let withheld = shown.figures.as_ref().err().map(|why| match why {
-        Why::TooFew => message!(language, "withheld_few", number = Thresholds::of(context.programme).answers),
-        Why::Overlap => language.text("withheld_overlap").to_owned(),
+        SuppressionReason::TooFew => {
+            message!(language, "withheld_few", number = Thresholds::of(context.programme).answers)
+        }
+        SuppressionReason::Overlap => language.text("withheld_overlap").to_owned(),
     });
     SurveyView {
         title: survey.title.clone(),
@@ -103,7 +105,7 @@ pub(crate) fn answered(figures: &Figures<'_>, language: &Language) -> String {
     }
 }
 
-pub(crate) fn question_view(shown: &QuestionShown<'_>, language: &Language) -> QuestionView {
+pub(crate) fn question_view(shown: &QuestionFigures<'_>, language: &Language) -> QuestionView {
     let question = shown.question;
     let mut view = QuestionView {
         question: question.question.clone(),

@@ -51,7 +51,7 @@ fn an_imported_programme_reads_back_as_planned() {
         .map(|activity| {
             let benchmarks = activity.benchmarks.iter().map(|benchmark| benchmark.number()).collect();
             let group = activity.groups.first().copied().expect("a group");
-            (group, activity.title.as_str(), activity.kind.word(), benchmarks, activity.when.len())
+            (group, activity.title.as_str(), activity.kind.as_str(), benchmarks, activity.when.len())
         })
         .collect();
     let week = "National Careers Week: \"Try it\"";

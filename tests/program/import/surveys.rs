@@ -5,8 +5,8 @@ use std::io::Write as _;
 use fingerpost::import::SheetError;
 use fingerpost::import::survey::{Brief, count, propose};
 use fingerpost::import::{Draft, SheetFile};
-use fingerpost::programme::form::{FieldReader, FromNode};
-use fingerpost::programme::{FeedbackGroup, MappingForm};
+use fingerpost::programme::format::{FieldReader, FromNode};
+use fingerpost::programme::{FeedbackGroup, SurveyMapping};
 use fingerpost::read::{Node, Value, parse};
 use fingerpost::report::{Code, ContentPath, Findings, Found, Problem, Source};
 use jiff::civil::{Date, date};
@@ -25,10 +25,10 @@ fn node(text: &str) -> Node {
     node.expect("YAML")
 }
 
-fn mapping(text: &str) -> MappingForm {
+fn mapping(text: &str) -> SurveyMapping {
     let mut findings = Findings::default();
     let source = source(text);
-    let read = MappingForm::from_node(&node(text), &mut FieldReader::new(&source, &mut findings));
+    let read = SurveyMapping::from_node(&node(text), &mut FieldReader::new(&source, &mut findings));
     assert!(findings.is_empty(), "{:?}\n{text}", findings.sorted());
     read.expect("a mapping")
 }
@@ -38,7 +38,7 @@ fn proposed(name: &str, bytes: &[u8]) -> Found<Option<Draft>> {
     propose(SheetFile { name, bytes }, &brief, &facts().privacy.columns)
 }
 
-fn counted(name: &str, bytes: &[u8], mapping: &MappingForm, day: Option<Date>) -> Found<Option<Draft>> {
+fn counted(name: &str, bytes: &[u8], mapping: &SurveyMapping, day: Option<Date>) -> Found<Option<Draft>> {
     count(SheetFile { name, bytes }, ("test", mapping), day, &facts().privacy.columns)
 }
 

@@ -8,7 +8,7 @@ use super::Day;
 use crate::programme::Benchmark;
 use crate::programme::Evaluation as Run;
 use crate::programme::Origin;
-use crate::programme::form::Score;
+use crate::programme::format::Score;
 use crate::view::context::Context;
 use crate::view::pages::destinations::Cohort;
 use crate::view::pages::destinations::destinations;
@@ -108,7 +108,7 @@ struct Destination {
 
 pub(crate) fn evaluation(context: &Context<'_>) -> Evaluation {
     let surveys = feedback(context).groups.into_iter().flat_map(|voice| {
-        let from = voice.id.word();
+        let from = voice.id.as_str();
         voice.surveys.into_iter().map(move |survey| survey_result(from, survey))
     });
     let cohorts = destinations(context).map_or_else(Vec::new, |page| page.cohorts);
@@ -130,7 +130,7 @@ fn run(run: &Run) -> BenchmarkRun {
     BenchmarkRun {
         date: Day(run.date.value),
         tool: run.tool.clone(),
-        framework: run.framework.word(),
+        framework: run.framework.as_str(),
         origin: match run.origin {
             Origin::Copied => "copied",
             Origin::Statements => "statements",

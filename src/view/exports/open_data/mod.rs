@@ -203,7 +203,7 @@ fn institution<'a>(context: &Context<'a>) -> Institution<'a> {
     let details = &institution.details;
     Institution {
         name: &institution.name,
-        kind: institution.kind.word(),
+        kind: institution.kind.as_str(),
         urn: details.urn.as_deref(),
         local_authority: details.local_authority.as_deref(),
         careers_hub: details.careers_hub.as_deref(),
@@ -254,7 +254,7 @@ fn ids<'a>(groups: &GroupSet, context: &Context<'a>) -> Vec<&'a str> {
 fn ways_to_help<'a>(context: &Context<'a>) -> Vec<WayToHelp<'a>> {
     let offers = context.programme.offers.iter().map(|offer| WayToHelp {
         title: &offer.title,
-        kind: offer.kind.map(|kind| kind.word()),
+        kind: offer.kind.map(|kind| kind.as_str()),
         commitment: offer.commitment.as_deref(),
         groups: ids(&offer.groups, context),
         when: offer.when.as_deref(),

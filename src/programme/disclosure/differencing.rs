@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::table::SMALLEST_CELL;
+use super::suppression::SMALLEST_CELL;
 
 /// How many rests of one whole are followed; with more, no further part is published.
 const MOST_RESTS: usize = 256;

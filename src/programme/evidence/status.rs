@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::reach::{Age, from_eleven, stages_without, things};
-use super::{is_written, unheard_since};
+use super::reach::{Age, count_serving, from_eleven, stages_without};
+use super::{groups_without_feedback_since, is_written};
 use crate::framework::Evidence;
 use crate::programme::{
     Audience, Backer, Basis, Benchmark, Cancelled, EventKind, FeedbackGroup, Programme, ProviderKind, Role, Status,
@@ -13,7 +13,7 @@ use crate::programme::{
 
 /// What the content shows of a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(super) enum EvidenceStatus {
     /// It shows it.
     Yes,
     /// It does not.
@@ -26,7 +26,7 @@ pub(super) enum Holds {
     DoesNotApply,
 }
 
-impl Holds {
+impl EvidenceStatus {
     fn yes(there: bool) -> Self {
         if there { Self::Yes } else { Self::No }
     }
@@ -48,22 +48,25 @@ pub(super) struct Question<'a> {
     pub(super) today: Date,
 }
 
-pub(super) fn holds(evidence: Evidence, question: Question<'_>) -> Holds {
+pub(super) fn status(evidence: Evidence, question: Question<'_>) -> EvidenceStatus {
     let Question { programme, benchmark, today } = question;
     let summary = programme.summary.as_ref();
-    let says = |text: Option<&Option<String>>| Holds::yes(text.and_then(Option::as_deref).is_some_and(is_written));
+    let says =
+        |text: Option<&Option<String>>| EvidenceStatus::yes(text.and_then(Option::as_deref).is_some_and(is_written));
     match evidence {
         Evidence::StructuredProgramme => structured(programme),
         Evidence::BackingGovernors => backing(&[Backer::Governors, Backer::Trustees], programme),
         Evidence::BackingHeadteacher => backing(&[Backer::Headteacher], programme),
         Evidence::BackingSeniorLeaders => backing(&[Backer::SeniorLeaders], programme),
         Evidence::LeaderNamed => says(Some(&programme.team.leader.given_name)),
-        Evidence::LeaderTrained => Holds::yes(!programme.team.leader.qualifications.is_empty()),
+        Evidence::LeaderTrained => EvidenceStatus::yes(!programme.team.leader.qualifications.is_empty()),
         Evidence::FitsEveryone => says(summary.map(|summary| &summary.inclusion)),
         Evidence::Outcomes => outcomes(programme),
         Evidence::DevelopmentPlan => says(summary.map(|summary| &summary.development_plan)),
         Evidence::ParentEngagement => says(summary.map(|summary| &summary.parent_engagement)),
-        Evidence::SummaryPublished => Holds::yes(summary.is_some_and(|summary| is_written(summary.prose.text()))),
+        Evidence::SummaryPublished => {
+            EvidenceStatus::yes(summary.is_some_and(|summary| is_written(summary.prose.text())))
+        }
         Evidence::AccessLines => access_lines(programme),
         Evidence::EveryAudienceServed => audiences(programme),
         Evidence::FiveVoices => voices(FeedbackGroup::ALL, programme, today),
@@ -73,15 +76,15 @@ pub(super) fn holds(evidence: Evidence, question: Question<'_>) -> Holds {
             voices(&four, programme, today)
         }
         Evidence::EvaluatedThisYear => evaluated(programme, today),
-        Evidence::ChangeFromFeedback => Holds::yes(!programme.actions.is_empty()),
+        Evidence::ChangeFromFeedback => EvidenceStatus::yes(!programme.actions.is_empty()),
         Evidence::AnyGroup => {
-            Holds::yes((0..programme.groups.len()).any(|group| things(benchmark, group, programme) > 0))
+            EvidenceStatus::yes((0..programme.groups.len()).any(|group| count_serving(benchmark, group, programme) > 0))
         }
         Evidence::EveryGroup => every_group(1, question),
         Evidence::EveryGroupTwice => every_group(2, question),
         Evidence::EveryKeyStage => {
             let missing = stages_without(benchmark, programme);
-            Holds::all(missing.iter().map(|stage| format!("key stage {stage}")).collect())
+            EvidenceStatus::all(missing.iter().map(|stage| format!("key stage {stage}")).collect())
         }
         Evidence::ByFourteen => by(Age::Fourteen, 1, question),
         Evidence::BySixteen => by(Age::Sixteen, 1, question),
@@ -89,26 +92,26 @@ pub(super) fn holds(evidence: Evidence, question: Question<'_>) -> Holds {
         Evidence::ByEighteenTwice => by(Age::Eighteen, 2, question),
         Evidence::ParentsAndInformation => parents(question),
         Evidence::RoleModels => role_models(question),
-        Evidence::InOwnWords => Holds::No,
+        Evidence::InOwnWords => EvidenceStatus::No,
         Evidence::EarlyDestinations => destinations(&[Basis::Intended, Basis::Actual], programme),
         Evidence::LastingDestinations => destinations(&[Basis::Sustained], programme),
         Evidence::FormerPupils => former_pupils(programme),
         Evidence::EverySubject => subjects(programme),
         Evidence::StaffTraining => {
             let training = |event: &&crate::programme::Event| event.kind == Some(EventKind::Training);
-            Holds::yes(programme.events.iter().filter(training).any(|event| event.cancelled == Cancelled::No))
+            EvidenceStatus::yes(programme.events.iter().filter(training).any(|event| event.cancelled == Cancelled::No))
         }
         Evidence::RangeOfProviders => {
-            Holds::all(sorts_without_a_visit(programme).into_iter().map(str::to_owned).collect())
+            EvidenceStatus::all(sorts_without_a_visit(programme).into_iter().map(str::to_owned).collect())
         }
-        Evidence::TwoSortsOfProvider => Holds::yes(sorts_without_a_visit(programme).len() + 2 <= SORTS.len()),
+        Evidence::TwoSortsOfProvider => EvidenceStatus::yes(sorts_without_a_visit(programme).len() + 2 <= SORTS.len()),
         Evidence::QualifiedAdviser => {
             let guidance = programme.guidance.as_ref().and_then(|guidance| guidance.adviser.as_deref());
             let mut advisers = programme.team.with_role(Role::CareersAdviser);
             let qualified = advisers.any(|person| !person.qualifications.is_empty());
-            Holds::yes(qualified || guidance.is_some_and(is_written))
+            EvidenceStatus::yes(qualified || guidance.is_some_and(is_written))
         }
-        Evidence::GuidanceTold => Holds::yes(programme.guidance.as_ref().is_some_and(|guidance| {
+        Evidence::GuidanceTold => EvidenceStatus::yes(programme.guidance.as_ref().is_some_and(|guidance| {
             (guidance.book.is_some() || guidance.booking.is_some())
                 && guidance.notes.pupils.is_some()
                 && guidance.notes.parents.is_some()
@@ -116,28 +119,28 @@ pub(super) fn holds(evidence: Evidence, question: Question<'_>) -> Holds {
     }
 }
 
-fn structured(programme: &Programme) -> Holds {
+fn structured(programme: &Programme) -> EvidenceStatus {
     let planned = |group: usize| programme.activities.iter().any(|activity| activity.groups.contains(&group));
-    Holds::groups((0..programme.groups.len()).filter(|group| !planned(*group)).collect())
+    EvidenceStatus::groups((0..programme.groups.len()).filter(|group| !planned(*group)).collect())
 }
 
-fn backing(backers: &[Backer], programme: &Programme) -> Holds {
+fn backing(backers: &[Backer], programme: &Programme) -> EvidenceStatus {
     let mut said = programme.summary.iter().flat_map(|summary| &summary.backing);
-    Holds::yes(said.any(|backing| backers.contains(&backing.by)))
+    EvidenceStatus::yes(said.any(|backing| backers.contains(&backing.by)))
 }
 
-fn outcomes(programme: &Programme) -> Holds {
+fn outcomes(programme: &Programme) -> EvidenceStatus {
     let has = |group: usize| programme.plans_for(group).any(|plan| !plan.outcomes.is_empty());
-    Holds::groups((0..programme.groups.len()).filter(|group| !has(*group)).collect())
+    EvidenceStatus::groups((0..programme.groups.len()).filter(|group| !has(*group)).collect())
 }
 
-fn access_lines(programme: &Programme) -> Holds {
+fn access_lines(programme: &Programme) -> EvidenceStatus {
     let lines = programme.summary.as_ref().and_then(|summary| summary.access.as_ref());
     let has = |audience: Audience| lines.and_then(|lines| lines.to(audience)).is_some_and(is_written);
     missing_audiences(has, programme)
 }
 
-fn audiences(programme: &Programme) -> Holds {
+fn audiences(programme: &Programme) -> EvidenceStatus {
     missing_audiences(|audience| is_served(audience, programme), programme)
 }
 
@@ -151,9 +154,9 @@ pub fn is_served(audience: Audience, programme: &Programme) -> bool {
         || programme.events.iter().any(|event| event.is_for(audience))
 }
 
-fn missing_audiences(has: impl Fn(Audience) -> bool, programme: &Programme) -> Holds {
+fn missing_audiences(has: impl Fn(Audience) -> bool, programme: &Programme) -> EvidenceStatus {
     let missing = Audience::ALL.iter().filter(|audience| !has(**audience));
-    Holds::all(missing.map(|audience| audience.name(&programme.institution.words).to_owned()).collect())
+    EvidenceStatus::all(missing.map(|audience| audience.name(&programme.institution.words).to_owned()).collect())
 }
 
 /// A year ago: what is older says little about the programme of today.
@@ -161,31 +164,35 @@ fn a_year_before(today: Date) -> Date {
     today.saturating_sub(1.year())
 }
 
-fn voices(groups: &[FeedbackGroup], programme: &Programme, today: Date) -> Holds {
-    let unheard = unheard_since(programme, Some(a_year_before(today)));
+fn voices(groups: &[FeedbackGroup], programme: &Programme, today: Date) -> EvidenceStatus {
+    let unheard = groups_without_feedback_since(programme, Some(a_year_before(today)));
     let missing = unheard.iter().filter(|group| groups.contains(group));
-    Holds::all(missing.map(|group| group.name(&programme.institution.words).to_owned()).collect())
+    EvidenceStatus::all(missing.map(|group| group.name(&programme.institution.words).to_owned()).collect())
 }
 
-fn evaluated(programme: &Programme, today: Date) -> Holds {
+fn evaluated(programme: &Programme, today: Date) -> EvidenceStatus {
     let reviews = programme.institution.details.reviews.as_ref();
     let days = programme.evaluations.iter().map(|run| run.date.value);
     let mut days = days.chain(reviews.and_then(|reviews| Some(reviews.programme_evaluated.as_ref()?.value)));
-    Holds::yes(days.any(|day| day >= a_year_before(today)))
+    EvidenceStatus::yes(days.any(|day| day >= a_year_before(today)))
 }
 
-fn every_group(least: usize, question: Question<'_>) -> Holds {
+fn every_group(least: usize, question: Question<'_>) -> EvidenceStatus {
     let Question { programme, benchmark, .. } = question;
-    Holds::groups(from_eleven(programme).filter(|group| things(benchmark, *group, programme) < least).collect())
+    EvidenceStatus::groups(
+        from_eleven(programme).filter(|group| count_serving(benchmark, *group, programme) < least).collect(),
+    )
 }
 
-fn by(age: Age, least: usize, question: Question<'_>) -> Holds {
+fn by(age: Age, least: usize, question: Question<'_>) -> EvidenceStatus {
     let Question { programme, benchmark, .. } = question;
-    let Some(groups) = age.groups(&programme.groups) else { return Holds::DoesNotApply };
-    Holds::yes(groups.iter().map(|group| things(benchmark, *group, programme)).max().unwrap_or(0) >= least)
+    let Some(groups) = age.groups(&programme.groups) else { return EvidenceStatus::DoesNotApply };
+    EvidenceStatus::yes(
+        groups.iter().map(|group| count_serving(benchmark, *group, programme)).max().unwrap_or(0) >= least,
+    )
 }
 
-fn parents(question: Question<'_>) -> Holds {
+fn parents(question: Question<'_>) -> EvidenceStatus {
     let Question { programme, benchmark, .. } = question;
     let planned = programme.activities.iter().any(|activity| {
         let told = activity.notes.parents.is_some() || activity.parents_invited;
@@ -195,25 +202,25 @@ fn parents(question: Question<'_>) -> Holds {
         event.is_for(Audience::Parents) && event.benchmarks.contains(&benchmark) && event.cancelled == Cancelled::No
     });
     let page = programme.pages.iter().any(|page| page.audiences.is_some() && page.is_for(Audience::Parents));
-    Holds::yes(planned || dated || page)
+    EvidenceStatus::yes(planned || dated || page)
 }
 
-fn role_models(question: Question<'_>) -> Holds {
+fn role_models(question: Question<'_>) -> EvidenceStatus {
     let Question { programme, benchmark, .. } = question;
     let planned = programme
         .activities
         .iter()
         .any(|activity| activity.benchmarks.contains(&benchmark) && !activity.with.is_empty());
     let dated = programme.events.iter().any(|event| event.benchmarks.contains(&benchmark) && !event.with.is_empty());
-    Holds::yes(planned || dated)
+    EvidenceStatus::yes(planned || dated)
 }
 
-fn destinations(bases: &[Basis], programme: &Programme) -> Holds {
-    Holds::yes(programme.destinations.iter().any(|destinations| bases.contains(&destinations.basis)))
+fn destinations(bases: &[Basis], programme: &Programme) -> EvidenceStatus {
+    EvidenceStatus::yes(programme.destinations.iter().any(|destinations| bases.contains(&destinations.basis)))
 }
 
 /// Former pupils are named in some text: there is no key for them.
-fn former_pupils(programme: &Programme) -> Holds {
+fn former_pupils(programme: &Programme) -> EvidenceStatus {
     let pupil = programme.institution.words.pupil.to_lowercase();
     let own = [format!("former {pupil}"), format!("old {pupil}")];
     let words = ["alumn", "former pupil", "former student", "former learner", "old pupil"];
@@ -225,17 +232,17 @@ fn former_pupils(programme: &Programme) -> Holds {
     let plans = programme.plans.iter().map(|plan| &plan.prose.place.source);
     let events = programme.events.iter().map(|event| &event.prose.place.source);
     let welcomes = programme.welcomes.iter().map(|welcome| &welcome.prose.place.source);
-    Holds::yes(offers.take(1).chain(plans).chain(events).chain(welcomes).any(|source| names(&source.text)))
+    EvidenceStatus::yes(offers.take(1).chain(plans).chain(events).chain(welcomes).any(|source| names(&source.text)))
 }
 
 /// Every subject that school.yaml lists is named by some activity.
-fn subjects(programme: &Programme) -> Holds {
+fn subjects(programme: &Programme) -> EvidenceStatus {
     let listed = &programme.institution.details.subjects;
     if listed.is_empty() {
-        return Holds::NotFor(vec!["every subject".to_owned()]);
+        return EvidenceStatus::NotFor(vec!["every subject".to_owned()]);
     }
     let unlinked = unlinked_subjects(programme).into_iter().filter_map(|index| listed.get(index));
-    Holds::all(unlinked.map(|subject| subject.value.clone()).collect())
+    EvidenceStatus::all(unlinked.map(|subject| subject.value.clone()).collect())
 }
 
 /// The subjects of school.yaml, by index, that no activity names.

@@ -5,14 +5,14 @@
 
 use jiff::civil::Date;
 
-use super::form::{Day, Located, record};
+use super::format::{Day, Located, record};
 use super::{PolicyBody, Programme, Prose};
 use crate::programme::findings::{ContentProblem, Hidden};
 use crate::report::{ContentPath, Findings, Place};
 
 record! {
     /// Whether and when something is shown.
-    pub struct Showing {
+    pub struct Visibility {
         /// That it is not finished: yes keeps it off the site.
         optional draft: Located<bool>;
         /// The first day on which it is shown.
@@ -24,7 +24,7 @@ record! {
 
 /// An event or page that is not shown.
 #[derive(Clone, Debug)]
-pub struct Withheld {
+pub struct HiddenItem {
     /// Its file.
     pub path: ContentPath,
     /// Why.
@@ -33,7 +33,7 @@ pub struct Withheld {
     pub prose: Prose,
 }
 
-impl Showing {
+impl Visibility {
     /// Why it is not shown on a day, and where that is written. `None` if it is shown.
     fn hidden_on(&self, today: Date) -> Option<(Hidden, &Place)> {
         let words = |day: Date| day.strftime("%-d %B %Y").to_string();
@@ -46,7 +46,7 @@ impl Showing {
     }
 
     /// Tells a last day that comes before the first.
-    pub(super) fn tell_order(&self, findings: &mut Findings) {
+    pub(super) fn report_order(&self, findings: &mut Findings) {
         if let (Some(publish), Some(expire)) = (&self.publish, &self.expire)
             && expire.value < publish.value
         {
@@ -56,35 +56,35 @@ impl Showing {
     }
 
     /// What is withheld on a day, if it is; that is told.
-    fn withhold(&self, prose: &Prose, today: Date, findings: &mut Findings) -> Option<Withheld> {
+    fn withhold(&self, prose: &Prose, today: Date, findings: &mut Findings) -> Option<HiddenItem> {
         let (why, place) = self.hidden_on(today)?;
         findings.add(ContentProblem::NotShown { why: why.clone() }, place.clone());
-        Some(Withheld { path: place.path().clone(), why, prose: prose.clone() })
+        Some(HiddenItem { path: place.path().clone(), why, prose: prose.clone() })
     }
 }
 
 impl Programme {
     /// The programme as it is shown on a day.
     pub fn as_of(mut self, today: Date, findings: &mut Findings) -> Self {
-        let mut sift = |showing: &Showing, prose: &Prose| {
-            let hidden = showing.withhold(prose, today, findings);
+        let mut sift = |visibility: &Visibility, prose: &Prose| {
+            let hidden = visibility.withhold(prose, today, findings);
             let shown = hidden.is_none();
-            self.withheld.extend(hidden);
+            self.hidden.extend(hidden);
             shown
         };
-        self.events.retain(|event| sift(&event.showing, &event.prose));
-        self.pages.retain(|page| sift(&page.showing, &page.prose));
+        self.events.retain(|event| sift(&event.visibility, &event.prose));
+        self.pages.retain(|page| sift(&page.visibility, &page.prose));
         // A translation is shown as long as its original is.
         for translation in &self.translations {
-            let original = self.withheld.iter().find(|hidden| hidden.path == translation.of);
-            let hidden = original.map(|original| Withheld {
+            let original = self.hidden.iter().find(|hidden| hidden.path == translation.of);
+            let hidden = original.map(|original| HiddenItem {
                 path: translation.prose.path().clone(),
                 why: original.why.clone(),
                 prose: translation.prose.clone(),
             });
-            self.withheld.extend(hidden);
+            self.hidden.extend(hidden);
         }
-        self.translations.retain(|translation| !self.withheld.iter().any(|hidden| hidden.path == translation.of));
+        self.translations.retain(|translation| !self.hidden.iter().any(|hidden| hidden.path == translation.of));
         self
     }
 

@@ -1,6 +1,6 @@
 //! The content format, as written: records that read themselves from YAML and describe themselves.
 //!
-//! [`record!`] and [`choice!`] turn a documented struct or enum into three things at once: the
+//! [`record!`] and [`string_enum!`] turn a documented struct or enum into three things at once: the
 //! type, the reading of it (which tells everything that is wrong, not only the first), and its
 //! JSON Schema. So the types are the format's one definition.
 
@@ -65,7 +65,7 @@ impl<'a> FieldReader<'a> {
     }
 
     /// Tells what is wrong with a node, and gives `None`.
-    pub fn refuse<T>(&mut self, node: &Node, problem: ContentProblem) -> Option<T> {
+    pub fn reject<T>(&mut self, node: &Node, problem: ContentProblem) -> Option<T> {
         let place = self.place(node);
         self.findings.add(problem, place);
         None
@@ -75,7 +75,7 @@ impl<'a> FieldReader<'a> {
     pub fn scalar<'n>(&mut self, node: &'n Node, wanted: Expected) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) => Some(text.trim()),
-            other => self.refuse(node, ContentProblem::WrongType { expected: wanted, found: kind_of(other) }),
+            other => self.reject(node, ContentProblem::WrongType { expected: wanted, found: kind_of(other) }),
         }
     }
 
@@ -83,7 +83,7 @@ impl<'a> FieldReader<'a> {
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
         match &node.value {
             Value::Map(entries) => Some(Fields { left: entries.iter().collect(), at: node }),
-            other => self.refuse(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(other) }),
+            other => self.reject(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(other) }),
         }
     }
 }
@@ -147,7 +147,7 @@ impl<'n> Fields<'n> {
     pub fn optional<T: FromNode>(&mut self, key: &str, reader: &mut FieldReader<'_>) -> Option<T> {
         let entry = self.take(key)?;
         if entry.node.value == Value::Null {
-            tell_commented_out(entry, reader);
+            report_commented_out(entry, reader);
             return None;
         }
         T::from_node(&entry.node, reader)
@@ -157,7 +157,7 @@ impl<'n> Fields<'n> {
     pub fn list<T: FromNode>(&mut self, key: &str, reader: &mut FieldReader<'_>) -> Vec<T> {
         let Some(entry) = self.take(key) else { return Vec::new() };
         if entry.node.value == Value::Null {
-            tell_commented_out(entry, reader);
+            report_commented_out(entry, reader);
         }
         one_or_more(&entry.node, reader)
     }
@@ -173,7 +173,7 @@ impl<'n> Fields<'n> {
 }
 
 /// `colour: #0b5d4e` without quotation marks is no colour to YAML, but a remark.
-fn tell_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
+fn report_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
     let rest = reader.source.text.get(entry.key_span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let Some((_, comment)) = rest.split_once(" #") else { return };
     if !comment.is_empty() && !comment.starts_with([' ', '#']) {
@@ -241,7 +241,7 @@ pub const fn hyphens<const N: usize>(name: &str) -> [u8; N] {
 /// The key of a field.
 macro_rules! key {
     ($field:ident) => {{
-        const BYTES: [u8; stringify!($field).len()] = $crate::programme::form::hyphens(stringify!($field));
+        const BYTES: [u8; stringify!($field).len()] = $crate::programme::format::hyphens(stringify!($field));
         const KEY: &str = match std::str::from_utf8(&BYTES) {
             Ok(key) => key,
             Err(_) => "",
@@ -267,25 +267,25 @@ macro_rules! record {
             /// Where it stands.
             #[allow(dead_code, reason = "not every record is told about again")]
             pub at: $crate::report::Place,
-            $( $(#[doc = $doc])+ pub $field: $crate::programme::form::record!(@type $how $type), )*
+            $( $(#[doc = $doc])+ pub $field: $crate::programme::format::record!(@type $how $type), )*
         }
 
-        impl $crate::programme::form::Record for $name {
+        impl $crate::programme::format::Record for $name {
             fn keys() -> Vec<&'static str> {
                 let mut keys = Vec::new();
-                $( $crate::programme::form::record!(@key keys $how $field $type); )*
+                $( $crate::programme::format::record!(@key keys $how $field $type); )*
                 keys
             }
             fn take(
-                fields: &mut $crate::programme::form::Fields<'_>,
-                reader: &mut $crate::programme::form::FieldReader<'_>,
+                fields: &mut $crate::programme::format::Fields<'_>,
+                reader: &mut $crate::programme::format::FieldReader<'_>,
                 at: $crate::report::Place,
             ) -> Option<Self> {
-                $( let $field = $crate::programme::form::record!(@take fields reader at $how $field $type $(= $example)?); )*
-                Some(Self { at, $( $field: $crate::programme::form::record!(@give $how $field), )* })
+                $( let $field = $crate::programme::format::record!(@take fields reader at $how $field $type $(= $example)?); )*
+                Some(Self { at, $( $field: $crate::programme::format::record!(@give $how $field), )* })
             }
-            fn describe(schema: &mut $crate::programme::form::Schema) {
-                $( $crate::programme::form::record!(@describe schema concat!($($doc),+) , $how $field $type $(= $example)?); )*
+            fn describe(schema: &mut $crate::programme::format::Schema) {
+                $( $crate::programme::format::record!(@describe schema concat!($($doc),+) , $how $field $type $(= $example)?); )*
             }
             fn about() -> String {
                 concat!($($about),+).trim().to_owned()
@@ -299,24 +299,24 @@ macro_rules! record {
     (@type body $type:ty) => { $type };
 
     (@key $keys:ident flat $field:ident $type:ty) => {
-        $keys.extend(<$type as $crate::programme::form::Record>::keys());
+        $keys.extend(<$type as $crate::programme::format::Record>::keys());
     };
     (@key $keys:ident body $field:ident $type:ty) => {};
     (@key $keys:ident $how:ident $field:ident $type:ty) => {
-        $keys.push($crate::programme::form::key!($field));
+        $keys.push($crate::programme::format::key!($field));
     };
 
     (@take $fields:ident $form:ident $place:ident required $field:ident $type:ty = $example:literal) => {
-        $fields.required::<$type>($crate::programme::form::key!($field), $example, $form)
+        $fields.required::<$type>($crate::programme::format::key!($field), $example, $form)
     };
     (@take $fields:ident $form:ident $place:ident optional $field:ident $type:ty) => {
-        $fields.optional::<$type>($crate::programme::form::key!($field), $form)
+        $fields.optional::<$type>($crate::programme::format::key!($field), $form)
     };
     (@take $fields:ident $form:ident $place:ident list $field:ident $type:ty) => {
-        $fields.list::<$type>($crate::programme::form::key!($field), $form)
+        $fields.list::<$type>($crate::programme::format::key!($field), $form)
     };
     (@take $fields:ident $form:ident $place:ident flat $field:ident $type:ty) => {
-        <$type as $crate::programme::form::Record>::take($fields, $form, $place.clone())
+        <$type as $crate::programme::format::Record>::take($fields, $form, $place.clone())
     };
     (@take $fields:ident $form:ident $place:ident body $field:ident $type:ty) => {
         $form.prose()
@@ -327,22 +327,22 @@ macro_rules! record {
     (@give $how:ident $field:ident) => { $field };
 
     (@describe $schema:ident $doc:expr, required $field:ident $type:ty = $example:literal) => {
-        $schema.required::<$type>($crate::programme::form::key!($field), $doc, $example)
+        $schema.required::<$type>($crate::programme::format::key!($field), $doc, $example)
     };
     (@describe $schema:ident $doc:expr, optional $field:ident $type:ty) => {
-        $schema.optional::<$type>($crate::programme::form::key!($field), $doc)
+        $schema.optional::<$type>($crate::programme::format::key!($field), $doc)
     };
     (@describe $schema:ident $doc:expr, list $field:ident $type:ty) => {
-        $schema.list::<$type>($crate::programme::form::key!($field), $doc)
+        $schema.list::<$type>($crate::programme::format::key!($field), $doc)
     };
     (@describe $schema:ident $doc:expr, flat $field:ident $type:ty) => {
-        <$type as $crate::programme::form::Record>::describe($schema)
+        <$type as $crate::programme::format::Record>::describe($schema)
     };
     (@describe $schema:ident $doc:expr, body $field:ident $type:ty) => {};
 }
 
 /// Defines a choice of words: `Variant "word"`.
-macro_rules! choice {
+macro_rules! string_enum {
     (
         $(#[doc = $about:literal])+
         pub enum $name:ident { $( $(#[doc = $doc:literal])+ $variant:ident $word:literal, )+ }
@@ -356,18 +356,18 @@ macro_rules! choice {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The word in the content files.
-            pub fn word(self) -> &'static str {
+            pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
         }
 
-        impl $crate::programme::form::FromNode for $name {
+        impl $crate::programme::format::FromNode for $name {
             fn from_node(
                 node: &$crate::read::Node,
-                reader: &mut $crate::programme::form::FieldReader<'_>,
+                reader: &mut $crate::programme::format::FieldReader<'_>,
             ) -> Option<Self> {
                 let words = [$($word),+];
-                let index = $crate::programme::form::choose(node, &words, reader)?;
+                let index = $crate::programme::format::parse_choice(node, &words, reader)?;
                 Self::ALL.get(index).copied()
             }
             fn schema() -> serde_json::Value {
@@ -378,16 +378,16 @@ macro_rules! choice {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.word())
+                serializer.serialize_str(self.as_str())
             }
         }
     };
 }
 
-pub(crate) use {choice, key, record};
+pub(crate) use {key, record, string_enum};
 
 /// Which of `words` a node says; case, spaces and underscores are forgiven.
-pub fn choose(node: &Node, words: &[&'static str], reader: &mut FieldReader<'_>) -> Option<usize> {
+pub fn parse_choice(node: &Node, words: &[&'static str], reader: &mut FieldReader<'_>) -> Option<usize> {
     let said = reader.scalar(node, Expected::Text)?;
     let plain = said.to_lowercase().replace(['_', ' '], "-");
     let found = words.iter().position(|word| *word == plain);
@@ -395,7 +395,7 @@ pub fn choose(node: &Node, words: &[&'static str], reader: &mut FieldReader<'_>)
         let suggestion = did_you_mean(&plain, words.iter().copied()).map(str::to_owned);
         let known = words.iter().map(|word| (*word).to_owned()).collect();
         let problem = ContentProblem::UnknownValue { value: said.to_owned(), known, suggestion };
-        return reader.refuse(node, problem);
+        return reader.reject(node, problem);
     }
     found
 }

@@ -1,15 +1,15 @@
 //! Joins what is written: groups, terms and roles are looked up, lists put in order.
 
 use super::evaluation::EvaluationData;
+use super::files::{ContentFile, ContentFiles};
 use super::groups::Group;
-use super::institution::SchoolForm;
+use super::institution::SchoolData;
 use super::pages::{FurtherPage, Policy, PolicyBody, Welcome};
 use super::team::TeamData;
 use super::translations::Translation;
-use super::written::{Written, WrittenFolder};
 use super::{
-    AcademicYear, Activity, CriterionForm, Destinations, Evaluation, Event, Guidance, Impact, Institution, MediaFile,
-    Offer, PictureForm, Plan, Programme, ProviderAccess, Summary, Survey, Team,
+    AcademicYear, Activity, Destinations, Evaluation, Event, Guidance, Impact, Institution, MediaFile, Offer,
+    PictureEntry, Plan, Programme, ProviderAccess, SelfReport, Summary, Survey, Team,
 };
 use crate::framework::Facts;
 use crate::programme::findings::ContentProblem;
@@ -41,30 +41,30 @@ struct Parts {
     surveys: Vec<Survey>,
     destinations: Vec<Destinations>,
     actions: Vec<super::Action>,
-    own_words: Vec<CriterionForm>,
+    self_reports: Vec<SelfReport>,
     pages: Vec<FurtherPage>,
     policies: Vec<Policy>,
     translations: Vec<Translation>,
-    pictures: Vec<PictureForm>,
+    pictures: Vec<PictureEntry>,
 }
 
-pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findings) -> Option<Programme> {
-    let WrittenFolder { files, media, has_school, has_team } = folder;
+pub(super) fn build(folder: ContentFiles, facts: &Facts, findings: &mut Findings) -> Option<Programme> {
+    let ContentFiles { files, media, has_school, has_team } = folder;
     if files.is_empty() && !has_school && !findings.is_empty() {
         return None;
     }
-    let mut school: Option<Box<SchoolForm>> = None;
+    let mut school: Option<Box<SchoolData>> = None;
     let mut team: Option<TeamData> = None;
     let mut rest = Vec::with_capacity(files.len());
     for file in files {
         match file {
-            Written::School(form) => school = Some(form),
-            Written::Team(form) => team = Some(form),
+            ContentFile::School(form) => school = Some(form),
+            ContentFile::Team(form) => team = Some(form),
             other => rest.push(other),
         }
     }
-    tell_missing(has_school, "school.yaml", "who you are, and when the academic year begins and ends", findings);
-    tell_missing(has_team, "team.yaml", "who leads the programme and how to reach them", findings);
+    report_missing(has_school, "school.yaml", "who you are, and when the academic year begins and ends", findings);
+    report_missing(has_team, "team.yaml", "who leads the programme and how to reach them", findings);
     let school = school?;
     let year = AcademicYear::new(&school.year, findings);
     let groups = Group::all(&school.groups, findings);
@@ -91,14 +91,14 @@ pub(super) fn resolve(folder: WrittenFolder, facts: &Facts, findings: &mut Findi
     } else {
         found
     });
-    super::evidence::tell_unknown(&parts.own_words, &facts.frameworks, findings);
-    super::media::tell_amiss(&parts.pictures, &media, findings);
-    let defaults = &facts.kind(school.kind.word())?.words;
+    super::evidence::report_unknown(&parts.self_reports, &facts.frameworks, findings);
+    super::media::report_amiss(&parts.pictures, &media, findings);
+    let defaults = &facts.kind(school.kind.as_str())?.words;
     let institution = Institution::new(*school, defaults);
     Some(parts.around(Core { institution, year, groups, team: team?, evaluations, media }))
 }
 
-fn tell_missing(there: bool, path: &str, what: &'static str, findings: &mut Findings) {
+fn report_missing(there: bool, path: &str, what: &'static str, findings: &mut Findings) {
     if !there {
         findings.add(ContentProblem::MissingFile { what }, Place::to_create(path));
     }
@@ -106,7 +106,7 @@ fn tell_missing(there: bool, path: &str, what: &'static str, findings: &mut Find
 
 impl Parts {
     fn join(
-        files: Vec<Written>,
+        files: Vec<ContentFile>,
         groups: &[Group],
         year: &AcademicYear,
         team: Option<&Team>,
@@ -115,50 +115,50 @@ impl Parts {
         let mut parts = Self::default();
         for file in files {
             match file {
-                Written::School(_) | Written::Team(_) => {}
-                Written::Summary(summary) => parts.summary = Some(summary),
-                Written::Plan(data) => {
+                ContentFile::School(_) | ContentFile::Team(_) => {}
+                ContentFile::Summary(summary) => parts.summary = Some(summary),
+                ContentFile::Plan(data) => {
                     let (plan, activities) = Plan::new(data, groups, year, findings);
                     parts.plans.push(plan);
                     parts.activities.extend(activities);
                 }
-                Written::Event(data) => parts.events.extend(Event::new(*data, groups, year, findings)),
-                Written::Guidance(guidance) => parts.guidance = Some(guidance),
-                Written::ProviderAccess(data) => {
+                ContentFile::Event(data) => parts.events.extend(Event::new(*data, groups, year, findings)),
+                ContentFile::Guidance(guidance) => parts.guidance = Some(guidance),
+                ContentFile::ProviderAccess(data) => {
                     parts.provider_access = Some(ProviderAccess::new(*data, (groups, year, team), findings));
                 }
-                Written::Offers(form) => {
+                ContentFile::Offers(form) => {
                     parts.offers = form.offers.into_iter().map(|offer| Offer::new(offer, groups, findings)).collect();
                 }
-                Written::Welcome(audience, data) => parts.welcomes.push(Welcome::new(audience, data)),
-                Written::Impact(impact) => parts.impact = Some(impact),
-                Written::Evaluation(form) => parts.evaluations.push(form),
-                Written::Survey(form) => parts.surveys.push(Survey::new(form, groups, findings)),
-                Written::Destinations(destinations) => {
+                ContentFile::Welcome(audience, data) => parts.welcomes.push(Welcome::new(audience, data)),
+                ContentFile::Impact(impact) => parts.impact = Some(impact),
+                ContentFile::Evaluation(form) => parts.evaluations.push(form),
+                ContentFile::Survey(form) => parts.surveys.push(Survey::new(form, groups, findings)),
+                ContentFile::Destinations(destinations) => {
                     destinations.check(findings);
                     parts.destinations.push(destinations);
                 }
-                Written::Actions(form) => parts.actions = form.actions,
-                Written::Evidence(form) => parts.own_words = form.criteria,
-                Written::Page(data) => {
-                    data.showing.tell_order(findings);
+                ContentFile::Actions(form) => parts.actions = form.actions,
+                ContentFile::Evidence(form) => parts.self_reports = form.criteria,
+                ContentFile::Page(data) => {
+                    data.visibility.report_order(findings);
                     parts.pages.push(FurtherPage::new(data));
                 }
-                Written::Policy(data, prose) => parts.policies.push(Policy::new(data, PolicyBody::Text(prose))),
-                Written::PolicyDocument(data, file) => {
+                ContentFile::Policy(data, prose) => parts.policies.push(Policy::new(data, PolicyBody::Text(prose))),
+                ContentFile::PolicyDocument(data, file) => {
                     parts.policies.push(Policy::new(data, PolicyBody::Document(file)));
                 }
-                Written::Translation(written) => parts.translations.extend(Translation::new(*written, findings)),
-                Written::Pictures(form) => parts.pictures = form.pictures,
+                ContentFile::Translation(written) => parts.translations.extend(Translation::new(*written, findings)),
+                ContentFile::Pictures(form) => parts.pictures = form.pictures,
             }
         }
-        parts.tell_duplicate_events(findings);
+        parts.report_duplicate_events(findings);
         parts.put_in_order();
         parts
     }
 
     /// Two events of the same title on the same day are most likely one that was copied.
-    fn tell_duplicate_events(&self, findings: &mut Findings) {
+    fn report_duplicate_events(&self, findings: &mut Findings) {
         let mut seen = std::collections::HashMap::new();
         for event in &self.events {
             let key = (event.date, event.title.to_lowercase());
@@ -194,7 +194,7 @@ impl Parts {
             surveys,
             destinations,
             actions,
-            own_words,
+            self_reports,
             pages,
             policies,
             translations,
@@ -218,13 +218,13 @@ impl Parts {
             surveys,
             destinations,
             actions,
-            own_words,
+            self_reports,
             pages,
             policies,
             translations,
             media,
             pictures,
-            withheld: Vec::new(),
+            hidden: Vec::new(),
             private: Vec::new(),
             examination: super::Examination::default(),
         }

@@ -11,7 +11,7 @@ const LARGEST_SMALL: u32 = SMALLEST_CELL - 1;
 
 /// What of a table is withheld.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Hiding {
+pub(super) enum Suppression {
     /// Nothing.
     Nothing,
     /// The cells that are true here; their sum can be worked out, and no more.
@@ -40,42 +40,42 @@ fn is_small(count: u32) -> bool {
 /// Where a count from one to five stands, all counts up to five are hidden, zeros too: between them
 /// their sum may be spread in several ways. A single one takes its neighbour with it. If all that are
 /// hidden must be fives, or there is no neighbour, or too few answered, nothing is published.
-pub(super) fn one_choice<S: PartialEq>(counts: &[u32], sides: &[S], fewest: u32) -> Hiding {
+pub(super) fn one_choice<S: PartialEq>(counts: &[u32], sides: &[S], fewest: u32) -> Suppression {
     let people: u64 = counts.iter().map(|count| u64::from(*count)).sum();
     if people < u64::from(fewest) {
-        return Hiding::Everything;
+        return Suppression::Everything;
     }
     if !counts.iter().any(|count| is_small(*count)) {
-        return Hiding::Nothing;
+        return Suppression::Nothing;
     }
     let mut hidden: Vec<bool> = counts.iter().map(|count| *count <= LARGEST_SMALL).collect();
     let small = counts.iter().filter(|count| **count <= LARGEST_SMALL);
     if small.clone().count() == 1 {
-        let Some(partner) = partner(&hidden, sides) else { return Hiding::Everything };
+        let Some(partner) = partner(&hidden, sides) else { return Suppression::Everything };
         mark(&mut hidden, partner);
     } else if small.clone().all(|count| *count == LARGEST_SMALL) {
-        return Hiding::Everything;
+        return Suppression::Everything;
     }
-    Hiding::Cells(hidden)
+    Suppression::Cells(hidden)
 }
 
 /// A question with several answers a person. The counts add up to nothing, so each is hidden by itself:
 /// where few ticked it, and where few did not.
-pub(super) fn several_choices(counts: &[u32], people: u32, fewest: u32) -> Hiding {
+pub(super) fn several_choices(counts: &[u32], people: u32, fewest: u32) -> Suppression {
     if people < fewest {
-        return Hiding::Everything;
+        return Suppression::Everything;
     }
     let few = |count: &u32| is_small(*count) || is_small(people.saturating_sub(*count));
     let hidden: Vec<bool> = counts.iter().map(few).collect();
-    if hidden.contains(&true) { Hiding::Cells(hidden) } else { Hiding::Nothing }
+    if hidden.contains(&true) { Suppression::Cells(hidden) } else { Suppression::Nothing }
 }
 
 /// Where leavers went. Words are kept, and count as withheld already. So do leavers that no row counts,
 /// if they are few: they are what is missing in the sum. Where anything is withheld, so are all counts up
 /// to five, and two rows at least; and no two of them may be bound to be what they are.
-pub(super) fn leavers(rows: &[Row], cohort: u32, fewest: u32) -> Hiding {
+pub(super) fn leavers(rows: &[Row], cohort: u32, fewest: u32) -> Suppression {
     if cohort < fewest {
-        return Hiding::Everything;
+        return Suppression::Everything;
     }
     let count = |row: &Row| if let Row::Count(count) = row { Some(*count) } else { None };
     let words: Vec<u32> = rows
@@ -84,7 +84,7 @@ pub(super) fn leavers(rows: &[Row], cohort: u32, fewest: u32) -> Hiding {
         .collect();
     let unlisted = cohort.saturating_sub(rows.iter().filter_map(count).fold(0, u32::saturating_add));
     if words.is_empty() && !is_small(unlisted) && !rows.iter().filter_map(count).any(is_small) {
-        return Hiding::Nothing;
+        return Suppression::Nothing;
     }
     let mut hidden: Vec<bool> = rows.iter().map(|row| count(row).is_some_and(|count| count <= LARGEST_SMALL)).collect();
     let mut most = words.clone();
@@ -96,11 +96,11 @@ pub(super) fn leavers(rows: &[Row], cohort: u32, fewest: u32) -> Hiding {
     let all_fives = words.is_empty() && most.len() > 1 && !is_open(&most, sum(&hidden));
     while !all_fives && (most.len() < 2 || !is_open(&most, sum(&hidden))) {
         let taken: Vec<bool> = rows.iter().zip(&hidden).map(|(row, hidden)| *hidden || count(row).is_none()).collect();
-        let Some(partner) = partner::<bool>(&taken, &[]) else { return Hiding::Everything };
+        let Some(partner) = partner::<bool>(&taken, &[]) else { return Suppression::Everything };
         mark(&mut hidden, partner);
         most.push(cohort);
     }
-    if all_fives { Hiding::Everything } else { Hiding::Cells(hidden) }
+    if all_fives { Suppression::Everything } else { Suppression::Cells(hidden) }
 }
 
 /// True if each of some numbers, of which one knows the most it can be and the sum of all, may still be
@@ -134,8 +134,8 @@ fn mark(hidden: &mut [bool], at: usize) {
 mod tests {
     use super::*;
 
-    fn cells(hidden: &[u8]) -> Hiding {
-        Hiding::Cells(hidden.iter().map(|hidden| *hidden == 1).collect())
+    fn cells(hidden: &[u8]) -> Suppression {
+        Suppression::Cells(hidden.iter().map(|hidden| *hidden == 1).collect())
     }
 
     #[test]
@@ -143,27 +143,27 @@ mod tests {
         let sides = [true, true, false, false];
         assert_eq!(one_choice(&[41, 83, 46, 4], &sides, 10), cells(&[0, 0, 1, 1]));
         assert_eq!(one_choice(&[4, 83, 46, 17], &sides, 10), cells(&[1, 1, 0, 0]));
-        assert_eq!(one_choice(&[91, 24], &[true, false], 10), Hiding::Nothing);
+        assert_eq!(one_choice(&[91, 24], &[true, false], 10), Suppression::Nothing);
         assert_eq!(one_choice(&[96, 4], &[true, false], 10), cells(&[1, 1]));
     }
 
     #[test]
     fn zeros_are_shown_unless_they_would_help_to_work_out_another() {
-        assert_eq!(one_choice::<bool>(&[40, 20, 0], &[], 10), Hiding::Nothing);
+        assert_eq!(one_choice::<bool>(&[40, 20, 0], &[], 10), Suppression::Nothing);
         assert_eq!(one_choice::<bool>(&[40, 20, 0, 2], &[], 10), cells(&[0, 0, 1, 1]));
     }
 
     #[test]
     fn what_cannot_be_kept_open_is_not_published_at_all() {
-        assert_eq!(one_choice::<bool>(&[4, 3, 2], &[], 10), Hiding::Everything);
-        assert_eq!(one_choice::<bool>(&[40, 5, 5], &[], 10), Hiding::Everything);
+        assert_eq!(one_choice::<bool>(&[4, 3, 2], &[], 10), Suppression::Everything);
+        assert_eq!(one_choice::<bool>(&[40, 5, 5], &[], 10), Suppression::Everything);
         assert_eq!(one_choice::<bool>(&[40, 5, 4], &[], 10), cells(&[0, 1, 1]));
     }
 
     #[test]
     fn of_several_answers_those_are_hidden_that_few_gave_or_few_left_out() {
         assert_eq!(several_choices(&[50, 3, 97, 100, 0], 100, 10), cells(&[0, 1, 1, 0, 0]));
-        assert_eq!(several_choices(&[50, 30], 100, 10), Hiding::Nothing);
+        assert_eq!(several_choices(&[50, 30], 100, 10), Suppression::Nothing);
     }
 
     #[test]
@@ -175,8 +175,8 @@ mod tests {
         assert_eq!(leavers(&[Count(80), Count(10), Words(Some(5)), Words(Some(5))], 100, 6), cells(&[0, 1, 0, 0]));
         // Two leavers stand in no row: that is a small number, too.
         assert_eq!(leavers(&[Count(80), Count(12), Count(6)], 100, 6), cells(&[0, 1, 1]));
-        assert_eq!(leavers(&[Count(80), Count(20)], 100, 6), Hiding::Nothing);
-        assert_eq!(leavers(&[Count(4), Count(1)], 5, 6), Hiding::Everything);
+        assert_eq!(leavers(&[Count(80), Count(20)], 100, 6), Suppression::Nothing);
+        assert_eq!(leavers(&[Count(4), Count(1)], 5, 6), Suppression::Everything);
     }
 }
 
@@ -190,14 +190,14 @@ mod reader {
     /// What is printed of a table: how many people, and each cell that is not withheld; or nothing.
     type Print = Option<(u32, Vec<Option<u32>>)>;
 
-    fn print(counts: &[u32], people: u32, hiding: &Hiding) -> Print {
+    fn print(counts: &[u32], people: u32, suppression: &Suppression) -> Print {
         let show = |hidden: &[bool]| -> Vec<Option<u32>> {
             counts.iter().zip(hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect()
         };
-        match hiding {
-            Hiding::Everything => None,
-            Hiding::Nothing => Some((people, counts.iter().copied().map(Some).collect())),
-            Hiding::Cells(hidden) => Some((people, show(hidden))),
+        match suppression {
+            Suppression::Everything => None,
+            Suppression::Nothing => Some((people, counts.iter().copied().map(Some).collect())),
+            Suppression::Cells(hidden) => Some((people, show(hidden))),
         }
     }
 
@@ -286,9 +286,9 @@ mod reader {
             let cohort = table.iter().sum();
             let rows = [Row::Count(table[0]), Row::Count(table[1]), Row::Words(Some(5)), Row::Words(None)];
             match leavers(&rows, cohort, 6) {
-                Hiding::Everything => None,
-                Hiding::Nothing => panic!("words are always withheld"),
-                Hiding::Cells(hidden) => {
+                Suppression::Everything => None,
+                Suppression::Nothing => panic!("words are always withheld"),
+                Suppression::Cells(hidden) => {
                     let show = |at: usize| (!hidden[at]).then_some(table[at]);
                     Some((cohort, vec![show(0), show(1), None, None]))
                 }

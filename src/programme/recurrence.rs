@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde_json::{Value as Json, json};
 
-use super::form::{Day, FieldReader, FromNode, Located, WEEKDAYS};
+use super::format::{Day, FieldReader, FromNode, Located, WEEKDAYS};
 use super::year::{AcademicYear, When, WhenText};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Node, Value};
@@ -17,9 +17,9 @@ use crate::report::{Findings, did_you_mean};
 
 /// A pattern as written: one line, or a list of weekdays.
 #[derive(Clone, Debug)]
-pub struct Every(pub String);
+pub struct RecurrenceText(pub String);
 
-impl FromNode for Every {
+impl FromNode for RecurrenceText {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::List(items) = &node.value else {
             return Some(Self(reader.scalar(node, Expected::Text)?.to_owned()));
@@ -41,14 +41,14 @@ pub struct Pattern {
     /// The weekdays, Monday first. Never empty.
     pub weekdays: Vec<Weekday>,
     /// How often.
-    pub rhythm: Rhythm,
+    pub frequency: Frequency,
     /// The term, half-term or month, if it is not all year.
     pub within: Option<When>,
 }
 
 /// How often something repeated takes place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rhythm {
+pub enum Frequency {
     /// In each week.
     Weekly,
     /// In every other week, counted from the first.
@@ -59,39 +59,39 @@ pub enum Rhythm {
 
 /// Something repeated: its pattern, and its days.
 #[derive(Clone, Debug)]
-pub struct Repeats {
+pub struct Recurrence {
     /// The pattern.
     pub pattern: Pattern,
     days: Vec<Date>,
 }
 
 /// What is asked for: the pattern, its bounds, and the days to leave out.
-pub(super) struct Wish<'a> {
-    pub(super) every: &'a Located<Every>,
+pub(super) struct RecurrenceRequest<'a> {
+    pub(super) every: &'a Located<RecurrenceText>,
     pub(super) first: Option<Date>,
     pub(super) last: Option<Date>,
     pub(super) except: &'a [Located<Day>],
 }
 
-impl Repeats {
+impl Recurrence {
     /// Every day of a pattern. `None` if it has none or cannot be read: told.
-    pub(super) fn new(wish: &Wish<'_>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
-        let pattern = Pattern::understand(wish.every, year, findings)?;
+    pub(super) fn new(request: &RecurrenceRequest<'_>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
+        let pattern = Pattern::understand(request.every, year, findings)?;
         let (starts, ends) = year.span(pattern.within.unwrap_or(When::AllYear));
-        let starts = wish.first.map_or(starts, |first| first.max(starts));
-        let ends = wish.last.map_or(ends, |last| last.min(ends));
+        let starts = request.first.map_or(starts, |first| first.max(starts));
+        let ends = request.last.map_or(ends, |last| last.min(ends));
         let mut days: Vec<Date> =
             pattern.days_between(starts, ends, None).into_iter().filter(|day| year.in_session(*day)).collect();
-        if let (Rhythm::Fortnightly, Some(first)) = (pattern.rhythm, days.first().copied()) {
+        if let (Frequency::Fortnightly, Some(first)) = (pattern.frequency, days.first().copied()) {
             days.retain(|day| pattern.falls_on(*day, Some(first)));
         }
-        for except in wish.except.iter().filter(|except| !days.contains(&except.value)) {
+        for except in request.except.iter().filter(|except| !days.contains(&except.value)) {
             let date = except.value.strftime("%A %-d %B %Y").to_string();
             findings.add(ContentProblem::RepeatNotOnDay { date }, except.place.clone());
         }
-        days.retain(|day| !wish.except.iter().any(|except| except.value == *day));
+        days.retain(|day| !request.except.iter().any(|except| except.value == *day));
         if days.is_empty() {
-            findings.add(ContentProblem::RepeatNever, wish.every.place.clone());
+            findings.add(ContentProblem::RepeatNever, request.every.place.clone());
             return None;
         }
         Some(Self { pattern, days })
@@ -117,7 +117,7 @@ impl Repeats {
 
 impl Pattern {
     /// Understands a line such as `Tuesday and Thursday in spring`.
-    fn understand(said: &Located<Every>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
+    fn understand(said: &Located<RecurrenceText>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
         let line = said.value.0.to_lowercase();
         let (days, time) = line.split_once(" in ").map_or((line.as_str(), None), |(days, time)| (days, Some(time)));
         let within = match time.map(str::trim) {
@@ -128,7 +128,7 @@ impl Pattern {
             }
         };
         match read_days(days) {
-            Ok((weekdays, rhythm)) => Some(Self { weekdays, rhythm, within }),
+            Ok((weekdays, frequency)) => Some(Self { weekdays, frequency, within }),
             Err(problem) => {
                 findings.add(problem, said.place.clone());
                 None
@@ -143,12 +143,12 @@ impl Pattern {
 
     /// True if the pattern has this day. `from` is a day of the first week.
     fn falls_on(&self, day: Date, from: Option<Date>) -> bool {
-        let rhythm = match self.rhythm {
-            Rhythm::Weekly => true,
-            Rhythm::Fortnightly => from.is_none_or(|from| weeks_between(from, day) % 2 == 0),
-            Rhythm::Monthly(nth) => day.nth_weekday_of_month(nth, day.weekday()).ok() == Some(day),
+        let frequency = match self.frequency {
+            Frequency::Weekly => true,
+            Frequency::Fortnightly => from.is_none_or(|from| weeks_between(from, day) % 2 == 0),
+            Frequency::Monthly(nth) => day.nth_weekday_of_month(nth, day.weekday()).ok() == Some(day),
         };
-        rhythm && self.weekdays.contains(&day.weekday())
+        frequency && self.weekdays.contains(&day.weekday())
     }
 }
 
@@ -159,7 +159,7 @@ fn weeks_between(from: Date, to: Date) -> i64 {
 }
 
 /// The weekdays and the rhythm of a line without its time.
-fn read_days(line: &str) -> Result<(Vec<Weekday>, Rhythm), ContentProblem> {
+fn read_days(line: &str) -> Result<(Vec<Weekday>, Frequency), ContentProblem> {
     const NTH: [(&str, i8); 10] = [
         ("first", 1),
         ("1st", 1),
@@ -173,16 +173,16 @@ fn read_days(line: &str) -> Result<(Vec<Weekday>, Rhythm), ContentProblem> {
         ("final", -1),
     ];
     let mut weekdays = Vec::new();
-    let mut rhythm = Rhythm::Weekly;
+    let mut frequency = Frequency::Weekly;
     for word in line.split([' ', ',', '&', '/']).filter(|word| !word.is_empty()) {
         if let Some((_, nth)) = NTH.iter().find(|(name, _)| *name == word) {
-            rhythm = Rhythm::Monthly(*nth);
+            frequency = Frequency::Monthly(*nth);
         } else if let Some(day) = weekday(word) {
             weekdays.push(day);
         } else {
             match word {
                 "and" | "every" | "each" | "the" | "of" | "month" | "school" => {}
-                "other" | "alternate" => rhythm = Rhythm::Fortnightly,
+                "other" | "alternate" => frequency = Frequency::Fortnightly,
                 "day" | "days" | "weekday" | "weekdays" => {
                     weekdays.extend(WEEKDAYS.iter().take(5).map(|(_, day)| *day));
                 }
@@ -196,7 +196,7 @@ fn read_days(line: &str) -> Result<(Vec<Weekday>, Rhythm), ContentProblem> {
     }
     weekdays.sort_unstable_by_key(|day| day.to_monday_zero_offset());
     weekdays.dedup();
-    if weekdays.is_empty() { Err(ContentProblem::RepeatNoWeekday) } else { Ok((weekdays, rhythm)) }
+    if weekdays.is_empty() { Err(ContentProblem::RepeatNoWeekday) } else { Ok((weekdays, frequency)) }
 }
 
 /// “Tuesday”, “Tuesdays”, “tues”, “Tue”.
@@ -217,20 +217,20 @@ mod tests {
     use crate::programme::year::tests::year;
     use crate::report::{Place, Problem};
 
-    fn repeats(line: &str, except: &[Date]) -> (Option<Repeats>, Vec<String>) {
+    fn recurrence(line: &str, except: &[Date]) -> (Option<Recurrence>, Vec<String>) {
         let place = Place::of_file("events/a.md");
-        let every = Located { value: Every(line.into()), place: place.clone() };
+        let every = Located { value: RecurrenceText(line.into()), place: place.clone() };
         let except: Vec<_> = except.iter().map(|day| Located { value: *day, place: place.clone() }).collect();
         let mut findings = Findings::default();
-        let wish = Wish { every: &every, first: None, last: None, except: &except };
-        let repeats = Repeats::new(&wish, &year(), &mut findings);
-        (repeats, findings.sorted().into_iter().map(|finding| finding.message).collect())
+        let request = RecurrenceRequest { every: &every, first: None, last: None, except: &except };
+        let recurrence = Recurrence::new(&request, &year(), &mut findings);
+        (recurrence, findings.sorted().into_iter().map(|finding| finding.message).collect())
     }
 
     fn days(line: &str) -> Vec<Date> {
-        let (repeats, problems) = repeats(line, &[]);
+        let (recurrence, problems) = recurrence(line, &[]);
         assert!(problems.is_empty(), "{line}: {problems:?}");
-        repeats.expect("a pattern").days().to_vec()
+        recurrence.expect("a pattern").days().to_vec()
     }
 
     #[test]
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn unknown_words_and_days_that_are_not_of_the_pattern_are_told() {
-        let problems = |line, except: &[Date]| repeats(line, except).1;
+        let problems = |line, except: &[Date]| recurrence(line, except).1;
         let unknown = ContentProblem::RepeatUnknownWord { word: "tusday".into(), suggestion: Some("Tuesday".into()) };
         assert_eq!(problems("Tusday", &[]), [unknown.message()]);
         assert_eq!(problems("every other", &[]), [ContentProblem::RepeatNoWeekday.message()]);
@@ -274,8 +274,8 @@ mod tests {
 
     #[test]
     fn what_a_bare_pattern_has_and_the_real_days_do_not_is_left_out() {
-        let (repeats, _) = repeats("Friday in autumn", &[date(2026, 12, 4)]);
-        let left_out = repeats.expect("a pattern").left_out();
+        let (recurrence, _) = recurrence("Friday in autumn", &[date(2026, 12, 4)]);
+        let left_out = recurrence.expect("a pattern").left_out();
         assert_eq!(left_out, [date(2026, 10, 30), date(2026, 11, 27), date(2026, 12, 4)]);
     }
 

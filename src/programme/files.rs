@@ -3,52 +3,52 @@
 use rayon::prelude::*;
 
 use super::audience::Audience;
-use super::evaluation::{ActionsForm, Destinations, EvaluationData, Impact, MappingForm, SurveyData};
+use super::evaluation::{ActionsFile, Destinations, EvaluationData, Impact, SurveyData, SurveyMapping};
 use super::event::EventData;
-use super::evidence::EvidenceForm;
-use super::form::{FieldReader, FromNode};
-use super::institution::SchoolForm;
+use super::evidence::SelfReportFile;
+use super::format::{FieldReader, FromNode};
+use super::institution::SchoolData;
 use super::language::LanguageTag;
-use super::media::{MediaFile, PicturesForm};
+use super::media::{MediaFile, PicturesFile};
 use super::pages::{PageData, PolicyData, WelcomeData};
 use super::plan::PlanData;
 use super::prose::Prose;
-use super::provision::{Guidance, OffersForm, ProviderAccessData};
+use super::provision::{Guidance, OffersFile, ProviderAccessData};
 use super::summary::Summary;
 use super::team::TeamData;
-use super::translations::{WrittenTranslation, may_be_translated, parts_of_name};
+use super::translations::{TranslationFile, may_be_translated, parts_of_name};
 use crate::programme::findings::ContentProblem;
 use crate::read::{Document, Node, Sources, Value, foreign_picture};
 use crate::report::{ContentPath, Findings, Found, Place, did_you_mean};
 
 /// A file of the content folder, as written.
-pub(super) enum Written {
-    School(Box<SchoolForm>),
+pub(super) enum ContentFile {
+    School(Box<SchoolData>),
     Team(TeamData),
     Summary(Summary),
     Plan(PlanData),
     Event(Box<EventData>),
     Guidance(Guidance),
     ProviderAccess(Box<ProviderAccessData>),
-    Offers(OffersForm),
+    Offers(OffersFile),
     Welcome(Audience, WelcomeData),
     Impact(Impact),
     Evaluation(EvaluationData),
     Survey(SurveyData),
     Destinations(Destinations),
-    Actions(ActionsForm),
-    Evidence(EvidenceForm),
+    Actions(ActionsFile),
+    Evidence(SelfReportFile),
     Page(PageData),
     Policy(PolicyData, Prose),
     PolicyDocument(PolicyData, MediaFile),
-    Pictures(PicturesForm),
-    Translation(Box<WrittenTranslation>),
+    Pictures(PicturesFile),
+    Translation(Box<TranslationFile>),
 }
 
 /// What is written in a folder.
-pub(super) struct WrittenFolder {
+pub(super) struct ContentFiles {
     /// The files, in the order of their paths.
-    pub(super) files: Vec<Written>,
+    pub(super) files: Vec<ContentFile>,
     /// Pictures and documents.
     pub(super) media: Vec<MediaFile>,
     /// True if `school.yaml` is there, however damaged.
@@ -78,9 +78,9 @@ const KNOWN: [&str; 17] = [
     "pages/",
 ];
 
-pub(super) fn written(sources: &Sources) -> Found<WrittenFolder> {
+pub(super) fn read(sources: &Sources) -> Found<ContentFiles> {
     let mut findings = Findings::default();
-    let read: Vec<(Option<Written>, Findings)> =
+    let read: Vec<(Option<ContentFile>, Findings)> =
         sources.documents.par_iter().map(|document| read_document(document, sources)).collect();
     let mut files = Vec::with_capacity(read.len());
     for (file, found) in read {
@@ -89,7 +89,7 @@ pub(super) fn written(sources: &Sources) -> Found<WrittenFolder> {
     }
     let has = |path: &str| sources.documents.iter().any(|document| document.source.path.as_str() == path);
     let media = keep_media(sources, &mut findings);
-    let folder = WrittenFolder { files, media, has_school: has("school.yaml"), has_team: has("team.yaml") };
+    let folder = ContentFiles { files, media, has_school: has("school.yaml"), has_team: has("team.yaml") };
     Found { value: folder, findings }
 }
 
@@ -133,7 +133,7 @@ fn translation_meant(path: &ContentPath) -> Option<String> {
     Some(format!("{name}.{}.md", language.tag()))
 }
 
-fn read_document(document: &Document, sources: &Sources) -> (Option<Written>, Findings) {
+fn read_document(document: &Document, sources: &Sources) -> (Option<ContentFile>, Findings) {
     let mut findings = Findings::default();
     let written = if document.unreadable {
         None
@@ -148,40 +148,40 @@ fn read_document(document: &Document, sources: &Sources) -> (Option<Written>, Fi
     (written, findings)
 }
 
-fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> Option<Written> {
+fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> Option<ContentFile> {
     let path = &document.source.path;
     let ending = path.ending();
     let parts: Vec<&str> = path.as_str().split('/').collect();
     match (parts.as_slice(), ending.as_str()) {
-        (["school.yaml"], _) => form(document, findings).map(Box::new).map(Written::School),
-        (["team.yaml"], _) => form(document, findings).map(Written::Team),
-        (["programme.md"], _) => form(document, findings).map(Written::Summary),
-        (["evaluation.md"], _) => form(document, findings).map(Written::Impact),
-        (["guidance.md"], _) => form(document, findings).map(Written::Guidance),
-        (["provider-access.md"], _) => form(document, findings).map(Box::new).map(Written::ProviderAccess),
-        (["offers.yaml"], _) => form(document, findings).map(Written::Offers),
-        (["evaluation", "actions.yaml"], _) => form(document, findings).map(Written::Actions),
-        (["evaluation", "evidence.yaml"], _) => form(document, findings).map(Written::Evidence),
-        (["evaluation", "benchmarks", _], "yaml" | "yml") => form(document, findings).map(Written::Evaluation),
-        (["evaluation", "surveys", _], "yaml" | "yml") => form(document, findings).map(Written::Survey),
+        (["school.yaml"], _) => form(document, findings).map(Box::new).map(ContentFile::School),
+        (["team.yaml"], _) => form(document, findings).map(ContentFile::Team),
+        (["programme.md"], _) => form(document, findings).map(ContentFile::Summary),
+        (["evaluation.md"], _) => form(document, findings).map(ContentFile::Impact),
+        (["guidance.md"], _) => form(document, findings).map(ContentFile::Guidance),
+        (["provider-access.md"], _) => form(document, findings).map(Box::new).map(ContentFile::ProviderAccess),
+        (["offers.yaml"], _) => form(document, findings).map(ContentFile::Offers),
+        (["evaluation", "actions.yaml"], _) => form(document, findings).map(ContentFile::Actions),
+        (["evaluation", "evidence.yaml"], _) => form(document, findings).map(ContentFile::Evidence),
+        (["evaluation", "benchmarks", _], "yaml" | "yml") => form(document, findings).map(ContentFile::Evaluation),
+        (["evaluation", "surveys", _], "yaml" | "yml") => form(document, findings).map(ContentFile::Survey),
         // Only an import needs it; that it is wrong is told here, too.
         (["evaluation", "mappings", _], "yaml" | "yml") => {
-            let _: Option<MappingForm> = form(document, findings);
+            let _: Option<SurveyMapping> = form(document, findings);
             None
         }
-        (["evaluation", "destinations", _], "yaml" | "yml") => form(document, findings).map(Written::Destinations),
-        (["programme", _], "md") => form(document, findings).map(Written::Plan),
-        (["events", .., _], "md") => form(document, findings).map(Box::new).map(Written::Event),
-        (["pages", .., _], "md") => form(document, findings).map(Written::Page),
-        (["media", "pictures.yaml"], _) => form(document, findings).map(Written::Pictures),
-        (["policies", _], "md") => form(document, findings).map(|form| Written::Policy(form, Prose::of(document))),
+        (["evaluation", "destinations", _], "yaml" | "yml") => form(document, findings).map(ContentFile::Destinations),
+        (["programme", _], "md") => form(document, findings).map(ContentFile::Plan),
+        (["events", .., _], "md") => form(document, findings).map(Box::new).map(ContentFile::Event),
+        (["pages", .., _], "md") => form(document, findings).map(ContentFile::Page),
+        (["media", "pictures.yaml"], _) => form(document, findings).map(ContentFile::Pictures),
+        (["policies", _], "md") => form(document, findings).map(|form| ContentFile::Policy(form, Prose::of(document))),
         (["policies", _], "yaml" | "yml") => {
             let beside =
                 |media: &&crate::read::Media| media.path.folder() == "policies" && media.path.stem() == path.stem();
             match sources.media.iter().find(beside) {
                 Some(media) => {
                     let file = MediaFile { path: media.path.clone(), size: media.size };
-                    form(document, findings).map(|form| Written::PolicyDocument(form, file))
+                    form(document, findings).map(|form| ContentFile::PolicyDocument(form, file))
                 }
                 None => {
                     findings.add(ContentProblem::MissingDocument, document.source.whole());
@@ -189,8 +189,8 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
                 }
             }
         }
-        ([file], "md") => match Audience::ALL.iter().find(|audience| *file == format!("{}.md", audience.word())) {
-            Some(audience) => form(document, findings).map(|form| Written::Welcome(*audience, form)),
+        ([file], "md") => match Audience::ALL.iter().find(|audience| *file == format!("{}.md", audience.as_str())) {
+            Some(audience) => form(document, findings).map(|form| ContentFile::Welcome(*audience, form)),
             None => {
                 unknown(path, findings);
                 None
@@ -214,7 +214,7 @@ fn translation(
     (of, language): (ContentPath, LanguageTag),
     sources: &Sources,
     findings: &mut Findings,
-) -> Option<Written> {
+) -> Option<ContentFile> {
     if is_of_keys(&of) {
         findings.add(ContentProblem::TranslationOfKeys, document.source.whole());
         return None;
@@ -228,7 +228,7 @@ fn translation(
         return None;
     }
     let data = form(document, findings)?;
-    Some(Written::Translation(Box::new(WrittenTranslation { of, language, data })))
+    Some(ContentFile::Translation(Box::new(TranslationFile { of, language, data })))
 }
 
 /// Reads the YAML of a document; a file without any counts as one without keys.

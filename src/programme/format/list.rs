@@ -60,7 +60,7 @@ impl FromNode for Tally {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             return reader
-                .refuse(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(&node.value) });
+                .reject(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(&node.value) });
         };
         let counts = entries.iter().filter_map(|entry| Some((entry.key.clone(), u32::from_node(&entry.node, reader)?)));
         Some(Self(counts.collect()))
@@ -87,7 +87,7 @@ impl FromNode for Score {
         }
         match text.trim_end_matches('%').trim().parse::<u8>() {
             Ok(percent @ 0..=100) => Some(Self::Percent(percent)),
-            _ => reader.refuse(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
+            _ => reader.reject(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
         }
     }
     fn schema() -> Json {

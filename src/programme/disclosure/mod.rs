@@ -16,18 +16,18 @@
 //! zeros too, and for a reader who knows these rules. Tests play both readers. Figures that people type
 //! into a text are not looked at here.
 
-mod overlap;
-mod table;
+mod differencing;
+mod suppression;
 
 use std::collections::HashMap;
 
 use super::evaluation::{Amount, Destinations, Question, Survey};
-use super::form::{FieldReader, FromNode, Text, record};
+use super::format::{FieldReader, FromNode, Text, record};
 use super::{GroupSet, Programme};
 use crate::programme::findings::ContentProblem;
 use crate::read::Node;
-use overlap::{Counts, Published};
-use table::{Hiding, Row};
+use differencing::{Counts, Published};
+use suppression::{Row, Suppression};
 
 /// The fewest answers whose results are published, unless a school asks for more.
 const FEWEST_ANSWERS: u32 = 10;
@@ -42,24 +42,24 @@ record! {
     /// From how many on figures are published. Both can be raised, not lowered.
     pub struct SmallNumbers {
         /// The fewest answers to a survey whose results are published: ten, or more.
-        optional answers: Fewest<10>;
+        optional answers: AtLeast<10>;
         /// The fewest leavers whose destinations are published: six, or more.
-        optional leavers: Fewest<6>;
+        optional leavers: AtLeast<6>;
     }
 }
 
 /// A number from `LEAST` on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fewest<const LEAST: u32>(u32);
+pub struct AtLeast<const LEAST: u32>(u32);
 
-impl<const LEAST: u32> FromNode for Fewest<LEAST> {
+impl<const LEAST: u32> FromNode for AtLeast<LEAST> {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let number = u32::from_node(node, reader)?;
         if (LEAST..=MOST_ASKED_FOR).contains(&number) {
             return Some(Self(number));
         }
         let (from, to) = (LEAST.into(), MOST_ASKED_FOR.into());
-        reader.refuse(node, ContentProblem::OutOfRange { value: number.to_string(), from, to })
+        reader.reject(node, ContentProblem::OutOfRange { value: number.to_string(), from, to })
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": LEAST, "maximum": MOST_ASKED_FOR })
@@ -88,7 +88,7 @@ impl Thresholds {
 
 /// Why figures are withheld.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum SuppressionReason {
     /// They count too few people.
     TooFew,
     /// Others are published that count some of the same people: the rest would be too few.
@@ -97,11 +97,11 @@ pub enum Why {
 
 /// What of a survey may be published.
 #[derive(Debug)]
-pub struct SurveyShown<'a> {
+pub struct SurveyFigures<'a> {
     /// The survey, for its title, day and words. Its figures are taken from here alone.
     pub survey: &'a Survey,
     /// The figures, or why there are none.
-    pub figures: Result<Figures<'a>, Why>,
+    pub figures: Result<Figures<'a>, SuppressionReason>,
 }
 
 /// The figures of a survey.
@@ -112,16 +112,16 @@ pub struct Figures<'a> {
     /// How many were asked, if that is known.
     pub invited: Option<u32>,
     /// The questions.
-    pub questions: Vec<QuestionShown<'a>>,
+    pub questions: Vec<QuestionFigures<'a>>,
 }
 
 /// What of a question may be published.
 #[derive(Debug)]
-pub struct QuestionShown<'a> {
+pub struct QuestionFigures<'a> {
     /// The question, for its words.
     pub question: &'a Question,
     /// The answers, or why there are none.
-    pub answers: Result<Answers<'a>, Why>,
+    pub answers: Result<Answers<'a>, SuppressionReason>,
 }
 
 /// The answers to a question.
@@ -140,41 +140,46 @@ pub struct Answers<'a> {
 
 /// What of a year's destinations may be published.
 #[derive(Debug)]
-pub struct LeaversShown<'a> {
+pub struct DestinationFigures<'a> {
     /// The destinations, for their words.
     pub destinations: &'a Destinations,
     /// How many left and, for each row in order, whether it is withheld; or why nothing is shown.
-    pub figures: Result<(u32, Vec<bool>), Why>,
+    pub figures: Result<(u32, Vec<bool>), SuppressionReason>,
 }
 
 /// What of each survey may be published, in the order of the programme.
-pub fn surveys(programme: &Programme) -> Vec<SurveyShown<'_>> {
+pub fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
     let fewest = Thresholds::of(programme).answers;
     let mut order: Vec<usize> = (0..programme.surveys.len()).collect();
     // The whole comes before its parts.
     order.sort_by_key(|at| programme.surveys.get(*at).map(|survey| std::cmp::Reverse(survey.responded.value)));
-    let mut wholes: Vec<Whole<'_>> = Vec::new();
-    let mut shown: Vec<(usize, SurveyShown<'_>)> = Vec::with_capacity(order.len());
+    let mut wholes: Vec<PublishedTotal<'_>> = Vec::new();
+    let mut shown: Vec<(usize, SurveyFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, survey) in order.into_iter().filter_map(|at| Some((at, programme.surveys.get(at)?))) {
         let figures = figures(survey, fewest, &mut wholes);
-        shown.push((at, SurveyShown { survey, figures }));
+        shown.push((at, SurveyFigures { survey, figures }));
     }
     shown.sort_by_key(|(at, _)| *at);
     shown.into_iter().map(|(_, shown)| shown).collect()
 }
 
 /// A survey whose figures are published, as others may be parts of it.
-struct Whole<'a> {
+struct PublishedTotal<'a> {
     survey: &'a Survey,
     questions: HashMap<String, Published<'a>>,
 }
 
-fn figures<'a>(survey: &'a Survey, fewest: u32, wholes: &mut Vec<Whole<'a>>) -> Result<Figures<'a>, Why> {
+fn figures<'a>(
+    survey: &'a Survey,
+    fewest: u32,
+    wholes: &mut Vec<PublishedTotal<'a>>,
+) -> Result<Figures<'a>, SuppressionReason> {
     let responded = survey.responded.value;
     if responded < fewest {
-        return Err(Why::TooFew);
+        return Err(SuppressionReason::TooFew);
     }
-    let mut over: Vec<&mut Whole<'a>> = wholes.iter_mut().filter(|whole| may_be_part(survey, whole.survey)).collect();
+    let mut over: Vec<&mut PublishedTotal<'a>> =
+        wholes.iter_mut().filter(|whole| may_be_part(survey, whole.survey)).collect();
     let mut published = HashMap::new();
     let mut questions = Vec::with_capacity(survey.questions.len());
     for question in &survey.questions {
@@ -185,16 +190,16 @@ fn figures<'a>(survey: &'a Survey, fewest: u32, wholes: &mut Vec<Whole<'a>>) -> 
                 let mut same = over.iter_mut().filter_map(|whole| whole.questions.get_mut(&key));
                 // Another question would tell how many there are in the part, so all of it is withheld.
                 if !same.all(|whole| whole.admits(&table, fewest)) {
-                    return Err(Why::Overlap);
+                    return Err(SuppressionReason::Overlap);
                 }
                 // A question asked twice in one form is not two tables of different people.
                 published.entry(key).or_insert_with(|| Published::new(table));
                 Ok(answers)
             }
         };
-        questions.push(QuestionShown { question, answers });
+        questions.push(QuestionFigures { question, answers });
     }
-    wholes.push(Whole { survey, questions: published });
+    wholes.push(PublishedTotal { survey, questions: published });
     Ok(Figures { responded, invited: survey.invited, questions })
 }
 
@@ -216,23 +221,23 @@ fn plain(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn answers(question: &Question, responded: u32, fewest: u32) -> Result<(Answers<'_>, Counts<'_>), Why> {
+fn answers(question: &Question, responded: u32, fewest: u32) -> Result<(Answers<'_>, Counts<'_>), SuppressionReason> {
     let labels = || question.counts.0.iter().map(|(label, _)| label.as_str());
     let counts: Vec<u32> = question.counts.0.iter().map(|(_, count)| *count).collect();
-    let is_one_of = |list: &[super::form::Located<Text>], label: &str| list.iter().any(|said| said.value == label);
+    let is_one_of = |list: &[super::format::Located<Text>], label: &str| list.iter().any(|said| said.value == label);
     let side = |label: &str| (is_one_of(&question.positive, label), is_one_of(&question.neutral, label));
     let sides: Vec<(bool, bool)> = labels().map(side).collect();
     let total = counts.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
     let several = question.choose_many == Some(true);
-    let (people, hiding) = if several {
-        (responded, table::several_choices(&counts, responded, fewest))
+    let (people, suppression) = if several {
+        (responded, suppression::several_choices(&counts, responded, fewest))
     } else {
-        (total, table::one_choice(&counts, &sides, fewest))
+        (total, suppression::one_choice(&counts, &sides, fewest))
     };
-    let hidden = match hiding {
-        Hiding::Everything => return Err(Why::TooFew),
-        Hiding::Nothing => vec![false; counts.len()],
-        Hiding::Cells(hidden) => hidden,
+    let hidden = match suppression {
+        Suppression::Everything => return Err(SuppressionReason::TooFew),
+        Suppression::Nothing => vec![false; counts.len()],
+        Suppression::Cells(hidden) => hidden,
     };
     let sum_of = |wanted: (bool, bool)| {
         let of_side = || sides.iter().zip(&hidden).filter(|(side, _)| **side == wanted);
@@ -254,23 +259,23 @@ fn answers(question: &Question, responded: u32, fewest: u32) -> Result<(Answers<
 }
 
 /// What of each year's destinations may be published, in the order of the programme.
-pub fn destinations(programme: &Programme) -> Vec<LeaversShown<'_>> {
+pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
     let fewest = Thresholds::of(programme).leavers;
     let all = &programme.destinations;
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|at| all.get(*at).map(|leavers| std::cmp::Reverse(leavers.cohort.value)));
     let mut wholes: Vec<(&Destinations, Published<'_>)> = Vec::new();
-    let mut shown: Vec<(usize, LeaversShown<'_>)> = Vec::with_capacity(order.len());
+    let mut shown: Vec<(usize, DestinationFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, destinations) in order.into_iter().filter_map(|at| Some((at, all.get(at)?))) {
         let figures = leavers(destinations, fewest).and_then(|(hidden, table)| {
             let mut over = wholes.iter_mut().filter(|(whole, _)| may_be_part_of(destinations, whole));
             if !over.all(|(_, whole)| whole.admits(&table, fewest)) {
-                return Err(Why::Overlap);
+                return Err(SuppressionReason::Overlap);
             }
             wholes.push((destinations, Published::new(table)));
             Ok((destinations.cohort.value, hidden))
         });
-        shown.push((at, LeaversShown { destinations, figures }));
+        shown.push((at, DestinationFigures { destinations, figures }));
     }
     shown.sort_by_key(|(at, _)| *at);
     shown.into_iter().map(|(_, shown)| shown).collect()
@@ -282,13 +287,13 @@ fn may_be_part_of(part: &Destinations, whole: &Destinations) -> bool {
     (a.year, a.basis) == (b.year, b.basis) && plain(&a.leavers).contains(&plain(&b.leavers))
 }
 
-fn leavers(destinations: &Destinations, fewest: u32) -> Result<(Vec<bool>, Counts<'_>), Why> {
+fn leavers(destinations: &Destinations, fewest: u32) -> Result<(Vec<bool>, Counts<'_>), SuppressionReason> {
     let cohort = destinations.cohort.value;
     let rows: Vec<Row> = destinations.destinations.iter().map(|row| row_of(&row.number, cohort)).collect();
-    let hidden = match table::leavers(&rows, cohort, fewest) {
-        Hiding::Everything => return Err(Why::TooFew),
-        Hiding::Nothing => vec![false; rows.len()],
-        Hiding::Cells(hidden) => hidden,
+    let hidden = match suppression::leavers(&rows, cohort, fewest) {
+        Suppression::Everything => return Err(SuppressionReason::TooFew),
+        Suppression::Nothing => vec![false; rows.len()],
+        Suppression::Cells(hidden) => hidden,
     };
     let count = |row: &Row| if let Row::Count(count) = row { Some(*count) } else { None };
     let cells =

@@ -3,7 +3,7 @@
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::Node;
 
-use super::form::{FieldReader, FromNode};
+use super::format::{FieldReader, FromNode};
 
 /// A Gatsby Benchmark: 1 to 8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -28,7 +28,7 @@ impl FromNode for Benchmark {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let text = reader.scalar(node, Expected::Number)?;
         let number = text.parse::<u8>().ok().and_then(Self::new);
-        number.or_else(|| reader.refuse(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 1, to: 8 }))
+        number.or_else(|| reader.reject(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 1, to: 8 }))
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 8 })

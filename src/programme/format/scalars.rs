@@ -14,13 +14,13 @@ impl FromNode for String {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let text = reader.scalar(node, Expected::Text)?;
         if text.is_empty() {
-            return reader.refuse(node, ContentProblem::EmptyValue { key: "this key".into() });
+            return reader.reject(node, ContentProblem::EmptyValue { key: "this key".into() });
         }
         if text.starts_with(['“', '”']) && text.ends_with(['“', '”']) {
             let place = reader.place(node);
             reader.findings.add(ContentProblem::CurlyQuotes, place);
         }
-        tell_cut_short(node, reader);
+        report_cut_short(node, reader);
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
     fn schema() -> Json {
@@ -30,7 +30,7 @@ impl FromNode for String {
 
 /// `title: Fair #2` loses its number: `#` behind a space begins a remark. Real remarks have a space
 /// behind the sign too.
-fn tell_cut_short(node: &Node, reader: &mut FieldReader<'_>) {
+fn report_cut_short(node: &Node, reader: &mut FieldReader<'_>) {
     let rest = reader.source.text.get(node.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let comment = rest.trim_start();
     if rest.starts_with(' ') && comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
@@ -46,7 +46,7 @@ impl FromNode for bool {
         match yes_or_no(reader.scalar(node, Expected::YesNo)?) {
             Some(answer) => Some(answer),
             None => reader
-                .refuse(node, ContentProblem::WrongType { expected: Expected::YesNo, found: kind_of(&node.value) }),
+                .reject(node, ContentProblem::WrongType { expected: Expected::YesNo, found: kind_of(&node.value) }),
         }
     }
     fn schema() -> Json {
@@ -70,7 +70,7 @@ impl FromNode for u32 {
         match digits.parse() {
             Ok(number) => Some(number),
             Err(_) => reader
-                .refuse(node, ContentProblem::WrongType { expected: Expected::Number, found: kind_of(&node.value) }),
+                .reject(node, ContentProblem::WrongType { expected: Expected::Number, found: kind_of(&node.value) }),
         }
     }
     fn schema() -> Json {
@@ -86,7 +86,7 @@ impl FromNode for Date {
         let text = reader.scalar(node, Expected::Text)?;
         match read_day(text) {
             Ok(day) => Some(day),
-            Err(problem) => reader.refuse(node, problem),
+            Err(problem) => reader.reject(node, problem),
         }
     }
     fn schema() -> Json {
@@ -179,7 +179,7 @@ impl FromNode for Time {
         ["%H:%M", "%I:%M%p", "%I%p"]
             .iter()
             .find_map(|pattern| Time::strptime(pattern, &plain).ok())
-            .or_else(|| reader.refuse(node, ContentProblem::BadTime { value: text.to_owned() }))
+            .or_else(|| reader.reject(node, ContentProblem::BadTime { value: text.to_owned() }))
     }
     fn schema() -> Json {
         json!({ "type": "string", "examples": ["17:30", "5.30 pm"] })
@@ -207,7 +207,7 @@ macro_rules! address {
                 if right(text) {
                     Some(Self(text.to_owned()))
                 } else {
-                    reader.refuse(node, ContentProblem::$problem { value: text.to_owned() })
+                    reader.reject(node, ContentProblem::$problem { value: text.to_owned() })
                 }
             }
             fn schema() -> Json {
