@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn link_has_words_and_picture_has_none() {
         let (links, ids) = read(
-            "<h1 id=top>A</h1><p><a class=go href='b.html?x=1&amp;y=2#c'>To <b>B</b></a> <img src=\"m.svg\" alt=map>\
+            "<h1 id=top>A</h1><p><a class=standalone-link href='b.html?x=1&amp;y=2#c'>To <b>B</b></a> <img src=\"m.svg\" alt=map>\
              <a href=d.html><img src=e.png alt='The way'></a>",
         );
         let wanted =

@@ -78,7 +78,7 @@ pub(super) fn load(site: &Site<'_>, own: &Overrides<'_>, bodies: Bodies, finding
     tera.global_context().insert("assets", &addresses);
     tera.global_context().insert("text", &site.language.plain_texts());
     match feet(&tera, site) {
-        Ok(feet) => tera.global_context().insert("feet", &feet),
+        Ok(feet) => tera.global_context().insert("footers", &feet),
         Err(error) => {
             findings.extend([place_of(&error, &sources)]);
             return None;
@@ -97,7 +97,7 @@ fn feet(tera: &Tera, site: &Site<'_>) -> TeraResult<BTreeMap<String, Value>> {
     for root in roots {
         let mut context = tera::Context::new();
         context.insert("root", root);
-        feet.insert(root.to_owned(), Value::safe_string(&tera.render("foot.html", &context)?));
+        feet.insert(root.to_owned(), Value::safe_string(&tera.render("footer.html", &context)?));
     }
     Ok(feet)
 }

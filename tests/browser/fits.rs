@@ -9,7 +9,7 @@ const STANDS_OUT: &str = "
     const scrolls = (one) => one && (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
     const out = [...document.body.querySelectorAll('*')].filter((one) => {
         const rect = one.getBoundingClientRect();
-        return rect.width > 1 && (rect.right > wide + 1 || rect.left < -1 && !one.matches('.skip')) && !scrolls(one.parentElement);
+        return rect.width > 1 && (rect.right > wide + 1 || rect.left < -1 && !one.matches('.skip-link')) && !scrolls(one.parentElement);
     });
     const found = out.slice(0, 3).map((one) => one.outerHTML.slice(0, 120));
     if (document.scrollingElement.scrollWidth > wide) found.push('the page is ' + document.scrollingElement.scrollWidth + ' wide');

@@ -163,7 +163,7 @@ fn below_a_path_every_page_works_as_on_the_host() {
     let colour = "getComputedStyle(document.querySelector('.masthead')).backgroundColor";
     let unstyled = "rgba(0, 0, 0, 0)";
     assert_ne!(browser.script(&format!("return {colour}")), unstyled);
-    browser.script("document.querySelector('a.school').click()");
+    browser.script("document.querySelector('a.home-link').click()");
     let home = preview.address("index.html");
     until(|| browser.address() == home).expect("the home page");
 }

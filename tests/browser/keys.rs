@@ -101,7 +101,7 @@ fn the_first_stop_leads_past_the_menus() {
         let link = browser.script(
             "return [document.activeElement.className, document.activeElement.getBoundingClientRect().top >= 0]",
         );
-        assert_eq!(link.to_string(), "[\"skip\",true]", "{}", page.path());
+        assert_eq!(link.to_string(), "[\"skip-link\",true]", "{}", page.path());
         browser.press(&[ENTER]);
         browser.wait_for("document.activeElement.localName === 'main'");
         browser.press(&[TAB]);

@@ -39,7 +39,7 @@ fn the_programme_and_each_audience_on_a4() {
         let title = browser.script("return document.querySelector('h1').innerText");
         browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
         let shown =
-            "return [...document.querySelectorAll('nav a, nav h2, .skip')].filter((one) => one.getClientRects().length)
+            "return [...document.querySelectorAll('nav a, nav h2, .skip-link')].filter((one) => one.getClientRects().length)
             .map((one) => one.outerHTML.slice(0, 80)).join()";
         assert_eq!(browser.script(shown), "", "{address} prints its menus");
         browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));

@@ -55,7 +55,7 @@ fn every_kind_of_page_works_from_a_disk() {
         // The style has come, and the way home leads to a page.
         let school =
             "return getComputedStyle(document.querySelector('.masthead')).backgroundColor !== 'rgba(0, 0, 0, 0)'
-            && new URL(document.querySelector('.school').href).pathname";
+            && new URL(document.querySelector('.home-link').href).pathname";
         let home = sites.folder.join("example/index.html");
         assert_eq!(browser.script(school), json!(home), "{}", page.path());
         let asked = asked(&browser).into_iter().filter(|address| !address.starts_with("file:"));

@@ -192,10 +192,10 @@ fn without_scripts_the_search_page_leads_to_the_a_to_z() {
 /// The titles of the events that are shown, and how many there are.
 fn events(browser: &Browser) -> (Vec<String>, usize) {
     let shown = browser.script(
-        "return [...document.querySelectorAll('.diary h3')].filter((one) => one.getClientRects().length).map((one) => one.textContent)",
+        "return [...document.querySelectorAll('.event-list h3')].filter((one) => one.getClientRects().length).map((one) => one.textContent)",
     );
     let shown = shown.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-    let all = browser.script("return document.querySelectorAll('.diary h3').length");
+    let all = browser.script("return document.querySelectorAll('.event-list h3').length");
     (shown, usize::try_from(all.as_u64().expect("a number")).expect("few"))
 }
 
@@ -214,9 +214,9 @@ fn a_family_sees_its_own_events_first_and_all_when_asked() {
         assert_eq!(browser.script(chosen), json!(["Parents and carers", "Year 9"]));
         assert!(shown.contains(&"Year 9 options evening".to_owned()), "{shown:?}");
         assert!(!shown.iter().any(|title| title.contains("Year 12")), "{shown:?}");
-        let other = "return document.querySelector('[data-other]').search";
+        let other = "return document.querySelector('[data-other-list]').search";
         assert_eq!(browser.script(other), "?for=parents&group=year-9");
-        let months = "return [...document.querySelectorAll('.filtered section')].filter((one) => !one.hidden && !one.querySelector('li:not([hidden])')).length";
+        let months = "return [...document.querySelectorAll('.filtered-events section')].filter((one) => !one.hidden && !one.querySelector('li:not([hidden])')).length";
         assert_eq!(browser.script(months), 0, "months without events");
         // Another choice, with the keyboard: the next of the list.
         tab_to(&browser, "select[name=group]");

@@ -37,7 +37,7 @@ fn times(html: &str) -> Times {
     let day = |text: &str| text.parse::<Date>().expect("a day");
     let days: Vec<Date> = attributes(when, "datetime").into_iter().map(day).collect();
     let (first, last) = (*days.first().expect("a day"), *days.last().expect("a day"));
-    let dates = html.split("<ul class=\"dates\">").nth(1).and_then(|rest| rest.split("</ul>").next());
+    let dates = html.split("<ul class=\"date-list\">").nth(1).and_then(|rest| rest.split("</ul>").next());
     let times = match dates {
         Some(dates) => attributes(dates, "datetime").into_iter().map(day).map(|day| time(day, day, &hours)).collect(),
         None => vec![time(first, last, &hours)],

@@ -147,7 +147,7 @@ fn past_and_coming_events_depend_on_the_given_day() {
     build(&order, &facts, &mut |_| {});
     let coming = std::fs::read_to_string(temp_site.out.join("events/index.html")).expect("the events");
     let past = std::fs::read_to_string(temp_site.out.join("events/past.html")).expect("the past events");
-    assert!(!coming.contains("<ol class=\"diary\">"), "events are still listed as coming");
+    assert!(!coming.contains("<ol class=\"event-list\">"), "events are still listed as coming");
     assert!(past.matches("<time ").count() > 30);
 }
 

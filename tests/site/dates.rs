@@ -169,12 +169,12 @@ fn titles_cannot_break_out_of_json_ld() {
 #[test]
 fn the_script_for_past_events_is_small_and_only_where_needed() {
     let files = site("content-example");
-    let script = files.iter().find(|file| file.path.starts_with("assets/passed.")).expect("a script");
+    let script = files.iter().find(|file| file.path.starts_with("assets/mark-past.")).expect("a script");
     assert!(script.bytes.len() < 1024, "{} bytes", script.bytes.len());
     for (page, html) in pages(&files) {
         let has = html.contains(&script.path);
         let over = page == "events/past.html" || html.contains("This event is over.");
-        assert!(has || over || !html.contains("data-over="), "{page} shows dates that may pass, without the script");
+        assert!(has || over || !html.contains("data-ends-at="), "{page} shows dates that may pass, without the script");
     }
     let plain = pages(&files).iter().filter(|(_, html)| !html.contains(&script.path)).count();
     assert!(plain > 20, "only {plain} pages have no script");

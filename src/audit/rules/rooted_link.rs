@@ -24,7 +24,7 @@ pub(super) const CODE: Code = Code::new("rooted-link");
 
 pub(super) fn check(site_links: &SiteLinks<'_>, findings: &mut Findings) {
     for fault in site_links.faults(FaultKind::RootRelative) {
-        let help = "Begin the target with {{ page.root }}, which leads to the folder of your home page ({{ root }} in foot.html).";
+        let help = "Begin the target with {{ page.root }}, which leads to the folder of your home page ({{ root }} in footer.html).";
         report(&fault, "begins with `/`, so it breaks when the site is in a sub-folder", help, findings);
     }
     for fault in site_links.faults(FaultKind::Folder) {

@@ -60,7 +60,7 @@ impl Footnotes {
         if noted.is_empty() {
             return;
         }
-        html.push_str("<ol class=\"notes\">\n");
+        html.push_str("<ol class=\"footnotes\">\n");
         for (number, note) in noted {
             let words = message!(language, "note_back", number = number);
             let back = format!("<a href=\"#{prefix}note-mark-{number}\">{words}</a>");

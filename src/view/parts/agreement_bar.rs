@@ -47,7 +47,7 @@ pub enum Look {
     /// Neither way.
     Neutral,
     /// Withheld.
-    Open,
+    Suppressed,
 }
 
 /// The side of an answer.
@@ -127,7 +127,7 @@ impl Parts {
         }
         let known: u32 = counts.iter().flatten().sum();
         let withheld = f64::from(sum.saturating_sub(known));
-        self.grow(if way > 0.0 { at } else { -at - withheld }, withheld, Look::Open);
+        self.grow(if way > 0.0 { at } else { -at - withheld }, withheld, Look::Suppressed);
     }
 
     /// In percent of the bar's width: everybody on one side fills half of it.

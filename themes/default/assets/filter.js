@@ -1,17 +1,17 @@
-// Shows the events of an audience and a group alone. Without it all are shown.
-const events = [...document.querySelectorAll(".filtered li")];
-const months = [...document.querySelectorAll(".filtered section")];
-const other = document.querySelector("[data-other]");
-const told = document.querySelector("[role=status]");
+// Shows only the events for the chosen audience and group. Without this script all events are shown.
+const events = [...document.querySelectorAll(".filtered-events li")];
+const months = [...document.querySelectorAll(".filtered-events section")];
+const otherList = document.querySelector("[data-other-list]");
+const statusMessage = document.querySelector("[role=status]");
 
-openForm((wanted) => {
+openForm((values) => {
   for (const event of events) {
-    event.hidden = !isFor(event.dataset.for, wanted.for) || !isFor(event.dataset.groups, wanted.group);
+    event.hidden = !matches(event.dataset.audiences, values.for) || !matches(event.dataset.groups, values.group);
   }
   for (const month of months) month.hidden = !month.querySelector("li:not([hidden])");
-  const left = events.filter((event) => !event.hidden).length;
-  // Who goes on to past events, or back, need not choose again.
-  if (other) other.search = location.search;
-  const isChosen = wanted.for || wanted.group;
-  told.textContent = isChosen ? count(told.dataset, left, { all: events.length }) : "";
+  const shown = events.filter((event) => !event.hidden).length;
+  // The link between past and future events keeps the choice.
+  if (otherList) otherList.search = location.search;
+  const isFiltered = values.for || values.group;
+  statusMessage.textContent = isFiltered ? countMessage(statusMessage.dataset, shown, { all: events.length }) : "";
 });

@@ -1,52 +1,53 @@
-// What search.js and filter.js share. A form that needs scripts waits in a template, so that without
-// them nothing dead is shown. What visitors choose is remembered in the address and nowhere else.
+// Shared by search.js and filter.js. The form needs scripts, so it waits in a <template>: without
+// scripts no dead form is shown. The visitor's choices are kept in the address and nowhere else.
 
-// Puts the form on the page, filled from the address. `changed` gets its values, now and whenever
-// they change.
-function openForm(changed) {
+// Puts the form on the page, filled in from the address. Calls `onChange` with the form's values, now
+// and whenever they change.
+function openForm(onChange) {
   const template = document.getElementById("form");
   const form = template.content.querySelector("form");
-  const choices = [...form.querySelectorAll("select")];
-  const all = form.querySelector("a");
-  const asked = new URLSearchParams(location.search);
+  const selects = [...form.querySelectorAll("select")];
+  const showAll = form.querySelector("a");
+  const query = new URLSearchParams(location.search);
   for (const field of form.elements) {
-    if (asked.has(field.name)) field.value = asked.get(field.name);
-    // What is not among the choices chooses nothing.
+    if (query.has(field.name)) field.value = query.get(field.name);
+    // A value that is not one of the options selects nothing: fall back to the first option.
     if (field.selectedIndex < 0) field.selectedIndex = 0;
   }
-  const tell = () => {
+  const update = () => {
     const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
-    const query = (names) => `?${new URLSearchParams(names.map((name) => [name, values[name]]))}`;
-    const given = Object.keys(values).filter((name) => values[name]);
-    history.replaceState(null, "", (given.length ? query(given) : location.pathname) + location.hash);
-    all.hidden = !choices.some((choice) => choice.value);
-    all.href = query(given.filter((name) => !choices.some((choice) => choice.name === name)));
-    changed(values);
+    const queryOf = (names) => `?${new URLSearchParams(names.map((name) => [name, values[name]]))}`;
+    const filled = Object.keys(values).filter((name) => values[name]);
+    history.replaceState(null, "", (filled.length ? queryOf(filled) : location.pathname) + location.hash);
+    showAll.hidden = !selects.some((select) => select.value);
+    showAll.href = queryOf(filled.filter((name) => !selects.some((select) => select.name === name)));
+    onChange(values);
   };
-  let pause;
+  let timer;
   form.addEventListener("input", (event) => {
-    clearTimeout(pause);
-    // Whoever types is not interrupted.
-    pause = setTimeout(tell, event.target.type === "search" ? 400 : 0);
+    clearTimeout(timer);
+    // Wait until the visitor stops typing.
+    timer = setTimeout(update, event.target.type === "search" ? 400 : 0);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(pause);
-    tell();
+    clearTimeout(timer);
+    update();
   });
   template.replaceWith(form);
-  tell();
+  update();
   return form;
 }
 
-// How many, in the words of the template: `data-one`, `data-other` or whatever else the language
-// counts by, and `data-none`. `{n}` stands for the number, other names for `values`.
-function count(words, number, values) {
+// Fills in the message for a count. `messages` are the element's data attributes: one for each plural
+// category of the language (`data-one`, `data-other` …) and `data-none` for zero. `{n}` is replaced
+// with the number, other placeholders with `values`.
+function countMessage(messages, number, values) {
   const language = document.documentElement.lang;
-  const form = number ? new Intl.PluralRules(language).select(number) : "none";
+  const category = number ? new Intl.PluralRules(language).select(number) : "none";
   const all = { ...values, n: number.toLocaleString(language) };
-  return (words[form] ?? words.other).replace(/\{(\w+)\}/g, (_, name) => all[name]);
+  return (messages[category] ?? messages.other).replace(/\{(\w+)\}/g, (_, name) => all[name]);
 }
 
-// True if what is for some (words with spaces between; none for all) is for the one that is wanted.
-const isFor = (some, wanted) => !some || !wanted || some.split(" ").includes(wanted);
+// True if `wanted` is one of the space-separated `words`. No words match everything; so does no `wanted`.
+const matches = (words, wanted) => !words || !wanted || words.split(" ").includes(wanted);
