@@ -13,6 +13,7 @@ use crate::view::format;
 use crate::view::format::DayInWords;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
+use crate::view::parts::event_facts::{self, Fact};
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::note_for::NoteFor;
 use crate::view::routes::PageKind;
@@ -21,18 +22,14 @@ use serde::Serialize;
 /// An event's own page.
 #[derive(Debug, Serialize)]
 pub struct EventPage<'a> {
-    /// The facts.
+    /// The event as lists show it.
     pub event: EventCard,
-    /// Who is told of it.
-    pub audiences: String,
+    /// The labelled facts, in order.
+    pub facts: Vec<Fact>,
     /// What each audience is told.
     pub notes: Vec<NoteFor>,
     /// The benchmarks it serves.
     pub benchmarks: Vec<BenchmarkTag>,
-    /// What sort of provider comes.
-    pub provider: Option<String>,
-    /// True if all pupils of the groups take part in a provider encounter.
-    pub everyone: bool,
     /// Every day of something repeated, in order.
     pub days: Vec<DayInWords>,
     /// The file that adds it to a calendar.
@@ -44,7 +41,6 @@ pub struct EventPage<'a> {
 /// An event's own page.
 pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let language = &context.language;
-    let told: Vec<&str> = event.audiences.0.iter().map(|audience| language.audience(*audience)).collect();
     // What staff are told stands on their own pages.
     let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
     let notes = public.filter_map(|audience| {
@@ -56,11 +52,9 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
     card.needs_by = event.needs_by.as_ref().map(|by| context.language.day(by.value));
     EventPage {
         event: card,
-        audiences: context.language.list(&told),
+        facts: event_facts::facts(event, context),
         notes: notes.collect(),
         benchmarks: context.tags(&event.benchmarks),
-        provider: event.provider.map(|kind| language.provider(kind)),
-        everyone: event.attendance == Some(crate::programme::Attendance::Everyone),
         days: event
             .recurrence
             .iter()

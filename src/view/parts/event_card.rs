@@ -3,10 +3,10 @@
 use crate::programme::Audience;
 use crate::programme::Cancelled;
 use crate::programme::Event;
-use crate::programme::EventKind;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
+use crate::view::parts::event_facts;
 use crate::view::parts::filters::ForWhom;
 use crate::view::time;
 use serde::Serialize;
@@ -32,10 +32,10 @@ pub struct EventCard {
     pub online: Option<String>,
     /// One line about it.
     pub summary: Option<String>,
-    /// What sort of event it is.
-    pub kind: Option<String>,
     /// “Year 9 and Year 10”.
     pub groups: String,
+    /// What it is, for whom and with whom, as sentences.
+    pub facts: String,
     /// Whom it is for, in the words of the filters; on pages that have those only.
     pub for_whom: Option<ForWhom>,
     /// What the audience of this page is told.
@@ -54,8 +54,6 @@ pub struct EventCard {
     pub past: bool,
     /// The moment when it is over, for machines.
     pub over_at: String,
-    /// Who takes part: “Harbour College and Tideway Training”.
-    pub partners: String,
 }
 
 impl EventCard {
@@ -79,8 +77,8 @@ impl EventCard {
             place: event.place.clone(),
             online: event.online.as_ref().map(|link| link.as_str().to_owned()),
             summary: event.summary.clone(),
-            kind: event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| context.language.event_kind(kind)),
             groups: context.language.groups(&event.groups, context.groups()),
+            facts: event_facts::sentences(event, context),
             for_whom: None,
             note: audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned),
             needs: event.needs.clone().filter(|_| for_employers),
@@ -90,7 +88,6 @@ impl EventCard {
             cancelled_because: reason,
             past: event.is_past(context.today),
             over_at: time::over_at(event),
-            partners: context.language.list(&event.with),
         }
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod backing;
 pub(crate) mod benchmark_tag;
 pub(crate) mod calendar_links;
 pub(crate) mod event_card;
+pub(crate) mod event_facts;
 pub(crate) mod feedback_summary;
 pub(crate) mod filters;
 pub(crate) mod group_card;

@@ -1,0 +1,84 @@
+//! The facts of an event that are a label and a text. A new field of this sort is added here, and
+//! every page that describes an event shows it.
+
+use serde::Serialize;
+
+use crate::language::message;
+use crate::programme::{Attendance, Event, EventKind};
+use crate::view::context::Context;
+
+/// A labelled fact, for a definition list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    /// The label, for example “Where”.
+    pub label: String,
+    /// The text, line by line.
+    pub lines: Vec<FactLine>,
+}
+
+/// A line of a fact.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactLine {
+    /// The text.
+    pub text: String,
+    /// True for small print.
+    pub minor: bool,
+}
+
+impl FactLine {
+    fn main(text: impl Into<String>) -> Self {
+        Self { text: text.into(), minor: false }
+    }
+
+    fn minor(text: impl Into<String>) -> Self {
+        Self { text: text.into(), minor: true }
+    }
+}
+
+/// The facts of an event for its own page, in order. When it is and which benchmarks it serves have
+/// markup of their own, so they are not here.
+pub(crate) fn facts(event: &Event, context: &Context<'_>) -> Vec<Fact> {
+    let rows = [
+        ("where", event.place.clone().map(FactLine::main).into_iter().collect()),
+        ("who_for", who_for(event, context)),
+        ("what", kind(event, context).map(FactLine::main).into_iter().collect()),
+        ("who_with", who_with(event, context)),
+    ];
+    let fact = |(label, lines): (&str, Vec<FactLine>)| {
+        (!lines.is_empty()).then(|| Fact { label: context.language.text(label).to_owned(), lines })
+    };
+    rows.into_iter().filter_map(fact).collect()
+}
+
+/// The facts of an event for lists, as sentences: “Workshop. For Year 9. With Harbour College.”
+pub(crate) fn sentences(event: &Event, context: &Context<'_>) -> String {
+    let language = &context.language;
+    let groups = language.groups(&event.groups, context.groups());
+    let partners = language.list(&event.with);
+    let kind = kind(event, context).map(|kind| format!("{kind}{}", language.text("full_stop")));
+    let with = (!partners.is_empty()).then(|| message!(language, "with_whom", whom = &partners));
+    let sentences = kind.into_iter().chain([message!(language, "for_whom", whom = &groups)]).chain(with);
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+fn who_for(event: &Event, context: &Context<'_>) -> Vec<FactLine> {
+    let language = &context.language;
+    let audiences: Vec<&str> = event.audiences.0.iter().map(|audience| language.audience(*audience)).collect();
+    let open_to = message!(language, "open_to", who = &language.list(&audiences));
+    let open_to = (!audiences.is_empty()).then(|| FactLine::minor(open_to));
+    let everyone = event.attendance == Some(Attendance::Everyone);
+    let everyone = everyone.then(|| FactLine::main(language.text("everyone_takes_part")));
+    let groups = FactLine::main(language.groups(&event.groups, context.groups()));
+    [groups].into_iter().chain(open_to).chain(everyone).collect()
+}
+
+fn who_with(event: &Event, context: &Context<'_>) -> Vec<FactLine> {
+    let language = &context.language;
+    let partners = (!event.with.is_empty()).then(|| FactLine::main(language.list(&event.with)));
+    let provider = event.provider.map(|kind| FactLine::minor(language.provider(kind)));
+    partners.into_iter().chain(provider).collect()
+}
+
+fn kind(event: &Event, context: &Context<'_>) -> Option<String> {
+    event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| context.language.event_kind(kind))
+}
