@@ -77,8 +77,8 @@ pub(super) fn load(site: &Site<'_>, own: &Overrides<'_>, bodies: Bodies, finding
     tera.global_context().insert("site", &site.frame);
     tera.global_context().insert("assets", &addresses);
     tera.global_context().insert("text", &site.language.plain_texts());
-    match feet(&tera, site) {
-        Ok(feet) => tera.global_context().insert("footers", &feet),
+    match footers(&tera, site) {
+        Ok(footers) => tera.global_context().insert("footers", &footers),
         Err(error) => {
             findings.extend([place_of(&error, &sources)]);
             return None;
@@ -89,17 +89,17 @@ pub(super) fn load(site: &Site<'_>, own: &Overrides<'_>, bodies: Bodies, finding
     Some(Theme { tera, assets, page_styles, sources })
 }
 
-/// The foot of the pages, by their way up to the root: it is the same on all that share one, and
+/// The footer of the pages, by their way up to the root: it is the same on all that share one, and
 /// drawing it once saves a good part of each page's time.
-fn feet(tera: &Tera, site: &Site<'_>) -> TeraResult<BTreeMap<String, Value>> {
+fn footers(tera: &Tera, site: &Site<'_>) -> TeraResult<BTreeMap<String, Value>> {
     let roots: BTreeSet<&str> = site.pages.iter().map(|page| page.root.as_str()).collect();
-    let mut feet = BTreeMap::new();
+    let mut footers = BTreeMap::new();
     for root in roots {
         let mut context = tera::Context::new();
         context.insert("root", root);
-        feet.insert(root.to_owned(), Value::safe_string(&tera.render("footer.html", &context)?));
+        footers.insert(root.to_owned(), Value::safe_string(&tera.render("footer.html", &context)?));
     }
-    Ok(feet)
+    Ok(footers)
 }
 
 /// All theme files by path: ours, replaced by the school's of the same path.

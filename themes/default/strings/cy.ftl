@@ -1,9 +1,9 @@
 ### Holl eiriau'r rhyngwyneb, yn Gymraeg. (Every word of the interface, in Welsh.)
 ###
-### Names that a school gives itself do not mutate, so sentences are built round words that ask for no mutation:
+### Names that a school gives itself do not mutate, so sentences use words that cause no mutation:
 ### “ar gyfer”, “fesul”, “pob”.
 
-## What a school calls its people, unless it says so itself.
+## Words for people, used unless the school sets its own.
 
 word_pupil = { $word ->
     [student] myfyriwr
@@ -307,7 +307,7 @@ for_audience = Ar gyfer { $audience }
 for_whom = Ar gyfer { $whom }.
 with_whom = Gyda { $whom }.
 
-## The foot
+## The footer
 
 help_and_contact = Help a chysylltu
 main_website = Prif wefan { $school }
@@ -496,7 +496,7 @@ feed_title = Gyrfaoedd yn { $school }: newyddion ar gyfer { $audience }
 news_title = { $title }: { $when }
 news_cancelled = Wedi'i ganslo: { $title }, { $when }
 
-## Searching, and showing fewer events
+## Search, and the filter for events
 
 pages_found = { $count ->
     [two] Daethpwyd o hyd i { $number } dudalen ar gyfer “{ $q }”.
@@ -706,7 +706,7 @@ tell_us = Dywedwch wrthym: { $what }
 next_on = Nesaf ar { $day }
 last_on = Diwethaf ar { $day }
 
-## What people said, and where leavers went
+## Feedback and destinations
 
 unheard = Nid oes gennym adborth â dyddiad eto gan { $who }.
 about_groups = Am { $whom }
@@ -774,7 +774,7 @@ then_changed = Yna newidiodd y meincnodau.
 then_otherwise = Yna sgoriwyd mewn ffordd arall.
 score_on = { $day }: { $score }.
 
-## Where the programme stands
+## The evaluation summary
 
 what_is_strong = Beth sy'n gryf
 what_comes_next = Beth sy'n dod nesaf

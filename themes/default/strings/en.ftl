@@ -1,15 +1,15 @@
-### Every word of the interface, in English. What a school writes itself stands in its content folder.
+### Every message of the interface, in English. A school's own texts are in its content folder.
 ###
-### A school's own file `theme/strings/XX.ftl` replaces single messages, or adds a language that we do not have:
-### what it leaves out is said in English. Syntax: Fluent (https://projectfluent.org/fluent/guide/).
+### A school's file `theme/strings/XX.ftl` replaces single messages or adds a language. Messages that it leaves out
+### are shown in English. Syntax: Fluent (https://projectfluent.org/fluent/guide/).
 ###
-### What the school calls its people can stand in every message: $pupil, $pupils, $parents, $staff, $employers,
-### $group, $groups; and with a capital: $Pupil, $Pupils and so on. What else a message is given stands in its
-### English words, or in a line above it that begins with the name.
+### Every message can use the school's words for people: $pupil, $pupils, $parents, $staff, $employers, $group and
+### $groups; and with a capital: $Pupil, $Pupils and so on. Other variables of a message are those in its English
+### text, and those in comment lines above it that begin with the variable's name.
 
-## What a school calls its people, unless it says so itself.
+## Words for people, used unless the school sets its own.
 
-# $word: what the kind of institution calls them in English, with hyphens: pupil, student or learner
+# $word: the English word for this kind of institution, with hyphens: pupil, student or learner
 word_pupil = { $name }
 # $word: pupils, students or learners
 word_pupils = { $name }
@@ -92,7 +92,7 @@ time_pm = { $hour } pm
 time_pm_minutes = { $hour }.{ $minute } pm
 time_range = { $from } to { $to }
 all_year = All year
-# What a term's name must hold, in small letters; to a name without it term_named adds it.
+# The word that a term's name contains, in lower case. A name without it is put into term_named.
 term_word = term
 term_named = { $name } term
 term_first_half = { $term }, first half
@@ -115,7 +115,7 @@ term_ends = { $term } ends
 
 ## Lists, numbers and groups
 
-# $begins: how the last one begins: vowel, or other
+# $begins: what the last item begins with: vowel, or other
 list_and = { $rest } and { $last }
 list_comma = { ", " }
 full_stop = .
@@ -217,7 +217,7 @@ for_audience = For { $audience }
 for_whom = For { $whom }.
 with_whom = With { $whom }.
 
-## The foot
+## The footer
 
 help_and_contact = Help and contact
 main_website = Main website of { $school }
@@ -407,9 +407,9 @@ feed_title = Careers at { $school }: news for { $audience }
 news_title = { $title }: { $when }
 news_cancelled = Cancelled: { $title }, { $when }
 
-## Searching, and showing fewer events
+## Search, and the filter for events
 
-# $number: the number, as scripts put it in
+# $number: the number, filled in by scripts
 pages_found = { $count ->
     [one] { $number } page found for “{ $q }”.
    *[other] { $number } pages found for “{ $q }”.
@@ -419,7 +419,7 @@ search_all_for = Search all pages for
 search_unscripted = Searching needs scripts, and they are off in your browser. The A to Z below lists every page.
 search_close = No page has just these words; the ones below come close.
 search_failed = The list of words could not be loaded. Please look in the A to Z.
-# $number: the number, as scripts put it in
+# $number: the number, filled in by scripts
 events_shown = { $count ->
     [one] { $number } of { $all } events is shown.
    *[other] { $number } of { $all } events are shown.
@@ -621,7 +621,7 @@ tell_us = Tell us: { $what }
 next_on = Next on { $day }
 last_on = Last on { $day }
 
-## What people said, and where leavers went
+## Feedback and destinations
 
 unheard = We have no dated feedback yet from { $who }.
 about_groups = About { $whom }
@@ -689,7 +689,7 @@ then_changed = Then the benchmarks changed.
 then_otherwise = Then scored in another way.
 score_on = { $day }: { $score }.
 
-## Where the programme stands
+## The evaluation summary
 
 what_is_strong = What is strong
 what_comes_next = What comes next

@@ -1,9 +1,9 @@
 ### ویب سائٹ کے تمام الفاظ، اردو میں۔ (Every word of the interface, in Urdu.)
 ###
-### Names that a school gives itself do not take the oblique case, so sentences are built round words that need none:
+### Names that a school gives itself do not take the oblique case, so sentences use words that do not need it:
 ### “برائے”, “بلحاظ”, “ہر”.
 
-## What a school calls its people, unless it says so itself.
+## Words for people, used unless the school sets its own.
 
 word_pupil = طالب علم
 word_pupils = { $word ->
@@ -165,8 +165,8 @@ month_short_september = ستمبر
 month_short_october = اکتوبر
 month_short_november = نومبر
 month_short_december = دسمبر
-# Names and numbers stand apart in U+2068 to U+2069, which do not count for the direction of a text: a mark (U+200F)
-# says it where there are no other letters.
+# Names and numbers are isolated in U+2068 to U+2069, which do not count for the direction of a text: a mark (U+200F)
+# sets the direction where there are no other letters.
 date_long = { "\u200F" }{ $weekday } { $day } { $month } { $year }
 date_plain = { "\u200F" }{ $day } { $month } { $year }
 date_range = { $from } تا { $to }
@@ -315,7 +315,7 @@ for_audience = برائے { $audience }
 for_whom = برائے { $whom }۔
 with_whom = ساتھ: { $whom }۔
 
-## The foot
+## The footer
 
 help_and_contact = مدد اور رابطہ
 main_website = { $school } کی مرکزی ویب سائٹ
@@ -504,7 +504,7 @@ feed_title = { $school } میں کیریئر: خبریں برائے { $audience 
 news_title = { $title }: { $when }
 news_cancelled = منسوخ: { $title }، { $when }
 
-## Searching, and showing fewer events
+## Search, and the filter for events
 
 pages_found = { $count ->
     [one] “{ $q }” کے لیے { $number } صفحہ ملا۔
@@ -714,7 +714,7 @@ tell_us = ہمیں بتائیں: { $what }
 next_on = اگلی بار { $day } کو
 last_on = پچھلی بار { $day } کو
 
-## What people said, and where leavers went
+## Feedback and destinations
 
 unheard = ان کی تاریخ کے ساتھ کوئی رائے ابھی نہیں ملی: { $who }۔
 about_groups = بارے میں: { $whom }
@@ -782,7 +782,7 @@ then_changed = پھر بینچ مارکس بدل گئے۔
 then_otherwise = پھر کسی اور طریقے سے اسکور کیا گیا۔
 score_on = { $day }: { $score }۔
 
-## Where the programme stands
+## The evaluation summary
 
 what_is_strong = کیا مضبوط ہے
 what_comes_next = آگے کیا ہے
