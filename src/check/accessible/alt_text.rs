@@ -1,6 +1,6 @@
-//! A picture's alternative text does not do its work. A file name means nothing to people who hear it. “Image of”
-//! is said by the screen reader already. Words that stand beside the picture too are heard twice. A very long text
-//! cannot be stopped and read again: facts belong into the page (WCAG 2.2, success criterion 1.1.1, level A, and
+//! A picture's alternative text does not help people who cannot see the picture. A file name means nothing to them.
+//! The screen reader already says “image”. People hear words twice if they are also next to the picture. A very long
+//! text cannot be paused and read again: facts belong on the page (WCAG 2.2, success criterion 1.1.1, level A, and
 //! its technique G94; read on 23 November 2026).
 //!
 //! Wrong:
@@ -21,13 +21,13 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("alt-text");
 
-/// The most letters that one can listen to without losing the thread.
+/// The most characters that people can follow when they listen.
 const MAX_CHARS: usize = 150;
 
-/// Endings of files that hold pictures.
+/// The extensions of picture files.
 const EXTENSIONS: [&str; 8] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic"];
 
-/// Words for a picture. “Map of” and “Chart of” say what sort it is, and stay.
+/// Words for a picture. “Map of” and “Chart of” say what kind of picture it is, and are useful.
 const KINDS: [&str; 8] = ["image", "picture", "photo", "photograph", "graphic", "icon", "pic", "img"];
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -41,39 +41,39 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// What is wrong with an alternative text and how to mend it.
+/// The message and the help for an alternative text.
 fn problem(text: &PageText, picture: &TextPicture) -> Option<(String, String)> {
     let alt = picture.alt.as_str();
     if is_file_name(alt, &picture.target) {
-        let help = "Say what the picture shows. People who cannot see it hear these words, and a file name tells them \
-                    nothing.";
+        let help = "Say what the picture shows. People who cannot see it hear these words, and a file name means nothing \
+                    to them.";
         return Some((format!("this picture's alternative text is a file name: `{alt}`"), help.into()));
     }
-    if let Some(start) = needless_start(alt) {
+    if let Some(start) = unneeded_start(alt) {
         let rest = alt.get(start.len()..).unwrap_or_default().trim();
         let help = if rest.is_empty() {
-            "Say what it shows. That it is a picture is said without it.".to_owned()
+            "Say what it shows. Screen readers already say that it is a picture.".to_owned()
         } else {
             let mut letters = rest.chars();
             let rest: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-            format!("Write `{rest}`. Screen readers say by themselves that it is a picture.")
+            format!("Write `{rest}`. Screen readers already say that it is a picture.")
         };
-        return Some((format!("`{}` is needless in an alternative text", start.trim()), help));
+        return Some((format!("`{}` is not needed in an alternative text", start.trim()), help));
     }
     let length = alt.chars().count();
     if length > MAX_CHARS {
         let help = format!(
-            "Keep it below {MAX_CHARS}: what the picture shows, in a sentence. Move the facts in it into the text below \
+            "Keep it below {MAX_CHARS} characters: what the picture shows, in one sentence. Move facts to the text below \
              the picture, where everybody can read them."
         );
-        return Some((format!("this alternative text is very long: {length} letters"), help));
+        return Some((format!("this alternative text is very long: {length} characters"), help));
     }
     let plain = plain(alt);
     let same = text.beside(picture).any(|passage| self::plain(text.text_of(passage)) == plain);
     same.then(|| {
         let help = "People who use a screen reader hear the same words twice. Say in the brackets what can be seen, \
-                    and leave the words below for what it means.";
-        ("this alternative text says the same as the words beside the picture".to_owned(), help.to_owned())
+                    and use the words below for what it means.";
+        ("this alternative text repeats the words next to the picture".to_owned(), help.to_owned())
     })
 }
 
@@ -94,7 +94,7 @@ fn is_file_name(alt: &str, target: &str) -> bool {
 }
 
 /// “Image of”, “A photo showing”, or nothing but “Picture”.
-fn needless_start(alt: &str) -> Option<&str> {
+fn unneeded_start(alt: &str) -> Option<&str> {
     let lower = alt.to_lowercase();
     let article =
         ["a ", "an ", "the "].iter().find(|article| lower.starts_with(**article)).map_or(0, |found| found.len());
@@ -110,7 +110,7 @@ fn needless_start(alt: &str) -> Option<&str> {
     alt.get(..length)
 }
 
-/// Letters and digits alone, small.
+/// Only letters and digits, in lower case.
 fn plain(text: &str) -> String {
     text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn file_names_are_told_from_words() {
+    fn file_name_is_recognised() {
         for name in ["IMG_2041.jpg", "fair.PNG", "careers-fair", "DSC_0042", "20261123", "fair_final"] {
             assert!(is_file_name(name, "media/careers-fair.jpg"), "{name}");
         }
@@ -130,12 +130,12 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_need_not_be_called_one() {
-        assert_eq!(needless_start("Image of a bench"), Some("Image of "));
-        assert_eq!(needless_start("A photograph showing tools"), Some("A photograph showing "));
-        assert_eq!(needless_start("Picture 3"), Some("Picture 3"));
+    fn image_of_is_recognised() {
+        assert_eq!(unneeded_start("Image of a bench"), Some("Image of "));
+        assert_eq!(unneeded_start("A photograph showing tools"), Some("A photograph showing "));
+        assert_eq!(unneeded_start("Picture 3"), Some("Picture 3"));
         for words in ["Image editing on a large screen", "Map of the site", "A picture frame", "Pictures of trees"] {
-            assert_eq!(needless_start(words), None, "{words}");
+            assert_eq!(unneeded_start(words), None, "{words}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! A bold line stands where a heading would. It looks like one, but it is none for people who use a screen reader
-//! and go from heading to heading, nor for the list of headings that a browser offers (WCAG 2.2, success criterion
+//! A bold line is used as a heading. It looks like one, but people who use a screen reader to go from heading to
+//! heading miss it, and so does the list of headings in a browser (WCAG 2.2, success criterion
 //! 1.3.1, level A; read on 23 November 2026). A bold word within a paragraph is fine.
 //!
 //! Wrong:
@@ -23,7 +23,7 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("bold-heading");
 
-/// The most letters that a heading would have.
+/// A longer line is not a heading.
 const MAX_CHARS: usize = 70;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -50,7 +50,7 @@ fn report(text: &PageText, findings: &mut Findings) {
                 message: format!("this bold line looks like a heading: `{words}`"),
                 help: format!(
                     "If it is one, write `{} {}`. People who use a screen reader go from heading to heading, and \
-                     would miss a bold line.",
+                     miss bold lines.",
                     "#".repeat(level.into()),
                     words.trim_end_matches(':')
                 ),

@@ -1,7 +1,7 @@
-//! Several words in a row stand in capital letters. They have no shape that the eye could catch, so everybody reads
-//! them more slowly, and people with dyslexia hardly at all; some screen readers spell them out. GOV.UK writes no
+//! Several words in a row are in capital letters. They all have the same shape, so everybody reads
+//! them more slowly, people with dyslexia most of all; some screen readers spell them out. GOV.UK does not write
 //! words in capitals (“Publishing accessible documents” and its style guide; read on 23 November 2026). Write
-//! sentence case, and make one word bold if it must stand out. Short forms such as UCAS or STEM stay as they are.
+//! sentence case, and make one word bold if it must stand out. Short forms such as UCAS or STEM are fine.
 //!
 //! Wrong:
 //!
@@ -37,7 +37,7 @@ const SMALL: [&str; 46] = [
     "OR", "OUR", "OUT", "READ", "THE", "THIS", "TO", "WE", "WILL", "WITH", "YES", "YOU", "YOUR", "BOOK",
 ];
 
-/// A run with fewer letters is no shouting.
+/// A shorter run is not reported.
 const MIN_LETTERS: usize = 8;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -50,8 +50,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 let advice = Advice {
                     code: CODE,
                     severity: Severity::Should,
-                    message: format!("these words stand in capital letters: `{}`", shortened(said)),
-                    help: "Write them in small letters, as in a sentence. Capitals are slow to read, and some screen \
+                    message: format!("these words are in capital letters: `{}`", shortened(said)),
+                    help: "Write them in lower case, as in a sentence. Capitals are slow to read, and some screen \
                            readers spell them out letter by letter."
                         .into(),
                 };
@@ -62,7 +62,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// Short forms that the school explains, and words of names it writes in capitals.
+/// Known short forms, those that the school explains, and words in its names.
 fn known<'a>(input: &'a RuleInput<'_>) -> HashSet<&'a str> {
     let school = &input.programme.institution;
     let short = school.details.abbreviations.iter().flat_map(|short| short.0.iter().map(|(short, _)| short.as_str()));
@@ -77,7 +77,7 @@ fn shortened(said: &str) -> String {
 
 /// Runs of words in capitals that are more than short forms, as spans of bytes.
 fn runs(text: &str, known: &HashSet<&str>) -> Vec<Range<usize>> {
-    // Most texts have no two capitals side by side: nothing is split for those.
+    // Fast path: most texts do not have two capitals in a row.
     let shouts = text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
     let mut found = Vec::new();
     let mut run = Run::default();
@@ -92,14 +92,14 @@ fn runs(text: &str, known: &HashSet<&str>) -> Vec<Range<usize>> {
     found
 }
 
-/// Words in capitals, one behind the other.
+/// Words in capitals, one after the other.
 #[derive(Default)]
 struct Run {
     span: Option<Range<usize>>,
-    /// How many of them are words, and how many letters those have.
+    /// The words in it that are not short forms, and their letters.
     words: usize,
     letters: usize,
-    /// How many of them cannot be short forms.
+    /// The words that cannot be short forms.
     certain: usize,
 }
 
@@ -125,7 +125,7 @@ impl Run {
     }
 }
 
-/// True for a word without small letters; `&` and numbers between two such words are none.
+/// True for a word with capitals and without lower-case letters.
 fn is_capital(word: &str) -> bool {
     word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
 }
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn shouting_is_heard() {
+    fn words_in_capitals_are_reported() {
         assert_eq!(said("PLEASE BRING your booklet"), ["PLEASE BRING"]);
         assert_eq!(said("It says DO NOT BE LATE!"), ["DO NOT BE LATE"]);
         assert_eq!(said("CAREERS FAIR 2027: come along"), ["CAREERS FAIR"]);
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn short_forms_and_numerals_are_no_shouting() {
+    fn short_forms_and_numerals_are_not_reported() {
         for text in [
             "UCAS and STEM",
             "BTEC HND, NVQ or T Level",

@@ -1,7 +1,7 @@
-//! The school's colour is too light for text on it or in it. Letters need a contrast of 4.5 to 1 at the least (WCAG
+//! The school's colour is too light for text on it or in it. Text needs a contrast of at least 4.5 to 1 (WCAG
 //! 2.2, success criterion 1.4.3, level AA) and 7 to 1 for comfort (1.4.6, level AAA; both read on 23 November 2026).
-//! The site darkens the colour for you until 7 to 1 is reached, so nobody has to squint and there is nothing that
-//! you must do. If the result does not look like your school, choose a darker colour of the school yourself.
+//! Fingerpost darkens the colour until 7 to 1 is reached, so you do not have to do
+//! anything. If the result does not look like your school, choose a darker colour of the school yourself.
 //!
 //! Wrong:
 //!
@@ -28,12 +28,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         code: CODE,
         severity: Severity::Could,
         message: format!(
-            "white text on the school's colour has a contrast of {:.1} to 1, and 7 to 1 is wanted",
+            "white text on the school's colour has a contrast of {:.1} to 1, and it should be 7 to 1",
             colour.contrast
         ),
         help: format!(
-            "The site shows {} in its place, which has {:.1} to 1. You need not do anything. If that is not your colour \
-             any more, write a darker one of the school's colours here.",
+            "The site uses {} instead, with a contrast of {:.1} to 1. You do not have to do anything. If it no longer looks \
+             like your colour, write a darker one of the school's colours here.",
             colour.shown, colour.contrast_shown
         ),
     };

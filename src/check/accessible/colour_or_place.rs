@@ -1,6 +1,6 @@
-//! Something is named by its colour or by where it stands on the page. Not everybody sees colours; on a phone, in
-//! print and read aloud the page is one column, and “on the right” is nowhere (WCAG 2.2, success criteria 1.3.3 and
-//! 1.4.1, level A; read on 23 November 2026). Call it by its name. Where a room or a road is does not matter here.
+//! Something is described only by its colour or its position on the page. Not everybody sees colours. On a phone, in
+//! print and read aloud, the page is one column, and nothing is “on the right” (WCAG 2.2, success criteria 1.3.3 and
+//! 1.4.1, level A; read on 23 November 2026). Use its name. Directions to a room or a road are fine.
 //!
 //! Wrong:
 //!
@@ -61,18 +61,18 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for passage in text.passages.iter().filter(|passage| has_any(text.text_of(passage), &signals)) {
             let words = text.text_of(passage);
-            for (span, place) in sense(words) {
+            for (span, place) in descriptions(words) {
                 let said = words.get(span.clone()).unwrap_or_default();
                 let (what, why) = if place {
-                    ("place", "On a phone, in print and read aloud nothing stands on the right or on the left.")
+                    ("position", "On a phone, in print and read aloud nothing is on the right or on the left.")
                 } else {
                     ("colour", "Not everybody sees colours, and a screen reader does not name them.")
                 };
                 let advice = Advice {
                     code: CODE,
                     severity: Severity::Could,
-                    message: format!("`{said}` names something only by its {what}"),
-                    help: format!("Use the words that are on it, or its heading. {why}"),
+                    message: format!("`{said}` describes something only by its {what}"),
+                    help: format!("Use its name or its heading. {why}"),
                 };
                 let start = passage.range.start;
                 findings.advise(advice, text.place_in(passage, start + span.start..start + span.end));
@@ -81,15 +81,15 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// True if one of the signals stands there as a word. Most passages are done with after this.
+/// Fast path: true if a colour or side occurs as a word.
 fn has_any(words: &str, signals: &AhoCorasick) -> bool {
     let apart = |ch: Option<&u8>| ch.is_none_or(|ch| !ch.is_ascii_alphabetic());
     let before = |at: usize| at.checked_sub(1).and_then(|at| words.as_bytes().get(at));
     signals.find_iter(words).any(|hit| apart(before(hit.start())) && apart(words.as_bytes().get(hit.end())))
 }
 
-/// Where a text names something by its colour (false) or its place (true).
-fn sense(text: &str) -> Vec<(Range<usize>, bool)> {
+/// The parts of a text that describe something by its colour (false) or its position (true).
+fn descriptions(text: &str) -> Vec<(Range<usize>, bool)> {
     let lower = text.to_ascii_lowercase();
     let mut found = Vec::new();
     for sentence in text::sentences(&lower) {
@@ -154,11 +154,11 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<&str> {
-        sense(text).into_iter().map(|(span, _)| &text[span]).collect()
+        descriptions(text).into_iter().map(|(span, _)| &text[span]).collect()
     }
 
     #[test]
-    fn things_on_a_page_are_named_by_colour_or_place() {
+    fn thing_on_a_page_described_by_colour_or_position_is_reported() {
         assert_eq!(said("To book, click the green button."), ["green button"]);
         assert_eq!(said("Come along. Dates in red are full."), ["Dates in red"]);
         assert_eq!(said("Use the menu on the right."), ["on the right"]);
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn things_in_the_world_may_have_a_colour_and_a_place() {
+    fn thing_outside_the_page_is_not_reported() {
         for text in [
             "The office is on the right of the gate.",
             "You are on the right track to get a job.",

@@ -1,6 +1,6 @@
-//! Something can be read in a document alone. A PDF does not fit a phone, does not grow with the reader's letters
-//! and often cannot be read aloud; a Word file needs a program for it. GOV.UK asks public bodies to publish web
-//! pages first, and documents beside them if they must (“Publishing accessible documents”, read on 23 November
+//! Something can only be read in a document. A PDF does not fit a phone, does not adapt to the reader's text size
+//! and often cannot be read aloud; a Word file needs a program. GOV.UK asks public bodies to publish web
+//! pages first, and documents as well only if they have to (“Publishing accessible documents”, read on 23 November
 //! 2026). Copy the words into a page, and keep a link to the document for those who want to print it.
 //!
 //! Wrong:
@@ -27,7 +27,7 @@ pub(super) const CODE: Code = Code::new("document-only");
 const DOCUMENTS: [&str; 11] =
     [".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"];
 
-/// A page with fewer words beside its links to documents says little of its own.
+/// A page with fewer words outside its links says little itself.
 const MIN_WORDS: usize = 30;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -36,9 +36,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("`{}` can be read in a document alone", policy.title),
+            message: format!("`{}` can only be read in a document", policy.title),
             help: format!(
-                "Is there a web page that says the same? If not, put the words into policies/{}.md, move {} to media/ \
+                "Is there a web page that says the same? If not, put the words in policies/{}.md, move {} to media/ \
                  and link to it from there. A document is hard to read on a phone and with a screen reader.",
                 document.path.stem(),
                 document.path.file_name()
@@ -64,7 +64,7 @@ fn report_page(text: &PageText, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: "this page says little more than where a document is".into(),
+            message: "this page does little more than link to a document".into(),
             help: "Is there a web page that says the same? If not, copy the words of the document onto this page, and \
                    keep the link for those who want to print it. A document is hard to read on a phone and with a \
                    screen reader."

@@ -1,8 +1,8 @@
-//! A PDF cannot be read aloud well. Without tags a screen reader does not know what is a heading, a list or a
-//! table, and in which order columns are read. Without a title it says the file's name, and without a language it
-//! may read English with the sounds of another. Public bodies must make documents accessible that they publish
+//! A PDF is hard to read with a screen reader. Without tags, a screen reader cannot find headings, lists or
+//! tables, or the order of columns. Without a title it reads the file's name, and without a language it
+//! may read English like another language. Public bodies must make the documents that they publish accessible
 //! (Public Sector Bodies Accessibility Regulations 2018; PDF/UA, ISO 14289-1; read on 23 November 2026). A web page
-//! that says the same is best.
+//! with the same content is best.
 //!
 //! Wrong:
 //!
@@ -32,9 +32,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("this PDF is hard to have read aloud: it lacks {}", list(&missing)),
+            message: format!("this PDF is hard to read with a screen reader: it does not have {}", list(&missing)),
             help: "In Word, write a title under File, Info; then Save as, PDF, Options, and tick “Document structure tags \
-                   for accessibility”. Printing to PDF loses all of it. A web page that says the same is better still."
+                   for accessibility”. Printing to PDF loses all of it. A web page with the same content is better still."
                 .into(),
         };
         findings.advise(advice, Place::of_file(document.path.as_str()));

@@ -1,6 +1,6 @@
-//! Signs stand in for words. “Fancy” letters are not letters, but signs of mathematics: a screen reader skips them or
-//! says “mathematical bold capital C”. Each emoji in a row is read out by its name. A long hashtag in small letters
-//! is read as one word (WCAG 2.2, success criteria 1.1.1 and 1.3.1, level A; read on 23 November 2026). Use plain
+//! Symbols are used instead of words. “Fancy” letters are mathematical symbols, not letters: a screen reader skips them
+//! or says “mathematical bold capital C”. It reads the name of each emoji in a row. It reads a long hashtag in lower case
+//! as one word (WCAG 2.2, success criteria 1.1.1 and 1.3.1, level A; read on 23 November 2026). Use plain
 //! letters, one emoji at most, at the end, and a capital for each word of a hashtag.
 //!
 //! Wrong:
@@ -22,9 +22,9 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("fancy-text");
 
-/// So many emoji in a row are a row.
+/// Fewer emoji in a row are not reported.
 const MIN_EMOJI_ROW: usize = 3;
-/// A hashtag with fewer letters is mostly one word.
+/// A shorter hashtag is mostly one word.
 const MIN_HASHTAG: usize = 12;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -64,14 +64,21 @@ fn report_styled_letters(text: &PageText, passage: &Passage, findings: &mut Find
         .find(|found| !fancy(found))
         .map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest))
         .trim_end();
-    // One sign may be mathematics.
+    // A single one may be mathematics.
     if run.chars().count() < 2 {
         return;
     }
     let plain: String = run.chars().map(|ch| plain_letter(ch).unwrap_or(ch)).collect();
-    let help =
-        format!("Write `{plain}` with the letters of your keyboard. Screen readers skip such signs, or name each one.");
-    report(text, passage, start..start + run.len(), (format!("`{run}` is not written in letters"), help), findings);
+    let help = format!(
+        "Write `{plain}` with the letters of your keyboard. Screen readers skip these symbols, or name each one."
+    );
+    report(
+        text,
+        passage,
+        start..start + run.len(),
+        (format!("`{run}` is written in symbols, not letters"), help),
+        findings,
+    );
 }
 
 /// The letter that a sign of mathematics, a circled or a wide letter looks like.
@@ -114,9 +121,9 @@ fn report_emoji(text: &PageText, passage: &Passage, findings: &mut Findings) {
         }
     }
     if let Some((span, count)) = longest.filter(|(_, count)| *count >= MIN_EMOJI_ROW) {
-        let help = "Keep one, at the end, or none. Screen readers say the name of each: “party popper, party popper, party \
+        let help = "Keep one, at the end, or none. Screen readers read the name of each: “party popper, party popper, party \
                     popper”.";
-        report(text, passage, span, (format!("{count} emoji stand in a row"), help.into()), findings);
+        report(text, passage, span, (format!("there are {count} emoji in a row"), help.into()), findings);
     }
 }
 
@@ -140,7 +147,7 @@ fn report_hashtags(text: &PageText, passage: &Passage, findings: &mut Findings) 
         let is_flat = !tag.contains('_') && !tag.chars().any(char::is_uppercase);
         if is_tag && is_flat && tag.chars().filter(|ch| ch.is_alphabetic()).count() >= MIN_HASHTAG {
             let help = "Begin each of its words with a capital letter, as in #NationalCareersWeek. Then people can read it, \
-                        and screen readers say it word by word.";
+                        and screen readers read it word by word.";
             report(text, passage, at..at + 1 + tag.len(), (format!("`#{tag}` is hard to read"), help.into()), findings);
         }
     }
@@ -151,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fancy_letters_have_a_plain_form() {
+    fn styled_letter_has_a_plain_form() {
         let plain = |text: &str| text.chars().filter_map(plain_letter).collect::<String>();
         assert_eq!(plain("𝓒𝓪𝓻𝓮𝓮𝓻𝓼"), "Careers");
         assert_eq!(plain("𝐅𝐚𝐢𝐫 𝟐𝟎𝟐𝟕"), "Fair2027");
@@ -160,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_of_the_keyboard_are_no_emoji() {
+    fn keyboard_characters_are_not_emoji() {
         assert!("🎉⭐🚀❤".chars().all(is_emoji));
         assert!(!"☑☐→✓•“é–…".chars().any(is_emoji));
     }

@@ -1,7 +1,7 @@
-//! A heading skips a level, is on the first level or has nothing in it. People who use a screen reader go from
-//! heading to heading, and read from their levels what belongs to what (WCAG 2.2, success criteria 1.3.1, level A,
+//! A heading skips a level, is on the first level or is empty. People who use a screen reader go from
+//! heading to heading, and the levels show them what belongs together (WCAG 2.2, success criteria 1.3.1, level A,
 //! and 2.4.6, level AA; read on 23 November 2026). The title of the page is its heading of the first level, so a
-//! text begins with `##`, then `###` for a part of that part. How big a heading looks is not your care.
+//! text begins with `##`, then `###` for a part of that part. Do not choose a level for its size.
 //!
 //! Wrong:
 //!
@@ -26,7 +26,7 @@ pub(super) const CODE: Code = Code::new("heading-order");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
-        // The title is the first level.
+        // The title of the page is level 1.
         let mut last = 1;
         for heading in text.headings.iter().filter(|heading| !is_title(text, heading, input)) {
             let problem = if heading.has_words { order(heading.level, last) } else { Some(empty()) };
@@ -41,7 +41,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// True for the heading above a translation that its page takes for the title.
+/// True for the heading of a translation that becomes the title of its page.
 fn is_title(text: &PageText, heading: &TextHeading, input: &RuleInput<'_>) -> bool {
     let mut translations = input.programme.translations.iter();
     let own = translations.find(|one| one.prose.path() == text.path());
@@ -51,8 +51,8 @@ fn is_title(text: &PageText, heading: &TextHeading, input: &RuleInput<'_>) -> bo
 fn order(level: u8, last: u8) -> Option<(String, String)> {
     let signs = |level: u8| "#".repeat(level.into());
     if level == 1 {
-        let help = "The title of the page is its only heading of the first level. Write `##` here, and one `#` more for \
-                    each heading below it.";
+        let help = "The title of the page is its only level 1 heading. Write `##` here, and one more `#` for \
+                    headings below it.";
         return Some(("this heading is on the same level as the title of the page".into(), help.into()));
     }
     if level <= last + 1 {
@@ -60,11 +60,12 @@ fn order(level: u8, last: u8) -> Option<(String, String)> {
     }
     let before =
         if last == 1 { "the title of the page".to_owned() } else { format!("a heading with `{}`", signs(last)) };
-    let help = format!("It comes after {before}, so write `{}`. The level says what belongs to what.", signs(last + 1));
+    let help =
+        format!("It comes after {before}, so write `{}`. The levels show what belongs together.", signs(last + 1));
     Some((format!("this heading skips a level: `{}` should be `{}`", signs(level), signs(last + 1)), help))
 }
 
 fn empty() -> (String, String) {
-    let help = "Give it words, or delete the line. A screen reader says that there is a heading, and then nothing.";
-    ("this heading has nothing in it".into(), help.into())
+    let help = "Write the heading, or delete the line. A screen reader says that there is a heading, and then nothing.";
+    ("this heading is empty".into(), help.into())
 }

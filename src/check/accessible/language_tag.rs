@@ -1,7 +1,7 @@
-//! A language is named by a word that is no language tag. Screen readers choose their voice by the tag, and do not
-//! know what “welsh” or “pk” is (WCAG 2.2, success criteria 3.1.1, level A, and 3.1.2, level AA; read on 23 November
+//! A language tag is wrong. Screen readers use the tag to choose their voice, and do not
+//! know “welsh” or “pk” (WCAG 2.2, success criteria 3.1.1, level A, and 3.1.2, level AA; read on 23 November
 //! 2026). A tag has two or three letters, as in the registry of language subtags: cy for Welsh, ur for Urdu, pl for
-//! Polish. A country or a script may follow: en-GB, zh-Hant. The same goes for the names of translations: parents.ur.md.
+//! Polish. A country or a script may follow: en-GB, zh-Hant. The same is true for the names of translations: parents.ur.md.
 //!
 //! Wrong:
 //!
@@ -33,12 +33,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// A page that is named like a translation, but with the name of a language: it became a page of its own.
+/// A page named like a translation, but with the name of a language instead of a tag. It became a page of its own.
 fn report_name(text: &PageText, findings: &mut Findings) {
     let Some((original, said)) = parts_of_name(text.path()) else { return };
-    // Other files of such a name are told as unknown.
+    // Other files with this kind of name are reported as unknown.
     let is_page = ["pages", "policies"].contains(&original.folder_at_top());
-    // A short word may stand for anything else.
+    // A short word may mean something else.
     if is_page && said.len() > 3 && LanguageTag::parse(said).is_none() && LanguageTag::meant(said).is_some() {
         report(said, text.source.whole(), findings);
     }
@@ -58,8 +58,8 @@ fn report(tag: &str, place: Place, findings: &mut Findings) {
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("`{tag}` is not the tag of a language"),
-        help: format!("{fix} Screen readers choose their voice by it."),
+        message: format!("`{tag}` is not a language tag"),
+        help: format!("{fix} Screen readers use it to choose their voice."),
     };
     findings.advise(advice, place);
 }

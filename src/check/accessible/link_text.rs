@@ -1,7 +1,7 @@
-//! A link's words say nothing about where it leads. Many people go through a page from link to link and hear only
-//! their words: ten times “click here” tells them nothing. A bare address is read out sign by sign (WCAG 2.2,
-//! success criteria 2.4.4, level A, and 2.4.9; read on 23 November 2026). Put the link on the words that name what
-//! is behind it.
+//! A link's words do not say where it leads. Many people go through a page from link to link and hear only
+//! the words of the links: “click here” ten times does not help them. A bare address is read character by character (WCAG 2.2,
+//! success criteria 2.4.4, level A, and 2.4.9; read on 23 November 2026). Put the link on the words that name its
+//! target.
 //!
 //! Wrong:
 //!
@@ -66,21 +66,23 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// What is wrong with a link's words, and how to mend it.
+/// The message and the help for the words of a link.
 fn problem(link: &TextLink) -> Option<(String, String)> {
     let words = link.words.trim();
     let example = format!("`[words that name it]({})`", link.target);
     if words.is_empty() {
-        let help = format!("Write {example}. A link without words cannot be seen, heard or clicked.");
+        let help = format!("Write {example}. Nobody can see, hear or click a link without words.");
         return Some(("this link has no words".into(), help));
     }
     if is_address(words) {
-        let help = format!("Write {example}. An address is read out sign by sign, and says little to anybody.");
+        let help = format!(
+            "Write {example}. A screen reader reads an address character by character, and few people understand it."
+        );
         return Some((format!("this link shows a bare address: `{words}`"), help));
     }
     says_nothing(words).then(|| {
         let help = format!(
-            "Put the link on words that name what is behind it: {example}. Many people hear only the links of a page, \
+            "Put the link on words that name its target: {example}. Many people hear only the links of a page, \
              one after the other."
         );
         (format!("`{words}` does not say where this link leads"), help)
@@ -101,7 +103,7 @@ fn is_address(words: &str) -> bool {
     rest.is_some_and(|rest| rest.contains('.') && !rest.contains(' '))
 }
 
-/// Addresses in the text that are not even links.
+/// Addresses in the text that are not links.
 fn bare_addresses(text: &PageText, findings: &mut Findings) {
     for passage in text.body() {
         let words = text.text_of(passage);
@@ -114,7 +116,7 @@ fn bare_addresses(text: &PageText, findings: &mut Findings) {
             let place = text.place_in(passage, start..start + address.len());
             let holds = |link: &TextLink| link.span.start <= place.span.start && place.span.end <= link.span.end;
             let before = text.source.text.get(..place.span.start).unwrap_or_default();
-            // In code it is shown, not given.
+            // An address in code is an example.
             if is_address(address) && !before.ends_with('`') && !text.links.iter().any(holds) {
                 findings.advise(bare_address(address), place);
             }
@@ -127,10 +129,10 @@ fn bare_address(address: &str) -> Advice {
     Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("a bare address stands in the text: `{address}`"),
+        message: format!("this address is not a link: `{address}`"),
         help: format!(
-            "Make it a link with words that name it: `[words that name it]({target})`. As it is, nobody can follow it, \
-             and it is read out sign by sign."
+            "Make it a link with words that name it: `[words that name it]({target})`. Now nobody can click it, \
+             and a screen reader reads it character by character."
         ),
     }
 }
@@ -140,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_that_fit_any_link_say_nothing() {
+    fn vague_words_are_recognised() {
         for words in [
             "click here",
             "Here",
@@ -162,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_name_a_thing_say_enough() {
+    fn specific_words_are_accepted() {
         for words in [
             "Year 9",
             "UCAS",

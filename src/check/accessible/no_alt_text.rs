@@ -1,8 +1,8 @@
-//! A picture has no alternative text. People who cannot see it are told nothing, or hear its file name. Every
-//! picture that says something needs words that say the same (WCAG 2.2, success criterion 1.1.1, level A; read
+//! A picture has no alternative text. People who cannot see it hear nothing, or its file name. Every
+//! picture with a meaning needs words with the same meaning (WCAG 2.2, success criterion 1.1.1, level A; read
 //! on 23 November 2026). Write them between the square brackets: what the picture shows, and why it is there,
-//! in one sentence. A picture that many pages show can have them once, as `alt:` in media/pictures.yaml. One that
-//! says nothing gets `decorative: yes` there, or can be left out: the page loads faster without it.
+//! in one sentence. For a picture on many pages you can write them once, as `alt:` in media/pictures.yaml. A picture
+//! without a meaning gets `decorative: yes` there, or can be left out: the page loads faster without it.
 //!
 //! Wrong:
 //!
@@ -29,8 +29,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 severity: Severity::Should,
                 message: "this picture has no alternative text".into(),
                 help: format!(
-                    "Write what it shows between the brackets: `![A hall with six tables]({})`. People who cannot see \
-                     the picture hear those words. If it shows nothing that matters, write `decorative: yes` for it in media/pictures.yaml, \
+                    "Write what it shows between the square brackets: `![A hall with six tables]({})`. People who cannot see \
+                     the picture hear those words. If it has no meaning, write `decorative: yes` for it in media/pictures.yaml, \
                      or leave it out.",
                     picture.target
                 ),
@@ -40,7 +40,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// True if media/pictures.yaml says what the picture shows, or that it shows nothing that matters.
+/// True if media/pictures.yaml describes the picture, or marks it as decorative.
 fn is_described(picture: &TextPicture, input: &RuleInput<'_>) -> bool {
     let said = input.programme.pictures.iter().find(|form| picture.is_of(&form.path()));
     said.is_some_and(|form| form.alt.is_some() || form.decorative == Some(true))

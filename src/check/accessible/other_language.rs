@@ -1,8 +1,8 @@
-//! A passage is in another language, and nothing says so. A screen reader reads it with an English voice, and nobody
-//! understands it; letters of another script may be skipped altogether (WCAG 2.2, success criterion 3.1.2, level AA;
-//! read on 23 November 2026). Mark it with the tag of its language. Names, and words that English has taken over,
-//! need no mark; a short greeting is not noticed here, but is better marked. A translation is written in the language that
-//! its file's name says, and needs no marks for it.
+//! A passage is in another language, and is not marked. A screen reader reads it with an English voice, and nobody
+//! understands it; it may skip letters of another script (WCAG 2.2, success criterion 3.1.2, level AA;
+//! read on 23 November 2026). Mark it with the tag of its language. You do not need to mark names, or words that English
+//! has borrowed. Fingerpost does not notice a short greeting, but it is better to mark it. In a translation, the file name
+//! gives the language, so you do not need marks for it.
 //!
 //! Wrong:
 //!
@@ -27,7 +27,7 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("other-language");
 
-/// Fewer words than these may be a name or a quotation.
+/// Fewer words may be a name or a quotation.
 const MIN_WORDS: usize = 8;
 
 /// A text of which so many words in a hundred are these is English.
@@ -41,7 +41,7 @@ const ENGLISH: [&str; 56] = [
     "people", "pupils", "school", "talk", "visit", "week", "work", "year",
 ];
 
-/// The tags of languages by the codes that the detector gives. Others have three letters, which are tags too.
+/// The tags for the codes of the detector. Other codes have three letters, which are tags too.
 const TAGS: [(Lang, &str); 33] = [
     (Lang::Ara, "ar"),
     (Lang::Ben, "bn"),
@@ -100,12 +100,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// A translation that is plainly written in another language than its name says: a copy that nobody has
-/// translated yet, or the wrong name.
+/// Reports a translation in a different language from its name: a copy that is not translated yet, or a wrong name.
 fn report_translation(text: &PageText, language: &LanguageTag, terms: &HashSet<String>, findings: &mut Findings) {
     let words: Vec<&str> = text.body().map(|passage| text.text_of(passage)).collect();
     let words = words.join("\n");
-    // What the detector does not know it takes for something near to it.
+    // The detector mistakes languages that it does not know for similar ones.
     let is_known = TAGS.iter().any(|(_, tag)| *tag == language.primary());
     let detected = || whatlang::detect(&words).filter(|info| is_known && info.is_reliable()).map(|info| info.lang());
     let Some(found) = is_english(&words, terms).then_some(Lang::Eng).or_else(detected) else { return };
@@ -116,16 +115,16 @@ fn report_translation(text: &PageText, language: &LanguageTag, terms: &HashSet<S
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("by its name this is in {said}, but it seems to be in {}", found.eng_name()),
+        message: format!("the file name says {said}, but the text seems to be in {}", found.eng_name()),
         help: format!(
-            "A screen reader reads it out as if it were {said}. Translate it, or name the file after the language that \
-             it is in."
+            "A screen reader reads it as if it were {said}. Translate it, or change the file name to the tag of its \
+             language."
         ),
     };
     findings.advise(advice, text.source.whole());
 }
 
-/// True for a text of which a good part of the words are English.
+/// True for a text with a large share of English words.
 fn is_english(words: &str, terms: &HashSet<String>) -> bool {
     let all: Vec<String> = text::words(words).map(|word| word.text.to_lowercase()).collect();
     let english = all.iter().filter(|word| looks_english(word, terms)).count();
@@ -146,7 +145,7 @@ fn advice(text: &PageText, passage: &Passage, (span, language): (Range<usize>, O
     let sure = if language.is_some() { "" } else { ", with the tag of its language" };
     let help = if matches!(passage.kind, PassageKind::Key(_)) {
         format!(
-            "A screen reader reads it with the wrong voice. Move it into the text below the front matter and mark it \
+            "A screen reader reads it with the wrong voice. Move it to the text below the front matter and mark it \
              there: {mark}{sure}."
         )
     } else {
@@ -160,14 +159,14 @@ fn advice(text: &PageText, passage: &Passage, (span, language): (Range<usize>, O
     }
 }
 
-/// The first run of letters of another script, and its language if that is plain.
+/// The first run of letters in another script, and its language if the detector is sure.
 fn other_script(words: &str) -> Option<(Range<usize>, Option<Lang>)> {
     if words.is_ascii() {
         return None;
     }
     let (start, _) = words.char_indices().find(|(_, ch)| is_other(*ch))?;
     let rest = words.get(start..).unwrap_or_default();
-    // Spaces and signs belong to the run if other letters follow.
+    // Spaces and punctuation belong to the run if more of its letters follow.
     let length = rest
         .char_indices()
         .take_while(|(_, ch)| !ch.is_alphabetic() || is_other(*ch))
@@ -199,9 +198,9 @@ fn is_greek(ch: char) -> bool {
     matches!(u32::from(ch), 0x370..=0x3FF)
 }
 
-/// A passage in Latin letters that is plainly not English, and its language.
+/// The span and language of a passage in Latin letters that is clearly not English.
 fn other_latin(words: &str, terms: &HashSet<String>) -> Option<(Range<usize>, Option<Lang>)> {
-    // Shorter than the fewest words could be.
+    // Too short for MIN_WORDS words.
     if words.len() < MIN_WORDS * 3 {
         return None;
     }
@@ -211,7 +210,7 @@ fn other_latin(words: &str, terms: &HashSet<String>) -> Option<(Range<usize>, Op
         let is_small = word.text.starts_with(char::is_lowercase);
         small += usize::from(is_small);
         english += usize::from(is_small && looks_english(word.text, terms));
-        // Most passages show themselves as English within the first words.
+        // Fast path: most passages are clearly English after a few words.
         if english >= 3 && english * 4 >= all {
             return None;
         }
@@ -224,7 +223,7 @@ fn other_latin(words: &str, terms: &HashSet<String>) -> Option<(Range<usize>, Op
     (info.lang() != Lang::Eng).then(|| (0..words.len(), Some(info.lang())))
 }
 
-/// True for frequent words, words of the field, and endings that hardly any other language has.
+/// True for frequent words, words of the field, and suffixes that few other languages have.
 fn looks_english(word: &str, terms: &HashSet<String>) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
     ENGLISH.contains(&word)
@@ -243,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn passages_in_other_languages_are_noticed() {
+    fn passage_in_another_language_is_reported() {
         for (tag, words) in [
             ("cy", "Mae croeso i chi ddod i siarad gyda ni am ddewisiadau eich plentyn ar ôl yr ysgol."),
             (
@@ -265,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn names_short_quotations_and_plain_english_are_left_alone() {
+    fn names_short_quotations_and_english_are_not_reported() {
         for words in [
             "Hallowmere College, Brackenfold Training, Tarn Valley UTC, Millrace Sixth Form College and Northmarch University",
             "Ms Zofia Merriweather-Nowak, Mr Kwame Underhill-Mensah, Saoirse Quillfeather, Łukasz Wiśniewski, José Muñoz",

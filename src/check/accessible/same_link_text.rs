@@ -1,6 +1,6 @@
-//! Two links on a page have the same words, but lead to different places. Somebody who hears only the links cannot
-//! tell them apart (WCAG 2.2, success criterion 2.4.9, level AAA; read on 23 November 2026). Say in each what is
-//! special about it.
+//! Two links on a page have the same words, but lead to different places. People who hear only the links cannot
+//! distinguish them (WCAG 2.2, success criterion 2.4.9, level AAA; read on 23 November 2026). Make the words of each link
+//! specific.
 //!
 //! Wrong:
 //!
@@ -27,7 +27,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let mut known: HashMap<String, &str> = HashMap::new();
         for link in &text.links {
             let words = link.words.trim().to_lowercase();
-            // A link whose words say nothing is told for that.
+            // Vague link texts have their own finding.
             if words.is_empty() || says_nothing(&words) {
                 continue;
             }
@@ -36,9 +36,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 let advice = Advice {
                     code: CODE,
                     severity: Severity::Could,
-                    message: format!("two links say `{}` and lead to different places", link.words.trim()),
+                    message: format!("two links have the words `{}`, but lead to different places", link.words.trim()),
                     help: format!(
-                        "This one leads to `{}`, an earlier one to `{first}`. Say in each what is special about it.",
+                        "This one leads to `{}`, an earlier one to `{first}`. Make the words of each link specific.",
                         link.target
                     ),
                 };

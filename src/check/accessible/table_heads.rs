@@ -1,7 +1,7 @@
-//! A table has columns or rows without a head. A screen reader says the head of its column and of its row before
-//! each cell; without them a table is a heap of words. Phones show the column's head beside each cell, too (WCAG
-//! 2.2, success criterion 1.3.1, level A; read on 23 November 2026). The first row holds the heads of the columns,
-//! the first cell of each further row is the head of that row. The corner where both meet may stay empty.
+//! A table has columns or rows without a heading. A screen reader reads the headings of the column and the row before
+//! each cell; without them a table makes no sense. Phones also show the column's heading next to each cell (WCAG
+//! 2.2, success criterion 1.3.1, level A; read on 23 November 2026). The first row has the headings of the columns,
+//! and the first cell of each further row is the heading of that row. The corner where both meet can be empty.
 //!
 //! Wrong:
 //!
@@ -36,10 +36,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                     code: CODE,
                     severity: Severity::Should,
                     message: "the first cell of this row is empty".into(),
-                    help:
-                        "Say in it what the row is about, even if that is the same as above. A screen reader reads it \
-                           out before every cell of the row."
-                            .into(),
+                    help: "Write what the row is about, even if that is the same as above. A screen reader reads it \
+                           before every cell of the row."
+                        .into(),
                 };
                 findings.advise(advice, text.place(row));
             }
@@ -50,24 +49,24 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 fn columns(table: &TextTable) -> Option<(String, String)> {
     let empty: Vec<String> =
         (1..).zip(&table.columns).filter(|(_, said)| !**said).map(|(at, _)| at.to_string()).collect();
-    let why = "A screen reader says it before every cell, and phones show it beside each.";
+    let why = "A screen reader reads it before every cell, and phones show it next to each.";
     if table.columns.iter().all(|said| !said) {
-        let help = format!("Say in the first row what each column holds. {why}");
-        return Some(("this table has no heads for its columns".into(), help));
+        let help = format!("Write in the first row what each column contains. {why}");
+        return Some(("this table has no column headings".into(), help));
     }
     match empty.as_slice() {
         [] => None,
-        // The corner may stay empty.
+        // The corner can be empty.
         [corner] if corner == "1" => None,
         [one] => Some((
-            format!("column {one} of this table has no head"),
-            format!("Say in the first row what it holds. {why}"),
+            format!("column {one} of this table has no heading"),
+            format!("Write in the first row what it contains. {why}"),
         )),
         several => {
             let several = several.join(", ");
             Some((
-                format!("columns {several} of this table have no heads"),
-                format!("Say in the first row what they hold. {why}"),
+                format!("columns {several} of this table have no headings"),
+                format!("Write in the first row what they contain. {why}"),
             ))
         }
     }

@@ -1,5 +1,5 @@
-//! One of the four audiences has nothing to read that is meant for it: no page of welcome, no event and
-//! no note. The law asks that pupils, parents and carers, teachers and employers can get at the
+//! One of the four audiences has nothing to read that is written for it: no welcome page, no event and
+//! no note. The law says that pupils, parents and carers, teachers and employers must be able to reach the
 //! programme (School Information (England) Regulations 2008, Schedule 4, paragraph 15), and Benchmark 1
 //! that all of them understand it (updated Gatsby Benchmarks, in use from September 2025; both read on 23
 //! November 2026).
@@ -34,9 +34,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("{name} have nothing to read that is meant for them"),
+            message: format!("nothing is written for {name} yet"),
             help: format!(
-                "Write {word}.md: what they find here, in a sentence or two. Or write `{word}:` notes in activities \
+                "Write {word}.md: what they can find here, in a sentence or two. Or add `{word}:` notes to activities \
                  and events."
             ),
         };

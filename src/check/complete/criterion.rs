@@ -1,9 +1,9 @@
-//! The benchmarks ask for this, and the website does not show it yet. The statutory guidance expects
+//! The benchmarks ask for this, and the website does not show it. The statutory guidance expects
 //! every school and college to meet the eight Gatsby Benchmarks (Department for Education, May 2025;
-//! read on 23 November 2026), and visitors can only see what is there. Each finding gives the criterion,
-//! in our words, and where it is published. Some criteria, such as how records are kept, cannot show
-//! in a programme: say in `evaluation/evidence.yaml` how you meet them. This is about what the website
-//! shows. It is no score: your own evaluation gives that.
+//! read on 23 November 2026), and visitors can only see what is there. Each finding gives the criterion
+//! in plain words, and where it is published. Some criteria, such as how records are kept, cannot be seen
+//! in a programme: write in `evaluation/evidence.yaml` how you meet them. This is about what the website
+//! shows. It is not a score: your own evaluation gives that.
 //!
 //! Wrong:
 //!
@@ -32,7 +32,7 @@ use crate::report::{Advice, Code, Findings, Severity};
 pub(super) const CODE: Code = Code::new("criterion");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    // Who is asked for nothing by law or guidance is told the same, but more quietly.
+    // Institutions without duties get the same finding with a lower severity.
     let is_asked = statutory(input.programme, input.facts).len() > 1;
     let severity = if is_asked { Severity::Should } else { Severity::Could };
     for status in criteria(input.programme, input.facts, input.today) {
@@ -45,7 +45,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// True for evidence that a rule of its own tells, at the very place.
+/// True for evidence that another rule reports at the same place.
 fn is_reported_elsewhere(evidence: Evidence, is_asked: bool) -> bool {
     let by_law = [Evidence::LeaderNamed, Evidence::SummaryPublished, Evidence::AccessLines];
     let by_coverage = [

@@ -1,7 +1,7 @@
 //! Nothing is planned for a group in a whole term. Its pages for that term will be empty, and a long gap
 //! is easy to miss when the plan is made year by year. Benchmark 1 asks for a programme in a sensible
 //! order through the year (updated Gatsby Benchmarks, in use from September 2025; read on 23 November
-//! 2026). If the gap is meant, leave it.
+//! 2026). If the gap is intended, leave it.
 //!
 //! Wrong:
 //!
@@ -28,7 +28,7 @@ pub(super) const CODE: Code = Code::new("empty-term");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
-        // A group without a file is told by a rule of its own.
+        // A group without a file has its own finding.
         let Some(plan) = programme.plan_of(index) else { continue };
         let busy = busy_terms(index, programme);
         let empty: Vec<&str> = programme
@@ -46,7 +46,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Could,
             message: format!("{} has nothing planned in: {}", group.name, empty.join(", ")),
-            help: "Plan something, or move an activity. If the gap is meant, leave it.".into(),
+            help: "Plan something, or move an activity. If the gap is intended, leave it.".into(),
         };
         findings.advise(advice, plan.prose.place.source.whole());
     }

@@ -1,4 +1,4 @@
-//! Nothing with a date says that one of the five groups was asked in the last year. Benchmark 1, as updated
+//! Nothing with a date shows that one of the five groups was asked for feedback in the last year. Benchmark 1, as updated
 //! for September 2025, asks for regular evaluation with feedback from pupils, parents and carers,
 //! teachers and other staff, careers advisers and employers, so that the programme has more effect (Gatsby
 //! Benchmarks, read on 23 November 2026). A survey counts, and so does a method in `evaluation.md` with
@@ -31,11 +31,11 @@ pub(super) const CODE: Code = Code::new("group-unheard");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
-    // Who is asked for nothing by law or guidance is told the same, but more quietly.
+    // Institutions without duties get the same finding with a lower severity.
     let is_asked = statutory(programme, input.facts).len() > 1;
     let severity = if is_asked { Severity::Should } else { Severity::Could };
     let a_year_ago = input.today.saturating_sub(1.year());
-    // That a survey is old is told where it stands.
+    // An old survey has its own finding.
     let has_survey = |group: &FeedbackGroup| programme.surveys.iter().any(|survey| survey.from == *group);
     let mut unheard = groups_without_feedback_since(programme, Some(a_year_ago));
     unheard.retain(|group| !has_survey(group));
@@ -45,18 +45,21 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let methods = programme.impact.iter().flat_map(|impact| &impact.methods);
     let mut planned = methods.filter(|method| method.who.iter().any(|group| unheard.contains(group)));
     let (place, used) = match (planned.next(), &programme.impact) {
-        (Some(method), _) => (method.at.clone(), "If this was done, write the day behind `last`. If not, ask them"),
+        (Some(method), _) => (method.at.clone(), "If this was done, write the day after `last:`. If not, ask them"),
         (None, Some(impact)) => (impact.prose.place.source.whole(), "Ask them"),
         (None, None) => (Place::to_create("evaluation.md"), "Ask them"),
     };
     let advice = Advice {
         code: CODE,
         severity,
-        message: format!("nothing says that these were asked for feedback in the last year: {}", names.join(", ")),
+        message: format!(
+            "nothing shows that these groups were asked for feedback in the last year: {}",
+            names.join(", ")
+        ),
         help: format!(
-            "{used}: three questions are enough. Put the counts into evaluation/surveys/ (`fingerpost import survey` \
-             counts the answers to a form). A conversation counts, too: a method in evaluation.md with `who: [{}]` and \
-             `last:` says so.",
+            "{used}: three questions are enough. Put the counts in evaluation/surveys/ (`fingerpost import survey` \
+             counts the answers to a form). A conversation counts too: add a method to evaluation.md with `who: [{}]` and \
+             `last:`.",
             first.as_str()
         ),
     };

@@ -1,5 +1,5 @@
-//! A group in school.yaml has no file in `programme/`, so its own pages say nothing: what the year is
-//! about, what happens in it, what its pupils can do at its end. Benchmark 1 asks for a programme that
+//! A group in school.yaml has no file in `programme/`, so its own pages do not say what the year is
+//! about, what happens in it, or what its pupils can do at the end. Benchmark 1 asks for a programme that
 //! is structured and sequenced for all (updated Gatsby Benchmarks, in use from September 2025; read on
 //! 23 November 2026).
 //!
@@ -28,7 +28,7 @@ pub(super) const CODE: Code = Code::new("group-without-plan");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
-        // The benchmarks begin with Year 7; younger groups may have a page, and need none.
+        // The benchmarks begin with Year 7. Younger groups can have a page, but do not need one.
         let too_young = !group.years.is_empty() && group.years.iter().all(|year| *year < 7);
         if too_young || programme.plan_of(index).is_some() {
             continue;
@@ -36,10 +36,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("{} has no file of its own, so its pages say nothing", group.name),
+            message: format!("{} has no file in programme/, so its pages are empty", group.name),
             help: format!(
-                "Write programme/{}.md: what the {} is about, its learning outcomes and its activities. Another \
-                 group's file is a good start.",
+                "Write programme/{}.md: what the {} is about, its learning outcomes and its activities. Start \
+                 from another group's file.",
                 group.id, programme.institution.words.group
             ),
         };

@@ -1,6 +1,6 @@
-//! An event or page is for no audience, so none of the four entrances leads to it. Benchmark 1 asks that
+//! An event or page has no audience, so none of the four landing pages links to it. Benchmark 1 asks that
 //! pupils, parents and carers, staff and employers can reach and understand the programme (updated
-//! Gatsby Benchmarks, in use from September 2025; read on 23 November 2026). Say whom it is for, or take
+//! Gatsby Benchmarks, in use from September 2025; read on 23 November 2026). Say who it is for, or move
 //! the file out of the folder until it is ready.
 //!
 //! Wrong:
@@ -34,8 +34,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("nobody is told of “{title}”"),
-            help: "Write whom it is for: `audiences: [pupils, parents, staff, employers]`, or some of them.".into(),
+            message: format!("“{title}” is not shown to any audience"),
+            help: "Write who it is for: `audiences: [pupils, parents, staff, employers]`, or some of them.".into(),
         };
         findings.advise(advice, place);
     }

@@ -1,7 +1,7 @@
-//! A page can be read in another language, and pages that it links to cannot. Whoever needs the language comes to
-//! a dead end there. Nobody must translate a whole site: translate what families need to decide and to come along
-//! first (WCAG asks for no translations; this is good practice). Or say in the translation whom to ring to have the
-//! rest explained. Plans and events cannot have translations, and are not counted.
+//! A page can be read in another language, but pages that it links to cannot. For people who need that language,
+//! the link is a dead end. You do not have to translate the whole site. Start with what families need to make decisions
+//! and to come along (WCAG does not ask for translations; this is good practice). Or say in the translation who to ring
+//! to have the rest explained. Plans and events cannot have translations, and are not counted.
 //!
 //! Wrong:
 //!
@@ -47,12 +47,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Could,
             message: format!(
-                "pages in {} lead to pages that have no {0} translation: {}",
+                "pages in {} link to pages without a {0} translation: {}",
                 language.english_name(),
                 list(&names)
             ),
             help: format!(
-                "Write `{example}.{}.md` if families need it, or say in the text who will explain it to them.",
+                "Write `{example}.{}.md` if families need it, or say in the text who can explain it to them.",
                 language.tag()
             ),
         };

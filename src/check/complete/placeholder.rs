@@ -1,6 +1,6 @@
-//! A new site comes with notes in square brackets that begin with the word Write. They tell you what
-//! belongs there. This one is still to be replaced, and visitors can read it. Values that were invented (a telephone
-//! number, the terms, two events) have a remark above them: put in what is true, then delete the remark.
+//! A new site comes with notes in square brackets that begin with the word Write. They say what
+//! belongs there. This one has not been replaced yet, and visitors can read it. Example values (a telephone
+//! number, the terms, two events) have a comment above them: write the real values, then delete the comment.
 //!
 //! Wrong:
 //!
@@ -23,17 +23,17 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("placeholder");
 
-/// How the remarks above invented values begin.
-const REMARKS: [&str; 4] = ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
+/// The beginnings of the comments above example values.
+const COMMENTS: [&str; 4] = ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let brackets = Finder::new(PLACEHOLDER);
-    let remarks = REMARKS.map(Finder::new);
+    let comments = COMMENTS.map(Finder::new);
     for document in &input.sources.documents {
         let text = document.source.text.as_bytes();
         brackets.find_iter(text).for_each(|at| report_placeholder(document, at, findings));
-        for remark in &remarks {
-            remark.find_iter(text).for_each(|at| report_comment(document, at, findings));
+        for comment in &comments {
+            comment.find_iter(text).for_each(|at| report_comment(document, at, findings));
         }
     }
 }
@@ -57,8 +57,8 @@ fn report_comment(document: &Document, at: usize, findings: &mut Findings) {
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,
-        message: "what follows was invented for a new site".into(),
-        help: "Put in what is true for you, then delete this remark.".into(),
+        message: "the values after this comment are examples from a new site".into(),
+        help: "Write your own values, then delete this comment.".into(),
     };
     findings.advise(advice, document.source.place(at..at + line.len()));
 }

@@ -1,7 +1,7 @@
 //! A subject of your school is not linked to careers by any activity. Benchmark 4 asks that every pupil,
-//! every year and in every subject, learns how its knowledge and skills lead into a wide range of
+//! every year and in every subject, learns how its knowledge and skills lead to a wide range of
 //! careers (updated Gatsby Benchmarks, in use from September 2025; read on 23 November 2026). List your
-//! subjects in school.yaml; the page “Subjects and careers” then shows who does what, and the gaps.
+//! subjects in school.yaml; the page “Subjects and careers” then shows which subjects take part, and the gaps.
 //!
 //! Wrong:
 //!
@@ -33,7 +33,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Could,
-            message: "school.yaml does not list your subjects, so gaps in benchmark 4 cannot be seen".into(),
+            message: "school.yaml does not list your subjects, so gaps in benchmark 4 are not visible".into(),
             help: "Add `subjects: [English, Mathematics, …]` to school.yaml.".into(),
         };
         findings.advise(advice, institution.place.source.whole());
@@ -44,7 +44,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             severity: Severity::Should,
             message: format!("no activity links {} to careers", said.value),
             help: format!(
-                "Ask the subject's teachers where careers come in, and name it behind `subjects: [{}]` in an activity.",
+                "Ask the subject's teachers where they teach about careers, and add `subjects: [{}]` to that activity.",
                 said.value
             ),
         };

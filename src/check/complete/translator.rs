@@ -1,6 +1,6 @@
-//! A translation does not say who made it. Readers should know how far they can trust it: a parent who speaks both
-//! languages, an agency, or a machine. Machine translations of choices and dates have led families astray; where a
-//! machine made it, `machine: yes` puts a note above the text that the original counts.
+//! A translation does not say who made it. Readers should know how far they can trust it: it may be by a parent who speaks both
+//! languages, an agency, or a machine. Machine translations of choices and dates have misled families. If a
+//! machine made it, `machine: yes` adds a note above the text that the original counts.
 //!
 //! Wrong:
 //!
@@ -30,7 +30,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Could,
             message: format!("this {} translation does not say who made it", translation.language.english_name()),
-            help: "Write `translator:` and who it was, or `machine: yes`. Add `translated:` and the day.".into(),
+            help: "Write `translator:` and their name, or `machine: yes`. Add `translated:` and the day.".into(),
         };
         findings.advise(advice, translation.at.clone());
     }

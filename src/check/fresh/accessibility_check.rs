@@ -1,7 +1,7 @@
-//! The accessibility statement says on which day the site was checked. The statement is to be reviewed at
+//! The accessibility check is more than a year old, or its date is in the future. The statement should be reviewed at
 //! least once a year (UKAuthority on the Government Digital Service's model statement; the duty itself is in
 //! the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018; both
-//! read on 23 November 2026). Half an hour with the keyboard alone, and a page read aloud by a phone, is a start.
+//! read on 23 November 2026). Half an hour with only the keyboard, and with a phone that reads a page aloud, is a good start.
 //!
 //! Wrong:
 //!
@@ -30,14 +30,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(checked) = statement.and_then(|statement| statement.checked_on.as_ref()) else { return };
     let day = date_in_words(checked.value);
     let message = if checked.value > input.today {
-        format!("the accessibility statement says the site was checked on {day}, which is still to come")
+        format!("the accessibility statement says the site was checked on {day}, which is in the future")
     } else if is_older_than(checked.value, 1.year(), input.today) {
         format!("the accessibility check of {day} is more than a year old")
     } else {
         return;
     };
-    let help =
-        "Check the site again: with the keyboard alone, zoomed in, and read aloud. Then write the day you did it.";
+    let help = "Check the site again: with only the keyboard, zoomed in, and with a screen reader. Then write the date of the check.";
     let advice = Advice { code: CODE, severity: Severity::Should, message, help: help.into() };
     findings.advise(advice, checked.place.clone());
 }

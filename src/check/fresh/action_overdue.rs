@@ -1,6 +1,6 @@
-//! Under “You said, we did” something was to be done by a day that has passed, and nothing says that it
-//! was. Feedback is asked for so as to increase impact (Benchmark 1 as updated, Gatsby Benchmarks, read on
-//! 23 November 2026): a promise that is kept, or honestly moved, is what makes people answer next time.
+//! An action under “You said, we did” was due by a day that has passed, and it is not marked as done.
+//! Schools ask for feedback to increase impact (Benchmark 1 as updated, Gatsby Benchmarks, read on
+//! 23 November 2026). People answer again if promises are kept, or honestly postponed.
 //!
 //! Wrong:
 //!
@@ -31,9 +31,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("this was to be done by {}, and nothing says it was", date_in_words(due.value)),
+            message: format!("this was due by {}, and is not marked as done", date_in_words(due.value)),
             help:
-                "If it was done, add `done:` with the day. If not, write a new day in `due`, and tell those who asked."
+                "If it was done, add `done:` with the date. If not, write a new date in `due`, and let the people who asked know."
                     .into(),
         };
         findings.advise(advice, due.place.clone());

@@ -1,5 +1,5 @@
-//! The site shows an award that has run out. The Quality in Careers Standard, for one, lasts up to three
-//! years (Quality in Careers, read on 23 November 2026). Visitors take an award on the page as held today.
+//! The site shows an award that has expired. The Quality in Careers Standard, for one, lasts up to three
+//! years (Quality in Careers, read on 23 November 2026). Visitors believe that you hold an award that they see on the page.
 //!
 //! Wrong:
 //!
@@ -29,8 +29,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("the award `{}` ran out on {}", award.name, date_in_words(until.value)),
-            help: "If you hold it again, write the new date. If not, take the award out.".into(),
+            message: format!("the award `{}` expired on {}", award.name, date_in_words(until.value)),
+            help: "If you hold it again, write the new date. If not, remove the award.".into(),
         };
         findings.advise(advice, until.place.clone());
     }

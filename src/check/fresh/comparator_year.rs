@@ -1,6 +1,6 @@
-//! An evaluation is compared with figures of another year. Figures from before September 2025 answer
-//! other questions: the benchmarks changed then, and so did Compass. Schools have been seen to print old
-//! national averages beside new scores of their own, which makes them look better or worse than they are.
+//! An evaluation is compared with figures from another year. Figures from before September 2025 answer
+//! different questions: the benchmarks changed then, and so did Compass. Some schools print old
+//! national averages next to their own new scores, which makes them look better or worse than they are.
 //! The Careers & Enterprise Company publishes new averages every year (its briefing on the results for
 //! 2024-25, at the Career Development Institute, read on 23 November 2026).
 //!
@@ -34,8 +34,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for evaluation in &input.programme.evaluations {
         for comparator in &evaluation.comparators {
             let Some((severity, message)) = problem(evaluation, comparator, input) else { continue };
-            let help =
-                "Look for figures of the evaluation's own year. If there are none yet, leave the comparison out.";
+            let help = "Look for figures from the same year as the evaluation. If there are none yet, leave out the comparison.";
             let advice = Advice { code: CODE, severity, message, help: help.into() };
             findings.advise(advice, comparator.year.place.clone());
         }
@@ -49,7 +48,7 @@ fn problem(evaluation: &Evaluation, comparator: &Comparator, input: &RuleInput<'
     let Some(years) = years(said) else {
         return Some((
             Severity::Should,
-            format!("we can read no year in `{said}`, so nobody can tell how old these figures are"),
+            format!("there is no year in `{said}`, so readers cannot see how old these figures are"),
         ));
     };
     if years.contains(&own) {
@@ -58,9 +57,9 @@ fn problem(evaluation: &Evaluation, comparator: &Comparator, input: &RuleInput<'
     let newest = years.iter().copied().max()?;
     let in_use_from = input.facts.framework(evaluation.framework.as_str())?.in_use_from;
     let ends = Date::new(newest + 1, 8, 31).ok()?;
-    let both = format!("these figures are for {said}, and the evaluation is of {}", label(own));
+    let both = format!("these figures are for {said}, but the evaluation is of {}", label(own));
     Some(if ends < in_use_from {
-        (Severity::Should, format!("{both}; in between, the questions about the benchmarks changed"))
+        (Severity::Should, format!("{both}; the questions about the benchmarks changed in between"))
     } else if newest + 1 < own {
         (Severity::Should, both)
     } else {
@@ -68,13 +67,13 @@ fn problem(evaluation: &Evaluation, comparator: &Comparator, input: &RuleInput<'
     })
 }
 
-/// The calendar year in which a day's academic year began.
+/// The calendar year in which the academic year of a day began.
 fn academic_year(day: Date) -> i16 {
     if day.month() >= 9 { day.year() } else { day.year() - 1 }
 }
 
 /// The academic years, by their first calendar year, that a text such as `2024-25` or `July 2025` can
-/// mean; `None` if it names no year. A calendar year alone lies in two of them.
+/// mean; `None` if it has no year. A calendar year alone is part of two of them.
 fn years(text: &str) -> Option<Vec<i16>> {
     let at = text.match_indices("20").map(|(at, _)| at).find(|at| {
         let digits = text.get(*at..*at + 4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));

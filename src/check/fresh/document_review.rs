@@ -1,7 +1,7 @@
 //! A policy or the provider access statement is overdue for review. Its own page says when it is next
 //! reviewed, and that day has passed. Governors usually approve the provider access statement every year (The Key's model
 //! statement, read on 23 November 2026), and those who check school websites look for expired dates first.
-//! Let whoever approves it do so, then write both dates.
+//! Have it approved, then write both dates.
 //!
 //! Wrong:
 //!
@@ -36,9 +36,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("{title} was to be reviewed by {}", date_in_words(next.value)),
+            message: format!("the review of {title} was due by {}", date_in_words(next.value)),
             help:
-                "Have it reviewed and approved. Then write the new date in `next-review`, and `approved-on` if it has \
+                "Have it reviewed and approved. Then write the new date in `next-review`, and in `approved-on` if it has \
                    one."
                     .into(),
         };

@@ -1,8 +1,8 @@
-//! The newest evaluation against the benchmarks is old, or the next one is overdue. Two clocks run here.
+//! The newest evaluation against the benchmarks is old, or the next one is overdue. Two rules apply.
 //! The Careers & Enterprise Company advises a short review of the benchmarks every term and a full one
-//! every year; a whole evaluation of the programme it asks for at least every three years (its questions
+//! every year, and a full evaluation of the programme at least every three years (its questions
 //! and answers for mainstream schools, and its guide to completing Compass; read on 23 November 2026). The date by
-//! which the published information is reviewed is another matter, and stands in `next-review`.
+//! which the published information is reviewed is separate: it is in `next-review`.
 //!
 //! Wrong:
 //!
@@ -27,7 +27,7 @@ use crate::report::{Advice, Code, Findings, Severity};
 pub(super) const CODE: Code = Code::new("evaluation-old");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    // The oldest comes first: a later evaluation keeps the promise of an earlier one.
+    // The newest is last. It makes earlier due dates irrelevant.
     if let Some(newest) = input.programme.evaluations.last() {
         benchmarks(newest, input, findings);
     }
@@ -35,7 +35,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(evaluated) = reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()) else { return };
     let day = date_in_words(evaluated.value);
     let (severity, message) = if evaluated.value > input.today {
-        (Severity::Should, format!("the site says the programme was evaluated on {day}, which is still to come"))
+        (Severity::Should, format!("the site says the programme was evaluated on {day}, which is in the future"))
     } else if is_older_than(evaluated.value, 3.years(), input.today) {
         (Severity::Should, format!("the programme was last evaluated on {day}, more than three years ago"))
     } else if is_older_than(evaluated.value, 1.year(), input.today) {
@@ -53,21 +53,21 @@ fn benchmarks(newest: &Evaluation, input: &RuleInput<'_>, findings: &mut Finding
     let day = date_in_words(newest.date.value);
     let overdue = newest.next.as_ref().filter(|next| next.value < input.today);
     let (severity, message, place) = if let Some(next) = overdue {
-        let message =
-            format!("the next evaluation was due on {}, and none has been added since", date_in_words(next.value));
+        let message = format!("the next evaluation was due on {}, and none was added since", date_in_words(next.value));
         (Severity::Should, message, &next.place)
     } else if is_older_than(newest.date.value, 1.year(), input.today) {
         let message = format!("the newest evaluation, of {day}, is more than a year old");
         (Severity::Should, message, &newest.date.place)
     } else if newest.next.is_none() && is_older_than(newest.date.value, a_term(), input.today) {
-        let message =
-            format!("the newest evaluation, of {day}, is more than a term old, and nothing says when the next is");
+        let message = format!(
+            "the newest evaluation, of {day}, is more than a term old, and it does not say when the next one is due"
+        );
         (Severity::Could, message, &newest.date.place)
     } else {
         return;
     };
     let help = "Complete Compass, or your own review, and add its results as a file in evaluation/benchmarks/. In it, \
-                say in `next` when the one after that is due.";
+                write in `next` when the following one is due.";
     let advice = Advice { code: CODE, severity, message, help: help.into() };
     findings.advise(advice, place.clone());
 }

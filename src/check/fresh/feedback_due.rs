@@ -1,7 +1,7 @@
-//! `evaluation.md` says when each way of asking for feedback is next used, and one of these days has
+//! `evaluation.md` says when each method of asking for feedback will next be used, and one of these dates has
 //! passed. Visitors read it as a promise. How the impact of the programme is measured is one of the four
 //! things that state-funded schools in England must publish (School Information (England) Regulations 2008,
-//! Schedule 4, paragraph 15, read on 23 November 2026), so it had better be true.
+//! Schedule 4, paragraph 15, read on 23 November 2026), so it has to be true.
 //!
 //! Wrong:
 //!
@@ -33,7 +33,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Should,
             message: format!("`{}` was next due on {}", method.what, date_in_words(next.value)),
-            help: "If it was done, write that day in `last`. Then write in `next` when it is done again.".into(),
+            help: "If it was done, write that date in `last`. Then write the next date in `next`.".into(),
         };
         findings.advise(advice, next.place.clone());
     }

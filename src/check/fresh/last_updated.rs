@@ -1,7 +1,7 @@
-//! Every page says when it was last brought up to date. A day that lies more than four months back tells
-//! visitors that nobody has looked since the term before last. A day in the future cannot be true. The
+//! Every page says when it was last brought up to date. A date more than four months ago shows
+//! visitors that nobody has checked the site since the term before last. A date in the future cannot be true. The
 //! Careers & Enterprise Company advises schools to look at the programme every term (frequently asked
-//! questions for mainstream schools, read on 23 November 2026): change this date when you have.
+//! questions for mainstream schools, read on 23 November 2026): change this date when you have done so.
 //!
 //! Wrong:
 //!
@@ -28,11 +28,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(updated) = &reviews.last_updated else { return };
     let day = date_in_words(updated.value);
     let (severity, message, help) = if updated.value > input.today {
-        let help =
-            format!("Today is {}. Write the day on which you last changed something.", date_in_words(input.today));
-        (Severity::Should, format!("the site says it was last updated on {day}, which is still to come"), help)
+        let help = format!("Today is {}. Write the date of your last change.", date_in_words(input.today));
+        (Severity::Should, format!("the site says it was last updated on {day}, which is in the future"), help)
     } else if is_older_than(updated.value, a_term(), input.today) {
-        let help = "Read the site through. Then write today's date here, even if you changed little.".to_owned();
+        let help = "Read the whole site. Then write today's date here, even if you changed little.".to_owned();
         (Severity::Could, format!("the site says it was last updated on {day}, more than a term ago"), help)
     } else {
         return;

@@ -1,6 +1,6 @@
-//! Employers are asked to answer by a day that lies after the event itself. An encounter counts as
+//! Employers are asked to answer by a date after the event itself. An encounter counts as
 //! meaningful if its purpose was clear to the employer and to the young people (Benchmark 5 as updated for
-//! September 2025; a careers hub’s page on it, https://llbsp.org.uk, read on 23 November 2026): that takes an answer beforehand.
+//! September 2025; a careers hub’s page on it, https://llbsp.org.uk, read on 23 November 2026): so you need an answer before the event.
 //!
 //! Wrong:
 //!
@@ -31,11 +31,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Should,
             message: format!(
-                "employers are to answer by {}, but the event begins on {}",
+                "employers are asked to answer by {}, but the event begins on {}",
                 date_in_words(by.value),
                 date_in_words(event.date)
             ),
-            help: "Write a day before the event in `needs-by`. Two weeks give you time to ask others.".into(),
+            help: "Write a date before the event in `needs-by`. Two weeks give you time to ask others.".into(),
         };
         findings.advise(advice, by.place.clone());
     }

@@ -1,7 +1,7 @@
 //! A text uses words of the careers framework that have been replaced. The updated Gatsby Benchmarks and the
-//! statutory guidance of 8 May 2025 are in use since September 2025, and those who check websites take old
-//! words for an old page. Each finding says what to write now, since when, and where that was read. A
-//! sentence that tells the history (“formerly known as …”) is left alone.
+//! statutory guidance of 8 May 2025 have been in use since September 2025, and people who check websites think that a page with old
+//! words is out of date. Each finding says what to write now, since when, and where that was read. A
+//! sentence about the history (“formerly known as …”) is not reported.
 //!
 //! Wrong:
 //!
@@ -57,7 +57,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// True if the sentence knows that this is the old name, or means something else by it.
+/// True if the sentence says that this is the old name, or uses it for something else.
 fn is_history(words: &str, span: &Range<usize>, word: &OldWord, facts: &OldWords) -> bool {
     let before = words.get(..span.start).unwrap_or_default().trim_end().to_lowercase();
     let sentence = sentence_around(words, span).to_lowercase();

@@ -1,7 +1,7 @@
-//! The accessibility statement says by which day a problem would be mended, and that day has passed. People who meet
-//! the problem read it there, and the bodies that look at statements read it, too (GOV.UK, “Sample accessibility
-//! statement”: say when you plan to fix it; read on 24 November 2026). If it is mended, take it out of
-//! `known-problems`. If not, write a new day, and what to use until then.
+//! The accessibility statement says by which date a problem would be fixed, and that date has passed. People who have
+//! the problem read it there, and so do the bodies that check statements (GOV.UK, “Sample accessibility
+//! statement”: say when you plan to fix it; read on 24 November 2026). If it is fixed, remove it from
+//! `known-problems`. If not, write a new date, and what to use until then.
 //!
 //! Wrong:
 //!
@@ -32,8 +32,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("this problem was to be mended by {}: {}", date_in_words(by.value), problem.what),
-            help: "If it is mended, take it out of `known-problems`. If not, write a new day, and `instead:`.".into(),
+            message: format!("this problem was due to be fixed by {}: {}", date_in_words(by.value), problem.what),
+            help: "If it is fixed, remove it from `known-problems`. If not, write a new date, and add `instead:`."
+                .into(),
         };
         findings.advise(advice, by.place.clone());
     }

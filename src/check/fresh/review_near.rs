@@ -1,7 +1,7 @@
 //! The date by which your information is next reviewed is less than a month away. It is among the
 //! things that state-funded schools in England must publish (School Information (England) Regulations
-//! 2008, Schedule 4, paragraph 15, or the academy's funding agreement; read on 23 November 2026), so an
-//! old date would be noticed. A month is enough to read the site through, a page an evening.
+//! 2008, Schedule 4, paragraph 15, or the academy's funding agreement; read on 23 November 2026), so people
+//! will notice an old date. A month is enough to read the whole site, one page each evening.
 //!
 //! Wrong:
 //!
@@ -14,7 +14,7 @@
 //!
 //! ```yaml
 //! reviews:
-//!   next-review: 2027-12-03     (once you have read the site through)
+//!   next-review: 2027-12-03     (once you have read the whole site)
 //! ```
 
 use jiff::ToSpan;
@@ -34,7 +34,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         code: CODE,
         severity: Severity::Could,
         message: format!("the next review is due by {}", date_in_words(next.value)),
-        help: "Read the site through and correct what is old. Then set a new date, and change `last-updated`.".into(),
+        help: "Read the whole site and correct what is out of date. Then set a new date, and change `last-updated`."
+            .into(),
     };
     findings.advise(advice, next.place.clone());
 }

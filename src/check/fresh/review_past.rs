@@ -1,7 +1,7 @@
 //! Your site says when it will next be reviewed, and that day has passed. State-funded schools in England
 //! must publish this date (School Information (England) Regulations 2008, Schedule 4, paragraph 15, or the
-//! academy's funding agreement; read on 23 November 2026). Read the site through first, correct what is
-//! old, and only then set a new date.
+//! academy's funding agreement; read on 23 November 2026). Read the whole site first, correct what is
+//! out of date, and only then set a new date.
 //!
 //! Wrong:
 //!
@@ -31,7 +31,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         severity: Severity::Must,
         message: format!("the date of the next review, {}, has passed", date_in_words(next.value)),
         help: format!(
-            "Today is {}. Read the site through, correct it, and set a new date. An overdue review is the first thing \
+            "Today is {}. Read the whole site, correct it, and set a new date. An overdue review is the first thing \
              an inspector sees.",
             date_in_words(input.today)
         ),

@@ -1,6 +1,6 @@
-//! An activity is still marked as proposed, and the time it was planned for is over. Visitors see it as
-//! something that may happen. Say what became of it: good records of what took place are also what the
-//! evaluation of the programme stands on (Benchmark 1, Gatsby Benchmarks, read on 23 November 2026).
+//! An activity is still marked as proposed, and the time it was planned for is over. Visitors think that
+//! it may still happen. Say what happened: the evaluation of the programme also needs good records of what took
+//! place (Benchmark 1, Gatsby Benchmarks, read on 23 November 2026).
 //!
 //! Wrong:
 //!
@@ -37,7 +37,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Should,
             message: format!(
-                "`{}` is still proposed, for a time that ended on {}",
+                "`{}` is still marked as proposed, but its time ended on {}",
                 activity.title,
                 date_in_words(last)
             ),

@@ -29,7 +29,7 @@ pub(super) const CODE: Code = Code::new("survey-old");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let words = &input.programme.institution.words;
     for group in FeedbackGroup::ALL {
-        // The newest comes first.
+        // The newest is first.
         let Some(newest) = input.programme.surveys.iter().find(|survey| survey.from == *group) else { continue };
         let date = &newest.date;
         if !is_older_than(date.value, 1.year(), input.today) {
@@ -39,7 +39,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Should,
             message: format!(
-                "the newest survey of {} is of {}, more than a year ago",
+                "the newest survey of {} is from {}, more than a year ago",
                 group.name(words),
                 date_in_words(date.value)
             ),

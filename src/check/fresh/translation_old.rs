@@ -1,6 +1,6 @@
-//! A translation is older than its original. The original says with `updated:` (or `approved-on:`) that it was changed
-//! since, so the two may say different things, and families act on what they can read. The page says so until then.
-//! Compare the two, mend the translation, and write the day.
+//! A translation is older than its original. The `updated:` (or `approved-on:`) date of the original is later than
+//! the translation, so the two may say different things, and families act on what they can read. The page shows a
+//! warning until you correct the translation and change its date.
 //!
 //! Wrong:
 //!
@@ -34,7 +34,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 translation.of,
                 date_in_words(updated)
             ),
-            help: "Compare the two and mend the translation. Then write that day behind `translated:`.".into(),
+            help: "Compare the two and correct the translation. Then write that date after `translated:`.".into(),
         };
         findings.advise(advice, translated.place.clone());
     }

@@ -1,7 +1,7 @@
-//! The date and the weekday do not fit together. One of them is wrong, and families who plan by the
-//! other would come on the wrong day. Check which one you mean. A date without a year is taken to lie in
-//! your academic year: if it was right a year ago, it is most likely left over from then. (A school's website
-//! was seen in November 2026 to invite families for a Friday that was a Saturday.)
+//! The date and the weekday do not match. One of them is wrong, and families may
+//! come on the wrong day. Check which one you mean. A date without a year is read as a date in
+//! your academic year: if it was right a year ago, it is probably left over from then. (In November 2026, one
+//! school's website invited families for a Friday that was a Saturday.)
 //!
 //! Wrong:
 //!
@@ -30,7 +30,7 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("wrong-weekday");
 
-/// Short forms of weekdays, as texts write them: with a capital.
+/// Short forms of weekdays. Only those with a capital count.
 const SHORT_FORMS: [(&str, Weekday); 10] = [
     ("Mon", Weekday::Monday),
     ("Tue", Weekday::Tuesday),
@@ -66,7 +66,7 @@ struct WrittenDate {
     day: i8,
     month: i8,
     year: Option<i16>,
-    /// Where it stands in its text.
+    /// Its span in the text of the passage.
     span: Range<usize>,
 }
 
@@ -91,13 +91,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// Where a date is written.
+/// The text and the place of a date.
 struct DateInText<'a> {
     text: &'a PageText,
     place: Place,
 }
 
-/// Told as a date in the front matter is: nothing has to be guessed.
+/// Reported like a date in the front matter, because the year is not guessed.
 fn with_year(at: DateInText<'_>, written: &WrittenDate, year: i16, findings: &mut Findings) {
     let Ok(date) = Date::new(year, written.month, written.day) else { return };
     let said = WEEKDAYS.iter().find(|(_, weekday)| *weekday == written.weekday).map_or("", |(name, _)| name);
@@ -111,7 +111,7 @@ fn without_year(at: DateInText<'_>, written: &WrittenDate, input: &RuleInput<'_>
     let Some(date) = in_year(written, starts).filter(|date| date.weekday() != written.weekday) else { return };
     let last = in_year(written, starts.saturating_sub(1.year()));
     let was_right = last.filter(|last| last.weekday() == written.weekday);
-    if was_right.is_some() && looks_back(at.text.path().as_str()) {
+    if was_right.is_some() && is_about_the_past(at.text.path().as_str()) {
         return;
     }
     let day = date.strftime("%-d %B %Y");
@@ -121,7 +121,7 @@ fn without_year(at: DateInText<'_>, written: &WrittenDate, input: &RuleInput<'_>
             "It was right in {}. Is this left over from last year? Correct the weekday or the date.",
             last.year()
         ),
-        None => "Correct the weekday or the date: people will trust what they read.".to_owned(),
+        None => "Correct the weekday or the date: people trust what they read.".to_owned(),
     };
     let advice = Advice { code: CODE, severity: Severity::Should, message, help };
     findings.advise(advice, at.place);
@@ -131,13 +131,13 @@ fn name(weekday: Weekday) -> &'static str {
     WEEKDAYS.iter().find(|(_, known)| *known == weekday).map_or("", |(name, _)| name)
 }
 
-/// Reports tell of last year's days.
-fn looks_back(path: &str) -> bool {
+/// Evaluations and policies are often about last year.
+fn is_about_the_past(path: &str) -> bool {
     path.starts_with("evaluation") || path.starts_with("policies/")
 }
 
 /// The first day of the academic year that a text is about: an event's own, the school's for all else.
-/// `None` for events outside the school's year, which are told already.
+/// `None` for events outside the school's year, which have their own finding.
 fn year_of(text: &PageText, input: &RuleInput<'_>) -> Option<Date> {
     let year = &input.programme.year;
     let event = input.programme.events.iter().find(|event| event.prose.path() == text.path());
@@ -157,7 +157,7 @@ fn in_year(written: &WrittenDate, starts: Date) -> Option<Date> {
     })
 }
 
-/// Reads on from a weekday: `, the 16th of December 2026`. `None` if no day and month follow.
+/// Reads a date after a weekday: `, the 16th of December 2026`. `None` if no day and month follow.
 fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<WrittenDate> {
     let mut words = Words { text, at: name.end };
     let mut next = words.next()?;
@@ -192,7 +192,7 @@ fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<WrittenDate>
     Some(WrittenDate { weekday, day, month: i8::try_from(month).ok()? + 1, year, span: name.start..end })
 }
 
-/// Words with their places. Spaces, single line ends and a comma may stand between them.
+/// Words with their places. Separated by spaces, commas and single line breaks.
 struct Words<'a> {
     text: &'a str,
     at: usize,
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_read_as_people_write_them() {
+    fn date_is_read_in_every_usual_form() {
         for text in [
             "Friday 16 December",
             "Friday, 16th December",
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_left_alone() {
+    fn weekday_without_a_date_is_ignored() {
         for text in [
             "Friday 16 and Saturday",
             "Friday in December",
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_without_a_year_lies_in_the_academic_year() {
+    fn date_without_a_year_is_in_the_academic_year() {
         let written = |day, month| WrittenDate { weekday: Weekday::Monday, day, month, year: None, span: 0..0 };
         assert_eq!(in_year(&written(16, 12), date(2026, 9, 1)), Some(date(2026, 12, 16)));
         assert_eq!(in_year(&written(31, 8), date(2026, 9, 1)), Some(date(2027, 8, 31)));
@@ -273,7 +273,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_is_read(text in "Friday[ ,a-z0-9\n.é]{0,40}") {
+        fn any_text_can_be_parsed(text in "Friday[ ,a-z0-9\n.é]{0,40}") {
             if let Some(written) = read(&text, 0..6, Weekday::Friday) {
                 proptest::prop_assert!(text.get(written.span).is_some());
             }

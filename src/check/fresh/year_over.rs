@@ -1,11 +1,11 @@
-//! Every term in `school.yaml` has ended, so the site is about a year that is over. In the summer
-//! holidays that is only worth knowing. Once the next academic year has begun, families look for this
+//! Every term in `school.yaml` has ended, so the site is about a year that has ended. In the summer
+//! holidays this is just a reminder. Once the next academic year has begun, families look for this
 //! year's dates and find last year's: the information that schools must publish is that of the current
 //! academic year (Department for Education guidance on what to publish online, read on 23 November 2026).
 //!
-//! To roll over: keep a copy of the folder. Change the label, the first day and the terms in
+//! To start the new year: keep a copy of the folder. Change the label, the first day and the terms in
 //! `school.yaml`. Move last year's files out of `events/` and write this year's. Read the files in
-//! `programme/` for anything with a date. Then run `fingerpost check` again: it tells what was missed.
+//! `programme/` for anything with a date. Then run `fingerpost check` again: it shows what you missed.
 //!
 //! Wrong:
 //!
@@ -37,7 +37,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     } else {
         (Severity::Could, ended)
     };
-    let help = "Put the next year's label, first day and terms into school.yaml. Move last year's events out of \
+    let help = "Write the next year's label, first day and terms in school.yaml. Move last year's events out of \
                 events/ and write the new ones. `fingerpost explain year-over` lists the steps.";
     findings.advise(Advice { code: CODE, severity, message, help: help.into() }, label.place.clone());
 }

@@ -1,8 +1,9 @@
 //! The accessibility statement claims more than can be true, or names a success criterion that does not exist. “Fully
-//! compliant” means that every page meets every point of the standard: it cannot stand beside a problem that is known,
-//! and somebody must have looked, on a day. A wrong statement is worse than none, for people rely on it (Public Sector
+//! compliant” means that every page meets every point of the standard. You cannot claim it while you list a known
+//! problem, and the statement must say who checked the site, and when. A wrong statement is worse than none, because
+//! people rely on it (Public Sector
 //! Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8; read on 24 November
-//! 2026). The page does not repeat such a claim. Most websites are partly compliant, and say so.
+//! 2026). The page does not repeat a claim like this. Most websites are partly compliant, and say so.
 //!
 //! Wrong:
 //!
@@ -39,7 +40,7 @@ pub(super) fn check(input: &RuleInput<'_>, accessibility: &Findings, findings: &
     for criterion in input.programme.known_problems().flat_map(|problem| &problem.criteria) {
         if known.criterion(&criterion.value).is_none() {
             let message = format!("`{}` is not a success criterion of WCAG 2.2", criterion.value);
-            let help = "Criteria have three numbers, such as 1.1.1 for texts of pictures and 1.4.3 for contrast.";
+            let help = "Criteria have three numbers, such as 1.1.1 for text alternatives and 1.4.3 for contrast.";
             report(message, help, criterion.place.clone(), findings);
         }
     }
@@ -55,18 +56,18 @@ fn report_claim(
     let problems = input.programme.known_problems().count();
     if problems > 0 {
         let what = if problems == 1 { "a known problem".to_owned() } else { format!("{problems} known problems") };
-        let message = format!("the accessibility statement says `full`, and names {what}");
-        report(message, "Write `status: partial`, or take out what is mended.", place.clone(), findings);
+        let message = format!("the accessibility statement says `full`, but lists {what}");
+        report(message, "Write `status: partial`, or remove the problems that are fixed.", place.clone(), findings);
     }
     if let (0, Some(code)) = (problems, failures.first()) {
         let message =
-            format!("the accessibility statement says `full`, and this content has faults: {}", list(failures));
-        let help = format!("`fingerpost check --only {code}` shows them. Mend them, or write `status: partial`.");
+            format!("the accessibility statement says `full`, but this content has faults: {}", list(failures));
+        let help = format!("`fingerpost check --only {code}` shows them. Fix them, or write `status: partial`.");
         report(message, &help, place.clone(), findings);
     }
     if statement.checked_on.is_none() || statement.checked_by.is_none() {
-        let message = "the accessibility statement says `full`, and not who found that, or when".to_owned();
-        let help = "Write `checked-on:` and `checked-by:`. Until then the page makes no such claim.";
+        let message = "the accessibility statement says `full`, but not who checked the site, or when".to_owned();
+        let help = "Write `checked-on:` and `checked-by:`. Until then, the page does not repeat the claim.";
         report(message, help, place.clone(), findings);
     }
 }

@@ -1,8 +1,8 @@
 //! The accessibility statement of a public body does not say who checked the site, when and how. A statement rests on
 //! an evaluation, and says how it was made (Public Sector Bodies (Websites and Mobile Applications) (No. 2)
 //! Accessibility Regulations 2018, regulation 8; Commission Implementing Decision (EU) 2018/1523, article 3, of which
-//! the model statement is the annex; read on 24 November 2026). The program looks at what a program can see. Half an
-//! hour with the keyboard alone, zoomed in, and a page read aloud by a phone, is a start.
+//! the model statement is the annex; read on 24 November 2026). Fingerpost checks what a program can check. Half an
+//! hour with only the keyboard, zoomed in, and with a phone that reads a page aloud, is a good start.
 //!
 //! Wrong:
 //!
@@ -28,7 +28,7 @@ pub(super) const CODE: Code = Code::new("accessibility-unchecked");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let institution = &input.programme.institution;
-    // Without a statement there is nothing to say it in: that is told as missing.
+    // A missing statement has its own finding.
     let Some(statement) = institution.details.accessibility.as_ref().filter(|said| said.contact.is_some()) else {
         return;
     };
@@ -44,14 +44,14 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let message = if missing.len() == parts.len() {
         "the accessibility statement says that nobody has checked this site yet".to_owned()
     } else {
-        format!("the accessibility statement does not say all of the check: it lacks {}", list(&missing))
+        format!("the accessibility statement does not give all details of the check: add {}", list(&missing))
     };
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,
         message,
         help: format!(
-            "Check the site with the keyboard alone, zoomed in, and read aloud. Then write {} below `accessibility:`.",
+            "Check the site with only the keyboard, zoomed in, and with a screen reader. Then write {} below `accessibility:`.",
             list(&missing)
         ),
     };

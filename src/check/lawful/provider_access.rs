@@ -2,9 +2,9 @@
 //! at least two encounters in each of three key phases (Education Act 1997, section 42B; read on 23
 //! November 2026). They count in Year 8, and in Year 9 up to 28 February; in Year 10, and in Year 11
 //! up to 28 February; in Year 12, and in Year 13 up to 28 February. In the first two phases every
-//! pupil takes part; in the third you offer them. We count events and activities of this academic
-//! year that say `provider:` and, where all must take part, `attendance: everyone`. Sixth forms and
-//! universities do not count. A school without one of these years is not asked for its phase.
+//! pupil takes part; in the third you offer them. Fingerpost counts events and activities of this academic
+//! year that have `provider:` and, where all must take part, `attendance: everyone`. Sixth forms and
+//! universities do not count. A school without these years does not need the phase.
 //!
 //! Wrong:
 //!
@@ -44,7 +44,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             severity: Severity::Must,
             message: message(phase),
             help: format!(
-                "Add events, or activities, that say `provider:` and `attendance: everyone`.{nearly} {}\n\
+                "Add events or activities with `provider:` and `attendance: everyone`.{nearly} {}\n\
                  Education Act 1997, section 42B. {} (read on {})",
                 phase.phase.means, duty.source, duty.read_on
             ),
@@ -57,7 +57,7 @@ fn message(phase: &PhaseLedger<'_>) -> String {
     let name = phase.phase.name.to_lowercase();
     let needed = phase.needed;
     match phase.encounters.len() {
-        0 => format!("the law asks for {needed} encounters with providers in the {name}, and there is none"),
+        0 => format!("the law asks for {needed} encounters with providers in the {name}, and there are none"),
         1 => format!("the law asks for {needed} encounters with providers in the {name}, and there is 1"),
         some => format!("the law asks for {needed} encounters with providers in the {name}, and there are {some}"),
     }
@@ -67,7 +67,7 @@ fn nearly(encounter: Encounter<'_>, why: NotCounted) -> String {
     let title = encounter.title();
     match why {
         NotCounted::NotEveryone => {
-            format!("“{title}” counts once it says `attendance: everyone`, if every pupil takes part.")
+            format!("“{title}” counts once it has `attendance: everyone`, if every pupil takes part.")
         }
         NotCounted::TooLate(last) => {
             format!("“{title}” is, or may be, after {}: too late for this phase.", last.strftime("%-d %B %Y"))

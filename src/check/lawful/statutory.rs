@@ -1,9 +1,9 @@
-//! The law or the statutory guidance asks for this on your website, and it is not there yet. `must`
-//! means that your kind of school or college is bound to it; `should` means that it is advised. Most of
+//! The law or the statutory guidance asks for this on your website, and it is missing. `must`
+//! means that your kind of school or college is bound to it; `should` means that it is recommended. Most of
 //! it is in the School Information (England) Regulations 2008, Schedule 4, paragraph 15, which academies
 //! follow by their funding agreements; the statement on access for providers is in the Education Act
 //! 1997, section 42B (all read on 23 November 2026). Each finding gives its own source. This is help,
-//! not legal advice. The site is built all the same.
+//! not legal advice. Fingerpost still builds the site.
 //!
 //! Wrong:
 //!
@@ -37,10 +37,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             [] => (format!("{who} asks for this, and it is missing: {title}"), write),
             parts => {
                 let parts = parts.join("; ");
-                (
-                    format!("{who} asks for this, and a part of it is missing: {title}"),
-                    format!("Still to say: {parts}."),
-                )
+                (format!("{who} asks for this, and a part of it is missing: {title}"), format!("Add: {parts}."))
             }
         };
         let help = format!("{write} {asks}\n{}. {} (read on {})", duty.basis, duty.source, duty.read_on);

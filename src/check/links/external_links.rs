@@ -1,7 +1,7 @@
-//! The links of the content to other websites, each with every place it stands in.
+//! The links of the content to other websites, each with all its places.
 //!
-//! Takes the content files; gives addresses. Reads whole values of YAML and the links of Markdown.
-//! Passes over the site's own address, which may not be there yet, and over mail and telephone.
+//! Takes the content files. Finds values of YAML that are addresses, and links of Markdown. Skips the site's own
+//! address, because the site may not be published yet, and links to e-mail addresses and telephone numbers.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,15 +13,15 @@ use crate::programme::Prose;
 use crate::read::{Document, Node, Sources, Value};
 use crate::report::Place;
 
-/// The key whose value is where the site itself will be.
-const OWN_ADDRESS: &str = "web-address";
+/// The key of the site's own address.
+const SITE_ADDRESS: &str = "web-address";
 
-/// Every address on another website, without the part behind `#`, and where it stands.
+/// Every address on another website, without its fragment, and its places.
 #[derive(Debug, Default)]
 pub struct ExternalLinks(BTreeMap<String, Vec<Place>>);
 
 impl ExternalLinks {
-    /// Gathers them from the content files.
+    /// Collects them from the content files.
     pub fn of(sources: &Sources) -> Self {
         let mut links = Self::default();
         for document in &sources.documents {
@@ -33,12 +33,12 @@ impl ExternalLinks {
         links
     }
 
-    /// Addresses in their order, with their places in the order of the files.
+    /// The addresses in order, with their places in the order of the files.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[Place])> {
         self.0.iter().map(|(address, places)| (address.as_str(), places.as_slice()))
     }
 
-    /// The places of an address; none if it is not in the content.
+    /// The places of an address; empty if it is not in the content.
     pub fn places(&self, address: &str) -> &[Place] {
         self.0.get(address).map_or(&[], Vec::as_slice)
     }
@@ -49,7 +49,7 @@ impl ExternalLinks {
             Value::Scalar(text) => self.add(text.trim(), node.span.clone(), document),
             Value::List(items) => items.iter().for_each(|item| self.add_values(item, document)),
             Value::Map(entries) => {
-                let others = entries.iter().filter(|entry| entry.key != OWN_ADDRESS);
+                let others = entries.iter().filter(|entry| entry.key != SITE_ADDRESS);
                 others.for_each(|entry| self.add_values(&entry.node, document));
             }
         }
@@ -68,19 +68,19 @@ impl ExternalLinks {
         }
     }
 
-    fn add(&mut self, said: &str, span: Range<usize>, document: &Document) {
-        let Some(address) = web_address(said) else { return };
+    fn add(&mut self, text: &str, span: Range<usize>, document: &Document) {
+        let Some(address) = web_address(text) else { return };
         self.0.entry(address).or_default().push(document.source.place(span));
     }
 }
 
-/// A whole address of the web as it is asked for; `None` for anything else.
-fn web_address(said: &str) -> Option<String> {
-    let start = said.get(..8).unwrap_or(said).to_ascii_lowercase();
-    if !(start.starts_with("http://") || start.starts_with("https://")) || said.contains(char::is_whitespace) {
+/// The normalised URL if the text is a web address and nothing else.
+fn web_address(text: &str) -> Option<String> {
+    let start = text.get(..8).unwrap_or(text).to_ascii_lowercase();
+    if !(start.starts_with("http://") || start.starts_with("https://")) || text.contains(char::is_whitespace) {
         return None;
     }
-    let mut url = Url::parse(said).ok()?;
+    let mut url = Url::parse(text).ok()?;
     url.set_fragment(None);
     Some(url.into())
 }
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_whole_addresses_of_the_web_count() {
+    fn only_a_complete_web_address_counts() {
         assert_eq!(web_address("https://A.example/x#part").as_deref(), Some("https://a.example/x"));
         assert_eq!(web_address("http://a.example").as_deref(), Some("http://a.example/"));
         for other in [

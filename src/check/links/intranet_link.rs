@@ -1,7 +1,7 @@
 //! A link leads to an address that only computers inside the school can reach: a server of its own
-//! network, or a program on one computer. It works on your desk. Parents, employers and pupils at
-//! home see an error, and strangers learn what your server is called. Put the document into media/,
-//! or link to its place on a website that everybody can reach.
+//! network, or a program on one computer. It works on your computer at school. Parents, employers and pupils at
+//! home see an error, and strangers learn the name of your server. Put the document in media/,
+//! or link to a website that everybody can reach.
 //!
 //! Wrong:
 //!
@@ -33,7 +33,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 code: CODE,
                 severity: Severity::Should,
                 message: format!("only computers inside the school can reach `{}`", url.host_str().unwrap_or_default()),
-                help: "Put the file into media/, or link to a website that everybody can reach.".into(),
+                help: "Put the file in media/, or link to a website that everybody can reach.".into(),
             };
             findings.advise(advice, place.clone());
         }

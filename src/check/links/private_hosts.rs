@@ -1,15 +1,15 @@
-//! Which addresses everybody can reach, and which only those inside the school's own network.
+//! Recognises addresses that only computers inside the school's network can reach.
 
 use std::net::{IpAddr, Ipv6Addr};
 
 use url::{Host, Url};
 
-/// Endings of names that are never given out on the internet (RFC 6761, RFC 6762, RFC 8375, and
-/// ICANN's reservation of `.internal`, 2024), or that Windows networks are commonly given.
+/// Suffixes of host names that are never assigned on the internet (RFC 6761, RFC 6762, RFC 8375, and
+/// ICANN's reservation of `.internal`, 2024), or that Windows networks often use.
 const PRIVATE_SUFFIXES: [&str; 8] =
     [".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet", ".corp", ".private"];
 
-/// True if an address leads into a network of its own: visitors at home never get there.
+/// True if the host is in a private network, which visitors at home cannot reach.
 pub(crate) fn is_private_host(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => !is_public_address(address.into()),
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_of_a_school_network_are_told_from_those_of_the_internet() {
+    fn private_hosts_are_recognised() {
         let inward = |address: &str| is_private_host(&Url::parse(address).expect("an address"));
         for address in [
             "http://10.1.2.3/",

@@ -17,8 +17,8 @@ pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The mobile numbers in a text, each as eleven digits that begin with 0. Numbers that belong to nobody
-/// are passed over.
+/// The mobile numbers in a text, each as eleven digits that begin with 0. Skips numbers reserved for
+/// drama.
 pub(super) fn mobiles(text: &str, mobile: &Mobile) -> Vec<(String, Range<usize>)> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -61,7 +61,7 @@ fn number(text: &str) -> Option<(String, usize)> {
     None
 }
 
-/// The digits of a number, as people dial it inside the country.
+/// The digits of a number, as dialled inside the country.
 pub(super) fn dialled(phone: &str) -> String {
     number(phone).map_or_else(|| phone.chars().filter(char::is_ascii_digit).collect(), |(digits, _)| digits)
 }
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn mobile_numbers_are_found_as_people_write_them() {
+    fn mobile_number_is_found_in_every_usual_form() {
         for text in [
             "07911 123456",
             "07911123456",
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn other_numbers_are_left_alone() {
+    fn other_number_is_ignored() {
         for text in [
             "01632 960123",
             "07700 900123",
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_end_where_people_see_them_end() {
+    fn punctuation_after_an_address_is_not_part_of_it() {
         let found = |text: &'static str| addresses(text).map(|span| &text[span]).collect::<Vec<_>>();
         assert_eq!(found("Write to a.b@gmail.com. Or (c_d@x.example)?"), ["a.b@gmail.com", "c_d@x.example"]);
         assert_eq!(found("@school on social media, and a @ b, a@b"), Vec::<&str>::new());
@@ -117,7 +117,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_is_read(text in "[07+@.a() é-]{0,40}") {
+        fn any_text_can_be_parsed(text in "[07+@.a() é-]{0,40}") {
             let _ = found(&text);
             for span in addresses(&text) {
                 proptest::prop_assert!(text.get(span).is_some());

@@ -1,7 +1,7 @@
-//! A text gives somebody's date of birth. With a name it is enough to find a person, or to pretend to be
+//! A text has somebody's date of birth. Together with a name it is enough to find a person, or to pretend to be
 //! them. UK GDPR, Article 5, asks that personal data be limited to what is needed, and the Information Commissioner
 //! asks for special care with children's (guidance on children and the UK GDPR, read on 24 November 2026). No
-//! careers page needs it. It is *must* beside a name, *should* without one.
+//! careers page needs it. The finding is *must* next to a name, and *should* without one.
 //!
 //! Wrong:
 //!
@@ -29,9 +29,9 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("date-of-birth");
 
-/// Words before a date of birth. The first may tell of anybody's birth, of a firm's too.
+/// Words before a date of birth. The first may also be about an adult, or a firm.
 const WORDS: [&str; 5] = ["born", "date of birth", "dob", "d.o.b", "birthday"];
-/// The most letters between such a word and the date.
+/// The most characters between the word and the date.
 const MAX_GAP: usize = 24;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -42,7 +42,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         for passage in &text.passages {
             let words = text.text_of(passage);
             for found in search.find_iter(words).filter(|found| is_whole_word(words, &found.range())) {
-                let Some((date, span)) = date_behind(words, found.end()) else { continue };
+                let Some((date, span)) = date_after(words, found.end()) else { continue };
                 let oldest = if found.pattern().as_usize() == 0 { 30.years() } else { 110.years() };
                 let alive = input.today.saturating_sub(oldest)..=input.today;
                 if alive.contains(&date) {
@@ -57,19 +57,19 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 
 fn advice(named: bool) -> Advice {
     let (severity, message) = if named {
-        (Severity::Must, "this gives the date of birth of somebody who is named")
+        (Severity::Must, "this is the date of birth of a person who is named")
     } else {
-        (Severity::Should, "this gives somebody's date of birth")
+        (Severity::Should, "this is somebody's date of birth")
     };
-    let help = "Take the date out. A year group says enough.";
+    let help = "Remove the date. A year group is enough.";
     Advice { code: CODE, severity, message: message.into(), help: help.into() }
 }
 
-/// The date that begins within a few letters behind a place in a text.
-fn date_behind(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
+/// The date that begins within a few characters after a position in a text.
+fn date_after(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
     let rest = text.get(from..)?;
     let at = rest.char_indices().take(MAX_GAP).find(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| from + at)?;
-    // What stands between may be a bracket or a word such as “on”, but no end of a sentence.
+    // A bracket or a word such as “on” may come between, but not the end of a sentence.
     let between = text.get(from..at)?;
     let is_short_form = text.get(..from)?.ends_with(['b', 'B']);
     let between = between.strip_prefix('.').filter(|_| is_short_form).unwrap_or(between);
@@ -84,7 +84,7 @@ fn date_behind(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
     })
 }
 
-/// A date with a year, in the forms in which birthdays are written.
+/// A date with a year, in the usual forms of a date of birth.
 fn date(said: &str) -> Option<Date> {
     if let Some(date) = day(said) {
         return Some(date);
@@ -102,8 +102,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_found_behind_the_word() {
-        let behind = |text: &str| date_behind(text, 4).map(|(date, span)| (date, text[span].to_owned()));
+    fn date_after_the_word_is_found() {
+        let behind = |text: &str| date_after(text, 4).map(|(date, span)| (date, text[span].to_owned()));
         for (text, said) in [
             ("born 12 March 2011) was", "12 March 2011"),
             ("born on 12th March 2011.", "12th March 2011"),

@@ -1,5 +1,5 @@
-//! A document tells who wrote it, or keeps words that were taken out and remarks on them. Programs write that
-//! into the file, and whoever opens it can see it: the name of a colleague, an early draft, what one of you
+//! A document shows who wrote it, or still has deleted words and comments. Programs save them
+//! in the file, and everybody who opens it can see them: the name of a colleague, an early draft, what one of you
 //! thought of it. Fingerpost publishes documents as they are. The Information Commissioner's Office warns of
 //! hidden data of this kind (“How to disclose information safely”, read on 23 November 2026).
 //!
@@ -24,35 +24,35 @@ pub(super) const CODE: Code = Code::new("document-data");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
         let Ok(inside) = &document.inside else { continue };
-        let reported = reported(inside);
-        if reported.is_empty() {
+        let data = personal_data(inside);
+        if data.is_empty() {
             continue;
         }
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("this document tells {}", reported.join(", and ")),
+            message: format!("this document shows {}", data.join(", and ")),
             help: help(&document.path.ending()).into(),
         };
         findings.advise(advice, Place::of_file(document.path.as_str()));
     }
 }
 
-fn reported(inside: &Inside) -> Vec<String> {
+fn personal_data(inside: &Inside) -> Vec<String> {
     let people = (!inside.people.is_empty()).then(|| format!("who wrote it ({})", inside.people.join(", ")));
-    let kept = match (inside.has_changes, inside.has_comments) {
-        (true, true) => Some("what was changed and remarked in it"),
-        (true, false) => Some("what was changed in it"),
-        (false, true) => Some("what was remarked in it"),
+    let revisions = match (inside.has_changes, inside.has_comments) {
+        (true, true) => Some("changes and comments"),
+        (true, false) => Some("changes"),
+        (false, true) => Some("comments"),
         (false, false) => None,
     };
-    people.into_iter().chain(kept.map(str::to_owned)).collect()
+    people.into_iter().chain(revisions.map(str::to_owned)).collect()
 }
 
-fn help(ending: &str) -> &'static str {
-    match ending {
+fn help(extension: &str) -> &'static str {
+    match extension {
         "pdf" => {
-            "Everybody can read it in the properties of the file. Take it out in the document it was made from, and make \
+            "Everybody can read it in the properties of the file. Remove it from the original document, and create \
              the PDF again."
         }
         "odt" | "ods" | "odp" => {

@@ -1,12 +1,12 @@
-//! We could not look into a document: it asks for a password, it is of a kind from before 2007, or it is damaged.
-//! So we cannot say whether it tells names, changes or comments, and many of your visitors cannot open it either.
-//! A program that reads documents aloud is shut out by a password too (WCAG 2.2, principle 1; read on 23 November
+//! Fingerpost could not open a document: it needs a password, has a format from before 2007, or is damaged.
+//! So Fingerpost does not know whether it shows names, changes or comments, and many visitors cannot open it either.
+//! A password also locks out programs that read documents aloud (WCAG 2.2, principle 1; read on 23 November
 //! 2026).
 //!
 //! Wrong:
 //!
 //! ```text
-//! media/options-booklet.pdf     (asks for a password)
+//! media/options-booklet.pdf     (needs a password)
 //! ```
 //!
 //! Right:
@@ -24,20 +24,20 @@ pub(super) const CODE: Code = Code::new("document-unseen");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
         let Err(unseen) = &document.inside else { continue };
-        // Sheets are told by a rule of their own.
+        // Spreadsheets have their own rule.
         if ["xlsx", "xlsm", "ods"].contains(&document.path.ending().as_str()) {
             continue;
         }
         let why = match unseen {
-            UnseenDocument::LockedOrOld => "it asks for a password, or is of an old kind",
-            UnseenDocument::Damaged => "it is damaged, or not what its name says",
-            UnseenDocument::TooLarge => "it unfolds to more than we read",
+            UnseenDocument::LockedOrOld => "it needs a password, or has an old format",
+            UnseenDocument::Damaged => "it is damaged, or its extension is wrong",
+            UnseenDocument::TooLarge => "it is very large once unpacked",
         };
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("we could not look into this document: {why}"),
-            help: "Open it and save it again, without a password. If it does not open, take it out.".into(),
+            message: format!("Fingerpost could not open this document: {why}"),
+            help: "Open it and save it again, without a password. If it does not open, remove it.".into(),
         };
         findings.advise(advice, Place::of_file(document.path.as_str()));
     }

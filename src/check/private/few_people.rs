@@ -1,5 +1,5 @@
-//! A text counts very few people beside something that is nobody else's business. That may be a special
-//! need, being in care, an illness, a faith. In a school everybody knows who is meant. Health, religion and origin are special
+//! A text counts very few people together with something private, such as a special
+//! need, being in care, an illness or a faith. In a school everybody knows who is meant. Health, religion and origin are special
 //! categories of personal data (Information Commissioner's Office, what is special category data, read on 24
 //! November 2026), and counts below six are commonly withheld for this reason (Department for Education, data guidance of
 //! the 16 to 18 destination measures, read on 23 November 2026).
@@ -25,15 +25,15 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("few-people");
 
-/// The counts that tell too much, and how they are spelt.
+/// The counts that are too small, as digits and as words.
 const FEW: [(&str, &str); 5] = [("1", "one"), ("2", "two"), ("3", "three"), ("4", "four"), ("5", "five")];
-/// What stands before a number that counts no particular people: Year 3 pupils, groups of three pupils.
+/// Words before a number that does not count particular people: Year 3 pupils, groups of three pupils.
 const BEFORE: [&str; 16] = [
     "year", "years", "stage", "level", "levels", "step", "tier", "ks", "of", "to", "least", "most", "than", "every",
     "each", "or",
 ];
-/// What stands behind a number that is a rule or a share: one pupil in ten, three pupils at a time.
-const BEHIND: [&str; 4] = ["in ten", "in five", "at a time", "per "];
+/// Words after a number that is a rule or a share: one pupil in ten, three pupils at a time.
+const AFTER: [&str; 4] = ["in ten", "in five", "at a time", "per "];
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let sensitive = &input.facts.privacy.sensitive;
@@ -45,14 +45,14 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for passage in &text.passages {
             let said = text.text_of(passage);
-            // Most texts are about other things.
+            // Fast path: most texts are about other things.
             if !search.is_match(said) {
                 continue;
             }
             let is_sensitive = |sentence: &str| {
                 search.find_iter(sentence).any(|found| {
                     let known = sensitive.words.get(found.pattern().as_usize()).map_or("", String::as_str);
-                    // SEND is not send.
+                    // “SEND” is not “send”.
                     let short = known.chars().all(|ch| ch.is_uppercase());
                     let as_written = !short || sentence.get(found.range()) == Some(known);
                     as_written && is_whole_word(sentence, &found.range())
@@ -83,7 +83,7 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
         if !is_last_year && BEFORE.contains(&before.as_str()) {
             return None;
         }
-        // Words that describe them may stand between: three looked-after young people.
+        // Words that describe them may come between: three looked-after young people.
         let mut ahead = all.iter().skip(index + 1).take(4);
         let people = ahead.find_map(|next| match end_of_people(sentence, next, sensitive) {
             Some(end) => Some(Some(end)),
@@ -92,12 +92,12 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
         })??;
         let counted = sentence.get(word.at..people)?;
         let rest = sentence.get(people..)?.trim_start();
-        let ends = counted.contains([',', ';', ':', '(']) || BEHIND.iter().any(|behind| rest.starts_with(behind));
+        let ends = counted.contains([',', ';', ':', '(']) || AFTER.iter().any(|after| rest.starts_with(after));
         (!ends).then_some(word.at..people)
     })
 }
 
-/// Where the word for people ends that begins here.
+/// The end of the word for people that begins at a word.
 fn end_of_people(sentence: &str, word: &Word<'_>, sensitive: &Sensitive) -> Option<usize> {
     let from = sentence.get(word.at..)?.to_lowercase();
     let is_here = |person: &&String| from.starts_with(person.as_str()) && is_whole_word(&from, &(0..person.len()));
@@ -118,10 +118,9 @@ fn advice(counted: &str) -> Advice {
         code: CODE,
         severity: Severity::Should,
         message: format!("people may know who is meant by `{counted}`"),
-        help:
-            "Say it without the number, or tell of several years together. Nobody should be recognised by their needs, \
+        help: "Say it without the number, or combine several years. Nobody should be recognised by their needs, \
                their health or their family."
-                .into(),
+            .into(),
     }
 }
 
@@ -136,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn few_people_are_counted_however_the_number_is_spelt() {
+    fn small_count_is_found_as_digit_and_as_word() {
         assert_eq!(counted("In 2026, 3 pupils with SEND left"), Some("3 pupils"));
         assert_eq!(counted("Last year 3 pupils with SEND left"), Some("3 pupils"));
         assert_eq!(counted("Two looked-after children came"), Some("Two looked-after children"));
@@ -144,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn years_shares_and_rules_are_no_counts() {
+    fn year_share_or_rule_is_not_a_count() {
         for sentence in [
             "Year 3 pupils with SEND",
             "We meet groups of three pupils",

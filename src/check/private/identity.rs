@@ -1,19 +1,19 @@
-//! Whether the top rows of a sheet tell who people are.
+//! Detects columns with personal data in the top rows of a spreadsheet.
 
 use crate::framework::Columns;
 use crate::read::sheet::Rows;
 
-/// What a table tells of single people.
+/// Personal data in a table.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Identifying {
-    /// Who they are, in columns with these headings.
+pub(super) enum PersonalColumns {
+    /// The headings of columns that identify people.
     Names(Vec<String>),
-    /// One row each, without names.
+    /// One row for each person, without names.
     Answers,
 }
 
-/// What a table tells of single people; `None` if it is about something else, or empty.
-pub(super) fn reported(rows: &Rows, columns: &Columns) -> Option<Identifying> {
+/// Returns `None` for a table about something else, or an empty one.
+pub(super) fn detect_personal_columns(rows: &Rows, columns: &Columns) -> Option<PersonalColumns> {
     rows.iter().enumerate().find_map(|(at, headings)| {
         let below = rows.get(at + 1..).filter(|below| below.iter().any(|row| has_text(row)))?;
         let header = Header::read(headings, columns)?;
@@ -25,18 +25,18 @@ pub(super) fn reported(rows: &Rows, columns: &Columns) -> Option<Identifying> {
             .collect();
         let heading = |column: usize| headings.get(column).map(|heading| heading.trim().to_owned());
         if named.is_empty() {
-            header.is_export.then_some(Identifying::Answers)
+            header.is_export.then_some(PersonalColumns::Answers)
         } else {
-            Some(Identifying::Names(named.into_iter().filter_map(heading).collect()))
+            Some(PersonalColumns::Names(named.into_iter().filter_map(heading).collect()))
         }
     })
 }
 
-/// The row that says what the columns are.
+/// The row with the headings.
 struct Header {
-    /// Columns that tell who somebody is.
+    /// Columns that identify people.
     identities: Vec<usize>,
-    /// True if one row a person is likely even without names.
+    /// True if the table probably has one row for each person, even without names.
     is_export: bool,
 }
 
@@ -66,7 +66,7 @@ fn names_somebody(cell: &str, columns: &Columns) -> bool {
     !plain.is_empty() && !columns.nobody.contains(&plain)
 }
 
-/// Letters and digits in lower case: forms put spaces, line ends and colons where they like.
+/// Letters and digits in lower case: forms add spaces, line breaks and colons.
 fn plain(text: &str) -> String {
     text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -76,27 +76,27 @@ mod tests {
     use super::*;
     use crate::framework::Facts;
 
-    fn told_of(text: &str) -> Option<Identifying> {
+    fn columns_of(text: &str) -> Option<PersonalColumns> {
         let rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
-        reported(&rows, &Facts::load().expect("the data files parse").privacy.columns)
+        detect_personal_columns(&rows, &Facts::load().expect("the data files parse").privacy.columns)
     }
 
-    fn names(headings: &[&str]) -> Option<Identifying> {
-        Some(Identifying::Names(headings.iter().map(|heading| (*heading).to_owned()).collect()))
+    fn names(headings: &[&str]) -> Option<PersonalColumns> {
+        Some(PersonalColumns::Names(headings.iter().map(|heading| (*heading).to_owned()).collect()))
     }
 
     #[test]
-    fn forms_and_lists_of_pupils_are_recognised() {
+    fn form_answers_and_lists_of_pupils_are_recognised() {
         let forms = "ID,Start time,Completion time,Email,Name,How was it?\n1,7/27/26 19:06,7/27/26 19:09,ana@x.example,Ana Q,Fine";
-        assert_eq!(told_of(forms), names(&["Email", "Name"]));
-        assert_eq!(told_of("Timestamp,Email Address,Q1\n2026,ana@x.example,Yes"), names(&["Email Address"]));
-        assert_eq!(told_of("Year 9 options\n\nForename,Surname,Reg\nAna,Q,9B"), names(&["Forename", "Surname"]));
-        assert_eq!(told_of("upn ,D.O.B.\nB801200005001,2012-01-01"), names(&["upn", "D.O.B."]));
-        assert_eq!(told_of("Name,Tutor group\nAna Q,9B"), names(&["Name"]));
+        assert_eq!(columns_of(forms), names(&["Email", "Name"]));
+        assert_eq!(columns_of("Timestamp,Email Address,Q1\n2026,ana@x.example,Yes"), names(&["Email Address"]));
+        assert_eq!(columns_of("Year 9 options\n\nForename,Surname,Reg\nAna,Q,9B"), names(&["Forename", "Surname"]));
+        assert_eq!(columns_of("upn ,D.O.B.\nB801200005001,2012-01-01"), names(&["upn", "D.O.B."]));
+        assert_eq!(columns_of("Name,Tutor group\nAna Q,9B"), names(&["Name"]));
     }
 
     #[test]
-    fn counts_firms_and_empty_templates_are_left_alone() {
+    fn counts_firms_and_empty_templates_are_ignored() {
         for text in [
             "Answer,How many\nAgree,41\nDisagree,12",
             "Name,Telephone,Email\nTideway Training,01632 960500,office@tideway.example",
@@ -107,13 +107,13 @@ mod tests {
             "Question,Name\nWhat is your name?,12",
             "",
         ] {
-            assert_eq!(told_of(text), None, "{text}");
+            assert_eq!(columns_of(text), None, "{text}");
         }
     }
 
     #[test]
     fn answers_without_names_are_still_answers_of_single_people() {
         let anonymous = "Id,Start time,Completion time,Email,Name,How was it?\n1,7/27/26,7/27/26,anonymous,,Fine\n2,7/27/26,7/27/26,anonymous,,Poor";
-        assert_eq!(told_of(anonymous), Some(Identifying::Answers));
+        assert_eq!(columns_of(anonymous), Some(PersonalColumns::Answers));
     }
 }

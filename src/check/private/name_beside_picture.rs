@@ -1,8 +1,8 @@
-//! A photograph and what looks like a person's full name stand together. With a face and a name strangers can find
+//! A photograph is next to what looks like a person's full name. With a face and a name, strangers can find
 //! a child, speak to them or misuse the picture. The UK Safer Internet Centre advises: names and no images, or images
-//! and no names (“Managing student image and video content”, read on 23 November 2026). Say what is done in the
-//! picture, and not by whom. Adults who agreed may be named; people of the careers team, and names with Mr, Mrs, Ms,
-//! Miss or Dr, are left alone here. Drawings are, too.
+//! and no names (“Managing student image and video content”, read on 23 November 2026). Say what happens in the
+//! picture, not who is in it. You may name adults who agreed. Fingerpost does not report the careers team, names with
+//! Mr, Mrs, Ms, Miss or Dr, or drawings.
 //!
 //! Wrong:
 //!
@@ -24,7 +24,7 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("name-beside-picture");
 
-/// Files that can hold a photograph.
+/// The extensions of photographs.
 const PHOTOGRAPHS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "bmp"];
 
 /// What makes a name one of a place or a firm: Charlotte Street, Harris Academy, Ellis Engineering.
@@ -114,12 +114,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// What media/pictures.yaml says of a photograph. Whom it credits is an adult who wants to be named.
+/// Checks the entry in media/pictures.yaml, except its credit: that is an adult who wants to be named.
 fn report_note(form: &PictureEntry, names: &Names<'_>, findings: &mut Findings) {
     for said in [&form.caption, &form.alt].into_iter().flatten() {
         if let Some(name) = names.in_text(&said.value) {
             findings.advise(
-                advice(name, "in what is said of a picture", "say what is done in the picture, and not by whom"),
+                advice(name, "in the description of a picture", "say what happens in the picture, not who is in it"),
                 said.place.clone(),
             );
             return;
@@ -132,7 +132,7 @@ fn is_photograph(target: &str) -> bool {
     PHOTOGRAPHS.contains(&ending.as_str())
 }
 
-/// Words of names that may stand beside a picture: the team, the school and its partners.
+/// Words of names that are allowed next to a picture: the team, the school and its partners.
 fn known(input: &RuleInput<'_>) -> HashSet<String> {
     let programme = input.programme;
     let team = programme.team.everybody().filter_map(|person| person.given_name.as_deref());
@@ -150,23 +150,23 @@ fn report(text: &PageText, picture: &TextPicture, names: &Names<'_>, findings: &
         findings.advise(advice(name, where_it_is, fix), place);
     };
     if let Some(name) = names.in_text(&picture.alt) {
-        let fix = "say what is done in the picture, and not by whom";
-        reported(name, "in the text of a picture", fix, text.place(&picture.span));
+        let fix = "say what happens in the picture, not who is in it";
+        reported(name, "in the alternative text of a picture", fix, text.place(&picture.span));
         return;
     }
     for passage in text.beside(picture) {
         let words = text.text_of(passage);
         if let Some(name) = names.in_text(words) {
             let start = passage.range.start + (name.as_ptr() as usize - words.as_ptr() as usize);
-            let fix = "take the name away, or the picture";
-            reported(name, "beside a picture", fix, text.place_in(passage, start..start + name.len()));
+            let fix = "remove the name or the picture";
+            reported(name, "next to a picture", fix, text.place_in(passage, start..start + name.len()));
             return;
         }
     }
     let file = picture.target.rsplit('/').next().unwrap_or_default();
     if let Some(name) = names.in_file_name(file) {
-        let fix = "give the picture another name, such as at-the-fair.jpg, and write that here";
-        reported(&name, "in the name of a picture", fix, text.place(&picture.span));
+        let fix = "give the file another name, such as at-the-fair.jpg, and use that name here";
+        reported(&name, "in the file name of a picture", fix, text.place(&picture.span));
     }
 }
 
@@ -174,15 +174,15 @@ fn advice(name: &str, where_it_is: &str, fix: &str) -> Advice {
     Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("`{name}` looks like a person's name, and stands {where_it_is}"),
+        message: format!("`{name}` looks like a person's name, and is {where_it_is}"),
         help: format!(
-            "If this is a pupil, {fix}. With a face and a name strangers can find a child. If it is an adult who \
-             agreed, or no name, leave it."
+            "If this is a pupil, {fix}. With a face and a name, strangers can find a child. If it is an adult who \
+             agreed, or not a name, leave it."
         ),
     }
 }
 
-/// Knows names of people from others.
+/// Recognises names of people.
 struct Names<'a> {
     first: &'a HashSet<String>,
     known: &'a HashSet<String>,
@@ -221,7 +221,7 @@ impl Names<'_> {
             last_small = ch.is_lowercase();
         }
         parts.retain(|part| part.chars().count() >= 2);
-        // More words are most likely a description.
+        // More words are probably a description.
         let [first, surname] = parts.as_slice() else { return None };
         self.is_person(first, surname).then(|| format!("{first} {surname}"))
     }
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_first_name_and_a_surname_are_a_name() {
+    fn first_name_and_surname_are_recognised() {
         with_names(|names| {
             assert_eq!(names.in_text("Amelia Hart and Noah Singh at the fair"), Some("Amelia Hart"));
             assert_eq!(names.in_text("Our winner, Mohammed O’Neill’s poster"), Some("Mohammed O’Neill’s"));
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn places_firms_and_adults_are_left_alone() {
+    fn places_firms_and_adults_are_ignored() {
         with_names(|names| {
             for text in [
                 "Charlotte Street in the rain",

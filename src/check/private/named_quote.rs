@@ -1,6 +1,6 @@
-//! Under `heard` stands what looks like somebody's own words, with a name. People answer a survey freely
-//! because nobody will know who said what. UK GDPR, Article 5, asks that personal data be limited to what is
-//! needed (the Information Commissioner's guidance on children and the UK GDPR, read on 24 November 2026). Say
+//! Under `heard`, there is a quotation with a name. People answer a survey freely
+//! if nobody will know who said what. UK GDPR, Article 5, asks that personal data be limited to what is
+//! needed (the Information Commissioner's guidance on children and the UK GDPR, read on 24 November 2026). Summarise
 //! it in your own words, for the group as a whole.
 //!
 //! Wrong:
@@ -31,13 +31,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Should,
             message: format!("this looks like the words of one person, `{name}`"),
-            help: "Say what the group told you, in your own words and without names.".into(),
+            help: "Summarise what the group said in your own words, without names.".into(),
         };
         findings.advise(advice, heard.place.clone());
     }
 }
 
-/// Who is named as the one who said it.
+/// The name of the person who is quoted.
 fn named<'t>(heard: &'t str, names: &FirstNames) -> Option<&'t str> {
     let is_quote = heard.contains(['“', '”', '"', '‘']) || heard.starts_with("I ") || heard.contains(" I ");
     let signed = heard.rsplit_once(['—', '–']).or_else(|| heard.rsplit_once(" - ")).map(|(_, name)| name.trim());
@@ -50,7 +50,7 @@ mod tests {
     use crate::framework::Facts;
 
     #[test]
-    fn words_with_a_name_are_told_and_all_else_is_not() {
+    fn quotation_with_a_name_is_reported() {
         let names = Facts::load().expect("the data files parse").first_names;
         let named = |heard: &'static str| named(heard, &names);
         assert_eq!(named("“I loved the boatyard”, said Amelia in 9B"), Some("Amelia"));

@@ -6,7 +6,7 @@ use crate::framework::FirstNames;
 /// What stands before the names of adults.
 const TITLES: [&str; 10] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Dame"];
 
-/// The first name in a text that is common among young people and belongs to no adult with a title.
+/// The first name in a text that is common among young people and does not follow a title.
 pub(super) fn first_name<'t>(text: &'t str, names: &FirstNames) -> Option<&'t str> {
     let mut before = "";
     for word in words(text) {
@@ -20,7 +20,7 @@ pub(super) fn first_name<'t>(text: &'t str, names: &FirstNames) -> Option<&'t st
     None
 }
 
-/// Two words with capitals side by side, such as a name that is on no list.
+/// True for two capitalised words in a row, such as a name that is not in the list.
 pub(super) fn has_two_capitals(text: &str) -> bool {
     const NO_NAMES: [&str; 24] = [
         "January",
@@ -68,7 +68,7 @@ mod tests {
     use crate::framework::Facts;
 
     #[test]
-    fn names_of_pupils_are_noticed_and_those_of_adults_with_a_title_are_not() {
+    fn name_after_a_title_is_ignored() {
         let names = Facts::load().expect("the data files parse").first_names;
         assert_eq!(first_name("“Great!” Amelia’s group said", &names), Some("Amelia"));
         for text in ["Mrs Amelia Quill came", "The grace period", "Ask at the office"] {

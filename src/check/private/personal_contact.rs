@@ -1,8 +1,8 @@
-//! A private address or number stands on the site. It is not the careers leader's: it belongs to a mail
+//! A private address or number is on the site. It is not the careers leader's: it belongs to a mail
 //! service that people use at home, to a mobile telephone, or to somebody who is not in the team. The careers
 //! leader's contact details must be public (School Information (England) Regulations 2008, Schedule 4,
-//! paragraph 15, read on 23 November 2026); for everybody else a role and a shared mailbox do as well. They
-//! stay right when people change, and nobody is written to at home. UK GDPR, Article 5, asks that personal
+//! paragraph 15, read on 23 November 2026); for everybody else, a role and a shared mailbox are enough. They
+//! stay right when people change, and nobody gets messages at home. UK GDPR, Article 5, asks that personal
 //! data be limited to what is needed.
 //!
 //! Wrong:
@@ -37,12 +37,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whose address and number may stand where.
+/// The addresses and numbers that may be public.
 struct Known<'a> {
     input: &'a RuleInput<'a>,
-    /// Addresses and numbers that school.yaml and team.yaml give: they are told there or not at all.
+    /// Addresses and numbers in school.yaml and team.yaml: they are reported there or not at all.
     public: HashSet<String>,
-    /// What stands behind the `@` of the school's own addresses.
+    /// The hosts of the school's own addresses.
     hosts: HashSet<String>,
 }
 
@@ -82,7 +82,8 @@ impl<'a> Known<'a> {
             let address = email.value.as_str();
             if self.is_webmail(address) {
                 report(Private::Webmail, &email.place, findings);
-            } else if self.is_own(address) && person.given_name.as_deref().is_some_and(|name| holds_name(address, name))
+            } else if self.is_own(address)
+                && person.given_name.as_deref().is_some_and(|name| contains_name(address, name))
             {
                 report(Private::OwnName, &email.place, findings);
             }
@@ -109,7 +110,7 @@ impl<'a> Known<'a> {
                 }
             }
         }
-        // Where the words say something else than the address.
+        // Links whose words differ from their address.
         for link in &text.links {
             let shown = |hidden: &str| link.words.replace(' ', "").contains(hidden);
             if let Some(address) = link.target.strip_prefix("mailto:").and_then(|rest| rest.split('?').next())
@@ -135,7 +136,7 @@ impl<'a> Known<'a> {
         if self.is_webmail(address) {
             return Some(Private::Webmail);
         }
-        (self.is_own(address) && self.is_named(address)).then_some(Private::Stranger)
+        (self.is_own(address) && self.is_named(address)).then_some(Private::NotInTeam)
     }
 
     /// True for amelia.bell@ and a.bell@, but not for sixth.form@.
@@ -148,25 +149,25 @@ impl<'a> Known<'a> {
     }
 }
 
-/// True if an address holds somebody's last name, or is their first name.
-fn holds_name(address: &str, name: &str) -> bool {
+/// True if an address contains a person's last name, or is their first name.
+fn contains_name(address: &str, name: &str) -> bool {
     if name.starts_with(PLACEHOLDER) {
         return false;
     }
     let local = address.split('@').next().unwrap_or_default().to_lowercase();
     let name = name.to_lowercase();
     let last = name.rsplit([' ', '-']).next().unwrap_or_default();
-    // A short name may stand in any word.
+    // A short name may be part of any word.
     let has_last = last.chars().count() > 3 && local.contains(last);
     has_last || local.split(['.', '_', '-']).any(|part| name.split([' ', '-']).any(|known| known == part))
 }
 
-/// What makes an address or number private.
+/// Why an address or number is private.
 #[derive(Clone, Copy)]
 enum Private {
     Webmail,
     Mobile,
-    Stranger,
+    NotInTeam,
     OwnName,
 }
 
@@ -175,24 +176,24 @@ fn report(private: Private, place: &Place, findings: &mut Findings) {
         Private::Webmail => (
             Severity::Should,
             "this is a private e-mail address",
-            "Write a work address in its place: the school's, the firm's, or a shared mailbox.",
+            "Use a work address instead: the school's, the firm's, or a shared mailbox.",
         ),
         Private::Mobile => (
             Severity::Should,
             "this is a mobile number",
-            "If it is somebody's own, write the school's or the firm's number. If it is the careers leader's, give it in \
+            "If it is a private number, use the school's or the firm's number. If it is the careers leader's, add it to \
              team.yaml.",
         ),
-        Private::Stranger => (
+        Private::NotInTeam => (
             Severity::Should,
             "this is the address of somebody who is not in team.yaml",
-            "Write a shared mailbox, such as the careers leader's. If they belong to the team, add them to team.yaml.",
+            "Use a shared mailbox, such as the careers leader's. If the person is in the team, add them to team.yaml.",
         ),
         Private::OwnName => (
             Severity::Could,
-            "this address goes to one person",
-            "A shared mailbox for the role stays right when people change. Only the careers leader's own address is \
-             asked for by law.",
+            "this address belongs to one person",
+            "A shared mailbox for the role stays right when people change. The law only asks for \
+             the careers leader's own address.",
         ),
     };
     findings.advise(Advice { code: CODE, severity, message: message.into(), help: help.into() }, place.clone());
@@ -200,23 +201,23 @@ fn report(private: Private, place: &Place, findings: &mut Findings) {
 
 #[cfg(test)]
 mod tests {
-    use super::holds_name;
+    use super::contains_name;
 
     #[test]
-    fn an_address_with_a_name_goes_to_one_person() {
+    fn address_with_a_name_is_recognised() {
         for (address, name) in [
             ("l.farrowmere@r.example", "Miss Leila Farrowmere"),
             ("lfarrowmere@r.example", "Leila Farrowmere"),
             ("leila@r.example", "Leila Farrowmere"),
         ] {
-            assert!(holds_name(address, name), "{address}");
+            assert!(contains_name(address, name), "{address}");
         }
         for (address, name) in [
             ("careers@r.example", "[Write the careers adviser's name]"),
             ("send@r.example", "Leila Farrowmere"),
             ("drama@r.example", "Dr Ama Li"),
         ] {
-            assert!(!holds_name(address, name), "{address}");
+            assert!(!contains_name(address, name), "{address}");
         }
     }
 }

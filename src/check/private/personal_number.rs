@@ -1,6 +1,6 @@
-//! A text holds a number that stands for one person. We look for unique pupil numbers (UPN), unique learner
-//! numbers (ULN) and NHS numbers. The number is checked as its makers do, so another number of that length is left
-//! alone (UPN: the government data standards catalogue; ULN: the Higher Education Statistics Agency; NHS number: the
+//! A text has a number that identifies one person. Fingerpost looks for unique pupil numbers (UPN), unique learner
+//! numbers (ULN) and NHS numbers. It checks the check digit, so other numbers of the same length are not
+//! reported (UPN: the government data standards catalogue; ULN: the Higher Education Statistics Agency; NHS number: the
 //! epidm package's documentation; read on 24 November 2026). UK GDPR, Article 5, asks that personal data be
 //! limited to what is needed: nobody who reads a careers page needs it.
 //!
@@ -32,8 +32,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                     code: CODE,
                     severity: Severity::Must,
                     message: format!("this is somebody's {what}"),
-                    help: "Take the number out. If it is an example, write that it is, and leave out some digits."
-                        .into(),
+                    help: "Remove the number. If it is an example, say so, and leave out some digits.".into(),
                 };
                 findings.advise(advice, text.place_of(passage, &span));
             }
@@ -44,7 +43,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 /// The personal numbers in a text, with their kinds.
 fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
     let mut found = Vec::new();
-    // Most texts have too few digits for any of them.
+    // Fast path: most texts have too few digits.
     if text.bytes().filter(u8::is_ascii_digit).count() < 10 {
         return found;
     }
@@ -67,9 +66,9 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
         let is_parted = parts.is_some();
         let (digits, span) = parts.unwrap_or_else(|| (word.text.replace('-', ""), span));
         let sentence = sentence_around(text, &span);
-        if says(sentence, &["ULN", "unique learner number"]) && is_uln(&digits) {
+        if contains_any(sentence, &["ULN", "unique learner number"]) && is_uln(&digits) {
             found.push(("unique learner number", span));
-        } else if says(sentence, &["NHS"]) && is_nhs_number(&digits) {
+        } else if contains_any(sentence, &["NHS"]) && is_nhs_number(&digits) {
             found.push(("NHS number", span));
         } else {
             continue;
@@ -79,7 +78,7 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
     found
 }
 
-fn says(sentence: &str, any: &[&str]) -> bool {
+fn contains_any(sentence: &str, any: &[&str]) -> bool {
     any.iter().any(|word| sentence.contains(word))
 }
 
@@ -124,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_fit_their_checks_are_told() {
+    fn number_with_a_valid_check_digit_is_found() {
         assert_eq!(kinds("UPN B801200005001, ask."), [("unique pupil number", "B801200005001")]);
         assert_eq!(kinds("Your ULN is 9276308686."), [("unique learner number", "9276308686")]);
         assert_eq!(kinds("NHS number 943 476 5919"), [("NHS number", "943 476 5919")]);
@@ -132,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn other_numbers_of_that_length_are_left_alone() {
+    fn other_number_of_that_length_is_ignored() {
         for text in [
             "Booking A801200005001",
             "Charity 9276308686",
@@ -147,7 +146,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_is_read(text in "[A-Z0-9 ,.é-]{0,40}") {
+        fn any_text_can_be_parsed(text in "[A-Z0-9 ,.é-]{0,40}") {
             let text = format!("NHS ULN {text}");
             for (_, span) in numbers(&text) {
                 proptest::prop_assert!(text.get(span).is_some());

@@ -1,5 +1,5 @@
-//! A picture's file tells where it was taken, who took it or who is in it. Cameras and picture programs write
-//! that into the file, unseen. Fingerpost takes it out of every picture it publishes. The
+//! A picture's file contains where it was taken, who took it or who is in it. Cameras and picture programs write
+//! that into the file, unseen. Fingerpost removes it from every picture it publishes. The file in your
 //! folder still has it, and a folder may be copied or shared. The UK Safer Internet Centre advises schools to
 //! remove location and other data from pictures before they are uploaded anywhere (managing student image and
 //! video content, read on 23 November 2026).
@@ -30,28 +30,28 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("picture-data");
 
-/// What a picture tells besides what it shows.
+/// Personal data in the file of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Identifying {
+struct PictureMetadata {
     place: bool,
     person: bool,
 }
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let found: Vec<(&Media, Identifying)> =
+    let found: Vec<(&Media, PictureMetadata)> =
         input.sources.media.par_iter().filter_map(|file| Some((file, inspect(file)?))).collect();
-    for (file, reported) in found {
-        let what = match reported {
-            Identifying { place: true, person: true } => "where it was taken, and names somebody",
-            Identifying { place: true, person: false } => "where it was taken",
-            Identifying { person: true, .. } => "somebody's name",
-            Identifying { .. } => continue,
+    for (file, metadata) in found {
+        let what = match metadata {
+            PictureMetadata { place: true, person: true } => "where it was taken, and somebody's name",
+            PictureMetadata { place: true, person: false } => "where it was taken",
+            PictureMetadata { person: true, .. } => "somebody's name",
+            PictureMetadata { .. } => continue,
         };
         let advice = Advice {
             code: CODE,
             severity: Severity::Could,
-            message: format!("this picture's file tells {what}"),
-            help: "We leave that out of the site, but the file in your folder still has it. In Windows, choose Properties, \
+            message: format!("this picture's file contains {what}"),
+            help: "Fingerpost removes it from the site, but the file in your folder still has it. In Windows, choose Properties, \
                    then Details, then Remove Properties and Personal Information."
                 .into(),
         };
@@ -59,57 +59,57 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-fn inspect(file: &Media) -> Option<Identifying> {
+fn inspect(file: &Media) -> Option<PictureMetadata> {
     let bytes = || file.bytes().ok().map(|bytes| Bytes::from(bytes.into_owned()));
     match file.path.ending().as_str() {
         "jpg" | "jpeg" => {
             let picture = Jpeg::from_bytes(bytes()?).ok()?;
             let telling = |segment: &&img_parts::jpeg::JpegSegment| [0xE1, 0xED].contains(&segment.marker());
             let segments = picture.segments().iter().filter(telling).map(|segment| in_text(segment.contents()));
-            Some(segments.fold(in_exif(picture.exif()), Identifying::and))
+            Some(segments.fold(in_exif(picture.exif()), PictureMetadata::and))
         }
         "png" => {
             let picture = Png::from_bytes(bytes()?).ok()?;
             let telling = |chunk: &&img_parts::png::PngChunk| [*b"tEXt", *b"iTXt"].contains(&chunk.kind());
             let chunks = picture.chunks().iter().filter(telling).map(|chunk| in_text(chunk.contents()));
-            Some(chunks.fold(in_exif(picture.exif()), Identifying::and))
+            Some(chunks.fold(in_exif(picture.exif()), PictureMetadata::and))
         }
         "webp" => {
             let picture = WebP::from_bytes(bytes()?).ok()?;
             let chunk = picture.chunk_by_id(*b"XMP ").and_then(|chunk| chunk.content().data());
-            Some(in_exif(picture.exif()).and(chunk.map_or_else(Identifying::default, |text| in_text(text))))
+            Some(in_exif(picture.exif()).and(chunk.map_or_else(PictureMetadata::default, |text| in_text(text))))
         }
         _ => None,
     }
 }
 
-impl Identifying {
+impl PictureMetadata {
     fn and(self, other: Self) -> Self {
         Self { place: self.place || other.place, person: self.person || other.person }
     }
 }
 
-/// Many cameras write an empty directory for the position, or an empty name.
-fn in_exif(block: Option<Bytes>) -> Identifying {
-    let Some(exif) = block.as_deref().and_then(Exif::new) else { return Identifying::default() };
+/// Many cameras write an empty GPS directory, or an empty name.
+fn in_exif(block: Option<Bytes>) -> PictureMetadata {
+    let Some(exif) = block.as_deref().and_then(Exif::new) else { return PictureMetadata::default() };
     let is_said = |tag| exif.value(tag).is_some_and(|text| text.iter().any(|byte| byte.is_ascii_alphanumeric()));
-    // The version of the directory alone is no position.
-    Identifying {
+    // A directory with only its version has no position.
+    PictureMetadata {
         place: exif.entries_at(POSITION).is_some_and(|entries| entries > 1),
         person: is_said(ARTIST) || is_said(WINDOWS_AUTHOR),
     }
 }
 
-/// What picture programs write as text: XMP, IPTC, and the text chunks of PNG.
-fn in_text(text: &[u8]) -> Identifying {
+/// Personal data as text: XMP, IPTC, and the text chunks of PNG.
+fn in_text(text: &[u8]) -> PictureMetadata {
     const PLACE: [&[u8]; 3] = [b"exif:GPSLatitude", b"Iptc4xmpCore:Location", b"photoshop:City"];
     const PERSON: [&[u8]; 6] =
         [b"dc:creator", b"PersonInImage", b"mwg-rs:Name", b"MPReg:PersonDisplayName", b"Author\0", b"photoshop:Credit"];
     // IPTC: a by-line with at least one letter.
     let by_line =
         memmem::find(text, b"\x1C\x02\x50\0").and_then(|at| text.get(at + 4)).is_some_and(|length| *length > 0);
-    let any = |signs: &[&[u8]]| signs.iter().any(|sign| memmem::find(text, sign).is_some());
-    Identifying { place: any(&PLACE), person: any(&PERSON) || text.starts_with(b"Photoshop 3.0\0") && by_line }
+    let any = |markers: &[&[u8]]| markers.iter().any(|marker| memmem::find(text, marker).is_some());
+    PictureMetadata { place: any(&PLACE), person: any(&PERSON) || text.starts_with(b"Photoshop 3.0\0") && by_line }
 }
 
 #[cfg(test)]
@@ -127,13 +127,16 @@ mod tests {
     }
 
     #[test]
-    fn a_position_and_a_name_are_noticed() {
-        assert_eq!(in_exif(Some(block(b"Ana\0", 4))), Identifying { place: true, person: true });
-        assert_eq!(in_exif(Some(block(b"   \0", 1))), Identifying::default());
-        assert_eq!(in_exif(None), Identifying::default());
-        assert_eq!(in_text(b"<exif:GPSLatitude>51,30N"), Identifying { place: true, person: false });
-        assert_eq!(in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\x03Ana"), Identifying { place: false, person: true });
-        assert_eq!(in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\0"), Identifying::default());
-        assert_eq!(in_text(b"<xmp:CreatorTool>GIMP"), Identifying::default());
+    fn position_and_name_are_found() {
+        assert_eq!(in_exif(Some(block(b"Ana\0", 4))), PictureMetadata { place: true, person: true });
+        assert_eq!(in_exif(Some(block(b"   \0", 1))), PictureMetadata::default());
+        assert_eq!(in_exif(None), PictureMetadata::default());
+        assert_eq!(in_text(b"<exif:GPSLatitude>51,30N"), PictureMetadata { place: true, person: false });
+        assert_eq!(
+            in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\x03Ana"),
+            PictureMetadata { place: false, person: true }
+        );
+        assert_eq!(in_text(b"Photoshop 3.0\08BIM\x1C\x02\x50\0\0"), PictureMetadata::default());
+        assert_eq!(in_text(b"<xmp:CreatorTool>GIMP"), PictureMetadata::default());
     }
 }

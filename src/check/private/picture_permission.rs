@@ -1,7 +1,7 @@
-//! Nobody wrote down why a picture may be published, or until when. A person who can be recognised in it has a say
-//! (UK GDPR, Article 6), and so has whoever took it. The Information Commissioner's Office expects schools to know
+//! The folder does not say why a picture may be published, or until when. A person who can be recognised in it has
+//! rights (UK GDPR, Article 6), and so does the person who took it. The Information Commissioner's Office expects schools to know
 //! their reason: mostly their public task, sometimes consent (“Taking photographs: data protection advice for
-//! schools”, read on 23 November 2026). Consent can be taken back, and pupils leave: give it a last day. The entry in
+//! schools”, read on 23 November 2026). People can withdraw consent, and pupils leave: give it a last day. The entry in
 //! media/pictures.yaml is for you. It is not published.
 //!
 //! Wrong:
@@ -27,7 +27,7 @@ use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity, list};
 
 pub(super) const CODE: Code = Code::new("picture-permission");
 
-/// How many files are named in a message.
+/// More files are counted, not named.
 const MAX_NAMED: usize = 3;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -35,9 +35,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for form in &input.programme.pictures {
         if form.permission == Some(Permission::Consent) && form.remove_after.is_none() {
             let advice = advice(
-                format!("`{}` is shown by consent, without a last day", form.file.value),
+                format!("`{}` is shown by consent, but has no last day", form.file.value),
                 "Add a line such as `remove-after: 2027-07-31`: the day until which they agreed, or the end of the school \
-                 year. From the next day on the picture is left out."
+                 year. After that day, Fingerpost leaves the picture out."
                     .into(),
             );
             findings.advise(advice, form.file.place.clone());
@@ -45,7 +45,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// All of them together: a folder of photographs would be told a hundred times.
+/// One finding for all: a folder may have a hundred photographs.
 fn report_without_reason(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     let logo = programme.institution.details.logo.as_ref().map(|logo| logo.value.as_str());
@@ -59,10 +59,10 @@ fn report_without_reason(input: &RuleInput<'_>, findings: &mut Findings) {
     if files.len() > MAX_NAMED {
         named.push(format!("{} more pictures", files.len() - MAX_NAMED));
     }
-    let message = format!("nobody wrote down why {} may be published", list(&named));
+    let message = format!("it is not recorded why {} may be published", list(&named));
     let words: Vec<&str> = Permission::ALL.iter().map(|permission| permission.as_str()).collect();
     let help = format!(
-        "Write an entry into media/pictures.yaml with `file: {first}` and `permission: own-work`, or another of: {}.",
+        "Add an entry to media/pictures.yaml with `file: {first}` and `permission: own-work`, or one of: {}.",
         words.join(", ")
     );
     let form = programme.pictures.first().map(|form| form.at.source.whole());

@@ -1,11 +1,11 @@
-//! A sheet in the content folder tells who people are. It may be a form's answers as they were saved, or a
+//! A spreadsheet in the content folder identifies people. It may be the saved answers of a form, or a
 //! list of pupils. UK GDPR, Article 5, asks that personal data be limited to what is needed, and the Information
 //! Commissioner asks for special care with children's data (guidance on children and the UK GDPR, read on 24
-//! November 2026). Fingerpost keeps such a file out of the site, even if a page links to it. But the folder may
-//! be copied, shared or put under version control: the sheet belongs elsewhere. Count the answers, write
-//! the counts into `evaluation/surveys/`, and take the sheet away.
+//! November 2026). Fingerpost keeps this file out of the site, even if a page links to it. But the folder may
+//! be copied, shared or put under version control, so keep the file somewhere else. Count the answers, write
+//! the counts in `evaluation/surveys/`, and move the file away.
 //!
-//! A form's answers without names are told as *should*: what single people wrote can give them away too.
+//! Answers without names are reported as *should*: the words of single people can identify them too.
 //!
 //! Wrong:
 //!
@@ -22,7 +22,7 @@
 //!     counts: { Good: 61, Fair: 20, Poor: 3 }
 //! ```
 
-use super::identity::{Identifying, reported};
+use super::identity::{PersonalColumns, detect_personal_columns};
 use crate::check::RuleInput;
 use crate::read::sheet::{is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity};
@@ -34,10 +34,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
         let Ok(bytes) = file.bytes() else { continue };
         let Ok(tables) = top_rows(&file.path.ending(), &bytes) else { continue };
-        let found: Vec<Identifying> = tables.iter().filter_map(|rows| reported(rows, columns)).collect();
+        let found: Vec<PersonalColumns> =
+            tables.iter().filter_map(|rows| detect_personal_columns(rows, columns)).collect();
         let mut names: Vec<&str> = Vec::new();
         for heading in
-            found.iter().flat_map(|reported| if let Identifying::Names(names) = reported { &names[..] } else { &[] })
+            found.iter().flat_map(|columns| if let PersonalColumns::Names(names) = columns { &names[..] } else { &[] })
         {
             if !names.contains(&heading.as_str()) {
                 names.push(heading);
@@ -45,14 +46,14 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         }
         let (severity, message) = if !names.is_empty() {
             let columns = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-            (Severity::Must, format!("this sheet tells who people are, in {columns}"))
-        } else if found.contains(&Identifying::Answers) {
-            (Severity::Should, "this sheet holds the answers of single people".to_owned())
+            (Severity::Must, format!("this spreadsheet identifies people, in {columns}"))
+        } else if found.contains(&PersonalColumns::Answers) {
+            (Severity::Should, "this spreadsheet has the answers of single people".to_owned())
         } else {
             continue;
         };
-        let help = "It is kept out of the site, even where a page links to it. Write the counts into a file in \
-                    evaluation/surveys/, then move the sheet out of the content folder.";
+        let help = "Fingerpost keeps it out of the site, even if a page links to it. Write the counts in a file in \
+                    evaluation/surveys/, then move the spreadsheet out of the content folder.";
         let advice = Advice { code: CODE, severity, message, help: help.into() };
         findings.advise(advice, Place::of_file(file.path.as_str()));
     }

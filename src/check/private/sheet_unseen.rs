@@ -1,8 +1,8 @@
-//! There is a sheet in the content folder that we could not look inside. It is protected by a password,
-//! damaged, very large when unpacked, or saved in the format of Excel before 2007. It may hold the names of
-//! people, which UK GDPR, Article 5, asks you to keep to where they are needed (the Information
-//! Commissioner's guidance on children and the UK GDPR, read on 24 November 2026). Nobody should find out
-//! from the website. Open it and see.
+//! Fingerpost could not open a spreadsheet in the content folder. It has a password, is
+//! damaged, very large when unpacked, or in the format of Excel before 2007. It may contain the names of
+//! people, which UK GDPR, Article 5, allows only where they are needed (the Information
+//! Commissioner's guidance on children and the UK GDPR, read on 24 November 2026). Open it and
+//! check before it is published.
 //!
 //! Wrong:
 //!
@@ -13,7 +13,7 @@
 //! Right:
 //!
 //! ```text
-//! media/options-choices.xlsx     (saved anew, without names)
+//! media/options-choices.xlsx     (saved again, without names)
 //! ```
 
 use crate::check::RuleInput;
@@ -28,17 +28,16 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let Err(unseen) = top_rows(&file.path.ending(), &bytes) else { continue };
         let why = match unseen {
             Unseen::LockedOrOld => "it has a password or an old format",
-            Unseen::Damaged => "it is damaged, or not what its name says",
+            Unseen::Damaged => "it is damaged, or its extension is wrong",
             Unseen::TooLarge => "it is very large once unpacked",
         };
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("we could not look inside this sheet: {why}"),
-            help:
-                "Open it yourself. If it tells who people are, move it out of the content folder. If not, save it as \
+            message: format!("Fingerpost could not open this spreadsheet: {why}"),
+            help: "Open it yourself. If it identifies people, move it out of the content folder. If not, save it as \
                    .xlsx or .csv without a password."
-                    .into(),
+                .into(),
         };
         findings.advise(advice, Place::of_file(file.path.as_str()));
     }

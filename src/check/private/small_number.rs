@@ -1,8 +1,8 @@
-//! Figures of very few people are not shown on the site. In a table of nine answers a neighbour can be
-//! recognised. We show results from ten answers on, and destinations
-//! from six leavers on. The Department for Education suppresses destinations of fewer than six too (data
-//! guidance of the 16 to 18 destination measures, read on 23 November 2026). Nothing is wrong: this tells
-//! you why the page says “too few to publish”.
+//! Figures about very few people are not shown on the site. In a table of nine answers, people can
+//! recognise a neighbour. Fingerpost shows results from ten answers, and destinations
+//! from six leavers. The Department for Education suppresses destinations of fewer than six too (data
+//! guidance of the 16 to 18 destination measures, read on 23 November 2026). Nothing is wrong: this explains
+//! why the page says “too few to publish”.
 //!
 //! Wrong:
 //!
@@ -13,7 +13,7 @@
 //! Right:
 //!
 //! ```yaml
-//! responded: 31     (asked again, or two years counted together)
+//! responded: 31     (asked again, or two years combined)
 //! ```
 
 use crate::check::RuleInput;
@@ -54,13 +54,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// SuppressionReason something is not shown that is large enough by itself.
+/// The message for figures that are large enough by themselves.
 fn rest(what: &str) -> String {
-    format!("{what} not shown: taken from those of a larger group, they would leave too few")
+    format!("{what} not shown: the difference to a larger group would be too few people")
 }
 
 fn report(message: String, place: &Place, findings: &mut Findings) {
-    let help = "This keeps single people from being recognised. You need not do anything. What they told you in words \
+    let help = "This protects single people from being recognised. You do not have to do anything. What they said in words \
                 is shown, so keep names out of it.";
     let advice = Advice { code: CODE, severity: Severity::Could, message, help: help.into() };
     findings.advise(advice, place.clone());

@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn every_passage_is_read_once_with_its_place() {
+    fn every_passage_is_extracted_once_with_its_place() {
         let written = "---\ntitle: \"Fair\"\nwords: { pupils: scholars }\naudiences: [pupils]\n---\n## Don't `run` &amp; hide\n\n\
                        One *two*\nthree.\n\n- four\n  - five\n\n| six | seven |\n| --- | --- |\n| eight | |\n\n```\nnine\n```\n";
         let text = read_text(written);
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_of_a_language_is_no_link_and_is_cut_out() {
+    fn language_mark_is_not_a_link() {
         let text = read_text("Say [Croeso i chi](lang:cy) to [Bryn](bryn.md).\n");
         assert_eq!((text.links.len(), text.links[0].words.as_str()), (1, "Bryn"));
         let parts: Vec<&str> = text.unmarked(&text.passages[0]).into_iter().map(|part| text.slice(part)).collect();
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_caption_stands_right_below_its_picture() {
+    fn caption_is_the_paragraph_after_its_picture() {
         let text =
             read_text("![a](a.png)\n\n![b](b.png)\n\nBelow b.\n\n![c](c.png)\nBeside c.\n\n![d](d.png)\n\n## Next\n");
         let beside: Vec<Vec<&str>> = text

@@ -33,29 +33,29 @@ pub(super) fn read(document: &Document, text: &mut PageText) {
 
 struct Reader<'t> {
     text: &'t mut PageText,
-    /// Where the body begins in the file.
+    /// The offset of the body in the file.
     start: usize,
-    /// What a passage that begins now would be.
+    /// The kind of the next passage.
     around: PassageKind,
-    /// The paragraph, cell or heading that is being read.
+    /// The span of the current paragraph, cell or heading.
     block: Range<usize>,
     open: Option<Open>,
-    /// How many lists deep we are.
+    /// The depth of lists.
     items: usize,
-    /// How many bold parts deep we are.
+    /// The depth of bold text.
     strong: usize,
     code: bool,
-    /// The links that are being read: where they are in the list of links, or a mark of a language.
+    /// The open links and language marks.
     links: Vec<OpenLink>,
     picture: Option<TextPicture>,
-    /// The column of the cell that is being read.
+    /// The column of the current cell.
     cell: usize,
 }
 
-/// A passage that is being read.
+/// An open passage.
 struct Open {
     passage: Passage,
-    /// How many of its letters are bold.
+    /// Its bold bytes.
     bold: usize,
 }
 
@@ -72,7 +72,7 @@ impl Reader<'_> {
             Event::End(tag) if self.picture.is_none() => self.end(tag),
             Event::Text(words) => self.words(&words, span),
             Event::Code(words) => {
-                // Code has signs around its letters.
+                // Skip the backticks.
                 let signs = span.len().saturating_sub(words.len()) / 2;
                 self.words(&words, span.start + signs..span.end - signs);
             }
@@ -151,7 +151,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A block begins: what is read next is a passage of it.
+    /// Starts a block.
     fn block(&mut self, kind: PassageKind, span: Range<usize>) {
         self.close();
         self.around = kind;
@@ -213,7 +213,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What is being read is not empty.
+    /// Notes that the current heading or cell is not empty.
     fn has_words(&mut self) {
         match self.around {
             PassageKind::Heading => {

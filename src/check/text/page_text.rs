@@ -7,16 +7,16 @@ use percent_encoding::percent_decode_str;
 use crate::programme::{LanguageTag, translation_of};
 use crate::report::{ContentPath, Place, Source};
 
-/// What people read of a file.
+/// The text of a file, as people read it.
 #[derive(Debug)]
 pub struct PageText {
     /// The file.
     pub source: Source,
-    /// The language that the file's name says, for a translation.
+    /// The language of a translation, from the file's name.
     pub language: Option<LanguageTag>,
-    /// Everything that is read, one passage behind the other.
+    /// The text of all passages, one after the other.
     pub(super) plain: String,
-    /// Where offsets of `plain` begin, there and in the file. In order.
+    /// Pairs of an offset in `plain` and the matching offset in the file, in order.
     pub(super) offsets: Vec<(usize, usize)>,
     /// Paragraphs, list items, cells, headings and short texts, in order.
     pub passages: Vec<Passage>,
@@ -32,20 +32,20 @@ pub struct PageText {
     pub marked: Vec<MarkedLanguage>,
 }
 
-/// Some words that are read together.
+/// A run of text that people read as one.
 #[derive(Clone, Debug)]
 pub struct Passage {
-    /// What it is.
+    /// Its kind.
     pub kind: PassageKind,
-    /// Its part of the text's plain words.
+    /// Its range in the plain text.
     pub range: Range<usize>,
-    /// Where it stands in the file.
+    /// Its span in the file.
     pub span: Range<usize>,
     /// True if all of it is bold.
     pub is_bold: bool,
 }
 
-/// What a passage is.
+/// The kind of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassageKind {
     /// A short text under this key of the front matter or of a YAML file.
@@ -67,7 +67,7 @@ pub struct TextHeading {
     pub level: u8,
     /// True if it has words or a picture.
     pub has_words: bool,
-    /// Where it stands in the file.
+    /// Its span in the file.
     pub span: Range<usize>,
 }
 
@@ -76,9 +76,9 @@ pub struct TextHeading {
 pub struct TextLink {
     /// Its words; for a picture that is a link, the picture's alternative text.
     pub words: String,
-    /// Where it leads, as written.
+    /// Its target, as written.
     pub target: String,
-    /// Where it stands in the file.
+    /// Its span in the file.
     pub span: Range<usize>,
 }
 
@@ -89,14 +89,14 @@ pub struct TextPicture {
     pub alt: String,
     /// The file, as written.
     pub target: String,
-    /// Where it stands in the file.
+    /// Its span in the file.
     pub span: Range<usize>,
-    /// Where the paragraph or cell stands that holds it.
+    /// The span of its paragraph or cell.
     pub(super) around: Range<usize>,
 }
 
 impl TextPicture {
-    /// True if it is the picture of this file: written from any folder, the way down is the same.
+    /// True if it shows this file, whatever folder its path is relative to.
     pub fn is_of(&self, file: &ContentPath) -> bool {
         let down = self.target.replace("%20", " ");
         down.trim_start_matches(['.', '/']) == file.as_str()
@@ -106,22 +106,22 @@ impl TextPicture {
 /// A table of a body.
 #[derive(Debug)]
 pub struct TextTable {
-    /// Where its first row stands: the heads of the columns.
+    /// The span of its first row, with the headings.
     pub head: Range<usize>,
-    /// For each column, true if its head has words.
+    /// For each column, true if it has a heading.
     pub columns: Vec<bool>,
-    /// For each further row, where it stands, and true if its first cell has words.
+    /// For each further row, its span, and true if its first cell has words.
     pub rows: Vec<(Range<usize>, bool)>,
 }
 
-/// A part that is marked as written in a language, such as `[Croeso](lang:cy)`.
+/// A part that is marked with its language, such as `[Croeso](lang:cy)`.
 #[derive(Debug)]
 pub struct MarkedLanguage {
     /// The language, as written.
     pub tag: String,
-    /// Its part of the text's plain words.
+    /// Its range in the plain text.
     pub range: Range<usize>,
-    /// Where it stands in the file.
+    /// Its span in the file.
     pub span: Range<usize>,
 }
 
@@ -153,12 +153,12 @@ impl PageText {
         decoded.filter_map(|target| self.path().follow(&target)).any(|target| target == *file)
     }
 
-    /// The plain words of a passage, or of a part of one.
+    /// A part of the plain text.
     pub fn slice(&self, part: Range<usize>) -> &str {
         self.plain.get(part).unwrap_or_default()
     }
 
-    /// The plain words of a passage.
+    /// The plain text of a passage.
     pub fn text_of(&self, passage: &Passage) -> &str {
         self.slice(passage.range.clone())
     }
@@ -173,10 +173,10 @@ impl PageText {
         self.source.place(span.clone())
     }
 
-    /// The place of a part of a passage, counted in the text's plain words.
+    /// The place of a part of a passage, as a range in the plain text.
     pub fn place_in(&self, passage: &Passage, part: Range<usize>) -> Place {
         if let PassageKind::Key(_) = passage.kind {
-            // YAML may have folded or quoted it: it stands there as read, or the whole value is meant.
+            // YAML may fold or escape the value: if the text is not found, use the span of the value.
             let written = self.source.text.get(passage.span.clone()).unwrap_or_default();
             let found = written.find(self.slice(part.clone())).map(|at| passage.span.start + at);
             let span = found.map_or(passage.span.clone(), |start| start..start + part.len());
@@ -189,27 +189,27 @@ impl PageText {
         self.source.place(start..last + rest.chars().next().map_or(0, char::len_utf8))
     }
 
-    /// The place of a part of a passage, counted in the passage's own words.
+    /// The place of a part of a passage, as a range in the text of the passage.
     pub fn place_of(&self, passage: &Passage, part: &Range<usize>) -> Place {
         let start = passage.range.start;
         self.place_in(passage, start + part.start..start + part.end)
     }
 
-    /// Where a letter of the plain words stands in the file.
+    /// The offset in the file for an offset in the plain text.
     fn in_file(&self, at: usize) -> usize {
         let index = self.offsets.partition_point(|(plain, _)| *plain <= at);
         let piece = index.checked_sub(1).and_then(|index| self.offsets.get(index));
         piece.map_or(0, |(plain, file)| file + (at - plain))
     }
 
-    /// The words beside a picture: those of its own paragraph, or else those of the paragraph that follows it.
+    /// The passages next to a picture: its own paragraph, or else the paragraph after it.
     pub fn beside(&self, picture: &TextPicture) -> impl Iterator<Item = &Passage> {
         let inside =
             |passage: &&Passage| passage.span.start >= picture.around.start && passage.span.end <= picture.around.end;
         let own = self.body().filter(inside);
         let has_own = self.body().any(|passage| inside(&passage));
         let after = self.body().find(|passage| passage.span.start >= picture.around.end);
-        // What stands below the next picture belongs to that one.
+        // A paragraph after the next picture belongs to that one.
         let next = self.pictures.iter().find(|other| other.span.start >= picture.around.end);
         let is_caption = |passage: &&Passage| {
             passage.kind == PassageKind::Paragraph && next.is_none_or(|next| passage.span.start < next.around.start)
@@ -218,7 +218,7 @@ impl PageText {
         own.chain(caption)
     }
 
-    /// Parts of a passage that are not marked as written in another language.
+    /// The parts of a passage that are not marked with a language.
     pub fn unmarked(&self, passage: &Passage) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut from = passage.range.start;

@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-/// A word and where it stands in its text.
+/// A word and its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::check) struct Word<'a> {
-    /// The word, without the signs around it.
+    /// The word, without punctuation around it.
     pub(in crate::check) text: &'a str,
-    /// Where it begins, in bytes.
+    /// Its offset in bytes.
     pub(in crate::check) at: usize,
 }
 
 impl Word<'_> {
-    /// Where it ends, in bytes.
+    /// The offset of its end in bytes.
     pub(in crate::check) fn end(&self) -> usize {
         self.at + self.text.len()
     }
 }
 
-/// The words of a text: whatever stands between spaces and has a letter or a digit.
+/// The words of a text: everything between spaces that has a letter or a digit.
 pub(in crate::check) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let start = text.as_ptr() as usize;
     text.split(|ch: char| matches!(ch, ' ' | '—' | '–' | '/') || ch.is_whitespace()).filter_map(move |piece| {
@@ -27,11 +27,11 @@ pub(in crate::check) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
-/// Short forms behind which a full stop ends no sentence.
+/// Short forms whose full stop does not end a sentence.
 const SHORT_FORMS: [&str; 16] =
     ["Mr", "Mrs", "Ms", "Dr", "St", "Prof", "e.g", "i.e", "eg", "ie", "No", "no", "approx", "vs", "p", "pp"];
 
-/// The sentences of a text, as spans of bytes. The text as a whole is one if nothing ends one.
+/// The sentences of a text, as spans of bytes. A text without an end of a sentence is one sentence.
 pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -41,7 +41,7 @@ pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
         // Closing quotation marks and brackets belong to the sentence.
         let ends =
             rest.first().is_none_or(|next| next.is_ascii_whitespace() || !next.is_ascii() || b")\"'".contains(next));
-        // Looked at last: a row of signs that end nothing would be gone through again at each of them.
+        // Checked last, because it scans back: many full stops in a row would take quadratic time.
         let is_short_form = || {
             let before = text.get(from..at).unwrap_or_default();
             let last = before.rsplit([' ', '(']).next().unwrap_or_default();
@@ -56,13 +56,13 @@ pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The sentence of a text that a part of it stands in.
+/// The sentence that contains a part of a text.
 pub(in crate::check) fn sentence_around<'a>(text: &'a str, part: &Range<usize>) -> &'a str {
     let around = sentences(text).into_iter().find(|sentence| sentence.start <= part.start && part.start < sentence.end);
     around.and_then(|sentence| text.get(sentence)).unwrap_or(text)
 }
 
-/// True if neither a letter nor a digit stands at the two ends of a part of a text.
+/// True if there is no letter or digit directly before or after a part of a text.
 pub(in crate::check) fn is_whole_word(text: &str, part: &Range<usize>) -> bool {
     let before = text.get(..part.start).and_then(|before| before.chars().next_back());
     let after = text.get(part.end..).and_then(|after| after.chars().next());
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_ends_where_people_take_breath() {
+    fn short_form_does_not_end_a_sentence() {
         assert_eq!(said("Come along. Bring a pen! Why?"), ["Come along.", "Bring a pen!", "Why?"]);
         assert_eq!(said("Ask Mr. Bell at 12.40, e.g. on Tuesday"), ["Ask Mr. Bell at 12.40, e.g. on Tuesday"]);
         assert_eq!(said("Write to a@b.example. Then wait…"), ["Write to a@b.example.", "Then wait…"]);
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn words_know_where_they_stand() {
+    fn word_has_its_offset() {
         let text = "(“Don’t” run – walk!)";
         let found: Vec<(&str, usize)> = words(text).map(|word| (word.text, word.at)).collect();
         assert_eq!(found, [("Don’t", 4), ("run", 15), ("walk", 23)]);

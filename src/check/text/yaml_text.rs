@@ -1,10 +1,10 @@
-//! Short texts: the values in front matter and YAML files that people read on the site.
+//! Extracts the values of front matter and YAML files that people read on the site.
 
 use super::page_text::{PageText, Passage, PassageKind};
 use crate::read::{Node, Value};
 
-/// Finds the key among those whose values are sentences or titles. Names, addresses, dates and words
-/// that other files refer to are none.
+/// Returns the key if its values are sentences or titles, not names, addresses, dates or words that other files
+/// refer to.
 macro_rules! keys {
     ($($key:literal)*) => {
         fn read_on_the_site(key: &str) -> Option<&'static str> {
@@ -24,7 +24,7 @@ keys! {
 pub(super) fn read(node: &Node, text: &mut PageText) {
     match &node.value {
         Value::Map(entries) => {
-            // What a school calls its people is no sentence.
+            // The school's own terms for people are not sentences.
             for entry in entries.iter().filter(|entry| entry.key != "words") {
                 match read_on_the_site(&entry.key) {
                     Some(key) => values(&entry.node, key, text),
