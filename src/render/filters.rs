@@ -2,7 +2,7 @@
 //! and mark English.
 //!
 //! - `{{ body | prose(root=page.root, level=2) }}`: a Markdown body.
-//! - `{{ "done_on" | say(day=action.done | time) }}`: a message with what it is given. One that is given nothing is
+//! - `{{ "done_on" | message(day=action.done | time) }}`: a message with what it is given. One that is given nothing is
 //!   `{{ text.all_events }}`; in a component, which begins with `@text` then.
 //! - `{{ "pages_found" | forms(q="{q}") }}`: all forms of a message that counts, for scripts, as `data-one="…" data-other="…"`.
 //! - `{{ event.day | time(form="long", strong=true) }}`: a day for people and machines.
@@ -26,7 +26,7 @@ pub(super) fn register(tera: &mut Tera, bodies: Bodies, language: &Arc<Language>
         Ok(Value::safe_string(&html.unwrap_or_default()))
     });
     let speaker = Arc::clone(language);
-    tera.register_filter("say", move |key: &Value, kwargs: Kwargs, _: &State<'_>| say(key, &kwargs, &speaker));
+    tera.register_filter("message", move |key: &Value, kwargs: Kwargs, _: &State<'_>| message(key, &kwargs, &speaker));
     let speaker = Arc::clone(language);
     tera.register_filter("forms", move |key: &Value, kwargs: Kwargs, _: &State<'_>| forms(key, &kwargs, &speaker));
     tera.register_filter("time", |day: &Value, kwargs: Kwargs, _: &State<'_>| time(day, &kwargs));
@@ -41,7 +41,7 @@ pub(super) fn register(tera: &mut Tera, bodies: Bodies, language: &Arc<Language>
     });
 }
 
-fn say(key: &Value, kwargs: &Kwargs, language: &Language) -> TeraResult<Value> {
+fn message(key: &Value, kwargs: &Kwargs, language: &Language) -> TeraResult<Value> {
     let said = with_given(key, kwargs, |key, given| language.format_html(key, given, escaped))?;
     Ok(Value::safe_string(&said))
 }

@@ -124,7 +124,7 @@ fn keys_in_templates(templates: &str) -> BTreeSet<String> {
     let is_name = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
     let plain = templates.match_indices("text.").filter(|(at, _)| !templates[..*at].ends_with(['.', '_']));
     let plain = plain.map(|(at, paths)| templates[at + paths.len()..].split(|ch| !is_name(ch)).next());
-    let calls = ["\" | say", "\" | forms"].into_iter().flat_map(|call| templates.match_indices(call));
+    let calls = ["\" | message", "\" | forms"].into_iter().flat_map(|call| templates.match_indices(call));
     let known = calls.map(|(at, _)| templates[..at].rsplit('"').next());
     plain.chain(known).flatten().filter(|key| !key.is_empty()).map(str::to_owned).collect()
 }
