@@ -46,7 +46,7 @@ pub(crate) fn bare_loop(content: &Path, out: &Path) {
     tera.add_raw_template("page.html", SHELL).expect("the template parses");
     let mut files = Vec::new();
     gather(content, &mut files);
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "md"));
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "md"));
     let relative = |file: &PathBuf| out.join(file.strip_prefix(content).expect("below the content"));
     let folders: BTreeSet<PathBuf> =
         files.iter().filter_map(|file| relative(file).parent().map(Path::to_owned)).collect();

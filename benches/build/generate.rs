@@ -51,25 +51,26 @@ pub(crate) fn programme(folder: &Path, pages: usize) {
     for year in 7..=13 {
         write(folder, &format!("programme/year-{year}.md"), &plan(year));
     }
-    let mut dice = Dice(7);
+    let mut random = Random(7);
     for number in 0..pages {
         let (path, front) = if number % 10 == 0 {
-            let (month, day) = (dice.below(8) + 1, dice.below(28) + 1);
-            let year = 7 + dice.below(7);
+            let (month, day) = (random.below(8) + 1, random.below(28) + 1);
+            let year = 7 + random.below(7);
             let front = format!(
                 "title: Event {number}\ndate: 2027-{month:02}-{day:02}\nstarts: 17:30\naudiences: [pupils, parents]\ngroups: [year-{year}]\nbenchmarks: [2, {}]\nplace: Hall\npupils: Bring a pen.\nparents: Come along.\n",
-                dice.below(8) + 1
+                random.below(8) + 1
             );
             (format!("events/event-{number}.md"), front)
         } else {
-            let audience = ["pupils", "parents", "staff", "employers"].get(dice.below(4)).copied().unwrap_or("pupils");
+            let audience =
+                ["pupils", "parents", "staff", "employers"].get(random.below(4)).copied().unwrap_or("pupils");
             (
                 format!("pages/page-{number}.md"),
                 format!("title: Page {number}\nsummary: What page {number} is about\naudiences: [{audience}]\n"),
             )
         };
         let neighbour = (number + 1) % pages / 10 * 10;
-        write(folder, &path, &format!("---\n{front}---\n{}", body(&mut dice, neighbour)));
+        write(folder, &path, &format!("---\n{front}---\n{}", body(&mut random, neighbour)));
     }
 }
 
@@ -115,32 +116,32 @@ fn plan(year: usize) -> String {
     text + "---\nWhat this year is about.\n"
 }
 
-fn body(dice: &mut Dice, neighbour: usize) -> String {
+fn body(random: &mut Random, neighbour: usize) -> String {
     let mut text = String::new();
     for section in 0..4 {
         let _ = write!(
             text,
             "## Part {section}\n\n{}\n\n- {}\n- {}\n- {}\n\n",
-            dice.words(60),
-            dice.words(8),
-            dice.words(8),
-            dice.words(8)
+            random.words(60),
+            random.words(8),
+            random.words(8),
+            random.words(8)
         );
     }
     let _ = write!(
         text,
         "| Term | What | Where |\n|---|---|---|\n| Autumn | {} | Hall |\n| Spring | {} | Library |\n\n> {}\n\nSee [the next event](../events/event-{neighbour}.md) and [the team](../team.yaml).\n",
-        dice.words(5),
-        dice.words(5),
-        dice.words(20)
+        random.words(5),
+        random.words(5),
+        random.words(20)
     );
     text
 }
 
 /// A small generator of numbers: the same on every machine.
-struct Dice(u64);
+struct Random(u64);
 
-impl Dice {
+impl Random {
     fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or(0) % limit

@@ -76,7 +76,7 @@ fn measure_size(pages: usize) -> Vec<(&'static str, Cost)> {
             cost.peak / 1e6,
         );
     }
-    let cost = |wanted: &str| medians.iter().find(|(job, _)| *job == wanted).expect("it was measured").1;
+    let cost = |list: &str| medians.iter().find(|(job, _)| *job == list).expect("it was measured").1;
     let (clean, floor, read) = (cost("clean"), cost("floor"), cost("read"));
     println!(
         "clean / (floor + reading the content): wall {:.2}, CPU {:.2}",
@@ -138,8 +138,8 @@ fn build(work: &Path) {
     let today = jiff::civil::date(2026, 11, 23);
     let order = fingerpost::BuildOptions { folder: &folder, out: &out, today, strict: false, adopt: false };
     let found = fingerpost::build(&order, &facts, &mut |_| {});
-    let loud = found.findings.sorted().into_iter().find(|finding| !finding.is_advice);
-    assert!(loud.is_none(), "the generated programme has a finding that is told: {loud:?}");
+    let unexpected = found.findings.sorted().into_iter().find(|finding| !finding.is_advice);
+    assert!(unexpected.is_none(), "the generated programme has a finding that is told: {unexpected:?}");
 }
 
 fn work_folder(pages: usize) -> PathBuf {

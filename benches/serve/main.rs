@@ -71,18 +71,18 @@ fn measure(what: &str, content: &Utf8Path, page: &str) {
     };
     let server = Server::start(order, Facts::load().expect("the facts"), Arc::new(Nobody)).expect("a preview");
     let address = server.address().to_string();
-    let mut told = events(&address, page);
+    let mut reported = events(&address, page);
     let file = content.join(format!("{page}.md"));
     let agent = ureq::Agent::new_with_defaults();
     let get = || agent.get(format!("http://{address}/{page}.html")).call().expect("it answers");
     let text = std::fs::read_to_string(&file).expect("the page");
-    told.next().expect("what it shows first");
+    reported.next().expect("what it shows first");
     let mut times: Vec<Duration> = (0..ROUNDS)
         .map(|round| {
             let words = format!("Saved in round {round}.");
             std::fs::write(&file, format!("{text}\n{words}\n")).expect("saved");
             let saved = Instant::now();
-            told.next().expect("that it has changed");
+            reported.next().expect("that it has changed");
             let page = get().body_mut().read_to_string().expect("a page");
             assert!(page.contains(&words), "it shows what was saved");
             saved.elapsed()
@@ -91,9 +91,9 @@ fn measure(what: &str, content: &Utf8Path, page: &str) {
     times.sort();
     let ms = |time: Duration| time.as_secs_f64() * 1e3;
     let median = times.get(ROUNDS / 2).copied().expect("a median");
-    let (least, most) = (times.first().copied().expect("one"), times.last().copied().expect("one"));
+    let (min, max) = (times.first().copied().expect("one"), times.last().copied().expect("one"));
     let beyond = median.saturating_sub(DEBOUNCE);
-    println!("{what:<24}{:>10.1}{:>10.1}{:>10.1}{:>26.1}", ms(median), ms(least), ms(most), ms(beyond));
+    println!("{what:<24}{:>10.1}{:>10.1}{:>10.1}{:>26.1}", ms(median), ms(min), ms(max), ms(beyond));
 }
 
 /// What an open page is told: once at the beginning, and then with each build.

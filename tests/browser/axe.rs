@@ -1,8 +1,8 @@
-//! No rule of axe-core is broken, on any kind of page, as any reader sees it.
+//! Every kind of page passes all rules of axe-core, in every display mode.
 //!
 //! All rules are switched on by name: those of WCAG A, AA and AAA, good practice, and the
-//! experimental ones. Each kind of the example's pages is seen in two ways that have nothing in
-//! common, and some in the rarer ones:
+//! experimental ones. Each kind of page of the example is tested in two very different modes, and some
+//! in the rarer ones:
 //!
 //! | pages | light, 1280 px | dark, 320 px | forced colours | 400 % zoom |
 //! | --- | --- | --- | --- | --- |
@@ -18,8 +18,8 @@ use crate::chromium::Browser;
 use crate::sites::{Page, Sites};
 use crate::tools::npm;
 
-/// A way in which a reader sees a page.
-struct Way {
+/// How a reader sees a page.
+struct Mode {
     name: &'static str,
     features: &'static [(&'static str, &'static str)],
     /// Width, height and dots a pixel.
@@ -29,19 +29,19 @@ struct Way {
 }
 
 const ALL: &str = "axe.getRules().map((rule) => rule.ruleId)";
-const LIGHT: Way = Way { name: "light, 1280 px", features: &[], window: (1280, 800, 1), rules: ALL };
-const DARK: Way =
-    Way { name: "dark, 320 px", features: &[("prefers-color-scheme", "dark")], window: (320, 640, 1), rules: ALL };
-const FORCED: Way = Way {
+const LIGHT: Mode = Mode { name: "light, 1280 px", features: &[], window: (1280, 800, 1), rules: ALL };
+const DARK: Mode =
+    Mode { name: "dark, 320 px", features: &[("prefers-color-scheme", "dark")], window: (320, 640, 1), rules: ALL };
+const FORCED: Mode = Mode {
     name: "forced colours",
     features: &[("forced-colors", "active"), ("prefers-color-scheme", "dark")],
     window: (1280, 800, 1),
-    // Asked for the colour of a text, Chromium tells what the style says and not what it shows.
+    // In forced colours Chromium reports the colour in the style, not the one it shows.
     rules: "axe.getRules().map((rule) => rule.ruleId).filter((id) => !id.startsWith('color-contrast'))",
 };
-const ZOOMED: Way = Way { name: "400 %", features: &[], window: (320, 200, 4), rules: ALL };
+const ZOOMED: Mode = Mode { name: "400 %", features: &[], window: (320, 200, 4), rules: ALL };
 
-/// Runs all rules on the page that is open; gives each rule that is broken, with the elements.
+/// Runs rules on the open page. Returns each rule that is broken, with the elements.
 fn audit(browser: &Browser, rules: &str) -> Vec<String> {
     if browser.script("return typeof axe") == "undefined" {
         browser.script(&npm("axe-core/axe.min.js"));
@@ -62,33 +62,33 @@ fn audit(browser: &Browser, rules: &str) -> Vec<String> {
     broken.as_array().expect("a list").iter().map(lines).collect()
 }
 
-/// Audits pages, each in all ways, and tells everything that is wrong together.
-fn check(pages: &[&Page], ways: &[&Way]) {
+/// Audits pages in all modes and reports all problems together.
+fn check(pages: &[&Page], modes: &[&Mode]) {
     let sites = Sites::get();
     let browser = Browser::start();
-    let mut told = String::new();
-    for way in ways {
-        let (width, height, dots) = way.window;
+    let mut problems = String::new();
+    for mode in modes {
+        let (width, height, dots) = mode.window;
         browser.zoom(width, height, dots);
-        browser.prefer(way.features);
+        browser.prefer(mode.features);
         for page in pages {
             browser.go(&sites.hosted(page));
-            for broken in audit(&browser, way.rules) {
-                let _ = writeln!(told, "{} ({}, {}): {broken}", page.path(), page.kind, way.name);
+            for broken in audit(&browser, mode.rules) {
+                let _ = writeln!(problems, "{} ({}, {}): {broken}", page.path(), page.kind, mode.name);
             }
         }
     }
-    assert!(told.is_empty(), "{told}");
+    assert!(problems.is_empty(), "{problems}");
 }
 
 #[test]
-fn every_kind_of_page_of_the_example_in_the_light_and_in_the_dark() {
+fn example_pages_pass_in_light_and_dark() {
     let pages: Vec<&Page> = Sites::get().kinds().into_iter().filter(|page| page.site == "example").collect();
     check(&pages, &[&LIGHT, &DARK]);
 }
 
 #[test]
-fn each_kind_of_page_in_turn_of_a_college_in_the_light_and_of_a_special_school_in_the_dark() {
+fn college_pages_pass_in_light_and_special_school_pages_in_dark() {
     let of = |site: &str, first: usize| -> Vec<&Page> {
         let pages = Sites::get().kinds().into_iter().filter(|page| page.site == site);
         pages.skip(first).step_by(2).collect()
@@ -98,7 +98,7 @@ fn each_kind_of_page_in_turn_of_a_college_in_the_light_and_of_a_special_school_i
 }
 
 #[test]
-fn pages_with_charts_cards_and_tables_in_forced_colours_and_zoomed() {
+fn charts_cards_and_tables_pass_in_forced_colours_and_zoomed() {
     let some = |kinds: &[&str]| -> Vec<&Page> {
         let pages = Sites::get().kinds().into_iter();
         pages.filter(|page| page.site == "example" && kinds.contains(&page.kind.as_str())).collect()
@@ -107,34 +107,33 @@ fn pages_with_charts_cards_and_tables_in_forced_colours_and_zoomed() {
     check(&some(&["gallery", "home", "matrix", "events"]), &[&ZOOMED]);
 }
 
-/// Some two hundred pages, in three ways: for a quiet hour, before a version goes out.
+/// About two hundred pages in three modes: run it before a release.
 #[test]
-#[ignore = "takes many minutes; above, the largest page of each kind stands for all"]
-fn every_page_of_every_site() {
+#[ignore = "takes many minutes; the tests above use the largest page of each kind"]
+fn every_page_of_every_site_passes() {
     let pages: Vec<&Page> = Sites::get().pages().iter().collect();
     check(&pages, &[&LIGHT, &DARK, &FORCED]);
 }
 
 #[test]
-fn found_pages_and_filtered_events_in_the_light_and_in_the_dark() {
+fn search_results_and_filtered_events_pass_in_light_and_dark() {
     let sites = Sites::get();
     let browser = Browser::start();
-    for way in [&LIGHT, &DARK] {
-        let (width, height, dots) = way.window;
+    for mode in [&LIGHT, &DARK] {
+        let (width, height, dots) = mode.window;
         browser.zoom(width, height, dots);
-        browser.prefer(way.features);
+        browser.prefer(mode.features);
         for (page, query) in [("search.html", "q=careers"), ("events/index.html", "for=parents&group=year-9")] {
             browser.go(&format!("{}?{query}", sites.hosted(sites.page("example", page))));
             browser.wait_for("document.querySelector('[role=status]').textContent");
-            let broken = audit(&browser, way.rules);
-            assert!(broken.is_empty(), "{page} ({}): {}", way.name, broken.join("\n"));
+            let broken = audit(&browser, mode.rules);
+            assert!(broken.is_empty(), "{page} ({}): {}", mode.name, broken.join("\n"));
         }
     }
 }
 
-/// What these tests would tell of faults: a page with one of each sort.
 #[test]
-fn faults_are_noticed_in_all_ways() {
+fn planted_faults_are_reported() {
     let browser = Browser::start();
     let page = Sites::get().kinds().into_iter().find(|page| page.kind == "text").expect("a page of text");
     browser.go(&Sites::get().hosted(page));
@@ -145,8 +144,8 @@ fn faults_are_noticed_in_all_ways() {
          style.replaceSync('#planted p { color: #666 } #planted button { width: 12px; height: 12px; padding: 0 }');
          document.adoptedStyleSheets = [style];",
     );
-    let told = audit(&browser, ALL).join("\n");
+    let problems = audit(&browser, ALL).join("\n");
     for rule in ["image-alt", "color-contrast-enhanced", "target-size"] {
-        assert!(told.contains(rule), "{rule} is not told:\n{told}");
+        assert!(problems.contains(rule), "{rule} is not told:\n{problems}");
     }
 }

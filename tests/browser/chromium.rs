@@ -1,8 +1,8 @@
-//! The one way to start a browser.
+//! Starts and drives Chromium.
 //!
 //! Each test starts its own [`Browser`], a Chromium with a fresh profile that is gone when it is
 //! dropped; the last one takes `chromedriver` along. Commands are those of the W3C WebDriver protocol. Nothing sleeps: a test
-//! waits for what it wants to see.
+//! waits for a condition.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -13,9 +13,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::packages;
-use crate::until::{PATIENCE, until};
+use crate::until::{TIMEOUT, until};
 
-/// What makes Chromium quiet, and lets root start it.
+/// Switches that keep Chromium quiet and let root start it.
 const SWITCHES: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
@@ -30,7 +30,7 @@ const SWITCHES: [&str; 9] = [
 
 /// A browser with one window or more.
 pub(crate) struct Browser {
-    /// Held as long as there is a browser that needs it.
+    /// Stops when the last browser is dropped.
     _driver: Arc<Driver>,
     agent: ureq::Agent,
     session: String,
@@ -39,19 +39,19 @@ pub(crate) struct Browser {
 /// One of a browser's windows.
 pub(crate) struct Window(String);
 
-/// The program that drives all browsers of this run.
+/// The chromedriver of all browsers of this run.
 struct Driver {
     program: Child,
     port: u16,
 }
 
 impl Browser {
-    /// Starts a browser with one window of the size of a small laptop's.
+    /// Starts a browser with one window of the size of a small laptop.
     pub(crate) fn start() -> Self {
         let driver = Driver::shared();
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(PATIENCE * 2))
+            .timeout_global(Some(TIMEOUT * 2))
             .build()
             .new_agent();
         let session = format!("http://127.0.0.1:{}/session", driver.port);
@@ -59,9 +59,9 @@ impl Browser {
         let log = json!({ "enableNetwork": true, "enablePage": false });
         let options = json!({ "args": SWITCHES, "perfLoggingPrefs": log });
         let logs = json!({ "browser": "ALL", "performance": "ALL" });
-        let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs });
-        let wanted = json!({ "alwaysMatch": wanted });
-        let answer = browser.post("", &json!({ "capabilities": wanted })).expect("a browser starts");
+        let list = json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs });
+        let list = json!({ "alwaysMatch": list });
+        let answer = browser.post("", &json!({ "capabilities": list })).expect("a browser starts");
         browser.session = format!("{}/{}", browser.session, answer["sessionId"].as_str().expect("a session"));
         browser.resize(1280, 800);
         browser
@@ -72,14 +72,14 @@ impl Browser {
         self.post("/url", &json!({ "url": address })).expect("the page loads");
     }
 
-    /// Where it is.
+    /// The address of the open page.
     pub(crate) fn address(&self) -> String {
         self.script("return location.href").as_str().expect("an address").to_owned()
     }
 
-    /// The value that the body of a JavaScript function gives. `arguments` has no entries.
+    /// Runs the body of a JavaScript function and returns its value.
     pub(crate) fn script(&self, body: &str) -> Value {
-        self.try_script(body).unwrap_or_else(|trouble| panic!("{trouble} in {body}"))
+        self.try_script(body).unwrap_or_else(|error| panic!("{error} in {body}"))
     }
 
     fn try_script(&self, body: &str) -> Result<Value, String> {
@@ -90,20 +90,20 @@ impl Browser {
     pub(crate) fn wait_for(&self, condition: &str) {
         let mut last = Ok(Value::Null);
         until(|| {
-            // While a page loads there may be nothing to ask.
+            // While a page loads, scripts may fail.
             last = self.try_script(&format!("return !!({condition})"));
             last == Ok(Value::Bool(true))
         })
-        .unwrap_or_else(|()| panic!("waited in vain for {condition}: {last:?}\n{}", self.page_text()));
+        .unwrap_or_else(|()| panic!("timed out waiting for {condition}: {last:?}\n{}", self.page_text()));
     }
 
     fn page_text(&self) -> String {
         let text = self.try_script("return location.href + '\\n' + document.body.innerText.slice(0, 2000)");
-        text.map_or_else(|trouble| trouble, |text| text.as_str().unwrap_or_default().to_owned())
+        text.map_or_else(|error| error, |text| text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Presses and lets go of keys, one after the other. Those without a letter are in the private
-    /// use area, as WebDriver has them.
+    /// Presses keys, one after the other. Special keys are characters of the private use area, as in
+    /// WebDriver.
     pub(crate) fn press(&self, keys: &[&str]) {
         let strokes: Vec<Value> = keys
             .iter()
@@ -113,52 +113,52 @@ impl Browser {
         self.post("/actions", &json!({ "actions": [keyboard] })).expect("keys are pressed");
     }
 
-    /// Makes the window, as far as pages see it, so large.
+    /// Sets the size of the viewport.
     pub(crate) fn resize(&self, width: u32, height: u32) {
         self.zoom(width, height, 1);
     }
 
-    /// The same, with so many dots a pixel: what a reader has who zooms in.
+    /// The same with a pixel ratio, as for a reader who zooms in.
     pub(crate) fn zoom(&self, width: u32, height: u32, dots: u32) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": dots, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
-        // As on a phone: else they take a part of the width.
+        // As on a phone. Otherwise they take a part of the width.
         self.devtools("Emulation.setScrollbarsHidden", &json!({ "hidden": true }));
     }
 
-    /// What a reader has chosen: media features with their values. All others are as usual.
+    /// Sets media features, such as a dark colour scheme, and resets all others.
     pub(crate) fn prefer(&self, features: &[(&str, &str)]) {
         let features: Vec<Value> =
             features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
-    /// What a `Promise` of JavaScript comes to, as the callback in the last of `arguments` is told.
+    /// Runs asynchronous JavaScript. It passes its result to the callback, the last of `arguments`.
     pub(crate) fn script_that_takes_time(&self, body: &str) -> Value {
         let answer = self.post("/execute/async", &json!({ "script": body, "args": [] }));
-        answer.unwrap_or_else(|trouble| panic!("{trouble} in {:.200}", body))
+        answer.unwrap_or_else(|error| panic!("{error} in {:.200}", body))
     }
 
-    /// What has been written into a log (`browser` or `performance`) since the last time.
+    /// New entries in a log (`browser` or `performance`).
     pub(crate) fn log(&self, kind: &str) -> Vec<Value> {
         let entries = self.post("/se/log", &json!({ "type": kind })).expect("a log");
         entries.as_array().cloned().unwrap_or_default()
     }
 
-    /// The page as it comes out of a printer, on A4 and as its styles ask for.
+    /// The page as a PDF, printed on the paper that its styles set.
     pub(crate) fn print(&self) -> Vec<u8> {
         let paper = json!({ "printBackground": true, "preferCSSPageSize": true, "generateTaggedPDF": true });
         let printed = self.devtools("Page.printToPDF", &paper);
         STANDARD.decode(printed["data"].as_str().expect("a file")).expect("base64")
     }
 
-    /// A picture of the whole page, as PNG.
+    /// A screenshot of the whole page, as PNG.
     pub(crate) fn picture(&self) -> Vec<u8> {
         let taken = self.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
         STANDARD.decode(taken["data"].as_str().expect("a picture")).expect("base64")
     }
 
-    /// Sends a command of Chromium's own protocol, for what WebDriver cannot do.
+    /// Sends a command of the DevTools protocol, for what WebDriver can't do.
     pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         self.post("/goog/cdp/execute", &body).expect("the command is known")
@@ -170,7 +170,7 @@ impl Browser {
         Window(handle.as_str().expect("a handle").to_owned())
     }
 
-    /// Opens another window beside those that are open, and goes on in it.
+    /// Opens another window and switches to it.
     pub(crate) fn open_window(&self) -> Window {
         let answer = self.post("/window/new", &json!({ "type": "window" })).expect("a window opens");
         let window = Window(answer["handle"].as_str().expect("a handle").to_owned());
@@ -178,7 +178,7 @@ impl Browser {
         window
     }
 
-    /// Sends commands to another window from now on.
+    /// Switches to another window.
     pub(crate) fn go_on_in(&self, window: &Window) {
         self.post("/window", &json!({ "handle": window.0 })).expect("the window is there");
     }
@@ -250,12 +250,12 @@ fn port_of(program: &mut Child) -> u16 {
     });
     // It must be able to go on writing.
     std::thread::spawn(move || lines.for_each(drop));
-    port.expect("chromedriver says its port")
+    port.expect("chromedriver prints its port")
 }
 
 /// Installs Chromium and its driver from Debian or Ubuntu, where they are missing.
 fn install() {
-    if !packages::is_there("chromedriver") || !packages::is_there("chromium") {
-        packages::from_debian(&["chromium", "chromium-driver"]);
+    if !packages::can_run("chromedriver") || !packages::can_run("chromium") {
+        packages::install_from_debian(&["chromium", "chromium-driver"]);
     }
 }

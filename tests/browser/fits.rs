@@ -16,15 +16,15 @@ const STANDS_OUT: &str = "
     return found.join('; ')";
 
 fn check<'a>(browser: &Browser, pages: impl Iterator<Item = &'a Page>) {
-    let mut told = Vec::new();
+    let mut problems = Vec::new();
     for page in pages {
         browser.go(&Sites::get().hosted(page));
         let out = browser.script(STANDS_OUT);
         if out != "" {
-            told.push(format!("{}: {out}", page.path()));
+            problems.push(format!("{}: {out}", page.path()));
         }
     }
-    assert!(told.is_empty(), "{}", told.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]

@@ -33,12 +33,12 @@ fn an_edit_shows_at_once_and_the_reader_stays_where_they_were() {
     );
     let before = browser.script("return [scrollY, document.activeElement.textContent]");
     assert_eq!(before[0], 1000);
-    preview.exchange(YEAR_9, HEADING, "## What good reasons sound like");
+    preview.replace(YEAR_9, HEADING, "## What good reasons sound like");
     browser.wait_for(&says("What good reasons sound like"));
     browser.wait_for(FOLLOWS);
     assert_eq!(browser.script("return [scrollY, document.activeElement.textContent]"), before);
     // And a second time, from the page that was loaded again.
-    preview.exchange(YEAR_9, "## What good reasons sound like", HEADING);
+    preview.replace(YEAR_9, "## What good reasons sound like", HEADING);
     browser.wait_for(&says("Good reasons and poor reasons"));
 }
 
@@ -51,19 +51,19 @@ fn two_open_pages_follow_each_its_own_file_and_no_other() {
     let second = browser.open_window();
     browser.go(&preview.address("pages/about-this-example.html"));
     browser.wait_for(FOLLOWS);
-    preview.exchange("pages/about-this-example.md", "## Using it", "## How to use it");
+    preview.replace("pages/about-this-example.md", "## Using it", "## How to use it");
     browser.wait_for(&says("How to use it"));
     browser.go_on_in(&first);
-    preview.exchange(YEAR_9, HEADING, "## Two kinds of reasons");
+    preview.replace(YEAR_9, HEADING, "## Two kinds of reasons");
     browser.wait_for(&says("Two kinds of reasons"));
     browser.go_on_in(&second);
     browser.script("window.untouched = true");
-    preview.exchange("pages/about-this-example.md", "## How to use it", "## Use it");
+    preview.replace("pages/about-this-example.md", "## How to use it", "## Use it");
     browser.wait_for(&says("Use it"));
     browser.go_on_in(&first);
     browser.script("window.untouched = true");
     // A change on a page that is not this one leaves this one alone.
-    preview.exchange("pages/about-this-example.md", "## Use it", "## Go on");
+    preview.replace("pages/about-this-example.md", "## Use it", "## Go on");
     browser.go_on_in(&second);
     browser.wait_for(&says("Go on"));
     browser.go_on_in(&first);
@@ -128,14 +128,14 @@ fn the_content_folder_may_go_and_come_back() {
     browser.wait_for(&says("Good reasons and poor reasons"));
     std::fs::rename(&away, &preview.content).expect("moved back");
     browser.wait_for("!document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
-    preview.exchange(YEAR_9, HEADING, "## After the move");
+    preview.replace(YEAR_9, HEADING, "## After the move");
     browser.wait_for(&says("After the move"));
     // Deleted and made anew: another folder of the same name.
     crate::preview::copy(&preview.content, &away);
     std::fs::remove_dir_all(&preview.content).expect("deleted");
     browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
     crate::preview::copy(&away, &preview.content);
-    preview.exchange(YEAR_9, "## After the move", "## Made anew");
+    preview.replace(YEAR_9, "## After the move", "## Made anew");
     browser.wait_for(&says("Made anew"));
 }
 
@@ -147,11 +147,11 @@ fn a_preview_that_was_stopped_and_started_again_is_followed_again() {
     browser.wait_for(
         "document.querySelector('fingerpost-preview').shadowRoot.getElementById('toggle').textContent === 'Preview stopped'",
     );
-    preview.exchange(YEAR_9, HEADING, "## Written while it was stopped");
+    preview.replace(YEAR_9, HEADING, "## Written while it was stopped");
     preview.start_again();
     browser.wait_for(&says("Written while it was stopped"));
     browser.wait_for(FOLLOWS);
-    preview.exchange(YEAR_9, "## Written while it was stopped", HEADING);
+    preview.replace(YEAR_9, "## Written while it was stopped", HEADING);
     browser.wait_for(&says("Good reasons and poor reasons"));
 }
 

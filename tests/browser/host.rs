@@ -1,18 +1,18 @@
-//! A host for finished sites: it gives the files of a folder, as any web server does, and notes what was asked.
+//! A simple web server for finished sites, which records requests for missing files.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-/// A server on a free port. It ends with the tests.
+/// A server on a free port. It runs until the tests end.
 pub(crate) struct Host {
     port: u16,
     failed: Arc<Mutex<Vec<String>>>,
 }
 
 impl Host {
-    /// Gives the files below a folder, and `404.html` of a site for what is not there.
+    /// Serves the files below a folder.
     pub(crate) fn start(folder: &Path) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = listener.local_addr().expect("its address").port();
@@ -32,13 +32,13 @@ impl Host {
         format!("http://127.0.0.1:{}/{path}", self.port)
     }
 
-    /// What was asked for and is not there, since the last time.
+    /// Requests for missing files since the last call.
     pub(crate) fn failed(&self) -> Vec<String> {
         std::mem::take(&mut self.failed.lock().expect("the list"))
     }
 }
 
-/// Answers one request after the other, until the browser hangs up.
+/// Answers requests until the browser closes the connection.
 fn answer_all(stream: &TcpStream, folder: &Path, failed: &Mutex<Vec<String>>) {
     let mut reader = BufReader::new(stream);
     while let Some(path) = read_request(&mut reader) {
@@ -60,7 +60,7 @@ fn answer_all(stream: &TcpStream, folder: &Path, failed: &Mutex<Vec<String>>) {
     }
 }
 
-/// The path that is asked for, without a query.
+/// The requested path, without a query.
 fn read_request(reader: &mut BufReader<&TcpStream>) -> Option<String> {
     let mut path = None;
     for line in reader.lines() {

@@ -1,5 +1,4 @@
-//! A walk with the keyboard: Tab reaches everything that can be followed, in the order of the page,
-//! and one always sees where one is.
+//! Keyboard navigation: Tab reaches every link and control in the order of the page, and the focus is always visible.
 
 use serde_json::Value;
 
@@ -9,8 +8,8 @@ use crate::sites::{Page, Sites};
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 
-/// What can be reached, in order, and how its outline looks when it is not focused. At each stop the key's
-/// release notes what there is to see: by then the page has scrolled.
+/// Lists everything that can be focused, with its outline when unfocused. At each stop the release of the key
+/// records the focused element: by then the page has scrolled.
 const WATCH: &str = "
     const there = (one) => one.getClientRects().length && !one.parentElement.closest('details:not([open]) > :not(summary)');
     window.targets = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')].filter(there);
@@ -52,7 +51,7 @@ const WATCH: &str = "
     }, true);
     return window.targets.length";
 
-/// Walks over the page that is open, and gives what is wrong.
+/// Tabs through the open page and returns problems.
 fn walk(browser: &Browser) -> Vec<String> {
     let targets = browser.script(WATCH).as_u64().expect("a number");
     let keys = vec![TAB; usize::try_from(targets).expect("not many")];
@@ -60,11 +59,11 @@ fn walk(browser: &Browser) -> Vec<String> {
     let stops = browser.script("return window.stops");
     let stops = stops.as_array().expect("a list");
     let reached: Vec<Option<u64>> = stops.iter().map(|stop| stop[0].as_u64()).collect();
-    let mut told: Vec<String> = stops.iter().filter(|stop| stop[1] != "").map(Value::to_string).collect();
+    let mut problems: Vec<String> = stops.iter().filter(|stop| stop[1] != "").map(Value::to_string).collect();
     if reached != (0..targets).map(Some).collect::<Vec<_>>() {
-        told.push(format!("of {targets} things that can be followed Tab reaches {reached:?}"));
+        problems.push(format!("of {targets} things that can be followed Tab reaches {reached:?}"));
     }
-    told
+    problems
 }
 
 fn check(kinds: &[&str], width: u32, scheme: &str) {
@@ -72,27 +71,27 @@ fn check(kinds: &[&str], width: u32, scheme: &str) {
     let browser = Browser::start();
     browser.resize(width, 640);
     browser.prefer(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
-    let mut told = Vec::new();
+    let mut problems = Vec::new();
     let is_meant = |page: &&Page| page.site == "example" && kinds.contains(&page.kind.as_str());
     for page in sites.kinds().into_iter().filter(is_meant) {
         browser.go(&sites.hosted(page));
-        told.extend(walk(&browser).into_iter().map(|fault| format!("{}: {fault}", page.path())));
+        problems.extend(walk(&browser).into_iter().map(|fault| format!("{}: {fault}", page.path())));
     }
-    assert!(told.is_empty(), "{}", told.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]
-fn on_a_wide_light_page() {
+fn tab_reaches_everything_on_a_wide_light_page() {
     check(&["gallery", "home", "matrix", "events", "search", "staff", "employers"], 1280, "light");
 }
 
 #[test]
-fn on_a_narrow_dark_page() {
+fn tab_reaches_everything_on_a_narrow_dark_page() {
     check(&["gallery", "home", "pupil-group", "subscribe", "benchmarks"], 320, "dark");
 }
 
 #[test]
-fn the_first_stop_leads_past_the_menus() {
+fn the_first_tab_stop_skips_the_menus() {
     let sites = Sites::get();
     let browser = Browser::start();
     for page in sites.kinds().into_iter().filter(|page| page.site == "example") {
@@ -111,7 +110,7 @@ fn the_first_stop_leads_past_the_menus() {
 }
 
 #[test]
-fn a_ring_that_is_gone_and_a_thing_that_is_covered_are_noticed() {
+fn missing_focus_rings_and_covered_elements_are_reported() {
     let sites = Sites::get();
     let browser = Browser::start();
     browser.prefer(&[("prefers-reduced-motion", "reduce")]);
@@ -124,8 +123,8 @@ fn a_ring_that_is_gone_and_a_thing_that_is_covered_are_noticed() {
              .foot a { visibility: hidden }`);
          document.adoptedStyleSheets = [style];",
     );
-    let told = walk(&browser).join("\n");
+    let problems = walk(&browser).join("\n");
     for fault in ["no ring", "covered by", "Tab reaches"] {
-        assert!(told.contains(fault), "{fault} is not told:\n{told}");
+        assert!(problems.contains(fault), "{fault} is not told:\n{problems}");
     }
 }

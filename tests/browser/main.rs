@@ -1,13 +1,15 @@
-//! What a real browser makes of it: headless Chromium, driven by the WebDriver protocol.
+//! Tests in a real browser: headless Chromium, driven by the WebDriver protocol.
 //!
-//! `chromium` is the one way to start a browser, and installs it where it is missing. `preview` is
-//! a school's content folder with a preview of it. All other rooms are tests.
+//! Run with `--features browser-tests`. The suite needs Chromium with chromedriver, Node with npm, Java and poppler.
+//! As root on Debian or Ubuntu it installs them where they are missing; packages from npm go into `target/`.
+//!
+//! `chromium` starts browsers, `host` serves finished sites, `preview` runs a preview. The other modules are tests.
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
-    reason = "a test works on folders and stops at the first surprise"
+    reason = "tests use files and programs, and fail by panicking"
 )]
 
 #[path = "../common/mod.rs"]

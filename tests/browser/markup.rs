@@ -1,4 +1,4 @@
-//! The W3C's checker of HTML finds no error on any page of any site, and warns of nothing that is one.
+//! The W3C's HTML checker reports no error and no relevant warning on any page of any site.
 
 use std::process::Command;
 
@@ -8,27 +8,26 @@ use crate::packages;
 use crate::sites::Sites;
 use crate::tools::npm_home;
 
-/// Warnings that are no faults, by how they begin. It judges a page's own policy, and in a file there is
-/// no host that `'self'` could mean; data for search engines is a script only by its tag. Two activities
-/// of one name are two entries of a list.
+/// Warnings to ignore, by their first words. The checker applies a page's security policy, but in a file `'self'` has
+/// no meaning, and JSON-LD is a script only by its tag. Two activities with one name are two entries of a list.
 const FALSE_ALARMS: [&str; 3] = [
     "Resource violates Content Security Policy (meta tag)",
     "Inline script violates Content Security Policy (meta tag)",
     "Duplicate “dt” name",
 ];
 
-/// What is wrong with the pages below a folder.
+/// Errors and warnings about the pages below a folder.
 fn errors(folder: &std::path::Path) -> Vec<String> {
-    if !packages::is_there("java") {
-        packages::from_debian(&["default-jre-headless"]);
+    if !packages::can_run("java") {
+        packages::install_from_debian(&["default-jre-headless"]);
     }
     let checker = npm_home().join("vnu-jar/build/dist/vnu.jar");
     let mut java = Command::new("java");
     java.args(["-XX:TieredStopAtLevel=1", "-Xss8m", "-jar"]).arg(checker);
     java.args(["--skip-non-html", "--format", "json", "--stdout"]).arg(folder);
-    let said = java.output().expect("Java runs").stdout;
-    let said: Value = serde_json::from_slice(&said).expect("JSON");
-    let messages = said["messages"].as_array().expect("messages");
+    let text = java.output().expect("Java runs").stdout;
+    let text: Value = serde_json::from_slice(&text).expect("JSON");
+    let messages = text["messages"].as_array().expect("messages");
     let wrong = messages.iter().filter(|message| message["type"] != "info" || message["subType"] == "warning");
     let is_alarm = |message: &Value| {
         let text = message["message"].as_str().unwrap_or_default();
@@ -39,13 +38,13 @@ fn errors(folder: &std::path::Path) -> Vec<String> {
 }
 
 #[test]
-fn no_page_has_an_error() {
+fn every_page_is_valid_html() {
     let wrong = errors(&Sites::get().folder);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn an_error_is_noticed() {
+fn an_invalid_page_is_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     let page = "<!doctype html><html lang=en><title>t</title><p><div id=a></div><div id=a></div></p>";
     std::fs::write(folder.path().join("page.html"), page).expect("written");

@@ -1,4 +1,4 @@
-//! The panel: what is to be mended on a page, where the page comes from, and the same page on another day.
+//! The panel: the findings and source files of a page, and the page on another day.
 
 use crate::chromium::Browser;
 use crate::preview::Preview;
@@ -7,7 +7,7 @@ use crate::until::until;
 const ESCAPE: &str = "\u{e00c}";
 const ENTER: &str = "\u{e007}";
 
-/// The panel's own tree.
+/// The shadow root of the panel.
 const PANEL: &str = "document.querySelector('fingerpost-preview').shadowRoot";
 
 fn open(preview: &Preview, page: &str) -> Browser {
@@ -17,7 +17,7 @@ fn open(preview: &Preview, page: &str) -> Browser {
     browser
 }
 
-/// What a JavaScript expression about the panel gives.
+/// The value of a JavaScript expression in the panel.
 fn of_panel(browser: &Browser, what: &str) -> serde_json::Value {
     browser.script(&format!("return {PANEL}.{what}"))
 }
@@ -27,30 +27,30 @@ fn wait_for_panel(browser: &Browser, condition: &str) {
 }
 
 #[test]
-fn an_error_is_told_in_the_words_of_the_terminal_and_goes_when_mended() {
+fn an_error_is_shown_as_in_the_terminal_until_it_is_fixed() {
     let preview = Preview::start();
     let browser = open(&preview, "pupils/year-9.html");
-    preview.exchange("team.yaml", "people:", "peopel:");
+    preview.replace("team.yaml", "people:", "peopel:");
     wait_for_panel(&browser, "querySelector('.findings')");
-    let told = of_panel(&browser, "querySelector('.findings').textContent").to_string();
+    let problems = of_panel(&browser, "querySelector('.findings').textContent").to_string();
     for words in ["peopel is not a key that belongs here", "team.yaml, line ", "peopel:", "Did you mean"] {
-        assert!(told.contains(words), "{words} in {told}");
+        assert!(problems.contains(words), "{words} in {problems}");
     }
     assert_eq!(of_panel(&browser, "getElementById('body').hidden"), false);
     assert!(of_panel(&browser, "querySelector('[role=alert]').textContent").to_string().contains("to fix"));
-    // The last good page stands behind it.
+    // The last good page stays on the screen.
     assert_eq!(browser.script("return document.querySelector('h1').textContent.includes('Year 9')"), true);
-    preview.exchange("team.yaml", "peopel:", "people:");
+    preview.replace("team.yaml", "peopel:", "people:");
     wait_for_panel(&browser, "querySelector('.findings') === null");
     wait_for_panel(&browser, "querySelector('[role=status]').textContent === 'Everything is fixed.'");
     assert_eq!(of_panel(&browser, "getElementById('body').hidden"), true);
 }
 
 #[test]
-fn what_the_law_asks_for_is_told_on_the_page_concerned() {
+fn legal_requirements_are_shown_on_the_page_concerned() {
     let preview = Preview::start();
     let browser = open(&preview, "index.html");
-    preview.exchange("school.yaml", "next-review: 2027-07-16", "next-review: 2026-07-16");
+    preview.replace("school.yaml", "next-review: 2027-07-16", "next-review: 2026-07-16");
     wait_for_panel(&browser, "querySelector('.findings .severity')?.textContent === 'Must be fixed'");
     // Its page is shown as it is now: nothing stops the build.
     assert_eq!(of_panel(&browser, "textContent.includes('last good version')"), false);
@@ -60,12 +60,12 @@ fn what_the_law_asks_for_is_told_on_the_page_concerned() {
 }
 
 #[test]
-fn what_files_say_is_text_and_never_runs() {
+fn content_in_the_panel_is_text_and_never_runs() {
     let preview = Preview::start();
     let browser = open(&preview, "index.html");
     let hostile = "</script><img src=x onerror='window.run=1'><script>window.run=1</script>";
-    let text = preview.read("programme/year-9.md").replacen("---\n", &format!("---\n\"{hostile}\": 1\n"), 1);
-    preview.save("programme/year-9.md", &text);
+    let shown = preview.read("programme/year-9.md").replacen("---\n", &format!("---\n\"{hostile}\": 1\n"), 1);
+    preview.save("programme/year-9.md", &shown);
     wait_for_panel(&browser, "querySelector('.findings')");
     assert!(of_panel(&browser, "querySelector('.findings h3').textContent").to_string().contains("<script>"));
     assert_eq!(of_panel(&browser, "querySelectorAll('img, script').length"), 0);
@@ -73,7 +73,7 @@ fn what_files_say_is_text_and_never_runs() {
 }
 
 #[test]
-fn the_panel_is_used_with_the_keyboard_and_stays_closed_until_there_is_something_new() {
+fn the_panel_works_with_the_keyboard_and_opens_only_for_new_findings() {
     let preview = Preview::start();
     let browser = open(&preview, "index.html");
     assert_eq!(of_panel(&browser, "querySelector('section').getAttribute('aria-label')"), "Preview");
@@ -82,19 +82,19 @@ fn the_panel_is_used_with_the_keyboard_and_stays_closed_until_there_is_something
     wait_for_panel(&browser, "getElementById('toggle').getAttribute('aria-expanded') === 'true'");
     browser.press(&[ESCAPE]);
     wait_for_panel(&browser, "getElementById('body').hidden");
-    preview.exchange("team.yaml", "people:", "peopel:");
+    preview.replace("team.yaml", "people:", "peopel:");
     wait_for_panel(
         &browser,
         "querySelector('.findings') && !@.getElementById('body').hidden".replace('@', PANEL).as_str(),
     );
-    // It opens by itself, and leaves the focus where it is.
+    // It opens by itself and does not move the focus.
     assert_eq!(of_panel(&browser, "activeElement.id"), "toggle");
     browser.press(&[ESCAPE]);
     wait_for_panel(&browser, "getElementById('body').hidden");
     browser.go(&preview.address("team.html"));
     wait_for_panel(&browser, "querySelector('.findings')");
     assert_eq!(of_panel(&browser, "getElementById('body').hidden"), true);
-    preview.exchange("team.yaml", "peopel:", "poeple:");
+    preview.replace("team.yaml", "peopel:", "poeple:");
     wait_for_panel(&browser, "getElementById('body').hidden === false");
 }
 
@@ -110,7 +110,7 @@ fn each_page_names_its_files_and_opens_them_in_the_editor() {
 }
 
 #[test]
-fn the_site_is_seen_as_of_another_day_and_follows_there_too() {
+fn the_site_on_another_day_follows_changes() {
     let preview = Preview::at("/careers/");
     let browser = open(&preview, "events/index.html");
     of_panel(&browser, "getElementById('day').value = '2027-06-01'");
@@ -121,9 +121,9 @@ fn the_site_is_seen_as_of_another_day_and_follows_there_too() {
     browser.wait_for(&says("Careers on our street"));
     assert_eq!(browser.script(&format!("return {}", says("Boatyard visit"))), false);
     wait_for_panel(&browser, "getElementById('day').value === '2027-06-01'");
-    preview.exchange("events/2027-07-13-careers-on-our-street.md", "Careers on our street", "Careers at the market");
+    preview.replace("events/2027-07-13-careers-on-our-street.md", "Careers on our street", "Careers at the market");
     browser.wait_for(&says("Careers at the market"));
-    // Links stay on that day, and one leads back.
+    // Links stay on that day, and one leads back to today.
     browser.script("document.querySelector('.menu a').click()");
     until(|| browser.address().ends_with("/.fingerpost/on/2027-06-01/programme/index.html")).expect("the programme");
     wait_for_panel(&browser, "getElementById('now')");
@@ -132,13 +132,13 @@ fn the_site_is_seen_as_of_another_day_and_follows_there_too() {
 }
 
 #[test]
-fn a_theme_that_forbids_scripts_is_followed_all_the_same() {
+fn a_theme_that_forbids_scripts_still_follows_changes() {
     let preview = Preview::start();
     let base = std::fs::read_to_string(crate::common::folder("themes/default/base.html")).expect("the theme");
     let strict = base.replace("script-src 'self'; connect-src 'self'; ", "");
     assert_ne!(base, strict);
     preview.save("theme/base.html", &strict);
     let browser = open(&preview, "index.html");
-    preview.exchange("school.yaml", "name: Ridgeway School", "name: Strict School");
+    preview.replace("school.yaml", "name: Ridgeway School", "name: Strict School");
     browser.wait_for("document.querySelector('h1').innerText.includes('Strict School')");
 }

@@ -1,4 +1,4 @@
-//! The programme on paper: what leaves a printer is whole, tagged for screen readers, and without navigation.
+//! Printed pages are complete, tagged for screen readers and without navigation.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,8 +9,8 @@ use crate::chromium::Browser;
 use crate::packages;
 use crate::sites::Sites;
 
-/// Pages that people print, with the most sheets of A4 that each may take.
-const PRINTED: [(&str, u32); 6] = [
+/// Pages that people print, with the number of A4 sheets each may take.
+const MAX_SHEETS: [(&str, u32); 6] = [
     ("programme/index.html", 30),
     ("pupils/index.html", 10),
     ("parents/index.html", 10),
@@ -19,10 +19,10 @@ const PRINTED: [(&str, u32); 6] = [
     ("pupils/year-9.html", 8),
 ];
 
-/// What one of poppler's tools says of a file.
+/// The output of one of poppler's tools.
 fn poppler(tool: &str, file: &Path) -> String {
-    if !packages::is_there("pdftotext") {
-        packages::from_debian(&["poppler-utils"]);
+    if !packages::can_run("pdftotext") {
+        packages::install_from_debian(&["poppler-utils"]);
     }
     let mut command = Command::new(tool);
     command.arg(file).args((tool == "pdftotext").then_some("-"));
@@ -30,10 +30,10 @@ fn poppler(tool: &str, file: &Path) -> String {
 }
 
 #[test]
-fn the_programme_and_each_audience_on_a4() {
+fn printed_pages_are_complete_tagged_and_without_menus() {
     let sites = Sites::get();
     let browser = Browser::start();
-    for (address, most) in PRINTED {
+    for (address, max) in MAX_SHEETS {
         let page = sites.pages().iter().find(|page| page.site == "example" && page.address == address);
         browser.go(&sites.hosted(page.expect("the page")));
         let title = browser.script("return document.querySelector('h1').innerText");
@@ -44,7 +44,7 @@ fn the_programme_and_each_audience_on_a4() {
         assert_eq!(browser.script(shown), "", "{address} prints its menus");
         browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
         let file = sites.folder.join("printed.pdf");
-        std::fs::write(&file, browser.print()).expect("it is kept");
+        std::fs::write(&file, browser.print()).expect("writing the PDF");
         let facts = poppler("pdfinfo", &file);
         let fact = |name: &str| {
             let line = facts.lines().find_map(|line| line.strip_prefix(name));
@@ -53,7 +53,7 @@ fn the_programme_and_each_audience_on_a4() {
         assert_eq!(fact("Tagged:"), "yes", "{address}");
         assert!(fact("Page size:").contains("A4"), "{address}: {}", fact("Page size:"));
         let sheets: u32 = fact("Pages:").parse().expect("a number");
-        assert!(sheets <= most, "{address} takes {sheets} sheets, and may take {most}");
+        assert!(sheets <= max, "{address} takes {sheets} sheets, and may take {max}");
         let text = poppler("pdftotext", &file);
         assert!(!text.contains("Skip to the main part"), "{address} prints the way past the menus");
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

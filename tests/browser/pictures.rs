@@ -1,13 +1,13 @@
-//! Pictures of every kind of page, for people to look at.
+//! Screenshots of every kind of page, for people to look at.
 
 use std::path::Path;
 
 use crate::chromium::Browser;
 use crate::sites::Sites;
 
-/// Asked for by `SCREENSHOTS=1 cargo test --test browser pictures`; they lie in `target/screenshots`.
+/// `SCREENSHOTS=1 cargo test --features browser-tests --test browser pictures` writes them to `target/screenshots`.
 #[test]
-fn pictures_of_every_kind_of_page_if_asked_for() {
+fn screenshots_of_every_kind_of_page_on_request() {
     if std::env::var_os("SCREENSHOTS").is_none() {
         return;
     }

@@ -1,25 +1,25 @@
-//! Pages load nothing from anybody else, complain of nothing, and work without scripts and from a disk.
+//! Pages load nothing from other hosts, log nothing, and work without scripts and from a disk.
 
 use serde_json::{Value, json};
 
 use crate::chromium::Browser;
 use crate::sites::Sites;
 
-/// The addresses that a page asked for, but for those that are part of the page.
-fn asked(browser: &Browser) -> Vec<String> {
-    let mut asked = Vec::new();
+/// The addresses that a page requested, without data URLs.
+fn requests(browser: &Browser) -> Vec<String> {
+    let mut requests = Vec::new();
     for entry in browser.log("performance") {
         let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default()).expect("JSON");
         if message["message"]["method"] == "Network.requestWillBeSent" {
-            asked.extend(message["message"]["params"]["request"]["url"].as_str().map(str::to_owned));
+            requests.extend(message["message"]["params"]["request"]["url"].as_str().map(str::to_owned));
         }
     }
-    asked.retain(|address| !address.starts_with("data:"));
-    asked
+    requests.retain(|address| !address.starts_with("data:"));
+    requests
 }
 
-/// What the browser's console says: faults of scripts, what the page's own policy forbids, what is not there.
-fn complaints(browser: &Browser) -> Vec<String> {
+/// The messages in the browser's console: script errors, policy violations, missing files.
+fn console_messages(browser: &Browser) -> Vec<String> {
     browser.log("browser").iter().map(|entry| entry["message"].to_string()).collect()
 }
 
@@ -28,40 +28,40 @@ fn every_kind_of_page_asks_its_own_host_alone_and_complains_of_nothing() {
     let sites = Sites::get();
     let browser = Browser::start();
     browser.log("performance");
-    let mut told = Vec::new();
+    let mut problems = Vec::new();
     for page in sites.kinds().into_iter().filter(|page| page.site == "example") {
         let address = sites.hosted(page);
         browser.go(&address);
         let host = address.split_inclusive('/').take(3).collect::<String>();
-        let asked = asked(&browser);
-        assert!(asked.contains(&address) && asked.len() > 1, "{address} asked for {asked:?}");
-        let foreign = asked.into_iter().filter(|address| !address.starts_with(&host));
-        told.extend(foreign.map(|foreign| format!("{} asks for {foreign}", page.path())));
-        told.extend(complaints(&browser).iter().map(|said| format!("{}: {said}", page.path())));
+        let requests = requests(&browser);
+        assert!(requests.contains(&address) && requests.len() > 1, "{address} asked for {requests:?}");
+        let foreign = requests.into_iter().filter(|address| !address.starts_with(&host));
+        problems.extend(foreign.map(|foreign| format!("{} asks for {foreign}", page.path())));
+        problems.extend(console_messages(&browser).iter().map(|text| format!("{}: {text}", page.path())));
     }
-    told.extend(sites.failed().iter().map(|path| format!("{path} is not there")));
-    assert!(told.is_empty(), "{}", told.join("\n"));
+    problems.extend(sites.failed().iter().map(|path| format!("{path} is not there")));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]
 fn every_kind_of_page_works_from_a_disk() {
     let sites = Sites::get();
     let browser = Browser::start();
-    let mut told = Vec::new();
+    let mut problems = Vec::new();
     // The page of what is not there is a host's alone.
     for page in sites.kinds().into_iter().filter(|page| page.site == "example" && page.kind != "404") {
         browser.go(&sites.on_disk(page));
-        told.extend(complaints(&browser).iter().map(|said| format!("{}: {said}", page.path())));
+        problems.extend(console_messages(&browser).iter().map(|text| format!("{}: {text}", page.path())));
         // The style has come, and the way home leads to a page.
         let school =
             "return getComputedStyle(document.querySelector('.masthead')).backgroundColor !== 'rgba(0, 0, 0, 0)'
             && new URL(document.querySelector('.home-link').href).pathname";
         let home = sites.folder.join("example/index.html");
         assert_eq!(browser.script(school), json!(home), "{}", page.path());
-        let asked = asked(&browser).into_iter().filter(|address| !address.starts_with("file:"));
-        told.extend(asked.map(|foreign| format!("{} asks for {foreign}", page.path())));
+        let requests = requests(&browser).into_iter().filter(|address| !address.starts_with("file:"));
+        problems.extend(requests.map(|foreign| format!("{} asks for {foreign}", page.path())));
     }
-    assert!(told.is_empty(), "{}", told.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 /// Texts that have no place on the page, but for what a reader opens.
@@ -88,7 +88,7 @@ fn without_scripts_all_text_is_there_and_no_control_is_dead() {
     let browser = Browser::start();
     let scripts_off = |off: bool| browser.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": off }));
     let lost = || browser.script(LOST).as_array().cloned().expect("a list");
-    let mut told = Vec::new();
+    let mut problems = Vec::new();
     // The gallery shows forms, too, which pages keep in a template until a script takes them out.
     for page in sites.kinds().into_iter().filter(|page| page.site == "example" && page.kind != "gallery") {
         scripts_off(false);
@@ -100,11 +100,11 @@ fn without_scripts_all_text_is_there_and_no_control_is_dead() {
         let links = browser.script("return document.querySelectorAll('header nav a').length");
         assert!(links.as_u64() > Some(4), "{}: {links} links in the menus", page.path());
         let missing = lost().into_iter().filter(|text| !meant.contains(text));
-        told.extend(missing.map(|text| format!("{}: {text}", page.path())));
+        problems.extend(missing.map(|text| format!("{}: {text}", page.path())));
         let dead = browser.script(DEAD);
-        told.extend((dead != "").then(|| format!("{}: {dead}", page.path())));
+        problems.extend((dead != "").then(|| format!("{}: {dead}", page.path())));
     }
-    assert!(told.is_empty(), "{}", told.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
     browser.script("document.body.insertAdjacentHTML('beforeend', '<p hidden>Planted</p><button>Dead</button>')");
     assert_eq!(
         (lost().pop(), browser.script(DEAD)),
@@ -123,7 +123,7 @@ fn foreign_requests_and_complaints_are_noticed() {
     // The page's own policy forbids this one, and the browser says so.
     browser.script("document.body.insertAdjacentHTML('beforeend', '<img src=https://tracker.example/dot.png>')");
     browser.wait_for("document.querySelector('img:last-child').complete");
-    assert!(complaints(&browser).iter().any(|said| said.contains("Content Security Policy")));
+    assert!(console_messages(&browser).iter().any(|text| text.contains("Content Security Policy")));
     browser.go("data:text/html,<img src='http://127.0.0.1:9/dot.png'>");
-    assert!(asked(&browser).iter().any(|address| address.ends_with("/dot.png")));
+    assert!(requests(&browser).iter().any(|address| address.ends_with("/dot.png")));
 }

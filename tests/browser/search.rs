@@ -59,9 +59,9 @@ fn a_page_is_found_with_the_keyboard_alone_on_a_host_and_on_a_disk() {
         assert_eq!(browser.script("return document.activeElement.labels[0].textContent"), "Search all pages for");
         type_in(&browser, "careers fair");
         browser.press(&[ENTER]);
-        let said = says(&browser, "pages found for “careers fair”.");
+        let text = says(&browser, "pages found for “careers fair”.");
         let titles = found(&browser);
-        assert_eq!(said, format!("{} pages found for “careers fair”.", titles.len()));
+        assert_eq!(text, format!("{} pages found for “careers fair”.", titles.len()));
         assert_eq!(titles[0], "Ridgeway careers fair");
         let lines = "const [place, about] = document.querySelectorAll('#results li:first-child p');
             return [place.textContent, about.textContent]";
@@ -99,8 +99,8 @@ fn pages_are_found_while_one_types_and_nothing_is_said_of_nothing() {
 /// Asks by the address; gives what the page says and the first title.
 fn ask(browser: &Browser, query: &str) -> (String, String) {
     browser.go(&format!("{}?q={query}", addresses("search.html")[1]));
-    let said = says(browser, "”.");
-    (said, found(browser).first().cloned().unwrap_or_default())
+    let text = says(browser, "”.");
+    (text, found(browser).first().cloned().unwrap_or_default())
 }
 
 #[test]
@@ -113,26 +113,26 @@ fn words_are_found_with_mistakes_other_endings_and_run_together() {
         ("year9+boatyards", "Year 9 boatyard visit"),
         ("policy", "Careers policy"),
     ] {
-        let (said, title) = ask(&browser, query);
-        assert_eq!(title, first, "{query}: {said}");
-        assert!(!said.contains("come close"), "{query}: {said}");
+        let (text, title) = ask(&browser, query);
+        assert_eq!(title, first, "{query}: {text}");
+        assert!(!text.contains("come close"), "{query}: {text}");
     }
     for (typo, first) in [
         ("aprenticeship", "National Apprenticeship Week"),
         ("appretniceship", "National Apprenticeship Week"),
         ("apprentiseships", "Apprenticeships and T Levels"),
     ] {
-        let (said, title) = ask(&browser, typo);
+        let (text, title) = ask(&browser, typo);
         assert_eq!(title, first, "{typo}");
-        assert!(said.starts_with("No page has just these words; the ones below come close. "), "{said}");
+        assert!(text.starts_with("No page has just these words; the ones below come close. "), "{text}");
     }
-    let (said, title) = ask(&browser, "boatyard+zzyzzx");
-    let wanted = "Nothing found for “boatyard zzyzzx”. Try fewer or other words, or look in the A to Z.";
-    assert_eq!((said.as_str(), title.as_str()), (wanted, ""));
+    let (text, title) = ask(&browser, "boatyard+zzyzzx");
+    let list = "Nothing found for “boatyard zzyzzx”. Try fewer or other words, or look in the A to Z.";
+    assert_eq!((text.as_str(), title.as_str()), (list, ""));
     assert_eq!(browser.script("return document.getElementById('results').hidden"), true);
     assert!(ask(&browser, "wednesday+wellbeing+inset+ucas").0.starts_with("Nothing"), "all words must be there");
-    let (said, _) = ask(&browser, "%3Cb%3Eoat");
-    assert!(said.contains("“<b>oat”"), "{said}");
+    let (text, _) = ask(&browser, "%3Cb%3Eoat");
+    assert!(text.contains("“<b>oat”"), "{text}");
 }
 
 #[test]
@@ -207,9 +207,9 @@ fn a_family_sees_its_own_events_first_and_all_when_asked() {
         let own = "[...document.querySelectorAll('main a')].find((link) => link.textContent === 'All events for you')";
         browser.script(&format!("{own}.click()"));
         until(|| browser.address() == format!("{list}?for=parents&group=year-9")).expect("the events");
-        let said = says(&browser, "events are shown.");
+        let text = says(&browser, "events are shown.");
         let (shown, all) = events(&browser);
-        assert_eq!(said, format!("{} of {all} events are shown.", shown.len()));
+        assert_eq!(text, format!("{} of {all} events are shown.", shown.len()));
         let chosen = "return [...document.querySelectorAll('select')].map((one) => one.selectedOptions[0].textContent)";
         assert_eq!(browser.script(chosen), json!(["Parents and carers", "Year 9"]));
         assert!(shown.contains(&"Year 9 options evening".to_owned()), "{shown:?}");

@@ -1,5 +1,5 @@
-//! The sites that are looked at, written to a folder once: the example with the gallery of
-//! components, the college and the special school.
+//! The sites under test, written to a folder once: the example with the style guide, the college and the special
+//! school.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,11 +22,11 @@ pub(crate) const GALLERY: &str = "gallery.html";
 
 /// All sites, on disk and on a host.
 pub(crate) struct Sites {
-    /// Where they lie: `SITE/PAGE`.
+    /// The folder they are in: `SITE/PAGE`.
     pub(crate) folder: PathBuf,
-    /// Where they are hosted: `SITE/PAGE`, each below a path of its own.
+    /// The host for all of them: `SITE/PAGE`.
     host: Host,
-    /// Where each is hosted at the root.
+    /// A host for each of them at the root.
     roots: BTreeMap<&'static str, Host>,
     pages: Vec<Page>,
 }
@@ -51,15 +51,15 @@ impl Page {
 }
 
 impl Sites {
-    /// They are made once for all tests of this run.
+    /// Builds them once for all tests of this run.
     pub(crate) fn get() -> &'static Self {
-        static MADE: OnceLock<Sites> = OnceLock::new();
-        MADE.get_or_init(|| {
+        static SITES_ON_DISK: OnceLock<Sites> = OnceLock::new();
+        SITES_ON_DISK.get_or_init(|| {
             let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
             if folder.exists() {
                 std::fs::remove_dir_all(&folder).expect("old sites go");
             }
-            let pages = SITES.iter().flat_map(|(name, content)| make(name, content, &folder)).collect();
+            let pages = SITES.iter().flat_map(|(name, content)| build(name, content, &folder)).collect();
             let roots = SITES.map(|(name, _)| (name, Host::start(&folder.join(name))));
             Self { host: Host::start(&folder), roots: roots.into(), folder, pages }
         })
@@ -94,7 +94,7 @@ impl Sites {
     }
 
     /// The address of a page on a host: below a path, but for the page of what is not there. A host
-    /// shows it at any depth, so it alone is made for the one place that `school.yaml` names.
+    /// shows it at any depth, so its links work only at the address in `school.yaml`.
     pub(crate) fn hosted(&self, page: &Page) -> String {
         match self.roots.get(page.site) {
             Some(root) if page.kind == "404" => root.address(&page.address),
@@ -102,14 +102,14 @@ impl Sites {
         }
     }
 
-    /// What hosts were asked for that is not there, since the last time.
+    /// Requests for missing files on any host since the last call.
     pub(crate) fn failed(&self) -> Vec<String> {
         self.roots.values().chain([&self.host]).flat_map(Host::failed).collect()
     }
 }
 
-/// Builds a site and writes it; gives its pages.
-fn make(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
+/// Builds a site, writes it and returns its pages.
+fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&common::folder(content), None).value;
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
@@ -119,7 +119,7 @@ fn make(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let language = fingerpost::language::english(&programme.institution, &facts);
     let site = fingerpost::view::site(&programme, &report, &facts, common::today(), language).value;
     let mut files = fingerpost::render::render(&site, &sources, &mut |_, _| {}).value;
-    let template = |page: &fingerpost::view::Page<'_>| page.body.template().trim_end_matches(".html").to_owned();
+    let template = |page: &fingerpost::view::Page<'_>| page.kind.template().trim_end_matches(".html").to_owned();
     let mut kinds: BTreeMap<String, String> =
         site.pages.iter().map(|page| (page.address.to_string(), template(page))).collect();
     if name == "example" {

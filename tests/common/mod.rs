@@ -1,9 +1,5 @@
-//! What several tests need: sites built in memory, and their pages as text.
-#![allow(
-    dead_code,
-    clippy::expect_used,
-    reason = "not every test file needs all of it, and each stops at the first surprise"
-)]
+//! Shared by several tests: sites built in memory, and their pages as text.
+#![allow(dead_code, clippy::expect_used, reason = "not every test uses all of it, and tests fail by panicking")]
 
 use camino::Utf8PathBuf;
 use fingerpost::framework::Facts;
@@ -11,7 +7,7 @@ use fingerpost::render::OutputFile;
 use fingerpost::report::Found;
 use jiff::civil::{Date, date};
 
-/// The day for which every test builds.
+/// The date of every build in tests.
 pub(crate) fn today() -> Date {
     date(2026, 11, 23)
 }
@@ -21,7 +17,7 @@ pub(crate) fn folder(path: &str) -> Utf8PathBuf {
     Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The site of a content folder of this repository, in memory. Nothing in it must be mended.
+/// Builds the site of a content folder of this repository in memory. Fails if there are findings beyond advice.
 pub(crate) fn site(path: &str) -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
     let Found { value: sources, findings } = fingerpost::read::read(&folder(path), None);
@@ -39,25 +35,25 @@ pub(crate) fn pages(files: &[OutputFile]) -> Vec<(&str, &str)> {
     html.map(|file| (file.path.as_str(), std::str::from_utf8(&file.bytes).expect("UTF-8"))).collect()
 }
 
-/// The text of a page, as a reader sees it: without tags, with single spaces.
+/// The text of a page without tags and with single spaces.
 pub(crate) fn text_of(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut in_tag = false;
-    for letter in html.chars() {
-        match letter {
+    for ch in html.chars() {
+        match ch {
             '<' => {
                 in_tag = true;
                 text.push(' ');
             }
             '>' => in_tag = false,
-            letter if !in_tag => text.push(letter),
+            ch if !in_tag => text.push(ch),
             _ => {}
         }
     }
     plain(&text)
 }
 
-/// Text with plain quotation marks and dashes, without signs for characters, and with single spaces.
+/// Text with plain quotation marks and dashes, HTML escapes undone, and single spaces.
 pub(crate) fn plain(text: &str) -> String {
     let mut text = text.to_owned();
     for (from, to) in [

@@ -1,5 +1,5 @@
-//! A school's content folder on its own, with a preview of it that a test can stop and start again.
-#![allow(dead_code, reason = "not every test file needs all of it")]
+//! A copy of the example school with a preview that a test can stop and restart.
+#![allow(dead_code, reason = "not every suite uses all of it")]
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -20,17 +20,17 @@ pub(crate) struct Preview {
     poll: bool,
     port: Option<u16>,
     server: Option<Server>,
-    around: Arc<Around>,
+    host: Arc<RecordingHost>,
 }
 
-/// The clock stands still, and files are not really opened.
+/// A host with a fixed clock that records events instead of opening files.
 #[derive(Default)]
-struct Around {
+struct RecordingHost {
     edited: Mutex<Vec<Utf8PathBuf>>,
     builds: Mutex<usize>,
 }
 
-impl PreviewHost for Around {
+impl PreviewHost for RecordingHost {
     fn today(&self) -> Date {
         common::today()
     }
@@ -48,17 +48,17 @@ impl PreviewHost for Around {
 }
 
 impl Preview {
-    /// Of the example school, at the root.
+    /// Starts a preview of the example school at the root.
     pub(crate) fn start() -> Self {
         Self::new("/", false)
     }
 
-    /// Of the example school, below a path.
+    /// Starts it below a path.
     pub(crate) fn at(base: &str) -> Self {
         Self::new(base, false)
     }
 
-    /// Of the example school, looking for changes at intervals.
+    /// Starts it with polling instead of file notifications.
     pub(crate) fn polling() -> Self {
         Self::new("/", true)
     }
@@ -69,18 +69,18 @@ impl Preview {
         let content = root.join("school");
         copy(&common::folder("content-example"), &content);
         let base = base.parse().expect("a base");
-        let around = Arc::default();
-        let mut preview = Self { _temporary: temporary, content, base, poll, port: None, server: None, around };
+        let host = Arc::default();
+        let mut preview = Self { _temporary: temporary, content, base, poll, port: None, server: None, host };
         preview.start_again();
         preview
     }
 
-    /// Starts the server at the address that it had before.
+    /// Starts the server again, on the same port as before.
     pub(crate) fn start_again(&mut self) {
         let facts = Facts::load().expect("the facts");
-        // The first time any port will do; but not the usual ones, where a developer may have a preview.
+        // At first any free port, but not the default ones, where a developer may run a preview.
         let port = self.port.or(Some(0));
-        let order = ServeOptions {
+        let options = ServeOptions {
             folder: self.content.clone(),
             base: self.base.clone(),
             port,
@@ -88,7 +88,7 @@ impl Preview {
             poll: self.poll,
             phone: None,
         };
-        let server = Server::start(order, facts, self.around.clone()).expect("a preview");
+        let server = Server::start(options, facts, self.host.clone()).expect("a preview");
         self.port = Some(server.address().port());
         self.server = Some(server);
     }
@@ -97,12 +97,12 @@ impl Preview {
         self.server = None;
     }
 
-    /// The port that it has been started at.
+    /// The port it runs on.
     pub(crate) fn port(&self) -> u16 {
         self.port.expect("it has been started")
     }
 
-    /// How it notices changes.
+    /// How it watches for changes.
     pub(crate) fn watch_mode(&self) -> &WatchMode {
         self.server.as_ref().expect("it runs").watch_mode()
     }
@@ -114,18 +114,18 @@ impl Preview {
 
     /// How often the site has been built.
     pub(crate) fn builds(&self) -> usize {
-        *self.around.builds.lock().expect("the count")
+        *self.host.builds.lock().expect("the count")
     }
 
     /// True if no file has been opened in the editor.
     pub(crate) fn nothing_edited(&self) -> bool {
-        self.around.edited.lock().expect("the list").is_empty()
+        self.host.edited.lock().expect("the list").is_empty()
     }
 
     /// Waits until a file has been opened in the editor, and gives its path in the content folder.
     pub(crate) fn edited(&self) -> String {
-        until(|| !self.around.edited.lock().expect("the list").is_empty()).expect("a file is opened");
-        let edited = self.around.edited.lock().expect("the list");
+        until(|| !self.host.edited.lock().expect("the list").is_empty()).expect("a file is opened");
+        let edited = self.host.edited.lock().expect("the list");
         let root = self.content.canonicalize_utf8().expect("the content folder");
         edited.first().and_then(|file| file.strip_prefix(root).ok()).expect("a content file").to_string()
     }
@@ -137,8 +137,8 @@ impl Preview {
         std::fs::write(path, text).expect("saved");
     }
 
-    /// Saves a content file with a text exchanged, which must be there.
-    pub(crate) fn exchange(&self, path: &str, from: &str, to: &str) {
+    /// Replaces a text in a content file. Fails if the file does not contain it.
+    pub(crate) fn replace(&self, path: &str, from: &str, to: &str) {
         let text = self.read(path);
         assert!(text.contains(from), "{path} has no {from}");
         self.save(path, &text.replace(from, to));
@@ -157,7 +157,7 @@ impl Preview {
     }
 }
 
-/// Copies a folder with all that is in it.
+/// Copies a folder with everything in it.
 pub(crate) fn copy(from: &Utf8Path, to: &Utf8Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in from.read_dir_utf8().expect("a folder") {

@@ -1,20 +1,20 @@
-//! Waiting for something to be so.
+//! Waits for a condition.
 
 use std::time::{Duration, Instant};
 
-/// How long anything may take before a test gives up: machines can be very busy.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
-/// How long to wait between two looks.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+/// How long a test waits before it fails. Machines can be very busy.
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(60);
+/// The pause between two checks.
+const INTERVAL: Duration = Duration::from_millis(20);
 
-/// Looks again and again until something is so; `Err` if it is not in time.
-pub(crate) fn until(mut is_so: impl FnMut() -> bool) -> Result<(), ()> {
-    let began = Instant::now();
-    while began.elapsed() < PATIENCE {
-        if is_so() {
+/// Checks a condition until it is true. `Err` after the timeout.
+pub(crate) fn until(mut condition: impl FnMut() -> bool) -> Result<(), ()> {
+    let start = Instant::now();
+    while start.elapsed() < TIMEOUT {
+        if condition() {
             return Ok(());
         }
-        std::thread::sleep(BETWEEN_LOOKS);
+        std::thread::sleep(INTERVAL);
     }
     Err(())
 }

@@ -9,11 +9,11 @@ use fingerpost::render::OutputFile;
 
 use crate::folder::Folder;
 
-/// A disk of one megabyte in memory, as long as it lives.
+/// A disk of one megabyte in memory, mounted until it is dropped.
 struct SmallDisk(tempfile::TempDir);
 
 impl SmallDisk {
-    /// `None` where it cannot be had; only the administrator may mount one.
+    /// `None` where it can't be mounted: only root may.
     fn mount() -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let options = ["-t", "tmpfs", "-o", "size=1m", "fingerpost-test"];
@@ -29,10 +29,8 @@ impl Drop for SmallDisk {
     }
 }
 
-fn pages(count: usize, letter: u8) -> Vec<OutputFile> {
-    (0..count)
-        .map(|page| OutputFile { path: format!("{}/{page}.html", page % 5), bytes: vec![letter; 8_000] })
-        .collect()
+fn pages(count: usize, byte: u8) -> Vec<OutputFile> {
+    (0..count).map(|page| OutputFile { path: format!("{}/{page}.html", page % 5), bytes: vec![byte; 8_000] }).collect()
 }
 
 #[test]

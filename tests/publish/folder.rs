@@ -1,4 +1,4 @@
-//! A folder to publish into, and what can be asked about it.
+//! A folder to publish into.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use fingerpost::render::OutputFile;
 
 /// A temporary folder with an output folder `out` that does not exist yet.
 pub(crate) struct Folder {
-    _kept: Option<tempfile::TempDir>,
+    _temporary: Option<tempfile::TempDir>,
     pub(crate) out: Utf8PathBuf,
 }
 
@@ -18,13 +18,13 @@ pub(crate) type Tree = BTreeMap<String, Option<Vec<u8>>>;
 
 impl Folder {
     pub(crate) fn new() -> Self {
-        let kept = tempfile::tempdir().unwrap();
-        let out = Utf8Path::from_path(kept.path()).unwrap().join("out");
-        Self { _kept: Some(kept), out }
+        let temporary = tempfile::tempdir().unwrap();
+        let out = Utf8Path::from_path(temporary.path()).unwrap().join("out");
+        Self { _temporary: Some(temporary), out }
     }
 
     pub(crate) fn at(out: &Utf8Path) -> Self {
-        Self { _kept: None, out: out.to_owned() }
+        Self { _temporary: None, out: out.to_owned() }
     }
 
     pub(crate) fn publish(&self, files: &[OutputFile]) -> Result<Published, Refusal> {
@@ -35,7 +35,7 @@ impl Folder {
         publish(&publication(files), &self.out, true)
     }
 
-    /// Puts a file there by hand.
+    /// Writes a file, as somebody else would.
     pub(crate) fn put(&self, path: &str, text: &str) {
         let path = self.out.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -50,7 +50,7 @@ impl Folder {
         tree
     }
 
-    /// The tree without the manifest, for comparing with what was asked for.
+    /// The files without the manifest, to compare with those published.
     pub(crate) fn text(&self) -> Vec<(String, String)> {
         let files = self.tree().into_iter().filter(|(path, _)| path != MANIFEST);
         files.filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes?).unwrap()))).collect()
@@ -87,7 +87,7 @@ fn collect(folder: &Utf8Path, prefix: &str, tree: &mut Tree) {
             collect(entry.path(), &format!("{path}/"), tree);
             tree.insert(path, None);
         } else {
-            // A link that leads nowhere has no bytes, but it must still be there.
+            // A broken link has no bytes, but must still be listed.
             tree.insert(path, Some(fs::read(entry.path()).unwrap_or_default()));
         }
     }

@@ -1,4 +1,4 @@
-//! A run that is killed at any moment harms nothing that the next run does not repair.
+//! After a run that is killed at any moment, the next run repairs everything.
 
 use std::collections::BTreeSet;
 use std::process::{Child, Command, Stdio};
@@ -15,9 +15,9 @@ const KILLS: u32 = 40;
 
 /// Two sites that differ in everything that can differ.
 fn sites() -> [Vec<OutputFile>; 2] {
-    let page = |path: String, letter: u8| OutputFile { path, bytes: vec![letter; 3_000] };
-    let common = |letter| {
-        let changed = (0..50).map(move |number| page(format!("changed/{}/{number}.html", number % 7), letter));
+    let page = |path: String, byte: u8| OutputFile { path, bytes: vec![byte; 3_000] };
+    let common = |byte| {
+        let changed = (0..50).map(move |number| page(format!("changed/{}/{number}.html", number % 7), byte));
         changed.chain((0..40).map(move |number| page(format!("same/{number}.html"), b'=')))
     };
     let a = common(b'a').chain([page("thing".into(), b'a'), page("Case.html".into(), b'a')]);
@@ -29,7 +29,7 @@ fn sites() -> [Vec<OutputFile>; 2] {
     [a.collect(), b.collect()]
 }
 
-/// Not a test but the victim: without the variable it does nothing.
+/// The process to kill, not a test: without the variable it does nothing.
 #[test]
 fn publishes_until_it_is_killed() {
     let Ok(out) = std::env::var(VICTIM) else { return };
@@ -46,7 +46,7 @@ fn victim(folder: &Folder) -> Child {
     command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
-/// No page may be half written, or be of neither site.
+/// Fails if a page is incomplete or of neither site.
 fn check_whole_pages(folder: &Folder) {
     let known: BTreeSet<_> = sites().into_iter().flatten().map(|file| (file.path, file.bytes)).collect();
     for (path, bytes) in folder.tree() {

@@ -1,10 +1,9 @@
-//! Publishing into real folders: what it writes, what it leaves alone, what it refuses, and what a
-//! full disk or a killed run leaves.
+//! Publishing into real folders: what it writes, leaves alone and refuses, also on a full disk or when killed.
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
     clippy::print_stderr,
-    reason = "tests look at real folders"
+    reason = "tests use real folders"
 )]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -1,4 +1,4 @@
-//! What publishing refuses, and that nothing has changed then.
+//! Publishing refuses to overwrite foreign files and then changes nothing.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use fingerpost::publish::{MANIFEST, Refusal};
 use crate::folder::{Folder, site};
 use crate::writes::link;
 
-/// Publishes and demands a refusal that leaves every byte and folder as it was.
+/// Publishes, and expects a refusal that leaves everything unchanged.
 fn refused(folder: &Folder, files: &[(&str, &str)], adopt: bool) -> Refusal {
     let before = folder.tree();
     let files = site(files);
@@ -16,24 +16,27 @@ fn refused(folder: &Folder, files: &[(&str, &str)], adopt: bool) -> Refusal {
     refusal
 }
 
-/// The same, and how it reads without the folder's name.
-fn words(folder: &Folder, files: &[(&str, &str)], adopt: bool) -> String {
+/// The same. Returns the message without the folder's name.
+fn refusal_text(folder: &Folder, files: &[(&str, &str)], adopt: bool) -> String {
     let text = refused(folder, files, adopt).to_string();
     text.replace('\\', "/").replace(&folder.out.as_str().replace('\\', "/"), "OUT")
 }
 
 #[test]
-fn a_folder_that_somebody_else_filled() {
+fn a_folder_with_foreign_files_is_refused() {
     let folder = Folder::new();
     folder.put("thesis.docx", "years of work");
     let refusal = refused(&folder, &[("index.html", "home")], false);
     assert!(matches!(&refusal, Refusal::NotOurs { .. }));
     assert_eq!(refusal.path(), folder.out);
-    assert_eq!(words(&folder, &[("a", "")], false), "OUT: holds files that we did not write, such as thesis.docx");
+    assert_eq!(
+        refusal_text(&folder, &[("a", "")], false),
+        "OUT: holds files that we did not write, such as thesis.docx"
+    );
 }
 
 #[test]
-fn foreign_files_in_the_way_even_when_adopting() {
+fn foreign_files_in_the_way_are_refused_even_when_adopting() {
     let folder = Folder::new();
     for number in 1..=7 {
         folder.put(&format!("{number}.html"), "mine");
@@ -42,11 +45,11 @@ fn foreign_files_in_the_way_even_when_adopting() {
     let files: Vec<_> = names.iter().map(|name| (name.as_str(), "ours")).collect();
     let expected =
         "OUT/1.html, OUT/2.html, OUT/3.html, OUT/4.html, OUT/5.html and 2 more: in the way, and not written by us";
-    assert_eq!(words(&folder, &files, true), expected);
+    assert_eq!(refusal_text(&folder, &files, true), expected);
 }
 
 #[test]
-fn foreign_files_in_the_way_of_a_later_build() {
+fn foreign_files_in_the_way_of_a_later_build_are_refused() {
     let folder = Folder::new();
     folder.publish(&site(&[("index.html", "home"), ("a/old.html", "old"), ("file", "")])).unwrap();
     folder.put("new.html", "mine");
@@ -56,12 +59,12 @@ fn foreign_files_in_the_way_of_a_later_build() {
         [("new.html", "new.html"), ("new.html/x", "new.html"), ("a", "a/mine.txt"), ("empty", "empty")]
     {
         let expected = format!("OUT/{in_the_way}: in the way, and not written by us");
-        assert_eq!(words(&folder, &[("index.html", "home"), (path, "ours")], false), expected);
+        assert_eq!(refusal_text(&folder, &[("index.html", "home"), (path, "ours")], false), expected);
     }
 }
 
 #[test]
-fn a_foreign_file_whose_name_differs_from_an_old_one_only_in_case() {
+fn a_foreign_file_that_differs_only_in_case_is_refused() {
     let folder = Folder::new();
     folder.publish(&site(&[("A.html", "ours")])).unwrap();
     folder.put("a.html", "mine");
@@ -72,7 +75,7 @@ fn a_foreign_file_whose_name_differs_from_an_old_one_only_in_case() {
 }
 
 #[test]
-fn a_file_where_the_folder_should_be() {
+fn a_file_instead_of_the_folder_is_refused() {
     let folder = Folder::new();
     fs::write(&folder.out, "a file").unwrap();
     let refusal = folder.publish(&site(&[("index.html", "home")])).unwrap_err();
@@ -83,7 +86,7 @@ fn a_file_where_the_folder_should_be() {
 }
 
 #[test]
-fn links_inside_the_folder() {
+fn links_inside_the_folder_are_refused() {
     let elsewhere = Folder::new();
     elsewhere.put("old.html", "elsewhere");
     let folder = Folder::new();
@@ -103,7 +106,7 @@ fn links_inside_the_folder() {
 
 #[cfg(unix)]
 #[test]
-fn links_in_place_of_files_and_of_our_own_folders() {
+fn links_in_place_of_own_files_are_refused() {
     let victim = Folder::new();
     victim.put("victim", "precious");
     for at in ["index.html", "old.html", MANIFEST, ".fingerpost-staging"] {
@@ -119,7 +122,7 @@ fn links_in_place_of_files_and_of_our_own_folders() {
 }
 
 #[test]
-fn paths_that_lead_outside_or_clash() {
+fn paths_that_lead_outside_or_clash_are_refused() {
     let folder = Folder::new();
     for path in
         ["../evil.html", "/evil.html", "a/../../evil.html", "C:\\evil.html", "a//b", "", MANIFEST, ".git/hooks/x"]
@@ -136,7 +139,7 @@ fn paths_that_lead_outside_or_clash() {
 }
 
 #[test]
-fn a_manifest_that_cannot_be_understood() {
+fn a_damaged_manifest_is_refused() {
     let ours = &[("index.html", "home"), ("old.html", "old")];
     let folder = Folder::new();
     folder.publish(&site(ours)).unwrap();
@@ -155,14 +158,14 @@ fn a_manifest_that_cannot_be_understood() {
         assert!(matches!(refusal, Refusal::ManifestUnreadable { .. }), "{refusal}");
         assert!(matches!(refused(&folder, &[("index.html", "new home")], true), Refusal::Foreign { .. }));
     }
-    // Adopted, the old page is nobody's: it stays.
+    // After adopting, the old page counts as foreign and stays.
     folder.adopt(&site(&[("index.html", "home"), ("new.html", "new")])).unwrap();
     assert_eq!(folder.text().len(), 3);
     assert_eq!(fs::read(folder.out.with_file_name("outside.txt")).unwrap(), b"not ours");
 }
 
 #[test]
-fn a_folder_in_which_another_run_is_at_work() {
+fn a_folder_in_use_by_another_run_is_refused() {
     let folder = Folder::new();
     folder.publish(&site(&[("index.html", "home")])).unwrap();
     folder.put(".fingerpost-staging/lock", "");

@@ -1,4 +1,4 @@
-//! What publishing writes, keeps and removes.
+//! Which files publishing writes, keeps and removes.
 
 use std::fs;
 use std::time::SystemTime;
@@ -40,7 +40,7 @@ fn the_same_site_gives_the_same_bytes_in_whatever_order_and_folder() {
 }
 
 #[test]
-fn what_did_not_change_is_not_touched_at_all() {
+fn unchanged_files_are_not_touched() {
     let folder = Folder::new();
     folder.publish(&site(FIRST)).unwrap();
     let long_ago = SystemTime::UNIX_EPOCH;
@@ -159,7 +159,7 @@ fn the_output_folder_itself_may_be_a_link() {
 }
 
 #[test]
-fn current_means_this_digest_a_quiet_build_and_every_byte() {
+fn a_site_is_current_with_the_same_digest_and_bytes_and_no_findings() {
     let folder = Folder::new();
     let files = site(FIRST);
     let current = || up_to_date(&folder.out, &digest(&files)) == Some(AdviceCounts { should: 2, could: 1 });
@@ -185,14 +185,14 @@ fn current_means_this_digest_a_quiet_build_and_every_byte() {
     assert!(!current());
 }
 
-/// False where links cannot be made.
+/// False where links can't be created.
 pub(crate) fn link(to: &Utf8Path, at: &Utf8Path) -> bool {
     #[cfg(unix)]
     let made = std::os::unix::fs::symlink(to, at);
     #[cfg(windows)]
     let made = std::os::windows::fs::symlink_dir(to, at);
     if made.is_err() {
-        eprintln!("skipped: no links can be made here");
+        eprintln!("skipped: links can't be created here");
     }
     made.is_ok()
 }

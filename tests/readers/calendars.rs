@@ -1,4 +1,4 @@
-//! Calendars: other programs read from them exactly the dates that the pages show.
+//! Other programs read from our calendars exactly the dates that the pages show.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ use crate::shown::{Times, shown};
 use crate::{generate, tools};
 
 #[derive(Deserialize)]
-struct PythonSaid {
+struct PythonOutput {
     whole: BTreeMap<String, Times>,
     singles: BTreeMap<String, Times>,
 }
 
 #[derive(Deserialize)]
-struct NodeSaid {
+struct NodeOutput {
     whole: BTreeMap<String, NodeTimes>,
     singles: BTreeMap<String, NodeTimes>,
 }
@@ -30,7 +30,7 @@ struct NodeTimes {
 }
 
 #[test]
-fn the_example_and_the_fixtures_are_read_as_their_pages_show_them() {
+fn calendars_of_all_sites_match_their_pages() {
     for (name, content) in
         [("example", "content-example"), ("college", "tests/fixtures/college"), ("special", "tests/fixtures/special")]
     {
@@ -39,7 +39,7 @@ fn the_example_and_the_fixtures_are_read_as_their_pages_show_them() {
 }
 
 #[test]
-fn three_thousand_events_are_read_as_their_pages_show_them() {
+fn calendars_of_three_thousand_events_match_their_pages() {
     let content = tools::folder("many-content");
     generate::programme(&content, 3_000);
     let files = generate::site(&content);
@@ -58,8 +58,8 @@ fn compare(name: &str, files: &[OutputFile]) {
     tools::write(files, &site);
     let pages = pages(files);
     let shown = shown(&pages);
-    let python: PythonSaid = serde_json::from_str(&tools::python("calendars.py", &[&site])).expect("JSON");
-    let node: NodeSaid = serde_json::from_str(&tools::node("calendars.mjs", &[&site])).expect("JSON");
+    let python: PythonOutput = serde_json::from_str(&tools::python("calendars.py", &[&site])).expect("JSON");
+    let node: NodeOutput = serde_json::from_str(&tools::node("calendars.mjs", &[&site])).expect("JSON");
     let by_id =
         |uid: &str| uid.strip_prefix("event-").and_then(|uid| uid.rsplit_once('@')).map(|(id, _)| id.to_owned());
     let mut wrong = Vec::new();
@@ -82,7 +82,7 @@ fn compare(name: &str, files: &[OutputFile]) {
     check_moments(name, &node.whole, &pages);
 }
 
-/// The moment that a calendar's reader finds is the one that the page tells search engines.
+/// The time that a calendar program reads is the one in the structured data of the page.
 fn check_moments(name: &str, node: &BTreeMap<String, NodeTimes>, pages: &[(&str, &str)]) {
     let pages: BTreeMap<&str, &str> = pages.iter().copied().collect();
     let mut compared = 0;
@@ -93,17 +93,16 @@ fn check_moments(name: &str, node: &BTreeMap<String, NodeTimes>, pages: &[(&str,
             continue;
         };
         let html = pages.get(format!("events/{id}.html").as_str()).expect("a page");
-        let said = html.split("\"startDate\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a beginning");
-        let said: Timestamp = said.parse().expect("a moment");
-        assert_eq!(said, moment.parse::<Timestamp>().expect("a moment"), "{name}: {id}");
+        let text = html.split("\"startDate\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a beginning");
+        let text: Timestamp = text.parse().expect("a moment");
+        assert_eq!(text, moment.parse::<Timestamp>().expect("a moment"), "{name}: {id}");
         compared += 1;
     }
     assert!(compared > 3, "{name}: only {compared} moments");
 }
 
-/// The Rust crate reads every file back as well.
 #[test]
-fn the_crate_that_writes_entries_reads_every_file() {
+fn the_icalendar_crate_reads_every_file() {
     let files = common::site("content-example");
     let calendars: Vec<&OutputFile> = files.iter().filter(|file| file.path.ends_with(".ics")).collect();
     assert!(calendars.len() > 50);

@@ -1,4 +1,4 @@
-//! The programme as open data: three validators accept it, and refuse it once it is damaged.
+//! Three validators accept the open data, and reject it when damaged.
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ fn validators_accept_the_data_of_every_site() {
 
 #[test]
 fn validators_refuse_damaged_data() {
-    let (site, whole) = data("data-damaged", "content-example");
+    let (site, undamaged) = data("data-damaged", "content-example");
     let damages: [fn(&mut Value); 4] = [
         |data| data["events"][0]["date"] = json!("4 March 2027"),
         |data| data["groups"] = json!("Year 9"),
@@ -42,7 +42,7 @@ fn validators_refuse_damaged_data() {
         .iter()
         .enumerate()
         .map(|(number, damage)| {
-            let mut damaged = whole.clone();
+            let mut damaged = undamaged.clone();
             damage(&mut damaged);
             let path = site.join(format!("damaged-{number}.json"));
             std::fs::write(&path, damaged.to_string()).expect("it is written");
@@ -52,7 +52,7 @@ fn validators_refuse_damaged_data() {
     assert_eq!(verdicts(&site, &files), vec![["refused"; 3]; damages.len()]);
 }
 
-/// What jsonschema (Rust), jsonschema (Python) and ajv say of each file.
+/// The verdicts of jsonschema (Rust), jsonschema (Python) and ajv on each file.
 fn verdicts(site: &Path, files: &[PathBuf]) -> Vec<[&'static str; 3]> {
     let json =
         |path: &Path| -> Value { serde_json::from_str(&std::fs::read_to_string(path).expect("a file")).expect("JSON") };
@@ -81,23 +81,23 @@ fn the_data_is_what_public_pages_show() {
         assert_ne!(event["audiences"], json!(["staff"]));
     }
     let text = data.to_string();
-    assert!(!text.contains("\"staff\":"), "notes for staff have no place");
+    assert!(!text.contains("\"staff\":"), "there are notes for staff");
     let people: Vec<&str> =
         data["careers_leaders"].as_array().expect("leaders").iter().filter_map(|one| one["name"].as_str()).collect();
     assert_eq!(people, ["Ms Nadia Thornwick"], "no other person is named with an address");
 }
 
-/// Numbers that the pages withhold are withheld in the data.
 #[test]
-fn small_numbers_are_withheld() {
+fn small_numbers_are_suppressed() {
     let (_, data) = data("data-small", "content-example");
-    let withheld = |value: &Value| value.as_array().into_iter().flatten().filter(|one| one["number"].is_null()).count();
+    let suppressed =
+        |value: &Value| value.as_array().into_iter().flatten().filter(|one| one["number"].is_null()).count();
     let surveys = data["evaluation"]["surveys"].as_array().expect("surveys");
     let answers: usize = surveys
         .iter()
         .flat_map(|survey| survey["questions"].as_array())
         .flatten()
-        .map(|question| withheld(&question["answers"]))
+        .map(|question| suppressed(&question["answers"]))
         .sum();
     assert!(answers > 0, "the example has small numbers");
     for answer in

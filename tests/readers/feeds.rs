@@ -9,7 +9,7 @@ use crate::common::{self, pages, plain};
 use crate::tools;
 
 #[derive(Deserialize)]
-struct Said {
+struct FeedOutput {
     feeds: BTreeMap<String, Vec<News>>,
     sitemap: BTreeSet<String>,
 }
@@ -25,10 +25,10 @@ struct News {
 
 const ROOT: &str = "https://careers.ridgeway.example/";
 
-/// Read once: tests that run side by side would empty each other's folder.
-fn read() -> &'static Said {
-    static SAID: OnceLock<Said> = OnceLock::new();
-    SAID.get_or_init(|| {
+/// Read once: tests in parallel would delete each other's folder.
+fn read() -> &'static FeedOutput {
+    static OUTPUT: OnceLock<FeedOutput> = OnceLock::new();
+    OUTPUT.get_or_init(|| {
         let site = tools::folder("feeds");
         tools::write(&common::site("content-example"), &site);
         serde_json::from_str(&tools::python("feeds.py", &[&site])).expect("JSON")
@@ -36,14 +36,14 @@ fn read() -> &'static Said {
 }
 
 #[test]
-fn each_audience_is_told_its_news_in_its_own_words() {
-    let said = read();
-    let feeds: Vec<&str> = said.feeds.keys().map(String::as_str).collect();
+fn each_audience_has_its_own_feed_and_notes() {
+    let text = read();
+    let feeds: Vec<&str> = text.feeds.keys().map(String::as_str).collect();
     assert_eq!(feeds, ["employers", "parents", "pupils", "staff"]);
-    let employers = said.feeds.get("employers").expect("a feed");
-    let wanted = employers.iter().find(|news| news.title.starts_with("Mock interviews")).expect("an event");
-    assert!(plain(&wanted.text).contains("Wanted: Twenty people to interview Year 11"), "{}", wanted.text);
-    for (audience, news) in said.feeds.iter().flat_map(|(audience, all)| all.iter().map(move |news| (audience, news))) {
+    let employers = text.feeds.get("employers").expect("a feed");
+    let list = employers.iter().find(|news| news.title.starts_with("Mock interviews")).expect("an event");
+    assert!(plain(&list.text).contains("Wanted: Twenty people to interview Year 11"), "{}", list.text);
+    for (audience, news) in text.feeds.iter().flat_map(|(audience, all)| all.iter().map(move |news| (audience, news))) {
         assert!(news.page.starts_with(ROOT), "{audience}: {}", news.page);
         assert!(news.updated <= common::today().to_string(), "{audience}: {} is news of the future", news.id);
     }
@@ -51,8 +51,8 @@ fn each_audience_is_told_its_news_in_its_own_words() {
 
 #[test]
 fn a_cancelled_event_is_news_of_its_own_day() {
-    let said = read();
-    let parents = said.feeds.get("parents").expect("a feed");
+    let text = read();
+    let parents = text.feeds.get("parents").expect("a feed");
     let news =
         parents.iter().find(|news| news.title.starts_with("Cancelled: Year 9 boatyard")).expect("a cancelled event");
     assert!(news.id.ends_with("-cancelled"), "{}", news.id);
@@ -63,14 +63,14 @@ fn a_cancelled_event_is_news_of_its_own_day() {
 #[test]
 fn the_sitemap_lists_every_page_and_nothing_else() {
     let files = common::site("content-example");
-    // Whoever searches the web has no use for another place to search.
+    // Search engines have no use for a search page.
     let is_listed = |page: &&str| !["404.html", "search.html"].contains(page);
     let listed = pages(&files).into_iter().map(|(page, _)| page).filter(is_listed);
     let expected: BTreeSet<String> = listed.map(|page| format!("{ROOT}{page}")).collect();
     assert_eq!(read().sitemap, expected);
 }
 
-/// Without an address there is nowhere to fetch a feed from, and nothing to tell search engines.
+/// Feeds and sitemaps need absolute addresses.
 #[test]
 fn a_site_without_an_address_has_neither_feeds_nor_a_sitemap() {
     let content = tools::folder("no-address");

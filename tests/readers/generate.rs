@@ -1,5 +1,5 @@
-//! A programme of many events: on days of the year that calendars stumble over, at hours next to
-//! midnight, for whole days, for several days, repeated, and with signs that must be escaped.
+//! A programme of many events: on days that calendars get wrong, close to midnight, for whole days, for several days,
+//! repeated, and with characters that need escaping.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -25,7 +25,7 @@ const DAYS: [Date; 10] = [
     date(2028, 2, 29),
 ];
 
-/// No hour from one to two in the morning: on one Sunday it is not there, and on another it comes twice.
+/// No time between one and two in the morning: on one Sunday it does not exist, and on another it comes twice.
 const HOURS: [&str; 8] = ["", "00:00", "00:30", "02:30", "09:15", "12:00", "17:30", "23:45"];
 
 const EVERY: [&str; 6] = [
@@ -48,60 +48,60 @@ const TITLES: [&str; 8] = [
     "A very long title that goes on until it must be folded, and then goes on again so that it is folded twice: options",
 ];
 
-/// Writes a programme of so many events.
+/// Writes a programme with a number of events.
 pub(crate) fn programme(folder: &Path, events: usize) {
     std::fs::create_dir_all(folder.join("events")).expect("a folder is made");
     let write = |path: &str, text: &str| std::fs::write(folder.join(path), text).expect("it is written");
     write("school.yaml", SCHOOL);
     write("team.yaml", "people: [{role: careers-leader, name: Ada Many, email: careers@many.example}]\n");
-    let mut dice = Dice(2027);
+    let mut random = Random(2027);
     for number in 0..events {
-        write(&format!("events/event-{number}.md"), &event(number, &mut dice));
+        write(&format!("events/event-{number}.md"), &event(number, &mut random));
     }
 }
 
-fn event(number: usize, dice: &mut Dice) -> String {
-    let title = dice.of(&TITLES);
+fn event(number: usize, random: &mut Random) -> String {
+    let title = random.pick(&TITLES);
     let mut text = format!("---\ntitle: \"{title} {number}\"\naudiences: [pupils, parents]\nstaff: Between us.\n");
     let mut line = |key: &str, value: &str| {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{key}: {value}");
     };
     let repeated = number % 100 == 7;
-    let first = if dice.below(4) == 0 {
-        dice.of(&DAYS)
+    let first = if random.below(4) == 0 {
+        random.pick(&DAYS)
     } else {
-        date(2026, 1, 1).saturating_add(i64::try_from(dice.below(900)).expect("a number").days())
+        date(2026, 1, 1).saturating_add(i64::try_from(random.below(900)).expect("a number").days())
     };
-    let several = !repeated && dice.below(5) == 0;
+    let several = !repeated && random.below(5) == 0;
     if repeated {
-        line("every", dice.of(&EVERY));
+        line("every", random.pick(&EVERY));
     } else {
         line("date", &first.to_string());
     }
     if several {
-        line("until", &first.saturating_add(i64::try_from(1 + dice.below(6)).expect("a number").days()).to_string());
+        line("until", &first.saturating_add(i64::try_from(1 + random.below(6)).expect("a number").days()).to_string());
     }
-    let starts = dice.of(&HOURS);
+    let starts = random.pick(&HOURS);
     if !starts.is_empty() {
         line("starts", &format!("\"{starts}\""));
-        let ends = dice.of(&HOURS);
+        let ends = random.pick(&HOURS);
         if !ends.is_empty() && (several || ends >= starts) {
             line("ends", &format!("\"{ends}\""));
         }
     }
-    if dice.below(20) == 0 {
+    if random.below(20) == 0 {
         line("cancelled", "The snow, again; and the boiler.");
     }
-    // Every length, so that lines are folded at every letter.
-    let summary: String = "Words, more words; ".chars().cycle().take(1 + dice.below(160)).collect();
+    // Every length, so that lines are folded at every character.
+    let summary: String = "Words, more words; ".chars().cycle().take(1 + random.below(160)).collect();
     line("summary", &format!("\"{summary}.\""));
     line("place", "Hall, beside the gym; upstairs");
-    line("groups", &format!("[year-{}]", 7 + dice.below(7)));
+    line("groups", &format!("[year-{}]", 7 + random.below(7)));
     text + "---\nMore.\n"
 }
 
-/// The site of the programme. It may be told of days outside the academic year, and of nothing else.
+/// Builds the site of the programme, which may have warnings but no errors.
 pub(crate) fn site(content: &Path) -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
     let folder = camino::Utf8Path::from_path(content).expect("a path in Unicode");
@@ -113,16 +113,16 @@ pub(crate) fn site(content: &Path) -> Vec<OutputFile> {
     made.value.expect("a school and a careers leader").files
 }
 
-/// A small generator of numbers: the same on every machine.
-struct Dice(u64);
+/// A random number generator that gives the same numbers on every machine.
+struct Random(u64);
 
-impl Dice {
+impl Random {
     fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("a number") % limit
     }
 
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+    fn pick<T: Copy>(&mut self, all: &[T]) -> T {
         *all.get(self.below(all.len())).expect("it is below their number")
     }
 }

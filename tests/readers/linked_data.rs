@@ -1,4 +1,4 @@
-//! What pages tell search engines, read by a JSON-LD processor and checked against the types of schema.org.
+//! The structured data of pages, read by a JSON-LD processor and checked against the types of schema.org.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::common::{self, pages};
 use crate::tools;
 
 #[derive(Deserialize)]
-struct Said {
+struct LinkedDataOutput {
     blocks: usize,
     types: BTreeMap<String, Vec<Node>>,
 }
@@ -20,20 +20,20 @@ struct Node {
     node: Value,
 }
 
-fn read(name: &str, content: &str) -> Said {
+fn read(name: &str, content: &str) -> LinkedDataOutput {
     let site = tools::folder(name);
     tools::write(&common::site(content), &site);
     serde_json::from_str(&tools::node("linked_data.mjs", &[&site])).expect("JSON")
 }
 
 #[test]
-fn every_block_is_valid_and_says_what_its_page_is() {
-    let said = read("linked-data", "content-example");
+fn every_block_is_valid_and_describes_its_page() {
+    let text = read("linked-data", "content-example");
     let files = common::site("content-example");
-    let of = |kind: &str| said.types.get(kind).map_or(&[][..], Vec::as_slice);
-    assert_eq!(said.blocks, pages(&files).len(), "each page tells something");
-    assert_eq!(of("EducationalOrganization").len(), 1, "the home page tells who");
-    assert_eq!(of("BreadcrumbList").len(), said.blocks - 1, "every other page tells where it stands");
+    let of = |kind: &str| text.types.get(kind).map_or(&[][..], Vec::as_slice);
+    assert_eq!(text.blocks, pages(&files).len(), "each page has structured data");
+    assert_eq!(of("EducationalOrganization").len(), 1, "the home page describes the school");
+    assert_eq!(of("BreadcrumbList").len(), text.blocks - 1, "every other page has breadcrumbs");
     let events = files.iter().filter(|file| file.path.starts_with("events/") && file.path.ends_with(".ics")).count();
     assert_eq!(of("Event").len(), events);
     let event = |page: &str| &of("Event").iter().find(|node| node.page == page).expect("an event").node;
@@ -48,7 +48,7 @@ fn every_block_is_valid_and_says_what_its_page_is() {
 }
 
 #[test]
-fn the_fixtures_are_valid_too() {
+fn structured_data_of_the_fixtures_is_valid() {
     for (name, content) in [("linked-college", "tests/fixtures/college"), ("linked-special", "tests/fixtures/special")]
     {
         assert!(read(name, content).blocks > 20, "{name}");

@@ -1,15 +1,18 @@
-//! Calendars, feeds and data, read by programs of other people in other languages.
+//! Calendars, feeds and data, read by other programs.
 //!
-//! What we publish for other programs is only right if they read from it what our pages show. These
-//! tests install readers by name and version (Python's `icalendar`, `recurring-ical-events`,
+//! Run with `--features reader-tests`. The suite needs Python 3 with venv, and Node with npm. As root on Debian or
+//! Ubuntu it installs them where they are missing; packages from PyPI and npm go into `target/`.
+//!
+//! Published data is right if other programs read from it what the pages show. These tests install readers by
+//! name and version (Python's `icalendar`, `recurring-ical-events`,
 //! `feedparser` and `jsonschema`; JavaScript's `ical.js`, `jsonld`, `schema-dts` and `ajv`) into the
-//! target folder, give them whole sites, and compare.
+//! target folder, run them on finished sites, and compare.
 
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::panic,
-    reason = "tests write sites, run readers and stop at the first surprise"
+    reason = "tests write sites, run programs and fail by panicking"
 )]
 
 #[path = "../common/mod.rs"]

@@ -1,4 +1,4 @@
-//! When events are, as their pages show it: read back from the words of the finished pages.
+//! The dates and times of events, read back from the text of their pages.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(crate) struct Times {
     pub(crate) times: Vec<String>,
 }
 
-/// What the pages of events show, by the events' words for addresses.
+/// The times on the pages of events, by event id.
 pub(crate) fn shown(pages: &[(&str, &str)]) -> BTreeMap<String, Times> {
     let mut shown = BTreeMap::new();
     for (path, html) in pages {
@@ -69,7 +69,7 @@ fn clock(words: &str) -> Time {
     Time::new(hour, minute.parse().expect("a minute"), 0, 0).expect("a time")
 }
 
-/// Text without the signs that HTML puts for letters.
+/// Text with HTML escapes undone.
 fn unescaped(html: &str) -> String {
     html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
 }

@@ -1,5 +1,5 @@
-//! A subscribed phone, from build to build: an event that is renamed, moved or cancelled changes in it, and
-//! never stands there twice.
+//! A subscribed phone, from build to build: an event that is renamed, moved or cancelled changes and is never there
+//! twice.
 
 use std::path::{Path, PathBuf};
 
@@ -21,14 +21,14 @@ const SCHOOL: &str = "name: Phone School\nkind: academy\nweb-address: https://ph
     year: {label: 2026-27, starts: 2026-09-01}\ngroups: [Year 7]\n";
 const TEAM: &str = "people: [{role: careers-leader, name: Ada Ring, email: careers@phone.example}]\n";
 
-/// One build: the event's file, what it says, and the day.
+/// One build: the event's file, its front matter, and the day.
 struct Build {
     file: &'static str,
     front: &'static str,
     today: Date,
 }
 
-/// What a phone shows that has read every build.
+/// What a phone shows after reading every build.
 fn phone(name: &str, builds: &[Build]) -> Vec<Shown> {
     let facts = Facts::load().expect("the facts");
     let mut calendars: Vec<PathBuf> = Vec::new();
@@ -60,7 +60,7 @@ fn build(file: &'static str, front: &'static str, today: Date) -> Build {
 const FILE: &str = "events/2027-03-04-careers-fair.md";
 
 #[test]
-fn a_new_title_changes_the_entry_and_keeps_its_name() {
+fn a_new_title_changes_the_entry_and_keeps_its_uid() {
     let shown = phone(
         "title",
         &[

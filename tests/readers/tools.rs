@@ -1,4 +1,4 @@
-//! The readers: installed once by package name, below the target folder, and run on a folder.
+//! Installs the readers below the target folder and runs them.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -6,35 +6,35 @@ use std::sync::OnceLock;
 
 use fingerpost::render::OutputFile;
 
-use crate::packages::{self, install, is_installed, remember};
+use crate::packages::{self, install, is_installed, mark_installed};
 
-/// Where the scripts of these tests stand.
+/// The folder of the scripts.
 const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/readers");
 
-/// Runs a Python script with arguments and gives what it prints. It must not fail.
+/// Runs a Python script and returns its output. Fails if the script does.
 pub(crate) fn python(script: &str, arguments: &[&Path]) -> String {
-    let python = python_home().join("bin/python");
-    said(Command::new(python).arg(format!("{SCRIPTS}/{script}")).args(arguments), script)
+    let python = python_folder().join("bin/python");
+    text(Command::new(python).arg(format!("{SCRIPTS}/{script}")).args(arguments), script)
 }
 
-/// Runs a JavaScript program with arguments and gives what it prints. It must not fail.
+/// Runs a JavaScript program and returns its output. Fails if the program does.
 pub(crate) fn node(script: &str, arguments: &[&Path]) -> String {
-    // Node looks for packages beside the script. Another test may be running it: it is whole at every moment.
-    let copy = node_home().join(script);
-    let whole = tempfile::NamedTempFile::new_in(node_home()).expect("a file");
-    std::fs::copy(format!("{SCRIPTS}/{script}"), whole.path()).expect("the script is copied");
-    whole.persist(&copy).expect("the script is there");
-    said(Command::new("node").arg(copy).args(arguments), script)
+    // Node looks for packages next to the script. Another test may be running it, so replace it in one step.
+    let copy = node_folder().join(script);
+    let temporary = tempfile::NamedTempFile::new_in(node_folder()).expect("a file");
+    std::fs::copy(format!("{SCRIPTS}/{script}"), temporary.path()).expect("the script is copied");
+    temporary.persist(&copy).expect("the script is there");
+    text(Command::new("node").arg(copy).args(arguments), script)
 }
 
-fn said(command: &mut Command, script: &str) -> String {
+fn text(command: &mut Command, script: &str) -> String {
     let Output { status, stdout, stderr } = command.output().expect("the reader starts");
     let error = String::from_utf8_lossy(&stderr);
-    assert!(status.success(), "{script} refuses what we wrote:\n{error}");
+    assert!(status.success(), "{script} rejects the files:\n{error}");
     String::from_utf8(stdout).expect("UTF-8")
 }
 
-/// A folder for a site, empty.
+/// An empty folder for a site.
 pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readers").join(name);
     if folder.exists() {
@@ -54,28 +54,28 @@ pub(crate) fn write(files: &[OutputFile], folder: &Path) {
 }
 
 /// A virtual environment with the packages of `requirements.txt`.
-fn python_home() -> &'static Path {
+fn python_folder() -> &'static Path {
     static HOME: OnceLock<PathBuf> = OnceLock::new();
     HOME.get_or_init(|| {
-        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readers-python");
-        let wanted = format!("{SCRIPTS}/requirements.txt");
-        if is_installed(&home, &wanted) {
-            return home;
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readers-python");
+        let list = format!("{SCRIPTS}/requirements.txt");
+        if is_installed(&folder, &list) {
+            return folder;
         }
-        let venv = || Command::new("python3").args(["-m", "venv", "--clear"]).arg(&home).output();
+        let venv = || Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder).output();
         if !venv().is_ok_and(|output| output.status.success()) {
-            packages::from_debian(&["python3", "python3-venv"]);
-            install(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&home), "an environment for Python");
+            packages::install_from_debian(&["python3", "python3-venv"]);
+            install(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder), "an environment for Python");
         }
-        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &wanted];
-        install(Command::new(home.join("bin/python")).args(pip), "the readers from Python's registry");
-        remember(&home, &wanted);
-        home
+        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &list];
+        install(Command::new(folder.join("bin/python")).args(pip), "the readers from Python's registry");
+        mark_installed(&folder, &list);
+        folder
     })
 }
 
 /// A folder with the packages of `package.json`.
-fn node_home() -> &'static Path {
+fn node_folder() -> &'static Path {
     static HOME: OnceLock<PathBuf> = OnceLock::new();
-    HOME.get_or_init(|| packages::from_npm("readers-node", &format!("{SCRIPTS}/package.json")))
+    HOME.get_or_init(|| packages::install_from_npm("readers-node", &format!("{SCRIPTS}/package.json")))
 }

@@ -1,23 +1,23 @@
-//! What a preview answers: as a careful host would, and never more than the site.
+//! Responses of the preview: those of a careful web server, and never more than the site.
 
-use crate::client::{ask, get, message, undressed};
+use crate::client::{get, message, request, without_live_script};
 use crate::common;
 use crate::preview::Preview;
 
 #[test]
-fn every_file_of_the_site_is_served_as_a_build_writes_it() {
+fn every_file_is_served_as_a_build_writes_it() {
     let preview = Preview::start();
     for file in common::site("content-example") {
-        let answer = get(&preview, &format!("/{}", file.path));
-        assert_eq!(answer.status, 200, "{}", file.path);
+        let response = get(&preview, &format!("/{}", file.path));
+        assert_eq!(response.status, 200, "{}", file.path);
         let is_page = file.path.ends_with(".html");
-        let body = if is_page { undressed(answer.body) } else { answer.body };
+        let body = if is_page { without_live_script(response.body) } else { response.body };
         assert!(body == file.bytes, "{} differs", file.path);
     }
 }
 
 #[test]
-fn nothing_of_the_preview_is_in_a_built_site() {
+fn built_sites_contain_nothing_of_the_preview() {
     for file in common::site("content-example") {
         let text = String::from_utf8_lossy(&file.bytes);
         assert!(!text.contains(".fingerpost/") && !text.contains("fingerpost-preview"), "{}", file.path);
@@ -25,32 +25,32 @@ fn nothing_of_the_preview_is_in_a_built_site() {
 }
 
 #[test]
-fn folders_are_found_with_and_without_the_slash_and_never_listed() {
+fn folders_redirect_to_their_slash_and_are_never_listed() {
     let preview = Preview::at("/careers/");
     assert_eq!(get(&preview, "/careers/pupils/").status, 200);
-    let answer = get(&preview, "/careers/pupils");
-    assert_eq!((answer.status, answer.header("location")), (307, Some("/careers/pupils/")));
-    let answer = get(&preview, "/");
-    assert_eq!((answer.status, answer.header("location")), (307, Some("/careers/")));
+    let response = get(&preview, "/careers/pupils");
+    assert_eq!((response.status, response.header("location")), (307, Some("/careers/pupils/")));
+    let response = get(&preview, "/");
+    assert_eq!((response.status, response.header("location")), (307, Some("/careers/")));
     for path in ["/careers/media/", "/careers/assets/", "/careers/media", "/pupils/", "/.fingerpost/", "/.fingerpost"] {
         assert_eq!(get(&preview, path).status, 404, "{path}");
     }
 }
 
 #[test]
-fn what_is_not_there_is_the_sites_own_page_and_says_so() {
+fn missing_pages_get_the_404_page_of_the_site() {
     let preview = Preview::start();
-    let answer = get(&preview, "/no/such/page.html");
-    assert_eq!(answer.status, 404);
-    assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
-    assert!(answer.text().contains("<h1>") && answer.text().contains("href=\"/index.html\""));
+    let response = get(&preview, "/no/such/page.html");
+    assert_eq!(response.status, 404);
+    assert_eq!(response.header("content-type"), Some("text/html; charset=utf-8"));
+    assert!(response.text().contains("<h1>") && response.text().contains("href=\"/index.html\""));
 }
 
 #[test]
-fn every_answer_is_fresh_and_for_this_sites_pages_only() {
+fn responses_are_never_cached_or_shared_with_other_sites() {
     let preview = Preview::start();
     for path in ["/", "/media/logo.svg", "/nothing", "/.fingerpost/live.js", "/pupils"] {
-        let answer = ask(&preview, "GET", path, &[("origin", "https://evil.example")]);
+        let response = request(&preview, "GET", path, &[("origin", "https://evil.example")]);
         for (name, value) in [
             ("cache-control", "no-store"),
             ("x-content-type-options", "nosniff"),
@@ -58,35 +58,35 @@ fn every_answer_is_fresh_and_for_this_sites_pages_only() {
             ("referrer-policy", "no-referrer"),
             ("cross-origin-resource-policy", "same-origin"),
         ] {
-            assert_eq!(answer.header(name), Some(value), "{name} of {path}");
+            assert_eq!(response.header(name), Some(value), "{name} of {path}");
         }
-        assert!(!answer.head.contains("access-control"), "{path}: {}", answer.head);
-        assert!(!answer.head.contains("set-cookie"), "{path}: {}", answer.head);
+        assert!(!response.head.contains("access-control"), "{path}: {}", response.head);
+        assert!(!response.head.contains("set-cookie"), "{path}: {}", response.head);
     }
 }
 
 #[test]
-fn asked_for_the_head_only_the_head_is_sent() {
+fn head_requests_get_no_body() {
     let preview = Preview::start();
     for path in ["/", "/media/logo.svg", "/nothing", "/.fingerpost/events/"] {
-        let answer = ask(&preview, "HEAD", path, &[]);
-        assert!(answer.body.is_empty(), "{path}");
+        let response = request(&preview, "HEAD", path, &[]);
+        assert!(response.body.is_empty(), "{path}");
         if path != "/.fingerpost/events/" {
-            let whole = get(&preview, path);
-            assert_eq!(answer.header("content-length"), whole.header("content-length"), "{path}");
-            assert_eq!(answer.status, whole.status, "{path}");
+            let full = get(&preview, path);
+            assert_eq!(response.header("content-length"), full.header("content-length"), "{path}");
+            assert_eq!(response.status, full.status, "{path}");
         }
     }
 }
 
 #[test]
-fn files_are_opened_only_for_a_page_of_this_run() {
+fn files_are_opened_only_with_the_token_of_this_run() {
     let preview = Preview::start();
-    let told = message(&preview, "/pupils/year-9.html");
-    assert_eq!(told["panel"]["sources"][0]["name"], "programme/year-9.md");
-    let token = told["panel"]["token"].as_str().expect("a token").to_owned();
+    let message_of_page = message(&preview, "/pupils/year-9.html");
+    assert_eq!(message_of_page["panel"]["sources"][0]["name"], "programme/year-9.md");
+    let token = message_of_page["panel"]["token"].as_str().expect("a token").to_owned();
     let edit = |file: &str, headers: &[(&str, &str)]| {
-        ask(&preview, "GET", &format!("/.fingerpost/edit/{file}"), headers).status
+        request(&preview, "GET", &format!("/.fingerpost/edit/{file}"), headers).status
     };
     let token = ("fingerpost-token", token.as_str());
     assert_eq!(edit("team.yaml", &[]), 403);
@@ -102,15 +102,15 @@ fn files_are_opened_only_for_a_page_of_this_run() {
 }
 
 #[test]
-fn a_preview_can_begin_with_a_site_that_is_not_whole() {
+fn a_preview_can_start_with_a_site_that_has_errors() {
     let mut preview = Preview::start();
     preview.stop();
     let school = preview.read("school.yaml");
     preview.delete("school.yaml");
     preview.start_again();
-    let answer = get(&preview, "/");
-    assert_eq!(answer.status, 503);
-    assert!(answer.text().contains("There is nothing to show yet"));
+    let response = get(&preview, "/");
+    assert_eq!(response.status, 503);
+    assert!(response.text().contains("There is nothing to show yet"));
     assert_eq!(message(&preview, "/")["panel"]["findings"][0]["file"], "school.yaml");
     preview.save("school.yaml", &school);
     crate::until::until(|| get(&preview, "/").status == 200).expect("the site");

@@ -1,4 +1,4 @@
-//! Asking a preview, as a browser would and as nobody should.
+//! Sends requests to a preview, well formed or not.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -6,18 +6,18 @@ use std::net::TcpStream;
 use serde_json::Value;
 
 use crate::preview::Preview;
-use crate::until::PATIENCE;
+use crate::until::TIMEOUT;
 
-/// An answer as it came over the line.
+/// A response as it was received.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct Response {
     pub(crate) status: u16,
     /// In lower case, a line each.
     pub(crate) head: String,
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
+impl Response {
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -30,36 +30,36 @@ impl Answer {
 /// A connection to a preview, with nothing sent yet.
 pub(crate) fn connect(preview: &Preview) -> TcpStream {
     let stream = TcpStream::connect(("127.0.0.1", preview.port())).expect("a connection");
-    stream.set_read_timeout(Some(PATIENCE)).expect("a time-out");
+    stream.set_read_timeout(Some(TIMEOUT)).expect("a time-out");
     stream
 }
 
 /// Gets a path.
-pub(crate) fn get(preview: &Preview, path: &str) -> Answer {
-    ask(preview, "GET", path, &[])
+pub(crate) fn get(preview: &Preview, path: &str) -> Response {
+    request(preview, "GET", path, &[])
 }
 
-/// Asks for a path, with some more headers.
-pub(crate) fn ask(preview: &Preview, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+/// Requests a path with additional headers.
+pub(crate) fn request(preview: &Preview, method: &str, path: &str, headers: &[(&str, &str)]) -> Response {
     let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let host = format!("127.0.0.1:{}", preview.port());
     raw(preview, format!("{method} {path} HTTP/1.1\r\nhost: {host}\r\n{more}connection: close\r\n\r\n").as_bytes())
 }
 
-/// Sends bytes as they are, and takes what comes back until the connection ends. Status 0 means nothing came.
-pub(crate) fn raw(preview: &Preview, bytes: &[u8]) -> Answer {
+/// Sends bytes as they are and reads until the connection ends. Status 0 means no response.
+pub(crate) fn raw(preview: &Preview, bytes: &[u8]) -> Response {
     let mut stream = connect(preview);
-    // The preview may hang up before all is sent.
+    // The preview may close the connection early.
     let _ = stream.write_all(bytes);
     let mut all = Vec::new();
     let _ = stream.read_to_end(&mut all);
     let end = all.windows(4).position(|four| four == b"\r\n\r\n").map_or(all.len(), |at| at + 4);
     let head = String::from_utf8_lossy(&all[..end]).to_lowercase();
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
-    Answer { status, head, body: all.split_off(end) }
+    Response { status, head, body: all.split_off(end) }
 }
 
-/// What the preview tells an open page first.
+/// The first message that an open page receives.
 pub(crate) fn message(preview: &Preview, page: &str) -> Value {
     let mut stream = connect(preview);
     let host = format!("127.0.0.1:{}", preview.port());
@@ -69,9 +69,9 @@ pub(crate) fn message(preview: &Preview, page: &str) -> Value {
     serde_json::from_str(&data).expect("JSON")
 }
 
-/// A page as it is in the site, without what the preview adds.
-pub(crate) fn undressed(bytes: Vec<u8>) -> Vec<u8> {
-    let Ok(html) = String::from_utf8(bytes) else { panic!("no text") };
+/// A page without the script that the preview adds.
+pub(crate) fn without_live_script(bytes: Vec<u8>) -> Vec<u8> {
+    let Ok(html) = String::from_utf8(bytes) else { panic!("not UTF-8") };
     let Some((before, rest)) = html.split_once("<script type=\"module\" src=\"/.fingerpost/live.js\"") else {
         return html.into_bytes();
     };

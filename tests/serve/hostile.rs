@@ -1,15 +1,15 @@
-//! Hostile requests. Whatever comes: nothing but the site goes out, and the next reader is served.
+//! Hostile requests. Whatever comes: only the site is served, and the next reader is served too.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use crate::client::{ask, connect, get, raw};
+use crate::client::{connect, get, raw, request};
 use crate::preview::Preview;
 use crate::until::until;
 
 const SECRET: &str = "nobody must see this";
 
-/// A preview with secrets around and, hidden, inside its content folder.
+/// A preview with secrets next to its content folder and, hidden, inside it.
 fn preview() -> Preview {
     let preview = Preview::start();
     std::fs::write(preview.content.with_file_name("secret.txt"), SECRET).expect("saved");
@@ -19,12 +19,12 @@ fn preview() -> Preview {
 }
 
 fn still_serves(preview: &Preview) {
-    let answer = get(preview, "/");
-    assert!(answer.status == 200 && answer.text().contains("Ridgeway School"), "{answer:?}");
+    let response = get(preview, "/");
+    assert!(response.status == 200 && response.text().contains("Ridgeway School"), "{response:?}");
 }
 
 #[test]
-fn no_path_leads_out_of_the_site() {
+fn no_path_leaves_the_site() {
     let preview = preview();
     let up =
         ["..", ".", "%2e%2e", "%2E.", ".%2e", "%252e%252e", "%c0%ae%c0%ae", "%u002e%u002e", "..;", "..%00", "...."];
@@ -34,9 +34,9 @@ fn no_path_leads_out_of_the_site() {
             for deep in 1..4 {
                 for start in ["/", "/media/", "/assets/../", "/.fingerpost/", "/.fingerpost/on/2027-03-04/"] {
                     let path = format!("{start}{}secret.txt", format!("{up}{slash}").repeat(deep));
-                    let answer = get(&preview, &path);
-                    assert!([400, 404].contains(&answer.status), "{path}: {}", answer.status);
-                    assert!(!answer.text().contains(SECRET), "{path}");
+                    let response = get(&preview, &path);
+                    assert!([400, 404].contains(&response.status), "{path}: {}", response.status);
+                    assert!(!response.text().contains(SECRET), "{path}");
                 }
             }
         }
@@ -52,14 +52,14 @@ fn no_path_leads_out_of_the_site() {
         "/team.yaml",
         "file:///etc/passwd",
     ] {
-        let answer = get(&preview, path);
-        assert!([400, 403, 404].contains(&answer.status), "{path}: {}", answer.status);
+        let response = get(&preview, path);
+        assert!([400, 403, 404].contains(&response.status), "{path}: {}", response.status);
     }
     still_serves(&preview);
 }
 
 #[test]
-fn other_names_for_this_computer_are_not_answered_to() {
+fn other_host_names_are_refused() {
     let preview = preview();
     let port = preview.port();
     for host in [
@@ -72,9 +72,9 @@ fn other_names_for_this_computer_are_not_answered_to() {
         format!("0.0.0.0:{port}"),
         String::new(),
     ] {
-        let answer = raw(&preview, format!("GET / HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n").as_bytes());
-        assert!([400, 403].contains(&answer.status), "{host}: {}", answer.status);
-        assert!(!answer.text().contains("Ridgeway"), "{host}");
+        let response = raw(&preview, format!("GET / HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n").as_bytes());
+        assert!([400, 403].contains(&response.status), "{host}: {}", response.status);
+        assert!(!response.text().contains("Ridgeway"), "{host}");
     }
     for request in [
         "GET / HTTP/1.1\r\nconnection: close\r\n\r\n".to_owned(),
@@ -82,19 +82,19 @@ fn other_names_for_this_computer_are_not_answered_to() {
         format!("GET / HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nhost: evil.example\r\nconnection: close\r\n\r\n"),
         format!("GET http://evil.example/ HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nconnection: close\r\n\r\n"),
     ] {
-        let answer = raw(&preview, request.as_bytes());
-        assert!([400, 403].contains(&answer.status), "{request}: {}", answer.status);
+        let response = raw(&preview, request.as_bytes());
+        assert!([400, 403].contains(&response.status), "{request}: {}", response.status);
     }
-    let answer =
+    let response =
         raw(&preview, format!("GET / HTTP/1.1\r\nhost: localhost:{port}\r\nconnection: close\r\n\r\n").as_bytes());
-    assert_eq!(answer.status, 200);
+    assert_eq!(response.status, 200);
 }
 
 #[test]
-fn pages_elsewhere_can_link_to_it_and_nothing_else() {
+fn other_websites_can_only_link_to_it() {
     let preview = preview();
     let from =
-        |site, mode| ask(&preview, "GET", "/media/logo.svg", &[("sec-fetch-site", site), ("sec-fetch-mode", mode)]);
+        |site, mode| request(&preview, "GET", "/media/logo.svg", &[("sec-fetch-site", site), ("sec-fetch-mode", mode)]);
     assert_eq!(from("cross-site", "no-cors").status, 403);
     assert_eq!(from("cross-site", "cors").status, 403);
     assert_eq!(from("same-site", "no-cors").status, 403);
@@ -102,12 +102,12 @@ fn pages_elsewhere_can_link_to_it_and_nothing_else() {
 }
 
 #[test]
-fn it_can_only_be_read() {
+fn only_get_and_head_are_allowed() {
     let preview = preview();
     for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get"] {
         for path in ["/", "/.fingerpost/edit/team.yaml", "/.fingerpost/events/"] {
-            let answer = ask(&preview, method, path, &[("content-length", "0")]);
-            assert_eq!((answer.status, answer.header("allow")), (405, Some("get, head")), "{method} {path}");
+            let response = request(&preview, method, path, &[("content-length", "0")]);
+            assert_eq!((response.status, response.header("allow")), (405, Some("get, head")), "{method} {path}");
         }
     }
     let connect = raw(&preview, b"CONNECT evil.example:443 HTTP/1.1\r\nhost: evil.example:443\r\n\r\n");
@@ -116,7 +116,7 @@ fn it_can_only_be_read() {
 }
 
 #[test]
-fn heads_without_end_are_cut_off() {
+fn endless_request_heads_are_cut_off() {
     let preview = preview();
     let host = format!("host: 127.0.0.1:{}\r\n", preview.port());
     let long = "a".repeat(1_000_000);
@@ -127,15 +127,15 @@ fn heads_without_end_are_cut_off() {
         format!("GET / HTTP/1.1\r\n{host}{many}\r\n"),
         long.clone(),
     ] {
-        let answer = raw(&preview, request.as_bytes());
+        let response = raw(&preview, request.as_bytes());
         // The connection may be gone before the answer has been read.
-        assert!([0, 400, 414, 431].contains(&answer.status), "{}", answer.status);
+        assert!([0, 400, 414, 431].contains(&response.status), "{}", response.status);
         still_serves(&preview);
     }
 }
 
 #[test]
-fn nonsense_is_refused() {
+fn malformed_requests_are_refused() {
     let preview = preview();
     let host = format!("host: 127.0.0.1:{}\r\n", preview.port());
     for request in [
@@ -150,16 +150,16 @@ fn nonsense_is_refused() {
         let mut stream = connect(&preview);
         stream.write_all(request).expect("sent");
         stream.shutdown(std::net::Shutdown::Write).expect("nothing more comes");
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer);
-        let answer = String::from_utf8_lossy(&answer).to_lowercase();
-        assert!(!answer.contains("set-cookie") && !answer.contains(SECRET), "{answer}");
+        let mut response = Vec::new();
+        let _ = stream.read_to_end(&mut response);
+        let response = String::from_utf8_lossy(&response).to_lowercase();
+        assert!(!response.contains("set-cookie") && !response.contains(SECRET), "{response}");
         still_serves(&preview);
     }
 }
 
 #[test]
-fn five_hundred_idle_and_slow_clients_keep_nobody_waiting_and_are_let_go() {
+fn five_hundred_idle_and_slow_clients_block_nobody_and_are_dropped() {
     let preview = preview();
     let idle: Vec<TcpStream> = (0..500).map(|_| connect(&preview)).collect();
     still_serves(&preview);
@@ -175,7 +175,7 @@ fn five_hundred_idle_and_slow_clients_keep_nobody_waiting_and_are_let_go() {
         })
         .collect();
     still_serves(&preview);
-    preview.exchange("school.yaml", "name: Ridgeway School", "name: Ridgeway School by the Sea");
+    preview.replace("school.yaml", "name: Ridgeway School", "name: Ridgeway School by the Sea");
     until(|| get(&preview, "/").text().contains("Ridgeway School by the Sea")).expect("the new name");
     for mut stream in idle.into_iter().chain(slow) {
         // Ends when the preview hangs up; a read that times out is an error.

@@ -18,18 +18,18 @@ fn serve(arguments: &[&str]) -> Child {
         .expect("it starts")
 }
 
-/// All that it says until it is ready.
-fn greeting(child: &mut Child) -> String {
-    let mut said = String::new();
+/// The output until the preview is ready.
+fn read_until_ready(child: &mut Child) -> String {
+    let mut output = String::new();
     let mut lines = BufReader::new(child.stdout.as_mut().expect("its output")).lines().map_while(Result::ok);
     for line in lines.by_ref() {
-        said.push_str(&line);
-        said.push('\n');
+        output.push_str(&line);
+        output.push('\n');
         if line.contains("Ctrl-C") {
             break;
         }
     }
-    said
+    output
 }
 
 /// Ends it as Ctrl-C does, and gives its exit code.
@@ -41,25 +41,25 @@ fn interrupt(mut child: Child) -> Option<i32> {
 
 #[cfg(unix)]
 #[test]
-fn it_says_where_the_preview_is_and_ends_cleanly() {
+fn it_prints_its_address_and_stops_cleanly() {
     let mut child = serve(&["--base", "careers", "--audience", "Parents", "--poll"]);
-    let said = greeting(&mut child);
-    let address = said.split_whitespace().find(|word| word.starts_with("http://127.0.0.1:")).expect("an address");
-    assert!(address.ends_with("/careers/parents/index.html"), "{said}");
-    assert!(said.contains("nothing to fix"), "{said}");
-    assert!(said.contains("Fingerpost checks for changes once a second, as you asked."), "{said}");
+    let output = read_until_ready(&mut child);
+    let address = output.split_whitespace().find(|word| word.starts_with("http://127.0.0.1:")).expect("an address");
+    assert!(address.ends_with("/careers/parents/index.html"), "{output}");
+    assert!(output.contains("nothing to fix"), "{output}");
+    assert!(output.contains("Fingerpost checks for changes once a second, as you asked."), "{output}");
     let page = ureq::get(address).call().expect("the page").body_mut().read_to_string().expect("text");
     assert!(page.contains("<h1>"), "{page}");
     assert_eq!(interrupt(child), Some(0));
 }
 
 #[test]
-fn a_port_in_use_is_told() {
+fn a_port_in_use_is_reported() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("its number").port().to_string();
     let mut child = serve(&["--port", &port]);
-    let mut said = String::new();
-    child.stderr.take().expect("its output").read_to_string(&mut said).expect("text");
+    let mut output = String::new();
+    child.stderr.take().expect("its output").read_to_string(&mut output).expect("text");
     assert_eq!(child.wait().expect("it ends").code(), Some(2));
-    assert!(said.contains(&format!("port {port} is in use by another program")), "{said}");
+    assert!(output.contains(&format!("port {port} is in use by another program")), "{output}");
 }

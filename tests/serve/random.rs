@@ -1,23 +1,22 @@
-//! Random edits, ever on: whatever a teacher does, in whatever order, the preview ends up with the
-//! bytes that a fresh build gives.
+//! Random edits: whatever a teacher does, in whatever order, the preview ends up with the bytes of a fresh build.
 //!
-//! The same seed gives the same edits. `FINGERPOST_RANDOM_SEED` chooses another one and
-//! `FINGERPOST_RANDOM_EDITS` says how many: a hundred take some seconds, fifty thousand about an hour.
+//! The same seed gives the same edits. `FINGERPOST_RANDOM_SEED` sets the seed and `FINGERPOST_RANDOM_EDITS` the number
+//! of edits: a hundred take seconds, fifty thousand about an hour.
 
 use std::collections::BTreeSet;
 
 use fingerpost::framework::Facts;
 use fingerpost::report::Found;
 
-use crate::client::{get, message, undressed};
+use crate::client::{get, message, without_live_script};
 use crate::common;
 use crate::preview::{Preview, copy};
 use crate::until::until;
 
-/// A small generator of numbers: the same on every machine.
-struct Dice(u64);
+/// A random number generator that gives the same numbers on every machine.
+struct Random(u64);
 
-impl Dice {
+impl Random {
     fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits") % limit
@@ -28,8 +27,8 @@ impl Dice {
     }
 }
 
-fn number(variable: &str, usual: u64) -> u64 {
-    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+fn number(variable: &str, default: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
 #[test]
@@ -37,28 +36,28 @@ fn random_edits_end_with_the_bytes_of_a_fresh_build() {
     let seed = number("FINGERPOST_RANDOM_SEED", 1);
     let edits = number("FINGERPOST_RANDOM_EDITS", 60);
     let preview = Preview::start();
-    let mut dice = Dice(seed);
+    let mut random = Random(seed);
     let mut seen = BTreeSet::new();
     let mut until_check = 0;
     for number in 0..edits {
-        edit(&preview, &mut dice, number);
+        edit(&preview, &mut random, number);
         if until_check == 0 {
-            until_check = dice.below(12);
-            agree(&preview, &mut seen).unwrap_or_else(|trouble| {
+            until_check = random.below(12);
+            matches_fresh_build(&preview, &mut seen).unwrap_or_else(|problem| {
                 let edits = number + 1;
-                panic!("{trouble}\nagain: FINGERPOST_RANDOM_SEED={seed} FINGERPOST_RANDOM_EDITS={edits}")
+                panic!("{problem}\nto repeat: FINGERPOST_RANDOM_SEED={seed} FINGERPOST_RANDOM_EDITS={edits}")
             });
         } else {
             until_check -= 1;
         }
     }
-    // The whole folder as it was, as a backup would bring it back.
+    // Restore the whole folder, as from a backup.
     std::fs::remove_dir_all(&preview.content).expect("deleted");
     copy(&common::folder("content-example"), &preview.content);
-    agree(&preview, &mut seen).expect("the site as it was");
+    matches_fresh_build(&preview, &mut seen).expect("the site as it was");
 }
 
-/// The text files that an edit may be about.
+/// The text files that edits can change.
 fn texts(preview: &Preview) -> Vec<String> {
     let mut texts = Vec::new();
     let mut open = vec![preview.content.clone()];
@@ -67,7 +66,7 @@ fn texts(preview: &Preview) -> Vec<String> {
             let path = entry.expect("an entry").into_path();
             if path.is_dir() {
                 open.push(path);
-            } else if path.extension().is_some_and(|ending| ["md", "yaml"].contains(&ending)) {
+            } else if path.extension().is_some_and(|extension| ["md", "yaml"].contains(&extension)) {
                 texts.push(path.strip_prefix(&preview.content).expect("below it").to_string());
             }
         }
@@ -76,21 +75,21 @@ fn texts(preview: &Preview) -> Vec<String> {
     texts
 }
 
-/// One edit of a kind that happens.
-fn edit(preview: &Preview, dice: &mut Dice, number: u64) {
+/// Makes one realistic edit.
+fn edit(preview: &Preview, random: &mut Random, number: u64) {
     let texts = texts(preview);
-    let file = dice.pick(&texts).clone();
+    let file = random.pick(&texts).clone();
     let is_page = file.ends_with(".md");
-    match dice.below(14) {
+    match random.below(14) {
         0..=3 if is_page => preview.save(&file, &format!("{}\nWord {number}.\n", preview.read(&file))),
         4 => preview.save(&format!("pages/new-{}.md", number % 9), &format!("---\ntitle: New {number}\n---\nText.\n")),
         5 if is_page => preview.save(&file, &preview.read(&file).replacen("title:", "titel:", 1)),
         6 if texts.len() > 20 => preview.delete(&file),
         7 => preview.rename(&file, &format!("{file}.bak")),
         8 => {
-            // Cut off in the middle, at a letter.
+            // Cut off in the middle, at a character.
             let text = preview.read(&file);
-            let cut: String = text.chars().take(dice.below(text.chars().count().max(1))).collect();
+            let cut: String = text.chars().take(random.below(text.chars().count().max(1))).collect();
             preview.save(&file, &cut);
         }
         9 => preview.save("theme/components/mine/mine.css", &format!("main {{ order: {number} }}\n")),
@@ -100,7 +99,7 @@ fn edit(preview: &Preview, dice: &mut Dice, number: u64) {
             std::fs::rename(&away, &preview.content).expect("moved back");
         }
         11 => std::fs::write(preview.content.join("media/logo.svg"), drawing(number)).expect("saved"),
-        // Mended: as it was in the beginning, if it was.
+        // Restored from the example, if it was there.
         _ => {
             let original = common::folder("content-example").join(&file);
             if original.is_file() {
@@ -122,28 +121,29 @@ fn drawing(number: u64) -> String {
     format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle r=\"{}\"/></svg>\n", number % 9 + 1)
 }
 
-/// Waits until the preview shows what a fresh build gives: all its files and no others, or its errors.
-fn agree(preview: &Preview, seen: &mut BTreeSet<String>) -> Result<(), String> {
+/// Waits until the preview shows the files of a fresh build and no others, or its errors.
+fn matches_fresh_build(preview: &Preview, seen: &mut BTreeSet<String>) -> Result<(), String> {
     let facts = Facts::load().expect("the facts");
     let Found { value: draft, findings } = fingerpost::build_in_memory(&preview.content, &facts, common::today());
     let errors = findings.clone().sorted().iter().filter(|finding| finding.severity.as_str() == "error").count();
     if errors > 0 {
-        let told = || {
-            let told = message(preview, "/");
-            let notices = told["panel"]["findings"].as_array().expect("findings").clone();
-            (told["panel"]["state"] != "current")
+        let errors_shown = || {
+            let errors_shown = message(preview, "/");
+            let notices = errors_shown["panel"]["findings"].as_array().expect("findings").clone();
+            (errors_shown["panel"]["state"] != "current")
                 .then(|| notices.iter().filter(|one| one["severity"] == "error").count())
         };
-        return until(|| told() == Some(errors)).map_err(|()| format!("{errors} errors, and not {:?}", told()));
+        return until(|| errors_shown() == Some(errors))
+            .map_err(|()| format!("{errors} errors, and not {:?}", errors_shown()));
     }
     let files = draft.expect("a site without errors").files;
     // The last good site is kept while there are errors: it may have the right bytes before it is current.
     let is_current = || message(preview, "/")["panel"]["state"] == "current";
     until(is_current).map_err(|()| "the preview is not current, and there are no errors".to_owned())?;
-    let differs = || {
+    let first_difference = || {
         let different = files.iter().find(|file| {
             let body = get(preview, &format!("/{}", file.path)).body;
-            let body = if file.path.ends_with(".html") { undressed(body) } else { body };
+            let body = if file.path.ends_with(".html") { without_live_script(body) } else { body };
             body != file.bytes
         });
         let gone = |path: &&String| {
@@ -151,7 +151,8 @@ fn agree(preview: &Preview, seen: &mut BTreeSet<String>) -> Result<(), String> {
         };
         different.map(|file| file.path.clone()).or_else(|| seen.iter().find(gone).cloned())
     };
-    until(|| differs().is_none()).map_err(|()| format!("{:?} is not as in a fresh build", differs()))?;
+    until(|| first_difference().is_none())
+        .map_err(|()| format!("{:?} is not as in a fresh build", first_difference()))?;
     seen.extend(files.into_iter().map(|file| file.path));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! How files are saved, and that each way is noticed: by what the system tells, and by looking.
+//! Every way in which files are saved is noticed, by notification and by polling.
 
 use std::io;
 use std::net::TcpStream;
@@ -24,8 +24,8 @@ fn shows(preview: &Preview, words: &str) {
     until(|| page().contains(words)).unwrap_or_else(|()| panic!("no {words} in {}", page()));
 }
 
-/// One after the other, the ways in which editors and sync clients save.
-fn all_ways(preview: &Preview) {
+/// Saves in every way that editors and sync clients do.
+fn save_in_every_way(preview: &Preview) {
     let at = |name: &str| preview.content.join(name);
     preview.save(FILE, &text("Truncated and written"));
     shows(preview, "Truncated and written");
@@ -39,8 +39,8 @@ fn all_ways(preview: &Preview) {
     shows(preview, "With a backup");
 
     preview.delete(FILE);
-    preview.save(FILE, &text("Deleted and made anew"));
-    shows(preview, "Deleted and made anew");
+    preview.save(FILE, &text("Deleted and recreated"));
+    shows(preview, "Deleted and recreated");
 
     preview.save(FILE, "");
     preview.save(FILE, &text("Empty for a moment"));
@@ -51,7 +51,7 @@ fn all_ways(preview: &Preview) {
     shows(preview, "Moved in");
 
     preview.rename("pages", "pages-away");
-    // Other pages link to these, so that the last good site stays.
+    // Other pages link to these, so the last good site stays.
     until(|| message(preview, "/")["panel"]["state"] == "stale").expect("errors are told");
     preview.rename("pages-away", "pages");
     shows(preview, "Moved in");
@@ -61,8 +61,8 @@ fn all_ways(preview: &Preview) {
     let outside = preview.content.with_file_name("pages-outside");
     std::fs::rename(at("pages"), &outside).expect("moved out");
     copy(&outside, &at("pages"));
-    preview.save(FILE, &text("In a folder made anew"));
-    shows(preview, "In a folder made anew");
+    preview.save(FILE, &text("In a recreated folder"));
+    shows(preview, "In a recreated folder");
 
     std::fs::create_dir_all(at("theme/components/mine/deep")).expect("folders");
     preview.save("theme/components/mine/deep/mine.css", "main { color: rgb(7, 8, 9) }\n");
@@ -76,27 +76,27 @@ fn all_ways(preview: &Preview) {
     let away = preview.content.with_file_name("away");
     std::fs::rename(&preview.content, &away).expect("moved away");
     copy(&away, &preview.content);
-    preview.save(FILE, &text("In a content folder made anew"));
-    shows(preview, "In a content folder made anew");
+    preview.save(FILE, &text("In a recreated content folder"));
+    shows(preview, "In a recreated content folder");
     std::fs::remove_dir_all(&preview.content).expect("deleted");
     std::fs::rename(&away, &preview.content).expect("moved back");
-    shows(preview, "In a folder made anew");
+    shows(preview, "In a recreated folder");
     preview.save(FILE, &text("After all that"));
     shows(preview, "After all that");
 }
 
 #[test]
-fn every_way_of_saving_is_noticed_where_the_system_tells() {
+fn every_way_of_saving_is_noticed_by_notification() {
     let preview = Preview::start();
     assert_eq!(*preview.watch_mode(), WatchMode::Native);
-    all_ways(&preview);
+    save_in_every_way(&preview);
 }
 
 #[test]
-fn every_way_of_saving_is_noticed_by_looking() {
+fn every_way_of_saving_is_noticed_by_polling() {
     let preview = Preview::polling();
     assert_eq!(*preview.watch_mode(), WatchMode::Polling(PollingReason::Requested));
-    all_ways(&preview);
+    save_in_every_way(&preview);
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn reading_the_pages_builds_nothing() {
         get(&preview, "/");
         preview.read("school.yaml");
     }
-    // What comes next is built once: had the reading counted, there would be more. It comes in one step.
+    // The next change, made in one step, is built once. If reading had triggered builds, there would be more.
     let outside = preview.content.with_file_name("change.md");
     std::fs::write(&outside, text("The only change")).expect("saved");
     std::fs::rename(outside, preview.content.join(FILE)).expect("moved in");
@@ -115,10 +115,10 @@ fn reading_the_pages_builds_nothing() {
     assert_eq!(preview.builds(), before + 1);
 }
 
-/// Breaks off at the second build, as a mistake of ours would.
-struct Fragile(Mutex<usize>);
+/// Panics at the second build, as a bug would.
+struct PanickingHost(Mutex<usize>);
 
-impl PreviewHost for Fragile {
+impl PreviewHost for PanickingHost {
     fn today(&self) -> Date {
         crate::common::today()
     }
@@ -131,15 +131,15 @@ impl PreviewHost for Fragile {
         if let ServeEvent::Built { .. } = event {
             let mut builds = self.0.lock().expect("the count");
             *builds += 1;
-            assert!(*builds < 2, "this is meant to happen");
+            assert!(*builds < 2, "this panic is intended");
         }
     }
 }
 
 #[test]
-fn a_preview_that_cannot_follow_any_more_ends_rather_than_lies() {
+fn a_preview_that_can_no_longer_build_stops() {
     let example = Preview::start();
-    let order = ServeOptions {
+    let options = ServeOptions {
         folder: example.content.clone(),
         base: BasePath::default(),
         port: Some(0),
@@ -147,8 +147,8 @@ fn a_preview_that_cannot_follow_any_more_ends_rather_than_lies() {
         poll: false,
         phone: None,
     };
-    let around = Arc::new(Fragile(Mutex::default()));
-    let server = Server::start(order, Facts::load().expect("the facts"), around).expect("a preview");
+    let host = Arc::new(PanickingHost(Mutex::default()));
+    let server = Server::start(options, Facts::load().expect("the facts"), host).expect("a preview");
     assert!(TcpStream::connect(server.address()).is_ok());
     example.save(FILE, &text("Too much"));
     until(|| TcpStream::connect(server.address()).is_err()).expect("it ends");
