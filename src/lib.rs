@@ -114,7 +114,8 @@ pub struct BuiltSite {
 /// Runs all six stages. `progress` is told each stage as it begins.
 pub fn build(order: &BuildOptions<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) -> Found<Outcome> {
     progress(Stage::Read);
-    let Found { value: folder, mut findings } = read::gather(order.folder, Some(order.out));
+    let mut findings = Findings::default();
+    let folder = read::load(order.folder, Some(order.out), &mut findings);
     if folder.is_empty() && !findings.is_empty() {
         return Found { value: Outcome::Stopped, findings };
     }
@@ -145,7 +146,8 @@ pub fn build(order: &BuildOptions<'_>, facts: &Facts, progress: &mut dyn FnMut(S
 
 /// Runs stages 1 to 5: a content folder's site, in memory. `None` as for [`build_sources`].
 pub fn build_in_memory(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<BuiltSite>> {
-    let Found { value: folder, mut findings } = read::gather(folder, None);
+    let mut findings = Findings::default();
+    let folder = read::load(folder, None, &mut findings);
     if folder.is_empty() && !findings.is_empty() {
         return Found { value: None, findings };
     }
@@ -156,12 +158,13 @@ pub fn build_in_memory(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<O
 
 /// Runs stages 1, from its second half, to 5.
 fn build_folder(
-    folder: read::Folder,
+    folder: read::RawFiles,
     facts: &Facts,
     today: Date,
     progress: &mut dyn FnMut(Stage),
 ) -> Found<Option<BuiltSite>> {
-    let Found { value: sources, mut findings } = read::understand(folder);
+    let mut findings = Findings::default();
+    let sources = read::parse(folder, &mut findings);
     let Found { value: made, findings: found } = build_sources(sources, facts, today, progress);
     findings.append(found);
     Found { value: made, findings }
@@ -217,6 +220,6 @@ fn may_publish(findings: &Findings, strict: bool) -> bool {
 }
 
 /// A fingerprint of everything that decides the site: content, day, and this version of the program.
-fn digest(folder: &read::Folder, order: &BuildOptions<'_>) -> String {
+fn digest(folder: &read::RawFiles, order: &BuildOptions<'_>) -> String {
     format!("{:032x} {} {}", folder.digest, order.today, env!("FINGERPOST_FINGERPRINT"))
 }

@@ -143,7 +143,7 @@ impl<'a> SiteLinks<'a> {
 
     /// The place of a text in the school's own theme.
     fn in_theme(&self, needle: &str) -> Option<Place> {
-        let mut templates = self.input.theme.iter().filter(|file| file.path.ending() == "html");
+        let mut templates = self.input.theme.iter().filter(|file| file.path.extension() == "html");
         templates.find_map(|file| {
             let bytes = file.bytes().ok()?;
             let text = std::str::from_utf8(&bytes).ok()?;
@@ -155,7 +155,7 @@ impl<'a> SiteLinks<'a> {
 
     fn origin(&self, page: &str) -> Place {
         let source = self.input.origins.get(page).and_then(|origin| origin.source);
-        source.map_or_else(|| Place::of_output(page), Source::whole)
+        source.map_or_else(|| Place::of_output(page), Source::whole_file)
     }
 }
 

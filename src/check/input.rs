@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::text::{self, PageText};
 use crate::framework::Facts;
 use crate::programme::{PolicyBody, Programme};
-use crate::read::{self, Inside, Media, Node, Sources, UnseenDocument, Value};
+use crate::read::{self, DocumentInfo, InspectError, Media, Node, Sources, Value};
 use crate::report::{ContentPath, Place};
 
 /// The input of the rules for content.
@@ -32,13 +32,13 @@ pub struct InspectedDocument {
     /// The file.
     pub path: ContentPath,
     /// Its metadata, or why it could not be read.
-    pub inside: Result<Inside, UnseenDocument>,
+    pub inside: Result<DocumentInfo, InspectError>,
 }
 
 impl InspectedDocument {
     /// `None` for other files.
     fn of(media: &Media) -> Option<Self> {
-        Some(Self { path: media.path.clone(), inside: read::look(media)? })
+        Some(Self { path: media.path.clone(), inside: read::inspect(media)? })
     }
 }
 
@@ -73,6 +73,6 @@ impl<'a> RuleInput<'a> {
             Some(Node { value: Value::Map(entries), .. }) => entries.iter().find(|entry| entry.key == key),
             _ => None,
         };
-        value.map_or_else(|| school.whole(), |entry| school.place(entry.node.span.clone()))
+        value.map_or_else(|| school.whole_file(), |entry| school.place(entry.node.span.clone()))
     }
 }

@@ -10,7 +10,7 @@ use super::{Exit, Format, clock, print};
 use crate::check::{ComplianceSummary, print_report};
 use crate::explain;
 use crate::framework::Facts;
-use crate::report::{Code, Counts, Finding, Found, Severity, did_you_mean};
+use crate::report::{Code, Counts, Finding, Findings, Found, Severity, did_you_mean};
 use crate::{BuiltSite, build_sources, read};
 
 /// What `check` takes.
@@ -78,12 +78,12 @@ fn write_paper(file: &Utf8Path, findings: &[Finding], standing: &ComplianceSumma
 
 /// Everything but publishing. A folder that cannot be read is told alone.
 fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<BuiltSite>> {
-    let Found { value: folder, mut findings } = read::gather(&arguments.folder, None);
+    let mut findings = Findings::default();
+    let folder = read::load(&arguments.folder, None, &mut findings);
     if folder.is_empty() && !findings.is_empty() {
         return Found { value: None, findings };
     }
-    let Found { value: sources, findings: found } = read::understand(folder);
-    findings.append(found);
+    let sources = read::parse(folder, &mut findings);
     if arguments.external {
         findings.append(super::external::try_links(&sources, &arguments.folder, today));
     }

@@ -9,7 +9,7 @@ use crate::framework::Facts;
 use crate::language::english;
 use crate::programme::{Programme, programme};
 use crate::read;
-use crate::report::{Found, Severity};
+use crate::report::{Findings, Found, Severity};
 use crate::scaffold::self_evaluation;
 use crate::view::{ReadoutView, StepView, readout};
 
@@ -71,7 +71,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 /// The programme of a folder. Errors in its files are told: with them, no read-out would be true.
 pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Programme, Exit> {
-    let Found { value: sources, mut findings } = read::read(folder, None);
+    let mut findings = Findings::default();
+    let sources = read::read(folder, None, &mut findings);
     let unusable = crate::folder_is_missing(&findings);
     let Found { value: found, findings: told } = programme(&sources, facts);
     if !unusable {

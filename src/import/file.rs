@@ -1,7 +1,8 @@
 //! A sheet that is imported: is it what its name says, and is it fit to be read?
 
 use crate::import::findings::SheetError;
-use crate::read::sheet::{Extent, Flow, Reader, Row, Unseen, each_row, is_sheet};
+use crate::read::InspectError;
+use crate::read::sheet::{Extent, Flow, Row, RowReader, is_sheet, read_rows};
 use crate::report::{Findings, Place};
 
 /// The most rows: more is no school's.
@@ -44,12 +45,12 @@ impl SheetFile<'_> {
             return None;
         }
         let mut walk = Walk { rows, table: None, width: 0, trouble: None };
-        let seen = each_row(&ending, self.bytes, Extent::Whole, &mut walk);
+        let seen = read_rows(&ending, self.bytes, Extent::All, &mut walk);
         let trouble = match (walk.trouble, seen) {
             (Some(trouble), _) => trouble,
-            (None, Err(Unseen::LockedOrOld)) => SheetError::LockedOrOld,
-            (None, Err(Unseen::Damaged)) => SheetError::Damaged,
-            (None, Err(Unseen::TooLarge)) => SheetError::TooLarge,
+            (None, Err(InspectError::LockedOrOld)) => SheetError::LockedOrOld,
+            (None, Err(InspectError::Damaged)) => SheetError::Damaged,
+            (None, Err(InspectError::TooLarge)) => SheetError::TooLarge,
             (None, Ok(())) if walk.table.is_none() => SheetError::Empty,
             (None, Ok(())) => return Some(()),
         };
@@ -101,7 +102,7 @@ impl Walk<'_> {
     }
 }
 
-impl Reader for Walk<'_> {
+impl RowReader for Walk<'_> {
     fn wants(&self, column: usize) -> bool {
         self.table.is_none() || column >= self.width || self.rows.wants(column)
     }
@@ -126,16 +127,16 @@ impl Reader for Walk<'_> {
                 return self.stop(SheetError::NoHeading { column: column_name(self.width + over) });
             }
             self.rows.row(row.number, &row.cells);
-            return Flow::On;
+            return Flow::Next;
         }
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
-            return Flow::On;
+            return Flow::Next;
         }
         self.table = Some(row.table);
         match self.rows.headings(row.cells) {
             Ok(width) => {
                 self.width = width;
-                Flow::On
+                Flow::Next
             }
             Err(trouble) => self.stop(trouble),
         }

@@ -209,7 +209,7 @@ fn tell_missing(own: &Own, all: &[Written<'_>], findings: &mut Findings) {
     let missing: Vec<&str> = all.iter().map(|one| one.key).filter(|key| !said.contains(key)).collect();
     if !missing.is_empty() {
         let some = missing.iter().take(5).map(|key| (*key).to_owned()).collect();
-        findings.add(LanguageProblem::Missing { count: missing.len(), some }, own.source.whole());
+        findings.add(LanguageProblem::Missing { count: missing.len(), some }, own.source.whole_file());
     }
 }
 

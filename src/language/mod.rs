@@ -103,7 +103,7 @@ impl<'g> Given<'g> {
     }
 }
 
-/// Stands around a number in place of HTML. No text can hold it: Unicode has no such letter.
+/// FileLocation around a number in place of HTML. No text can hold it: Unicode has no such letter.
 const MARK: char = '\u{FDD2}';
 
 /// Letters that a word can begin with so that a word before it changes, as the Welsh “a” to “ac”.

@@ -70,7 +70,7 @@ pub(super) fn build(folder: ContentFiles, facts: &Facts, findings: &mut Findings
     let groups = Group::all(&school.groups, findings);
     if groups.is_empty() {
         let example = "groups: [Year 7, Year 8]".to_owned();
-        findings.add(ContentProblem::MissingKey { key: "groups", example }, school.at.source.whole());
+        findings.add(ContentProblem::MissingKey { key: "groups", example }, school.at.source.whole_file());
     }
     if let Some(logo) = school.logo.as_ref().filter(|logo| !media.iter().any(|file| file.path.as_str() == logo.value)) {
         let suggestion = did_you_mean(&logo.value, media.iter().map(|file| file.path.as_str())).map(str::to_owned);

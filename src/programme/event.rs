@@ -286,7 +286,7 @@ fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Optio
         findings.add(ContentProblem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
     }
     if let Some(date) = first {
-        let place = data.date.as_ref().map_or_else(|| data.at.source.whole(), |date| date.place.clone());
+        let place = data.date.as_ref().map_or_else(|| data.at.source.whole_file(), |date| date.place.clone());
         year.report_outside(date, &place, findings);
     }
     let last = data.until.as_ref().map(|until| until.value);

@@ -18,7 +18,7 @@ use super::summary::Summary;
 use super::team::TeamData;
 use super::translations::{TranslationFile, may_be_translated, parts_of_name};
 use crate::programme::findings::ContentProblem;
-use crate::read::{Document, Node, Sources, Value, foreign_picture};
+use crate::read::{Document, Node, Sources, Value, unsupported_picture_format};
 use crate::report::{ContentPath, Findings, Found, Place, did_you_mean};
 
 /// A file of the content folder, as written.
@@ -98,14 +98,14 @@ pub(super) fn read(sources: &Sources) -> Found<ContentFiles> {
 fn keep_media(sources: &Sources, findings: &mut Findings) -> Vec<MediaFile> {
     let mut media = Vec::new();
     for file in &sources.media {
-        if ["media", "policies"].contains(&file.path.folder_at_top()) {
+        if ["media", "policies"].contains(&file.path.top_folder()) {
             media.push(MediaFile { path: file.path.clone(), size: file.size });
         } else {
             unknown(&file.path, findings);
         }
     }
     for path in &sources.others {
-        match foreign_picture(path).filter(|_| path.folder_at_top() == "media") {
+        match unsupported_picture_format(path).filter(|_| path.top_folder() == "media") {
             Some(format) => {
                 findings.add(ContentProblem::PictureFormat { format, shown: false }, Place::of_file(path.as_str()));
             }
@@ -150,7 +150,7 @@ fn read_document(document: &Document, sources: &Sources) -> (Option<ContentFile>
 
 fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> Option<ContentFile> {
     let path = &document.source.path;
-    let ending = path.ending();
+    let ending = path.extension();
     let parts: Vec<&str> = path.as_str().split('/').collect();
     match (parts.as_slice(), ending.as_str()) {
         (["school.yaml"], _) => form(document, findings).map(Box::new).map(ContentFile::School),
@@ -184,7 +184,7 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
                     form(document, findings).map(|form| ContentFile::PolicyDocument(form, file))
                 }
                 None => {
-                    findings.add(ContentProblem::MissingDocument, document.source.whole());
+                    findings.add(ContentProblem::MissingDocument, document.source.whole_file());
                     None
                 }
             }
@@ -205,7 +205,7 @@ fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> 
 
 /// True for plans and events: most of what they say stands in keys.
 fn is_of_keys(path: &ContentPath) -> bool {
-    ["programme", "events"].contains(&path.folder_at_top())
+    ["programme", "events"].contains(&path.top_folder())
 }
 
 /// A text in another language, if there is a text that it translates.
@@ -216,7 +216,7 @@ fn translation(
     findings: &mut Findings,
 ) -> Option<ContentFile> {
     if is_of_keys(&of) {
-        findings.add(ContentProblem::TranslationOfKeys, document.source.whole());
+        findings.add(ContentProblem::TranslationOfKeys, document.source.whole_file());
         return None;
     }
     let mut texts = sources.documents.iter().map(|document| &document.source.path);
@@ -224,7 +224,7 @@ fn translation(
         let known = texts.by_ref().filter(|path| may_be_translated(path) && parts_of_name(path).is_none());
         let suggestion = did_you_mean(of.as_str(), known.map(ContentPath::as_str)).map(str::to_owned);
         let problem = ContentProblem::TranslationWithoutOriginal { original: of.to_string(), suggestion };
-        findings.add(problem, document.source.whole());
+        findings.add(problem, document.source.whole_file());
         return None;
     }
     let data = form(document, findings)?;

@@ -16,12 +16,12 @@ pub struct MediaFile {
 impl MediaFile {
     /// True for a file that can hold a photograph: every picture but a drawing.
     pub fn is_photograph(&self) -> bool {
-        ["jpg", "jpeg", "png", "webp", "gif"].contains(&self.path.ending().as_str())
+        ["jpg", "jpeg", "png", "webp", "gif"].contains(&self.path.extension().as_str())
     }
 
     /// Type and size of a document, such as “PDF, 1.2 MB”; `None` for pictures.
     pub fn note(&self) -> Option<String> {
-        let ending = self.path.ending();
+        let ending = self.path.extension();
         let name = match ending.as_str() {
             _ if self.is_photograph() => return None,
             "svg" => return None,

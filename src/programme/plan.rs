@@ -215,7 +215,7 @@ impl Plan {
         let set = match (&data.groups, own) {
             (None, Some(own)) => vec![own],
             (None, None) => {
-                let place = data.prose.place.source.whole();
+                let place = data.prose.place.source.whole_file();
                 resolve(Some(&Groups::Named(vec![Located { value: stem, place }])), groups, findings)
             }
             (said, _) => resolve(said.as_ref(), groups, findings),

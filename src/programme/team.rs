@@ -10,7 +10,7 @@ string_enum! {
     pub enum Role {
         /// Leads the programme (Benchmark 1).
         CareersLeader "careers-leader",
-        /// Stands in for the careers leader.
+        /// FileLocation in for the careers leader.
         DeputyCareersLeader "deputy-careers-leader",
         /// Gives personal guidance (Benchmark 8).
         CareersAdviser "careers-adviser",

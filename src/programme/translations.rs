@@ -107,7 +107,7 @@ fn heading_above(prose: &Prose) -> Option<(String, usize)> {
 
 /// `parents.ur.md` → `parents.md` and `ur`. `None` for names without such a part.
 pub fn parts_of_name(path: &ContentPath) -> Option<(ContentPath, &str)> {
-    if path.ending() != "md" {
+    if path.extension() != "md" {
         return None;
     }
     let (name, said) = path.stem().rsplit_once('.').filter(|(name, said)| !name.is_empty() && !said.is_empty())?;
@@ -122,7 +122,7 @@ pub fn may_be_translated(path: &ContentPath) -> bool {
     match parts.as_slice() {
         ["programme.md" | "guidance.md" | "evaluation.md" | "provider-access.md"] => true,
         [file] => Audience::ALL.iter().any(|audience| *file == format!("{}.md", audience.as_str())),
-        ["pages", .., _] | ["policies", _] => path.ending() == "md",
+        ["pages", .., _] | ["policies", _] => path.extension() == "md",
         _ => false,
     }
 }

@@ -1,4 +1,4 @@
-//! Bytes of a text file → UTF-8, as Notepad and its like save them.
+//! Decodes the encodings in which Notepad and similar editors save text.
 
 use std::ops::Range;
 
@@ -6,25 +6,23 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::read::findings::ReadProblem;
 
-/// Gives the text, or `None` if these bytes are no text, and what there is to tell about it with
-/// the place in the new text.
+/// Returns the text, or `None` if the bytes are not text, and a problem with its span in the decoded text.
 pub(super) fn text(bytes: Vec<u8>) -> (Option<String>, Option<(ReadProblem, Range<usize>)>) {
     match Encoding::for_bom(&bytes) {
         Some((encoding, length)) if encoding == UTF_8 => {
             let rest = bytes.get(length..).unwrap_or_default().to_vec();
-            let (text, other) = without_mark(rest);
-            let told = other.or(Some((ReadProblem::ByteOrderMark, 0..0)));
-            (text, told)
+            let (text, problem) = without_bom(rest);
+            (text, problem.or(Some((ReadProblem::ByteOrderMark, 0..0))))
         }
         Some((encoding, _)) if encoding == UTF_16LE || encoding == UTF_16BE => {
             let (text, _, wrong) = encoding.decode(&bytes);
             if wrong { (None, None) } else { (Some(text.into_owned()), Some((ReadProblem::Utf16, 0..0))) }
         }
-        _ => without_mark(bytes),
+        _ => without_bom(bytes),
     }
 }
 
-fn without_mark(bytes: Vec<u8>) -> (Option<String>, Option<(ReadProblem, Range<usize>)>) {
+fn without_bom(bytes: Vec<u8>) -> (Option<String>, Option<(ReadProblem, Range<usize>)>) {
     if bytes.iter().any(|byte| is_binary(*byte)) {
         return (None, None);
     }
@@ -32,19 +30,19 @@ fn without_mark(bytes: Vec<u8>) -> (Option<String>, Option<(ReadProblem, Range<u
         Ok(text) => (Some(text), None),
         Err(error) => {
             let bytes = error.into_bytes();
-            // Five bytes have no letter in Windows-1252: a file that holds one was not saved by it.
+            // Windows-1252 does not define these five bytes, so a file with one has another encoding.
             if bytes.iter().any(|byte| [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte)) {
                 return (None, None);
             }
             let (text, _, _) = WINDOWS_1252.decode(&bytes);
-            let first = text.char_indices().find(|(_, letter)| !letter.is_ascii());
-            let span = first.map_or(0..0, |(at, letter)| at..at + letter.len_utf8());
+            let first = text.char_indices().find(|(_, ch)| !ch.is_ascii());
+            let span = first.map_or(0..0, |(at, ch)| at..at + ch.len_utf8());
             (Some(text.into_owned()), Some((ReadProblem::Windows1252, span)))
         }
     }
 }
 
-/// Control characters that no text holds (tab, line feed, form feed and carriage return may).
+/// Control characters other than tab, line feed, form feed and carriage return.
 fn is_binary(byte: u8) -> bool {
     byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)
 }
@@ -54,38 +52,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn utf8_passes_and_a_mark_is_told_and_left_out() {
+    fn a_byte_order_mark_is_reported_and_removed() {
         assert_eq!(text("é".into()), (Some("é".into()), None));
-        let (read, told) = text(b"\xEF\xBB\xBFname: x".to_vec());
-        assert_eq!(read.as_deref(), Some("name: x"));
-        assert_eq!(told, Some((ReadProblem::ByteOrderMark, 0..0)));
+        let (decoded, problem) = text(b"\xEF\xBB\xBFname: x".to_vec());
+        assert_eq!(decoded.as_deref(), Some("name: x"));
+        assert_eq!(problem, Some((ReadProblem::ByteOrderMark, 0..0)));
     }
 
     #[test]
-    fn windows_1252_is_read_and_its_first_accent_shown() {
-        let (read, told) = text(b"it\x92s caf\xE9".to_vec());
-        assert_eq!(read.as_deref(), Some("it’s café"));
-        assert_eq!(told, Some((ReadProblem::Windows1252, 2..5)));
+    fn windows_1252_is_decoded_and_its_first_accent_marked() {
+        let (decoded, problem) = text(b"it\x92s caf\xE9".to_vec());
+        assert_eq!(decoded.as_deref(), Some("it’s café"));
+        assert_eq!(problem, Some((ReadProblem::Windows1252, 2..5)));
     }
 
     #[test]
-    fn notepad_unicode_is_read() {
-        let (read, _) = text(b"\xFF\xFEa\x00b\x00".to_vec());
-        assert_eq!(read.as_deref(), Some("ab"));
+    fn utf_16_is_decoded() {
+        let (decoded, _) = text(b"\xFF\xFEa\x00b\x00".to_vec());
+        assert_eq!(decoded.as_deref(), Some("ab"));
     }
 
     #[test]
-    fn pictures_and_programs_are_no_text() {
+    fn binary_files_are_refused() {
         assert_eq!(text(b"\x89PNG\r\n\x1a\n\x00".to_vec()).0, None);
         assert_eq!(text(b"\xff\xd8\xff\xe0\x00\x10JFIF".to_vec()).0, None);
     }
 
     proptest::proptest! {
         #[test]
-        fn never_panics_and_keeps_valid_text(bytes: Vec<u8>) {
-            let (read, told) = text(bytes);
-            if let (Some(read), Some((_, span))) = (read, told) {
-                proptest::prop_assert!(read.get(span).is_some());
+        fn any_bytes_are_decoded_or_refused(bytes: Vec<u8>) {
+            let (decoded, problem) = text(bytes);
+            if let (Some(decoded), Some((_, span))) = (decoded, problem) {
+                proptest::prop_assert!(decoded.get(span).is_some());
             }
         }
     }

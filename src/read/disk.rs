@@ -1,13 +1,13 @@
-//! The one door to the disk of this stage.
-#![expect(clippy::disallowed_methods, reason = "reading content is what this room is for")]
+//! The only disk access of this stage.
+#![expect(clippy::disallowed_methods, reason = "this module reads content")]
 
 use camino::Utf8Path;
 
 use crate::read::findings::ReadProblem;
 
-/// A file's bytes, or why not. Never reads more than `limit` bytes.
+/// Reads a file of at most `limit` bytes.
 pub(super) fn read(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
-    let unreadable = |error: std::io::Error| ReadProblem::Unreadable { reason: plain(&error) };
+    let unreadable = |error: std::io::Error| ReadProblem::Unreadable { reason: reason(&error) };
     let length = std::fs::metadata(path).map_err(unreadable)?.len();
     if length > limit {
         return Err(ReadProblem::TooLarge { bytes: length, limit });
@@ -15,20 +15,20 @@ pub(super) fn read(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, ReadProblem> 
     std::fs::read(path).map_err(unreadable)
 }
 
-/// True if this folder holds a site that we made.
+/// True if Fingerpost built a site in this folder.
 pub(super) fn is_our_output(folder: &Utf8Path) -> bool {
     folder.join(crate::report::MANIFEST).is_file()
 }
 
-/// Where a symbolic link ends, if it ends anywhere.
+/// The target of a symbolic link, if there is one.
 pub(super) fn resolve(path: &Utf8Path) -> Option<camino::Utf8PathBuf> {
     path.canonicalize_utf8().ok()
 }
 
-fn plain(error: &std::io::Error) -> String {
+fn reason(error: &std::io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::PermissionDenied => "this account may not open it".into(),
-        std::io::ErrorKind::NotFound => "it has gone".into(),
+        std::io::ErrorKind::PermissionDenied => "this account is not allowed to open it".into(),
+        std::io::ErrorKind::NotFound => "it no longer exists".into(),
         _ => error.to_string(),
     }
 }

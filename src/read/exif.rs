@@ -1,12 +1,12 @@
-//! What cameras write into a picture: the first directory of EXIF, entry by entry.
+//! Reads the first directory of an EXIF block, in which cameras describe a picture.
 //!
-//! Takes the bytes of an EXIF block; gives the values of tags. Damaged blocks give nothing.
+//! Damaged blocks have no values.
 
-/// Who took the picture, a text.
+/// The photographer, as text.
 pub const ARTIST: u16 = 0x013B;
-/// Where the directory with the position stands.
+/// The offset of the directory with the GPS position.
 pub const POSITION: u16 = 0x8825;
-/// Who wrote it, as Windows keeps it: two bytes a letter.
+/// The author as Windows stores it, in UTF-16.
 pub const WINDOWS_AUTHOR: u16 = 0x9C9D;
 
 /// The length of an entry in bytes.
@@ -20,7 +20,7 @@ pub struct Exif<'a> {
 }
 
 impl<'a> Exif<'a> {
-    /// The block, or `None` if these bytes are none.
+    /// The block, or `None` if the bytes are not EXIF.
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
         let is_little_endian = match bytes.get(..4)? {
             [b'I', b'I', 42, 0] => true,
@@ -30,12 +30,12 @@ impl<'a> Exif<'a> {
         Some(Self { bytes, is_little_endian })
     }
 
-    /// A number of four bytes: how much there is, or where it stands.
+    /// A number of four bytes, such as a length or an offset.
     pub fn long(&self, tag: u16) -> Option<usize> {
         self.four_bytes(self.entry(tag)? + 8)
     }
 
-    /// The bytes of a value: in the entry itself if there are four at most.
+    /// The bytes of a value, which are in the entry itself if there are at most four.
     pub fn value(&self, tag: u16) -> Option<&'a [u8]> {
         let entry = self.entry(tag)?;
         let length = self.four_bytes(entry + 4)?;

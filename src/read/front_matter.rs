@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
-/// Where the YAML and the Markdown stand, as bytes of the whole file.
+/// The byte ranges of the YAML and the Markdown in the file.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Parts {
     /// Between the two fences; `None` if the file does not begin with one.
     pub(super) data: Option<Range<usize>>,
-    /// All that comes after.
+    /// Everything after.
     pub(super) body: Range<usize>,
 }
 
-/// Gives the parts, or the place of an opening fence that is never closed.
+/// Splits a text.
+///
+/// # Errors
+/// The range of an opening fence that is never closed.
 pub(super) fn split(text: &str) -> Result<Parts, Range<usize>> {
     let opening = text.len() - text.trim_start_matches(['\r', '\n', ' ']).len();
     let mut lines = Lines { text, at: opening };
@@ -27,14 +30,13 @@ pub(super) fn split(text: &str) -> Result<Parts, Range<usize>> {
     Err(first.start..first.start + "---".len())
 }
 
-/// The first line of a Markdown file that begins with keys, and has the fence below them but not the
-/// one above.
+/// The first line of a Markdown file that begins with keys and has only the fence after them.
 pub(super) fn keys_without_fence(text: &str) -> Option<Range<usize>> {
     let mut lines = Lines { text, at: text.len() - text.trim_start().len() };
     let first = lines.next()?;
     let line = text.get(first.clone())?.trim_end();
     let (key, _) = line.split_once(':')?;
-    let is_key = !key.is_empty() && key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
+    let is_key = !key.is_empty() && key.chars().all(|ch| ch.is_ascii_lowercase() || ch == '-');
     (is_key && lines.any(|line| is_fence(text, &line))).then_some(first.start..first.start + line.len())
 }
 
@@ -70,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_stands_between_two_fences() {
+    fn front_matter_is_between_two_fences() {
         assert_eq!(parts("---\ntitle: a\n---\nBody\n"), Some(("title: a\n", "Body\n")));
         assert_eq!(parts("---\r\ntitle: a\r\n---\r\nBody"), Some(("title: a\r\n", "Body")));
         assert_eq!(parts("\n---\n---\n"), Some(("", "")));
@@ -83,20 +85,20 @@ mod tests {
     }
 
     #[test]
-    fn keys_with_only_the_lower_fence_are_noticed() {
+    fn keys_with_only_the_lower_fence_are_detected() {
         assert_eq!(keys_without_fence("title: a\nsummary: b\n---\nBody"), Some(0..8));
         assert_eq!(keys_without_fence("Dear all: come.\n\n---\n"), None);
         assert_eq!(keys_without_fence("note: no fence at all"), None);
     }
 
     #[test]
-    fn an_unclosed_fence_is_refused_with_its_place() {
+    fn an_unclosed_fence_is_refused_with_its_range() {
         assert_eq!(split("---\ntitle: a\n\nBody"), Err(0..3));
     }
 
     proptest::proptest! {
         #[test]
-        fn offsets_are_those_of_the_whole_file(yaml in "[a-z: \n]{0,40}", body in "[^\u{0}]{0,40}") {
+        fn offsets_count_from_the_start_of_the_file(yaml in "[a-z: \n]{0,40}", body in "[^\u{0}]{0,40}") {
             let text = format!("---\n{yaml}\n---\n{body}");
             let parts = split(&text);
             proptest::prop_assert!(parts.is_ok());
@@ -107,7 +109,7 @@ mod tests {
         }
 
         #[test]
-        fn never_panics(text: String) {
+        fn any_text_is_split_or_refused(text: String) {
             let _ = split(&text);
         }
     }

@@ -1,57 +1,57 @@
-//! What a careers programme could honestly need; more is a mistake or an attack.
+//! The most that a careers programme could need. More is a mistake or an attack.
 
 use crate::report::ContentPath;
 
-/// The largest text file, in bytes.
-const LARGEST_TEXT: u64 = 2_000_000;
-/// The largest picture or document, in bytes.
-const LARGEST_MEDIA: u64 = 25_000_000;
-/// The most files in a content folder.
-pub(super) const MOST_FILES: usize = 50_000;
-/// How deep folders may lie in folders.
-pub(super) const DEEPEST: usize = 8;
+/// The size of a text file, in bytes.
+const MAX_TEXT_BYTES: u64 = 2_000_000;
+/// The size of a picture or document, in bytes.
+const MAX_MEDIA_BYTES: u64 = 25_000_000;
+/// Files in a content folder.
+pub(super) const MAX_FILES: usize = 50_000;
+/// Levels of folders.
+pub(super) const MAX_DEPTH: usize = 8;
 
-/// How much of a sheet is unpacked, in bytes, before it is refused.
-pub(super) const LARGEST_UNPACKED: u64 = 64_000_000;
-/// How much of a sheet that is imported is unpacked, in bytes: 50,000 answers to forty questions take half.
-pub(super) const LARGEST_IMPORT: u64 = 300_000_000;
-/// How much of a sheet that is text is looked at, in bytes. An even number: some letters take two.
-pub(super) const TOP_OF_TEXT: usize = 256 * 1024;
+/// The unpacked size of a spreadsheet in the content folder, in bytes.
+pub(super) const MAX_UNPACKED_BYTES: u64 = 64_000_000;
+/// The unpacked size of an imported spreadsheet, in bytes: 50,000 answers to forty questions take half.
+pub(super) const MAX_IMPORT_BYTES: u64 = 300_000_000;
+/// How much of a CSV file counts as its top, in bytes. Even, because characters of UTF-16 take two.
+pub(super) const MAX_TOP_BYTES: usize = 256 * 1024;
 
-/// What a file is, as far as its path tells.
+/// The kind of a file, by its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     Text,
     Media,
     Theme,
     Other,
 }
 
-impl Kind {
-    /// The largest size in bytes.
-    pub(super) fn limit(self) -> u64 {
+impl FileKind {
+    /// The largest size, in bytes.
+    pub(super) fn max_bytes(self) -> u64 {
         match self {
-            Self::Text => LARGEST_TEXT,
-            _ => LARGEST_MEDIA,
+            Self::Text => MAX_TEXT_BYTES,
+            _ => MAX_MEDIA_BYTES,
         }
     }
 }
 
-pub(super) fn kind_of(path: &ContentPath) -> Kind {
+pub(super) fn kind_of(path: &ContentPath) -> FileKind {
     if path.as_str().starts_with("theme/") {
-        return Kind::Theme;
+        return FileKind::Theme;
     }
-    match path.ending().as_str() {
-        "md" | "yaml" | "yml" => Kind::Text,
+    match path.extension().as_str() {
+        "md" | "yaml" | "yml" => FileKind::Text,
         "svg" | "png" | "jpg" | "jpeg" | "webp" | "gif" | "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp"
-        | "txt" | "csv" | "tsv" | "xls" | "xlsm" | "xlsb" => Kind::Media,
-        _ => Kind::Other,
+        | "txt" | "csv" | "tsv" | "xls" | "xlsm" | "xlsb" => FileKind::Media,
+        _ => FileKind::Other,
     }
 }
 
-/// The name of a picture format that no browser or not every browser shows, by a file's ending.
-pub fn foreign_picture(path: &ContentPath) -> Option<&'static str> {
-    match path.ending().as_str() {
+/// The name of a picture format that not every browser shows, by the file's extension.
+pub fn unsupported_picture_format(path: &ContentPath) -> Option<&'static str> {
+    match path.extension().as_str() {
         "heic" | "heif" => Some("HEIC"),
         "avif" => Some("AVIF"),
         "tif" | "tiff" => Some("TIFF"),

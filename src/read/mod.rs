@@ -1,12 +1,10 @@
-//! Stage 1: a folder becomes [`Sources`]. The only reading of content files.
+//! Stage 1: reads a folder into [`Sources`]. No other stage reads content files.
 //!
-//! It has two halves: [`gather`] reads bytes, [`understand`] makes texts with places of them. A build
-//! that finds nothing changed stops in between.
+//! [`load`] reads bytes, and [`parse`] makes texts of them in which every value has a place. A build that
+//! finds no change stops between the two.
 //!
-//! Takes the content folder and the output folder (which is passed over if it lies inside).
-//! Gives every file that could be content, as text with its YAML parsed into places, or as bytes.
-//! Refuses, with findings: files too large, too many or too deep, links that leave the folder,
-//! files that are not text, and YAML that cannot be read. One file's trouble never hides another's.
+//! Reports files that are too large, too many or too deep, links that leave the folder, files that are not
+//! text, and invalid YAML. An error in one file never hides findings in others.
 
 mod decode;
 mod disk;
@@ -14,24 +12,26 @@ mod document;
 pub mod exif;
 mod findings;
 mod front_matter;
+mod inspect_error;
 mod limits;
 mod media;
 pub mod sheet;
-mod slips;
 mod walk;
 mod yaml;
+mod yaml_hints;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use crate::report::{ContentPath, Finding, Findings, Found, Place, Source};
-pub use document::{Inside, Reading, Unseen as UnseenDocument, look};
+use crate::report::{ContentPath, Finding, Findings, Place, Source};
+pub use document::{DocumentInfo, PdfAccessibility, inspect};
 pub use findings::{ReadProblem, YamlMistake, folder_is_missing};
-use limits::Kind;
-pub use limits::foreign_picture;
+pub use inspect_error::InspectError;
+use limits::FileKind;
+pub use limits::unsupported_picture_format;
 pub use media::Media;
-pub use yaml::{Entry, Node, Value, parse};
+pub use yaml::{Entry, Node, Value, parse_yaml};
 
 /// Everything the content folder holds, in the order of its paths.
 #[derive(Debug, Default)]
@@ -40,111 +40,105 @@ pub struct Sources {
     pub documents: Vec<Document>,
     /// Pictures and documents.
     pub media: Vec<Media>,
-    /// Files of `theme/`, which replace the default theme's.
+    /// Files of `theme/`, which override the default theme.
     pub theme: Vec<Media>,
-    /// Files that nothing reads.
+    /// Files of unknown kinds.
     pub others: Vec<ContentPath>,
-    /// Where the folder is, if it is one on the disk.
+    /// The path of the folder, if it is on the disk.
     pub root: Option<Utf8PathBuf>,
 }
 
-/// A text file: YAML as a tree of places, and the Markdown body.
+/// A text file: its YAML, with places, and its Markdown body.
 #[derive(Debug)]
 pub struct Document {
-    /// Its path and whole text.
+    /// Its path and complete text.
     pub source: Source,
-    /// The front matter, or the whole of a YAML file. `None` if there is none, or if it could not be read.
+    /// The front matter, or a whole YAML file. `None` if it is missing or invalid.
     pub data: Option<Node>,
-    /// True if there was YAML, but it could not be read: that has been told already.
+    /// True if the YAML was invalid, which has a finding.
     pub unreadable: bool,
-    /// Where in the text the Markdown body stands.
+    /// The byte range of the Markdown body.
     pub body: std::ops::Range<usize>,
 }
 
-/// The bytes of every file, not yet understood.
+/// The bytes of every file, not parsed yet.
 #[derive(Debug)]
-pub struct Folder {
+pub struct RawFiles {
     root: Utf8PathBuf,
     texts: Vec<(ContentPath, Vec<u8>)>,
-    rest: Vec<Media>,
+    media: Vec<Media>,
     others: Vec<ContentPath>,
-    /// A fingerprint of all of it: the same content gives the same one.
+    /// A hash of all paths and bytes.
     pub digest: u128,
 }
 
-impl Folder {
+impl RawFiles {
     /// True if there was nothing to read.
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty() && self.rest.is_empty() && self.others.is_empty()
+        self.texts.is_empty() && self.media.is_empty() && self.others.is_empty()
     }
 }
 
-/// Reads the whole content folder and understands it. `output` is passed over if it lies inside.
-pub fn read(folder: &Utf8Path, output: Option<&Utf8Path>) -> Found<Sources> {
-    let Found { value: folder, mut findings } = gather(folder, output);
-    let Found { value: sources, findings: found } = understand(folder);
-    findings.append(found);
-    Found { value: sources, findings }
+/// Loads and parses a content folder. Skips `output` if it is inside.
+pub fn read(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Sources {
+    parse(load(folder, output, findings), findings)
 }
 
-/// The first half of reading: which files there are, and their bytes.
-pub fn gather(folder: &Utf8Path, output: Option<&Utf8Path>) -> Found<Folder> {
-    let mut findings = Findings::default();
-    let paths = walk::walk(folder, output, &mut findings);
-    let (others, wanted): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| limits::kind_of(path) == Kind::Other);
-    let read: Vec<_> = wanted.into_par_iter().map(|path| read_one(folder, path)).collect();
+/// Finds the files of a content folder and reads their bytes. Skips `output` if it is inside.
+pub fn load(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> RawFiles {
+    let paths = walk::walk(folder, output, findings);
+    let (others, paths): (Vec<_>, Vec<_>) =
+        paths.into_iter().partition(|path| limits::kind_of(path) == FileKind::Other);
+    let read: Vec<_> = paths.into_par_iter().map(|path| load_file(folder, path)).collect();
     let mut digest = Xxh3::new();
-    let (mut texts, mut rest) = (Vec::with_capacity(read.len()), Vec::new());
+    let (mut texts, mut media) = (Vec::with_capacity(read.len()), Vec::new());
     for file in read {
         match file {
             Ok(file) => {
                 digest.update(file.path.as_str().as_bytes());
-                digest.update(&file.fingerprint.to_le_bytes());
+                digest.update(&file.hash.to_le_bytes());
                 match file.content {
-                    Content::Text(bytes) => texts.push((file.path, bytes)),
-                    Content::Media(media) => rest.push(media),
+                    FileContent::Text(bytes) => texts.push((file.path, bytes)),
+                    FileContent::Media(file) => media.push(file),
                 }
             }
             Err(finding) => findings.extend([*finding]),
         }
     }
     others.iter().for_each(|path| digest.update(path.as_str().as_bytes()));
-    let root = folder.to_owned();
-    Found { value: Folder { root, texts, rest, others, digest: digest.digest128() }, findings }
+    RawFiles { root: folder.to_owned(), texts, media, others, digest: digest.digest128() }
 }
 
-/// A file that was read.
-struct ReadFile {
+struct LoadedFile {
     path: ContentPath,
-    fingerprint: u128,
-    content: Content,
+    hash: u128,
+    content: FileContent,
 }
 
-enum Content {
+enum FileContent {
     Text(Vec<u8>),
     Media(Media),
 }
 
-fn read_one(folder: &Utf8Path, path: ContentPath) -> Result<ReadFile, Box<Finding>> {
+fn load_file(folder: &Utf8Path, path: ContentPath) -> Result<LoadedFile, Box<Finding>> {
     let kind = limits::kind_of(&path);
-    match disk::read(&folder.join(path.as_str()), kind.limit()) {
+    match disk::read(&folder.join(path.as_str()), kind.max_bytes()) {
         Ok(bytes) => {
-            let fingerprint = xxh3_128(&bytes);
+            let hash = xxh3_128(&bytes);
             let content = match kind {
-                Kind::Text => Content::Text(bytes),
-                Kind::Theme => Content::Media(Media::held(path.clone(), bytes)),
-                _ => Content::Media(Media::in_folder(folder, path.clone(), bytes)),
+                FileKind::Text => FileContent::Text(bytes),
+                FileKind::Theme => FileContent::Media(Media::in_memory(path.clone(), bytes)),
+                _ => FileContent::Media(Media::in_folder(folder, path.clone(), bytes)),
             };
-            Ok(ReadFile { path, fingerprint, content })
+            Ok(LoadedFile { path, hash, content })
         }
         Err(problem) => Err(Box::new(Finding::new(&problem, Place::of_file(path.as_str())))),
     }
 }
 
-/// The second half of reading: bytes become texts with places.
-pub fn understand(folder: Folder) -> Found<Sources> {
-    let mut findings = Findings::default();
-    let read: Vec<_> = folder
+/// Parses the texts.
+pub fn parse(files: RawFiles, findings: &mut Findings) -> Sources {
+    let parsed: Vec<_> = files
         .texts
         .into_par_iter()
         .map(|(path, bytes)| {
@@ -152,28 +146,28 @@ pub fn understand(folder: Folder) -> Found<Sources> {
             (document(path, bytes, &mut findings), findings)
         })
         .collect();
-    let mut sources = Sources { others: folder.others, root: Some(folder.root), ..Sources::default() };
-    for (document, found) in read {
+    let mut sources = Sources { others: files.others, root: Some(files.root), ..Sources::default() };
+    for (document, found) in parsed {
         findings.append(found);
         sources.documents.extend(document);
     }
-    let is_theme = |file: &Media| limits::kind_of(&file.path) == Kind::Theme;
-    (sources.theme, sources.media) = folder.rest.into_iter().partition(is_theme);
-    Found { value: sources, findings }
+    let is_theme = |file: &Media| limits::kind_of(&file.path) == FileKind::Theme;
+    (sources.theme, sources.media) = files.media.into_iter().partition(is_theme);
+    sources
 }
 
-/// A text file from its bytes, or `None` (with a finding) if it is not text.
+/// Parses a text file. `None`, with a finding, if it is not text.
 pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> Option<Document> {
     let (text, found) = decode::text(bytes);
     let Some(text) = text else {
-        findings.add(ReadProblem::NotText, Source::without_text(path).whole());
+        findings.add(ReadProblem::NotText, Source::without_text(path).whole_file());
         return None;
     };
     let source = Source { path, text: text.into() };
     if let Some((problem, span)) = found {
         findings.add(problem, source.place(span));
     }
-    let parts = if source.path.ending() == "md" {
+    let parts = if source.path.extension() == "md" {
         front_matter::split(&source.text)
     } else {
         Ok(front_matter::Parts { data: Some(0..source.text.len()), body: source.text.len()..source.text.len() })
@@ -191,7 +185,7 @@ pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> O
         return Some(Document { source, data: None, unreadable: true, body: parts.body });
     }
     let data = parts.data.and_then(|span| {
-        let node = parse(&source, span, findings);
+        let node = parse_yaml(&source, span, findings);
         unreadable = node.is_none();
         node
     });

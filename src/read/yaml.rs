@@ -1,7 +1,7 @@
-//! YAML text → a tree in which every key and every value knows its place.
+//! Parses YAML into a tree in which every key and value has its span.
 //!
-//! Scalars keep the spelling they have in the file, so that `title: 2026`, `starts: 17:30` and
-//! `kind: no` mean what a teacher sees; what type was wanted is asked in stage 2.
+//! Scalars keep their spelling, so `title: 2026`, `starts: 17:30` and `kind: no` mean what a teacher sees.
+//! Stage 2 converts them to types.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,46 +9,46 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Error, Location, Spanned};
 
-use super::slips::Slip;
+use super::yaml_hints::YamlHint;
 use crate::read::findings::ReadProblem;
 use crate::report::{Findings, Source};
 
-/// A value and where it stands in the whole file.
+/// A value and its span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// What it is.
+    /// Its value.
     pub value: Value,
-    /// Bytes of the whole file.
+    /// In bytes of the file.
     pub span: Range<usize>,
 }
 
-/// What YAML can say.
+/// A YAML value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing behind the colon.
+    /// No value.
     Null,
-    /// Text, number, date, yes or no, as spelt.
+    /// Text, number, date, yes or no, as written.
     Scalar(String),
     /// A list.
     List(Vec<Node>),
-    /// Keys with values, in their order.
+    /// Keys with values, in order.
     Map(Vec<Entry>),
 }
 
 /// A key and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The key as spelt.
+    /// The key as written.
     pub key: String,
-    /// Where the key stands.
+    /// The span of the key.
     pub key_span: Range<usize>,
     /// Its value.
     pub node: Node,
 }
 
-/// Parses the YAML in `span` of a file. Gives `None`, with a finding, if it cannot be read.
-/// A key that is written twice is told, and the first kept.
-pub fn parse(source: &Source, span: Range<usize>, findings: &mut Findings) -> Option<Node> {
+/// Parses the YAML in `span` of a file. `None`, with a finding, if it is invalid.
+/// Reports duplicate keys, and keeps the first.
+pub fn parse_yaml(source: &Source, span: Range<usize>, findings: &mut Findings) -> Option<Node> {
     let yaml = source.text.get(span.clone())?;
     if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Some(Node { value: Value::Map(Vec::new()), span: span.start..span.start });
@@ -57,7 +57,7 @@ pub fn parse(source: &Source, span: Range<usize>, findings: &mut Findings) -> Op
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(yaml, options()) {
         Ok(raw) => Some(tree.node(raw, findings)),
         Err(error) => {
-            let (problem, span) = tree.trouble(&error);
+            let (problem, span) = tree.error_to_problem(&error);
             findings.add(problem, source.place(span));
             None
         }
@@ -75,11 +75,11 @@ fn options() -> serde_yaml::Options {
     }
 }
 
-/// As the library gives it: scalars that are not text have lost their spelling.
+/// A value from the library, which drops the spelling of scalars that are not text.
 enum Raw {
     Null,
     Text(String),
-    Spelt,
+    Unquoted,
     List(Vec<Spanned<Raw>>),
     Map(Vec<(Spanned<String>, Spanned<Raw>)>),
 }
@@ -96,7 +96,7 @@ impl Tree<'_> {
         let value = match raw.value {
             Raw::Null => Value::Null,
             Raw::Text(text) => Value::Scalar(text),
-            Raw::Spelt => {
+            Raw::Unquoted => {
                 let defined = self.span(raw.defined);
                 Value::Scalar(self.source.text.get(defined).unwrap_or_default().trim().to_owned())
             }
@@ -123,7 +123,7 @@ impl Tree<'_> {
         entries
     }
 
-    /// Bytes of the whole file.
+    /// In bytes of the file.
     fn span(&self, location: Location) -> Range<usize> {
         let span = location.span();
         match (span.byte_offset(), span.byte_len()) {
@@ -138,7 +138,7 @@ impl Tree<'_> {
         }
     }
 
-    /// The byte of the whole file at a line and a column, both from 1.
+    /// The byte of the file at a line and a column, both from 1.
     fn offset(&self, line: u64, column: u64) -> usize {
         let line_start = match line.checked_sub(2) {
             Some(newlines) => {
@@ -152,20 +152,19 @@ impl Tree<'_> {
         self.start + line_start + inside
     }
 
-    fn trouble(&self, error: &Error) -> (ReadProblem, Range<usize>) {
+    fn error_to_problem(&self, error: &Error) -> (ReadProblem, Range<usize>) {
         let error = error.without_snippet();
         let location = error.location().unwrap_or(Location::UNKNOWN);
         let at = if location.line() == 0 { self.start } else { self.span(location).start };
         let detail = error.to_string();
-        // Inside aliases the breach of a limit arrives as words only.
+        // DocumentInfo aliases, the library reports limits only in its message.
         let limits = ["budget breached", "alias replay", "alias expansion", "recursion limit"];
         if limits.iter().any(|limit| detail.contains(limit)) {
             return (ReadProblem::YamlTooComplex, at..at);
         }
-        let slip = Slip { text: &self.source.text, start: self.start, yaml: self.yaml };
-        let (mistake, at) = slip.recognise(&detail, at);
-        let end =
-            self.source.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |sign| at + sign.len_utf8());
+        let hint = YamlHint { text: &self.source.text, start: self.start, yaml: self.yaml };
+        let (mistake, at) = hint.diagnose(&detail, at);
+        let end = self.source.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |ch| at + ch.len_utf8());
         (mistake.into(), at..end)
     }
 }
@@ -194,22 +193,22 @@ impl<'de> Visitor<'de> for RawVisitor {
         Raw::deserialize(deserializer)
     }
     fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
-        Ok(Raw::Spelt)
+        Ok(Raw::Unquoted)
     }
     fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
-        Ok(Raw::Spelt)
+        Ok(Raw::Unquoted)
     }
     fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
-        Ok(Raw::Spelt)
+        Ok(Raw::Unquoted)
     }
     fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
-        Ok(Raw::Spelt)
+        Ok(Raw::Unquoted)
     }
     fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
-        Ok(Raw::Spelt)
+        Ok(Raw::Unquoted)
     }
     fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
-        Ok(Raw::Spelt)
+        Ok(Raw::Unquoted)
     }
     fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
         Ok(Raw::Text(text.to_owned()))
@@ -218,7 +217,7 @@ impl<'de> Visitor<'de> for RawVisitor {
         Ok(Raw::Text(text))
     }
     fn visit_bytes<E>(self, _: &[u8]) -> Result<Raw, E> {
-        Ok(Raw::Spelt)
+        Ok(Raw::Unquoted)
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
         let mut items = Vec::new();
@@ -245,7 +244,7 @@ mod tests {
     fn read(text: &str) -> (Option<Node>, Vec<String>) {
         let source = Source { path: ContentPath::new("x.yaml"), text: text.into() };
         let mut findings = Findings::default();
-        let node = parse(&source, 0..text.len(), &mut findings);
+        let node = parse_yaml(&source, 0..text.len(), &mut findings);
         (node, findings.sorted().into_iter().map(|finding| finding.message).collect())
     }
 
@@ -255,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn scalars_keep_their_spelling_and_their_place() {
+    fn scalars_keep_their_spelling_and_span() {
         let text = "title: 2026\nstarts: 17:30\nkind: no\nn: 012\ndate: 2027-03-04\nbig: 1e3\nyes: true\n";
         let (node, problems) = read(text);
         assert!(problems.is_empty(), "{problems:?}");
@@ -270,13 +269,13 @@ mod tests {
     }
 
     #[test]
-    fn a_key_written_twice_is_told_with_the_first_line() {
+    fn a_duplicate_key_is_reported_with_the_first_line() {
         let (_, problems) = read("a: 1\nb: 2\na: 3\n");
         assert_eq!(problems, [ReadProblem::DuplicateKey { key: "a".into(), first_line: 1 }.message()]);
     }
 
     #[test]
-    fn the_usual_slips_are_recognised() {
+    fn common_mistakes_are_diagnosed() {
         for (text, mistake) in [
             ("title: Careers: Fair\n", YamlMistake::SecondColon),
             ("a:\n\tb: 1\n", YamlMistake::Tab),
@@ -306,7 +305,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn never_panics_and_every_span_is_in_the_text(text in "[a-z0-9:\\-\\[\\]{}\"' \n\t#&*|>é]{0,80}") {
+        fn every_span_is_in_the_text(text in "[a-z0-9:\\-\\[\\]{}\"' \n\t#&*|>é]{0,80}") {
             if let (Some(node), _) = read(&text) {
                 let mut nodes = vec![node];
                 while let Some(node) = nodes.pop() {

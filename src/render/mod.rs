@@ -72,7 +72,7 @@ fn logo(site: &Site<'_>, sources: &Sources) -> Option<pictures::Logo> {
 /// published only because it lies there.
 fn tell_not_linked(site: &Site<'_>, sources: &Sources, wanted: &pictures::Wanted, findings: &mut Findings) {
     for file in &sources.media {
-        let ours = ["media", "policies"].contains(&file.path.folder_at_top());
+        let ours = ["media", "policies"].contains(&file.path.top_folder());
         let asked = wanted.shown.contains(&file.path) || wanted.linked.contains(&file.path);
         // What only a hidden page links to waits for it, and need not be told.
         if ours && !asked && !site.is_withdrawn(&file.path) && !site.is_awaited(&file.path) {

@@ -249,7 +249,7 @@ fn place_of(error: &tera::Error, sources: &BTreeMap<String, Source>) -> Finding 
         _ => {
             let message = error.to_string();
             let file = sources.keys().find(|name| message.contains(name.as_str()));
-            let place = file.and_then(|name| sources.get(name)).map(Source::whole);
+            let place = file.and_then(|name| sources.get(name)).map(Source::whole_file);
             let message = message.lines().next().unwrap_or_default().to_owned();
             return Finding::new(&RenderProblem::Theme { message }, place.unwrap_or_else(|| Place::of_file("theme")));
         }

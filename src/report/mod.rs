@@ -18,7 +18,7 @@ pub const MANIFEST: &str = ".fingerpost-manifest.json";
 pub use code::{Code, Severity};
 pub use explain::explanation;
 pub use findings::{Counts, Finding, Findings, Found};
-pub use place::{ContentPath, Place, Position, Source, Stands};
+pub use place::{ContentPath, FileLocation, Place, Position, Source};
 pub(crate) use problem::findings;
 pub use problem::{Advice, Problem};
 pub use text::{did_you_mean, list, nearest};

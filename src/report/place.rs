@@ -1,4 +1,4 @@
-//! Where something stands: a file of the content folder and a span of bytes in its text.
+//! The place of a finding: a file of the content folder and a span of bytes in its text.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -12,34 +12,34 @@ use serde::{Serialize, Serializer};
 pub struct ContentPath(Arc<str>);
 
 impl ContentPath {
-    /// Takes a relative path in the spelling of any system and gives it with `/`.
+    /// Takes a relative path with the separators of any system.
     pub fn new(path: &str) -> Self {
         Self(path.replace('\\', "/").into())
     }
 
-    /// The whole path, such as `events/2027-03-04-careers-fair.md`.
+    /// The path, such as `events/2027-03-04-careers-fair.md`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The file's name with its ending.
+    /// The file's name with its extension.
     pub fn file_name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or(&self.0)
     }
 
-    /// The file's name without its ending.
+    /// The file's name without its extension.
     pub fn stem(&self) -> &str {
         let name = self.file_name();
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
-    /// The ending in lower case, without the dot; empty if there is none.
-    pub fn ending(&self) -> String {
-        self.file_name().rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+    /// The extension in lower case, without the dot; empty if there is none.
+    pub fn extension(&self) -> String {
+        self.file_name().rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
     }
 
     /// The first folder of the path; the file's name for a file at the top.
-    pub fn folder_at_top(&self) -> &str {
+    pub fn top_folder(&self) -> &str {
         self.0.split('/').next().unwrap_or(&self.0)
     }
 
@@ -48,9 +48,9 @@ impl ContentPath {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// Where a path leads that is written in this file: from its folder, or from the top if it begins
-    /// with a slash. `None` if it leads out of the content folder.
-    pub fn follow(&self, written: &str) -> Option<Self> {
+    /// Resolves a path that is written in this file: from its folder, or from the top if it begins
+    /// with a slash. `None` if it leaves the content folder.
+    pub fn resolve(&self, written: &str) -> Option<Self> {
         let folder = if written.starts_with('/') { "" } else { self.folder() };
         let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
         for part in written.split('/') {
@@ -90,12 +90,12 @@ impl Serialize for ContentPath {
     }
 }
 
-/// A file's path and its whole text, shared by everything that was made from it.
+/// A file's path and text, shared by everything made from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Where the file is in the content folder.
     pub path: ContentPath,
-    /// Its whole text as UTF-8, front matter included. Empty if it has no text.
+    /// Its complete text, with front matter. Empty if it is not a text file.
     pub text: Arc<str>,
 }
 
@@ -107,32 +107,32 @@ impl Source {
 
     /// The place of a span of bytes in this file.
     pub fn place(&self, span: Range<usize>) -> Place {
-        Place { source: self.clone(), span, stands: Stands::InContent }
+        Place { source: self.clone(), span, location: FileLocation::InContent }
     }
 
     /// The place of the file as a whole.
-    pub fn whole(&self) -> Place {
+    pub fn whole_file(&self) -> Place {
         self.place(0..0)
     }
 }
 
-/// A span of bytes in a file. An empty span at the start of a file means the file as a whole.
+/// A span of bytes in a file. An empty span at the start means the file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The file.
     pub source: Source,
-    /// Bytes of the whole file's text.
+    /// In bytes of the file's text.
     pub span: Range<usize>,
-    /// Whether the file is there, and where.
-    pub stands: Stands,
+    /// Where the file is, or should be.
+    pub location: FileLocation,
 }
 
-/// Whether the file of a place is there, and where.
+/// Where the file of a place is, or should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
+pub enum FileLocation {
     /// In the content folder.
     InContent,
-    /// Nowhere yet: it belongs into the content folder.
+    /// It is still to be created in the content folder.
     ToCreate,
     /// In the output folder.
     InOutput,
@@ -148,19 +148,19 @@ pub struct Position {
 }
 
 impl Place {
-    /// The place of a whole file (or folder) of which only the path matters.
+    /// A file or folder of which only the path is known.
     pub fn of_file(path: &str) -> Self {
-        Source::without_text(ContentPath::new(path)).whole()
+        Source::without_text(ContentPath::new(path)).whole_file()
     }
 
-    /// The place of the output folder or a file in it.
+    /// The output folder or a file in it.
     pub fn of_output(path: &str) -> Self {
-        Self { stands: Stands::InOutput, ..Self::of_file(path) }
+        Self { location: FileLocation::InOutput, ..Self::of_file(path) }
     }
 
-    /// The place of a file that is still to be created.
+    /// A file that is still to be created.
     pub fn to_create(path: &str) -> Self {
-        Self { stands: Stands::ToCreate, ..Self::of_file(path) }
+        Self { location: FileLocation::ToCreate, ..Self::of_file(path) }
     }
 
     /// The file's path.
@@ -168,7 +168,7 @@ impl Place {
         &self.source.path
     }
 
-    /// True if the file as a whole is meant.
+    /// True if it means the file as a whole.
     pub fn is_whole_file(&self) -> bool {
         self.span == (0..0)
     }
@@ -194,19 +194,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn written_paths_are_followed_and_never_leave_the_folder() {
-        let follow =
-            |from: &str, written: &str| ContentPath::new(from).follow(written).map(|path| path.as_str().to_owned());
-        assert_eq!(follow("pages/a.md", "../programme/year-9.md").as_deref(), Some("programme/year-9.md"));
-        assert_eq!(follow("pages/a.md", "/team.yaml").as_deref(), Some("team.yaml"));
-        assert_eq!(follow("a.md", "./team.yaml").as_deref(), Some("team.yaml"));
-        assert_eq!(follow("pages/a.md", "../../etc/passwd"), None);
+    fn written_paths_are_resolved_and_never_leave_the_folder() {
+        let resolve =
+            |from: &str, written: &str| ContentPath::new(from).resolve(written).map(|path| path.as_str().to_owned());
+        assert_eq!(resolve("pages/a.md", "../programme/year-9.md").as_deref(), Some("programme/year-9.md"));
+        assert_eq!(resolve("pages/a.md", "/team.yaml").as_deref(), Some("team.yaml"));
+        assert_eq!(resolve("a.md", "./team.yaml").as_deref(), Some("team.yaml"));
+        assert_eq!(resolve("pages/a.md", "../../etc/passwd"), None);
     }
 
     proptest::proptest! {
         #[test]
-        fn a_followed_path_is_always_inside(from in "([a-z]{1,4}/){0,3}[a-z]{1,4}", written in "[a-z/.\\\\%2e]{0,24}") {
-            if let Some(path) = ContentPath::new(&from).follow(&written) {
+        fn a_resolved_path_is_always_inside(from in "([a-z]{1,4}/){0,3}[a-z]{1,4}", written in "[a-z/.\\\\%2e]{0,24}") {
+            if let Some(path) = ContentPath::new(&from).resolve(&written) {
                 proptest::prop_assert!(!path.as_str().starts_with('/'));
                 proptest::prop_assert!(path.as_str().split('/').all(|part| part != ".."));
             }
@@ -225,6 +225,6 @@ mod tests {
     fn paths_have_forward_slashes_and_parts() {
         let path = ContentPath::new(r"events\2027-03-04-fair.MD");
         assert_eq!(path.as_str(), "events/2027-03-04-fair.MD");
-        assert_eq!((path.folder(), path.stem(), path.ending().as_str()), ("events", "2027-03-04-fair", "md"));
+        assert_eq!((path.folder(), path.stem(), path.extension().as_str()), ("events", "2027-03-04-fair", "md"));
     }
 }

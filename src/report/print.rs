@@ -5,7 +5,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Finding, Position, Severity, Stands};
+use super::{FileLocation, Finding, Position, Severity};
 
 /// How findings are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,8 @@ pub fn finding(finding: &Finding, style: Style<'_>) -> String {
 fn shown_path(finding: &Finding, folder: &str) -> String {
     let path = finding.place.path().as_str();
     let folder = folder.trim_end_matches('/');
-    match (folder, finding.place.stands) {
-        ("." | "", _) | (_, Stands::InOutput) => path.to_owned(),
+    match (folder, finding.place.location) {
+        ("." | "", _) | (_, FileLocation::InOutput) => path.to_owned(),
         (folder, _) if path == "." || path == folder => folder.to_owned(),
         (folder, _) => format!("{folder}/{path}"),
     }
@@ -62,10 +62,10 @@ fn full(finding: &Finding, path: &str, width: usize) -> String {
     let place = &finding.place;
     let title = level.primary_title(finding.message.as_str()).id(finding.code.as_str());
     let group = if place.is_whole_file() || place.source.text.is_empty() {
-        let file = match place.stands {
-            Stands::ToCreate if path.ends_with('/') => format!("{path} (a folder to put a file into)"),
-            Stands::ToCreate => format!("{path} (a file to create)"),
-            Stands::InContent | Stands::InOutput => path.to_owned(),
+        let file = match place.location {
+            FileLocation::ToCreate if path.ends_with('/') => format!("{path} (a folder to put a file into)"),
+            FileLocation::ToCreate => format!("{path} (a file to create)"),
+            FileLocation::InContent | FileLocation::InOutput => path.to_owned(),
         };
         Group::with_title(title).element(annotate_snippets::Origin::path(file))
     } else {
@@ -124,7 +124,7 @@ fn json(finding: &Finding, path: &str) -> String {
         code: finding.code.as_str(),
         severity: finding.severity.as_str(),
         file: path,
-        create: place.stands == Stands::ToCreate,
+        create: place.location == FileLocation::ToCreate,
         start: positions.map(|(start, _)| start),
         end: positions.map(|(_, end)| end),
         message: &finding.message,

@@ -93,5 +93,5 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
 
 /// True for text files. Other files are named but never opened, because the system could run them as programs.
 pub(super) fn is_editable(file: &ContentPath) -> bool {
-    ["md", "yaml", "yml"].contains(&file.ending().as_str())
+    ["md", "yaml", "yml"].contains(&file.extension().as_str())
 }

@@ -118,7 +118,7 @@ pub(super) fn policy_address(policy: &Policy) -> Address {
 pub(super) fn translation_address(translation: &Translation) -> Address {
     let name = slug(translation.of.stem());
     let folder = translation.language.tag().to_lowercase();
-    PageKind::Translation.address_of(&match translation.of.folder_at_top() {
+    PageKind::Translation.address_of(&match translation.of.top_folder() {
         top @ ("pages" | "policies") => format!("{folder}/{top}/{name}"),
         _ => format!("{folder}/{name}"),
     })

@@ -127,7 +127,7 @@ fn report_address_clashes(pages: &[Page<'_>], programme: &Programme, findings: &
         let Some(other) = seen.insert(page.address.as_str().to_lowercase(), page) else { continue };
         let source = page.source.unwrap_or(&programme.institution.place.source);
         let other = other.source.map_or_else(|| "one that every site has".to_owned(), |source| source.path.to_string());
-        findings.add(ViewProblem::AddressClash { address: page.address.to_string(), other }, source.whole());
+        findings.add(ViewProblem::AddressClash { address: page.address.to_string(), other }, source.whole_file());
     }
 }
 

@@ -111,7 +111,7 @@ impl Sites {
 /// Builds a site, writes it and returns its pages.
 fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let facts = Facts::load().expect("the facts");
-    let sources = fingerpost::read::read(&common::folder(content), None).value;
+    let sources = fingerpost::read::read(&common::folder(content), None, &mut Default::default());
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
     let programme = programme.as_of(common::today(), &mut Findings::default());
     let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, common::today());

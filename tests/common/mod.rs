@@ -4,7 +4,7 @@
 use camino::Utf8PathBuf;
 use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
-use fingerpost::report::Found;
+use fingerpost::report::{Findings, Found};
 use jiff::civil::{Date, date};
 
 /// The date of every build in tests.
@@ -20,7 +20,8 @@ pub(crate) fn folder(path: &str) -> Utf8PathBuf {
 /// Builds the site of a content folder of this repository in memory. Fails if there are findings beyond advice.
 pub(crate) fn site(path: &str) -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
-    let Found { value: sources, findings } = fingerpost::read::read(&folder(path), None);
+    let mut findings = Findings::default();
+    let sources = fingerpost::read::read(&folder(path), None, &mut findings);
     assert!(findings.is_empty(), "{path}: {:?}", findings.sorted());
     let Found { value: files, findings } = fingerpost::build_sources(sources, &facts, today(), &mut |_| {});
     assert!(findings.only_advice(), "{path}: {:#?}", findings.sorted());

@@ -307,7 +307,7 @@ fn content(body: &str) -> (tempfile::TempDir, ExternalLinks) {
     let path = camino::Utf8Path::from_path(folder.path()).expect("a path in Unicode");
     write(path, "pages/links.md", body);
     write(path, "school.yaml", "web-address: https://careers.example/\nwebsite: http://www.example.test/good\n");
-    let links = ExternalLinks::of(&fingerpost::read::read(path, None).value);
+    let links = ExternalLinks::of(&fingerpost::read::read(path, None, &mut Default::default()));
     (folder, links)
 }
 
@@ -410,7 +410,11 @@ fn the_cache_file_keeps_verdicts_and_forgets_links_that_are_gone() {
     assert!(cache.get("http://no-longer.example/").is_none());
     cache_file.write(&cache).expect("it is written");
     assert_eq!(cache_file.read().expect("it is read"), cache);
-    assert_eq!(fingerpost::read::read(path, None).value.documents.len(), 2, "the cache is not content");
+    assert_eq!(
+        fingerpost::read::read(path, None, &mut Default::default()).documents.len(),
+        2,
+        "the cache is not content"
+    );
     for damaged in ["", "{", "{\"version\": 2, \"links\": {}}", "[]"] {
         write(path, ".fingerpost/links.json", damaged);
         assert!(cache_file.read().is_err(), "{damaged}");

@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
 use fingerpost::programme::{Kind, provider_access_ledger, statutory};
 use fingerpost::read;
-use fingerpost::report::{Code, Finding, Found};
+use fingerpost::report::{Code, Finding, Findings, Found};
 use fingerpost::scaffold::{Brief, NewFile, scaffold};
 use jiff::civil::{Date, date};
 
@@ -48,7 +48,8 @@ fn facts() -> Facts {
 
 /// All findings in a folder.
 fn findings(folder: &Utf8Path, today: Date) -> Vec<Finding> {
-    let Found { value: sources, mut findings } = read::read(folder, None);
+    let mut findings = Findings::default();
+    let sources = read::read(folder, None, &mut findings);
     let Found { value: files, findings: found } = fingerpost::build_sources(sources, &facts(), today, &mut |_| {});
     findings.append(found);
     assert!(files.is_some(), "{folder}: {:?}", findings.sorted());
@@ -135,7 +136,7 @@ fn statutory_items_are_written_or_marked_and_one_encounter_is_planned() {
     for kind in Kind::ALL {
         let site = TempSite::new();
         site.new_site("ridgeway", *kind);
-        let sources = read::read(&site.path("ridgeway"), None).value;
+        let sources = read::read(&site.path("ridgeway"), None, &mut Default::default());
         let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
         for status in statutory(&programme, &facts) {
             let marked = status.place.source.text.contains(fingerpost::programme::PLACEHOLDER);
@@ -190,7 +191,7 @@ fn names_with_special_characters_are_kept() {
         let output = site.run(&["new", "site", &format!("--name={name}"), "--today", "2026-11-25"]);
         assert_eq!(output.status.code(), Some(0), "{name}: {}", error(&output));
         assert!(printed(&output).contains(name));
-        let sources = read::read(&site.path("site"), None).value;
+        let sources = read::read(&site.path("site"), None, &mut Default::default());
         let Found { value, findings } = fingerpost::programme::programme(&sources, &facts());
         assert_eq!(findings.counts().errors, 0, "{name}: {:?}", findings.sorted());
         assert_eq!(value.expect("a programme").institution.name, name);

@@ -40,7 +40,7 @@ fn phone(name: &str, builds: &[Build]) -> Vec<Shown> {
         write("team.yaml", TEAM);
         write(build.file, &format!("---\n{}\naudiences: [pupils]\n---\n", build.front));
         let folder = camino::Utf8Path::from_path(&content).expect("a path in Unicode");
-        let sources = fingerpost::read::read(folder, None).value;
+        let sources = fingerpost::read::read(folder, None, &mut Default::default());
         let made = fingerpost::build_sources(sources, &facts, build.today, &mut |_| {});
         assert_eq!(made.findings.counts().errors, 0, "{:?}", made.findings.sorted());
         let files = made.value.expect("a site").files;

@@ -52,7 +52,7 @@ fn the_stated_theme_tests_are_in_this_repository() {
 #[test]
 fn the_statement_lists_every_rule_applied() {
     let facts = Facts::load().expect("the facts");
-    let sources = fingerpost::read::read(&folder("content-example"), None).value;
+    let sources = fingerpost::read::read(&folder("content-example"), None, &mut Default::default());
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
     let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, today());
     let report = fingerpost::check::check(&input, &mut fingerpost::report::Findings::default());

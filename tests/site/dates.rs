@@ -31,7 +31,7 @@ fn visit(node: &Node, key: &str, visit_value: &mut impl FnMut(&str, &str)) {
 
 /// The values of a key in some folders of the example.
 fn values_of(key: &str, folders: &[&str]) -> Vec<String> {
-    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let mut values_of = Vec::new();
     for document in &sources.documents {
         let wanted = folders.iter().any(|folder| document.source.path.as_str().starts_with(folder));
@@ -100,7 +100,7 @@ fn content(files: &[(&str, &str)]) -> (tempfile::TempDir, camino::Utf8PathBuf) {
 /// The site of a folder on a day.
 fn build(folder: &camino::Utf8Path, today: Date) -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
-    let sources = fingerpost::read::read(folder, None).value;
+    let sources = fingerpost::read::read(folder, None, &mut Default::default());
     let made = fingerpost::build_sources(sources, &facts, today, &mut |_| {});
     assert_eq!(made.findings.counts().errors, 0, "{:?}", made.findings.sorted());
     made.value.expect("a site").files
@@ -143,7 +143,7 @@ fn a_repeated_event_is_listed_once_with_its_next_day() {
 #[test]
 fn printed_calendars_list_the_events_of_their_audience() {
     let facts = Facts::load().expect("the facts");
-    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
     let files = site("content-example");
     let pages = pages(&files);

@@ -11,7 +11,7 @@ const SITES: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fi
 #[test]
 fn the_example_has_no_findings() {
     let facts = fingerpost::framework::Facts::load().expect("the facts");
-    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let found = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}).findings;
     assert!(found.is_empty(), "{:#?}", found.sorted());
 }
@@ -152,7 +152,7 @@ fn every_fact_of_the_content_is_on_the_site() {
             .iter()
             .map(|(_, html)| format!("{} {}\n", text_of(html), plain(&attributes(html, "href").join(" "))))
             .collect();
-        let sources = fingerpost::read::read(&common::folder(name), None).value;
+        let sources = fingerpost::read::read(&common::folder(name), None, &mut Default::default());
         let mut lost = Vec::new();
         for document in &sources.documents {
             let Some(data) = &document.data else { continue };
@@ -192,7 +192,7 @@ fn every_paragraph_of_the_content_is_on_the_site() {
         for meaning in meanings(name) {
             text_of_site = text_of_site.replace(&format!(" ({})", plain(&meaning)), "");
         }
-        let sources = fingerpost::read::read(&common::folder(name), None).value;
+        let sources = fingerpost::read::read(&common::folder(name), None, &mut Default::default());
         for document in &sources.documents {
             let body = &document.source.text[document.body.clone()];
             for line in body.lines().filter(|line| line.len() > 40 && !line.contains(['[', '*', '|', '`', '_'])) {
@@ -210,7 +210,7 @@ fn every_paragraph_of_the_content_is_on_the_site() {
 
 /// The meanings of abbreviations, which pages add after their first use.
 fn meanings(name: &str) -> Vec<String> {
-    let sources = fingerpost::read::read(&common::folder(name), None).value;
+    let sources = fingerpost::read::read(&common::folder(name), None, &mut Default::default());
     let mut meanings = Vec::new();
     for document in sources.documents.iter().filter(|document| document.source.path.as_str() == "school.yaml") {
         let Some(Value::Map(entries)) = document.data.as_ref().map(|data| &data.value) else { continue };
@@ -224,7 +224,7 @@ fn meanings(name: &str) -> Vec<String> {
 #[test]
 fn staff_notes_are_on_staff_pages_only() {
     let files = site("content-example");
-    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let mut notes = Vec::new();
     for document in sources.documents.iter().filter(|document| document.source.path.as_str().starts_with("programme/"))
     {
@@ -248,7 +248,7 @@ fn staff_notes_are_on_staff_pages_only() {
 #[test]
 fn the_example_is_as_complete_as_a_real_school() {
     let facts = fingerpost::framework::Facts::load().expect("the facts");
-    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
     assert_eq!(programme.groups.len(), 7);
     for (index, group) in programme.groups.iter().enumerate() {
@@ -270,7 +270,7 @@ fn the_schemas_of_the_example_are_current_and_accept_its_files() {
         let written: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
         assert_eq!(written, schema.json(), "{} is stale: fingerpost schema --into content-example", schema.name);
     }
-    let sources = fingerpost::read::read(&common::folder("content-example"), None).value;
+    let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let mut checked = 0;
     for document in &sources.documents {
         let path = document.source.path.as_str();

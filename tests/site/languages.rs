@@ -190,7 +190,7 @@ fn example_in(tag: &str) -> Vec<OutputFile> {
     assert!(school.contains(&format!("language: {tag}")), "the example names its language");
     std::fs::write(root.join("school.yaml"), without_words(&school)).expect("written");
     let facts = Facts::load().expect("the facts");
-    let sources = fingerpost::read::read(&root, None).value;
+    let sources = fingerpost::read::read(&root, None, &mut Default::default());
     let Found { value: made, findings } = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
     let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
     let errors: Vec<_> = errors.map(|finding| finding.message).collect();

@@ -65,7 +65,7 @@ fn musts(kind: Kind, groups: &str) -> Vec<Finding> {
     let team = "people:\n  - { role: careers-leader, email: careers@ridgeway.example }\n";
     fs::write(root.join("team.yaml"), team).expect("written");
     let facts = Facts::load().expect("the facts");
-    let sources = fingerpost::read::read(root, None).value;
+    let sources = fingerpost::read::read(root, None, &mut Default::default());
     let found = fingerpost::build_sources(sources, &facts, date(2026, 11, 23), &mut |_| {}).findings.sorted();
     found.into_iter().filter(|finding| finding.severity <= Severity::Must).collect()
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
-use fingerpost::report::{Finding, Found};
+use fingerpost::report::{Finding, Findings, Found};
 use image::GenericImageView;
 use img_parts::Bytes;
 use img_parts::jpeg::Jpeg;
@@ -61,7 +61,8 @@ fn site(text: &str, media: &BTreeMap<String, Vec<u8>>, facts: &str) -> (Vec<Outp
     }
     let root = camino::Utf8Path::from_path(folder.path()).expect("a path in UTF-8");
     let facts = Facts::load().expect("the facts");
-    let Found { value: sources, mut findings } = fingerpost::read::read(root, None);
+    let mut findings = Findings::default();
+    let sources = fingerpost::read::read(root, None, &mut findings);
     let Found { value: made, findings: is_in } =
         fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
     findings.append(is_in);

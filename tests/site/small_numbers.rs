@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 use std::fmt::Write as _;
 
 use fingerpost::framework::Facts;
-use fingerpost::read::{Document, Sources, parse};
+use fingerpost::read::{Document, Sources, parse_yaml};
 use fingerpost::report::{ContentPath, Findings, Source};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ fn sources(files: &[(String, String)]) -> Sources {
     let mut findings = Findings::default();
     let documents = files.iter().map(|(path, text)| {
         let source = Source { path: ContentPath::new(path), text: text.as_str().into() };
-        let data = parse(&source, 0..text.len(), &mut findings);
+        let data = parse_yaml(&source, 0..text.len(), &mut findings);
         Document { data, unreadable: false, body: text.len()..text.len(), source }
     });
     let sources = Sources { documents: documents.collect(), ..Sources::default() };

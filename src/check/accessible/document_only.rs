@@ -44,7 +44,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 document.path.file_name()
             ),
         };
-        findings.advise(advice, policy.at.source.whole());
+        findings.advise(advice, policy.at.source.whole_file());
     }
     for text in &input.texts {
         report_page(text, findings);

@@ -23,7 +23,7 @@ pub(super) const CODE: Code = Code::new("document-untagged");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
-        let Some(reading) = document.inside.as_ref().ok().and_then(|inside| inside.reading) else { continue };
+        let Some(reading) = document.inside.as_ref().ok().and_then(|inside| inside.pdf) else { continue };
         let parts = [(reading.has_tags, "tags"), (reading.has_title, "a title"), (reading.has_language, "a language")];
         let missing: Vec<&str> = parts.iter().filter(|(there, _)| !there).map(|(_, part)| *part).collect();
         if missing.is_empty() {

@@ -37,10 +37,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 fn report_name(text: &PageText, findings: &mut Findings) {
     let Some((original, said)) = parts_of_name(text.path()) else { return };
     // Other files with this kind of name are reported as unknown.
-    let is_page = ["pages", "policies"].contains(&original.folder_at_top());
+    let is_page = ["pages", "policies"].contains(&original.top_folder());
     // A short word may mean something else.
     if is_page && said.len() > 3 && LanguageTag::parse(said).is_none() && LanguageTag::meant(said).is_some() {
-        report(said, text.source.whole(), findings);
+        report(said, text.source.whole_file(), findings);
     }
 }
 

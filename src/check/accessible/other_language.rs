@@ -121,7 +121,7 @@ fn report_translation(text: &PageText, language: &LanguageTag, terms: &HashSet<S
              language."
         ),
     };
-    findings.advise(advice, text.source.whole());
+    findings.advise(advice, text.source.whole_file());
 }
 
 /// True for a text with a large share of English words.

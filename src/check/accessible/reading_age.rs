@@ -105,8 +105,8 @@ fn readers(path: &ContentPath, colleagues: &HashSet<&ContentPath>) -> Option<Rea
     match path.as_str() {
         "staff.md" | "employers.md" | "offers.yaml" => Some(Readers::Colleagues),
         "provider-access.md" | "evaluation.md" => Some(Readers::Policies),
-        _ if path.folder_at_top() == "policies" => Some(Readers::Policies),
-        _ if path.ending() != "md" => None,
+        _ if path.top_folder() == "policies" => Some(Readers::Policies),
+        _ if path.extension() != "md" => None,
         _ if colleagues.contains(path) => Some(Readers::Colleagues),
         _ => Some(Readers::Families),
     }

@@ -40,7 +40,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                  and events."
             ),
         };
-        let place = programme.welcome(*audience).map(|welcome| welcome.prose.place.source.whole());
+        let place = programme.welcome(*audience).map(|welcome| welcome.prose.place.source.whole_file());
         findings.advise(advice, place.unwrap_or_else(|| Place::to_create(&format!("{word}.md"))));
     }
 }

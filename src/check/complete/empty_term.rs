@@ -48,7 +48,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             message: format!("{} has nothing planned in: {}", group.name, empty.join(", ")),
             help: "Plan something, or move an activity. If the gap is intended, leave it.".into(),
         };
-        findings.advise(advice, plan.prose.place.source.whole());
+        findings.advise(advice, plan.prose.place.source.whole_file());
     }
 }
 

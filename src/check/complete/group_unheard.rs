@@ -46,7 +46,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let mut planned = methods.filter(|method| method.who.iter().any(|group| unheard.contains(group)));
     let (place, used) = match (planned.next(), &programme.impact) {
         (Some(method), _) => (method.at.clone(), "If this was done, write the day after `last:`. If not, ask them"),
-        (None, Some(impact)) => (impact.prose.place.source.whole(), "Ask them"),
+        (None, Some(impact)) => (impact.prose.place.source.whole_file(), "Ask them"),
         (None, None) => (Place::to_create("evaluation.md"), "Ask them"),
     };
     let advice = Advice {

@@ -38,6 +38,6 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             message: format!("{} has no learning outcomes", group.name),
             help: "Write `outcomes:` with two or three lines, such as: - I can name three routes after Year 11.".into(),
         };
-        findings.advise(advice, plan.prose.place.source.whole());
+        findings.advise(advice, plan.prose.place.source.whole_file());
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 language.tag()
             ),
         };
-        findings.advise(advice, first.prose.place.source.whole());
+        findings.advise(advice, first.prose.place.source.whole_file());
     }
 }
 

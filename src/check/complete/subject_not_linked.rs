@@ -36,7 +36,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             message: "school.yaml does not list your subjects, so gaps in benchmark 4 are not visible".into(),
             help: "Add `subjects: [English, Mathematics, …]` to school.yaml.".into(),
         };
-        findings.advise(advice, institution.place.source.whole());
+        findings.advise(advice, institution.place.source.whole_file());
     }
     for said in unlinked_subjects(input.programme).into_iter().filter_map(|index| listed.get(index)) {
         let advice = Advice {

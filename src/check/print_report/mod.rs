@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{ComplianceSummary, Requirement};
 use crate::programme::format::weekday_name;
-use crate::report::{Counts, Finding, Severity, Stands};
+use crate::report::{Counts, FileLocation, Finding, Severity};
 
 /// The page.
 const TEMPLATE: &str = include_str!("page.html");
@@ -98,8 +98,8 @@ fn sentence(message: &str) -> String {
 fn place(finding: &Finding) -> String {
     let place = &finding.place;
     let path = place.path();
-    match place.stands {
-        Stands::ToCreate => format!("{path} (to be written)"),
+    match place.location {
+        FileLocation::ToCreate => format!("{path} (to be written)"),
         _ if place.is_whole_file() => path.to_string(),
         _ => format!("{path}, line {}", place.positions().0.line),
     }

@@ -16,7 +16,7 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::read::Inside;
+use crate::read::DocumentInfo;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("document-data");
@@ -32,13 +32,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Should,
             message: format!("this document shows {}", data.join(", and ")),
-            help: help(&document.path.ending()).into(),
+            help: help(&document.path.extension()).into(),
         };
         findings.advise(advice, Place::of_file(document.path.as_str()));
     }
 }
 
-fn personal_data(inside: &Inside) -> Vec<String> {
+fn personal_data(inside: &DocumentInfo) -> Vec<String> {
     let people = (!inside.people.is_empty()).then(|| format!("who wrote it ({})", inside.people.join(", ")));
     let revisions = match (inside.has_changes, inside.has_comments) {
         (true, true) => Some("changes and comments"),

@@ -16,7 +16,7 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::read::UnseenDocument;
+use crate::read::InspectError;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("document-unseen");
@@ -25,13 +25,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
         let Err(unseen) = &document.inside else { continue };
         // Spreadsheets have their own rule.
-        if ["xlsx", "xlsm", "ods"].contains(&document.path.ending().as_str()) {
+        if ["xlsx", "xlsm", "ods"].contains(&document.path.extension().as_str()) {
             continue;
         }
         let why = match unseen {
-            UnseenDocument::LockedOrOld => "it needs a password, or has an old format",
-            UnseenDocument::Damaged => "it is damaged, or its extension is wrong",
-            UnseenDocument::TooLarge => "it is very large once unpacked",
+            InspectError::LockedOrOld => "it needs a password, or has an old format",
+            InspectError::Damaged => "it is damaged, or its extension is wrong",
+            InspectError::TooLarge => "it is very large once unpacked",
         };
         let advice = Advice {
             code: CODE,

@@ -1,7 +1,6 @@
 //! Detects columns with personal data in the top rows of a spreadsheet.
 
 use crate::framework::Columns;
-use crate::read::sheet::Rows;
 
 /// Personal data in a table.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,7 +12,7 @@ pub(super) enum PersonalColumns {
 }
 
 /// Returns `None` for a table about something else, or an empty one.
-pub(super) fn detect_personal_columns(rows: &Rows, columns: &Columns) -> Option<PersonalColumns> {
+pub(super) fn detect_personal_columns(rows: &[Vec<String>], columns: &Columns) -> Option<PersonalColumns> {
     rows.iter().enumerate().find_map(|(at, headings)| {
         let below = rows.get(at + 1..).filter(|below| below.iter().any(|row| has_text(row)))?;
         let header = Header::read(headings, columns)?;
@@ -77,7 +76,7 @@ mod tests {
     use crate::framework::Facts;
 
     fn columns_of(text: &str) -> Option<PersonalColumns> {
-        let rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        let rows: Vec<Vec<String>> = text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
         detect_personal_columns(&rows, &Facts::load().expect("the data files parse").privacy.columns)
     }
 

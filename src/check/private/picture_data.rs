@@ -61,7 +61,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 
 fn inspect(file: &Media) -> Option<PictureMetadata> {
     let bytes = || file.bytes().ok().map(|bytes| Bytes::from(bytes.into_owned()));
-    match file.path.ending().as_str() {
+    match file.path.extension().as_str() {
         "jpg" | "jpeg" => {
             let picture = Jpeg::from_bytes(bytes()?).ok()?;
             let telling = |segment: &&img_parts::jpeg::JpegSegment| [0xE1, 0xED].contains(&segment.marker());

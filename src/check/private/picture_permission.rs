@@ -65,7 +65,7 @@ fn report_without_reason(input: &RuleInput<'_>, findings: &mut Findings) {
         "Add an entry to media/pictures.yaml with `file: {first}` and `permission: own-work`, or one of: {}.",
         words.join(", ")
     );
-    let form = programme.pictures.first().map(|form| form.at.source.whole());
+    let form = programme.pictures.first().map(|form| form.at.source.whole_file());
     findings.advise(advice(message, help), form.unwrap_or_else(|| Place::to_create("media/pictures.yaml")));
 }
 

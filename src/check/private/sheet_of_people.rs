@@ -31,9 +31,9 @@ pub(in crate::check) const CODE: Code = Code::new("sheet-of-people");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let columns = &input.facts.privacy.columns;
-    for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
+    for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.extension())) {
         let Ok(bytes) = file.bytes() else { continue };
-        let Ok(tables) = top_rows(&file.path.ending(), &bytes) else { continue };
+        let Ok(tables) = top_rows(&file.path.extension(), &bytes) else { continue };
         let found: Vec<PersonalColumns> =
             tables.iter().filter_map(|rows| detect_personal_columns(rows, columns)).collect();
         let mut names: Vec<&str> = Vec::new();

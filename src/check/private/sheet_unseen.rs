@@ -17,19 +17,20 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::read::sheet::{Unseen, is_sheet, top_rows};
+use crate::read::InspectError;
+use crate::read::sheet::{is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("sheet-unseen");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.ending())) {
+    for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.extension())) {
         let Ok(bytes) = file.bytes() else { continue };
-        let Err(unseen) = top_rows(&file.path.ending(), &bytes) else { continue };
+        let Err(unseen) = top_rows(&file.path.extension(), &bytes) else { continue };
         let why = match unseen {
-            Unseen::LockedOrOld => "it has a password or an old format",
-            Unseen::Damaged => "it is damaged, or its extension is wrong",
-            Unseen::TooLarge => "it is very large once unpacked",
+            InspectError::LockedOrOld => "it has a password or an old format",
+            InspectError::Damaged => "it is damaged, or its extension is wrong",
+            InspectError::TooLarge => "it is very large once unpacked",
         };
         let advice = Advice {
             code: CODE,

@@ -16,7 +16,7 @@ fn page_text(document: &Document) -> PageText {
     if let Some(data) = &document.data {
         yaml_text::read(data, &mut text);
     }
-    if document.source.path.ending() == "md" {
+    if document.source.path.extension() == "md" {
         markdown::read(document, &mut text);
     }
     text
@@ -33,7 +33,7 @@ mod tests {
             .find("---\n")
             .map_or(0, |start| written[start + 4..].find("---\n").map_or(0, |end| start + end + 8));
         let source = Source { path: ContentPath::new("pages/a.md"), text: written.into() };
-        let data = crate::read::parse(&source, 4..front.saturating_sub(4).max(4), &mut Findings::default());
+        let data = crate::read::parse_yaml(&source, 4..front.saturating_sub(4).max(4), &mut Findings::default());
         page_text(&Document { source, data, unreadable: false, body: front..written.len() })
     }
 

@@ -150,7 +150,7 @@ impl PageText {
     pub fn links_to(&self, file: &ContentPath) -> bool {
         let targets = self.links.iter().map(|link| link.target.split('#').next().unwrap_or_default());
         let decoded = targets.map(|target| percent_decode_str(target).decode_utf8_lossy());
-        decoded.filter_map(|target| self.path().follow(&target)).any(|target| target == *file)
+        decoded.filter_map(|target| self.path().resolve(&target)).any(|target| target == *file)
     }
 
     /// A part of the plain text.

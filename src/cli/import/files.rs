@@ -8,7 +8,7 @@ use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
 use crate::programme::Programme;
 use crate::read;
-use crate::report::Found;
+use crate::report::{Findings, Found};
 
 /// What is imported, where to, and whether it is written.
 #[derive(Clone, Copy)]
@@ -28,7 +28,8 @@ pub(super) fn import_files(
         Ok(bytes) => bytes,
         Err(exit) => return exit,
     };
-    let Found { value: sources, findings: unread } = read::read(target.folder, None);
+    let mut unread = Findings::default();
+    let sources = read::read(target.folder, None, &mut unread);
     if crate::folder_is_missing(&unread) {
         print::findings(&unread.sorted(), Format::Full, target.folder.as_str());
         return Exit::Error;

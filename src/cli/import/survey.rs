@@ -122,7 +122,7 @@ fn mapping(path: ContentPath, text: String) -> Found<Option<SurveyMapping>> {
     let mut findings = Findings::default();
     let source = Source { path, text: text.into() };
     let span = 0..source.text.len();
-    let node = read::parse(&source, span, &mut findings);
+    let node = read::parse_yaml(&source, span, &mut findings);
     let mapping = node.and_then(|node| SurveyMapping::from_node(&node, &mut FieldReader::new(&source, &mut findings)));
     Found { value: mapping, findings }
 }

@@ -114,7 +114,7 @@ fn tell_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut F
     let taken = |at: usize| counter.columns.iter().any(|(place, _)| *place == Some(at));
     let questions = counter.kinds.iter().enumerate().filter(|(at, kind)| **kind == Heading::Question && !taken(*at));
     for heading in questions.filter_map(|(at, _)| counter.headings.get(at)) {
-        findings.add(ImportProblem::UnmappedColumn { column: heading.clone() }, mapping.at.source.whole());
+        findings.add(ImportProblem::UnmappedColumn { column: heading.clone() }, mapping.at.source.whole_file());
     }
 }
 

@@ -110,7 +110,7 @@ pub(in crate::programme) fn report_unknown(notes: &[SelfReport], frameworks: &[F
     }
 }
 
-/// Stands in the data file for the groups, people or things for which something is missing.
+/// FileLocation in the data file for the groups, people or things for which something is missing.
 const NAMES: &str = "{names}";
 
 /// A piece of evidence; `None` if this institution cannot be asked for it.
@@ -155,11 +155,11 @@ fn few(names: &[String]) -> String {
 fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
     let or_create = |place: Option<Place>, path: &str| place.unwrap_or_else(|| Place::to_create(path));
     let summary = || {
-        let place = programme.summary.as_ref().map(|summary| summary.prose.place.source.whole());
+        let place = programme.summary.as_ref().map(|summary| summary.prose.place.source.whole_file());
         or_create(place, "programme.md")
     };
     let plan = |index: usize| {
-        let place = programme.plan_of(index).map(|plan| plan.prose.place.source.whole());
+        let place = programme.plan_of(index).map(|plan| plan.prose.place.source.whole_file());
         let id = programme.groups.get(index).map_or("year-7", |group| &group.id);
         or_create(place, &format!("programme/{id}.md"))
     };
@@ -181,27 +181,27 @@ fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
             at.source.place(at.span.start..at.span.start + 1)
         }
         Evidence::FiveVoices | Evidence::FourVoices => {
-            let impact = programme.impact.as_ref().map(|impact| impact.prose.place.source.whole());
+            let impact = programme.impact.as_ref().map(|impact| impact.prose.place.source.whole_file());
             or_create(impact, "evaluation.md")
         }
-        Evidence::EvaluatedThisYear | Evidence::EverySubject => programme.institution.place.source.whole(),
+        Evidence::EvaluatedThisYear | Evidence::EverySubject => programme.institution.place.source.whole_file(),
         Evidence::ChangeFromFeedback => {
-            or_create(programme.actions.first().map(|action| action.at.source.whole()), "evaluation/actions.yaml")
+            or_create(programme.actions.first().map(|action| action.at.source.whole_file()), "evaluation/actions.yaml")
         }
         Evidence::InOwnWords => {
-            let said = programme.self_reports.first().map(|said| said.at.source.whole());
+            let said = programme.self_reports.first().map(|said| said.at.source.whole_file());
             or_create(said, "evaluation/evidence.yaml")
         }
         Evidence::EarlyDestinations | Evidence::LastingDestinations => {
-            let first = programme.destinations.first().map(|found| found.at.source.whole());
+            let first = programme.destinations.first().map(|found| found.at.source.whole_file());
             or_create(first, "evaluation/destinations/leavers.yaml")
         }
         Evidence::QualifiedAdviser | Evidence::GuidanceTold => {
-            let guidance = programme.guidance.as_ref().map(|guidance| guidance.prose.place.source.whole());
+            let guidance = programme.guidance.as_ref().map(|guidance| guidance.prose.place.source.whole_file());
             or_create(guidance, "guidance.md")
         }
         Evidence::FormerPupils => {
-            or_create(programme.offers.first().map(|offer| offer.at.source.whole()), "offers.yaml")
+            or_create(programme.offers.first().map(|offer| offer.at.source.whole_file()), "offers.yaml")
         }
         Evidence::StaffTraining | Evidence::RangeOfProviders | Evidence::TwoSortsOfProvider => {
             Place::to_create("events/")

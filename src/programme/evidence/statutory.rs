@@ -56,7 +56,7 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
     let summary = programme.summary.as_ref();
     let at_leader = || leader.at.source.place(leader.at.span.start..leader.at.span.start + 1);
     let file = |prose: Option<&Prose>, path: &str| {
-        prose.map_or_else(|| Place::to_create(path), |prose| prose.place.source.whole())
+        prose.map_or_else(|| Place::to_create(path), |prose| prose.place.source.whole_file())
     };
     let access = |audience| {
         let lines = summary.and_then(|summary| summary.access.as_ref());
@@ -81,7 +81,7 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
         }
         StatutoryId::NextReview => {
             let reviews = school.reviews.as_ref();
-            (reviews.is_some_and(|reviews| reviews.next_review.is_some()), school.at.source.whole())
+            (reviews.is_some_and(|reviews| reviews.next_review.is_some()), school.at.source.whole_file())
         }
         StatutoryId::ProviderAccessStatement => {
             let statement = programme.provider_access.as_ref();
@@ -89,7 +89,7 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
         }
         StatutoryId::AccessibilityStatement => {
             let facts = school.accessibility.as_ref();
-            (facts.and_then(|facts| facts.contact.as_deref()).is_some_and(is_written), school.at.source.whole())
+            (facts.and_then(|facts| facts.contact.as_deref()).is_some_and(is_written), school.at.source.whole_file())
         }
     }
 }

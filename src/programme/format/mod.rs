@@ -51,7 +51,7 @@ impl<'a> FieldReader<'a> {
 
     /// True for a Markdown file that begins with its text at once.
     fn has_no_front_matter(&self) -> bool {
-        self.source.path.ending() == "md" && !self.source.text.trim_start().starts_with("---")
+        self.source.path.extension() == "md" && !self.source.text.trim_start().starts_with("---")
     }
 
     /// The Markdown of the file.

@@ -1,46 +1,47 @@
-//! Excel sheets, as they have been since 2007.
+//! Excel workbooks in the format used since 2007.
 
 use std::io::{Cursor, Read, Seek};
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 use zip::ZipArchive;
 
-use super::{Extent, Flow, MOST_COLUMNS, MOST_TABLES, Reader, Row, Unseen, weigh};
+use super::rows::{Extent, Flow, MAX_COLUMNS, MAX_TABLES, Row, RowReader, check_unpacked_size};
+use crate::read::inspect_error::InspectError;
 
-/// How a file begins that is protected by a password, or is an Excel file from before 2007.
+/// The first bytes of a file that has a password or is from before 2007.
 const LOCKED_OR_OLD: &[u8] = b"\xD0\xCF\x11\xE0";
 
-pub(super) fn each_row(bytes: &[u8], extent: Extent, reader: &mut dyn Reader) -> Result<(), Unseen> {
+pub(super) fn read_rows(bytes: &[u8], extent: Extent, reader: &mut dyn RowReader) -> Result<(), InspectError> {
     if bytes.starts_with(LOCKED_OR_OLD) {
-        return Err(Unseen::LockedOrOld);
+        return Err(InspectError::LockedOrOld);
     }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unseen::Damaged)?;
-    weigh(&mut archive, extent.unpacked())?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unseen::Damaged)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| InspectError::Damaged)?;
+    check_unpacked_size(&mut archive, extent.max_unpacked())?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| InspectError::Damaged)?;
     let names = book.sheet_names();
-    for (table, name) in names.iter().take(MOST_TABLES).enumerate() {
-        if each_row_of(&mut book, (table, name), reader)? == Flow::Stop {
+    for (table, name) in names.iter().take(MAX_TABLES).enumerate() {
+        if read_table(&mut book, (table, name), reader)? == Flow::Stop {
             break;
         }
     }
     Ok(())
 }
 
-/// Cell by cell: a whole table can be as large as its last cell says.
-fn each_row_of<R: Read + Seek>(
+/// Reads cell by cell, because the size of a table in memory depends on the position of its last cell.
+fn read_table<R: Read + Seek>(
     book: &mut Xlsx<R>,
     (table, name): (usize, &str),
-    reader: &mut dyn Reader,
-) -> Result<Flow, Unseen> {
+    reader: &mut dyn RowReader,
+) -> Result<Flow, InspectError> {
     let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-    // A sheet of charts has no cells.
+    // A chart sheet has no cells.
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(Flow::NextTable) };
     let mut current: Option<Row> = None;
-    while let Some(cell) = cells.next_cell_with_formula().map_err(|_| Unseen::Damaged)? {
+    while let Some(cell) = cells.next_cell_with_formula().map_err(|_| InspectError::Damaged)? {
         let (line, column) = cell.pos;
         if let Some(done) = current.take_if(|row| row.number != line + 1) {
             match reader.row(done) {
-                Flow::On => {}
+                Flow::Next => {}
                 other => return Ok(other),
             }
         }
@@ -50,7 +51,7 @@ fn each_row_of<R: Read + Seek>(
             Row { table, number: line + 1, cells: Vec::new(), formula: None, merged }
         });
         let column = column as usize;
-        if column < MOST_COLUMNS {
+        if column < MAX_COLUMNS {
             if cell.formula.is_some() && row.formula.is_none() {
                 row.formula = Some(column);
             }
@@ -62,11 +63,11 @@ fn each_row_of<R: Read + Seek>(
     }
     match current {
         Some(row) => Ok(reader.row(row)),
-        None => Ok(Flow::On),
+        None => Ok(Flow::Next),
     }
 }
 
-/// A cell as people see it; days as ISO 8601 has them.
+/// A cell as people see it; days in ISO 8601.
 fn text(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),

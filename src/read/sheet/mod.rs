@@ -1,184 +1,106 @@
-//! Sheets, row by row: those that lie in the content folder, to see what they are about, and those that
-//! somebody imports.
+//! Reads spreadsheets row by row: those in the content folder, to see what they are about, and those that
+//! are imported.
 //!
-//! Takes the bytes of a CSV, TSV, Excel or OpenDocument sheet; gives the rows of each table as text,
-//! one at a time, to a [`Reader`]. Reads no further than the reader asks: what comes inflated out of a sheet
-//! is counted and limited. Refuses what is protected by a password, damaged, too large, or of an old kind.
+//! Takes the bytes of a CSV, TSV, Excel or OpenDocument file; passes the rows of each table as text to a
+//! [`RowReader`], and reads no further than it asks. Counts and limits what is unpacked. Refuses files that are
+//! protected by a password, damaged, too large, or in an old format.
 
 mod excel;
 mod open_document;
+mod rows;
 
-use std::io::{Read, Seek};
-
-use zip::ZipArchive;
-
+use super::inspect_error::InspectError;
 use super::{decode, limits};
+pub use rows::{Extent, Flow, Row, RowReader};
+use rows::{MAX_COLUMNS, MAX_TABLES};
 
-/// A row of a table.
-#[derive(Debug)]
-pub struct Row {
-    /// Which table of the file it belongs to, from 0.
-    pub table: usize,
-    /// Its number as people count, from 1.
-    pub number: u32,
-    /// As many cells as it has, as text. Days and times are written as ISO 8601 has them.
-    pub cells: Vec<String>,
-    /// The first of its cells that holds a formula.
-    pub formula: Option<usize>,
-    /// The first of its cells that is merged with others.
-    pub merged: Option<usize>,
-}
-
-/// What a reader wants to see next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flow {
-    /// The next row.
-    On,
-    /// The next table.
-    NextTable,
-    /// Nothing more.
-    Stop,
-}
-
-/// Who reads a sheet.
-pub trait Reader {
-    /// True for columns whose cells are read. What is not read is empty.
-    fn wants(&self, column: usize) -> bool;
-    /// Takes a row.
-    fn row(&mut self, row: Row) -> Flow;
-}
-
-/// The top rows of one table, the first above, as many cells as each has.
-pub type Rows = Vec<Vec<String>>;
-
-/// Why nobody could look inside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unseen {
-    /// It is protected by a password, or it is an Excel file from before 2007.
-    LockedOrOld,
-    /// It is not what its name says, or damaged.
-    Damaged,
-    /// It grows beyond what we read when it is unpacked.
-    TooLarge,
-}
-
-/// The most rows of a table that are looked at.
+/// How many rows of a table count as its top.
 const TOP_ROWS: usize = 30;
-/// The most columns of a row that are looked at.
-const MOST_COLUMNS: usize = 400;
-/// The most tables of a file that are looked at.
-const MOST_TABLES: usize = 40;
 
-/// True if a file of this ending may be a sheet.
-pub fn is_sheet(ending: &str) -> bool {
-    ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods"].contains(&ending)
+/// True if a file with this extension may be a spreadsheet.
+pub fn is_sheet(extension: &str) -> bool {
+    ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods"].contains(&extension)
 }
 
-/// How much of a sheet is read.
-#[derive(Clone, Copy, Debug)]
-pub enum Extent {
-    /// The top: for a look inside.
-    Top,
-    /// All of it, up to what a school could honestly have.
-    Whole,
-}
-
-impl Extent {
-    /// How much it may be when it is unpacked, in bytes.
-    fn unpacked(self) -> u64 {
-        match self {
-            Self::Top => limits::LARGEST_UNPACKED,
-            Self::Whole => limits::LARGEST_IMPORT,
-        }
-    }
-}
-
-/// The top rows of each table in a file.
+/// The top rows of each table in a file, as the cells of each row.
 ///
 /// # Errors
-/// Says why nobody could look inside.
-pub fn top_rows(ending: &str, bytes: &[u8]) -> Result<Vec<Rows>, Unseen> {
-    let mut tops = Tops(Vec::new());
-    each_row(ending, bytes, Extent::Top, &mut tops)?;
+/// If the file is locked, damaged or too large.
+pub fn top_rows(extension: &str, bytes: &[u8]) -> Result<Vec<Vec<Vec<String>>>, InspectError> {
+    let mut tops = TopRows(Vec::new());
+    read_rows(extension, bytes, Extent::Top, &mut tops)?;
     Ok(tops.0)
 }
 
 /// Collects the top rows of each table.
-struct Tops(Vec<Rows>);
+struct TopRows(Vec<Vec<Vec<String>>>);
 
-impl Reader for Tops {
+impl RowReader for TopRows {
     fn wants(&self, _: usize) -> bool {
         true
     }
     fn row(&mut self, row: Row) -> Flow {
-        if row.table >= MOST_TABLES {
+        if row.table >= MAX_TABLES {
             return Flow::Stop;
         }
-        self.0.resize_with(self.0.len().max(row.table + 1), Rows::new);
+        self.0.resize_with(self.0.len().max(row.table + 1), Vec::new);
         match self.0.get_mut(row.table) {
             Some(rows) if rows.len() < TOP_ROWS => rows.push(row.cells),
             _ => return Flow::NextTable,
         }
-        Flow::On
+        Flow::Next
     }
 }
 
-/// Gives every row of every table in a file to a reader. Empty rows are left out.
+/// Passes every row of every table to a reader, except empty rows.
 ///
 /// # Errors
-/// Says why nobody could look inside.
-pub fn each_row(ending: &str, bytes: &[u8], extent: Extent, reader: &mut dyn Reader) -> Result<(), Unseen> {
-    match ending {
-        "xlsx" | "xlsm" => excel::each_row(bytes, extent, reader),
-        "ods" => open_document::each_row(bytes, extent, reader),
-        "xls" | "xlsb" => Err(Unseen::LockedOrOld),
+/// If the file is locked, damaged or too large.
+pub fn read_rows(
+    extension: &str,
+    bytes: &[u8],
+    extent: Extent,
+    reader: &mut dyn RowReader,
+) -> Result<(), InspectError> {
+    match extension {
+        "xlsx" | "xlsm" => excel::read_rows(bytes, extent, reader),
+        "ods" => open_document::read_rows(bytes, extent, reader),
+        "xls" | "xlsb" => Err(InspectError::LockedOrOld),
         _ => separated(bytes, extent, reader),
     }
 }
 
-/// Rows of text whose cells stand apart by commas, semicolons or tabs.
-fn separated(bytes: &[u8], extent: Extent, reader: &mut dyn Reader) -> Result<(), Unseen> {
+/// Reads text whose cells are separated by commas, semicolons or tabs.
+fn separated(bytes: &[u8], extent: Extent, reader: &mut dyn RowReader) -> Result<(), InspectError> {
     let start = match extent {
-        Extent::Top => bytes.get(..limits::TOP_OF_TEXT).unwrap_or(bytes),
-        Extent::Whole if bytes.len() as u64 > extent.unpacked() => return Err(Unseen::TooLarge),
-        Extent::Whole => bytes,
+        Extent::Top => bytes.get(..limits::MAX_TOP_BYTES).unwrap_or(bytes),
+        Extent::All if bytes.len() as u64 > extent.max_unpacked() => return Err(InspectError::TooLarge),
+        Extent::All => bytes,
     };
-    // A row that was cut in two would be read as a short one.
-    let whole = start.iter().rposition(|byte| *byte == b'\n').filter(|_| start.len() < bytes.len());
-    let start = whole.and_then(|end| start.get(..end)).unwrap_or(start);
+    // Drops a last row that was cut in two.
+    let last_line = start.iter().rposition(|byte| *byte == b'\n').filter(|_| start.len() < bytes.len());
+    let start = last_line.and_then(|end| start.get(..end)).unwrap_or(start);
     let (text, _) = decode::text(start.to_vec());
-    let text = text.ok_or(Unseen::Damaged)?;
+    let text = text.ok_or(InspectError::Damaged)?;
     let records = |delimiter: u8| {
         let mut builder = csv::ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
     };
-    // In a heading stand signs of all kinds, between quotation marks: what parts it into most cells is it.
-    let parts = |delimiter: &u8| {
+    // Headings can contain any of the separators, so the one that makes the most cells wins.
+    let cells_in_heading = |delimiter: &u8| {
         let mut first = csv::StringRecord::new();
         if records(*delimiter).read_record(&mut first).unwrap_or(false) { first.len() } else { 0 }
     };
-    // Where several part it alike, it is a comma.
-    let delimiter = [b'\t', b';', b','].into_iter().max_by_key(parts).unwrap_or(b',');
+    // On a tie, the last of the list wins.
+    let delimiter = [b'\t', b';', b','].into_iter().max_by_key(cells_in_heading).unwrap_or(b',');
     for (at, record) in records(delimiter).into_records().flatten().enumerate() {
         let cell = |(column, text): (usize, &str)| if reader.wants(column) { text.to_owned() } else { String::new() };
-        let cells = record.iter().take(MOST_COLUMNS).enumerate().map(cell).collect();
+        let cells = record.iter().take(MAX_COLUMNS).enumerate().map(cell).collect();
         let number = record.position().map_or(at as u64 + 1, csv::Position::line);
         let number = u32::try_from(number).unwrap_or(u32::MAX);
-        if reader.row(Row { table: 0, number, cells, formula: None, merged: None }) != Flow::On {
+        if reader.row(Row { table: 0, number, cells, formula: None, merged: None }) != Flow::Next {
             break;
         }
-    }
-    Ok(())
-}
-
-/// Unpacks every part of a file once, without keeping it, to know that it stays within limits: what
-/// the file itself says of sizes need not be true.
-fn weigh<R: Read + Seek>(archive: &mut ZipArchive<R>, limit: u64) -> Result<(), Unseen> {
-    let mut left = limit;
-    for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|_| Unseen::Damaged)?;
-        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Unseen::Damaged)?;
-        left = left.checked_sub(read).ok_or(Unseen::TooLarge)?;
     }
     Ok(())
 }
@@ -188,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn separated_text_is_read_whatever_separates_it() {
+    fn separators_are_detected() {
         for text in [
             "Name,Form\nA,7B\n",
             "Name;Form\r\nA;7B\r\n",
@@ -200,42 +122,47 @@ mod tests {
                 Ok(vec![vec![vec!["Name".into(), "Form".into()], vec!["A".into(), "7B".into()]]])
             );
         }
-        assert_eq!(top_rows("csv", b"\x00\x01\x02"), Err(Unseen::Damaged));
+        assert_eq!(top_rows("csv", b"\x00\x01\x02"), Err(InspectError::Damaged));
         assert_eq!(top_rows("csv", b""), Ok(vec![]));
     }
 
     #[test]
     fn old_and_damaged_sheets_are_refused() {
-        assert_eq!(top_rows("xls", b"\xD0\xCF\x11\xE0"), Err(Unseen::LockedOrOld));
-        assert_eq!(top_rows("xlsx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on"), Err(Unseen::LockedOrOld));
-        for ending in ["xlsx", "ods"] {
-            assert_eq!(top_rows(ending, b"PK no archive"), Err(Unseen::Damaged), "{ending}");
-            assert_eq!(top_rows(ending, b""), Err(Unseen::Damaged), "{ending}");
+        assert_eq!(top_rows("xls", b"\xD0\xCF\x11\xE0"), Err(InspectError::LockedOrOld));
+        assert_eq!(top_rows("xlsx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on"), Err(InspectError::LockedOrOld));
+        for extension in ["xlsx", "ods"] {
+            assert_eq!(top_rows(extension, b"PK no archive"), Err(InspectError::Damaged), "{extension}");
+            assert_eq!(top_rows(extension, b""), Err(InspectError::Damaged), "{extension}");
         }
     }
 
     #[test]
-    fn what_grows_too_large_is_refused() {
+    fn files_too_large_unpacked_are_refused() {
         use std::io::Write as _;
         let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
         archive.start_file("content.xml", zip::write::SimpleFileOptions::default()).expect("a part");
         archive.write_all(&[b' '; 100_000]).expect("written");
         let packed = archive.finish().expect("an archive").into_inner();
         assert!(packed.len() < 1_000);
-        let weigh = |limit| weigh(&mut ZipArchive::new(std::io::Cursor::new(&packed)).expect("an archive"), limit);
-        assert_eq!(weigh(99_999), Err(Unseen::TooLarge));
-        assert_eq!(weigh(100_000), Ok(()));
+        let check = |limit| {
+            rows::check_unpacked_size(
+                &mut zip::ZipArchive::new(std::io::Cursor::new(&packed)).expect("an archive"),
+                limit,
+            )
+        };
+        assert_eq!(check(99_999), Err(InspectError::TooLarge));
+        assert_eq!(check(100_000), Ok(()));
     }
 
-    /// Sheets that another program wrote.
+    /// Spreadsheets that other programs wrote.
     const WRITTEN: [(&str, &[u8]); 2] = [
         ("xlsx", include_bytes!("../../../tests/cases/sheet-of-people/session.in/careers/media/responses.xlsx")),
         ("ods", include_bytes!("../../../tests/cases/sheet-of-people/session.in/careers/media/options.ods")),
     ];
 
     #[test]
-    fn sheets_of_other_programs_are_read() {
-        let heads = WRITTEN.map(|(ending, bytes)| top_rows(ending, bytes).map(|tables| tables[0][0].join("|")));
+    fn spreadsheets_of_other_programs_are_read() {
+        let heads = WRITTEN.map(|(extension, bytes)| top_rows(extension, bytes).map(|tables| tables[0][0].join("|")));
         let forms = "ID|Start time|Completion time|Email|Name|Last modified time|How was\nthe fair?|Name of your firm";
         assert_eq!(heads, [Ok(forms.to_owned()), Ok("Forename|Surname|Reg".to_owned())]);
     }
@@ -243,19 +170,19 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn a_sheet_with_changed_bytes_is_read_or_refused(at: proptest::sample::Index, byte: u8, cut: proptest::sample::Index) {
-            for (ending, bytes) in WRITTEN {
+            for (extension, bytes) in WRITTEN {
                 let mut changed = bytes.to_vec();
                 changed[at.index(bytes.len())] = byte;
-                let _ = top_rows(ending, &changed);
+                let _ = top_rows(extension, &changed);
                 changed.truncate(cut.index(bytes.len()));
-                let _ = top_rows(ending, &changed);
+                let _ = top_rows(extension, &changed);
             }
         }
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
-            for ending in ["csv", "tsv", "txt", "xlsx", "ods", "xls"] {
-                let _ = top_rows(ending, &bytes);
+            for extension in ["csv", "tsv", "txt", "xlsx", "ods", "xls"] {
+                let _ = top_rows(extension, &bytes);
             }
         }
     }

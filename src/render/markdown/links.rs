@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use crate::programme::ContentProblem;
 use crate::programme::Hidden;
 use crate::programme::{MediaFile, slug, translation_of};
-use crate::read::foreign_picture;
+use crate::read::unsupported_picture_format;
 use crate::render::findings::RenderProblem;
 use crate::report::{ContentPath, did_you_mean};
 use crate::view::{Address, Site};
@@ -96,7 +96,7 @@ impl<'s> Ways<'s> {
     fn inside(&self, said: &str, from: &ContentPath) -> Result<Way, RenderProblem> {
         let (path, anchor) = said.split_once('#').map_or((said, None), |(path, anchor)| (path, Some(slug(anchor))));
         let decoded = percent_decode_str(path).decode_utf8_lossy();
-        let Some(target) = from.follow(&decoded) else {
+        let Some(target) = from.resolve(&decoded) else {
             return Err(ContentProblem::BrokenLink { target: said.to_owned(), suggestion: None }.into());
         };
         let full = target.to_string();
@@ -129,10 +129,10 @@ impl<'s> Ways<'s> {
     }
 
     fn missing(&self, said: &str, target: &ContentPath, from: &ContentPath) -> RenderProblem {
-        if let Some(format) = foreign_picture(target) {
+        if let Some(format) = unsupported_picture_format(target) {
             return ContentProblem::PictureFormat { format, shown: true }.into();
         }
-        let is_text = ["md", "yaml", "yml", "html", ""].contains(&target.ending().as_str());
+        let is_text = ["md", "yaml", "yml", "html", ""].contains(&target.extension().as_str());
         let known: Vec<&str> = if is_text {
             self.homes.keys().map(ContentPath::as_str).collect()
         } else {

@@ -40,9 +40,9 @@ enum Mark {
     Level(u8),
 }
 
-/// Stands for the root in HTML that is being made. No text can hold it: Unicode has no such letter.
+/// FileLocation for the root in HTML that is being made. No text can hold it: Unicode has no such letter.
 const ROOT: char = '\u{FDD0}';
-/// Stands for a heading's level; the level follows as a digit.
+/// FileLocation for a heading's level; the level follows as a digit.
 const LEVEL: char = '\u{FDD1}';
 /// The first byte of both marks in UTF-8; few other letters begin with it.
 const FIRST_BYTE: u8 = 0xEF;

@@ -5,7 +5,7 @@ use crate::render::pictures::{Picture, ProcessedPictures, Variant};
 use crate::report::ContentPath;
 use crate::view::{PictureNote, Site};
 
-/// Stands for a picture in HTML that is being made; its number and a semicolon follow.
+/// FileLocation for a picture in HTML that is being made; its number and a semicolon follow.
 pub(super) const PICTURE: char = '\u{FDD2}';
 /// How wide pictures are shown: as wide as text, or as the screen. Browsers that know `auto` measure it themselves.
 const SIZES: &str = "auto, (min-width: 48em) 44rem, 100vw";

@@ -95,7 +95,7 @@ fn ignore_hidden(folder: &Utf8Path) -> std::io::Result<()> {
 pub(super) fn key(fingerprint: u128, purpose: Purpose) -> String {
     let purpose = match purpose {
         Purpose::Shown => "shown",
-        Purpose::Linked(kind) => kind.ending(),
+        Purpose::Linked(kind) => kind.extension(),
     };
     format!("{fingerprint:032x}-{purpose}-{FORMAT_VERSION}")
 }
@@ -103,7 +103,7 @@ pub(super) fn key(fingerprint: u128, purpose: Purpose) -> String {
 fn pack(ready: &CachedPicture) -> Vec<u8> {
     let pictures: Vec<u8> = ready.encoded.iter().flat_map(|one| one.bytes.iter().copied()).collect();
     let label = Header {
-        kind: ready.kind.ending().to_owned(),
+        kind: ready.kind.extension().to_owned(),
         motion: ready.lost.motion,
         print_colours: ready.lost.print_colours,
         sorts: ready.encoded.iter().map(|one| one.sort.clone()).collect(),

@@ -93,7 +93,7 @@ fn in_kind(pixels: &DynamicImage, kind: Kind) -> Result<Encoded, RenderProblem> 
 }
 
 fn encoded_as(kind: Kind, pixels: &DynamicImage, bytes: Vec<u8>) -> Encoded {
-    let sort = Sort { ending: kind.ending().to_owned(), width: pixels.width(), height: pixels.height() };
+    let sort = Sort { ending: kind.extension().to_owned(), width: pixels.width(), height: pixels.height() };
     Encoded { sort, bytes }
 }
 

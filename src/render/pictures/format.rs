@@ -61,7 +61,7 @@ impl Kind {
     }
 
     /// The ending of its files.
-    pub(super) fn ending(self) -> &'static str {
+    pub(super) fn extension(self) -> &'static str {
         match self {
             Self::Jpeg => "jpg",
             Self::Png => "png",

@@ -35,7 +35,7 @@ impl Logo {
     pub(in crate::render) fn of(media: &Media) -> Result<Self, RenderProblem> {
         let bytes = media.bytes()?;
         let budget = MemoryBudget::default();
-        if media.path.ending() == "svg" { Self::drawing(&bytes, &budget) } else { Self::bitmap(&bytes, &budget) }
+        if media.path.extension() == "svg" { Self::drawing(&bytes, &budget) } else { Self::bitmap(&bytes, &budget) }
     }
 
     fn drawing(bytes: &[u8], budget: &MemoryBudget) -> Result<Self, RenderProblem> {

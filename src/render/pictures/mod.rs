@@ -138,20 +138,20 @@ impl ProcessedPictures {
 
 /// True for files that are pictures by their ending.
 pub(super) fn is_picture(path: &ContentPath) -> bool {
-    path.ending() == "svg" || Kind::promised(&path.ending()).is_some()
+    path.extension() == "svg" || Kind::promised(&path.extension()).is_some()
 }
 
 fn tasks<'a>(media: &'a Media, wanted: &Wanted) -> Vec<Task<'a>> {
     let shown = wanted.shown.contains(&media.path);
     let linked = wanted.linked.contains(&media.path);
     let mut processings = Vec::new();
-    match Kind::promised(&media.path.ending()) {
+    match Kind::promised(&media.path.extension()) {
         Some(kind) => {
             processings.extend(shown.then_some(Processing::Bitmap(Purpose::Shown)));
             processings.extend(linked.then_some(Processing::Bitmap(Purpose::Linked(kind))));
         }
         None if !shown && !linked => {}
-        None if media.path.ending() == "svg" => processings.push(Processing::Drawing),
+        None if media.path.extension() == "svg" => processings.push(Processing::Drawing),
         None => processings.push(Processing::AsItIs),
     }
     processings.into_iter().map(|processing| Task { media, processing }).collect()
@@ -215,7 +215,7 @@ impl Task<'_> {
 
     /// What its owner should know, though the picture can be used.
     fn warnings(&self, ready: &CachedPicture) -> Vec<RenderProblem> {
-        let promised = Kind::promised(&self.media.path.ending());
+        let promised = Kind::promised(&self.media.path.extension());
         let other = promised.filter(|promised| *promised != ready.kind);
         let ending =
             other.map(|promised| RenderProblem::PictureEnding { named: promised.name(), actual: ready.kind.name() });
@@ -231,7 +231,7 @@ impl Task<'_> {
         for one in encoded {
             let address = self.address(&one);
             let copies =
-                if one.sort.ending == Kind::WebP.ending() { &mut picture.modern } else { &mut picture.fallback };
+                if one.sort.ending == Kind::WebP.extension() { &mut picture.modern } else { &mut picture.fallback };
             copies.push(Variant { address: address.clone(), width: one.sort.width });
             files.push(OutputFile { path: address, bytes: one.bytes });
         }

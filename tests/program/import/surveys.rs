@@ -7,7 +7,7 @@ use fingerpost::import::survey::{Brief, count, propose};
 use fingerpost::import::{Draft, SheetFile};
 use fingerpost::programme::format::{FieldReader, FromNode};
 use fingerpost::programme::{FeedbackGroup, SurveyMapping};
-use fingerpost::read::{Node, Value, parse};
+use fingerpost::read::{Node, Value, parse_yaml};
 use fingerpost::report::{Code, ContentPath, Findings, Found, Problem, Source};
 use jiff::civil::{Date, date};
 use serde_json::Value as Json;
@@ -20,7 +20,7 @@ fn source(text: &str) -> Source {
 
 fn node(text: &str) -> Node {
     let mut findings = Findings::default();
-    let node = parse(&source(text), 0..text.len(), &mut findings);
+    let node = parse_yaml(&source(text), 0..text.len(), &mut findings);
     assert!(findings.is_empty(), "{text}");
     node.expect("YAML")
 }

@@ -1,9 +1,9 @@
-//! Which slip of the pen made a file unreadable, from the library's words and the line itself.
+//! Guesses the mistake behind a YAML syntax error, from the library's message and the line.
 
 use crate::read::findings::YamlMistake;
 
-/// The text that could not be read.
-pub(super) struct Slip<'a> {
+/// A text with a syntax error.
+pub(super) struct YamlHint<'a> {
     /// The whole file.
     pub(super) text: &'a str,
     /// Where its YAML begins.
@@ -12,9 +12,9 @@ pub(super) struct Slip<'a> {
     pub(super) yaml: &'a str,
 }
 
-impl Slip<'_> {
-    /// What a teacher most likely did, from the library's words and the line itself.
-    pub(super) fn recognise(&self, detail: &str, at: usize) -> (YamlMistake, usize) {
+impl YamlHint<'_> {
+    /// The likely mistake, and its byte in the file.
+    pub(super) fn diagnose(&self, detail: &str, at: usize) -> (YamlMistake, usize) {
         let text = self.text;
         let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
         let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
@@ -23,7 +23,7 @@ impl Slip<'_> {
             return (YamlMistake::Tab, line_start + tab);
         }
         if detail.contains("tab") {
-            // The place may be the end of the line above.
+            // The error may be at the end of the line above.
             let tab = text.get(line_start..).and_then(|rest| rest.find('\t')).map_or(at, |tab| line_start + tab);
             return (YamlMistake::Tab, tab);
         }
@@ -50,8 +50,8 @@ impl Slip<'_> {
         if let Some(bracket) = self.unclosed_bracket() {
             return (YamlMistake::UnclosedBracket, bracket);
         }
-        if let Some((colon, sign)) = special_start(line) {
-            return (YamlMistake::SpecialCharacter { character: sign }, line_start + colon);
+        if let Some((start, character)) = special_start(line) {
+            return (YamlMistake::SpecialCharacter { character }, line_start + start);
         }
         if ["block", "indent", "simple key", "expected ':'"].iter().any(|word| detail.contains(word)) {
             return (YamlMistake::Indentation, at);
@@ -68,7 +68,7 @@ impl Slip<'_> {
             let line = text.get(start..end)?;
             let key = line.trim_start().trim_start_matches("- ");
             let offset = start + line.len() - key.len();
-            let length = key.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_')?;
+            let length = key.find(|ch: char| !ch.is_ascii_alphanumeric() && ch != '-' && ch != '_')?;
             let rest = key.get(length..)?;
             let glued = rest.strip_prefix(':').is_some_and(|value| value.starts_with(char::is_alphabetic));
             if length > 0 && glued {
@@ -79,11 +79,11 @@ impl Slip<'_> {
         None
     }
 
-    /// The last bracket that is opened and never closed, quotation marks and remarks apart.
+    /// The last bracket that is never closed. Ignores quotation marks and comments.
     fn unclosed_bracket(&self) -> Option<usize> {
         let mut open = Vec::new();
-        for (at, letter) in self.yaml.char_indices() {
-            match letter {
+        for (at, ch) in self.yaml.char_indices() {
+            match ch {
                 '[' | '{' => open.push(at),
                 ']' | '}' => {
                     open.pop();
@@ -101,20 +101,20 @@ fn first_clause(detail: &str) -> String {
     clause.split(" at line ").next().unwrap_or(clause).trim().to_owned()
 }
 
-/// The second quotation mark of `'it's fun'`, and where in the line.
+/// The position in the line of the second quotation mark of `'it's fun'`.
 fn quote_inside(line: &str) -> Option<usize> {
     let value_at = line.find(": ").map_or_else(|| line.find("- ").map(|at| at + 2), |at| Some(at + 2))?;
     let value = line.get(value_at..)?.trim_end();
-    let quote = value.chars().next().filter(|letter| matches!(letter, '"' | '\''))?;
+    let quote = value.chars().next().filter(|ch| matches!(ch, '"' | '\''))?;
     let second = value.get(1..)?.find(quote)? + 1;
     (second + 1 < value.len() && !value.get(second + 1..)?.trim_start().starts_with('#')).then_some(value_at + second)
 }
 
-/// A value that begins with a sign YAML keeps for itself, and where in the line.
+/// The position in the line, and the character, of a value that begins with a reserved character.
 fn special_start(line: &str) -> Option<(usize, char)> {
     let value_at = line.find(": ").map_or_else(|| line.find("- ").map(|at| at + 2), |at| Some(at + 2))?;
     let value = line.get(value_at..)?;
     let skipped = value.len() - value.trim_start().len();
-    let sign = value.trim_start().chars().next()?;
-    "@`%&*!|>".contains(sign).then_some((value_at + skipped, sign))
+    let character = value.trim_start().chars().next()?;
+    "@`%&*!|>".contains(character).then_some((value_at + skipped, character))
 }

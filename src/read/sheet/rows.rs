@@ -1,0 +1,78 @@
+//! Rows of a spreadsheet, and who takes them.
+
+use std::io::{Read, Seek};
+
+use zip::ZipArchive;
+
+use crate::read::inspect_error::InspectError;
+use crate::read::limits;
+
+/// A row of a table.
+#[derive(Debug)]
+pub struct Row {
+    /// Which table of the file it belongs to, from 0.
+    pub table: usize,
+    /// Its number in the table, from 1.
+    pub number: u32,
+    /// As many cells as it has, as text. Days and times are in ISO 8601.
+    pub cells: Vec<String>,
+    /// The column of its first formula.
+    pub formula: Option<usize>,
+    /// The column of its first cell that is merged with others.
+    pub merged: Option<usize>,
+}
+
+/// What to read next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// The next row.
+    Next,
+    /// The next table.
+    NextTable,
+    /// Nothing more.
+    Stop,
+}
+
+/// Takes the rows of a spreadsheet.
+pub trait RowReader {
+    /// True for columns whose cells are needed. Other cells stay empty.
+    fn wants(&self, column: usize) -> bool;
+    /// Takes a row.
+    fn row(&mut self, row: Row) -> Flow;
+}
+
+/// How many columns of a row are read.
+pub(super) const MAX_COLUMNS: usize = 400;
+/// How many tables of a file are read.
+pub(super) const MAX_TABLES: usize = 40;
+
+/// How much of a spreadsheet is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Extent {
+    /// The top rows, to see what it is about.
+    Top,
+    /// All rows, for an import.
+    All,
+}
+
+impl Extent {
+    /// How much it may be when unpacked, in bytes.
+    pub(super) fn max_unpacked(self) -> u64 {
+        match self {
+            Self::Top => limits::MAX_UNPACKED_BYTES,
+            Self::All => limits::MAX_IMPORT_BYTES,
+        }
+    }
+}
+
+/// Unpacks every part of a file without keeping it, to check its size: the sizes that the file states
+/// need not be true.
+pub(super) fn check_unpacked_size<R: Read + Seek>(archive: &mut ZipArchive<R>, limit: u64) -> Result<(), InspectError> {
+    let mut left = limit;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|_| InspectError::Damaged)?;
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| InspectError::Damaged)?;
+        left = left.checked_sub(read).ok_or(InspectError::TooLarge)?;
+    }
+    Ok(())
+}
