@@ -194,8 +194,8 @@ pub fn build_sources(
     progress(Stage::Render);
     let Found { value: language, findings: found } = language::language(&programme.institution, facts, &sources.theme);
     findings.append(found);
-    let Found { value: site, findings: found } = view::site(&programme, &report, facts, today, language);
-    findings.append(found);
+    let input = view::SiteInput { programme: &programme, report: &report, facts, today };
+    let site = view::site(input, language, &mut findings);
     let mut pictures = |ready, all| progress(Stage::Pictures { ready, all });
     let Found { value: files, findings: found } = render::render(&site, &sources, &mut pictures);
     findings.append(found);

@@ -41,7 +41,7 @@ pub struct OutputFile {
 pub fn render(site: &Site<'_>, sources: &Sources, progress: &mut dyn FnMut(usize, usize)) -> Found<Vec<OutputFile>> {
     let mut findings = Findings::default();
     let (drafts, mut wanted) = markdown::convert_all(site, &mut findings);
-    wanted.linked.extend(site.linked.iter().filter(|path| !site.is_withdrawn(path)).cloned());
+    wanted.linked.extend(site.linked_files.iter().filter(|path| !site.is_expired(path)).cloned());
     tell_not_linked(site, sources, &wanted, &mut findings);
     let (processed, found) =
         pictures::ProcessedPictures::prepare(&sources.media, &wanted, sources.root.as_deref(), progress);
@@ -63,7 +63,7 @@ pub fn render(site: &Site<'_>, sources: &Sources, progress: &mut dyn FnMut(usize
 
 /// The school's logo. What is wrong with it has been told where pictures are made ready.
 fn logo(site: &Site<'_>, sources: &Sources) -> Option<pictures::Logo> {
-    let address = site.frame.logo.as_ref()?;
+    let address = site.layout.logo.as_ref()?;
     let media = sources.media.iter().find(|media| media.path.as_str() == address.as_str())?;
     pictures::Logo::of(media).ok()
 }
@@ -75,7 +75,7 @@ fn tell_not_linked(site: &Site<'_>, sources: &Sources, wanted: &pictures::Wanted
         let ours = ["media", "policies"].contains(&file.path.top_folder());
         let asked = wanted.shown.contains(&file.path) || wanted.linked.contains(&file.path);
         // What only a hidden page links to waits for it, and need not be told.
-        if ours && !asked && !site.is_withdrawn(&file.path) && !site.is_awaited(&file.path) {
+        if ours && !asked && !site.is_expired(&file.path) && !site.is_used_by_hidden(&file.path) {
             findings.add(RenderProblem::NotLinked, Place::of_file(file.path.as_str()));
         }
     }

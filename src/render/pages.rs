@@ -8,7 +8,7 @@ use super::open_data::embedded;
 use super::search;
 use super::theme::Theme;
 use crate::report::{Finding, Findings};
-use crate::view::{Body, Page, Site};
+use crate::view::{Page, PageBody, Site};
 
 /// What most pages stay below, in bytes.
 const USUAL_PAGE: usize = 16 * 1024;
@@ -17,7 +17,7 @@ type Drawn = Result<OutputFile, Box<Finding>>;
 
 /// All pages, and what the search page loads.
 pub(super) fn draw_all(site: &Site<'_>, theme: &Theme, findings: &mut Findings) -> Vec<OutputFile> {
-    let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().partition(|page| matches!(page.body, Body::Search(_)));
+    let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().partition(|page| matches!(page.body, PageBody::Search(_)));
     let drawn: Vec<Drawn> = first.par_iter().map(|page| draw(page, theme, "")).collect();
     let mut files = Vec::with_capacity(site.pages.len() + 1);
     take(drawn, &mut files, findings);

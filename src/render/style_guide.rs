@@ -16,7 +16,7 @@ use super::theme::{self, Overrides};
 use crate::read::Sources;
 use crate::render::findings::RenderProblem;
 use crate::report::{Findings, Found, Place};
-use crate::view::{Body, Page, Site};
+use crate::view::{Page, PageBody, Site};
 
 /// The page's address.
 const ADDRESS: &str = "gallery.html";
@@ -94,7 +94,7 @@ fn stub_page(site: &Site<'_>) -> Option<Value> {
         #[serde(flatten)]
         page: &'a Page<'a>,
     }
-    let plain = site.pages.iter().find(|page| matches!(page.body, Body::AToZ(_)))?;
+    let plain = site.pages.iter().find(|page| matches!(page.body, PageBody::AToZ(_)))?;
     let mut named = serde_json::to_value(Named { page: plain }).ok()?;
     let fields = named.as_object_mut()?;
     fields.insert("address".into(), ADDRESS.into());

@@ -74,7 +74,7 @@ pub(super) fn load(site: &Site<'_>, own: &Overrides<'_>, bodies: Bodies, finding
     }
     let (mut assets, addresses) = assets(&files, site);
     assets.extend(favicon.map(|bytes| OutputFile { path: "favicon.ico".into(), bytes }));
-    tera.global_context().insert("site", &site.frame);
+    tera.global_context().insert("site", &site.layout);
     tera.global_context().insert("assets", &addresses);
     tera.global_context().insert("text", &site.language.plain_texts());
     match footers(&tera, site) {
@@ -130,7 +130,7 @@ fn add_icons(files: &mut BTreeMap<String, Vec<u8>>, site: &Site<'_>, own: &Overr
         let text = |path: &str| files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
         let own_icon = text("assets/icon.svg").filter(|_| has("icon.svg"));
         let font = files.get(FONT).map(Vec::as_slice).unwrap_or_default();
-        Icons { frame: &site.frame, logo: own.logo, own_icon, font }.marks()
+        Icons { layout: &site.layout, logo: own.logo, own_icon, font }.marks()
     };
     for (name, bytes) in marks.assets {
         if !has(&name) {
@@ -163,7 +163,7 @@ fn page_styles(files: &BTreeMap<String, Vec<u8>>) -> (Vec<OutputFile>, BTreeMap<
 
 /// Styles joined in the order of the theme, and all other files with fingerprints.
 fn assets(files: &BTreeMap<String, Vec<u8>>, site: &Site<'_>) -> (Vec<OutputFile>, Assets) {
-    let mut style = colour::tokens(site.frame.colour).into_bytes();
+    let mut style = colour::tokens(site.layout.colour).into_bytes();
     let last = |path: &str| path.starts_with("style/9");
     let styles = files.iter().filter(|(path, _)| path.ends_with(".css") && !path.starts_with("pages/"));
     let (mut late, mut early): (Vec<_>, Vec<_>) = styles.partition(|(path, _)| last(path));

@@ -1,12 +1,10 @@
 //! Addresses of pages: relative to the site's root, always ending in a file's name.
 
-use percent_encoding::AsciiSet;
-use percent_encoding::CONTROLS;
-use percent_encoding::utf8_percent_encode;
-use serde::Serialize;
-use serde::Serializer;
 use std::fmt;
 use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde::{Serialize, Serializer};
 use url::form_urlencoded;
 
 /// Where a page or file stands in the site, such as `pupils/year-9.html`.

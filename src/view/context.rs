@@ -1,33 +1,38 @@
 //! What every page's function needs to know: the programme, the day, and where pages stand.
 
-use crate::check::CheckReport;
-use crate::framework::Facts;
-use crate::framework::Framework;
-use crate::framework::KindFacts;
-use crate::language::Language;
-use crate::language::{capital, message};
-use crate::programme::AcademicYear;
-use crate::programme::Audience;
-use crate::programme::Benchmark;
-use crate::programme::Event;
-use crate::programme::Group;
-use crate::programme::Words;
-use crate::programme::{Policy, PolicyBody, Programme};
-use crate::report::ContentPath;
-use crate::view::address::Address;
-use crate::view::page_of_file::page_of_file;
-use crate::view::parts::benchmark_tag;
-use crate::view::parts::benchmark_tag::BenchmarkTag;
-use crate::view::parts::link::LinkTo;
-use crate::view::routes::PageKind;
-use crate::view::web_address::WebAddress;
-use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
+use crate::check::CheckReport;
+use crate::framework::{Facts, Framework, KindFacts};
+use crate::language::{Language, capital, message};
+use crate::programme::{AcademicYear, Audience, Benchmark, Event, Group, Policy, PolicyBody, Programme, Words};
+use crate::report::ContentPath;
+use crate::view::address::Address;
+use crate::view::page_of_file::page_of_file;
+use crate::view::parts::benchmark_tag::{self, BenchmarkTag};
+use crate::view::parts::link::LinkTo;
+use crate::view::routes::PageKind;
+use crate::view::web_address::WebAddress;
+
+/// What a site is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct SiteInput<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// The results of the rules.
+    pub report: &'a CheckReport,
+    /// The facts about institutions, benchmarks and law.
+    pub facts: &'a Facts,
+    /// The day the site is built for. It decides which events are past.
+    pub today: Date,
+}
+
 /// The programme and the day the site is built for.
 #[derive(Clone, Debug)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// The programme.
     pub programme: &'a Programme,
     /// The results of the rules.
@@ -52,13 +57,8 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// What pages need to know of a programme on a day.
-    pub fn new(
-        programme: &'a Programme,
-        report: &'a CheckReport,
-        facts: &'a Facts,
-        today: Date,
-        language: Arc<Language>,
-    ) -> Self {
+    pub(super) fn new(input: SiteInput<'a>, language: Arc<Language>) -> Self {
+        let SiteInput { programme, report, facts, today } = input;
         let is_personal =
             |policy: &&Policy| matches!(&policy.body, PolicyBody::Document(file) if report.is_personal(&file.path));
         let policies: Vec<&Policy> = programme.policies.iter().filter(|policy| !is_personal(policy)).collect();
@@ -90,47 +90,47 @@ impl<'a> Context<'a> {
     }
 
     /// What is known of this kind of institution.
-    pub fn kind(&self) -> Option<&'a KindFacts> {
+    pub(super) fn kind(&self) -> Option<&'a KindFacts> {
         self.facts.kind(self.programme.institution.kind.as_str())
     }
 
     /// The version of the benchmarks in use today.
-    pub fn framework(&self) -> Option<&'a Framework> {
+    pub(super) fn framework(&self) -> Option<&'a Framework> {
         self.facts.framework_on(self.kind()?.setting, self.today)
     }
 
     /// The labels of some benchmarks, each once, in order.
-    pub fn tags(&self, benchmarks: &[Benchmark]) -> Vec<BenchmarkTag> {
+    pub(super) fn tags(&self, benchmarks: &[Benchmark]) -> Vec<BenchmarkTag> {
         benchmark_tag::tags(benchmarks, &self.benchmarks)
     }
 
     /// The groups, in order.
-    pub fn groups(&self) -> &'a [Group] {
+    pub(super) fn groups(&self) -> &'a [Group] {
         &self.programme.groups
     }
 
     /// What this school calls its people.
-    pub fn words(&self) -> &Words {
+    pub(super) fn words(&self) -> &Words {
         self.language.words()
     }
 
     /// The academic year.
-    pub fn year(&self) -> &'a AcademicYear {
+    pub(super) fn year(&self) -> &'a AcademicYear {
         &self.programme.year
     }
 
     /// The same in another language.
-    pub fn in_language(&self, language: Arc<Language>) -> Self {
+    pub(super) fn in_language(&self, language: Arc<Language>) -> Self {
         Self { language, ..self.clone() }
     }
 
     /// A message about the school, by its key.
-    pub fn about_school(&self, key: &str) -> String {
+    pub(super) fn about_school(&self, key: &str) -> String {
         message!(self.language, key, school = &self.programme.institution.name)
     }
 
     /// A link to the page of a kind of which there is one.
-    pub fn link(&self, kind: PageKind) -> LinkTo {
+    pub(super) fn link(&self, kind: PageKind) -> LinkTo {
         let title = match kind.landing_for() {
             Some(audience) => capital(self.language.audience(audience)),
             None => self.language.text(kind.label()).to_owned(),
@@ -139,7 +139,7 @@ impl<'a> Context<'a> {
     }
 
     /// The pages above a page of a kind, the home page first.
-    pub fn trail(&self, kind: PageKind) -> Vec<LinkTo> {
+    pub(super) fn trail(&self, kind: PageKind) -> Vec<LinkTo> {
         let mut trail: Vec<LinkTo> =
             std::iter::successors(kind.parent(), |above| above.parent()).map(|above| self.link(above)).collect();
         trail.reverse();
@@ -147,12 +147,12 @@ impl<'a> Context<'a> {
     }
 
     /// An event's page.
-    pub fn event_address(&self, event: &Event) -> Address {
+    pub(super) fn event_address(&self, event: &Event) -> Address {
         PageKind::Event.address_of(&event.id)
     }
 
     /// A group's page for an audience: its own for pupils and parents, its part of the programme for others.
-    pub fn group_address(&self, audience: Audience, group: &Group) -> Address {
+    pub(super) fn group_address(&self, audience: Audience, group: &Group) -> Address {
         match audience {
             Audience::Pupils => PageKind::PupilGroup.address_of(&group.id),
             Audience::Parents => PageKind::ParentGroup.address_of(&group.id),
@@ -161,7 +161,7 @@ impl<'a> Context<'a> {
     }
 
     /// Further pages for an audience.
-    pub fn pages_for(&self, audience: Audience) -> Vec<LinkTo> {
+    pub(super) fn pages_for(&self, audience: Audience) -> Vec<LinkTo> {
         let pages = self.programme.pages.iter().filter(|page| page.is_for(audience));
         pages.map(LinkTo::further_page).collect()
     }

@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
-use super::exports::linked_data::Node;
+use super::exports::linked_data::LinkedDataNode;
 use super::parts::filters::ForWhom;
 use super::parts::language_name::LanguageName;
 use super::parts::link::LinkTo;
@@ -12,7 +12,7 @@ use crate::programme::{Audience, GroupSet};
 use crate::report::Source;
 
 /// A page of one kind: what its template gets, and what differs from other pages of the kind.
-pub(super) struct Draft<'a, B> {
+pub(super) struct PageDraft<'a, B> {
     pub(super) kind: PageKind,
     pub(super) address: Address,
     pub(super) title: String,
@@ -30,11 +30,11 @@ pub(super) struct Draft<'a, B> {
     /// The file that it is made from, if there is one.
     pub(super) source: Option<&'a Source>,
     /// Structured data for search engines, besides the trail.
-    pub(super) linked_data: Vec<Node>,
+    pub(super) linked_data: Vec<LinkedDataNode>,
     pub(super) body: B,
 }
 
-impl<'a, B> Draft<'a, B> {
+impl<'a, B> PageDraft<'a, B> {
     /// The only page of a kind, with the title and description of the kind.
     pub(super) fn new(kind: PageKind, body: B, context: &Context<'a>) -> Self {
         let title = context.language.text(kind.title()).to_owned();
@@ -83,7 +83,7 @@ impl<'a, B> Draft<'a, B> {
 }
 
 /// What pages built later may use of earlier ones.
-pub(super) struct Outline {
+pub(super) struct PageOutline {
     pub(super) link: LinkTo,
     pub(super) audience: Option<Audience>,
     pub(super) for_whom: ForWhom,

@@ -1,28 +1,15 @@
 //! Days, times and lists in words: what a [`Language`] says of the parts of a programme.
 
-use crate::language::Language;
-pub(crate) use crate::language::capital;
-use crate::language::message;
-use crate::programme::AcademicYear;
-use crate::programme::ActivityKind;
-use crate::programme::Audience;
-use crate::programme::Backer;
-use crate::programme::EventKind;
-use crate::programme::FeedbackGroup;
-use crate::programme::Frequency;
-use crate::programme::Group;
-use crate::programme::OfferKind;
-use crate::programme::Pattern;
-use crate::programme::Person;
-use crate::programme::ProviderKind;
-use crate::programme::Role;
-use crate::programme::Status;
-use crate::programme::When;
-use crate::programme::format::WEEKDAYS;
-use jiff::civil::Date;
-use jiff::civil::Time;
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Time, Weekday};
 use serde::Serialize;
+
+pub(crate) use crate::language::capital;
+use crate::language::{Language, message};
+use crate::programme::format::WEEKDAYS;
+use crate::programme::{
+    AcademicYear, ActivityKind, Audience, Backer, EventKind, FeedbackGroup, Frequency, Group, OfferKind, Pattern,
+    Person, ProviderKind, Role, Status, When,
+};
 
 /// The messages of the weekdays, Monday first.
 const DAYS: [&str; 7] = [

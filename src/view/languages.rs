@@ -9,8 +9,7 @@ use crate::report::ContentPath;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::page::Page;
-use crate::view::parts::language_name::LanguageLink;
-use crate::view::parts::language_name::LanguageName;
+use crate::view::parts::language_name::{LanguageLink, LanguageName};
 use crate::view::routes::translation_address;
 
 /// Links every page that has translations to them, and each of them to all others.

@@ -1,22 +1,20 @@
 //! What stands on every page: the school's name, the four arms, help and contact, the footer.
 
+use serde::Serialize;
+
 use crate::language::message;
-use crate::programme::Audience;
-use crate::programme::Direction;
-use crate::programme::Words;
+use crate::programme::{Audience, Direction, Words};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
-use crate::view::parts::arm::Arm;
-use crate::view::parts::arm::arm;
+use crate::view::parts::arm::{Arm, arm};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// What stands on every page. It is prepared once.
 #[derive(Debug, Serialize)]
-pub struct Frame<'a> {
+pub struct Layout<'a> {
     /// The full name.
     pub name: &'a str,
     /// “Careers at Ridgeway School”.
@@ -87,12 +85,12 @@ pub struct Reference<'a> {
 }
 
 /// What stands on every page.
-pub(crate) fn frame<'a>(context: &Context<'a>) -> Frame<'a> {
+pub(crate) fn layout<'a>(context: &Context<'a>) -> Layout<'a> {
     let institution = &context.programme.institution;
     let details = &institution.details;
     let reviews = details.reviews.as_ref();
     let language = &context.language;
-    Frame {
+    Layout {
         name: &institution.name,
         title: message!(language, "careers_at", school = &institution.name),
         card_line: language.text("card_line").to_owned(),

@@ -18,7 +18,7 @@ macro_rules! bodies {
         #[derive(Debug, Serialize)]
         #[serde(untagged)]
         #[allow(missing_docs, reason = "each is documented at its struct")]
-        pub enum Body<'a> { $($kind(Box<super::pages::$module::$page $(<$life>)?>)),* }
+        pub enum PageBody<'a> { $($kind(Box<super::pages::$module::$page $(<$life>)?>)),* }
     };
 }
 
@@ -56,7 +56,7 @@ pub struct Page<'a> {
     pub linked_data: Option<LinkedData>,
     /// What the template gets as `view`.
     #[serde(skip)]
-    pub body: Body<'a>,
+    pub body: PageBody<'a>,
     /// The content file that it is made from, if there is one.
     #[serde(skip)]
     pub source: Option<&'a Source>,
@@ -77,7 +77,7 @@ impl Page<'_> {
     pub fn place(&self) -> String {
         let above = self.trail.iter().skip(1).map(|above| above.title.as_str());
         let day = match &self.body {
-            Body::Event(page) => Some(page.event.day.long.as_str()),
+            PageBody::Event(page) => Some(page.event.day.long.as_str()),
             _ => None,
         };
         above.chain(day).collect::<Vec<_>>().join(" › ")
@@ -85,7 +85,7 @@ impl Page<'_> {
 
     /// True if it is about an event that is over.
     pub fn is_past(&self) -> bool {
-        matches!(&self.body, Body::Event(page) if page.event.past)
+        matches!(&self.body, PageBody::Event(page) if page.event.past)
     }
 
     /// A link to it.

@@ -1,9 +1,9 @@
 //! Builds every page of the site.
 
 use super::context::Context;
-use super::draft::{Draft, Outline};
-use super::exports::linked_data::{self, LinkedData, Node};
-use super::page::{Body, Page};
+use super::draft::{PageDraft, PageOutline};
+use super::exports::linked_data::{self, LinkedData, LinkedDataNode};
+use super::page::{Page, PageBody};
 use super::pages::page_table;
 
 macro_rules! build_pages {
@@ -16,7 +16,7 @@ macro_rules! build_pages {
             let mut pages = Vec::new();
             $(
                 let drafts = super::pages::$module::$build(context $(, &$input(&pages))?);
-                pages.extend(drafts.into_iter().map(|draft| finish(draft, Body::$kind, context)));
+                pages.extend(drafts.into_iter().map(|draft| finish(draft, PageBody::$kind, context)));
             )*
             pages.rotate_right(1);
             pages
@@ -26,8 +26,8 @@ macro_rules! build_pages {
 
 page_table!(build_pages);
 
-fn outlines(pages: &[Page<'_>]) -> Vec<Outline> {
-    let outline = |page: &Page<'_>| Outline {
+fn outlines(pages: &[Page<'_>]) -> Vec<PageOutline> {
+    let outline = |page: &Page<'_>| PageOutline {
         link: page.link(),
         audience: page.audience,
         for_whom: page.for_whom.clone(),
@@ -37,10 +37,14 @@ fn outlines(pages: &[Page<'_>]) -> Vec<Outline> {
 }
 
 /// Adds what all pages have.
-fn finish<'a, B>(draft: Draft<'a, B>, body: impl FnOnce(Box<B>) -> Body<'a>, context: &Context<'a>) -> Page<'a> {
+fn finish<'a, B>(
+    draft: PageDraft<'a, B>,
+    body: impl FnOnce(Box<B>) -> PageBody<'a>,
+    context: &Context<'a>,
+) -> Page<'a> {
     let root = draft.address.root();
     let trail = linked_data::trail(&root, &draft.title, &draft.trail, context);
-    let nodes: Vec<Node> = trail.into_iter().chain(draft.linked_data).collect();
+    let nodes: Vec<LinkedDataNode> = trail.into_iter().chain(draft.linked_data).collect();
     Page {
         kind: draft.kind,
         root: draft.root.unwrap_or(root),

@@ -3,28 +3,20 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use crate::view::address::Address;
-use crate::view::context::Context;
-use crate::view::exports::calendars::Calendars;
-use crate::view::exports::feeds::Feed;
-use crate::view::exports::open_data::OpenData;
-use crate::view::exports::{calendars, feeds, open_data};
-use crate::view::layout::Frame;
-use crate::view::page::Page;
-use crate::view::parts::pictures;
-use crate::view::parts::pictures::PictureNote;
-use crate::view::web_address::WebAddress;
-use crate::view::{languages, layout, page_list};
-
-use crate::check::CheckReport;
-use crate::framework::Facts;
 use crate::language::{Language, english};
-use crate::programme::ContentProblem;
-use crate::programme::{HiddenItem, MediaFile, PolicyBody, Programme, Prose};
-use crate::report::{ContentPath, Findings, Found, did_you_mean};
+use crate::programme::{ContentProblem, HiddenItem, MediaFile, PolicyBody, Programme, Prose};
+use crate::report::{ContentPath, Findings, did_you_mean};
+use crate::view::address::Address;
+use crate::view::context::{Context, SiteInput};
+use crate::view::exports::calendars::{self, Calendars};
+use crate::view::exports::feeds::{self, Feed};
+use crate::view::exports::open_data::{self, OpenData};
 use crate::view::findings::ViewProblem;
+use crate::view::layout::{self, Layout};
+use crate::view::page::Page;
+use crate::view::parts::pictures::{self, PictureNote};
+use crate::view::web_address::WebAddress;
+use crate::view::{languages, page_list};
 
 /// A whole site, not yet drawn.
 #[derive(Debug)]
@@ -32,7 +24,7 @@ pub struct Site<'a> {
     /// What all words are said in that are not the school's own.
     pub language: Arc<Language>,
     /// What stands on every page.
-    pub frame: Frame<'a>,
+    pub layout: Layout<'a>,
     /// The pages, each with its own address.
     pub pages: Vec<Page<'a>>,
     /// Every Markdown body that some page shows.
@@ -46,7 +38,7 @@ pub struct Site<'a> {
     /// What is said of pictures.
     pub pictures: HashMap<ContentPath, PictureNote<'a>>,
     /// Those of them that pages link to on their own: the logo, policies that are documents.
-    pub linked: Vec<ContentPath>,
+    pub linked_files: Vec<ContentPath>,
     /// Short forms and what they stand for.
     pub abbreviations: &'a [(String, String)],
     /// Calendars to subscribe to.
@@ -58,66 +50,60 @@ pub struct Site<'a> {
     /// Where the site is published, if that is known.
     pub web_address: Option<WebAddress>,
     /// Events and further pages that are not shown today.
-    pub withheld: &'a [HiddenItem],
+    pub hidden: &'a [HiddenItem],
     /// Files that are never shown, because they tell who people are.
-    pub private: &'a [ContentPath],
+    pub personal_files: &'a [ContentPath],
 }
 
 impl Site<'_> {
     /// True if an event or page that is not shown today names this picture or document.
-    pub fn is_awaited(&self, media: &ContentPath) -> bool {
+    pub fn is_used_by_hidden(&self, media: &ContentPath) -> bool {
         let name = media.file_name();
         let encoded = name.replace(' ', "%20");
-        self.withheld.iter().any(|hidden| hidden.prose.text().contains(name) || hidden.prose.text().contains(&encoded))
+        self.hidden.iter().any(|hidden| hidden.prose.text().contains(name) || hidden.prose.text().contains(&encoded))
     }
 }
 
 impl Site<'_> {
     /// True for a picture whose time is over: it is not published.
-    pub fn is_withdrawn(&self, path: &ContentPath) -> bool {
-        self.pictures.get(path).is_some_and(|note| note.withdrawn)
+    pub fn is_expired(&self, path: &ContentPath) -> bool {
+        self.pictures.get(path).is_some_and(|note| note.expired)
     }
 }
 
-/// The site of a programme on a day in a language, and what cannot be put on it.
-pub fn site<'a>(
-    programme: &'a Programme,
-    report: &'a CheckReport,
-    facts: &'a Facts,
-    today: Date,
-    language: Language,
-) -> Found<Site<'a>> {
-    let context = Context::new(programme, report, facts, today, Arc::new(language));
+/// The site of a programme on a day, in a language. Reports pages with the same address, missing pages
+/// and pictures past their date.
+pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Findings) -> Site<'a> {
+    let SiteInput { programme, report, facts, today } = input;
+    let context = Context::new(input, Arc::new(language));
     // Data for machines are in English in every language.
     let for_machines = if context.language.is_usual() {
         context.clone()
     } else {
         context.in_language(Arc::new(english(&programme.institution, facts)))
     };
-    let mut findings = Findings::default();
     let mut pages = page_list::all(&context);
-    report_address_clashes(&pages, programme, &mut findings);
+    report_address_clashes(&pages, programme, findings);
     languages::link(&mut pages, &context);
-    report_missing_pages(&context, &mut findings);
-    let site = Site {
+    report_missing_pages(&context, findings);
+    Site {
         language: Arc::clone(&context.language),
-        frame: layout::frame(&context),
+        layout: layout::layout(&context),
         pages,
         prose: all_prose(programme),
         translated: programme.translations.iter().map(|translation| &translation.prose).collect(),
         page_of_file: Arc::clone(&context.page_of_file),
         media: programme.media.iter().filter(|file| !report.is_personal(&file.path)).collect(),
-        pictures: pictures::notes(programme, today, &mut findings),
-        linked: linked(&context),
+        pictures: pictures::notes(programme, today, findings),
+        linked_files: linked(&context),
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
         calendars: calendars::calendars(&context),
         feeds: feeds::feeds(&context),
         open_data: open_data::open_data(&for_machines),
         web_address: context.web_address.clone(),
-        withheld: &programme.hidden,
-        private: &report.personal_files,
-    };
-    Found { value: site, findings }
+        hidden: &programme.hidden,
+        personal_files: &report.personal_files,
+    }
 }
 
 /// Two files that would become one page: their names differ only in signs or capitals.

@@ -1,33 +1,33 @@
 //! Moments: days and times of Great Britain, as machines elsewhere need them.
 //!
 //! The rule has stood since 1996: clocks go forward at 1 am on the last Sunday of March, and back at
-//! 2 am (1 am Greenwich time) on the last Sunday of October (Directive 2000/84/EC, kept in law by the
+//! 2 am (1 am UTC) on the last Sunday of October (Directive 2000/84/EC, kept in law by the
 //! Summer Time Order 2002). It is written out here so that no machine's own list of time zones is needed.
 
-use crate::programme::Event;
-use jiff::ToSpan;
-use jiff::civil::Date;
-use jiff::civil::DateTime;
-use jiff::civil::Time;
-use jiff::tz::TimeZone;
 use std::sync::LazyLock;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+
+use crate::programme::Event;
 
 static LONDON: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").unwrap_or(TimeZone::UTC));
 
-/// A moment with its distance from Greenwich time: `2027-03-04T17:30:00+00:00`.
-pub(crate) fn moment(at: DateTime) -> String {
+/// A moment with its distance from UTC: `2027-03-04T17:30:00+00:00`.
+pub(crate) fn to_rfc3339(at: DateTime) -> String {
     let offset = LONDON.to_ambiguous_timestamp(at).compatible().map_or(0, |time| LONDON.to_offset(time).seconds());
     format!("{}+{:02}:00", at.strftime("%Y-%m-%dT%H:%M:%S"), offset / 3600)
 }
 
-/// A moment of Great Britain in Greenwich time.
-pub fn moment_in_utc(at: DateTime) -> DateTime {
+/// A moment of Great Britain in UTC.
+pub fn to_utc(at: DateTime) -> DateTime {
     LONDON.to_ambiguous_timestamp(at).compatible().map_or(at, |time| TimeZone::UTC.to_datetime(time))
 }
 
-/// A moment of Greenwich time as clocks in Great Britain show it.
-pub fn moment_in_britain(at: DateTime) -> DateTime {
+/// A moment of UTC as clocks in Great Britain show it.
+pub fn to_uk_time(at: DateTime) -> DateTime {
     TimeZone::UTC.to_timestamp(at).map_or(at, |time| LONDON.to_datetime(time))
 }
 
@@ -69,7 +69,7 @@ pub enum Hours {
 /// When an event is over: at its end or, if that is not said, at the end of its last day.
 pub(crate) fn over_at(event: &Event) -> String {
     let ends = event.times.and_then(|(_, ends)| ends);
-    moment(ends.map_or_else(|| midnight_after(event.until), |ends| event.until.to_datetime(ends)))
+    to_rfc3339(ends.map_or_else(|| midnight_after(event.until), |ends| event.until.to_datetime(ends)))
 }
 
 fn midnight_after(day: Date) -> DateTime {
@@ -92,7 +92,7 @@ mod tests {
             (date(2027, 3, 28).at(2, 0, 0, 0), "2027-03-28T02:00:00+01:00"),
             (date(2028, 2, 29).at(0, 0, 0, 0), "2028-02-29T00:00:00+00:00"),
         ] {
-            assert_eq!(moment(at), moment_of);
+            assert_eq!(to_rfc3339(at), moment_of);
         }
     }
 }

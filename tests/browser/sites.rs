@@ -117,7 +117,9 @@ fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, common::today());
     let report = fingerpost::check::check(&input, &mut Findings::default());
     let language = fingerpost::language::english(&programme.institution, &facts);
-    let site = fingerpost::view::site(&programme, &report, &facts, common::today(), language).value;
+    let today = common::today();
+    let input = fingerpost::view::SiteInput { programme: &programme, report: &report, facts: &facts, today };
+    let site = fingerpost::view::site(input, language, &mut Findings::default());
     let mut files = fingerpost::render::render(&site, &sources, &mut |_, _| {}).value;
     let template = |page: &fingerpost::view::Page<'_>| page.kind.template().trim_end_matches(".html").to_owned();
     let mut kinds: BTreeMap<String, String> =

@@ -10,7 +10,7 @@ use crate::import::headings::one_line;
 use crate::import::{Draft, SheetFile};
 use crate::programme::Audience;
 use crate::report::{Findings, Found as Told};
-use crate::view::moment_in_britain;
+use crate::view::to_uk_time;
 
 /// The most events: nobody plans more.
 const MOST_EVENTS: usize = 5_000;
@@ -117,7 +117,7 @@ fn stamp(property: &Property) -> Option<Stamp> {
     let Some(time) = time else { return Some(Stamp { day, time: None }) };
     let clock = Time::strptime("%H%M%S", time.trim_end_matches('Z')).ok()?;
     let at: DateTime = day.to_datetime(clock);
-    let at = if time.ends_with('Z') { moment_in_britain(at) } else { at };
+    let at = if time.ends_with('Z') { to_uk_time(at) } else { at };
     Some(Stamp { day: at.date(), time: Some(at.time()) })
 }
 

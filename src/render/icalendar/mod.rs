@@ -21,7 +21,7 @@ use rayon::prelude::*;
 use self::lines::Lines;
 use super::OutputFile;
 use crate::programme::Frequency;
-use crate::view::{Calendar, Calendars, Entry, Hours, Recurrence, moment_in_utc};
+use crate::view::{CalendarEntry, CalendarFile, Calendars, Hours, RecurrenceRule, to_utc};
 
 /// The clocks of Great Britain, by the rule that has stood since 1996.
 const LONDON: &str = "BEGIN:VTIMEZONE\r\n\
@@ -64,7 +64,7 @@ impl Stamp {
     }
 }
 
-fn file(calendar: &Calendar<'_>, stamp: &Stamp) -> OutputFile {
+fn file(calendar: &CalendarFile<'_>, stamp: &Stamp) -> OutputFile {
     let mut lines = Lines::new(calendar.entries.len());
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
@@ -86,7 +86,7 @@ fn file(calendar: &Calendar<'_>, stamp: &Stamp) -> OutputFile {
     OutputFile { path: calendar.address.to_string(), bytes: lines.into_bytes() }
 }
 
-fn event(entry: &Entry<'_>, stamp: &Stamp, lines: &mut Lines) {
+fn event(entry: &CalendarEntry<'_>, stamp: &Stamp, lines: &mut Lines) {
     lines.add("BEGIN", "VEVENT");
     lines.text("UID", &entry.uid);
     lines.add("DTSTAMP", &stamp.time);
@@ -110,7 +110,7 @@ fn event(entry: &Entry<'_>, stamp: &Stamp, lines: &mut Lines) {
 }
 
 /// Beginning, end and repetition.
-fn hours(entry: &Entry<'_>, lines: &mut Lines) {
+fn hours(entry: &CalendarEntry<'_>, lines: &mut Lines) {
     let how = match entry.hours {
         Hours::AllDay { .. } => "VALUE=DATE",
         Hours::Timed { .. } => "TZID=Europe/London",
@@ -142,7 +142,7 @@ fn hours(entry: &Entry<'_>, lines: &mut Lines) {
 }
 
 /// A recurrence rule. Its end is a day, or an instant in Greenwich time (section 3.3.10).
-fn rule(repeats: &Recurrence<'_>, hours: Hours) -> String {
+fn rule(repeats: &RecurrenceRule<'_>, hours: Hours) -> String {
     let pattern = repeats.pattern;
     let nth = match pattern.frequency {
         Frequency::Monthly(nth) => nth.to_string(),
@@ -156,7 +156,7 @@ fn rule(repeats: &Recurrence<'_>, hours: Hours) -> String {
     };
     let until = match hours {
         Hours::AllDay { .. } => basic(repeats.last),
-        Hours::Timed { starts, .. } => format!("{}Z", local(moment_in_utc(repeats.last.to_datetime(starts.time())))),
+        Hours::Timed { starts, .. } => format!("{}Z", local(to_utc(repeats.last.to_datetime(starts.time())))),
     };
     format!("FREQ={how};BYDAY={};UNTIL={until}", days.join(","))
 }

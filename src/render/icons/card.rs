@@ -17,10 +17,10 @@ const LEFT: f32 = 80.0;
 
 /// The card as SVG. `None` if the font lacks a letter of the name, or the name is longer than a card.
 pub(super) fn card(brand: &Icons<'_>, colour: &str, lettering: &FontOutlines<'_>) -> Option<String> {
-    let name = brand.frame.name;
+    let name = brand.layout.name;
     let (size, lines) = SIZES.iter().find_map(|size| Some((*size, wrapped(name, *size, lettering)?)))?;
     // A language whose letters the font lacks goes without this line.
-    let about = lettering.outlines(&brand.frame.card_line, 44.0);
+    let about = lettering.outlines(&brand.layout.card_line, 44.0);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 630\" width=\"1200\" height=\"630\">\
          <rect width=\"1200\" height=\"630\" fill=\"{colour}\"/>{ARMS}"

@@ -18,7 +18,7 @@ pub(super) fn icon(brand: &Icons<'_>, colour: &str, lettering: Option<&FontOutli
     if let Some(logo) = logo {
         return logo.svg.clone();
     }
-    let drawn = lettering.and_then(|lettering| drawn(&initials(brand.frame.short_name), colour, lettering));
+    let drawn = lettering.and_then(|lettering| drawn(&initials(brand.layout.short_name), colour, lettering));
     drawn.unwrap_or_else(|| format!("{OPEN}<rect width=\"64\" height=\"64\" rx=\"12\" fill=\"{colour}\"/>{POST}</svg>"))
 }
 

@@ -12,7 +12,7 @@ use self::font_outlines::FontOutlines;
 use self::png::png;
 use super::pictures::Logo;
 use crate::programme::colour::SchoolColour;
-use crate::view::Frame;
+use crate::view::Layout;
 
 /// The colour of schools that bring none.
 const COLOUR: &str = "#1f4e5f";
@@ -23,7 +23,7 @@ const HOME: u32 = 192;
 
 /// What the marks are made from.
 pub(super) struct Icons<'a> {
-    pub(super) frame: &'a Frame<'a>,
+    pub(super) layout: &'a Layout<'a>,
     pub(super) logo: Option<&'a Logo>,
     /// An icon that the school drew itself, or ours, which is used if nothing else can be drawn.
     pub(super) own_icon: Option<&'a str>,
@@ -43,7 +43,7 @@ impl Icons<'_> {
     /// Draws everything that can be drawn.
     pub(super) fn marks(&self) -> Marks {
         let colour =
-            SchoolColour::new(self.frame.colour.unwrap_or(COLOUR)).map_or(COLOUR.to_owned(), |colour| colour.shown);
+            SchoolColour::new(self.layout.colour.unwrap_or(COLOUR)).map_or(COLOUR.to_owned(), |colour| colour.shown);
         let lettering = FontOutlines::new(self.font);
         let icon = icon::icon(self, &colour, lettering.as_ref());
         let mut assets = vec![("icon.svg".to_owned(), icon.clone().into_bytes())];
@@ -54,7 +54,7 @@ impl Icons<'_> {
         }
         assets.extend(png(&ground, (HOME, HOME)).map(|bytes| ("home-icon.png".to_owned(), bytes)));
         // A card is found by the address at which the site is published.
-        if self.frame.web_address.is_some() {
+        if self.layout.web_address.is_some() {
             let card = lettering.and_then(|lettering| card::card(self, &colour, &lettering));
             let drawn = card.and_then(|card| png(&card, card::SIZE));
             assets.extend(drawn.map(|bytes| ("card.png".to_owned(), bytes)));

@@ -42,8 +42,8 @@ impl<'s> Ways<'s> {
             media: site.media.iter().map(|file| (file.path.as_str(), *file)).collect(),
             site,
             pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
-            withheld: site.withheld.iter().map(|file| (&file.path, &file.why)).collect(),
-            private: site.private,
+            withheld: site.hidden.iter().map(|file| (&file.path, &file.why)).collect(),
+            private: site.personal_files,
         }
     }
 
@@ -84,8 +84,8 @@ impl<'s> Ways<'s> {
     }
 
     /// True for a picture whose time is over: nothing leads to it any more.
-    pub(super) fn is_withdrawn(&self, target: &ContentPath) -> bool {
-        self.site.is_withdrawn(target)
+    pub(super) fn is_expired(&self, target: &ContentPath) -> bool {
+        self.site.is_expired(target)
     }
 
     /// What stands behind the text of a link to a document, such as “(PDF, 1.2 MB)”.

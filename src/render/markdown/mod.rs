@@ -134,7 +134,7 @@ pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<Draf
         findings.append(one.findings);
         wishes.extend(one.wishes);
         wanted.linked.extend(one.linked);
-        let shown = one.shown.iter().map(|shown| &shown.file).filter(|file| !site.is_withdrawn(file));
+        let shown = one.shown.iter().map(|shown| &shown.file).filter(|file| !site.is_expired(file));
         wanted.shown.extend(shown.cloned());
         anchors.insert(path.clone(), one.anchors);
         drafts.push(Draft { path, html: one.html, shown: one.shown });

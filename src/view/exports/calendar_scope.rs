@@ -12,24 +12,21 @@
 //! build: see [`Calendars::issued`].
 
 use crate::language::message;
-use crate::programme::Audience;
-use crate::programme::Event;
-use crate::programme::Group;
-use crate::programme::slug;
+use crate::programme::{Audience, Event, Group, slug};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format;
 
 /// Which entries a calendar holds, and in whose words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Choice {
+pub(crate) struct CalendarScope {
     /// Whose words; everybody's if none.
     pub(crate) audience: Option<Audience>,
     /// The group, by index; all if none.
     pub(crate) group: Option<usize>,
 }
 
-impl Choice {
+impl CalendarScope {
     /// The calendar of an audience.
     pub(crate) fn of(audience: Audience) -> Self {
         Self { audience: Some(audience), group: None }
@@ -37,22 +34,22 @@ impl Choice {
 
     /// Every calendar that there is, but term dates and single events: the widest first.
     pub(crate) fn all(context: &Context<'_>) -> Vec<Self> {
-        let mut choices = vec![Self { audience: None, group: None }];
-        choices.extend(Audience::ALL.iter().map(|audience| Self::of(*audience)));
+        let mut scopes = vec![Self { audience: None, group: None }];
+        scopes.extend(Audience::ALL.iter().map(|audience| Self::of(*audience)));
         for audience in [Some(Audience::Pupils), Some(Audience::Parents), None] {
             let groups = 0..context.groups().len();
-            choices.extend(groups.map(|index| Self { audience, group: Some(index) }));
+            scopes.extend(groups.map(|index| Self { audience, group: Some(index) }));
         }
-        choices
+        scopes
     }
 
-    pub(crate) fn group_in<'a>(self, context: &Context<'a>) -> Option<&'a Group> {
+    pub(crate) fn group<'a>(self, context: &Context<'a>) -> Option<&'a Group> {
         self.group.and_then(|index| context.groups().get(index))
     }
 
     /// Where its file stands.
     pub(crate) fn address(self, context: &Context<'_>) -> Address {
-        let group = self.group_in(context).map(|group| &group.id);
+        let group = self.group(context).map(|group| &group.id);
         Address::new(match (self.audience, group) {
             (None, None) => "calendars/all.ics".to_owned(),
             (Some(audience), None) => format!("calendars/{}.ics", audience.as_str()),
@@ -65,7 +62,7 @@ impl Choice {
     pub(crate) fn title(self, context: &Context<'_>) -> String {
         let language = &context.language;
         let audience = self.audience.map(|audience| language.audience(audience));
-        match (audience, self.group_in(context)) {
+        match (audience, self.group(context)) {
             (None, None) => language.text("calendar_all").to_owned(),
             (Some(audience), None) => format::capital(audience),
             (None, Some(group)) => group.name.clone(),
@@ -81,7 +78,7 @@ impl Choice {
         format!("part-{}", slug(address.as_str().trim_start_matches("calendars/").trim_end_matches(".ics")))
     }
 
-    pub(crate) fn holds(self, event: &Event) -> bool {
+    pub(crate) fn includes(self, event: &Event) -> bool {
         let told = match self.audience {
             None => !event.is_for_staff_only(),
             Some(audience) => event.concerns(audience),

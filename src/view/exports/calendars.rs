@@ -11,22 +11,18 @@
 //! to the next; what makes an entry newer than the one a reader holds is therefore the day of the
 //! build: see [`Calendars::issued`].
 
-use crate::language::message;
-use crate::programme::Audience;
-use crate::programme::Cancelled;
-use crate::programme::Event;
-use crate::programme::EventKind;
-use crate::programme::Pattern;
-use crate::programme::slug;
-use crate::view::address::Address;
-use crate::view::context::Context;
-use crate::view::exports::calendar_scope::Choice;
-use crate::view::routes::PageKind;
-use crate::view::time;
-use crate::view::time::Hours;
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
-use std::sync::Arc;
+
+use crate::language::message;
+use crate::programme::{Audience, Cancelled, Event, EventKind, Pattern, slug};
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::CalendarScope;
+use crate::view::routes::PageKind;
+use crate::view::time::{self, Hours};
 
 /// All calendars, and the day they are issued.
 #[derive(Debug)]
@@ -35,12 +31,12 @@ pub struct Calendars<'a> {
     /// so that what a later build says always replaces what an earlier one said.
     pub issued: Date,
     /// The calendars, each with its own address.
-    pub calendars: Vec<Calendar<'a>>,
+    pub calendars: Vec<CalendarFile<'a>>,
 }
 
 /// A calendar.
 #[derive(Debug)]
-pub struct Calendar<'a> {
+pub struct CalendarFile<'a> {
     /// Where its file stands.
     pub address: Address,
     /// What a phone calls it: “Ridgeway careers: Year 9, for parents and carers”.
@@ -48,12 +44,12 @@ pub struct Calendar<'a> {
     /// What it holds, in a sentence.
     pub about: String,
     /// Its entries, in the order of time.
-    pub entries: Vec<Arc<Entry<'a>>>,
+    pub entries: Vec<Arc<CalendarEntry<'a>>>,
 }
 
 /// An entry of a calendar.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub struct CalendarEntry<'a> {
     /// Its name for machines; it never changes.
     pub uid: String,
     /// What it is called.
@@ -61,7 +57,7 @@ pub struct Entry<'a> {
     /// When it is, the first time.
     pub hours: Hours,
     /// When it is again.
-    pub repeats: Option<Recurrence<'a>>,
+    pub repeats: Option<RecurrenceRule<'a>>,
     /// Where it is.
     pub place: Option<String>,
     /// What it is about: its kind, and its groups.
@@ -78,7 +74,7 @@ pub struct Entry<'a> {
 
 /// How an entry is repeated.
 #[derive(Debug)]
-pub struct Recurrence<'a> {
+pub struct RecurrenceRule<'a> {
     /// On which days.
     pub pattern: &'a Pattern,
     /// The last day.
@@ -99,16 +95,16 @@ pub(crate) fn event_file(event: &Event) -> Address {
 
 /// All calendars.
 pub(crate) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
-    let everybodys = Words::of(None, context);
-    let mut calendars: Vec<Calendar<'a>> = Vec::new();
+    let everybodys = AudienceEntries::of(None, context);
+    let mut calendars: Vec<CalendarFile<'a>> = Vec::new();
     for audience in std::iter::once(None).chain(Audience::ALL.iter().copied().map(Some)) {
-        let own = audience.map(|audience| Words::of(Some(audience), context));
+        let own = audience.map(|audience| AudienceEntries::of(Some(audience), context));
         let words = own.as_ref().unwrap_or(&everybodys);
-        let choices = Choice::all(context).into_iter().filter(|choice| choice.audience == audience);
-        calendars.extend(choices.map(|choice| calendar(choice, words, context)));
+        let scopes = CalendarScope::all(context).into_iter().filter(|scope| scope.audience == audience);
+        calendars.extend(scopes.map(|scope| calendar(scope, words, context)));
     }
     calendars.push(key_dates(&everybodys, context));
-    calendars.extend(everybodys.entries.iter().map(|(event, entry)| Calendar {
+    calendars.extend(everybodys.entries.iter().map(|(event, entry)| CalendarFile {
         address: event_file(event),
         name: event.title.clone(),
         about: about(context, context.language.text("calendar_one")),
@@ -118,11 +114,11 @@ pub(crate) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
 }
 
 /// Every event in the words for one audience, or for everybody.
-pub(crate) struct Words<'a> {
-    entries: Vec<(&'a Event, Arc<Entry<'a>>)>,
+pub(crate) struct AudienceEntries<'a> {
+    entries: Vec<(&'a Event, Arc<CalendarEntry<'a>>)>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> AudienceEntries<'a> {
     fn of(audience: Option<Audience>, context: &Context<'a>) -> Self {
         let events = context.programme.events.iter();
         let told = events.filter(|event| audience.is_none_or(|audience| event.concerns(audience)));
@@ -130,11 +126,15 @@ impl<'a> Words<'a> {
     }
 }
 
-pub(crate) fn calendar<'a>(choice: Choice, words: &Words<'a>, context: &Context<'a>) -> Calendar<'a> {
-    let title = choice.title(context);
-    let held = words.entries.iter().filter(|(event, _)| choice.holds(event));
-    Calendar {
-        address: choice.address(context),
+pub(crate) fn calendar<'a>(
+    scope: CalendarScope,
+    words: &AudienceEntries<'a>,
+    context: &Context<'a>,
+) -> CalendarFile<'a> {
+    let title = scope.title(context);
+    let held = words.entries.iter().filter(|(event, _)| scope.includes(event));
+    CalendarFile {
+        address: scope.address(context),
         about: about(context, &title),
         name: message!(
             context.language,
@@ -150,7 +150,7 @@ pub(crate) fn about(context: &Context<'_>, what: &str) -> String {
     message!(context.language, "calendar_about", title = what, school = &context.programme.institution.name)
 }
 
-pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> Entry<'a> {
+pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> CalendarEntry<'a> {
     let cancelled = event.cancelled != Cancelled::No;
     let language = &context.language;
     let kind = event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| language.event_kind(kind));
@@ -158,7 +158,7 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
     let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
     let last = if event.recurrence.is_some() { event.date } else { event.until };
     let hours = time::hours(event, event.date, last);
-    Entry {
+    CalendarEntry {
         uid: uid(&format!("event-{}", event.id), context),
         title: if cancelled {
             message!(language, "cancelled_title", title = &event.title)
@@ -166,7 +166,7 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
             event.title.clone()
         },
         hours,
-        repeats: event.recurrence.as_ref().map(|repeats| Recurrence {
+        repeats: event.recurrence.as_ref().map(|repeats| RecurrenceRule {
             pattern: &repeats.pattern,
             last: event.until,
             left_out: repeats.left_out(),
@@ -237,12 +237,12 @@ pub(crate) fn term_word(name: &str) -> String {
 }
 
 /// Terms, breaks, days without school, and deadlines.
-pub(crate) fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Calendar<'a> {
+pub(crate) fn key_dates<'a>(everybodys: &AudienceEntries<'a>, context: &Context<'a>) -> CalendarFile<'a> {
     let year = context.year();
     let language = &context.language;
     let day = |what: &str, title: String, first: Date, last: Date| {
         let id = format!("day-{what}-{first}");
-        Arc::new(Entry {
+        Arc::new(CalendarEntry {
             uid: uid(&id, context),
             title,
             hours: Hours::AllDay { first, last },
@@ -274,14 +274,14 @@ pub(crate) fn key_dates<'a>(everybodys: &Words<'a>, context: &Context<'a>) -> Ca
     let closed = language.text("closed");
     entries.extend(year.closed.iter().map(|day_off| day("closed", closed.to_owned(), *day_off, *day_off)));
     let deadlines = everybodys.entries.iter().filter(|(event, _)| {
-        event.kind == Some(EventKind::Deadline) && Choice { audience: None, group: None }.holds(event)
+        event.kind == Some(EventKind::Deadline) && CalendarScope { audience: None, group: None }.includes(event)
     });
     entries.extend(deadlines.map(|(_, entry)| Arc::clone(entry)));
     entries.sort_by_key(|entry| match entry.hours {
         Hours::AllDay { first, .. } => first,
         Hours::Timed { starts, .. } => starts.date(),
     });
-    Calendar {
+    CalendarFile {
         address: key_dates_address(),
         name: message!(language, "key_dates_name", school = &context.programme.institution.short_name),
         about: about(context, language.text("key_dates")),

@@ -10,17 +10,14 @@
 //! title is not. An entry is dated by `changed:`, by `publish:`, or else by the first day of the
 //! academic year: never by the day of the build, which would make all of it new each night.
 
-use crate::language::Language;
-use crate::language::message;
-use crate::programme::Audience;
-use crate::programme::Cancelled;
-use crate::programme::Event;
-use crate::programme::FurtherPage;
+use jiff::civil::Date;
+
+use crate::language::{Language, message};
+use crate::programme::{Audience, Cancelled, Event, FurtherPage};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendars;
 use crate::view::routes::PageKind;
-use jiff::civil::Date;
 
 /// The most entries of a feed.
 const MOST: usize = 100;

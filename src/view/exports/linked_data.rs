@@ -4,21 +4,16 @@
 //! Takes the programme; gives typed nodes, which stage 5 writes into the page as JSON-LD. Addresses are
 //! whole where the site's own is known; else they are relative, as all links of the site are.
 
-use crate::language::capital;
-use crate::language::message;
-use crate::programme::Audience;
-use crate::programme::Cancelled;
-use crate::programme::Event;
-use crate::programme::Frequency;
-use crate::programme::Recurrence;
+use serde::Serialize;
+
+use crate::language::{capital, message};
 use crate::programme::format::WEEKDAYS;
+use crate::programme::{Audience, Cancelled, Event, Frequency, Recurrence};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
-use crate::view::time;
-use crate::view::time::Hours;
-use serde::Serialize;
+use crate::view::time::{self, Hours};
 
 /// All that is said about a page.
 #[derive(Debug, Serialize)]
@@ -26,12 +21,12 @@ pub struct LinkedData {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@graph")]
-    graph: Vec<Node>,
+    graph: Vec<LinkedDataNode>,
 }
 
 impl LinkedData {
     /// From nodes; `None` if nothing is said.
-    pub(crate) fn new(graph: Vec<Node>) -> Option<Self> {
+    pub(crate) fn new(graph: Vec<LinkedDataNode>) -> Option<Self> {
         (!graph.is_empty()).then_some(Self { context: "https://schema.org", graph })
     }
 }
@@ -39,7 +34,7 @@ impl LinkedData {
 /// Something that is described.
 #[derive(Debug, Serialize)]
 #[serde(tag = "@type")]
-pub(crate) enum Node {
+pub(crate) enum LinkedDataNode {
     /// <https://schema.org/EducationalOrganization>
     EducationalOrganization(Organization),
     /// <https://schema.org/WebSite>
@@ -103,7 +98,7 @@ pub(crate) struct EventNode {
     event_attendance_mode: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     location: Vec<Location>,
-    organizer: Node,
+    organizer: LinkedDataNode,
     audience: Vec<AudienceNode>,
     #[serde(skip_serializing_if = "Option::is_none")]
     event_schedule: Option<Schedule>,
@@ -148,22 +143,22 @@ struct Schedule {
 }
 
 /// Who offers the programme, and what this site is: said on the home page.
-pub(crate) fn home(context: &Context<'_>) -> Vec<Node> {
+pub(crate) fn home(context: &Context<'_>) -> Vec<LinkedDataNode> {
     let institution = &context.programme.institution;
     let site = WebSite {
         name: message!(context.language, "careers_at", school = &institution.name),
         url: address_from("", &PageKind::Home.address(), context),
         in_language: context.language.tag().to_owned(),
     };
-    vec![organization(context), Node::WebSite(site)]
+    vec![organization(context), LinkedDataNode::WebSite(site)]
 }
 
-fn organization(context: &Context<'_>) -> Node {
+fn organization(context: &Context<'_>) -> LinkedDataNode {
     let institution = &context.programme.institution;
     let details = &institution.details;
     let site = context.web_address.as_ref();
     let logo = details.logo.as_ref().zip(site).map(|(logo, site)| site.of(&Address::new(logo.value.as_str())));
-    Node::EducationalOrganization(Organization {
+    LinkedDataNode::EducationalOrganization(Organization {
         name: institution.name.clone(),
         url: details.website.as_ref().map(|link| link.as_str().to_owned()).or_else(|| Some(site?.as_str().to_owned())),
         address: details.address.clone(),
@@ -174,7 +169,7 @@ fn organization(context: &Context<'_>) -> Node {
 }
 
 /// Where a page stands: the pages above it, then itself. `None` on the home page.
-pub(crate) fn trail(root: &str, title: &str, above: &[LinkTo], context: &Context<'_>) -> Option<Node> {
+pub(crate) fn trail(root: &str, title: &str, above: &[LinkTo], context: &Context<'_>) -> Option<LinkedDataNode> {
     let last = ListItem { position: above.len() + 1, name: title.to_owned(), item: None };
     let links = above.iter().enumerate().map(|(index, link)| ListItem {
         position: index + 1,
@@ -182,7 +177,7 @@ pub(crate) fn trail(root: &str, title: &str, above: &[LinkTo], context: &Context
         item: Some(address_from(root, &link.address, context)),
     });
     let list = BreadcrumbList { item_list_element: links.chain([last]).collect() };
-    (!above.is_empty()).then_some(Node::BreadcrumbList(list))
+    (!above.is_empty()).then_some(LinkedDataNode::BreadcrumbList(list))
 }
 
 /// A page's address, as a page whose way to the root is `root` says it.
@@ -191,12 +186,12 @@ fn address_from(root: &str, to: &Address, context: &Context<'_>) -> String {
 }
 
 /// An event, for its own page.
-pub(crate) fn event(event: &Event, context: &Context<'_>) -> Node {
+pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
     let first = event.next_day(context.today);
     let last = if event.recurrence.is_some() { first } else { event.until };
     let (start_date, end_date) = match time::hours(event, first, last) {
         Hours::AllDay { first, last } => (first.to_string(), Some(last.to_string())),
-        Hours::Timed { starts, ends } => (time::moment(starts), ends.map(time::moment)),
+        Hours::Timed { starts, ends } => (time::to_rfc3339(starts), ends.map(time::to_rfc3339)),
     };
     let place = event.place.clone();
     let online = event.online.as_ref().map(|link| link.as_str().to_owned());
@@ -209,7 +204,7 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> Node {
     let address = context.programme.institution.details.address.clone();
     let place = place.map(|name| Location::Place { name, address });
     let page = context.event_address(event);
-    Node::Event(Box::new(EventNode {
+    LinkedDataNode::Event(Box::new(EventNode {
         name: event.title.clone(),
         description: event.summary.clone(),
         start_date,

@@ -1,11 +1,13 @@
 //! Pages that are mostly text: further pages, policies, A to Z.
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
 use crate::view::context::Context;
-use crate::view::draft::{Draft, Outline};
+use crate::view::draft::{PageDraft, PageOutline};
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
-use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Every page, by title.
 #[derive(Debug, Serialize)]
@@ -38,7 +40,7 @@ fn a_to_z(pages: impl Iterator<Item = LinkTo>) -> AToZPage {
     AToZPage { letters: letters.collect() }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>, outlines: &[Outline]) -> [Draft<'a, AToZPage>; 1] {
+pub(crate) fn build<'a>(context: &Context<'a>, outlines: &[PageOutline]) -> [PageDraft<'a, AToZPage>; 1] {
     let listed = outlines.iter().filter(|page| page.is_listed).map(|page| page.link.clone());
-    [Draft::new(PageKind::AToZ, a_to_z(listed), context)]
+    [PageDraft::new(PageKind::AToZ, a_to_z(listed), context)]
 }

@@ -3,24 +3,18 @@
 //! Three speak in it, each for itself: the school, of what it checked; the program, of what it looked
 //! for in this build; the makers of the theme, of what they test. What none of them tested is said, too.
 
+use serde::Serialize;
+
 use crate::check::AuditedRule;
-use crate::framework::Regulations;
-use crate::framework::StandardFacts;
-use crate::framework::SuccessCriterion;
-use crate::programme::Accessibility;
-use crate::programme::Compliance;
-use crate::programme::KnownProblem;
-use crate::programme::Reason;
-use crate::report::Code;
-use crate::report::ContentPath;
+use crate::framework::{Regulations, StandardFacts, SuccessCriterion};
+use crate::programme::{Accessibility, Compliance, KnownProblem, Reason};
+use crate::report::{Code, ContentPath};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::format;
-use crate::view::format::DayInWords;
+use crate::view::draft::PageDraft;
+use crate::view::format::{self, DayInWords};
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The accessibility statement.
 #[derive(Debug, Serialize)]
@@ -275,6 +269,6 @@ fn not_tested(said: Option<&Accessibility>, context: &Context<'_>) -> Vec<String
     own.chain(NO_PROGRAM_CAN_TELL.map(|key| context.language.text(key).to_owned())).collect()
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, AccessibilityPage<'a>>; 1] {
-    [Draft::new(PageKind::Accessibility, accessibility(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, AccessibilityPage<'a>>; 1] {
+    [PageDraft::new(PageKind::Accessibility, accessibility(context), context)]
 }

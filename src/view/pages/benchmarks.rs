@@ -1,28 +1,18 @@
 //! Benchmark runs, one table a version of the benchmarks, with figures to compare with.
 
-use crate::framework::Criterion;
-use crate::framework::Framework;
-use crate::language::Language;
-use crate::language::message;
-use crate::programme::Achievement;
-use crate::programme::Benchmark;
-use crate::programme::Comparator;
-use crate::programme::Evaluation;
-use crate::programme::Origin;
-use crate::programme::Scope;
-use crate::programme::Scores;
+use serde::Serialize;
+
+use crate::framework::{Criterion, Framework};
+use crate::language::{Language, message};
 use crate::programme::format::Score;
+use crate::programme::{Achievement, Benchmark, Comparator, Evaluation, Origin, Scope, Scores};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
-use crate::view::parts::progress;
-use crate::view::parts::progress::ProgressChart;
-use crate::view::parts::readout;
-use crate::view::parts::readout::ReadoutView;
-use crate::view::parts::readout::score_words;
+use crate::view::parts::progress::{self, ProgressChart};
+use crate::view::parts::readout::{self, ReadoutView, score_words};
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// Benchmark runs, one table a version of the benchmarks: they are never mixed.
 #[derive(Debug, Serialize)]
@@ -238,6 +228,6 @@ fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, BenchmarksPage>> {
-    Some(Draft::new(PageKind::Benchmarks, benchmarks(context)?, context))
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, BenchmarksPage>> {
+    Some(PageDraft::new(PageKind::Benchmarks, benchmarks(context)?, context))
 }

@@ -1,15 +1,15 @@
 //! The whole programme: by group (which is also the paper copy), by term, by benchmark.
 
+use serde::Serialize;
+
 use crate::framework::Criterion;
 use crate::programme::Benchmark;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::parts::activity_card::ActivityCard;
-use crate::view::parts::activity_card::planned;
+use crate::view::draft::PageDraft;
+use crate::view::parts::activity_card::{ActivityCard, planned};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The programme by benchmark.
 #[derive(Debug, Serialize)]
@@ -62,6 +62,6 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
     })
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, ByBenchmarkPage<'a>>> {
-    Some(Draft::new(PageKind::ByBenchmark, by_benchmark(context)?, context))
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, ByBenchmarkPage<'a>>> {
+    Some(PageDraft::new(PageKind::ByBenchmark, by_benchmark(context)?, context))
 }

@@ -1,13 +1,13 @@
 //! The whole programme: by group (which is also the paper copy), by term, by benchmark.
 
+use serde::Serialize;
+
 use crate::programme::When;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::parts::activity_card::ActivityCard;
-use crate::view::parts::activity_card::planned;
+use crate::view::draft::PageDraft;
+use crate::view::parts::activity_card::{ActivityCard, planned};
 use crate::view::parts::event_card::EventCard;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The programme by term.
 #[derive(Debug, Serialize)]
@@ -57,6 +57,6 @@ pub(crate) fn by_term(context: &Context<'_>) -> ByTermPage {
     ByTermPage { terms: terms.collect() }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, ByTermPage>; 1] {
-    [Draft::new(PageKind::ByTerm, by_term(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, ByTermPage>; 1] {
+    [PageDraft::new(PageKind::ByTerm, by_term(context), context)]
 }

@@ -1,17 +1,14 @@
 //! Where leavers went, cohort by cohort. Small numbers are withheld.
 
-use crate::language::Language;
-use crate::language::message;
-use crate::programme::Amount;
-use crate::programme::Basis;
-use crate::programme::LeaverCount;
-use crate::programme::disclosure;
-use crate::programme::disclosure::DestinationFigures;
+use serde::Serialize;
+
+use crate::language::{Language, message};
+use crate::programme::disclosure::{self, DestinationFigures};
+use crate::programme::{Amount, Basis, LeaverCount};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::format::share;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// Where leavers went.
 #[derive(Debug, Serialize)]
@@ -101,6 +98,6 @@ fn destination(row: &LeaverCount, leavers: u32, hidden: bool, language: &Languag
     DestinationRow { to: row.to.clone(), number, percent }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, DestinationsPage>> {
-    Some(Draft::new(PageKind::Destinations, destinations(context)?, context))
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, DestinationsPage>> {
+    Some(PageDraft::new(PageKind::Destinations, destinations(context)?, context))
 }

@@ -1,25 +1,20 @@
 //! The pages of employers, providers and alumni: how to take part, and provider access.
 
-use crate::programme::Audience;
-use crate::programme::Offer;
-use crate::programme::Prose;
-use crate::programme::Status;
+use serde::Serialize;
+
+use crate::programme::{Audience, Offer, Prose, Status};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendar_scope::Choice;
+use crate::view::draft::PageDraft;
+use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::activity_card::ActivityCard;
-use crate::view::parts::calendar_links::TakeAway;
-use crate::view::parts::calendar_links::take_away;
-use crate::view::parts::event_card::EventCard;
-use crate::view::parts::event_card::coming_events;
-use crate::view::parts::feedback_summary;
-use crate::view::parts::feedback_summary::Voice;
+use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
+use crate::view::parts::event_card::{EventCard, coming_events};
+use crate::view::parts::feedback_summary::{self, FeedbackSummary};
 use crate::view::parts::landing::welcome;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The employers' entrance.
 #[derive(Debug, Serialize)]
@@ -33,8 +28,8 @@ pub struct EmployersPage<'a> {
     /// Other events that they are told of.
     pub events: Vec<EventCard>,
     /// Where to get these dates into a calendar, or on paper.
-    pub take: TakeAway,
-    /// Ways to take part.
+    pub take: CalendarLinks,
+    /// SubscribeUrls to take part.
     pub offers: Vec<OfferCard>,
     /// Planned activities that need somebody.
     pub activities: Vec<ActivityCard>,
@@ -43,7 +38,7 @@ pub struct EmployersPage<'a> {
     /// Whom to talk to.
     pub contacts: Vec<PersonCard>,
     /// What they told the school, and what came of it.
-    pub voice: Option<Voice>,
+    pub voice: Option<FeedbackSummary>,
     /// Where to look further.
     pub pages: Vec<LinkTo>,
 }
@@ -84,12 +79,12 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         welcome,
         needs: needs.into_iter().map(card).collect(),
         events: others.into_iter().map(card).collect(),
-        take: take_away(Choice::of(audience), context),
+        take: calendar_links(CalendarScope::of(audience), context),
         offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         provider_access: programme.provider_access.as_ref().map(|_| PageKind::ProviderAccess.address()),
         contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
-        voice: feedback_summary::voice(audience, context),
+        voice: feedback_summary::feedback_summary(audience, context),
         pages: context.pages_for(audience),
     }
 }
@@ -106,6 +101,6 @@ pub(crate) fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EmployersPage<'a>>; 1] {
-    [Draft::landing(Audience::Employers, employers(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EmployersPage<'a>>; 1] {
+    [PageDraft::landing(Audience::Employers, employers(context), context)]
 }

@@ -1,15 +1,13 @@
 //! The pages of employers, providers and alumni: how to take part, and provider access.
 
-use crate::programme::Activity;
-use crate::programme::Audience;
-use crate::programme::Status;
-use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::format;
-use crate::view::parts::term_plan;
-use crate::view::parts::term_plan::TermPlan;
-use crate::view::routes::PageKind;
 use serde::Serialize;
+
+use crate::programme::{Activity, Audience, Status};
+use crate::view::context::Context;
+use crate::view::draft::PageDraft;
+use crate::view::format;
+use crate::view::parts::term_plan::{self, TermPlan};
+use crate::view::routes::PageKind;
 
 /// The year, as employers meet it.
 #[derive(Debug, Serialize)]
@@ -51,6 +49,6 @@ pub(crate) fn years(context: &Context<'_>) -> Vec<YearNeeds> {
     needs.collect()
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EmployersYearPage>; 1] {
-    [Draft::new(PageKind::EmployersYear, employers_year(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EmployersYearPage>; 1] {
+    [PageDraft::new(PageKind::EmployersYear, employers_year(context), context)]
 }

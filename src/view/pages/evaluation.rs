@@ -1,18 +1,15 @@
 //! How the programme is evaluated, in overview: the method, what changed, where to read more.
 
-use crate::programme::FeedbackGroup;
-use crate::programme::Prose;
+use serde::Serialize;
+
+use crate::programme::{FeedbackGroup, Prose};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
-use crate::view::parts::actions::ActionLine;
-use crate::view::parts::actions::MethodLine;
-use crate::view::parts::actions::actions;
-use crate::view::parts::actions::method_line;
+use crate::view::parts::actions::{ActionLine, MethodLine, actions, method_line};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::readout;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The evaluation in overview.
 #[derive(Debug, Serialize)]
@@ -72,6 +69,6 @@ pub(crate) fn unasked(context: &Context<'_>) -> Option<String> {
     (!missing.is_empty()).then(|| context.language.list(&missing))
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EvaluationPage<'a>>; 1] {
-    [Draft::new(PageKind::Evaluation, evaluation(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EvaluationPage<'a>>; 1] {
+    [PageDraft::new(PageKind::Evaluation, evaluation(context), context)]
 }

@@ -1,23 +1,20 @@
 //! Events: what is to come, what is over, and a page each.
 
+use serde::Serialize;
+
 use crate::language::message;
-use crate::programme::Audience;
-use crate::programme::Event;
-use crate::programme::Prose;
+use crate::programme::{Audience, Event, Prose};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendars;
-use crate::view::exports::linked_data;
-use crate::view::format;
-use crate::view::format::DayInWords;
+use crate::view::draft::PageDraft;
+use crate::view::exports::{calendars, linked_data};
+use crate::view::format::{self, DayInWords};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::event_facts::{self, Fact};
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::note_for::NoteFor;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// An event's own page.
 #[derive(Debug, Serialize)]
@@ -66,18 +63,18 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<Draft<'a, EventPage<'a>>> {
+pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, EventPage<'a>>> {
     context.programme.events.iter().map(|event| draft(event, context)).collect()
 }
 
-fn draft<'a>(one: &'a Event, context: &Context<'a>) -> Draft<'a, EventPage<'a>> {
+fn draft<'a>(one: &'a Event, context: &Context<'a>) -> PageDraft<'a, EventPage<'a>> {
     let (kind, language) = (PageKind::Event, &context.language);
     let day = || language.day(one.date).long;
     let description =
         one.summary.clone().unwrap_or_else(|| message!(language, kind.description(), title = &one.title, day = &day()));
     let texts = (one.title.clone(), description);
-    let draft = Draft::titled(kind, context.event_address(one), texts, event(one, context), context);
-    Draft {
+    let draft = PageDraft::titled(kind, context.event_address(one), texts, event(one, context), context);
+    PageDraft {
         for_whom: ForWhom::new(&one.audiences.0, &one.groups, context),
         shows_events: !one.is_past(context.today),
         source: Some(&one.prose.place.source),

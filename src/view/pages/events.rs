@@ -1,18 +1,16 @@
 //! Events: what is to come, what is over, and a page each.
 
+use serde::Serialize;
+
 use crate::programme::Event;
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendar_scope::Choice;
-use crate::view::parts::calendar_links::TakeAway;
-use crate::view::parts::calendar_links::take_away;
+use crate::view::draft::PageDraft;
+use crate::view::exports::calendar_scope::CalendarScope;
+use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::EventCard;
-use crate::view::parts::filters::Filters;
-use crate::view::parts::filters::ForWhom;
-use crate::view::parts::filters::filters;
+use crate::view::parts::filters::{Filters, ForWhom, filters};
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// Events to come, or those that are over.
 #[derive(Debug, Serialize)]
@@ -20,7 +18,7 @@ pub struct EventsPage {
     /// By month.
     pub months: Vec<Month>,
     /// Where to get these dates into a calendar, or on paper.
-    pub take: TakeAway,
+    pub take: CalendarLinks,
     /// The other page: what is over, or what is to come. `None` if it would be empty.
     pub other: Option<Address>,
     /// True if these are over.
@@ -58,15 +56,15 @@ pub(crate) fn events(past: bool, context: &Context<'_>) -> EventsPage {
         }
     }
     let other = if past { PageKind::Events } else { PageKind::PastEvents };
-    let take = take_away(Choice { audience: None, group: None }, context);
+    let take = calendar_links(CalendarScope { audience: None, group: None }, context);
     EventsPage { months, take, other: (any_other || past).then(|| other.address()), past, filters: filters(context) }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EventsPage>; 1] {
-    [Draft::new(PageKind::Events, events(false, context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EventsPage>; 1] {
+    [PageDraft::new(PageKind::Events, events(false, context), context)]
 }
 
-pub(crate) fn build_past<'a>(context: &Context<'a>) -> Option<Draft<'a, EventsPage>> {
+pub(crate) fn build_past<'a>(context: &Context<'a>) -> Option<PageDraft<'a, EventsPage>> {
     let any = context.programme.events.iter().any(|event| event.is_past(context.today));
-    any.then(|| Draft::new(PageKind::PastEvents, events(true, context), context))
+    any.then(|| PageDraft::new(PageKind::PastEvents, events(true, context), context))
 }

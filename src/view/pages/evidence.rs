@@ -1,22 +1,17 @@
 //! The evidence page: what law and guidance ask for, each criterion of the eight benchmarks, the
 //! provider access duty; and where the site shows each.
 
-use crate::framework::Evidence;
-use crate::framework::Force;
-use crate::framework::StatutoryId;
-use crate::language::Language;
-use crate::language::message;
-use crate::programme::CriterionStatus;
-use crate::programme::criteria;
-use crate::programme::statutory;
+use serde::Serialize;
+
+use crate::framework::{Evidence, Force, StatutoryId};
+use crate::language::{Language, message};
+use crate::programme::{CriterionStatus, criteria, statutory};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::link::LinkTo;
-use crate::view::parts::provider_phases::PhaseLine;
-use crate::view::parts::provider_phases::phases;
+use crate::view::parts::provider_phases::{PhaseLine, phases};
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The evidence page.
 #[derive(Debug, Serialize)]
@@ -228,6 +223,6 @@ fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Opt
     })
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, EvidencePage>; 1] {
-    [Draft::new(PageKind::Evidence, evidence(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EvidencePage>; 1] {
+    [PageDraft::new(PageKind::Evidence, evidence(context), context)]
 }

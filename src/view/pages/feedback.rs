@@ -1,23 +1,20 @@
 //! What each of the five groups told the school: surveys as counts, small numbers withheld.
 
-use crate::language::capital;
-use crate::programme::FeedbackGroup;
-use crate::programme::disclosure;
-use crate::programme::groups_without_feedback;
-use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::parts::actions::ActionLine;
-use crate::view::parts::actions::actions;
-use crate::view::parts::survey_results::SurveyView;
-use crate::view::parts::survey_results::survey_view;
-use crate::view::routes::PageKind;
 use serde::Serialize;
+
+use crate::language::capital;
+use crate::programme::{FeedbackGroup, disclosure, groups_without_feedback};
+use crate::view::context::Context;
+use crate::view::draft::PageDraft;
+use crate::view::parts::actions::{ActionLine, actions};
+use crate::view::parts::survey_results::{SurveyView, survey_view};
+use crate::view::routes::PageKind;
 
 /// What each group told the school, and what came of it.
 #[derive(Debug, Serialize)]
 pub struct FeedbackPage {
     /// The groups, those that were heard.
-    pub groups: Vec<GroupVoice>,
+    pub groups: Vec<GroupFeedback>,
     /// Groups without a dated source, in a sentence.
     pub groups_without_feedback: Option<String>,
     /// You said, we did.
@@ -26,7 +23,7 @@ pub struct FeedbackPage {
 
 /// What one group told.
 #[derive(Debug, Serialize)]
-pub struct GroupVoice {
+pub struct GroupFeedback {
     /// The group's word.
     pub id: FeedbackGroup,
     /// What the school calls them, with a capital.
@@ -43,7 +40,7 @@ pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
         let of_group = shown.iter().filter(|shown| shown.survey.from == *group);
         let surveys: Vec<SurveyView> = of_group.map(|shown| survey_view(shown, context)).collect();
         let name = capital(context.language.feedback_group(*group));
-        (!surveys.is_empty()).then_some(GroupVoice { id: *group, name, surveys })
+        (!surveys.is_empty()).then_some(GroupFeedback { id: *group, name, surveys })
     });
     let missing: Vec<&str> =
         groups_without_feedback(programme).iter().map(|group| context.language.feedback_group(*group)).collect();
@@ -54,6 +51,6 @@ pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, FeedbackPage>; 1] {
-    [Draft::new(PageKind::Feedback, feedback(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, FeedbackPage>; 1] {
+    [PageDraft::new(PageKind::Feedback, feedback(context), context)]
 }

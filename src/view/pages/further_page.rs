@@ -1,18 +1,15 @@
 //! Pages that are mostly text: further pages, policies, A to Z.
 
+use serde::Serialize;
+
 use crate::language::message;
-use crate::programme::Audience;
-use crate::programme::FurtherPage;
-use crate::programme::Prose;
-use crate::programme::{GroupSet, Policy, PolicyBody};
+use crate::programme::{Audience, FurtherPage, GroupSet, Policy, PolicyBody, Prose};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::link::LinkTo;
-use crate::view::routes::PageKind;
-use crate::view::routes::policy_address;
-use serde::Serialize;
+use crate::view::routes::{PageKind, policy_address};
 
 /// The most links beside a text: more than these are for the lists.
 const MAX_OTHERS: usize = 8;
@@ -52,28 +49,28 @@ pub(crate) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<Draft<'a, TextPage<'a>>> {
+pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, TextPage<'a>>> {
     context.programme.pages.iter().map(|page| draft(page, context)).collect()
 }
 
-fn draft<'a>(page: &'a FurtherPage, context: &Context<'a>) -> Draft<'a, TextPage<'a>> {
+fn draft<'a>(page: &'a FurtherPage, context: &Context<'a>) -> PageDraft<'a, TextPage<'a>> {
     let kind = PageKind::FurtherPage;
     let texts = (page.title.clone(), description(page.summary.as_deref(), &page.title, context));
-    let draft = Draft::titled(kind, kind.address_of(&page.id), texts, text(page, context), context);
+    let draft = PageDraft::titled(kind, kind.address_of(&page.id), texts, text(page, context), context);
     let audiences = page.audiences.as_ref().map_or(&[][..], |audiences| &audiences.0);
-    Draft {
+    PageDraft {
         for_whom: ForWhom::new(audiences, &GroupSet::new(), context),
         source: Some(&page.prose.place.source),
         ..draft
     }
 }
 
-pub(crate) fn build_policies<'a>(context: &Context<'a>) -> Vec<Draft<'a, TextPage<'a>>> {
+pub(crate) fn build_policies<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, TextPage<'a>>> {
     context.policies.iter().filter_map(|policy| policy_draft(policy, context)).collect()
 }
 
 /// The page of a policy that is a text; `None` for a document.
-fn policy_draft<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<Draft<'a, TextPage<'a>>> {
+fn policy_draft<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<PageDraft<'a, TextPage<'a>>> {
     let PolicyBody::Text(text) = &policy.body else { return None };
     let others = context.policies.iter().copied().filter(|other| other.id != policy.id);
     let body = TextPage {
@@ -85,8 +82,8 @@ fn policy_draft<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<Draft<'
         others: others.take(MAX_OTHERS).map(LinkTo::policy).collect(),
     };
     let texts = (policy.title.clone(), description(policy.summary.as_deref(), &policy.title, context));
-    let draft = Draft::titled(PageKind::Policy, policy_address(policy), texts, body, context);
-    Some(Draft { source: Some(&text.place.source), ..draft })
+    let draft = PageDraft::titled(PageKind::Policy, policy_address(policy), texts, body, context);
+    Some(PageDraft { source: Some(&text.place.source), ..draft })
 }
 
 fn description(summary: Option<&str>, title: &str, context: &Context<'_>) -> String {

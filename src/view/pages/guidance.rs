@@ -1,15 +1,14 @@
 //! The team, and personal guidance.
 
+use serde::Serialize;
+
 use crate::language::capital;
-use crate::programme::Audience;
-use crate::programme::Prose;
-use crate::programme::Role;
+use crate::programme::{Audience, Prose, Role};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::parts::note_for::NoteFor;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// Personal guidance.
 #[derive(Debug, Serialize)]
@@ -55,6 +54,6 @@ pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
     })
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, GuidancePage<'a>>> {
-    Some(Draft::new(PageKind::Guidance, guidance(context)?, context))
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, GuidancePage<'a>>> {
+    Some(PageDraft::new(PageKind::Guidance, guidance(context)?, context))
 }

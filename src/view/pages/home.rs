@@ -1,20 +1,17 @@
 //! The home page: the fingerpost with its four arms, the next dates, who leads.
 
-use crate::programme::Audience;
-use crate::programme::Prose;
+use serde::Serialize;
+
+use crate::programme::{Audience, Prose};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::exports::linked_data;
 use crate::view::format::DayInWords;
-use crate::view::parts::arm::Arm;
-use crate::view::parts::arm::arm;
-use crate::view::parts::backing::Backing;
-use crate::view::parts::backing::backing;
-use crate::view::parts::event_card::EventCard;
-use crate::view::parts::event_card::coming_events;
+use crate::view::parts::arm::{Arm, arm};
+use crate::view::parts::backing::{BackingLine, backing};
+use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// How many dates the home page shows.
 pub(crate) const NEXT_DATES: usize = 5;
@@ -33,7 +30,7 @@ pub struct HomePage<'a> {
     /// Who leads it.
     pub leaders: Vec<PersonCard>,
     /// Who backs it.
-    pub backing: Vec<Backing>,
+    pub backing: Vec<BackingLine>,
     /// Awards of the programme.
     pub awards: Vec<AwardLine>,
 }
@@ -81,11 +78,11 @@ pub(crate) fn awards(context: &Context<'_>) -> Vec<AwardLine> {
         .collect()
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, HomePage<'a>>; 1] {
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, HomePage<'a>>; 1] {
     let kind = PageKind::Home;
     let tagline = context.programme.institution.details.tagline.clone();
     let description = tagline.unwrap_or_else(|| context.about_school(kind.description()));
     let title = context.about_school(kind.title());
-    let draft = Draft::titled(kind, kind.address(), (title, description), home(context), context);
-    [Draft { linked_data: linked_data::home(context), ..draft }]
+    let draft = PageDraft::titled(kind, kind.address(), (title, description), home(context), context);
+    [PageDraft { linked_data: linked_data::home(context), ..draft }]
 }

@@ -1,17 +1,14 @@
 //! The pages of staff: their part this term, the whole programme as a matrix, subject links.
 
-use crate::framework::BenchmarkFacts;
-use crate::programme::Benchmark;
-use crate::programme::Status;
-use crate::programme::When;
-use crate::programme::criteria;
-use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::parts::benchmark_tag::BenchmarkTag;
-use crate::view::parts::provider_phases::PhaseLine;
-use crate::view::parts::provider_phases::phases;
-use crate::view::routes::PageKind;
 use serde::Serialize;
+
+use crate::framework::BenchmarkFacts;
+use crate::programme::{Benchmark, Status, When, criteria};
+use crate::view::context::Context;
+use crate::view::draft::PageDraft;
+use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::provider_phases::{PhaseLine, phases};
+use crate::view::routes::PageKind;
 
 /// The matrix: benchmark × group × term.
 #[derive(Debug, Serialize)]
@@ -147,6 +144,6 @@ pub(crate) fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) ->
     MatrixCell { group, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, MatrixPage>; 1] {
-    [Draft::new(PageKind::Matrix, matrix(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, MatrixPage>; 1] {
+    [PageDraft::new(PageKind::Matrix, matrix(context), context)]
 }

@@ -1,17 +1,18 @@
 //! Pages that are mostly text: further pages, policies, A to Z.
 
-use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::routes::PageKind;
 use serde::Serialize;
+
+use crate::view::context::Context;
+use crate::view::draft::PageDraft;
+use crate::view::routes::PageKind;
 
 /// The page that a host shows for addresses that do not exist.
 #[derive(Debug, Serialize)]
 pub struct NotFoundPage {}
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, NotFoundPage>; 1] {
-    let draft = Draft::new(PageKind::NotFound, NotFoundPage {}, context);
-    [Draft { root: absolute_root(context), ..draft }]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, NotFoundPage>; 1] {
+    let draft = PageDraft::new(PageKind::NotFound, NotFoundPage {}, context);
+    [PageDraft { root: absolute_root(context), ..draft }]
 }
 
 /// A host shows the page at any depth, so its links start at the root of the host, if that is known.

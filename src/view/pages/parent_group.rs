@@ -3,27 +3,21 @@
 //! Both are about the same year, but answer different questions. Pupils come for “what happens for
 //! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
 
-use crate::programme::Audience;
-use crate::programme::Prose;
+use serde::Serialize;
+
+use crate::programme::{Audience, Prose};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendar_scope::Choice;
+use crate::view::draft::PageDraft;
+use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::activity_card::ActivityCard;
-use crate::view::parts::calendar_links::TakeAway;
-use crate::view::parts::calendar_links::take_away;
-use crate::view::parts::event_card::EventCard;
-use crate::view::parts::event_card::coming_events;
+use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
+use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::ChoiceLine;
-use crate::view::parts::group_year::choices;
-use crate::view::parts::group_year::group_draft;
-use crate::view::parts::group_year::shared;
-use crate::view::parts::guidance_brief;
-use crate::view::parts::guidance_brief::GuidanceBrief;
+use crate::view::parts::group_year::{ChoiceLine, choices, group_draft, shared};
+use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::TermPlan;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// A group's page for parents and carers.
 #[derive(Debug, Serialize)]
@@ -39,7 +33,7 @@ pub struct ParentGroupPage<'a> {
     /// Events they are invited to.
     pub invited: Vec<EventCard>,
     /// Where to get these dates into a calendar, or on paper.
-    pub take: TakeAway,
+    pub take: CalendarLinks,
     /// Activities that they are invited to.
     pub open_activities: Vec<ActivityCard>,
     /// Events of the group that they are told nothing special about: title and date matter.
@@ -70,7 +64,7 @@ pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
             .filter(|event| event.is_for(audience))
             .map(|event| EventCard::new(event, Some(audience), context))
             .collect(),
-        take: take_away(Choice { group: Some(index), ..Choice::of(audience) }, context),
+        take: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),
         open_activities: open.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         other_events: of_group()
             .filter(|event| !event.is_for(audience) && event.is_for(Audience::Pupils))
@@ -85,7 +79,7 @@ pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
     })
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<Draft<'a, ParentGroupPage<'a>>> {
+pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, ParentGroupPage<'a>>> {
     let body = |index: usize| Some((index, parent_group(index, context)?));
     let bodies = (0..context.groups().len()).filter_map(body);
     bodies.map(|(index, body)| group_draft(PageKind::ParentGroup, index, Audience::Parents, body, context)).collect()

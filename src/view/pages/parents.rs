@@ -3,26 +3,20 @@
 //! Both are about the same year, but answer different questions. Pupils come for “what happens for
 //! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
 
-use crate::programme::Audience;
-use crate::programme::Prose;
-use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendar_scope::Choice;
-use crate::view::parts::calendar_links::TakeAway;
-use crate::view::parts::calendar_links::take_away;
-use crate::view::parts::event_card::EventCard;
-use crate::view::parts::feedback_summary;
-use crate::view::parts::feedback_summary::Voice;
-use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_card::groups;
-use crate::view::parts::group_year::ChoiceLine;
-use crate::view::parts::group_year::choices;
-use crate::view::parts::guidance_brief;
-use crate::view::parts::guidance_brief::GuidanceBrief;
-use crate::view::parts::landing::next_events;
-use crate::view::parts::landing::welcome;
-use crate::view::parts::link::LinkTo;
 use serde::Serialize;
+
+use crate::programme::{Audience, Prose};
+use crate::view::context::Context;
+use crate::view::draft::PageDraft;
+use crate::view::exports::calendar_scope::CalendarScope;
+use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::feedback_summary::{self, FeedbackSummary};
+use crate::view::parts::group_card::{GroupCard, groups};
+use crate::view::parts::group_year::{ChoiceLine, choices};
+use crate::view::parts::guidance_brief::{self, GuidanceBrief};
+use crate::view::parts::landing::{next_events, welcome};
+use crate::view::parts::link::LinkTo;
 
 /// The entrance of parents and carers.
 #[derive(Debug, Serialize)]
@@ -38,13 +32,13 @@ pub struct ParentsPage<'a> {
     /// Events they are invited to.
     pub events: Vec<EventCard>,
     /// Where to get these dates into a calendar, or on paper.
-    pub take: TakeAway,
+    pub take: CalendarLinks,
     /// Personal guidance for their child.
     pub guidance: Option<GuidanceBrief>,
     /// How they are part of the programme.
     pub engagement: Option<String>,
     /// What they told the school, and what came of it.
-    pub voice: Option<Voice>,
+    pub voice: Option<FeedbackSummary>,
     /// Where to look further.
     pub pages: Vec<LinkTo>,
 }
@@ -59,14 +53,14 @@ pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         groups: groups(audience, context),
         choices: (0..context.groups().len()).flat_map(|group| choices(group, audience, context)).collect(),
         events: next_events(audience, context),
-        take: take_away(Choice::of(audience), context),
+        take: calendar_links(CalendarScope::of(audience), context),
         guidance: guidance_brief::guidance(audience, context),
         engagement: context.programme.summary.as_ref().and_then(|summary| summary.parent_engagement.clone()),
-        voice: feedback_summary::voice(audience, context),
+        voice: feedback_summary::feedback_summary(audience, context),
         pages: context.pages_for(audience),
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, ParentsPage<'a>>; 1] {
-    [Draft::landing(Audience::Parents, parents(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, ParentsPage<'a>>; 1] {
+    [PageDraft::landing(Audience::Parents, parents(context), context)]
 }

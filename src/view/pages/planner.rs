@@ -1,25 +1,21 @@
 //! The calendar to print: a term on a page, a row for each week, for one audience.
 
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+use serde::Serialize;
+
 use crate::language::message;
-use crate::programme::Audience;
-use crate::programme::Event;
-use crate::programme::Frequency;
-use crate::programme::When;
+use crate::programme::{Audience, Event, Frequency, When};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendar_scope::Choice;
-use crate::view::format;
-use crate::view::format::DayInWords;
-use crate::view::parts::calendar_links::TakeAway;
-use crate::view::parts::calendar_links::take_away;
+use crate::view::draft::PageDraft;
+use crate::view::exports::calendar_scope::CalendarScope;
+use crate::view::format::{self, DayInWords};
+use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::EventCard;
 use crate::view::routes::PageKind;
-use jiff::ToSpan;
-use jiff::civil::Date;
-use jiff::civil::Weekday;
-use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The longest event that stands on each of its days, in days; a longer one stands on its first.
 const LONGEST: i32 = 31;
@@ -30,7 +26,7 @@ pub struct PlannerPage {
     /// The terms; without any, the year.
     pub terms: Vec<PlannerTerm>,
     /// Where to get the same dates into a calendar.
-    pub take: TakeAway,
+    pub take: CalendarLinks,
 }
 
 /// A term on a page.
@@ -118,7 +114,7 @@ pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage 
             ..diary.term(*shown.start(), *shown.end(), context)
         }
     });
-    PlannerPage { terms: terms.collect(), take: take_away(Choice::of(audience), context) }
+    PlannerPage { terms: terms.collect(), take: calendar_links(CalendarScope::of(audience), context) }
 }
 
 /// Events by day. What is repeated each week would fill every page: it stands below.
@@ -228,17 +224,17 @@ fn sunday(day: Date) -> Date {
     monday(day).saturating_add(6.days())
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<Draft<'a, PlannerPage>> {
+pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, PlannerPage>> {
     Audience::ALL.iter().map(|audience| draft(*audience, context)).collect()
 }
 
-fn draft<'a>(audience: Audience, context: &Context<'a>) -> Draft<'a, PlannerPage> {
+fn draft<'a>(audience: Audience, context: &Context<'a>) -> PageDraft<'a, PlannerPage> {
     let (kind, language) = (PageKind::Planner, &context.language);
     let (name, school) = (language.audience(audience), &context.programme.institution.name);
     let title = message!(language, kind.title(), audience = name, year = &context.year().label);
     let description = message!(language, kind.description(), audience = name, school = school);
     let body = planner(audience, context);
-    let draft = Draft::titled(kind, PageKind::planner(audience), (title, description), body, context);
+    let draft = PageDraft::titled(kind, PageKind::planner(audience), (title, description), body, context);
     let landing = PageKind::landing(audience);
-    Draft { trail: vec![context.link(PageKind::Home), context.link(landing)], ..draft }
+    PageDraft { trail: vec![context.link(PageKind::Home), context.link(landing)], ..draft }
 }

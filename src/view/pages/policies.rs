@@ -1,13 +1,13 @@
 //! Pages that are mostly text: further pages, policies, A to Z.
 
+use serde::Serialize;
+
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::link::LinkTo;
-use crate::view::routes::PageKind;
-use crate::view::routes::policy_address;
-use serde::Serialize;
+use crate::view::routes::{PageKind, policy_address};
 
 /// All policies.
 #[derive(Debug, Serialize)]
@@ -46,7 +46,7 @@ pub(crate) fn policies(context: &Context<'_>) -> PoliciesPage {
     PoliciesPage { policies: policies.collect() }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, PoliciesPage>> {
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, PoliciesPage>> {
     let any = !context.policies.is_empty();
-    any.then(|| Draft::new(PageKind::Policies, policies(context), context))
+    any.then(|| PageDraft::new(PageKind::Policies, policies(context), context))
 }

@@ -1,19 +1,16 @@
 //! The whole programme: by group (which is also the paper copy), by term, by benchmark.
 
+use serde::Serialize;
+
 use crate::language::message;
-use crate::programme::Activity;
-use crate::programme::Audience;
-use crate::programme::Prose;
+use crate::programme::{Activity, Audience, Prose};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::format;
 use crate::view::parts::activity_card::planned;
-use crate::view::parts::backing::Backing;
-use crate::view::parts::backing::backing;
-use crate::view::parts::term_plan;
-use crate::view::parts::term_plan::TermPlan;
+use crate::view::parts::backing::{BackingLine, backing};
+use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The programme by group.
 #[derive(Debug, Serialize)]
@@ -25,7 +22,7 @@ pub struct ProgrammePage<'a> {
     /// What it wants to reach.
     pub aims: Vec<String>,
     /// Who backs it.
-    pub backing: Vec<Backing>,
+    pub backing: Vec<BackingLine>,
     /// How it ties to the development plan.
     pub development_plan: Option<String>,
     /// How parents and carers are part of it.
@@ -132,11 +129,11 @@ pub(crate) fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>>
         .collect()
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, ProgrammePage<'a>>; 1] {
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, ProgrammePage<'a>>; 1] {
     let (kind, language) = (PageKind::Programme, &context.language);
     let body = programme(context);
     let title = body.title.clone().unwrap_or_else(|| language.text(kind.title()).to_owned());
     let school = &context.programme.institution.name;
     let description = message!(language, kind.description(), year = &context.year().label, school = school);
-    [Draft::titled(kind, kind.address(), (title, description), body, context)]
+    [PageDraft::titled(kind, kind.address(), (title, description), body, context)]
 }

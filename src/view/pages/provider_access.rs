@@ -1,14 +1,14 @@
 //! The pages of employers, providers and alumni: how to take part, and provider access.
 
+use serde::Serialize;
+
 use crate::programme::Prose;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::person_card::PersonCard;
-use crate::view::parts::provider_phases::PhaseLine;
-use crate::view::parts::provider_phases::phases;
+use crate::view::parts::provider_phases::{PhaseLine, phases};
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The provider access policy statement.
 #[derive(Debug, Serialize)]
@@ -88,6 +88,6 @@ pub(crate) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
     })
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, ProviderAccessPage<'a>>> {
-    Some(Draft::new(PageKind::ProviderAccess, provider_access(context)?, context))
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, ProviderAccessPage<'a>>> {
+    Some(PageDraft::new(PageKind::ProviderAccess, provider_access(context)?, context))
 }

@@ -3,26 +3,20 @@
 //! Both are about the same year, but answer different questions. Pupils come for “what happens for
 //! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
 
-use crate::programme::Audience;
-use crate::programme::Prose;
+use serde::Serialize;
+
+use crate::programme::{Audience, Prose};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendar_scope::Choice;
-use crate::view::parts::calendar_links::TakeAway;
-use crate::view::parts::calendar_links::take_away;
-use crate::view::parts::event_card::EventCard;
-use crate::view::parts::event_card::coming_events;
+use crate::view::draft::PageDraft;
+use crate::view::exports::calendar_scope::CalendarScope;
+use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
+use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::ChoiceLine;
-use crate::view::parts::group_year::choices;
-use crate::view::parts::group_year::group_draft;
-use crate::view::parts::group_year::shared;
-use crate::view::parts::guidance_brief;
-use crate::view::parts::guidance_brief::GuidanceBrief;
+use crate::view::parts::group_year::{ChoiceLine, choices, group_draft, shared};
+use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::TermPlan;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// A group's page for pupils.
 #[derive(Debug, Serialize)]
@@ -40,7 +34,7 @@ pub struct PupilGroupPage<'a> {
     /// Their next events.
     pub events: Vec<EventCard>,
     /// Where to get these dates into a calendar, or on paper.
-    pub take: TakeAway,
+    pub take: CalendarLinks,
     /// What is chosen or due.
     pub choices: Vec<ChoiceLine>,
     /// How to book a guidance meeting.
@@ -60,7 +54,7 @@ pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<Pup
         outcomes: shared.outcomes,
         terms: shared.terms,
         events: events.map(|event| EventCard::new(event, Some(audience), context)).collect(),
-        take: take_away(Choice { group: Some(index), ..Choice::of(audience) }, context),
+        take: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),
         choices: choices(index, audience, context),
         guidance: guidance_brief::guidance(audience, context),
         others: shared.others,
@@ -68,7 +62,7 @@ pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<Pup
     })
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<Draft<'a, PupilGroupPage<'a>>> {
+pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, PupilGroupPage<'a>>> {
     let body = |index: usize| Some((index, pupil_group(index, context)?));
     let bodies = (0..context.groups().len()).filter_map(body);
     bodies.map(|(index, body)| group_draft(PageKind::PupilGroup, index, Audience::Pupils, body, context)).collect()

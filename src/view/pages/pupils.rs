@@ -3,24 +3,19 @@
 //! Both are about the same year, but answer different questions. Pupils come for “what happens for
 //! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
 
-use crate::programme::Audience;
-use crate::programme::Prose;
-use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendar_scope::Choice;
-use crate::view::parts::calendar_links::TakeAway;
-use crate::view::parts::calendar_links::take_away;
-use crate::view::parts::event_card::EventCard;
-use crate::view::parts::feedback_summary;
-use crate::view::parts::feedback_summary::Voice;
-use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_card::groups;
-use crate::view::parts::guidance_brief;
-use crate::view::parts::guidance_brief::GuidanceBrief;
-use crate::view::parts::landing::next_events;
-use crate::view::parts::landing::welcome;
-use crate::view::parts::link::LinkTo;
 use serde::Serialize;
+
+use crate::programme::{Audience, Prose};
+use crate::view::context::Context;
+use crate::view::draft::PageDraft;
+use crate::view::exports::calendar_scope::CalendarScope;
+use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
+use crate::view::parts::event_card::EventCard;
+use crate::view::parts::feedback_summary::{self, FeedbackSummary};
+use crate::view::parts::group_card::{GroupCard, groups};
+use crate::view::parts::guidance_brief::{self, GuidanceBrief};
+use crate::view::parts::landing::{next_events, welcome};
+use crate::view::parts::link::LinkTo;
 
 /// The pupils' entrance.
 #[derive(Debug, Serialize)]
@@ -34,13 +29,13 @@ pub struct PupilsPage<'a> {
     /// The next dates.
     pub events: Vec<EventCard>,
     /// Where to get these dates into a calendar, or on paper.
-    pub take: TakeAway,
+    pub take: CalendarLinks,
     /// How to book a guidance meeting.
     pub guidance: Option<GuidanceBrief>,
     /// Where to look further.
     pub pages: Vec<LinkTo>,
     /// What they told the school, and what came of it.
-    pub voice: Option<Voice>,
+    pub voice: Option<FeedbackSummary>,
 }
 
 /// The pupils' entrance.
@@ -52,13 +47,13 @@ pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
         welcome,
         groups: groups(audience, context),
         events: next_events(audience, context),
-        take: take_away(Choice::of(audience), context),
+        take: calendar_links(CalendarScope::of(audience), context),
         guidance: guidance_brief::guidance(audience, context),
         pages: context.pages_for(audience),
-        voice: feedback_summary::voice(audience, context),
+        voice: feedback_summary::feedback_summary(audience, context),
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, PupilsPage<'a>>; 1] {
-    [Draft::landing(Audience::Pupils, pupils(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, PupilsPage<'a>>; 1] {
+    [PageDraft::landing(Audience::Pupils, pupils(context), context)]
 }

@@ -2,12 +2,12 @@
 //!
 //! What visitors choose stands in the address alone: `for` an audience, `group` a year group.
 
-use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::parts::filters::Filters;
-use crate::view::parts::filters::filters;
-use crate::view::routes::PageKind;
 use serde::Serialize;
+
+use crate::view::context::Context;
+use crate::view::draft::PageDraft;
+use crate::view::parts::filters::{Filters, filters};
+use crate::view::routes::PageKind;
 
 /// The page on which visitors search. What it searches is written in stage 5, from the finished pages.
 #[derive(Debug, Serialize)]
@@ -16,6 +16,6 @@ pub struct SearchPage {
     pub filters: Filters,
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, SearchPage>; 1] {
-    [Draft::new(PageKind::Search, SearchPage { filters: filters(context) }, context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, SearchPage>; 1] {
+    [PageDraft::new(PageKind::Search, SearchPage { filters: filters(context) }, context)]
 }

@@ -1,30 +1,22 @@
 //! The pages of staff: their part this term, the whole programme as a matrix, subject links.
 
+use serde::Serialize;
+
 use crate::language::message;
-use crate::programme::Activity;
-use crate::programme::Audience;
-use crate::programme::Event;
-use crate::programme::Prose;
-use crate::programme::Status;
-use crate::programme::When;
+use crate::programme::{Activity, Audience, Event, Prose, Status, When};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendar_scope::Choice;
+use crate::view::draft::PageDraft;
+use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::pages::matrix::gaps;
 use crate::view::parts::activity_card::ActivityCard;
-use crate::view::parts::calendar_links::TakeAway;
-use crate::view::parts::calendar_links::take_away;
-use crate::view::parts::event_card::EventCard;
-use crate::view::parts::event_card::coming_events;
-use crate::view::parts::feedback_summary;
-use crate::view::parts::feedback_summary::Voice;
-use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_card::groups;
+use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
+use crate::view::parts::event_card::{EventCard, coming_events};
+use crate::view::parts::feedback_summary::{self, FeedbackSummary};
+use crate::view::parts::group_card::{GroupCard, groups};
 use crate::view::parts::landing::welcome;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// How many dates the entrance shows; all of them stand on the page of the year.
 pub(crate) const NEXT_DATES: usize = 6;
@@ -43,7 +35,7 @@ pub struct StaffPage<'a> {
     /// Events with a part for staff.
     pub events: Vec<EventCard>,
     /// Where to get these dates into a calendar, or on paper.
-    pub take: TakeAway,
+    pub take: CalendarLinks,
     /// What the programme wants to reach.
     pub aims: Vec<String>,
     /// Resources and further pages.
@@ -51,7 +43,7 @@ pub struct StaffPage<'a> {
     /// How it ties to the development plan.
     pub development_plan: Option<String>,
     /// What they told the school, and what came of it.
-    pub voice: Option<Voice>,
+    pub voice: Option<FeedbackSummary>,
     /// How many gaps the matrix shows, in words.
     pub gaps: Option<String>,
     /// Subject links, if any activity names a subject.
@@ -81,7 +73,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         welcome,
         term: term.map(|index| context.language.when(When::Term(index), context.year())),
         parts: parts(term, context),
-        take: take_away(Choice::of(audience), context),
+        take: calendar_links(CalendarScope::of(audience), context),
         events: coming_events(None, context)
             .filter(|event| event.concerns(Audience::Staff))
             .take(NEXT_DATES)
@@ -96,7 +88,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
         pages: context.pages_for(audience),
         development_plan: summary.and_then(|summary| summary.development_plan.clone()),
-        voice: feedback_summary::voice(audience, context),
+        voice: feedback_summary::feedback_summary(audience, context),
         gaps: (gaps > 0).then(|| message!(context.language, "gaps_to_fill", count = gaps)),
     }
 }
@@ -127,6 +119,6 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
     cards.into_iter().enumerate().map(part).collect()
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, StaffPage<'a>>; 1] {
-    [Draft::landing(Audience::Staff, staff(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, StaffPage<'a>>; 1] {
+    [PageDraft::landing(Audience::Staff, staff(context), context)]
 }

@@ -1,18 +1,15 @@
 //! The pages of staff: their part this term, the whole programme as a matrix, subject links.
 
-use crate::programme::Activity;
-use crate::programme::Audience;
-use crate::programme::Plan;
-use crate::programme::Status;
+use serde::Serialize;
+
+use crate::programme::{Activity, Audience, Plan, Status};
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::format;
 use crate::view::pages::staff::card;
 use crate::view::parts::event_card::EventCard;
-use crate::view::parts::term_plan;
-use crate::view::parts::term_plan::TermPlan;
+use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The part of staff, through the whole year.
 #[derive(Debug, Serialize)]
@@ -62,6 +59,6 @@ pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, StaffYearPage>; 1] {
-    [Draft::new(PageKind::StaffYear, staff_year(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, StaffYearPage>; 1] {
+    [PageDraft::new(PageKind::StaffYear, staff_year(context), context)]
 }

@@ -1,12 +1,13 @@
 //! The pages of staff: their part this term, the whole programme as a matrix, subject links.
 
-use crate::programme::Status;
-use crate::programme::unlinked_subjects;
-use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::routes::PageKind;
-use serde::Serialize;
 use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::programme::{Status, unlinked_subjects};
+use crate::view::context::Context;
+use crate::view::draft::PageDraft;
+use crate::view::routes::PageKind;
 
 /// Subjects and careers (Benchmark 4).
 #[derive(Debug, Serialize)]
@@ -75,6 +76,6 @@ pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     Some(SubjectsPage { rows: rows.collect(), groups: names.clone() })
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<Draft<'a, SubjectsPage>> {
-    Some(Draft::new(PageKind::Subjects, subjects(context)?, context))
+pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, SubjectsPage>> {
+    Some(PageDraft::new(PageKind::Subjects, subjects(context)?, context))
 }

@@ -1,19 +1,19 @@
 //! The page that says how to get dates into one's own calendar, and links to it from other pages.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
 use crate::language::message;
 use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::exports::calendar_scope::Choice;
+use crate::view::draft::PageDraft;
+use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::exports::calendars::key_dates_address;
 use crate::view::exports::feeds;
 use crate::view::format;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
-use percent_encoding::NON_ALPHANUMERIC;
-use percent_encoding::utf8_percent_encode;
-use serde::Serialize;
 
 /// How to subscribe to calendars and news.
 #[derive(Debug, Serialize)]
@@ -47,17 +47,17 @@ pub struct CalendarLine {
     /// The file, to download.
     pub file: Address,
     /// The addresses that programs subscribe to, if the site's own is known.
-    pub ways: Option<Ways>,
+    pub ways: Option<SubscribeUrls>,
 }
 
 /// The addresses of a calendar that programs subscribe to.
 #[derive(Debug, Serialize)]
-pub struct Ways {
+pub struct SubscribeUrls {
     /// `https://…`, to paste.
     pub address: String,
     /// `webcal://…`, which calendar programs open themselves.
     pub webcal: String,
-    /// Google Calendar's page for adding it.
+    /// Google CalendarFile's page for adding it.
     pub google: String,
 }
 
@@ -73,13 +73,14 @@ pub struct FeedLine {
 /// How to subscribe.
 pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
     let language = &context.language;
-    let choices = Choice::all(context);
-    let set = |title: String, wanted: &dyn Fn(&Choice) -> bool| CalendarSet {
+    let scopes = CalendarScope::all(context);
+    let set = |title: String, wanted: &dyn Fn(&CalendarScope) -> bool| CalendarSet {
         title,
-        calendars: choices.iter().filter(|choice| wanted(choice)).map(|choice| line(*choice, context)).collect(),
+        calendars: scopes.iter().filter(|scope| wanted(scope)).map(|scope| line(*scope, context)).collect(),
     };
-    let of = |audience: Option<Audience>| move |choice: &Choice| choice.group.is_some() && choice.audience == audience;
-    let mut sets = vec![set(language.text("set_all").to_owned(), &|choice| choice.group.is_none())];
+    let of =
+        |audience: Option<Audience>| move |scope: &CalendarScope| scope.group.is_some() && scope.audience == audience;
+    let mut sets = vec![set(language.text("set_all").to_owned(), &|scope| scope.group.is_none())];
     for audience in [Audience::Parents, Audience::Pupils] {
         let title = message!(language, "set_for", audience = language.audience(audience));
         sets.push(set(title, &of(Some(audience))));
@@ -104,22 +105,22 @@ pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
     SubscribePage { sets, feeds: feeds.collect(), printed: printed.collect(), known: context.web_address.is_some() }
 }
 
-pub(crate) fn line(choice: Choice, context: &Context<'_>) -> CalendarLine {
-    let file = choice.address(context);
-    CalendarLine { part: choice.part(context), title: choice.title(context), ways: ways(&file, context), file }
+pub(crate) fn line(scope: CalendarScope, context: &Context<'_>) -> CalendarLine {
+    let file = scope.address(context);
+    CalendarLine { part: scope.part(context), title: scope.title(context), ways: ways(&file, context), file }
 }
 
-pub(crate) fn ways(file: &Address, context: &Context<'_>) -> Option<Ways> {
+pub(crate) fn ways(file: &Address, context: &Context<'_>) -> Option<SubscribeUrls> {
     let site = context.web_address.as_ref()?;
     let webcal = format!("webcal://{}{}", site.without_scheme(), file.encoded());
     let google = utf8_percent_encode(&webcal, NON_ALPHANUMERIC);
-    Some(Ways {
+    Some(SubscribeUrls {
         address: site.of(file),
         google: format!("https://calendar.google.com/calendar/r?cid={google}"),
         webcal,
     })
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, SubscribePage>; 1] {
-    [Draft::new(PageKind::Subscribe, subscribe(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, SubscribePage>; 1] {
+    [PageDraft::new(PageKind::Subscribe, subscribe(context), context)]
 }

@@ -1,13 +1,13 @@
 //! The team, and personal guidance.
 
+use serde::Serialize;
+
 use crate::programme::Role;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
-use crate::view::parts::backing::Backing;
-use crate::view::parts::backing::backing;
+use crate::view::draft::PageDraft;
+use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// The team.
 #[derive(Debug, Serialize)]
@@ -17,7 +17,7 @@ pub struct TeamPage {
     /// Everybody else.
     pub others: Vec<PersonCard>,
     /// Who backs the programme.
-    pub backing: Vec<Backing>,
+    pub backing: Vec<BackingLine>,
 }
 
 /// The team.
@@ -31,6 +31,6 @@ pub(crate) fn team(context: &Context<'_>) -> TeamPage {
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [Draft<'a, TeamPage>; 1] {
-    [Draft::new(PageKind::Team, team(context), context)]
+pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, TeamPage>; 1] {
+    [PageDraft::new(PageKind::Team, team(context), context)]
 }

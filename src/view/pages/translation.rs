@@ -4,16 +4,16 @@
 //! group, page or folder of the site can have that address. The part that is translated carries the
 //! language and its direction; what stands around it keeps the language of the site.
 
+use serde::Serialize;
+
 use crate::language::message;
-use crate::programme::Prose;
-use crate::programme::Translation;
+use crate::programme::{Prose, Translation};
 use crate::view::context::Context;
-use crate::view::draft::{Draft, Outline};
+use crate::view::draft::{PageDraft, PageOutline};
 use crate::view::format::DayInWords;
 use crate::view::parts::language_name::LanguageName;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::{PageKind, translation_address};
-use serde::Serialize;
 
 /// A text in another language.
 #[derive(Debug, Serialize)]
@@ -54,24 +54,24 @@ fn translation<'a>(translation: &'a Translation, original: LinkTo, context: &Con
 }
 
 /// The translations of pages that were built before.
-pub(crate) fn build<'a>(context: &Context<'a>, outlines: &[Outline]) -> Vec<Draft<'a, TranslationPage<'a>>> {
+pub(crate) fn build<'a>(context: &Context<'a>, outlines: &[PageOutline]) -> Vec<PageDraft<'a, TranslationPage<'a>>> {
     let translations = context.programme.translations.iter();
     translations.filter_map(|one| draft(one, outlines, context)).collect()
 }
 
 fn draft<'a>(
     one: &'a Translation,
-    outlines: &[Outline],
+    outlines: &[PageOutline],
     context: &Context<'a>,
-) -> Option<Draft<'a, TranslationPage<'a>>> {
+) -> Option<PageDraft<'a, TranslationPage<'a>>> {
     let address = context.page_of_file.get(&one.of)?;
     let original = outlines.iter().find(|page| page.link.address == *address)?;
     let body = translation(one, original.link.clone(), context);
     let language = body.language.clone();
     let description = one.summary.clone().unwrap_or_else(|| description(&original.link.title, &body, context));
     let texts = (one.title.clone(), description);
-    let draft = Draft::titled(PageKind::Translation, translation_address(one), texts, body, context);
-    Some(Draft {
+    let draft = PageDraft::titled(PageKind::Translation, translation_address(one), texts, body, context);
+    Some(PageDraft {
         trail: vec![context.link(PageKind::Home), LinkTo::new(address.clone(), &original.link.title)],
         audience: original.audience,
         for_whom: original.for_whom.clone(),

@@ -1,14 +1,11 @@
 //! How the programme is evaluated, in overview: the method, what changed, where to read more.
 
-use crate::programme::Action;
-use crate::programme::Audience;
-use crate::programme::FeedbackGroup;
-use crate::programme::Method;
-use crate::view::context::Context;
-use crate::view::format;
-use crate::view::format::DayInWords;
 use jiff::civil::Date;
 use serde::Serialize;
+
+use crate::programme::{Action, Audience, FeedbackGroup, Method};
+use crate::view::context::Context;
+use crate::view::format::{self, DayInWords};
 
 /// An instrument.
 #[derive(Clone, Debug, Serialize)]
@@ -65,7 +62,7 @@ pub(crate) fn method_line(method: &Method, context: &Context<'_>) -> MethodLine 
 pub(crate) fn open_methods(audience: Audience, context: &Context<'_>) -> Vec<MethodLine> {
     let methods = context.programme.impact.iter().flat_map(|impact| &impact.methods);
     methods
-        .filter(|method| method.link.is_some() && method.who.contains(&voice_of(audience)))
+        .filter(|method| method.link.is_some() && method.who.contains(&feedback_group_of(audience)))
         .map(|method| method_line(method, context))
         .collect()
 }
@@ -89,7 +86,7 @@ pub(crate) fn action_line(action: &Action, today: Date, context: &Context<'_>) -
 }
 
 /// The feedback group that an audience is.
-pub(crate) fn voice_of(audience: Audience) -> FeedbackGroup {
+pub(crate) fn feedback_group_of(audience: Audience) -> FeedbackGroup {
     match audience {
         Audience::Pupils => FeedbackGroup::Pupils,
         Audience::Parents => FeedbackGroup::Parents,

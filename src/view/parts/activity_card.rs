@@ -1,12 +1,11 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
-use crate::programme::Activity;
-use crate::programme::Audience;
-use crate::programme::Status;
+use serde::Serialize;
+
+use crate::programme::{Activity, Audience, Status};
 use crate::view::context::Context;
 use crate::view::format;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
-use serde::Serialize;
 
 /// A planned activity in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -45,7 +44,7 @@ pub struct ActivityCard {
 
 impl ActivityCard {
     /// An activity for the pages of one audience, or for everybody.
-    pub fn new(activity: &Activity, audience: Option<Audience>, context: &Context<'_>) -> Self {
+    pub(crate) fn new(activity: &Activity, audience: Option<Audience>, context: &Context<'_>) -> Self {
         let only = |wanted: Audience, value: &Option<String>| value.clone().filter(|_| audience == Some(wanted));
         Self {
             title: activity.title.clone(),

@@ -4,13 +4,13 @@
 //! in words. The mildest answers stand at the middle, what counts neither way on both sides of it. Answers
 //! that are withheld are one open part, if their sum is known anyway; else there is no bar.
 
-use crate::language::Language;
-use crate::language::message;
+use serde::Serialize;
+
+use crate::language::{Language, message};
 use crate::programme::Question;
 use crate::programme::disclosure::Answers;
 use crate::programme::format::Located;
 use crate::view::format::share;
-use serde::Serialize;
 
 /// A bar of agreement.
 #[derive(Debug, Serialize)]
@@ -33,13 +33,13 @@ pub struct BarPart {
     /// How wide it is, in percent of the bar's width.
     pub width: String,
     /// How it is drawn.
-    pub look: Look,
+    pub look: BarStyle,
 }
 
 /// How a part is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Look {
+pub enum BarStyle {
     /// The far end of a side.
     Strong,
     /// Nearer the middle.
@@ -80,9 +80,9 @@ pub(crate) fn bar(question: &Question, answers: &Answers<'_>, language: &Languag
         }
         counts
     };
-    let mut parts = Parts { people: answers.people, parts: Vec::new() };
+    let mut parts = BarBuilder { people: answers.people, parts: Vec::new() };
     let half = f64::from(neutral) / 2.0;
-    parts.grow(-half, f64::from(neutral), Look::Neutral);
+    parts.grow(-half, f64::from(neutral), BarStyle::Neutral);
     parts.side(half, positive, &outwards(Side::Positive, best_first), 1.0);
     parts.side(half, other, &outwards(Side::Other, !best_first), -1.0);
     let said = |count: u32| {
@@ -103,13 +103,13 @@ pub(crate) fn bar(question: &Question, answers: &Answers<'_>, language: &Languag
 }
 
 /// The parts of a bar, growing. Places are people, counted from the middle.
-struct Parts {
+struct BarBuilder {
     people: u32,
-    parts: Vec<(f64, f64, Look)>,
+    parts: Vec<(f64, f64, BarStyle)>,
 }
 
-impl Parts {
-    fn grow(&mut self, from: f64, people: f64, look: Look) {
+impl BarBuilder {
+    fn grow(&mut self, from: f64, people: f64, look: BarStyle) {
         if people > 0.0 {
             self.parts.push((from, people, look));
         }
@@ -121,13 +121,13 @@ impl Parts {
         let last = counts.len().saturating_sub(1);
         for (index, count) in counts.iter().enumerate() {
             let Some(people) = count.map(f64::from) else { continue };
-            let look = if index == last { Look::Strong } else { Look::Mild };
+            let look = if index == last { BarStyle::Strong } else { BarStyle::Mild };
             self.grow(if way > 0.0 { at } else { -at - people }, people, look);
             at += people;
         }
         let known: u32 = counts.iter().flatten().sum();
         let withheld = f64::from(sum.saturating_sub(known));
-        self.grow(if way > 0.0 { at } else { -at - withheld }, withheld, Look::Suppressed);
+        self.grow(if way > 0.0 { at } else { -at - withheld }, withheld, BarStyle::Suppressed);
     }
 
     /// In percent of the bar's width: everybody on one side fills half of it.
@@ -135,8 +135,11 @@ impl Parts {
         self.parts.sort_by(|a, b| a.0.total_cmp(&b.0));
         let all = f64::from(self.people.max(1));
         let percent = |people: f64| format!("{:.2}", people / all * 50.0);
-        let part =
-            |(from, people, look): (f64, f64, Look)| BarPart { x: percent(from + all), width: percent(people), look };
+        let part = |(from, people, look): (f64, f64, BarStyle)| BarPart {
+            x: percent(from + all),
+            width: percent(people),
+            look,
+        };
         self.parts.into_iter().map(part).collect()
     }
 }

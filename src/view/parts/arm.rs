@@ -1,11 +1,12 @@
 //! The home page: the fingerpost with its four arms, the next dates, who leads.
 
+use serde::Serialize;
+
 use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// An arm of the fingerpost.
 #[derive(Debug, Serialize)]

@@ -1,12 +1,13 @@
 //! The home page: the fingerpost with its four arms, the next dates, who leads.
 
+use serde::Serialize;
+
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
-use serde::Serialize;
 
 /// Somebody who backs the programme.
 #[derive(Debug, Serialize)]
-pub struct Backing {
+pub struct BackingLine {
     /// Who.
     pub who: String,
     /// Since when.
@@ -16,11 +17,11 @@ pub struct Backing {
 }
 
 /// Who backs the programme.
-pub(crate) fn backing(context: &Context<'_>) -> Vec<Backing> {
+pub(crate) fn backing(context: &Context<'_>) -> Vec<BackingLine> {
     let summary = context.programme.summary.iter();
     summary
         .flat_map(|summary| &summary.backing)
-        .map(|backing| Backing {
+        .map(|backing| BackingLine {
             who: backing.who.clone().unwrap_or_else(|| context.language.backer(backing.by)),
             since: backing.since.map(|day| context.language.day(day)),
             says: backing.says.clone(),

@@ -1,7 +1,8 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
-use crate::programme::Benchmark;
 use serde::Serialize;
+
+use crate::programme::Benchmark;
 
 /// A benchmark as a small label.
 #[derive(Clone, Debug, Serialize)]

@@ -1,15 +1,16 @@
 //! The page that says how to get dates into one's own calendar, and links to it from other pages.
 
+use serde::Serialize;
+
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::exports::calendar_scope::Choice;
+use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::filters;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// Where a page's reader gets its dates: into a calendar, or on paper.
 #[derive(Debug, Serialize)]
-pub struct TakeAway {
+pub struct CalendarLinks {
     /// The part of the page on subscribing that is about these dates.
     pub subscribe: Address,
     /// The calendar to print.
@@ -19,10 +20,10 @@ pub struct TakeAway {
 }
 
 /// Where to get the dates of an audience or a group.
-pub(crate) fn take_away(choice: Choice, context: &Context<'_>) -> TakeAway {
-    TakeAway {
-        subscribe: PageKind::Subscribe.address().part(&choice.part(context)),
-        printed: choice.audience.map(PageKind::planner),
-        events: choice.audience.map(|_| filters::filtered(&PageKind::Events.address(), choice, context)),
+pub(crate) fn calendar_links(scope: CalendarScope, context: &Context<'_>) -> CalendarLinks {
+    CalendarLinks {
+        subscribe: PageKind::Subscribe.address().part(&scope.part(context)),
+        printed: scope.audience.map(PageKind::planner),
+        events: scope.audience.map(|_| filters::filtered(&PageKind::Events.address(), scope, context)),
     }
 }

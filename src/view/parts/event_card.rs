@@ -1,15 +1,14 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
-use crate::programme::Audience;
-use crate::programme::Cancelled;
-use crate::programme::Event;
+use serde::Serialize;
+
+use crate::programme::{Audience, Cancelled, Event};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
 use crate::view::parts::event_facts;
 use crate::view::parts::filters::ForWhom;
 use crate::view::time;
-use serde::Serialize;
 
 /// An event in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -58,7 +57,7 @@ pub struct EventCard {
 
 impl EventCard {
     /// An event for the pages of one audience, or for everybody.
-    pub fn new(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Self {
+    pub(crate) fn new(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Self {
         let reason = match &event.cancelled {
             Cancelled::Yes(reason) => reason.clone(),
             Cancelled::No => None,

@@ -1,22 +1,17 @@
 //! What each of the five groups told the school: surveys as counts, small numbers withheld.
 
-use crate::programme::Audience;
-use crate::programme::disclosure;
+use serde::Serialize;
+
+use crate::programme::{Audience, disclosure};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::parts::actions::ActionLine;
-use crate::view::parts::actions::MethodLine;
-use crate::view::parts::actions::actions;
-use crate::view::parts::actions::open_methods;
-use crate::view::parts::actions::voice_of;
-use crate::view::parts::survey_results::SurveyView;
-use crate::view::parts::survey_results::survey_view;
+use crate::view::parts::actions::{ActionLine, MethodLine, actions, feedback_group_of, open_methods};
+use crate::view::parts::survey_results::{SurveyView, survey_view};
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// What an audience told the school, and what came of it: on its own pages, at one glance.
 #[derive(Debug, Serialize)]
-pub struct Voice {
+pub struct FeedbackSummary {
     /// Its newest survey.
     pub survey: Option<SurveyView>,
     /// How many more there are.
@@ -30,11 +25,11 @@ pub struct Voice {
 }
 
 /// What an audience told the school, at one glance. `None` if there is nothing to show.
-pub(crate) fn voice(audience: Audience, context: &Context<'_>) -> Option<Voice> {
-    let group = voice_of(audience);
+pub(crate) fn feedback_summary(audience: Audience, context: &Context<'_>) -> Option<FeedbackSummary> {
+    let group = feedback_group_of(audience);
     let shown = disclosure::surveys(context.programme);
     let mut surveys = shown.iter().filter(|shown| shown.survey.from == group);
-    let voice = Voice {
+    let voice = FeedbackSummary {
         survey: surveys.next().map(|shown| survey_view(shown, context)),
         more: surveys.count(),
         actions: actions(context, Some(group)),

@@ -2,26 +2,26 @@
 //!
 //! What visitors choose stands in the address alone: `for` an audience, `group` a year group.
 
-use crate::programme::Audience;
-use crate::programme::GroupSet;
+use serde::Serialize;
+
+use crate::programme::{Audience, GroupSet};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::exports::calendar_scope;
+use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::format;
-use serde::Serialize;
 
 /// What visitors may say of themselves, to be shown less.
 #[derive(Debug, Serialize)]
 pub struct Filters {
     /// The four audiences.
-    pub audiences: Vec<Choice>,
+    pub audiences: Vec<FilterOption>,
     /// The groups; none if there are not at least two.
-    pub groups: Vec<Choice>,
+    pub groups: Vec<FilterOption>,
 }
 
 /// One of the choices of a filter.
 #[derive(Debug, Serialize)]
-pub struct Choice {
+pub struct FilterOption {
     /// The word for it in addresses.
     pub word: String,
     /// What the school calls it, with a capital.
@@ -56,21 +56,21 @@ pub(crate) fn some_of<'a>(words: impl Iterator<Item = &'a str>, all: usize) -> S
 
 /// The choices of this school.
 pub(crate) fn filters(context: &Context<'_>) -> Filters {
-    let audience = |audience: &Audience| Choice {
+    let audience = |audience: &Audience| FilterOption {
         word: audience.as_str().to_owned(),
         name: format::capital(audience.name(context.words())),
     };
-    let mut groups: Vec<Choice> = Vec::new();
+    let mut groups: Vec<FilterOption> = Vec::new();
     if context.groups().len() > 1 {
-        let group = |group: &crate::programme::Group| Choice { word: group.id.clone(), name: group.name.clone() };
+        let group = |group: &crate::programme::Group| FilterOption { word: group.id.clone(), name: group.name.clone() };
         groups.extend(context.groups().iter().map(group));
     }
     Filters { audiences: Audience::ALL.iter().map(audience).collect(), groups }
 }
 
 /// A page with filters, as the readers of some dates want to see it.
-pub(crate) fn filtered(page: &Address, choice: calendar_scope::Choice, context: &Context<'_>) -> Address {
-    let audience = choice.audience.map(|audience| ("for", audience.as_str()));
-    let group = choice.group_in(context).map(|group| ("group", group.id.as_str()));
+pub(crate) fn filtered(page: &Address, scope: CalendarScope, context: &Context<'_>) -> Address {
+    let audience = scope.audience.map(|audience| ("for", audience.as_str()));
+    let group = scope.group(context).map(|group| ("group", group.id.as_str()));
     page.with(&audience.into_iter().chain(group).collect::<Vec<_>>())
 }

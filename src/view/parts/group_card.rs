@@ -3,10 +3,11 @@
 //! Both are about the same year, but answer different questions. Pupils come for “what happens for
 //! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
 
+use serde::Serialize;
+
 use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
-use serde::Serialize;
 
 /// A group, on the entrance.
 #[derive(Debug, Serialize)]

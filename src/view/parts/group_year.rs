@@ -3,24 +3,18 @@
 //! Both are about the same year, but answer different questions. Pupils come for “what happens for
 //! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
 
-use crate::language::capital;
-use crate::language::message;
-use crate::programme::Activity;
-use crate::programme::Audience;
-use crate::programme::Plan;
-use crate::programme::Status;
+use serde::Serialize;
+
+use crate::language::{capital, message};
+use crate::programme::{Activity, Audience, Plan, Status};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::Draft;
+use crate::view::draft::PageDraft;
 use crate::view::parts::filters::ForWhom;
-use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_card::group_card;
-use crate::view::parts::group_card::groups;
+use crate::view::parts::group_card::{GroupCard, group_card, groups};
 use crate::view::parts::link::LinkTo;
-use crate::view::parts::term_plan;
-use crate::view::parts::term_plan::TermPlan;
+use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// A choice or a date ahead.
 #[derive(Debug, Serialize)]
@@ -120,11 +114,11 @@ pub(crate) fn group_draft<'a, B>(
     audience: Audience,
     body: B,
     context: &Context<'a>,
-) -> Draft<'a, B> {
+) -> PageDraft<'a, B> {
     let name = context.groups().get(index).map_or("", |group| group.id.as_str());
     let texts = (group_title(index, audience, context), group_description(index, audience, context));
-    let draft = Draft::titled(kind, kind.address_of(name), texts, body, context);
-    Draft {
+    let draft = PageDraft::titled(kind, kind.address_of(name), texts, body, context);
+    PageDraft {
         for_whom: ForWhom::new(&[audience], &vec![index], context),
         source: context.programme.plan_of(index).map(|plan| &plan.prose.place.source),
         ..draft

@@ -1,10 +1,11 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
+use serde::Serialize;
+
 use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::routes::PageKind;
-use serde::Serialize;
 
 /// How personal guidance works, for the pages of one audience.
 #[derive(Clone, Debug, Serialize)]

@@ -3,12 +3,9 @@
 //! Both are about the same year, but answer different questions. Pupils come for “what happens for
 //! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
 
-use crate::programme::Audience;
-use crate::programme::Prose;
-use crate::programme::Welcome;
+use crate::programme::{Audience, Prose, Welcome};
 use crate::view::context::Context;
-use crate::view::parts::event_card::EventCard;
-use crate::view::parts::event_card::coming_events;
+use crate::view::parts::event_card::{EventCard, coming_events};
 
 /// How many dates an entrance shows.
 pub(crate) const NEXT_DATES: usize = 6;

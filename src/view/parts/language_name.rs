@@ -4,11 +4,11 @@
 //! group, page or folder of the site can have that address. The part that is translated carries the
 //! language and its direction; what stands around it keeps the language of the site.
 
-use crate::programme::Direction;
-use crate::programme::LanguageTag;
+use serde::Serialize;
+
+use crate::programme::{Direction, LanguageTag};
 use crate::view::address::Address;
 use crate::view::format;
-use serde::Serialize;
 
 /// A language, as pages need it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,10 +1,11 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
+use serde::Serialize;
+
 use crate::programme::{FurtherPage, Policy, PolicyBody};
 use crate::view::address::Address;
 use crate::view::parts::language_name::LanguageName;
 use crate::view::routes::{PageKind, policy_address};
-use serde::Serialize;
 
 /// A link to a page of this site.
 #[derive(Clone, Debug, Serialize)]

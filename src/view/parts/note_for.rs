@@ -1,7 +1,8 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
-use crate::programme::Audience;
 use serde::Serialize;
+
+use crate::programme::Audience;
 
 /// A note for one audience.
 #[derive(Clone, Debug, Serialize)]

@@ -1,8 +1,9 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
+use serde::Serialize;
+
 use crate::programme::Person;
 use crate::view::context::Context;
-use serde::Serialize;
 
 /// A person of the team.
 #[derive(Clone, Debug, Serialize)]
@@ -31,7 +32,7 @@ pub struct PersonCard {
 
 impl PersonCard {
     /// A person, as the team page shows them.
-    pub fn new(person: &Person, context: &Context<'_>) -> Self {
+    pub(crate) fn new(person: &Person, context: &Context<'_>) -> Self {
         Self {
             name: person.given_name.clone().unwrap_or_else(|| context.language.title_of(person)),
             title: person.given_name.is_some().then(|| context.language.title_of(person)),

@@ -1,12 +1,12 @@
 //! What pages say of pictures, and which are not shown any more.
 
-use crate::programme::PictureEntry;
-use crate::programme::Programme;
-use crate::report::ContentPath;
-use crate::report::Findings;
-use crate::view::findings::ViewProblem;
-use jiff::civil::Date;
 use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::programme::{PictureEntry, Programme};
+use crate::report::{ContentPath, Findings};
+use crate::view::findings::ViewProblem;
 
 /// What is said of a picture beside the texts that show it.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,7 @@ pub struct PictureNote<'a> {
     /// Who made it.
     pub credit: Option<&'a str>,
     /// True if its time is over: it is not published.
-    pub withdrawn: bool,
+    pub expired: bool,
 }
 
 /// The notes of all pictures on a day. Tells those whose time is over.
@@ -42,11 +42,11 @@ pub(crate) fn notes<'a>(
     notes
 }
 
-fn note(form: &PictureEntry, withdrawn: bool) -> PictureNote<'_> {
+fn note(form: &PictureEntry, expired: bool) -> PictureNote<'_> {
     PictureNote {
         alt: form.alt.as_ref().map(|alt| alt.value.as_str()).filter(|_| form.decorative != Some(true)),
         caption: form.caption.as_ref().map(|caption| caption.value.as_str()),
         credit: form.credit.as_deref(),
-        withdrawn,
+        expired,
     }
 }

@@ -4,15 +4,13 @@
 //! words. A line joins only runs of one version of the benchmarks and one origin; shapes tell origins
 //! apart, so that nothing depends on colour.
 
-use crate::language::Language;
-use crate::language::message;
-use crate::programme::Benchmark;
-use crate::programme::Evaluation;
-use crate::programme::Origin;
+use serde::Serialize;
+
+use crate::language::{Language, message};
 use crate::programme::format::Score;
+use crate::programme::{Benchmark, Evaluation, Origin};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::readout::score_words;
-use serde::Serialize;
 
 /// The drawing's width, in its own units.
 const WIDTH: usize = 240;

@@ -1,12 +1,12 @@
 //! The pages of employers, providers and alumni: how to take part, and provider access.
 
+use serde::Serialize;
+
 use crate::framework::PhaseAttendance;
-use crate::programme::Encounter;
-use crate::programme::provider_access_ledger;
+use crate::programme::{Encounter, provider_access_ledger};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
-use serde::Serialize;
 
 /// A key phase and the encounters in it.
 #[derive(Debug, Serialize)]

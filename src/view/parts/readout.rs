@@ -1,22 +1,13 @@
 //! The read-out of the latest evaluation in words: for the site, the terminal and machines alike.
 
-use crate::framework::Facts;
-use crate::language::Language;
-use crate::language::message;
-use crate::programme::Achievement;
-use crate::programme::Compared;
-use crate::programme::Evaluation;
-use crate::programme::Line;
-use crate::programme::Origin;
-use crate::programme::Programme;
-use crate::programme::Progress;
-use crate::programme::Readout;
-use crate::programme::Step;
-use crate::programme::format::Score;
-use crate::view::format::DayInWords;
-use crate::view::format::small;
 use jiff::civil::Date;
 use serde::Serialize;
+
+use crate::framework::Facts;
+use crate::language::{Language, message};
+use crate::programme::format::Score;
+use crate::programme::{Achievement, Compared, Evaluation, Line, Origin, Programme, Progress, Readout, Step};
+use crate::view::format::{DayInWords, small};
 
 /// Where the programme stands, in words.
 #[derive(Debug, Serialize)]

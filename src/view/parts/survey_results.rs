@@ -1,18 +1,12 @@
 //! What each of the five groups told the school: surveys as counts, small numbers withheld.
 
-use crate::language::Language;
-use crate::language::message;
-use crate::programme::disclosure::Figures;
-use crate::programme::disclosure::QuestionFigures;
-use crate::programme::disclosure::SuppressionReason;
-use crate::programme::disclosure::SurveyFigures;
-use crate::programme::disclosure::Thresholds;
-use crate::view::context::Context;
-use crate::view::format::DayInWords;
-use crate::view::format::share;
-use crate::view::parts::agreement_bar;
-use crate::view::parts::agreement_bar::DivergingBar;
 use serde::Serialize;
+
+use crate::language::{Language, message};
+use crate::programme::disclosure::{Figures, QuestionFigures, SuppressionReason, SurveyFigures, Thresholds};
+use crate::view::context::Context;
+use crate::view::format::{DayInWords, share};
+use crate::view::parts::agreement_bar::{self, DivergingBar};
 
 /// A survey.
 #[derive(Debug, Serialize)]

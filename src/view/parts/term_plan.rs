@@ -1,10 +1,10 @@
 //! What many pages show: links, events, activities, people, benchmarks.
 
-use crate::programme::Activity;
-use crate::programme::Audience;
+use serde::Serialize;
+
+use crate::programme::{Activity, Audience};
 use crate::view::context::Context;
 use crate::view::parts::activity_card::ActivityCard;
-use serde::Serialize;
 
 /// The activities of one term.
 #[derive(Clone, Debug, Serialize)]

@@ -28,7 +28,7 @@ impl Converter<'_> {
         let said = if link_type == LinkType::Email { format!("mailto:{said}") } else { said.to_owned() };
         let mut note = None;
         let (opening, closing) = match self.ways.find(&said, self.prose.path()) {
-            Ok(Way::Inside { target, .. }) if self.ways.is_withdrawn(&target) => (String::new(), ""),
+            Ok(Way::Inside { target, .. }) if self.ways.is_expired(&target) => (String::new(), ""),
             Ok(Way::Language(language)) => {
                 let is_rtl = LanguageTag::parse(&language).is_some_and(|one| one.direction() == Direction::Rtl);
                 let direction = if is_rtl { " dir=\"rtl\"" } else { "" };

@@ -3,13 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Day;
-use super::ids;
-use crate::programme::Activity;
-use crate::programme::Cancelled;
-use crate::programme::Event;
-use crate::programme::Notes;
-use crate::programme::When;
+use super::{DataDay, ids};
+use crate::programme::{Activity, Cancelled, Event, Notes, When};
 use crate::view::context::Context;
 
 /// What an audience is told. What staff are told is not public.
@@ -32,7 +27,7 @@ pub(crate) struct PlannedActivity<'a> {
     /// When, in words.
     when: Vec<String>,
     /// The first and the last day of each time.
-    spans: Vec<[Day; 2]>,
+    spans: Vec<[DataDay; 2]>,
     /// How sure it is: firm, proposed or cancelled.
     status: &'static str,
     /// The groups it is for.
@@ -62,11 +57,11 @@ pub(crate) struct DatedEvent<'a> {
     /// What sort of event it is.
     kind: Option<&'static str>,
     /// The first day.
-    date: Day,
+    date: DataDay,
     /// The last day.
-    until: Day,
+    until: DataDay,
     /// Every day of something repeated; empty for all else.
-    days: Vec<Day>,
+    days: Vec<DataDay>,
     /// When it begins on the first day, such as 17:30; null for all day. Times are those of Great Britain.
     starts: Option<String>,
     /// When it ends on the last day.
@@ -94,7 +89,7 @@ pub(crate) struct DatedEvent<'a> {
     /// What is needed from employers.
     needs: Option<&'a str>,
     /// By when they should answer.
-    needs_by: Option<Day>,
+    needs_by: Option<DataDay>,
     /// What each audience is told.
     told: Told<'a>,
     /// Its page, below the root of the site.
@@ -109,7 +104,7 @@ fn told(notes: &Notes) -> Told<'_> {
 pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> PlannedActivity<'a> {
     let span = |when: &When| {
         let (first, last) = context.year().span(*when);
-        [Day(first), Day(last)]
+        [DataDay(first), DataDay(last)]
     };
     PlannedActivity {
         title: &activity.title,
@@ -135,9 +130,9 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         id: &event.id,
         title: &event.title,
         kind: event.kind.map(|kind| kind.as_str()),
-        date: Day(event.date),
-        until: Day(event.until),
-        days: event.recurrence.iter().flat_map(|repeats| repeats.days()).copied().map(Day).collect(),
+        date: DataDay(event.date),
+        until: DataDay(event.until),
+        days: event.recurrence.iter().flat_map(|repeats| repeats.days()).copied().map(DataDay).collect(),
         starts: event.times.map(|(starts, _)| clock(starts)),
         ends: event.times.and_then(|(_, ends)| ends).map(clock),
         cancelled: event.cancelled != Cancelled::No,
@@ -151,7 +146,7 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         with: &event.with,
         provider: event.provider.map(|provider| provider.as_str()),
         needs: event.needs.as_deref(),
-        needs_by: event.needs_by.as_ref().map(|by| Day(by.value)),
+        needs_by: event.needs_by.as_ref().map(|by| DataDay(by.value)),
         told: told(&event.notes),
         page: context.event_address(event).to_string(),
     }

@@ -4,20 +4,17 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Day;
-use crate::programme::Benchmark;
-use crate::programme::Evaluation as Run;
-use crate::programme::Origin;
+use super::DataDay;
 use crate::programme::format::Score;
+use crate::programme::{Benchmark, Evaluation as Run, Origin};
 use crate::view::context::Context;
-use crate::view::pages::destinations::Cohort;
-use crate::view::pages::destinations::destinations;
+use crate::view::pages::destinations::{Cohort, destinations};
 use crate::view::pages::feedback::feedback;
 use crate::view::parts::survey_results::SurveyView;
 
 /// What was found out about the programme.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Evaluation {
+pub(crate) struct EvaluationData {
     /// Results against the Gatsby Benchmarks, the oldest first.
     benchmarks: Vec<BenchmarkRun>,
     /// What people told the school. Small numbers are withheld.
@@ -29,7 +26,7 @@ pub(crate) struct Evaluation {
 #[derive(Debug, Serialize, JsonSchema)]
 struct BenchmarkRun {
     /// The day.
-    date: Day,
+    date: DataDay,
     /// The tool, such as Compass.
     tool: String,
     /// The version of the benchmarks.
@@ -106,13 +103,13 @@ struct Destination {
     number: String,
 }
 
-pub(crate) fn evaluation(context: &Context<'_>) -> Evaluation {
+pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationData {
     let surveys = feedback(context).groups.into_iter().flat_map(|voice| {
         let from = voice.id.as_str();
         voice.surveys.into_iter().map(move |survey| survey_result(from, survey))
     });
     let cohorts = destinations(context).map_or_else(Vec::new, |page| page.cohorts);
-    Evaluation {
+    EvaluationData {
         benchmarks: context.programme.evaluations.iter().map(run).collect(),
         surveys: surveys.collect(),
         destinations: cohorts.into_iter().map(leavers).collect(),
@@ -128,7 +125,7 @@ fn run(run: &Run) -> BenchmarkRun {
         },
     });
     BenchmarkRun {
-        date: Day(run.date.value),
+        date: DataDay(run.date.value),
         tool: run.tool.clone(),
         framework: run.framework.as_str(),
         origin: match run.origin {

@@ -15,7 +15,7 @@ use self::activities::DatedEvent;
 use self::activities::PlannedActivity;
 use self::activities::dated;
 use self::activities::planned;
-use self::evaluation::Evaluation;
+use self::evaluation::EvaluationData;
 use crate::programme::GroupSet;
 use crate::view::context::Context;
 
@@ -32,15 +32,15 @@ pub struct OpenData<'a> {
     /// The version of this format.
     version: &'static str,
     /// The day of which it is true.
-    as_of: Day,
+    as_of: DataDay,
     /// Who offers the programme.
-    institution: Institution<'a>,
+    institution: DataInstitution<'a>,
     /// The academic year.
-    year: Year<'a>,
+    year: DataYear<'a>,
     /// The groups it is made for, such as year groups, in order.
-    groups: Vec<Group<'a>>,
+    groups: Vec<DataGroup<'a>>,
     /// Who leads it.
-    careers_leaders: Vec<Leader<'a>>,
+    careers_leaders: Vec<DataLeader<'a>>,
     /// What it wants to reach.
     aims: &'a [String],
     /// What is planned, and repeats each year.
@@ -48,20 +48,20 @@ pub struct OpenData<'a> {
     /// What has a date, in the order of time.
     events: Vec<DatedEvent<'a>>,
     /// Personal guidance; null if nothing is said of it.
-    guidance: Option<Guidance<'a>>,
+    guidance: Option<DataGuidance<'a>>,
     /// How employers and alumni can help.
     ways_to_help: Vec<WayToHelp<'a>>,
     /// How it is evaluated.
-    evaluation: Evaluation,
+    evaluation: EvaluationData,
 }
 
 /// A day, such as 2027-03-04.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 #[schemars(with = "String", inline, extend("format" = "date"))]
-pub(crate) struct Day(pub(crate) Date);
+pub(crate) struct DataDay(pub(crate) Date);
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct Institution<'a> {
+struct DataInstitution<'a> {
     /// Its name.
     name: &'a str,
     /// Its kind, in a word, such as academy or fe-college.
@@ -81,35 +81,35 @@ struct Institution<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct Year<'a> {
+struct DataYear<'a> {
     /// As the school writes it.
     label: &'a str,
     /// Its first day.
-    starts: Day,
+    starts: DataDay,
     /// Its last day.
-    ends: Day,
+    ends: DataDay,
     /// Its terms, in order.
-    terms: Vec<Term<'a>>,
+    terms: Vec<DataTerm<'a>>,
     /// Further days without school.
-    closed: Vec<Day>,
+    closed: Vec<DataDay>,
     /// When the information is next reviewed.
-    next_review: Option<Day>,
+    next_review: Option<DataDay>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct Term<'a> {
+struct DataTerm<'a> {
     /// Its name.
     name: &'a str,
     /// Its first day.
-    starts: Day,
+    starts: DataDay,
     /// Its last day.
-    ends: Day,
+    ends: DataDay,
     /// The first and the last day of the break in it.
-    half_term: Option<[Day; 2]>,
+    half_term: Option<[DataDay; 2]>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct Group<'a> {
+struct DataGroup<'a> {
     /// The word for it in this file.
     id: &'a str,
     /// Its name.
@@ -125,7 +125,7 @@ struct Group<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct Leader<'a> {
+struct DataLeader<'a> {
     /// Their name or, without one, their role.
     name: &'a str,
     /// Their role.
@@ -137,7 +137,7 @@ struct Leader<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct Guidance<'a> {
+struct DataGuidance<'a> {
     /// What everybody is entitled to.
     entitlement: &'a [String],
     /// How to book.
@@ -169,13 +169,13 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     let programme = context.programme;
     let summary = programme.summary.as_ref();
     let public = programme.events.iter().filter(|event| !event.is_for_staff_only());
-    let guidance = programme.guidance.as_ref().map(|guidance| Guidance {
+    let guidance = programme.guidance.as_ref().map(|guidance| DataGuidance {
         entitlement: &guidance.entitlement,
         book: guidance.book.as_deref(),
         booking: guidance.booking.as_ref().map(|link| link.as_str()),
         drop_in: guidance.drop_in.as_deref(),
     });
-    let leaders = programme.team.leaders().map(|person| Leader {
+    let leaders = programme.team.leaders().map(|person| DataLeader {
         name: person.name(),
         role: person.title(),
         email: person.email.as_ref().map(|email| email.value.as_str()),
@@ -184,7 +184,7 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     OpenData {
         schema: "programme.schema.json",
         version: VERSION,
-        as_of: Day(context.today),
+        as_of: DataDay(context.today),
         institution: institution(context),
         year: year(context),
         groups: groups(context),
@@ -198,10 +198,10 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     }
 }
 
-fn institution<'a>(context: &Context<'a>) -> Institution<'a> {
+fn institution<'a>(context: &Context<'a>) -> DataInstitution<'a> {
     let institution = &context.programme.institution;
     let details = &institution.details;
-    Institution {
+    DataInstitution {
         name: &institution.name,
         kind: institution.kind.as_str(),
         urn: details.urn.as_deref(),
@@ -213,29 +213,29 @@ fn institution<'a>(context: &Context<'a>) -> Institution<'a> {
     }
 }
 
-fn year<'a>(context: &Context<'a>) -> Year<'a> {
+fn year<'a>(context: &Context<'a>) -> DataYear<'a> {
     let year = context.year();
     let reviews = context.programme.institution.details.reviews.as_ref();
-    let terms = year.terms.iter().map(|term| Term {
+    let terms = year.terms.iter().map(|term| DataTerm {
         name: &term.name,
-        starts: Day(term.starts),
-        ends: Day(term.ends),
-        half_term: term.half_term.map(|(first, last)| [Day(first), Day(last)]),
+        starts: DataDay(term.starts),
+        ends: DataDay(term.ends),
+        half_term: term.half_term.map(|(first, last)| [DataDay(first), DataDay(last)]),
     });
-    Year {
+    DataYear {
         label: &year.label,
-        starts: Day(year.starts),
-        ends: Day(year.ends),
+        starts: DataDay(year.starts),
+        ends: DataDay(year.ends),
         terms: terms.collect(),
-        closed: year.closed.iter().copied().map(Day).collect(),
-        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| Day(next.value)),
+        closed: year.closed.iter().copied().map(DataDay).collect(),
+        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| DataDay(next.value)),
     }
 }
 
-fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
+fn groups<'a>(context: &Context<'a>) -> Vec<DataGroup<'a>> {
     let groups = context.groups().iter().enumerate().map(|(index, group)| {
         let plan = context.programme.plan_of(index);
-        Group {
+        DataGroup {
             id: &group.id,
             name: &group.name,
             years: &group.years,
