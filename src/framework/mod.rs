@@ -11,6 +11,7 @@ mod old_words;
 mod privacy;
 mod reading;
 mod statutory;
+mod wording;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -21,6 +22,7 @@ pub use old_words::{OldWord, OldWords};
 pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive, Webmail};
 pub use reading::{FirstNames, Reading, ReadingAges};
 pub use statutory::{Duty, Force, Item, StatutoryFacts, StatutoryId};
+pub use wording::{CapitalWords, LinkWords, PositionWords, Wording};
 
 /// All facts.
 #[derive(Debug)]
@@ -41,6 +43,8 @@ pub struct Facts {
     pub privacy: PrivacyWords,
     /// How hard a page may be to read.
     pub reading: Reading,
+    /// Word lists of the rules for texts.
+    pub wording: Wording,
     /// First names that are common among young people.
     pub first_names: FirstNames,
     /// The law and the standards of accessibility.
@@ -233,6 +237,7 @@ impl Facts {
             old_words: serde_yaml::from_str(include_str!("data/old-words.yaml"))?,
             privacy: serde_yaml::from_str(include_str!("data/privacy.yaml"))?,
             reading: serde_yaml::from_str(include_str!("data/reading.yaml"))?,
+            wording: serde_yaml::from_str(include_str!("data/wording.yaml"))?,
             first_names: serde_yaml::from_str(include_str!("data/first-names.yaml"))?,
             accessibility: serde_yaml::from_str(include_str!("data/accessibility.yaml"))?,
             theme_tests: serde_yaml::from_str(include_str!("data/theme-tests.yaml"))?,

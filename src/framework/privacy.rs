@@ -68,6 +68,10 @@ pub struct Sensitive {
     pub words: Vec<String>,
     /// Whom the number counts.
     pub people: Vec<String>,
+    /// Words before a number that does not count particular people.
+    pub not_after: Vec<String>,
+    /// Words after a number that is a rule or a share.
+    pub not_before: Vec<String>,
     /// Where it was read.
     pub source: String,
     /// When it was read.

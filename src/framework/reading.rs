@@ -20,6 +20,8 @@ pub struct Reading {
     pub ages: ReadingAges,
     /// Words of the field that cannot be avoided, in small letters, singular.
     pub terms: HashSet<String>,
+    /// Frequent words of English and of careers sites, in lower case.
+    pub frequent: HashSet<String>,
 }
 
 /// The highest reading age, in years.
@@ -42,4 +44,10 @@ pub struct FirstNames {
     pub see: String,
     /// The names, in small letters.
     pub names: HashSet<String>,
+    /// Titles of adults, in lower case.
+    pub titles: HashSet<String>,
+    /// Words after a first name in names of places and firms, in lower case.
+    pub not_surnames: HashSet<String>,
+    /// Capitalised words that are not part of a name.
+    pub not_names: HashSet<String>,
 }

@@ -23,25 +23,18 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("capitals");
 
-/// Short forms of four letters and more that look like words.
-const SHORT_FORMS: [&str; 36] = [
-    "AGCAS", "ASDAN", "ASPIRE", "BTEC", "BTECS", "CIAG", "CEIAG", "CIPD", "COSHH", "EHCP", "EHCPS", "ESOL", "GCSE",
-    "GCSES", "HESA", "IELTS", "JCQS", "LGBT", "NATO", "NCFE", "NEET", "NEETS", "OFSTED", "OFQUAL", "PSHE", "RSHE",
-    "SENCO", "SENCOS", "SEND", "SENDCO", "SOLO", "STEAM", "STEM", "UCAS", "UNIFROG", "VSEN",
-];
-
-/// Short words that are no short forms.
-const SMALL: [&str; 46] = [
-    "ALL", "AND", "ANY", "ARE", "ASK", "AT", "BE", "BUT", "BY", "CAN", "COME", "DAY", "DO", "DONT", "FOR", "FREE",
-    "FROM", "GET", "GO", "HERE", "IF", "IN", "IS", "JOIN", "LAST", "MUST", "NEW", "NOT", "NOW", "OF", "ON", "ONLY",
-    "OR", "OUR", "OUT", "READ", "THE", "THIS", "TO", "WE", "WILL", "WITH", "YES", "YOU", "YOUR", "BOOK",
-];
+/// Words that decide whether capitals are short forms.
+struct KnownWords<'a> {
+    short_forms: HashSet<&'a str>,
+    /// Short words that are not short forms.
+    words: &'a HashSet<String>,
+}
 
 /// A shorter run is not reported.
 const MIN_LETTERS: usize = 8;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let known = known(input);
+    let known = KnownWords { short_forms: short_forms(input), words: &input.facts.wording.capitals.words };
     for text in &input.texts {
         for passage in &text.passages {
             let words = text.text_of(passage);
@@ -63,12 +56,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// Known short forms, those that the school explains, and words in its names.
-fn known<'a>(input: &'a RuleInput<'_>) -> HashSet<&'a str> {
+fn short_forms<'a>(input: &'a RuleInput<'_>) -> HashSet<&'a str> {
+    let known = &input.facts.wording.capitals.short_forms;
     let school = &input.programme.institution;
     let short = school.details.abbreviations.iter().flat_map(|short| short.0.iter().map(|(short, _)| short.as_str()));
     let names = [school.name.as_str(), school.short_name.as_str()].into_iter().flat_map(str::split_whitespace);
     let trust = school.details.trust.iter().flat_map(|trust| trust.split_whitespace());
-    short.chain(names).chain(trust).chain(SHORT_FORMS).collect()
+    short.chain(names).chain(trust).chain(known.iter().map(String::as_str)).collect()
 }
 
 fn shortened(said: &str) -> String {
@@ -76,7 +70,7 @@ fn shortened(said: &str) -> String {
 }
 
 /// Runs of words in capitals that are more than short forms, as spans of bytes.
-fn runs(text: &str, known: &HashSet<&str>) -> Vec<Range<usize>> {
+fn runs(text: &str, known: &KnownWords<'_>) -> Vec<Range<usize>> {
     // Fast path: most texts do not have two capitals in a row.
     let shouts = text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
     let mut found = Vec::new();
@@ -104,15 +98,15 @@ struct Run {
 }
 
 impl Run {
-    fn add(&mut self, word: text::Word<'_>, known: &HashSet<&str>) {
+    fn add(&mut self, word: text::Word<'_>, known: &KnownWords<'_>) {
         let start = self.span.as_ref().map_or(word.at, |span| span.start);
         self.span = Some(start..word.end());
         let plain: String = word.text.chars().filter(|ch| ch.is_alphabetic()).collect();
         let letters = plain.chars().count();
-        if known.contains(word.text) || known.contains(plain.as_str()) || is_roman(&plain) {
+        if known.short_forms.contains(word.text) || known.short_forms.contains(plain.as_str()) || is_roman(&plain) {
             return;
         }
-        let is_small = SMALL.contains(&plain.as_str());
+        let is_small = known.words.contains(&plain);
         if is_small || letters >= 4 {
             self.words += 1;
             self.letters += letters;
@@ -139,7 +133,10 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<&str> {
-        runs(text, &SHORT_FORMS.into_iter().collect()).into_iter().map(|run| &text[run]).collect()
+        let words = crate::framework::Facts::load().expect("the data files parse").wording.capitals;
+        let short_forms = words.short_forms.iter().map(String::as_str).collect();
+        let known = KnownWords { short_forms, words: &words.words };
+        runs(text, &known).into_iter().map(|run| &text[run]).collect()
     }
 
     #[test]

@@ -19,49 +19,19 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 
 use crate::check::{RuleInput, text};
+use crate::framework::PositionWords;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("colour-or-place");
 
-const COLOURS: [&str; 14] = [
-    "red",
-    "green",
-    "blue",
-    "yellow",
-    "orange",
-    "purple",
-    "pink",
-    "amber",
-    "grey",
-    "gray",
-    "teal",
-    "turquoise",
-    "black",
-    "white",
-];
-
-const SIDES: [&str; 2] = ["right", "left"];
-
-/// Things on a page that have a colour, but no other body.
-const THINGS: [&str; 22] = [
-    "arrow", "arrows", "banner", "button", "buttons", "column", "columns", "heading", "headings", "icon", "icons",
-    "link", "links", "menu", "panel", "sidebar", "tab", "tabs", "tile", "tiles", "text", "words",
-];
-
-/// What one does with things on a page.
-const DOING: [&str; 4] = ["click", "press", "tap", "select"];
-
-/// What may be shown in a colour.
-const SHOWN: [&str; 11] =
-    ["marked", "shown", "written", "printed", "highlighted", "dates", "those", "ones", "items", "events", "names"];
-
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let signals = AhoCorasick::builder().ascii_case_insensitive(true).build(COLOURS.iter().chain(&SIDES));
+    let lists = &input.facts.wording.colour_or_place;
+    let signals = AhoCorasick::builder().ascii_case_insensitive(true).build(lists.colours.iter().chain(&lists.sides));
     let Ok(signals) = signals else { return };
     for text in &input.texts {
         for passage in text.passages.iter().filter(|passage| has_any(text.text_of(passage), &signals)) {
             let words = text.text_of(passage);
-            for (span, place) in descriptions(words) {
+            for (span, place) in descriptions(words, lists) {
                 let said = words.get(span.clone()).unwrap_or_default();
                 let (what, why) = if place {
                     ("position", "On a phone, in print and read aloud nothing is on the right or on the left.")
@@ -89,44 +59,45 @@ fn has_any(words: &str, signals: &AhoCorasick) -> bool {
 }
 
 /// The parts of a text that describe something by its colour (false) or its position (true).
-fn descriptions(text: &str) -> Vec<(Range<usize>, bool)> {
+fn descriptions(text: &str, lists: &PositionWords) -> Vec<(Range<usize>, bool)> {
     let lower = text.to_ascii_lowercase();
     let mut found = Vec::new();
     for sentence in text::sentences(&lower) {
         let said = lower.get(sentence.clone()).unwrap_or_default();
         let words: Vec<text::Word<'_>> = text::words(said).collect();
-        let colour = by_colour(&words).map(|span| (span, false));
-        let both = colour.into_iter().chain(by_side(&words).map(|span| (span, true)));
+        let colour = by_colour(&words, lists).map(|span| (span, false));
+        let both = colour.into_iter().chain(by_side(&words, lists).map(|span| (span, true)));
         found.extend(both.map(|(span, place)| (sentence.start + span.start..sentence.start + span.end, place)));
     }
     found
 }
 
 /// “The green button”, “dates in red”.
-fn by_colour(words: &[text::Word<'_>]) -> Option<Range<usize>> {
+fn by_colour(words: &[text::Word<'_>], lists: &PositionWords) -> Option<Range<usize>> {
     words
         .windows(2)
         .find_map(|pair| {
             let [first, second] = pair else { return None };
-            let thing = COLOURS.contains(&first.text) && THINGS.contains(&second.text);
+            let thing = lists.colours.contains(first.text) && lists.things.contains(second.text);
             thing.then(|| first.at..second.end())
         })
         .or_else(|| {
             words.windows(3).find_map(|three| {
                 let [first, second, third] = three else { return None };
-                let shown = SHOWN.contains(&first.text) && second.text == "in" && COLOURS.contains(&third.text);
+                let shown =
+                    lists.shown.contains(first.text) && second.text == "in" && lists.colours.contains(third.text);
                 shown.then(|| first.at..third.end())
             })
         })
 }
 
 /// “The menu on the right”, “click on the left”, “the right-hand column”.
-fn by_side(words: &[text::Word<'_>]) -> Option<Range<usize>> {
-    let on_page = words.iter().any(|word| THINGS.contains(&word.text) || DOING.contains(&word.text));
+fn by_side(words: &[text::Word<'_>], lists: &PositionWords) -> Option<Range<usize>> {
+    let on_page = words.iter().any(|word| lists.things.contains(word.text) || lists.actions.contains(word.text));
     if !on_page {
         return None;
     }
-    let side = |word: &text::Word<'_>| SIDES.contains(&word.text);
+    let side = |word: &text::Word<'_>| lists.sides.contains(word.text);
     let hand =
         words.iter().find(|word| ["right-hand", "left-hand"].contains(&word.text)).map(|word| word.at..word.end());
     hand.or_else(|| {
@@ -154,7 +125,8 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<&str> {
-        descriptions(text).into_iter().map(|(span, _)| &text[span]).collect()
+        let lists = crate::framework::Facts::load().expect("the data files parse").wording.colour_or_place;
+        descriptions(text, &lists).into_iter().map(|(span, _)| &text[span]).collect()
     }
 
     #[test]

@@ -18,46 +18,15 @@
 //! ```
 
 use crate::check::{PageText, RuleInput, TextLink};
+use crate::framework::LinkWords;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("link-text");
 
-/// Words that say nothing on their own.
-const SAYS_NOTHING: [&str; 22] = [
-    "button",
-    "continue reading",
-    "details",
-    "document",
-    "download",
-    "download document",
-    "file",
-    "go",
-    "info",
-    "information",
-    "learn more",
-    "link",
-    "more",
-    "more details",
-    "more info",
-    "more information",
-    "page",
-    "pdf",
-    "read",
-    "read more",
-    "see",
-    "see more",
-];
-
-/// Words that may stand around those and say no more.
-const FILLERS: [&str; 27] = [
-    "a", "about", "and", "at", "can", "check", "click", "find", "follow", "for", "here", "in", "it", "on", "open",
-    "out", "please", "press", "site", "tap", "that", "the", "this", "to", "view", "visit", "website",
-];
-
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for link in &text.links {
-            if let Some((message, help)) = problem(link) {
+            if let Some((message, help)) = problem(link, &input.facts.wording.link_text) {
                 let advice = Advice { code: CODE, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&link.span));
             }
@@ -67,7 +36,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// The message and the help for the words of a link.
-fn problem(link: &TextLink) -> Option<(String, String)> {
+fn problem(link: &TextLink, lists: &LinkWords) -> Option<(String, String)> {
     let words = link.words.trim();
     let example = format!("`[words that name it]({})`", link.target);
     if words.is_empty() {
@@ -80,7 +49,7 @@ fn problem(link: &TextLink) -> Option<(String, String)> {
         );
         return Some((format!("this link shows a bare address: `{words}`"), help));
     }
-    says_nothing(words).then(|| {
+    is_vague(words, lists).then(|| {
         let help = format!(
             "Put the link on words that name its target: {example}. Many people hear only the links of a page, \
              one after the other."
@@ -90,11 +59,11 @@ fn problem(link: &TextLink) -> Option<(String, String)> {
 }
 
 /// True if a link's words could stand for any link.
-pub(super) fn says_nothing(words: &str) -> bool {
+pub(super) fn is_vague(words: &str, lists: &LinkWords) -> bool {
     let lower = words.to_lowercase();
     let plain = lower.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
-    let reported = plain.filter(|word| !FILLERS.contains(word)).collect::<Vec<_>>().join(" ");
-    reported.is_empty() || SAYS_NOTHING.contains(&reported.as_str())
+    let rest = plain.filter(|word| !lists.fillers.contains(*word)).collect::<Vec<_>>().join(" ");
+    rest.is_empty() || lists.vague.contains(&rest)
 }
 
 fn is_address(words: &str) -> bool {
@@ -143,6 +112,7 @@ mod tests {
 
     #[test]
     fn vague_words_are_recognised() {
+        let lists = crate::framework::Facts::load().expect("the data files parse").wording.link_text;
         for words in [
             "click here",
             "Here",
@@ -159,12 +129,13 @@ mod tests {
             "Visit the website",
             "download the document",
         ] {
-            assert!(says_nothing(words), "{words}");
+            assert!(is_vague(words, &lists), "{words}");
         }
     }
 
     #[test]
     fn specific_words_are_accepted() {
+        let lists = crate::framework::Facts::load().expect("the data files parse").wording.link_text;
         for words in [
             "Year 9",
             "UCAS",
@@ -176,7 +147,7 @@ mod tests {
             "Here to Help, our partner",
             "team page",
         ] {
-            assert!(!says_nothing(words), "{words}");
+            assert!(!is_vague(words, &lists), "{words}");
         }
     }
 }

@@ -16,12 +16,12 @@
 //! [اردو میں مدد کے لیے دفتر کو فون کریں](lang:ur)
 //! ```
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use whatlang::{Lang, Script};
 
 use crate::check::{PageText, Passage, PassageKind, RuleInput, text};
+use crate::framework::Reading;
 use crate::programme::LanguageTag;
 use crate::report::{Advice, Code, Findings, Severity};
 
@@ -32,14 +32,6 @@ const MIN_WORDS: usize = 8;
 
 /// A text of which so many words in a hundred are these is English.
 const ENGLISH_SHARE: usize = 20;
-
-/// Small words, and some that every careers site has.
-const ENGLISH: [&str; 56] = [
-    "a", "about", "and", "are", "as", "at", "be", "by", "can", "do", "each", "for", "from", "has", "have", "how", "if",
-    "in", "is", "it", "not", "of", "on", "or", "our", "out", "so", "than", "that", "the", "their", "them", "they",
-    "this", "to", "was", "we", "what", "when", "who", "will", "with", "you", "your", "which", "help", "learn", "meet",
-    "people", "pupils", "school", "talk", "visit", "week", "work", "year",
-];
 
 /// The tags for the codes of the detector. Other codes have three letters, which are tags too.
 const TAGS: [(Lang, &str); 33] = [
@@ -80,17 +72,18 @@ const TAGS: [(Lang, &str); 33] = [
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let site = input.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
-    let terms = &input.facts.reading.terms;
+    let reading = &input.facts.reading;
     let site = site.split('-').next().unwrap_or(site).to_lowercase();
     for text in &input.texts {
         if let Some(language) = &text.language {
-            report_translation(text, language, terms, findings);
+            report_translation(text, language, reading, findings);
             continue;
         }
         for passage in &text.passages {
             for part in text.unmarked(passage) {
                 let words = text.slice(part.clone());
-                let found = other_script(words).or_else(|| if site == "en" { other_latin(words, terms) } else { None });
+                let found =
+                    other_script(words).or_else(|| if site == "en" { other_latin(words, reading) } else { None });
                 if let Some((span, language)) = found.filter(|(_, language)| language.map(tag) != Some(&site)) {
                     let span = part.start + span.start..part.start + span.end;
                     findings.advise(advice(text, passage, (span.clone(), language)), text.place_in(passage, span));
@@ -101,13 +94,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// Reports a translation in a different language from its name: a copy that is not translated yet, or a wrong name.
-fn report_translation(text: &PageText, language: &LanguageTag, terms: &HashSet<String>, findings: &mut Findings) {
+fn report_translation(text: &PageText, language: &LanguageTag, reading: &Reading, findings: &mut Findings) {
     let words: Vec<&str> = text.body().map(|passage| text.text_of(passage)).collect();
     let words = words.join("\n");
     // The detector mistakes languages that it does not know for similar ones.
     let is_known = TAGS.iter().any(|(_, tag)| *tag == language.primary());
     let detected = || whatlang::detect(&words).filter(|info| is_known && info.is_reliable()).map(|info| info.lang());
-    let Some(found) = is_english(&words, terms).then_some(Lang::Eng).or_else(detected) else { return };
+    let Some(found) = is_english(&words, reading).then_some(Lang::Eng).or_else(detected) else { return };
     if tag(found) == language.primary() {
         return;
     }
@@ -125,9 +118,9 @@ fn report_translation(text: &PageText, language: &LanguageTag, terms: &HashSet<S
 }
 
 /// True for a text with a large share of English words.
-fn is_english(words: &str, terms: &HashSet<String>) -> bool {
+fn is_english(words: &str, reading: &Reading) -> bool {
     let all: Vec<String> = text::words(words).map(|word| word.text.to_lowercase()).collect();
-    let english = all.iter().filter(|word| looks_english(word, terms)).count();
+    let english = all.iter().filter(|word| looks_english(word, reading)).count();
     all.len() >= MIN_WORDS && english * 100 >= all.len() * ENGLISH_SHARE * 2
 }
 
@@ -199,7 +192,7 @@ fn is_greek(ch: char) -> bool {
 }
 
 /// The span and language of a passage in Latin letters that is clearly not English.
-fn other_latin(words: &str, terms: &HashSet<String>) -> Option<(Range<usize>, Option<Lang>)> {
+fn other_latin(words: &str, reading: &Reading) -> Option<(Range<usize>, Option<Lang>)> {
     // Too short for MIN_WORDS words.
     if words.len() < MIN_WORDS * 3 {
         return None;
@@ -209,7 +202,7 @@ fn other_latin(words: &str, terms: &HashSet<String>) -> Option<(Range<usize>, Op
         all += 1;
         let is_small = word.text.starts_with(char::is_lowercase);
         small += usize::from(is_small);
-        english += usize::from(is_small && looks_english(word.text, terms));
+        english += usize::from(is_small && looks_english(word.text, reading));
         // Fast path: most passages are clearly English after a few words.
         if english >= 3 && english * 4 >= all {
             return None;
@@ -224,11 +217,11 @@ fn other_latin(words: &str, terms: &HashSet<String>) -> Option<(Range<usize>, Op
 }
 
 /// True for frequent words, words of the field, and suffixes that few other languages have.
-fn looks_english(word: &str, terms: &HashSet<String>) -> bool {
+fn looks_english(word: &str, reading: &Reading) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
-    ENGLISH.contains(&word)
+    reading.frequent.contains(word)
         || ["ing", "tion", "ship", "ness", "ity", "ould", "ght", "ly"].iter().any(|end| singular.ends_with(end))
-        || terms.contains(singular)
+        || reading.terms.contains(singular)
 }
 
 #[cfg(test)]
@@ -237,8 +230,8 @@ mod tests {
     use crate::framework::Facts;
 
     fn language(words: &str) -> Option<&'static str> {
-        let terms = Facts::load().expect("the data files parse").reading.terms;
-        other_script(words).or_else(|| other_latin(words, &terms)).map(|(_, language)| language.map_or("?", tag))
+        let reading = Facts::load().expect("the data files parse").reading;
+        other_script(words).or_else(|| other_latin(words, &reading)).map(|(_, language)| language.map_or("?", tag))
     }
 
     #[test]

@@ -16,7 +16,7 @@
 
 use std::collections::HashMap;
 
-use super::link_text::says_nothing;
+use super::link_text::is_vague;
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
 
@@ -28,7 +28,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         for link in &text.links {
             let words = link.words.trim().to_lowercase();
             // Vague link texts have their own finding.
-            if words.is_empty() || says_nothing(&words) {
+            if words.is_empty() || is_vague(&words, &input.facts.wording.link_text) {
                 continue;
             }
             let first = *known.entry(words).or_insert(&link.target);

@@ -47,7 +47,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 let alive = input.today.saturating_sub(oldest)..=input.today;
                 if alive.contains(&date) {
                     let sentence = sentence_around(words, &found.range());
-                    let named = first_name(sentence, &input.facts.first_names).is_some() || has_two_capitals(sentence);
+                    let named = first_name(sentence, &input.facts.first_names).is_some()
+                        || has_two_capitals(sentence, &input.facts.first_names);
                     findings.advise(advice(named), text.place_of(passage, &(found.start()..span.end)));
                 }
             }

@@ -27,14 +27,6 @@ pub(super) const CODE: Code = Code::new("few-people");
 
 /// The counts that are too small, as digits and as words.
 const FEW: [(&str, &str); 5] = [("1", "one"), ("2", "two"), ("3", "three"), ("4", "four"), ("5", "five")];
-/// Words before a number that does not count particular people: Year 3 pupils, groups of three pupils.
-const BEFORE: [&str; 16] = [
-    "year", "years", "stage", "level", "levels", "step", "tier", "ks", "of", "to", "least", "most", "than", "every",
-    "each", "or",
-];
-/// Words after a number that is a rule or a share: one pupil in ten, three pupils at a time.
-const AFTER: [&str; 4] = ["in ten", "in five", "at a time", "per "];
-
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let sensitive = &input.facts.privacy.sensitive;
     let search = AhoCorasick::builder()
@@ -80,7 +72,7 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
         let before = back(1).to_lowercase();
         let is_last_year =
             before == "year" && ["last", "this", "next", "that"].contains(&back(2).to_lowercase().as_str());
-        if !is_last_year && BEFORE.contains(&before.as_str()) {
+        if !is_last_year && sensitive.not_after.contains(&before) {
             return None;
         }
         // Words that describe them may come between: three looked-after young people.
@@ -92,7 +84,8 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
         })??;
         let counted = sentence.get(word.at..people)?;
         let rest = sentence.get(people..)?.trim_start();
-        let ends = counted.contains([',', ';', ':', '(']) || AFTER.iter().any(|after| rest.starts_with(after));
+        let ends = counted.contains([',', ';', ':', '('])
+            || sensitive.not_before.iter().any(|after| rest.starts_with(after.as_str()));
         (!ends).then_some(word.at..people)
     })
 }

@@ -19,6 +19,7 @@
 use std::collections::HashSet;
 
 use crate::check::{PageText, RuleInput, TextPicture, text};
+use crate::framework::FirstNames;
 use crate::programme::PictureEntry;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -27,83 +28,13 @@ pub(super) const CODE: Code = Code::new("name-beside-picture");
 /// The extensions of photographs.
 const PHOTOGRAPHS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "bmp"];
 
-/// What makes a name one of a place or a firm: Charlotte Street, Harris Academy, Ellis Engineering.
-const NO_SURNAMES: [&str; 62] = [
-    "academy",
-    "airport",
-    "avenue",
-    "award",
-    "bay",
-    "block",
-    "bridge",
-    "building",
-    "bursary",
-    "castle",
-    "centre",
-    "church",
-    "close",
-    "college",
-    "company",
-    "construction",
-    "council",
-    "court",
-    "cup",
-    "day",
-    "drive",
-    "engineering",
-    "estate",
-    "fair",
-    "farm",
-    "foundation",
-    "gallery",
-    "garden",
-    "gardens",
-    "green",
-    "group",
-    "hall",
-    "hospital",
-    "hotel",
-    "house",
-    "lane",
-    "library",
-    "limited",
-    "ltd",
-    "museum",
-    "park",
-    "partners",
-    "place",
-    "prize",
-    "road",
-    "room",
-    "school",
-    "shop",
-    "square",
-    "stadium",
-    "station",
-    "street",
-    "studio",
-    "terrace",
-    "theatre",
-    "tower",
-    "training",
-    "trip",
-    "trust",
-    "university",
-    "wing",
-    "week",
-];
-
-/// What stands before the names of adults.
-const TITLES: [&str; 14] =
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "cllr", "st"];
-
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let is_any = |text: &PageText| text.pictures.iter().any(|picture| is_photograph(&picture.target));
     if !input.texts.iter().any(is_any) && input.programme.pictures.is_empty() {
         return;
     }
     let known = known(input);
-    let names = Names { first: &input.facts.first_names.names, known: &known };
+    let names = Names { first: &input.facts.first_names, known: &known };
     for text in &input.texts {
         for picture in text.pictures.iter().filter(|picture| is_photograph(&picture.target)) {
             report(text, picture, &names, findings);
@@ -184,7 +115,7 @@ fn advice(name: &str, where_it_is: &str, fix: &str) -> Advice {
 
 /// Recognises names of people.
 struct Names<'a> {
-    first: &'a HashSet<String>,
+    first: &'a FirstNames,
     known: &'a HashSet<String>,
 }
 
@@ -195,11 +126,11 @@ impl Names<'_> {
         words.windows(2).enumerate().find_map(|(index, pair)| {
             let [first, surname] = pair else { return None };
             let before = index.checked_sub(1).and_then(|index| words.get(index)).map(|word| word.text.to_lowercase());
-            let is_adult = before.is_some_and(|before| TITLES.contains(&before.as_str()));
+            let is_adult = before.is_some_and(|before| self.first.titles.contains(&before));
             let between = text.get(first.end()..surname.at)?;
             let is_name = between == " " && is_written_as_name(first.text) && is_written_as_name(surname.text);
             let after = words.get(index + 2).map(|word| word.text.to_lowercase());
-            let is_place = after.is_some_and(|after| NO_SURNAMES.contains(&after.as_str()));
+            let is_place = after.is_some_and(|after| self.first.not_surnames.contains(&after));
             (is_name && !is_adult && !is_place && self.is_person(first.text, surname.text))
                 .then(|| text.get(first.at..surname.end()))?
         })
@@ -229,9 +160,9 @@ impl Names<'_> {
     fn is_person(&self, first: &str, surname: &str) -> bool {
         let (first, surname) = (first.to_lowercase(), surname.to_lowercase());
         let surname = surname.trim_end_matches("’s").trim_end_matches("'s");
-        self.first.contains(&first)
+        self.first.names.contains(&first)
             && surname.chars().count() >= 2
-            && !NO_SURNAMES.contains(&surname)
+            && !self.first.not_surnames.contains(surname)
             && !self.known.contains(surname)
     }
 }
@@ -250,7 +181,7 @@ mod tests {
     fn with_names<T>(inspect: impl FnOnce(&Names<'_>) -> T) -> T {
         let facts = Facts::load().expect("the data files parse");
         let known = ["thornwick", "mill"].map(str::to_owned).into();
-        inspect(&Names { first: &facts.first_names.names, known: &known })
+        inspect(&Names { first: &facts.first_names, known: &known })
     }
 
     #[test]

@@ -1,0 +1,53 @@
+//! Word lists of the rules for texts.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+/// Word lists of the rules for texts.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Wording {
+    /// For the rule `capitals`.
+    pub capitals: CapitalWords,
+    /// For the rules for link texts.
+    pub link_text: LinkWords,
+    /// For the rule `colour-or-place`.
+    pub colour_or_place: PositionWords,
+}
+
+/// Words in capital letters.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct CapitalWords {
+    /// Short forms of four letters and more that look like words.
+    pub short_forms: HashSet<String>,
+    /// Short words that are not short forms.
+    pub words: HashSet<String>,
+}
+
+/// Words of links, in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct LinkWords {
+    /// Link texts that do not say where a link leads.
+    pub vague: HashSet<String>,
+    /// Words around them that do not make them clearer.
+    pub fillers: HashSet<String>,
+}
+
+/// Words that describe something on a page by its colour or position, in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PositionWords {
+    /// Colours.
+    pub colours: HashSet<String>,
+    /// Left and right.
+    pub sides: HashSet<String>,
+    /// Things on a page that have a colour.
+    pub things: HashSet<String>,
+    /// What people do with things on a page.
+    pub actions: HashSet<String>,
+    /// Words before “in red”.
+    pub shown: HashSet<String>,
+}
