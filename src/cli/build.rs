@@ -10,25 +10,24 @@ use crate::publish::Refusal;
 use crate::report::{Counts, Finding, Findings, Found, MANIFEST, Place, Severity};
 use crate::{BuildOptions, Outcome};
 
-/// What `build` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The content folder
     #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
-    /// The folder that the site goes into
+    /// The folder to write the site into
     #[arg(long, value_name = "FOLDER", default_value = "site")]
     out: Utf8PathBuf,
-    /// Build as if it were this day, such as 2027-03-04
+    /// Build the site for this day, such as 2027-03-04 [default: today]
     #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
     today: Option<Date>,
-    /// Stop, too, if anything must or should be mended
+    /// Also stop if anything must or should be fixed
     #[arg(long)]
     strict: bool,
-    /// Put the site among files that are already in the output folder
+    /// Write the site even if the output folder has other files in it
     #[arg(long)]
     adopt: bool,
-    /// How findings are told
+    /// How to print findings
     #[arg(long, value_enum, default_value_t = Format::Full)]
     format: Format,
 }
@@ -36,10 +35,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let stopwatch = clock::Stopwatch::start();
     let Some(facts) = super::facts() else { return Exit::Error };
-    if let Some(exit) = refuse_mixed_folders(arguments) {
+    if let Some(exit) = reject_overlapping_folders(arguments) {
         return exit;
     }
-    let order = BuildOptions {
+    let options = BuildOptions {
         folder: &arguments.folder,
         out: &arguments.out,
         today: arguments.today.unwrap_or_else(clock::today),
@@ -47,12 +46,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         adopt: arguments.adopt,
     };
     let mut progress = Progress::new(arguments.format);
-    let Found { value: outcome, mut findings } = crate::build(&order, &facts, &mut |stage| progress.begin(stage));
+    let Found { value: outcome, mut findings } = crate::build(&options, &facts, &mut |stage| progress.begin(stage));
     progress.end();
-    let refused = tell_refusal(&outcome, &mut findings);
-    let unusable = crate::folder_is_missing(&findings);
+    let is_refused = report_refusal(&outcome, &mut findings);
+    let is_unusable = crate::folder_is_missing(&findings);
     let findings = findings.sorted();
-    print::findings(&told(&findings, arguments), arguments.format, arguments.folder.as_str());
+    print::findings(&printed(&findings, arguments), arguments.format, arguments.folder.as_str());
     let summary = summary(&outcome, &findings, arguments, stopwatch.elapsed().as_secs_f64());
     if matches!(arguments.format, Format::Json | Format::Github) {
         print::note(&summary)
@@ -60,90 +59,92 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         print::out(&summary)
     }
     match outcome {
-        _ if refused || unusable => Exit::Error,
+        _ if is_refused || is_unusable => Exit::Error,
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
         Outcome::Published { .. } | Outcome::UpToDate(_) => Exit::Clean,
     }
 }
 
-/// What is told one by one. What rules advise is only counted, unless it stops the build.
-fn told(findings: &[Finding], arguments: &Arguments) -> Vec<Finding> {
+/// The findings to print. Advice is only counted, unless it stops the build.
+fn printed(findings: &[Finding], arguments: &Arguments) -> Vec<Finding> {
     let stops = |finding: &Finding| arguments.strict && finding.severity == Severity::Should;
     findings.iter().filter(|finding| !finding.is_advice || stops(finding)).cloned().collect()
 }
 
-/// The site can go beside the content or into a folder of its own there, but never around it: a
-/// build would mix the two.
-fn refuse_mixed_folders(arguments: &Arguments) -> Option<Exit> {
-    let real = |path: &Utf8Path| path.canonicalize_utf8().ok();
-    let content = real(&arguments.folder)?;
-    if !content.starts_with(real(&arguments.out)?) {
+/// The site can go next to the content or into a new folder inside it. It can't go into the content folder itself or a
+/// folder above it, because that would mix the two.
+fn reject_overlapping_folders(arguments: &Arguments) -> Option<Exit> {
+    let resolve = |path: &Utf8Path| path.canonicalize_utf8().ok();
+    let content = resolve(&arguments.folder)?;
+    if !content.starts_with(resolve(&arguments.out)?) {
         return None;
     }
     print::note(
-        "fingerpost: the site cannot go into the content folder itself, or into one around it. \
+        "fingerpost: the site can't go into the content folder itself or into a folder above it. \
          Choose another folder with --out.\n",
     );
     Some(Exit::Error)
 }
 
-/// A refusal is a finding like any other, at the output folder or at the file in the way.
-fn tell_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
+/// Adds a finding at the output folder or at the file that prevents publishing. True if there is one.
+fn report_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
     let Outcome::Refused(refusal) = outcome else { return false };
-    let mut tell = |problem: PublishProblem, path: &Utf8Path| findings.add(problem, Place::of_output(path.as_str()));
+    let mut report = |problem: PublishProblem, path: &Utf8Path| findings.add(problem, Place::of_output(path.as_str()));
     match refusal {
         Refusal::NotOurs { path, holds } => {
-            let why = format!("this folder holds files that Fingerpost did not write, such as {holds}");
-            tell(PublishProblem::NotOurs { why }, path);
+            let why = format!("this folder has files that Fingerpost did not write, such as {holds}");
+            report(PublishProblem::NotOurs { why }, path);
         }
         Refusal::ManifestUnreadable { path, .. } => {
             let why = "the list of the files that Fingerpost wrote here is damaged".to_owned();
-            tell(PublishProblem::NotOurs { why }, path);
+            report(PublishProblem::NotOurs { why }, path);
         }
         Refusal::Foreign { path, others, .. } => {
             for path in std::iter::once(path).chain(others) {
-                tell(PublishProblem::InTheWay { why: "this is in the way, and Fingerpost did not write it" }, path);
+                report(PublishProblem::InTheWay { why: "this is in the way, and Fingerpost did not write it" }, path);
             }
         }
         Refusal::NotAFolder { path } => {
-            tell(PublishProblem::InTheWay { why: "this is a file, but the site needs a folder" }, path);
+            report(PublishProblem::InTheWay { why: "this is a file, but the site needs a folder" }, path);
         }
         Refusal::LinkInside { path } => {
-            tell(PublishProblem::InTheWay { why: "this is a link, and what is behind it may not be the site's" }, path);
+            report(
+                PublishProblem::InTheWay { why: "this is a link, and its target may not be part of the site" },
+                path,
+            );
         }
-        other => tell(PublishProblem::CannotWrite { reason: other.to_string() }, other.path()),
+        other => report(PublishProblem::CannotWrite { reason: other.to_string() }, other.path()),
     }
     true
 }
 
-/// True if something was counted that this run does not tell.
-fn told_elsewhere(outcome: &Outcome, findings: &[Finding], arguments: &Arguments) -> bool {
+/// True if some findings were counted but not printed.
+fn has_unprinted(outcome: &Outcome, findings: &[Finding], arguments: &Arguments) -> bool {
     match outcome {
-        Outcome::UpToDate(aside) => aside.should + aside.could > 0,
-        _ => told(findings, arguments).len() < findings.len(),
+        Outcome::UpToDate(advice) => advice.should + advice.could > 0,
+        _ => printed(findings, arguments).len() < findings.len(),
     }
 }
 
 fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, seconds: f64) -> String {
     let counts = match outcome {
-        Outcome::UpToDate(aside) => Counts { should: aside.should, could: aside.could, ..Counts::default() },
-        // What stops it comes first: the rest is told when there is a site.
-        Outcome::Stopped | Outcome::Refused(_) => Counts::of(&told(findings, arguments)),
+        Outcome::UpToDate(advice) => Counts { should: advice.should, could: advice.could, ..Counts::default() },
+        // Findings that stop the build come first. Advice can wait until there is a site.
+        Outcome::Stopped | Outcome::Refused(_) => Counts::of(&printed(findings, arguments)),
         _ => Counts::of(findings),
     };
-    let told = print::counts(counts);
-    let told = if told.is_empty() { "nothing to mend".to_owned() } else { told };
-    let more = if told_elsewhere(outcome, findings, arguments) {
-        format!("`fingerpost check {}` says what.\n", arguments.folder)
+    let counts = print::counts_or_none(counts);
+    let more = if has_unprinted(outcome, findings, arguments) {
+        format!("Run `fingerpost check {}` for the details.\n", arguments.folder)
     } else {
         String::new()
     };
     let out = &arguments.out;
-    let kept =
-        if out.join(MANIFEST).is_file() { format!(" The last site in {out}/ is as it was.") } else { String::new() };
+    let last_site =
+        if out.join(MANIFEST).is_file() { format!(" The last site in {out}/ is unchanged.") } else { String::new() };
     match outcome {
         Outcome::Published { pages, published } => format!(
-            "Built {pages} pages into {out}/: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {told}.\n\
+            "Built {pages} pages into {out}/: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {counts}.\n\
              {more}Open {}\n",
             published.written,
             published.unchanged,
@@ -151,9 +152,9 @@ fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, secon
             out.join("index.html"),
         ),
         Outcome::UpToDate(_) => format!(
-            "{out}/ is up to date: nothing has changed ({seconds:.2} s). Found: {told}.\n{more}Open {}\n",
+            "{out}/ is up to date: nothing has changed ({seconds:.2} s). Found: {counts}.\n{more}Open {}\n",
             out.join("index.html")
         ),
-        Outcome::Stopped | Outcome::Refused(_) => format!("Nothing was written: {told}.{kept}\n"),
+        Outcome::Stopped | Outcome::Refused(_) => format!("Nothing was written: {counts}.{last_site}\n"),
     }
 }

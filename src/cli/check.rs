@@ -1,5 +1,5 @@
 //! `fingerpost check`: everything that is missing, wrong, stale, hard to read or private.
-#![expect(clippy::disallowed_methods, reason = "writing a page to print is what --html asks for")]
+#![expect(clippy::disallowed_methods, reason = "--html writes a page to print")]
 
 use std::fs;
 
@@ -13,25 +13,24 @@ use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Findings, Found, Severity, did_you_mean};
 use crate::{BuiltSite, build_sources, read};
 
-/// What `check` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The content folder
     #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
-    /// Check as if it were this day, such as 2027-03-04
+    /// Check the content for this day, such as 2027-03-04 [default: today]
     #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
     today: Option<Date>,
-    /// Tell only findings of this code, such as link-text; may be given several times
+    /// Print only findings with this code, such as link-text. You can repeat this option
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
     only: Vec<Code>,
-    /// Try the links to other websites, too
+    /// Also check links to other websites
     #[arg(long)]
     external: bool,
-    /// Write the findings as one page to print, such as for a governors' meeting
+    /// Write the findings to a page that you can print, for example for a governors' meeting
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "careers-check.html")]
     html: Option<Utf8PathBuf>,
-    /// How findings are told
+    /// How to print findings
     #[arg(long, value_enum, default_value_t = Format::Full)]
     format: Format,
 }
@@ -39,14 +38,14 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Error };
     let today = arguments.today.unwrap_or_else(clock::today);
-    let Found { value: made, findings } = look(arguments, &facts, today);
-    let unusable = crate::folder_is_missing(&findings);
+    let Found { value: built, findings } = check(arguments, &facts, today);
+    let is_unusable = crate::folder_is_missing(&findings);
     let mut findings = findings.sorted();
     if !arguments.only.is_empty() {
         findings.retain(|finding| arguments.only.contains(&finding.code));
     }
-    if let (Some(file), Some(made)) = (&arguments.html, &made)
-        && let Err(reason) = write_paper(file, &findings, &made.compliance, today)
+    if let (Some(file), Some(built)) = (&arguments.html, &built)
+        && let Err(reason) = write_report(file, &findings, &built.compliance, today)
     {
         print::note(&format!("fingerpost: {file} could not be written: {reason}\n"));
         return Exit::Error;
@@ -55,29 +54,34 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Format::Json | Format::Github => {
             print::findings(&findings, arguments.format, arguments.folder.as_str());
         }
-        Format::Full | Format::Concise => tell(&findings, made.as_ref(), arguments),
+        Format::Full | Format::Concise => print_by_severity(&findings, built.as_ref(), arguments),
     }
     match Counts::of(&findings) {
-        _ if unusable => Exit::Error,
+        _ if is_unusable => Exit::Error,
         Counts { errors: 0, must: 0, .. } => Exit::Clean,
         _ => Exit::Findings,
     }
 }
 
-/// Writes the page to print. Nothing that is there is overwritten, unless it is such a page.
-fn write_paper(file: &Utf8Path, findings: &[Finding], standing: &ComplianceSummary, today: Date) -> Result<(), String> {
-    let page = print_report(findings, standing, today).map_err(|error| error.to_string())?;
-    let is_ours = |text: String| text.contains("<title>The careers website of ");
-    if fs::exists(file).unwrap_or(true) && !fs::read_to_string(file).is_ok_and(is_ours) {
-        return Err("there is another file of this name. Choose another name".to_owned());
+/// Writes the page to print. Never overwrites a file, unless it is an earlier report.
+fn write_report(
+    file: &Utf8Path,
+    findings: &[Finding],
+    compliance: &ComplianceSummary,
+    today: Date,
+) -> Result<(), String> {
+    let page = print_report(findings, compliance, today).map_err(|error| error.to_string())?;
+    let is_report = |text: String| text.contains("<title>The careers website of ");
+    if fs::exists(file).unwrap_or(true) && !fs::read_to_string(file).is_ok_and(is_report) {
+        return Err("there is already another file with this name. Choose a different name".to_owned());
     }
     fs::write(file, page).map_err(|error| error.to_string())?;
     print::note(&format!("Wrote {file}: open it in a browser and print it.\n"));
     Ok(())
 }
 
-/// Everything but publishing. A folder that cannot be read is told alone.
-fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<BuiltSite>> {
+/// Builds in memory. If the folder can't be read, that is the only finding.
+fn check(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<BuiltSite>> {
     let mut findings = Findings::default();
     let folder = read::load(&arguments.folder, None, &mut findings);
     if folder.is_empty() && !findings.is_empty() {
@@ -87,50 +91,51 @@ fn look(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<Built
     if arguments.external {
         findings.append(super::external::try_links(&sources, &arguments.folder, today));
     }
-    let Found { value: made, findings: found } = build_sources(sources, facts, today, &mut |_| {});
+    let Found { value: built, findings: found } = build_sources(sources, facts, today, &mut |_| {});
     findings.append(found);
-    Found { value: made, findings }
+    Found { value: built, findings }
 }
 
-/// Findings under a heading a severity, and a last line that says where the site stands.
-fn tell(findings: &[Finding], made: Option<&BuiltSite>, arguments: &Arguments) {
+/// Prints findings under a heading for each severity, then a summary.
+fn print_by_severity(findings: &[Finding], built: Option<&BuiltSite>, arguments: &Arguments) {
     for severity in [Severity::Error, Severity::Must, Severity::Should, Severity::Could] {
         let group: Vec<Finding> = findings.iter().filter(|finding| finding.severity == severity).cloned().collect();
         if !group.is_empty() {
             print::out(&format!("{} ({})\n\n", heading(severity), group.len()));
-            tell_by_code(&group, arguments);
+            print_by_code(&group, arguments);
         }
     }
     let counts = Counts::of(findings);
-    let words = match made {
+    let summary = match built {
         _ if !arguments.only.is_empty() => match print::counts(counts) {
-            told if told.is_empty() => "Nothing of this kind was found.".to_owned(),
-            told => format!("Found: {told}."),
+            counts if counts.is_empty() => "Nothing of this kind was found.".to_owned(),
+            counts => format!("Found: {counts}."),
         },
-        Some(made) => made.compliance.words(counts),
-        None => format!("The site cannot be built yet: {}.", print::counts(counts)),
+        Some(built) => built.compliance.words(counts),
+        None => format!("The site can't be built yet: {}.", print::counts(counts)),
     };
-    print::out(&format!("{words}\n"));
+    print::out(&format!("{summary}\n"));
 }
 
-/// Findings of one kind together. Of many the first few are told in full, the rest in a line each:
-/// nobody reads the same help twenty times.
-fn tell_by_code(findings: &[Finding], arguments: &Arguments) {
-    /// How many of a kind are told in full.
-    const IN_FULL: usize = 3;
+/// Prints findings grouped by code. If there are many with one code, only the first few are printed in full and the others
+/// on one line each: nobody reads the same help twenty times.
+fn print_by_code(findings: &[Finding], arguments: &Arguments) {
+    /// How many findings with the same code are printed in full.
+    const MAX_IN_FULL: usize = 3;
     let folder = arguments.folder.as_str();
     for code in explain::codes() {
-        let of_code: Vec<Finding> = findings.iter().filter(|finding| finding.code == code).cloned().collect();
-        let in_full = if arguments.only.is_empty() && of_code.len() > IN_FULL + 1 { IN_FULL } else { of_code.len() };
-        let (first, rest) = of_code.split_at(in_full);
+        let same_code: Vec<Finding> = findings.iter().filter(|finding| finding.code == code).cloned().collect();
+        let in_full =
+            if arguments.only.is_empty() && same_code.len() > MAX_IN_FULL + 1 { MAX_IN_FULL } else { same_code.len() };
+        let (first, remaining) = same_code.split_at(in_full);
         print::findings(first, arguments.format, folder);
-        if !rest.is_empty() {
+        if !remaining.is_empty() {
             if arguments.format == Format::Full {
-                print::out(&format!("… and {} more (`--only {code}` tells each in full):\n", rest.len()));
+                print::out(&format!("… and {} more (`--only {code}` shows each in full):\n", remaining.len()));
             }
-            print::findings(rest, Format::Concise, folder);
+            print::findings(remaining, Format::Concise, folder);
         }
-        if !rest.is_empty() || arguments.format == Format::Concise && !of_code.is_empty() {
+        if !remaining.is_empty() || arguments.format == Format::Concise && !same_code.is_empty() {
             print::out("\n");
         }
     }
@@ -138,19 +143,19 @@ fn tell_by_code(findings: &[Finding], arguments: &Arguments) {
 
 fn heading(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "Errors: the site cannot be built with these",
-        Severity::Must => "Must: the law asks for it",
-        Severity::Should => "Should: guidance or good practice asks for it",
+        Severity::Error => "Errors: the site can't be built until you fix these",
+        Severity::Must => "Must: the law requires this",
+        Severity::Should => "Should: guidance or good practice asks for this",
         Severity::Could => "Could: worth knowing",
     }
 }
 
-/// A code as an argument.
-fn parse_code(said: &str) -> Result<Code, String> {
+/// Parses the code of a finding.
+fn parse_code(text: &str) -> Result<Code, String> {
     let words = || explain::codes().map(Code::as_str);
-    let known = explain::codes().find(|code| code.as_str() == said.to_lowercase());
+    let known = explain::codes().find(|code| code.as_str() == text.to_lowercase());
     known.ok_or_else(|| {
-        let near = did_you_mean(said, words()).map(|word| format!("did you mean {word}? "));
+        let near = did_you_mean(text, words()).map(|word| format!("did you mean {word}? "));
         format!("{}`fingerpost explain` lists all codes", near.unwrap_or_default())
     })
 }

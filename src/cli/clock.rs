@@ -1,17 +1,16 @@
-//! The one clock: today's date, and how long something took.
-#![expect(clippy::disallowed_methods, reason = "the clock stands here and nowhere else")]
+//! The only access to the system clock: today's date, and a stopwatch.
+#![expect(clippy::disallowed_methods, reason = "this is the only module that reads the clock")]
 
 use std::time::{Duration, Instant};
 
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
-/// Today, where this computer is.
+/// Today, in this computer's time zone.
 pub(super) fn today() -> Date {
     ZonedDateTime::now().date()
 }
 
-/// A stopwatch.
 pub(super) struct Stopwatch(Instant);
 
 impl Stopwatch {
@@ -24,7 +23,7 @@ impl Stopwatch {
     }
 }
 
-/// A day as an argument: 2027-03-04.
+/// Parses a day such as 2027-03-04.
 pub(super) fn parse_day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "write it as 2027-03-04 (year, month, day)".to_owned())
+    text.parse().map_err(|_| "write the date as year, month, day, such as 2027-03-04".to_owned())
 }

@@ -1,43 +1,43 @@
-//! New files in a content folder. What is there already is a teacher's work: it is written over only when that
-//! was asked for, and then it is whole at every moment.
-#![expect(clippy::disallowed_methods, reason = "some commands are there to write into the content folder")]
+//! Writes files into a content folder. Existing files are a teacher's work: they are replaced only on request, and then
+//! atomically.
+#![expect(clippy::disallowed_methods, reason = "some commands write into the content folder")]
 
 use std::fs;
 use std::io::{self, ErrorKind, Write as _};
 
 use camino::Utf8Path;
 
-/// Writes a file that is not there yet, and the folders above it.
+/// Creates a file and the folders above it.
 ///
 /// # Errors
-/// In words that follow the file's name: it is there already, or it could not be written.
+/// If the file exists or can't be written. The message continues a sentence that begins with the file's name.
 pub(super) fn create(file: &Utf8Path, text: &str) -> Result<(), String> {
-    let written = make_room(file).and_then(|()| fs::File::create_new(file)?.write_all(text.as_bytes()));
+    let written = create_parents(file).and_then(|()| fs::File::create_new(file)?.write_all(text.as_bytes()));
     written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => "is there already, and was left as it is.".to_owned(),
-        _ => not_written(&error),
+        ErrorKind::AlreadyExists => "already exists, so Fingerpost did not change it.".to_owned(),
+        _ => write_error(&error),
     })
 }
 
-/// Writes a file, over one that may be there: the old one stays until the new one is whole.
+/// Writes a file, and replaces an existing one once the new one is complete.
 ///
 /// # Errors
-/// In words that follow the file's name: it could not be written.
+/// If the file can't be written. The message continues a sentence that begins with the file's name.
 pub(super) fn replace(file: &Utf8Path, text: &str) -> Result<(), String> {
-    let unfinished = file.with_extension("unfinished");
+    let temporary = file.with_extension("unfinished");
     let written =
-        make_room(file).and_then(|()| fs::write(&unfinished, text)).and_then(|()| fs::rename(&unfinished, file));
+        create_parents(file).and_then(|()| fs::write(&temporary, text)).and_then(|()| fs::rename(&temporary, file));
     written.map_err(|error| {
-        // It may not even have been made; the error to tell is the first one.
-        let _ = fs::remove_file(&unfinished);
-        not_written(&error)
+        // The temporary file may not exist. Only the first error is reported.
+        let _ = fs::remove_file(&temporary);
+        write_error(&error)
     })
 }
 
-fn make_room(file: &Utf8Path) -> io::Result<()> {
+fn create_parents(file: &Utf8Path) -> io::Result<()> {
     file.parent().map_or(Ok(()), fs::create_dir_all)
 }
 
-fn not_written(error: &io::Error) -> String {
+fn write_error(error: &io::Error) -> String {
     format!("could not be written: {error}")
 }

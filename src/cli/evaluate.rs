@@ -1,4 +1,4 @@
-//! `fingerpost evaluate`: where the programme stands against the eight benchmarks, and what to do next.
+//! `fingerpost evaluate`: how the programme measures up against the eight benchmarks, and what to do next.
 
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::ValueEnum;
@@ -13,22 +13,21 @@ use crate::report::{Findings, Found, Severity};
 use crate::scaffold::self_evaluation;
 use crate::view::{ReadoutView, StepView, readout};
 
-/// How many signs a bar is long.
-const BAR: usize = 20;
+/// In characters.
+const BAR_WIDTH: usize = 20;
 
-/// What `evaluate` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The content folder
     #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
-    /// Write a new self-evaluation to fill in, dated today
+    /// Write a new self-evaluation with today's date for you to fill in
     #[arg(long)]
     new: bool,
-    /// Evaluate as if it were this day, such as 2027-03-04
+    /// Evaluate the programme on this day, such as 2027-03-04 [default: today]
     #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
     today: Option<Date>,
-    /// How the read-out is told
+    /// How to print the result
     #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "new")]
     format: Format,
 }
@@ -58,24 +57,24 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     match (readout(&programme, &facts, today, &english), arguments.format) {
         (Some(readout), Format::Text) => print::out(&text(&readout, &programme.institution.name)),
         (readout, Format::Json) => {
-            // A read-out is made of strings, numbers and lists: it always has a text.
+            // Serialising strings, numbers and lists can't fail.
             print::out(&(serde_json::to_string_pretty(&readout).unwrap_or_default() + "\n"));
         }
         (None, Format::Text) => print::out(
-            "There is no evaluation yet. `fingerpost evaluate --new` writes one to fill in; scores of Compass go into \
-             a file in evaluation/benchmarks/.\n",
+            "There is no evaluation yet. `fingerpost evaluate --new` writes one for you to fill in. If you have scores from \
+             Compass, put them in a file in evaluation/benchmarks/.\n",
         ),
     }
     Exit::Clean
 }
 
-/// The programme of a folder. Errors in its files are told: with them, no read-out would be true.
+/// Loads the programme. Prints the errors if there are any, because an evaluation of incomplete content would be wrong.
 pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Programme, Exit> {
     let mut findings = Findings::default();
     let sources = read::read(folder, None, &mut findings);
-    let unusable = crate::folder_is_missing(&findings);
+    let is_unusable = crate::folder_is_missing(&findings);
     let Found { value: found, findings: told } = programme(&sources, facts);
-    if !unusable {
+    if !is_unusable {
         findings.append(told);
     }
     let found = found.map(|programme| programme.as_of(today, &mut findings));
@@ -87,15 +86,14 @@ pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Prog
         return Ok(programme);
     }
     print::findings(&errors, super::Format::Full, folder.as_str());
-    Err(if unusable { Exit::Error } else { Exit::Findings })
+    Err(if is_unusable { Exit::Error } else { Exit::Findings })
 }
 
-/// Writes the self-evaluation to fill in.
 fn write_new(target: &Utf8Path, text: &str) -> Exit {
     match content::create(target, text) {
         Ok(()) => {
             print::out(&format!(
-                "Wrote {target}. Fill it in, then run `fingerpost evaluate` again to see where you stand.\n"
+                "Wrote {target}. Fill it in, then run `fingerpost evaluate` again to see your results.\n"
             ));
             Exit::Clean
         }
@@ -115,7 +113,7 @@ fn text(readout: &ReadoutView, school: &str) -> String {
         notes.extend(line.fully.then_some("fully achieved"));
         notes.extend(line.change.as_deref());
         notes.extend(line.criteria.as_deref());
-        let bar = line.percent.map_or_else(|| " ".repeat(BAR), bar);
+        let bar = line.percent.map_or_else(|| " ".repeat(BAR_WIDTH), bar);
         let row = format!("{} {:width$}  {bar} {:>10}  {}", line.number, line.short, line.score, notes.join("; "));
         text.push_str(row.trim_end());
         text.push('\n');
@@ -137,7 +135,7 @@ fn text(readout: &ReadoutView, school: &str) -> String {
 
 fn step_text(number: usize, step: &StepView) -> String {
     let mut text = format!("  {number}. {} ({})\n", step.criterion, step.short);
-    let mut line = |words: &str| text.push_str(&format!("     {words}\n"));
+    let mut line = |content: &str| text.push_str(&format!("     {content}\n"));
     line(&step.asks);
     line(&format!("Why now: {}", step.why));
     if !step.missing.is_empty() {
@@ -149,9 +147,9 @@ fn step_text(number: usize, step: &StepView) -> String {
     text
 }
 
-/// A bar of so many percent. It is full at 100 % only, and never empty above 0 %.
+/// A bar for a percentage. It is full only at 100% and empty only at 0%.
 fn bar(percent: u8) -> String {
-    let filled = (usize::from(percent) * BAR / 100).max(usize::from(percent > 0));
+    let filled = (usize::from(percent) * BAR_WIDTH / 100).max(usize::from(percent > 0));
     let (full, empty) = if print::shows_blocks() { ("█", "░") } else { ("#", "-") };
-    full.repeat(filled) + &empty.repeat(BAR - filled)
+    full.repeat(filled) + &empty.repeat(BAR_WIDTH - filled)
 }

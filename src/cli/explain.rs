@@ -4,10 +4,9 @@ use super::{Exit, print};
 use crate::explain::{codes, explanations};
 use crate::report::{Code, did_you_mean};
 
-/// The arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The code of a finding, such as unknown-key; all codes if left out
+    /// The code of a finding, such as unknown-key [default: list all codes]
     code: Option<String>,
 }
 
@@ -22,15 +21,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         print::out(&format!("{text}\n"));
         return Exit::Clean;
     }
-    let near = did_you_mean(word, codes().map(Code::as_str)).map(|word| format!(" Did you mean {word}?"));
+    let suggestion = did_you_mean(word, codes().map(Code::as_str)).map(|word| format!(" Did you mean {word}?"));
     print::note(&format!(
-        "fingerpost: there is no code {word}.{} `fingerpost explain` lists them all.\n",
-        near.unwrap_or_default()
+        "fingerpost: there is no code called {word}.{} `fingerpost explain` lists them all.\n",
+        suggestion.unwrap_or_default()
     ));
     Exit::Error
 }
 
-/// The first sentence of an explanation.
 fn first_sentence(text: &str) -> String {
     let paragraph = text.split("\n\n").nth(1).unwrap_or_default().replace('\n', " ");
     paragraph.split_once(". ").map_or(paragraph.clone(), |(first, _)| format!("{first}."))

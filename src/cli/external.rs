@@ -1,4 +1,4 @@
-//! `fingerpost check --external`: links to other websites are tried, and what was answered is remembered.
+//! `fingerpost check --external`: checks links to other websites, and caches the results.
 
 use camino::Utf8Path;
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use crate::external::{LinkCache, LinkCacheFile, LinkResults, WebClient, check_li
 use crate::read::Sources;
 use crate::report::Findings;
 
-/// Tries the links of the content that are due, says so, and gives findings of all that is known.
+/// Checks the links that are due, and returns findings from these and from cached results.
 pub(super) fn try_links(sources: &Sources, folder: &Utf8Path, today: Date) -> Findings {
     let cache_file = LinkCacheFile::of(folder);
     let cache = cache_file.read().unwrap_or_else(|trouble| {
@@ -20,7 +20,9 @@ pub(super) fn try_links(sources: &Sources, folder: &Utf8Path, today: Date) -> Fi
     let due = cache.due(&outward, today);
     if !due.is_empty() {
         let links = if due.len() == 1 { "one link".to_owned() } else { format!("{} links", due.len()) };
-        print::note(&format!("Trying {links} on other websites, politely, so it takes a while …\n"));
+        print::note(&format!(
+            "Checking {links} to other websites. This takes a while, because Fingerpost pauses between requests …\n"
+        ));
     }
     let heard = if due.is_empty() { Some(Default::default()) } else { check_links(&due, &WebClient::new_public()) };
     let unheard = if heard.is_none() { due.as_slice() } else { &[] };

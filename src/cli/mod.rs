@@ -1,4 +1,4 @@
-//! The command line: one thin file a verb. The only room that prints, and the only one with a clock.
+//! The command line: one thin file for each command. Only this module prints and reads the clock.
 
 mod build;
 mod check;
@@ -19,7 +19,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::framework::Facts;
 
-/// How a run ended, for the shell.
+/// The exit code of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// No findings that stop.
@@ -35,24 +35,24 @@ pub enum Exit {
 #[command(name = "fingerpost", version, max_term_width = 100, arg_required_else_help = true)]
 struct Arguments {
     #[command(subcommand)]
-    verb: Verb,
+    command: Command,
 }
 
 #[derive(Debug, Subcommand)]
-enum Verb {
-    /// Make a small complete site to edit
+enum Command {
+    /// Create a small but complete site for you to edit
     New(new::Arguments),
     /// Check the content, then write the site
     Build(build::Arguments),
-    /// See the site while you write it
+    /// Preview the site while you write it
     Serve(serve::Arguments),
-    /// Say what is missing, unlawful, stale, hard to read or private
+    /// Find what is missing, unlawful, out of date, hard to read or private
     Check(check::Arguments),
-    /// Say where the programme stands against the eight benchmarks, and what to do next
+    /// See how the programme measures up against the eight benchmarks, and what to do next
     Evaluate(evaluate::Arguments),
-    /// Take over the answers to a form, a planned programme, or events
+    /// Import survey answers, a planned programme or events
     Import(import::Arguments),
-    /// Say what a finding means, why it matters and how to mend it
+    /// Explain what a finding means, why it matters and how to fix it
     Explain(explain::Arguments),
     /// Print the JSON Schemas of the content files, for editors
     Schema(schema::Arguments),
@@ -63,14 +63,14 @@ enum Verb {
     },
 }
 
-/// How findings are told.
+/// How to print findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// With excerpt and help
+    /// With an excerpt and help
     Full,
-    /// A line each
+    /// One line for each finding
     Concise,
-    /// A JSON object a line
+    /// One JSON object on each line
     Json,
     /// Annotations for GitHub Actions
     Github,
@@ -78,16 +78,16 @@ enum Format {
 
 /// Runs the command line.
 pub fn run() -> Exit {
-    match Arguments::parse().verb {
-        Verb::New(arguments) => new::run(&arguments),
-        Verb::Build(arguments) => build::run(&arguments),
-        Verb::Serve(arguments) => serve::run(&arguments),
-        Verb::Check(arguments) => check::run(&arguments),
-        Verb::Evaluate(arguments) => evaluate::run(&arguments),
-        Verb::Import(arguments) => import::run(&arguments),
-        Verb::Explain(arguments) => explain::run(&arguments),
-        Verb::Schema(arguments) => schema::run(&arguments),
-        Verb::Completions { shell } => {
+    match Arguments::parse().command {
+        Command::New(arguments) => new::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "fingerpost", &mut script);
             print::out(&String::from_utf8_lossy(&script));
@@ -96,7 +96,7 @@ pub fn run() -> Exit {
     }
 }
 
-/// The field's facts, which are compiled in. `None`, with a word about it, if they are damaged.
+/// Loads the compiled-in facts. Prints an error and returns `None` if they are damaged.
 fn facts() -> Option<Facts> {
     match Facts::load() {
         Ok(facts) => Some(facts),
@@ -107,7 +107,7 @@ fn facts() -> Option<Facts> {
     }
 }
 
-/// The content folder, if none is named: the one we are in.
+/// The default content folder.
 fn current_dir() -> Utf8PathBuf {
     Utf8PathBuf::from(".")
 }

@@ -1,5 +1,5 @@
-//! `fingerpost schema`: the JSON Schemas of the content files, made from the types.
-#![expect(clippy::disallowed_methods, reason = "writing schemas into a folder is what --into asks for")]
+//! `fingerpost schema`: the JSON Schemas of the content files, generated from their types.
+#![expect(clippy::disallowed_methods, reason = "--into writes schemas into a folder")]
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -7,12 +7,11 @@ use super::{Exit, print};
 use crate::programme::schemas::{ALL, FileSchema};
 use crate::report::did_you_mean;
 
-/// What `schema` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The kind of file, such as school or event; a list of them if left out
+    /// The kind of file, such as school or event [default: list all kinds]
     name: Option<String>,
-    /// Write all of them into a content folder, as .schema/NAME.json
+    /// Write all schemas into a content folder, as .schema/NAME.json
     #[arg(long, value_name = "FOLDER", conflicts_with = "name")]
     into: Option<Utf8PathBuf>,
 }
@@ -40,18 +39,18 @@ fn show(name: &str) -> Exit {
         print::out(&text(schema));
         return Exit::Clean;
     }
-    let near = did_you_mean(name, ALL.iter().map(|schema| schema.name)).map(|name| format!(" Did you mean {name}?"));
-    print::note(&format!("fingerpost: there is no schema {name}.{}\n", near.unwrap_or_default()));
+    let suggestion =
+        did_you_mean(name, ALL.iter().map(|schema| schema.name)).map(|name| format!(" Did you mean {name}?"));
+    print::note(&format!("fingerpost: there is no schema called {name}.{}\n", suggestion.unwrap_or_default()));
     Exit::Error
 }
 
-/// A schema as the text of its file.
 fn text(schema: &FileSchema) -> String {
-    // A schema is made of strings, numbers and lists: it always has a text.
+    // Serialising strings, numbers and lists can't fail.
     serde_json::to_string_pretty(&schema.json()).map(|text| text + "\n").unwrap_or_default()
 }
 
-/// Writes every schema into a content folder, where its YAML files look for them.
+/// Writes all schemas into a content folder, where the `$schema` comments in its YAML files point to them.
 pub(super) fn write_all(folder: &Utf8Path) -> std::io::Result<()> {
     let folder = folder.join(".schema");
     std::fs::create_dir_all(&folder)?;

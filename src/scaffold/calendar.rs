@@ -1,30 +1,28 @@
-//! A plausible school calendar for any year in England, for a teacher to check against the real one.
+//! A typical school calendar for any year in England, which the teacher checks against the real one.
 //!
-//! Terms begin and end, and half-terms fall, where most councils put them; the spring holiday
-//! moves with Easter.
+//! Terms and half-terms have the dates that most councils choose. The spring holiday moves with Easter.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
-/// From this month on, a new site is for the year that begins in September.
-const NEXT_YEAR_FROM: i8 = 7;
-/// How long after it is made a site is first reviewed.
+/// From July, a new site is for the year that starts in September.
+const NEXT_YEAR_FROM_MONTH: i8 = 7;
+/// When a new site is first reviewed.
 const REVIEW_AFTER_MONTHS: i32 = 10;
-/// No holiday is longer than this many days.
-const LONGEST_HOLIDAY: i32 = 60;
+/// In days.
+const MAX_HOLIDAY: i32 = 60;
 
 /// An academic year with three terms.
 #[derive(Debug, Serialize)]
 pub(super) struct Calendar {
-    /// 2026-27.
+    /// Such as 2026-27.
     label: String,
     /// Always 1 September.
     starts: Date,
     terms: [Term; 3],
 }
 
-/// A term and the week in its middle.
 #[derive(Debug, Serialize)]
 struct Term {
     name: &'static str,
@@ -40,12 +38,12 @@ struct Break {
 }
 
 impl Calendar {
-    /// The year that a site made on this day is for: the current one or, from July, the next.
-    pub(super) fn for_site_made_on(day: Date) -> Result<Self, jiff::Error> {
-        Self::beginning_in(if day.month() >= NEXT_YEAR_FROM { day.year() } else { day.year() - 1 })
+    /// The academic year of a site that is created on this day: the current one or, from July, the next.
+    pub(super) fn for_site_created_on(day: Date) -> Result<Self, jiff::Error> {
+        Self::starting_in(if day.month() >= NEXT_YEAR_FROM_MONTH { day.year() } else { day.year() - 1 })
     }
 
-    fn beginning_in(year: i16) -> Result<Self, jiff::Error> {
+    fn starting_in(year: i16) -> Result<Self, jiff::Error> {
         let next = year + 1;
         let easter = easter(next)?;
         let (spring_ends, summer_starts) = match (easter.month(), easter.day()) {
@@ -80,11 +78,11 @@ impl Calendar {
         })
     }
 
-    /// A day for an event: the first such weekday that is so many days ahead, with a week of school
-    /// before it to tell people; when the summer term is nearly over, the last one in it.
-    pub(super) fn school_day(&self, today: Date, ahead: i32, weekday: Weekday) -> Result<Date, jiff::Error> {
+    /// A date for an event: the first such weekday at least `days_ahead` days from today that follows a week of school, so
+    /// that people can be told. If the summer term is nearly over, its last such weekday.
+    pub(super) fn school_day(&self, today: Date, days_ahead: i32, weekday: Weekday) -> Result<Date, jiff::Error> {
         let [autumn, _, summer] = &self.terms;
-        let from = today.max(autumn.starts).checked_add(ahead.days())?;
+        let from = today.max(autumn.starts).checked_add(days_ahead.days())?;
         let mut day = from.checked_sub(1.day())?.nth_weekday(1, weekday)?;
         while day <= summer.ends {
             if self.is_school_day(day) && self.is_school_day(day.checked_sub(1.week())?) {
@@ -96,24 +94,24 @@ impl Calendar {
     }
 
     fn is_school_day(&self, day: Date) -> bool {
-        !is_weekend(day) && self.terms.iter().any(|term| term.holds(day))
+        !is_weekend(day) && self.terms.iter().any(|term| term.contains(day))
     }
 }
 
 impl Term {
-    fn holds(&self, day: Date) -> bool {
+    fn contains(&self, day: Date) -> bool {
         let within = |starts, ends| starts <= day && day <= ends;
         within(self.starts, self.ends) && !within(self.half_term.starts, self.half_term.ends)
     }
 }
 
-/// The day of the first review: about ten months on, and a day on which somebody is in.
+/// The day of the first review: the last school day within ten months.
 pub(super) fn review_after(today: Date) -> Result<Date, jiff::Error> {
     let due = today.checked_add(REVIEW_AFTER_MONTHS.months())?;
-    for back in 0..LONGEST_HOLIDAY {
+    for back in 0..MAX_HOLIDAY {
         let day = due.checked_sub(back.days())?;
         let year = if day.month() >= 9 { day.year() } else { day.year() - 1 };
-        if Calendar::beginning_in(year)?.is_school_day(day) {
+        if Calendar::starting_in(year)?.is_school_day(day) {
             return Ok(day);
         }
     }
@@ -124,12 +122,12 @@ fn is_weekend(day: Date) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
-/// The day or, at a weekend, the Monday after it.
+/// The day itself or, at a weekend, the Monday after it.
 fn weekday_from(day: Date) -> Result<Date, jiff::Error> {
     if is_weekend(day) { day.nth_weekday(1, Weekday::Monday) } else { Ok(day) }
 }
 
-/// The day or, at a weekend, the Friday before it.
+/// The day itself or, at a weekend, the Friday before it.
 fn weekday_until(day: Date) -> Result<Date, jiff::Error> {
     if is_weekend(day) { day.nth_weekday(-1, Weekday::Friday) } else { Ok(day) }
 }
@@ -139,15 +137,15 @@ fn week_of(monday: Date) -> Result<Break, jiff::Error> {
     Ok(Break { starts: monday, ends: monday.checked_add(4.days())? })
 }
 
-/// Easter Sunday, by the Gregorian reckoning that Meeus gives.
+/// Easter Sunday in the Gregorian calendar, by the algorithm in Meeus, “Astronomical Algorithms”.
 fn easter(year: i16) -> Result<Date, jiff::Error> {
     let y = i32::from(year);
-    let (golden, century, rest) = (y % 19, y / 100, y % 100);
+    let (golden, century, year_of_century) = (y % 19, y / 100, y % 100);
     let moon_shift = (century - (century + 8) / 25 + 1) / 3;
     let epact = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
-    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let sunday = (32 + 2 * (century % 4) + 2 * (year_of_century / 4) - epact - year_of_century % 4) % 7;
     let late = (golden + 11 * epact + 22 * sunday) / 451;
-    // Days after 22 March, the earliest Easter there is.
+    // Days after 22 March, the earliest possible date of Easter.
     let days = epact + sunday - 7 * late;
     Date::new(year, 3, 22)?.checked_add(days.days())
 }
@@ -158,12 +156,12 @@ mod tests {
 
     use super::*;
 
-    fn beginning_in(year: i16) -> Calendar {
-        Calendar::beginning_in(year).expect("the year exists")
+    fn starting_in(year: i16) -> Calendar {
+        Calendar::starting_in(year).expect("the year exists")
     }
 
     #[test]
-    fn easter_falls_when_it_fell() {
+    fn easter_matches_known_dates() {
         let known =
             [(2019, 4, 21), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2028, 4, 16), (2038, 4, 25)];
         for (year, month, day) in known {
@@ -172,8 +170,8 @@ mod tests {
     }
 
     #[test]
-    fn terms_are_those_of_a_real_council() {
-        let year = beginning_in(2026);
+    fn terms_match_a_real_council() {
+        let year = starting_in(2026);
         let dates = year.terms.map(|term| (term.starts, term.half_term.starts, term.half_term.ends, term.ends));
         assert_eq!(year.label, "2026-27");
         assert_eq!(
@@ -187,9 +185,9 @@ mod tests {
     }
 
     #[test]
-    fn terms_follow_one_another_in_every_year_of_a_lifetime() {
+    fn terms_are_in_order_in_every_year() {
         for year in 2020..2100 {
-            let calendar = beginning_in(year);
+            let calendar = starting_in(year);
             let mut last = calendar.starts;
             for term in &calendar.terms {
                 assert!(last < term.starts && term.starts < term.half_term.starts, "{year} {}", term.name);
@@ -202,17 +200,17 @@ mod tests {
 
     #[test]
     fn the_year_changes_in_july() {
-        let label = |day| Calendar::for_site_made_on(day).expect("the year exists").label;
+        let label = |day| Calendar::for_site_created_on(day).expect("the year exists").label;
         assert_eq!(label(date(2027, 6, 30)), "2026-27");
         assert_eq!(label(date(2027, 7, 1)), "2027-28");
         assert_eq!(label(date(2099, 9, 1)), "2099-00");
     }
 
     #[test]
-    fn events_fall_on_school_days_to_come_and_reviews_too() {
+    fn events_and_reviews_are_on_future_school_days() {
         let mut today = date(2026, 1, 1);
         while today < date(2028, 1, 1) {
-            let calendar = Calendar::for_site_made_on(today).expect("the year exists");
+            let calendar = Calendar::for_site_created_on(today).expect("the year exists");
             for (ahead, weekday) in [(21, Weekday::Tuesday), (35, Weekday::Thursday)] {
                 let day = calendar.school_day(today, ahead, weekday).expect("there is a day");
                 assert!(today < day && calendar.is_school_day(day) && day.weekday() == weekday, "{today}: {day}");

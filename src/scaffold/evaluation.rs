@@ -1,8 +1,7 @@
-//! A self-evaluation to fill in: every criterion of the benchmarks in use, in our words.
+//! Generates a self-evaluation to fill in, with every criterion of the current benchmarks.
 //!
-//! Takes the programme, the field's facts and today; gives the text of a file in `evaluation/benchmarks/`.
-//! Everything in it is “not scored”: what the website shows stands beside each criterion as a remark,
-//! for a website cannot know what happens in school.
+//! Takes the programme, the field's facts and today; gives the text of a file in `evaluation/benchmarks/`. Every criterion
+//! starts as “not scored”, because a website can't know what happens in school. A comment says what the website shows.
 
 use jiff::civil::Date;
 
@@ -10,22 +9,22 @@ use super::NewFile;
 use crate::framework::Facts;
 use crate::programme::{CriterionStatus, Programme, criteria};
 
-/// How wide remarks are.
-const WIDTH: usize = 100;
+/// The width of comments, in characters.
+const COMMENT_WIDTH: usize = 100;
 
 const HEAD: &str = "\
 # yaml-language-server: $schema=../../.schema/benchmarks.json
-# Where does the programme stand? Talk about it with those who know, then write behind each `status:`
-#   achieved       all of it is done, for everybody it is meant for
+# How good is the programme? Talk about it with the people who know, then write after each `status:`
+#   achieved       all of it is done, for everyone it is meant for
 #   in-progress    some of it is done
 #   not-achieved   it is not done
-#   not-scored     nobody has looked yet: it never counts as met
-# and behind `evidence:` what shows it, in a sentence. That is published, so leave names out.
-# The score of a benchmark is the share of its criteria that are achieved. If you complete Compass, give
-# that evaluation a file of its own, with `scores: { 1: 100, 2: 80 }` as Compass shows them.
+#   not-scored     nobody has checked yet (this never counts as achieved)
+# and after `evidence:` what shows this, in one sentence. It is published, so leave out names.
+# The score of a benchmark is the share of its criteria that are achieved. If you use Compass, put its
+# scores into a separate file, such as `scores: { 1: 100, 2: 80 }`.
 ";
 
-/// A self-evaluation to fill in. `None` if no benchmarks are known for this kind of institution.
+/// A self-evaluation to fill in. `None` if this kind of institution has no benchmarks.
 pub fn self_evaluation(programme: &Programme, facts: &Facts, today: Date) -> Option<NewFile> {
     let setting = facts.kind(programme.institution.kind.as_str())?.setting;
     let framework = facts.framework_on(setting, today)?;
@@ -53,17 +52,17 @@ fn statement(status: &CriterionStatus<'_>) -> String {
     };
     format!(
         "\n{}{}  - criterion: \"{}\"\n    status: not-scored\n    evidence:\n",
-        remark(&status.criterion.text),
-        remark(&website),
+        comment(&status.criterion.text),
+        comment(&website),
         status.criterion.id
     )
 }
 
-/// Text as remark lines.
-fn remark(text: &str) -> String {
+/// Wraps text as YAML comment lines.
+fn comment(text: &str) -> String {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
-        if lines.last().is_some_and(|line| line.chars().count() + word.chars().count() >= WIDTH) {
+        if lines.last().is_some_and(|line| line.chars().count() + word.chars().count() >= COMMENT_WIDTH) {
             lines.push(String::new());
         }
         if let Some(line) = lines.last_mut() {

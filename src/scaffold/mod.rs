@@ -1,17 +1,16 @@
-//! A small complete site to edit, for any kind of institution.
+//! Generates a small but complete site for a teacher to edit, for any kind of institution.
 //!
-//! Takes a [`Brief`] (name, kind, today) and the field's facts; gives the files as texts, which
-//! read, check and build without errors. Touches no disk. Refuses only a day so far off that its
-//! academic year does not exist.
+//! Takes a [`NewSite`] (name, kind, today) and the field's facts; gives the texts of the files, which build without
+//! errors. Doesn't write to the disk. Fails only for a day so far off that its academic year doesn't exist.
 //!
-//! What only the school can know is marked `[Write …]` and becomes a finding. What we had to invent,
-//! such as two events, says so beside it. The texts are templates in `files/`, named as the files
-//! they become; which groups and words a kind starts with stands in `setting`.
+//! What only the school can know is marked `[Write …]`, which `check` reports. A comment marks what is made up, such as
+//! two events. The templates in `files/` have the names of the files they become. `kind_defaults` holds the groups
+//! and words that each kind starts with.
 
 mod calendar;
 mod evaluation;
+mod kind_defaults;
 mod name;
-mod setting;
 mod templates;
 
 use jiff::civil::{Date, Weekday};
@@ -23,166 +22,176 @@ pub use name::{name_of_folder, on_one_line};
 use crate::framework::Facts;
 use crate::programme::{Kind, Words};
 use calendar::Calendar;
-use setting::{Encounter, Family, Group, Setting};
+use kind_defaults::{FirstEncounter, KindDefaults, KindGroup, NewGroup};
 use templates::Templates;
 
-/// How far ahead the invented events are, in days: time enough to plan them.
-const ENCOUNTER_IN: i32 = 21;
-const EVENING_IN: i32 = 35;
+/// How many days ahead the made-up events are, so that there is time to plan them.
+const ENCOUNTER_DAYS_AHEAD: i32 = 21;
+const EVENING_DAYS_AHEAD: i32 = 35;
 
-/// Whom the site is for.
+/// What a new site is generated from.
 #[derive(Clone, Debug)]
-pub struct Brief {
+pub struct NewSite {
     /// The institution's name, on one line.
     pub name: String,
-    /// What kind it is.
+    /// The kind of institution.
     pub kind: Kind,
-    /// The day the site is made: it decides the academic year.
+    /// The day of creation, which decides the academic year.
     pub today: Date,
 }
 
-/// A file of the new site.
+/// A file to write into the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewFile {
-    /// Its path in the content folder.
+    /// Relative to the content folder.
     pub path: String,
-    /// Its text.
+    /// The content.
     pub text: String,
 }
 
-/// Why no site could be made.
+/// Why no site could be generated.
 #[derive(Debug)]
-pub enum Trouble {
-    /// The academic year of that day does not exist.
+pub enum ScaffoldError {
+    /// The day has no academic year.
     Day(jiff::Error),
-    /// A template is damaged, which a test rules out.
+    /// A template is invalid, which a test rules out.
     Template(tera::Error),
-    /// The facts do not know the kind, which a test rules out.
+    /// The facts have no entry for this kind, which a test rules out.
     Kind(Kind),
 }
 
-impl std::fmt::Display for Trouble {
+impl std::fmt::Display for ScaffoldError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Day(error) => write!(f, "there is no academic year for that day: {error}"),
-            Self::Template(error) => write!(f, "a text in this program is damaged: {error}"),
-            Self::Kind(kind) => write!(f, "this program knows too little of the kind {}", kind.as_str()),
+            Self::Template(error) => write!(f, "a template in this program is damaged: {error}"),
+            Self::Kind(kind) => write!(f, "this program has no data for the kind {}", kind.as_str()),
         }
     }
 }
 
-impl std::error::Error for Trouble {}
+impl std::error::Error for ScaffoldError {}
 
-impl From<jiff::Error> for Trouble {
+impl From<jiff::Error> for ScaffoldError {
     fn from(error: jiff::Error) -> Self {
         Self::Day(error)
     }
 }
 
-impl From<tera::Error> for Trouble {
+impl From<tera::Error> for ScaffoldError {
     fn from(error: tera::Error) -> Self {
         Self::Template(error)
     }
 }
 
-/// What the templates see.
+/// The variables of the templates.
 #[derive(Serialize)]
-struct Scene<'a> {
+struct TemplateContext<'a> {
     name: &'a str,
     kind: Kind,
-    /// For addresses that are plainly invented.
+    /// For e-mail and web addresses that are clearly made up.
     domain: String,
     words: Words,
     /// `school`, `college` or `centre`.
     place: &'static str,
-    /// Whom a complaint goes to.
+    /// The job title of the person who handles complaints.
     head: &'static str,
-    family: Family,
-    /// Whether the provider access duty binds this kind.
+    kind_group: KindGroup,
+    /// Whether this kind has the provider access duty.
     bound: bool,
     year: &'a Calendar,
     next_review: Date,
-    groups: &'a [Group],
-    /// The groups that providers meet, and their years in words.
-    provider_groups: Vec<&'a Group>,
+    groups: &'a [NewGroup],
+    /// The groups that the provider access duty covers, and their years as text.
+    provider_groups: Vec<&'a NewGroup>,
     provider_years: String,
-    /// Whether the programme reaches 16, and 18.
+    /// Whether the programme goes up to age 16, and to 18.
     to_16: bool,
     to_18: bool,
 }
 
-/// Every file of the new site, in the order in which they are best read.
+/// All files of the new site, in the order in which a teacher should read them.
 ///
 /// # Errors
-/// If the day is at the end of the calendar, or the program itself is damaged.
-pub fn scaffold(brief: &Brief, facts: &Facts) -> Result<Vec<NewFile>, Trouble> {
-    let setting = Setting::of(brief.kind);
-    let calendar = Calendar::for_site_made_on(brief.today)?;
+/// If the day has no academic year, or a template or the facts are damaged.
+pub fn scaffold(new_site: &NewSite, facts: &Facts) -> Result<Vec<NewFile>, ScaffoldError> {
+    let defaults = KindDefaults::of(new_site.kind);
+    let calendar = Calendar::for_site_created_on(new_site.today)?;
     let templates = Templates::load()?;
-    let scene = Scene::new(brief, facts, &setting, &calendar)?;
+    let context = TemplateContext::new(new_site, facts, &defaults, &calendar)?;
     let mut files = Vec::new();
     let before = ["school.yaml", "team.yaml", "programme.md"];
     let after = ["guidance.md", "evaluation.md", "pupils.md", "parents.md", "staff.md", "employers.md", "offers.yaml"];
     for path in before {
-        files.push(templates.render(path, path, &scene)?);
+        files.push(templates.render(path, path, &context)?);
     }
-    for group in &setting.groups {
+    for group in &defaults.groups {
         let path = format!("programme/{}.md", group.id);
-        files.push(templates.render_with(group.plan, &path, &scene, ("this", group))?);
+        files.push(templates.render_with(group.template, &path, &context, ("this", group))?);
     }
-    files.extend(events(brief, &setting, &calendar, (&templates, &scene))?);
-    if scene.bound {
-        files.push(templates.render("provider-access.md", "provider-access.md", &scene)?);
+    files.extend(events(new_site, &defaults, &calendar, (&templates, &context))?);
+    if context.bound {
+        files.push(templates.render("provider-access.md", "provider-access.md", &context)?);
     }
     for path in after {
-        files.push(templates.render(path, path, &scene)?);
+        files.push(templates.render(path, path, &context)?);
     }
     Ok(files)
 }
 
-/// Two invented events on school days to come: a meeting, and an evening for families.
+/// Two made-up events on coming school days: a meeting with visitors, and an evening for families.
 fn events(
-    brief: &Brief,
-    setting: &Setting,
+    new_site: &NewSite,
+    defaults: &KindDefaults,
     calendar: &Calendar,
-    (templates, scene): (&Templates, &Scene<'_>),
-) -> Result<[NewFile; 2], Trouble> {
-    let meeting = calendar.school_day(brief.today, ENCOUNTER_IN, Weekday::Tuesday)?;
-    let evening = calendar.school_day(brief.today, EVENING_IN, Weekday::Thursday)?;
-    let template = match setting.encounter {
-        Encounter::College { .. } => "events/meet-a-college.md",
-        Encounter::Apprenticeships => "events/meet-an-apprenticeship-provider.md",
-        Encounter::Employers => "events/meet-the-employers.md",
+    (templates, context): (&Templates, &TemplateContext<'_>),
+) -> Result<[NewFile; 2], ScaffoldError> {
+    let meeting = calendar.school_day(new_site.today, ENCOUNTER_DAYS_AHEAD, Weekday::Tuesday)?;
+    let evening = calendar.school_day(new_site.today, EVENING_DAYS_AHEAD, Weekday::Thursday)?;
+    let template = match defaults.encounter {
+        FirstEncounter::College { .. } => "events/meet-a-college.md",
+        FirstEncounter::Apprenticeships => "events/meet-an-apprenticeship-provider.md",
+        FirstEncounter::Employers => "events/meet-the-employers.md",
     };
-    let dated = |template: &str, day: Date| template.replace("events/", &format!("events/{day}-"));
+    let dated_path = |template: &str, day: Date| template.replace("events/", &format!("events/{day}-"));
     Ok([
-        templates.render_with(template, &dated(template, meeting), scene, ("this", &setting.encounter_group()))?,
-        templates.render("events/careers-evening.md", &dated("events/careers-evening.md", evening), scene)?,
+        templates.render_with(
+            template,
+            &dated_path(template, meeting),
+            context,
+            ("this", &defaults.encounter_group()),
+        )?,
+        templates.render("events/careers-evening.md", &dated_path("events/careers-evening.md", evening), context)?,
     ])
 }
 
-impl<'a> Scene<'a> {
-    fn new(brief: &'a Brief, facts: &Facts, setting: &'a Setting, year: &'a Calendar) -> Result<Self, Trouble> {
-        let known = facts.kind(brief.kind.as_str()).ok_or(Trouble::Kind(brief.kind))?;
-        let provider_groups: Vec<&Group> =
-            setting.groups.iter().filter(|group| group.years.iter().any(|year| (8..=13).contains(year))).collect();
-        let reaches = |year: u8| setting.groups.iter().any(|group| group.years.contains(&year));
+impl<'a> TemplateContext<'a> {
+    fn new(
+        new_site: &'a NewSite,
+        facts: &Facts,
+        defaults: &'a KindDefaults,
+        year: &'a Calendar,
+    ) -> Result<Self, ScaffoldError> {
+        let kind_facts = facts.kind(new_site.kind.as_str()).ok_or(ScaffoldError::Kind(new_site.kind))?;
+        let provider_groups: Vec<&NewGroup> =
+            defaults.groups.iter().filter(|group| group.years.iter().any(|year| (8..=13).contains(year))).collect();
+        let includes = |year: u8| defaults.groups.iter().any(|group| group.years.contains(&year));
         Ok(Self {
-            name: &brief.name,
-            kind: brief.kind,
-            domain: name::domain(&brief.name, setting.place),
-            words: Words::chosen(None, &known.words),
-            place: setting.place,
-            head: setting.head,
-            family: setting.family,
-            bound: facts.provider_access.kinds.iter().any(|kind| kind == brief.kind.as_str()),
+            name: &new_site.name,
+            kind: new_site.kind,
+            domain: name::domain(&new_site.name, defaults.place),
+            words: Words::chosen(None, &kind_facts.words),
+            place: defaults.place,
+            head: defaults.head,
+            kind_group: defaults.kind_group,
+            bound: facts.provider_access.kinds.iter().any(|kind| kind == new_site.kind.as_str()),
             year,
-            next_review: calendar::review_after(brief.today)?,
-            groups: &setting.groups,
-            provider_years: setting::years_in_words(&provider_groups),
+            next_review: calendar::review_after(new_site.today)?,
+            groups: &defaults.groups,
+            provider_years: kind_defaults::years_as_text(&provider_groups),
             provider_groups,
-            to_16: reaches(11),
-            to_18: reaches(13),
+            to_16: includes(11),
+            to_18: includes(13),
         })
     }
 }

@@ -1,54 +1,53 @@
-//! Names: from a folder's name to an institution's, and from that to an invented address.
+//! Derives an institution's name from its folder, and a made-up domain from its name.
 
 use crate::programme::slug;
 
-/// Words that stay small inside a name.
-const SMALL: [&str; 7] = ["a", "and", "at", "for", "in", "of", "the"];
-/// Words that are short forms.
-const SHORT_FORMS: [&str; 3] = ["fe", "pru", "utc"];
+/// Words in lower case inside a name.
+const LOWERCASE_WORDS: [&str; 7] = ["a", "and", "at", "for", "in", "of", "the"];
+const ABBREVIATIONS: [&str; 3] = ["fe", "pru", "utc"];
 
-/// `ridgeway-school` → “Ridgeway School”. `None` if there is no letter or digit in it.
+/// `ridgeway-school` → “Ridgeway School”. `None` if it has no letter or digit.
 pub fn name_of_folder(folder: &str) -> Option<String> {
-    let parts = folder.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '_' | '.' | '+'));
-    // Who wrote capitals anywhere meant the others to be small.
+    let parts = folder.split(|ch: char| ch.is_whitespace() || matches!(ch, '-' | '_' | '.' | '+'));
+    // If there are any capitals, the other words are meant to be in lower case.
     let has_capitals = folder.chars().any(char::is_uppercase);
     let words: Vec<String> = parts
         .filter(|word| !word.is_empty())
         .enumerate()
-        .map(|(index, word)| if has_capitals { word.to_owned() } else { as_in_a_name(word, index == 0) })
+        .map(|(index, word)| if has_capitals { word.to_owned() } else { capitalised(word, index == 0) })
         .collect();
     let name = words.join(" ");
     name.chars().any(char::is_alphanumeric).then(|| on_one_line(&name))
 }
 
-fn as_in_a_name(word: &str, first: bool) -> String {
-    if SMALL.contains(&word) && !first {
+fn capitalised(word: &str, first: bool) -> String {
+    if LOWERCASE_WORDS.contains(&word) && !first {
         return word.to_owned();
     }
-    if SHORT_FORMS.contains(&word) {
+    if ABBREVIATIONS.contains(&word) {
         return word.to_uppercase();
     }
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// Without line breaks, double spaces and signs that cannot be seen.
+/// Removes line breaks, double spaces and control characters.
 pub fn on_one_line(text: &str) -> String {
-    let seen: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+    let visible: String = text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `ridgeway-school.example`: an address that exists nowhere, by the rules of the internet.
-pub(super) fn domain(name: &str, otherwise: &str) -> String {
-    /// The longest part of a domain.
-    const LONGEST: usize = 63;
-    let letters: String =
-        slug(name).chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
-    let parts: Vec<&str> = letters.split('-').filter(|part| !part.is_empty()).collect();
+/// `ridgeway-school.example`: a domain that can't exist, because `.example` is reserved (RFC 2606). If the name has no
+/// ASCII letters or digits, `fallback` is used.
+pub(super) fn domain(name: &str, fallback: &str) -> String {
+    /// The maximum length of a part of a domain (RFC 1035).
+    const MAX_LABEL: usize = 63;
+    let ascii: String = slug(name).chars().filter(|ch| ch.is_ascii_alphanumeric() || *ch == '-').collect();
+    let parts: Vec<&str> = ascii.split('-').filter(|part| !part.is_empty()).collect();
     let mut host = parts.join("-");
-    host.truncate(LONGEST);
+    host.truncate(MAX_LABEL);
     let host = host.trim_end_matches('-');
-    format!("{}.example", if host.is_empty() { otherwise } else { host })
+    format!("{}.example", if host.is_empty() { fallback } else { host })
 }
 
 #[cfg(test)]
@@ -68,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_plain_and_never_real() {
+    fn domains_are_ascii_and_reserved() {
         assert_eq!(domain("St Mary's: \"The\" School", "school"), "st-marys-the-school.example");
         assert_eq!(domain("Ölgrund", "school"), "lgrund.example");
         assert_eq!(domain("学校", "college"), "college.example");

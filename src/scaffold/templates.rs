@@ -1,4 +1,4 @@
-//! The texts of a new site: templates in `files/`, compiled in.
+//! The templates of a new site, compiled in from `files/`.
 
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera};
@@ -42,7 +42,6 @@ templates! {
     "team.yaml"
 }
 
-/// All templates, ready to render.
 pub(super) struct Templates(Tera);
 
 impl Templates {
@@ -54,20 +53,20 @@ impl Templates {
         Ok(Self(tera))
     }
 
-    /// A template as the file at `path`.
-    pub(super) fn render(&self, template: &str, path: &str, scene: &impl Serialize) -> Result<NewFile, tera::Error> {
-        self.finish(template, path, &Context::from_serialize(scene)?)
+    /// Renders a template as the file at `path`.
+    pub(super) fn render(&self, template: &str, path: &str, context: &impl Serialize) -> Result<NewFile, tera::Error> {
+        self.finish(template, path, &Context::from_serialize(context)?)
     }
 
-    /// The same, with one more value.
+    /// The same, with one more variable.
     pub(super) fn render_with(
         &self,
         template: &str,
         path: &str,
-        scene: &impl Serialize,
+        context: &impl Serialize,
         (key, value): (&'static str, &impl Serialize),
     ) -> Result<NewFile, tera::Error> {
-        let mut context = Context::from_serialize(scene)?;
+        let mut context = Context::from_serialize(context)?;
         context.insert(key, value);
         self.finish(template, path, &context)
     }
@@ -78,7 +77,7 @@ impl Templates {
     }
 }
 
-/// Any text as a value of YAML: what JSON quotes, YAML reads.
+/// Quotes text as a YAML value. Every JSON string is a YAML string.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
@@ -88,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_text_in_the_folder_is_compiled_in() {
+    fn every_template_in_the_folder_is_compiled_in() {
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/src/scaffold/files");
         let found = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_map(Result::ok);
         let files: Vec<String> = found
@@ -102,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn any_name_is_one_value() {
+    fn any_name_is_quoted() {
         assert_eq!(quoted(r#"St Mary's: "The" School"#), r#""St Mary's: \"The\" School""#);
     }
 }

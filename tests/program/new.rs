@@ -8,7 +8,7 @@ use fingerpost::framework::Facts;
 use fingerpost::programme::{Kind, provider_access_ledger, statutory};
 use fingerpost::read;
 use fingerpost::report::{Code, Finding, Findings, Found};
-use fingerpost::scaffold::{Brief, NewFile, scaffold};
+use fingerpost::scaffold::{NewFile, NewSite, scaffold};
 use jiff::civil::{Date, date};
 
 /// A temporary folder to create sites in.
@@ -57,7 +57,7 @@ fn findings(folder: &Utf8Path, today: Date) -> Vec<Finding> {
 }
 
 fn texts(name: &str, kind: Kind, today: Date) -> Vec<NewFile> {
-    scaffold(&Brief { name: name.to_owned(), kind, today }, &facts()).expect("a site")
+    scaffold(&NewSite { name: name.to_owned(), kind, today }, &facts()).expect("a site")
 }
 
 fn write(folder: &Utf8Path, files: &[NewFile]) {

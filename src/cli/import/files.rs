@@ -1,8 +1,8 @@
-//! `fingerpost import programme` and `import events`: content files, all of them or none.
+//! `fingerpost import programme` and `import events`: writes all content files or none.
 
 use camino::Utf8Path;
 
-use super::{Writing, bytes_of, tell};
+use super::{WriteOptions, read_bytes, report};
 use crate::cli::{Exit, Format, print};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
@@ -10,53 +10,52 @@ use crate::programme::Programme;
 use crate::read;
 use crate::report::{Findings, Found};
 
-/// What is imported, where to, and whether it is written.
 #[derive(Clone, Copy)]
 pub(super) struct Target<'a> {
     pub(super) file: &'a Utf8Path,
     pub(super) folder: &'a Utf8Path,
-    pub(super) writing: Writing,
+    pub(super) writing: WriteOptions,
 }
 
-/// Imports content files, all of them or none.
+/// Runs an import, and shows or writes its drafts unless there are errors.
 pub(super) fn import_files(
     target: Target<'_>,
     facts: &Facts,
     import: impl Fn(SheetFile<'_>, &Programme) -> Found<Option<Vec<Draft>>>,
 ) -> Exit {
-    let bytes = match bytes_of(target.file) {
+    let bytes = match read_bytes(target.file) {
         Ok(bytes) => bytes,
         Err(exit) => return exit,
     };
-    let mut unread = Findings::default();
-    let sources = read::read(target.folder, None, &mut unread);
-    if crate::folder_is_missing(&unread) {
-        print::findings(&unread.sorted(), Format::Full, target.folder.as_str());
+    let mut read_findings = Findings::default();
+    let sources = read::read(target.folder, None, &mut read_findings);
+    if crate::folder_is_missing(&read_findings) {
+        print::findings(&read_findings.sorted(), Format::Full, target.folder.as_str());
         return Exit::Error;
     }
-    let Some(known) = crate::programme::programme(&sources, facts).value else {
+    let Some(programme) = crate::programme::programme(&sources, facts).value else {
         print::note(&format!(
-            "fingerpost: {} needs a school.yaml and a team.yaml first: `fingerpost check` says what is wrong.\n",
+            "fingerpost: {} needs a valid school.yaml and team.yaml first. Run `fingerpost check` to see what is wrong.\n",
             target.folder
         ));
         return Exit::Findings;
     };
     let sheet = SheetFile { name: target.file.file_name().unwrap_or_default(), bytes: &bytes };
-    let Found { value: drafts, mut findings } = import(sheet, &known);
+    let Found { value: drafts, mut findings } = import(sheet, &programme);
     if let Some(drafts) = &drafts {
         findings.append(try_out(sources, drafts, facts));
     }
-    let stops = findings.any_error();
-    tell(findings, target.file, target.folder);
+    let has_errors = findings.any_error();
+    report(findings, target.file, target.folder);
     match drafts {
-        Some(drafts) if !stops => finish_all(&drafts, target),
+        Some(drafts) if !has_errors => show_or_write(&drafts, target),
         _ => Exit::Findings,
     }
 }
 
-/// Shows drafts, or writes them: all, or none if one is there already.
-fn finish_all(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -> Exit {
-    let in_the_way: Vec<&str> =
+/// Shows drafts, or writes them. If one of the files exists, none is written without `--replace`.
+fn show_or_write(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -> Exit {
+    let existing: Vec<&str> =
         drafts.iter().map(|draft| draft.path.as_str()).filter(|path| folder.join(path).exists()).collect();
     if !writing.write {
         for draft in drafts {
@@ -65,25 +64,25 @@ fn finish_all(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -> E
     }
     drafts.iter().flat_map(|draft| &draft.notes).for_each(|note| print::out(&format!("{note}\n")));
     let files = if drafts.len() == 1 { "one file".to_owned() } else { format!("{} files", drafts.len()) };
-    if !in_the_way.is_empty() && !writing.replace {
+    if !existing.is_empty() && !writing.replace {
         print::note(&format!(
-            "fingerpost: nothing was written, for these are there already: {}. Move them, or add --replace to write \
-             over all that is in them.\n",
-            in_the_way.join(", ")
+            "fingerpost: nothing was written, because these files already exist: {}. Move them, or add --replace to \
+             replace everything in them.\n",
+            existing.join(", ")
         ));
         return if writing.write { Exit::Error } else { Exit::Clean };
     }
     if !writing.write {
-        print::out(&format!("Nothing was written. Add --write, and this becomes {files} in {folder}.\n"));
+        print::out(&format!("Nothing was written. Add --write to write {files} into {folder}.\n"));
         return Exit::Clean;
     }
     for draft in drafts {
         let target = folder.join(&draft.path);
-        if let Err(reason) = writing.carry_out(&target, &draft.text) {
+        if let Err(reason) = writing.write_file(&target, &draft.text) {
             print::note(&format!("fingerpost: {target} {reason}\n"));
             return Exit::Error;
         }
     }
-    print::out(&format!("Wrote {files} into {folder}. `fingerpost check` says what is still to be done.\n"));
+    print::out(&format!("Wrote {files} into {folder}. Run `fingerpost check` to see what is left to do.\n"));
     Exit::Clean
 }

@@ -1,5 +1,5 @@
-//! `fingerpost import`: exports of forms, spreadsheets and calendars become content files, for review first.
-#![expect(clippy::disallowed_methods, reason = "a file to import is named on the command line")]
+//! `fingerpost import`: turns form exports, spreadsheets and calendars into content files, after a review.
+#![expect(clippy::disallowed_methods, reason = "reads the file named on the command line")]
 
 mod files;
 mod survey;
@@ -14,36 +14,33 @@ use super::{Exit, content, print};
 use crate::import::{events, programme};
 use crate::report::Findings;
 
-/// What `import` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(subcommand)]
-    what: What,
+    source: ImportSource,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
-    /// The answers to a form (Microsoft Forms, Google Forms), as counts: never people
+enum ImportSource {
+    /// Count the answers to a form from Microsoft Forms or Google Forms, without personal details
     Survey(survey::Arguments),
-    /// A planned programme in a spreadsheet, a row an activity: a file for each group
-    Programme(PlanArguments),
-    /// A calendar (.ics), or a spreadsheet with a row an event: a file for each, as drafts
+    /// Import a planned programme from a spreadsheet with one activity on each row
+    Programme(ProgrammeArguments),
+    /// Import events as drafts from a calendar (.ics), or a spreadsheet with one event on each row
     Events(EventsArguments),
 }
 
-/// What `import programme` takes.
 #[derive(Debug, clap::Args)]
-struct PlanArguments {
+struct ProgrammeArguments {
     /// The spreadsheet: .xlsx, .ods or .csv, with headings such as Group, Term, Activity, Kind, Benchmarks, Notes
     file: Utf8PathBuf,
     /// The content folder
     #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
     #[command(flatten)]
-    writing: Writing,
+    writing: WriteOptions,
 }
 
-/// What `import events` takes.
 #[derive(Debug, clap::Args)]
 struct EventsArguments {
     /// The calendar (.ics), or a spreadsheet with headings such as Date, Event, Start, End, Place, For, Groups
@@ -51,39 +48,38 @@ struct EventsArguments {
     /// The content folder
     #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
-    /// In the spreadsheet, 4/3/2027 is in March
+    /// Read 4/3/2027 in the spreadsheet as 4 March
     #[arg(long, conflicts_with = "month_first")]
     day_first: bool,
-    /// In the spreadsheet, 4/3/2027 is in April
+    /// Read 4/3/2027 in the spreadsheet as 3 April
     #[arg(long)]
     month_first: bool,
     #[command(flatten)]
-    writing: Writing,
+    writing: WriteOptions,
 }
 
-/// Whether anything is written.
 #[derive(Clone, Copy, Debug, clap::Args)]
-struct Writing {
-    /// Write the files; without it they are only shown
+struct WriteOptions {
+    /// Write the files, instead of only showing them
     #[arg(long)]
     write: bool,
-    /// Write over files that are there already
+    /// Replace files that already exist
     #[arg(long, requires = "write")]
     replace: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Error };
-    match &arguments.what {
-        What::Survey(arguments) => survey::run(arguments, &facts),
-        What::Programme(arguments) => {
+    match &arguments.source {
+        ImportSource::Survey(arguments) => survey::run(arguments, &facts),
+        ImportSource::Programme(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };
             import_files(target, &facts, programme::programme)
         }
-        What::Events(arguments) => {
+        ImportSource::Events(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };
             let order = (arguments.day_first || arguments.month_first).then_some(arguments.day_first);
-            let is_calendar = arguments.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
+            let is_calendar = arguments.file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ics"));
             import_files(target, &facts, |sheet, _| {
                 if is_calendar { events::calendar(sheet) } else { events::sheet(sheet, order) }
             })
@@ -91,13 +87,13 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// The file to import. Nothing larger than a school could have is read.
-fn bytes_of(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
+/// Reads the file to import. Rejects files that are larger than any school needs.
+fn read_bytes(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
     /// In bytes.
-    const LARGEST: u64 = 100_000_000;
-    let size = fs::metadata(file).map(|about| about.len());
+    const MAX_FILE_SIZE: u64 = 100_000_000;
+    let size = fs::metadata(file).map(|metadata| metadata.len());
     let read = match size {
-        Ok(size) if size > LARGEST => Err("it is larger than 100 MB".to_owned()),
+        Ok(size) if size > MAX_FILE_SIZE => Err("it is larger than 100 MB".to_owned()),
         Ok(_) => fs::read(file).map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
@@ -107,19 +103,19 @@ fn bytes_of(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
     })
 }
 
-/// Findings about the export stand where it lies, others in the content folder.
-fn tell(findings: Findings, file: &Utf8Path, folder: &Utf8Path) {
+/// Prints findings: those about the imported file with its own path, others with the content folder's.
+fn report(findings: Findings, file: &Utf8Path, folder: &Utf8Path) {
     let name = file.file_name().unwrap_or_default();
-    let beside = file.parent().map_or("", Utf8Path::as_str);
-    let (of_export, others): (Vec<_>, Vec<_>) =
+    let parent = file.parent().map_or("", Utf8Path::as_str);
+    let (of_import, of_content): (Vec<_>, Vec<_>) =
         findings.sorted().into_iter().partition(|finding| finding.place.path().as_str() == name);
-    print::findings(&of_export, super::Format::Full, beside);
-    print::findings(&others, super::Format::Full, folder.as_str());
+    print::findings(&of_import, super::Format::Full, parent);
+    print::findings(&of_content, super::Format::Full, folder.as_str());
 }
 
-impl Writing {
-    /// Writes a file; over one that is there only if that was asked for.
-    fn carry_out(self, file: &Utf8Path, text: &str) -> Result<(), String> {
+impl WriteOptions {
+    /// Writes a file. Replaces an existing one only with `--replace`.
+    fn write_file(self, file: &Utf8Path, text: &str) -> Result<(), String> {
         if self.replace { content::replace(file, text) } else { content::create(file, text) }
     }
 }

@@ -1,5 +1,5 @@
-//! `fingerpost import survey`: first a mapping to look at, then the counts.
-#![expect(clippy::disallowed_methods, reason = "the mapping of one survey is looked for by its name")]
+//! `fingerpost import survey`: the first run writes a mapping to review, the next ones count the answers.
+#![expect(clippy::disallowed_methods, reason = "reads the mapping of one survey by its name")]
 
 use std::fs;
 use std::io::ErrorKind;
@@ -8,38 +8,37 @@ use camino::Utf8PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::{Writing, bytes_of, tell};
+use super::{WriteOptions, read_bytes, report};
 use crate::cli::{Exit, clock, content, current_dir, print};
 use crate::framework::Facts;
-use crate::import::survey::{self, Brief};
+use crate::import::survey::{self, SurveyDetails};
 use crate::import::{Draft, SheetFile};
 use crate::programme::format::{FieldReader, FromNode};
 use crate::programme::{FeedbackGroup, SurveyMapping, slug};
 use crate::read;
 use crate::report::{ContentPath, Findings, Found, Source};
 
-/// What `import survey` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The export: .xlsx, .ods or .csv. Keep it outside the content folder
+    /// The exported file: .xlsx, .ods or .csv. Keep it outside the content folder
     file: Utf8PathBuf,
     /// The content folder
     #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
-    /// Who was asked; needed the first time
+    /// Who answered. You only need this the first time
     #[arg(long, value_name = "GROUP", value_parser = groups())]
     from: Option<FeedbackGroup>,
-    /// The word for it in file names, such as 2026-parents [default: made from the file's name]
+    /// The name for the survey's files, such as 2026-parents [default: based on the exported file's name]
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// The day of the survey, such as 2026-03-19, where the export does not make it plain
+    /// The date of the survey, such as 2026-03-19, if it isn't clear from the export
     #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
     date: Option<Date>,
-    /// How many were asked
+    /// How many people were invited to answer
     #[arg(long, value_name = "NUMBER")]
     invited: Option<u32>,
     #[command(flatten)]
-    writing: Writing,
+    writing: WriteOptions,
 }
 
 fn groups() -> impl TypedValueParser<Value = FeedbackGroup> {
@@ -50,7 +49,7 @@ fn groups() -> impl TypedValueParser<Value = FeedbackGroup> {
 }
 
 pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
-    let bytes = match bytes_of(&arguments.file) {
+    let bytes = match read_bytes(&arguments.file) {
         Ok(bytes) => bytes,
         Err(exit) => return exit,
     };
@@ -59,19 +58,19 @@ pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
     let sheet = SheetFile { name: arguments.file.file_name().unwrap_or_default(), bytes: &bytes };
     let path = ContentPath::new(&format!("evaluation/mappings/{name}.yaml"));
     if !arguments.folder.join("school.yaml").exists() {
-        print::note(&format!("fingerpost: there is no school.yaml in {}: is it a content folder?\n", arguments.folder));
+        print::note(&format!("fingerpost: there is no school.yaml in {}. Is it a content folder?\n", arguments.folder));
         return Exit::Error;
     }
     match fs::read_to_string(arguments.folder.join(path.as_str())) {
         Ok(text) => {
-            let Found { value: mapping, mut findings } = mapping(path, text);
+            let Found { value: mapping, mut findings } = parse_mapping(path, text);
             let draft = mapping.and_then(|mapping| {
                 let counted = survey::count(sheet, (&name, &mapping), arguments.date, &facts.privacy.columns);
                 findings.append(counted.findings);
                 counted.value
             });
-            tell(findings, &arguments.file, &arguments.folder);
-            draft.map_or(Exit::Findings, |draft| finish(&draft, arguments))
+            report(findings, &arguments.file, &arguments.folder);
+            draft.map_or(Exit::Findings, |draft| show_or_write(&draft, arguments))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => propose(arguments, (&name, sheet), facts),
         Err(error) => {
@@ -81,25 +80,25 @@ pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
     }
 }
 
-/// The first run: a mapping to look at.
+/// Writes a mapping for the teacher to review.
 fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &Facts) -> Exit {
     let Some(from) = arguments.from else {
         let known: Vec<&str> = FeedbackGroup::ALL.iter().map(|group| group.as_str()).collect();
-        print::note(&format!("fingerpost: who was asked? Add --from and one of: {}\n", known.join(", ")));
+        print::note(&format!("fingerpost: who answered the survey? Add --from and one of: {}\n", known.join(", ")));
         return Exit::Error;
     };
     let title = title_of(name);
-    let brief = Brief { name, title: &title, from, date: arguments.date, invited: arguments.invited };
-    let Found { value: draft, findings } = survey::propose(sheet, &brief, &facts.privacy.columns);
-    tell(findings, &arguments.file, &arguments.folder);
+    let details = SurveyDetails { name, title: &title, from, date: arguments.date, invited: arguments.invited };
+    let Found { value: draft, findings } = survey::propose(sheet, &details, &facts.privacy.columns);
+    report(findings, &arguments.file, &arguments.folder);
     let Some(draft) = draft else { return Exit::Findings };
     let target = arguments.folder.join(&draft.path);
     match content::create(&target, &draft.text) {
         Ok(()) => {
             print::out(&draft.text);
             print::out(&format!(
-                "\nWrote {target}: this is how we understand the export. Look at it, mend what is wrong, then run the \
-                 same command again to see the survey.\n"
+                "\nWrote {target}. This is how Fingerpost reads the export. Check it, fix anything that is wrong, then run \
+                 the same command again to see the survey.\n"
             ));
             Exit::Clean
         }
@@ -113,12 +112,11 @@ fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &
 /// `2026-parents-evening` → “2026 parents evening”.
 fn title_of(name: &str) -> String {
     let words = name.replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// A mapping from its file.
-fn mapping(path: ContentPath, text: String) -> Found<Option<SurveyMapping>> {
+fn parse_mapping(path: ContentPath, text: String) -> Found<Option<SurveyMapping>> {
     let mut findings = Findings::default();
     let source = Source { path, text: text.into() };
     let span = 0..source.text.len();
@@ -127,26 +125,26 @@ fn mapping(path: ContentPath, text: String) -> Found<Option<SurveyMapping>> {
     Found { value: mapping, findings }
 }
 
-/// Shows a draft, or writes it if that was asked for.
-fn finish(draft: &Draft, arguments: &Arguments) -> Exit {
+/// Shows a draft, or writes it with `--write`.
+fn show_or_write(draft: &Draft, arguments: &Arguments) -> Exit {
     if !arguments.writing.write {
         print::out(&format!("{}\n", draft.text));
     }
     draft.notes.iter().for_each(|note| print::out(&format!("{note}\n")));
     let target = arguments.folder.join(&draft.path);
     if !arguments.writing.write {
-        print::out(&format!("Nothing was written. Add --write, and this becomes {target}.\n"));
+        print::out(&format!("Nothing was written. Add --write to write {target}.\n"));
         return Exit::Clean;
     }
-    match arguments.writing.carry_out(&target, &draft.text) {
+    match arguments.writing.write_file(&target, &draft.text) {
         Ok(()) => {
             print::out(&format!("Wrote {target}.\n"));
             Exit::Clean
         }
         Err(reason) => {
-            let is_in_the_way = !arguments.writing.replace && target.exists();
-            let way_out = if is_in_the_way { " Add --replace to write over it." } else { "" };
-            print::note(&format!("fingerpost: {target} {reason}{way_out}\n"));
+            let exists = !arguments.writing.replace && target.exists();
+            let hint = if exists { " Add --replace to replace it." } else { "" };
+            print::note(&format!("fingerpost: {target} {reason}{hint}\n"));
             Exit::Error
         }
     }

@@ -18,7 +18,7 @@ use crate::programme::FeedbackGroup;
 
 /// What is known of a survey besides its answers.
 #[derive(Clone, Debug)]
-pub struct Brief<'a> {
+pub struct SurveyDetails<'a> {
     /// The word for it in file names.
     pub name: &'a str,
     /// What it is called.

@@ -1,6 +1,6 @@
 //! A mapping, proposed from the headings of an export and the answers that several people gave.
 
-use super::Brief;
+use super::SurveyDetails;
 use super::sample::Sample;
 use crate::framework::Columns;
 use crate::import::Draft;
@@ -16,7 +16,7 @@ use crate::report::{Findings, Found};
 const MOST_CHOICES: usize = 12;
 
 /// A mapping for the columns of an export. `None`, with findings, if it cannot be read.
-pub fn propose(file: SheetFile<'_>, brief: &Brief<'_>, known: &Columns) -> Found<Option<Draft>> {
+pub fn propose(file: SheetFile<'_>, details: &SurveyDetails<'_>, known: &Columns) -> Found<Option<Draft>> {
     let mut findings = Findings::default();
     let mut look =
         Look { known, headings: Vec::new(), kinds: Vec::new(), samples: Vec::new(), last: LastDay::default() };
@@ -26,8 +26,8 @@ pub fn propose(file: SheetFile<'_>, brief: &Brief<'_>, known: &Columns) -> Found
         return Found { value: None, findings };
     }
     let draft = read.map(|()| Draft {
-        path: format!("evaluation/mappings/{}.yaml", brief.name),
-        text: text(&look, brief),
+        path: format!("evaluation/mappings/{}.yaml", details.name),
+        text: text(&look, details),
         notes: Vec::new(),
     });
     Found { value: draft, findings }
@@ -65,7 +65,7 @@ impl Rows for Look<'_> {
     }
 }
 
-fn text(look: &Look<'_>, brief: &Brief<'_>) -> String {
+fn text(look: &Look<'_>, details: &SurveyDetails<'_>) -> String {
     let mut text = "# yaml-language-server: $schema=../../.schema/mapping.json\n\
                     # How the columns of the export become a survey. Look at each, then run the same command again:\n\
                     # the order of the answers, which of them are `positive`, which count neither way (`neutral`),\n\
@@ -77,8 +77,8 @@ fn text(look: &Look<'_>, brief: &Brief<'_>) -> String {
     if !unread.is_empty() {
         text.push_str(&format!("# Never read, because they tell who people are: {}.\n", unread.join("; ")));
     }
-    text.push_str(&format!("title: {}\nfrom: {}\n", quoted(brief.title), brief.from.as_str()));
-    match (brief.date, look.last.clone().end()) {
+    text.push_str(&format!("title: {}\nfrom: {}\n", quoted(details.title), details.from.as_str()));
+    match (details.date, look.last.clone().end()) {
         (Some(date), _) | (None, Ok(Some(date))) => text.push_str(&format!("date: {date}\n")),
         (None, Ok(None)) => {
             text.push_str("# Nothing in the export says when this was: write the day of the survey here.\ndate:\n")
@@ -88,7 +88,7 @@ fn text(look: &Look<'_>, brief: &Brief<'_>) -> String {
         ),
     }
     text.push_str("instrument:\n");
-    text.push_str(&brief.invited.map_or_else(|| "invited:\n".to_owned(), |invited| format!("invited: {invited}\n")));
+    text.push_str(&details.invited.map_or_else(|| "invited:\n".to_owned(), |invited| format!("invited: {invited}\n")));
     text.push_str("columns:\n");
     let columns = look.headings.iter().zip(&look.kinds).zip(&look.samples);
     for ((heading, _), sample) in columns.filter(|((_, kind), _)| **kind == Heading::Question) {

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use fingerpost::import::SheetError;
-use fingerpost::import::survey::{Brief, count, propose};
+use fingerpost::import::survey::{SurveyDetails, count, propose};
 use fingerpost::import::{Draft, SheetFile};
 use fingerpost::programme::format::{FieldReader, FromNode};
 use fingerpost::programme::{FeedbackGroup, SurveyMapping};
@@ -34,8 +34,9 @@ fn mapping(text: &str) -> SurveyMapping {
 }
 
 fn proposed(name: &str, bytes: &[u8]) -> Found<Option<Draft>> {
-    let brief = Brief { name: "test", title: "A test", from: FeedbackGroup::Parents, date: None, invited: None };
-    propose(SheetFile { name, bytes }, &brief, &facts().privacy.columns)
+    let details =
+        SurveyDetails { name: "test", title: "A test", from: FeedbackGroup::Parents, date: None, invited: None };
+    propose(SheetFile { name, bytes }, &details, &facts().privacy.columns)
 }
 
 fn counted(name: &str, bytes: &[u8], mapping: &SurveyMapping, day: Option<Date>) -> Found<Option<Draft>> {

@@ -1,14 +1,14 @@
-//! What each kind of institution starts with: its groups, and a few words that the facts do not hold.
+//! What each kind of institution starts with: its groups, and a few words that aren't in the facts.
 
 use serde::Serialize;
 
 use crate::programme::{Kind, slug};
 
-/// Kinds that are told the same things.
+/// Kinds that get the same texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Family {
-    /// Secondary schools of all sorts, with or without a sixth form.
+pub(super) enum KindGroup {
+    /// Secondary schools of all kinds, with or without a sixth form.
     Secondary,
     /// Special schools and academies.
     Special,
@@ -22,10 +22,10 @@ pub(super) enum Family {
     College,
 }
 
-/// Who comes to the first event.
+/// Who visits at the first event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encounter {
-    /// A college or training provider, to the group that has this year.
+pub(super) enum FirstEncounter {
+    /// A college or training provider meets the group with this year.
     College { year: u8 },
     /// Providers of apprenticeships.
     Apprenticeships,
@@ -33,71 +33,68 @@ pub(super) enum Encounter {
     Employers,
 }
 
-/// A group, and the template of its programme.
+/// A group and the template for its programme.
 #[derive(Debug, Serialize)]
-pub(super) struct Group {
+pub(super) struct NewGroup {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) years: Vec<u8>,
     pub(super) about: Option<&'static str>,
     #[serde(skip)]
-    pub(super) plan: &'static str,
+    pub(super) template: &'static str,
 }
 
-/// What a kind starts with.
 #[derive(Debug)]
-pub(super) struct Setting {
-    pub(super) family: Family,
+pub(super) struct KindDefaults {
+    pub(super) kind_group: KindGroup,
     pub(super) place: &'static str,
     pub(super) head: &'static str,
-    pub(super) encounter: Encounter,
-    pub(super) groups: Vec<Group>,
+    pub(super) encounter: FirstEncounter,
+    pub(super) groups: Vec<NewGroup>,
 }
 
-impl Setting {
-    /// The setting of a kind.
+impl KindDefaults {
     pub(super) fn of(kind: Kind) -> Self {
-        let school = |family, first, last, meets| Self {
-            family,
+        let school = |kind_group, first, last, encounter_year| Self {
+            kind_group,
             place: "school",
             head: "headteacher",
-            encounter: Encounter::College { year: meets },
+            encounter: FirstEncounter::College { year: encounter_year },
             groups: years(first, last),
         };
         match kind {
             Kind::MaintainedSchool | Kind::Academy | Kind::FreeSchool | Kind::IndependentSchool => {
-                school(Family::Secondary, 7, 11, 8)
+                school(KindGroup::Secondary, 7, 11, 8)
             }
-            Kind::AllThroughSchool => school(Family::Secondary, 7, 13, 8),
-            Kind::MiddleSchool => school(Family::Middle, 5, 8, 8),
-            Kind::PupilReferralUnit | Kind::ApAcademy => school(Family::Alternative, 9, 11, 10),
+            Kind::AllThroughSchool => school(KindGroup::Secondary, 7, 13, 8),
+            Kind::MiddleSchool => school(KindGroup::Middle, 5, 8, 8),
+            Kind::PupilReferralUnit | Kind::ApAcademy => school(KindGroup::Alternative, 9, 11, 10),
             Kind::SpecialSchool | Kind::SpecialAcademy => {
-                Self { groups: pathways(), ..school(Family::Special, 7, 7, 8) }
+                Self { groups: pathways(), ..school(KindGroup::Special, 7, 7, 8) }
             }
-            Kind::Utc => Self { place: "college", head: "principal", ..school(Family::Secondary, 10, 13, 10) },
+            Kind::Utc => Self { place: "college", head: "principal", ..school(KindGroup::Secondary, 10, 13, 10) },
             Kind::SixthFormCollege => Self {
                 place: "college",
                 head: "principal",
-                encounter: Encounter::Apprenticeships,
-                ..school(Family::SixthForm, 12, 13, 12)
+                encounter: FirstEncounter::Apprenticeships,
+                ..school(KindGroup::SixthForm, 12, 13, 12)
             },
             Kind::FeCollege => college("college", "principal", FE_AREAS),
             Kind::TrainingProvider => college("centre", "managing director", TRAINING_AREAS),
         }
     }
 
-    /// The group that the first event is for; none if it is for all.
-    pub(super) fn encounter_group(&self) -> Option<&Group> {
+    /// The group that the first event is for. `None` if it is for everyone.
+    pub(super) fn encounter_group(&self) -> Option<&NewGroup> {
         match self.encounter {
-            Encounter::College { year } => self.groups.iter().find(|group| group.years.contains(&year)),
-            Encounter::Apprenticeships | Encounter::Employers => None,
+            FirstEncounter::College { year } => self.groups.iter().find(|group| group.years.contains(&year)),
+            FirstEncounter::Apprenticeships | FirstEncounter::Employers => None,
         }
     }
 }
 
-/// Year groups from one to another.
-fn years(first: u8, last: u8) -> Vec<Group> {
-    const PLANS: [&str; 9] = [
+fn years(first: u8, last: u8) -> Vec<NewGroup> {
+    const TEMPLATES: [&str; 9] = [
         "programme/year-5.md",
         "programme/year-6.md",
         "programme/year-7.md",
@@ -108,24 +105,24 @@ fn years(first: u8, last: u8) -> Vec<Group> {
         "programme/year-12.md",
         "programme/year-13.md",
     ];
-    let year = |(plan, year): (&'static str, u8)| Group {
+    let year = |(template, year): (&'static str, u8)| NewGroup {
         id: format!("year-{year}"),
         name: format!("Year {year}"),
         years: vec![year],
         about: None,
-        plan,
+        template,
     };
-    PLANS.into_iter().zip(5..).filter(|(_, year)| (first..=last).contains(year)).map(year).collect()
+    TEMPLATES.into_iter().zip(5..).filter(|(_, year)| (first..=last).contains(year)).map(year).collect()
 }
 
-/// The pathways of a special school, by age, as a start.
-fn pathways() -> Vec<Group> {
-    let pathway = |name: &str, years: &[u8], about, plan| Group {
+/// Example pathways of a special school, by age.
+fn pathways() -> Vec<NewGroup> {
+    let pathway = |name: &str, years: &[u8], about, template| NewGroup {
         id: slug(name),
         name: name.to_owned(),
         years: years.to_vec(),
         about: Some(about),
-        plan,
+        template,
     };
     vec![
         pathway("Finding out", &[7, 8, 9], "Pupils find out what people do all day.", "programme/finding-out.md"),
@@ -134,7 +131,7 @@ fn pathways() -> Vec<Group> {
     ]
 }
 
-/// A name and a line about it.
+/// A name and a description.
 type Area = (&'static str, &'static str);
 
 const FE_AREAS: [Area; 3] = [
@@ -144,25 +141,25 @@ const FE_AREAS: [Area; 3] = [
 ];
 
 const TRAINING_AREAS: [Area; 3] = [
-    ("Engineering", "Apprenticeships in making and mending things."),
+    ("Engineering", "Apprenticeships in making and repairing things."),
     ("Business and administration", "Apprenticeships in offices and customer service."),
     ("Preparing for work", "Study programmes for learners aged 16 to 19."),
 ];
 
-fn college(place: &'static str, head: &'static str, areas: [Area; 3]) -> Setting {
-    let area = |(name, about): Area| Group {
+fn college(place: &'static str, head: &'static str, areas: [Area; 3]) -> KindDefaults {
+    let area = |(name, about): Area| NewGroup {
         id: slug(name),
         name: name.to_owned(),
         years: Vec::new(),
         about: Some(about),
-        plan: "programme/course-area.md",
+        template: "programme/course-area.md",
     };
     let groups = areas.into_iter().map(area).collect();
-    Setting { family: Family::College, place, head, encounter: Encounter::Employers, groups }
+    KindDefaults { kind_group: KindGroup::College, place, head, encounter: FirstEncounter::Employers, groups }
 }
 
-/// “Year 8” or “Years 8 to 11”: the years of these groups in which the provider access duty applies.
-pub(super) fn years_in_words(groups: &[&Group]) -> String {
+/// “Year 8” or “Years 8 to 11”: the years of these groups that the provider access duty covers.
+pub(super) fn years_as_text(groups: &[&NewGroup]) -> String {
     let years = || groups.iter().flat_map(|group| &group.years).filter(|year| (8..=13).contains(*year));
     match (years().min(), years().max()) {
         (Some(first), Some(last)) if first == last => format!("Year {first}"),
@@ -176,22 +173,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_has_groups_and_its_meeting_has_one_to_meet() {
+    fn every_kind_has_groups_and_one_for_its_first_encounter() {
         for kind in Kind::ALL {
-            let setting = Setting::of(*kind);
-            assert!(setting.groups.len() >= 2, "{}", kind.as_str());
-            if matches!(setting.encounter, Encounter::College { .. }) {
-                assert!(setting.encounter_group().is_some(), "{}", kind.as_str());
+            let defaults = KindDefaults::of(*kind);
+            assert!(defaults.groups.len() >= 2, "{}", kind.as_str());
+            if matches!(defaults.encounter, FirstEncounter::College { .. }) {
+                assert!(defaults.encounter_group().is_some(), "{}", kind.as_str());
             }
         }
     }
 
     #[test]
-    fn years_are_told_in_words() {
-        let words = |kind| years_in_words(&Setting::of(kind).groups.iter().collect::<Vec<_>>());
-        assert_eq!(words(Kind::MiddleSchool), "Year 8");
-        assert_eq!(words(Kind::Academy), "Years 8 to 11");
-        assert_eq!(words(Kind::SpecialSchool), "Years 8 to 13");
-        assert_eq!(words(Kind::FeCollege), "");
+    fn years_are_formatted_as_text() {
+        let text = |kind| years_as_text(&KindDefaults::of(kind).groups.iter().collect::<Vec<_>>());
+        assert_eq!(text(Kind::MiddleSchool), "Year 8");
+        assert_eq!(text(Kind::Academy), "Years 8 to 11");
+        assert_eq!(text(Kind::SpecialSchool), "Years 8 to 13");
+        assert_eq!(text(Kind::FeCollege), "");
     }
 }
