@@ -1,4 +1,4 @@
-//! What our builds are held against: the floor, and a loop that does only what none can leave out.
+//! Baselines for builds: the floor, and a loop that does only what no generator can leave out.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde::Deserialize;
 
-/// The floor: every file of a finished site is written again, with as many threads as there are.
-/// Gives the job; reading the files is not part of it.
+/// The floor: writes every file of a finished site again, on all threads. Returns the job; reading the files is not
+/// part of it.
 pub(crate) fn floor(reference: &Path, out: &Path) -> impl FnOnce() + use<> {
     let mut files = Vec::new();
     gather(reference, &mut files);
@@ -27,7 +27,7 @@ pub(crate) fn floor(reference: &Path, out: &Path) -> impl FnOnce() + use<> {
     }
 }
 
-/// Reads every file of the content, with as many threads as there are.
+/// Reads every content file, on all threads.
 pub(crate) fn read_all(content: &Path) {
     let mut files = Vec::new();
     gather(content, &mut files);
@@ -40,7 +40,7 @@ struct Front {
     title: String,
 }
 
-/// Read, front matter, Markdown, one template, write: no checks, no lists, no audiences.
+/// Front matter, Markdown and one template: no checks, lists or audiences.
 pub(crate) fn bare_loop(content: &Path, out: &Path) {
     let mut tera = tera::Tera::new();
     tera.add_raw_template("page.html", SHELL).expect("the template parses");
@@ -65,13 +65,13 @@ pub(crate) fn bare_loop(content: &Path, out: &Path) {
         let mut context = tera::Context::new();
         context.insert("title", &title);
         context.insert("body", &html);
-        let page = tera.render("page.html", &context).expect("the page is drawn");
+        let page = tera.render("page.html", &context).expect("rendering the page");
         let relative = file.strip_prefix(content).expect("below the content").with_extension("html");
         std::fs::write(out.join(relative), page).expect("it is written");
     });
 }
 
-/// A page's frame of the size that ours has.
+/// A page layout of about the usual size.
 const SHELL: &str = concat!(
     "<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{{ title }}</title></head><body>",
     "<header>{% for arm in [\"pupils\", \"parents\", \"staff\", \"employers\"] %}<a href=\"../{{ arm }}/index.html\">{{ arm }}</a>{% endfor %}</header>",

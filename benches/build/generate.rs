@@ -1,10 +1,10 @@
-//! A programme of any size: one in ten files is an event, all others are pages; every text has
-//! headings, lists, a table and links to others, about 430 words in all.
+//! Generates a programme of any size: one file in ten is an event, the others are pages. Each text has about 430
+//! words, with headings, lists, a table and links.
 
 use std::fmt::Write;
 use std::path::Path;
 
-/// How much a finished site holds.
+/// The size of a finished site.
 pub(crate) struct Bytes {
     pub(crate) size: u64,
     pub(crate) files: usize,
@@ -37,7 +37,7 @@ const WORDS: [&str; 24] = [
     "year",
 ];
 
-/// Writes a programme of so many pages and events.
+/// Writes a programme with a number of pages and events.
 pub(crate) fn programme(folder: &Path, pages: usize) {
     write(folder, "school.yaml", SCHOOL);
     write(
@@ -81,7 +81,7 @@ pub(crate) fn change_one(content: &Path, round: usize) {
     std::fs::write(path, format!("{text}\nChanged in round {round}.\n")).expect("it is written");
 }
 
-/// Copies a finished site, and tells how much it is.
+/// Copies a finished site and returns its size.
 pub(crate) fn copy_tree(from: &Path, to: &Path) -> Bytes {
     let mut files = Vec::new();
     super::bare::gather(from, &mut files);
@@ -110,7 +110,7 @@ fn plan(year: usize) -> String {
             "  - {{title: Activity {number}, when: {term}, kind: lesson, benchmarks: [{benchmark}], pupils: Take part.}}"
         );
     }
-    // The law's encounters with providers: what the law misses would be told in every build.
+    // The statutory provider encounters, without which every build would have findings.
     text.push_str("  - {title: A training provider comes, when: autumn, kind: provider, ");
     text.push_str("provider: training-provider, attendance: everyone}\n");
     text + "---\nWhat this year is about.\n"
@@ -138,7 +138,7 @@ fn body(random: &mut Random, neighbour: usize) -> String {
     text
 }
 
-/// A small generator of numbers: the same on every machine.
+/// A random number generator that gives the same numbers on every machine.
 struct Random(u64);
 
 impl Random {

@@ -1,10 +1,9 @@
-//! What a build costs, beside what the machine asks for at least.
+//! The cost of a build, compared with the least the machine needs.
 //!
-//! For programmes of 100, 1,000 and 10,000 pages this measures, in one run and interleaved:
-//! the floor (writing the same bytes as as many files), reading the content, a bare loop (read, front matter, Markdown,
-//! template, write, and nothing else), and our builds: clean, unchanged, and with one file changed.
-//! Machines are noisy: the ratios are what counts. Each measurement is a process of its own, so
-//! that CPU time and peak memory are its own too. Files live in memory where the system allows.
+//! For programmes of 100, 1,000 and 10,000 pages this measures, interleaved in one run: the floor (writing the same
+//! bytes to as many files), reading the content, a bare loop (read, front matter, Markdown, template, write), and
+//! builds: clean, unchanged, and with one changed file. Machines are noisy, so compare the ratios. Each measurement is
+//! a process of its own, which gives it its own CPU time and peak memory. Files are in memory where possible.
 //!
 //! `cargo bench` takes some minutes; `cargo bench -- 1000` measures one size only.
 #![expect(
@@ -13,7 +12,7 @@
     clippy::print_stdout,
     clippy::expect_used,
     clippy::panic,
-    reason = "a benchmark reads, writes, times and prints, and stops at the first surprise"
+    reason = "benchmarks read, write, time and print, and fail by panicking"
 )]
 
 mod bare;
@@ -24,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use measure::{Cost, median_of};
 
-/// How often each job is measured.
+/// Measurements of each job.
 const ROUNDS: usize = 5;
 
 fn main() {
@@ -44,7 +43,7 @@ fn main() {
     growth(&results);
 }
 
-/// One size: generate, build once for the floor's bytes, then measure every job in turns.
+/// Measures one size: generates it, builds once for the bytes of the floor, then measures every job in turn.
 fn measure_size(pages: usize) -> Vec<(&'static str, Cost)> {
     let work = work_folder(pages);
     generate::programme(&work.join("content"), pages);
@@ -93,7 +92,7 @@ fn measure_size(pages: usize) -> Vec<(&'static str, Cost)> {
     medians
 }
 
-/// How CPU time grows from one size to the next: the exponent of the number of pages.
+/// Prints how CPU time grows with the number of pages, as an exponent.
 fn growth(results: &[(usize, Vec<(&str, Cost)>)]) {
     let clean = |costs: &[(&str, Cost)]| costs.iter().find(|(job, _)| *job == "clean").map(|(_, cost)| cost.cpu);
     for pair in results.windows(2) {
@@ -106,7 +105,7 @@ fn growth(results: &[(usize, Vec<(&str, Cost)>)]) {
     }
 }
 
-/// What must be so before a job is measured.
+/// Prepares the folders for a job.
 fn prepare(job: &str, work: &Path, round: usize) {
     let gone = |name: &str| {
         let folder = work.join(name);
@@ -139,7 +138,7 @@ fn build(work: &Path) {
     let order = fingerpost::BuildOptions { folder: &folder, out: &out, today, strict: false, adopt: false };
     let found = fingerpost::build(&order, &facts, &mut |_| {});
     let unexpected = found.findings.sorted().into_iter().find(|finding| !finding.is_advice);
-    assert!(unexpected.is_none(), "the generated programme has a finding that is told: {unexpected:?}");
+    assert!(unexpected.is_none(), "the generated programme has an unexpected finding: {unexpected:?}");
 }
 
 fn work_folder(pages: usize) -> PathBuf {

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use cpu_time::ProcessTime;
 
-/// What a job cost: seconds, seconds, bytes.
+/// The cost of a job: seconds, seconds, bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cost {
     pub(crate) wall: f64,
@@ -14,7 +14,7 @@ pub(crate) struct Cost {
     pub(crate) peak: f64,
 }
 
-/// Runs a job here and prints its cost for the parent.
+/// Runs a job in this process and prints its cost for the parent.
 pub(crate) fn report(job: impl FnOnce()) {
     let (wall, cpu) = (Instant::now(), ProcessTime::now());
     job();
@@ -28,7 +28,7 @@ pub(crate) fn in_a_process(job: &str, work: &Path) -> Cost {
     assert!(output.status.success(), "{job}: {}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let numbers: Vec<f64> = text.split_whitespace().filter_map(|number| number.parse().ok()).collect();
-    let [wall, cpu, peak] = numbers.as_slice() else { panic!("{job} said {text}") };
+    let [wall, cpu, peak] = numbers.as_slice() else { panic!("{job} printed {text}") };
     Cost { wall: *wall, cpu: *cpu, peak: *peak }
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn median_of(costs: &[Cost]) -> Cost {
     Cost { wall: median(|cost| cost.wall), cpu: median(|cost| cost.cpu), peak: median(|cost| cost.peak) }
 }
 
-/// The most memory this process has held, in bytes; 0 where the system does not tell.
+/// The peak memory of this process, in bytes; 0 where the system does not report it.
 fn peak_memory() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

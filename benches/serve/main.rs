@@ -1,15 +1,14 @@
-//! How long it takes from a save until the preview serves the new page.
+//! The time from a save until the preview serves the new page.
 //!
-//! For the example school and for a programme of 1,000 pages: the time from the save until an open
-//! page has been told of it and has got its new text, as a browser would; and how much is left of it without the time
-//! that the preview waits for the folder to come to rest. Machines are noisy: of many rounds the
-//! median and the extremes are told. `cargo bench --bench serve` takes half a minute.
+//! For the example school and for a programme of 1,000 pages, this measures the time until an open page has its new
+//! text, and the part of it beyond the debounce time. It prints the median, minimum and maximum of many rounds.
+//! `cargo bench --bench serve` takes half a minute.
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
     clippy::print_stdout,
     clippy::expect_used,
-    reason = "a benchmark reads, writes, times and prints, and stops at the first surprise"
+    reason = "benchmarks read, write, time and print, and fail by panicking"
 )]
 
 #[path = "../build/bare.rs"]
@@ -96,7 +95,7 @@ fn measure(what: &str, content: &Utf8Path, page: &str) {
     println!("{what:<24}{:>10.1}{:>10.1}{:>10.1}{:>26.1}", ms(median), ms(min), ms(max), ms(beyond));
 }
 
-/// What an open page is told: once at the beginning, and then with each build.
+/// The messages to an open page: one at the start, and one for each build.
 fn events(address: &str, page: &str) -> impl Iterator<Item = String> + use<> {
     let mut stream = TcpStream::connect(address).expect("a connection");
     write!(stream, "GET /.fingerpost/events/{page}.html HTTP/1.1\r\nhost: {address}\r\n\r\n").expect("sent");

@@ -1,9 +1,9 @@
-//! Nobody has to scroll sideways, on a narrow phone or with everything four times as large.
+//! No page scrolls sideways, on a narrow phone or at 400 % zoom.
 
 use crate::chromium::Browser;
 use crate::sites::{Page, Sites};
 
-/// Whatever stands out of the window, but for what scrolls in a box of its own.
+/// Elements that overflow the window, except those in a scrolling box.
 const STANDS_OUT: &str = "
     const wide = document.documentElement.clientWidth;
     const scrolls = (one) => one && (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
@@ -35,7 +35,7 @@ fn every_kind_of_page_fits_a_narrow_phone() {
 }
 
 #[test]
-fn pages_with_charts_cards_and_tables_fit_at_four_times_the_size() {
+fn charts_cards_and_tables_fit_at_400_percent() {
     let kinds = ["gallery", "home", "matrix", "events", "benchmarks"];
     let browser = Browser::start();
     browser.zoom(320, 200, 4);
@@ -44,7 +44,7 @@ fn pages_with_charts_cards_and_tables_fit_at_four_times_the_size() {
 }
 
 #[test]
-fn found_pages_and_a_choice_of_events_fit_a_narrow_phone_and_four_times_the_size() {
+fn search_results_and_filtered_events_fit_a_narrow_phone_and_zoom() {
     let sites = Sites::get();
     let browser = Browser::start();
     for dots in [1, 4] {
@@ -58,7 +58,7 @@ fn found_pages_and_a_choice_of_events_fit_a_narrow_phone_and_four_times_the_size
 }
 
 #[test]
-fn what_is_too_wide_is_noticed() {
+fn content_that_is_too_wide_is_reported() {
     let browser = Browser::start();
     browser.resize(320, 640);
     browser.go(&Sites::get().hosted(Sites::get().kinds().first().expect("a page")));

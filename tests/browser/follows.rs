@@ -1,4 +1,4 @@
-//! An open page follows the files: what a teacher sees while writing.
+//! Open pages follow changes to the files.
 
 use crate::chromium::Browser;
 use crate::preview::Preview;
@@ -7,12 +7,12 @@ use crate::until::until;
 const YEAR_9: &str = "programme/year-9.md";
 const HEADING: &str = "## Good reasons and poor reasons";
 
-/// True once the page says this somewhere in its main part.
-fn says(words: &str) -> String {
+/// True once the main part of the page contains these words.
+fn main_contains(words: &str) -> String {
     format!("document.querySelector('main').innerText.includes({words:?})")
 }
 
-/// True once the panel has heard from the server: the page follows from then on.
+/// True once the panel has its first message: from then on the page follows changes.
 const FOLLOWS: &str = "document.querySelector('fingerpost-preview')?.shadowRoot.getElementById('day')";
 
 fn open(preview: &Preview, page: &str) -> Browser {
@@ -23,7 +23,7 @@ fn open(preview: &Preview, page: &str) -> Browser {
 }
 
 #[test]
-fn an_edit_shows_at_once_and_the_reader_stays_where_they_were() {
+fn an_edit_shows_immediately_and_keeps_the_scroll_position() {
     let preview = Preview::start();
     let browser = open(&preview, "pupils/year-9.html");
     browser.script(
@@ -34,16 +34,16 @@ fn an_edit_shows_at_once_and_the_reader_stays_where_they_were() {
     let before = browser.script("return [scrollY, document.activeElement.textContent]");
     assert_eq!(before[0], 1000);
     preview.replace(YEAR_9, HEADING, "## What good reasons sound like");
-    browser.wait_for(&says("What good reasons sound like"));
+    browser.wait_for(&main_contains("What good reasons sound like"));
     browser.wait_for(FOLLOWS);
     assert_eq!(browser.script("return [scrollY, document.activeElement.textContent]"), before);
-    // And a second time, from the page that was loaded again.
+    // And again, from the page that was reloaded.
     preview.replace(YEAR_9, "## What good reasons sound like", HEADING);
-    browser.wait_for(&says("Good reasons and poor reasons"));
+    browser.wait_for(&main_contains("Good reasons and poor reasons"));
 }
 
 #[test]
-fn two_open_pages_follow_each_its_own_file_and_no_other() {
+fn each_open_page_follows_its_own_files_only() {
     let preview = Preview::start();
     let browser = open(&preview, "pupils/year-9.html");
     let first = browser.window();
@@ -52,26 +52,26 @@ fn two_open_pages_follow_each_its_own_file_and_no_other() {
     browser.go(&preview.address("pages/about-this-example.html"));
     browser.wait_for(FOLLOWS);
     preview.replace("pages/about-this-example.md", "## Using it", "## How to use it");
-    browser.wait_for(&says("How to use it"));
+    browser.wait_for(&main_contains("How to use it"));
     browser.go_on_in(&first);
     preview.replace(YEAR_9, HEADING, "## Two kinds of reasons");
-    browser.wait_for(&says("Two kinds of reasons"));
+    browser.wait_for(&main_contains("Two kinds of reasons"));
     browser.go_on_in(&second);
     browser.script("window.untouched = true");
     preview.replace("pages/about-this-example.md", "## How to use it", "## Use it");
-    browser.wait_for(&says("Use it"));
+    browser.wait_for(&main_contains("Use it"));
     browser.go_on_in(&first);
     browser.script("window.untouched = true");
-    // A change on a page that is not this one leaves this one alone.
+    // A change to another page leaves this one alone.
     preview.replace("pages/about-this-example.md", "## Use it", "## Go on");
     browser.go_on_in(&second);
-    browser.wait_for(&says("Go on"));
+    browser.wait_for(&main_contains("Go on"));
     browser.go_on_in(&first);
     assert_eq!(browser.script("return window.untouched"), true);
 }
 
 #[test]
-fn a_new_style_is_put_on_without_loading_the_page_again() {
+fn a_new_style_applies_without_a_reload() {
     let preview = Preview::start();
     let browser = open(&preview, "index.html");
     browser.script("window.untouched = true");
@@ -102,19 +102,19 @@ fn renamed_and_deleted_files_take_their_pages_along() {
 }
 
 #[test]
-fn a_thousand_changed_files_are_few_builds_and_the_right_result() {
+fn a_thousand_changed_files_need_few_builds() {
     let preview = Preview::start();
     let browser = open(&preview, "a-to-z.html");
     let before = preview.builds();
     for number in 0..1000 {
         preview.save(&format!("pages/synced-{number}.md"), &format!("---\ntitle: Synced {number}\n---\nText.\n"));
     }
-    browser.wait_for(&says("Synced 999"));
+    browser.wait_for(&main_contains("Synced 999"));
     let titles =
         "return [...document.querySelectorAll('main a')].filter((a) => a.textContent.startsWith('Synced ')).length";
     assert_eq!(browser.script(titles), 1000);
     let builds = preview.builds() - before;
-    // A busy machine may pause in the middle of writing; a build a file it must never be.
+    // A busy machine may pause while writing, but there must not be a build for each file.
     assert!(builds <= 20, "{builds} builds for one sync");
 }
 
@@ -125,22 +125,22 @@ fn the_content_folder_may_go_and_come_back() {
     let away = preview.content.with_file_name("elsewhere");
     std::fs::rename(&preview.content, &away).expect("moved away");
     browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
-    browser.wait_for(&says("Good reasons and poor reasons"));
+    browser.wait_for(&main_contains("Good reasons and poor reasons"));
     std::fs::rename(&away, &preview.content).expect("moved back");
     browser.wait_for("!document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
     preview.replace(YEAR_9, HEADING, "## After the move");
-    browser.wait_for(&says("After the move"));
-    // Deleted and made anew: another folder of the same name.
+    browser.wait_for(&main_contains("After the move"));
+    // Deleted and recreated: another folder with the same name.
     crate::preview::copy(&preview.content, &away);
     std::fs::remove_dir_all(&preview.content).expect("deleted");
     browser.wait_for("document.querySelector('fingerpost-preview').shadowRoot.querySelector('.findings')");
     crate::preview::copy(&away, &preview.content);
-    preview.replace(YEAR_9, "## After the move", "## Made anew");
-    browser.wait_for(&says("Made anew"));
+    preview.replace(YEAR_9, "## After the move", "## Recreated");
+    browser.wait_for(&main_contains("Recreated"));
 }
 
 #[test]
-fn a_preview_that_was_stopped_and_started_again_is_followed_again() {
+fn pages_reconnect_to_a_restarted_preview() {
     let mut preview = Preview::start();
     let browser = open(&preview, "pupils/year-9.html");
     preview.stop();
@@ -149,14 +149,14 @@ fn a_preview_that_was_stopped_and_started_again_is_followed_again() {
     );
     preview.replace(YEAR_9, HEADING, "## Written while it was stopped");
     preview.start_again();
-    browser.wait_for(&says("Written while it was stopped"));
+    browser.wait_for(&main_contains("Written while it was stopped"));
     browser.wait_for(FOLLOWS);
     preview.replace(YEAR_9, "## Written while it was stopped", HEADING);
-    browser.wait_for(&says("Good reasons and poor reasons"));
+    browser.wait_for(&main_contains("Good reasons and poor reasons"));
 }
 
 #[test]
-fn below_a_path_every_page_works_as_on_the_host() {
+fn pages_work_below_a_path() {
     let preview = Preview::at("/careers/");
     let browser = open(&preview, "no/such/page.html");
     assert_eq!(browser.script("return document.title.startsWith('Page not found')"), true);

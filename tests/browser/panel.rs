@@ -117,12 +117,12 @@ fn the_site_on_another_day_follows_changes() {
     of_panel(&browser, "getElementById('show-day').click()");
     let address = preview.address("events/index.html").replace("/careers/", "/.fingerpost/on/2027-06-01/");
     until(|| browser.address() == address).expect("the same page as of that day");
-    let says = |words: &str| format!("document.querySelector('main').innerText.includes({words:?})");
-    browser.wait_for(&says("Careers on our street"));
-    assert_eq!(browser.script(&format!("return {}", says("Boatyard visit"))), false);
+    let main_contains = |words: &str| format!("document.querySelector('main').innerText.includes({words:?})");
+    browser.wait_for(&main_contains("Careers on our street"));
+    assert_eq!(browser.script(&format!("return {}", main_contains("Boatyard visit"))), false);
     wait_for_panel(&browser, "getElementById('day').value === '2027-06-01'");
     preview.replace("events/2027-07-13-careers-on-our-street.md", "Careers on our street", "Careers at the market");
-    browser.wait_for(&says("Careers at the market"));
+    browser.wait_for(&main_contains("Careers at the market"));
     // Links stay on that day, and one leads back to today.
     browser.script("document.querySelector('.menu a').click()");
     until(|| browser.address().ends_with("/.fingerpost/on/2027-06-01/programme/index.html")).expect("the programme");

@@ -24,7 +24,7 @@ fn console_messages(browser: &Browser) -> Vec<String> {
 }
 
 #[test]
-fn every_kind_of_page_asks_its_own_host_alone_and_complains_of_nothing() {
+fn pages_request_only_their_own_host_and_log_nothing() {
     let sites = Sites::get();
     let browser = Browser::start();
     browser.log("performance");
@@ -48,11 +48,11 @@ fn every_kind_of_page_works_from_a_disk() {
     let sites = Sites::get();
     let browser = Browser::start();
     let mut problems = Vec::new();
-    // The page of what is not there is a host's alone.
+    // The 404 page only exists on a host.
     for page in sites.kinds().into_iter().filter(|page| page.site == "example" && page.kind != "404") {
         browser.go(&sites.on_disk(page));
         problems.extend(console_messages(&browser).iter().map(|text| format!("{}: {text}", page.path())));
-        // The style has come, and the way home leads to a page.
+        // The style is loaded, and the link to the home page works.
         let school =
             "return getComputedStyle(document.querySelector('.masthead')).backgroundColor !== 'rgba(0, 0, 0, 0)'
             && new URL(document.querySelector('.home-link').href).pathname";
@@ -64,7 +64,7 @@ fn every_kind_of_page_works_from_a_disk() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// Texts that have no place on the page, but for what a reader opens.
+/// Texts that are not visible, except those that a reader can open.
 const LOST: &str = "
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const lost = [];
@@ -77,23 +77,23 @@ const LOST: &str = "
     }
     return lost";
 
-/// Things to press that are shown.
+/// Visible controls.
 const DEAD: &str = "
     const shown = [...document.querySelectorAll('button, input, select')].filter((one) => one.getClientRects().length);
     return shown.map((one) => one.outerHTML.slice(0, 80)).join()";
 
 #[test]
-fn without_scripts_all_text_is_there_and_no_control_is_dead() {
+fn without_scripts_all_text_is_shown_and_every_control_works() {
     let sites = Sites::get();
     let browser = Browser::start();
     let scripts_off = |off: bool| browser.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": off }));
     let lost = || browser.script(LOST).as_array().cloned().expect("a list");
     let mut problems = Vec::new();
-    // The gallery shows forms, too, which pages keep in a template until a script takes them out.
+    // The style guide also shows forms, which pages keep in a template until a script inserts them.
     for page in sites.kinds().into_iter().filter(|page| page.site == "example" && page.kind != "gallery") {
         scripts_off(false);
         browser.go(&sites.hosted(page));
-        // Some words are for paper or for another width; and with scripts nothing that one can press is dead.
+        // Some text is for print or another width. With scripts, every control works.
         let meant = lost();
         scripts_off(true);
         browser.go(&sites.hosted(page));
@@ -114,13 +114,13 @@ fn without_scripts_all_text_is_there_and_no_control_is_dead() {
 }
 
 #[test]
-fn foreign_requests_and_complaints_are_noticed() {
+fn foreign_requests_and_console_messages_are_reported() {
     let sites = Sites::get();
     let browser = Browser::start();
     let page = sites.kinds().into_iter().find(|page| page.kind == "text").expect("a page of text");
     browser.go(&sites.hosted(page));
     browser.log("performance");
-    // The page's own policy forbids this one, and the browser says so.
+    // The page's policy forbids this request, and the browser logs it.
     browser.script("document.body.insertAdjacentHTML('beforeend', '<img src=https://tracker.example/dot.png>')");
     browser.wait_for("document.querySelector('img:last-child').complete");
     assert!(console_messages(&browser).iter().any(|text| text.contains("Content Security Policy")));

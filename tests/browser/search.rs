@@ -1,4 +1,4 @@
-//! Searching and filtering, as visitors do it.
+//! Searching and filtering, as visitors do.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::until::until;
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 
-const SAID: &str = "document.querySelector('[role=status]').textContent";
+const STATUS: &str = "document.querySelector('[role=status]').textContent";
 
 /// The addresses of a page of the example, on a host below a path and on a disk.
 fn addresses(page: &str) -> [String; 2] {
@@ -19,11 +19,11 @@ fn addresses(page: &str) -> [String; 2] {
 }
 
 fn type_in(browser: &Browser, text: &str) {
-    let letters: Vec<String> = text.chars().map(String::from).collect();
-    browser.press(&letters.iter().map(String::as_str).collect::<Vec<_>>());
+    let keys: Vec<String> = text.chars().map(String::from).collect();
+    browser.press(&keys.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
-/// Presses Tab until something matches where one is.
+/// Presses Tab until the focused element matches a selector.
 fn tab_to(browser: &Browser, selector: &str) {
     for _ in 0..60 {
         if browser.script(&format!("return document.activeElement.matches({selector:?})")) == true {
@@ -34,16 +34,16 @@ fn tab_to(browser: &Browser, selector: &str) {
     panic!("Tab does not reach {selector}");
 }
 
-/// The titles that were found.
-fn found(browser: &Browser) -> Vec<String> {
+/// The titles of the results.
+fn result_titles(browser: &Browser) -> Vec<String> {
     let titles = browser.script("return [...document.querySelectorAll('#results a')].map((link) => link.textContent)");
     titles.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// What the page says once it says something that holds these words.
-fn says(browser: &Browser, words: &str) -> String {
-    browser.wait_for(&format!("{SAID}.includes({words:?})"));
-    browser.script(&format!("return {SAID}")).as_str().expect("words").to_owned()
+/// Waits until the status contains these words, and returns it.
+fn wait_for_status(browser: &Browser, words: &str) -> String {
+    browser.wait_for(&format!("{STATUS}.includes({words:?})"));
+    browser.script(&format!("return {STATUS}")).as_str().expect("words").to_owned()
 }
 
 fn scripts_off(browser: &Browser, off: bool) {
@@ -51,7 +51,7 @@ fn scripts_off(browser: &Browser, off: bool) {
 }
 
 #[test]
-fn a_page_is_found_with_the_keyboard_alone_on_a_host_and_on_a_disk() {
+fn search_works_with_the_keyboard_on_a_host_and_from_a_disk() {
     let browser = Browser::start();
     for address in addresses("search.html") {
         browser.go(&address);
@@ -59,8 +59,8 @@ fn a_page_is_found_with_the_keyboard_alone_on_a_host_and_on_a_disk() {
         assert_eq!(browser.script("return document.activeElement.labels[0].textContent"), "Search all pages for");
         type_in(&browser, "careers fair");
         browser.press(&[ENTER]);
-        let text = says(&browser, "pages found for “careers fair”.");
-        let titles = found(&browser);
+        let text = wait_for_status(&browser, "pages found for “careers fair”.");
+        let titles = result_titles(&browser);
         assert_eq!(text, format!("{} pages found for “careers fair”.", titles.len()));
         assert_eq!(titles[0], "Ridgeway careers fair");
         let lines = "const [place, about] = document.querySelectorAll('#results li:first-child p');
@@ -73,38 +73,38 @@ fn a_page_is_found_with_the_keyboard_alone_on_a_host_and_on_a_disk() {
         tab_to(&browser, "#results a");
         browser.press(&[ENTER]);
         browser.wait_for("document.title.startsWith('Ridgeway careers fair')");
-        // The way back leads to what was found.
+        // The back button returns to the results.
         browser.script("history.back()");
-        says(&browser, "pages found for “careers fair”.");
-        assert_eq!(found(&browser), titles);
+        wait_for_status(&browser, "pages found for “careers fair”.");
+        assert_eq!(result_titles(&browser), titles);
     }
 }
 
 #[test]
-fn pages_are_found_while_one_types_and_nothing_is_said_of_nothing() {
+fn results_appear_while_typing_and_an_empty_search_shows_nothing() {
     let browser = Browser::start();
     browser.go(&addresses("search.html")[0]);
     tab_to(&browser, "input");
     type_in(&browser, "apprentice");
-    says(&browser, "pages found for “apprentice”.");
-    let titles = found(&browser);
+    wait_for_status(&browser, "pages found for “apprentice”.");
+    let titles = result_titles(&browser);
     assert!(titles.iter().any(|title| title == "Degree apprenticeships for Year 12"), "{titles:?}");
     browser.script("document.querySelector('input').select()");
     type_in(&browser, " ");
-    browser.wait_for(&format!("{SAID} === ''"));
-    assert!(found(&browser).is_empty());
+    browser.wait_for(&format!("{STATUS} === ''"));
+    assert!(result_titles(&browser).is_empty());
     assert_eq!(browser.address(), addresses("search.html")[0]);
 }
 
-/// Asks by the address; gives what the page says and the first title.
-fn ask(browser: &Browser, query: &str) -> (String, String) {
+/// Searches by the address. Returns the status and the first title.
+fn search_by_address(browser: &Browser, query: &str) -> (String, String) {
     browser.go(&format!("{}?q={query}", addresses("search.html")[1]));
-    let text = says(browser, "”.");
-    (text, found(browser).first().cloned().unwrap_or_default())
+    let text = wait_for_status(browser, "”.");
+    (text, result_titles(browser).first().cloned().unwrap_or_default())
 }
 
 #[test]
-fn words_are_found_with_mistakes_other_endings_and_run_together() {
+fn search_tolerates_mistakes_inflections_and_missing_spaces() {
     let browser = Browser::start();
     for (query, first) in [
         ("mock+interview", "Mock interviews"),
@@ -113,7 +113,7 @@ fn words_are_found_with_mistakes_other_endings_and_run_together() {
         ("year9+boatyards", "Year 9 boatyard visit"),
         ("policy", "Careers policy"),
     ] {
-        let (text, title) = ask(&browser, query);
+        let (text, title) = search_by_address(&browser, query);
         assert_eq!(title, first, "{query}: {text}");
         assert!(!text.contains("come close"), "{query}: {text}");
     }
@@ -122,21 +122,24 @@ fn words_are_found_with_mistakes_other_endings_and_run_together() {
         ("appretniceship", "National Apprenticeship Week"),
         ("apprentiseships", "Apprenticeships and T Levels"),
     ] {
-        let (text, title) = ask(&browser, typo);
+        let (text, title) = search_by_address(&browser, typo);
         assert_eq!(title, first, "{typo}");
         assert!(text.starts_with("No page has just these words; the ones below come close. "), "{text}");
     }
-    let (text, title) = ask(&browser, "boatyard+zzyzzx");
+    let (text, title) = search_by_address(&browser, "boatyard+zzyzzx");
     let list = "Nothing found for “boatyard zzyzzx”. Try fewer or other words, or look in the A to Z.";
     assert_eq!((text.as_str(), title.as_str()), (list, ""));
     assert_eq!(browser.script("return document.getElementById('results').hidden"), true);
-    assert!(ask(&browser, "wednesday+wellbeing+inset+ucas").0.starts_with("Nothing"), "all words must be there");
-    let (text, _) = ask(&browser, "%3Cb%3Eoat");
+    assert!(
+        search_by_address(&browser, "wednesday+wellbeing+inset+ucas").0.starts_with("Nothing"),
+        "all words must be there"
+    );
+    let (text, _) = search_by_address(&browser, "%3Cb%3Eoat");
     assert!(text.contains("“<b>oat”"), "{text}");
 }
 
 #[test]
-fn words_are_compared_as_in_the_index() {
+fn the_script_folds_words_as_the_index_does() {
     let browser = Browser::start();
     browser.go(&addresses("search.html")[0]);
     let table = include_str!("../../src/render/search/folding.txt").lines().filter(|line| !line.starts_with('#'));
@@ -147,27 +150,27 @@ fn words_are_compared_as_in_the_index() {
 }
 
 #[test]
-fn what_was_found_is_shown_to_an_audience_alone_until_all_is_asked_for() {
+fn results_can_be_filtered_by_audience_and_group() {
     let browser = Browser::start();
     let [_, address] = addresses("search.html");
     browser.go(&format!("{address}?q=apprenticeships"));
-    says(&browser, "pages found");
-    let all = found(&browser);
+    wait_for_status(&browser, "pages found");
+    let all = result_titles(&browser);
     browser.go(&format!("{address}?q=apprenticeships&for=staff&group=year-12"));
-    says(&browser, "pages found");
-    let some = found(&browser);
+    wait_for_status(&browser, "pages found");
+    let some = result_titles(&browser);
     assert!(some.len() < all.len() && !some.is_empty(), "{} of {}", some.len(), all.len());
     assert!(some.contains(&"Apprenticeships and T Levels".to_owned()), "what is for all stays: {some:?}");
     assert!(!some.contains(&"Year 10 meet Keystone Lane Apprenticeships".to_owned()), "{some:?}");
     tab_to(&browser, "form a");
     browser.press(&[ENTER]);
     browser.wait_for("document.querySelector('form a').hidden");
-    says(&browser, "pages found");
-    assert_eq!((found(&browser), browser.address()), (all, format!("{address}?q=apprenticeships")));
+    wait_for_status(&browser, "pages found");
+    assert_eq!((result_titles(&browser), browser.address()), (all, format!("{address}?q=apprenticeships")));
 }
 
 #[test]
-fn words_are_loaded_when_somebody_searches_and_it_is_said_if_they_do_not_come() {
+fn the_index_is_loaded_on_demand_and_a_failure_is_reported() {
     let browser = Browser::start();
     let [address, _] = addresses("search.html");
     browser.go(&address);
@@ -175,7 +178,7 @@ fn words_are_loaded_when_somebody_searches_and_it_is_said_if_they_do_not_come() 
     browser.devtools("Network.enable", &json!({}));
     browser.devtools("Network.setBlockedURLs", &json!({ "urls": ["*/search-index*"] }));
     browser.go(&format!("{address}?q=fair"));
-    says(&browser, "The list of words could not be loaded. Please look in the A to Z.");
+    wait_for_status(&browser, "The list of words could not be loaded. Please look in the A to Z.");
 }
 
 #[test]
@@ -189,7 +192,7 @@ fn without_scripts_the_search_page_leads_to_the_a_to_z() {
     assert_eq!(browser.script("return document.querySelectorAll('form, input').length"), 0);
 }
 
-/// The titles of the events that are shown, and how many there are.
+/// The titles of visible events, and the number of all events.
 fn events(browser: &Browser) -> (Vec<String>, usize) {
     let shown = browser.script(
         "return [...document.querySelectorAll('.event-list h3')].filter((one) => one.getClientRects().length).map((one) => one.textContent)",
@@ -200,14 +203,14 @@ fn events(browser: &Browser) -> (Vec<String>, usize) {
 }
 
 #[test]
-fn a_family_sees_its_own_events_first_and_all_when_asked() {
+fn families_see_their_own_events_first_and_all_on_request() {
     let browser = Browser::start();
     for (group_page, list) in addresses("parents/year-9.html").into_iter().zip(addresses("events/index.html")) {
         browser.go(&group_page);
         let own = "[...document.querySelectorAll('main a')].find((link) => link.textContent === 'All events for you')";
         browser.script(&format!("{own}.click()"));
         until(|| browser.address() == format!("{list}?for=parents&group=year-9")).expect("the events");
-        let text = says(&browser, "events are shown.");
+        let text = wait_for_status(&browser, "events are shown.");
         let (shown, all) = events(&browser);
         assert_eq!(text, format!("{} of {all} events are shown.", shown.len()));
         let chosen = "return [...document.querySelectorAll('select')].map((one) => one.selectedOptions[0].textContent)";
@@ -218,7 +221,7 @@ fn a_family_sees_its_own_events_first_and_all_when_asked() {
         assert_eq!(browser.script(other), "?for=parents&group=year-9");
         let months = "return [...document.querySelectorAll('.filtered-events section')].filter((one) => !one.hidden && !one.querySelector('li:not([hidden])')).length";
         assert_eq!(browser.script(months), 0, "months without events");
-        // Another choice, with the keyboard: the next of the list.
+        // With the keyboard, choose the next option.
         tab_to(&browser, "select[name=group]");
         browser.press(&["\u{e015}"]);
         until(|| browser.address() == format!("{list}?for=parents&group=year-10")).expect("another choice");
@@ -227,12 +230,12 @@ fn a_family_sees_its_own_events_first_and_all_when_asked() {
         browser.press(&[ENTER]);
         until(|| browser.address() == list).expect("all events");
         browser.wait_for("document.querySelector('form a').hidden");
-        assert_eq!((events(&browser).0.len(), browser.script(&format!("return {SAID}"))), (all, json!("")));
+        assert_eq!((events(&browser).0.len(), browser.script(&format!("return {STATUS}"))), (all, json!("")));
     }
 }
 
 #[test]
-fn a_choice_that_is_unknown_shows_all_and_so_does_a_page_without_scripts() {
+fn all_events_are_shown_for_an_unknown_choice_or_without_scripts() {
     let browser = Browser::start();
     let [address, _] = addresses("events/index.html");
     browser.go(&format!("{address}?for=aliens&group=year-99"));

@@ -106,7 +106,7 @@ fn answer(stream: &mut TcpStream, method: &str, path: &str) -> std::io::Result<(
         "/silent-head" if method == "HEAD" => return Ok(()),
         "/no-head" | "/odd-head" | "/silent-head" => plain("200 OK", ""),
         "/busy" => plain("429 Too Many Requests", "Retry-After: 7\r\n"),
-        "/trouble" => plain("500 Internal Server Error", ""),
+        "/broken" => plain("500 Internal Server Error", ""),
         "/cut" => "HTTP/1.1 200 OK\r\nContent-Le".to_owned(),
         "/garbage" => "SSH-2.0-OpenSSH_9.9\r\n\r\n".to_owned(),
         "/huge" if method == "HEAD" => plain("501 Not Implemented", ""),
@@ -212,7 +212,7 @@ fn missing_pages_differ_from_uncertain_ones() {
     assert_eq!(try_one("/gone").0, Verdict::Gone { why: GoneReason::Page });
     assert_eq!(try_one("/gone-for-good").0, Verdict::Gone { why: GoneReason::Page });
     assert_eq!(try_one("/private").0, uncertain(UnsureReason::Refused));
-    assert_eq!(try_one("/trouble").0, uncertain(UnsureReason::ServerError));
+    assert_eq!(try_one("/broken").0, uncertain(UnsureReason::ServerError));
     assert!(matches!(
         try_one("/cut").0,
         Verdict::Unsure { why: UnsureReason::NoConnection | UnsureReason::InvalidResponse }

@@ -52,7 +52,7 @@ fn save_in_every_way(preview: &Preview) {
 
     preview.rename("pages", "pages-away");
     // Other pages link to these, so the last good site stays.
-    until(|| message(preview, "/")["panel"]["state"] == "stale").expect("errors are told");
+    until(|| message(preview, "/")["panel"]["state"] == "stale").expect("errors are reported");
     preview.rename("pages-away", "pages");
     shows(preview, "Moved in");
     preview.save(FILE, &text("In a folder that was renamed"));

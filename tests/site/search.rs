@@ -50,7 +50,7 @@ fn the_index_stays_small() {
     for (name, max) in [("content-example", 3.0), ("tests/fixtures/college", 6.0), ("tests/fixtures/special", 6.0)] {
         let (size, index) = index(&site(name));
         let words = index["words"].as_str().expect("words");
-        let pairs = words.matches(|letter: char| letter.is_ascii_uppercase()).count();
+        let pairs = words.matches(|ch: char| ch.is_ascii_uppercase()).count();
         assert!(pairs > 300, "{name}: {pairs} words of pages");
         let bytes = |bytes: usize| bytes as f64 / pairs as f64;
         assert!(bytes(words.len()) < max, "{name}: {} bytes each", bytes(words.len()));
