@@ -65,7 +65,7 @@ impl MetCount {
 
 impl Requirement {
     fn of(status: &Statutory<'_>) -> Self {
-        Self { title: status.title.clone(), force: status.duty.force.word(), there: status.met }
+        Self { title: status.title.clone(), force: status.duty.force.as_str(), there: status.met }
     }
 }
 

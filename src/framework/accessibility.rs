@@ -1,9 +1,9 @@
-//! Accessibility: the law for public bodies, the standards and their success criteria, and what the
-//! makers of the default theme test.
+//! Accessibility: the law for public bodies, the standards and their success criteria, and the tests of
+//! the default theme.
 
 use serde::{Deserialize, Serialize};
 
-/// What is known of accessibility.
+/// The facts about accessibility.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct AccessibilityFacts {
@@ -11,7 +11,7 @@ pub struct AccessibilityFacts {
     pub regulations: Regulations,
     /// The standards that a school can choose.
     pub standards: Vec<StandardFacts>,
-    /// Findings that mean that a success criterion is not met.
+    /// The findings that mean that a success criterion is not met.
     pub faults: Vec<FaultFacts>,
     /// The success criteria.
     pub criteria: Criteria,
@@ -21,23 +21,23 @@ pub struct AccessibilityFacts {
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all(deserialize = "kebab-case"), deny_unknown_fields)]
 pub struct Regulations {
-    /// Whom they bind, by their words in `school.yaml`.
+    /// The kinds of institution that they bind.
     pub kinds: Vec<String>,
     /// Their name.
     pub name: String,
-    /// Where they are.
+    /// Their web address.
     pub link: String,
     /// Who enforces them.
     pub enforced_by: String,
-    /// Where that is.
+    /// Its web address.
     pub enforcer_link: String,
     /// Who helps those who get no answer.
     pub advice_by: String,
-    /// Where that is.
+    /// Its web address.
     pub advice_link: String,
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// When it was read.
+    /// The day the source was read.
     pub read_on: String,
 }
 
@@ -45,11 +45,11 @@ pub struct Regulations {
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all(deserialize = "kebab-case"), deny_unknown_fields)]
 pub struct StandardFacts {
-    /// Its word in `school.yaml`.
+    /// Its value in `school.yaml`.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Where it is.
+    /// Its web address.
     pub link: String,
 }
 
@@ -67,9 +67,9 @@ pub struct FaultFacts {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Criteria {
-    /// Where they were read.
+    /// The source, a web address.
     pub source: String,
-    /// When they were read.
+    /// The day the source was read.
     pub read_on: String,
     /// The criteria, in order.
     pub list: Vec<SuccessCriterion>,
@@ -87,7 +87,7 @@ pub struct SuccessCriterion {
     pub level: String,
 }
 
-/// What the makers of the default theme test, and what they do not.
+/// What is tested in the default theme, and what is not.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ThemeTests {
@@ -107,34 +107,34 @@ pub struct ThemeTests {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ThemeTest {
-    /// What was done and found.
+    /// The test and its result.
     pub what: String,
     /// What a reader can do because of it.
     #[serde(default)]
     pub lets: Option<String>,
-    /// The test that holds it true.
+    /// The automated test that checks it.
     pub held_by: String,
 }
 
 impl AccessibilityFacts {
-    /// A success criterion by its numbers.
+    /// A success criterion by its number.
     pub fn criterion(&self, id: &str) -> Option<&SuccessCriterion> {
         self.criteria.list.iter().find(|criterion| criterion.id == id)
     }
 
-    /// A standard by its word.
+    /// A standard by its value in `school.yaml`.
     pub fn standard(&self, id: &str) -> Option<&StandardFacts> {
         self.standards.iter().find(|standard| standard.id == id)
     }
 
-    /// The criterion that is not met where a finding of this code is told; `None` if it is only advice.
+    /// The criterion that a finding with this code fails; `None` if the finding is only advice.
     pub fn failed_by(&self, finding: &str) -> Option<&SuccessCriterion> {
         self.criterion(&self.faults.iter().find(|fault| fault.finding == finding)?.criterion)
     }
 }
 
 impl Regulations {
-    /// True if they bind this kind of institution, in full or in part.
+    /// True if they bind this kind of institution, fully or partly.
     pub fn binds(&self, kind: &str) -> bool {
         self.kinds.iter().any(|bound| bound == kind)
     }

@@ -1,23 +1,23 @@
-//! What a careers website can show of the benchmarks' criteria.
+//! The evidence that a careers website can show for the benchmarks' criteria.
 
 use serde::Deserialize;
 
-/// A piece of evidence and its words.
+/// A piece of evidence.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct EvidenceFacts {
-    /// A word for it.
+    /// Its identifier.
     pub id: Evidence,
     /// What is missing without it, as in “… is not shown yet: the careers leader's training”.
     pub missing: String,
-    /// What to write, and where.
+    /// What to write, and in which file.
     pub write: String,
 }
 
 /// What shows that a criterion is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the data file says what each is")]
+#[allow(missing_docs, reason = "the data file describes each")]
 pub enum Evidence {
     StructuredProgramme,
     BackingGovernors,
@@ -59,7 +59,7 @@ pub enum Evidence {
 }
 
 impl Evidence {
-    /// True if activities and events show it, group by group.
+    /// True if activities and events show it, for each group.
     pub fn is_of_plan(self) -> bool {
         matches!(
             self,

@@ -1,9 +1,9 @@
-//! The field's facts, as dated data files with their sources: the benchmarks by version, what must
-//! be on the website, the provider access duty, the kinds of institution, words that have been
-//! replaced, words that tell of persons, and what is known of accessibility.
+//! Facts of the field, as data files with sources and dates: the versions of the benchmarks, what must be
+//! on the website, the provider access duty, the kinds of institution, replaced terms, words that identify
+//! people, and accessibility law.
 //!
-//! Takes nothing; gives [`Facts`]. Law and benchmarks change: the files in `data/` are all there is
-//! to edit then, and each entry says where it was read and when.
+//! When law or benchmarks change, edit the files in `data/`. New kinds of evidence and statutory items also
+//! need a variant of [`Evidence`] or [`StatutoryId`].
 
 mod accessibility;
 mod evidence;
@@ -31,15 +31,15 @@ pub struct Facts {
     pub frameworks: Vec<Framework>,
     /// What must or should be on the website.
     pub statutory: StatutoryFacts,
-    /// What a website can show of the benchmarks' criteria.
+    /// The evidence for the benchmarks' criteria.
     pub evidence: Vec<EvidenceFacts>,
     /// The provider access duty.
     pub provider_access: ProviderAccessDuty,
     /// The kinds of institution.
     pub kinds: Vec<KindFacts>,
-    /// Words that have been replaced.
+    /// Terms that have been replaced.
     pub old_words: OldWords,
-    /// Lists of words that tell of persons.
+    /// Words that show that a text or a spreadsheet is about people.
     pub privacy: PrivacyWords,
     /// How hard a page may be to read.
     pub reading: Reading,
@@ -49,11 +49,11 @@ pub struct Facts {
     pub first_names: FirstNames,
     /// The law and the standards of accessibility.
     pub accessibility: AccessibilityFacts,
-    /// What the makers of the default theme test.
+    /// The tests of the default theme.
     pub theme_tests: ThemeTests,
 }
 
-/// Whose wording a benchmark version uses.
+/// The institutions that a benchmark version is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Setting {
@@ -67,20 +67,20 @@ pub enum Setting {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Framework {
-    /// The word in content files, such as `schools-2025`.
+    /// Its value in content files, such as `schools-2025`.
     pub id: String,
     /// Its name for people.
     pub name: String,
-    /// Whose wording it is.
+    /// The institutions it is written for.
     pub setting: Setting,
     /// The first day it applies.
     pub in_use_from: Date,
-    /// The last day it applied, for those that were replaced.
+    /// The last day it applied, if it was replaced.
     #[serde(default)]
     pub in_use_until: Option<Date>,
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// When it was read.
+    /// The day the source was read.
     pub read_on: String,
     /// Benchmarks 1 to 8, in order.
     pub benchmarks: Vec<BenchmarkFacts>,
@@ -98,51 +98,51 @@ pub struct BenchmarkFacts {
     pub short: String,
     /// What it means for a family, in a sentence.
     pub means: String,
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// What it asks for, in our words.
+    /// Its criteria.
     pub criteria: Vec<Criterion>,
 }
 
-/// One thing that a benchmark asks for.
+/// One criterion of a benchmark.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Criterion {
     /// Such as `1.3`.
     pub id: String,
-    /// In our words, with the operative verb.
+    /// A paraphrase, with the original verb.
     pub text: String,
-    /// What shows on a website that it is met.
+    /// The evidence that it is met.
     pub shown_by: Vec<Evidence>,
 }
 
-/// The provider access duty: so many encounters in each key phase.
+/// The provider access duty: a number of encounters in each key phase.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ProviderAccessDuty {
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// When it was read.
+    /// The day the source was read.
     pub read_on: String,
-    /// The least number of encounters in a phase.
+    /// The minimum number of encounters in a phase.
     pub encounters_per_phase: usize,
-    /// Providers of technical education or apprenticeships, by their word in events.
+    /// Providers of technical education or apprenticeships, by their value in events.
     pub qualifying_providers: Vec<String>,
     /// Kinds of institution that are bound.
     pub kinds: Vec<String>,
-    /// What the policy statement must say.
+    /// What the policy statement must include.
     pub statement: Vec<StatementPart>,
     /// The key phases, in order.
     pub phases: Vec<Phase>,
 }
 
-/// Something that the provider access policy statement must say.
+/// Something that the provider access policy statement must include.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct StatementPart {
     /// Its key in `provider-access.md`.
     pub key: String,
-    /// What it says, in a few words.
+    /// A short description.
     pub is: String,
 }
 
@@ -150,13 +150,13 @@ pub struct StatementPart {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Phase {
-    /// A word for it.
+    /// Its identifier.
     pub id: String,
     /// Its name for people.
     pub name: String,
     /// Encounters count at any time in this year.
     pub any_time_year: u8,
-    /// They count in this year too, from 1 September …
+    /// They also count in this year, from 1 September …
     pub until_year: u8,
     /// … to this month …
     pub until_month: i8,
@@ -182,19 +182,19 @@ pub enum PhaseAttendance {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct KindFacts {
-    /// The word in `school.yaml`.
+    /// Its value in `school.yaml`.
     pub id: String,
     /// As in “Ridgeway School is an academy”.
     pub name: String,
-    /// What it is called for short: school, college or provider.
+    /// The short form: school, college or provider.
     pub called: String,
-    /// Whose benchmark wording it uses.
+    /// The benchmarks it uses.
     pub setting: Setting,
-    /// The words it starts with.
+    /// Its default words.
     pub words: DefaultWords,
 }
 
-/// What a kind of institution calls its people, unless `school.yaml` says otherwise.
+/// What a kind of institution calls its people, unless `school.yaml` sets other words.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is the word itself")]
@@ -226,7 +226,7 @@ impl Facts {
     /// Reads the data files that are compiled in.
     ///
     /// # Errors
-    /// Only if one of them is damaged, which a test rules out.
+    /// If a data file is invalid, which a test rules out.
     pub fn load() -> Result<Self, serde_yaml::Error> {
         Ok(Self {
             frameworks: serde_yaml::from_str::<FrameworksFile>(include_str!("data/benchmarks.yaml"))?.frameworks,
@@ -244,7 +244,7 @@ impl Facts {
         })
     }
 
-    /// A framework by its word.
+    /// A framework by its value in content files.
     pub fn framework(&self, id: &str) -> Option<&Framework> {
         self.frameworks.iter().find(|framework| framework.id == id)
     }
@@ -257,12 +257,12 @@ impl Facts {
             .max_by_key(|framework| framework.in_use_from)
     }
 
-    /// What is known of a piece of evidence.
+    /// The facts about a piece of evidence.
     pub fn evidence(&self, id: Evidence) -> Option<&EvidenceFacts> {
         self.evidence.iter().find(|facts| facts.id == id)
     }
 
-    /// What is known of a kind of institution, by its word.
+    /// The facts about a kind of institution, by its value in `school.yaml`.
     pub fn kind(&self, id: &str) -> Option<&KindFacts> {
         self.kinds.iter().find(|kind| kind.id == id)
     }
@@ -275,7 +275,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_data_files_are_whole() {
+    fn the_data_files_are_complete() {
         let facts = Facts::load().expect("the data files parse");
         for framework in &facts.frameworks {
             let numbers: Vec<u8> = framework.benchmarks.iter().map(|benchmark| benchmark.number).collect();
@@ -306,13 +306,13 @@ mod tests {
     }
 
     #[test]
-    fn no_kind_is_asked_for_the_same_thing_twice() {
+    fn no_kind_has_the_same_duty_twice() {
         let facts = Facts::load().expect("the data files parse");
         for kind in &facts.kinds {
-            let mut asked: Vec<StatutoryId> = Vec::new();
+            let mut seen: Vec<StatutoryId> = Vec::new();
             for id in facts.statutory.duties_of(&kind.id).flat_map(|duty| &duty.items) {
-                assert!(!asked.contains(id), "{id:?} twice for {}", kind.id);
-                asked.push(*id);
+                assert!(!seen.contains(id), "{id:?} twice for {}", kind.id);
+                seen.push(*id);
             }
         }
     }

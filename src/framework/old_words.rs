@@ -1,35 +1,35 @@
-//! Words of the field that have been replaced.
+//! Terms of the field that have been replaced.
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
-/// Words that have been replaced, and how a sentence shows that it knows.
+/// Replaced terms, and words that show that a sentence is about the past.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct OldWords {
-    /// Words that say that a sentence tells its history.
+    /// Words that show that a sentence is about the past.
     pub near: Vec<String>,
     /// The words.
     pub words: Vec<OldWord>,
 }
 
-/// Something that has a new name.
+/// A replaced term.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct OldWord {
-    /// How it was called.
+    /// The old terms.
     pub old: Vec<String>,
-    /// Words that, standing before it, make something else of it.
+    /// Words that change its meaning if they come before it.
     #[serde(default)]
     pub not_after: Vec<String>,
-    /// What to say now.
+    /// The new term.
     pub now: String,
-    /// The first day of the new name.
+    /// The first day of the new term.
     pub since: Date,
     /// Why it changed, in a sentence.
     pub means: String,
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// When it was read.
+    /// The day the source was read.
     pub read_on: String,
 }

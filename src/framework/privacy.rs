@@ -1,8 +1,8 @@
-//! What tells that a text, a sheet or an address is about a person.
+//! Words that show that a text, a spreadsheet or an address is about a person.
 
 use serde::Deserialize;
 
-/// Lists of words that tell of persons.
+/// Words that show that a text or a spreadsheet is about people.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PrivacyWords {
@@ -10,9 +10,9 @@ pub struct PrivacyWords {
     pub webmail: Webmail,
     /// How mobile numbers begin.
     pub mobile: Mobile,
-    /// Columns of a sheet that tell who somebody is.
+    /// Column headings that identify people.
     pub columns: Columns,
-    /// Words beside which a small number of people tells too much.
+    /// Words next to which a small number of people reveals too much.
     pub sensitive: Sensitive,
 }
 
@@ -20,11 +20,11 @@ pub struct PrivacyWords {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Webmail {
-    /// What stands behind the `@`.
+    /// The part after the `@`.
     pub domains: Vec<String>,
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// When it was read.
+    /// The day the source was read.
     pub read_on: String,
 }
 
@@ -34,46 +34,46 @@ pub struct Webmail {
 pub struct Mobile {
     /// Their first digits.
     pub begins: Vec<String>,
-    /// The first digits of those that belong to nobody.
+    /// The first digits of fictional numbers.
     pub invented: Vec<String>,
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// When it was read.
+    /// The day the source was read.
     pub read_on: String,
 }
 
-/// Columns of a sheet that tell who somebody is.
+/// Column headings that identify people.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Columns {
-    /// One of these is enough.
+    /// Each of these identifies people.
     pub telling: Vec<String>,
-    /// One of these is enough together with one of the next.
+    /// Names, which identify people together with one of the next.
     pub naming: Vec<String>,
-    /// What stands beside a person's name, and not beside a firm's.
+    /// Columns next to the name of a person, but not of a firm.
     pub beside: Vec<String>,
-    /// What forms write in place of a name.
+    /// What forms write instead of a name.
     pub nobody: Vec<String>,
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// When it was read.
+    /// The day the source was read.
     pub read_on: String,
 }
 
-/// Words beside which a small number of people tells too much.
+/// Words next to which a small number of people reveals too much.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Sensitive {
-    /// What is nobody else's business.
+    /// Private matters.
     pub words: Vec<String>,
-    /// Whom the number counts.
+    /// The people that the number counts.
     pub people: Vec<String>,
     /// Words before a number that does not count particular people.
     pub not_after: Vec<String>,
     /// Words after a number that is a rule or a share.
     pub not_before: Vec<String>,
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// When it was read.
+    /// The day the source was read.
     pub read_on: String,
 }

@@ -1,4 +1,4 @@
-//! How hard a page may be to read, and the first names that give a pupil away.
+//! How hard a page may be to read, and first names that identify a pupil.
 
 use std::collections::HashSet;
 
@@ -8,17 +8,17 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Reading {
-    /// Where the formula was published.
+    /// The publication of the formula.
     pub formula: String,
-    /// Where the limits were read.
+    /// The source of the limits, a web address.
     pub source: String,
-    /// When they were read.
+    /// The day the source was read.
     pub read_on: String,
-    /// Texts with fewer words say too little about themselves.
+    /// The formula needs at least this many words.
     pub fewest_words: usize,
     /// The highest reading age, in years, for each kind of page.
     pub ages: ReadingAges,
-    /// Words of the field that cannot be avoided, in small letters, singular.
+    /// Terms of the field that cannot be avoided, in lower case, singular.
     pub terms: HashSet<String>,
     /// Frequent words of English and of careers sites, in lower case.
     pub frequent: HashSet<String>,
@@ -40,9 +40,9 @@ pub struct ReadingAges {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct FirstNames {
-    /// Where to see how common each is.
+    /// Statistics of how common each is, a web address.
     pub see: String,
-    /// The names, in small letters.
+    /// The names, in lower case.
     pub names: HashSet<String>,
     /// Titles of adults, in lower case.
     pub titles: HashSet<String>,

@@ -1,46 +1,46 @@
-//! What the website of each kind of institution must or should carry, and by which law or guidance.
+//! What the website of each kind of institution must or should include, and by which law or guidance.
 
 use serde::Deserialize;
 
-/// What is asked for, and of whom.
+/// The statutory items, and who must publish them.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct StatutoryFacts {
-    /// What may be asked for.
+    /// The items.
     pub items: Vec<Item>,
-    /// Who is asked for what, and why.
+    /// Who must publish what, and why.
     pub duties: Vec<Duty>,
 }
 
-/// Something that a careers website may have to give.
+/// Something that a careers website may have to include.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Item {
-    /// A word for it.
+    /// Its identifier.
     pub id: StatutoryId,
     /// Its name for people.
     pub title: String,
-    /// What is asked for.
+    /// The requirement.
     pub asks: String,
-    /// What to write, and where.
+    /// What to write, and in which file.
     pub write: String,
 }
 
-/// A law or guidance that asks some kinds of institution for some items.
+/// A law or guidance that requires items of some kinds of institution.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Duty {
-    /// Whom it asks, by their words in `school.yaml`.
+    /// The kinds of institution, by their values in `school.yaml`.
     pub kinds: Vec<String>,
     /// Whether it binds or advises.
     pub force: Force,
-    /// What it asks for.
+    /// The items.
     pub items: Vec<StatutoryId>,
     /// The law or guidance.
     pub basis: String,
-    /// Where it was read.
+    /// The source, a web address.
     pub source: String,
-    /// When it was read.
+    /// The day the source was read.
     pub read_on: String,
 }
 
@@ -54,10 +54,10 @@ pub enum Force {
     Should,
 }
 
-/// What a statutory item asks for.
+/// A statutory item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the data file says what each asks for")]
+#[allow(missing_docs, reason = "the data file describes each")]
 pub enum StatutoryId {
     LeaderName,
     LeaderEmail,
@@ -74,20 +74,20 @@ pub enum StatutoryId {
 }
 
 impl StatutoryFacts {
-    /// An item by its word.
+    /// The facts about an item.
     pub fn item(&self, id: StatutoryId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)
     }
 
-    /// What a kind of institution is asked for, in the order of the data file.
+    /// The duties of a kind of institution, in the order of the data file.
     pub fn duties_of(&self, kind: &str) -> impl Iterator<Item = &Duty> {
         self.duties.iter().filter(move |duty| duty.kinds.iter().any(|bound| bound == kind))
     }
 }
 
 impl Force {
-    /// The word for people: must or should.
-    pub fn word(self) -> &'static str {
+    /// As shown to people: must or should.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Must => "must",
             Self::Should => "should",

@@ -6,10 +6,10 @@ use crate::report::findings;
 findings! {
     /// Why a spreadsheet or calendar cannot be imported.
     pub enum SheetError {
-        /// A sheet that is to be imported cannot be read, or we would have to guess what it says. We read Excel
-        /// workbooks (.xlsx), OpenDocument sheets (.ods) and CSV. The first row holds the headings, one a column;
-        /// each row below it is one entry. Formulas, merged cells and dates that may be one day or another are
-        /// refused, for a wrong number on the site is worse than none. Nothing was written.
+        /// Fingerpost cannot read a spreadsheet that you want to import, or would have to guess what it means. It reads
+        /// Excel workbooks (.xlsx), OpenDocument spreadsheets (.ods) and CSV. The first row must have a heading for
+        /// each column; each row below it is one entry. Formulas, merged cells and ambiguous dates are refused,
+        /// because a wrong number on the site is worse than none. Nothing was written.
         ///
         /// Wrong:
         ///
@@ -162,8 +162,8 @@ findings! {
     /// What does not match between a survey's export and its mapping.
     pub enum ImportProblem {
         /// The mapping of a survey names a column that the export does not have. Forms change, and each change of
-        /// a question changes its heading. Columns that tell who people are, such as Email and Name, are never
-        /// read, whatever the mapping says.
+        /// a question changes its heading. Fingerpost never reads columns that identify people, such as Email
+        /// and Name, whatever the mapping says.
         ///
         /// Wrong:
         ///
@@ -187,8 +187,8 @@ findings! {
                     .into(),
             },
         }
-        /// The export has a question of which the mapping says nothing. Perhaps it was added to the form later. Say
-        /// in the mapping what it is, so that nothing is left out in silence.
+        /// The export has a question that the mapping does not mention. Perhaps it was added to the form later. Add it
+        /// to the mapping, so that nothing is left out without your knowing.
         ///
         /// Wrong:
         ///
@@ -214,9 +214,9 @@ findings! {
                 serde_json::Value::from(column.as_str())
             ),
         }
-        /// Somebody gave an answer that the mapping does not name, so we do not know where to count it. Perhaps it
-        /// is spelt in another way, or people could write an answer of their own. Add it to `answers`, or say with
-        /// `other` what all further answers are counted as. Free text has the kind `text`: it is counted, and
+        /// Somebody gave an answer that the mapping does not name, so Fingerpost does not know where to count it.
+        /// Perhaps it is spelt differently, or people could write their own answer. Add it to `answers`, or use
+        /// `other` to count all remaining answers together. Free text has the kind `text`: it is counted, and
         /// never copied.
         ///
         /// Wrong:

@@ -6,13 +6,13 @@ use crate::report::{findings, list};
 findings! {
     /// Why an interface message is missing or cannot be used.
     pub enum LanguageProblem {
-        /// A file of your own words for the site, in theme/strings/, says something that the site cannot use, or a language lacks
-        /// words. Menus, headings, dates and all other words that you have not written yourself come in the language that
-        /// school.yaml names. There are English (en), Welsh (cy) and Urdu (ur); your own texts are shown as you write
-        /// them in any language. You can change single words, or add a language, in a file such as
-        /// theme/strings/cy.ftl. A line is a message: its name, a sign, its words. Where a message is given something, such as a
-        /// number or a name, its place stands in braces. Lines that cannot be read, names that we do not know and
-        /// places that are given nothing are told; ours are used for them.
+        /// A file of your own words for the site, in theme/strings/, contains something that the site cannot use, or a language
+        /// lacks words. Menus, headings, dates and all other words that you have not written yourself are in the
+        /// language that school.yaml names. Fingerpost has English (en), Welsh (cy) and Urdu (ur); your own texts are
+        /// shown as you write them in any language. You can change single words, or add a language, in a file such
+        /// as theme/strings/cy.ftl. Each line is a message: its name, an equals sign, its words. A variable, such as
+        /// a number or a name, is in braces. Fingerpost reports lines that it cannot read, and messages and variables
+        /// that it does not know; it uses the built-in messages for them.
         ///
         /// Wrong:
         ///

@@ -28,8 +28,9 @@ findings! {
             message: format!("this file is missing: it says {what}"),
             help: "Every site needs it. `fingerpost new FOLDER` makes one that you can copy.",
         }
-        /// We do not know what this file is for, so it is not on the site. Perhaps its name is misspelt, or it
-        /// lies in the wrong folder. We never publish a file only because it is there: it could be a list of names.
+        /// Fingerpost does not know what this file is for, so it is not on the site. Perhaps its name is misspelt,
+        /// or it is in the wrong folder. Fingerpost never publishes a file just because it is there: it could be
+        /// a list of names.
         ///
         /// Wrong:
         ///
@@ -54,7 +55,7 @@ findings! {
             },
         }
         /// This key does not belong here. Most often it is misspelt, or it belongs one level further in or out.
-        /// We stop because what stands behind it would not be shown, and nobody would notice.
+        /// The build stops, because its value would not be shown and nobody would notice.
         ///
         /// Wrong:
         ///
@@ -73,8 +74,8 @@ findings! {
             message: format!("`{key}` is not a key that belongs here"),
             help: known_keys(key, known, *suggestion),
         }
-        /// Something that is needed here has not been said, such as an event's title or who is told of it.
-        /// Without it the page would be empty or wrong. Add the line; the finding shows an example.
+        /// Something that is needed here is missing, such as an event's title or its audiences. Without it the page
+        /// would be empty or wrong. Add the line; the finding shows an example.
         ///
         /// Wrong:
         ///
@@ -105,7 +106,7 @@ findings! {
         }
         /// The value has the wrong shape: a list where one value belongs, words where a number belongs, or a
         /// single value where several lines belong. If you meant one value, take the brackets or dashes away.
-        /// If you meant several lines, is there a space behind every colon and dash?
+        /// If you meant several lines, is there a space after every colon and dash?
         ///
         /// Wrong:
         ///
@@ -126,8 +127,7 @@ findings! {
             message: format!("this should be {}, but it is {found}", expected.as_str()),
             help: expected.help(),
         }
-        /// A key stands here with nothing behind it, but its value is needed. Write the value on the same line,
-        /// behind the colon and a space.
+        /// This key has no value, but it needs one. Write the value on the same line, after the colon and a space.
         ///
         /// Wrong:
         ///
@@ -146,9 +146,9 @@ findings! {
             message: format!("`{key}` has no value"),
             help: format!("Write a value after `{key}:`, or take the line out."),
         }
-        /// What stands behind a space and the sign # counts as a remark to yourself and is not read. Here nothing
-        /// else stands behind the key, so it has no value. Colours are the usual case. Put quotation marks round
-        /// the value, and the # belongs to it.
+        /// Everything after a space and a # is a comment, which is not read. This key has nothing else after it, so
+        /// it has no value. This usually happens with colours. Put quotation marks round the value, and the # is
+        /// part of it.
         ///
         /// Wrong:
         ///
@@ -173,8 +173,8 @@ findings! {
             message: format!("everything after ` #` is a comment: `{comment}` is lost"),
             help: "If it belongs to the text, put quotation marks round the whole value.",
         }
-        /// Only certain words fit behind this key, because the site does something different with each. Yours
-        /// is not among them. The finding lists the words; capital letters do not matter.
+        /// Only certain words can be used for this key, because the site does something different with each. Yours
+        /// is not one of them. The finding lists the words; capital letters do not matter.
         ///
         /// Wrong:
         ///
@@ -213,8 +213,8 @@ findings! {
             message: format!("{value} is not between {from} and {to}"),
             help: format!("Write a whole number from {from} to {to}."),
         }
-        /// We cannot read this as a date, or there is no such day. With strokes, 04/03/2027 is 4 March to some
-        /// and 3 April to others, so we do not guess. Write the year first, or the month in words.
+        /// Fingerpost cannot read this as a date, or there is no such day. With slashes, 04/03/2027 is 4 March to
+        /// some people and 3 April to others, so Fingerpost does not guess. Write the year first, or the month in words.
         ///
         /// Wrong:
         ///
@@ -253,9 +253,9 @@ findings! {
             message: format!("{date} is a {actual}, not a {written}"),
             help: "Correct the weekday or the date: people will trust what they read.",
         }
-        /// The file's name gives one date and the text gives another. This happens when an event is moved. We
-        /// stop, for we cannot know which day is right. Rename the file or correct the date, or leave the date
-        /// out of the file: the name is enough.
+        /// The file's name gives one date and the text gives another. This happens when an event is moved. The
+        /// build stops, because Fingerpost cannot know which day is right. Rename the file or correct the date, or
+        /// leave the date out of the file: the name is enough.
         ///
         /// Wrong:
         ///
@@ -276,7 +276,7 @@ findings! {
             message: format!("the date is {here} here, but {in_name} in the file's name"),
             help: "Make the two agree: rename the file or correct the date.",
         }
-        /// We cannot read this as a time of day. Write it with figures, on the 24-hour clock or with am or pm.
+        /// Fingerpost cannot read this as a time of day. Write it in figures, on the 24-hour clock or with am or pm.
         ///
         /// Wrong:
         ///
@@ -318,8 +318,8 @@ findings! {
             message: *what,
             help: "Check both and swap or correct them.",
         }
-        /// This is not a whole e-mail address, so nobody could write to it. It needs a name, an @, and the part
-        /// behind it with a full stop, and has no spaces.
+        /// This is not a complete email address, so nobody could write to it. It needs a name, an @, and a part after
+        /// it with a full stop, and has no spaces.
         ///
         /// Wrong:
         ///
@@ -339,7 +339,7 @@ findings! {
             help: "Write it as careers@school.example, without spaces.",
         }
         /// This is not a telephone number that a phone could dial. Write figures and spaces; +, brackets and an
-        /// extension are fine. Words belong into another key, such as `about:`.
+        /// extension are fine. Put words into another key, such as `about:`.
         ///
         /// Wrong:
         ///
@@ -358,8 +358,8 @@ findings! {
             message: format!("`{value}` is not a telephone number"),
             help: "Write it with digits and spaces, such as 01632 960123.",
         }
-        /// This is not a whole web address. It must begin with https:// (or http://, mailto: or tel:) and must
-        /// not hold spaces. The easiest way is to open the page and copy the address from the top of the browser.
+        /// This is not a complete web address. It must begin with https:// (or http://, mailto: or tel:) and must
+        /// not contain spaces. The easiest way is to open the page and copy the address from the top of the browser.
         ///
         /// Wrong:
         ///
@@ -384,9 +384,9 @@ findings! {
                 "Write the whole address, beginning with https:// (or mailto: or tel:).".into()
             },
         }
-        /// We do not know this colour. Write it as # and six figures or letters, as your school's design guide
-        /// gives it, or as a plain English name. Put quotation marks round it: without them, everything behind
-        /// the # counts as a remark and is not read.
+        /// Fingerpost does not know this colour. Write it as # and six figures or letters, as in your school's design
+        /// guide, or as a plain English name. Put quotation marks round it: without them, everything after the #
+        /// is a comment and is not read.
         ///
         /// Wrong:
         ///
@@ -428,7 +428,7 @@ findings! {
         /// Nobody in team.yaml is the careers leader. State-funded schools in England must publish the careers
         /// leader's name, e-mail address and telephone number (School Information (England) Regulations 2008,
         /// Schedule 4, paragraph 15, or the academy's funding agreement; read on 23 November 2026). Every page of
-        /// the site leads to this person, so we stop without one. Is the post vacant? Then leave the name out and
+        /// the site leads to this person, so the build stops without one. Is the post vacant? Then leave the name out and
         /// give a mailbox that somebody reads.
         ///
         /// Wrong:
@@ -454,7 +454,7 @@ findings! {
             help: "Add a person with `role: careers-leader` and an email address or telephone number. Everybody who \
                    visits the site can ask this person.",
         }
-        /// This file describes a policy, but the policy itself, a document of the same name, does not lie beside
+        /// This file describes a policy, but the policy itself, a document with the same name, is not next to
         /// it. Put it there. Or write the policy as text in a file that ends in .md: phones and screen readers
         /// cope with that far better than with a PDF.
         ///
@@ -477,7 +477,7 @@ findings! {
             help: "Put the document here, such as careers-policy.pdf next to careers-policy.yaml. Or write the policy as \
                    careers-policy.md: more people can read it.",
         }
-        /// The school has no group of this name. Groups are listed in school.yaml; you may write their name or
+        /// The school has no group of this name. Groups are listed in school.yaml; you can write their name or
         /// their short form. Perhaps it is misspelt, or the group is missing from the list.
         ///
         /// Wrong:
@@ -501,7 +501,7 @@ findings! {
                 suggest(suggestion.as_deref(), "The groups in school.yaml are", known)
             },
         }
-        /// We cannot tell when this is. You may write a term or half of a term as you named it in school.yaml, a
+        /// Fingerpost cannot tell when this is. You can write a term or half of a term as you named it in school.yaml, a
         /// month, a date, or `all year`. Halves are known only for terms that have a `half-term:` in school.yaml.
         ///
         /// Wrong:
@@ -564,8 +564,7 @@ findings! {
             help: format!("The other is in {other}. Rename or remove one."),
         }
         /// The date is not in the academic year of school.yaml. It may be an event from last year that is best
-        /// taken out, or a slip in the year: in January people often write the old one. The event is shown all
-        /// the same.
+        /// taken out, or a mistake in the year: in January people often write the old one. The event is still shown.
         ///
         /// Wrong:
         ///
@@ -590,10 +589,10 @@ findings! {
                 "Is the year right? If it is next year's, put next year's terms into school.yaml first."
             },
         }
-        /// An event that takes place again and again says so in one line, `every:`, with the weekday in words. It
-        /// then takes place on each such day of a term, never in holidays, half-terms or on bank holidays. It may
-        /// name several weekdays, `other` for every second week, `first` to `fourth` or `last` for once a month,
-        /// and a term behind `in`. Days to leave out stand in `except:`, and must be days it would have.
+        /// A repeated event has a line `every:` with the weekday in words. It takes place on each such day of a term,
+        /// never in holidays, half-terms or on bank holidays. The line can name several weekdays, `other` for every
+        /// second week, `first` to `fourth` or `last` for once a month, and a term after `in`. List days to leave
+        /// out in `except:`; they must be days on which the event would take place.
         ///
         /// Wrong:
         ///
@@ -635,9 +634,9 @@ findings! {
             message: format!("it does not take place on {date} anyway"),
             help: "Take the day out, or correct it. You don't need to list holidays, half-terms and bank holidays.",
         }
-        /// This file is named like a translation: the language stands before .md, as in parents.ur.md for Urdu. But the
-        /// text that it would translate is not there, or it is a plan or an event. Those cannot have translations: most
-        /// of what they say stands in keys, from which calendars and lists are made. So the file is not on the site.
+        /// This file is named like a translation: the language comes before .md, as in parents.ur.md for Urdu. But the
+        /// text that it would translate does not exist, or it is a plan or an event. Those cannot have translations:
+        /// most of their content is in keys, which calendars and lists are made from. So the file is not on the site.
         /// Texts that can have translations are those of each audience, programme.md, guidance.md, evaluation.md,
         /// provider-access.md, and all in pages/ and policies/.
         ///
@@ -653,7 +652,7 @@ findings! {
         ///
         /// ```text
         /// parents.md
-        /// parents.ur.md              (and what families should know of the fair stands in it)
+        /// parents.ur.md              (write what families should know about the fair here)
         /// ```
         TranslationWithoutOriginal { original: String, suggestion: Option<String> } => {
             code: "translation",
@@ -677,8 +676,9 @@ findings! {
         }
         /// This event or page is in the folder but not on the site, because its front matter says so: it is a
         /// draft, its day has not come, or its last day has passed. An evaluation against the benchmarks is not
-        /// shown while every criterion in it is `not-scored`. Nothing is wrong. It is told so that nothing
-        /// is missing without your knowing. Somebody must build the site again on that day: a nightly build does.
+        /// shown while every criterion in it is `not-scored`. Nothing is wrong. Fingerpost
+        /// reports it so that you know what is missing. Somebody must build the site again on that day; a nightly
+        /// build does this.
         ///
         /// For example:
         ///
@@ -709,7 +709,7 @@ findings! {
         }
         /// The numbers add up to more than there were people: more answers than people who answered, or more
         /// destinations than leavers. Most often a figure was mistyped. If people could tick several answers,
-        /// say so with `choose-many: yes`. Figures that do not add up cost a report its trust.
+        /// add `choose-many: yes`. People do not trust a report whose figures do not add up.
         ///
         /// Wrong:
         ///
@@ -734,7 +734,7 @@ findings! {
                 "Check the counts and the total."
             },
         }
-        /// This link leads to a file that is not there. Visitors would meet an error page. Write the way from
+        /// This link leads to a file that is not there. Visitors would meet an error page. Write the path from
         /// this file to the other: `../` goes up one folder.
         ///
         /// Wrong:
@@ -761,8 +761,8 @@ findings! {
                 None => "Write the path from this file to the other, such as ../programme/year-9.md.".into(),
             },
         }
-        /// This picture or document is not there. Put it into media/ and write the way from this file to it.
-        /// Check the ending too: map.png and map.svg are two files.
+        /// This picture or document is not there. Put it into media/ and write the path from this file to it.
+        /// Check the end of the name too: map.png and map.svg are two files.
         ///
         /// Wrong:
         ///
@@ -784,10 +784,10 @@ findings! {
                 None => "Put the file into media/ and write the path from this file to it.".into(),
             },
         }
-        /// Browsers cannot show this kind of picture, or not all of them can. HEIC is what iPhones write: it takes
-        /// little room, and no browser but Apple's shows it. We do not read it either. Save the picture as JPEG
-        /// (photographs) or PNG (drawings and screenshots). To have an iPhone write JPEG from now on: Settings,
-        /// Camera, Formats, Most Compatible.
+        /// Browsers cannot show this kind of picture, or not all of them can. iPhones save
+        /// HEIC: it takes little space, and only Apple's browser shows it. Fingerpost does not read it either.
+        /// Save the picture as JPEG (photographs) or PNG (drawings and screenshots). To make an iPhone save JPEG
+        /// from now on: Settings, Camera, Formats, Most Compatible.
         ///
         /// Wrong:
         ///

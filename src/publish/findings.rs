@@ -6,9 +6,9 @@ use crate::report::findings;
 findings! {
     /// Why the site was not written.
     pub enum PublishProblem {
-        /// The folder for the site already holds files that we did not write. We never delete or replace what is
-        /// not ours, so we wrote nothing. Choose an empty folder. If you want the site among those files, say so
-        /// with --adopt: they stay as they are.
+        /// The folder for the site already contains files that Fingerpost did not write. It never deletes or
+        /// replaces other files, so it wrote nothing. Choose an empty folder. If you want the site among those
+        /// files, add --adopt: they stay as they are.
         ///
         /// Wrong:
         ///
@@ -28,8 +28,8 @@ findings! {
             help: "Nothing was changed. Choose another folder with --out, or add --adopt to put the site among the \
                    files that are there: none of them is overwritten.",
         }
-        /// A file or link that is not ours stands just where a page of the site would go. We do not replace it,
-        /// so we wrote nothing. Move it to another place, or choose another folder for the site.
+        /// A file or link that Fingerpost did not write is where a page of the site would go. Fingerpost does not
+        /// replace it, so it wrote nothing. Move it to another place, or choose another folder for the site.
         ///
         /// Wrong:
         ///
@@ -49,9 +49,9 @@ findings! {
             message: *why,
             help: "Nothing was changed. Move it away, or choose another folder with --out.",
         }
-        /// The computer would not let us write the site: the disk is full, the folder belongs to another account,
-        /// or another program holds a file open. Make room or choose another folder, then build again. If we were
-        /// stopped halfway, the next build puts it right.
+        /// The computer did not let Fingerpost write the site: the disk is full, the folder belongs to another
+        /// account, or another program has a file open. Make room or choose another folder, then build again. If
+        /// the build was stopped halfway, the next one puts it right.
         ///
         /// Wrong:
         ///

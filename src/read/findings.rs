@@ -26,8 +26,8 @@ findings! {
             message: "there is no such folder",
             help: "Check the spelling, or make a new site with `fingerpost new FOLDER`.",
         }
-        /// The folder is there, but it holds nothing that could become a site. Hidden files and what other
-        /// programs leave behind do not count. It is easiest to begin with a small finished site and to change it.
+        /// The folder is there, but it holds nothing that could become a site. Hidden files and leftovers of
+        /// other programs do not count. It is easiest to start with a small finished site and change it.
         ///
         /// Wrong:
         ///
@@ -47,9 +47,9 @@ findings! {
             message: "this folder has no content yet",
             help: "Start with `fingerpost new FOLDER`, which makes a small complete site for you to edit.",
         }
-        /// The computer would not let us read this file or folder. Another program may hold it open, it may
-        /// belong to another account, or it may be a link to something that has gone. We stop, for a site with
-        /// a part missing could mislead people.
+        /// The computer did not let Fingerpost read this file or folder. Another program may have it open, it may
+        /// belong to another account, or it may be a link to something that no longer exists. The build stops,
+        /// because a site with a part missing could mislead people.
         ///
         /// Wrong:
         ///
@@ -130,7 +130,7 @@ findings! {
             message: format!("there are more than {limit} {what}"),
             help: "Is this the right folder? No careers programme needs so many.",
         }
-        /// There are folders in folders in folders, more than eight deep. A careers programme needs two. Most
+        /// There are folders inside folders, more than eight levels deep. A careers programme needs two. Most
         /// likely this is the wrong folder, or a folder was copied into itself.
         ///
         /// Wrong:
@@ -150,8 +150,8 @@ findings! {
             message: format!("there are folders more than {limit} levels deep"),
             help: "Is this the right folder? Move the files nearer to the top.",
         }
-        /// This is a shortcut to a file or folder somewhere else on the computer. We do not follow it, so that
-        /// nothing is published by accident: a pupil list, say, or somebody's private folder. If you do want it
+        /// This is a shortcut to a file or folder somewhere else on the computer. Fingerpost does not follow it, so that
+        /// nothing is published by accident, such as a pupil list or somebody's private folder. If you do want it
         /// on the site, copy the file itself.
         ///
         /// Wrong:
@@ -171,9 +171,9 @@ findings! {
             message: format!("this link leads out of the content folder, to `{target}`"),
             help: "Fingerpost didn't follow it, so that nothing from elsewhere is published. Copy the file into the folder.",
         }
-        /// The file's name holds a sign that web addresses or Windows do not allow, begins or ends with a space
-        /// or a full stop, or is a name that Windows keeps for itself (such as CON or NUL). Such a file could
-        /// not be opened by everybody.
+        /// The file's name contains a character that web addresses or Windows do not allow, begins or ends with a
+        /// space or a full stop, or is a name that Windows reserves (such as CON or NUL). Some people could not
+        /// open the file.
         ///
         /// Wrong:
         ///
@@ -192,8 +192,8 @@ findings! {
             message: format!("this file's name cannot be used: {why}"),
             help: "Rename it with plain letters, digits and hyphens, such as careers-fair.md.",
         }
-        /// Two files have the same name but for capital letters. On your computer they may be two files, but
-        /// Windows, Macs and many web hosts take them for one, and one of them would vanish.
+        /// Two files have the same name except for capital letters. On your computer they may be two files, but
+        /// Windows, Macs and many web hosts treat them as one, and one of them would vanish.
         ///
         /// Wrong:
         ///
@@ -215,7 +215,7 @@ findings! {
             help: "Windows and many web hosts treat the two as one file. Rename one of them.",
         }
         /// The file begins with an invisible mark that some programs, such as older versions of Notepad, put
-        /// there. It does no harm: we pass over it. You need not do anything. If you like, save the file as
+        /// there. It does no harm, and Fingerpost ignores it. You don't need to do anything. If you like, save the file as
         /// UTF-8 without the mark.
         ///
         /// Wrong:
@@ -235,9 +235,9 @@ findings! {
             message: "this file begins with a byte-order mark",
             help: "It does no harm, and Fingerpost ignores it. You don't need to do anything.",
         }
-        /// The file was saved in a way from before the web, in which letters such as é and signs such as £ and
-        /// curly quotation marks are stored differently. We have read it as well as we can. Please look at those
-        /// letters on the finished page. Then save the file as UTF-8, and this will not come back.
+        /// The file was saved in an old encoding, which stores characters such as é, £ and curly quotation marks
+        /// differently. Fingerpost read it as well as it could. Please check those characters on the finished
+        /// page. Then save the file as UTF-8, and this message will not come back.
         ///
         /// Wrong:
         ///
@@ -257,8 +257,8 @@ findings! {
             help: "Fingerpost read it as Windows-1252. Check its accents and quotation marks on the page, then save it \
                    as UTF-8 (in Notepad: Save as, Encoding: UTF-8).",
         }
-        /// The file was saved in the way that Notepad calls Unicode, and others UTF-16. We have read it, and
-        /// nothing is lost. But other programs may not read it, so it is best saved as UTF-8.
+        /// The file was saved in an encoding that Notepad calls Unicode, and other programs call UTF-16. Fingerpost
+        /// read it, and nothing is lost. But other programs may not be able to, so it is best to save it as UTF-8.
         ///
         /// Wrong:
         ///
@@ -279,7 +279,7 @@ findings! {
                    Encoding: UTF-8).",
         }
         /// A text file can begin with keys and values between two lines of three hyphens: the front matter.
-        /// Here the first line is there, but not the second, so we cannot tell where the text begins.
+        /// Here the first line is there, but not the second, so Fingerpost cannot tell where the text begins.
         ///
         /// Wrong:
         ///
@@ -309,8 +309,8 @@ findings! {
             message: "the line `---` above the keys is missing",
             help: "Write `---` on its own line above this one, and another below the last key.",
         }
-        /// The file is nested very deeply, or repeats parts of itself with the signs & and *. No careers
-        /// programme needs that, and such a file could keep the computer busy for ever. Write it out plainly.
+        /// The file is nested very deeply, or repeats parts of itself with the characters & and *. No
+        /// careers programme needs that, and such a file could keep the computer busy for ever. Write it out plainly.
         ///
         /// Wrong:
         ///
@@ -330,7 +330,7 @@ findings! {
             message: "this file is nested or repeated too much to be read safely",
             help: "Write it out plainly, without `&` and `*` references and with less nesting.",
         }
-        /// The same key is written twice in one place, so we cannot know which value you mean. It often happens
+        /// The same key is written twice in one place, so Fingerpost cannot know which value you mean. It often happens
         /// when a block is copied and only partly changed.
         ///
         /// Wrong:
@@ -357,9 +357,9 @@ findings! {
 findings! {
     /// The likely mistake in a line that is not valid YAML.
     pub enum YamlMistake {
-        /// This line cannot be read. The way we write keys and values is called YAML, and it is strict about a
-        /// few signs: a colon inside a value, quotation marks and brackets that are not closed, tabs, and lines
-        /// that do not line up. Quotation marks round the value mend most of it.
+        /// Fingerpost cannot read this line. Keys and values are written in a format called YAML, which is strict
+        /// about a few characters: a colon inside a value, quotation marks and brackets that are not closed, tabs,
+        /// and lines that are not indented alike. Quotation marks round the value fix most of these.
         ///
         /// Wrong:
         ///

@@ -17,8 +17,8 @@ findings! {
                 format!("Write {written}, or rename the file without spaces.")
             },
         }
-        /// The link leads to a heading that is not there; the page itself exists. Behind the # stands the
-        /// heading in small letters, with hyphens for spaces and without other signs. If you changed a heading,
+        /// The link leads to a heading that is not there; the page itself exists. After the #, write the
+        /// heading in lower case, with hyphens for spaces and without punctuation. If you changed a heading,
         /// change the links to it as well.
         ///
         /// Wrong:
@@ -44,9 +44,9 @@ findings! {
             },
         }
         /// This text links to an event or page that is not on the site today: it is a draft, its first day has
-        /// not come, or its last day has passed. The words of the link stand there without it, so nobody meets a
-        /// page that is not there. When the other is shown, the link comes back by itself. A link to a sheet that
-        /// tells who people are is left out for good: `fingerpost explain sheet-of-people` says why.
+        /// not come, or its last day has passed. The words are shown without the link, so nobody meets a page
+        /// that does not exist. When the other page is shown, the link comes back by itself. A link to a spreadsheet
+        /// that identifies people is left out for good: `fingerpost explain sheet-of-people` explains why.
         ///
         /// Wrong:
         ///
@@ -75,8 +75,8 @@ findings! {
             message: format!("this links to `{target}`, which identifies people"),
             help: "The words are shown without a link, and the file is kept off the site. Take the link out.",
         }
-        /// This picture lies on another website. Each time somebody opened your page, that website would learn of
-        /// it, and the picture could change or vanish. Copy it into media/, if you may use it.
+        /// This picture is on another website. Each time somebody opens your page, that website would learn of it,
+        /// and the picture could change or vanish. Copy it into media/, if you are allowed to use it.
         ///
         /// Wrong:
         ///
@@ -96,8 +96,9 @@ findings! {
             help: "That website would learn who reads yours. If you are allowed to use the picture, put it into media/ \
                    and link to it there.",
         }
-        /// A picture or document lies in media/ or policies/, but no page links to it, so it is not published. We never publish a
-        /// file only because it is there: it could be a list of names that somebody put down for a moment.
+        /// A picture or document is in media/ or policies/, but no page links to it, so it is not published.
+        /// Fingerpost never publishes a file just because it is there: it could be a list of names that somebody
+        /// saved there for a moment.
         ///
         /// Wrong:
         ///
@@ -136,9 +137,9 @@ findings! {
             message: format!("links that begin like `{target}` are not allowed"),
             help: "Link to an address that begins with https://, mailto: or tel:.",
         }
-        /// The text holds HTML, the language of web pages. We do not take it, for it can break the page, shut
-        /// out people who use a screen reader, or run a program. Write Markdown instead. If you mean the sign <
-        /// itself, write \< for it.
+        /// The text contains HTML, the language of web pages. Fingerpost does not accept it, because it can break
+        /// the page, shut out people who use a screen reader, or run a program. Write Markdown instead. If you
+        /// mean the character < itself, write \< for it.
         ///
         /// Wrong:
         ///
@@ -158,8 +159,8 @@ findings! {
             help: "Write it in Markdown: **bold**, *italic*, [link](https://…), lists and tables. If you mean the \
                    character itself, write \\< for it.",
         }
-        /// The file has the ending of a picture, but it cannot be read as one. It may be damaged, or it may be
-        /// another kind of picture with the wrong ending. Open it in a picture program and save it again.
+        /// The name of this file says that it is a picture, but it cannot be read as one. It may be damaged, or it
+        /// may be another kind of picture with the wrong name. Open it in a picture program and save it again.
         ///
         /// Wrong:
         ///
@@ -178,8 +179,8 @@ findings! {
             message: format!("Fingerpost can't read this picture: {reason}"),
             help: "Open it, save it again as JPEG, PNG, WebP or SVG, and replace the file.",
         }
-        /// Drawings of the kind SVG can hold programs, and can load things from other websites. This one does,
-        /// and it would do so on the screens of your pupils. Save it again as plain SVG, or as PNG.
+        /// SVG drawings can contain programs, and can load things from other websites. This one does,
+        /// and it would do so on your pupils' screens. Save it again as plain SVG, or as PNG.
         ///
         /// Wrong:
         ///
@@ -198,21 +199,21 @@ findings! {
             message: format!("this drawing contains {what}, which could run or load something"),
             help: "Save the drawing again as plain SVG (in Inkscape: Save as, Plain SVG).",
         }
-        /// Phones take pictures of 12 to 50 million points, and pages show two million at most. This one has so
-        /// many more that a small computer could not open it. It may also be a file that was made to do harm: some
-        /// kilobytes can unfold to gigabytes. We read pictures of up to 60 million points, and never more at once
-        /// than 480 megabytes of them.
+        /// Phones take pictures of 12 to 50 million pixels, and pages show two million at most. This one has so
+        /// many more that a small computer could not open it. It may also be a file that was made to do harm: a
+        /// few kilobytes can unpack to gigabytes. Fingerpost reads pictures of up to 60 million pixels, and never
+        /// uses more than 480 megabytes for them at a time.
         ///
         /// Wrong:
         ///
         /// ```text
-        /// media/hall.jpg           (30000 by 20000 points)
+        /// media/hall.jpg           (30000 by 20000 pixels)
         /// ```
         ///
         /// Right:
         ///
         /// ```text
-        /// media/hall.jpg           (made smaller: 3000 by 2000 points)
+        /// media/hall.jpg           (made smaller: 3000 by 2000 pixels)
         /// ```
         PictureTooLarge { width: u32, height: u32, max_megapixels: u64 } => {
             code: "picture-too-large",
@@ -223,8 +224,8 @@ findings! {
                  Paint or Preview: Resize, 2000 pixels wide."
             ),
         }
-        /// The name promises one kind of picture, and the file is another. Pages show it all the same, for we look
-        /// at the file and not at its name. Other programs may be misled: rename the file.
+        /// The name says one kind of picture, and the file is another. Pages still show it, because Fingerpost checks
+        /// the file and not its name. Other programs may be misled, so rename the file.
         ///
         /// Wrong:
         ///
@@ -243,9 +244,8 @@ findings! {
             message: format!("this file's name says {named}, but it is {actual}"),
             help: "Fingerpost could read it, but other programs may not. Change the end of its name.",
         }
-        /// Things that move beside a text keep many people from reading it, and visitors must be able to stop them
-        /// (WCAG 2.2, success criterion 2.2.2). So pages show the first image of a moving picture, and it stands
-        /// still. If the movement matters, link to a film that visitors can start and stop.
+        /// Movement next to a text keeps many people from reading it, and visitors must be able to stop them
+        /// (WCAG 2.2, success criterion 2.2.2). So pages show only the first image of a moving picture. If the movement matters, link to a film that visitors can start and stop.
         ///
         /// Wrong:
         ///
@@ -266,7 +266,7 @@ findings! {
                    link to a film of it.",
         }
         /// Screens mix colours from red, green and blue; printers from cyan, magenta, yellow and black. The colours
-        /// of this picture are for a printer. We turn them into colours for screens, and they can look paler or
+        /// of this picture are for a printer. Fingerpost converts them for screens, and they can look paler or
         /// stronger than they should. Look at the page. If they do, save the picture again with RGB colours.
         ///
         /// Wrong:
@@ -288,8 +288,8 @@ findings! {
                    again as RGB.",
         }
         /// A template in your own theme/ folder does not work, or has a name that the theme does not know. If
-        /// you did not write it, ask the person who did. If you take the file out, ours is used and the site can
-        /// be built.
+        /// you did not write it, ask the person who did. If you take the file out, the built-in one is used and the site
+        /// can be built.
         ///
         /// Wrong:
         ///

@@ -6,8 +6,8 @@ use crate::report::findings;
 findings! {
     /// Why a page or picture cannot be on the site.
     pub enum ViewProblem {
-        /// Two files would become the same page, for in web addresses spaces, capital letters and other signs
-        /// are left out. One page would replace the other. Rename one of them.
+        /// Two files would become the same page, because web addresses leave out spaces, capital letters and
+        /// punctuation. One page would replace the other. Rename one of them.
         ///
         /// Wrong:
         ///
@@ -28,8 +28,8 @@ findings! {
             message: format!("two files would become the same page, `{address}`"),
             help: format!("The other is {other}. Rename one of the two."),
         }
-        /// In media/pictures.yaml you wrote until when this picture may be shown, and that day has passed. The
-        /// picture is not published any more, and texts that show it have a gap. Take out the picture and its entry.
+        /// In media/pictures.yaml you wrote how long this picture may be shown, and that day has passed. The
+        /// picture is no longer published, and texts that show it have a gap. Take out the picture and its entry.
         /// Old copies may be elsewhere: on your web host, if the site was not copied there again, and with search
         /// engines.
         ///
