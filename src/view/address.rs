@@ -1,4 +1,4 @@
-//! Addresses of pages: relative to the site's root, always ending in a file's name.
+//! Addresses of pages and files, relative to the site's root. Each ends in a file name.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::{Serialize, Serializer};
 use url::form_urlencoded;
 
-/// Where a page or file stands in the site, such as `pupils/year-9.html`.
+/// The path of a page or file in the site, such as `pupils/year-9.html`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(Arc<str>);
 
@@ -22,25 +22,25 @@ impl Address {
         &self.0
     }
 
-    /// The way from this page up to the site's root: empty, `../` or more of them. A link to
-    /// another page is this and that page's address.
+    /// The relative path to the site's root: empty, `../` or more of them. A link to another page is this
+    /// followed by that page's address.
     pub fn root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
 
-    /// The path as web addresses write it: letters beyond ASCII and spaces are encoded.
+    /// The path percent-encoded: spaces and characters beyond ASCII.
     pub fn encoded(&self) -> String {
         const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'?').add(b'`').add(b'%');
         utf8_percent_encode(&self.0, PATH).to_string()
     }
 
-    /// This page with values that its scripts read, such as `for` and `parents`.
+    /// This page with a query, such as `for=parents`, that its scripts read.
     pub fn with(&self, values: &[(&str, &str)]) -> Self {
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(values).finish();
         Self(format!("{}?{query}", self.0).into())
     }
 
-    /// This page, at one of its parts.
+    /// This page with a fragment.
     pub fn part(&self, part: &str) -> Self {
         Self(format!("{}#{part}", self.0).into())
     }
@@ -63,13 +63,13 @@ mod tests {
     use super::Address;
 
     #[test]
-    fn the_root_is_as_far_up_as_the_page_is_deep() {
+    fn root_goes_up_once_per_folder() {
         assert_eq!(Address::new("index.html").root(), "");
         assert_eq!(Address::new("pupils/year-9.html").root(), "../");
     }
 
     #[test]
-    fn values_for_scripts_stand_behind_the_page() {
+    fn query_follows_the_page() {
         let address = Address::new("events/index.html").with(&[("for", "parents"), ("group", "skills & ü")]);
         assert_eq!(address.as_str(), "events/index.html?for=parents&group=skills+%26+%C3%BC");
     }

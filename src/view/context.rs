@@ -1,4 +1,4 @@
-//! What every page's function needs to know: the programme, the day, and where pages stand.
+//! What every page is built from: the programme, the day, the language, and the addresses of other pages.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,15 +39,15 @@ pub(crate) struct Context<'a> {
     pub report: &'a CheckReport,
     /// The policies, without documents that identify people.
     pub policies: Vec<&'a Policy>,
-    /// The field's facts.
+    /// The facts about institutions, benchmarks and law.
     pub facts: &'a Facts,
-    /// Today. Past and coming are decided by it.
+    /// The day the site is built for. It decides which events are past.
     pub today: Date,
-    /// What all words are said in that are not the school's own.
+    /// The language of all texts that are not the school's own.
     pub language: Arc<Language>,
     /// The benchmarks in the wording in use today.
     pub benchmarks: Vec<BenchmarkTag>,
-    /// Events that are not over, by the day that lists show.
+    /// Events that are not over, sorted by the day that lists show.
     pub coming: Vec<&'a Event>,
     /// Where the site is published, if that is known.
     pub web_address: Option<WebAddress>,
@@ -56,7 +56,7 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// What pages need to know of a programme on a day.
+    /// The context of a programme on a day.
     pub(super) fn new(input: SiteInput<'a>, language: Arc<Language>) -> Self {
         let SiteInput { programme, report, facts, today } = input;
         let is_personal =
@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
         let policies: Vec<&Policy> = programme.policies.iter().filter(|policy| !is_personal(policy)).collect();
         let page_of_file = Arc::new(page_of_file(programme, &policies));
         let mut coming: Vec<&Event> = programme.events.iter().filter(|event| !event.is_past(today)).collect();
-        // Most stand in order already: only what is repeated moves.
+        // Most are sorted already: only repeated events move.
         coming.sort_by_key(|event| (event.next_day(today), event.times));
         let web_address = programme.institution.details.web_address.as_ref().and_then(WebAddress::new);
         let mut context = Self {

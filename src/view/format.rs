@@ -1,4 +1,4 @@
-//! Days, times and lists in words: what a [`Language`] says of the parts of a programme.
+//! Formats days, times, lists and the names of things in the [`Language`] of the site.
 
 use jiff::civil::{Date, Time, Weekday};
 use serde::Serialize;
@@ -230,7 +230,7 @@ impl Language {
         audience.name(self.words())
     }
 
-    /// What the school calls those whose feedback is asked for.
+    /// The school's name for a group that gives feedback.
     pub(crate) fn feedback_group(&self, group: FeedbackGroup) -> &str {
         match group {
             FeedbackGroup::Pupils => &self.words().pupils,
@@ -256,7 +256,7 @@ impl Language {
         message!(self, "provider_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
 
-    /// What a way to help of a kind is called.
+    /// The name of a kind of offer.
     pub(crate) fn offer_kind(&self, kind: OfferKind) -> String {
         message!(self, "offer_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
@@ -290,7 +290,7 @@ mod tests {
     use crate::language::in_words;
 
     #[test]
-    fn days_and_times_read_as_people_say_them() {
+    fn days_and_times_are_formatted_in_english() {
         let english = in_words("en-GB");
         assert_eq!(english.day(date(2027, 3, 4)).long, "Thursday 4 March 2027");
         assert_eq!(english.times((at(17, 30, 0, 0), Some(at(19, 0, 0, 0)))), "5.30 pm to 7 pm");
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn days_times_and_lists_are_said_in_welsh_and_urdu_as_there() {
+    fn days_times_and_lists_are_formatted_in_welsh_and_urdu() {
         let welsh = in_words("cy");
         assert_eq!(welsh.day(date(2027, 3, 4)).long, "Dydd Iau 4 Mawrth 2027");
         assert_eq!(welsh.times((at(9, 0, 0, 0), Some(at(12, 0, 0, 0)))), "9 yb hyd hanner dydd");
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_take_the_forms_that_welsh_has_for_them() {
+    fn welsh_plural_categories_are_used() {
         let welsh = in_words("cy");
         let gaps = |count: usize| message!(welsh, "gaps_to_fill", count = count);
         let said: Vec<String> = [0, 1, 2, 3, 6, 7].into_iter().map(gaps).collect();
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn every_word_of_the_content_format_is_said_in_every_language() {
+    fn every_choice_of_the_content_format_is_translated() {
         let english = in_words("en");
         for tag in ["cy", "ur"] {
             let language = in_words(tag);

@@ -1,8 +1,4 @@
-//! Pages in further languages, and the links between a page and its translations.
-//!
-//! A translation stands in a folder of its language: `parents.ur.md` becomes `ur/parents.html`. No
-//! group, page or folder of the site can have that address. The part that is translated carries the
-//! language and its direction; what stands around it keeps the language of the site.
+//! Links between a page and its translations.
 
 use crate::programme::LanguageTag;
 use crate::report::ContentPath;

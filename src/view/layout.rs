@@ -1,4 +1,4 @@
-//! What stands on every page: the school's name, the four arms, help and contact, the footer.
+//! What every page shows: the school's name, the four audiences, contacts, menu and footer.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
-/// What stands on every page. It is prepared once.
+/// What every page shows. It is built once.
 #[derive(Debug, Serialize)]
 pub struct Layout<'a> {
     /// The full name.
@@ -31,7 +31,7 @@ pub struct Layout<'a> {
     pub tagline: Option<&'a str>,
     /// The language of the content.
     pub language: String,
-    /// Which way it is written.
+    /// The direction of writing.
     pub direction: Direction,
     /// True if English must be marked as such.
     pub is_foreign: bool,
@@ -84,7 +84,7 @@ pub struct Reference<'a> {
     pub text: &'a str,
 }
 
-/// What stands on every page.
+/// What every page shows.
 pub(crate) fn layout<'a>(context: &Context<'a>) -> Layout<'a> {
     let institution = &context.programme.institution;
     let details = &institution.details;

@@ -1,8 +1,8 @@
-//! Stage 4: the [`Programme`] becomes a [`Site`]: every page's address and what it shows.
+//! Stage 4: builds a [`Site`] from the programme: the address of every page, and what its template gets.
 //!
-//! Takes the programme, the field's facts and today; gives typed pages, a struct a kind, built by
-//! functions that know the [`Audience`]. No HTML, no Markdown, no files. What only staff are told
-//! is only ever put into a page for staff.
+//! Takes the programme, the results of the rules, the facts and the day; gives one struct for each kind of
+//! page. No HTML, Markdown or files. Notes for staff are only put into pages for staff, because each struct
+//! is built for an audience.
 
 mod address;
 mod content_set;

@@ -18,12 +18,12 @@ use crate::view::parts::pictures::{self, PictureNote};
 use crate::view::web_address::WebAddress;
 use crate::view::{languages, page_list};
 
-/// A whole site, not yet drawn.
+/// A site before rendering.
 #[derive(Debug)]
 pub struct Site<'a> {
-    /// What all words are said in that are not the school's own.
+    /// The language of all texts that are not the school's own.
     pub language: Arc<Language>,
-    /// What stands on every page.
+    /// What every page shows.
     pub layout: Layout<'a>,
     /// The pages, each with its own address.
     pub pages: Vec<Page<'a>>,
@@ -31,15 +31,15 @@ pub struct Site<'a> {
     pub prose: Vec<&'a Prose>,
     /// Those in further languages: short forms of the site's own language stay out of them.
     pub translated: Vec<&'a Prose>,
-    /// Where a link to a content file leads.
+    /// The page that a link to each content file leads to.
     pub page_of_file: Arc<HashMap<ContentPath, Address>>,
     /// Pictures and documents, which keep their paths.
     pub media: Vec<&'a MediaFile>,
-    /// What is said of pictures.
+    /// The notes on pictures.
     pub pictures: HashMap<ContentPath, PictureNote<'a>>,
     /// Those of them that pages link to on their own: the logo, policies that are documents.
     pub linked_files: Vec<ContentPath>,
-    /// Short forms and what they stand for.
+    /// Abbreviations and their meanings.
     pub abbreviations: &'a [(String, String)],
     /// Calendars to subscribe to.
     pub calendars: Calendars<'a>,
@@ -51,12 +51,12 @@ pub struct Site<'a> {
     pub web_address: Option<WebAddress>,
     /// Events and further pages that are not shown today.
     pub hidden: &'a [HiddenItem],
-    /// Files that are never shown, because they tell who people are.
+    /// Files that are never published, because they identify people.
     pub personal_files: &'a [ContentPath],
 }
 
 impl Site<'_> {
-    /// True if an event or page that is not shown today names this picture or document.
+    /// True if a hidden event or page uses this picture or document.
     pub fn is_used_by_hidden(&self, media: &ContentPath) -> bool {
         let name = media.file_name();
         let encoded = name.replace(' ', "%20");
@@ -65,7 +65,7 @@ impl Site<'_> {
 }
 
 impl Site<'_> {
-    /// True for a picture whose time is over: it is not published.
+    /// True for a picture past its date, which is not published.
     pub fn is_expired(&self, path: &ContentPath) -> bool {
         self.pictures.get(path).is_some_and(|note| note.expired)
     }
@@ -106,7 +106,7 @@ pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Finding
     }
 }
 
-/// Two files that would become one page: their names differ only in signs or capitals.
+/// Files that would become the same page, because their names differ only in punctuation or capitals.
 fn report_address_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findings) {
     let mut seen: HashMap<String, &Page<'_>> = HashMap::with_capacity(pages.len());
     for page in pages {
@@ -117,7 +117,7 @@ fn report_address_clashes(pages: &[Page<'_>], programme: &Programme, findings: &
     }
 }
 
-/// Pages that evaluation/evidence.yaml names and nobody has written.
+/// Pages that evaluation/evidence.yaml names and that don't exist.
 fn report_missing_pages(context: &Context<'_>, findings: &mut Findings) {
     let (programme, pages) = (context.programme, &context.page_of_file);
     let named = programme.self_reports.iter().filter_map(|said| said.page.as_ref());

@@ -1,8 +1,8 @@
-//! Moments: days and times of Great Britain, as machines elsewhere need them.
+//! Local times of Great Britain as timestamps.
 //!
-//! The rule has stood since 1996: clocks go forward at 1 am on the last Sunday of March, and back at
-//! 2 am (1 am UTC) on the last Sunday of October (Directive 2000/84/EC, kept in law by the
-//! Summer Time Order 2002). It is written out here so that no machine's own list of time zones is needed.
+//! The rule has not changed since 1996: clocks go forward at 1 am on the last Sunday of March, and back at
+//! 2 am (1 am UTC) on the last Sunday of October (Directive 2000/84/EC, retained by the Summer Time Order
+//! 2002). It is coded here so that the result doesn't depend on a machine's time zone database.
 
 use std::sync::LazyLock;
 
@@ -61,12 +61,12 @@ pub enum Hours {
     Timed {
         /// When it begins.
         starts: DateTime,
-        /// When it ends, always later; `None` if that is not said.
+        /// When it ends, always later; `None` if that is unknown.
         ends: Option<DateTime>,
     },
 }
 
-/// When an event is over: at its end or, if that is not said, at the end of its last day.
+/// When an event is over: at its end or, if that is unknown, at the end of its last day.
 pub(crate) fn over_at(event: &Event) -> String {
     let ends = event.times.and_then(|(_, ends)| ends);
     to_rfc3339(ends.map_or_else(|| midnight_after(event.until), |ends| event.until.to_datetime(ends)))
@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn moments_are_right_on_both_sides_of_the_clock_changes() {
+    fn timestamps_are_right_on_both_sides_of_the_clock_changes() {
         for (at, moment_of) in [
             (date(2026, 3, 29).at(0, 59, 0, 0), "2026-03-29T00:59:00+00:00"),
             (date(2026, 3, 29).at(9, 0, 0, 0), "2026-03-29T09:00:00+01:00"),

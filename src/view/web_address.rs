@@ -1,4 +1,4 @@
-//! Where the site is published, for what must name whole addresses: calendars, feeds, search engines.
+//! Where the site is published, for calendars, feeds and search engines, which need absolute addresses.
 
 use crate::programme::format::Link;
 use crate::view::address::Address;
@@ -8,7 +8,7 @@ use crate::view::address::Address;
 pub struct WebAddress(String);
 
 impl WebAddress {
-    /// From what `school.yaml` says; `None` if it is no address of a website.
+    /// `None` if the link isn't a website's.
     pub(crate) fn new(link: &Link) -> Option<Self> {
         let link = link.as_str();
         link.starts_with("http").then(|| Self(format!("{}/", link.trim_end_matches('/'))))
@@ -19,7 +19,7 @@ impl WebAddress {
         &self.0
     }
 
-    /// The whole address of a page or file. Letters that addresses cannot have are encoded.
+    /// The absolute address of a page or file, percent-encoded.
     pub fn of(&self, address: &Address) -> String {
         format!("{}{}", self.0, address.encoded())
     }
@@ -29,7 +29,7 @@ impl WebAddress {
         self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest)
     }
 
-    /// True if the site stands at the root of its host.
+    /// True if the site is at the root of its host.
     pub fn is_root_of_host(&self) -> bool {
         self.without_scheme().matches('/').count() == 1
     }

@@ -1,15 +1,4 @@
-//! Calendars to subscribe to: which there are, and what each entry says to whom.
-//!
-//! Takes the programme; gives a calendar of everything public, one for each audience, for each
-//! group, for each group's pupils and parents, one of term dates and deadlines, and one for each
-//! event. An entry is made once for each audience and shared by all its calendars. What only staff
-//! are told is in the calendar for staff alone.
-//!
-//! An entry's name for machines (its UID) is the event's `id`, which is its file's name unless the
-//! front matter says another, and the site. So it stays when title, date, place or folder change, and a
-//! calendar moves the entry instead of showing a second one. The program remembers nothing from one build
-//! to the next; what makes an entry newer than the one a reader holds is therefore the day of the
-//! build: see [`Calendars::issued`].
+//! Which events a calendar contains, and for whom its entries are written.
 
 use crate::language::message;
 use crate::programme::{Audience, Event, Group, slug};
@@ -47,7 +36,7 @@ impl CalendarScope {
         self.group.and_then(|index| context.groups().get(index))
     }
 
-    /// Where its file stands.
+    /// The path of its file.
     pub(crate) fn address(self, context: &Context<'_>) -> Address {
         let group = self.group(context).map(|group| &group.id);
         Address::new(match (self.audience, group) {
@@ -79,10 +68,10 @@ impl CalendarScope {
     }
 
     pub(crate) fn includes(self, event: &Event) -> bool {
-        let told = match self.audience {
+        let is_audience = match self.audience {
             None => !event.is_for_staff_only(),
             Some(audience) => event.concerns(audience),
         };
-        told && self.group.is_none_or(|group| event.groups.contains(&group))
+        is_audience && self.group.is_none_or(|group| event.groups.contains(&group))
     }
 }

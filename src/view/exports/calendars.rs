@@ -1,15 +1,13 @@
-//! Calendars to subscribe to: which there are, and what each entry says to whom.
+//! Calendars to subscribe to.
 //!
-//! Takes the programme; gives a calendar of everything public, one for each audience, for each
-//! group, for each group's pupils and parents, one of term dates and deadlines, and one for each
-//! event. An entry is made once for each audience and shared by all its calendars. What only staff
-//! are told is in the calendar for staff alone.
+//! Builds a calendar of everything public, one for each audience, for each group, for each group's pupils
+//! and parents, one of term dates and deadlines, and one for each event. An entry is built once for each
+//! audience and shared by all of its calendars. Notes for staff are only in the calendar for staff.
 //!
-//! An entry's name for machines (its UID) is the event's `id`, which is its file's name unless the
-//! front matter says another, and the site. So it stays when title, date, place or folder change, and a
-//! calendar moves the entry instead of showing a second one. The program remembers nothing from one build
-//! to the next; what makes an entry newer than the one a reader holds is therefore the day of the
-//! build: see [`Calendars::issued`].
+//! An entry's UID is made of the event's `id` (its file name unless the front matter sets another) and the
+//! site, so it stays the same when title, date, place or folder change, and calendar apps move the entry
+//! instead of adding a second one. Fingerpost keeps no state between builds, so revisions are counted by
+//! the day of the build: see [`Calendars::issued`].
 
 use std::sync::Arc;
 
@@ -28,7 +26,7 @@ use crate::view::time::{self, Hours};
 #[derive(Debug)]
 pub struct Calendars<'a> {
     /// The day the site is built for. Each entry is stamped with it and counts its revision by it,
-    /// so that what a later build says always replaces what an earlier one said.
+    /// so that a later build always replaces an earlier one.
     pub issued: Date,
     /// The calendars, each with its own address.
     pub calendars: Vec<CalendarFile<'a>>,
@@ -37,7 +35,7 @@ pub struct Calendars<'a> {
 /// A calendar.
 #[derive(Debug)]
 pub struct CalendarFile<'a> {
-    /// Where its file stands.
+    /// The path of its file.
     pub address: Address,
     /// What a phone calls it: “Ridgeway careers: Year 9, for parents and carers”.
     pub name: String,
@@ -62,7 +60,7 @@ pub struct CalendarEntry<'a> {
     pub place: Option<String>,
     /// What it is about: its kind, and its groups.
     pub categories: Vec<String>,
-    /// What this audience is told, in paragraphs.
+    /// The description for this audience, in paragraphs.
     pub about: Vec<String>,
     /// Its page, if the site's address is known.
     pub url: Option<String>,
@@ -83,28 +81,28 @@ pub struct RecurrenceRule<'a> {
     pub left_out: Vec<Date>,
 }
 
-/// Where the calendar of term dates and deadlines stands.
+/// The path of the calendar of term dates and deadlines.
 pub(crate) fn key_dates_address() -> Address {
     Address::new("calendars/key-dates.ics")
 }
 
-/// Where the calendar of one event stands.
+/// The path of the calendar of one event.
 pub(crate) fn event_file(event: &Event) -> Address {
     Address::new(format!("events/{}.ics", event.id))
 }
 
 /// All calendars.
 pub(crate) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
-    let everybodys = AudienceEntries::of(None, context);
+    let public_entries = AudienceEntries::of(None, context);
     let mut calendars: Vec<CalendarFile<'a>> = Vec::new();
     for audience in std::iter::once(None).chain(Audience::ALL.iter().copied().map(Some)) {
         let own = audience.map(|audience| AudienceEntries::of(Some(audience), context));
-        let words = own.as_ref().unwrap_or(&everybodys);
+        let entries = own.as_ref().unwrap_or(&public_entries);
         let scopes = CalendarScope::all(context).into_iter().filter(|scope| scope.audience == audience);
-        calendars.extend(scopes.map(|scope| calendar(scope, words, context)));
+        calendars.extend(scopes.map(|scope| calendar(scope, entries, context)));
     }
-    calendars.push(key_dates(&everybodys, context));
-    calendars.extend(everybodys.entries.iter().map(|(event, entry)| CalendarFile {
+    calendars.push(key_dates(&public_entries, context));
+    calendars.extend(public_entries.entries.iter().map(|(event, entry)| CalendarFile {
         address: event_file(event),
         name: event.title.clone(),
         about: about(context, context.language.text("calendar_one")),
@@ -121,18 +119,18 @@ pub(crate) struct AudienceEntries<'a> {
 impl<'a> AudienceEntries<'a> {
     fn of(audience: Option<Audience>, context: &Context<'a>) -> Self {
         let events = context.programme.events.iter();
-        let told = events.filter(|event| audience.is_none_or(|audience| event.concerns(audience)));
-        Self { entries: told.map(|event| (event, Arc::new(entry(event, audience, context)))).collect() }
+        let events = events.filter(|event| audience.is_none_or(|audience| event.concerns(audience)));
+        Self { entries: events.map(|event| (event, Arc::new(entry(event, audience, context)))).collect() }
     }
 }
 
 pub(crate) fn calendar<'a>(
     scope: CalendarScope,
-    words: &AudienceEntries<'a>,
+    entries: &AudienceEntries<'a>,
     context: &Context<'a>,
 ) -> CalendarFile<'a> {
     let title = scope.title(context);
-    let held = words.entries.iter().filter(|(event, _)| scope.includes(event));
+    let held = entries.entries.iter().filter(|(event, _)| scope.includes(event));
     CalendarFile {
         address: scope.address(context),
         about: about(context, &title),
@@ -183,42 +181,42 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
     }
 }
 
-/// What an audience is told of an event.
+/// The description of an event for an audience.
 pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Vec<String> {
     let language = &context.language;
-    let mut told = Vec::new();
+    let mut texts = Vec::new();
     let cancelled = &event.cancelled;
     match cancelled {
-        Cancelled::Yes(Some(reason)) => told.push(format!("{} {reason}", language.text("event_is_cancelled"))),
-        Cancelled::Yes(None) => told.push(language.text("event_is_cancelled").to_owned()),
+        Cancelled::Yes(Some(reason)) => texts.push(format!("{} {reason}", language.text("event_is_cancelled"))),
+        Cancelled::Yes(None) => texts.push(language.text("event_is_cancelled").to_owned()),
         Cancelled::No => {}
     }
-    told.extend(event.summary.clone());
-    told.extend(audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned));
+    texts.extend(event.summary.clone());
+    texts.extend(audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned));
     let labelled = |key: &str, what: &str| format!("{}: {what}", language.text(key));
     let takes_place = *cancelled == Cancelled::No;
     if takes_place && audience == Some(Audience::Employers) {
-        told.extend(event.needs.as_ref().map(|needs| labelled("wanted", needs)));
-        told.extend(
+        texts.extend(event.needs.as_ref().map(|needs| labelled("wanted", needs)));
+        texts.extend(
             event.needs_by.as_ref().map(|by| message!(language, "answer_by", day = &language.day(by.value).long)),
         );
     }
     let groups = context.language.groups(&event.groups, context.groups());
     let partners = context.language.list(&event.with);
     let whom = message!(language, "for_whom", whom = &groups);
-    told.push(if partners.is_empty() {
+    texts.push(if partners.is_empty() {
         whom
     } else {
         format!("{whom} {}", message!(language, "with_whom", whom = &partners))
     });
     if takes_place {
-        told.extend(event.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
-        told.extend(event.online.as_ref().map(|link| labelled("join_online", link.as_str())));
+        texts.extend(event.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
+        texts.extend(event.online.as_ref().map(|link| labelled("join_online", link.as_str())));
     }
-    told.extend(
+    texts.extend(
         context.web_address.as_ref().map(|site| labelled("more_about_it", &site.of(&context.event_address(event)))),
     );
-    told
+    texts
 }
 
 /// An entry's name for machines: what it is of, and the site or, while its address is unknown, the school.
@@ -237,7 +235,7 @@ pub(crate) fn term_word(name: &str) -> String {
 }
 
 /// Terms, breaks, days without school, and deadlines.
-pub(crate) fn key_dates<'a>(everybodys: &AudienceEntries<'a>, context: &Context<'a>) -> CalendarFile<'a> {
+pub(crate) fn key_dates<'a>(public_entries: &AudienceEntries<'a>, context: &Context<'a>) -> CalendarFile<'a> {
     let year = context.year();
     let language = &context.language;
     let day = |what: &str, title: String, first: Date, last: Date| {
@@ -273,7 +271,7 @@ pub(crate) fn key_dates<'a>(everybodys: &AudienceEntries<'a>, context: &Context<
     }
     let closed = language.text("closed");
     entries.extend(year.closed.iter().map(|day_off| day("closed", closed.to_owned(), *day_off, *day_off)));
-    let deadlines = everybodys.entries.iter().filter(|(event, _)| {
+    let deadlines = public_entries.entries.iter().filter(|(event, _)| {
         event.kind == Some(EventKind::Deadline) && CalendarScope { audience: None, group: None }.includes(event)
     });
     entries.extend(deadlines.map(|(_, entry)| Arc::clone(entry)));

@@ -6,7 +6,7 @@
 //!
 //! The program remembers no earlier build, so an entry is a piece of news, not an event: “the fair is on
 //! 4 March” and “the fair on 4 March is cancelled” are two. Each is named by the event's page, the
-//! day, and whether it is cancelled: a moved or cancelled event is news to every reader, and a mended
+//! day, and whether it is cancelled: a moved or cancelled event is news to every reader, and a corrected
 //! title is not. An entry is dated by `changed:`, by `publish:`, or else by the first day of the
 //! academic year: never by the day of the build, which would make all of it new each night.
 
@@ -20,12 +20,12 @@ use crate::view::exports::calendars;
 use crate::view::routes::PageKind;
 
 /// The most entries of a feed.
-const MOST: usize = 100;
+const MAX_ENTRIES: usize = 100;
 
 /// A news feed.
 #[derive(Debug)]
 pub struct Feed {
-    /// Where it stands.
+    /// The path in the site.
     pub address: Address,
     /// Its whole address, which is its name for machines too.
     pub id: String,
@@ -50,15 +50,15 @@ pub struct News {
     pub id: String,
     /// What it is.
     pub title: String,
-    /// The page that says more.
+    /// The page with the details.
     pub page: String,
     /// When it became news.
     pub updated: Date,
-    /// What this audience is told, in paragraphs.
+    /// The description for this audience, in paragraphs.
     pub about: Vec<String>,
 }
 
-/// Where an audience's feed stands.
+/// The path of an audience's feed.
 pub(crate) fn feed_address(audience: Audience) -> Address {
     Address::new(format!("feeds/{}.xml", audience.as_str()))
 }
@@ -76,7 +76,7 @@ fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
     let pages = context.programme.pages.iter().filter(|page| page.is_for(audience));
     entries.extend(pages.filter_map(|page| page_news(page, context)));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
-    entries.truncate(MOST);
+    entries.truncate(MAX_ENTRIES);
     let address = feed_address(audience);
     Some(Feed {
         id: site.of(&address),
@@ -140,7 +140,7 @@ fn when_and_where(event: &Event, when: &str, language: &Language) -> String {
     format!("{}.", parts.join(language.text("list_comma")))
 }
 
-/// A further page is news from the day it is published on, if that is said.
+/// A further page is news from the day it is published on, if that is set.
 fn page_news(page: &FurtherPage, context: &Context<'_>) -> Option<News> {
     let published = page.visibility.publish.as_ref()?.value;
     let address = context.web_address.as_ref()?.of(&PageKind::FurtherPage.address_of(&page.id));

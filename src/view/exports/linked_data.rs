@@ -1,8 +1,8 @@
-//! What search engines are told about a page, in the words of schema.org: who offers the programme,
-//! where a page stands, when an event is and for whom.
+//! Structured data for search engines, in the vocabulary of schema.org: who runs the programme, where a
+//! page is in the site, when an event is and for whom.
 //!
-//! Takes the programme; gives typed nodes, which stage 5 writes into the page as JSON-LD. Addresses are
-//! whole where the site's own is known; else they are relative, as all links of the site are.
+//! Gives typed nodes, which `render` writes into the page as JSON-LD. Addresses are absolute if the site's
+//! own is known, otherwise relative like all links of the site.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 use crate::view::time::{self, Hours};
 
-/// All that is said about a page.
+/// The structured data of a page.
 #[derive(Debug, Serialize)]
 pub struct LinkedData {
     #[serde(rename = "@context")]
@@ -25,7 +25,7 @@ pub struct LinkedData {
 }
 
 impl LinkedData {
-    /// From nodes; `None` if nothing is said.
+    /// `None` if there are no nodes.
     pub(crate) fn new(graph: Vec<LinkedDataNode>) -> Option<Self> {
         (!graph.is_empty()).then_some(Self { context: "https://schema.org", graph })
     }
@@ -142,7 +142,7 @@ struct Schedule {
     except_date: Vec<String>,
 }
 
-/// Who offers the programme, and what this site is: said on the home page.
+/// The school and the site, for the home page.
 pub(crate) fn home(context: &Context<'_>) -> Vec<LinkedDataNode> {
     let institution = &context.programme.institution;
     let site = WebSite {
@@ -168,7 +168,7 @@ fn organization(context: &Context<'_>) -> LinkedDataNode {
     })
 }
 
-/// Where a page stands: the pages above it, then itself. `None` on the home page.
+/// The breadcrumb trail: the pages above a page, then itself. `None` on the home page.
 pub(crate) fn trail(root: &str, title: &str, above: &[LinkTo], context: &Context<'_>) -> Option<LinkedDataNode> {
     let last = ListItem { position: above.len() + 1, name: title.to_owned(), item: None };
     let links = above.iter().enumerate().map(|(index, link)| ListItem {
@@ -180,7 +180,7 @@ pub(crate) fn trail(root: &str, title: &str, above: &[LinkTo], context: &Context
     (!above.is_empty()).then_some(LinkedDataNode::BreadcrumbList(list))
 }
 
-/// A page's address, as a page whose way to the root is `root` says it.
+/// An absolute address, or one relative to a page with the path `root` to the site's root.
 fn address_from(root: &str, to: &Address, context: &Context<'_>) -> String {
     context.web_address.as_ref().map_or_else(|| format!("{root}{}", to.encoded()), |site| site.of(to))
 }
@@ -222,7 +222,7 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
     }))
 }
 
-/// Who is told of it and, unless it is for all, its groups.
+/// The audiences and, unless it is for all, the groups of an event.
 fn audiences(event: &Event, context: &Context<'_>) -> Vec<AudienceNode> {
     let told = event.audiences.0.iter().map(|audience: &Audience| context.language.audience(*audience).to_owned());
     let all = event.groups.len() == context.groups().len();

@@ -1,4 +1,4 @@
-//! Pages that are mostly text: further pages, policies, A to Z.
+//! A to Z: every page by title.
 
 use std::collections::BTreeMap;
 
@@ -16,10 +16,10 @@ pub struct AToZPage {
     pub letters: Vec<Letter>,
 }
 
-/// The pages whose titles begin with a letter.
+/// The pages whose titles start with the same letter.
 #[derive(Debug, Serialize)]
 pub struct Letter {
-    /// The letter; `#` for digits and signs.
+    /// The letter; `#` for anything else.
     pub letter: String,
     /// In order.
     pub pages: Vec<LinkTo>,

@@ -1,7 +1,7 @@
-//! The accessibility statement: what was checked, when, how and by whom, and nothing more.
+//! The accessibility statement: what was checked, when, how and by whom.
 //!
-//! Three speak in it, each for itself: the school, of what it checked; the program, of what it looked
-//! for in this build; the makers of the theme, of what they test. What none of them tested is said, too.
+//! It keeps three sources apart: what the school checked, what Fingerpost checked in this build, and what
+//! the authors of the theme test. It also lists what none of them tested.
 
 use serde::Serialize;
 
@@ -21,23 +21,23 @@ use crate::view::routes::PageKind;
 pub struct AccessibilityPage<'a> {
     /// The standard that the site is held to.
     pub standard: Option<&'a StandardFacts>,
-    /// How far it meets that: `full`, `partial`, `none`; `None` if nobody has said so.
+    /// How far it meets that: `full`, `partial`, `none`; `None` if that is not stated.
     pub status: Option<Compliance>,
     /// The law, for public bodies.
     pub regulations: Option<&'a Regulations>,
-    /// What is known not to work, by reason: not mended yet, a disproportionate burden, out of scope.
+    /// What is known not to work, by reason: not fixed yet, a disproportionate burden, out of scope.
     pub problems: Vec<ProblemsFor>,
-    /// What the program found in this build.
+    /// What Fingerpost found in this build.
     pub found: Vec<FoundLine>,
     /// The school's own check.
     pub check: Option<OwnCheck>,
-    /// What the program looked for in this build.
+    /// What Fingerpost checked in this build.
     pub looked_for: Vec<String>,
-    /// What the makers of the theme test.
+    /// What the authors of the theme test.
     pub theme: Option<ThemeView<'a>>,
     /// What nobody has tested.
     pub not_tested: Vec<String>,
-    /// Whom to tell of a problem.
+    /// Whom to contact about a problem.
     pub contact: Option<&'a str>,
     /// How soon they answer.
     pub answer: Option<&'a str>,
@@ -59,17 +59,17 @@ pub struct ProblemsFor {
 /// Something that does not work.
 #[derive(Debug, Serialize)]
 pub struct ProblemLine {
-    /// What it is, and for whom.
+    /// What it is, and who is affected.
     pub what: String,
     /// The success criteria that it fails.
     pub criteria: Vec<SuccessCriterion>,
     /// What to use in its place.
     pub instead: Option<String>,
-    /// By when it will be mended.
+    /// The date by which it will be fixed.
     pub by: Option<DayInWords>,
 }
 
-/// Something that the program found.
+/// Something that Fingerpost found.
 #[derive(Debug, Serialize)]
 pub struct FoundLine {
     /// What it is.
@@ -85,13 +85,13 @@ pub struct FoundLine {
 pub struct OwnCheck {
     /// When.
     pub on: Option<DayInWords>,
-    /// By whom.
+    /// The person or firm that did it.
     pub by: Option<String>,
     /// How.
     pub method: Option<String>,
 }
 
-/// What the makers of the theme test.
+/// What the authors of the theme test.
 #[derive(Debug, Serialize)]
 pub struct ThemeView<'a> {
     /// This version of the program.
@@ -108,7 +108,7 @@ pub struct ThemeView<'a> {
     pub not_tested: Vec<&'a str>,
 }
 
-/// The messages that say what a rule looks for, and what pages have where it finds something.
+/// The message keys of what a rule checks, and of what its findings mean for readers.
 struct Rule {
     code: Code,
     looks: &'static str,
@@ -139,7 +139,7 @@ const RULES: [Rule; 16] = [
     Rule { code: Code::new("colour-or-place"), looks: "looks_colour_or_place", found: Some("found_colour_or_place") },
 ];
 
-/// The messages that say what neither the program nor the makers of the theme can tell.
+/// The message keys of what neither Fingerpost nor the authors of the theme can test.
 const NO_PROGRAM_CAN_TELL: [&str; 3] = ["untested_pictures", "untested_films", "untested_documents"];
 
 /// The accessibility statement.
@@ -167,8 +167,7 @@ pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> 
     }
 }
 
-/// What the page says of the school's claim. It says `full` only if somebody has looked, on a day, and
-/// nothing is known to be wrong.
+/// The published status. It is `full` only if a dated check was made and no problem is known.
 fn status(said: &Accessibility, is_clean: bool) -> Option<Compliance> {
     let claim = said.status.as_ref()?.value;
     let has_looked = said.checked_on.is_some() && said.checked_by.is_some();
@@ -208,9 +207,9 @@ fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
     Reason::ALL.iter().map(|reason| all(*reason)).filter(|group| !group.problems.is_empty()).collect()
 }
 
-/// What the program found that fails the standard.
+/// Findings that fail the standard.
 fn found(context: &Context<'_>) -> Vec<FoundLine> {
-    // What is not on the site today is nobody's problem.
+    // Files that are not on the site today are left out.
     let place = |path: &ContentPath| {
         let is_file =
             || context.programme.media.iter().any(|file| file.path == *path && !context.report.is_personal(path));
@@ -251,7 +250,7 @@ fn looks_for(audited: &AuditedRule, context: &Context<'_>) -> Option<String> {
     RULES.iter().find(|rule| rule.code == audited.code).map(|rule| context.language.text(rule.looks).to_owned())
 }
 
-/// What the theme's makers test; `None` if the school has changed the theme, for then it says little.
+/// What the authors of the theme test; `None` if the school has changed the theme.
 fn theme<'a>(context: &Context<'a>) -> Option<ThemeView<'a>> {
     let facts = &context.facts.theme_tests;
     (!context.report.audit.has_custom_theme).then(|| ThemeView {

@@ -1,4 +1,4 @@
-//! Benchmark runs, one table a version of the benchmarks, with figures to compare with.
+//! Benchmark evaluations: a table for each version of the benchmarks, with figures to compare with.
 
 use serde::Serialize;
 
@@ -21,9 +21,9 @@ pub struct BenchmarksPage {
     pub versions: Vec<VersionRuns>,
     /// True if runs answer more than one version.
     pub changed: bool,
-    /// Where the programme stands now.
+    /// A summary of the latest evaluation.
     pub readout: Option<ReadoutView>,
-    /// What the latest evaluation says of each criterion, if it has statements.
+    /// The statement on each criterion in the latest evaluation.
     pub statements: Vec<StatementLine>,
     /// Progress over time, a chart a benchmark.
     pub charts: Vec<ProgressChart>,
@@ -33,14 +33,14 @@ pub struct BenchmarksPage {
     pub any_copied: bool,
 }
 
-/// What an evaluation says of a criterion.
+/// An evaluation's statement on a criterion.
 #[derive(Debug, Serialize)]
 pub struct StatementLine {
     /// Its number.
     pub criterion: String,
-    /// What it asks for.
+    /// Its requirement.
     pub asks: String,
-    /// Where we stand.
+    /// How far it is met.
     pub status: String,
     /// What shows it.
     pub evidence: Option<String>,
@@ -145,7 +145,7 @@ pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     })
 }
 
-/// What is said of each criterion, in the order of the framework.
+/// The statement on each criterion, in the order of the framework.
 fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
     let framework = context.facts.framework(run.framework.as_str());
     let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|facts| &facts.criteria);
@@ -178,7 +178,7 @@ fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> 
             scores: runs.iter().map(|run| score(run.scores.of(benchmark), language)).collect(),
         })
     });
-    // A self-evaluation of our own rarely has any: those of the run before it stay.
+    // Self-evaluations rarely have any, so those of the run before are shown.
     let compared = runs.iter().find(|run| !run.comparators.is_empty());
     VersionRuns {
         name: framework.name.clone(),

@@ -1,4 +1,4 @@
-//! The whole programme: by group (which is also the paper copy), by term, by benchmark.
+//! The programme by benchmark.
 
 use serde::Serialize;
 
@@ -31,7 +31,7 @@ pub struct BenchmarkAll<'a> {
     pub means: &'a str,
     /// Where it was read.
     pub source: &'a str,
-    /// What it asks for.
+    /// Its requirement.
     pub criteria: Vec<&'a str>,
     /// What is planned for it.
     pub activities: Vec<ActivityCard>,

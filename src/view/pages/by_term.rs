@@ -1,4 +1,4 @@
-//! The whole programme: by group (which is also the paper copy), by term, by benchmark.
+//! The programme by term.
 
 use serde::Serialize;
 

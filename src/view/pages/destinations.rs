@@ -1,4 +1,4 @@
-//! Where leavers went, cohort by cohort. Small numbers are withheld.
+//! Where leavers went, by cohort. Small numbers are suppressed.
 
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ pub struct DestinationsPage {
 pub struct Cohort {
     /// “Year 11 leavers, 2025”.
     pub title: String,
-    /// What the figures stand on, in a sentence.
+    /// What the figures are based on, in a sentence.
     pub basis: String,
     /// Where they come from.
     pub source: String,
@@ -45,7 +45,7 @@ pub struct DestinationRow {
     pub to: String,
     /// How many, in the school's words or as a number.
     pub number: String,
-    /// Of all leavers, in whole percent, where that may be said.
+    /// Of all leavers, in whole percent, if it may be published.
     pub percent: Option<u64>,
 }
 

@@ -1,4 +1,4 @@
-//! The pages of employers, providers and alumni: how to take part, and provider access.
+//! The landing page for employers, providers and alumni.
 
 use serde::Serialize;
 
@@ -16,16 +16,16 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
-/// The employers' entrance.
+/// The landing page for employers.
 #[derive(Debug, Serialize)]
 pub struct EmployersPage<'a> {
-    /// What they find here.
+    /// The lead sentence.
     pub lead: Option<String>,
-    /// What they are told first.
+    /// The introductory text.
     pub welcome: Option<&'a Prose>,
     /// Dates that need people, the next first.
     pub needs: Vec<EventCard>,
-    /// Other events that they are told of.
+    /// Other events for them.
     pub events: Vec<EventCard>,
     /// Where to get these dates into a calendar, or on paper.
     pub take: CalendarLinks,
@@ -37,9 +37,9 @@ pub struct EmployersPage<'a> {
     pub provider_access: Option<Address>,
     /// Whom to talk to.
     pub contacts: Vec<PersonCard>,
-    /// What they told the school, and what came of it.
+    /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
-    /// Where to look further.
+    /// Further pages.
     pub pages: Vec<LinkTo>,
 }
 
@@ -58,11 +58,11 @@ pub struct OfferCard {
     pub when: Option<String>,
     /// What it is.
     pub about: Option<String>,
-    /// What safeguarding asks for.
+    /// Safeguarding requirements.
     pub checks: Option<String>,
 }
 
-/// The employers' entrance.
+/// The landing page for employers.
 pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let audience = Audience::Employers;
     let programme = context.programme;

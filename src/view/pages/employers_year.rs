@@ -1,4 +1,4 @@
-//! The pages of employers, providers and alumni: how to take part, and provider access.
+//! What employers can do through the year.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! How the programme is evaluated, in overview: the method, what changed, where to read more.
+//! An overview of how the programme is evaluated.
 
 use serde::Serialize;
 
@@ -16,15 +16,15 @@ use crate::view::routes::PageKind;
 pub struct EvaluationPage<'a> {
     /// How impact is measured: the statutory text.
     pub method: Option<&'a Prose>,
-    /// The feedback plan: who is asked, how and when.
+    /// The feedback methods: who gives feedback, how and when.
     pub methods: Vec<MethodLine>,
-    /// The groups that nothing in it asks, in words.
+    /// The groups that no method covers, in words.
     pub unasked: Option<String>,
     /// When the whole programme was last evaluated.
     pub evaluated: Option<DayInWords>,
     /// The latest benchmark run, in a sentence.
     pub latest: Option<String>,
-    /// The pages that say more.
+    /// The pages with the details.
     pub pages: Vec<LinkTo>,
     /// What changed because of feedback.
     pub actions: Vec<ActionLine>,
@@ -60,7 +60,7 @@ pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     }
 }
 
-/// Which of the five groups no method asks.
+/// The groups that no method covers, in words.
 pub(crate) fn unasked(context: &Context<'_>) -> Option<String> {
     let impact = context.programme.impact.as_ref()?;
     let asked = |group: &FeedbackGroup| impact.methods.iter().any(|method| method.who.contains(group));

@@ -1,4 +1,4 @@
-//! Events: what is to come, what is over, and a page each.
+//! An event's own page.
 
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ pub struct EventPage<'a> {
     pub event: EventCard,
     /// The labelled facts, in order.
     pub facts: Vec<Fact>,
-    /// What each audience is told.
+    /// The notes for each audience.
     pub notes: Vec<NoteFor>,
     /// The benchmarks it serves.
     pub benchmarks: Vec<BenchmarkTag>,
@@ -38,7 +38,7 @@ pub struct EventPage<'a> {
 /// An event's own page.
 pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let language = &context.language;
-    // What staff are told stands on their own pages.
+    // Notes for staff are only on their own pages.
     let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
     let notes = public.filter_map(|audience| {
         let text = event.notes.to(*audience)?.to_owned();

@@ -1,4 +1,4 @@
-//! Events: what is to come, what is over, and a page each.
+//! The lists of upcoming and of past events.
 
 use serde::Serialize;
 

@@ -1,5 +1,5 @@
-//! The evidence page: what law and guidance ask for, each criterion of the eight benchmarks, the
-//! provider access duty; and where the site shows each.
+//! The evidence page: what law and guidance require, the criteria of the eight benchmarks and the provider
+//! access duty, and where the site shows each.
 
 use serde::Serialize;
 
@@ -16,9 +16,9 @@ use crate::view::routes::PageKind;
 /// The evidence page.
 #[derive(Debug, Serialize)]
 pub struct EvidencePage {
-    /// What the law or guidance asks a careers website for.
+    /// What law or guidance requires of a careers website.
     pub statutory: Vec<EvidenceLine>,
-    /// What the eight benchmarks ask for.
+    /// The criteria of the eight benchmarks.
     pub benchmarks: Vec<BenchmarkEvidence>,
     /// The version of the benchmarks.
     pub framework: String,
@@ -43,12 +43,12 @@ pub struct BenchmarkEvidence {
     pub lines: Vec<EvidenceLine>,
 }
 
-/// One thing that is asked for.
+/// A requirement.
 #[derive(Debug, Serialize)]
 pub struct EvidenceLine {
     /// What it is.
     pub title: String,
-    /// What is asked for.
+    /// The requirement, in full.
     pub asks: String,
     /// “must” or “should”; `None` for benchmark criteria.
     pub force: Option<String>,
@@ -56,11 +56,11 @@ pub struct EvidenceLine {
     pub basis: Option<String>,
     /// Where it was read.
     pub source: Option<String>,
-    /// Whether the content holds it; `None` if this institution cannot be asked for it.
+    /// Whether it is met; `None` if it doesn't apply to this institution.
     pub met: Option<bool>,
     /// What is still missing, in words.
     pub missing: Vec<String>,
-    /// How the school says it is met.
+    /// The school's own statement of how it is met.
     pub own_words: Option<String>,
     /// Where the site shows it.
     pub places: Vec<LinkTo>,
@@ -175,7 +175,7 @@ fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
 }
 
 /// Where the site shows a piece of evidence for a benchmark. `None` for the school's own words:
-/// they stand on the evidence page itself.
+/// they are on the evidence page itself.
 fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Option<LinkTo> {
     let link = |kind: PageKind, text: &str| LinkTo::new(kind.address(), language.text(text));
     Some(match evidence {

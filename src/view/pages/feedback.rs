@@ -1,4 +1,4 @@
-//! What each of the five groups told the school: surveys as counts, small numbers withheld.
+//! What each of the five groups said in surveys, and the actions that followed. Small numbers are suppressed.
 
 use serde::Serialize;
 
@@ -10,18 +10,18 @@ use crate::view::parts::actions::{ActionLine, actions};
 use crate::view::parts::survey_results::{SurveyView, survey_view};
 use crate::view::routes::PageKind;
 
-/// What each group told the school, and what came of it.
+/// The feedback of each group, and the actions that followed.
 #[derive(Debug, Serialize)]
 pub struct FeedbackPage {
-    /// The groups, those that were heard.
+    /// The groups that gave feedback.
     pub groups: Vec<GroupFeedback>,
     /// Groups without a dated source, in a sentence.
     pub groups_without_feedback: Option<String>,
-    /// You said, we did.
+    /// An action that followed from feedback.
     pub actions: Vec<ActionLine>,
 }
 
-/// What one group told.
+/// The feedback of one group.
 #[derive(Debug, Serialize)]
 pub struct GroupFeedback {
     /// The group's word.
@@ -32,7 +32,7 @@ pub struct GroupFeedback {
     pub surveys: Vec<SurveyView>,
 }
 
-/// What each group told the school.
+/// The feedback of each group.
 pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
     let programme = context.programme;
     let shown = disclosure::surveys(programme);

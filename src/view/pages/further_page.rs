@@ -1,4 +1,4 @@
-//! Pages that are mostly text: further pages, policies, A to Z.
+//! Pages that are mostly text: further pages and policies.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::view::parts::filters::ForWhom;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::{PageKind, policy_address};
 
-/// The most links beside a text: more than these are for the lists.
+/// The most links next to a text.
 const MAX_OTHERS: usize = 8;
 
 /// A further page.
@@ -34,7 +34,7 @@ pub struct TextPage<'a> {
 /// A further page.
 pub(crate) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage<'a> {
     let programme = context.programme;
-    // What only some of this page's readers are told is not for it.
+    // Only pages that are for all of this page's readers.
     let for_the_same = |other: &&FurtherPage| {
         let mut readers = Audience::ALL.iter().filter(|audience| page.is_for(**audience));
         other.id != page.id && readers.all(|audience| other.is_for(*audience))

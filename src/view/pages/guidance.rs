@@ -1,4 +1,4 @@
-//! The team, and personal guidance.
+//! Personal guidance.
 
 use serde::Serialize;
 
@@ -29,7 +29,7 @@ pub struct GuidancePage<'a> {
     pub adviser: Option<String>,
     /// The advisers of the team.
     pub advisers: Vec<PersonCard>,
-    /// What each audience is told.
+    /// The notes for each audience.
     pub notes: Vec<NoteFor>,
 }
 

@@ -1,4 +1,4 @@
-//! The home page: the fingerpost with its four arms, the next dates, who leads.
+//! The home page: the four audiences, the next dates, the careers leaders.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The pages of staff: their part this term, the whole programme as a matrix, subject links.
+//! The programme as a matrix of benchmarks, groups and terms, with its gaps.
 
 use serde::Serialize;
 
@@ -25,14 +25,14 @@ pub struct MatrixPage {
     pub framework: String,
 }
 
-/// Something that a benchmark asks for and that is not planned.
+/// A requirement of a benchmark for which nothing is planned.
 #[derive(Debug, Serialize)]
 pub struct Gap {
     /// The benchmark's number.
     pub number: u8,
     /// The benchmark's name in one or two words, inside a sentence.
     pub short: String,
-    /// What is missing, as the facts say it: in English.
+    /// What is missing, in English.
     pub missing: String,
 }
 
@@ -108,7 +108,7 @@ pub(crate) fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) ->
             context.language.whens(&terms, year)
         }
     };
-    // What runs all year stands last.
+    // What runs all year comes last.
     let order = |terms: &[usize]| {
         if terms.len() == year.terms.len() { usize::MAX } else { terms.first().copied().unwrap_or(0) }
     };

@@ -1,4 +1,4 @@
-//! Pages that are mostly text: further pages, policies, A to Z.
+//! The page a host shows for addresses that do not exist.
 
 use serde::Serialize;
 

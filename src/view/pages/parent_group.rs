@@ -1,7 +1,4 @@
-//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
-//!
-//! Both are about the same year, but answer different questions. Pupils come for “what happens for
-//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+//! A group's page for parents and carers: what is decided, when they may come, how they can help.
 
 use serde::Serialize;
 
@@ -24,7 +21,7 @@ use crate::view::routes::PageKind;
 pub struct ParentGroupPage<'a> {
     /// The group, with theme and question.
     pub group: GroupCard,
-    /// What they are told about the year.
+    /// The note about the year.
     pub note: Option<String>,
     /// What is chosen or due.
     pub choices: Vec<ChoiceLine>,
@@ -36,7 +33,7 @@ pub struct ParentGroupPage<'a> {
     pub take: CalendarLinks,
     /// Activities that they are invited to.
     pub open_activities: Vec<ActivityCard>,
-    /// Events of the group that they are told nothing special about: title and date matter.
+    /// Other events of the group, of which only title and date matter to parents.
     pub other_events: Vec<EventCard>,
     /// What the year is about.
     pub about: Option<&'a Prose>,

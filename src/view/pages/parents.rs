@@ -1,7 +1,4 @@
-//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
-//!
-//! Both are about the same year, but answer different questions. Pupils come for “what happens for
-//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+//! The landing page for parents and carers.
 
 use serde::Serialize;
 
@@ -18,12 +15,12 @@ use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::landing::{next_events, welcome};
 use crate::view::parts::link::LinkTo;
 
-/// The entrance of parents and carers.
+/// The landing page for parents and carers.
 #[derive(Debug, Serialize)]
 pub struct ParentsPage<'a> {
-    /// What they find here.
+    /// The lead sentence.
     pub lead: Option<String>,
-    /// What they are told first.
+    /// The introductory text.
     pub welcome: Option<&'a Prose>,
     /// The groups, to find their child's.
     pub groups: Vec<GroupCard>,
@@ -37,13 +34,13 @@ pub struct ParentsPage<'a> {
     pub guidance: Option<GuidanceBrief>,
     /// How they are part of the programme.
     pub engagement: Option<String>,
-    /// What they told the school, and what came of it.
+    /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
-    /// Where to look further.
+    /// Further pages.
     pub pages: Vec<LinkTo>,
 }
 
-/// The entrance of parents and carers.
+/// The landing page for parents and carers.
 pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
     let audience = Audience::Parents;
     let (lead, welcome) = welcome(audience, context);

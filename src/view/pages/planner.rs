@@ -1,4 +1,4 @@
-//! The calendar to print: a term on a page, a row for each week, for one audience.
+//! The printable calendar: a term on a page, a row for each week, for one audience.
 
 use std::collections::BTreeMap;
 
@@ -17,8 +17,8 @@ use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::EventCard;
 use crate::view::routes::PageKind;
 
-/// The longest event that stands on each of its days, in days; a longer one stands on its first.
-const LONGEST: i32 = 31;
+/// Events of up to this many days are listed on each day; longer ones only on their first.
+const MAX_LISTED_DAYS: i32 = 31;
 
 /// A calendar to print.
 #[derive(Debug, Serialize)]
@@ -42,7 +42,7 @@ pub struct PlannerTerm {
     pub weeks: Vec<PlannerWeek>,
     /// What is repeated each week.
     pub every: Vec<EventCard>,
-    /// What happens in the holidays behind the term.
+    /// Events in the holidays after the term.
     pub holidays: Vec<EventCard>,
 }
 
@@ -87,7 +87,7 @@ pub struct PlannerLine {
 pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage {
     let year = context.year();
     let events: Vec<&Event> = context.programme.events.iter().filter(|event| event.concerns(audience)).collect();
-    let diary = Diary::of(&events);
+    let by_day = EventsByDay::of(&events);
     let spans: Vec<(String, Date, Date)> = if year.terms.is_empty() {
         vec![(year.label.clone(), year.starts, year.ends)]
     } else {
@@ -111,25 +111,25 @@ pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage 
             dates: context.language.days((*first, *last)),
             every: events.iter().filter(weekly).map(card).collect(),
             holidays: events.iter().filter(after).map(card).collect(),
-            ..diary.term(*shown.start(), *shown.end(), context)
+            ..by_day.term(*shown.start(), *shown.end(), context)
         }
     });
     PlannerPage { terms: terms.collect(), take: calendar_links(CalendarScope::of(audience), context) }
 }
 
-/// Events by day. What is repeated each week would fill every page: it stands below.
-struct Diary<'e> {
+/// Events by day, without weekly ones: these would fill every page, so they are listed below.
+struct EventsByDay<'e> {
     days: BTreeMap<Date, Vec<&'e Event>>,
 }
 
-impl<'e> Diary<'e> {
+impl<'e> EventsByDay<'e> {
     fn of(events: &[&'e Event]) -> Self {
         let mut days: BTreeMap<Date, Vec<&Event>> = BTreeMap::new();
         for event in events.iter().filter(|event| !is_weekly(event)) {
             let span = event.date.until(event.until).map_or(0, |span| span.get_days());
             let all: Vec<Date> = match &event.recurrence {
                 Some(repeats) => repeats.days().to_vec(),
-                None if span >= LONGEST => vec![event.date],
+                None if span >= MAX_LISTED_DAYS => vec![event.date],
                 None => event.date.series(1.day()).take_while(|day| *day <= event.until).collect(),
             };
             for day in all {

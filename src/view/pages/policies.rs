@@ -1,4 +1,4 @@
-//! Pages that are mostly text: further pages, policies, A to Z.
+//! The list of policies.
 
 use serde::Serialize;
 

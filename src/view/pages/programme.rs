@@ -1,4 +1,4 @@
-//! The whole programme: by group (which is also the paper copy), by term, by benchmark.
+//! The whole programme by group, which is also the version to print.
 
 use serde::Serialize;
 

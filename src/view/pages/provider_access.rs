@@ -1,4 +1,4 @@
-//! The pages of employers, providers and alumni: how to take part, and provider access.
+//! The provider access policy statement.
 
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ pub struct ProviderAccessPage<'a> {
     pub refusing: Option<String>,
     /// Rooms and equipment.
     pub premises: Option<String>,
-    /// What safeguarding asks for.
+    /// Safeguarding requirements.
     pub safeguarding: Option<String>,
     /// How the duty is met.
     pub duty: Option<String>,

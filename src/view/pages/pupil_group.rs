@@ -1,7 +1,4 @@
-//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
-//!
-//! Both are about the same year, but answer different questions. Pupils come for “what happens for
-//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+//! A group's page for pupils: what happens for them, and when.
 
 use serde::Serialize;
 
@@ -23,13 +20,13 @@ use crate::view::routes::PageKind;
 pub struct PupilGroupPage<'a> {
     /// The group, with theme and question.
     pub group: GroupCard,
-    /// What they are told about the year.
+    /// The note about the year.
     pub note: Option<String>,
     /// What the year is about.
     pub about: Option<&'a Prose>,
     /// What they can say or do at its end.
     pub outcomes: Vec<String>,
-    /// What happens, term by term; the term that is now stands first.
+    /// What happens, term by term; the current term comes first.
     pub terms: Vec<TermPlan>,
     /// Their next events.
     pub events: Vec<EventCard>,

@@ -1,7 +1,4 @@
-//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
-//!
-//! Both are about the same year, but answer different questions. Pupils come for “what happens for
-//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+//! The landing page for pupils.
 
 use serde::Serialize;
 
@@ -17,12 +14,12 @@ use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::landing::{next_events, welcome};
 use crate::view::parts::link::LinkTo;
 
-/// The pupils' entrance.
+/// The landing page for pupils.
 #[derive(Debug, Serialize)]
 pub struct PupilsPage<'a> {
-    /// What they find here.
+    /// The lead sentence.
     pub lead: Option<String>,
-    /// What they are told first.
+    /// The introductory text.
     pub welcome: Option<&'a Prose>,
     /// The groups, to find one's own.
     pub groups: Vec<GroupCard>,
@@ -32,13 +29,13 @@ pub struct PupilsPage<'a> {
     pub take: CalendarLinks,
     /// How to book a guidance meeting.
     pub guidance: Option<GuidanceBrief>,
-    /// Where to look further.
+    /// Further pages.
     pub pages: Vec<LinkTo>,
-    /// What they told the school, and what came of it.
+    /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
 }
 
-/// The pupils' entrance.
+/// The landing page for pupils.
 pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
     let audience = Audience::Pupils;
     let (lead, welcome) = welcome(audience, context);

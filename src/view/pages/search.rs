@@ -1,6 +1,4 @@
-//! The search page, whom each page is for, and the choices by which pages and events are filtered.
-//!
-//! What visitors choose stands in the address alone: `for` an audience, `group` a year group.
+//! The search page.
 
 use serde::Serialize;
 

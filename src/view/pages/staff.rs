@@ -1,4 +1,4 @@
-//! The pages of staff: their part this term, the whole programme as a matrix, subject links.
+//! The landing page for staff: their part this term.
 
 use serde::Serialize;
 
@@ -18,15 +18,15 @@ use crate::view::parts::landing::welcome;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 
-/// How many dates the entrance shows; all of them stand on the page of the year.
+/// The number of dates on the landing page; the page of the year lists them all.
 pub(crate) const NEXT_DATES: usize = 6;
 
-/// The staff entrance.
+/// The landing page for staff.
 #[derive(Debug, Serialize)]
 pub struct StaffPage<'a> {
-    /// What they find here.
+    /// The lead sentence.
     pub lead: Option<String>,
-    /// What they are told first.
+    /// The introductory text.
     pub welcome: Option<&'a Prose>,
     /// The term that is now, or next.
     pub term: Option<String>,
@@ -42,7 +42,7 @@ pub struct StaffPage<'a> {
     pub pages: Vec<LinkTo>,
     /// How it ties to the development plan.
     pub development_plan: Option<String>,
-    /// What they told the school, and what came of it.
+    /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
     /// How many gaps the matrix shows, in words.
     pub gaps: Option<String>,
@@ -55,13 +55,13 @@ pub struct StaffPage<'a> {
 pub struct GroupPart {
     /// The group.
     pub group: GroupCard,
-    /// What staff are told about the year.
+    /// The note for staff about the year.
     pub note: Option<String>,
     /// What happens.
     pub activities: Vec<ActivityCard>,
 }
 
-/// The staff entrance.
+/// The landing page for staff.
 pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
     let audience = Audience::Staff;
     let (lead, welcome) = welcome(audience, context);
@@ -104,7 +104,7 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
             activity.groups.contains(&index)
                 && activity.status.value != Status::Cancelled
                 && term.is_some_and(|term| activity.terms.contains(&term))
-                // What is for the whole school is told once, with the first group.
+                // What is for the whole school is listed once, with the first group.
                 && (activity.groups.len() == 1 || activity.groups.first() == Some(&index))
         };
         let activities = context.programme.activities.iter().filter(now);

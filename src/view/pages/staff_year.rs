@@ -1,4 +1,4 @@
-//! The pages of staff: their part this term, the whole programme as a matrix, subject links.
+//! The part of staff through the year.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::view::routes::PageKind;
 /// The part of staff, through the whole year.
 #[derive(Debug, Serialize)]
 pub struct StaffYearPage {
-    /// Group by group; what is for several groups stands last.
+    /// Group by group; what is for several groups comes last.
     pub groups: Vec<GroupYear>,
     /// Events of the year with a part for staff, in the order of time.
     pub events: Vec<EventCard>,
@@ -27,7 +27,7 @@ pub struct GroupYear {
     pub id: String,
     /// The group's name.
     pub name: String,
-    /// What staff are told about the year.
+    /// The note for staff about the year.
     pub note: Option<String>,
     /// What happens, term by term.
     pub terms: Vec<TermPlan>,

@@ -1,4 +1,4 @@
-//! The pages of staff: their part this term, the whole programme as a matrix, subject links.
+//! Which subjects link to careers, in which groups.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The page that says how to get dates into one's own calendar, and links to it from other pages.
+//! How to subscribe to calendars and news feeds.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -64,7 +64,7 @@ pub struct SubscribeUrls {
 /// A news feed.
 #[derive(Debug, Serialize)]
 pub struct FeedLine {
-    /// For whom.
+    /// Whom it is for.
     pub title: String,
     /// Its file.
     pub file: Address,

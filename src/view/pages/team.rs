@@ -1,4 +1,4 @@
-//! The team, and personal guidance.
+//! The careers team.
 
 use serde::Serialize;
 

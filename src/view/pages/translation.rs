@@ -1,8 +1,6 @@
-//! Pages in further languages, and the links between a page and its translations.
+//! A text in another language.
 //!
-//! A translation stands in a folder of its language: `parents.ur.md` becomes `ur/parents.html`. No
-//! group, page or folder of the site can have that address. The part that is translated carries the
-//! language and its direction; what stands around it keeps the language of the site.
+//! Only the translated part carries the language and its direction; the layout stays in the site's language.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! How the programme is evaluated, in overview: the method, what changed, where to read more.
+//! Feedback methods and the actions that followed from feedback.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -26,16 +26,16 @@ pub struct MethodLine {
     pub link: Option<String>,
 }
 
-/// You said, we did.
+/// An action that followed from feedback.
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionLine {
-    /// What was said.
+    /// The feedback.
     pub said: String,
-    /// Who said it.
+    /// Who gave it.
     pub by: String,
     /// What was done, or will be.
     pub did: String,
-    /// Who sees to it.
+    /// Who is responsible.
     pub owner: Option<String>,
     /// By when.
     pub due: Option<DayInWords>,
@@ -67,7 +67,7 @@ pub(crate) fn open_methods(audience: Audience, context: &Context<'_>) -> Vec<Met
         .collect()
 }
 
-/// You said, we did: of one group, or of all.
+/// The actions of one group, or of all.
 pub(crate) fn actions(context: &Context<'_>, by: Option<FeedbackGroup>) -> Vec<ActionLine> {
     let actions = context.programme.actions.iter().filter(|action| by.is_none_or(|by| action.by == by));
     actions.map(|action| action_line(action, context.today, context)).collect()

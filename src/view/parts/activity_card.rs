@@ -1,4 +1,4 @@
-//! What many pages show: links, events, activities, people, benchmarks.
+//! A planned activity in a list.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub struct ActivityCard {
     pub when: String,
     /// “Workshop”.
     pub kind: String,
-    /// What the audience of this page is told.
+    /// The note for the audience of this page.
     pub note: Option<String>,
     /// Who takes part.
     pub partners: String,

@@ -1,8 +1,8 @@
-//! Agreement at one glance: a bar that grows to the right with what is positive, to the left with the rest.
+//! A diverging bar of agreement: positive answers to the right, the others to the left.
 //!
-//! Takes what may be published of a question; gives the parts of the bar in percent of its width, and all of it
-//! in words. The mildest answers stand at the middle, what counts neither way on both sides of it. Answers
-//! that are withheld are one open part, if their sum is known anyway; else there is no bar.
+//! Takes the publishable answers to a question; gives the parts of the bar in percent of its width, and a
+//! text alternative. The mildest answers are next to the middle, with neutral ones across it. Suppressed
+//! answers become one open part if their sum is known; otherwise there is no bar.
 
 use serde::Serialize;
 
@@ -32,11 +32,11 @@ pub struct BarPart {
     pub x: String,
     /// How wide it is, in percent of the bar's width.
     pub width: String,
-    /// How it is drawn.
+    /// Its style.
     pub look: BarStyle,
 }
 
-/// How a part is drawn.
+/// The style of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BarStyle {
@@ -44,7 +44,7 @@ pub enum BarStyle {
     Strong,
     /// Nearer the middle.
     Mild,
-    /// Neither way.
+    /// Neither positive nor negative.
     Neutral,
     /// Withheld.
     Suppressed,
@@ -70,7 +70,7 @@ pub(crate) fn bar(question: &Question, answers: &Answers<'_>, language: &Languag
     let neutral = if question.neutral.is_empty() { 0 } else { answers.neutral? };
     let other = answers.people.checked_sub(positive)?.checked_sub(neutral)?;
     let of = |wanted: Side| answers.counts.iter().filter(move |(label, _)| side(label) == wanted);
-    // The mildest answers of a side stand at the end that faces the other side.
+    // The mildest answers of a side are at the end that faces the other side.
     let first = |wanted: Side| answers.counts.iter().position(|(label, _)| side(label) == wanted);
     let best_first = first(Side::Positive) < first(Side::Other);
     let outwards = |wanted: Side, turned: bool| {
@@ -85,20 +85,26 @@ pub(crate) fn bar(question: &Question, answers: &Answers<'_>, language: &Languag
     parts.grow(-half, f64::from(neutral), BarStyle::Neutral);
     parts.side(half, positive, &outwards(Side::Positive, best_first), 1.0);
     parts.side(half, other, &outwards(Side::Other, !best_first), -1.0);
-    let said = |count: u32| {
+    let share_of = |count: u32| {
         let percent = share(count.into(), answers.people.into());
         message!(language, "share_of", count = count, all = answers.people, percent = percent)
     };
-    let told = answers.counts.iter().map(|(label, count)| {
+    let answer_texts = answers.counts.iter().map(|(label, count)| {
         let count = count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string());
         message!(language, "answer_count", answer = *label, count = &count)
     });
-    let told = told.collect::<Vec<_>>().join(language.text("list_semicolon"));
+    let answer_texts = answer_texts.collect::<Vec<_>>().join(language.text("list_semicolon"));
     Some(DivergingBar {
         parts: parts.finish(),
-        left: message!(language, "share_negative", share = &said(other)),
-        right: message!(language, "share_positive", share = &said(positive)),
-        words: message!(language, "bar_words", question = &question.question, people = answers.people, answers = &told,),
+        left: message!(language, "share_negative", share = &share_of(other)),
+        right: message!(language, "share_positive", share = &share_of(positive)),
+        words: message!(
+            language,
+            "bar_words",
+            question = &question.question,
+            people = answers.people,
+            answers = &answer_texts,
+        ),
     })
 }
 
@@ -116,18 +122,18 @@ impl BarBuilder {
     }
 
     /// One side, from the middle outwards. What is withheld of it is what its known answers leave.
-    fn side(&mut self, from: f64, sum: u32, counts: &[Option<u32>], way: f64) {
+    fn side(&mut self, from: f64, sum: u32, counts: &[Option<u32>], direction: f64) {
         let mut at = from;
         let last = counts.len().saturating_sub(1);
         for (index, count) in counts.iter().enumerate() {
             let Some(people) = count.map(f64::from) else { continue };
             let look = if index == last { BarStyle::Strong } else { BarStyle::Mild };
-            self.grow(if way > 0.0 { at } else { -at - people }, people, look);
+            self.grow(if direction > 0.0 { at } else { -at - people }, people, look);
             at += people;
         }
         let known: u32 = counts.iter().flatten().sum();
         let withheld = f64::from(sum.saturating_sub(known));
-        self.grow(if way > 0.0 { at } else { -at - withheld }, withheld, BarStyle::Suppressed);
+        self.grow(if direction > 0.0 { at } else { -at - withheld }, withheld, BarStyle::Suppressed);
     }
 
     /// In percent of the bar's width: everybody on one side fills half of it.

@@ -1,4 +1,4 @@
-//! The home page: the fingerpost with its four arms, the next dates, who leads.
+//! A link to an audience's landing page: an arm of the fingerpost.
 
 use serde::Serialize;
 

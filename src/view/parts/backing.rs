@@ -1,4 +1,4 @@
-//! The home page: the fingerpost with its four arms, the next dates, who leads.
+//! Who backs the programme.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ pub struct BackingLine {
     pub who: String,
     /// Since when.
     pub since: Option<DayInWords>,
-    /// What they say.
+    /// A quotation.
     pub says: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What many pages show: links, events, activities, people, benchmarks.
+//! A benchmark as a small label.
 
 use serde::Serialize;
 

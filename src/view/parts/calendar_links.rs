@@ -1,4 +1,4 @@
-//! The page that says how to get dates into one's own calendar, and links to it from other pages.
+//! Links from a page to its calendars and its printable calendar.
 
 use serde::Serialize;
 

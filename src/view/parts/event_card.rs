@@ -1,4 +1,4 @@
-//! What many pages show: links, events, activities, people, benchmarks.
+//! An event in a list.
 
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ pub struct EventCard {
     pub facts: String,
     /// Whom it is for, in the words of the filters; on pages that have those only.
     pub for_whom: Option<ForWhom>,
-    /// What the audience of this page is told.
+    /// The note for the audience of this page.
     pub note: Option<String>,
     /// What is needed from employers; on pages for employers only.
     pub needs: Option<String>,

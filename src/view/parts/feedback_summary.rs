@@ -1,4 +1,4 @@
-//! What each of the five groups told the school: surveys as counts, small numbers withheld.
+//! One audience's feedback in brief, for its landing page.
 
 use serde::Serialize;
 
@@ -9,22 +9,22 @@ use crate::view::parts::actions::{ActionLine, MethodLine, actions, feedback_grou
 use crate::view::parts::survey_results::{SurveyView, survey_view};
 use crate::view::routes::PageKind;
 
-/// What an audience told the school, and what came of it: on its own pages, at one glance.
+/// An audience's feedback in brief, for its landing page.
 #[derive(Debug, Serialize)]
 pub struct FeedbackSummary {
     /// Its newest survey.
     pub survey: Option<SurveyView>,
     /// How many more there are.
     pub more: usize,
-    /// What came of what it said.
+    /// The actions that followed.
     pub actions: Vec<ActionLine>,
-    /// Where it can say something now.
+    /// Where it can give feedback now.
     pub feedback: Vec<MethodLine>,
     /// Where all results are.
     pub all: Address,
 }
 
-/// What an audience told the school, at one glance. `None` if there is nothing to show.
+/// An audience's feedback in brief. `None` if there is nothing to show.
 pub(crate) fn feedback_summary(audience: Audience, context: &Context<'_>) -> Option<FeedbackSummary> {
     let group = feedback_group_of(audience);
     let shown = disclosure::surveys(context.programme);

@@ -1,6 +1,6 @@
-//! The search page, whom each page is for, and the choices by which pages and events are filtered.
+//! Filters of pages and events by audience and group.
 //!
-//! What visitors choose stands in the address alone: `for` an audience, `group` a year group.
+//! What visitors choose is only kept in the address: `for` an audience, `group` a year group.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::format;
 
-/// What visitors may say of themselves, to be shown less.
+/// The filters that visitors can choose from.
 #[derive(Debug, Serialize)]
 pub struct Filters {
     /// The four audiences.
@@ -22,7 +22,7 @@ pub struct Filters {
 /// One of the choices of a filter.
 #[derive(Debug, Serialize)]
 pub struct FilterOption {
-    /// The word for it in addresses.
+    /// Its value in addresses.
     pub word: String,
     /// What the school calls it, with a capital.
     pub name: String,

@@ -1,7 +1,4 @@
-//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
-//!
-//! Both are about the same year, but answer different questions. Pupils come for “what happens for
-//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+//! A group in a list, with a link to its page.
 
 use serde::Serialize;
 
@@ -9,7 +6,7 @@ use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
 
-/// A group, on the entrance.
+/// A group in a list.
 #[derive(Debug, Serialize)]
 pub struct GroupCard {
     /// Its word.

@@ -1,7 +1,4 @@
-//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
-//!
-//! Both are about the same year, but answer different questions. Pupils come for “what happens for
-//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+//! What a group's pages for pupils and for parents share.
 
 use serde::Serialize;
 
@@ -19,7 +16,7 @@ use crate::view::routes::PageKind;
 /// A choice or a date ahead.
 #[derive(Debug, Serialize)]
 pub struct ChoiceLine {
-    /// The group's name, on the entrance.
+    /// The group's name.
     pub group: String,
     /// The group's page.
     pub address: Address,
@@ -45,7 +42,7 @@ pub(crate) fn choices(index: usize, audience: Audience, context: &Context<'_>) -
         .collect()
 }
 
-/// What an audience is told about a group's year: in its own plan, then in those for several groups.
+/// The note for an audience about a group's year: from its own plan, then from plans for several groups.
 pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> Option<String> {
     let notes: Vec<&str> = context.programme.plans_for(index).filter_map(|plan| plan.notes.to(audience)).collect();
     (!notes.is_empty()).then(|| notes.join(" "))
@@ -68,7 +65,7 @@ pub(crate) fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>
     let happens = |activity: &&Activity| activity.groups.contains(&index) && activity.status.value != Status::Cancelled;
     let activities: Vec<&Activity> = programme.activities.iter().filter(happens).collect();
     let mut terms = term_plan::by_term(&activities, Some(audience), context);
-    // The term that is now comes first, those after it next, those that are over last.
+    // The current term comes first, then later ones, then past ones.
     if let Some(now) = terms.iter().position(|term| term.now) {
         terms.rotate_left(now);
     }

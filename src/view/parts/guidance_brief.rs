@@ -1,4 +1,4 @@
-//! What many pages show: links, events, activities, people, benchmarks.
+//! Personal guidance in brief, for one audience.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::view::routes::PageKind;
 /// How personal guidance works, for the pages of one audience.
 #[derive(Clone, Debug, Serialize)]
 pub struct GuidanceBrief {
-    /// The page that says more.
+    /// The page with the details.
     pub address: Address,
     /// What everybody is entitled to.
     pub entitlement: Vec<String>,
@@ -20,7 +20,7 @@ pub struct GuidanceBrief {
     pub booking: Option<String>,
     /// When one can come without booking.
     pub drop_in: Option<String>,
-    /// What this audience is told.
+    /// The note for this audience.
     pub note: Option<String>,
 }
 

@@ -1,16 +1,13 @@
-//! The pages of pupils and of parents and carers: an entrance each, and a page for every group.
-//!
-//! Both are about the same year, but answer different questions. Pupils come for “what happens for
-//! me, and when?”; parents and carers for “what is decided, when may I come, how can I help?”.
+//! What landing pages share.
 
 use crate::programme::{Audience, Prose, Welcome};
 use crate::view::context::Context;
 use crate::view::parts::event_card::{EventCard, coming_events};
 
-/// How many dates an entrance shows.
+/// The number of dates on a landing page.
 pub(crate) const NEXT_DATES: usize = 6;
 
-/// What an audience is told first, in a sentence and in full.
+/// The lead sentence and the introductory text for an audience.
 pub(crate) fn welcome<'a>(audience: Audience, context: &Context<'a>) -> (Option<String>, Option<&'a Prose>) {
     let welcome: Option<&Welcome> = context.programme.welcome(audience);
     (welcome.and_then(|welcome| welcome.lead.clone()), welcome.map(|welcome| &welcome.prose))

@@ -1,8 +1,4 @@
-//! Pages in further languages, and the links between a page and its translations.
-//!
-//! A translation stands in a folder of its language: `parents.ur.md` becomes `ur/parents.html`. No
-//! group, page or folder of the site can have that address. The part that is translated carries the
-//! language and its direction; what stands around it keeps the language of the site.
+//! The name of a language, and links to the same page in other languages.
 
 use serde::Serialize;
 
@@ -23,7 +19,7 @@ pub struct LanguageName {
 
 impl LanguageName {
     pub(crate) fn of(language: &LanguageTag) -> Self {
-        // Names stand alone, in lists. Georgian has capitals that nobody begins a word with.
+        // Names are items of lists, so they get a capital. Georgian doesn't capitalise words.
         let name = language.own_name();
         let name = if language.primary() == "ka" { name } else { format::capital(&name) };
         Self { tag: language.tag().to_owned(), name, dir: language.direction() }

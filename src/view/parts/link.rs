@@ -1,4 +1,4 @@
-//! What many pages show: links, events, activities, people, benchmarks.
+//! A link to a page of this site.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What many pages show: links, events, activities, people, benchmarks.
+//! A note for one audience.
 
 use serde::Serialize;
 
@@ -11,6 +11,6 @@ pub struct NoteFor {
     pub audience: Audience,
     /// What the school calls the audience, with a capital.
     pub name: String,
-    /// What they are told.
+    /// The note.
     pub text: String,
 }

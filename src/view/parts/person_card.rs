@@ -1,4 +1,4 @@
-//! What many pages show: links, events, activities, people, benchmarks.
+//! A member of the team.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::view::context::Context;
 pub struct PersonCard {
     /// Their name or, without one, the role.
     pub name: String,
-    /// What they are called; `None` if the name says it already.
+    /// The title of their role; `None` if the name is the title.
     pub title: Option<String>,
     /// E-mail.
     pub email: Option<String>,

@@ -1,4 +1,4 @@
-//! What pages say of pictures, and which are not shown any more.
+//! The notes on pictures, and which pictures have expired.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::programme::{PictureEntry, Programme};
 use crate::report::{ContentPath, Findings};
 use crate::view::findings::ViewProblem;
 
-/// What is said of a picture beside the texts that show it.
+/// What `pictures.yaml` says about a picture.
 #[derive(Clone, Copy, Debug)]
 pub struct PictureNote<'a> {
     /// What it shows; nothing for decoration.
@@ -17,11 +17,11 @@ pub struct PictureNote<'a> {
     pub caption: Option<&'a str>,
     /// Who made it.
     pub credit: Option<&'a str>,
-    /// True if its time is over: it is not published.
+    /// True if it is past its date, so it isn't published.
     pub expired: bool,
 }
 
-/// The notes of all pictures on a day. Tells those whose time is over.
+/// The notes of all pictures on a day. Reports pictures past their date.
 pub(crate) fn notes<'a>(
     programme: &'a Programme,
     today: Date,

@@ -1,8 +1,8 @@
-//! Progress over time: a small chart a benchmark, with a visible break where runs cannot be compared.
+//! Progress over time: a small chart for each benchmark, with a visible break where runs are not comparable.
 //!
-//! Takes runs, the oldest first; gives points and lines in the units of the drawing, and the same in
-//! words. A line joins only runs of one version of the benchmarks and one origin; shapes tell origins
-//! apart, so that nothing depends on colour.
+//! Takes runs, the oldest first; gives points and lines in the units of the SVG, and a text alternative. A
+//! line only joins runs of one version of the benchmarks and one origin. Origins differ by shape, so nothing
+//! depends on colour.
 
 use serde::Serialize;
 
@@ -12,13 +12,13 @@ use crate::programme::{Benchmark, Evaluation, Origin};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::readout::score_words;
 
-/// The drawing's width, in its own units.
+/// The width of the SVG, in its own units.
 const WIDTH: usize = 240;
 
 /// Its height.
 const HEIGHT: usize = 72;
 
-/// What stays free around the points.
+/// The margin around the points.
 const EDGE: usize = 12;
 
 /// The chart of one benchmark.
@@ -30,9 +30,9 @@ pub struct ProgressChart {
     pub latest: String,
     /// All of it in words.
     pub words: String,
-    /// The drawing's size.
+    /// The size of the SVG.
     pub width: usize,
-    /// The drawing's size.
+    /// The size of the SVG.
     pub height: usize,
     /// Where 100 % is.
     pub top: usize,

@@ -1,4 +1,4 @@
-//! The pages of employers, providers and alumni: how to take part, and provider access.
+//! The provider access duty by phase, with the encounters that meet it.
 
 use serde::Serialize;
 

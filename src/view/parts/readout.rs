@@ -1,4 +1,6 @@
-//! The read-out of the latest evaluation in words: for the site, the terminal and machines alike.
+//! A summary of the latest evaluation in words, for the site, the terminal and JSON.
+
+use std::cmp::Ordering;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -9,7 +11,7 @@ use crate::programme::format::Score;
 use crate::programme::{Achievement, Compared, Evaluation, Line, Origin, Programme, Progress, Readout, Step};
 use crate::view::format::{DayInWords, small};
 
-/// Where the programme stands, in words.
+/// A summary of the latest evaluation, in words.
 #[derive(Debug, Serialize)]
 pub struct ReadoutView {
     /// The day of the evaluation.
@@ -34,7 +36,7 @@ pub struct ReadoutView {
     pub steps: Vec<StepView>,
     /// How the steps were chosen, in a sentence.
     pub rule: String,
-    /// What changed since the last time, or why that cannot be said.
+    /// What changed since the last time, or why that can't be compared.
     pub change: String,
     /// When the next evaluation is due.
     pub next: String,
@@ -72,7 +74,7 @@ pub struct StepView {
     pub short: String,
     /// The criterion's number.
     pub criterion: String,
-    /// What it asks for.
+    /// Its requirement.
     pub asks: String,
     /// Why it comes now.
     pub why: String,
@@ -108,7 +110,7 @@ pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Lan
     })
 }
 
-/// The message that says where scores come from.
+/// The message key for where scores come from.
 pub(crate) fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Copied => "origin_copied",
@@ -226,49 +228,50 @@ fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
     message!(language, key, stands = &stands)
 }
 
+/// What changed since the last run, or why the two can't be compared.
 fn change(readout: &Readout<'_>, language: &Language) -> String {
     let day_of = |run: &Evaluation| language.day(run.date.value).plain;
-    let before = match readout.compared {
-        Compared::With(before) => before,
-        Compared::First => return language.text("change_first").to_owned(),
-        Compared::OtherVersion(before) => {
-            return message!(language, "change_version", day = &day_of(before));
-        }
+    match readout.compared {
+        Compared::First => language.text("change_first").to_owned(),
+        Compared::OtherVersion(before) => message!(language, "change_version", day = &day_of(before)),
         Compared::OtherOrigin(before) => {
-            return message!(language, "change_origin", day = &day_of(before), tool = &before.tool);
+            message!(language, "change_origin", day = &day_of(before), tool = &before.tool)
         }
-    };
-    let moved = |rise: bool| -> Vec<String> {
+        Compared::With(before) => {
+            let (moved, fully) = (moved_scores(readout, language), fully_achieved(readout, before, language));
+            message!(language, "change_since", day = &day_of(before), moved = &moved, fully = &fully)
+        }
+    }
+}
+
+/// The benchmarks whose scores rose or fell, in words.
+fn moved_scores(readout: &Readout<'_>, language: &Language) -> String {
+    let moved = |ordering: Ordering, key: &str| {
         let lines = readout.lines.iter().filter(|line| match (line.before, line.score) {
-            (Some(Score::Percent(before)), Score::Percent(now)) => {
-                if rise {
-                    now > before
-                } else {
-                    now < before
-                }
-            }
+            (Some(Score::Percent(before)), Score::Percent(now)) => now.cmp(&before) == ordering,
             _ => false,
         });
-        lines.map(|line| line.benchmark.number.to_string()).collect()
+        let numbers: Vec<String> = lines.map(|line| line.benchmark.number.to_string()).collect();
+        let text = || message!(language, key, count = numbers.len(), numbers = &language.list(&numbers));
+        (!numbers.is_empty()).then(text)
     };
-    let told = |numbers: &[String], key: &str| {
-        let count = numbers.len();
-        (count > 0).then(|| message!(language, key, count = count, numbers = &language.list(numbers)))
-    };
-    let (up, down) = (moved(true), moved(false));
-    let parts: Vec<String> = [told(&up, "moved_rose"), told(&down, "moved_fell")].into_iter().flatten().collect();
-    let moved = if parts.is_empty() {
+    let moved = [moved(Ordering::Greater, "moved_rose"), moved(Ordering::Less, "moved_fell")];
+    let parts: Vec<String> = moved.into_iter().flatten().collect();
+    if parts.is_empty() {
         language.text("no_score_changed").to_owned()
     } else {
         parts.join(language.text("list_semicolon"))
-    };
+    }
+}
+
+/// How many benchmarks are fully achieved, compared with an earlier run.
+fn fully_achieved(readout: &Readout<'_>, before: &Evaluation, language: &Language) -> String {
     let (then, now) = (before.scores.fully_achieved(), readout.run.scores.fully_achieved());
-    let fully = if then == now {
+    if then == now {
         message!(language, "fully_as_before", now = now)
     } else {
         message!(language, "fully_then", now = now, then = then)
-    };
-    message!(language, "change_since", day = &day_of(before), moved = &moved, fully = &fully)
+    }
 }
 
 /// When the next evaluation is due, and whether that day has passed.

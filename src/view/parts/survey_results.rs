@@ -1,4 +1,4 @@
-//! What each of the five groups told the school: surveys as counts, small numbers withheld.
+//! The results of a survey, with small numbers suppressed.
 
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ pub struct SurveyView {
     pub withheld: Option<String>,
     /// The questions.
     pub questions: Vec<QuestionView>,
-    /// What people told the school.
+    /// Comments.
     pub heard: Vec<String>,
 }
 
@@ -38,11 +38,11 @@ pub struct QuestionView {
     pub answers: Vec<AnswerView>,
     /// How many answered it; `None` if too few to publish.
     pub number: Option<u32>,
-    /// “86 % agree or strongly agree”, as far as it may be said.
+    /// “86 % agree or strongly agree”, if it may be published.
     pub positive: Option<String>,
     /// True if people could tick several.
     pub choose_many: bool,
-    /// Agreement at one glance, if it is a question of agreement.
+    /// The bar, if it is a question of agreement.
     pub bar: Option<DivergingBar>,
 }
 

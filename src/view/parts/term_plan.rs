@@ -1,4 +1,4 @@
-//! What many pages show: links, events, activities, people, benchmarks.
+//! Activities by term.
 
 use serde::Serialize;
 

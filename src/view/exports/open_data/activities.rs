@@ -1,4 +1,4 @@
-//! What is planned, and what has a date, as open data.
+//! Activities and events as open data.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,5 +1,5 @@
-//! What was found out about the programme, as open data. It is made from what the pages show, so that
-//! numbers withheld there are withheld here.
+//! The evaluation of the programme as open data. It is made from what the pages show, so numbers
+//! suppressed there are suppressed here.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,8 +1,8 @@
 //! The programme as open data: `programme.json`, for careers hubs, researchers and other websites.
 //!
-//! Takes the programme; gives what the public pages show of it, as types that describe themselves:
-//! the schema beside the file is written from them. Withholds small numbers as the pages do,
-//! for it is made from what they show. Notes for staff have no place in these types.
+//! Gives what the public pages show, as types from which the JSON schema is generated. Small numbers are
+//! suppressed as on the pages, because it is made from the same views. Notes for staff are not in these
+//! types.
 
 mod activities;
 mod evaluation;
