@@ -179,11 +179,10 @@ pub fn build_sources(
     progress: &mut dyn FnMut(Stage),
 ) -> Found<Option<BuiltSite>> {
     progress(Stage::Programme);
-    let Found { value: programme, mut findings } = programme::programme(&sources, facts);
-    let Some(programme) = programme else {
+    let mut findings = Findings::default();
+    let Some(programme) = programme::load(&sources, facts, today, &mut findings) else {
         return Found { value: None, findings };
     };
-    let programme = programme.as_of(today, &mut findings);
     progress(Stage::Check);
     let input = check::RuleInput::new(&sources, &programme, facts, today);
     let report = check::check(&input, &mut findings);

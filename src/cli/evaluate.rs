@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::{Exit, clock, content, print};
 use crate::framework::Facts;
 use crate::language::english;
-use crate::programme::{Programme, programme};
+use crate::programme::{self, Programme};
 use crate::read;
-use crate::report::{Findings, Found, Severity};
+use crate::report::{Findings, Severity};
 use crate::scaffold::self_evaluation;
 use crate::view::{ReadoutView, StepView, readout};
 
@@ -73,11 +73,11 @@ pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Prog
     let mut findings = Findings::default();
     let sources = read::read(folder, None, &mut findings);
     let is_unusable = crate::folder_is_missing(&findings);
-    let Found { value: found, findings: told } = programme(&sources, facts);
+    let mut reported = Findings::default();
+    let found = programme::load(&sources, facts, today, &mut reported);
     if !is_unusable {
-        findings.append(told);
+        findings.append(reported);
     }
-    let found = found.map(|programme| programme.as_of(today, &mut findings));
     let mut errors = findings.sorted();
     errors.retain(|finding| finding.severity == Severity::Error);
     if errors.is_empty()

@@ -4,7 +4,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{Exit, print};
-use crate::programme::schemas::{ALL, FileSchema};
+use crate::programme::{CONTENT_FILES, FileKind};
 use crate::report::did_you_mean;
 
 #[derive(Debug, clap::Args)]
@@ -27,7 +27,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         },
         (None, Some(name)) => show(name),
         (None, None) => {
-            let list: String = ALL.iter().map(|schema| format!("{:16} {}\n", schema.name, schema.files)).collect();
+            let list: String =
+                CONTENT_FILES.iter().map(|schema| format!("{:16} {}\n", schema.name, schema.files)).collect();
             print::out(&list);
             Exit::Clean
         }
@@ -35,17 +36,17 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 }
 
 fn show(name: &str) -> Exit {
-    if let Some(schema) = ALL.iter().find(|schema| schema.name == name) {
+    if let Some(schema) = CONTENT_FILES.iter().find(|schema| schema.name == name) {
         print::out(&text(schema));
         return Exit::Clean;
     }
     let suggestion =
-        did_you_mean(name, ALL.iter().map(|schema| schema.name)).map(|name| format!(" Did you mean {name}?"));
+        did_you_mean(name, CONTENT_FILES.iter().map(|schema| schema.name)).map(|name| format!(" Did you mean {name}?"));
     print::note(&format!("fingerpost: there is no schema called {name}.{}\n", suggestion.unwrap_or_default()));
     Exit::Error
 }
 
-fn text(schema: &FileSchema) -> String {
+fn text(schema: &FileKind) -> String {
     // Serialising strings, numbers and lists can't fail.
     serde_json::to_string_pretty(&schema.json()).map(|text| text + "\n").unwrap_or_default()
 }
@@ -54,7 +55,7 @@ fn text(schema: &FileSchema) -> String {
 pub(super) fn write_all(folder: &Utf8Path) -> std::io::Result<()> {
     let folder = folder.join(".schema");
     std::fs::create_dir_all(&folder)?;
-    for schema in &ALL {
+    for schema in CONTENT_FILES {
         std::fs::write(folder.join(format!("{}.json", schema.name)), text(schema))?;
     }
     Ok(())

@@ -43,13 +43,14 @@ impl Draft {
 }
 
 /// What is wrong with drafts, once they lie in the folder: the same reading tells it that a build uses.
-pub fn try_out(mut sources: Sources, drafts: &[Draft], facts: &Facts) -> Findings {
+pub fn try_out(mut sources: Sources, drafts: &[Draft], (facts, today): (&Facts, jiff::civil::Date)) -> Findings {
     let mut findings = Findings::default();
     let paths: Vec<&str> = drafts.iter().map(|draft| draft.path.as_str()).collect();
     sources.documents.retain(|document| !paths.contains(&document.source.path.as_str()));
     sources.documents.extend(drafts.iter().filter_map(|draft| draft.document(&mut findings)));
     sources.documents.sort_by(|a, b| a.source.path.cmp(&b.source.path));
-    let found = crate::programme::programme(&sources, facts).findings;
+    let mut found = Findings::default();
+    crate::programme::load(&sources, facts, today, &mut found);
     let own = found.sorted().into_iter().filter(|finding| paths.contains(&finding.place.path().as_str()));
     findings.extend(own);
     findings

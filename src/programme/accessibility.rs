@@ -6,7 +6,7 @@
 use super::Programme;
 use super::format::{Day, FieldReader, FromNode, Located, Text, record, string_enum};
 use crate::read::{Node, Value};
-use crate::report::{Code, ContentPath, Place};
+use crate::report::Place;
 
 string_enum! {
     /// The standard that the site is held to.
@@ -48,9 +48,9 @@ record! {
     /// Facts for the accessibility statement. Nothing is claimed that is not written here.
     pub struct Accessibility {
         /// Whom to tell of a problem, and how.
-        optional contact: Text;
+        optional contact: Text, prose;
         /// How soon you answer, such as: Within five school days.
-        optional answer: Text;
+        optional answer: Text, prose;
         /// The standard; WCAG 2.2, level AA, if left out.
         optional standard: Standard;
         /// How far the site meets it. Nothing is claimed if left out; `full` needs the day of a check and who made it.
@@ -58,13 +58,13 @@ record! {
         /// The day the site was checked.
         optional checked_on: Located<Day>;
         /// How it was checked.
-        optional method: Text;
+        optional method: Text, prose;
         /// Who checked it: a role.
         optional checked_by: Text;
         /// What nobody has tested yet.
-        list not_tested: Text;
+        list not_tested: Text, prose;
         /// What is known not to work.
-        list known_problems: KnownProblemEntry;
+        list known_problems: KnownProblemEntry, prose;
         /// The day the statement was first written.
         optional prepared_on: Day;
         /// The day by which it is next reviewed.
@@ -76,13 +76,13 @@ record! {
     /// Something that is known not to work.
     pub struct KnownProblem {
         /// What does not work, and for whom.
-        required what: Text = "The map of work placements has no text version";
+        required what: Text = "The map of work placements has no text version", prose;
         /// The success criteria of WCAG that it fails, such as 1.1.1.
         list criteria: Located<Text>;
         /// Why it is so; not mended yet, if left out.
         optional why: Reason;
         /// What to use in its place.
-        optional instead: Text;
+        optional instead: Text, prose;
         /// The day by which it will be mended.
         optional by: Located<Day>;
     }
@@ -110,33 +110,12 @@ impl FromNode for KnownProblemEntry {
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, KnownProblem::schema()] })
     }
-}
-
-/// What a build looked for in the content, rule by rule, and what it found.
-#[derive(Clone, Debug, Default)]
-pub struct Examination {
-    /// The rules that were applied, in their order.
-    pub rules: Vec<Examined>,
-    /// True if files of the school replace some of the theme: then what its makers tested says little.
-    pub own_theme: bool,
-}
-
-/// A rule that was applied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Examined {
-    /// What it looks for.
-    pub code: Code,
-    /// Where it found something, a file for each time.
-    pub found: Vec<ContentPath>,
+    fn prose_keys() -> Vec<&'static str> {
+        KnownProblem::prose_keys()
+    }
 }
 
 impl Programme {
-    /// The programme with what a build found in its content.
-    pub fn examined(mut self, examination: Examination) -> Self {
-        self.examination = examination;
-        self
-    }
-
     /// What the school knows not to work.
     pub fn known_problems(&self) -> impl Iterator<Item = &KnownProblem> {
         let statement = self.institution.details.accessibility.iter();

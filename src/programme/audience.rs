@@ -95,13 +95,13 @@ record! {
     /// What each audience is told about the same thing.
     pub struct Notes {
         /// What pupils are told.
-        optional pupils: Text;
+        optional pupils: Text, prose;
         /// What parents and carers are told.
-        optional parents: Text;
+        optional parents: Text, prose;
         /// What staff are told. It stands on the staff pages only.
-        optional staff: Text;
+        optional staff: Text, prose;
         /// What employers and providers are told.
-        optional employers: Text;
+        optional employers: Text, prose;
     }
 }
 

@@ -1,232 +1,171 @@
-//! Joins what is written: groups, terms and roles are looked up, lists put in order.
+//! Builds the programme from the records of its files: looks up groups, terms and roles, sorts the
+//! lists, and hides what is not shown today.
 
-use super::evaluation::EvaluationData;
-use super::files::{ContentFile, ContentFiles};
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::files::{self, ContentFile};
+use super::findings::ContentProblem;
 use super::groups::Group;
 use super::institution::SchoolData;
-use super::pages::{FurtherPage, Policy, PolicyBody, Welcome};
-use super::team::TeamData;
+use super::team::Team;
 use super::translations::Translation;
 use super::{
-    AcademicYear, Activity, Destinations, Evaluation, Event, Guidance, Impact, Institution, MediaFile, Offer,
-    PictureEntry, Plan, Programme, ProviderAccess, SelfReport, Summary, Survey, Team,
+    AcademicYear, Destinations, Evaluation, Event, Institution, MediaFile, Offer, PictureEntry, Plan, Programme,
+    ProviderAccess, SelfReport, Survey,
 };
 use crate::framework::Facts;
-use crate::programme::findings::ContentProblem;
+use crate::read::Sources;
 use crate::report::{Code, Findings, Place, did_you_mean};
 
-/// The school and its team, without which there is no programme.
-struct Core {
-    institution: Institution,
-    year: AcademicYear,
-    groups: Vec<Group>,
-    team: Team,
-    evaluations: Vec<Evaluation>,
-    media: Vec<MediaFile>,
+/// Takes every record of one kind out of a list of files.
+macro_rules! take {
+    ($files:ident, $kind:ident) => {
+        $files
+            .extract_if(.., |file| matches!(file, ContentFile::$kind(..)))
+            .filter_map(|file| if let ContentFile::$kind(data) = file { Some(data) } else { None })
+            .collect::<Vec<_>>()
+            .into_iter()
+    };
 }
 
-/// Everything but the school and its team.
-#[derive(Default)]
-struct Parts {
-    summary: Option<Summary>,
-    plans: Vec<Plan>,
-    activities: Vec<Activity>,
-    events: Vec<Event>,
-    guidance: Option<Guidance>,
-    provider_access: Option<ProviderAccess>,
-    offers: Vec<Offer>,
-    welcomes: Vec<Welcome>,
-    impact: Option<Impact>,
-    evaluations: Vec<EvaluationData>,
-    surveys: Vec<Survey>,
-    destinations: Vec<Destinations>,
-    actions: Vec<super::Action>,
-    self_reports: Vec<SelfReport>,
-    pages: Vec<FurtherPage>,
-    policies: Vec<Policy>,
-    translations: Vec<Translation>,
-    pictures: Vec<PictureEntry>,
-}
-
-pub(super) fn build(folder: ContentFiles, facts: &Facts, findings: &mut Findings) -> Option<Programme> {
-    let ContentFiles { files, media, has_school, has_team } = folder;
-    if files.is_empty() && !has_school && !findings.is_empty() {
+/// Builds the programme as it is shown on a day, and reports every mistake in the content files.
+/// Returns `None` if the school or a careers leader is missing or unreadable: every page needs both.
+pub fn load(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findings) -> Option<Programme> {
+    let mut files = files::read(sources, findings);
+    let media = files::media(sources, findings);
+    let has = |path: &str| sources.documents.iter().any(|document| document.source.path.as_str() == path);
+    if files.is_empty() && !has("school.yaml") && !findings.is_empty() {
         return None;
     }
-    let mut school: Option<Box<SchoolData>> = None;
-    let mut team: Option<TeamData> = None;
-    let mut rest = Vec::with_capacity(files.len());
-    for file in files {
-        match file {
-            ContentFile::School(form) => school = Some(form),
-            ContentFile::Team(form) => team = Some(form),
-            other => rest.push(other),
+    let mut report_missing = |path: &str, what: &'static str| {
+        if !has(path) {
+            findings.add(ContentProblem::MissingFile { what }, Place::to_create(path));
         }
-    }
-    report_missing(has_school, "school.yaml", "who you are, and when the academic year begins and ends", findings);
-    report_missing(has_team, "team.yaml", "who leads the programme and how to reach them", findings);
-    let school = school?;
+    };
+    report_missing("school.yaml", "who you are, and when the academic year begins and ends");
+    report_missing("team.yaml", "who leads the programme and how to reach them");
+    let school = take!(files, School).next()?;
     let year = AcademicYear::new(&school.year, findings);
     let groups = Group::all(&school.groups, findings);
+    report_school(&school, &groups, &media, findings);
+    let team = take!(files, Team).next().and_then(|team| Team::new(team, &groups, findings));
+    let mut reported = Findings::default();
+    let school_path = school.at.path().clone();
+    let defaults = &facts.kind(school.kind.as_str())?.words;
+    let institution = Institution::new(*school, defaults);
+    let core = Core { institution, year, groups, team, media };
+    let programme = core.with_files(files, facts, &mut reported);
+    // If a term or a group could not be read, names that refer to it are not mistakes.
+    if findings.any_error_in(&school_path) {
+        reported = reported.without(&[Code::new("unknown-time"), Code::new("unknown-group")]);
+    }
+    findings.append(reported);
+    let mut programme = programme?;
+    programme.hide(today, findings);
+    Some(programme)
+}
+
+fn report_school(school: &SchoolData, groups: &[Group], media: &[MediaFile], findings: &mut Findings) {
     if groups.is_empty() {
         let example = "groups: [Year 7, Year 8]".to_owned();
         findings.add(ContentProblem::MissingKey { key: "groups", example }, school.at.source.whole_file());
     }
-    if let Some(logo) = school.logo.as_ref().filter(|logo| !media.iter().any(|file| file.path.as_str() == logo.value)) {
-        let suggestion = did_you_mean(&logo.value, media.iter().map(|file| file.path.as_str())).map(str::to_owned);
+    let paths = || media.iter().map(|file| file.path.as_str());
+    if let Some(logo) = school.logo.as_ref().filter(|logo| !paths().any(|path| path == logo.value)) {
+        let suggestion = did_you_mean(&logo.value, paths()).map(str::to_owned);
         findings.add(ContentProblem::MissingMedia { target: logo.value.clone(), suggestion }, logo.place.clone());
     }
-    let team = team.and_then(|form| Team::new(form, &groups, findings));
-    let mut found = Findings::default();
-    let mut parts = Parts::join(rest, &groups, &year, team.as_ref(), &mut found);
-    let mut evaluations: Vec<Evaluation> = std::mem::take(&mut parts.evaluations)
-        .into_iter()
-        .filter_map(|form| Evaluation::new(form, &groups, facts, &mut found))
-        .collect();
-    evaluations.sort_by_key(|evaluation| evaluation.date.value);
-    // A term or group that could not be read is not unknown.
-    let unsure = findings.any_error_in(school.at.path());
-    findings.append(if unsure {
-        found.without(&[Code::new("unknown-time"), Code::new("unknown-group")])
-    } else {
-        found
-    });
-    super::evidence::report_unknown(&parts.self_reports, &facts.frameworks, findings);
-    super::media::report_amiss(&parts.pictures, &media, findings);
-    let defaults = &facts.kind(school.kind.as_str())?.words;
-    let institution = Institution::new(*school, defaults);
-    Some(parts.around(Core { institution, year, groups, team: team?, evaluations, media }))
 }
 
-fn report_missing(there: bool, path: &str, what: &'static str, findings: &mut Findings) {
-    if !there {
-        findings.add(ContentProblem::MissingFile { what }, Place::to_create(path));
+/// What other files refer to.
+struct Core {
+    institution: Institution,
+    year: AcademicYear,
+    groups: Vec<Group>,
+    team: Option<Team>,
+    media: Vec<MediaFile>,
+}
+
+impl Core {
+    /// Resolves all other files, even if there is no team: their mistakes are reported first.
+    fn with_files(self, mut files: Vec<ContentFile>, facts: &Facts, findings: &mut Findings) -> Option<Programme> {
+        let Self { institution, year, groups, team, media } = self;
+        let mut activities = Vec::new();
+        let plans = take!(files, Plan).map(|plan| {
+            let (plan, mut planned) = Plan::new(plan, &groups, &year, findings);
+            activities.append(&mut planned);
+            plan
+        });
+        let plans = plans.collect();
+        let events: Vec<Event> =
+            take!(files, Event).filter_map(|event| Event::new(*event, &groups, &year, findings)).collect();
+        report_duplicates(&events, findings);
+        let self_reports: Vec<SelfReport> = take!(files, SelfReports).flat_map(|file| file.criteria).collect();
+        super::evidence::report_unknown(&self_reports, &facts.frameworks, findings);
+        let pictures: Vec<PictureEntry> = take!(files, Pictures).flat_map(|file| file.pictures).collect();
+        super::media::report_entries(&pictures, &media, findings);
+        let mut programme = Programme {
+            summary: take!(files, Summary).next(),
+            plans,
+            activities,
+            events,
+            guidance: take!(files, Guidance).next(),
+            provider_access: take!(files, ProviderAccess)
+                .next()
+                .map(|statement| ProviderAccess::new(*statement, (&groups, &year, team.as_ref()), findings)),
+            offers: take!(files, Offers)
+                .flat_map(|file| file.offers)
+                .map(|offer| Offer::new(offer, &groups, findings))
+                .collect(),
+            welcomes: take!(files, Welcome).collect(),
+            impact: take!(files, Impact).next(),
+            evaluations: take!(files, Evaluation)
+                .filter_map(|evaluation| Evaluation::new(evaluation, &groups, facts, findings))
+                .collect(),
+            surveys: take!(files, Survey).map(|survey| Survey::new(survey, &groups, findings)).collect(),
+            destinations: take!(files, Destinations)
+                .inspect(|leavers: &Destinations| leavers.check(findings))
+                .collect(),
+            actions: take!(files, Actions).flat_map(|file| file.actions).collect(),
+            self_reports,
+            pages: take!(files, Page).collect(),
+            policies: take!(files, Policy).collect(),
+            translations: take!(files, Translation).filter_map(|text| Translation::new(*text, findings)).collect(),
+            pictures,
+            hidden: Vec::new(),
+            institution,
+            year,
+            groups,
+            media,
+            team: team?,
+        };
+        programme.sort();
+        Some(programme)
     }
 }
 
-impl Parts {
-    fn join(
-        files: Vec<ContentFile>,
-        groups: &[Group],
-        year: &AcademicYear,
-        team: Option<&Team>,
-        findings: &mut Findings,
-    ) -> Self {
-        let mut parts = Self::default();
-        for file in files {
-            match file {
-                ContentFile::School(_) | ContentFile::Team(_) => {}
-                ContentFile::Summary(summary) => parts.summary = Some(summary),
-                ContentFile::Plan(data) => {
-                    let (plan, activities) = Plan::new(data, groups, year, findings);
-                    parts.plans.push(plan);
-                    parts.activities.extend(activities);
-                }
-                ContentFile::Event(data) => parts.events.extend(Event::new(*data, groups, year, findings)),
-                ContentFile::Guidance(guidance) => parts.guidance = Some(guidance),
-                ContentFile::ProviderAccess(data) => {
-                    parts.provider_access = Some(ProviderAccess::new(*data, (groups, year, team), findings));
-                }
-                ContentFile::Offers(form) => {
-                    parts.offers = form.offers.into_iter().map(|offer| Offer::new(offer, groups, findings)).collect();
-                }
-                ContentFile::Welcome(audience, data) => parts.welcomes.push(Welcome::new(audience, data)),
-                ContentFile::Impact(impact) => parts.impact = Some(impact),
-                ContentFile::Evaluation(form) => parts.evaluations.push(form),
-                ContentFile::Survey(form) => parts.surveys.push(Survey::new(form, groups, findings)),
-                ContentFile::Destinations(destinations) => {
-                    destinations.check(findings);
-                    parts.destinations.push(destinations);
-                }
-                ContentFile::Actions(form) => parts.actions = form.actions,
-                ContentFile::Evidence(form) => parts.self_reports = form.criteria,
-                ContentFile::Page(data) => {
-                    data.visibility.report_order(findings);
-                    parts.pages.push(FurtherPage::new(data));
-                }
-                ContentFile::Policy(data, prose) => parts.policies.push(Policy::new(data, PolicyBody::Text(prose))),
-                ContentFile::PolicyDocument(data, file) => {
-                    parts.policies.push(Policy::new(data, PolicyBody::Document(file)));
-                }
-                ContentFile::Translation(written) => parts.translations.extend(Translation::new(*written, findings)),
-                ContentFile::Pictures(form) => parts.pictures = form.pictures,
-            }
-        }
-        parts.report_duplicate_events(findings);
-        parts.put_in_order();
-        parts
-    }
-
-    /// Two events of the same title on the same day are most likely one that was copied.
-    fn report_duplicate_events(&self, findings: &mut Findings) {
-        let mut seen = std::collections::HashMap::new();
-        for event in &self.events {
-            let key = (event.date, event.title.to_lowercase());
-            if let Some(other) = seen.insert(key, event.prose.path().to_string()) {
-                let name = event.title.clone();
-                findings.add(ContentProblem::Duplicate { what: "events on one day", name, other }, event.at.clone());
-            }
+/// Two events with the same title on the same day are most likely one event, copied.
+fn report_duplicates(events: &[Event], findings: &mut Findings) {
+    let mut seen = HashMap::new();
+    for event in events {
+        let key = (event.date, event.title.to_lowercase());
+        if let Some(other) = seen.insert(key, event.prose.path().to_string()) {
+            let name = event.title.clone();
+            findings.add(ContentProblem::Duplicate { what: "events on one day", name, other }, event.at.clone());
         }
     }
+}
 
-    fn put_in_order(&mut self) {
+impl Programme {
+    fn sort(&mut self) {
         self.events.sort_by(|a, b| (a.date, a.times, &a.id).cmp(&(b.date, b.times, &b.id)));
+        self.evaluations.sort_by_key(|evaluation| evaluation.date.value);
         self.surveys.sort_by(|a, b| (b.date.value, &a.path).cmp(&(a.date.value, &b.path)));
         self.destinations.sort_by(|a, b| (b.year, a.at.path()).cmp(&(a.year, b.at.path())));
         self.pages.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
         self.policies.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
         self.translations.sort_by(|a, b| (&a.of, &a.language).cmp(&(&b.of, &b.language)));
-    }
-
-    fn around(self, core: Core) -> Programme {
-        let Core { institution, year, groups, team, evaluations, media } = core;
-        let Self {
-            summary,
-            plans,
-            activities,
-            events,
-            guidance,
-            provider_access,
-            offers,
-            welcomes,
-            impact,
-            evaluations: _,
-            surveys,
-            destinations,
-            actions,
-            self_reports,
-            pages,
-            policies,
-            translations,
-            pictures,
-        } = self;
-        Programme {
-            institution,
-            year,
-            groups,
-            team,
-            summary,
-            plans,
-            activities,
-            events,
-            guidance,
-            provider_access,
-            offers,
-            welcomes,
-            impact,
-            evaluations,
-            surveys,
-            destinations,
-            actions,
-            self_reports,
-            pages,
-            policies,
-            translations,
-            media,
-            pictures,
-            hidden: Vec::new(),
-            private: Vec::new(),
-            examination: super::Examination::default(),
-        }
     }
 }

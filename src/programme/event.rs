@@ -80,7 +80,7 @@ record! {
     /// An event with a date. The text below the front matter says more.
     pub struct EventData {
         /// What it is called.
-        required title: Text = "Careers fair";
+        required title: Text = "Careers fair", prose;
         /// The day. May be left out if the file's name begins with it.
         optional date: Located<Day>;
         /// The last day, if it takes several or is repeated.
@@ -98,7 +98,7 @@ record! {
         /// Where to join online.
         optional online: Link;
         /// One line about it.
-        optional summary: Text;
+        optional summary: Text, prose;
         /// What sort of event it is.
         optional kind: EventKind;
         /// Who is told of it.
@@ -116,11 +116,11 @@ record! {
         /// Where to book.
         optional booking: Link;
         /// What is needed from employers.
-        optional needs: Text;
+        optional needs: Text, prose;
         /// By when they should answer.
         optional needs_by: Located<Day>;
         /// That it is cancelled: yes, or the reason.
-        optional cancelled: Cancelled;
+        optional cancelled: Cancelled, prose;
         /// The day on which it was moved, cancelled or otherwise changed. News feeds tell it.
         optional changed: Day;
         /// The word for it in addresses and calendars; the file's name if left out. It keeps both

@@ -1,27 +1,30 @@
-//! Which file is what, and each as its record. Files are read side by side: none needs another.
+//! The content files: which path holds which record, and how each file is read.
+//!
+//! [`CONTENT_FILES`] is the one list of them. Files are read in parallel: none needs another.
 
 use rayon::prelude::*;
+use serde_json::Value as Json;
 
 use super::audience::Audience;
 use super::evaluation::{ActionsFile, Destinations, EvaluationData, Impact, SurveyData, SurveyMapping};
 use super::event::EventData;
 use super::evidence::SelfReportFile;
-use super::format::{FieldReader, FromNode};
+use super::findings::ContentProblem;
+use super::format::{FieldReader, FromNode, describe};
 use super::institution::SchoolData;
 use super::language::LanguageTag;
 use super::media::{MediaFile, PicturesFile};
-use super::pages::{PageData, PolicyData, WelcomeData};
+use super::pages::{FurtherPage, PageData, Policy, PolicyBody, PolicyData, Welcome, WelcomeData};
 use super::plan::PlanData;
 use super::prose::Prose;
 use super::provision::{Guidance, OffersFile, ProviderAccessData};
 use super::summary::Summary;
 use super::team::TeamData;
-use super::translations::{TranslationFile, may_be_translated, parts_of_name};
-use crate::programme::findings::ContentProblem;
+use super::translations::{TranslationData, TranslationFile, may_be_translated, parts_of_name};
 use crate::read::{Document, Node, Sources, Value, unsupported_picture_format};
-use crate::report::{ContentPath, Findings, Found, Place, did_you_mean};
+use crate::report::{ContentPath, Findings, Place, did_you_mean};
 
-/// A file of the content folder, as written.
+/// A content file as a record; groups, terms and roles are still names.
 pub(super) enum ContentFile {
     School(Box<SchoolData>),
     Team(TeamData),
@@ -31,77 +34,165 @@ pub(super) enum ContentFile {
     Guidance(Guidance),
     ProviderAccess(Box<ProviderAccessData>),
     Offers(OffersFile),
-    Welcome(Audience, WelcomeData),
+    Welcome(Welcome),
     Impact(Impact),
     Evaluation(EvaluationData),
     Survey(SurveyData),
     Destinations(Destinations),
     Actions(ActionsFile),
-    Evidence(SelfReportFile),
-    Page(PageData),
-    Policy(PolicyData, Prose),
-    PolicyDocument(PolicyData, MediaFile),
+    SelfReports(SelfReportFile),
+    Page(FurtherPage),
+    Policy(Policy),
     Pictures(PicturesFile),
     Translation(Box<TranslationFile>),
 }
 
-/// What is written in a folder.
-pub(super) struct ContentFiles {
-    /// The files, in the order of their paths.
-    pub(super) files: Vec<ContentFile>,
-    /// Pictures and documents.
-    pub(super) media: Vec<MediaFile>,
-    /// True if `school.yaml` is there, however damaged.
-    pub(super) has_school: bool,
-    /// True if `team.yaml` is there, however damaged.
-    pub(super) has_team: bool,
+/// A kind of content file.
+#[derive(Clone, Copy)]
+pub struct FileKind {
+    /// The schema's name, as in `.schema/school.json`.
+    pub name: &'static str,
+    /// The paths as documentation gives them, such as `events/*.md`.
+    pub files: &'static str,
+    /// An exact path, or a folder and an extension; `/**/` includes subfolders.
+    paths: &'static [&'static str],
+    schema: fn(&str) -> Json,
+    read: fn(&Document, &Sources, &mut Findings) -> Option<ContentFile>,
+    prose_keys: fn() -> Vec<&'static str>,
 }
 
-/// Paths that mean something, for “did you mean”.
-const KNOWN: [&str; 17] = [
-    "school.yaml",
-    "team.yaml",
-    "programme.md",
-    "evaluation.md",
-    "guidance.md",
-    "provider-access.md",
-    "offers.yaml",
-    "pupils.md",
-    "parents.md",
-    "staff.md",
-    "employers.md",
-    "evaluation/actions.yaml",
-    "evaluation/evidence.yaml",
-    "media/pictures.yaml",
-    "programme/",
-    "events/",
-    "pages/",
-];
+impl FileKind {
+    /// Its JSON Schema. For Markdown, the schema of its front matter.
+    pub fn json(&self) -> Json {
+        let mut schema = (self.schema)(self.files);
+        if let Some(object) = schema.as_object_mut() {
+            object.insert("$id".into(), Json::String(format!("{}.json", self.name)));
+        }
+        schema
+    }
 
-pub(super) fn read(sources: &Sources) -> Found<ContentFiles> {
-    let mut findings = Findings::default();
-    let read: Vec<(Option<ContentFile>, Findings)> =
-        sources.documents.par_iter().map(|document| read_document(document, sources)).collect();
+    fn matches(&self, path: &ContentPath) -> bool {
+        self.paths.iter().any(|pattern| matches(pattern, path))
+    }
+}
+
+impl std::fmt::Debug for FileKind {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.name)
+    }
+}
+
+/// `.yml` files match `*.yaml`.
+fn matches(pattern: &str, path: &ContentPath) -> bool {
+    let extension = path.extension();
+    let extension = if extension == "yml" { "yaml" } else { extension.as_str() };
+    if let Some((folder, ending)) = pattern.split_once("/**/*.") {
+        return extension == ending && path.top_folder() == folder;
+    }
+    match pattern.split_once("/*.") {
+        Some((folder, ending)) => extension == ending && path.folder() == folder,
+        None => path.as_str() == pattern,
+    }
+}
+
+macro_rules! content_files {
+    ($( $name:literal, $files:literal, [$($path:literal),*], $record:ty => $read:expr; )*) => {
+        /// Every kind of content file.
+        pub const CONTENT_FILES: &[FileKind] = &[$( FileKind {
+            name: $name,
+            files: $files,
+            paths: &[$($path),*],
+            schema: describe::<$record>,
+            read: $read,
+            prose_keys: <$record as FromNode>::prose_keys,
+        } ),*];
+    };
+}
+
+content_files! {
+    "school", "school.yaml", ["school.yaml"], SchoolData
+        => |file, _, findings| record(file, findings).map(Box::new).map(ContentFile::School);
+    "team", "team.yaml", ["team.yaml"], TeamData
+        => |file, _, findings| record(file, findings).map(ContentFile::Team);
+    "programme", "programme.md", ["programme.md"], Summary
+        => |file, _, findings| record(file, findings).map(ContentFile::Summary);
+    "group", "programme/*.md", ["programme/*.md"], PlanData
+        => |file, _, findings| record(file, findings).map(ContentFile::Plan);
+    "event", "events/*.md", ["events/**/*.md"], EventData
+        => |file, _, findings| record(file, findings).map(Box::new).map(ContentFile::Event);
+    "evaluation", "evaluation.md", ["evaluation.md"], Impact
+        => |file, _, findings| record(file, findings).map(ContentFile::Impact);
+    "benchmarks", "evaluation/benchmarks/*.yaml", ["evaluation/benchmarks/*.yaml"], EvaluationData
+        => |file, _, findings| record(file, findings).map(ContentFile::Evaluation);
+    "survey", "evaluation/surveys/*.yaml", ["evaluation/surveys/*.yaml"], SurveyData
+        => |file, _, findings| record(file, findings).map(ContentFile::Survey);
+    // Only an import uses it; its mistakes are reported with everybody else's.
+    "mapping", "evaluation/mappings/*.yaml", ["evaluation/mappings/*.yaml"], SurveyMapping
+        => |file, _, findings| record::<SurveyMapping>(file, findings).and(None);
+    "destinations", "evaluation/destinations/*.yaml", ["evaluation/destinations/*.yaml"], Destinations
+        => |file, _, findings| record(file, findings).map(ContentFile::Destinations);
+    "actions", "evaluation/actions.yaml", ["evaluation/actions.yaml"], ActionsFile
+        => |file, _, findings| record(file, findings).map(ContentFile::Actions);
+    "evidence", "evaluation/evidence.yaml", ["evaluation/evidence.yaml"], SelfReportFile
+        => |file, _, findings| record(file, findings).map(ContentFile::SelfReports);
+    "guidance", "guidance.md", ["guidance.md"], Guidance
+        => |file, _, findings| record(file, findings).map(ContentFile::Guidance);
+    "provider-access", "provider-access.md", ["provider-access.md"], ProviderAccessData
+        => |file, _, findings| record(file, findings).map(Box::new).map(ContentFile::ProviderAccess);
+    "offers", "offers.yaml", ["offers.yaml"], OffersFile
+        => |file, _, findings| record(file, findings).map(ContentFile::Offers);
+    "audience", "pupils.md, parents.md, staff.md, employers.md",
+        ["pupils.md", "parents.md", "staff.md", "employers.md"], WelcomeData => |file, _, findings| welcome(file, findings);
+    "page", "pages/*.md", ["pages/**/*.md"], PageData
+        => |file, _, findings| page(file, findings);
+    "document", "policies/*.md, policies/*.yaml", ["policies/*.md", "policies/*.yaml"], PolicyData => policy;
+    "pictures", "media/pictures.yaml", ["media/pictures.yaml"], PicturesFile
+        => |file, _, findings| record(file, findings).map(ContentFile::Pictures);
+    // Known by its name rather than by a path: see `read_document`.
+    "translation", "NAME.LANGUAGE.md, such as parents.ur.md", [], TranslationData => |_, _, _| None;
+}
+
+/// The keys whose values are sentences or titles that people read on the site.
+pub fn prose_keys() -> Vec<&'static str> {
+    let mut keys: Vec<&'static str> = CONTENT_FILES.iter().flat_map(|kind| (kind.prose_keys)()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The paths of content files and their folders, for “did you mean”.
+fn known_paths() -> impl Iterator<Item = &'static str> {
+    let patterns = CONTENT_FILES.iter().flat_map(|kind| kind.paths);
+    patterns.map(|pattern| match pattern.split_once('*') {
+        Some((folder, _)) => folder,
+        None => pattern,
+    })
+}
+
+/// Reads every content file, in the order of their paths.
+pub(super) fn read(sources: &Sources, findings: &mut Findings) -> Vec<ContentFile> {
+    let read = |document| {
+        let mut findings = Findings::default();
+        (read_document(document, sources, &mut findings), findings)
+    };
+    let read: Vec<(Option<ContentFile>, Findings)> = sources.documents.par_iter().map(read).collect();
     let mut files = Vec::with_capacity(read.len());
-    for (file, found) in read {
-        findings.append(found);
+    for (file, reported) in read {
+        findings.append(reported);
         files.extend(file);
     }
-    let has = |path: &str| sources.documents.iter().any(|document| document.source.path.as_str() == path);
-    let media = keep_media(sources, &mut findings);
-    let folder = ContentFiles { files, media, has_school: has("school.yaml"), has_team: has("team.yaml") };
-    Found { value: folder, findings }
+    files
 }
 
-/// Pictures and documents belong into media/ or policies/; all else is told, so that nothing is
-/// published by accident and nothing is missing in silence.
-fn keep_media(sources: &Sources, findings: &mut Findings) -> Vec<MediaFile> {
+/// The pictures and documents in `media/` and `policies/`. Reports all others, so that no file is
+/// published by accident or left out in silence.
+pub(super) fn media(sources: &Sources, findings: &mut Findings) -> Vec<MediaFile> {
     let mut media = Vec::new();
     for file in &sources.media {
         if ["media", "policies"].contains(&file.path.top_folder()) {
             media.push(MediaFile { path: file.path.clone(), size: file.size });
         } else {
-            unknown(&file.path, findings);
+            report_unknown(&file.path, findings);
         }
     }
     for path in &sources.others {
@@ -109,130 +200,108 @@ fn keep_media(sources: &Sources, findings: &mut Findings) -> Vec<MediaFile> {
             Some(format) => {
                 findings.add(ContentProblem::PictureFormat { format, shown: false }, Place::of_file(path.as_str()));
             }
-            None => unknown(path, findings),
+            None => report_unknown(path, findings),
         }
     }
     media
 }
 
-fn unknown(path: &ContentPath, findings: &mut Findings) {
-    // Notepad likes to add its own ending.
+fn report_unknown(path: &ContentPath, findings: &mut Findings) {
+    // Notepad adds `.txt` to the name.
     let without_txt =
         path.as_str().strip_suffix(".txt").filter(|path| path.ends_with(".md") || path.ends_with(".yaml"));
-    let suggestion = translation_meant(path)
-        .or_else(|| without_txt.or_else(|| did_you_mean(path.as_str(), KNOWN)).map(str::to_owned));
+    let suggestion = suggested_translation(path)
+        .or_else(|| without_txt.or_else(|| did_you_mean(path.as_str(), known_paths())).map(str::to_owned));
     findings.add(ContentProblem::UnknownFile { suggestion }, Place::of_file(path.as_str()));
 }
 
 /// `parents.ur.md` for `parents.urdu.md` or `parent.ur.md`.
-fn translation_meant(path: &ContentPath) -> Option<String> {
-    let (original, said) = parts_of_name(path)?;
-    let language = LanguageTag::parse(said).or_else(|| LanguageTag::meant(said))?;
-    let original = did_you_mean(original.as_str(), KNOWN)?;
+fn suggested_translation(path: &ContentPath) -> Option<String> {
+    let (original, tag) = parts_of_name(path)?;
+    let language = LanguageTag::parse(tag).or_else(|| LanguageTag::meant(tag))?;
+    let original = did_you_mean(original.as_str(), known_paths())?;
     let name = original.strip_suffix(".md").filter(|_| may_be_translated(&ContentPath::new(original)))?;
     Some(format!("{name}.{}.md", language.tag()))
 }
 
-fn read_document(document: &Document, sources: &Sources) -> (Option<ContentFile>, Findings) {
-    let mut findings = Findings::default();
-    let written = if document.unreadable {
-        None
-    } else if let Some((original, said)) = parts_of_name(&document.source.path)
-        && let Some(language) = LanguageTag::parse(said)
-        && (may_be_translated(&original) || is_of_keys(&original))
-    {
-        translation(document, (original, language), sources, &mut findings)
-    } else {
-        classify(document, sources, &mut findings)
-    };
-    (written, findings)
-}
-
-fn classify(document: &Document, sources: &Sources, findings: &mut Findings) -> Option<ContentFile> {
+fn read_document(document: &Document, sources: &Sources, findings: &mut Findings) -> Option<ContentFile> {
     let path = &document.source.path;
-    let ending = path.extension();
-    let parts: Vec<&str> = path.as_str().split('/').collect();
-    match (parts.as_slice(), ending.as_str()) {
-        (["school.yaml"], _) => form(document, findings).map(Box::new).map(ContentFile::School),
-        (["team.yaml"], _) => form(document, findings).map(ContentFile::Team),
-        (["programme.md"], _) => form(document, findings).map(ContentFile::Summary),
-        (["evaluation.md"], _) => form(document, findings).map(ContentFile::Impact),
-        (["guidance.md"], _) => form(document, findings).map(ContentFile::Guidance),
-        (["provider-access.md"], _) => form(document, findings).map(Box::new).map(ContentFile::ProviderAccess),
-        (["offers.yaml"], _) => form(document, findings).map(ContentFile::Offers),
-        (["evaluation", "actions.yaml"], _) => form(document, findings).map(ContentFile::Actions),
-        (["evaluation", "evidence.yaml"], _) => form(document, findings).map(ContentFile::Evidence),
-        (["evaluation", "benchmarks", _], "yaml" | "yml") => form(document, findings).map(ContentFile::Evaluation),
-        (["evaluation", "surveys", _], "yaml" | "yml") => form(document, findings).map(ContentFile::Survey),
-        // Only an import needs it; that it is wrong is told here, too.
-        (["evaluation", "mappings", _], "yaml" | "yml") => {
-            let _: Option<SurveyMapping> = form(document, findings);
-            None
-        }
-        (["evaluation", "destinations", _], "yaml" | "yml") => form(document, findings).map(ContentFile::Destinations),
-        (["programme", _], "md") => form(document, findings).map(ContentFile::Plan),
-        (["events", .., _], "md") => form(document, findings).map(Box::new).map(ContentFile::Event),
-        (["pages", .., _], "md") => form(document, findings).map(ContentFile::Page),
-        (["media", "pictures.yaml"], _) => form(document, findings).map(ContentFile::Pictures),
-        (["policies", _], "md") => form(document, findings).map(|form| ContentFile::Policy(form, Prose::of(document))),
-        (["policies", _], "yaml" | "yml") => {
-            let beside =
-                |media: &&crate::read::Media| media.path.folder() == "policies" && media.path.stem() == path.stem();
-            match sources.media.iter().find(beside) {
-                Some(media) => {
-                    let file = MediaFile { path: media.path.clone(), size: media.size };
-                    form(document, findings).map(|form| ContentFile::PolicyDocument(form, file))
-                }
-                None => {
-                    findings.add(ContentProblem::MissingDocument, document.source.whole_file());
-                    None
-                }
-            }
-        }
-        ([file], "md") => match Audience::ALL.iter().find(|audience| *file == format!("{}.md", audience.as_str())) {
-            Some(audience) => form(document, findings).map(|form| ContentFile::Welcome(*audience, form)),
-            None => {
-                unknown(path, findings);
-                None
-            }
-        },
-        _ => {
-            unknown(path, findings);
+    if document.unreadable {
+        return None;
+    }
+    if let Some((original, tag)) = parts_of_name(path)
+        && let Some(language) = LanguageTag::parse(tag)
+        && (may_be_translated(&original) || is_mostly_keys(&original))
+    {
+        return translation(document, (original, language), sources, findings);
+    }
+    match CONTENT_FILES.iter().find(|kind| kind.matches(path)) {
+        Some(kind) => (kind.read)(document, sources, findings),
+        None => {
+            report_unknown(path, findings);
             None
         }
     }
 }
 
-/// True for plans and events: most of what they say stands in keys.
-fn is_of_keys(path: &ContentPath) -> bool {
+fn welcome(document: &Document, findings: &mut Findings) -> Option<ContentFile> {
+    let name = document.source.path.stem();
+    let audience = Audience::ALL.iter().find(|audience| audience.as_str() == name)?;
+    record(document, findings).map(|data| ContentFile::Welcome(Welcome::new(*audience, data)))
+}
+
+fn page(document: &Document, findings: &mut Findings) -> Option<ContentFile> {
+    let data: PageData = record(document, findings)?;
+    data.visibility.report_order(findings);
+    Some(ContentFile::Page(FurtherPage::new(data)))
+}
+
+/// A policy is Markdown, or YAML next to a document of the same name.
+fn policy(document: &Document, sources: &Sources, findings: &mut Findings) -> Option<ContentFile> {
+    let path = &document.source.path;
+    if path.extension() == "md" {
+        let body = PolicyBody::Text(Prose::of(document));
+        return record(document, findings).map(|data| ContentFile::Policy(Policy::new(data, body)));
+    }
+    let described =
+        sources.media.iter().find(|file| file.path.folder() == "policies" && file.path.stem() == path.stem());
+    let Some(file) = described else {
+        findings.add(ContentProblem::MissingDocument, document.source.whole_file());
+        return None;
+    };
+    let body = PolicyBody::Document(MediaFile { path: file.path.clone(), size: file.size });
+    record(document, findings).map(|data| ContentFile::Policy(Policy::new(data, body)))
+}
+
+/// True for plans and events: most of their text is in keys, which cannot be translated.
+fn is_mostly_keys(path: &ContentPath) -> bool {
     ["programme", "events"].contains(&path.top_folder())
 }
 
-/// A text in another language, if there is a text that it translates.
 fn translation(
     document: &Document,
     (of, language): (ContentPath, LanguageTag),
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<ContentFile> {
-    if is_of_keys(&of) {
-        findings.add(ContentProblem::TranslationOfKeys, document.source.whole_file());
+    let mut reject = |problem| findings.add(problem, document.source.whole_file());
+    if is_mostly_keys(&of) {
+        reject(ContentProblem::TranslationOfKeys);
         return None;
     }
     let mut texts = sources.documents.iter().map(|document| &document.source.path);
     if !texts.clone().any(|path| *path == of) {
         let known = texts.by_ref().filter(|path| may_be_translated(path) && parts_of_name(path).is_none());
         let suggestion = did_you_mean(of.as_str(), known.map(ContentPath::as_str)).map(str::to_owned);
-        let problem = ContentProblem::TranslationWithoutOriginal { original: of.to_string(), suggestion };
-        findings.add(problem, document.source.whole_file());
+        reject(ContentProblem::TranslationWithoutOriginal { original: of.to_string(), suggestion });
         return None;
     }
-    let data = form(document, findings)?;
+    let data = record(document, findings)?;
     Some(ContentFile::Translation(Box::new(TranslationFile { of, language, data })))
 }
 
-/// Reads the YAML of a document; a file without any counts as one without keys.
-fn form<T: FromNode>(document: &Document, findings: &mut Findings) -> Option<T> {
+/// Reads the YAML of a document. A file without YAML is a record without keys.
+fn record<T: FromNode>(document: &Document, findings: &mut Findings) -> Option<T> {
     let nothing = Node { value: Value::Map(Vec::new()), span: 0..0 };
     let node = document.data.as_ref().unwrap_or(&nothing);
     T::from_node(node, &mut FieldReader::of(document, findings))

@@ -52,7 +52,7 @@ record! {
         /// What kind of institution it is. The law, the benchmarks' wording and the default words follow it.
         required kind: Kind = "academy";
         /// A motto or one line about the careers programme.
-        optional tagline: Text;
+        optional tagline: Text, prose;
         /// The postal address.
         optional address: Text;
         /// The main telephone number.
@@ -126,7 +126,7 @@ record! {
         /// The national curriculum years it covers. For “Year 9” it is known.
         list years: Located<u32>;
         /// One line about it.
-        optional about: Text;
+        optional about: Text, prose;
     }
 }
 
@@ -144,6 +144,9 @@ impl FromNode for GroupEntry {
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, GroupData::schema()] })
+    }
+    fn prose_keys() -> Vec<&'static str> {
+        GroupData::prose_keys()
     }
 }
 

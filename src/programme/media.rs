@@ -99,7 +99,7 @@ impl PictureEntry {
 }
 
 /// Tells entries for pictures that are not there, and pictures that have two.
-pub(super) fn report_amiss(pictures: &[PictureEntry], media: &[MediaFile], findings: &mut Findings) {
+pub(super) fn report_entries(pictures: &[PictureEntry], media: &[MediaFile], findings: &mut Findings) {
     for (index, picture) in pictures.iter().enumerate() {
         let path = picture.path();
         if !media.iter().any(|file| file.path == path) {

@@ -1,9 +1,7 @@
-//! Stage 2: [`Sources`] become the [`Programme`]. The domain, without files and without HTML.
+//! Stage 2: builds the [`Programme`] from the content files. The domain, without files or HTML.
 //!
-//! Takes the texts of stage 1; gives typed, checked values named as the field names them. It works
-//! in two steps: `written` reads each file by itself into records and tells all that is wrong in
-//! it; `resolve` then joins them: groups, terms, roles. Refuses to give a programme when the school
-//! or a careers leader is missing, for then every page would lie.
+//! [`load`] works in two steps: `files` reads each file into a record and reports its mistakes;
+//! `build` then resolves groups, terms and roles, and hides what is not shown today.
 
 mod accessibility;
 mod audience;
@@ -28,16 +26,16 @@ mod plan;
 mod prose;
 mod provision;
 mod recurrence;
-pub mod schemas;
 mod summary;
 mod team;
 mod translations;
 mod visibility;
 mod year;
 
-pub use accessibility::{Accessibility, Compliance, Examination, Examined, KnownProblem, Reason, Standard};
+pub use accessibility::{Accessibility, Compliance, KnownProblem, Reason, Standard};
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub use benchmark::Benchmark;
+pub use build::load;
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
     Achievement, Action, Amount, Basis, ColumnKind, Comparator, Compared, Destinations, Evaluation, FrameworkVersion,
@@ -49,6 +47,7 @@ pub use evidence::{
     CriterionStatus, SelfReport, Shown, Statutory, criteria, groups_without_feedback, groups_without_feedback_since,
     is_served, statutory, unlinked_subjects,
 };
+pub use files::{CONTENT_FILES, FileKind, prose_keys};
 pub use findings::{ContentProblem, Expected, Hidden};
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews, Words, WordsData};
@@ -64,10 +63,6 @@ pub use team::{Person, Role, Team};
 pub use translations::{Translation, may_be_translated, parts_of_name, translation_of};
 pub use visibility::HiddenItem;
 pub use year::{AcademicYear, Term, When};
-
-use crate::framework::Facts;
-use crate::read::Sources;
-use crate::report::{ContentPath, Found};
 
 /// How every text begins that a new site comes with and somebody still has to write.
 pub const PLACEHOLDER: &str = "[Write ";
@@ -121,12 +116,8 @@ pub struct Programme {
     pub media: Vec<MediaFile>,
     /// What is said of pictures, in the order of the file.
     pub pictures: Vec<PictureEntry>,
-    /// Events and pages that are not shown on the day the programme is looked at.
+    /// Events, pages and translations that are not shown today.
     pub hidden: Vec<HiddenItem>,
-    /// Files that are never shown, because they tell who people are.
-    pub private: Vec<ContentPath>,
-    /// What a build looked for in the content, and found.
-    pub examination: Examination,
 }
 
 impl Programme {
@@ -145,12 +136,4 @@ impl Programme {
     pub fn plan_of(&self, group: usize) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.is_of(group))
     }
-}
-
-/// The programme of a content folder, and everything that is wrong in its files.
-/// `None` if the school or the careers leader is missing or unreadable.
-pub fn programme(sources: &Sources, facts: &Facts) -> Found<Option<Programme>> {
-    let Found { value: written, mut findings } = files::read(sources);
-    let programme = build::build(written, facts, &mut findings);
-    Found { value: programme, findings }
 }

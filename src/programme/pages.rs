@@ -12,9 +12,9 @@ record! {
     /// What an audience is told first. The text below the front matter says more.
     pub struct WelcomeData {
         /// A title for the page.
-        optional title: Text;
+        optional title: Text, prose;
         /// What they find here, in a sentence.
-        optional lead: Text;
+        optional lead: Text, prose;
         /// The day on which the text was last changed. Translations that are older say so.
         optional updated: Located<Day>;
         /// The text below the front matter.
@@ -44,9 +44,9 @@ record! {
     /// A further page.
     pub struct PageData {
         /// Its title.
-        required title: Text = "Apprenticeships explained";
+        required title: Text = "Apprenticeships explained", prose;
         /// One line about it.
-        optional summary: Text;
+        optional summary: Text, prose;
         /// Who is shown it; all if left out.
         optional audiences: Audiences;
         /// The day on which the text was last changed. Translations that are older say so.
@@ -88,9 +88,9 @@ record! {
     /// A policy or another document.
     pub struct PolicyData {
         /// Its title.
-        required title: Text = "Careers policy";
+        required title: Text = "Careers policy", prose;
         /// One line about it.
-        optional summary: Text;
+        optional summary: Text, prose;
         /// Who approved it.
         optional approved_by: Text;
         /// When they did.

@@ -16,15 +16,15 @@ record! {
         /// The groups, for a file that is not named after one.
         optional groups: Groups;
         /// The theme, in one or two words.
-        optional theme: Text;
+        optional theme: Text, prose;
         /// The year's key question.
-        optional question: Text;
+        optional question: Text, prose;
         /// What pupils can say or do at its end.
-        list outcomes: Text;
+        list outcomes: Text, prose;
         /// Choices and dates ahead.
         list choices: Choice;
         /// How parents can help.
-        list help: Text;
+        list help: Text, prose;
         /// What each audience is told about the year as a whole.
         flat notes: Notes;
         /// What happens.
@@ -38,11 +38,11 @@ record! {
     /// A choice or a date ahead.
     pub struct Choice {
         /// What is chosen or due.
-        required what: Text = "Choose GCSE options";
+        required what: Text = "Choose GCSE options", prose;
         /// When, in your own words.
-        optional when: Text;
+        optional when: Text, prose;
         /// What helps.
-        optional note: Text;
+        optional note: Text, prose;
     }
 }
 
@@ -118,7 +118,7 @@ record! {
     /// A planned activity, which repeats each year.
     pub struct ActivityData {
         /// What it is called.
-        required title: Text = "Options evening";
+        required title: Text = "Options evening", prose;
         /// When: all year, a term, a half-term, a month or a day; or several of them.
         list when: Located<WhenText>;
         /// What sort of activity it is.
@@ -138,9 +138,9 @@ record! {
         /// Who leads it: a role.
         optional led_by: Text;
         /// Where staff find what they need.
-        optional resources: Text;
+        optional resources: Text, prose;
         /// What we need from employers.
-        optional needs: Text;
+        optional needs: Text, prose;
         /// Whether parents and carers are invited.
         optional parents_invited: bool;
         /// How sure it is; firm if left out.

@@ -13,17 +13,17 @@ record! {
     /// Personal guidance (Benchmark 8). The text below the front matter says more.
     pub struct Guidance {
         /// What everybody is entitled to.
-        list entitlement: Text;
+        list entitlement: Text, prose;
         /// When meetings take place.
-        optional when: Text;
+        optional when: Text, prose;
         /// How to book.
-        optional book: Text;
+        optional book: Text, prose;
         /// Where to book.
         optional booking: Link;
         /// When one can come without booking.
-        optional drop_in: Text;
+        optional drop_in: Text, prose;
         /// Who gives it, and their qualification.
-        optional adviser: Text;
+        optional adviser: Text, prose;
         /// The day on which the text was last changed. Translations that are older say so.
         optional updated: Located<Day>;
         /// What each audience is told.
@@ -40,23 +40,23 @@ record! {
         /// Whom to ask: a role of team.yaml.
         optional contact: Located<Role>;
         /// How to ask for access.
-        optional request: Text;
+        optional request: Text, prose;
         /// When access is granted.
-        optional granting: Text;
+        optional granting: Text, prose;
         /// When it may be refused.
-        optional refusing: Text;
+        optional refusing: Text, prose;
         /// Rooms and equipment that a provider may use.
-        optional premises: Text;
+        optional premises: Text, prose;
         /// What safeguarding asks for.
-        optional safeguarding: Text;
+        optional safeguarding: Text, prose;
         /// How the duty of encounters in each key phase is met.
-        optional duty: Text;
+        optional duty: Text, prose;
         /// When access is given.
         list opportunities: OpportunityData;
         /// Providers who came before.
         list past_providers: Text;
         /// How to complain.
-        optional complaints: Text;
+        optional complaints: Text, prose;
         /// Who approved the statement.
         optional approved_by: Text;
         /// When they did.
@@ -78,7 +78,7 @@ record! {
         /// When: a term, a half-term, a month, a day or all year.
         required when: Located<WhenText> = "autumn";
         /// What there is.
-        required what: Text = "Assembly and stalls";
+        required what: Text = "Assembly and stalls", prose;
     }
 }
 
@@ -195,19 +195,19 @@ record! {
     /// A way in which employers or alumni can help.
     pub struct OfferData {
         /// What it is called.
-        required title: Text = "Give a careers talk";
+        required title: Text = "Give a careers talk", prose;
         /// What sort of help it is.
         optional kind: OfferKind;
         /// How much time it takes.
-        optional commitment: Text;
+        optional commitment: Text, prose;
         /// The groups it is for; all if left out.
         optional groups: Groups;
         /// When, in your own words.
-        optional when: Text;
+        optional when: Text, prose;
         /// What it is.
-        optional about: Text;
+        optional about: Text, prose;
         /// What safeguarding asks for.
-        optional checks: Text;
+        optional checks: Text, prose;
     }
 }
 

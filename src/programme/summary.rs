@@ -34,17 +34,17 @@ record! {
     /// The programme in summary. The text below the front matter is the summary itself.
     pub struct Summary {
         /// A title for the page.
-        optional title: Text;
+        optional title: Text, prose;
         /// What the programme wants to reach.
-        list aims: Text;
+        list aims: Text, prose;
         /// Who backs it, and since when.
         list backing: Backing;
         /// How it ties to the development plan.
-        optional development_plan: Text;
+        optional development_plan: Text, prose;
         /// How parents and carers are part of it throughout.
-        optional parent_engagement: Text;
+        optional parent_engagement: Text, prose;
         /// How it serves everybody, whatever their needs.
-        optional inclusion: Text;
+        optional inclusion: Text, prose;
         /// How each audience gets at the information. The law asks for all four lines.
         optional access: AccessLines;
         /// The day on which the text was last changed. Translations that are older say so.
@@ -64,7 +64,7 @@ record! {
         /// Since when, or when they approved it.
         optional since: Day;
         /// What they say about it.
-        optional says: Text;
+        optional says: Text, prose;
     }
 }
 
@@ -72,13 +72,13 @@ record! {
     /// How each audience gets at the information about the programme.
     pub struct AccessLines {
         /// How pupils do.
-        optional pupils: Text;
+        optional pupils: Text, prose;
         /// How parents and carers do.
-        optional parents: Text;
+        optional parents: Text, prose;
         /// How teachers and other staff do.
-        optional staff: Text;
+        optional staff: Text, prose;
         /// How employers do.
-        optional employers: Text;
+        optional employers: Text, prose;
     }
 }
 

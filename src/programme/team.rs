@@ -10,7 +10,7 @@ string_enum! {
     pub enum Role {
         /// Leads the programme (Benchmark 1).
         CareersLeader "careers-leader",
-        /// FileLocation in for the careers leader.
+        /// Deputises for the careers leader.
         DeputyCareersLeader "deputy-careers-leader",
         /// Gives personal guidance (Benchmark 8).
         CareersAdviser "careers-adviser",
@@ -77,7 +77,7 @@ record! {
         /// Their name. Without one the role stands alone, as for a vacancy.
         optional name: Text;
         /// What they are called, in place of the role's usual name.
-        optional title: Text;
+        optional title: Text, prose;
         /// A work e-mail address; a shared mailbox is best for all but the careers leader.
         optional email: Located<Email>;
         /// A work telephone number.
@@ -85,7 +85,7 @@ record! {
         /// The days they work, for a job share.
         optional days: Text;
         /// A few words about them.
-        optional about: Text;
+        optional about: Text, prose;
         /// What they are qualified in.
         list qualifications: Text;
         /// Where to book a time with them.
@@ -93,7 +93,7 @@ record! {
         /// The groups they look after.
         optional groups: Groups;
         /// What to ask them about.
-        list ask_about: Text;
+        list ask_about: Text, prose;
     }
 }
 

@@ -18,11 +18,11 @@ record! {
     /// A text in another language. The text below the front matter is the translation.
     pub struct TranslationData {
         /// Its title, in its language. A heading with one # above the text will do, too.
-        optional title: Text;
+        optional title: Text, prose;
         /// One line about it, in its language.
-        optional summary: Text;
+        optional summary: Text, prose;
         /// The same, as the texts for an audience call it.
-        optional lead: Text;
+        optional lead: Text, prose;
         /// Who translated it, or looked through what a machine translated.
         optional translator: Text;
         /// Whether a machine translated it: the page then says that the original counts.

@@ -1,12 +1,11 @@
-//! Whether and when something is shown: drafts, first and last days.
+//! Whether an event or a page is on the site today: drafts, first and last days.
 //!
-//! Takes the programme and today; gives the programme as it is shown on that day, and tells each
-//! event and page that is not: nothing is missing in silence.
+//! Hidden items are reported, so that nothing is missing in silence.
 
 use jiff::civil::Date;
 
 use super::format::{Day, Located, record};
-use super::{PolicyBody, Programme, Prose};
+use super::{Programme, Prose};
 use crate::programme::findings::{ContentProblem, Hidden};
 use crate::report::{ContentPath, Findings, Place};
 
@@ -22,19 +21,16 @@ record! {
     }
 }
 
-/// An event or page that is not shown.
+/// An event or page that is not shown today.
 #[derive(Clone, Debug)]
 pub struct HiddenItem {
-    /// Its file.
-    pub path: ContentPath,
-    /// Why.
-    pub why: Hidden,
-    /// Its text.
-    pub prose: Prose,
+    pub(crate) path: ContentPath,
+    pub(crate) why: Hidden,
+    pub(crate) prose: Prose,
 }
 
 impl Visibility {
-    /// Why it is not shown on a day, and where that is written. `None` if it is shown.
+    /// Why it is hidden on this day, and the place of that key. `None` if it is shown.
     fn hidden_on(&self, today: Date) -> Option<(Hidden, &Place)> {
         let words = |day: Date| day.strftime("%-d %B %Y").to_string();
         let draft = self.draft.as_ref().filter(|draft| draft.value).map(|draft| (Hidden::Draft, &draft.place));
@@ -45,7 +41,7 @@ impl Visibility {
             .or_else(|| late().map(|expire| (Hidden::Since(words(expire.value)), &expire.place)))
     }
 
-    /// Tells a last day that comes before the first.
+    /// Reports a last day before the first day.
     pub(super) fn report_order(&self, findings: &mut Findings) {
         if let (Some(publish), Some(expire)) = (&self.publish, &self.expire)
             && expire.value < publish.value
@@ -55,8 +51,8 @@ impl Visibility {
         }
     }
 
-    /// What is withheld on a day, if it is; that is told.
-    fn withhold(&self, prose: &Prose, today: Date, findings: &mut Findings) -> Option<HiddenItem> {
+    /// The hidden item, if it is hidden on this day. Reports that too.
+    fn hide(&self, prose: &Prose, today: Date, findings: &mut Findings) -> Option<HiddenItem> {
         let (why, place) = self.hidden_on(today)?;
         findings.add(ContentProblem::NotShown { why: why.clone() }, place.clone());
         Some(HiddenItem { path: place.path().clone(), why, prose: prose.clone() })
@@ -64,38 +60,29 @@ impl Visibility {
 }
 
 impl Programme {
-    /// The programme as it is shown on a day.
-    pub fn as_of(mut self, today: Date, findings: &mut Findings) -> Self {
-        let mut sift = |visibility: &Visibility, prose: &Prose| {
-            let hidden = visibility.withhold(prose, today, findings);
-            let shown = hidden.is_none();
-            self.hidden.extend(hidden);
-            shown
+    /// Moves what is not shown on this day to the hidden items.
+    pub(super) fn hide(&mut self, today: Date, findings: &mut Findings) {
+        let mut hidden: Vec<HiddenItem> = Vec::new();
+        let mut is_visible = |visibility: &Visibility, prose: &Prose| {
+            let item = visibility.hide(prose, today, findings);
+            let visible = item.is_none();
+            hidden.extend(item);
+            visible
         };
-        self.events.retain(|event| sift(&event.visibility, &event.prose));
-        self.pages.retain(|page| sift(&page.visibility, &page.prose));
-        // A translation is shown as long as its original is.
-        for translation in &self.translations {
-            let original = self.hidden.iter().find(|hidden| hidden.path == translation.of);
-            let hidden = original.map(|original| HiddenItem {
+        self.events.retain(|event| is_visible(&event.visibility, &event.prose));
+        self.pages.retain(|page| is_visible(&page.visibility, &page.prose));
+        // A translation is hidden with its original.
+        self.translations.retain(|translation| {
+            let original = hidden.iter().find(|item| item.path == translation.of);
+            let item = original.map(|original| HiddenItem {
                 path: translation.prose.path().clone(),
                 why: original.why.clone(),
                 prose: translation.prose.clone(),
             });
-            self.hidden.extend(hidden);
-        }
-        self.translations.retain(|translation| !self.hidden.iter().any(|hidden| hidden.path == translation.of));
-        self
-    }
-
-    /// The programme without files that tell who people are, and without policies that are such files.
-    pub fn keeping_private(mut self, files: Vec<ContentPath>) -> Self {
-        self.media.retain(|file| !files.contains(&file.path));
-        self.policies.retain(|policy| match &policy.body {
-            PolicyBody::Document(file) => !files.contains(&file.path),
-            PolicyBody::Text(_) => true,
+            let visible = item.is_none();
+            hidden.extend(item);
+            visible
         });
-        self.private = files;
-        self
+        self.hidden = hidden;
     }
 }

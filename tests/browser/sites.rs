@@ -112,8 +112,8 @@ impl Sites {
 fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&common::folder(content), None, &mut Default::default());
-    let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
-    let programme = programme.as_of(common::today(), &mut Findings::default());
+    let programme =
+        fingerpost::programme::load(&sources, &facts, common::today(), &mut Default::default()).expect("a programme");
     let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, common::today());
     let report = fingerpost::check::check(&input, &mut Findings::default());
     let language = fingerpost::language::english(&programme.institution, &facts);

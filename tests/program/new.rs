@@ -137,7 +137,8 @@ fn statutory_items_are_written_or_marked_and_one_encounter_is_planned() {
         let site = TempSite::new();
         site.new_site("ridgeway", *kind);
         let sources = read::read(&site.path("ridgeway"), None, &mut Default::default());
-        let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
+        let programme = fingerpost::programme::load(&sources, &facts, crate::common::today(), &mut Default::default())
+            .expect("a programme");
         for status in statutory(&programme, &facts) {
             let marked = status.place.source.text.contains(fingerpost::programme::PLACEHOLDER);
             assert!(status.met || marked, "{}: {}", kind.as_str(), status.title);
@@ -192,7 +193,8 @@ fn names_with_special_characters_are_kept() {
         assert_eq!(output.status.code(), Some(0), "{name}: {}", error(&output));
         assert!(printed(&output).contains(name));
         let sources = read::read(&site.path("site"), None, &mut Default::default());
-        let Found { value, findings } = fingerpost::programme::programme(&sources, &facts());
+        let mut findings = Findings::default();
+        let value = fingerpost::programme::load(&sources, &facts(), crate::common::today(), &mut findings);
         assert_eq!(findings.counts().errors, 0, "{name}: {:?}", findings.sorted());
         assert_eq!(value.expect("a programme").institution.name, name);
     }

@@ -53,7 +53,8 @@ fn the_stated_theme_tests_are_in_this_repository() {
 fn the_statement_lists_every_rule_applied() {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&folder("content-example"), None, &mut Default::default());
-    let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
+    let programme =
+        fingerpost::programme::load(&sources, &facts, today(), &mut Default::default()).expect("a programme");
     let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, today());
     let report = fingerpost::check::check(&input, &mut fingerpost::report::Findings::default());
     let applied = report.audit.rules.len();

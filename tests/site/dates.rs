@@ -144,7 +144,8 @@ fn a_repeated_event_is_listed_once_with_its_next_day() {
 fn printed_calendars_list_the_events_of_their_audience() {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
-    let programme = fingerpost::programme::programme(&sources, &facts).value.expect("a programme");
+    let programme =
+        fingerpost::programme::load(&sources, &facts, common::today(), &mut Default::default()).expect("a programme");
     let files = site("content-example");
     let pages = pages(&files);
     for audience in Audience::ALL {

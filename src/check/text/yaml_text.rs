@@ -1,32 +1,23 @@
 //! Extracts the values of front matter and YAML files that people read on the site.
 
+use std::sync::LazyLock;
+
 use super::page_text::{PageText, Passage, PassageKind};
+use crate::programme::prose_keys;
 use crate::read::{Node, Value};
 
-/// Returns the key if its values are sentences or titles, not names, addresses, dates or words that other files
-/// refer to.
-macro_rules! keys {
-    ($($key:literal)*) => {
-        fn read_on_the_site(key: &str) -> Option<&'static str> {
-            match key { $($key => Some($key),)* _ => None }
-        }
-    };
-}
+static PROSE_KEYS: LazyLock<Vec<&'static str>> = LazyLock::new(prose_keys);
 
-keys! {
-    "about" "adviser" "aims" "answer" "ask-about" "book" "cancelled" "checks" "commitment" "complaints" "contact" "did"
-    "development-plan" "drop-in" "duty" "employers" "entitlement" "granting" "heard" "help" "inclusion" "instead"
-    "known-problems" "lead" "method" "needs" "not-tested" "note" "outcomes" "parent-engagement" "parents" "premises" "pupils"
-    "question" "refusing" "request" "resources" "safeguarding" "said" "says" "staff" "summary" "tagline" "theme"
-    "title" "what" "when"
+fn prose_key(key: &str) -> Option<&'static str> {
+    PROSE_KEYS.iter().copied().find(|known| *known == key)
 }
 
 pub(super) fn read(node: &Node, text: &mut PageText) {
     match &node.value {
         Value::Map(entries) => {
-            // The school's own terms for people are not sentences.
+            // `words` holds single words, not sentences.
             for entry in entries.iter().filter(|entry| entry.key != "words") {
-                match read_on_the_site(&entry.key) {
+                match prose_key(&entry.key) {
                     Some(key) => values(&entry.node, key, text),
                     None => read(&entry.node, text),
                 }

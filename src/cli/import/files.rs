@@ -33,7 +33,8 @@ pub(super) fn import_files(
         print::findings(&read_findings.sorted(), Format::Full, target.folder.as_str());
         return Exit::Error;
     }
-    let Some(programme) = crate::programme::programme(&sources, facts).value else {
+    let Some(programme) = crate::programme::load(&sources, facts, crate::cli::clock::today(), &mut Findings::default())
+    else {
         print::note(&format!(
             "fingerpost: {} needs a valid school.yaml and team.yaml first. Run `fingerpost check` to see what is wrong.\n",
             target.folder
@@ -43,7 +44,7 @@ pub(super) fn import_files(
     let sheet = SheetFile { name: target.file.file_name().unwrap_or_default(), bytes: &bytes };
     let Found { value: drafts, mut findings } = import(sheet, &programme);
     if let Some(drafts) = &drafts {
-        findings.append(try_out(sources, drafts, facts));
+        findings.append(try_out(sources, drafts, (facts, crate::cli::clock::today())));
     }
     let has_errors = findings.any_error();
     report(findings, target.file, target.folder);

@@ -60,7 +60,7 @@ record! {
         /// Where you stand with each criterion. `fingerpost evaluate --new` writes the list.
         list statements: Statement;
         /// Anything that helps to read it.
-        optional note: Text;
+        optional note: Text, prose;
         /// Who took part.
         optional took_part: Text;
         /// When the next one is due.

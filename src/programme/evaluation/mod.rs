@@ -36,11 +36,11 @@ record! {
     /// One way in which feedback is asked for or impact is measured.
     pub struct Method {
         /// The instrument.
-        required what: Text = "Future Skills Questionnaire";
+        required what: Text = "Future Skills Questionnaire", prose;
         /// Who answers.
         list who: FeedbackGroup;
         /// When, in your own words.
-        optional when: Text;
+        optional when: Text, prose;
         /// When it was last done.
         optional last: Day;
         /// When it is next done.
@@ -54,7 +54,7 @@ record! {
     /// The results of a survey: counts, never people.
     pub struct SurveyData {
         /// What it is called.
-        required title: Text = "Parents' evening survey";
+        required title: Text = "Parents' evening survey", prose;
         /// Who was asked.
         required from: FeedbackGroup = "parents";
         /// When it was done, or the last day of it.
@@ -70,7 +70,7 @@ record! {
         /// The questions, with counts.
         list questions: Question;
         /// What people told you, in your own words, without names.
-        list heard: Located<Text>;
+        list heard: Located<Text>, prose;
     }
 }
 
@@ -78,7 +78,7 @@ record! {
     /// A question and how many gave each answer.
     pub struct Question {
         /// The question as it was asked.
-        required question: Text = "I know who to ask about careers";
+        required question: Text = "I know who to ask about careers", prose;
         /// How many gave each answer, in the order of the scale.
         required counts: Tally = "{ Agree: 41, Disagree: 10 }";
         /// The answers that count as positive.
@@ -178,7 +178,7 @@ record! {
         /// How many left.
         required cohort: Located<u32> = "182";
         /// Anything that helps to read the figures.
-        optional note: Text;
+        optional note: Text, prose;
         /// How many went where.
         list destinations: LeaverCount;
     }
@@ -250,11 +250,11 @@ record! {
     /// Something that people said, and what came of it.
     pub struct Action {
         /// What they said.
-        required said: Text = "We hear about events too late";
+        required said: Text = "We hear about events too late", prose;
         /// Who said it.
         required by: FeedbackGroup = "parents";
         /// What was done, or will be.
-        required did: Text = "Dates now go out a term ahead";
+        required did: Text = "Dates now go out a term ahead", prose;
         /// Who sees to it: a role.
         optional owner: Text;
         /// By when.

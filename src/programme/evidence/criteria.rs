@@ -110,7 +110,7 @@ pub(in crate::programme) fn report_unknown(notes: &[SelfReport], frameworks: &[F
     }
 }
 
-/// FileLocation in the data file for the groups, people or things for which something is missing.
+/// Stands in the data file for the groups, people or things for which something is missing.
 const NAMES: &str = "{names}";
 
 /// A piece of evidence; `None` if this institution cannot be asked for it.

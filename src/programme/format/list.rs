@@ -23,6 +23,9 @@ impl<T: FromNode> FromNode for Located<T> {
     fn schema() -> Json {
         T::schema()
     }
+    fn prose_keys() -> Vec<&'static str> {
+        T::prose_keys()
+    }
     const SPLITS_AT_COMMAS: bool = T::SPLITS_AT_COMMAS;
 }
 

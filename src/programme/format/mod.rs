@@ -26,6 +26,10 @@ pub trait FromNode: Sized {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
     /// Its JSON Schema.
     fn schema() -> Json;
+    /// The keys in it whose values are sentences or titles that people read on the site.
+    fn prose_keys() -> Vec<&'static str> {
+        Vec::new()
+    }
     /// Whether `a, b` without brackets can only mean a list of two.
     const SPLITS_AT_COMMAS: bool = false;
 }
@@ -204,6 +208,8 @@ pub trait Record: Sized {
     fn keys() -> Vec<&'static str>;
     /// Takes its fields out of a map.
     fn take(fields: &mut Fields<'_>, reader: &mut FieldReader<'_>, at: Place) -> Option<Self>;
+    /// The keys marked `prose`, with those of nested records.
+    fn own_prose_keys() -> Vec<&'static str>;
     /// Adds its keys to a schema.
     fn describe(schema: &mut Schema);
     /// What it is.
@@ -216,6 +222,10 @@ impl<R: Record> FromNode for R {
         let record = R::take(&mut fields, reader, reader.place(node));
         fields.finish(&R::keys(), reader);
         record
+    }
+
+    fn prose_keys() -> Vec<&'static str> {
+        R::own_prose_keys()
     }
 
     fn schema() -> Json {
@@ -257,7 +267,7 @@ macro_rules! record {
     (
         $(#[doc = $about:literal])+
         pub struct $name:ident {
-            $( $(#[doc = $doc:literal])+ $how:ident $field:ident : $type:ty $(= $example:literal)? ; )*
+            $( $(#[doc = $doc:literal])+ $how:ident $field:ident : $type:ty $(= $example:literal)? $(, $prose:ident)? ; )*
         }
     ) => {
         $(#[doc = $about])+
@@ -284,6 +294,12 @@ macro_rules! record {
                 $( let $field = $crate::programme::format::record!(@take fields reader at $how $field $type $(= $example)?); )*
                 Some(Self { at, $( $field: $crate::programme::format::record!(@give $how $field), )* })
             }
+            fn own_prose_keys() -> Vec<&'static str> {
+                let mut keys = Vec::new();
+                $( $( keys.push($crate::programme::format::record!(@$prose $field)); )? )*
+                $( $crate::programme::format::record!(@nested keys $how $type); )*
+                keys
+            }
             fn describe(schema: &mut $crate::programme::format::Schema) {
                 $( $crate::programme::format::record!(@describe schema concat!($($doc),+) , $how $field $type $(= $example)?); )*
             }
@@ -292,6 +308,12 @@ macro_rules! record {
             }
         }
     };
+    (@prose $field:ident) => { $crate::programme::format::key!($field) };
+    (@nested $keys:ident body $type:ty) => {};
+    (@nested $keys:ident $how:ident $type:ty) => {
+        $keys.extend(<$type as $crate::programme::format::FromNode>::prose_keys());
+    };
+
     (@type required $type:ty) => { $type };
     (@type optional $type:ty) => { Option<$type> };
     (@type list $type:ty) => { Vec<$type> };

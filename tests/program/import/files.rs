@@ -30,9 +30,10 @@ fn sources(drafts: &[Draft]) -> Sources {
 
 /// The programme of the school with these files, which must have no findings.
 fn read_back(drafts: &[Draft]) -> Programme {
-    let wrong = try_out(sources(&[]), drafts, &facts());
+    let wrong = try_out(sources(&[]), drafts, (&facts(), crate::common::today()));
     assert!(wrong.is_empty(), "{:?}", wrong.sorted());
-    fingerpost::programme::programme(&sources(drafts), &facts()).value.expect("a programme")
+    fingerpost::programme::load(&sources(drafts), &facts(), crate::common::today(), &mut Findings::default())
+        .expect("a programme")
 }
 
 fn plan(name: &str, bytes: &[u8]) -> Found<Option<Vec<Draft>>> {
@@ -91,7 +92,7 @@ fn cells_that_do_not_fit_are_reported() {
 #[test]
 fn an_unknown_term_is_reported_as_in_a_build() {
     let drafts = plan("plan.csv", b"Group,When,Activity\nYear 7,Trinity,A\n").value.expect("drafts");
-    let reported = try_out(sources(&[]), &drafts, &facts()).sorted();
+    let reported = try_out(sources(&[]), &drafts, (&facts(), crate::common::today())).sorted();
     assert!(reported.iter().any(|finding| finding.code == Code::new("unknown-time")), "{reported:?}");
 }
 
