@@ -191,13 +191,14 @@ pub fn build_sources(
     // The programme holds what it needs of the texts: their trees would only cost memory from here on.
     sources.documents.clear();
     progress(Stage::Render);
-    let Found { value: language, findings: found } = language::language(&programme.institution, facts, &sources.theme);
-    findings.append(found);
+    let language = language::language(&programme.institution, facts, &sources.theme, &mut findings);
     let input = view::SiteInput { programme: &programme, report: &report, facts, today };
     let site = view::site(input, language, &mut findings);
     let mut pictures = |ready, all| progress(Stage::Pictures { ready, all });
-    let Found { value: files, findings: found } = render::render(&site, &sources, &mut pictures);
-    findings.append(found);
+    let store = sources.root.as_deref().map(publish::DiskPictureStore::new);
+    let store: &dyn render::PictureStore = store.as_ref().map_or(&render::NoPictureStore, |store| store);
+    let input = render::RenderInput { site: &site, theme: &sources.theme, media: &sources.media, pictures: store };
+    let files = render::render(&input, &mut pictures, &mut findings);
     // What is wrong with pages that will not be published has been told where it was written.
     if !findings.any_error() {
         let origins = site.pages.iter().map(|page| (page.address.as_str(), origin(page)));

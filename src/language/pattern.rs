@@ -1,46 +1,44 @@
-//! A message, cut up: plain text, text with places, or one that chooses between forms.
+//! The pattern of a message: plain text, text with variables, or text with selectors.
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-/// Begins what stands apart in a text that runs from right to left (U+2068, first strong isolate).
-pub(super) const APART: char = '\u{2068}';
-/// Ends it (U+2069, pop directional isolate).
-pub(super) const APART_END: char = '\u{2069}';
+/// Starts an argument in right-to-left text.
+pub(super) const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+/// Ends an argument in right-to-left text.
+pub(super) const POP_ISOLATE: char = '\u{2069}';
 
 /// A message of a language.
 #[derive(Debug)]
 pub(super) struct Message {
-    pub(super) parts: Parts,
-    /// The names of what it is given.
-    pub(super) asks: Vec<String>,
+    pub(super) body: MessageBody,
+    pub(super) variables: Vec<String>,
 }
 
-/// How a message is said.
+/// How a message is formatted.
 #[derive(Debug)]
-pub(super) enum Parts {
-    /// It is always the same.
+pub(super) enum MessageBody {
     Text(String),
-    /// It has places for what it is given.
+    /// Text with variables.
     Pieces(Vec<Piece>),
-    /// It chooses: the bundle that says it, by index.
-    Chosen(usize),
+    /// Has a selector, so Fluent formats it: the index of the bundle.
+    Select(usize),
 }
 
 /// A piece of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     Text(String),
-    /// A place for what it is given; `apart` if that must not mix with a text from right to left.
-    Place {
+    /// `isolated` keeps the argument from being reordered in right-to-left text.
+    Variable {
         name: String,
-        apart: bool,
+        isolated: bool,
     },
 }
 
-/// The pieces of a pattern; `None` if it chooses or calls.
+/// The pieces of a pattern; `None` if it has a selector or a function call.
 pub(super) fn pieces(pattern: &Pattern<&str>, isolate: bool) -> Option<Vec<Piece>> {
-    let apart = isolate && pattern.elements.len() > 1;
+    let isolated = isolate && pattern.elements.len() > 1;
     let mut pieces: Vec<Piece> = Vec::new();
     for element in &pattern.elements {
         let piece = match element {
@@ -50,7 +48,7 @@ pub(super) fn pieces(pattern: &Pattern<&str>, isolate: bool) -> Option<Vec<Piece
                     Piece::Text(unescape_unicode_to_string(value).into_owned())
                 }
                 InlineExpression::NumberLiteral { value } => Piece::Text((*value).to_owned()),
-                InlineExpression::VariableReference { id } => Piece::Place { name: id.name.to_owned(), apart },
+                InlineExpression::VariableReference { id } => Piece::Variable { name: id.name.to_owned(), isolated },
                 _ => return None,
             },
             PatternElement::Placeable { .. } => return None,
@@ -63,41 +61,41 @@ pub(super) fn pieces(pattern: &Pattern<&str>, isolate: bool) -> Option<Vec<Piece
     Some(pieces)
 }
 
-/// The names of what a pattern is given, in order, each once.
-pub(super) fn asks<'p>(pattern: &Pattern<&'p str>) -> Vec<&'p str> {
+/// The names of a pattern's variables, sorted, each once.
+pub(super) fn variables<'p>(pattern: &Pattern<&'p str>) -> Vec<&'p str> {
     let mut names = Vec::new();
-    in_pattern(pattern, &mut names);
+    collect_pattern(pattern, &mut names);
     names.sort_unstable();
     names.dedup();
     names
 }
 
-fn in_pattern<'p>(pattern: &Pattern<&'p str>, names: &mut Vec<&'p str>) {
+fn collect_pattern<'p>(pattern: &Pattern<&'p str>, names: &mut Vec<&'p str>) {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { .. } => {}
-            PatternElement::Placeable { expression } => in_expression(expression, names),
+            PatternElement::Placeable { expression } => collect_expression(expression, names),
         }
     }
 }
 
-fn in_expression<'p>(expression: &Expression<&'p str>, names: &mut Vec<&'p str>) {
+fn collect_expression<'p>(expression: &Expression<&'p str>, names: &mut Vec<&'p str>) {
     match expression {
-        Expression::Inline(inline) => in_inline(inline, names),
+        Expression::Inline(inline) => collect_inline(inline, names),
         Expression::Select { selector, variants } => {
-            in_inline(selector, names);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, names));
+            collect_inline(selector, names);
+            variants.iter().for_each(|variant| collect_pattern(&variant.value, names));
         }
     }
 }
 
-fn in_inline<'p>(inline: &InlineExpression<&'p str>, names: &mut Vec<&'p str>) {
+fn collect_inline<'p>(inline: &InlineExpression<&'p str>, names: &mut Vec<&'p str>) {
     match inline {
         InlineExpression::VariableReference { id } => names.push(id.name),
         InlineExpression::FunctionReference { arguments, .. } => {
-            arguments.positional.iter().for_each(|argument| in_inline(argument, names));
+            arguments.positional.iter().for_each(|argument| collect_inline(argument, names));
         }
-        InlineExpression::Placeable { expression } => in_expression(expression, names),
+        InlineExpression::Placeable { expression } => collect_expression(expression, names),
         _ => {}
     }
 }

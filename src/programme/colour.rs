@@ -5,8 +5,8 @@
 
 use csscolorparser::Color;
 
-/// The colour of schools that bring none.
-const DEFAULT: &str = "#1f4e5f";
+/// The colour of schools that choose none.
+pub(crate) const DEFAULT_COLOUR: &str = "#1f4e5f";
 /// The contrast to reach (WCAG 2.2, 1.4.6).
 const ENOUGH: f32 = 7.0;
 /// What links on dark pages get: light letters on dark look thinner than they are.
@@ -62,7 +62,7 @@ struct Tokens {
 /// The style tokens made from the school's colour, for light and dark pages.
 pub(crate) fn tokens(colour: Option<&str>) -> String {
     let parse = |text: &str| csscolorparser::parse(text).ok();
-    let school = colour.and_then(parse).or_else(|| parse(DEFAULT)).unwrap_or(BLACK);
+    let school = colour.and_then(parse).or_else(|| parse(DEFAULT_COLOUR)).unwrap_or(BLACK);
     let said = |tokens: &Tokens| {
         let Tokens { school, on, ink, hill } = tokens;
         let [school, on, ink, hill] = [school, on, ink, hill].map(hex);

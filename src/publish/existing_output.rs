@@ -1,41 +1,44 @@
-//! What stands in the output folder before we touch it: is it ours, and what did we write there?
+//! Inspects the output folder: is it Fingerpost's, and what did an earlier build write there?
 //!
-//! Takes the folder. Gives its manifest, if there is one. Refuses a folder that somebody else filled, unless
-//! told to adopt it, and a manifest that cannot be read.
+//! Takes the folder. Returns its manifest, if there is one. Refuses a folder with other people's files or an unreadable
+//! manifest, unless `adopt` is set.
 
 use camino::Utf8Path;
 
-use super::disk::{self, Kind};
-use super::{MANIFEST, Manifest, Refusal, STAGING};
+use super::disk::{self, EntryKind};
+use super::manifest::Manifest;
+use super::paths::STAGING;
+use super::refusal::Refusal;
+use crate::report::MANIFEST;
 
 /// What an earlier build left in the folder.
 #[derive(Debug, Default)]
 pub(super) struct ExistingOutput {
-    /// The list of our files, if there is one and it can be read.
+    /// `None` if there is none or it can't be read.
     pub(super) manifest: Option<Manifest>,
-    /// The bytes of that list, readable or not.
+    /// The bytes of the manifest, readable or not.
     pub(super) text: Option<Vec<u8>>,
-    /// True if a killed run left its staging folder.
+    /// True if there is a staging folder of a killed run.
     pub(super) leftovers: bool,
 }
 
 impl ExistingOutput {
     pub(super) fn of(out: &Utf8Path, adopt: bool) -> Result<Self, Refusal> {
-        match disk::kind_behind_links(out)? {
-            Kind::Missing => return Ok(Self::default()),
-            Kind::Folder => {}
+        match disk::kind_following_links(out)? {
+            EntryKind::Missing => return Ok(Self::default()),
+            EntryKind::Folder => {}
             _ => return Err(Refusal::NotAFolder { path: out.to_owned() }),
         }
-        let leftovers = disk::kind(&out.join(STAGING))? != Kind::Missing;
+        let leftovers = disk::kind(&out.join(STAGING))? != EntryKind::Missing;
         let path = out.join(MANIFEST);
         match disk::kind(&path)? {
-            Kind::File(_) => {}
-            Kind::Missing => {
-                check_ours(out, adopt)?;
+            EntryKind::File(_) => {}
+            EntryKind::Missing => {
+                check_owned(out, adopt)?;
                 return Ok(Self { leftovers, ..Self::default() });
             }
-            Kind::Link => return Err(Refusal::LinkInside { path }),
-            Kind::Folder | Kind::Other => return Err(Refusal::foreign(&path)),
+            EntryKind::Link => return Err(Refusal::LinkInside { path }),
+            EntryKind::Folder | EntryKind::Other => return Err(Refusal::foreign(&path)),
         }
         let text = disk::read(&path);
         let manifest = match &text {
@@ -44,24 +47,24 @@ impl ExistingOutput {
         };
         match manifest {
             Ok(manifest) => Ok(Self { manifest: Some(manifest), text: text.ok(), leftovers }),
-            // Nothing counts as ours then, so nothing that differs is replaced and nothing is removed.
+            // Then no file counts as Fingerpost's: nothing that differs is replaced and nothing is removed.
             Err(_) if adopt => Ok(Self { manifest: None, text: text.ok(), leftovers }),
             Err(reason) => Err(Refusal::ManifestUnreadable { path, reason }),
         }
     }
 
-    /// True if this path is a file that we wrote.
+    /// True if Fingerpost wrote the file at this path.
     pub(super) fn owns(&self, path: &str) -> bool {
         self.manifest.as_ref().is_some_and(|manifest| manifest.files.contains_key(path))
     }
 
-    /// Every path that we wrote, sorted.
+    /// Every path that Fingerpost wrote, sorted.
     pub(super) fn owned(&self) -> impl Iterator<Item = &str> {
         self.manifest.iter().flat_map(|manifest| manifest.files.keys().map(String::as_str))
     }
 
-    /// Refuses if another run published since we looked: then our plan is no longer true.
-    pub(super) fn check_unmoved(&self, out: &Utf8Path) -> Result<(), Refusal> {
+    /// Refuses if another run has published since this was read, because the plan is out of date.
+    pub(super) fn check_unchanged(&self, out: &Utf8Path) -> Result<(), Refusal> {
         if disk::read(&out.join(MANIFEST)).ok() == self.text {
             Ok(())
         } else {
@@ -70,8 +73,8 @@ impl ExistingOutput {
     }
 }
 
-/// Names that begin with a dot (`.git`, `.nojekyll`) are settings of a host, not somebody's pages.
-fn check_ours(out: &Utf8Path, adopt: bool) -> Result<(), Refusal> {
+/// Ignores names that begin with a dot (`.git`, `.nojekyll`): those are a host's settings, not pages.
+fn check_owned(out: &Utf8Path, adopt: bool) -> Result<(), Refusal> {
     if adopt {
         return Ok(());
     }

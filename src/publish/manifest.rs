@@ -1,47 +1,46 @@
-//! The list of our files that lies beside them, as JSON with one line a file.
+//! The list of Fingerpost's files in the output folder, as JSON with one line per file.
 //!
-//! No clock and no machine stands in it: the same site gives the same bytes.
+//! It contains no time and no machine name: the same site gives the same bytes.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{AdviceCounts, Publication, paths};
+use super::paths;
+use super::publication::{AdviceCounts, Publication};
 
-/// Grows when an older program could misread the list.
+/// Bumped when an older version could misread the file.
 const FORMAT: u32 = 1;
 
-/// Everything we wrote into a folder.
+/// Everything that Fingerpost wrote into a folder.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Manifest {
     format: u32,
     /// The digest of what the files were made from; empty if unfinished.
     pub(super) digest: String,
-    /// True if nothing was found in that build.
+    /// True if that build had no findings except advice.
     #[serde(rename = "quiet")]
     pub(super) only_advice: bool,
-    /// What that build only counted.
     #[serde(default, rename = "aside")]
     pub(super) advice: AdviceCounts,
-    /// False while files are on the move: then every path listed may or may not be there.
+    /// False while files are being moved: then any listed path may be missing.
     pub(super) finished: bool,
-    /// What each file holds, by its path.
+    /// By path.
     pub(super) files: BTreeMap<String, Stamp>,
 }
 
-/// What a file holds: its size and hash. Written as `8512 0123456789abcdef0123456789abcdef`.
+/// The size and hash of a file. Serialised as `8512 0123456789abcdef0123456789abcdef`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub(super) struct Stamp {
-    /// How many bytes.
     pub(super) bytes: u64,
     hash: u128,
 }
 
 impl Manifest {
-    /// The list for a site that is all in place.
+    /// The manifest of a complete site.
     pub(super) fn finished(publication: &Publication<'_>, files: BTreeMap<String, Stamp>) -> Self {
         let Publication { digest, only_advice, advice, .. } = publication;
         Self {
@@ -54,7 +53,7 @@ impl Manifest {
         }
     }
 
-    /// The list for the time between two sites: all that is old and all that is new.
+    /// The manifest while files are being moved: all old and all new files.
     pub(super) fn unfinished(old: Option<&Self>, mut files: BTreeMap<String, Stamp>) -> Self {
         for (path, stamp) in old.iter().flat_map(|old| &old.files) {
             files.entry(path.clone()).or_insert(*stamp);
@@ -69,22 +68,27 @@ impl Manifest {
         }
     }
 
-    /// The list from a file's bytes, or what is wrong with them.
+    /// Parses a manifest.
+    ///
+    /// # Errors
+    /// What is wrong with it.
     pub(super) fn from_text(text: &[u8]) -> Result<Self, String> {
         let manifest: Self = serde_json::from_slice(text).map_err(|error| error.to_string())?;
         if manifest.format != FORMAT {
-            return Err(format!("its format is {}, and this program knows only {FORMAT}", manifest.format));
+            return Err(format!(
+                "its format is {}, and this version of Fingerpost only reads format {FORMAT}",
+                manifest.format
+            ));
         }
-        // Somebody may have edited it, and files are removed by it.
+        // Somebody may have edited it, and it decides which files are removed.
         match manifest.files.keys().find(|path| !paths::is_safe(path)) {
-            Some(path) => Err(format!("it lists {path:?}, which is no path of ours")),
+            Some(path) => Err(format!("it lists {path:?}, which Fingerpost never writes")),
             None => Ok(manifest),
         }
     }
 
-    /// The bytes of its file.
     pub(super) fn to_text(&self) -> Vec<u8> {
-        // Strings, numbers and a map with string keys: there is nothing here that JSON cannot hold.
+        // Strings, numbers and maps with string keys always serialise.
         let mut text = serde_json::to_vec_pretty(self).unwrap_or_default();
         text.push(b'\n');
         text
@@ -92,7 +96,6 @@ impl Manifest {
 }
 
 impl Stamp {
-    /// The stamp of these bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self { bytes: bytes.len() as u64, hash: xxh3_128(bytes) }
     }
@@ -111,13 +114,14 @@ impl TryFrom<String> for Stamp {
         let parts = text.split_once(' ').and_then(|(bytes, hash)| {
             Some(Self { bytes: bytes.parse().ok()?, hash: u128::from_str_radix(hash, 16).ok()? })
         });
-        parts.ok_or_else(|| format!("{text:?} is no size and hash"))
+        parts.ok_or_else(|| format!("{text:?} isn't a size and a hash"))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AdviceCounts, Manifest, Stamp};
+    use super::{Manifest, Stamp};
+    use crate::publish::publication::AdviceCounts;
 
     fn manifest(digest: &str, paths: &[&str]) -> Manifest {
         let files = paths.iter().map(|path| ((*path).to_owned(), Stamp::of(path.as_bytes()))).collect();
@@ -132,13 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn reads_what_it_wrote() {
+    fn manifest_round_trips() {
         let manifest = manifest("d", &["b/c.html", "a \"b\".html", "é.html"]);
         assert_eq!(Manifest::from_text(&manifest.to_text()), Ok(manifest));
     }
 
     #[test]
-    fn its_text_is_one_line_a_file_and_sorted() {
+    fn text_has_one_line_per_file_and_is_sorted() {
         let text = String::from_utf8(manifest("d", &["b", "a"]).to_text()).unwrap();
         let expected = r#"{
   "format": 1,
@@ -159,13 +163,13 @@ mod tests {
     }
 
     #[test]
-    fn a_list_from_before_findings_were_counted_is_read() {
+    fn manifest_without_advice_counts_is_read() {
         let text = r#"{ "format": 1, "digest": "d", "quiet": true, "finished": true, "files": {} }"#;
         assert_eq!(Manifest::from_text(text.as_bytes()), Ok(manifest("d", &[])));
     }
 
     #[test]
-    fn what_is_damaged_or_newer_or_leads_outside_is_refused() {
+    fn damaged_newer_and_unsafe_manifests_are_rejected() {
         let good = String::from_utf8(manifest("d", &["a/b"]).to_text()).unwrap();
         assert!(Manifest::from_text(good.as_bytes()).is_ok());
         for (from, to) in [("\"a/b\"", "\"../b\""), ("\"format\": 1", "\"format\": 2"), ("\"3 ", "\"x "), ("}\n}", "}")]
@@ -176,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn between_two_sites_both_are_listed() {
+    fn unfinished_manifest_lists_old_and_new_files() {
         let both = Manifest::unfinished(Some(&manifest("d", &["a", "b"])), manifest("e", &["b", "c"]).files);
         assert_eq!(both.files.into_keys().collect::<Vec<_>>(), ["a", "b", "c"]);
         assert_eq!((both.digest.as_str(), both.finished), ("", false));

@@ -1,13 +1,18 @@
-//! Which paths may be published, and which cannot stand side by side.
+//! Checks that all paths are safe and don't clash.
 //!
-//! Takes the paths of all files. Gives them sorted, with their folders. Refuses what could leave the output
-//! folder and what clashes here or on a computer that does not tell capitals from small letters.
+//! Takes the paths of all files. Returns them sorted, with their folders. Refuses paths that could leave the output
+//! folder, and paths that clash here or on a computer that ignores case.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{MANIFEST, OutputFile, Refusal, STAGING};
+use super::refusal::Refusal;
+use crate::render::OutputFile;
+use crate::report::MANIFEST;
 
-/// All files of a publication, known to be safe and free of clashes.
+/// The folder in an output folder for files that aren't in place yet.
+pub(super) const STAGING: &str = ".fingerpost-staging";
+
+/// All files of a publication, with safe paths and without clashes.
 #[derive(Debug)]
 pub(super) struct Layout<'a> {
     files: Vec<&'a OutputFile>,
@@ -15,7 +20,7 @@ pub(super) struct Layout<'a> {
     taken: HashMap<String, Taken<'a>>,
 }
 
-/// A place that a file or folder of ours takes up.
+/// A path in use by a file or folder.
 #[derive(Clone, Copy, Debug)]
 struct Taken<'a> {
     spelling: &'a str,
@@ -35,7 +40,7 @@ impl<'a> Layout<'a> {
             }
             for folder in folders_of(path) {
                 if !layout.folders.insert(folder) {
-                    break; // the folders above it are known as well
+                    break; // its parents are known as well
                 }
                 layout.take(Taken { spelling: folder, is_folder: true })?;
             }
@@ -45,12 +50,12 @@ impl<'a> Layout<'a> {
         Ok(layout)
     }
 
-    /// All files, sorted by path.
+    /// Sorted by path.
     pub(super) fn files(&self) -> &[&'a OutputFile] {
         &self.files
     }
 
-    /// All folders that hold files or folders, sorted.
+    /// All folders, sorted.
     pub(super) fn folders(&self) -> &BTreeSet<&'a str> {
         &self.folders
     }
@@ -60,7 +65,7 @@ impl<'a> Layout<'a> {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok()
     }
 
-    /// True if a file at this path would keep one of ours from landing.
+    /// True if a file at this path would block one of the new files.
     pub(super) fn is_blocked_by(&self, path: &str) -> bool {
         let is_file = |folder| self.taken.get(&fold(folder)).is_some_and(|taken| !taken.is_folder);
         self.taken.contains_key(&fold(path)) || folders_of(path).any(is_file)
@@ -74,31 +79,31 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// What two paths have in common if they differ only in case.
+/// Equal for paths that differ only in case.
 pub(super) fn fold(path: &str) -> String {
     path.to_lowercase()
 }
 
-/// The folders that lead to a path, the nearest first.
+/// The parent folders of a path, nearest first.
 pub(super) fn folders_of(path: &str) -> impl Iterator<Item = &str> {
     let above = |path: &'_ str| path.rfind('/').and_then(|slash| path.get(..slash).map(str::len));
     std::iter::successors(above(path), move |&end| path.get(..end).and_then(above)).filter_map(|end| path.get(..end))
 }
 
-/// True if a path stays in the output folder, wherever the site is built or copied to.
+/// True if a path stays inside the output folder on every operating system.
 pub(super) fn is_safe(path: &str) -> bool {
-    path.split('/').all(is_safe_name) && path.split('/').next().is_some_and(|first| !is_our_own(first))
+    path.split('/').all(is_safe_name) && path.split('/').next().is_some_and(|first| !is_reserved(first))
 }
 
 fn is_safe_name(name: &str) -> bool {
-    let is_odd = |letter: char| letter.is_control() || matches!(letter, '\\' | ':');
-    // Windows drops dots and spaces at the end, which also covers `.` and `..`. A program
-    // may be told to run what stands in `.git`.
+    let is_odd = |ch: char| ch.is_control() || matches!(ch, '\\' | ':');
+    // Windows drops trailing dots and spaces; this also covers `.` and `..`. Git can be configured to run files in
+    // `.git`.
     !name.is_empty() && !name.contains(is_odd) && !name.ends_with(['.', ' ']) && !name.eq_ignore_ascii_case(".git")
 }
 
-fn is_our_own(name: &str) -> bool {
-    [MANIFEST, STAGING].iter().any(|own| name.eq_ignore_ascii_case(own))
+fn is_reserved(name: &str) -> bool {
+    [MANIFEST, STAGING].iter().any(|reserved| name.eq_ignore_ascii_case(reserved))
 }
 
 #[cfg(test)]
@@ -124,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn unsafe_paths_are_told() {
+    fn unsafe_paths_are_rejected() {
         for path in [
             "",
             "/",
@@ -158,13 +163,13 @@ mod tests {
     }
 
     #[test]
-    fn folders_come_nearest_first() {
+    fn parents_are_nearest_first() {
         assert_eq!(folders_of("a/b/c.html").collect::<Vec<_>>(), ["a/b", "a"]);
         assert_eq!(folders_of("c.html").count(), 0);
     }
 
     #[test]
-    fn what_differs_only_in_case_clashes() {
+    fn paths_that_differ_only_in_case_clash() {
         let pair = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
         assert_eq!(clash(&["a.html", "b/a.html", "b/c.html", "b/d/e.html"]), None);
         assert_eq!(clash(&["a.html", "A.html"]), pair("a.html", "A.html"));

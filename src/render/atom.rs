@@ -2,10 +2,10 @@
 
 use atom_syndication::{Content, Entry, Feed as Atom, FixedDateTime, Generator, Link, Person, Text};
 
-use super::OutputFile;
+use super::output_file::OutputFile;
 use crate::view::{Feed, News};
 
-/// Every feed as a file. One that cannot be written is left out: the crate only fails where memory ends.
+/// Every feed as a file. Writing to memory doesn't fail; a feed that did would be left out.
 pub(super) fn files(feeds: &[Feed]) -> Vec<OutputFile> {
     feeds.iter().filter_map(file).collect()
 }
@@ -14,7 +14,7 @@ fn file(feed: &Feed) -> Option<OutputFile> {
     let atom = Atom {
         id: feed.id.clone(),
         title: Text::plain(feed.title.clone()),
-        updated: moment(feed.updated)?,
+        updated: midnight(feed.updated)?,
         authors: vec![Person { name: feed.author.clone(), ..Person::default() }],
         generator: Some(Generator { value: "Fingerpost".into(), ..Generator::default() }),
         links: vec![link(&feed.id, "self", "application/atom+xml"), link(&feed.page, "alternate", "text/html")],
@@ -33,18 +33,18 @@ fn entry(news: &News) -> Option<Entry> {
     Some(Entry {
         id: news.id.clone(),
         title: Text::plain(news.title.clone()),
-        updated: moment(news.updated)?,
+        updated: midnight(news.updated)?,
         links: vec![link(&news.page, "alternate", "text/html")],
         content: Some(content).filter(|_| !news.about.is_empty()),
         ..Entry::default()
     })
 }
 
-fn link(to: &str, how: &str, kind: &str) -> Link {
-    Link { href: to.into(), rel: how.into(), mime_type: Some(kind.into()), ..Link::default() }
+fn link(href: &str, rel: &str, mime_type: &str) -> Link {
+    Link { href: href.into(), rel: rel.into(), mime_type: Some(mime_type.into()), ..Link::default() }
 }
 
-/// The first moment of a day.
-fn moment(day: jiff::civil::Date) -> Option<FixedDateTime> {
+/// Midnight UTC at the start of a day.
+fn midnight(day: jiff::civil::Date) -> Option<FixedDateTime> {
     format!("{day}T00:00:00Z").parse().ok()
 }

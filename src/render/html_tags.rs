@@ -1,37 +1,36 @@
-//! The tags of an HTML text and their attributes, and nothing else.
+//! Reads the tags of an HTML text and their attributes, and nothing else.
 //!
-//! Takes any text; gives tags as a browser's tokenizer sees them (HTML standard, 13.2.5, read on
-//! 24 November 2026): comments, scripts, styles and titles hold none. It builds no tree and copies
-//! nothing, because every page of every build is read: tokenizers that do more cost a good part of
-//! the build. A test holds it against one of those.
+//! Takes any text. Returns tags as a browser's tokenizer does (HTML standard, 13.2.5, read on 24 November 2026): there
+//! are none in comments, scripts, styles and titles. It builds no tree and copies nothing, because every page of every
+//! build is read and a full tokenizer takes a noticeable part of the build time. A test compares it with one.
 
 use memchr::{memchr, memmem};
 
-/// Reads tag by tag.
+/// An iterator over tags.
 #[derive(Debug)]
 pub struct Tags<'t> {
     text: &'t str,
-    /// Where reading goes on.
+    /// The current position.
     at: usize,
-    /// Where the tag that is being read starts.
+    /// The start of the current tag.
     start: usize,
-    /// True until the end of the tag has been read.
+    /// True until the end of the current tag has been read.
     is_in_tag: bool,
-    /// The element, if its content is text alone.
+    /// The current element, if its content is only text.
     text_only: Option<&'static str>,
 }
 
-/// A tag, whose attributes follow.
+/// A tag. Read its attributes with [`Tags::next_attribute`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tag<'t> {
-    /// Its name as written.
+    /// As written.
     pub name: &'t str,
     /// True for `</a>`.
     pub is_end: bool,
 }
 
 impl<'t> Tags<'t> {
-    /// The tags of a text, from its beginning.
+    /// Starts at the beginning of a text.
     pub fn of(text: &'t str) -> Self {
         Self { text, at: 0, start: 0, is_in_tag: false, text_only: None }
     }
@@ -46,7 +45,7 @@ impl<'t> Tags<'t> {
         self.at
     }
 
-    /// The next tag.
+    /// Advances to the next tag.
     pub fn next_tag(&mut self) -> Option<Tag<'t>> {
         while self.is_in_tag {
             self.next_attribute();
@@ -55,13 +54,13 @@ impl<'t> Tags<'t> {
             self.skip_text(name);
         }
         loop {
-            self.at += memchr(b'<', self.rest())?;
+            self.at += memchr(b'<', self.remaining())?;
             self.start = self.at;
             self.at += 1;
             let is_end = self.peek() == Some(b'/');
             let name_at = self.at + usize::from(is_end);
             match self.text.as_bytes().get(name_at) {
-                Some(letter) if letter.is_ascii_alphabetic() => {
+                Some(byte) if byte.is_ascii_alphabetic() => {
                     self.at = name_at;
                     let name = self.take_until(ends_name);
                     self.is_in_tag = true;
@@ -70,7 +69,7 @@ impl<'t> Tags<'t> {
                     }
                     return Some(Tag { name, is_end });
                 }
-                Some(b'!') if !is_end && self.rest().starts_with(b"!--") => self.skip_comment(),
+                Some(b'!') if !is_end && self.remaining().starts_with(b"!--") => self.skip_comment(),
                 Some(b'!' | b'?') if !is_end => self.skip_past(b">"),
                 Some(_) if is_end => self.skip_past(b">"),
                 _ => {}
@@ -78,7 +77,7 @@ impl<'t> Tags<'t> {
         }
     }
 
-    /// The next attribute of the tag that is being read, and its value as written.
+    /// The next attribute of the current tag, and its value as written.
     pub fn next_attribute(&mut self) -> Option<(&'t str, &'t str)> {
         if !self.is_in_tag {
             return None;
@@ -88,7 +87,7 @@ impl<'t> Tags<'t> {
             None => self.end_tag(0),
             Some(b'>') => self.end_tag(1),
             Some(_) => {
-                // An attribute may even begin with `=`.
+                // The name of an attribute may begin with `=`.
                 let start = self.at;
                 self.at += 1;
                 self.take_until(ends_attribute);
@@ -117,7 +116,7 @@ impl<'t> Tags<'t> {
             Some(quote @ (b'"' | b'\'')) => {
                 self.at += 1;
                 let start = self.at;
-                let length = memchr(quote, self.rest());
+                let length = memchr(quote, self.remaining());
                 self.at = length.map_or(self.text.len(), |length| start + length + 1);
                 self.text.get(start..length.map_or(self.at, |length| start + length)).unwrap_or_default()
             }
@@ -125,30 +124,30 @@ impl<'t> Tags<'t> {
         }
     }
 
-    /// A comment ends at `-->`, at `--!>`, or at once: `<!-->`.
+    /// A comment ends at `-->` or `--!>`; `<!-->` is empty.
     fn skip_comment(&mut self) {
         self.at += "!--".len();
-        if self.rest().starts_with(b">") || self.rest().starts_with(b"->") {
+        if self.remaining().starts_with(b">") || self.remaining().starts_with(b"->") {
             return self.skip_past(b">");
         }
         loop {
             self.skip_past(b"--");
-            let rest = self.rest();
-            if rest.is_empty() || rest.starts_with(b">") || rest.starts_with(b"!>") {
+            let remaining = self.remaining();
+            if remaining.is_empty() || remaining.starts_with(b">") || remaining.starts_with(b"!>") {
                 return self.skip_past(b">");
             }
-            // `--->` ends one, too.
+            // `--->` ends a comment as well.
             self.at -= 1;
         }
     }
 
-    /// To the closing tag of an element whose content is text alone.
+    /// Skips to the closing tag of an element whose content is only text.
     fn skip_text(&mut self, name: &str) {
-        while let Some(length) = memmem::find(self.rest(), b"</") {
+        while let Some(length) = memmem::find(self.remaining(), b"</") {
             self.at += length;
-            let behind = self.rest().get(2..).unwrap_or_default();
-            let is_it = behind.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()));
-            if is_it && behind.get(name.len()).is_some_and(|byte| ends_name(*byte)) {
+            let after = self.remaining().get(2..).unwrap_or_default();
+            let is_match = after.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()));
+            if is_match && after.get(name.len()).is_some_and(|byte| ends_name(*byte)) {
                 return;
             }
             self.at += 2;
@@ -156,7 +155,7 @@ impl<'t> Tags<'t> {
         self.at = self.text.len();
     }
 
-    fn rest(&self) -> &'t [u8] {
+    fn remaining(&self) -> &'t [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
@@ -165,17 +164,17 @@ impl<'t> Tags<'t> {
     }
 
     fn skip_past(&mut self, end: &[u8]) {
-        self.at = memmem::find(self.rest(), end).map_or(self.text.len(), |length| self.at + length + end.len());
+        self.at = memmem::find(self.remaining(), end).map_or(self.text.len(), |length| self.at + length + end.len());
     }
 
     fn take_until(&mut self, is_end: impl Fn(u8) -> bool) -> &'t str {
         let start = self.at;
-        self.at += self.rest().iter().position(|byte| is_end(*byte)).unwrap_or(self.text.len() - start);
+        self.at += self.remaining().iter().position(|byte| is_end(*byte)).unwrap_or(self.text.len() - start);
         self.text.get(start..self.at).unwrap_or_default()
     }
 }
 
-/// The element of this name, if its content is text alone.
+/// The element of this name, if its content is only text.
 fn text_only(name: &str) -> Option<&'static str> {
     let of_length: &[&'static str] = match name.len() {
         3 => &["xmp"],
@@ -192,12 +191,12 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
 }
 
-/// True behind the last letter of a tag's name. Letters are asked about once: they come after `>`.
+/// True after a tag's name. Fast path: every ASCII letter sorts after `>`.
 fn ends_name(byte: u8) -> bool {
     byte <= b'>' && (is_space(byte) || matches!(byte, b'/' | b'>'))
 }
 
-/// True behind the last letter of an attribute's name.
+/// True after an attribute's name.
 fn ends_attribute(byte: u8) -> bool {
     byte <= b'>' && (byte == b'=' || ends_name(byte))
 }
@@ -206,11 +205,11 @@ fn ends_attribute(byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    type Seen = Vec<(String, bool, Vec<(String, String)>)>;
+    type TagList = Vec<(String, bool, Vec<(String, String)>)>;
 
-    fn ours(html: &str) -> Seen {
+    fn ours(html: &str) -> TagList {
         let mut tags = Tags::of(html);
-        let mut seen = Seen::new();
+        let mut tags_read = TagList::new();
         while let Some(tag) = tags.next_tag() {
             let mut attributes: Vec<(String, String)> = Vec::new();
             while let Some((name, value)) = tags.next_attribute() {
@@ -220,12 +219,16 @@ mod tests {
                 }
             }
             attributes.sort();
-            seen.push((tag.name.to_ascii_lowercase(), tag.is_end, if tag.is_end { Vec::new() } else { attributes }));
+            tags_read.push((
+                tag.name.to_ascii_lowercase(),
+                tag.is_end,
+                if tag.is_end { Vec::new() } else { attributes },
+            ));
         }
-        seen
+        tags_read
     }
 
-    fn theirs(html: &str) -> Seen {
+    fn theirs(html: &str) -> TagList {
         use html5gum::{DefaultEmitter, Token, Tokenizer};
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let mut emitter: DefaultEmitter = DefaultEmitter::default();
@@ -246,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_a_tag_is_none() {
+    fn text_that_only_looks_like_a_tag_is_skipped() {
         let html = "<title><b></title><!-- <i> --!><!--><u><!doctype html><?x <s>?></3><br/><a b = c d='>' =e>< p>\
             <script>if (a</b>) '</scripts>'</SCRIPT >";
         let names: Vec<String> = ours(html).into_iter().map(|(name, ..)| name).collect();
@@ -258,8 +261,8 @@ mod tests {
         #![proptest_config(proptest::test_runner::Config::with_cases(600))]
 
         #[test]
-        fn a_whole_tokenizer_sees_the_same(html in "([<>/!?=\"' \n-]|<!--|-->|--!>|</|<a |<IMG|title|script|</script>|</title>|href=|id|é|x){0,40}") {
-            // Whatever is open, this closes it: a tag that the text cuts off is none.
+        fn full_tokenizer_returns_the_same_tags(html in "([<>/!?=\"' \n-]|<!--|-->|--!>|</|<a |<IMG|title|script|</script>|</title>|href=|id|é|x){0,40}") {
+            // Closes whatever is open: a truncated tag isn't a tag.
             let html = html + "\"'>\"'>";
             proptest::prop_assert_eq!(ours(&html), theirs(&html));
         }

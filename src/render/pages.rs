@@ -1,34 +1,34 @@
-//! Draws every page by its template, side by side; the search page last, for it names the words of all others.
+//! Renders every page with its template, in parallel; the search page last, because its index covers all others.
 
 use rayon::prelude::*;
 use tera::Value;
 
-use super::OutputFile;
 use super::open_data::embedded;
+use super::output_file::OutputFile;
 use super::search;
 use super::theme::Theme;
 use crate::report::{Finding, Findings};
 use crate::view::{Page, PageBody, Site};
 
-/// What most pages stay below, in bytes.
-const USUAL_PAGE: usize = 16 * 1024;
+/// In bytes; most pages are smaller.
+const TYPICAL_SIZE: usize = 16 * 1024;
 
-type Drawn = Result<OutputFile, Box<Finding>>;
+type RenderResult = Result<OutputFile, Box<Finding>>;
 
-/// All pages, and what the search page loads.
-pub(super) fn draw_all(site: &Site<'_>, theme: &Theme, findings: &mut Findings) -> Vec<OutputFile> {
+/// All pages, and the search index.
+pub(super) fn render_all(site: &Site<'_>, theme: &Theme, findings: &mut Findings) -> Vec<OutputFile> {
     let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().partition(|page| matches!(page.body, PageBody::Search(_)));
-    let drawn: Vec<Drawn> = first.par_iter().map(|page| draw(page, theme, "")).collect();
+    let rendered: Vec<RenderResult> = first.par_iter().map(|page| render_page(page, theme, "")).collect();
     let mut files = Vec::with_capacity(site.pages.len() + 1);
-    take(drawn, &mut files, findings);
+    collect(rendered, &mut files, findings);
     let index = search::index(site, &files);
-    take(last.iter().map(|page| draw(page, theme, &index.path)), &mut files, findings);
+    collect(last.iter().map(|page| render_page(page, theme, &index.path)), &mut files, findings);
     files.push(index);
     files
 }
 
-fn take(drawn: impl IntoIterator<Item = Drawn>, files: &mut Vec<OutputFile>, findings: &mut Findings) {
-    for page in drawn {
+fn collect(rendered: impl IntoIterator<Item = RenderResult>, files: &mut Vec<OutputFile>, findings: &mut Findings) {
+    for page in rendered {
         match page {
             Ok(file) => files.push(file),
             Err(finding) => findings.extend([*finding]),
@@ -37,7 +37,7 @@ fn take(drawn: impl IntoIterator<Item = Drawn>, files: &mut Vec<OutputFile>, fin
 }
 
 /// Draws a page; `index` is the address of what can be searched.
-fn draw(page: &Page<'_>, theme: &Theme, index: &str) -> Drawn {
+fn render_page(page: &Page<'_>, theme: &Theme, index: &str) -> RenderResult {
     let mut context = tera::Context::new();
     context.insert("page", page);
     context.insert("view", &page.body);
@@ -50,11 +50,11 @@ fn draw(page: &Page<'_>, theme: &Theme, index: &str) -> Drawn {
     if let Some(data) = &page.linked_data {
         context.insert("linked_data", &Value::safe_string(&embedded(data)));
     }
-    let mut bytes = Vec::with_capacity(USUAL_PAGE);
+    let mut bytes = Vec::with_capacity(TYPICAL_SIZE);
     theme
         .tera
         .render_to(&format!("pages/{}", page.kind.template()), &context, &mut bytes)
-        .map_err(|error| Box::new(theme.trouble(&error)))?;
+        .map_err(|error| Box::new(theme.error(&error)))?;
     bytes.shrink_to_fit();
     Ok(OutputFile { path: page.address.to_string(), bytes })
 }

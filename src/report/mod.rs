@@ -15,6 +15,9 @@ mod text;
 /// The file in an output folder that lists what Fingerpost wrote there. A folder that has it is not read as content.
 pub const MANIFEST: &str = ".fingerpost-manifest.json";
 
+/// The cache folder in a content folder. It may be deleted at any time.
+pub const CACHE_FOLDER: &str = ".fingerpost";
+
 pub use code::{Code, Severity};
 pub use explain::explanation;
 pub use findings::{Counts, Finding, Findings, Found};

@@ -319,10 +319,10 @@ mod tests {
         let said: Vec<String> = [0, 1, 2, 3, 6, 7].into_iter().map(gaps).collect();
         let bare: Vec<&str> = said.iter().filter_map(|said| said.split(' ').nth(1)).collect();
         assert_eq!(bare, ["bwlch", "bwlch", "fwlch", "bwlch", "bwlch", "bwlch"]);
-        let forms: Vec<&str> = welsh.forms().into_iter().map(|(form, _)| form).collect();
+        let forms: Vec<&str> = welsh.plural_categories().into_iter().map(|(form, _)| form).collect();
         assert_eq!(forms, ["zero", "one", "two", "few", "many", "other"]);
         let english = in_words("en");
-        assert_eq!(english.forms(), [("one", 1), ("other", 0)]);
+        assert_eq!(english.plural_categories(), [("one", 1), ("other", 0)]);
         assert_eq!(message!(english, "gaps_to_fill", count = 1_usize), "1 gap to fill");
         assert_eq!(message!(english, "gaps_to_fill", count = 2_usize), "2 gaps to fill");
     }

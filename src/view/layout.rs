@@ -102,7 +102,7 @@ pub(crate) fn layout<'a>(context: &Context<'a>) -> Layout<'a> {
         tagline: details.tagline.as_deref(),
         language: language.tag().to_owned(),
         direction: language.direction(),
-        is_foreign: language.is_foreign(),
+        is_foreign: language.needs_lang_attribute(),
         year: &context.programme.year.label,
         address: details.address.as_deref(),
         phone: details.phone.as_ref().map(|phone| phone.as_str()),

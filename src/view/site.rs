@@ -77,7 +77,7 @@ pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Finding
     let SiteInput { programme, report, facts, today } = input;
     let context = Context::new(input, Arc::new(language));
     // Data for machines are in English in every language.
-    let for_machines = if context.language.is_usual() {
+    let for_machines = if context.language.is_default_english() {
         context.clone()
     } else {
         context.in_language(Arc::new(english(&programme.institution, facts)))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use fingerpost::framework::Facts;
-use fingerpost::render::OutputFile;
+use fingerpost::render::{NoPictureStore, OutputFile, RenderInput};
 use fingerpost::report::Findings;
 use fingerpost::view::PageKind;
 
@@ -120,14 +120,16 @@ fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let today = common::today();
     let input = fingerpost::view::SiteInput { programme: &programme, report: &report, facts: &facts, today };
     let site = fingerpost::view::site(input, language, &mut Findings::default());
-    let mut files = fingerpost::render::render(&site, &sources, &mut |_, _| {}).value;
+    let input = RenderInput { site: &site, theme: &sources.theme, media: &sources.media, pictures: &NoPictureStore };
+    let mut files = fingerpost::render::render(&input, &mut |_, _| {}, &mut Findings::default());
     let template = |page: &fingerpost::view::Page<'_>| page.kind.template().trim_end_matches(".html").to_owned();
     let mut kinds: BTreeMap<String, String> =
         site.pages.iter().map(|page| (page.address.to_string(), template(page))).collect();
     if name == "example" {
-        let drawn = fingerpost::render::style_guide(&site, &sources);
-        assert!(drawn.findings.is_empty(), "{:#?}", drawn.findings.sorted());
-        files.push(drawn.value.expect("the gallery"));
+        let mut findings = Findings::default();
+        let page = fingerpost::render::style_guide(&input, &mut findings);
+        assert!(findings.is_empty(), "{:#?}", findings.sorted());
+        files.push(page.expect("the style guide"));
         kinds.insert(GALLERY.into(), "gallery".into());
     }
     write(&files, &folder.join(name));

@@ -1,54 +1,52 @@
 //! Content lines of iCalendar: text is escaped, long lines are folded (RFC 5545, sections 3.1 and 3.3.11).
 
-/// The most octets of a line, without its end.
-const LONGEST: usize = 75;
+/// Per line, without the line break.
+const MAX_OCTETS: usize = 75;
 
-/// A file, growing line by line.
+/// The content lines of a file.
 pub(super) struct Lines(String);
 
 impl Lines {
-    /// A file that will hold about so many entries.
+    /// Reserves space for this many entries.
     pub(super) fn new(entries: usize) -> Self {
         Self(String::with_capacity(1024 * (1 + entries)))
     }
 
-    /// A line whose value is written as it is: a word of the format, a time, an address.
+    /// Adds a line whose value isn't escaped: a keyword, a time, an address.
     pub(super) fn add(&mut self, name: &str, value: &str) {
         self.fold(&[name, ":", value]);
     }
 
-    /// A line whose value is text for people.
+    /// Adds a line with a text value.
     pub(super) fn text(&mut self, name: &str, value: &str) {
         self.add(name, &escaped(value));
     }
 
-    /// A line with a list of texts.
+    /// Adds a line with a list of text values.
     pub(super) fn texts(&mut self, name: &str, values: &[String]) {
         let values: Vec<String> = values.iter().map(|value| escaped(value)).collect();
         self.add(name, &values.join(","));
     }
 
-    /// Lines that are finished already.
-    pub(super) fn finished(&mut self, lines: &str) {
+    /// Adds complete lines.
+    pub(super) fn raw(&mut self, lines: &str) {
         self.0.push_str(lines);
     }
 
-    /// The bytes of the file.
     pub(super) fn into_bytes(self) -> Vec<u8> {
         self.0.into_bytes()
     }
 
-    /// Writes a line; where it would get too long, between two letters, it goes on in the next
-    /// behind a space.
+    /// Writes a line. A long one is folded between characters; continuation lines begin with a space.
     fn fold(&mut self, parts: &[&str]) {
         let mut length = 0;
-        for letter in parts.iter().flat_map(|part| part.chars()) {
-            if length + letter.len_utf8() > LONGEST {
+        for ch in parts.iter().flat_map(|part| part.chars()) {
+            if length + ch.len_utf8() > MAX_OCTETS {
                 self.0.push_str("\r\n ");
                 length = 1;
             }
-            self.0.push(letter);
-            length += letter.len_utf8();
+            self.0.push(ch);
+            length += ch.len_utf8();
         }
         self.0.push_str("\r\n");
     }
@@ -56,12 +54,12 @@ impl Lines {
 
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for letter in text.chars() {
-        match letter {
-            '\\' | ',' | ';' => escaped.extend(['\\', letter]),
+    for ch in text.chars() {
+        match ch {
+            '\\' | ',' | ';' => escaped.extend(['\\', ch]),
             '\n' => escaped.push_str("\\n"),
-            letter if letter.is_control() => {}
-            letter => escaped.push(letter),
+            ch if ch.is_control() => {}
+            ch => escaped.push(ch),
         }
     }
     escaped
@@ -78,21 +76,21 @@ mod tests {
     }
 
     #[test]
-    fn signs_of_the_format_are_escaped() {
+    fn special_characters_are_escaped() {
         assert_eq!(line("a, b; c\\d\ne\u{7}"), "SUMMARY:a\\, b\\; c\\\\d\\ne\r\n");
     }
 
     #[test]
-    fn a_line_of_75_octets_stands_alone_and_one_of_76_does_not() {
+    fn line_of_75_octets_is_not_folded_and_one_of_76_is() {
         assert_eq!(line(&"x".repeat(67)).matches("\r\n").count(), 1);
         assert_eq!(line(&"x".repeat(68)).matches("\r\n").count(), 2);
     }
 
     proptest::proptest! {
         #[test]
-        fn no_line_is_longer_than_75_octets_and_none_is_lost(text in "\\PC{0,300}") {
+        fn folded_lines_have_at_most_75_octets_and_lose_nothing(text in "\\PC{0,300}") {
             let folded = line(&text);
-            proptest::prop_assert!(folded.split("\r\n").all(|line| line.len() <= LONGEST));
+            proptest::prop_assert!(folded.split("\r\n").all(|line| line.len() <= MAX_OCTETS));
             let unfolded = folded.replace("\r\n ", "");
             proptest::prop_assert_eq!(unfolded, format!("SUMMARY:{}\r\n", escaped(&text)));
         }

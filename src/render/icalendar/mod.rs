@@ -1,17 +1,15 @@
 //! Calendars as iCalendar files (RFC 5545, RFC 7986).
 //!
-//! Takes the calendars of stage 4; gives a file each. We write the lines ourselves. The `icalendar` crate
-//! (0.17) stamps every component with the time of day and a random name, also those of a time zone,
-//! where neither may stand; its folded lines can have 76 octets, and it does not escape NAME. It and
-//! readers in two other languages read our files back in `tests/readers`.
+//! Takes the calendars of stage 4 and returns a file for each. The lines are written here because the `icalendar` crate
+//! (0.17) gives every component the current time and a random UID, also those of a time zone, where neither is allowed;
+//! its folded lines can have 76 octets, and it doesn't escape NAME. It and readers in two other languages parse these
+//! files in `tests/readers`.
 //!
-//! Times are local times of Great Britain with the rule of its clocks, rather than instants: only so
-//! does something at 12.40 every Tuesday stay at 12.40 when the clocks change.
+//! Times are local times with the time zone's rules, not UTC: something at 12.40 every Tuesday must stay at 12.40 when
+//! the clocks change.
 //!
-//! An entry is stamped with the day of the build, never with the time: the same input and the same
-//! day give the same bytes. SEQUENCE counts the days since the year 2000 up to that day. It only ever
-//! grows, so the entry of a later build is newer than any that a reader holds, whatever has changed in it,
-//! and takes its place.
+//! An entry's time stamp is the day of the build, so the same input and day give the same bytes. SEQUENCE counts days
+//! since 2000. It only grows, so an entry of a later build replaces an earlier one, whatever has changed.
 
 mod lines;
 
@@ -19,11 +17,11 @@ use jiff::civil::{Date, DateTime, Weekday, date};
 use rayon::prelude::*;
 
 use self::lines::Lines;
-use super::OutputFile;
+use super::output_file::OutputFile;
 use crate::programme::Frequency;
 use crate::view::{CalendarEntry, CalendarFile, Calendars, Hours, RecurrenceRule, to_utc};
 
-/// The clocks of Great Britain, by the rule that has stood since 1996.
+/// The time zone of Great Britain, by the rules since 1996.
 const LONDON: &str = "BEGIN:VTIMEZONE\r\n\
 TZID:Europe/London\r\n\
 BEGIN:DAYLIGHT\r\n\
@@ -42,8 +40,8 @@ TZOFFSETTO:+0000\r\n\
 END:STANDARD\r\n\
 END:VTIMEZONE\r\n";
 
-/// How often a calendar program should look again.
-const REFRESH: &str = "PT12H";
+/// How often calendar apps should reload.
+const REFRESH_INTERVAL: &str = "PT12H";
 
 /// Every calendar as a file.
 pub(super) fn files(calendars: &Calendars<'_>) -> Vec<OutputFile> {
@@ -51,7 +49,7 @@ pub(super) fn files(calendars: &Calendars<'_>) -> Vec<OutputFile> {
     calendars.calendars.par_iter().map(|calendar| file(calendar, &stamp)).collect()
 }
 
-/// The day of the build, as entries carry it.
+/// The day of the build, as entries contain it.
 struct Stamp {
     time: String,
     sequence: String,
@@ -70,15 +68,15 @@ fn file(calendar: &CalendarFile<'_>, stamp: &Stamp) -> OutputFile {
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//Fingerpost//Careers programme//EN");
     lines.add("CALSCALE", "GREGORIAN");
-    // Programs that do not know NAME know X-WR-CALNAME, and so on.
+    // Apps without support for NAME read X-WR-CALNAME, and so on.
     lines.text("NAME", &calendar.name);
     lines.text("X-WR-CALNAME", &calendar.name);
     lines.text("DESCRIPTION", &calendar.about);
     lines.text("X-WR-CALDESC", &calendar.about);
     lines.add("X-WR-TIMEZONE", "Europe/London");
-    lines.add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
-    lines.add("X-PUBLISHED-TTL", REFRESH);
-    lines.finished(LONDON);
+    lines.add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH_INTERVAL);
+    lines.add("X-PUBLISHED-TTL", REFRESH_INTERVAL);
+    lines.raw(LONDON);
     for entry in &calendar.entries {
         event(entry, stamp, &mut lines);
     }
@@ -109,7 +107,7 @@ fn event(entry: &CalendarEntry<'_>, stamp: &Stamp, lines: &mut Lines) {
     lines.add("END", "VEVENT");
 }
 
-/// Beginning, end and repetition.
+/// Start, end and recurrence.
 fn hours(entry: &CalendarEntry<'_>, lines: &mut Lines) {
     let how = match entry.hours {
         Hours::AllDay { .. } => "VALUE=DATE",
@@ -118,7 +116,7 @@ fn hours(entry: &CalendarEntry<'_>, lines: &mut Lines) {
     let mut add = |name: &str, value: &str| lines.add(&format!("{name};{how}"), value);
     match entry.hours {
         Hours::AllDay { first, last } => {
-            // The end is the first day that is free again (section 3.6.1).
+            // DTEND is the day after the last (section 3.6.1).
             add("DTSTART", &basic(first));
             add("DTEND", &basic(last.tomorrow().unwrap_or(last)));
         }
@@ -141,14 +139,14 @@ fn hours(entry: &CalendarEntry<'_>, lines: &mut Lines) {
     lines.add("RRULE", &rule(repeats, entry.hours));
 }
 
-/// A recurrence rule. Its end is a day, or an instant in Greenwich time (section 3.3.10).
+/// A recurrence rule. UNTIL is a day, or a time in UTC (section 3.3.10).
 fn rule(repeats: &RecurrenceRule<'_>, hours: Hours) -> String {
     let pattern = repeats.pattern;
     let nth = match pattern.frequency {
         Frequency::Monthly(nth) => nth.to_string(),
         Frequency::Weekly | Frequency::Fortnightly => String::new(),
     };
-    let days: Vec<String> = pattern.weekdays.iter().map(|day| format!("{nth}{}", code(*day))).collect();
+    let days: Vec<String> = pattern.weekdays.iter().map(|day| format!("{nth}{}", weekday_code(*day))).collect();
     let how = match pattern.frequency {
         Frequency::Weekly => "WEEKLY",
         Frequency::Fortnightly => "WEEKLY;INTERVAL=2;WKST=MO",
@@ -161,7 +159,7 @@ fn rule(repeats: &RecurrenceRule<'_>, hours: Hours) -> String {
     format!("FREQ={how};BYDAY={};UNTIL={until}", days.join(","))
 }
 
-fn code(day: Weekday) -> &'static str {
+fn weekday_code(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "MO",
         Weekday::Tuesday => "TU",

@@ -1,12 +1,12 @@
-//! An SVG becomes a PNG of a size.
+//! Renders SVG to PNG.
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-/// Draws an SVG into the middle of a PNG, as large as fits. `None` if it cannot be drawn.
+/// Renders an SVG centred in a PNG, as large as fits. `None` if the SVG is invalid.
 pub(super) fn png(svg: &str, (width, height): (u32, u32)) -> Option<Vec<u8>> {
     let mut options = Options::default();
-    // Nothing is read from the disk: pictures stand in the drawing itself.
+    // Nothing is read from the disk: pictures are embedded in the SVG.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     let tree = Tree::from_str(svg, &options).ok()?;
     let mut pixels = Pixmap::new(width, height)?;

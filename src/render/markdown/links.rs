@@ -1,4 +1,4 @@
-//! Where a link in a content file leads on the site.
+//! Resolves links in content files to addresses on the site.
 
 use std::collections::HashMap;
 
@@ -12,129 +12,131 @@ use crate::render::findings::RenderProblem;
 use crate::report::{ContentPath, did_you_mean};
 use crate::view::{Address, Site};
 
-/// All targets of links.
-pub(super) struct Ways<'s> {
-    homes: &'s HashMap<ContentPath, Address>,
+/// Everything a link can lead to.
+pub(super) struct LinkResolver<'s> {
+    page_of_file: &'s HashMap<ContentPath, Address>,
     media: HashMap<&'s str, &'s MediaFile>,
     site: &'s Site<'s>,
     pages: HashMap<&'s str, ()>,
-    withheld: HashMap<&'s ContentPath, &'s Hidden>,
-    private: &'s [ContentPath],
+    hidden: HashMap<&'s ContentPath, &'s Hidden>,
+    personal: &'s [ContentPath],
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    /// To another website, or to mail or telephone: as written.
-    Outside(String),
-    /// To a heading of the same text, as written behind `#`.
-    Here(String),
-    /// To a page or file below the root, and a heading of it.
-    Inside { address: String, target: ContentPath, anchor: Option<String> },
-    /// Not a link: a passage in another language.
+pub(super) enum LinkTarget {
+    /// Another website, an email address or a telephone number, as written.
+    External(String),
+    /// A heading of the same text: the anchor after `#`.
+    SamePage(String),
+    /// A page or file of the site, and a heading on it.
+    Internal { address: String, target: ContentPath, anchor: Option<String> },
+    /// Not a link: a phrase in another language.
     Language(String),
 }
 
-impl<'s> Ways<'s> {
+impl<'s> LinkResolver<'s> {
     pub(super) fn new(site: &'s Site<'s>) -> Self {
         Self {
-            homes: &site.page_of_file,
+            page_of_file: &site.page_of_file,
             media: site.media.iter().map(|file| (file.path.as_str(), *file)).collect(),
             site,
             pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
-            withheld: site.hidden.iter().map(|file| (&file.path, &file.why)).collect(),
-            private: site.personal_files,
+            hidden: site.hidden.iter().map(|file| (&file.path, &file.why)).collect(),
+            personal: site.personal_files,
         }
     }
 
-    /// Where a link leads that is written in the file at `from`.
-    pub(super) fn find(&self, said: &str, from: &ContentPath) -> Result<Way, RenderProblem> {
-        let said = said.trim();
-        if let Some(language) = said.strip_prefix("lang:") {
-            let valid =
-                language.len() >= 2 && language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
-            return if valid { Ok(Way::Language(language.to_owned())) } else { Err(unsafe_link(said)) };
+    /// Resolves a link written in the file at `from`.
+    ///
+    /// # Errors
+    /// The link is broken, unsafe, or leads to something that isn't published.
+    pub(super) fn resolve(&self, link: &str, from: &ContentPath) -> Result<LinkTarget, RenderProblem> {
+        let link = link.trim();
+        if let Some(language) = link.strip_prefix("lang:") {
+            let valid = language.len() >= 2 && language.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '-');
+            return if valid { Ok(LinkTarget::Language(language.to_owned())) } else { Err(unsafe_link(link)) };
         }
-        if let Some(anchor) = said.strip_prefix('#') {
-            return Ok(Way::Here(slug(anchor)));
+        if let Some(anchor) = link.strip_prefix('#') {
+            return Ok(LinkTarget::SamePage(slug(anchor)));
         }
         let scheme =
-            said.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
+            link.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
         if let Some(scheme) = scheme {
             let allowed = ["http", "https", "mailto", "tel"].contains(&scheme.to_lowercase().as_str());
-            return if allowed { Ok(Way::Outside(said.to_owned())) } else { Err(unsafe_link(said)) };
+            return if allowed { Ok(LinkTarget::External(link.to_owned())) } else { Err(unsafe_link(link)) };
         }
-        if said.starts_with("//") || said.starts_with("\\\\") {
-            return Err(unsafe_link(said));
+        if link.starts_with("//") || link.starts_with("\\\\") {
+            return Err(unsafe_link(link));
         }
-        if said.contains('\\') {
+        if link.contains('\\') {
             return Err(ContentProblem::BrokenLink {
-                target: said.to_owned(),
-                suggestion: Some(said.replace('\\', "/")),
+                target: link.to_owned(),
+                suggestion: Some(link.replace('\\', "/")),
             }
             .into());
         }
-        if said.is_empty() {
+        if link.is_empty() {
             return Err(ContentProblem::BrokenLink { target: String::new(), suggestion: None }.into());
         }
-        if said.starts_with("www.") || said.contains('@') {
-            return Err(ContentProblem::BadLink { value: said.to_owned() }.into());
+        if link.starts_with("www.") || link.contains('@') {
+            return Err(ContentProblem::BadLink { value: link.to_owned() }.into());
         }
-        self.inside(said, from)
+        self.inside(link, from)
     }
 
-    /// True for a picture whose time is over: nothing leads to it any more.
+    /// True for a picture that has expired: links to it are removed.
     pub(super) fn is_expired(&self, target: &ContentPath) -> bool {
         self.site.is_expired(target)
     }
 
-    /// What stands behind the text of a link to a document, such as “(PDF, 1.2 MB)”.
+    /// The note after the text of a link to a document, such as “(PDF, 1.2 MB)”.
     pub(super) fn note(&self, target: &ContentPath) -> Option<String> {
         self.media.get(target.as_str())?.note().map(|note| format!("({note})"))
     }
 
-    fn inside(&self, said: &str, from: &ContentPath) -> Result<Way, RenderProblem> {
-        let (path, anchor) = said.split_once('#').map_or((said, None), |(path, anchor)| (path, Some(slug(anchor))));
+    fn inside(&self, link: &str, from: &ContentPath) -> Result<LinkTarget, RenderProblem> {
+        let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(slug(anchor))));
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let Some(target) = from.resolve(&decoded) else {
-            return Err(ContentProblem::BrokenLink { target: said.to_owned(), suggestion: None }.into());
+            return Err(ContentProblem::BrokenLink { target: link.to_owned(), suggestion: None }.into());
         };
         let full = target.to_string();
-        if let Some(address) = self.homes.get(&target) {
-            return Ok(Way::Inside {
+        if let Some(address) = self.page_of_file.get(&target) {
+            return Ok(LinkTarget::Internal {
                 address: self.for_reader(address.as_str(), from),
                 target,
                 anchor: anchor.filter(|anchor| !anchor.is_empty()),
             });
         }
-        if let Some(why) = self.withheld.get(&target) {
-            return Err(RenderProblem::LinkToHidden { target: said.to_owned(), why: (*why).clone() });
+        if let Some(why) = self.hidden.get(&target) {
+            return Err(RenderProblem::LinkToHidden { target: link.to_owned(), why: (*why).clone() });
         }
-        if self.private.contains(&target) {
-            return Err(RenderProblem::LinkToPersonal { target: said.to_owned() });
+        if self.personal.contains(&target) {
+            return Err(RenderProblem::LinkToPersonal { target: link.to_owned() });
         }
         if self.media.contains_key(full.as_str()) || self.pages.contains_key(full.as_str()) {
-            return Ok(Way::Inside { address: full, target, anchor: None });
+            return Ok(LinkTarget::Internal { address: full, target, anchor: None });
         }
-        Err(self.missing(said, &target, from))
+        Err(self.missing(link, &target, from))
     }
 
-    /// Parents and carers who follow a link to a year want their own page about it.
+    /// Links to a year on the parents' page lead to the parents' page about that year.
     fn for_reader(&self, address: &str, from: &ContentPath) -> String {
-        let own = address.strip_prefix("pupils/").map(|page| format!("parents/{page}"));
+        let parents_page = address.strip_prefix("pupils/").map(|page| format!("parents/{page}"));
         let original = translation_of(from).map(|(original, _)| original);
-        let is_theirs = original.as_ref().unwrap_or(from).as_str() == "parents.md";
-        let own = own.filter(|own| is_theirs && self.pages.contains_key(own.as_str()));
-        own.unwrap_or_else(|| address.to_owned())
+        let is_parents_text = original.as_ref().unwrap_or(from).as_str() == "parents.md";
+        let parents_page = parents_page.filter(|page| is_parents_text && self.pages.contains_key(page.as_str()));
+        parents_page.unwrap_or_else(|| address.to_owned())
     }
 
-    fn missing(&self, said: &str, target: &ContentPath, from: &ContentPath) -> RenderProblem {
+    fn missing(&self, link: &str, target: &ContentPath, from: &ContentPath) -> RenderProblem {
         if let Some(format) = unsupported_picture_format(target) {
             return ContentProblem::PictureFormat { format, shown: true }.into();
         }
         let is_text = ["md", "yaml", "yml", "html", ""].contains(&target.extension().as_str());
         let known: Vec<&str> = if is_text {
-            self.homes.keys().map(ContentPath::as_str).collect()
+            self.page_of_file.keys().map(ContentPath::as_str).collect()
         } else {
             self.media.keys().copied().collect()
         };
@@ -146,7 +148,7 @@ impl<'s> Ways<'s> {
         sorted.sort_unstable();
         let near = same_name.first().copied().or_else(|| did_you_mean(target.as_str(), sorted.iter().copied()));
         let suggestion = near.map(|path| relative(from.folder(), path));
-        let target = said.to_owned();
+        let target = link.to_owned();
         let problem = if is_text {
             ContentProblem::BrokenLink { target, suggestion }
         } else {
@@ -156,12 +158,12 @@ impl<'s> Ways<'s> {
     }
 }
 
-fn unsafe_link(said: &str) -> RenderProblem {
-    let start: String = said.chars().take(24).collect();
+fn unsafe_link(link: &str) -> RenderProblem {
+    let start: String = link.chars().take(24).collect();
     RenderProblem::UnsafeLink { target: start }
 }
 
-/// The way from a folder to a path, as an author writes it.
+/// A path relative to a folder, as an author writes it.
 fn relative(folder: &str, path: &str) -> String {
     let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let to: Vec<&str> = path.split('/').collect();
@@ -170,22 +172,21 @@ fn relative(folder: &str, path: &str) -> String {
     (up + &to.get(common..).unwrap_or_default().join("/")).replace(' ', "%20")
 }
 
-/// Targets of links that Markdown does not take for links, because a space stands in them, with
-/// their places in the text.
+/// Link targets that Markdown doesn't recognise because they contain a space, with their range in the text.
 pub(super) fn targets_with_spaces(text: &str) -> Vec<(std::ops::Range<usize>, &str)> {
     const FILES: [&str; 10] = [".md", ".yaml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".docx"];
-    let mut found = Vec::new();
+    let mut targets = Vec::new();
     for (at, opening) in text.match_indices("](") {
         let start = at + opening.len();
         let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let Some(target) = line.split(')').next() else { continue };
         let path = target.split('#').next().unwrap_or(target).to_lowercase();
-        let is_file = FILES.iter().any(|ending| path.ends_with(ending));
+        let is_file = FILES.iter().any(|extension| path.ends_with(extension));
         if is_file && target.contains(' ') && !target.starts_with('<') && !target.contains('"') {
-            found.push((start..start + target.len(), target));
+            targets.push((start..start + target.len(), target));
         }
     }
-    found
+    targets
 }
 
 #[cfg(test)]
@@ -193,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ways_are_told_as_an_author_writes_them() {
+    fn suggested_paths_are_relative() {
         assert_eq!(relative("pages", "programme/year-9.md"), "../programme/year-9.md");
         assert_eq!(relative("programme", "programme/year-9.md"), "year-9.md");
     }

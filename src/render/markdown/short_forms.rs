@@ -1,42 +1,40 @@
-//! Short forms such as UCAS get their meaning behind them where they first stand in a text.
+//! Expands abbreviations such as UCAS at their first use in a text.
 //!
-//! The meaning is written out, not hidden in a tooltip: people with a phone or a screen reader need
-//! it too.
+//! The meaning is written after it, not hidden in a tooltip: people with a phone or a screen reader need it too.
 
 use std::collections::HashSet;
 
-/// Which short forms of a text still want their meaning.
+/// The abbreviations of a text that haven't been expanded yet.
 pub(super) struct ShortForms<'a> {
-    waiting: Vec<&'a (String, String)>,
+    unexplained: Vec<&'a (String, String)>,
 }
 
 impl<'a> ShortForms<'a> {
-    /// Those that occur in a text and are not written out in it already.
+    /// Those that occur in a text and aren't written out in it already.
     pub(super) fn of(text: &str, all: &'a [(String, String)]) -> Self {
         if all.is_empty() {
-            return Self { waiting: Vec::new() };
+            return Self { unexplained: Vec::new() };
         }
         let lower = text.to_lowercase();
         let mut seen = HashSet::new();
-        let waiting = all.iter().filter(|(short, long)| {
+        let unexplained = all.iter().filter(|(short, long)| {
             text.contains(short.as_str()) && !lower.contains(&long.to_lowercase()) && seen.insert(short.as_str())
         });
-        Self { waiting: waiting.collect() }
+        Self { unexplained: unexplained.collect() }
     }
 
-    /// True if nothing is left to do.
     pub(super) fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
+        self.unexplained.is_empty()
     }
 
-    /// The first short form in a run of text: where it ends, and what it means. It is then done.
+    /// The range of the first abbreviation in a piece of text, and its meaning. Each is returned once.
     pub(super) fn next_in(&mut self, text: &str) -> Option<(std::ops::Range<usize>, &'a str)> {
-        let found = self.waiting.iter().enumerate().filter_map(|(index, (short, _))| {
+        let matches = self.unexplained.iter().enumerate().filter_map(|(index, (short, _))| {
             let at = whole_word(text, short)?;
             Some((at, index, short.len()))
         });
-        let (at, index, length) = found.min()?;
-        let (_, long) = self.waiting.remove(index);
+        let (at, index, length) = matches.min()?;
+        let (_, long) = self.unexplained.remove(index);
         Some((at..at + length, long))
     }
 }
@@ -45,8 +43,8 @@ fn whole_word(text: &str, word: &str) -> Option<usize> {
     text.match_indices(word).map(|(at, _)| at).find(|at| {
         let before = text.get(..*at).and_then(|before| before.chars().next_back());
         let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
-        let apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
-        apart(before) && apart(after)
+        let is_boundary = |ch: Option<char>| ch.is_none_or(|ch| !ch.is_alphanumeric());
+        is_boundary(before) && is_boundary(after)
     })
 }
 
@@ -55,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_whole_word_is_found_once() {
+    fn first_whole_word_is_expanded_once() {
         let all = [("LMI".to_owned(), "labour market information".to_owned())];
         let text = "The FILMING of LMI, and LMI again";
         let mut short = ShortForms::of(text, &all);
@@ -64,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_out_already_is_left_alone() {
+    fn written_out_abbreviation_is_left_alone() {
         let all = [("LMI".to_owned(), "labour market information".to_owned())];
         assert!(ShortForms::of("Labour market information (LMI) helps", &all).is_empty());
     }

@@ -1,25 +1,25 @@
-//! What a file is by its first bytes, whatever its name says.
+//! Detects a picture's format from its first bytes, whatever the file's extension.
 
 use crate::programme::ContentProblem;
 use image::ImageFormat;
 
 use crate::render::findings::RenderProblem;
 
-/// A kind of picture that we read.
+/// A picture format that Fingerpost reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PictureFormat {
     Jpeg,
     Png,
     WebP,
     Gif,
 }
 
-impl Kind {
-    /// The kind of these bytes.
+impl PictureFormat {
+    /// The format of these bytes.
     ///
     /// # Errors
-    /// They are nothing, another kind of picture, or no picture.
-    pub(super) fn of(bytes: &[u8]) -> Result<Self, RenderProblem> {
+    /// They are empty, a picture in another format, or not a picture.
+    pub(super) fn detect(bytes: &[u8]) -> Result<Self, RenderProblem> {
         match bytes {
             [] => Err(broken("the file is empty")),
             [0xFF, 0xD8, 0xFF, ..] => Ok(Self::Jpeg),
@@ -27,21 +27,23 @@ impl Kind {
             [b'G', b'I', b'F', b'8', ..] => Ok(Self::Gif),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Self::WebP),
             [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => {
-                Err(foreign(if brand.starts_with(b"avif") { "AVIF" } else { "HEIC" }))
+                Err(unsupported(if brand.starts_with(b"avif") { "AVIF" } else { "HEIC" }))
             }
-            [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Err(foreign("TIFF")),
-            [b'B', b'M', ..] => Err(foreign("BMP")),
-            [b'8', b'B', b'P', b'S', ..] => Err(foreign("Photoshop")),
-            [b'%', b'P', b'D', b'F', ..] => Err(broken("it is a PDF with the ending of a picture")),
-            [b'P', b'K', 3, 4, ..] => Err(broken("it is an office document or archive with the ending of a picture")),
-            [b'<', ..] => Err(broken("it is a text, such as a web page or a drawing, with the ending of a picture")),
+            [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Err(unsupported("TIFF")),
+            [b'B', b'M', ..] => Err(unsupported("BMP")),
+            [b'8', b'B', b'P', b'S', ..] => Err(unsupported("Photoshop")),
+            [b'%', b'P', b'D', b'F', ..] => Err(broken("it is a PDF with the extension of a picture")),
+            [b'P', b'K', 3, 4, ..] => {
+                Err(broken("it is an office document or archive with the extension of a picture"))
+            }
+            [b'<', ..] => Err(broken("it is a text, such as a web page or a drawing, with the extension of a picture")),
             _ => Err(broken("it is not a picture, or it is damaged")),
         }
     }
 
-    /// The kind that a file's ending promises.
-    pub(super) fn promised(ending: &str) -> Option<Self> {
-        match ending {
+    /// The format for a file extension in lower case.
+    pub(super) fn from_extension(extension: &str) -> Option<Self> {
+        match extension {
             "jpg" | "jpeg" => Some(Self::Jpeg),
             "png" => Some(Self::Png),
             "webp" => Some(Self::WebP),
@@ -50,7 +52,7 @@ impl Kind {
         }
     }
 
-    /// Its name, as people know it.
+    /// The name for people.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Jpeg => "JPEG",
@@ -60,7 +62,7 @@ impl Kind {
         }
     }
 
-    /// The ending of its files.
+    /// The usual file extension.
     pub(super) fn extension(self) -> &'static str {
         match self {
             Self::Jpeg => "jpg",
@@ -70,8 +72,7 @@ impl Kind {
         }
     }
 
-    /// The decoder's name for it.
-    pub(super) fn format(self) -> ImageFormat {
+    pub(super) fn image_format(self) -> ImageFormat {
         match self {
             Self::Jpeg => ImageFormat::Jpeg,
             Self::Png => ImageFormat::Png,
@@ -81,11 +82,11 @@ impl Kind {
     }
 }
 
-/// Why a file is no picture.
+/// A file that isn't a usable picture, and why.
 pub(super) fn broken(reason: &str) -> RenderProblem {
     RenderProblem::BrokenPicture { reason: reason.to_owned() }
 }
 
-fn foreign(format: &'static str) -> RenderProblem {
+fn unsupported(format: &'static str) -> RenderProblem {
     ContentProblem::PictureFormat { format, shown: true }.into()
 }

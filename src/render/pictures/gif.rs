@@ -1,11 +1,11 @@
-//! How many images a GIF holds, without unfolding any of them.
+//! Detects animated GIFs without decoding any frame.
 
-/// True if there is a second image: it moves. Walks from block to block (GIF89a specification, appendix A).
-pub(super) fn moves(bytes: &[u8]) -> bool {
+/// True if there is a second frame. Reads block by block (GIF89a specification, appendix A).
+pub(super) fn is_animated(bytes: &[u8]) -> bool {
     images(bytes).take(2).count() == 2
 }
 
-/// Where each image begins.
+/// Where each frame begins.
 fn images(bytes: &[u8]) -> impl Iterator<Item = usize> {
     const HEAD: usize = 13;
     const FLAGS: usize = 10;
@@ -14,12 +14,12 @@ fn images(bytes: &[u8]) -> impl Iterator<Item = usize> {
         loop {
             let start = at;
             match bytes.get(at)? {
-                // An extension: its label, then parts.
-                0x21 => at = behind_parts(bytes, at + 2)?,
-                // An image: place, size and flags, its own colours, a code size, then parts.
+                // An extension: its label, then sub-blocks.
+                0x21 => at = after_blocks(bytes, at + 2)?,
+                // A frame: position, size and flags, its own colour table, a code size, then sub-blocks.
                 0x2C => {
                     let flags = *bytes.get(at + 9)?;
-                    at = behind_parts(bytes, at + 11 + colours(flags))?;
+                    at = after_blocks(bytes, at + 11 + colours(flags))?;
                     return Some(start);
                 }
                 _ => return None,
@@ -28,13 +28,13 @@ fn images(bytes: &[u8]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// How many bytes a table of colours takes, if the flags say that there is one.
+/// The bytes of a colour table, 0 if the flags announce none.
 fn colours(flags: u8) -> usize {
     if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 0x07) + 1) }
 }
 
-/// Parts say their length first; one without length ends them.
-fn behind_parts(bytes: &[u8], mut at: usize) -> Option<usize> {
+/// The position after a run of sub-blocks. Each begins with its length; length 0 ends the run.
+fn after_blocks(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
         match bytes.get(at)? {
             0 => return Some(at + 1),
@@ -48,19 +48,19 @@ mod tests {
     use super::*;
 
     const HEAD: &[u8] = b"GIF89a\x02\0\x02\0\x80\0\0\0\0\0\xFF\xFF\xFF";
-    const REMARK: &[u8] = b"\x21\xFE\x02hi\0";
+    const COMMENT: &[u8] = b"\x21\xFE\x02hi\0";
     const IMAGE: &[u8] = b"\x2C\0\0\0\0\x02\0\x02\0\0\x02\x02\x44\x01\0";
 
     #[test]
-    fn a_second_image_is_motion() {
-        assert!(!moves(&[HEAD, REMARK, IMAGE, b"\x3B"].concat()));
-        assert!(moves(&[HEAD, IMAGE, REMARK, IMAGE, b"\x3B"].concat()));
+    fn second_frame_is_an_animation() {
+        assert!(!is_animated(&[HEAD, COMMENT, IMAGE, b"\x3B"].concat()));
+        assert!(is_animated(&[HEAD, IMAGE, COMMENT, IMAGE, b"\x3B"].concat()));
     }
 
     proptest::proptest! {
         #[test]
-        fn any_bytes_move_or_do_not(bytes: Vec<u8>) {
-            let _ = moves(&[HEAD, &bytes].concat());
+        fn any_bytes_are_read_without_panic(bytes: Vec<u8>) {
+            let _ = is_animated(&[HEAD, &bytes].concat());
         }
     }
 }

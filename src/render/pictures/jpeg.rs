@@ -1,51 +1,41 @@
-//! What the segments of a JPEG file say, without its pixels: is it whole, how are its colours written?
+//! Reads a JPEG file's segments without decoding pixels: is the file complete, and how many components has it?
 
-/// What a JPEG file says of itself.
+use img_parts::Bytes;
+use img_parts::jpeg::{Jpeg, markers};
+
+/// Facts from the headers of a JPEG file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Outline {
-    /// How many colour components it has: 1 for grey, 3 for screens, 4 for print.
+pub(super) struct JpegInfo {
+    /// Colour components: 1 for grey, 3 for RGB, 4 for CMYK.
     pub(super) components: u8,
-    /// True if all of its coefficients stay in memory until its end.
+    /// True if the decoder holds all coefficients in memory until the end.
     pub(super) progressive: bool,
-    /// True if it ends as it should. The decoder fills what is missing with grey, and says nothing.
-    pub(super) whole: bool,
+    /// True if the first scan is followed by an end marker. The decoder silently fills missing data with grey.
+    pub(super) complete: bool,
 }
 
-impl Outline {
-    /// Walks from segment to segment (ITU-T T.81, annex B) up to the first scan; its end marker must follow.
+impl JpegInfo {
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let mut outline = Self::default();
-        let mut at = 2;
-        while let Some((marker, length)) = segment(bytes, &mut at) {
-            match marker {
-                // Start of frame, but for the tables and the extension that share its range.
-                0xC0..=0xCF if ![0xC4, 0xC8, 0xCC].contains(&marker) => {
-                    outline.progressive = [0xC2, 0xC6, 0xCA, 0xCE].contains(&marker);
-                    outline.components = bytes.get(at + 7).copied().unwrap_or_default();
+        let Ok(jpeg) = Jpeg::from_bytes(Bytes::copy_from_slice(bytes)) else { return Self::default() };
+        let mut info = Self::default();
+        for segment in jpeg.segments() {
+            match segment.marker() {
+                // Start of frame (ITU-T T.81, table B.1). Three markers in the range are something else.
+                marker @ 0xC0..=0xCF if ![markers::DHT, markers::JPG, markers::DAC].contains(&marker) => {
+                    info.progressive = [0xC2, 0xC6, 0xCA, 0xCE].contains(&marker);
+                    info.components = segment.contents().get(5).copied().unwrap_or_default();
                 }
-                0xDA => {
-                    let scan = bytes.get(at + length..).unwrap_or_default();
-                    outline.whole = memchr::memmem::find(scan, &[0xFF, 0xD9]).is_some();
-                    return outline;
+                markers::SOS => {
+                    // The scan and everything after it is the end of the file.
+                    let start = bytes.len().saturating_sub(segment.len_with_entropy() - segment.len());
+                    let scan = bytes.get(start..).unwrap_or_default();
+                    info.complete = memchr::memmem::find(scan, &[0xFF, markers::EOI]).is_some();
                 }
                 _ => {}
             }
-            at += length;
         }
-        outline
+        info
     }
-}
-
-/// The marker of the segment at `at`, and its length without the marker. Leaves `at` behind the marker.
-fn segment(bytes: &[u8], at: &mut usize) -> Option<(u8, usize)> {
-    // Any number of 0xFF may stand before a marker.
-    while bytes.get(*at..*at + 2)? == [0xFF, 0xFF] {
-        *at += 1;
-    }
-    let [0xFF, marker] = *bytes.get(*at..*at + 2)? else { return None };
-    *at += 2;
-    let length: [u8; 2] = bytes.get(*at..*at + 2)?.try_into().ok()?;
-    Some((marker, usize::from(u16::from_be_bytes(length))))
 }
 
 #[cfg(test)]
@@ -58,23 +48,23 @@ mod tests {
     const END: [u8; 2] = [0xFF, 0xD9];
 
     #[test]
-    fn an_outline_tells_components_and_whether_the_end_is_there() {
-        let whole = [&START[..], &FRAME, &SCAN, &END].concat();
-        assert_eq!(Outline::of(&whole), Outline { components: 4, progressive: true, whole: true });
-        assert!(!Outline::of(&whole[..whole.len() - 2]).whole);
+    fn components_and_missing_end_are_detected() {
+        let complete = [&START[..], &FRAME, &SCAN, &END].concat();
+        assert_eq!(JpegInfo::of(&complete), JpegInfo { components: 4, progressive: true, complete: true });
+        assert!(!JpegInfo::of(&complete[..complete.len() - 2]).complete);
     }
 
     #[test]
-    fn the_end_of_a_thumbnail_is_not_the_end_of_the_picture() {
+    fn end_of_a_thumbnail_is_not_the_end_of_the_picture() {
         let thumbnail = [0xFF, 0xE1, 0, 6, 0xFF, 0xD9, 0, 0];
         let cut = [&START[..], &thumbnail, &FRAME, &SCAN].concat();
-        assert!(!Outline::of(&cut).whole);
+        assert!(!JpegInfo::of(&cut).complete);
     }
 
     proptest::proptest! {
         #[test]
-        fn any_bytes_have_an_outline(bytes: Vec<u8>) {
-            let _ = Outline::of(&[&START[..], &bytes].concat());
+        fn any_bytes_are_read_without_panic(bytes: Vec<u8>) {
+            let _ = JpegInfo::of(&[&START[..], &bytes].concat());
         }
     }
 }

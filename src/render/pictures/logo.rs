@@ -1,37 +1,35 @@
-//! The school's logo, for icons, cards and the head of every page.
+//! The school's logo, for icons, link cards and the page header.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::decode::{fit, sized, upright};
+use super::decode::{decode, fit, sized};
 use super::encode::png;
 use super::memory_budget::MemoryBudget;
 use super::svg;
 use crate::read::Media;
 use crate::render::findings::RenderProblem;
 
-/// How large bitmaps stay, for the largest icon, and how high they stand in the head of a page on fine screens.
-const LARGEST: (u32, u32) = (512, 512);
-const IN_HEAD: (u32, u32) = (384, 140);
+/// Sizes of bitmap logos: for the largest icon, and in the page header on high-resolution screens.
+const MAX_SIZE: (u32, u32) = (512, 512);
+const IN_HEADER: (u32, u32) = (384, 140);
 
-/// A logo, ready to be drawn.
+/// A logo that icons and pages can embed.
 #[derive(Clone, Debug)]
 pub(in crate::render) struct Logo {
-    /// As SVG, with a bitmap inside if it is one.
+    /// A bitmap logo is embedded in the SVG.
     pub(in crate::render) svg: String,
-    /// How wide it is for its height.
+    /// Width divided by height.
     pub(in crate::render) proportion: f32,
-    /// True if it is written in letters of fonts that only some computers have.
+    /// True if it contains text, which needs fonts that only some computers have.
     pub(in crate::render) needs_fonts: bool,
-    /// A small PNG, if it is a bitmap.
+    /// A small PNG, for bitmap logos.
     pub(in crate::render) bitmap: Option<Vec<u8>>,
 }
 
 impl Logo {
-    /// From its file.
-    ///
     /// # Errors
-    /// It cannot be read or drawn.
+    /// The file can't be read or decoded.
     pub(in crate::render) fn of(media: &Media) -> Result<Self, RenderProblem> {
         let bytes = media.bytes()?;
         let budget = MemoryBudget::default();
@@ -46,16 +44,16 @@ impl Logo {
     }
 
     fn bitmap(bytes: &[u8], budget: &MemoryBudget) -> Result<Self, RenderProblem> {
-        let upright = upright(bytes, budget)?;
-        let size = (upright.pixels.width(), upright.pixels.height());
-        let large = sized(&upright.pixels, fit(size, LARGEST));
+        let decoded = decode(bytes, budget)?;
+        let size = (decoded.pixels.width(), decoded.pixels.height());
+        let large = sized(&decoded.pixels, fit(size, MAX_SIZE));
         let data = STANDARD.encode(png(&large)?);
         let (width, height) = (large.width(), large.height());
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
              height=\"{height}\"><image width=\"{width}\" height=\"{height}\" href=\"data:image/png;base64,{data}\"/></svg>"
         );
-        let small = png(&sized(&upright.pixels, fit(size, IN_HEAD)))?;
+        let small = png(&sized(&decoded.pixels, fit(size, IN_HEADER)))?;
         Ok(Self { svg, proportion: proportion(size), needs_fonts: false, bitmap: Some(small) })
     }
 }

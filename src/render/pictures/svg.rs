@@ -1,5 +1,5 @@
-//! SVG drawings on their way out: without metadata, comments and what drawing programs note for themselves,
-//! and refused if they could run or load something.
+//! Cleans SVG drawings for publishing: removes metadata, comments and what drawing programs store for themselves.
+//! Rejects a drawing that could run or load something.
 
 use std::ops::Range;
 
@@ -7,35 +7,35 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use roxmltree::{Attribute, Document, Node, ParsingOptions};
 
-use super::decode::upright;
+use super::decode::decode;
 use super::encode::{Purpose, encode};
-use super::format::{Kind, broken};
+use super::format::{PictureFormat, broken};
 use super::memory_budget::MemoryBudget;
 use crate::render::findings::RenderProblem;
 
-/// A drawing that is safe.
+/// A drawing that is safe to publish.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Drawing {
     pub(super) bytes: Vec<u8>,
-    /// Its size in CSS pixels, if it says one.
+    /// In CSS pixels, if the drawing states a size.
     pub(super) size: Option<(u32, u32)>,
 }
 
-/// A change to the text of a drawing.
+/// A replacement in the text of a drawing.
 struct Edit {
     at: Range<usize>,
-    instead: String,
+    replacement: String,
 }
 
-/// Namespaces whose elements and attributes a drawing keeps; those without any are kept too.
-const KEPT: [&str; 3] =
+/// Elements and attributes in these namespaces, or in none, are kept.
+const ALLOWED_NAMESPACES: [&str; 3] =
     ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"];
-/// How bitmaps in a drawing begin.
-const BITMAPS: [&str; 2] = ["data:image/png", "data:image/jpeg"];
-/// The width of drawings that only say their proportions, as browsers have it (CSS 2.2, 10.3.2).
-const USUAL_WIDTH: f32 = 300.0;
+/// How data URLs of embedded bitmaps begin.
+const BITMAP_PREFIXES: [&str; 2] = ["data:image/png", "data:image/jpeg"];
+/// The width of drawings that only state their proportions, as in browsers (CSS 2.2, 10.3.2).
+const DEFAULT_WIDTH: f32 = 300.0;
 
-/// Makes a drawing safe.
+/// Cleans a drawing.
 ///
 /// # Errors
 /// It is not SVG, or it could run or load something.
@@ -49,7 +49,8 @@ pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, Rend
     let mut edits: Vec<Edit> = document_type(text)?.into_iter().map(cut).collect();
     let mut cut_until = 0;
     for node in document.descendants() {
-        let foreign = node.is_element() && node.tag_name().namespace().is_some_and(|space| !KEPT.contains(&space));
+        let foreign =
+            node.is_element() && node.tag_name().namespace().is_some_and(|space| !ALLOWED_NAMESPACES.contains(&space));
         let metadata = node.is_element() && node.tag_name().name() == "metadata";
         if node.is_comment() || node.is_pi() || metadata || foreign && danger(&node).is_none() {
             if node.range().start >= cut_until {
@@ -65,7 +66,7 @@ pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, Rend
         }
     }
     let clean = edited(text, edits);
-    // No document type may be left, however it was hidden.
+    // Parses again without DTD support, so that no document type can be left.
     match Document::parse(&clean) {
         Ok(document) => Ok(Drawing { size: size(&document.root_element()), bytes: clean.into_bytes() }),
         Err(_) => Err(RenderProblem::UnsafePicture { what: "a document type that cannot be taken out".into() }),
@@ -77,7 +78,7 @@ fn not_svg() -> RenderProblem {
 }
 
 fn cut(at: Range<usize>) -> Edit {
-    Edit { at, instead: String::new() }
+    Edit { at, replacement: String::new() }
 }
 
 fn edited(text: &str, mut edits: Vec<Edit>) -> String {
@@ -86,42 +87,42 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     let mut from = 0;
     for edit in edits {
         clean.push_str(text.get(from..edit.at.start).unwrap_or_default());
-        clean.push_str(&edit.instead);
+        clean.push_str(&edit.replacement);
         from = edit.at.end;
     }
     clean.push_str(text.get(from..).unwrap_or_default());
     clean
 }
 
-/// Notes of drawing programs go, such as the folder a drawing was saved in. Bitmaps lose their metadata.
+/// Removes attributes of drawing programs, such as the folder a drawing was saved in, and re-encodes embedded bitmaps.
 fn edit_attribute(attribute: &Attribute<'_, '_>, budget: &MemoryBudget) -> Result<Option<Edit>, RenderProblem> {
-    if is_foreign(attribute) {
+    if is_of_another_program(attribute) {
         return Ok(Some(cut(attribute.range())));
     }
     let value = attribute.value().trim();
-    if attribute.name() != "href" || !BITMAPS.iter().any(|start| value.starts_with(start)) {
+    if attribute.name() != "href" || !BITMAP_PREFIXES.iter().any(|start| value.starts_with(start)) {
         return Ok(None);
     }
     let unreadable = || broken("a bitmap in the drawing is damaged");
     let (_, data) = value.split_once(";base64,").ok_or_else(unreadable)?;
     let plain: String = data.split_whitespace().collect();
     let bytes = STANDARD.decode(plain).map_err(|_| unreadable())?;
-    let bitmap = upright(&bytes, budget)?;
-    let kind = if bitmap.kind == Kind::Jpeg { Kind::Jpeg } else { Kind::Png };
-    let encoded = encode(&bitmap, Purpose::Linked(kind))?;
+    let bitmap = decode(&bytes, budget)?;
+    let format = if bitmap.format == PictureFormat::Jpeg { PictureFormat::Jpeg } else { PictureFormat::Png };
+    let encoded = encode(&bitmap, Purpose::Linked(format))?;
     let encoded = encoded.first().ok_or_else(unreadable)?;
-    let name = if kind == Kind::Jpeg { "jpeg" } else { "png" };
-    let instead = format!("data:image/{name};base64,{}", STANDARD.encode(&encoded.bytes));
-    Ok(Some(Edit { at: attribute.range_value(), instead }))
+    let name = if format == PictureFormat::Jpeg { "jpeg" } else { "png" };
+    let replacement = format!("data:image/{name};base64,{}", STANDARD.encode(&encoded.bytes));
+    Ok(Some(Edit { at: attribute.range_value(), replacement }))
 }
 
-fn is_foreign(attribute: &Attribute<'_, '_>) -> bool {
-    attribute.namespace().is_some_and(|space| !KEPT.contains(&space))
+fn is_of_another_program(attribute: &Attribute<'_, '_>) -> bool {
+    attribute.namespace().is_some_and(|space| !ALLOWED_NAMESPACES.contains(&space))
 }
 
-/// The size that a drawing says, or its proportions at the usual width.
+/// The stated size, or the proportions at the default width.
 fn size(root: &Node<'_, '_>) -> Option<(u32, u32)> {
-    let said = |name: &str| {
+    let stated = |name: &str| {
         let value = root.attribute(name)?.trim();
         let number: f32 = value.strip_suffix("px").unwrap_or(value).parse().ok()?;
         (number > 0.0 && number < 10_000.0).then_some(number)
@@ -132,12 +133,12 @@ fn size(root: &Node<'_, '_>) -> Option<(u32, u32)> {
         [_, _, width, height] if *width > 0.0 && *height > 0.0 => Some((*width, *height)),
         _ => None,
     };
-    let (width, height) = match (said("width"), said("height"), view) {
+    let (width, height) = match (stated("width"), stated("height"), view) {
         (Some(width), Some(height), _) => (width, height),
         (Some(width), None, Some(view)) => (width, width * view.1 / view.0),
         (None, Some(height), Some(view)) => (height * view.0 / view.1, height),
         (None, None, Some(view)) => {
-            let width = view.0.clamp(USUAL_WIDTH, 1600.0);
+            let width = view.0.clamp(DEFAULT_WIDTH, 1600.0);
             (width, width * view.1 / view.0)
         }
         _ => return None,
@@ -147,8 +148,8 @@ fn size(root: &Node<'_, '_>) -> Option<(u32, u32)> {
     Some((whole(width), whole(height)))
 }
 
-/// Where the document type stands. One that declares things of its own is refused: it could give
-/// every element an attribute that runs.
+/// The range of the document type. One with its own declarations is rejected: it could give every element an
+/// attribute that runs script.
 fn document_type(text: &str) -> Result<Option<Range<usize>>, RenderProblem> {
     let Some(start) = text.find("<!DOCTYPE") else { return Ok(None) };
     let length = text.get(start..).and_then(|rest| rest.find('>')).map_or(0, |end| end + 1);
@@ -159,7 +160,7 @@ fn document_type(text: &str) -> Result<Option<Range<usize>>, RenderProblem> {
     Ok(Some(start..start + length))
 }
 
-/// What in an SVG element could run, move or load something.
+/// What in an SVG element could run script, animate or load something.
 fn danger(node: &Node<'_, '_>) -> Option<String> {
     const ELEMENTS: [&str; 11] = [
         "script",
@@ -183,7 +184,7 @@ fn danger(node: &Node<'_, '_>) -> Option<String> {
     if is_style && style_loads(&inside()) {
         return Some("a style that loads something".into());
     }
-    for attribute in node.attributes().filter(|attribute| !is_foreign(attribute)) {
+    for attribute in node.attributes().filter(|attribute| !is_of_another_program(attribute)) {
         let (key, value) = (attribute.name().to_lowercase(), attribute.value().trim());
         if key.starts_with("on") {
             return Some(format!("an `{key}` attribute"));
@@ -200,14 +201,13 @@ fn danger(node: &Node<'_, '_>) -> Option<String> {
     None
 }
 
-/// True if a style could load something. A backslash could spell anything, so none may stand in it.
+/// True if a style could load something. A backslash could spell anything, so none is allowed.
 fn style_loads(text: &str) -> bool {
-    let plain: String =
-        text.to_lowercase().chars().filter(|letter| !letter.is_whitespace() && !"\"'".contains(*letter)).collect();
+    let plain: String = text.to_lowercase().chars().filter(|ch| !ch.is_whitespace() && !"\"'".contains(*ch)).collect();
     let outside = plain
         .match_indices("url(")
         .any(|(at, found)| !plain.get(at + found.len()..).is_some_and(|rest| rest.starts_with('#')));
-    outside || ["@import", "image-set(", "\\", "://"].iter().any(|sign| plain.contains(sign))
+    outside || ["@import", "image-set(", "\\", "://"].iter().any(|part| plain.contains(part))
 }
 
 #[cfg(test)]
@@ -215,14 +215,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_drawing_loses_its_metadata_and_comments() {
+    fn metadata_and_comments_are_removed() {
         let drawing = br#"<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd"><?xml-stylesheet href="x.xsl"?><svg xmlns="http://www.w3.org/2000/svg"><!-- by A. Pupil --><metadata>home</metadata><path fill="url(#a)"/></svg>"#;
         let text = String::from_utf8(clean(drawing, &MemoryBudget::default()).expect("safe").bytes).expect("text");
         assert_eq!(text, r#"<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(#a)"/></svg>"#);
     }
 
     #[test]
-    fn a_drawing_that_could_run_or_load_something_is_refused() {
+    fn drawing_that_could_run_or_load_something_is_rejected() {
         for inside in [
             "<script>alert(1)</script>",
             r#"<a href="javascript:alert(1)"/>"#,
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_drawing_loses_what_its_program_noted() {
+    fn data_of_drawing_programs_is_removed() {
         let drawing = br#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape" viewBox="0 0 60 30" i:export-filename="/home/a.pupil/map.png"><i:view><i:guide/></i:view><g i:label="Layer"/></svg>"#;
         let drawing = clean(drawing, &MemoryBudget::default()).expect("safe");
         let text = String::from_utf8(drawing.bytes).expect("text");

@@ -1,15 +1,15 @@
-//! Words as they are compared: `fold` in `themes/default/assets/search.js` does the same, and one
-//! table of examples tests both.
+//! Normalises words for comparison. `fold` in `themes/default/assets/search.js` does the same, and one table of
+//! examples tests both.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
-/// What may stand inside a word and is not part of it: accents, signs that nobody sees, apostrophes.
-const WITHIN: GeneralCategoryGroup = GeneralCategoryGroup::Mark.union(GeneralCategoryGroup::Format);
+/// Ignored inside words: accents and invisible characters. Apostrophes are ignored as well.
+const IGNORED: GeneralCategoryGroup = GeneralCategoryGroup::Mark.union(GeneralCategoryGroup::Format);
 const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];
 
-/// Calls `take` with each word of a text: small letters without accents, or digits. “Year9’s café”
+/// Calls `take` with each word of a text: small chars without accents, or digits. “Year9’s café”
 /// has `year`, `9`, `s` and `cafe`.
 pub(super) fn fold(text: &str, mut take: impl FnMut(&str)) {
     if text.is_ascii() {
@@ -19,18 +19,18 @@ pub(super) fn fold(text: &str, mut take: impl FnMut(&str)) {
     split(plain.chars(), &mut take);
 }
 
-fn split(letters: impl Iterator<Item = char>, take: &mut impl FnMut(&str)) {
+fn split(chars: impl Iterator<Item = char>, take: &mut impl FnMut(&str)) {
     let mut word = String::new();
     let mut is_number = false;
-    for letter in letters {
-        let Some(kind) = Kind::of(letter) else { continue };
-        if !word.is_empty() && (kind == Kind::Other || is_number != (kind == Kind::Digit)) {
+    for ch in chars {
+        let Some(class) = CharClass::of(ch) else { continue };
+        if !word.is_empty() && (class == CharClass::Other || is_number != (class == CharClass::Digit)) {
             take(&word);
             word.clear();
         }
-        if kind != Kind::Other {
-            is_number = kind == Kind::Digit;
-            word.push(letter);
+        if class != CharClass::Other {
+            is_number = class == CharClass::Digit;
+            word.push(ch);
         }
     }
     if !word.is_empty() {
@@ -39,24 +39,24 @@ fn split(letters: impl Iterator<Item = char>, take: &mut impl FnMut(&str)) {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CharClass {
     Letter,
     Digit,
     Other,
 }
 
-impl Kind {
-    /// `None` for what words are compared without.
-    fn of(letter: char) -> Option<Self> {
-        if letter.is_ascii_alphabetic() {
+impl CharClass {
+    /// `None` for ignored characters.
+    fn of(ch: char) -> Option<Self> {
+        if ch.is_ascii_alphabetic() {
             return Some(Self::Letter);
         }
-        if letter.is_ascii() {
-            let kind = if letter.is_ascii_digit() { Self::Digit } else { Self::Other };
-            return Some(kind).filter(|_| letter != '\'');
+        if ch.is_ascii() {
+            let class = if ch.is_ascii_digit() { Self::Digit } else { Self::Other };
+            return Some(class).filter(|_| ch != '\'');
         }
-        let category = CodePointMapData::<GeneralCategory>::new().get(letter);
-        if WITHIN.contains(category) || APOSTROPHES.contains(&letter) {
+        let category = CodePointMapData::<GeneralCategory>::new().get(ch);
+        if IGNORED.contains(category) || APOSTROPHES.contains(&ch) {
             None
         } else if GeneralCategoryGroup::Letter.contains(category) {
             Some(Self::Letter)
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_folded_as_in_the_table() {
+    fn examples_in_the_table_are_folded() {
         let table = include_str!("folding.txt");
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let (text, wanted) = line.split_once('\t').expect("a text and its words");
@@ -85,7 +85,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_text_of_words_stays_as_it_is(text: String) {
+        fn folding_twice_changes_nothing(text: String) {
             let words = |text: &str| {
                 let mut words = Vec::new();
                 fold(text, |word| words.push(word.to_owned()));

@@ -1,9 +1,8 @@
-//! The index that the search page searches: the words of all finished pages.
+//! Builds the search index from all finished pages.
 //!
-//! Takes the pages as they are published, so that nothing can be found that is not there to be
-//! read; gives one file of script, which pages opened from a disk can load, too. It names each page
-//! with its title, place and description, and lists every word with the pages that it stands on.
-//! Pages that only lead to others are left out.
+//! Takes the pages as they are published, so only visible text can be found. Returns one script file, because pages
+//! opened from a disk can load scripts but not JSON. It has each page's title, section and description, and every word
+//! with its pages. Pages that only lead to others are left out.
 
 mod fold;
 mod page_words;
@@ -14,25 +13,24 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use self::page_words::{Standing, page_words};
-use super::OutputFile;
-use super::theme::fingerprinted;
+use self::page_words::{Field, page_words};
+use super::assets::fingerprinted;
+use super::output_file::OutputFile;
 use crate::view::{Page, Site};
 
-/// All that the search page needs to know.
 #[derive(Serialize)]
 struct Index<'a> {
-    pages: Vec<Found<'a>>,
-    /// Every word in order, and behind it its pages by number: [`words::write`] says how.
+    pages: Vec<IndexedPage<'a>>,
+    /// See [`words`] for the format.
     words: String,
 }
 
-/// A page as it is shown among the results: its address, title, place and description, and the
-/// audiences and groups that it is for. It is a list, for the names of fields would be half the file.
+/// A search result: address, title, section, description, audiences and groups. An array, because field names would be
+/// half of the file.
 #[derive(Serialize)]
-struct Found<'a>(String, &'a str, String, &'a str, &'a str, &'a str);
+struct IndexedPage<'a>(String, &'a str, String, &'a str, &'a str, &'a str);
 
-impl<'a> Found<'a> {
+impl<'a> IndexedPage<'a> {
     fn new(page: &'a Page<'_>) -> Self {
         let about = &page.for_whom;
         Self(page.address.encoded(), &page.title, page.place(), &page.description, &about.audiences, &about.groups)
@@ -41,20 +39,23 @@ impl<'a> Found<'a> {
 
 /// The index of a site's finished pages.
 pub(super) fn index(site: &Site<'_>, files: &[OutputFile]) -> OutputFile {
-    let drawn: HashMap<&str, &[u8]> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    let rendered: HashMap<&str, &[u8]> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
     let mut pages: Vec<&Page<'_>> = site.pages.iter().filter(|page| page.is_searchable()).collect();
-    // Of pages that fit equally well the earlier one comes first.
+    // Of equally good results the earlier page is first.
     pages.sort_by_key(|page| page.is_past());
-    let told: Vec<HashMap<String, Standing>> = pages
+    let words_of_pages: Vec<HashMap<String, Field>> = pages
         .par_iter()
         .map(|page| {
-            let html = drawn.get(page.address.as_str()).copied().unwrap_or_default();
-            // Templates and texts are UTF-8, and so is what is drawn.
+            let html = rendered.get(page.address.as_str()).copied().unwrap_or_default();
+            // Templates and texts are UTF-8, so pages are too.
             page_words(std::str::from_utf8(html).unwrap_or_default(), &page.title)
         })
         .collect();
-    let index = Index { pages: pages.iter().map(|page| Found::new(page)).collect(), words: words::write(&told) };
-    // Writing texts and lists as JSON cannot fail.
+    let index = Index {
+        pages: pages.iter().map(|page| IndexedPage::new(page)).collect(),
+        words: words::write(&words_of_pages),
+    };
+    // Strings and arrays always serialise.
     let data = serde_json::to_string(&index).unwrap_or_default();
     fingerprinted("search-index.js", format!("globalThis.searchIndex = {data};\n").into_bytes())
 }

@@ -1,0 +1,70 @@
+//! Renders a whole site.
+
+use super::output_file::OutputFile;
+use super::picture_store::PictureStore;
+use super::pictures::{Logo, ProcessedPictures, Wanted};
+use super::theme::{self, Overrides};
+use super::{atom, icalendar, markdown, open_data, pages, sitemap};
+use crate::read::Media;
+use crate::render::findings::RenderProblem;
+use crate::report::{Findings, Place};
+use crate::view::Site;
+
+/// What rendering needs.
+#[derive(Clone, Copy, Debug)]
+pub struct RenderInput<'a> {
+    /// Every page and what it shows.
+    pub site: &'a Site<'a>,
+    /// The files of the school's `theme/`.
+    pub theme: &'a [Media],
+    /// Pictures and documents, without files that identify people: what isn't here can't be published.
+    pub media: &'a [Media],
+    /// Caches encoded pictures between builds.
+    pub pictures: &'a dyn PictureStore,
+}
+
+/// Renders every file of the site. `progress` gets how many pictures and documents are done, and the total.
+pub fn render(
+    input: &RenderInput<'_>,
+    progress: &mut dyn FnMut(usize, usize),
+    findings: &mut Findings,
+) -> Vec<OutputFile> {
+    let RenderInput { site, theme, media, pictures } = *input;
+    let (pending, mut wanted) = markdown::convert_all(site, findings);
+    wanted.linked.extend(site.linked_files.iter().filter(|path| !site.is_expired(path)).cloned());
+    report_unlinked(site, media, &wanted, findings);
+    let processed = ProcessedPictures::prepare(media, &wanted, pictures, progress, findings);
+    let bodies = markdown::insert_pictures(pending, &processed, site);
+    let mut files = processed.files;
+    let logo = logo(site, media);
+    let overrides = Overrides { files: theme, logo: logo.as_ref() };
+    if let Some(theme) = theme::load(site, &overrides, bodies, findings) {
+        files.extend(pages::render_all(site, &theme, findings));
+        files.extend(theme.assets);
+    }
+    files.extend(icalendar::files(&site.calendars));
+    files.extend(atom::files(&site.feeds));
+    files.extend(sitemap::files(site));
+    files.extend(open_data::files(&site.open_data));
+    files
+}
+
+/// The school's logo. Errors in it are reported when pictures are processed.
+pub(super) fn logo(site: &Site<'_>, media: &[Media]) -> Option<Logo> {
+    let address = site.layout.logo.as_ref()?;
+    let media = media.iter().find(|media| media.path.as_str() == address.as_str())?;
+    Logo::of(media).ok()
+}
+
+/// Only files that a page links to or shows are published, and all others are reported: a list of names isn't
+/// published only because it is in the folder.
+fn report_unlinked(site: &Site<'_>, media: &[Media], wanted: &Wanted, findings: &mut Findings) {
+    for file in media {
+        let is_publishable = ["media", "policies"].contains(&file.path.top_folder());
+        let is_used = wanted.shown.contains(&file.path) || wanted.linked.contains(&file.path);
+        // A file that only a hidden page links to is expected to be unused.
+        if is_publishable && !is_used && !site.is_expired(&file.path) && !site.is_used_by_hidden(&file.path) {
+            findings.add(RenderProblem::NotLinked, Place::of_file(file.path.as_str()));
+        }
+    }
+}
