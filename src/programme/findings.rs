@@ -880,5 +880,5 @@ fn known_keys(key: &str, known: &[&str], suggestion: Option<&str>) -> String {
         return suggest(suggestion, "The keys here are", known);
     }
     let near = nearest(key, known.iter().copied(), MAX_KEYS);
-    suggest(suggestion, "The nearest keys are", &near) + " `fingerpost schema` leads to all of them."
+    suggest(suggestion, "The nearest keys are", &near) + " For all keys, run `fingerpost schema`."
 }
