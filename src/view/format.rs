@@ -76,7 +76,7 @@ pub struct DayInWords {
     pub month: String,
 }
 
-/// “Careers information” inside a sentence: “careers information”.
+/// A text with a small first letter, for use inside a sentence.
 pub(crate) fn small(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
@@ -306,7 +306,7 @@ mod tests {
         assert_eq!(welsh.list(&["Tarn", "Owain"]), "Tarn ac Owain");
         assert_eq!(welsh.list(&["Owain", "Elin", "Tarn"]), "Owain, Elin a Tarn");
         let urdu = in_words("ur");
-        let bare = |said: String| said.replace(['\u{200F}', '\u{2066}', '\u{2068}', '\u{2069}'], "");
+        let bare = |text: String| text.replace(['\u{200F}', '\u{2066}', '\u{2068}', '\u{2069}'], "");
         assert_eq!(bare(urdu.day(date(2027, 3, 4)).plain), "4 مارچ 2027");
         assert_eq!(bare(urdu.time(at(13, 0, 0, 0))), "دوپہر 1 بجے");
         assert_eq!(bare(urdu.time(at(19, 30, 0, 0))), "شام 7:30 بجے");
@@ -316,8 +316,8 @@ mod tests {
     fn welsh_plural_categories_are_used() {
         let welsh = in_words("cy");
         let gaps = |count: usize| message!(welsh, "gaps_to_fill", count = count);
-        let said: Vec<String> = [0, 1, 2, 3, 6, 7].into_iter().map(gaps).collect();
-        let bare: Vec<&str> = said.iter().filter_map(|said| said.split(' ').nth(1)).collect();
+        let texts: Vec<String> = [0, 1, 2, 3, 6, 7].into_iter().map(gaps).collect();
+        let bare: Vec<&str> = texts.iter().filter_map(|text| text.split(' ').nth(1)).collect();
         assert_eq!(bare, ["bwlch", "bwlch", "fwlch", "bwlch", "bwlch", "bwlch"]);
         let forms: Vec<&str> = welsh.plural_categories().into_iter().map(|(form, _)| form).collect();
         assert_eq!(forms, ["zero", "one", "two", "few", "many", "other"]);
@@ -346,8 +346,8 @@ mod tests {
                 compare(language.status(status), english.status(status));
             }
             for kind in crate::framework::Facts::load().expect("the facts").kinds {
-                let said = |language: &Language| message!(language, "kind", kind = &kind.id, name = &kind.name);
-                compare(said(&language), said(&english));
+                let name = |language: &Language| message!(language, "kind", kind = &kind.id, name = &kind.name);
+                compare(name(&language), name(&english));
             }
             assert!(same.is_empty(), "{tag}: {same:?}");
         }

@@ -120,7 +120,7 @@ fn report_address_clashes(pages: &[Page<'_>], programme: &Programme, findings: &
 /// Pages that evaluation/evidence.yaml names and that don't exist.
 fn report_missing_pages(context: &Context<'_>, findings: &mut Findings) {
     let (programme, pages) = (context.programme, &context.page_of_file);
-    let named = programme.self_reports.iter().filter_map(|said| said.page.as_ref());
+    let named = programme.self_reports.iter().filter_map(|statement| statement.page.as_ref());
     for page in named.filter(|page| !pages.contains_key(page.value.as_str())) {
         let mut known: Vec<&str> = pages.keys().map(ContentPath::as_str).collect();
         known.sort_unstable();

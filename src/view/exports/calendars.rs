@@ -11,7 +11,6 @@
 
 use std::sync::Arc;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::language::message;
@@ -19,7 +18,7 @@ use crate::programme::{Audience, Cancelled, Event, EventKind, Pattern, slug};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
-use crate::view::routes::PageKind;
+use crate::view::exports::key_dates::key_dates;
 use crate::view::time::{self, Hours};
 
 /// All calendars, and the day they are issued.
@@ -81,11 +80,6 @@ pub struct RecurrenceRule<'a> {
     pub left_out: Vec<Date>,
 }
 
-/// The path of the calendar of term dates and deadlines.
-pub(crate) fn key_dates_address() -> Address {
-    Address::new("calendars/key-dates.ics")
-}
-
 /// The path of the calendar of one event.
 pub(crate) fn event_file(event: &Event) -> Address {
     Address::new(format!("events/{}.ics", event.id))
@@ -113,7 +107,7 @@ pub(crate) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
 
 /// Every event in the words for one audience, or for everybody.
 pub(crate) struct AudienceEntries<'a> {
-    entries: Vec<(&'a Event, Arc<CalendarEntry<'a>>)>,
+    pub(super) entries: Vec<(&'a Event, Arc<CalendarEntry<'a>>)>,
 }
 
 impl<'a> AudienceEntries<'a> {
@@ -144,7 +138,7 @@ pub(crate) fn calendar<'a>(
     }
 }
 
-pub(crate) fn about(context: &Context<'_>, what: &str) -> String {
+pub(super) fn about(context: &Context<'_>, what: &str) -> String {
     message!(context.language, "calendar_about", title = what, school = &context.programme.institution.name)
 }
 
@@ -220,69 +214,10 @@ pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
 }
 
 /// An entry's name for machines: what it is of, and the site or, while its address is unknown, the school.
-pub(crate) fn uid(of: &str, context: &Context<'_>) -> String {
+pub(super) fn uid(of: &str, context: &Context<'_>) -> String {
     let site = context.web_address.as_ref().map_or_else(
         || slug(&context.programme.institution.name),
         |site| site.without_scheme().trim_end_matches('/').to_owned(),
     );
     format!("{of}@{site}")
-}
-
-/// A term's part of names for machines, which no language changes.
-pub(crate) fn term_word(name: &str) -> String {
-    let word = slug(name);
-    if word.contains("term") { word } else { format!("{word}-term") }
-}
-
-/// Terms, breaks, days without school, and deadlines.
-pub(crate) fn key_dates<'a>(public_entries: &AudienceEntries<'a>, context: &Context<'a>) -> CalendarFile<'a> {
-    let year = context.year();
-    let language = &context.language;
-    let day = |what: &str, title: String, first: Date, last: Date| {
-        let id = format!("day-{what}-{first}");
-        Arc::new(CalendarEntry {
-            uid: uid(&id, context),
-            title,
-            hours: Hours::AllDay { first, last },
-            repeats: None,
-            place: None,
-            categories: vec![language.text("category_year").to_owned()],
-            about: Vec::new(),
-            url: context.web_address.as_ref().map(|site| site.of(&PageKind::ByTerm.address())),
-            cancelled: false,
-            free: true,
-        })
-    };
-    let mut entries = Vec::new();
-    for (index, term) in year.terms.iter().enumerate() {
-        let name = language.when(crate::programme::When::Term(index), year);
-        let id = term_word(&term.name);
-        let begins = message!(language, "term_begins", term = &name);
-        entries.push(day(&format!("{id}-begins"), begins, term.starts, term.starts));
-        let half_term = |(first, last)| day("half-term", language.text("half_term").to_owned(), first, last);
-        entries.extend(term.half_term.map(half_term));
-        let ends = message!(language, "term_ends", term = &name);
-        entries.push(day(&format!("{id}-ends"), ends, term.ends, term.ends));
-        if let Some(next) = year.terms.get(index + 1) {
-            let (first, last) = (term.ends.saturating_add(1.day()), next.starts.saturating_sub(1.day()));
-            let holidays = language.text("holidays").to_owned();
-            entries.extend((first <= last).then(|| day("holidays", holidays, first, last)));
-        }
-    }
-    let closed = language.text("closed");
-    entries.extend(year.closed.iter().map(|day_off| day("closed", closed.to_owned(), *day_off, *day_off)));
-    let deadlines = public_entries.entries.iter().filter(|(event, _)| {
-        event.kind == Some(EventKind::Deadline) && CalendarScope { audience: None, group: None }.includes(event)
-    });
-    entries.extend(deadlines.map(|(_, entry)| Arc::clone(entry)));
-    entries.sort_by_key(|entry| match entry.hours {
-        Hours::AllDay { first, .. } => first,
-        Hours::Timed { starts, .. } => starts.date(),
-    });
-    CalendarFile {
-        address: key_dates_address(),
-        name: message!(language, "key_dates_name", school = &context.programme.institution.short_name),
-        about: about(context, language.text("key_dates")),
-        entries,
-    }
 }

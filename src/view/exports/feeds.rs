@@ -96,8 +96,8 @@ fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
 }
 
 /// When something became news: never after today.
-fn since(said: Option<Date>, context: &Context<'_>) -> Date {
-    said.unwrap_or(context.year().starts).min(context.today)
+fn since(date: Option<Date>, context: &Context<'_>) -> Date {
+    date.unwrap_or(context.year().starts).min(context.today)
 }
 
 fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Option<News> {
@@ -105,14 +105,14 @@ fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Optio
     let cancelled = &event.cancelled;
     let when = when(event, context);
     let language = &context.language;
-    let (mark, title) = match cancelled {
+    let (suffix, title) = match cancelled {
         Cancelled::No => ("", message!(language, "news_title", title = &event.title, when = &when)),
         Cancelled::Yes(_) => ("-cancelled", message!(language, "news_cancelled", title = &event.title, when = &when)),
     };
-    let said = event.changed.max(event.visibility.publish.as_ref().map(|publish| publish.value));
+    let changed = event.changed.max(event.visibility.publish.as_ref().map(|publish| publish.value));
     Some(News {
-        id: format!("{page}#{}{mark}", event.date),
-        updated: since(said, context),
+        id: format!("{page}#{}{suffix}", event.date),
+        updated: since(changed, context),
         about: std::iter::once(when_and_where(event, &when, language))
             .chain(calendars::paragraphs(event, Some(audience), context))
             .collect(),

@@ -224,10 +224,11 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
 
 /// The audiences and, unless it is for all, the groups of an event.
 fn audiences(event: &Event, context: &Context<'_>) -> Vec<AudienceNode> {
-    let told = event.audiences.0.iter().map(|audience: &Audience| context.language.audience(*audience).to_owned());
+    let audiences = event.audiences.0.iter().map(|audience: &Audience| context.language.audience(*audience).to_owned());
     let all = event.groups.len() == context.groups().len();
     let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
-    told.map(|name| capital(&name))
+    audiences
+        .map(|name| capital(&name))
         .chain(groups.map(|group| group.name.clone()))
         .map(|audience_type| AudienceNode { audience_type })
         .collect()

@@ -3,5 +3,6 @@
 pub(crate) mod calendar_scope;
 pub(crate) mod calendars;
 pub(crate) mod feeds;
+pub(crate) mod key_dates;
 pub(crate) mod linked_data;
 pub(crate) mod open_data;

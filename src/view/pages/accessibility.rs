@@ -30,7 +30,7 @@ pub struct AccessibilityPage<'a> {
     /// What Fingerpost found in this build.
     pub found: Vec<FoundLine>,
     /// The school's own check.
-    pub check: Option<OwnCheck>,
+    pub check: Option<SchoolCheck>,
     /// What Fingerpost checked in this build.
     pub looked_for: Vec<String>,
     /// What the authors of the theme test.
@@ -82,7 +82,7 @@ pub struct FoundLine {
 
 /// What the school checked.
 #[derive(Debug, Serialize)]
-pub struct OwnCheck {
+pub struct SchoolCheck {
     /// When.
     pub on: Option<DayInWords>,
     /// The person or firm that did it.
@@ -111,79 +111,81 @@ pub struct ThemeView<'a> {
 /// The message keys of what a rule checks, and of what its findings mean for readers.
 struct Rule {
     code: Code,
-    looks: &'static str,
+    checks: &'static str,
     found: Option<&'static str>,
 }
 
 /// Every rule of accessibility, in their order.
 const RULES: [Rule; 16] = [
-    Rule { code: Code::new("no-alt-text"), looks: "looks_no_alt_text", found: Some("found_no_alt_text") },
-    Rule { code: Code::new("alt-text"), looks: "looks_alt_text", found: None },
-    Rule { code: Code::new("heading-order"), looks: "looks_heading_order", found: None },
-    Rule { code: Code::new("bold-heading"), looks: "looks_bold_heading", found: Some("found_bold_heading") },
-    Rule { code: Code::new("link-text"), looks: "looks_link_text", found: Some("found_link_text") },
-    Rule { code: Code::new("same-link-text"), looks: "looks_same_link_text", found: None },
-    Rule { code: Code::new("table-heads"), looks: "looks_table_heads", found: Some("found_table_heads") },
-    Rule { code: Code::new("capitals"), looks: "looks_capitals", found: None },
-    Rule { code: Code::new("colour-contrast"), looks: "looks_colour_contrast", found: None },
-    Rule { code: Code::new("document-only"), looks: "looks_document_only", found: None },
+    Rule { code: Code::new("no-alt-text"), checks: "looks_no_alt_text", found: Some("found_no_alt_text") },
+    Rule { code: Code::new("alt-text"), checks: "looks_alt_text", found: None },
+    Rule { code: Code::new("heading-order"), checks: "looks_heading_order", found: None },
+    Rule { code: Code::new("bold-heading"), checks: "looks_bold_heading", found: Some("found_bold_heading") },
+    Rule { code: Code::new("link-text"), checks: "looks_link_text", found: Some("found_link_text") },
+    Rule { code: Code::new("same-link-text"), checks: "looks_same_link_text", found: None },
+    Rule { code: Code::new("table-heads"), checks: "looks_table_heads", found: Some("found_table_heads") },
+    Rule { code: Code::new("capitals"), checks: "looks_capitals", found: None },
+    Rule { code: Code::new("colour-contrast"), checks: "looks_colour_contrast", found: None },
+    Rule { code: Code::new("document-only"), checks: "looks_document_only", found: None },
     Rule {
         code: Code::new("document-untagged"),
-        looks: "looks_document_untagged",
+        checks: "looks_document_untagged",
         found: Some("found_document_untagged"),
     },
-    Rule { code: Code::new("reading-age"), looks: "looks_reading_age", found: None },
-    Rule { code: Code::new("other-language"), looks: "looks_other_language", found: Some("found_other_language") },
-    Rule { code: Code::new("language-tag"), looks: "looks_language_tag", found: Some("found_language_tag") },
-    Rule { code: Code::new("fancy-text"), looks: "looks_fancy_text", found: None },
-    Rule { code: Code::new("colour-or-place"), looks: "looks_colour_or_place", found: Some("found_colour_or_place") },
+    Rule { code: Code::new("reading-age"), checks: "looks_reading_age", found: None },
+    Rule { code: Code::new("other-language"), checks: "looks_other_language", found: Some("found_other_language") },
+    Rule { code: Code::new("language-tag"), checks: "looks_language_tag", found: Some("found_language_tag") },
+    Rule { code: Code::new("fancy-text"), checks: "looks_fancy_text", found: None },
+    Rule { code: Code::new("colour-or-place"), checks: "looks_colour_or_place", found: Some("found_colour_or_place") },
 ];
 
 /// The message keys of what neither Fingerpost nor the authors of the theme can test.
-const NO_PROGRAM_CAN_TELL: [&str; 3] = ["untested_pictures", "untested_films", "untested_documents"];
+const UNTESTABLE: [&str; 3] = ["untested_pictures", "untested_films", "untested_documents"];
 
 /// The accessibility statement.
 pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> {
     let institution = &context.programme.institution;
-    let said = institution.details.accessibility.as_ref();
+    let statement = institution.details.accessibility.as_ref();
     let facts = &context.facts.accessibility;
     let problems = problems(context);
     let found = found(context);
-    let standard = said.map_or(crate::programme::Standard::Wcag22Aa, Accessibility::held_to);
+    let standard = statement.map_or(crate::programme::Standard::Wcag22Aa, Accessibility::held_to);
     AccessibilityPage {
         standard: facts.standard(standard.as_str()),
-        status: said.and_then(|said| status(said, problems.is_empty() && found.is_empty())),
+        status: statement.and_then(|statement| status(statement, problems.is_empty() && found.is_empty())),
         regulations: Some(&facts.regulations).filter(|law| law.binds(institution.kind.as_str())),
         problems,
         found,
-        check: said.and_then(|said| own_check(said, context)),
-        looked_for: context.report.audit.rules.iter().filter_map(|audited| looks_for(audited, context)).collect(),
+        check: statement.and_then(|statement| school_check(statement, context)),
+        looked_for: context.report.audit.rules.iter().filter_map(|audited| check_text(audited, context)).collect(),
         theme: theme(context),
-        not_tested: not_tested(said, context),
-        contact: said.and_then(|said| said.contact.as_deref()),
-        answer: said.and_then(|said| said.answer.as_deref()),
-        prepared_on: said.and_then(|said| said.prepared_on).map(|day| context.language.day(day)),
-        next_review: said.and_then(|said| said.next_review.as_ref()).map(|day| context.language.day(day.value)),
+        not_tested: not_tested(statement, context),
+        contact: statement.and_then(|statement| statement.contact.as_deref()),
+        answer: statement.and_then(|statement| statement.answer.as_deref()),
+        prepared_on: statement.and_then(|statement| statement.prepared_on).map(|day| context.language.day(day)),
+        next_review: statement
+            .and_then(|statement| statement.next_review.as_ref())
+            .map(|day| context.language.day(day.value)),
     }
 }
 
 /// The published status. It is `full` only if a dated check was made and no problem is known.
-fn status(said: &Accessibility, is_clean: bool) -> Option<Compliance> {
-    let claim = said.status.as_ref()?.value;
-    let has_looked = said.checked_on.is_some() && said.checked_by.is_some();
+fn status(statement: &Accessibility, is_clean: bool) -> Option<Compliance> {
+    let claim = statement.status.as_ref()?.value;
+    let is_checked = statement.checked_on.is_some() && statement.checked_by.is_some();
     match claim {
         Compliance::Full if !is_clean => Some(Compliance::Partial),
-        Compliance::Full if !has_looked => None,
+        Compliance::Full if !is_checked => None,
         claim => Some(claim),
     }
 }
 
-fn own_check(said: &Accessibility, context: &Context<'_>) -> Option<OwnCheck> {
-    let any = said.checked_on.is_some() || said.checked_by.is_some() || said.method.is_some();
-    any.then(|| OwnCheck {
-        on: said.checked_on.as_ref().map(|day| context.language.day(day.value)),
-        by: said.checked_by.clone(),
-        method: said.method.clone(),
+fn school_check(statement: &Accessibility, context: &Context<'_>) -> Option<SchoolCheck> {
+    let any = statement.checked_on.is_some() || statement.checked_by.is_some() || statement.method.is_some();
+    any.then(|| SchoolCheck {
+        on: statement.checked_on.as_ref().map(|day| context.language.day(day.value)),
+        by: statement.checked_by.clone(),
+        method: statement.method.clone(),
     })
 }
 
@@ -246,8 +248,8 @@ fn title(path: &ContentPath, context: &Context<'_>) -> String {
     note.map_or_else(|| name.clone(), |note| format!("{name} ({note})"))
 }
 
-fn looks_for(audited: &AuditedRule, context: &Context<'_>) -> Option<String> {
-    RULES.iter().find(|rule| rule.code == audited.code).map(|rule| context.language.text(rule.looks).to_owned())
+fn check_text(audited: &AuditedRule, context: &Context<'_>) -> Option<String> {
+    RULES.iter().find(|rule| rule.code == audited.code).map(|rule| context.language.text(rule.checks).to_owned())
 }
 
 /// What the authors of the theme test; `None` if the school has changed the theme.
@@ -263,9 +265,9 @@ fn theme<'a>(context: &Context<'a>) -> Option<ThemeView<'a>> {
     })
 }
 
-fn not_tested(said: Option<&Accessibility>, context: &Context<'_>) -> Vec<String> {
-    let own = said.into_iter().flat_map(|said| said.not_tested.iter().cloned());
-    own.chain(NO_PROGRAM_CAN_TELL.map(|key| context.language.text(key).to_owned())).collect()
+fn not_tested(statement: Option<&Accessibility>, context: &Context<'_>) -> Vec<String> {
+    let own = statement.into_iter().flat_map(|statement| statement.not_tested.iter().cloned());
+    own.chain(UNTESTABLE.map(|key| context.language.text(key).to_owned())).collect()
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, AccessibilityPage<'a>>; 1] {

@@ -150,12 +150,12 @@ fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
     let framework = context.facts.framework(run.framework.as_str());
     let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|facts| &facts.criteria);
     let line = |criterion: &Criterion| {
-        let said = run.statement(&criterion.id)?;
+        let statement = run.statement(&criterion.id)?;
         Some(StatementLine {
             criterion: criterion.id.clone(),
             asks: criterion.text.clone(),
-            status: context.language.text(achievement(said.status)).to_owned(),
-            evidence: said.evidence.clone(),
+            status: context.language.text(achievement(statement.status)).to_owned(),
+            evidence: statement.evidence.clone(),
         })
     };
     criteria.filter_map(line).collect()

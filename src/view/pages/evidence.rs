@@ -121,9 +121,9 @@ fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
         }
     }
     for benchmark in &mut benchmarks {
-        let asked = benchmark.lines.iter().filter(|line| line.met.is_some()).count();
+        let applicable = benchmark.lines.iter().filter(|line| line.met.is_some()).count();
         let shown = benchmark.lines.iter().filter(|line| line.met == Some(true)).count();
-        benchmark.summary = message!(context.language, "criteria_shown", shown = shown, all = asked);
+        benchmark.summary = message!(context.language, "criteria_shown", shown = shown, all = applicable);
     }
     benchmarks
 }
@@ -131,9 +131,9 @@ fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
 fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> EvidenceLine {
     let language = &*context.language;
     let mut places: Vec<LinkTo> = Vec::new();
-    let said = status.self_reported.and_then(|said| said.page.as_ref());
-    let home = said.and_then(|page| context.page_of_file.get(page.value.as_str()));
-    places.extend(home.map(|address| LinkTo::new(address.clone(), language.text("read_more"))));
+    let statement = status.self_reported.and_then(|statement| statement.page.as_ref());
+    let page = statement.and_then(|page| context.page_of_file.get(page.value.as_str()));
+    places.extend(page.map(|address| LinkTo::new(address.clone(), language.text("read_more"))));
     for shown in status.evidence.iter().filter(|shown| shown.missing.is_none()) {
         let place = evidence_place(shown.id, status.benchmark.number, language);
         places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
@@ -146,7 +146,7 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         source: None,
         met: status.applies().then(|| status.is_met()),
         missing: status.missing().filter_map(|shown| shown.missing.clone()).collect(),
-        own_words: status.self_reported.map(|said| said.shown.clone()),
+        own_words: status.self_reported.map(|statement| statement.shown.clone()),
         places,
     }
 }

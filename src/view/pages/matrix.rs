@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::framework::BenchmarkFacts;
-use crate::programme::{Benchmark, Status, When, criteria};
+use crate::programme::{Activity, Benchmark, Cancelled, Event, Status, When, criteria};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
@@ -98,50 +98,54 @@ pub(crate) fn gaps(context: &Context<'_>) -> Vec<Gap> {
     missing.map(gap).collect()
 }
 
-pub(crate) fn cell(benchmark: Benchmark, index: usize, context: &Context<'_>) -> MatrixCell {
-    let programme = context.programme;
-    let year = context.year();
-    let term_name = |terms: &[usize]| match terms {
-        terms if terms.len() == year.terms.len() => context.language.text("all_year").to_owned(),
-        terms => {
-            let terms: Vec<When> = terms.iter().map(|term| When::Term(*term)).collect();
-            context.language.whens(&terms, year)
-        }
-    };
-    // What runs all year comes last.
-    let order = |terms: &[usize]| {
-        if terms.len() == year.terms.len() { usize::MAX } else { terms.first().copied().unwrap_or(0) }
-    };
-    let planned = programme.activities.iter().filter(|activity| {
-        activity.groups.contains(&index)
+fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell {
+    let activities = context.programme.activities.iter().filter(|activity| {
+        activity.groups.contains(&group)
             && activity.benchmarks.contains(&benchmark)
             && activity.status.value != Status::Cancelled
     });
-    let mut entries: Vec<(usize, MatrixEntry)> = planned
-        .map(|activity| {
-            let entry = MatrixEntry {
-                term: term_name(&activity.terms),
-                title: activity.title.clone(),
-                proposed: activity.status.value == Status::Proposed,
-            };
-            (order(&activity.terms), entry)
-        })
-        .collect();
-    let dated = programme.events.iter().filter(|event| {
-        event.groups.contains(&index)
+    let events = context.programme.events.iter().filter(|event| {
+        event.groups.contains(&group)
             && event.benchmarks.contains(&benchmark)
-            && event.cancelled == crate::programme::Cancelled::No
-            && year.contains(event.date)
+            && event.cancelled == Cancelled::No
+            && context.year().contains(event.date)
     });
-    entries.extend(dated.map(|event| {
-        let terms = event.terms(year);
-        let entry = MatrixEntry { term: term_name(&terms), title: event.title.clone(), proposed: false };
-        (order(&terms), entry)
-    }));
+    let activities = activities.map(|activity| activity_entry(activity, context));
+    let mut entries: Vec<_> = activities.chain(events.map(|event| event_entry(event, context))).collect();
     entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));
     entries.dedup_by(|(_, a), (_, b)| a.title == b.title);
-    let group = context.groups().get(index).map_or_else(String::new, |group| group.name.clone());
+    let group = context.groups().get(group).map_or_else(String::new, |group| group.name.clone());
     MatrixCell { group, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
+}
+
+/// An entry with its place in the order of time.
+fn activity_entry(activity: &Activity, context: &Context<'_>) -> (usize, MatrixEntry) {
+    let entry = MatrixEntry {
+        term: term_name(&activity.terms, context),
+        title: activity.title.clone(),
+        proposed: activity.status.value == Status::Proposed,
+    };
+    (order(&activity.terms, context), entry)
+}
+
+fn event_entry(event: &Event, context: &Context<'_>) -> (usize, MatrixEntry) {
+    let terms = event.terms(context.year());
+    let entry = MatrixEntry { term: term_name(&terms, context), title: event.title.clone(), proposed: false };
+    (order(&terms, context), entry)
+}
+
+fn term_name(terms: &[usize], context: &Context<'_>) -> String {
+    if terms.len() == context.year().terms.len() {
+        return context.language.text("all_year").to_owned();
+    }
+    let terms: Vec<When> = terms.iter().map(|term| When::Term(*term)).collect();
+    context.language.whens(&terms, context.year())
+}
+
+/// What runs all year comes last.
+fn order(terms: &[usize], context: &Context<'_>) -> usize {
+    let all_year = terms.len() == context.year().terms.len();
+    if all_year { usize::MAX } else { terms.first().copied().unwrap_or(0) }
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, MatrixPage>; 1] {

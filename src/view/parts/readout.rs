@@ -214,7 +214,7 @@ fn step(step: &Step<'_>, language: &Language) -> StepView {
 
 fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
     let number = step.criterion.benchmark.number;
-    let stands = match step.score {
+    let position = match step.score {
         Score::Percent(percent) => message!(language, "stands_at", number = number, percent = percent),
         Score::NotStated => message!(language, "no_score_yet", number = number),
     };
@@ -225,7 +225,7 @@ fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
         None if lacking => "why_not_shown",
         None => "why",
     };
-    message!(language, key, stands = &stands)
+    message!(language, key, stands = &position)
 }
 
 /// What changed since the last run, or why the two can't be compared.
@@ -279,7 +279,7 @@ fn next(readout: &Readout<'_>, today: Date, language: &Language) -> (String, boo
     let next = readout.run.next.as_ref();
     let overdue = next.is_some_and(|next| next.value < today);
     let key = if overdue { "next_was_due" } else { "next_is_due" };
-    let said = next.map(|next| message!(language, key, day = &language.day(next.value).plain));
-    let said = said.unwrap_or_else(|| language.text("next_unset").to_owned());
-    (if readout.current { said } else { format!("{said} {}", language.text("next_renew")) }, overdue)
+    let text = next.map(|next| message!(language, key, day = &language.day(next.value).plain));
+    let text = text.unwrap_or_else(|| language.text("next_unset").to_owned());
+    (if readout.current { text } else { format!("{text} {}", language.text("next_renew")) }, overdue)
 }

@@ -14,6 +14,7 @@ use crate::view::parts::survey_results::SurveyView;
 
 /// What was found out about the programme.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Evaluation")]
 pub(crate) struct EvaluationData {
     /// Results against the Gatsby Benchmarks, the oldest first.
     benchmarks: Vec<BenchmarkRun>,

@@ -34,13 +34,13 @@ pub struct OpenData<'a> {
     /// The day of which it is true.
     as_of: DataDay,
     /// Who offers the programme.
-    institution: DataInstitution<'a>,
+    institution: Institution<'a>,
     /// The academic year.
-    year: DataYear<'a>,
+    year: Year<'a>,
     /// The groups it is made for, such as year groups, in order.
-    groups: Vec<DataGroup<'a>>,
+    groups: Vec<Group<'a>>,
     /// Who leads it.
-    careers_leaders: Vec<DataLeader<'a>>,
+    careers_leaders: Vec<Leader<'a>>,
     /// What it wants to reach.
     aims: &'a [String],
     /// What is planned, and repeats each year.
@@ -48,7 +48,7 @@ pub struct OpenData<'a> {
     /// What has a date, in the order of time.
     events: Vec<DatedEvent<'a>>,
     /// Personal guidance; null if nothing is said of it.
-    guidance: Option<DataGuidance<'a>>,
+    guidance: Option<Guidance<'a>>,
     /// How employers and alumni can help.
     ways_to_help: Vec<WayToHelp<'a>>,
     /// How it is evaluated.
@@ -61,7 +61,7 @@ pub struct OpenData<'a> {
 pub(crate) struct DataDay(pub(crate) Date);
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct DataInstitution<'a> {
+struct Institution<'a> {
     /// Its name.
     name: &'a str,
     /// Its kind, in a word, such as academy or fe-college.
@@ -81,7 +81,7 @@ struct DataInstitution<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct DataYear<'a> {
+struct Year<'a> {
     /// As the school writes it.
     label: &'a str,
     /// Its first day.
@@ -89,7 +89,7 @@ struct DataYear<'a> {
     /// Its last day.
     ends: DataDay,
     /// Its terms, in order.
-    terms: Vec<DataTerm<'a>>,
+    terms: Vec<Term<'a>>,
     /// Further days without school.
     closed: Vec<DataDay>,
     /// When the information is next reviewed.
@@ -97,7 +97,7 @@ struct DataYear<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct DataTerm<'a> {
+struct Term<'a> {
     /// Its name.
     name: &'a str,
     /// Its first day.
@@ -109,7 +109,7 @@ struct DataTerm<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct DataGroup<'a> {
+struct Group<'a> {
     /// The word for it in this file.
     id: &'a str,
     /// Its name.
@@ -125,7 +125,7 @@ struct DataGroup<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct DataLeader<'a> {
+struct Leader<'a> {
     /// Their name or, without one, their role.
     name: &'a str,
     /// Their role.
@@ -137,7 +137,7 @@ struct DataLeader<'a> {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct DataGuidance<'a> {
+struct Guidance<'a> {
     /// What everybody is entitled to.
     entitlement: &'a [String],
     /// How to book.
@@ -169,13 +169,13 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     let programme = context.programme;
     let summary = programme.summary.as_ref();
     let public = programme.events.iter().filter(|event| !event.is_for_staff_only());
-    let guidance = programme.guidance.as_ref().map(|guidance| DataGuidance {
+    let guidance = programme.guidance.as_ref().map(|guidance| Guidance {
         entitlement: &guidance.entitlement,
         book: guidance.book.as_deref(),
         booking: guidance.booking.as_ref().map(|link| link.as_str()),
         drop_in: guidance.drop_in.as_deref(),
     });
-    let leaders = programme.team.leaders().map(|person| DataLeader {
+    let leaders = programme.team.leaders().map(|person| Leader {
         name: person.name(),
         role: person.title(),
         email: person.email.as_ref().map(|email| email.value.as_str()),
@@ -198,10 +198,10 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     }
 }
 
-fn institution<'a>(context: &Context<'a>) -> DataInstitution<'a> {
+fn institution<'a>(context: &Context<'a>) -> Institution<'a> {
     let institution = &context.programme.institution;
     let details = &institution.details;
-    DataInstitution {
+    Institution {
         name: &institution.name,
         kind: institution.kind.as_str(),
         urn: details.urn.as_deref(),
@@ -213,16 +213,16 @@ fn institution<'a>(context: &Context<'a>) -> DataInstitution<'a> {
     }
 }
 
-fn year<'a>(context: &Context<'a>) -> DataYear<'a> {
+fn year<'a>(context: &Context<'a>) -> Year<'a> {
     let year = context.year();
     let reviews = context.programme.institution.details.reviews.as_ref();
-    let terms = year.terms.iter().map(|term| DataTerm {
+    let terms = year.terms.iter().map(|term| Term {
         name: &term.name,
         starts: DataDay(term.starts),
         ends: DataDay(term.ends),
         half_term: term.half_term.map(|(first, last)| [DataDay(first), DataDay(last)]),
     });
-    DataYear {
+    Year {
         label: &year.label,
         starts: DataDay(year.starts),
         ends: DataDay(year.ends),
@@ -232,10 +232,10 @@ fn year<'a>(context: &Context<'a>) -> DataYear<'a> {
     }
 }
 
-fn groups<'a>(context: &Context<'a>) -> Vec<DataGroup<'a>> {
+fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
     let groups = context.groups().iter().enumerate().map(|(index, group)| {
         let plan = context.programme.plan_of(index);
-        DataGroup {
+        Group {
             id: &group.id,
             name: &group.name,
             years: &group.years,
