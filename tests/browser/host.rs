@@ -51,12 +51,30 @@ fn answer_all(stream: &TcpStream, folder: &Path, failed: &Mutex<Vec<String>>) {
                 ("404 Not Found", Vec::new())
             }
         };
-        let kind = mime_guess::from_path(&file).first_or_octet_stream();
+        let kind = content_type(&file);
         let head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n", body.len());
         let mut stream = stream;
         if stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)).is_err() {
             return;
         }
+    }
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        Some("ico") => "image/x-icon",
+        Some("pdf") => "application/pdf",
+        Some("xml") => "application/xml",
+        Some("ics") => "text/calendar",
+        _ => "application/octet-stream",
     }
 }
 

@@ -105,9 +105,10 @@ fn event(number: usize, random: &mut Random) -> String {
 pub(crate) fn site(content: &Path) -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
     let folder = camino::Utf8Path::from_path(content).expect("a path in Unicode");
-    let sources = fingerpost::read::read(folder, None);
-    assert!(sources.findings.is_empty(), "{:?}", sources.findings.sorted().first());
-    let made = fingerpost::build_sources(sources.value, &facts, common::today(), &mut |_| {});
+    let mut findings = fingerpost::report::Findings::default();
+    let sources = fingerpost::read::read(folder, None, &mut findings);
+    assert!(findings.is_empty(), "{:?}", findings.sorted().first());
+    let made = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
     let errors = made.findings.counts().errors;
     assert_eq!(errors, 0, "{:?}", made.findings.sorted().first());
     made.value.expect("a school and a careers leader").files

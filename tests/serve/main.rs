@@ -5,7 +5,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
-    reason = "a test works on folders and stops at the first surprise"
+    reason = "a test works on folders and fails by panicking"
 )]
 
 #[path = "../common/mod.rs"]

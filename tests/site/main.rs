@@ -4,7 +4,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
-    reason = "tests write the folders they read and stop at the first surprise"
+    reason = "tests write the folders they read and fail by panicking"
 )]
 
 #[path = "../common/mod.rs"]
@@ -13,6 +13,7 @@ mod common;
 mod accessibility;
 mod build;
 mod dates;
+mod docs;
 mod example;
 mod languages;
 mod law;
