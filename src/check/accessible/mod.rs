@@ -15,7 +15,6 @@ mod no_alt_text;
 mod other_language;
 mod reading_age;
 mod same_link_text;
-mod syllables;
 mod table_heads;
 
 use super::{ContentRule, RuleInput, rule};
