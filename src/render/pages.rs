@@ -36,7 +36,7 @@ fn collect(rendered: impl IntoIterator<Item = RenderResult>, files: &mut Vec<Out
     }
 }
 
-/// Draws a page; `index` is the address of what can be searched.
+/// `index` is the address of the search index, empty for pages without it.
 fn render_page(page: &Page<'_>, theme: &Theme, index: &str) -> RenderResult {
     let mut context = tera::Context::new();
     context.insert("page", page);
