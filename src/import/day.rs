@@ -1,82 +1,81 @@
-//! The day of the last answer, from stamps as forms write them. The order of day and month is never
-//! guessed: a column settles it by itself, or somebody must say the day.
+//! Parses dates as forms and spreadsheets write them. The order of day and month is never guessed: either some value of
+//! the column makes it clear, or the teacher must state it.
 
 use jiff::civil::Date;
 
 use crate::import::findings::SheetError;
 
-/// The last day of a column of stamps, in each order that is possible so far.
+/// The latest date of a column of timestamps, for each order of day and month that is still possible.
 #[derive(Clone, Debug)]
 pub(super) struct LastDay {
-    /// Stamps that can be read in one way only, such as 2026-03-19.
-    sure: Option<Date>,
-    /// With the day before the month; `None` once that is impossible.
+    /// The latest unambiguous date, such as 2026-03-19.
+    unambiguous: Option<Date>,
+    /// The latest date with the day first. `None` once that order is impossible.
     day_first: Option<Option<Date>>,
-    /// With the month before the day.
+    /// The latest date with the month first. `None` once that order is impossible.
     month_first: Option<Option<Date>>,
-    /// A stamp that is open, to show.
+    /// An ambiguous timestamp, for the message.
     example: Option<String>,
-    /// A stamp that is no day.
-    strange: Option<String>,
+    /// A timestamp that isn't a date.
+    invalid: Option<String>,
 }
 
 impl Default for LastDay {
     fn default() -> Self {
-        Self { sure: None, day_first: Some(None), month_first: Some(None), example: None, strange: None }
+        Self { unambiguous: None, day_first: Some(None), month_first: Some(None), example: None, invalid: None }
     }
 }
 
 impl LastDay {
-    /// Takes one more stamp.
-    pub(super) fn add(&mut self, stamp: &str) {
-        let stamp = stamp.trim();
-        match Readings::of(stamp) {
-            _ if stamp.is_empty() => {}
-            Some(Readings::One(Some(date))) => self.sure = self.sure.max(Some(date)),
-            Some(Readings::Two { day_first: None, month_first: None } | Readings::One(None)) | None => {
-                self.strange = Some(stamp.to_owned());
+    pub(super) fn add(&mut self, timestamp: &str) {
+        let timestamp = timestamp.trim();
+        match Interpretations::of(timestamp) {
+            _ if timestamp.is_empty() => {}
+            Some(Interpretations::One(Some(date))) => self.unambiguous = self.unambiguous.max(Some(date)),
+            Some(Interpretations::Two { day_first: None, month_first: None } | Interpretations::One(None)) | None => {
+                self.invalid = Some(timestamp.to_owned());
             }
-            Some(Readings::Two { day_first, month_first }) => {
+            Some(Interpretations::Two { day_first, month_first }) => {
                 let add = |latest: &mut Option<Option<Date>>, date: Option<Date>| {
                     *latest = latest.take().filter(|_| date.is_some()).map(|latest| latest.max(date));
                 };
                 add(&mut self.day_first, day_first);
                 add(&mut self.month_first, month_first);
-                self.example.get_or_insert_with(|| stamp.to_owned());
+                self.example.get_or_insert_with(|| timestamp.to_owned());
             }
         }
     }
 
-    /// The last day; `None` if there were no stamps.
-    pub(super) fn end(self) -> Result<Option<Date>, SheetError> {
-        if let Some(value) = self.strange {
+    /// The latest date. `None` if there were no timestamps.
+    pub(super) fn finish(self) -> Result<Option<Date>, SheetError> {
+        if let Some(value) = self.invalid {
             return Err(SheetError::BadTimestamp { value });
         }
-        let Some(value) = self.example else { return Ok(self.sure) };
+        let Some(value) = self.example else { return Ok(self.unambiguous) };
         match (self.day_first, self.month_first) {
             (None, None) => Err(SheetError::MixedOrder),
             (Some(by_day), Some(by_month)) if by_day != by_month => Err(SheetError::AmbiguousDay { value }),
-            (Some(latest), _) | (None, Some(latest)) => Ok(self.sure.max(latest)),
+            (Some(latest), _) | (None, Some(latest)) => Ok(self.unambiguous.max(latest)),
         }
     }
 }
 
-/// How the days of a column are read: in one order for all of them.
+/// The order of day and month in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Days {
+pub(super) struct DateOrder {
     day_first: bool,
 }
 
-impl Days {
-    /// The order of a column. `said` stands where the column does not settle it.
-    pub(super) fn of(stamps: impl Iterator<Item = String>, said: Option<bool>) -> Result<Self, SheetError> {
+impl DateOrder {
+    /// Finds the order from a column's dates. `day_first` decides if they are ambiguous.
+    pub(super) fn of(dates: impl Iterator<Item = String>, day_first: Option<bool>) -> Result<Self, SheetError> {
         let mut last = LastDay::default();
-        // Days in words are read in one way only.
-        stamps.filter(|stamp| with_slashes(stamp)).for_each(|stamp| last.add(&stamp));
-        if let Some(value) = last.strange {
+        // Only dates in numbers can be ambiguous.
+        dates.filter(|date| is_numeric(date)).for_each(|date| last.add(&date));
+        if let Some(value) = last.invalid {
             return Err(SheetError::BadTimestamp { value });
         }
-        match (last.day_first.is_some(), last.month_first.is_some(), said) {
+        match (last.day_first.is_some(), last.month_first.is_some(), day_first) {
             (false, false, _) => Err(SheetError::MixedOrder),
             (true, false, _) => Ok(Self { day_first: true }),
             (false, true, _) => Ok(Self { day_first: false }),
@@ -88,15 +87,15 @@ impl Days {
         }
     }
 
-    /// A day; `None` if it is none.
-    pub(super) fn read(self, stamp: &str) -> Option<Date> {
-        if !with_slashes(stamp) {
-            let iso = stamp.split('T').next().unwrap_or(stamp);
+    /// Parses a date. `None` if it isn't one.
+    pub(super) fn parse(self, text: &str) -> Option<Date> {
+        if !is_numeric(text) {
+            let iso = text.split('T').next().unwrap_or(text);
             return crate::programme::format::day(iso);
         }
-        match Readings::of(stamp)? {
-            Readings::One(date) => date,
-            Readings::Two { day_first, month_first } => {
+        match Interpretations::of(text)? {
+            Interpretations::One(date) => date,
+            Interpretations::Two { day_first, month_first } => {
                 if self.day_first {
                     day_first
                 } else {
@@ -107,20 +106,19 @@ impl Days {
     }
 }
 
-/// The days that a stamp in numbers may mean; `None` stands for a day that there is not, such as 31 April.
+/// The dates that a timestamp in numbers may mean. `None` is a date that doesn't exist, such as 31 April.
 #[derive(Clone, Copy)]
-enum Readings {
+enum Interpretations {
     /// The year comes first.
     One(Option<Date>),
     /// The year comes last.
     Two { day_first: Option<Date>, month_first: Option<Date> },
 }
 
-impl Readings {
-    /// `None` if the stamp does not begin with three numbers. What stands behind them, such as the time, is
-    /// passed over.
-    fn of(stamp: &str) -> Option<Self> {
-        let day = stamp.split([' ', 'T', ',']).next()?;
+impl Interpretations {
+    /// `None` if the timestamp doesn't begin with three numbers. Anything after them, such as the time, is ignored.
+    fn of(timestamp: &str) -> Option<Self> {
+        let day = timestamp.split([' ', 'T', ',']).next()?;
         let numbers: Option<Vec<i16>> = day.split(['/', '-', '.']).map(|part| part.parse().ok()).collect();
         match *numbers? {
             [year, month, day] if year > 31 => Some(Self::One(date(year, month, day))),
@@ -133,11 +131,11 @@ impl Readings {
     }
 }
 
-/// True for 4/3/2027 and its like, false for 4 March 2027 and 2027-03-04.
-fn with_slashes(stamp: &str) -> bool {
-    let day = stamp.split([' ', 'T']).next().unwrap_or_default();
+/// True for dates such as 4/3/2027, false for 4 March 2027 and 2027-03-04.
+fn is_numeric(text: &str) -> bool {
+    let day = text.split([' ', 'T']).next().unwrap_or_default();
     let first = day.split(['/', '.', '-']).next().unwrap_or_default();
-    first.len() < day.len() && first.len() < 4 && day.chars().all(|sign| sign.is_ascii_digit() || "/.-".contains(sign))
+    first.len() < day.len() && first.len() < 4 && day.chars().all(|ch| ch.is_ascii_digit() || "/.-".contains(ch))
 }
 
 fn date(year: i16, month: i16, day: i16) -> Option<Date> {
@@ -153,16 +151,16 @@ mod tests {
     fn last(stamps: &[&str]) -> Result<Option<Date>, SheetError> {
         let mut last = LastDay::default();
         stamps.iter().for_each(|stamp| last.add(stamp));
-        last.end()
+        last.finish()
     }
 
     #[test]
-    fn days_that_can_be_read_in_one_way_are_read() {
+    fn unambiguous_dates_are_parsed() {
         assert_eq!(last(&[]), Ok(None));
         let google = ["2022/11/30 10:39:41 PM GMT+1", "2022/12/02 8:00:00 AM GMT"];
         assert_eq!(last(&google), Ok(Some(date(2022, 12, 2))));
         assert_eq!(last(&["2026-03-19T17:30:00", ""]), Ok(Some(date(2026, 3, 19))));
-        // One stamp of the column settles it.
+        // One unambiguous value decides the order of the column.
         assert_eq!(last(&["7/1/26 19:06:23", "7/27/26 19:06:23"]), Ok(Some(date(2026, 7, 27))));
         assert_eq!(last(&["01/07/2026 10:00", "27/07/2026 10:00"]), Ok(Some(date(2026, 7, 27))));
         assert_eq!(last(&["6/6/2026 10:00"]), Ok(Some(date(2026, 6, 6))));
@@ -178,10 +176,10 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_stamp_is_read_or_refused(stamps: Vec<String>) {
+        fn any_timestamp_is_parsed_or_rejected(stamps: Vec<String>) {
             let mut last = LastDay::default();
             stamps.iter().for_each(|stamp| last.add(stamp));
-            let _ = last.end();
+            let _ = last.finish();
         }
     }
 }

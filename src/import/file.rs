@@ -1,81 +1,81 @@
-//! A sheet that is imported: is it what its name says, and is it fit to be read?
+//! Reads an imported spreadsheet, after checking that it is what its name says.
 
 use crate::import::findings::SheetError;
 use crate::read::InspectError;
 use crate::read::sheet::{Extent, Flow, Row, RowReader, is_sheet, read_rows};
 use crate::report::{Findings, Place};
 
-/// The most rows: more is no school's.
-const MOST_ROWS: u32 = 250_000;
+/// No school has more answers.
+const MAX_ROWS: u32 = 250_000;
 
-/// A sheet that is imported.
+/// A file to import.
 #[derive(Clone, Copy, Debug)]
 pub struct SheetFile<'a> {
-    /// Its name, with the ending.
+    /// Its name, with the extension.
     pub name: &'a str,
-    /// Its bytes.
+    /// Its content.
     pub bytes: &'a [u8],
 }
 
-/// What is done with the rows of a sheet.
-pub(super) trait Rows {
-    /// The row with the headings; gives how many there are. What is wrong with it ends the reading.
+/// Receives the rows of a spreadsheet.
+pub(super) trait RowHandler {
+    /// Takes the row with the headings, and returns their number. An error stops the reading.
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError>;
-    /// True for columns that are read below the headings.
+    /// True for columns whose cells are needed.
     fn wants(&self, column: usize) -> bool;
-    /// A row below the headings.
+    /// Takes a row below the headings.
     fn row(&mut self, number: u32, cells: &[String]);
 }
 
 impl SheetFile<'_> {
-    /// A finding about the file.
-    pub(super) fn tell(&self, trouble: SheetError, findings: &mut Findings) {
-        findings.add(trouble, Place::of_file(self.name));
+    /// Adds a finding about the file.
+    pub(super) fn report(&self, error: SheetError, findings: &mut Findings) {
+        findings.add(error, Place::of_file(self.name));
     }
 
-    fn ending(&self) -> String {
-        self.name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+    fn extension(&self) -> String {
+        self.name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
     }
 
-    /// Reads the first table that has rows. `None`, with a finding, if it cannot be read.
-    pub(super) fn read(&self, rows: &mut dyn Rows, findings: &mut Findings) -> Option<()> {
-        let ending = self.ending();
-        if let Some(trouble) = self.is_other(&ending) {
-            self.tell(trouble, findings);
+    /// Reads the first table that has rows. Returns `None` after adding a finding if that fails.
+    pub(super) fn read(&self, rows: &mut dyn RowHandler, findings: &mut Findings) -> Option<()> {
+        let extension = self.extension();
+        if let Some(error) = self.check_format(&extension) {
+            self.report(error, findings);
             return None;
         }
-        let mut walk = Walk { rows, table: None, width: 0, trouble: None };
-        let seen = read_rows(&ending, self.bytes, Extent::All, &mut walk);
-        let trouble = match (walk.trouble, seen) {
-            (Some(trouble), _) => trouble,
+        let mut reader = FirstTable { rows, table: None, width: 0, error: None };
+        let result = read_rows(&extension, self.bytes, Extent::All, &mut reader);
+        let error = match (reader.error, result) {
+            (Some(error), _) => error,
             (None, Err(InspectError::LockedOrOld)) => SheetError::LockedOrOld,
             (None, Err(InspectError::Damaged)) => SheetError::Damaged,
             (None, Err(InspectError::TooLarge)) => SheetError::TooLarge,
-            (None, Ok(())) if walk.table.is_none() => SheetError::Empty,
+            (None, Ok(())) if reader.table.is_none() => SheetError::Empty,
             (None, Ok(())) => return Some(()),
         };
-        self.tell(trouble, findings);
+        self.report(error, findings);
         None
     }
 
-    /// Tells a file that is not what its name says: by its first bytes.
-    fn is_other(&self, ending: &str) -> Option<SheetError> {
-        if !is_sheet(ending) {
+    /// Detects from its bytes a file that isn't what its name says.
+    fn check_format(&self, extension: &str) -> Option<SheetError> {
+        if !is_sheet(extension) {
             return Some(SheetError::NotASheet);
         }
-        let is_packed = self.bytes.starts_with(b"PK");
-        let holds = |part: &[u8]| self.bytes.windows(part.len()).any(|bytes| bytes == part);
-        let really = if !is_packed {
+        let is_zip = self.bytes.starts_with(b"PK");
+        let contains = |part: &[u8]| self.bytes.windows(part.len()).any(|bytes| bytes == part);
+        let really = if !is_zip {
             None
-        } else if holds(b"application/vnd.oasis.opendocument.spreadsheet") {
+        } else if contains(b"application/vnd.oasis.opendocument.spreadsheet") {
             Some("ods")
-        } else if holds(b"xl/workbook.xml") {
+        } else if contains(b"xl/workbook.xml") {
             Some("xlsx")
         } else {
             Some("zip")
         };
-        match (really, ending) {
-            (Some(really), _) if really == ending || (really, ending) == ("xlsx", "xlsm") => None,
+        match (really, extension) {
+            (Some(really), _) if really == extension || (really, extension) == ("xlsx", "xlsm") => None,
             (Some(really), _) => Some(SheetError::OtherKind { really }),
             (None, "xlsx" | "xlsm" | "ods") if self.bytes.starts_with(b"\xD0\xCF\x11\xE0") => None,
             (None, "xlsx" | "xlsm" | "ods") => Some(SheetError::Damaged),
@@ -85,24 +85,24 @@ impl SheetFile<'_> {
     }
 }
 
-/// Walks through the first table that has rows.
-struct Walk<'r> {
-    rows: &'r mut dyn Rows,
-    /// The table, once its headings were seen.
+/// Passes on the first table that has rows.
+struct FirstTable<'r> {
+    rows: &'r mut dyn RowHandler,
+    /// The index of the table. `None` before its headings.
     table: Option<usize>,
-    /// How many headings there are.
+    /// The number of headings.
     width: usize,
-    trouble: Option<SheetError>,
+    error: Option<SheetError>,
 }
 
-impl Walk<'_> {
-    fn stop(&mut self, trouble: SheetError) -> Flow {
-        self.trouble = Some(trouble);
+impl FirstTable<'_> {
+    fn stop(&mut self, error: SheetError) -> Flow {
+        self.error = Some(error);
         Flow::Stop
     }
 }
 
-impl RowReader for Walk<'_> {
+impl RowReader for FirstTable<'_> {
     fn wants(&self, column: usize) -> bool {
         self.table.is_none() || column >= self.width || self.rows.wants(column)
     }
@@ -111,7 +111,7 @@ impl RowReader for Walk<'_> {
         if self.table.is_some_and(|table| table != row.table) {
             return Flow::Stop;
         }
-        if row.number > MOST_ROWS {
+        if row.number > MAX_ROWS {
             return self.stop(SheetError::TooLarge);
         }
         let cell = |column: usize| format!("{}{}", column_name(column), row.number);
@@ -122,9 +122,9 @@ impl RowReader for Walk<'_> {
             return self.stop(SheetError::Formula { cell: cell(column) });
         }
         if self.table.is_some() {
-            // What stands under no heading would be left out in silence.
-            if let Some(over) = row.cells.iter().skip(self.width).position(|cell| !cell.trim().is_empty()) {
-                return self.stop(SheetError::NoHeading { column: column_name(self.width + over) });
+            // A cell without a heading would be lost silently.
+            if let Some(extra) = row.cells.iter().skip(self.width).position(|cell| !cell.trim().is_empty()) {
+                return self.stop(SheetError::NoHeading { column: column_name(self.width + extra) });
             }
             self.rows.row(row.number, &row.cells);
             return Flow::Next;
@@ -138,19 +138,19 @@ impl RowReader for Walk<'_> {
                 self.width = width;
                 Flow::Next
             }
-            Err(trouble) => self.stop(trouble),
+            Err(error) => self.stop(error),
         }
     }
 }
 
-/// The name of a column, from 0: A, B, … Z, AA.
+/// The name of a column, counted from 0: A, B, … Z, AA.
 pub(super) fn column_name(mut column: usize) -> String {
     let mut name = String::new();
     loop {
-        let letter = u8::try_from(column % 26).unwrap_or_default();
-        name.insert(0, char::from(b'A' + letter));
+        let offset = u8::try_from(column % 26).unwrap_or_default();
+        name.insert(0, char::from(b'A' + offset));
         match (column / 26).checked_sub(1) {
-            Some(rest) => column = rest,
+            Some(remaining) => column = remaining,
             None => return name,
         }
     }
@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_are_named_as_spreadsheets_name_them() {
+    fn columns_have_the_names_that_spreadsheets_show() {
         let names: Vec<String> = [0, 25, 26, 51, 52, 701, 702].into_iter().map(column_name).collect();
         assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }

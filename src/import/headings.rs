@@ -1,4 +1,4 @@
-//! The headings of a form's export: which columns tell who people are, which the form adds, which ask.
+//! Classifies the headings of a form's export: columns that identify people, columns that the form adds, and questions.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,8 @@ use super::file::column_name;
 use crate::framework::Columns;
 use crate::import::findings::SheetError;
 
-/// Columns that forms add and that ask nothing. Compared without capitals, spaces and signs.
-const ADDED: [&str; 9] = [
+/// Columns that forms add and that aren't questions. Compared without capitals, spaces and punctuation.
+const METADATA: [&str; 9] = [
     "ID",
     "Total points",
     "Quiz feedback",
@@ -18,12 +18,12 @@ const ADDED: [&str; 9] = [
     "Response ID",
     "Started",
 ];
-/// How the columns begin that forms add to each question of a quiz.
-const ADDED_TO_EACH: [&str; 2] = ["Points - ", "Feedback - "];
-/// Columns that say when somebody answered, the best first.
-const WHEN: [&str; 4] = ["Completion time", "Timestamp", "Last modified time", "Start time"];
-/// How a question begins that asks who somebody is.
-const WHO: [&str; 8] = [
+/// Prefixes of the columns that forms add for each question of a quiz.
+const QUIZ_PREFIXES: [&str; 2] = ["Points - ", "Feedback - "];
+/// Columns with the time of the answer, the best first.
+const TIMESTAMPS: [&str; 4] = ["Completion time", "Timestamp", "Last modified time", "Start time"];
+/// Prefixes of questions that ask who somebody is.
+const IDENTIFYING_PREFIXES: [&str; 8] = [
     "your name",
     "your full name",
     "your first name",
@@ -34,22 +34,20 @@ const WHO: [&str; 8] = [
     "what is your child's name",
 ];
 
-/// What a column is.
+/// The kind of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Heading {
-    /// It tells who somebody is: it is not read.
-    Who,
-    /// It says when somebody answered: only the last day is kept.
-    When,
-    /// The form adds it: it is not read.
-    Added,
-    /// A question.
+pub(super) enum ColumnRole {
+    /// Identifies people. Not read.
+    Identifying,
+    /// When somebody answered. Only the latest date is used.
+    Timestamp,
+    /// Added by the form. Not read.
+    Metadata,
     Question,
 }
 
-/// The headings, each once: spaces and line ends are single spaces, and a second of the same name is
-/// numbered.
-pub(super) fn tidy(cells: Vec<String>) -> Result<Vec<String>, SheetError> {
+/// Normalises headings: whitespace becomes single spaces, and repeated headings are numbered.
+pub(super) fn normalise(cells: Vec<String>) -> Result<Vec<String>, SheetError> {
     let last = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut headings = Vec::with_capacity(last);
@@ -58,58 +56,58 @@ pub(super) fn tidy(cells: Vec<String>) -> Result<Vec<String>, SheetError> {
         if heading.is_empty() {
             return Err(SheetError::NoHeading { column: column_name(column) });
         }
-        let times = seen.entry(heading.clone()).and_modify(|times| *times += 1).or_insert(1);
-        headings.push(if *times > 1 { format!("{heading} ({times})") } else { heading });
+        let count = seen.entry(heading.clone()).and_modify(|count| *count += 1).or_insert(1);
+        headings.push(if *count > 1 { format!("{heading} ({count})") } else { heading });
     }
     Ok(headings)
 }
 
-/// Text on one line, without the mark that some programs put in front of a file.
+/// Text on one line, without a byte-order mark.
 pub(super) fn one_line(text: &str) -> String {
     text.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What each column is.
-pub(super) fn kinds(headings: &[String], known: &Columns) -> Vec<Heading> {
-    let best = WHEN.iter().find_map(|when| headings.iter().position(|heading| plain(heading) == plain(when)));
-    let is_when = |heading: &str| WHEN.iter().any(|when| plain(when) == plain(heading));
-    let kind = |(column, heading): (usize, &String)| {
+/// The role of each column.
+pub(super) fn roles(headings: &[String], known: &Columns) -> Vec<ColumnRole> {
+    let best = TIMESTAMPS.iter().find_map(|when| headings.iter().position(|heading| plain(heading) == plain(when)));
+    let is_timestamp = |heading: &str| TIMESTAMPS.iter().any(|when| plain(when) == plain(heading));
+    let role = |(column, heading): (usize, &String)| {
         if best == Some(column) {
-            Heading::When
-        } else if is_when(heading) || is_added(heading) {
-            Heading::Added
-        } else if tells_who(heading, known) {
-            Heading::Who
+            ColumnRole::Timestamp
+        } else if is_timestamp(heading) || is_metadata(heading) {
+            ColumnRole::Metadata
+        } else if identifies_people(heading, known) {
+            ColumnRole::Identifying
         } else {
-            Heading::Question
+            ColumnRole::Question
         }
     };
-    headings.iter().enumerate().map(kind).collect()
+    headings.iter().enumerate().map(role).collect()
 }
 
-fn is_added(heading: &str) -> bool {
-    ADDED.iter().any(|added| plain(added) == plain(heading))
-        || ADDED_TO_EACH
+fn is_metadata(heading: &str) -> bool {
+    METADATA.iter().any(|known| plain(known) == plain(heading))
+        || QUIZ_PREFIXES
             .iter()
-            .any(|start| heading.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start)))
+            .any(|start| heading.get(..start.len()).is_some_and(|prefix| prefix.eq_ignore_ascii_case(start)))
 }
 
-fn tells_who(heading: &str, known: &Columns) -> bool {
-    let own = plain(heading);
+fn identifies_people(heading: &str, known: &Columns) -> bool {
+    let normalised = plain(heading);
     let lists = [&known.telling, &known.naming, &known.beside];
-    let listed = lists.into_iter().flatten().any(|word| plain(word) == own);
-    let small = heading.to_lowercase().replace('’', "'");
-    listed || own == "username" || WHO.iter().any(|start| small.starts_with(start))
+    let listed = lists.into_iter().flatten().any(|word| plain(word) == normalised);
+    let lower = heading.to_lowercase().replace('’', "'");
+    listed || normalised == "username" || IDENTIFYING_PREFIXES.iter().any(|start| lower.starts_with(start))
 }
 
-/// Letters and digits in lower case.
+/// Keeps only letters and digits, in lower case.
 pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// `Question [Row]` of a grid as one question: “Question – Row”.
+/// Converts `Question [Row]` of a grid to “Question – Row”.
 pub(super) fn question(heading: &str) -> String {
-    let grid = heading.strip_suffix(']').and_then(|rest| rest.rsplit_once(" ["));
+    let grid = heading.strip_suffix(']').and_then(|inner| inner.rsplit_once(" ["));
     match grid {
         Some((question, row)) if !row.is_empty() => format!("{} – {row}", question.trim_end_matches([':', '.', ' '])),
         _ => heading.to_owned(),
@@ -121,11 +119,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings_are_tidied() {
+    fn headings_are_normalised() {
         let cells = ["\u{feff}ID", "How\u{a0}was\nit?", "How was it?", "", ""].map(str::to_owned).to_vec();
-        assert_eq!(tidy(cells), Ok(vec!["ID".into(), "How was it?".into(), "How was it? (2)".into()]));
+        assert_eq!(normalise(cells), Ok(vec!["ID".into(), "How was it?".into(), "How was it? (2)".into()]));
         let cells = ["ID", "", "Why?"].map(str::to_owned).to_vec();
-        assert_eq!(tidy(cells), Err(SheetError::NoHeading { column: "B".into() }));
+        assert_eq!(normalise(cells), Err(SheetError::NoHeading { column: "B".into() }));
     }
 
     #[test]

@@ -1,10 +1,13 @@
-//! Beside the pipeline: exports of forms, spreadsheets and calendars become content files. It ends where
-//! [`read`](crate::read) begins.
+//! Converts form exports, spreadsheets and calendars to content files. Not part of the pipeline: its output is input
+//! for [`read`](crate::read).
 //!
-//! Takes the bytes of a file and what the content folder already says; gives the texts of new files,
-//! for review, and what was found. Touches no disk. Nothing that tells who people are leaves the sheet:
-//! such columns are not read, free text is counted and never copied, and the order of rows is not kept.
-//! Refuses what it would have to guess: a day whose month is not sure, an answer that nobody has named.
+//! Takes the bytes of a file and the existing content; gives drafts of new files for review, and findings. Doesn't
+//! write to the disk. Nothing that identifies people leaves the spreadsheet: such columns are not read, free text is
+//! counted but never copied, and the order of rows is lost. Nothing is guessed: a date whose day and month are
+//! ambiguous is rejected, and so is an answer that the mapping doesn't name.
+//!
+//! Cells are parsed here, before [`try_out`] reads the drafts as a build would: people write “5.30 pm”, “Y7 and Y8” or
+//! “GB2-4”, which must be converted before it is valid YAML, and an error in a cell is reported with the cell's name.
 
 mod day;
 pub mod events;
@@ -24,25 +27,25 @@ use crate::framework::Facts;
 use crate::read::{Document, Sources};
 use crate::report::{ContentPath, Findings};
 
-/// A text for the content folder, to look at before it is written.
+/// A new content file, for review before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// Its path in the content folder.
+    /// Relative to the content folder.
     pub path: String,
-    /// Its text.
+    /// The content.
     pub text: String,
-    /// What there is to say about it, a sentence each.
+    /// Notes for the teacher, one sentence each.
     pub notes: Vec<String>,
 }
 
 impl Draft {
-    /// The draft as a file of the content folder, to see how it would be read.
+    /// Reads the draft as a file of the content folder.
     fn document(&self, findings: &mut Findings) -> Option<Document> {
         crate::read::document(ContentPath::new(&self.path), self.text.clone().into_bytes(), findings)
     }
 }
 
-/// What is wrong with drafts, once they lie in the folder: the same reading tells it that a build uses.
+/// Reads the drafts together with the existing content, as a build would, and returns the findings in the drafts.
 pub fn try_out(mut sources: Sources, drafts: &[Draft], (facts, today): (&Facts, jiff::civil::Date)) -> Findings {
     let mut findings = Findings::default();
     let paths: Vec<&str> = drafts.iter().map(|draft| draft.path.as_str()).collect();

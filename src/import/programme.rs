@@ -1,17 +1,16 @@
-//! A planned programme in a spreadsheet becomes a file for each group.
+//! Converts a planned programme in a spreadsheet to a file for each group.
 //!
-//! Takes a sheet with a row an activity: group, when, activity, kind, benchmarks, partners, and what each
-//! audience is told. Gives the texts of `programme/GROUP.md`. Refuses groups that `school.yaml` does not
-//! have, and kinds and benchmarks that there are not. Whether a term is one is told by [`try_out`](super::try_out).
+//! Takes a spreadsheet with one activity on each row: group, when, activity, kind, benchmarks, partners, and a note for
+//! each audience. Gives drafts of `programme/GROUP.md`. Rejects unknown groups, kinds and benchmarks.
+//! [`try_out`](super::try_out) rejects unknown terms.
 
-use super::table::{BENCHMARKS, Column, Table, benchmarks, parts};
+use super::table::{BENCHMARKS, Column, Table, parse_benchmarks, split_list};
 use super::yaml::{list, numbers, quoted};
 use super::{Draft, SheetFile};
 use crate::import::findings::SheetError;
 use crate::programme::{ActivityKind, Group, Programme, slug};
 use crate::report::{Findings, Found, did_you_mean};
 
-/// What a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
     Group,
@@ -39,43 +38,43 @@ const COLUMNS: [Column<Field>; 12] = [
     (Field::LedBy, &["Led by", "Lead", "Led-by"]),
     (Field::Pupils, &["Pupils", "For pupils", "Students", "Learners"]),
     (Field::Parents, &["Parents", "For parents", "Parents and carers", "Families"]),
-    // Notes are most often ours to ourselves: they stand on the staff pages only.
+    // Notes are usually meant for colleagues, so they only appear on the staff pages.
     (Field::Staff, &["Staff", "For staff", "Notes", "Note", "Teachers"]),
     (Field::Employers, &["Employers", "For employers"]),
 ];
 
-/// The activity kind that is taken where a row says none.
-const USUAL: ActivityKind = ActivityKind::Lesson;
+/// The kind of activities whose row has none.
+const DEFAULT_KIND: ActivityKind = ActivityKind::Lesson;
 
-/// The texts of the groups' files.
+/// Drafts of the groups' files. Returns `None` after adding findings if something is wrong.
 pub fn programme(file: SheetFile<'_>, programme: &Programme) -> Found<Option<Vec<Draft>>> {
     let mut findings = Findings::default();
     let Some(table) = Table::read(file, &COLUMNS, &mut findings) else { return Found { value: None, findings } };
-    for (field, wanted) in [(Field::Group, "Group"), (Field::Title, "Activity")] {
+    for (field, expected) in [(Field::Group, "Group"), (Field::Title, "Activity")] {
         if !table.has(field) {
-            file.tell(SheetError::NoColumn { expected: wanted }, &mut findings);
+            file.report(SheetError::NoColumn { expected }, &mut findings);
         }
     }
     if findings.any_error() {
         return Found { value: None, findings };
     }
     let mut texts: Vec<Vec<String>> = vec![Vec::new(); programme.groups.len()];
-    let mut unkind = 0;
+    let mut without_kind = 0;
     for (number, cells) in &table.rows {
         let row = Row { table: &table, number: *number, cells };
-        let said = table.text(Field::Group, cells);
-        let groups = row.groups(&said, &programme.groups, (file, &mut findings));
-        let Some(text) = row.activity(&mut unkind, (file, &mut findings)) else { continue };
+        let text = table.text(Field::Group, cells);
+        let groups = row.groups(&text, &programme.groups, (file, &mut findings));
+        let Some(activity) = row.activity(&mut without_kind, (file, &mut findings)) else { continue };
         for group in groups {
-            texts.get_mut(group).into_iter().for_each(|texts| texts.push(text.clone()));
+            texts.get_mut(group).into_iter().for_each(|texts| texts.push(activity.clone()));
         }
     }
     if findings.any_error() {
         return Found { value: None, findings };
     }
     let mut notes = Vec::new();
-    if unkind > 0 {
-        notes.push(format!("{unkind} rows say no kind, and became `{}`.", USUAL.as_str()));
+    if without_kind > 0 {
+        notes.push(format!("{without_kind} rows have no kind. They became `{}`.", DEFAULT_KIND.as_str()));
     }
     notes.extend(table.note());
     let drafts = programme.groups.iter().zip(texts).filter(|(_, texts)| !texts.is_empty());
@@ -93,76 +92,80 @@ fn draft(group: &Group, activities: &[String], notes: Vec<String>) -> Draft {
     Draft { path: format!("programme/{}.md", group.id), text, notes }
 }
 
-/// A row of the sheet.
 struct Row<'t> {
     table: &'t Table<Field>,
     number: u32,
     cells: &'t [String],
 }
 
-/// Where findings go, and of which file.
-type Told<'f> = (SheetFile<'f>, &'f mut Findings);
+/// The file, and where to add its findings.
+type FileFindings<'f> = (SheetFile<'f>, &'f mut Findings);
 
 impl Row<'_> {
-    fn refuse(&self, field: Field, wanted: String, (file, findings): Told<'_>) {
+    fn reject(&self, field: Field, expected: String, (file, findings): FileFindings<'_>) {
         let (cell, value) = (self.table.cell(field, self.number), self.table.text(field, self.cells));
-        file.tell(SheetError::Cell { cell, value, expected: wanted }, findings);
+        file.report(SheetError::Cell { cell, value, expected }, findings);
     }
 
-    /// The groups that a cell names: “Year 7, Year 8”, “all”, “7”.
-    fn groups(&self, said: &str, groups: &[Group], (file, findings): Told<'_>) -> Vec<usize> {
-        if ["all", "everyone", "whole school"].contains(&said.to_lowercase().as_str()) {
+    /// Finds the groups in a cell, such as “Year 7, Year 8”, “all” or “7”. Returns their indexes.
+    fn groups(&self, text: &str, groups: &[Group], (file, findings): FileFindings<'_>) -> Vec<usize> {
+        if ["all", "everyone", "whole school"].contains(&text.to_lowercase().as_str()) {
             return (0..groups.len()).collect();
         }
         let mut found = Vec::new();
-        for part in parts(said) {
-            let is_it = |group: &Group| {
-                let words = [slug(&group.id), slug(&group.name)];
-                words.contains(&slug(&part)) || part.parse().is_ok_and(|year: u8| group.years == [year])
+        for part in split_list(text) {
+            let matches = |group: &Group| {
+                let names = [slug(&group.id), slug(&group.name)];
+                names.contains(&slug(&part)) || part.parse().is_ok_and(|year: u8| group.years == [year])
             };
-            match groups.iter().position(is_it) {
+            match groups.iter().position(matches) {
                 Some(group) => found.push(group),
                 None => {
                     let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
-                    let near = did_you_mean(&part, names.iter().copied());
-                    let near = near.map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
-                    self.refuse(Field::Group, format!("one of: {}{near}", names.join(", ")), (file, &mut *findings));
+                    let suggestion = did_you_mean(&part, names.iter().copied())
+                        .map(|name| format!(" (did you mean {name}?)"))
+                        .unwrap_or_default();
+                    self.reject(
+                        Field::Group,
+                        format!("one of: {}{suggestion}", names.join(", ")),
+                        (file, &mut *findings),
+                    );
                 }
             }
         }
-        if said.is_empty() {
-            self.refuse(Field::Group, "a group, or `all`".into(), (file, findings));
+        if text.is_empty() {
+            self.reject(Field::Group, "a group, or `all`".into(), (file, findings));
         }
         found
     }
 
-    fn activity(&self, unkind: &mut usize, (file, findings): Told<'_>) -> Option<String> {
+    fn activity(&self, without_kind: &mut usize, (file, findings): FileFindings<'_>) -> Option<String> {
         let text = |field: Field| self.table.text(field, self.cells);
         let title = text(Field::Title);
         if title.is_empty() {
-            self.refuse(Field::Title, "the name of the activity".into(), (file, findings));
+            self.reject(Field::Title, "the name of the activity".into(), (file, findings));
             return None;
         }
-        let said = text(Field::Kind);
-        let kind = if said.is_empty() {
-            *unkind += 1;
-            Some(USUAL)
+        let value = text(Field::Kind);
+        let kind = if value.is_empty() {
+            *without_kind += 1;
+            Some(DEFAULT_KIND)
         } else {
-            let same = |kind: &&ActivityKind| slug(kind.as_str()) == slug(&said) || slug(kind.label()) == slug(&said);
+            let same = |kind: &&ActivityKind| slug(kind.as_str()) == slug(&value) || slug(kind.label()) == slug(&value);
             ActivityKind::ALL.iter().find(same).copied()
         };
         let Some(kind) = kind else {
             let words: Vec<&str> = ActivityKind::ALL.iter().map(|kind| kind.as_str()).collect();
-            self.refuse(Field::Kind, format!("one of: {}", words.join(", ")), (file, findings));
+            self.reject(Field::Kind, format!("one of: {}", words.join(", ")), (file, findings));
             return None;
         };
-        let Some(benchmarks) = benchmarks(&text(Field::Benchmarks)) else {
-            self.refuse(Field::Benchmarks, "numbers from 1 to 8".into(), (file, findings));
+        let Some(benchmarks) = parse_benchmarks(&text(Field::Benchmarks)) else {
+            self.reject(Field::Benchmarks, "numbers from 1 to 8".into(), (file, findings));
             return None;
         };
         let mut yaml = format!("  - title: {}\n", quoted(&title));
         let mut line = |key: &str, value: String| yaml.push_str(&format!("    {key}: {value}\n"));
-        if let when @ [_, ..] = parts(&text(Field::When)).as_slice() {
+        if let when @ [_, ..] = split_list(&text(Field::When)).as_slice() {
             line("when", list(when));
         }
         line("kind", kind.as_str().to_owned());
@@ -170,10 +173,10 @@ impl Row<'_> {
             line("benchmarks", numbers(&benchmarks));
         }
         for (field, key) in [(Field::With, "with"), (Field::Subjects, "subjects")] {
-            let said = text(field);
-            let several: Vec<&str> = said.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
-            if !several.is_empty() {
-                line(key, list(&several));
+            let value = text(field);
+            let values: Vec<&str> = value.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+            if !values.is_empty() {
+                line(key, list(&values));
             }
         }
         let notes = [
@@ -184,9 +187,9 @@ impl Row<'_> {
             (Field::Employers, "employers"),
         ];
         for (field, key) in notes {
-            let said = text(field);
-            if !said.is_empty() {
-                line(key, quoted(&said));
+            let value = text(field);
+            if !value.is_empty() {
+                line(key, quoted(&value));
             }
         }
         Some(yaml)

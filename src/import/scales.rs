@@ -1,19 +1,17 @@
-//! Scales that forms use: the usual answers in order, which are positive, which count neither way.
+//! The answer scales that forms commonly use.
 
 use super::headings::plain;
 
-/// A scale.
 #[derive(Debug)]
 pub(super) struct Scale {
-    /// The answers in order, the best first.
+    /// The best first.
     pub(super) answers: &'static [&'static str],
-    /// How many of the first are positive.
+    /// The number of positive answers, which come first.
     pub(super) positive: usize,
-    /// Which answers count neither way.
     pub(super) neutral: &'static [&'static str],
 }
 
-/// The scales, those with fewer answers first: the smallest that has all answers fits.
+/// Shorter scales come first, because the first scale that contains all answers is used.
 const SCALES: [Scale; 17] = [
     Scale { answers: &["Yes", "No"], positive: 1, neutral: &[] },
     Scale { answers: &["True", "False"], positive: 1, neutral: &[] },
@@ -56,10 +54,10 @@ const SCALES: [Scale; 17] = [
     Scale { answers: &["Excellent", "Good", "Fair", "Poor"], positive: 2, neutral: &[] },
 ];
 
-/// The scale that has all these answers.
+/// The first scale that contains all these answers.
 pub(super) fn scale_of<'a>(answers: impl Iterator<Item = &'a str> + Clone) -> Option<&'static Scale> {
-    let known =
+    let matches =
         |scale: &&Scale| answers.clone().all(|answer| scale.answers.iter().any(|known| plain(known) == plain(answer)));
-    let any = answers.clone().next().is_some();
-    SCALES.iter().find(known).filter(|_| any)
+    let has_answers = answers.clone().next().is_some();
+    SCALES.iter().find(matches).filter(|_| has_answers)
 }

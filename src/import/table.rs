@@ -1,42 +1,44 @@
-//! A sheet whose columns have names that we know: a planned programme, or a list of events.
+//! Reads a spreadsheet with known columns: a planned programme, or a list of events.
 
-use super::file::{Rows, SheetFile, column_name};
-use super::headings::{one_line, plain, tidy};
+use super::file::{RowHandler, SheetFile, column_name};
+use super::headings::{normalise, one_line, plain};
 use crate::import::findings::SheetError;
 use crate::report::Findings;
 
-/// The most rows: nobody plans more.
-const MOST_ROWS: usize = 5_000;
+/// No school plans more.
+const MAX_ROWS: usize = 5_000;
 
-/// A column: the field it is, and the words it may have for a heading.
+/// A field, and the headings that its column may have.
 pub(super) type Column<F> = (F, &'static [&'static str]);
 
-/// What people call the column with the benchmarks.
+/// The headings that people use for benchmarks.
 pub(super) const BENCHMARKS: &[&str] =
     &["Benchmarks", "Benchmark", "Gatsby", "Gatsby benchmark", "Gatsby benchmarks", "GB"];
 
-/// The rows of a sheet, by fields.
 #[derive(Debug)]
 pub(super) struct Table<F> {
-    /// Which field each column is.
+    /// The field of each column.
     fields: Vec<Option<F>>,
-    /// Each row: its number and its cells.
+    /// The number and the cells of each row.
     pub(super) rows: Vec<(u32, Vec<String>)>,
-    /// Headings that we do not know.
-    strange: Vec<String>,
+    /// Unknown headings.
+    unknown: Vec<String>,
 }
 
 impl<F: Copy + PartialEq> Table<F> {
-    /// Reads a sheet. `None`, with a finding, if it cannot be read.
+    /// Reads a spreadsheet. Returns `None` after adding a finding if that fails.
     pub(super) fn read(file: SheetFile<'_>, columns: &[Column<F>], findings: &mut Findings) -> Option<Self> {
-        let mut reading =
-            Reading { columns, table: Self { fields: Vec::new(), rows: Vec::new(), strange: Vec::new() }, over: false };
-        file.read(&mut reading, findings)?;
-        if reading.over {
-            file.tell(SheetError::TooLarge, findings);
+        let mut reader = TableReader {
+            columns,
+            table: Self { fields: Vec::new(), rows: Vec::new(), unknown: Vec::new() },
+            is_too_large: false,
+        };
+        file.read(&mut reader, findings)?;
+        if reader.is_too_large {
+            file.report(SheetError::TooLarge, findings);
             return None;
         }
-        Some(reading.table)
+        Some(reader.table)
     }
 
     /// True if the sheet has a column for a field.
@@ -44,39 +46,39 @@ impl<F: Copy + PartialEq> Table<F> {
         self.fields.contains(&Some(field))
     }
 
-    /// Which columns were not read, in a sentence; `None` if all were.
+    /// A note about ignored columns. `None` if there are none.
     pub(super) fn note(&self) -> Option<String> {
-        (!self.strange.is_empty()).then(|| format!("These columns were not read: {}.", self.strange.join(", ")))
+        (!self.unknown.is_empty()).then(|| format!("These columns were not read: {}.", self.unknown.join(", ")))
     }
 
-    /// The text of a field in a row, on one line; empty if it is not there.
+    /// The text of a field in a row, on one line. Empty if there is no such column.
     pub(super) fn text(&self, field: F, cells: &[String]) -> String {
-        let at = self.fields.iter().position(|known| *known == Some(field));
-        at.and_then(|at| cells.get(at)).map_or_else(String::new, |cell| one_line(cell))
+        let index = self.fields.iter().position(|known| *known == Some(field));
+        index.and_then(|index| cells.get(index)).map_or_else(String::new, |cell| one_line(cell))
     }
 
     /// The name of a field's cell in a row, such as B3.
     pub(super) fn cell(&self, field: F, row: u32) -> String {
-        let at = self.fields.iter().position(|known| *known == Some(field)).unwrap_or_default();
-        format!("{}{row}", column_name(at))
+        let index = self.fields.iter().position(|known| *known == Some(field)).unwrap_or_default();
+        format!("{}{row}", column_name(index))
     }
 }
 
-struct Reading<'c, F> {
+struct TableReader<'c, F> {
     columns: &'c [Column<F>],
     table: Table<F>,
-    over: bool,
+    is_too_large: bool,
 }
 
-impl<F: Copy + PartialEq> Rows for Reading<'_, F> {
+impl<F: Copy + PartialEq> RowHandler for TableReader<'_, F> {
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
-        let headings = tidy(cells)?;
+        let headings = normalise(cells)?;
         for heading in &headings {
-            let own = plain(heading);
-            let known = self.columns.iter().find(|(_, names)| names.iter().any(|name| plain(name) == own));
+            let normalised = plain(heading);
+            let known = self.columns.iter().find(|(_, names)| names.iter().any(|name| plain(name) == normalised));
             let field = known.map(|(field, _)| *field).filter(|field| !self.table.has(*field));
             if field.is_none() {
-                self.table.strange.push(heading.clone());
+                self.table.unknown.push(heading.clone());
             }
             self.table.fields.push(field);
         }
@@ -91,37 +93,37 @@ impl<F: Copy + PartialEq> Rows for Reading<'_, F> {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
-        self.over |= self.table.rows.len() == MOST_ROWS;
-        if !self.over {
+        self.is_too_large |= self.table.rows.len() == MAX_ROWS;
+        if !self.is_too_large {
             self.table.rows.push((number, cells.to_vec()));
         }
     }
 }
 
-/// The parts of a cell that lists several things: “Year 7, Year 8 and Year 9”.
-pub(super) fn parts(text: &str) -> Vec<String> {
+/// Splits a list in a cell, such as “Year 7, Year 8 and Year 9”.
+pub(super) fn split_list(text: &str) -> Vec<String> {
     let parts = text.split([',', ';']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
     parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
-/// The benchmarks that a cell names, such as “1, 3 and 5”, “GB3” or “2-4”. `None` if it holds anything else.
-pub(super) fn benchmarks(text: &str) -> Option<Vec<u8>> {
-    let small = text.to_lowercase();
+/// Parses benchmarks such as “1, 3 and 5”, “GB3” or “2-4”. `None` if the cell contains anything else.
+pub(super) fn parse_benchmarks(text: &str) -> Option<Vec<u8>> {
+    let lower = text.to_lowercase();
     let plain = ["benchmarks", "benchmark", "gb", "bm", "and", "&", "#"]
         .iter()
-        .fold(small, |text, word| text.replace(word, " "));
-    let mut found = Vec::new();
+        .fold(lower, |text, word| text.replace(word, " "));
+    let mut benchmarks = Vec::new();
     for part in plain.split([',', ';', ' ', '/', '+']).filter(|part| !part.is_empty()) {
         let (first, last) = part.split_once(['-', '–']).unwrap_or((part, part));
         let (first, last) = (first.trim().parse::<u8>().ok()?, last.trim().parse::<u8>().ok()?);
         if first < 1 || last > 8 || first > last {
             return None;
         }
-        found.extend(first..=last);
+        benchmarks.extend(first..=last);
     }
-    found.sort_unstable();
-    found.dedup();
-    Some(found)
+    benchmarks.sort_unstable();
+    benchmarks.dedup();
+    Some(benchmarks)
 }
 
 #[cfg(test)]
@@ -129,12 +131,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn benchmarks_are_read_as_people_write_them() {
-        assert_eq!(benchmarks("1, 3 and 5"), Some(vec![1, 3, 5]));
-        assert_eq!(benchmarks("GB2, GB7"), Some(vec![2, 7]));
-        assert_eq!(benchmarks("2-4"), Some(vec![2, 3, 4]));
-        assert_eq!(benchmarks(""), Some(vec![]));
-        assert_eq!(benchmarks("9"), None);
-        assert_eq!(benchmarks("most"), None);
+    fn benchmarks_are_parsed_as_people_write_them() {
+        assert_eq!(parse_benchmarks("1, 3 and 5"), Some(vec![1, 3, 5]));
+        assert_eq!(parse_benchmarks("GB2, GB7"), Some(vec![2, 7]));
+        assert_eq!(parse_benchmarks("2-4"), Some(vec![2, 3, 4]));
+        assert_eq!(parse_benchmarks(""), Some(vec![]));
+        assert_eq!(parse_benchmarks("9"), None);
+        assert_eq!(parse_benchmarks("most"), None);
     }
 }

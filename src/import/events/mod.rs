@@ -1,8 +1,8 @@
-//! A calendar or a list in a spreadsheet becomes a file for each event.
+//! Converts a calendar, or a list in a spreadsheet, to a file for each event.
 //!
-//! Takes an iCalendar file (.ics) or a sheet with a row an event; gives the texts of `events/DATE-TITLE.md`. All are
-//! drafts (`draft: yes`), and for staff unless the sheet says for whom: a school's calendar holds much that
-//! is nobody else's business. Who is invited is not read. Refuses days whose month is not sure.
+//! Takes an iCalendar file (.ics) or a spreadsheet with one event on each row; gives drafts of `events/DATE-TITLE.md`. All
+//! have `draft: yes`, and are for staff unless the spreadsheet names an audience: much of a school's calendar is not
+//! for the public. Invitations are not read. Rejects ambiguous dates.
 
 mod calendar;
 mod sheet;
@@ -18,12 +18,12 @@ use super::Draft;
 use super::yaml::{list, numbers, quoted};
 use crate::programme::{Audience, EventKind, slug};
 
-/// How many letters of an event's title its file's name has.
-const LONGEST_NAME: usize = 60;
+/// The maximum length of the title in a file name, in characters.
+const MAX_NAME: usize = 60;
 
-/// An event, as far as a calendar or a sheet tells it.
+/// An event from a calendar or a spreadsheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Found {
+struct ImportedEvent {
     title: String,
     date: Date,
     until: Option<Date>,
@@ -33,7 +33,7 @@ struct Found {
     summary: String,
     kind: Option<EventKind>,
     audiences: Vec<Audience>,
-    /// Groups as they are written; all if there are none.
+    /// Empty for all groups.
     groups: Vec<String>,
     benchmarks: Vec<u8>,
     with: Vec<String>,
@@ -41,23 +41,23 @@ struct Found {
     body: String,
 }
 
-/// The texts of the events' files, each under a name of its own.
-fn drafts(events: Vec<Found>) -> Vec<Draft> {
+/// Drafts of the events' files, each with a unique name.
+fn drafts(events: Vec<ImportedEvent>) -> Vec<Draft> {
     let mut taken: HashSet<String> = HashSet::new();
     let mut drafts = Vec::with_capacity(events.len());
     for event in events {
-        let words: String = slug(&event.title).chars().take(LONGEST_NAME).collect();
+        let words: String = slug(&event.title).chars().take(MAX_NAME).collect();
         let words = words.trim_end_matches('-');
         let name = format!("{}-{}", event.date, if words.is_empty() { "event" } else { words });
-        let free = (1..).map(|number| if number == 1 { name.clone() } else { format!("{name}-{number}") });
-        let name = free.into_iter().find(|name| !taken.contains(name)).unwrap_or(name);
+        let candidates = (1..).map(|number| if number == 1 { name.clone() } else { format!("{name}-{number}") });
+        let name = candidates.into_iter().find(|name| !taken.contains(name)).unwrap_or(name);
         taken.insert(name.clone());
         drafts.push(Draft { path: format!("events/{name}.md"), text: text(&event), notes: Vec::new() });
     }
     drafts
 }
 
-fn text(event: &Found) -> String {
+fn text(event: &ImportedEvent) -> String {
     let mut yaml = "---\n# yaml-language-server: $schema=../.schema/event.json\n".to_owned();
     let mut line = |key: &str, value: String| yaml.push_str(&format!("{key}: {value}\n"));
     line("title", quoted(&event.title));
@@ -65,16 +65,16 @@ fn text(event: &Found) -> String {
     if let Some(until) = event.until {
         line("until", until.to_string());
     }
-    let clock = |time: Time| quoted(&time.strftime("%H:%M").to_string());
+    let formatted = |time: Time| quoted(&time.strftime("%H:%M").to_string());
     if let Some(starts) = event.starts {
-        line("starts", clock(starts));
+        line("starts", formatted(starts));
     }
     if let Some(ends) = event.ends.filter(|_| event.starts.is_some()) {
-        line("ends", clock(ends));
+        line("ends", formatted(ends));
     }
-    for (key, said) in [("place", &event.place), ("summary", &event.summary)] {
-        if !said.is_empty() {
-            line(key, quoted(said));
+    for (key, value) in [("place", &event.place), ("summary", &event.summary)] {
+        if !value.is_empty() {
+            line(key, quoted(value));
         }
     }
     if let Some(kind) = event.kind {

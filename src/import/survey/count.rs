@@ -1,4 +1,4 @@
-//! The answers of an export, counted by a mapping: the text of a survey file.
+//! Counts the answers of an export according to a mapping, and drafts a survey file.
 
 use jiff::civil::Date;
 
@@ -6,19 +6,19 @@ use super::tally::Tally;
 use crate::framework::Columns;
 use crate::import::Draft;
 use crate::import::day::LastDay;
-use crate::import::file::{Rows, SheetFile};
+use crate::import::file::{RowHandler, SheetFile};
 use crate::import::findings::{ImportProblem, SheetError};
-use crate::import::headings::{Heading, kinds, plain, question, tidy};
+use crate::import::headings::{ColumnRole, normalise, plain, question, roles};
 use crate::import::yaml::{list, numbers, quoted};
 use crate::programme::format::Groups;
 use crate::programme::{ColumnKind, SurveyMapping};
 use crate::report::{Findings, Found, did_you_mean};
 
-/// How many answers of one column are told that the mapping does not name.
-const MOST_TOLD: usize = 5;
+/// How many unknown answers of one column are reported.
+const MAX_REPORTED: usize = 5;
 
-/// The survey that a mapping makes of an export. `date` stands for the day that mapping and export do not
-/// tell. `None`, with findings, if something is not sure.
+/// Counts an export. `date` takes precedence over the dates in the mapping and the export. Returns `None` after adding
+/// findings if something is wrong or ambiguous.
 pub fn count(
     file: SheetFile<'_>,
     (name, mapping): (&str, &SurveyMapping),
@@ -28,25 +28,25 @@ pub fn count(
     let mut findings = Findings::default();
     let columns = mapping.columns.iter().map(|form| (None, Tally::new(form))).collect();
     let mut counter =
-        Counter { known, headings: Vec::new(), kinds: Vec::new(), columns, last: LastDay::default(), people: 0 };
+        Counter { known, headings: Vec::new(), roles: Vec::new(), columns, last: LastDay::default(), people: 0 };
     if file.read(&mut counter, &mut findings).is_none() {
         return Found { value: None, findings };
     }
-    tell_columns(&counter, mapping, &mut findings);
-    tell_answers(&counter, &mut findings);
-    let day = match (date.or(mapping.date), counter.last.clone().end()) {
+    report_columns(&counter, mapping, &mut findings);
+    report_answers(&counter, &mut findings);
+    let day = match (date.or(mapping.date), counter.last.clone().finish()) {
         (Some(day), _) | (None, Ok(Some(day))) => Some(day),
         (None, Ok(None)) => {
-            file.tell(SheetError::NoDay, &mut findings);
+            file.report(SheetError::NoDay, &mut findings);
             None
         }
-        (None, Err(trouble)) => {
-            file.tell(trouble, &mut findings);
+        (None, Err(error)) => {
+            file.report(error, &mut findings);
             None
         }
     };
     if counter.people == 0 {
-        file.tell(SheetError::NoAnswers, &mut findings);
+        file.report(SheetError::NoAnswers, &mut findings);
     }
     let draft = day.filter(|_| !findings.any_error()).map(|day| Draft {
         path: format!("evaluation/surveys/{name}.yaml"),
@@ -56,30 +56,30 @@ pub fn count(
     Found { value: draft, findings }
 }
 
-/// Counts as rows come by; keeps none of them.
+/// Counts rows as they are read, and stores none of them.
 struct Counter<'m> {
     known: &'m Columns,
     headings: Vec<String>,
-    kinds: Vec<Heading>,
-    /// Where each column of the mapping stands in the sheet, and its counts.
+    roles: Vec<ColumnRole>,
+    /// The position of each column of the mapping in the spreadsheet, and its counts.
     columns: Vec<(Option<usize>, Tally<'m>)>,
     last: LastDay,
     people: u32,
 }
 
-impl Rows for Counter<'_> {
+impl RowHandler for Counter<'_> {
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
-        self.headings = tidy(cells)?;
-        self.kinds = kinds(&self.headings, self.known);
+        self.headings = normalise(cells)?;
+        self.roles = roles(&self.headings, self.known);
         for (place, tally) in &mut self.columns {
-            let wanted = plain(&tally.form.column.value);
+            let expected = plain(&tally.form.column.value);
             *place = self
                 .headings
                 .iter()
                 .position(|heading| *heading == tally.form.column.value)
-                .or_else(|| self.headings.iter().position(|heading| plain(heading) == wanted))
-                // Even a mapping cannot ask for a column that tells who people are.
-                .filter(|place| self.kinds.get(*place) != Some(&Heading::Who));
+                .or_else(|| self.headings.iter().position(|heading| plain(heading) == expected))
+                // Not even a mapping can include a column that identifies people.
+                .filter(|place| self.roles.get(*place) != Some(&ColumnRole::Identifying));
         }
         Ok(self.headings.len())
     }
@@ -88,11 +88,11 @@ impl Rows for Counter<'_> {
         let counted = |(place, tally): &(Option<usize>, Tally<'_>)| {
             *place == Some(column) && tally.form.kind != ColumnKind::Ignore
         };
-        self.kinds.get(column) == Some(&Heading::When) || self.columns.iter().any(counted)
+        self.roles.get(column) == Some(&ColumnRole::Timestamp) || self.columns.iter().any(counted)
     }
 
     fn row(&mut self, _: u32, cells: &[String]) {
-        if let Some(at) = self.kinds.iter().position(|kind| *kind == Heading::When) {
+        if let Some(at) = self.roles.iter().position(|kind| *kind == ColumnRole::Timestamp) {
             self.last.add(cells.get(at).map_or("", String::as_str));
         }
         let mut said = false;
@@ -105,26 +105,26 @@ impl Rows for Counter<'_> {
 }
 
 /// Columns of the mapping that the export does not have, and the other way round.
-fn tell_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut Findings) {
+fn report_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut Findings) {
     for (_, tally) in counter.columns.iter().filter(|(place, _)| place.is_none()) {
         let value = tally.form.column.value.clone();
         let suggestion = did_you_mean(&value, counter.headings.iter().map(String::as_str)).map(str::to_owned);
         findings.add(ImportProblem::MissingColumn { column: value, suggestion }, tally.form.column.place.clone());
     }
     let taken = |at: usize| counter.columns.iter().any(|(place, _)| *place == Some(at));
-    let questions = counter.kinds.iter().enumerate().filter(|(at, kind)| **kind == Heading::Question && !taken(*at));
+    let questions = counter.roles.iter().enumerate().filter(|(at, kind)| **kind == ColumnRole::Question && !taken(*at));
     for heading in questions.filter_map(|(at, _)| counter.headings.get(at)) {
         findings.add(ImportProblem::UnmappedColumn { column: heading.clone() }, mapping.at.source.whole_file());
     }
 }
 
-/// Answers that the mapping does not name.
-fn tell_answers(counter: &Counter<'_>, findings: &mut Findings) {
+/// Reports answers that the mapping doesn't name.
+fn report_answers(counter: &Counter<'_>, findings: &mut Findings) {
     for (_, tally) in &counter.columns {
         let known: Vec<String> = tally.form.answers.iter().map(|answer| answer.value.clone()).collect();
-        for (answer, people) in tally.unknown.iter().take(MOST_TOLD) {
+        for (answer, people) in tally.unknown.iter().take(MAX_REPORTED) {
             let suggestion = did_you_mean(answer, known.iter().map(String::as_str)).map(str::to_owned);
-            let more = tally.unknown.len().saturating_sub(MOST_TOLD);
+            let more = tally.unknown.len().saturating_sub(MAX_REPORTED);
             let problem = ImportProblem::UnmappedAnswer { answer: answer.clone(), people: *people, more, suggestion };
             findings.add(problem, tally.form.column.place.clone());
         }
@@ -154,7 +154,7 @@ fn text(counter: &Counter<'_>, (name, mapping): (&str, &SurveyMapping), day: Dat
             text.push_str(&question_text(tally));
         }
     }
-    text.push_str("# What people told you, in your own words and without names:\n# heard:\n#   - \n");
+    text.push_str("# What people said, in your own words and without names:\n# heard:\n#   - \n");
     text
 }
 
@@ -167,8 +167,8 @@ fn groups(groups: &Groups) -> String {
 
 fn question_text(tally: &Tally<'_>) -> String {
     let form = tally.form;
-    let asked = form.question.clone().unwrap_or_else(|| question(&form.column.value));
-    let mut text = format!("  - question: {}\n", quoted(&asked));
+    let question = form.question.clone().unwrap_or_else(|| question(&form.column.value));
+    let mut text = format!("  - question: {}\n", quoted(&question));
     if form.kind == ColumnKind::ChooseMany {
         text.push_str("    choose-many: yes\n");
     }
@@ -188,28 +188,28 @@ fn question_text(tally: &Tally<'_>) -> String {
     text
 }
 
-/// What there is to say beside the counts.
+/// Notes for the teacher.
 fn notes(counter: &Counter<'_>) -> Vec<String> {
     let mut notes = vec![format!("{} people answered.", counter.people)];
-    let unread = counter.kinds.iter().filter(|kind| **kind == Heading::Who).count();
+    let unread = counter.roles.iter().filter(|kind| **kind == ColumnRole::Identifying).count();
     match unread {
         0 => {}
-        1 => notes.push("One column that tells who people are was not read.".into()),
-        many => notes.push(format!("{many} columns that tell who people are were not read.")),
+        1 => notes.push("One column that identifies people was not read.".into()),
+        many => notes.push(format!("{many} columns that identify people were not read.")),
     }
     for (_, tally) in
         counter.columns.iter().filter(|(_, tally)| tally.form.kind == ColumnKind::FreeText && tally.filled > 0)
     {
         notes.push(format!(
-            "{} wrote something under “{}”. It is not copied: read it, and say in `heard` what you learnt.",
+            "{} people wrote something under “{}”. It was not copied. Read it, and write what you learnt in `heard`.",
             tally.filled, tally.form.column.value
         ));
     }
     for (_, tally) in &counter.columns {
         let skipped = counter.people - tally.filled;
-        let asks = !matches!(tally.form.kind, ColumnKind::FreeText | ColumnKind::Ignore);
-        if asks && skipped > 0 {
-            notes.push(format!("{skipped} left out “{}”.", tally.form.column.value));
+        let is_question = !matches!(tally.form.kind, ColumnKind::FreeText | ColumnKind::Ignore);
+        if is_question && skipped > 0 {
+            notes.push(format!("{skipped} people did not answer “{}”.", tally.form.column.value));
         }
     }
     notes

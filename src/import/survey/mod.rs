@@ -1,8 +1,7 @@
-//! The export of a form becomes a survey: counts, never people.
+//! Converts the export of a form to a survey: counts of answers, without personal details.
 //!
-//! Takes a sheet as Microsoft Forms or Google Forms saves it. Without a mapping it gives one, proposed
-//! from the headings and the usual scales, for people to look at ([`propose`]). With it it counts
-//! ([`count`]) and gives the text of a survey file.
+//! Takes a spreadsheet from Microsoft Forms or Google Forms. Without a mapping, [`propose`] drafts one from the headings and
+//! common scales, for review. With a mapping, [`count`] counts the answers and drafts a survey file.
 
 mod count;
 mod propose;
@@ -16,17 +15,17 @@ use jiff::civil::Date;
 
 use crate::programme::FeedbackGroup;
 
-/// What is known of a survey besides its answers.
+/// Facts about a survey, other than its answers.
 #[derive(Clone, Debug)]
 pub struct SurveyDetails<'a> {
-    /// The word for it in file names.
+    /// The name in file names.
     pub name: &'a str,
-    /// What it is called.
+    /// The title on the website.
     pub title: &'a str,
-    /// Who was asked.
+    /// Who answered.
     pub from: FeedbackGroup,
-    /// When it was done, if somebody says so.
+    /// The date, if given with `--date`.
     pub date: Option<Date>,
-    /// How many were asked.
+    /// How many people were invited to answer.
     pub invited: Option<u32>,
 }

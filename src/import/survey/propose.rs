@@ -1,103 +1,101 @@
-//! A mapping, proposed from the headings of an export and the answers that several people gave.
+//! Proposes a mapping from the headings of an export and the answers that several people gave.
 
 use super::SurveyDetails;
 use super::sample::Sample;
 use crate::framework::Columns;
 use crate::import::Draft;
 use crate::import::day::LastDay;
-use crate::import::file::{Rows, SheetFile};
+use crate::import::file::{RowHandler, SheetFile};
 use crate::import::findings::SheetError;
-use crate::import::headings::{Heading, kinds, question, tidy};
+use crate::import::headings::{ColumnRole, normalise, question, roles};
 use crate::import::scales::scale_of;
 use crate::import::yaml::{list, quoted};
 use crate::report::{Findings, Found};
 
-/// The most answers that a question with one answer is thought to offer.
-const MOST_CHOICES: usize = 12;
+/// A question with more different answers isn't treated as multiple choice.
+const MAX_CHOICES: usize = 12;
 
-/// A mapping for the columns of an export. `None`, with findings, if it cannot be read.
+/// A draft mapping for the columns of an export. Returns `None` after adding findings if the file can't be read.
 pub fn propose(file: SheetFile<'_>, details: &SurveyDetails<'_>, known: &Columns) -> Found<Option<Draft>> {
     let mut findings = Findings::default();
-    let mut look =
-        Look { known, headings: Vec::new(), kinds: Vec::new(), samples: Vec::new(), last: LastDay::default() };
-    let read = file.read(&mut look, &mut findings);
-    if read.is_some() && !look.kinds.contains(&Heading::Question) {
-        file.tell(SheetError::NoQuestions, &mut findings);
+    let mut export =
+        ExportSample { known, headings: Vec::new(), roles: Vec::new(), samples: Vec::new(), last: LastDay::default() };
+    let read = file.read(&mut export, &mut findings);
+    if read.is_some() && !export.roles.contains(&ColumnRole::Question) {
+        file.report(SheetError::NoQuestions, &mut findings);
         return Found { value: None, findings };
     }
     let draft = read.map(|()| Draft {
         path: format!("evaluation/mappings/{}.yaml", details.name),
-        text: text(&look, details),
+        text: text(&export, details),
         notes: Vec::new(),
     });
     Found { value: draft, findings }
 }
 
-/// What is seen of an export. Columns that tell who people are are not read.
-struct Look<'k> {
+/// Samples of an export's columns, except for those that identify people.
+struct ExportSample<'k> {
     known: &'k Columns,
     headings: Vec<String>,
-    kinds: Vec<Heading>,
+    roles: Vec<ColumnRole>,
     samples: Vec<Sample>,
     last: LastDay,
 }
 
-impl Rows for Look<'_> {
+impl RowHandler for ExportSample<'_> {
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
-        self.headings = tidy(cells)?;
-        self.kinds = kinds(&self.headings, self.known);
+        self.headings = normalise(cells)?;
+        self.roles = roles(&self.headings, self.known);
         self.samples = vec![Sample::default(); self.headings.len()];
         Ok(self.headings.len())
     }
 
     fn wants(&self, column: usize) -> bool {
-        matches!(self.kinds.get(column), Some(Heading::Question | Heading::When))
+        matches!(self.roles.get(column), Some(ColumnRole::Question | ColumnRole::Timestamp))
     }
 
     fn row(&mut self, _: u32, cells: &[String]) {
-        for ((cell, kind), sample) in cells.iter().zip(&self.kinds).zip(&mut self.samples) {
+        for ((cell, kind), sample) in cells.iter().zip(&self.roles).zip(&mut self.samples) {
             match kind {
-                Heading::When => self.last.add(cell),
-                Heading::Question => sample.add(cell),
-                Heading::Who | Heading::Added => {}
+                ColumnRole::Timestamp => self.last.add(cell),
+                ColumnRole::Question => sample.add(cell),
+                ColumnRole::Identifying | ColumnRole::Metadata => {}
             }
         }
     }
 }
 
-fn text(look: &Look<'_>, details: &SurveyDetails<'_>) -> String {
+fn text(export: &ExportSample<'_>, details: &SurveyDetails<'_>) -> String {
     let mut text = "# yaml-language-server: $schema=../../.schema/mapping.json\n\
-                    # How the columns of the export become a survey. Look at each, then run the same command again:\n\
-                    # the order of the answers, which of them are `positive`, which count neither way (`neutral`),\n\
-                    # and the benchmarks that a question speaks to. Kinds are scale, choose-one, choose-many, number,\n\
-                    # text (counted, never copied) and ignore.\n"
+                    # How Fingerpost turns the columns of the export into a survey. Check each column, then run the\n\
+                    # same command again. Check the order of the answers, which of them are `positive` or `neutral`,\n\
+                    # and which benchmarks a question is about. Kinds are scale, choose-one, choose-many, number,\n\
+                    # text (counted but never copied) and ignore.\n"
         .to_owned();
-    let unread = look.headings.iter().zip(&look.kinds).filter(|(_, kind)| **kind == Heading::Who);
+    let unread = export.headings.iter().zip(&export.roles).filter(|(_, kind)| **kind == ColumnRole::Identifying);
     let unread: Vec<&str> = unread.map(|(heading, _)| heading.as_str()).collect();
     if !unread.is_empty() {
-        text.push_str(&format!("# Never read, because they tell who people are: {}.\n", unread.join("; ")));
+        text.push_str(&format!("# Never read, because they identify people: {}.\n", unread.join("; ")));
     }
     text.push_str(&format!("title: {}\nfrom: {}\n", quoted(details.title), details.from.as_str()));
-    match (details.date, look.last.clone().end()) {
+    match (details.date, export.last.clone().finish()) {
         (Some(date), _) | (None, Ok(Some(date))) => text.push_str(&format!("date: {date}\n")),
-        (None, Ok(None)) => {
-            text.push_str("# Nothing in the export says when this was: write the day of the survey here.\ndate:\n")
+        (None, Ok(None)) => text.push_str("# The export has no dates. Write the date of the survey here.\ndate:\n"),
+        (None, Err(_)) => {
+            text.push_str("# The dates in the export are ambiguous. Write the date of the survey here.\ndate:\n")
         }
-        (None, Err(_)) => text.push_str(
-            "# The days in the export can be read in more than one way: write the day of the survey here.\ndate:\n",
-        ),
     }
     text.push_str("instrument:\n");
     text.push_str(&details.invited.map_or_else(|| "invited:\n".to_owned(), |invited| format!("invited: {invited}\n")));
     text.push_str("columns:\n");
-    let columns = look.headings.iter().zip(&look.kinds).zip(&look.samples);
-    for ((heading, _), sample) in columns.filter(|((_, kind), _)| **kind == Heading::Question) {
+    let columns = export.headings.iter().zip(&export.roles).zip(&export.samples);
+    for ((heading, _), sample) in columns.filter(|((_, kind), _)| **kind == ColumnRole::Question) {
         text.push_str(&column(heading, sample));
     }
     text
 }
 
-/// What a column seems to be.
+/// How to count a column.
 enum Guess<'s> {
     Scale { answers: Vec<String>, positive: Vec<String>, neutral: Vec<String> },
     Choices { kind: &'static str, answers: Vec<&'s str> },
@@ -106,9 +104,9 @@ enum Guess<'s> {
 
 fn column(heading: &str, sample: &Sample) -> String {
     let mut text = format!("  - column: {}\n", quoted(heading));
-    let asked = question(heading);
-    if asked != heading {
-        text.push_str(&format!("    question: {}\n", quoted(&asked)));
+    let question = question(heading);
+    if question != heading {
+        text.push_str(&format!("    question: {}\n", quoted(&question)));
     }
     match guess(sample) {
         Guess::Scale { answers, positive, neutral } => {
@@ -129,7 +127,7 @@ fn column(heading: &str, sample: &Sample) -> String {
 }
 
 fn guess(sample: &Sample) -> Guess<'_> {
-    if let Some(answers) = sample.whole.few().filter(|answers| !answers.is_empty()) {
+    if let Some(answers) = sample.complete.counts().filter(|answers| !answers.is_empty()) {
         if let Some(numbers) = numbers(answers.keys()) {
             return numbers;
         }
@@ -146,28 +144,28 @@ fn guess(sample: &Sample) -> Guess<'_> {
     if let Some(answers) = by_semicolon {
         return Guess::Choices { kind: "choose-many", answers };
     }
-    let few = |answers: &Vec<&str>| answers.len() <= MOST_CHOICES;
-    if let Some(answers) = sample.whole.atoms().filter(few) {
+    let is_short = |answers: &Vec<&str>| answers.len() <= MAX_CHOICES;
+    if let Some(answers) = sample.complete.single_answers().filter(is_short) {
         return Guess::Choices { kind: "choose-many", answers };
     }
-    if let Some(answers) = sample.whole.shared().filter(few) {
+    if let Some(answers) = sample.complete.shared().filter(is_short) {
         return Guess::Choices { kind: "choose-one", answers };
     }
-    // Many different cells out of few parts: several answers that nobody gave alone.
-    match sample.by_comma.shared().filter(few) {
+    // Many different cells made of few parts: people chose several answers.
+    match sample.by_comma.shared().filter(is_short) {
         Some(answers) => Guess::Choices { kind: "choose-many", answers },
         None => Guess::Text,
     }
 }
 
-/// A scale of whole numbers: from 1 to 5, or as far as it goes.
+/// A numeric scale up to 5 or 10. `None` if an answer isn't a whole number or is over 10.
 fn numbers<'a>(answers: impl Iterator<Item = &'a String>) -> Option<Guess<'a>> {
     let numbers: Option<Vec<u32>> = answers.map(|answer| answer.parse().ok()).collect();
     let numbers = numbers?;
-    let (least, most) = (*numbers.iter().min()?, *numbers.iter().max()?);
-    let top = [5, 10].into_iter().find(|top| *top >= most)?;
-    let bottom = least.min(1);
-    // From 1 to 5, a four or five is positive; from 1 to 10, a seven and more.
+    let (min, max) = (*numbers.iter().min()?, *numbers.iter().max()?);
+    let top = [5, 10].into_iter().find(|top| *top >= max)?;
+    let bottom = min.min(1);
+    // On a scale to 5, 4 and 5 are positive; on a scale to 10, 7 and above.
     let positive = if top == 5 { 4 } else { 7 };
     let texts = |from: u32| (from..=top).map(|number| number.to_string()).collect();
     Some(Guess::Scale { answers: texts(bottom), positive: texts(positive), neutral: Vec::new() })

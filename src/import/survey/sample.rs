@@ -1,15 +1,15 @@
-//! What stands in a column, as far as a proposal needs it: which answers were given more than once.
+//! Samples the answers of a column, to propose how to count it.
 
 use std::collections::BTreeMap;
 
 use crate::import::headings::one_line;
 
-/// The most different answers that are told apart: with more it is free text.
-const MOST_ANSWERS: usize = 60;
-/// The longest answer that somebody could have ticked, in letters.
-const LONGEST: usize = 100;
+/// A column with more different answers is free text.
+const MAX_ANSWERS: usize = 60;
+/// A longer answer is free text. In characters.
+const MAX_ANSWER_LENGTH: usize = 100;
 
-/// Different answers and how often each was given; `None` once there are too many.
+/// The count of each answer. `None` once there are too many different answers.
 #[derive(Clone, Debug)]
 pub(super) struct Answers(Option<BTreeMap<String, u32>>);
 
@@ -23,72 +23,74 @@ impl Answers {
     fn add(&mut self, answer: &str) {
         let Some(answers) = &mut self.0 else { return };
         let answer = one_line(answer);
-        if answer.chars().count() > LONGEST || answers.len() == MOST_ANSWERS && !answers.contains_key(&answer) {
+        if answer.chars().count() > MAX_ANSWER_LENGTH || answers.len() == MAX_ANSWERS && !answers.contains_key(&answer)
+        {
             self.0 = None;
         } else if !answer.is_empty() {
             *answers.entry(answer).or_insert(0) += 1;
         }
     }
 
-    /// The answers, if there are few enough to have been ticked.
-    pub(super) fn few(&self) -> Option<&BTreeMap<String, u32>> {
+    /// The answers, if they can be options rather than free text.
+    pub(super) fn counts(&self) -> Option<&BTreeMap<String, u32>> {
         self.0.as_ref()
     }
 
-    /// The answers that several people gave, the most frequent first; `None` unless they make up nine
-    /// tenths of all, or if there is but one. What one person wrote alone is nobody's option, and is not copied.
+    /// The answers that several people gave, the most frequent first. `None` unless there are at least two and they make up
+    /// 90% of all. What only one person wrote isn't an option, and must not be copied.
     pub(super) fn shared(&self) -> Option<Vec<&str>> {
         let answers = self.0.as_ref()?;
-        let all: u32 = answers.values().sum();
+        let total: u32 = answers.values().sum();
         let mut shared: Vec<(&str, u32)> =
             answers.iter().filter(|(_, count)| **count > 1).map(|(answer, count)| (answer.as_str(), *count)).collect();
-        let told: u32 = shared.iter().map(|(_, count)| count).sum();
+        let shared_total: u32 = shared.iter().map(|(_, count)| count).sum();
         shared.sort_by_key(|(answer, count)| (std::cmp::Reverse(*count), *answer));
-        (told * 10 >= all * 9 && shared.len() > 1).then(|| shared.into_iter().map(|(answer, _)| answer).collect())
+        (shared_total * 10 >= total * 9 && shared.len() > 1)
+            .then(|| shared.into_iter().map(|(answer, _)| answer).collect())
     }
 
-    /// The answers of which others are put together with commas: of `Maths`, `Art, craft and design` and
-    /// `Art, craft and design, Maths` the first two. `None` if too few are put together so.
-    pub(super) fn atoms(&self) -> Option<Vec<&str>> {
+    /// The single answers, if others combine them with commas: of `Maths`, `Art, craft and design` and
+    /// `Art, craft and design, Maths` the first two. `None` if fewer than two combine others.
+    pub(super) fn single_answers(&self) -> Option<Vec<&str>> {
         let answers = self.0.as_ref()?;
-        let (joint, atoms): (Vec<&str>, Vec<&str>) =
-            answers.keys().map(String::as_str).partition(|answer| is_joint(answer, answers));
-        (joint.len() > 1).then_some(atoms)
+        let (combined, single): (Vec<&str>, Vec<&str>) =
+            answers.keys().map(String::as_str).partition(|answer| is_combination(answer, answers));
+        (combined.len() > 1).then_some(single)
     }
 }
 
-/// True if an answer is two or more others in a row.
-fn is_joint(answer: &str, answers: &BTreeMap<String, u32>) -> bool {
+/// True if an answer is a list of two or more others.
+fn is_combination(answer: &str, answers: &BTreeMap<String, u32>) -> bool {
     let parts: Vec<&str> = answer.split(", ").collect();
-    // How far the others reach: `reach[at]` if the first parts up to there are answers.
-    let mut reach = vec![false; parts.len() + 1];
-    if let Some(start) = reach.first_mut() {
+    // `reachable[n]`: the first n parts are a list of answers.
+    let mut reachable = vec![false; parts.len() + 1];
+    if let Some(start) = reachable.first_mut() {
         *start = true;
     }
     for to in 1..=parts.len() {
-        let found = (0..to).any(|from| {
+        let is_reachable = (0..to).any(|from| {
             let run = parts.get(from..to).unwrap_or_default();
-            run.len() < parts.len() && reach.get(from) == Some(&true) && answers.contains_key(&run.join(", "))
+            run.len() < parts.len() && reachable.get(from) == Some(&true) && answers.contains_key(&run.join(", "))
         });
-        if let Some(reached) = reach.get_mut(to) {
-            *reached = found;
+        if let Some(entry) = reachable.get_mut(to) {
+            *entry = is_reachable;
         }
     }
-    reach.last() == Some(&true)
+    reachable.last() == Some(&true)
 }
 
-/// What stands in a column.
+/// The answers of a column, split in each possible way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sample {
-    /// Cells as they are.
-    pub(super) whole: Answers,
-    /// The same, parted at semicolons.
+    /// Complete cells.
+    pub(super) complete: Answers,
+    /// Cells split at semicolons.
     pub(super) by_semicolon: Answers,
-    /// The same, parted at commas with a space behind.
+    /// Cells split at commas followed by a space.
     pub(super) by_comma: Answers,
-    /// Cells with a semicolon.
+    /// The number of cells with a semicolon.
     pub(super) semicolons: u32,
-    /// Cells with something in them.
+    /// The number of cells that aren't empty.
     pub(super) filled: u32,
 }
 
@@ -99,7 +101,7 @@ impl Sample {
         }
         self.filled += 1;
         self.semicolons += u32::from(cell.contains(';'));
-        self.whole.add(cell);
+        self.complete.add(cell);
         cell.split(';').for_each(|part| self.by_semicolon.add(part));
         cell.split(", ").for_each(|part| self.by_comma.add(part));
     }

@@ -1,25 +1,24 @@
-//! Counts of one column, by the answers that the mapping names.
+//! Counts the answers of one column that the mapping names.
 
 use std::collections::BTreeMap;
 
 use crate::import::headings::{one_line, plain};
 use crate::programme::{ColumnKind, MappedColumn};
 
-/// How many answers are remembered that the mapping does not name.
-const MOST_UNKNOWN: usize = 20;
+/// How many different answers that the mapping doesn't name are counted.
+const MAX_UNKNOWN: usize = 20;
 
-/// The counts of one column.
 #[derive(Debug)]
 pub(super) struct Tally<'m> {
     /// The column in the mapping.
     pub(super) form: &'m MappedColumn,
-    /// The answers as the survey names them, and how many gave each; `other` comes last.
+    /// The count of each answer in the mapping. `other` comes last.
     pub(super) counts: Vec<(&'m str, u32)>,
-    /// Answers that nobody has named, and how many gave each.
+    /// The count of each answer that the mapping doesn't name.
     pub(super) unknown: BTreeMap<String, u32>,
-    /// Cells with something in them.
+    /// The number of cells that aren't empty.
     pub(super) filled: u32,
-    /// The answers in the same order, ready to compare: the longest name must be tried first.
+    /// The normalised answers, with their index in `counts`.
     names: Vec<(String, usize)>,
 }
 
@@ -31,7 +30,7 @@ impl<'m> Tally<'m> {
         Self { form, counts, unknown: BTreeMap::new(), filled: 0, names }
     }
 
-    /// Counts a cell, and says whether there was something in it.
+    /// Counts a cell. False if it is empty.
     pub(super) fn add(&mut self, cell: &str) -> bool {
         let cell = one_line(cell);
         if cell.is_empty() {
@@ -39,55 +38,55 @@ impl<'m> Tally<'m> {
         }
         self.filled += 1;
         match self.form.kind {
-            ColumnKind::Scale | ColumnKind::ChooseOne => self.one(&cell),
+            ColumnKind::Scale | ColumnKind::ChooseOne => self.add_single(&cell),
             ColumnKind::Number => match cell.parse::<f64>() {
-                Ok(number) => self.one(&number.to_string()),
-                Err(_) => self.one(&cell),
+                Ok(number) => self.add_single(&number.to_string()),
+                Err(_) => self.add_single(&cell),
             },
-            ColumnKind::ChooseMany => self.several(&cell),
+            ColumnKind::ChooseMany => self.add_multiple(&cell),
             ColumnKind::FreeText | ColumnKind::Ignore => {}
         }
         true
     }
 
-    fn one(&mut self, answer: &str) {
-        match self.place(answer) {
-            Some(at) => self.count(at),
-            None => self.strange(answer),
+    fn add_single(&mut self, answer: &str) {
+        match self.index_of(answer) {
+            Some(at) => self.increment(at),
+            None => self.add_unknown(answer),
         }
     }
 
-    fn place(&self, answer: &str) -> Option<usize> {
+    fn index_of(&self, answer: &str) -> Option<usize> {
         let plain = plain(answer);
-        // An answer of signs alone, such as an emoji, is compared as it is.
+        // An answer without letters or digits, such as an emoji, is compared unchanged.
         let same = |(name, at): &&(String, usize)| {
-            *name == plain && (!plain.is_empty() || self.counts.get(*at).is_some_and(|(said, _)| *said == answer))
+            *name == plain && (!plain.is_empty() || self.counts.get(*at).is_some_and(|(known, _)| *known == answer))
         };
         self.names.iter().find(same).map(|(_, at)| *at)
     }
 
-    fn count(&mut self, at: usize) {
+    fn increment(&mut self, at: usize) {
         if let Some((_, count)) = self.counts.get_mut(at) {
             *count += 1;
         }
     }
 
-    fn strange(&mut self, answer: &str) {
+    fn add_unknown(&mut self, answer: &str) {
         if self.form.other.is_some() {
-            self.count(self.counts.len() - 1);
-        } else if self.unknown.len() < MOST_UNKNOWN || self.unknown.contains_key(answer) {
+            self.increment(self.counts.len() - 1);
+        } else if self.unknown.len() < MAX_UNKNOWN || self.unknown.contains_key(answer) {
             *self.unknown.entry(answer.to_owned()).or_insert(0) += 1;
         }
     }
 
-    /// Several answers in one cell: parted at semicolons, or at commas where the parts are answers that
-    /// the mapping names. An answer may hold a comma itself, so the longest run of parts counts.
-    fn several(&mut self, cell: &str) {
-        let mut found = Vec::new();
-        let mut strange = Vec::new();
+    /// Counts several answers in one cell, split at semicolons, or at commas between answers that the mapping names. An
+    /// answer may contain a comma, so the longest match counts.
+    fn add_multiple(&mut self, cell: &str) {
+        let mut known = Vec::new();
+        let mut unknown = Vec::new();
         for piece in cell.split(';').map(str::trim).filter(|piece| !piece.is_empty()) {
-            if let Some(at) = self.place(piece) {
-                found.push(at);
+            if let Some(at) = self.index_of(piece) {
+                known.push(at);
                 continue;
             }
             let parts: Vec<&str> = piece.split(", ").collect();
@@ -95,28 +94,28 @@ impl<'m> Tally<'m> {
             while from < parts.len() {
                 let run = (from + 1..=parts.len()).rev().find_map(|to| {
                     let joined = parts.get(from..to)?.join(", ");
-                    self.place(&joined).map(|at| (at, to))
+                    self.index_of(&joined).map(|at| (at, to))
                 });
                 match run {
                     Some((at, to)) => {
-                        found.push(at);
+                        known.push(at);
                         from = to;
                     }
-                    // What follows an answer that nobody has named may be its own words: it stays whole.
+                    // The text after an unknown answer may be part of it, so it isn't split.
                     None => {
-                        strange.push(parts.get(from..).unwrap_or_default().join(", "));
+                        unknown.push(parts.get(from..).unwrap_or_default().join(", "));
                         break;
                     }
                 }
             }
         }
-        // Who ticks an answer twice ticks it once.
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().for_each(|at| self.count(at));
+        // An answer counts once for each person.
+        known.sort_unstable();
+        known.dedup();
+        known.into_iter().for_each(|at| self.increment(at));
         if self.form.other.is_some() {
-            strange.truncate(1);
+            unknown.truncate(1);
         }
-        strange.iter().for_each(|answer| self.strange(answer));
+        unknown.iter().for_each(|answer| self.add_unknown(answer));
     }
 }
