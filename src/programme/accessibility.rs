@@ -1,4 +1,4 @@
-//! What the school says for its accessibility statement, and what the program found by itself.
+//! The school's facts for its accessibility statement.
 //!
 //! The parts are those of the model statement that the regulations of 2018 ask for: how far the site
 //! complies, what does not work and why, how and when it was checked and by whom, whom to tell.
@@ -129,7 +129,7 @@ impl Accessibility {
         self.standard.unwrap_or(Standard::Wcag22Aa)
     }
 
-    /// True if the statement says when the site was checked, how, and by whom.
+    /// True if the statement gives the day, the method and the author of a check.
     pub fn says_of_a_check(&self) -> bool {
         self.checked_on.is_some() && self.method.is_some() && self.checked_by.is_some()
     }

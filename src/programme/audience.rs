@@ -1,4 +1,4 @@
-//! The four audiences, what each is told, and the five groups whose feedback is asked for.
+//! The four audiences, the notes for each, and the five groups that give feedback.
 
 use super::format::{FieldReader, FromNode, Text, one_or_more, record, string_enum};
 use super::institution::Words;
@@ -35,7 +35,7 @@ string_enum! {
 }
 
 impl Audience {
-    /// Its own of four texts, which stand in the order of the signpost's arms.
+    /// Picks its text from four, in the order of `Audience::ALL`.
     pub(super) fn pick(self, [pupils, parents, staff, employers]: [&Option<Text>; 4]) -> Option<&str> {
         let text = match self {
             Self::Pupils => pupils,
@@ -80,7 +80,7 @@ impl FromNode for Audiences {
             Value::Scalar(text) if ["all", "everyone"].contains(&text.trim().to_lowercase().as_str()) => {
                 Some(Self(Audience::ALL.to_vec()))
             }
-            // Nobody is told: that is read as it is written, and `check` tells it.
+            // An empty list is valid here; a rule of `check` reports it.
             Value::List(items) if items.is_empty() => Some(Self(Vec::new())),
             _ => Some(Self(one_or_more(node, reader))).filter(|audiences| !audiences.0.is_empty()),
         }
@@ -106,7 +106,7 @@ record! {
 }
 
 impl Notes {
-    /// What one audience is told.
+    /// The note for one audience.
     pub fn to(&self, audience: Audience) -> Option<&str> {
         audience.pick([&self.pupils, &self.parents, &self.staff, &self.employers])
     }

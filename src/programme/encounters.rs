@@ -27,7 +27,7 @@ pub enum Encounter<'a> {
 /// Why an encounter with a provider does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotCounted {
-    /// Not every pupil takes part, or the file does not say so.
+    /// Not every pupil takes part, or the file doesn't state it.
     NotEveryone,
     /// It lies, or may lie, after this day.
     TooLate(Date),
@@ -64,7 +64,7 @@ impl<'a> Encounter<'a> {
         }
     }
 
-    /// Where its file tells it.
+    /// Its place.
     pub fn place(self) -> &'a Place {
         match self {
             Self::Event(event) => &event.at,
@@ -137,7 +137,7 @@ fn has_year(programme: &Programme, year: u8) -> bool {
 }
 
 /// Everything of this year in which a qualifying provider comes. An event that carries out an
-/// activity of the same name stands for it.
+/// activity of the same name counts in its place.
 fn encounters<'a>(programme: &'a Programme, qualifying: &[String]) -> Vec<Encounter<'a>> {
     let qualifies = |encounter: &Encounter<'_>| {
         encounter.provider().is_some_and(|kind| qualifying.iter().any(|word| word == kind.as_str()))

@@ -258,12 +258,12 @@ impl Event {
         terms
     }
 
-    /// True if this audience is told of it.
+    /// True if it is for this audience.
     pub fn is_for(&self, audience: Audience) -> bool {
         self.audiences.0.contains(&audience)
     }
 
-    /// True if this audience should know of it: it is told of it, or has a part in it.
+    /// True if it is for this audience, or the audience has a part in it.
     pub fn concerns(&self, audience: Audience) -> bool {
         let has_a_part = match audience {
             Audience::Pupils | Audience::Parents => false,
@@ -273,13 +273,13 @@ impl Event {
         self.is_for(audience) || has_a_part
     }
 
-    /// True if only staff are told of it.
+    /// True if it is for staff only.
     pub fn is_for_staff_only(&self) -> bool {
         self.needs.is_none() && self.audiences.0.iter().all(|audience| *audience == Audience::Staff)
     }
 }
 
-/// The first and the last day, and all days of something repeated. `None` if no day is known: told.
+/// The first and last day, and all days of a repeated event. `None` if no day is known, which is reported.
 fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Option<(Date, Date, Option<Recurrence>)> {
     let first = event_day(data, findings);
     if let Some(last) = data.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {

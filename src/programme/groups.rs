@@ -36,7 +36,7 @@ impl Group {
         })
     }
 
-    /// All groups of `school.yaml`; two with the same word are told.
+    /// All groups of `school.yaml`. Reports duplicates.
     pub fn all(forms: &[GroupEntry], findings: &mut Findings) -> Vec<Self> {
         let mut groups: Vec<Self> = Vec::new();
         for GroupEntry(form) in forms {
@@ -75,7 +75,7 @@ impl Group {
     }
 }
 
-/// The groups that something names; unknown ones are told.
+/// Resolves the named groups. Reports unknown names.
 pub(super) fn resolve(said: Option<&Groups>, groups: &[Group], findings: &mut Findings) -> GroupSet {
     match said {
         None | Some(Groups::All) => (0..groups.len()).collect(),
@@ -88,7 +88,7 @@ pub(super) fn resolve(said: Option<&Groups>, groups: &[Group], findings: &mut Fi
     }
 }
 
-/// The group that a word names, by id or by name; an unknown one is told.
+/// Resolves one group by id or name. Reports an unknown name.
 pub(super) fn resolve_one(said: &Located<String>, groups: &[Group], findings: &mut Findings) -> Option<usize> {
     let wanted = slug(&said.value);
     let found = groups.iter().position(|group| group.id == wanted || slug(&group.name) == wanted);

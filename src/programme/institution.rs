@@ -199,7 +199,7 @@ impl FromNode for Abbreviations {
 /// Who we are, ready for use.
 #[derive(Clone, Debug)]
 pub struct Institution {
-    /// Where it stands in `school.yaml`.
+    /// Its place in `school.yaml`.
     pub place: Place,
     /// The full name.
     pub name: String,
@@ -207,9 +207,9 @@ pub struct Institution {
     pub short_name: String,
     /// What kind it is.
     pub kind: Kind,
-    /// What we call our people, in what is told to the teacher; pages have words in their own language.
+    /// The school's words for its people, for findings. Pages use words in their own language.
     pub words: Words,
-    /// What else `school.yaml` says of it.
+    /// The other keys of `school.yaml`.
     pub details: SchoolData,
 }
 

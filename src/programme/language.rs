@@ -95,7 +95,7 @@ impl LanguageTag {
     /// is the right one (`ur`, not `urd`).
     pub fn parse(said: &str) -> Option<Self> {
         let tag = oxilangtag::LanguageTag::parse_and_normalize(said).ok()?;
-        // Private words behind `x-` say nothing to a screen reader.
+        // A screen reader can't use private subtags after `x-`.
         if tag.private_use().is_some() || NO_TAGS.contains(&tag.as_str()) {
             return None;
         }

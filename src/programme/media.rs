@@ -1,4 +1,4 @@
-//! Pictures and documents: their sizes, and what is said of pictures beside the texts that show them.
+//! Pictures and documents: their sizes, and the entries of `media/pictures.yaml`.
 
 use super::format::{Day, Located, Text, record, string_enum};
 use crate::programme::findings::ContentProblem;

@@ -92,7 +92,7 @@ pub struct Programme {
     pub provider_access: Option<ProviderAccess>,
     /// Ways to help.
     pub offers: Vec<Offer>,
-    /// What each audience is told first.
+    /// The introduction for each audience.
     pub welcomes: Vec<Welcome>,
     /// How impact is measured.
     pub impact: Option<Impact>,
@@ -102,9 +102,9 @@ pub struct Programme {
     pub surveys: Vec<Survey>,
     /// Destinations, the newest first.
     pub destinations: Vec<Destinations>,
-    /// You said, we did.
+    /// Feedback and what came of it.
     pub actions: Vec<Action>,
-    /// How the school says it meets criteria that no programme can show.
+    /// The school's own notes on criteria that a programme can't show.
     pub self_reports: Vec<SelfReport>,
     /// Further pages, by title.
     pub pages: Vec<FurtherPage>,
@@ -114,14 +114,14 @@ pub struct Programme {
     pub translations: Vec<Translation>,
     /// Pictures and documents, by path.
     pub media: Vec<MediaFile>,
-    /// What is said of pictures, in the order of the file.
+    /// Entries of `media/pictures.yaml`, in the order of the file.
     pub pictures: Vec<PictureEntry>,
     /// Events, pages and translations that are not shown today.
     pub hidden: Vec<HiddenItem>,
 }
 
 impl Programme {
-    /// What an audience is told first.
+    /// The introduction for an audience.
     pub fn welcome(&self, audience: Audience) -> Option<&Welcome> {
         self.welcomes.iter().find(|welcome| welcome.audience == audience)
     }

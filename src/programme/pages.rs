@@ -1,4 +1,4 @@
-//! Texts: what each audience is told first, further pages, policies.
+//! Texts: introductions for each audience, further pages, policies.
 
 use super::audience::{Audience, Audiences};
 use super::format::{Day, Located, Text, record};
@@ -22,7 +22,7 @@ record! {
     }
 }
 
-/// What an audience is told first.
+/// The introduction for an audience.
 #[derive(Clone, Debug)]
 pub struct Welcome {
     /// Whom it welcomes.
@@ -102,7 +102,7 @@ record! {
     }
 }
 
-/// A policy: a text, or a document beside a `.yaml` file of the same name.
+/// A policy: a text, or a document next to a `.yaml` file of the same name.
 #[derive(Clone, Debug)]
 pub struct Policy {
     /// The place of its keys.

@@ -1,4 +1,4 @@
-//! A Markdown body: its text, and where it stands. It becomes HTML in stage 5.
+//! A Markdown body: its text and its place. `render` turns it into HTML.
 
 use pulldown_cmark::{OffsetIter, Options, Parser};
 use serde::{Serialize, Serializer};
@@ -34,7 +34,7 @@ impl Prose {
         Parser::new_ext(self.text(), options).into_offset_iter()
     }
 
-    /// The file it stands in.
+    /// Its file.
     pub fn path(&self) -> &ContentPath {
         self.place.path()
     }
@@ -45,7 +45,7 @@ impl Prose {
     }
 }
 
-/// Templates know a body by its file; `None` stands for an empty one.
+/// Templates refer to a body by its file; an empty body is `None`.
 impl Serialize for Prose {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.is_empty() { serializer.serialize_none() } else { serializer.serialize_str(self.path().as_str()) }

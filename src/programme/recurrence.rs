@@ -74,7 +74,7 @@ pub(super) struct RecurrenceRequest<'a> {
 }
 
 impl Recurrence {
-    /// Every day of a pattern. `None` if it has none or cannot be read: told.
+    /// Every day of a pattern. `None` if it has no days or can't be parsed, which is reported.
     pub(super) fn new(request: &RecurrenceRequest<'_>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
         let pattern = Pattern::understand(request.every, year, findings)?;
         let (starts, ends) = year.span(pattern.within.unwrap_or(When::AllYear));

@@ -165,7 +165,7 @@ pub struct Team {
 }
 
 impl Team {
-    /// Gives `None`, with a finding, if there is no careers leader whom people can reach.
+    /// Returns `None`, with a finding, if no careers leader has an e-mail address or a phone number.
     pub fn new(form: TeamData, groups: &[Group], findings: &mut Findings) -> Option<Self> {
         let mut people: Vec<Person> = Vec::new();
         for person in form.people {
@@ -181,7 +181,7 @@ impl Team {
         let reachable =
             |person: &Person| person.role == Role::CareersLeader && (person.email.is_some() || person.phone.is_some());
         let Some(first) = people.iter().position(reachable) else {
-            // An address that was refused has been told already.
+            // An invalid address has been reported already.
             if !findings.any_error_in(form.at.path()) {
                 let example = "email: careers@school.example` or `phone: 01632 960123".to_owned();
                 findings.add(ContentProblem::MissingKey { key: "email", example }, any.at.clone());

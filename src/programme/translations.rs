@@ -1,8 +1,8 @@
-//! Texts in further languages: `parents.ur.md` beside `parents.md`.
+//! Translations: `parents.ur.md` next to `parents.md`.
 //!
-//! A text that is a Markdown file of its own may have a file beside it for each language, named with
+//! A text in a Markdown file may have a file next to it for each language, named with
 //! the language's tag (BCP 47). It becomes a page of its own. Plans of a year and events cannot have
-//! one: most of what they say stands in keys, from which lists and calendars are made too.
+//! one: most of their text is in keys, from which lists and calendars are made too.
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
@@ -54,7 +54,7 @@ pub struct Translation {
 }
 
 impl Translation {
-    /// A translation; `None` if it has no title, which is told.
+    /// Returns `None` if it has no title, which is reported.
     pub(super) fn new(written: TranslationFile, findings: &mut Findings) -> Option<Self> {
         let TranslationFile { of, language, data } = written;
         let TranslationData { at, title, summary, lead, translator, machine, translated, prose } = data;
@@ -90,7 +90,7 @@ pub(super) struct TranslationFile {
     pub(super) data: TranslationData,
 }
 
-/// The words of a heading with one `#` that stands above all else, and where it ends.
+/// The text of a first-level heading at the very top, and its end.
 fn heading_above(prose: &Prose) -> Option<(String, usize)> {
     let mut events = prose.events();
     let (Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }), span) = events.next()? else { return None };
@@ -140,7 +140,7 @@ impl Programme {
         self.translations.iter().filter(move |translation| translation.of == *path)
     }
 
-    /// The day on which a text that may have translations was last changed, as it says.
+    /// The day on which a translatable text was last changed, by its own keys.
     pub fn updated(&self, path: &ContentPath) -> Option<Day> {
         let mut days: Vec<(&ContentPath, Option<Day>)> = Vec::new();
         let value = |day: &Option<Located<Day>>| day.as_ref().map(|day| day.value);

@@ -92,7 +92,7 @@ pub enum When {
 }
 
 impl AcademicYear {
-    /// Checks the terms' order. Gives the year even if some are out of order: that has been told.
+    /// Reports terms that are out of order, and still returns the year.
     pub fn new(form: &YearData, findings: &mut Findings) -> Self {
         let ends = form.starts.saturating_add(1.year()).saturating_sub(1.day());
         let mut last: Option<Date> = None;

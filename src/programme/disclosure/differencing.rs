@@ -16,7 +16,7 @@ const MOST_RESTS: usize = 256;
 pub(super) struct Counts<'a> {
     pub(super) cells: HashMap<&'a str, u32>,
     pub(super) people: u32,
-    /// True if none of its cells is withheld.
+    /// True if no cell is suppressed.
     pub(super) whole: bool,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Published<'a> {
         Self { rests: vec![table] }
     }
 
-    /// True if this part of the table may be published beside it; then it is remembered.
+    /// True if this part may be published as well. Records it if so.
     pub(super) fn admits(&mut self, part: &Counts<'a>, fewest: u32) -> bool {
         let rests: Vec<Counts<'a>> = self.rests.iter().filter_map(|rest| rest.without(part)).collect();
         let safe = |rest: &Counts<'a>| part.whole && rest.is_safe(fewest);

@@ -1,4 +1,4 @@
-//! Small numbers are withheld, so that nobody can be recognised in a table.
+//! Statistical disclosure control: suppresses small numbers, so that nobody can be recognised in a table.
 //!
 //! Takes the programme; gives what of its surveys and destinations may be published. Pages and open
 //! data get their figures here and nowhere else, so what is withheld cannot reach them. The rules are ours, on the safe side
@@ -7,14 +7,14 @@
 //! - results from ten answers on (surveys elsewhere show nothing below ten to thirty), destinations from
 //!   six leavers on (the Department for Education suppresses institution-level destinations of fewer
 //!   than six). A school may raise both in `school.yaml`, and cannot lower them;
-//! - no count from one to five, and none that could be worked out: see `table`;
-//! - no table that tells by subtraction from another what would be withheld by itself: see `overlap`.
+//! - no count from one to five, and none that could be worked out: see `suppression`;
+//! - no table that reveals a suppressed number by subtraction from another: see `differencing`.
 //!
 //! What is promised: every withheld number (but for zeros, which may be published) may still be one of
 //! at least two, for a reader who has all that is published: counts, how many answered and were asked,
 //! shares, the share of positive answers, other questions and surveys. Of a single table that holds for
 //! zeros too, and for a reader who knows these rules. Tests play both readers. Figures that people type
-//! into a text are not looked at here.
+//! into a text are not checked here.
 
 mod differencing;
 mod suppression;
@@ -86,7 +86,7 @@ impl Thresholds {
     }
 }
 
-/// Why figures are withheld.
+/// Why figures are suppressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuppressionReason {
     /// They count too few people.
@@ -302,7 +302,7 @@ fn leavers(destinations: &Destinations, fewest: u32) -> Result<(Vec<bool>, Count
     Ok((hidden, Counts { cells: cells.collect(), people: cohort, whole }))
 }
 
-/// A percentage stands for the count that it is nearest to: it tells no more than that.
+/// A percentage is treated as the nearest count: it reveals no more than that.
 fn row_of(amount: &Amount, cohort: u32) -> Row {
     match amount {
         Amount::Count(count) => Row::Count(*count),

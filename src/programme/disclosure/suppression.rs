@@ -1,15 +1,15 @@
-//! Which cells of one table of counts are withheld.
+//! Which cells of one table of counts are suppressed.
 //!
 //! Takes counts alone, so that nothing here can be bent for a single table; gives what to hide. The
 //! choice of a partner looks at places and sides, never at sizes: who knows these rules learns
 //! nothing from which answer was hidden together with a small one.
 
-/// The smallest single count that is published beside others.
+/// The smallest count that is published next to others.
 pub(super) const SMALLEST_CELL: u32 = 6;
 /// The largest count that is small.
 const LARGEST_SMALL: u32 = SMALLEST_CELL - 1;
 
-/// What of a table is withheld.
+/// The suppressed part of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Suppression {
     /// Nothing.
@@ -34,7 +34,7 @@ fn is_small(count: u32) -> bool {
     (1..=LARGEST_SMALL).contains(&count)
 }
 
-/// A question with one answer a person. `sides` tells which answers belong together: those that count
+/// A question with one answer a person. `sides` groups the answers: those that count
 /// as positive, and the others.
 ///
 /// Where a count from one to five stands, all counts up to five are hidden, zeros too: between them
@@ -116,7 +116,7 @@ fn is_open(most: &[u32], sum: u32) -> bool {
 }
 
 /// The cell to hide with the only hidden one: the nearest of the same side, the next before the last;
-/// else the nearest of any. A row that is not printed stands behind the last.
+/// else the nearest of any. A row that is not printed comes after the last.
 fn partner<S: PartialEq>(hidden: &[bool], sides: &[S]) -> Option<usize> {
     let from = hidden.iter().position(|hidden| *hidden).unwrap_or(hidden.len());
     let side = |at: usize| sides.get(at);

@@ -184,7 +184,7 @@ pub struct Evaluation {
     pub(crate) comparators: Vec<Comparator>,
 }
 
-/// How many criteria of a benchmark stand where.
+/// The criteria of a benchmark, counted by status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Achieved.
@@ -238,7 +238,7 @@ impl Evaluation {
         })
     }
 
-    /// What is said of a criterion.
+    /// The statement about a criterion.
     pub fn statement(&self, criterion: &str) -> Option<&Statement> {
         self.statements.iter().find(|said| said.criterion.value == criterion)
     }
@@ -283,7 +283,7 @@ fn read_statements(statements: &[Statement], framework: &Framework, groups: &[Gr
     Scores(scores.collect())
 }
 
-/// How many criteria of a benchmark stand where.
+/// The criteria of a benchmark, counted by status.
 pub fn progress(statements: &[Statement], benchmark: &BenchmarkFacts, groups: &[Group]) -> Progress {
     let mut progress = Progress::default();
     for criterion in benchmark.criteria.iter().filter(|criterion| can_be_asked(criterion, groups)) {

@@ -194,12 +194,12 @@ record! {
     }
 }
 
-/// How many, as exactly as the school says it.
+/// A number of leavers, as exact as the school gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {
     /// Exactly so many.
     Count(u32),
-    /// A percentage, as written, without the sign.
+    /// A percentage, as written, without the `%`.
     Percent(String),
     /// In words, kept as they are.
     Words(String),

@@ -1,4 +1,4 @@
-//! The immediate read-out of the latest evaluation: where the programme stands, and what to do next.
+//! The read-out of the latest evaluation: the scores, what changed, and what to do next.
 //!
 //! Takes the programme, the field's facts and today; gives a line for each benchmark, what changed since
 //! the last time, the three best next steps, and when the next evaluation is due. Compares only what can
@@ -18,7 +18,7 @@ use crate::programme::Programme;
 /// How many next steps are named: more are not next.
 const STEPS: usize = 3;
 
-/// Where the programme stands.
+/// The latest evaluation, compared and with next steps.
 #[derive(Debug)]
 pub struct Readout<'a> {
     /// The latest evaluation.
@@ -44,7 +44,7 @@ pub struct Line<'a> {
     pub score: Score,
     /// Its score last time, if that can be compared.
     pub before: Option<Score>,
-    /// How its criteria stand, if there are statements about any.
+    /// Its criteria by status, if there are statements about any.
     pub progress: Option<Progress>,
 }
 
@@ -68,7 +68,7 @@ pub struct Step<'a> {
     pub criterion: CriterionStatus<'a>,
     /// The score of its benchmark.
     pub score: Score,
-    /// What is said of it; `None` if nothing is.
+    /// Its status; `None` if there is no statement.
     pub said: Option<Achievement>,
 }
 

@@ -31,7 +31,7 @@ record! {
     }
 }
 
-/// A criterion, as it stands for this programme.
+/// A criterion and the evidence that this programme has for it.
 #[derive(Debug)]
 pub struct CriterionStatus<'a> {
     /// The benchmark.
@@ -40,7 +40,7 @@ pub struct CriterionStatus<'a> {
     pub criterion: &'a Criterion,
     /// The evidence that shows it. What this institution cannot be asked for is left out.
     pub evidence: Vec<Shown>,
-    /// How the school says it meets the criterion.
+    /// The school's own note on how it meets the criterion.
     pub self_reported: Option<&'a SelfReport>,
 }
 
@@ -58,7 +58,7 @@ pub struct Shown {
 }
 
 impl CriterionStatus<'_> {
-    /// True if all the evidence is there, or the school says how it meets the criterion.
+    /// True if all the evidence is there, or the school reports it as met.
     pub fn is_met(&self) -> bool {
         self.self_reported.is_some() || self.evidence.iter().all(|shown| shown.missing.is_none())
     }
@@ -68,7 +68,7 @@ impl CriterionStatus<'_> {
         !self.evidence.is_empty()
     }
 
-    /// What is missing, in words. Empty if the school's own words stand for it.
+    /// The missing evidence. Empty if the school reports the criterion as met.
     pub fn missing(&self) -> impl Iterator<Item = &Shown> {
         self.evidence.iter().filter(|shown| shown.missing.is_some() && self.self_reported.is_none())
     }

@@ -144,7 +144,7 @@ fn audiences(programme: &Programme) -> EvidenceStatus {
     missing_audiences(|audience| is_served(audience, programme), programme)
 }
 
-/// True if the site tells an audience something of its own.
+/// True if the site has content for this audience alone.
 pub fn is_served(audience: Audience, programme: &Programme) -> bool {
     let welcomed = programme
         .welcome(audience)
@@ -159,7 +159,7 @@ fn missing_audiences(has: impl Fn(Audience) -> bool, programme: &Programme) -> E
     EvidenceStatus::all(missing.map(|audience| audience.name(&programme.institution.words).to_owned()).collect())
 }
 
-/// A year ago: what is older says little about the programme of today.
+/// A year ago: older feedback is about another programme.
 fn a_year_before(today: Date) -> Date {
     today.saturating_sub(1.year())
 }

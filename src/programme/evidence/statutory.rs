@@ -5,7 +5,7 @@ use crate::framework::{Duty, Facts, Force, Item, StatutoryId};
 use crate::programme::{Audience, Programme, Prose, ProviderAccess, provider_access_ledger};
 use crate::report::Place;
 
-/// A statutory item, as it stands for this institution.
+/// A statutory item and whether this institution meets it.
 #[derive(Debug)]
 pub struct Statutory<'a> {
     /// What it is.
@@ -94,7 +94,7 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
     }
 }
 
-/// What a provider access statement does not say yet, in words.
+/// The missing parts of a provider access statement.
 fn missing_parts(statement: &ProviderAccess, programme: &Programme, facts: &Facts) -> Vec<String> {
     let written = |text: &Option<String>| text.as_deref().is_some_and(is_written);
     let says = |key: &str| match key {

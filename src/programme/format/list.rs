@@ -7,12 +7,12 @@ use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Node, Value};
 use crate::report::Place;
 
-/// A value that will be looked up later, with its place for what is then found.
+/// A value with its place, for findings about it later.
 #[derive(Clone, Debug)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 
@@ -78,7 +78,7 @@ impl FromNode for Tally {
 pub enum Score {
     /// 0 to 100, as given: Compass cuts decimals off, so we never recompute it.
     Percent(u8),
-    /// The school does not say.
+    /// The school gives no score.
     NotStated,
 }
 

@@ -1,7 +1,7 @@
 //! The content format, as written: records that read themselves from YAML and describe themselves.
 //!
 //! [`record!`] and [`string_enum!`] turn a documented struct or enum into three things at once: the
-//! type, the reading of it (which tells everything that is wrong, not only the first), and its
+//! type, its parser (which reports every mistake, not only the first), and its
 //! JSON Schema. So the types are the format's one definition.
 
 mod list;
@@ -22,7 +22,7 @@ pub use schema::{Schema, describe};
 
 /// What a value of the format knows: how to read itself from YAML, and how to describe itself.
 pub trait FromNode: Sized {
-    /// Reads it. `None` means that what is wrong has been told.
+    /// Reads it. Returns `None` after adding a finding.
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
     /// Its JSON Schema.
     fn schema() -> Json;
@@ -53,7 +53,7 @@ impl<'a> FieldReader<'a> {
         Self { source: &document.source, body: document.body.clone(), findings }
     }
 
-    /// True for a Markdown file that begins with its text at once.
+    /// True for a Markdown file without front matter.
     fn has_no_front_matter(&self) -> bool {
         self.source.path.extension() == "md" && !self.source.text.trim_start().starts_with("---")
     }
@@ -92,7 +92,7 @@ impl<'a> FieldReader<'a> {
     }
 }
 
-/// What stands where something else was wanted, in words.
+/// Describes a value of the wrong type.
 pub fn kind_of(value: &Value) -> String {
     match value {
         Value::Null => "empty".into(),
@@ -129,7 +129,7 @@ impl<'n> Fields<'n> {
                 None
             }
             Some(entry) => T::from_node(&entry.node, reader),
-            // A slip of this key is told as an unknown key: that is enough.
+            // A typo of this key is reported as an unknown key: once is enough.
             None if self.left.iter().any(|entry| did_you_mean(&entry.key, [key]).is_some()) => None,
             None => {
                 // At its first key (or the whole file, when it is empty): a map's own span is long.
@@ -176,7 +176,7 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// `colour: #0b5d4e` without quotation marks is no colour to YAML, but a remark.
+/// YAML reads `colour: #0b5d4e` without quotation marks as a comment.
 fn report_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
     let rest = reader.source.text.get(entry.key_span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let Some((_, comment)) = rest.split_once(" #") else { return };
@@ -187,7 +187,7 @@ fn report_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
     }
 }
 
-/// A list, a single value of it, or nothing. Words and numbers may stand side by side with commas.
+/// Reads a list, a single value or nothing. Words and numbers may be separated by commas.
 pub fn one_or_more<T: FromNode>(node: &Node, reader: &mut FieldReader<'_>) -> Vec<T> {
     match &node.value {
         Value::Null => Vec::new(),
@@ -274,7 +274,7 @@ macro_rules! record {
         #[derive(Clone, Debug)]
         #[allow(unreachable_pub, reason = "some records are only read, then taken apart")]
         pub struct $name {
-            /// Where it stands.
+            /// Its place.
             #[allow(dead_code, reason = "not every record is told about again")]
             pub at: $crate::report::Place,
             $( $(#[doc = $doc])+ pub $field: $crate::programme::format::record!(@type $how $type), )*
@@ -408,7 +408,7 @@ macro_rules! string_enum {
 
 pub(crate) use {key, record, string_enum};
 
-/// Which of `words` a node says; case, spaces and underscores are forgiven.
+/// The index of a node's word in `words`. Ignores case; spaces and underscores count as hyphens.
 pub fn parse_choice(node: &Node, words: &[&'static str], reader: &mut FieldReader<'_>) -> Option<usize> {
     let said = reader.scalar(node, Expected::Text)?;
     let plain = said.to_lowercase().replace(['_', ' '], "-");

@@ -28,8 +28,8 @@ impl FromNode for String {
     }
 }
 
-/// `title: Fair #2` loses its number: `#` behind a space begins a remark. Real remarks have a space
-/// behind the sign too.
+/// `title: Fair #2` loses its number: `#` after a space starts a comment. Real comments have a space
+/// after the `#` too.
 fn report_cut_short(node: &Node, reader: &mut FieldReader<'_>) {
     let rest = reader.source.text.get(node.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let comment = rest.trim_start();
