@@ -32,8 +32,6 @@ pub mod scaffold;
 pub mod serve;
 pub mod view;
 
-pub use read::folder_is_missing;
-
 use std::collections::BTreeMap;
 
 use camino::Utf8Path;
@@ -109,6 +107,11 @@ pub struct BuiltSite {
     pub origins: BTreeMap<String, Vec<ContentPath>>,
     /// What the law and guidance ask of this site, and how much of it is there.
     pub compliance: ComplianceSummary,
+}
+
+/// True if there is no content folder: a mistake in the command, not in the content.
+pub fn folder_is_missing(findings: &Findings) -> bool {
+    read::folder_is_missing(findings)
 }
 
 /// Runs all six stages. `progress` is told each stage as it begins.
