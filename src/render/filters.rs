@@ -1,7 +1,7 @@
 //! Template filters: Markdown bodies, messages, days, and English words.
 //!
 //! - `{{ body | prose(root=page.root, level=2) }}`: a Markdown body.
-//! - `{{ "done_on" | say(day=action.done | time) }}`: a message with arguments. A message without any is
+//! - `{{ "done_on" | message(day=action.done | time) }}`: a message with arguments. A message without any is
 //!   `{{ text.all_events }}`; a component needs `@text` at its start for that.
 //! - `{{ "pages_found" | forms(q="{q}") }}`: all plural forms of a message, for scripts, as `data-one="…" data-other="…"`.
 //! - `{{ event.day | time(form="long", strong=true) }}`: a day for people and machines.
@@ -24,7 +24,7 @@ pub(super) fn register(tera: &mut Tera, bodies: Bodies, language: &Arc<Language>
         Ok(Value::safe_string(&html.unwrap_or_default()))
     });
     let messages = Arc::clone(language);
-    tera.register_filter("say", move |key: &Value, kwargs: Kwargs, _: &State<'_>| {
+    tera.register_filter("message", move |key: &Value, kwargs: Kwargs, _: &State<'_>| {
         format_message(key, &kwargs, &messages)
     });
     let messages = Arc::clone(language);

@@ -91,7 +91,7 @@ fn footers(tera: &Tera, site: &Site<'_>) -> TeraResult<BTreeMap<String, Value>> 
     for root in roots {
         let mut context = tera::Context::new();
         context.insert("root", root);
-        footers.insert(root.to_owned(), Value::safe_string(&tera.render("foot.html", &context)?));
+        footers.insert(root.to_owned(), Value::safe_string(&tera.render("footer.html", &context)?));
     }
     Ok(footers)
 }

@@ -58,7 +58,7 @@ impl Footnotes {
         if used.is_empty() {
             return;
         }
-        html.push_str("<ol class=\"notes\">\n");
+        html.push_str("<ol class=\"footnotes\">\n");
         for (number, note) in used {
             let label = message!(language, "note_back", number = number);
             let back = format!("<a href=\"#{prefix}note-mark-{number}\">{label}</a>");
