@@ -124,7 +124,9 @@ impl<'a> Converter<'a> {
             Event::TaskListMarker(done) => {
                 let (symbol, key) = if done { ("☑", "task_done") } else { ("☐", "task_to_do") };
                 let word = self.language.text(key);
-                self.html(&format!("<span aria-hidden=\"true\">{symbol}</span> <span class=\"visually-hidden\">{word} </span>"));
+                self.html(&format!(
+                    "<span aria-hidden=\"true\">{symbol}</span> <span class=\"visually-hidden\">{word} </span>"
+                ));
             }
             Event::Code(code) => {
                 if let Some(heading) = &mut self.heading {
