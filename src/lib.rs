@@ -1,19 +1,78 @@
 //! Fingerpost turns a folder of Markdown and YAML into a school's careers-programme website.
 //!
-//! The tree is the pipeline. Data runs through six stages, each a function from the last stage's
-//! type to its own:
+//! # Architecture
 //!
-//! 1. [`read`]: a folder → [`read::Sources`], texts with a place for every value;
-//! 2. [`programme`]: sources → [`programme::Programme`], the careers programme, checked and typed;
-//! 3. [`check`]: programme → findings: what is missing, overdue or still to be written, and, after
-//!    stage 5, what is wrong with the links of the finished pages;
-//! 4. [`view`]: programme → [`view::Site`], every page's address and what it shows, per audience;
-//! 5. [`render`]: site and theme → [`render::OutputFile`]s in memory;
-//! 6. [`publish`](mod@publish): files in memory → a folder, safely.
+//! The tree is the pipeline. Each folder of `src` is one stage, and each stage is a function from the
+//! previous stage's type to its own:
 //!
-//! Below them stand [`framework`], the field's facts as data, and [`report`], findings and how they
-//! are told; between stages 2 and 4 [`mod@language`], the words of the interface. Above them stand [`external`], other websites, [`serve`], the preview, and [`cli`]. [`build_in_memory`]
-//! runs stages 1 to 5 and [`build`] all six.
+//! ```text
+//!   content folder                                                site folder
+//!        │                                                             ▲
+//!        ▼                                                             │
+//!   1 read ──► Sources ──► 2 programme ──► Programme            6 publish
+//!                                              │                       ▲
+//!                        3 check ◄─────────────┤                       │
+//!                           │                  │                  OutputFile…
+//!                      CheckReport             │                       ▲
+//!                           └──► 4 view ◄──────┘                       │
+//!                                   │                                  │
+//!                                  Site ──────► 5 render ──────────────┤
+//!                                                  ▲                   ▼
+//!                                            PictureStore            audit
+//! ```
+//!
+//! 1. [`read`]: a folder becomes [`read::Sources`], texts that know the place of every value.
+//! 2. [`programme`]: sources become a [`programme::Programme`], typed and complete.
+//! 3. [`check`]: the programme becomes a [`check::CheckReport`] and findings about what is missing, out of
+//!    date, hard to read, inaccessible or private.
+//! 4. [`view`]: programme and report become a [`view::Site`], every page's address and what it shows to
+//!    which audience.
+//! 5. [`render`]: site and theme become [`render::OutputFile`]s in memory. Then [`audit`] checks the links
+//!    and ids of the finished pages.
+//! 6. [`publish`](mod@publish): the files go into a folder, all of them or none.
+//!
+//! [`build`] runs all six, [`build_in_memory`] the first five, [`load_programme`] the first two.
+//!
+//! Next to the pipeline are [`framework`] (the field's facts as data, with sources and dates),
+//! [`report`] (findings, places and how they are printed), [`mod@language`] (the words of the
+//! interface), [`external`] (links to other websites), [`import`] (spreadsheets, forms and calendars
+//! become content files) and [`scaffold`] (the files of a new site). [`serve`] (the preview) and [`cli`]
+//! (a file for each command) are above everything else. A module uses only what is before it in this
+//! order, and no two files import each other; `tests/layers.rs` holds both:
+//!
+//! `report`, `framework`, `read`, `programme`, `check`, `language`, `view`, `render`, `audit`, `external`,
+//! `publish`, `scaffold`, `import`, `serve`, `cli`.
+//!
+//! # Rules that hold everywhere
+//!
+//! - **Pure inside.** Files, clock, network and terminal are touched only at the edges: `read/disk.rs`,
+//!   `publish`, `external/web.rs`, `serve`, `cli`. `clippy.toml` forbids them elsewhere. Today is a parameter.
+//! - **Findings are collected, never thrown.** A function takes `findings: &mut Findings`, adds what is
+//!   wrong, and returns what it can. Every finding has a place in a file.
+//! - **A finding is in one place.** Each stage has a table in its `findings.rs` with code, severity, message,
+//!   help and explanation next to each other. A rule of `check` is one file with all of them.
+//! - **Nothing is half-filled.** A value is built once, by one function, and not changed by a later stage.
+//! - **Same input, same bytes.** Content, `today` and the version of the program decide the site.
+//!
+//! # Glossary
+//!
+//! | Word | Means |
+//! | --- | --- |
+//! | activity | something the programme plans each year, without a fixed date |
+//! | event | something with a date, or repeated on dates |
+//! | audience | pupils, parents and carers, staff, or employers |
+//! | group | a year group, pathway or course area: what the programme is divided into |
+//! | record | a struct read from the keys of a content file, defined with `record!` |
+//! | finding | one thing that is wrong, missing or worth knowing, with its place |
+//! | advice | a finding that `build` only counts and `check` prints |
+//! | place | a file and a range of bytes in it |
+//! | hidden | not on the site today: a draft, not yet published, or past its last day |
+//! | suppressed | not shown because the number is small enough to identify people |
+//! | expired | a picture past the day until which it may be shown |
+//! | personal | a file that identifies people, and so is never published |
+//! | route | a page's address and what is known about it before it is built |
+//! | manifest | the list of files that an earlier build wrote into the output folder |
+//! | picture store | where processed pictures are kept between builds |
 
 pub mod audit;
 pub mod check;
@@ -37,46 +96,50 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 use jiff::civil::Date;
 
-use crate::check::ComplianceSummary;
+use crate::audit::{AuditInput, PageOrigin};
+use crate::check::{ComplianceSummary, RuleInput};
 use crate::framework::Facts;
-use crate::publish::{AdviceCounts, Publication, Published, Refusal};
-use crate::render::OutputFile;
-use crate::report::{ContentPath, Findings, Found};
+use crate::programme::Programme;
+use crate::publish::{AdviceCounts, DiskPictureStore, Publication, Published, Refusal};
+use crate::read::{RawFiles, Sources};
+use crate::render::{NoPictureStore, OutputFile, PictureStore, RenderInput};
+use crate::report::{ContentPath, Findings};
+use crate::view::SiteInput;
 
-/// What a build is asked to do.
+/// What to build, and where to.
 #[derive(Debug)]
 pub struct BuildOptions<'a> {
     /// The content folder.
     pub folder: &'a Utf8Path,
-    /// The folder that the site goes into.
+    /// The output folder.
     pub out: &'a Utf8Path,
-    /// The day the site is built for: past and coming are decided by it.
+    /// The day to build for, which decides what is past and what is shown.
     pub today: Date,
-    /// Whether anything that must or should be mended stops the build too.
+    /// Whether a finding of severity must or should stops the build too.
     pub strict: bool,
-    /// Whether the site may be put among files that are not ours.
+    /// Whether the site may go into a folder that has other files in it.
     pub adopt: bool,
 }
 
-/// The stages, in order, for whoever shows progress.
+/// The stages, in order, for reporting progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Content files are read.
+    /// Reading content files.
     Read,
-    /// They become a programme.
+    /// Making a programme of them.
     Programme,
-    /// The programme is checked.
+    /// Checking the programme.
     Check,
-    /// Pages are drawn.
+    /// Rendering pages.
     Render,
-    /// Pictures and documents are made ready: so many of so many. It is part of drawing, and told only if there are some.
+    /// Processing pictures and documents, which is part of rendering. Not reported if there are none.
     Pictures {
-        /// How many are ready.
+        /// How many are done.
         ready: usize,
         /// How many there are.
         all: usize,
     },
-    /// The site is written.
+    /// Writing the site.
     Publish,
 }
 
@@ -90,11 +153,11 @@ pub enum Outcome {
         /// What was written.
         published: Published,
     },
-    /// Nothing has changed since the last build, which had nothing to tell but counted this.
+    /// Nothing has changed since the last build, which had no findings but this much advice.
     UpToDate(AdviceCounts),
-    /// Findings stop it. The last good site is as it was.
+    /// Findings stopped the build. The last good site is unchanged.
     Stopped,
-    /// The output folder could not be written, or must not be.
+    /// The output folder can't be written, or isn't ours to write.
     Refused(Refusal),
 }
 
@@ -103,118 +166,113 @@ pub enum Outcome {
 pub struct BuiltSite {
     /// Every file of the site.
     pub files: Vec<OutputFile>,
-    /// The content files that each page is made from, the chief one first, by the page's address.
-    pub origins: BTreeMap<String, Vec<ContentPath>>,
-    /// What the law and guidance ask of this site, and how much of it is there.
+    /// The content files each page is made from, the main one first, by the page's address.
+    pub source_files: BTreeMap<String, Vec<ContentPath>>,
+    /// What law and guidance ask of this site, and how much of it is there.
     pub compliance: ComplianceSummary,
 }
 
-/// True if there is no content folder: a mistake in the command, not in the content.
+/// True if there is no content folder, which is a mistake in the command and not in the content.
 pub fn folder_is_missing(findings: &Findings) -> bool {
     read::folder_is_missing(findings)
 }
 
-/// Runs all six stages. `progress` is told each stage as it begins.
-pub fn build(order: &BuildOptions<'_>, facts: &Facts, progress: &mut dyn FnMut(Stage)) -> Found<Outcome> {
+/// Runs all six stages. Calls `progress` as each stage starts. Expects an empty `findings`.
+pub fn build(
+    options: &BuildOptions<'_>,
+    facts: &Facts,
+    progress: &mut dyn FnMut(Stage),
+    findings: &mut Findings,
+) -> Outcome {
     progress(Stage::Read);
-    let mut findings = Findings::default();
-    let folder = read::load(order.folder, Some(order.out), &mut findings);
-    if folder.is_empty() && !findings.is_empty() {
-        return Found { value: Outcome::Stopped, findings };
-    }
-    let digest = digest(&folder, order);
+    let Some(files) = load_files(options.folder, Some(options.out), findings) else { return Outcome::Stopped };
+    let digest = digest(&files, options);
     if findings.is_empty()
-        && let Some(advice) = publish::up_to_date(order.out, &digest)
+        && let Some(advice) = publish::up_to_date(options.out, &digest)
     {
-        return Found { value: Outcome::UpToDate(advice), findings };
+        return Outcome::UpToDate(advice);
     }
-    let Found { value: made, findings: found } = build_folder(folder, facts, order.today, progress);
-    findings.append(found);
-    let Some(BuiltSite { files, .. }) = made.filter(|_| may_publish(&findings, order.strict)) else {
-        return Found { value: Outcome::Stopped, findings };
+    let sources = read::parse(files, findings);
+    let site = build_sources(sources, facts, options.today, progress, findings);
+    let Some(BuiltSite { files, .. }) = site.filter(|_| may_publish(findings, options.strict)) else {
+        return Outcome::Stopped;
     };
     progress(Stage::Publish);
     let counts = findings.counts();
     let advice = AdviceCounts { should: counts.should, could: counts.could };
     let publication = Publication { files: &files, digest, only_advice: findings.only_advice(), advice };
-    let outcome = match publish::publish(&publication, order.out, order.adopt) {
+    match publish::publish(&publication, options.out, options.adopt) {
         Ok(published) => {
             let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
             Outcome::Published { pages, published }
         }
         Err(refusal) => Outcome::Refused(refusal),
-    };
-    Found { value: outcome, findings }
-}
-
-/// Runs stages 1 to 5: a content folder's site, in memory. `None` as for [`build_sources`].
-pub fn build_in_memory(folder: &Utf8Path, facts: &Facts, today: Date) -> Found<Option<BuiltSite>> {
-    let mut findings = Findings::default();
-    let folder = read::load(folder, None, &mut findings);
-    if folder.is_empty() && !findings.is_empty() {
-        return Found { value: None, findings };
     }
-    let Found { value: made, findings: found } = build_folder(folder, facts, today, &mut |_| {});
-    findings.append(found);
-    Found { value: made, findings }
 }
 
-/// Runs stages 1, from its second half, to 5.
-fn build_folder(
-    folder: read::RawFiles,
+/// Runs stages 1 to 5. Returns `None` as [`build_sources`] does, and if the folder can't be read.
+pub fn build_in_memory(folder: &Utf8Path, facts: &Facts, today: Date, findings: &mut Findings) -> Option<BuiltSite> {
+    build_sources(load_sources(folder, findings)?, facts, today, &mut |_| {}, findings)
+}
+
+/// Runs stages 1 and 2. Returns `None` if the folder can't be read, or the school or its careers leader is
+/// missing.
+pub fn load_programme(
+    folder: &Utf8Path,
     facts: &Facts,
     today: Date,
-    progress: &mut dyn FnMut(Stage),
-) -> Found<Option<BuiltSite>> {
-    let mut findings = Findings::default();
-    let sources = read::parse(folder, &mut findings);
-    let Found { value: made, findings: found } = build_sources(sources, facts, today, progress);
-    findings.append(found);
-    Found { value: made, findings }
+    findings: &mut Findings,
+) -> Option<(Sources, Programme)> {
+    let sources = load_sources(folder, findings)?;
+    let programme = programme::load(&sources, facts, today, findings)?;
+    Some((sources, programme))
 }
 
-/// Runs stages 2 to 5: every file of the site, in memory. `None` if the school or its careers
-/// leader is unknown, for then every page would lie.
+/// Runs stage 1. Returns `None` if the folder can't be read or is empty, and then that is the only finding.
+pub fn load_sources(folder: &Utf8Path, findings: &mut Findings) -> Option<Sources> {
+    Some(read::parse(load_files(folder, None, findings)?, findings))
+}
+
+fn load_files(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Option<RawFiles> {
+    let files = read::load(folder, output, findings);
+    (!files.is_empty() || findings.is_empty()).then_some(files)
+}
+
+/// Runs stages 2 to 5, then audits the finished pages. Returns `None` if the school or its careers leader is
+/// missing: every page needs both.
 pub fn build_sources(
-    mut sources: read::Sources,
+    sources: Sources,
     facts: &Facts,
     today: Date,
     progress: &mut dyn FnMut(Stage),
-) -> Found<Option<BuiltSite>> {
+    findings: &mut Findings,
+) -> Option<BuiltSite> {
     progress(Stage::Programme);
-    let mut findings = Findings::default();
-    let Some(programme) = programme::load(&sources, facts, today, &mut findings) else {
-        return Found { value: None, findings };
-    };
+    let programme = programme::load(&sources, facts, today, findings)?;
     progress(Stage::Check);
-    let input = check::RuleInput::new(&sources, &programme, facts, today);
-    let report = check::check(&input, &mut findings);
-    // What stage 5 does not get it cannot publish, whatever links to it.
-    sources.media.retain(|file| !report.is_personal(&file.path));
-    // The programme holds what it needs of the texts: their trees would only cost memory from here on.
-    sources.documents.clear();
+    let report = check::check(&RuleInput::new(&sources, &programme, facts, today), findings);
+    // The parsed documents are dropped here: they would only take memory from now on.
+    let Sources { mut media, theme, root, .. } = sources;
+    // A file that render doesn't get can't be published, whatever links to it.
+    media.retain(|file| !report.is_personal(&file.path));
     progress(Stage::Render);
-    let language = language::language(&programme.institution, facts, &sources.theme, &mut findings);
-    let input = view::SiteInput { programme: &programme, report: &report, facts, today };
-    let site = view::site(input, language, &mut findings);
-    let mut pictures = |ready, all| progress(Stage::Pictures { ready, all });
-    let store = sources.root.as_deref().map(publish::DiskPictureStore::new);
-    let store: &dyn render::PictureStore = store.as_ref().map_or(&render::NoPictureStore, |store| store);
-    let input = render::RenderInput { site: &site, theme: &sources.theme, media: &sources.media, pictures: store };
-    let files = render::render(&input, &mut pictures, &mut findings);
-    // What is wrong with pages that will not be published has been told where it was written.
+    let language = language::language(&programme.institution, facts, &theme, findings);
+    let site = view::site(SiteInput { programme: &programme, report: &report, facts, today }, language, findings);
+    let disk_store = root.as_deref().map(DiskPictureStore::new);
+    let pictures: &dyn PictureStore = disk_store.as_ref().map_or(&NoPictureStore, |store| store);
+    let input = RenderInput { site: &site, theme: &theme, media: &media, pictures };
+    let mut picture_progress = |ready, all| progress(Stage::Pictures { ready, all });
+    let files = render::render(&input, &mut picture_progress, findings);
+    // With errors the pages won't be published, and their faults follow from findings that are already there.
     if !findings.any_error() {
-        let origins = site.pages.iter().map(|page| (page.address.as_str(), origin(page)));
-        let input = audit::AuditInput { files: &files, origins: origins.collect(), theme: &sources.theme };
-        audit::audit(&input, &mut findings);
+        let origins =
+            site.pages.iter().map(|page| (page.address.as_str(), PageOrigin { root: &page.root, source: page.source }));
+        let origins = origins.collect();
+        audit::audit(&AuditInput { files: &files, origins, theme: &theme }, findings);
     }
-    let pages = site.pages.iter();
-    let origins = pages.map(|page| (page.address.to_string(), view::source_files(page, &programme))).collect();
-    Found { value: Some(BuiltSite { files, origins, compliance: report.compliance }), findings }
-}
-
-fn origin<'a>(page: &'a view::Page<'a>) -> audit::PageOrigin<'a> {
-    audit::PageOrigin { root: &page.root, source: page.source }
+    let source_files =
+        site.pages.iter().map(|page| (page.address.to_string(), view::source_files(page, &programme))).collect();
+    Some(BuiltSite { files, source_files, compliance: report.compliance })
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {
@@ -223,6 +281,6 @@ fn may_publish(findings: &Findings, strict: bool) -> bool {
 }
 
 /// A fingerprint of everything that decides the site: content, day, and this version of the program.
-fn digest(folder: &read::RawFiles, order: &BuildOptions<'_>) -> String {
-    format!("{:032x} {} {}", folder.digest, order.today, env!("FINGERPOST_FINGERPRINT"))
+fn digest(files: &RawFiles, options: &BuildOptions<'_>) -> String {
+    format!("{:032x} {} {}", files.digest, options.today, env!("FINGERPOST_FINGERPRINT"))
 }

@@ -7,7 +7,7 @@ use super::progress::Progress;
 use super::{Exit, Format, clock, print};
 use crate::publish::PublishProblem;
 use crate::publish::Refusal;
-use crate::report::{Counts, Finding, Findings, Found, MANIFEST, Place, Severity};
+use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity};
 use crate::{BuildOptions, Outcome};
 
 #[derive(Debug, clap::Args)]
@@ -46,7 +46,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         adopt: arguments.adopt,
     };
     let mut progress = Progress::new(arguments.format);
-    let Found { value: outcome, mut findings } = crate::build(&options, &facts, &mut |stage| progress.begin(stage));
+    let mut findings = Findings::default();
+    let outcome = crate::build(&options, &facts, &mut |stage| progress.begin(stage), &mut findings);
     progress.end();
     let is_refused = report_refusal(&outcome, &mut findings);
     let is_unusable = crate::folder_is_missing(&findings);

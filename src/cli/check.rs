@@ -7,11 +7,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use super::{Exit, Format, clock, print};
+use crate::BuiltSite;
 use crate::check::{ComplianceSummary, print_report};
 use crate::explain;
 use crate::framework::Facts;
-use crate::report::{Code, Counts, Finding, Findings, Found, Severity, did_you_mean};
-use crate::{BuiltSite, build_sources, read};
+use crate::report::{Code, Counts, Finding, Findings, Severity, did_you_mean};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -38,7 +38,8 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Error };
     let today = arguments.today.unwrap_or_else(clock::today);
-    let Found { value: built, findings } = check(arguments, &facts, today);
+    let mut findings = Findings::default();
+    let built = check(arguments, &facts, today, &mut findings);
     let is_unusable = crate::folder_is_missing(&findings);
     let mut findings = findings.sorted();
     if !arguments.only.is_empty() {
@@ -80,20 +81,13 @@ fn write_report(
     Ok(())
 }
 
-/// Builds in memory. If the folder can't be read, that is the only finding.
-fn check(arguments: &Arguments, facts: &Facts, today: Date) -> Found<Option<BuiltSite>> {
-    let mut findings = Findings::default();
-    let folder = read::load(&arguments.folder, None, &mut findings);
-    if folder.is_empty() && !findings.is_empty() {
-        return Found { value: None, findings };
-    }
-    let sources = read::parse(folder, &mut findings);
+/// Builds in memory, after checking links to other websites if asked to.
+fn check(arguments: &Arguments, facts: &Facts, today: Date, findings: &mut Findings) -> Option<BuiltSite> {
+    let sources = crate::load_sources(&arguments.folder, findings)?;
     if arguments.external {
         findings.append(super::external::try_links(&sources, &arguments.folder, today));
     }
-    let Found { value: built, findings: found } = build_sources(sources, facts, today, &mut |_| {});
-    findings.append(found);
-    Found { value: built, findings }
+    crate::build_sources(sources, facts, today, &mut |_| {}, findings)
 }
 
 /// Prints findings under a heading for each severity, then a summary.

@@ -7,8 +7,7 @@ use jiff::civil::Date;
 use super::{Exit, clock, content, print};
 use crate::framework::Facts;
 use crate::language::english;
-use crate::programme::{self, Programme};
-use crate::read;
+use crate::programme::Programme;
 use crate::report::{Findings, Severity};
 use crate::scaffold::self_evaluation;
 use crate::view::{ReadoutView, StepView, readout};
@@ -71,17 +70,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 /// Loads the programme. Prints the errors if there are any, because an evaluation of incomplete content would be wrong.
 pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Programme, Exit> {
     let mut findings = Findings::default();
-    let sources = read::read(folder, None, &mut findings);
+    let loaded = crate::load_programme(folder, facts, today, &mut findings);
     let is_unusable = crate::folder_is_missing(&findings);
-    let mut reported = Findings::default();
-    let found = programme::load(&sources, facts, today, &mut reported);
-    if !is_unusable {
-        findings.append(reported);
-    }
     let mut errors = findings.sorted();
     errors.retain(|finding| finding.severity == Severity::Error);
     if errors.is_empty()
-        && let Some(programme) = found
+        && let Some((_, programme)) = loaded
     {
         return Ok(programme);
     }

@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use super::host::{ServeEvent, SharedHost};
 use super::preview::{Preview, PreviewState};
 use crate::framework::Facts;
-use crate::report::{Finding, Found};
+use crate::report::{Finding, Findings};
 
 /// How many other days are cached. A reader compares two or three.
 const MAX_OTHER_DAYS: usize = 8;
@@ -42,7 +42,8 @@ impl Previews {
     pub(super) fn new(source: PreviewSource, host: SharedHost) -> Result<Self, Vec<Finding>> {
         let PreviewSource { folder, facts, today } = source;
         let day = today.unwrap_or_else(|| host.today());
-        let Found { value: built, findings } = crate::build_in_memory(&folder, &facts, day);
+        let mut findings = Findings::default();
+        let built = crate::build_in_memory(&folder, &facts, day, &mut findings);
         let unusable = crate::folder_is_missing(&findings);
         let findings = findings.sorted();
         if unusable {
@@ -59,7 +60,8 @@ impl Previews {
         self.host.on_event(ServeEvent::Changed);
         let before = self.latest();
         let day = self.day();
-        let Found { value: built, findings } = crate::build_in_memory(&self.folder, &self.facts, day);
+        let mut findings = Findings::default();
+        let built = crate::build_in_memory(&self.folder, &self.facts, day, &mut findings);
         let findings = findings.sorted();
         let preview = Preview::new(before.build_number + 1, day, (built, &findings), Some(&before));
         let current = preview.state == PreviewState::Current;
@@ -99,7 +101,8 @@ impl Previews {
         let preview = match before {
             Some(before) if before.build_number == latest.build_number => before,
             before => {
-                let Found { value: built, findings } = crate::build_in_memory(&self.folder, &self.facts, day);
+                let mut findings = Findings::default();
+                let built = crate::build_in_memory(&self.folder, &self.facts, day, &mut findings);
                 Arc::new(Preview::new(latest.build_number, day, (built, &findings.sorted()), before.as_deref()))
             }
         };

@@ -34,7 +34,7 @@ impl ServedSite {
         let style = built.files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
         let assets_hash = hash_assets(&built.files);
         let files = built.files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
-        Self { files, origins: built.origins, style, assets_hash }
+        Self { files, origins: built.source_files, style, assets_hash }
     }
 
     /// Looks up a path below the site's root as web hosts do.
@@ -102,7 +102,7 @@ mod tests {
         let file = |(path, text): &(&str, &str)| OutputFile { path: (*path).into(), bytes: text.as_bytes().to_vec() };
         ServedSite::new(BuiltSite {
             files: files.iter().map(file).collect(),
-            origins: BTreeMap::new(),
+            source_files: BTreeMap::new(),
             compliance: Default::default(),
         })
     }

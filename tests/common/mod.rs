@@ -4,7 +4,7 @@
 use camino::Utf8PathBuf;
 use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
-use fingerpost::report::{Findings, Found};
+use fingerpost::report::Findings;
 use jiff::civil::{Date, date};
 
 /// The date of every build in tests.
@@ -23,7 +23,8 @@ pub(crate) fn site(path: &str) -> Vec<OutputFile> {
     let mut findings = Findings::default();
     let sources = fingerpost::read::read(&folder(path), None, &mut findings);
     assert!(findings.is_empty(), "{path}: {:?}", findings.sorted());
-    let Found { value: files, findings } = fingerpost::build_sources(sources, &facts, today(), &mut |_| {});
+    let mut findings = Findings::default();
+    let files = fingerpost::build_sources(sources, &facts, today(), &mut |_| {}, &mut findings);
     assert!(findings.only_advice(), "{path}: {:#?}", findings.sorted());
     let mut files = files.expect("a school and a careers leader").files;
     files.sort_by(|a, b| a.path.cmp(&b.path));

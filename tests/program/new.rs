@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
 use fingerpost::programme::{Kind, provider_access_ledger, statutory};
 use fingerpost::read;
-use fingerpost::report::{Code, Finding, Findings, Found};
+use fingerpost::report::{Code, Finding, Findings};
 use fingerpost::scaffold::{NewFile, NewSite, scaffold};
 use jiff::civil::{Date, date};
 
@@ -50,8 +50,7 @@ fn facts() -> Facts {
 fn findings(folder: &Utf8Path, today: Date) -> Vec<Finding> {
     let mut findings = Findings::default();
     let sources = read::read(folder, None, &mut findings);
-    let Found { value: files, findings: found } = fingerpost::build_sources(sources, &facts(), today, &mut |_| {});
-    findings.append(found);
+    let files = fingerpost::build_sources(sources, &facts(), today, &mut |_| {}, &mut findings);
     assert!(files.is_some(), "{folder}: {:?}", findings.sorted());
     findings.sorted()
 }

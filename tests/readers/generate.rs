@@ -108,10 +108,10 @@ pub(crate) fn site(content: &Path) -> Vec<OutputFile> {
     let mut findings = fingerpost::report::Findings::default();
     let sources = fingerpost::read::read(folder, None, &mut findings);
     assert!(findings.is_empty(), "{:?}", findings.sorted().first());
-    let made = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
-    let errors = made.findings.counts().errors;
-    assert_eq!(errors, 0, "{:?}", made.findings.sorted().first());
-    made.value.expect("a school and a careers leader").files
+    let made = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}, &mut findings);
+    let errors = findings.counts().errors;
+    assert_eq!(errors, 0, "{:?}", findings.sorted().first());
+    made.expect("a school and a careers leader").files
 }
 
 /// A random number generator that gives the same numbers on every machine.

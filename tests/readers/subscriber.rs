@@ -41,9 +41,10 @@ fn phone(name: &str, builds: &[Build]) -> Vec<Shown> {
         write(build.file, &format!("---\n{}\naudiences: [pupils]\n---\n", build.front));
         let folder = camino::Utf8Path::from_path(&content).expect("a path in Unicode");
         let sources = fingerpost::read::read(folder, None, &mut Default::default());
-        let made = fingerpost::build_sources(sources, &facts, build.today, &mut |_| {});
-        assert_eq!(made.findings.counts().errors, 0, "{:?}", made.findings.sorted());
-        let files = made.value.expect("a site").files;
+        let mut findings = fingerpost::report::Findings::default();
+        let made = fingerpost::build_sources(sources, &facts, build.today, &mut |_| {}, &mut findings);
+        assert_eq!(findings.counts().errors, 0, "{:?}", findings.sorted());
+        let files = made.expect("a site").files;
         let calendar = files.iter().find(|file| file.path == "calendars/all.ics").expect("a calendar");
         let path = content.join("all.ics");
         std::fs::write(&path, &calendar.bytes).expect("it is written");

@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use fingerpost::framework::Facts;
-use fingerpost::report::Found;
 
 use crate::client::{get, message, without_live_script};
 use crate::common;
@@ -124,7 +123,8 @@ fn drawing(number: u64) -> String {
 /// Waits until the preview shows the files of a fresh build and no others, or its errors.
 fn matches_fresh_build(preview: &Preview, seen: &mut BTreeSet<String>) -> Result<(), String> {
     let facts = Facts::load().expect("the facts");
-    let Found { value: draft, findings } = fingerpost::build_in_memory(&preview.content, &facts, common::today());
+    let mut findings = fingerpost::report::Findings::default();
+    let draft = fingerpost::build_in_memory(&preview.content, &facts, common::today(), &mut findings);
     let errors = findings.clone().sorted().iter().filter(|finding| finding.severity.as_str() == "error").count();
     if errors > 0 {
         let errors_shown = || {

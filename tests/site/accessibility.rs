@@ -9,7 +9,7 @@ use fingerpost::framework::Facts;
 /// The text of the statement of a content folder.
 fn statement(content: &Utf8Path) -> String {
     let facts = Facts::load().expect("the facts");
-    let made = fingerpost::build_in_memory(content, &facts, today()).value.expect("a site");
+    let made = fingerpost::build_in_memory(content, &facts, today(), &mut Default::default()).expect("a site");
     let page = made.files.iter().find(|file| file.path == "accessibility.html").expect("the statement");
     text_of(std::str::from_utf8(&page.bytes).expect("UTF-8"))
 }

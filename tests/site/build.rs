@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
-use fingerpost::report::Found;
+use fingerpost::report::Findings;
 use fingerpost::{BuildOptions, Outcome, build};
 
 struct TempSite {
@@ -34,11 +34,13 @@ fn copy(from: &Utf8Path, to: &Utf8Path) {
     }
 }
 
-fn run(temp_site: &TempSite, strict: bool) -> Found<Outcome> {
+/// The outcome of a build, and its findings.
+fn run(temp_site: &TempSite, strict: bool) -> (Outcome, Findings) {
     let facts = Facts::load().expect("the facts");
     let order =
         BuildOptions { folder: &temp_site.content, out: &temp_site.out, today: common::today(), strict, adopt: false };
-    build(&order, &facts, &mut |_| {})
+    let mut findings = Findings::default();
+    (build(&order, &facts, &mut |_| {}, &mut findings), findings)
 }
 
 /// Every file of a folder with its bytes.
@@ -62,8 +64,8 @@ fn tree(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn the_same_folder_gives_the_same_bytes() {
     let (one, two) = (temp_site(), temp_site());
-    assert!(matches!(run(&one, false).value, Outcome::Published { .. }));
-    assert!(matches!(run(&two, false).value, Outcome::Published { .. }));
+    assert!(matches!(run(&one, false).0, Outcome::Published { .. }));
+    assert!(matches!(run(&two, false).0, Outcome::Published { .. }));
     let (one, two) = (tree(&one.out), tree(&two.out));
     assert!(one.len() > 80);
     assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
@@ -77,7 +79,7 @@ fn an_unchanged_folder_is_not_built_again() {
     let temp_site = temp_site();
     run(&temp_site, false);
     let before = tree(&temp_site.out);
-    assert!(matches!(run(&temp_site, false).value, Outcome::UpToDate(_)));
+    assert!(matches!(run(&temp_site, false).0, Outcome::UpToDate(_)));
     assert_eq!(before, tree(&temp_site.out));
 }
 
@@ -87,7 +89,7 @@ fn a_page_changed_by_hand_is_restored() {
     run(&temp_site, false);
     let before = tree(&temp_site.out);
     std::fs::write(temp_site.out.join("team.html"), "changed by hand").expect("written");
-    assert!(matches!(run(&temp_site, false).value, Outcome::Published { published, .. } if published.written == 1));
+    assert!(matches!(run(&temp_site, false).0, Outcome::Published { published, .. } if published.written == 1));
     assert_eq!(before, tree(&temp_site.out));
 }
 
@@ -98,7 +100,7 @@ fn one_changed_event_changes_few_files() {
     let event = temp_site.content.join("guidance.md");
     let text = std::fs::read_to_string(&event).expect("the guidance");
     std::fs::write(&event, text + "\nOne more line.\n").expect("written");
-    let Outcome::Published { published, .. } = run(&temp_site, false).value else { panic!("it is published") };
+    let Outcome::Published { published, .. } = run(&temp_site, false).0 else { panic!("it is published") };
     // The page, the search index, and the search page that names the index file.
     assert_eq!((published.written, published.removed), (3, 1));
 }
@@ -122,9 +124,9 @@ fn a_build_with_errors_leaves_the_last_good_site_byte_for_byte() {
     let before = tree(&temp_site.out);
     std::fs::write(temp_site.content.join("team.yaml"), "people: [\n").expect("written");
     std::fs::write(temp_site.content.join("pages/new.md"), "---\ntitle: New\n---\n[x](nowhere.md)\n").expect("written");
-    let found = run(&temp_site, false);
-    assert!(matches!(found.value, Outcome::Stopped));
-    assert!(found.findings.any_error());
+    let (outcome, findings) = run(&temp_site, false);
+    assert!(matches!(outcome, Outcome::Stopped));
+    assert!(findings.any_error());
     assert_eq!(before, tree(&temp_site.out));
 }
 
@@ -132,9 +134,9 @@ fn a_build_with_errors_leaves_the_last_good_site_byte_for_byte() {
 fn strict_stops_at_must_and_should_findings() {
     let temp_site = temp_site();
     std::fs::write(temp_site.content.join("notes.md"), "lost\n").expect("written");
-    assert!(matches!(run(&temp_site, true).value, Outcome::Stopped));
+    assert!(matches!(run(&temp_site, true).0, Outcome::Stopped));
     assert!(!temp_site.out.exists());
-    assert!(matches!(run(&temp_site, false).value, Outcome::Published { .. }));
+    assert!(matches!(run(&temp_site, false).0, Outcome::Published { .. }));
 }
 
 #[test]
@@ -144,7 +146,7 @@ fn past_and_coming_events_depend_on_the_given_day() {
     let day = jiff::civil::date(2027, 8, 31);
     let order =
         BuildOptions { folder: &temp_site.content, out: &temp_site.out, today: day, strict: false, adopt: false };
-    build(&order, &facts, &mut |_| {});
+    build(&order, &facts, &mut |_| {}, &mut Findings::default());
     let coming = std::fs::read_to_string(temp_site.out.join("events/index.html")).expect("the events");
     let past = std::fs::read_to_string(temp_site.out.join("events/past.html")).expect("the past events");
     assert!(!coming.contains("<ol class=\"event-list\">"), "events are still listed as coming");
@@ -157,7 +159,7 @@ fn a_theme_file_can_be_replaced() {
     std::fs::create_dir_all(temp_site.content.join("theme/pages")).expect("a folder");
     let own = "{% extends \"base.html\" %}{% block main %}<p>Ours: {{ site.name }}</p>{% endblock %}";
     std::fs::write(temp_site.content.join("theme/pages/404.html"), own).expect("written");
-    assert!(matches!(run(&temp_site, false).value, Outcome::Published { .. }));
+    assert!(matches!(run(&temp_site, false).0, Outcome::Published { .. }));
     let page = std::fs::read_to_string(temp_site.out.join("404.html")).expect("the page");
     assert!(page.contains("<p>Ours: Ridgeway School</p>"));
 }

@@ -101,9 +101,10 @@ fn content(files: &[(&str, &str)]) -> (tempfile::TempDir, camino::Utf8PathBuf) {
 fn build(folder: &camino::Utf8Path, today: Date) -> Vec<OutputFile> {
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(folder, None, &mut Default::default());
-    let made = fingerpost::build_sources(sources, &facts, today, &mut |_| {});
-    assert_eq!(made.findings.counts().errors, 0, "{:?}", made.findings.sorted());
-    made.value.expect("a site").files
+    let mut findings = fingerpost::report::Findings::default();
+    let made = fingerpost::build_sources(sources, &facts, today, &mut |_| {}, &mut findings);
+    assert_eq!(findings.counts().errors, 0, "{:?}", findings.sorted());
+    made.expect("a site").files
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::common::{self, folder, pages, plain, text_of};
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
-use fingerpost::report::{Found, Severity};
+use fingerpost::report::{Findings, Severity};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Names that templates may contain: products and a standard.
@@ -191,7 +191,8 @@ fn example_in(tag: &str) -> Vec<OutputFile> {
     std::fs::write(root.join("school.yaml"), without_words(&school)).expect("written");
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&root, None, &mut Default::default());
-    let Found { value: made, findings } = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
+    let mut findings = Findings::default();
+    let made = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}, &mut findings);
     let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
     let errors: Vec<_> = errors.map(|finding| finding.message).collect();
     assert!(errors.is_empty(), "{errors:?}");

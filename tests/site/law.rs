@@ -66,8 +66,9 @@ fn musts(kind: Kind, groups: &str) -> Vec<Finding> {
     fs::write(root.join("team.yaml"), team).expect("written");
     let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(root, None, &mut Default::default());
-    let found = fingerpost::build_sources(sources, &facts, date(2026, 11, 23), &mut |_| {}).findings.sorted();
-    found.into_iter().filter(|finding| finding.severity <= Severity::Must).collect()
+    let mut findings = fingerpost::report::Findings::default();
+    fingerpost::build_sources(sources, &facts, date(2026, 11, 23), &mut |_| {}, &mut findings);
+    findings.sorted().into_iter().filter(|finding| finding.severity <= Severity::Must).collect()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
-use fingerpost::report::{Finding, Findings, Found};
+use fingerpost::report::{Finding, Findings};
 use image::GenericImageView;
 use img_parts::Bytes;
 use img_parts::jpeg::Jpeg;
@@ -63,9 +63,7 @@ fn site(text: &str, media: &BTreeMap<String, Vec<u8>>, facts: &str) -> (Vec<Outp
     let facts = Facts::load().expect("the facts");
     let mut findings = Findings::default();
     let sources = fingerpost::read::read(root, None, &mut findings);
-    let Found { value: made, findings: is_in } =
-        fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {});
-    findings.append(is_in);
+    let made = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}, &mut findings);
     (made.expect("a school").files, findings.sorted())
 }
 

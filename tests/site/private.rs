@@ -12,10 +12,11 @@ fn site() -> Vec<OutputFile> {
     let folder = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/sheet-kept-out/session.in/careers");
     let facts = Facts::load().expect("the facts");
     let sources = read::read(&folder, None, &mut Default::default());
-    let made = fingerpost::build_sources(sources, &facts, date(2026, 11, 23), &mut |_| {});
-    let errors = made.findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
+    let mut findings = fingerpost::report::Findings::default();
+    let made = fingerpost::build_sources(sources, &facts, date(2026, 11, 23), &mut |_| {}, &mut findings);
+    let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
     assert_eq!(errors.count(), 0, "the site can be built");
-    made.value.expect("a site").files
+    made.expect("a site").files
 }
 
 #[test]

@@ -68,10 +68,11 @@ fn publish(counts: &Counts, parts: [bool; YEARS], skipped: u32) -> (Json, String
         files.push((format!("evaluation/surveys/{name}.yaml"), survey(&name, &format!("[{name}]"), counts[year], 0)));
     }
     let facts = Facts::load().expect("facts");
-    let found = fingerpost::build_sources(sources(&files), &facts, date(2026, 11, 24), &mut |_| {});
-    let made = found.value.expect("a site");
+    let mut findings = Findings::default();
+    let site = fingerpost::build_sources(sources(&files), &facts, date(2026, 11, 24), &mut |_| {}, &mut findings);
+    let site = site.expect("a site");
     let text = |path: &str| {
-        let file = made.files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));
+        let file = site.files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));
         String::from_utf8(file.bytes.to_vec()).expect("text")
     };
     (serde_json::from_str(&text("programme.json")).expect("JSON"), text("evaluation/feedback.html"))

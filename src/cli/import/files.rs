@@ -3,11 +3,10 @@
 use camino::Utf8Path;
 
 use super::{WriteOptions, read_bytes, report};
-use crate::cli::{Exit, Format, print};
+use crate::cli::{Exit, Format, clock, print};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
 use crate::programme::Programme;
-use crate::read;
 use crate::report::{Findings, Found};
 
 #[derive(Clone, Copy)]
@@ -28,13 +27,13 @@ pub(super) fn import_files(
         Err(exit) => return exit,
     };
     let mut read_findings = Findings::default();
-    let sources = read::read(target.folder, None, &mut read_findings);
+    let today = clock::today();
+    let loaded = crate::load_programme(target.folder, facts, today, &mut read_findings);
     if crate::folder_is_missing(&read_findings) {
         print::findings(&read_findings.sorted(), Format::Full, target.folder.as_str());
         return Exit::Error;
     }
-    let Some(programme) = crate::programme::load(&sources, facts, crate::cli::clock::today(), &mut Findings::default())
-    else {
+    let Some((sources, programme)) = loaded else {
         print::note(&format!(
             "fingerpost: {} needs a valid school.yaml and team.yaml first. Run `fingerpost check` to see what is wrong.\n",
             target.folder
@@ -44,7 +43,7 @@ pub(super) fn import_files(
     let sheet = SheetFile { name: target.file.file_name().unwrap_or_default(), bytes: &bytes };
     let Found { value: drafts, mut findings } = import(sheet, &programme);
     if let Some(drafts) = &drafts {
-        findings.append(try_out(sources, drafts, (facts, crate::cli::clock::today())));
+        findings.append(try_out(sources, drafts, (facts, today)));
     }
     let has_errors = findings.any_error();
     report(findings, target.file, target.folder);
