@@ -23,6 +23,8 @@ mod yaml;
 pub use file::SheetFile;
 pub use findings::{ImportProblem, SheetError};
 
+use jiff::civil::Date;
+
 use crate::framework::Facts;
 use crate::read::{Document, Sources};
 use crate::report::{ContentPath, Findings};
@@ -45,16 +47,14 @@ impl Draft {
     }
 }
 
-/// Reads the drafts together with the existing content, as a build would, and returns the findings in the drafts.
-pub fn try_out(mut sources: Sources, drafts: &[Draft], (facts, today): (&Facts, jiff::civil::Date)) -> Findings {
-    let mut findings = Findings::default();
+/// Reads the drafts together with the existing content, as a build would, and adds the findings in the drafts.
+pub fn try_out(mut sources: Sources, drafts: &[Draft], (facts, today): (&Facts, Date), findings: &mut Findings) {
     let paths: Vec<&str> = drafts.iter().map(|draft| draft.path.as_str()).collect();
     sources.documents.retain(|document| !paths.contains(&document.source.path.as_str()));
-    sources.documents.extend(drafts.iter().filter_map(|draft| draft.document(&mut findings)));
+    sources.documents.extend(drafts.iter().filter_map(|draft| draft.document(findings)));
     sources.documents.sort_by(|a, b| a.source.path.cmp(&b.source.path));
-    let mut found = Findings::default();
-    crate::programme::load(&sources, facts, today, &mut found);
-    let own = found.sorted().into_iter().filter(|finding| paths.contains(&finding.place.path().as_str()));
-    findings.extend(own);
-    findings
+    let mut all = Findings::default();
+    crate::programme::load(&sources, facts, today, &mut all);
+    let in_drafts = all.sorted().into_iter().filter(|finding| paths.contains(&finding.place.path().as_str()));
+    findings.extend(in_drafts);
 }

@@ -4,12 +4,12 @@
 //! each audience. Gives drafts of `programme/GROUP.md`. Rejects unknown groups, kinds and benchmarks.
 //! [`try_out`](super::try_out) rejects unknown terms.
 
-use super::table::{BENCHMARKS, Column, Table, parse_benchmarks, split_list};
+use super::table::{BENCHMARKS, Column, SheetTable, parse_benchmarks, split_list};
 use super::yaml::{list, numbers, quoted};
 use super::{Draft, SheetFile};
 use crate::import::findings::SheetError;
 use crate::programme::{ActivityKind, Group, Programme, slug};
-use crate::report::{Findings, Found, did_you_mean};
+use crate::report::{Findings, did_you_mean};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
@@ -46,31 +46,30 @@ const COLUMNS: [Column<Field>; 12] = [
 /// The kind of activities whose row has none.
 const DEFAULT_KIND: ActivityKind = ActivityKind::Lesson;
 
-/// Drafts of the groups' files. Returns `None` after adding findings if something is wrong.
-pub fn programme(file: SheetFile<'_>, programme: &Programme) -> Found<Option<Vec<Draft>>> {
-    let mut findings = Findings::default();
-    let Some(table) = Table::read(file, &COLUMNS, &mut findings) else { return Found { value: None, findings } };
+/// Drafts the files of the groups. Returns `None` after adding findings if something is wrong.
+pub fn from_sheet(file: SheetFile<'_>, programme: &Programme, findings: &mut Findings) -> Option<Vec<Draft>> {
+    let table = SheetTable::read(file, &COLUMNS, findings)?;
     for (field, expected) in [(Field::Group, "Group"), (Field::Title, "Activity")] {
         if !table.has(field) {
-            file.report(SheetError::NoColumn { expected }, &mut findings);
+            file.report(SheetError::NoColumn { expected }, findings);
         }
     }
     if findings.any_error() {
-        return Found { value: None, findings };
+        return None;
     }
     let mut texts: Vec<Vec<String>> = vec![Vec::new(); programme.groups.len()];
     let mut without_kind = 0;
     for (number, cells) in &table.rows {
-        let row = Row { table: &table, number: *number, cells };
+        let row = SheetRow { table: &table, number: *number, cells };
         let text = table.text(Field::Group, cells);
-        let groups = row.groups(&text, &programme.groups, (file, &mut findings));
-        let Some(activity) = row.activity(&mut without_kind, (file, &mut findings)) else { continue };
+        let groups = row.groups(&text, &programme.groups, (file, &mut *findings));
+        let Some(activity) = row.activity(&mut without_kind, (file, &mut *findings)) else { continue };
         for group in groups {
             texts.get_mut(group).into_iter().for_each(|texts| texts.push(activity.clone()));
         }
     }
     if findings.any_error() {
-        return Found { value: None, findings };
+        return None;
     }
     let mut notes = Vec::new();
     if without_kind > 0 {
@@ -79,7 +78,7 @@ pub fn programme(file: SheetFile<'_>, programme: &Programme) -> Found<Option<Vec
     notes.extend(table.note());
     let drafts = programme.groups.iter().zip(texts).filter(|(_, texts)| !texts.is_empty());
     let drafts = drafts.map(|(group, texts)| draft(group, &texts, std::mem::take(&mut notes))).collect();
-    Found { value: Some(drafts), findings }
+    Some(drafts)
 }
 
 fn draft(group: &Group, activities: &[String], notes: Vec<String>) -> Draft {
@@ -92,8 +91,8 @@ fn draft(group: &Group, activities: &[String], notes: Vec<String>) -> Draft {
     Draft { path: format!("programme/{}.md", group.id), text, notes }
 }
 
-struct Row<'t> {
-    table: &'t Table<Field>,
+struct SheetRow<'t> {
+    table: &'t SheetTable<Field>,
     number: u32,
     cells: &'t [String],
 }
@@ -101,7 +100,7 @@ struct Row<'t> {
 /// The file, and where to add its findings.
 type FileFindings<'f> = (SheetFile<'f>, &'f mut Findings);
 
-impl Row<'_> {
+impl SheetRow<'_> {
     fn reject(&self, field: Field, expected: String, (file, findings): FileFindings<'_>) {
         let (cell, value) = (self.table.cell(field, self.number), self.table.text(field, self.cells));
         file.report(SheetError::Cell { cell, value, expected }, findings);

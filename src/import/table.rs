@@ -16,7 +16,7 @@ pub(super) const BENCHMARKS: &[&str] =
     &["Benchmarks", "Benchmark", "Gatsby", "Gatsby benchmark", "Gatsby benchmarks", "GB"];
 
 #[derive(Debug)]
-pub(super) struct Table<F> {
+pub(super) struct SheetTable<F> {
     /// The field of each column.
     fields: Vec<Option<F>>,
     /// The number and the cells of each row.
@@ -25,7 +25,7 @@ pub(super) struct Table<F> {
     unknown: Vec<String>,
 }
 
-impl<F: Copy + PartialEq> Table<F> {
+impl<F: Copy + PartialEq> SheetTable<F> {
     /// Reads a spreadsheet. Returns `None` after adding a finding if that fails.
     pub(super) fn read(file: SheetFile<'_>, columns: &[Column<F>], findings: &mut Findings) -> Option<Self> {
         let mut reader = TableReader {
@@ -66,7 +66,7 @@ impl<F: Copy + PartialEq> Table<F> {
 
 struct TableReader<'c, F> {
     columns: &'c [Column<F>],
-    table: Table<F>,
+    table: SheetTable<F>,
     is_too_large: bool,
 }
 

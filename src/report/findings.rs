@@ -40,15 +40,6 @@ impl Finding {
 #[derive(Clone, Debug, Default)]
 pub struct Findings(Vec<Finding>);
 
-/// What a stage gives: its value, and what it found on the way.
-#[derive(Debug)]
-pub struct Found<T> {
-    /// The value.
-    pub value: T,
-    /// What was found.
-    pub findings: Findings,
-}
-
 /// How many findings there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {

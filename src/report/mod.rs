@@ -20,7 +20,7 @@ pub const CACHE_FOLDER: &str = ".fingerpost";
 
 pub use code::{Code, Severity};
 pub use explain::explanation;
-pub use findings::{Counts, Finding, Findings, Found};
+pub use findings::{Counts, Finding, Findings};
 pub use place::{ContentPath, FileLocation, Place, Position, Source};
 pub(crate) use problem::findings;
 pub use problem::{Advice, Problem};

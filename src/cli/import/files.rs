@@ -7,7 +7,7 @@ use crate::cli::{Exit, Format, clock, print};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
 use crate::programme::Programme;
-use crate::report::{Findings, Found};
+use crate::report::Findings;
 
 #[derive(Clone, Copy)]
 pub(super) struct Target<'a> {
@@ -20,7 +20,7 @@ pub(super) struct Target<'a> {
 pub(super) fn import_files(
     target: Target<'_>,
     facts: &Facts,
-    import: impl Fn(SheetFile<'_>, &Programme) -> Found<Option<Vec<Draft>>>,
+    import: impl Fn(SheetFile<'_>, &Programme, &mut Findings) -> Option<Vec<Draft>>,
 ) -> Exit {
     let bytes = match read_bytes(target.file) {
         Ok(bytes) => bytes,
@@ -41,9 +41,10 @@ pub(super) fn import_files(
         return Exit::Findings;
     };
     let sheet = SheetFile { name: target.file.file_name().unwrap_or_default(), bytes: &bytes };
-    let Found { value: drafts, mut findings } = import(sheet, &programme);
+    let mut findings = Findings::default();
+    let drafts = import(sheet, &programme, &mut findings);
     if let Some(drafts) = &drafts {
-        findings.append(try_out(sources, drafts, (facts, today)));
+        try_out(sources, drafts, (facts, today), &mut findings);
     }
     let has_errors = findings.any_error();
     report(findings, target.file, target.folder);

@@ -74,14 +74,18 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         ImportSource::Survey(arguments) => survey::run(arguments, &facts),
         ImportSource::Programme(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };
-            import_files(target, &facts, programme::programme)
+            import_files(target, &facts, programme::from_sheet)
         }
         ImportSource::Events(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };
             let order = (arguments.day_first || arguments.month_first).then_some(arguments.day_first);
             let is_calendar = arguments.file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ics"));
-            import_files(target, &facts, |sheet, _| {
-                if is_calendar { events::calendar(sheet) } else { events::sheet(sheet, order) }
+            import_files(target, &facts, |sheet, _, findings| {
+                if is_calendar {
+                    events::from_calendar(sheet, findings)
+                } else {
+                    events::from_sheet(sheet, order, findings)
+                }
             })
         }
     }

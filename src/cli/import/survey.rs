@@ -16,7 +16,7 @@ use crate::import::{Draft, SheetFile};
 use crate::programme::format::{FieldReader, FromNode};
 use crate::programme::{FeedbackGroup, SurveyMapping, slug};
 use crate::read;
-use crate::report::{ContentPath, Findings, Found, Source};
+use crate::report::{ContentPath, Findings, Source};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -63,11 +63,10 @@ pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
     }
     match fs::read_to_string(arguments.folder.join(path.as_str())) {
         Ok(text) => {
-            let Found { value: mapping, mut findings } = parse_mapping(path, text);
-            let draft = mapping.and_then(|mapping| {
-                let counted = survey::count(sheet, (&name, &mapping), arguments.date, &facts.privacy.columns);
-                findings.append(counted.findings);
-                counted.value
+            let mut findings = Findings::default();
+            let draft = parse_mapping(path, text, &mut findings).and_then(|mapping| {
+                let columns = &facts.privacy.columns;
+                survey::count(sheet, (&name, &mapping), arguments.date, columns, &mut findings)
             });
             report(findings, &arguments.file, &arguments.folder);
             draft.map_or(Exit::Findings, |draft| show_or_write(&draft, arguments))
@@ -89,7 +88,8 @@ fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &
     };
     let title = title_of(name);
     let details = SurveyDetails { name, title: &title, from, date: arguments.date, invited: arguments.invited };
-    let Found { value: draft, findings } = survey::propose(sheet, &details, &facts.privacy.columns);
+    let mut findings = Findings::default();
+    let draft = survey::propose(sheet, &details, &facts.privacy.columns, &mut findings);
     report(findings, &arguments.file, &arguments.folder);
     let Some(draft) = draft else { return Exit::Findings };
     let target = arguments.folder.join(&draft.path);
@@ -116,13 +116,11 @@ fn title_of(name: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn parse_mapping(path: ContentPath, text: String) -> Found<Option<SurveyMapping>> {
-    let mut findings = Findings::default();
+fn parse_mapping(path: ContentPath, text: String, findings: &mut Findings) -> Option<SurveyMapping> {
     let source = Source { path, text: text.into() };
     let span = 0..source.text.len();
-    let node = read::parse_yaml(&source, span, &mut findings);
-    let mapping = node.and_then(|node| SurveyMapping::from_node(&node, &mut FieldReader::new(&source, &mut findings)));
-    Found { value: mapping, findings }
+    let node = read::parse_yaml(&source, span, findings)?;
+    SurveyMapping::from_node(&node, &mut FieldReader::new(&source, findings))
 }
 
 /// Shows a draft, or writes it with `--write`.

@@ -9,7 +9,7 @@ use crate::import::findings::SheetError;
 use crate::import::headings::one_line;
 use crate::import::{Draft, SheetFile};
 use crate::programme::Audience;
-use crate::report::{Findings, Found};
+use crate::report::Findings;
 use crate::view::to_uk_time;
 
 /// No school plans more.
@@ -17,47 +17,46 @@ const MAX_EVENTS: usize = 5_000;
 /// In bytes.
 const MAX_SIZE: usize = 10_000_000;
 
-/// Drafts of the events. Organisers and attendees are not read. Returns `None` after adding findings if something is wrong.
-pub fn calendar(file: SheetFile<'_>) -> Found<Option<Vec<Draft>>> {
-    let mut findings = Findings::default();
+/// Drafts the files of the events. Organisers and attendees are not read. Returns `None` after adding findings if something is wrong.
+pub fn from_calendar(file: SheetFile<'_>, findings: &mut Findings) -> Option<Vec<Draft>> {
     if file.bytes.len() > MAX_SIZE {
-        file.report(SheetError::TooLarge, &mut findings);
-        return Found { value: None, findings };
+        file.report(SheetError::TooLarge, findings);
+        return None;
     }
     let text = String::from_utf8_lossy(file.bytes);
     let mut events = Vec::new();
     let mut notes = Vec::new();
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with("BEGIN:VCALENDAR") {
-        file.report(SheetError::BadCalendar { line: 1 }, &mut findings);
-        return Found { value: None, findings };
+        file.report(SheetError::BadCalendar { line: 1 }, findings);
+        return None;
     }
     for calendar in ical::IcalParser::new(text.trim_start_matches('\u{feff}').as_bytes()) {
         let Ok(calendar) = calendar else {
             let line = text.lines().count();
-            file.report(SheetError::BadCalendar { line }, &mut findings);
-            return Found { value: None, findings };
+            file.report(SheetError::BadCalendar { line }, findings);
+            return None;
         };
         for event in &calendar.events {
             match parse_event(event, &mut notes) {
                 Ok(event) => events.push(event),
-                Err(value) => file.report(SheetError::BadTimestamp { value }, &mut findings),
+                Err(value) => file.report(SheetError::BadTimestamp { value }, findings),
             }
         }
     }
     if events.len() > MAX_EVENTS {
-        file.report(SheetError::TooLarge, &mut findings);
+        file.report(SheetError::TooLarge, findings);
     } else if events.is_empty() && !findings.any_error() {
-        file.report(SheetError::Empty, &mut findings);
+        file.report(SheetError::Empty, findings);
     }
     if findings.any_error() {
-        return Found { value: None, findings };
+        return None;
     }
     events.sort_by(|a, b| (a.date, a.starts, &a.title).cmp(&(b.date, b.starts, &b.title)));
     let mut drafts = drafts(events);
     if let Some(first) = drafts.first_mut() {
         first.notes = notes;
     }
-    Found { value: Some(drafts), findings }
+    Some(drafts)
 }
 
 /// A date, with a time unless it is a whole day.

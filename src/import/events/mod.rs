@@ -9,8 +9,8 @@ mod sheet;
 
 use std::collections::HashSet;
 
-pub use calendar::calendar;
-pub use sheet::sheet;
+pub use calendar::from_calendar;
+pub use sheet::from_sheet;
 
 use jiff::civil::{Date, Time};
 

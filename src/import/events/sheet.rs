@@ -5,10 +5,10 @@ use jiff::civil::Time;
 use super::{ImportedEvent, drafts};
 use crate::import::day::DateOrder;
 use crate::import::findings::SheetError;
-use crate::import::table::{BENCHMARKS, Column, Table, parse_benchmarks, split_list};
+use crate::import::table::{BENCHMARKS, Column, SheetTable, parse_benchmarks, split_list};
 use crate::import::{Draft, SheetFile};
 use crate::programme::{Audience, EventKind, slug};
-use crate::report::{Findings, Found};
+use crate::report::Findings;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
@@ -41,14 +41,13 @@ const COLUMNS: [Column<Field>; 12] = [
     (Field::With, &["With", "Partner", "Partners", "Provider"]),
 ];
 
-/// Drafts of the events. `day_first` is whether 4/3/2027 is in March, for spreadsheets where this isn't clear. Returns `None`
+/// Drafts the files of the events. `day_first` is whether 4/3/2027 is in March, for spreadsheets where this isn't clear. Returns `None`
 /// after adding findings if something is wrong.
-pub fn sheet(file: SheetFile<'_>, day_first: Option<bool>) -> Found<Option<Vec<Draft>>> {
-    let mut findings = Findings::default();
-    let Some(table) = Table::read(file, &COLUMNS, &mut findings) else { return Found { value: None, findings } };
+pub fn from_sheet(file: SheetFile<'_>, day_first: Option<bool>, findings: &mut Findings) -> Option<Vec<Draft>> {
+    let table = SheetTable::read(file, &COLUMNS, findings)?;
     for (field, expected) in [(Field::Date, "Date"), (Field::Title, "Event")] {
         if !table.has(field) {
-            file.report(SheetError::NoColumn { expected }, &mut findings);
+            file.report(SheetError::NoColumn { expected }, findings);
         }
     }
     let dates =
@@ -56,12 +55,12 @@ pub fn sheet(file: SheetFile<'_>, day_first: Option<bool>) -> Found<Option<Vec<D
     let order = match DateOrder::of(dates, day_first) {
         Ok(order) => order,
         Err(error) => {
-            file.report(error, &mut findings);
-            return Found { value: None, findings };
+            file.report(error, findings);
+            return None;
         }
     };
     if findings.any_error() {
-        return Found { value: None, findings };
+        return None;
     }
     let mut events = Vec::new();
     for (number, cells) in &table.rows {
@@ -69,25 +68,25 @@ pub fn sheet(file: SheetFile<'_>, day_first: Option<bool>) -> Found<Option<Vec<D
             Ok(event) => events.push(event),
             Err((field, expected)) => {
                 let (cell, value) = (table.cell(field, *number), table.text(field, cells));
-                file.report(SheetError::Cell { cell, value, expected }, &mut findings);
+                file.report(SheetError::Cell { cell, value, expected }, findings);
             }
         }
     }
     if events.is_empty() && !findings.any_error() {
-        file.report(SheetError::Empty, &mut findings);
+        file.report(SheetError::Empty, findings);
     }
     if findings.any_error() {
-        return Found { value: None, findings };
+        return None;
     }
     let mut drafts = drafts(events);
     if let Some(first) = drafts.first_mut() {
         first.notes.extend(table.note());
     }
-    Found { value: Some(drafts), findings }
+    Some(drafts)
 }
 
 /// Parses a row. The error is the invalid field, and what it should contain.
-fn parse_row(table: &Table<Field>, cells: &[String], order: DateOrder) -> Result<ImportedEvent, (Field, String)> {
+fn parse_row(table: &SheetTable<Field>, cells: &[String], order: DateOrder) -> Result<ImportedEvent, (Field, String)> {
     let text = |field: Field| table.text(field, cells);
     let title = text(Field::Title);
     if title.is_empty() {

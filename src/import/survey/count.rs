@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::tally::Tally;
+use super::column_counts::ColumnCounts;
 use crate::framework::Columns;
 use crate::import::Draft;
 use crate::import::day::LastDay;
@@ -12,7 +12,7 @@ use crate::import::headings::{ColumnRole, normalise, plain, question, roles};
 use crate::import::yaml::{list, numbers, quoted};
 use crate::programme::format::Groups;
 use crate::programme::{ColumnKind, SurveyMapping};
-use crate::report::{Findings, Found, did_you_mean};
+use crate::report::{Findings, did_you_mean};
 
 /// How many unknown answers of one column are reported.
 const MAX_REPORTED: usize = 5;
@@ -24,36 +24,33 @@ pub fn count(
     (name, mapping): (&str, &SurveyMapping),
     date: Option<Date>,
     known: &Columns,
-) -> Found<Option<Draft>> {
-    let mut findings = Findings::default();
-    let columns = mapping.columns.iter().map(|form| (None, Tally::new(form))).collect();
+    findings: &mut Findings,
+) -> Option<Draft> {
+    let columns = mapping.columns.iter().map(|form| (None, ColumnCounts::new(form))).collect();
     let mut counter =
         Counter { known, headings: Vec::new(), roles: Vec::new(), columns, last: LastDay::default(), people: 0 };
-    if file.read(&mut counter, &mut findings).is_none() {
-        return Found { value: None, findings };
-    }
-    report_columns(&counter, mapping, &mut findings);
-    report_answers(&counter, &mut findings);
+    file.read(&mut counter, findings)?;
+    report_columns(&counter, mapping, findings);
+    report_answers(&counter, findings);
     let day = match (date.or(mapping.date), counter.last.clone().finish()) {
         (Some(day), _) | (None, Ok(Some(day))) => Some(day),
         (None, Ok(None)) => {
-            file.report(SheetError::NoDay, &mut findings);
+            file.report(SheetError::NoDay, findings);
             None
         }
         (None, Err(error)) => {
-            file.report(error, &mut findings);
+            file.report(error, findings);
             None
         }
     };
     if counter.people == 0 {
-        file.report(SheetError::NoAnswers, &mut findings);
+        file.report(SheetError::NoAnswers, findings);
     }
-    let draft = day.filter(|_| !findings.any_error()).map(|day| Draft {
+    day.filter(|_| !findings.any_error()).map(|day| Draft {
         path: format!("evaluation/surveys/{name}.yaml"),
         text: text(&counter, (name, mapping), day),
         notes: notes(&counter),
-    });
-    Found { value: draft, findings }
+    })
 }
 
 /// Counts rows as they are read, and stores none of them.
@@ -62,7 +59,7 @@ struct Counter<'m> {
     headings: Vec<String>,
     roles: Vec<ColumnRole>,
     /// The position of each column of the mapping in the spreadsheet, and its counts.
-    columns: Vec<(Option<usize>, Tally<'m>)>,
+    columns: Vec<(Option<usize>, ColumnCounts<'m>)>,
     last: LastDay,
     people: u32,
 }
@@ -85,7 +82,7 @@ impl RowHandler for Counter<'_> {
     }
 
     fn wants(&self, column: usize) -> bool {
-        let counted = |(place, tally): &(Option<usize>, Tally<'_>)| {
+        let counted = |(place, tally): &(Option<usize>, ColumnCounts<'_>)| {
             *place == Some(column) && tally.form.kind != ColumnKind::Ignore
         };
         self.roles.get(column) == Some(&ColumnRole::Timestamp) || self.columns.iter().any(counted)
@@ -95,12 +92,12 @@ impl RowHandler for Counter<'_> {
         if let Some(at) = self.roles.iter().position(|kind| *kind == ColumnRole::Timestamp) {
             self.last.add(cells.get(at).map_or("", String::as_str));
         }
-        let mut said = false;
+        let mut answered = false;
         for (place, tally) in &mut self.columns {
             let cell = place.and_then(|place| cells.get(place)).map_or("", String::as_str);
-            said |= tally.form.kind != ColumnKind::Ignore && tally.add(cell);
+            answered |= tally.form.kind != ColumnKind::Ignore && tally.add(cell);
         }
-        self.people += u32::from(said);
+        self.people += u32::from(answered);
     }
 }
 
@@ -165,7 +162,7 @@ fn groups(groups: &Groups) -> String {
     }
 }
 
-fn question_text(tally: &Tally<'_>) -> String {
+fn question_text(tally: &ColumnCounts<'_>) -> String {
     let form = tally.form;
     let question = form.question.clone().unwrap_or_else(|| question(&form.column.value));
     let mut text = format!("  - question: {}\n", quoted(&question));

@@ -3,10 +3,10 @@
 //! Takes a spreadsheet from Microsoft Forms or Google Forms. Without a mapping, [`propose`] drafts one from the headings and
 //! common scales, for review. With a mapping, [`count`] counts the answers and drafts a survey file.
 
+mod column_counts;
 mod count;
 mod propose;
 mod sample;
-mod tally;
 
 pub use count::count;
 pub use propose::propose;

@@ -10,27 +10,30 @@ use crate::import::findings::SheetError;
 use crate::import::headings::{ColumnRole, normalise, question, roles};
 use crate::import::scales::scale_of;
 use crate::import::yaml::{list, quoted};
-use crate::report::{Findings, Found};
+use crate::report::Findings;
 
 /// A question with more different answers isn't treated as multiple choice.
 const MAX_CHOICES: usize = 12;
 
 /// A draft mapping for the columns of an export. Returns `None` after adding findings if the file can't be read.
-pub fn propose(file: SheetFile<'_>, details: &SurveyDetails<'_>, known: &Columns) -> Found<Option<Draft>> {
-    let mut findings = Findings::default();
+pub fn propose(
+    file: SheetFile<'_>,
+    details: &SurveyDetails<'_>,
+    known: &Columns,
+    findings: &mut Findings,
+) -> Option<Draft> {
     let mut export =
         ExportSample { known, headings: Vec::new(), roles: Vec::new(), samples: Vec::new(), last: LastDay::default() };
-    let read = file.read(&mut export, &mut findings);
-    if read.is_some() && !export.roles.contains(&ColumnRole::Question) {
-        file.report(SheetError::NoQuestions, &mut findings);
-        return Found { value: None, findings };
+    file.read(&mut export, findings)?;
+    if !export.roles.contains(&ColumnRole::Question) {
+        file.report(SheetError::NoQuestions, findings);
+        return None;
     }
-    let draft = read.map(|()| Draft {
+    Some(Draft {
         path: format!("evaluation/mappings/{}.yaml", details.name),
         text: text(&export, details),
         notes: Vec::new(),
-    });
-    Found { value: draft, findings }
+    })
 }
 
 /// Samples of an export's columns, except for those that identify people.

@@ -11,15 +11,15 @@ const MAX_ANSWER_LENGTH: usize = 100;
 
 /// The count of each answer. `None` once there are too many different answers.
 #[derive(Clone, Debug)]
-pub(super) struct Answers(Option<BTreeMap<String, u32>>);
+pub(super) struct AnswerCounts(Option<BTreeMap<String, u32>>);
 
-impl Default for Answers {
+impl Default for AnswerCounts {
     fn default() -> Self {
         Self(Some(BTreeMap::new()))
     }
 }
 
-impl Answers {
+impl AnswerCounts {
     fn add(&mut self, answer: &str) {
         let Some(answers) = &mut self.0 else { return };
         let answer = one_line(answer);
@@ -83,11 +83,11 @@ fn is_combination(answer: &str, answers: &BTreeMap<String, u32>) -> bool {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sample {
     /// Complete cells.
-    pub(super) complete: Answers,
+    pub(super) complete: AnswerCounts,
     /// Cells split at semicolons.
-    pub(super) by_semicolon: Answers,
+    pub(super) by_semicolon: AnswerCounts,
     /// Cells split at commas followed by a space.
-    pub(super) by_comma: Answers,
+    pub(super) by_comma: AnswerCounts,
     /// The number of cells with a semicolon.
     pub(super) semicolons: u32,
     /// The number of cells that aren't empty.

@@ -4,7 +4,7 @@ use fingerpost::import::SheetError;
 use fingerpost::import::{Draft, SheetFile, events, programme, try_out};
 use fingerpost::programme::{Audience, Programme};
 use fingerpost::read::{Sources, document};
-use fingerpost::report::{Code, ContentPath, Findings, Found, Problem};
+use fingerpost::report::{Code, ContentPath, Findings, Problem};
 use icalendar::{Calendar, Component, EventLike};
 use jiff::civil::{date, time};
 
@@ -17,10 +17,11 @@ fn sources(drafts: &[Draft]) -> Sources {
                   - { name: Spring, starts: 2027-01-04, ends: 2027-03-25, half-term: { starts: 2027-02-15, ends: 2027-02-19 } }\n\
                   groups: [Year 7, Year 8]\n";
     let team = "people:\n  - { name: A. Leader, role: careers-leader, email: a@a.example, phone: 01632 960123 }\n";
-    let own = [("school.yaml", school), ("team.yaml", team)].map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let existing =
+        [("school.yaml", school), ("team.yaml", team)].map(|(path, text)| (path.to_owned(), text.to_owned()));
     let drafts = drafts.iter().map(|draft| (draft.path.clone(), draft.text.clone()));
     let mut findings = Findings::default();
-    let documents = own.into_iter().chain(drafts);
+    let documents = existing.into_iter().chain(drafts);
     let documents =
         documents.filter_map(|(path, text)| document(ContentPath::new(&path), text.into_bytes(), &mut findings));
     let sources = Sources { documents: documents.collect(), ..Sources::default() };
@@ -28,21 +29,42 @@ fn sources(drafts: &[Draft]) -> Sources {
     sources
 }
 
+/// The findings in these files of the school.
+fn tried_out(drafts: &[Draft]) -> Findings {
+    let mut findings = Findings::default();
+    try_out(sources(&[]), drafts, (&facts(), crate::common::today()), &mut findings);
+    findings
+}
+
 /// The programme of the school with these files, which must have no findings.
 fn read_back(drafts: &[Draft]) -> Programme {
-    let wrong = try_out(sources(&[]), drafts, (&facts(), crate::common::today()));
-    assert!(wrong.is_empty(), "{:?}", wrong.sorted());
+    let findings = tried_out(drafts);
+    assert!(findings.is_empty(), "{:?}", findings.sorted());
     fingerpost::programme::load(&sources(drafts), &facts(), crate::common::today(), &mut Findings::default())
         .expect("a programme")
 }
 
-fn plan(name: &str, bytes: &[u8]) -> Found<Option<Vec<Draft>>> {
-    programme::programme(SheetFile { name, bytes }, &read_back(&[]))
+fn plan(name: &str, bytes: &[u8]) -> (Option<Vec<Draft>>, Findings) {
+    let mut findings = Findings::default();
+    let drafts = programme::from_sheet(SheetFile { name, bytes }, &read_back(&[]), &mut findings);
+    (drafts, findings)
+}
+
+fn event_sheet(name: &str, bytes: &[u8], day_first: Option<bool>) -> (Option<Vec<Draft>>, Findings) {
+    let mut findings = Findings::default();
+    let drafts = events::from_sheet(SheetFile { name, bytes }, day_first, &mut findings);
+    (drafts, findings)
+}
+
+fn calendar(text: &str) -> (Option<Vec<Draft>>, Findings) {
+    let mut findings = Findings::default();
+    let drafts = events::from_calendar(SheetFile { name: "a.ics", bytes: text.as_bytes() }, &mut findings);
+    (drafts, findings)
 }
 
 #[test]
 fn an_imported_programme_reads_back_as_planned() {
-    let drafts = plan("plan.xlsx", &fixture("plan.xlsx")).value.expect("drafts");
+    let drafts = plan("plan.xlsx", &fixture("plan.xlsx")).0.expect("drafts");
     let paths: Vec<&str> = drafts.iter().map(|draft| draft.path.as_str()).collect();
     assert_eq!(paths, ["programme/year-7.md", "programme/year-8.md"]);
     let read = read_back(&drafts);
@@ -78,27 +100,27 @@ fn an_imported_programme_reads_back_as_planned() {
 fn cells_that_do_not_fit_are_reported() {
     let sheet =
         b"Group,Activity,Kind,Benchmarks\nYear 9,A,lesson,1\nYear 7,B,lessson,1\nYear 8,C,lesson,9\nYear 8,,,\n";
-    let Found { value, findings } = plan("plan.csv", sheet);
+    let (value, findings) = plan("plan.csv", sheet);
     assert_eq!(value, None);
-    let found = findings.sorted();
+    let findings = findings.sorted();
     let cells: Vec<&str> =
-        found.iter().filter_map(|finding| finding.message.split_once(" in cell ").map(|(_, cell)| cell)).collect();
+        findings.iter().filter_map(|finding| finding.message.split_once(" in cell ").map(|(_, cell)| cell)).collect();
     assert_eq!(cells, ["A2", "B5", "C3", "D4"]);
-    let none = plan("plan.csv", b"Group,Benchmarks\nYear 7,1\n").findings.sorted();
+    let none = plan("plan.csv", b"Group,Benchmarks\nYear 7,1\n").1.sorted();
     let missing = SheetError::NoColumn { expected: "Activity" }.message();
     assert!(none.iter().any(|finding| finding.message == missing));
 }
 
 #[test]
 fn an_unknown_term_is_reported_as_in_a_build() {
-    let drafts = plan("plan.csv", b"Group,When,Activity\nYear 7,Trinity,A\n").value.expect("drafts");
-    let reported = try_out(sources(&[]), &drafts, (&facts(), crate::common::today())).sorted();
+    let drafts = plan("plan.csv", b"Group,When,Activity\nYear 7,Trinity,A\n").0.expect("drafts");
+    let reported = tried_out(&drafts).sorted();
     assert!(reported.iter().any(|finding| finding.code == Code::new("unknown-time")), "{reported:?}");
 }
 
 #[test]
 fn events_from_a_sheet_read_back_as_drafts() {
-    let drafts = events::sheet(SheetFile { name: "events.xlsx", bytes: &fixture("events.xlsx") }, None).value;
+    let drafts = event_sheet("events.xlsx", &fixture("events.xlsx"), None).0;
     let drafts = drafts.expect("drafts");
     assert!(drafts.iter().all(|draft| draft.text.contains("\ndraft: yes\n")));
     let read = read_back(&drafts);
@@ -115,7 +137,7 @@ fn events_from_a_sheet_read_back_as_drafts() {
 #[test]
 fn an_ambiguous_order_of_day_and_month_is_refused() {
     let read = |text: &str, order| {
-        let Found { value, findings } = events::sheet(SheetFile { name: "a.csv", bytes: text.as_bytes() }, order);
+        let (value, findings) = event_sheet("a.csv", text.as_bytes(), order);
         let message = findings.of_code(Code::new("sheet")).next().map(|finding| finding.message.clone());
         (value.map(|drafts| drafts.iter().map(|draft| draft.path.clone()).collect::<Vec<_>>()), message)
     };
@@ -136,7 +158,7 @@ fn events_from_a_calendar_read_back() {
     let property = |name: &str, value: &str, (key, word): (&str, &str)| {
         icalendar::Property::new(name, value).add_parameter(key, word).done()
     };
-    let mut calendar = Calendar::new();
+    let mut school_calendar = Calendar::new();
     let mut fair = icalendar::Event::new();
     fair.summary("Careers fair; bring a pen, please")
         .location("Hall\nnorth door")
@@ -144,15 +166,15 @@ fn events_from_a_calendar_read_back() {
     fair.add_multi_property("ATTENDEE", "mailto:someone@home.example");
     fair.append_property(property("DTSTART", "20270604T173000", ("TZID", "Europe/London")));
     fair.add_property("DTEND", "20270604T180000Z");
-    calendar.push(fair.done());
+    school_calendar.push(fair.done());
     let mut week = icalendar::Event::new();
     week.summary("Work experience week");
     week.append_property(property("DTSTART", "20270705", ("VALUE", "DATE")));
     week.append_property(property("DTEND", "20270710", ("VALUE", "DATE")));
     week.add_property("RRULE", "FREQ=YEARLY");
-    calendar.push(week.done());
-    let text = calendar.to_string();
-    let Found { value, findings } = events::calendar(SheetFile { name: "school.ics", bytes: text.as_bytes() });
+    school_calendar.push(week.done());
+    let text = school_calendar.to_string();
+    let (value, findings) = calendar(&text);
     assert!(findings.is_empty(), "{:?}", findings.sorted());
     let drafts = value.expect("drafts");
     assert!(drafts.iter().all(|draft| !draft.text.contains("someone@home.example")));
@@ -170,7 +192,7 @@ fn events_from_a_calendar_read_back() {
 #[test]
 fn files_that_are_not_calendars_are_refused() {
     for text in ["", "BEGIN:VCARD\nEND:VCARD\n", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n", "\u{0}\u{1}"] {
-        let Found { value, findings } = events::calendar(SheetFile { name: "a.ics", bytes: text.as_bytes() });
+        let (value, findings) = calendar(text);
         assert!(value.is_none() && !findings.is_empty(), "{text}");
     }
 }
@@ -179,8 +201,8 @@ proptest::proptest! {
     #[test]
     fn any_calendar_and_any_sheet_are_read_or_refused(lines: Vec<String>) {
         let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}\nEND:VEVENT\nEND:VCALENDAR\n", lines.join("\n"));
-        let _ = events::calendar(SheetFile { name: "a.ics", bytes: text.as_bytes() });
+        let _ = calendar(&text);
         let text = format!("Date,Event,Group,Activity\n{}\n", lines.join("\n"));
-        let _ = events::sheet(SheetFile { name: "a.csv", bytes: text.as_bytes() }, None);
+        let _ = event_sheet("a.csv", text.as_bytes(), None);
     }
 }

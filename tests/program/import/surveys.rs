@@ -8,7 +8,7 @@ use fingerpost::import::{Draft, SheetFile};
 use fingerpost::programme::format::{FieldReader, FromNode};
 use fingerpost::programme::{FeedbackGroup, SurveyMapping};
 use fingerpost::read::{Node, Value, parse_yaml};
-use fingerpost::report::{Code, ContentPath, Findings, Found, Problem, Source};
+use fingerpost::report::{Code, ContentPath, Findings, Problem, Source};
 use jiff::civil::{Date, date};
 use serde_json::Value as Json;
 
@@ -33,20 +33,25 @@ fn mapping(text: &str) -> SurveyMapping {
     read.expect("a mapping")
 }
 
-fn proposed(name: &str, bytes: &[u8]) -> Found<Option<Draft>> {
+fn proposed(name: &str, bytes: &[u8]) -> (Option<Draft>, Findings) {
     let details =
         SurveyDetails { name: "test", title: "A test", from: FeedbackGroup::Parents, date: None, invited: None };
-    propose(SheetFile { name, bytes }, &details, &facts().privacy.columns)
+    let mut findings = Findings::default();
+    let draft = propose(SheetFile { name, bytes }, &details, &facts().privacy.columns, &mut findings);
+    (draft, findings)
 }
 
-fn counted(name: &str, bytes: &[u8], mapping: &SurveyMapping, day: Option<Date>) -> Found<Option<Draft>> {
-    count(SheetFile { name, bytes }, ("test", mapping), day, &facts().privacy.columns)
+fn counted(name: &str, bytes: &[u8], mapping: &SurveyMapping, day: Option<Date>) -> (Option<Draft>, Findings) {
+    let mut findings = Findings::default();
+    let file = SheetFile { name, bytes };
+    let draft = count(file, ("test", mapping), day, &facts().privacy.columns, &mut findings);
+    (draft, findings)
 }
 
 /// Counts a file with the mapping that is proposed for it.
 fn survey(name: &str, bytes: &[u8], day: Option<Date>) -> Draft {
-    let mapping = mapping(&proposed(name, bytes).value.expect("a proposal").text);
-    let Found { value, findings } = counted(name, bytes, &mapping, day);
+    let mapping = mapping(&proposed(name, bytes).0.expect("a proposal").text);
+    let (value, findings) = counted(name, bytes, &mapping, day);
     assert!(findings.is_empty(), "{:?}", findings.sorted());
     value.expect("a survey")
 }
@@ -99,7 +104,7 @@ fn personal_data_stays_in_the_sheet() {
     for name in ["microsoft-parents.xlsx", "google-staff.csv", "microsoft-employers.csv"] {
         let bytes = fixture(name);
         let draft = survey(name, &bytes, Some(date(2026, 7, 9)));
-        let proposal = proposed(name, &bytes).value.expect("a proposal");
+        let proposal = proposed(name, &bytes).0.expect("a proposal");
         let notes = draft.notes.join("\n");
         for text in [&draft.text, &proposal.text, &notes] {
             for who in ["@", "person", "Invented", "someone"] {
@@ -127,7 +132,7 @@ fn sheet_messages(findings: &Findings) -> Vec<String> {
 #[test]
 fn ambiguous_sheets_are_refused() {
     let refused = |name: &str| {
-        let Found { value, findings } = proposed(name, &fixture(name));
+        let (value, findings) = proposed(name, &fixture(name));
         assert_eq!(value, None, "{name}");
         sheet_messages(&findings)
     };
@@ -141,10 +146,10 @@ fn ambiguous_sheets_are_refused() {
 fn an_ambiguous_date_is_refused_unless_the_day_is_stated() {
     let refused = |name: &str| {
         let bytes = fixture(name);
-        let mapping = mapping(&proposed(name, &bytes).value.expect("a proposal").text);
-        let Found { value, findings } = counted(name, &bytes, &mapping, None);
+        let mapping = mapping(&proposed(name, &bytes).0.expect("a proposal").text);
+        let (value, findings) = counted(name, &bytes, &mapping, None);
         assert_eq!(value, None, "{name}");
-        assert!(counted(name, &bytes, &mapping, Some(date(2026, 1, 14))).value.is_some(), "{name}");
+        assert!(counted(name, &bytes, &mapping, Some(date(2026, 1, 14))).0.is_some(), "{name}");
         sheet_messages(&findings)
     };
     assert_eq!(refused("two-orders.csv"), [SheetError::MixedOrder.message()]);
@@ -154,7 +159,7 @@ fn an_ambiguous_date_is_refused_unless_the_day_is_stated() {
 
 #[test]
 fn locked_damaged_and_oversized_sheets_are_refused() {
-    let refused = |name: &str, bytes: &[u8]| sheet_messages(&proposed(name, bytes).findings);
+    let refused = |name: &str, bytes: &[u8]| sheet_messages(&proposed(name, bytes).1);
     let locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 EncryptedPackage";
     assert_eq!(refused("answers.xlsx", locked), [SheetError::LockedOrOld.message()]);
     assert_eq!(refused("answers.xls", locked), [SheetError::LockedOrOld.message()]);
@@ -190,7 +195,7 @@ fn answers_missing_from_the_mapping_are_reported_at_their_place() {
          - column: Gone?\n    kind: text\n",
     );
     let sheet = b"Timestamp,Useful?,New?\n2026-03-01,yes,\n2026-03-01,No,\n2026-03-01,No,x\n";
-    let Found { value, findings } = counted("a.csv", sheet, &mapping, None);
+    let (value, findings) = counted("a.csv", sheet, &mapping, None);
     assert_eq!(value, None);
     let contents: Vec<String> = findings
         .sorted()
@@ -216,7 +221,7 @@ fn answers_missing_from_the_mapping_are_reported_at_their_place() {
 #[test]
 fn a_mapping_cannot_use_a_personal_column() {
     let text = "title: A test\nfrom: parents\ncolumns:\n  - column: Email\n    kind: choose-one\n    other: Somebody\n";
-    let Found { value, findings } = counted("a.csv", b"Email,Useful?\na@b.example,Yes\n", &mapping(text), None);
+    let (value, findings) = counted("a.csv", b"Email,Useful?\na@b.example,Yes\n", &mapping(text), None);
     assert_eq!(value, None);
     assert!(findings.of_code(Code::new("missing-column")).next().is_some());
 }
@@ -228,7 +233,7 @@ fn choices_with_a_comma_are_split_correctly() {
          answers: [\"Art, craft\", Art, Maths]\n    other: Another\n",
     );
     let sheet = "Which?\n\"Art, craft, Maths\"\n\"Maths, Art\"\nArt;Maths;\n\"Maths, Latin, Greek\"\n\n";
-    let contents = contents(&counted("a.csv", sheet.as_bytes(), &mapping, None).value.expect("a survey"));
+    let contents = contents(&counted("a.csv", sheet.as_bytes(), &mapping, None).0.expect("a survey"));
     assert_eq!(
         contents["questions"]["Which?"],
         serde_json::json!({ "Art, craft": 1, "Art": 2, "Maths": 4, "Another": 1 })

@@ -9,7 +9,7 @@ use crate::programme::{ColumnKind, MappedColumn};
 const MAX_UNKNOWN: usize = 20;
 
 #[derive(Debug)]
-pub(super) struct Tally<'m> {
+pub(super) struct ColumnCounts<'m> {
     /// The column in the mapping.
     pub(super) form: &'m MappedColumn,
     /// The count of each answer in the mapping. `other` comes last.
@@ -22,7 +22,7 @@ pub(super) struct Tally<'m> {
     names: Vec<(String, usize)>,
 }
 
-impl<'m> Tally<'m> {
+impl<'m> ColumnCounts<'m> {
     pub(super) fn new(form: &'m MappedColumn) -> Self {
         let mut counts: Vec<(&str, u32)> = form.answers.iter().map(|answer| (answer.value.as_str(), 0)).collect();
         let names = counts.iter().enumerate().map(|(at, (answer, _))| (plain(answer), at)).collect();
