@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The facts about accessibility.
+/// Accessibility law and standards, as `data/accessibility.yaml` states them.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct AccessibilityFacts {
@@ -112,8 +112,8 @@ pub struct ThemeTest {
     /// What a reader can do because of it.
     #[serde(default)]
     pub lets: Option<String>,
-    /// The automated test that checks it.
-    pub held_by: String,
+    /// The module of `tests/browser` that checks it.
+    pub checked_by: String,
 }
 
 impl AccessibilityFacts {

@@ -55,7 +55,7 @@ pub enum Evidence {
     RangeOfProviders,
     TwoSortsOfProvider,
     QualifiedAdviser,
-    GuidanceTold,
+    GuidanceExplained,
 }
 
 impl Evidence {

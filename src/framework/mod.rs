@@ -96,7 +96,7 @@ pub struct BenchmarkFacts {
     pub name: String,
     /// One to three words, for tables.
     pub short: String,
-    /// What it means for a family, in a sentence.
+    /// What it means for families, in a sentence.
     pub means: String,
     /// The source, a web address.
     pub source: String,
@@ -184,7 +184,7 @@ pub enum PhaseAttendance {
 pub struct KindFacts {
     /// Its value in `school.yaml`.
     pub id: String,
-    /// As in “Ridgeway School is an academy”.
+    /// Used as in “Ridgeway School is an academy”.
     pub name: String,
     /// The short form: school, college or provider.
     pub called: String,

@@ -33,9 +33,9 @@ pub struct Webmail {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Mobile {
     /// Their first digits.
-    pub begins: Vec<String>,
+    pub prefixes: Vec<String>,
     /// The first digits of fictional numbers.
-    pub invented: Vec<String>,
+    pub fictional: Vec<String>,
     /// The source, a web address.
     pub source: String,
     /// The day the source was read.
@@ -47,13 +47,13 @@ pub struct Mobile {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Columns {
     /// Each of these identifies people.
-    pub telling: Vec<String>,
-    /// Names, which identify people together with one of the next.
-    pub naming: Vec<String>,
+    pub identifying: Vec<String>,
+    /// Each of these identifies people if the table also has a column of `next_to_names`.
+    pub names: Vec<String>,
     /// Columns next to the name of a person, but not of a firm.
-    pub beside: Vec<String>,
+    pub next_to_names: Vec<String>,
     /// What forms write instead of a name.
-    pub nobody: Vec<String>,
+    pub anonymous: Vec<String>,
     /// The source, a web address.
     pub source: String,
     /// The day the source was read.

@@ -15,7 +15,7 @@ pub struct Reading {
     /// The day the source was read.
     pub read_on: String,
     /// The formula needs at least this many words.
-    pub fewest_words: usize,
+    pub min_words: usize,
     /// The highest reading age, in years, for each kind of page.
     pub ages: ReadingAges,
     /// Terms of the field that cannot be avoided, in lower case, singular.

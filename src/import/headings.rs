@@ -94,7 +94,7 @@ fn is_metadata(heading: &str) -> bool {
 
 fn identifies_people(heading: &str, known: &Columns) -> bool {
     let normalised = plain(heading);
-    let lists = [&known.telling, &known.naming, &known.beside];
+    let lists = [&known.identifying, &known.names, &known.next_to_names];
     let listed = lists.into_iter().flatten().any(|word| plain(word) == normalised);
     let lower = heading.to_lowercase().replace('’', "'");
     listed || normalised == "username" || IDENTIFYING_PREFIXES.iter().any(|start| lower.starts_with(start))

@@ -45,7 +45,7 @@ fn the_stated_theme_tests_are_in_this_repository() {
     assert!(chromium.contains(&facts.browser.to_lowercase()));
     let main = fs::read_to_string(folder("tests/browser/main.rs")).expect("the list of test modules");
     for test in &facts.tests {
-        assert!(main.contains(&format!("mod {};", test.held_by)), "no test module for: {}", test.what);
+        assert!(main.contains(&format!("mod {};", test.checked_by)), "no test module for: {}", test.what);
     }
 }
 

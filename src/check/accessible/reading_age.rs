@@ -138,13 +138,13 @@ fn report(text: &PageText, (page, readers): (Readers, Readers), facts: &Reading,
         text.passages.iter().filter(|passage| readers_of(passage, page) == Some(readers)).collect();
     let letters: usize = passages.iter().map(|passage| passage.range.len()).sum();
     // Nothing is counted in a text that is too short whatever its words are.
-    if letters < facts.fewest_words * 2 {
+    if letters < facts.min_words * 2 {
         return;
     }
     let (count, mut sentences) = measure(text, &passages, facts);
     let limit = readers.limit(facts);
     let age = count.age();
-    if count.words < facts.fewest_words || age <= f64::from(limit) + 0.5 {
+    if count.words < facts.min_words || age <= f64::from(limit) + 0.5 {
         return;
     }
     sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.length));

@@ -29,9 +29,9 @@ pub(super) fn mobiles(text: &str, mobile: &Mobile) -> Vec<(String, Range<usize>)
         }
         let Some((digits, length)) = text.get(at..).and_then(number) else { continue };
         let begins = |list: &[String]| list.iter().any(|start| digits.starts_with(start.as_str()));
-        if begins(&mobile.begins) {
+        if begins(&mobile.prefixes) {
             from = at + length;
-            if !begins(&mobile.invented) {
+            if !begins(&mobile.fictional) {
                 found.push((digits, at..from));
             }
         }

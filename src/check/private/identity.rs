@@ -46,10 +46,10 @@ impl Header {
             let known: Vec<String> = list.iter().map(|word| self::plain(word)).collect();
             plain.iter().enumerate().filter(|(_, word)| known.contains(word)).map(|(at, _)| at).collect()
         };
-        let mut identities = among(&columns.telling);
-        let is_export = !among(&columns.beside).is_empty();
+        let mut identities = among(&columns.identifying);
+        let is_export = !among(&columns.next_to_names).is_empty();
         if is_export || !identities.is_empty() {
-            identities.extend(among(&columns.naming));
+            identities.extend(among(&columns.names));
             identities.sort_unstable();
         }
         (!identities.is_empty()).then_some(Self { identities, is_export })
@@ -62,7 +62,7 @@ fn has_text(row: &[String]) -> bool {
 
 fn names_somebody(cell: &str, columns: &Columns) -> bool {
     let plain = plain(cell);
-    !plain.is_empty() && !columns.nobody.contains(&plain)
+    !plain.is_empty() && !columns.anonymous.contains(&plain)
 }
 
 /// Letters and digits in lower case: forms add spaces, line breaks and colons.

@@ -196,7 +196,7 @@ fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
             let first = programme.destinations.first().map(|found| found.at.source.whole_file());
             or_create(first, "evaluation/destinations/leavers.yaml")
         }
-        Evidence::QualifiedAdviser | Evidence::GuidanceTold => {
+        Evidence::QualifiedAdviser | Evidence::GuidanceExplained => {
             let guidance = programme.guidance.as_ref().map(|guidance| guidance.prose.place.source.whole_file());
             or_create(guidance, "guidance.md")
         }

@@ -111,7 +111,7 @@ pub(super) fn status(evidence: Evidence, question: Question<'_>) -> EvidenceStat
             let qualified = advisers.any(|person| !person.qualifications.is_empty());
             EvidenceStatus::yes(qualified || guidance.is_some_and(is_written))
         }
-        Evidence::GuidanceTold => EvidenceStatus::yes(programme.guidance.as_ref().is_some_and(|guidance| {
+        Evidence::GuidanceExplained => EvidenceStatus::yes(programme.guidance.as_ref().is_some_and(|guidance| {
             (guidance.book.is_some() || guidance.booking.is_some())
                 && guidance.notes.pupils.is_some()
                 && guidance.notes.parents.is_some()

@@ -204,7 +204,7 @@ fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Opt
         Evidence::StaffTraining | Evidence::RangeOfProviders | Evidence::TwoSortsOfProvider => {
             link(PageKind::Events, "page_events")
         }
-        Evidence::QualifiedAdviser | Evidence::GuidanceTold => link(PageKind::Guidance, "page_guidance"),
+        Evidence::QualifiedAdviser | Evidence::GuidanceExplained => link(PageKind::Guidance, "page_guidance"),
         Evidence::FormerPupils => link(PageKind::Employers, "ways_to_take_part"),
         Evidence::AnyGroup
         | Evidence::EveryGroup
