@@ -264,7 +264,7 @@ impl<'m> Reader<'m> {
             } else if !take_uses
                 && token.kind == TokenKind::Name
                 && tokens.get(at + 1).is_some_and(|next| next.is("::"))
-                && !(at > 0 && (tokens[at - 1].is("::") || tokens[at - 1].is("$")))
+                && !(at > 0 && ["::", "$", "."].iter().any(|before| tokens[at - 1].is(before)))
             {
                 let path = names(&tokens[at..]);
                 if let Some(path) = self.absolute(&path, &inline) {

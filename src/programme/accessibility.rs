@@ -3,7 +3,6 @@
 //! The parts are those of the model statement that the regulations of 2018 ask for: how far the site
 //! complies, what does not work and why, how and when it was checked and by whom, whom to tell.
 
-use super::Programme;
 use super::format::{Day, FieldReader, FromNode, Located, Text, record, string_enum};
 use crate::read::{Node, Value};
 use crate::report::Place;
@@ -112,14 +111,6 @@ impl FromNode for KnownProblemEntry {
     }
     fn prose_keys() -> Vec<&'static str> {
         KnownProblem::prose_keys()
-    }
-}
-
-impl Programme {
-    /// What the school knows not to work.
-    pub fn known_problems(&self) -> impl Iterator<Item = &KnownProblem> {
-        let statement = self.institution.details.accessibility.iter();
-        statement.flat_map(|statement| &statement.known_problems).map(|problem| &problem.0)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The four audiences, the notes for each, and the five groups that give feedback.
 
 use super::format::{FieldReader, FromNode, Text, one_or_more, record, string_enum};
-use super::institution::Words;
+use super::words::Words;
 use crate::read::{Node, Value};
 
 string_enum! {

@@ -1,6 +1,6 @@
 //! Small values of the field.
 
-use crate::programme::findings::{ContentProblem, Expected};
+use super::findings::{ContentProblem, Expected};
 use crate::read::Node;
 
 use super::format::{FieldReader, FromNode};

@@ -5,16 +5,22 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::evaluation::{Destinations, Evaluation, Survey};
+use super::event::Event;
+use super::evidence::SelfReport;
 use super::files::{self, ContentFile};
 use super::findings::ContentProblem;
 use super::groups::Group;
-use super::institution::SchoolData;
+use super::institution::{Institution, SchoolData};
+use super::media::{MediaFile, PictureEntry};
+use super::plan::Plan;
+use super::programme::Programme;
+use super::prose::Prose;
+use super::provision::{Offer, ProviderAccess};
 use super::team::Team;
 use super::translations::Translation;
-use super::{
-    AcademicYear, Destinations, Evaluation, Event, Institution, MediaFile, Offer, PictureEntry, Plan, Programme,
-    ProviderAccess, SelfReport, Survey,
-};
+use super::visibility::{HiddenItem, Visibility};
+use super::year::AcademicYear;
 use crate::framework::Facts;
 use crate::read::Sources;
 use crate::report::{Code, Findings, Place, did_you_mean};
@@ -167,5 +173,31 @@ impl Programme {
         self.pages.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
         self.policies.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
         self.translations.sort_by(|a, b| (&a.of, &a.language).cmp(&(&b.of, &b.language)));
+    }
+
+    /// Moves what is not shown on this day to the hidden items.
+    fn hide(&mut self, today: Date, findings: &mut Findings) {
+        let mut hidden: Vec<HiddenItem> = Vec::new();
+        let mut is_visible = |visibility: &Visibility, prose: &Prose| {
+            let item = visibility.hide(prose, today, findings);
+            let visible = item.is_none();
+            hidden.extend(item);
+            visible
+        };
+        self.events.retain(|event| is_visible(&event.visibility, &event.prose));
+        self.pages.retain(|page| is_visible(&page.visibility, &page.prose));
+        // A translation is hidden with its original.
+        self.translations.retain(|translation| {
+            let original = hidden.iter().find(|item| item.path == translation.of);
+            let item = original.map(|original| HiddenItem {
+                path: translation.prose.path().clone(),
+                why: original.why.clone(),
+                prose: translation.prose.clone(),
+            });
+            let visible = item.is_none();
+            hidden.extend(item);
+            visible
+        });
+        self.hidden = hidden;
     }
 }

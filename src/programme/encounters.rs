@@ -10,8 +10,10 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::event::{Attendance, Cancelled, Event, ProviderKind};
-use super::groups::slug;
-use super::{AcademicYear, Activity, GroupSet, Programme, Status};
+use super::groups::{GroupSet, slug};
+use super::plan::{Activity, Status};
+use super::programme::Programme;
+use super::year::AcademicYear;
 use crate::framework::{Facts, Phase, PhaseAttendance};
 use crate::report::Place;
 

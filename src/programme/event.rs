@@ -4,13 +4,13 @@ use jiff::civil::{Date, Time};
 
 use super::audience::{Audience, Audiences, Notes};
 use super::benchmark::Benchmark;
+use super::findings::ContentProblem;
 use super::format::{Clock, Day, FieldReader, FromNode, Groups, Link, Located, Text, record, string_enum, yes_or_no};
 use super::groups::{Group, GroupSet, resolve, slug};
 use super::prose::Prose;
 use super::recurrence::{Recurrence, RecurrenceRequest, RecurrenceText};
 use super::visibility::Visibility;
-use super::{AcademicYear, When};
-use crate::programme::findings::ContentProblem;
+use super::year::{AcademicYear, When};
 use crate::read::Node;
 use crate::report::{Findings, Place};
 

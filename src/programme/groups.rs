@@ -1,13 +1,46 @@
 //! The axis of the programme: year groups for most, pathways or course areas for others.
 
-use super::format::{Groups, Located};
-use super::institution::GroupEntry;
-use crate::programme::findings::ContentProblem;
-use crate::read::ReadProblem;
+use super::findings::ContentProblem;
+use super::format::{FieldReader, FromNode, Groups, Located, Text, record};
+use crate::read::{Node, ReadProblem, Value};
 use crate::report::{Findings, did_you_mean};
 
 /// The most groups: every group's page names all others.
 const MOST_GROUPS: usize = 100;
+
+record! {
+    /// A group as a map.
+    pub struct GroupData {
+        /// Its name.
+        required name: Text = "Year 9";
+        /// The word for it in other files and in addresses; made from the name if left out.
+        optional id: Text;
+        /// The national curriculum years it covers. For “Year 9” it is known.
+        list years: Located<u32>;
+        /// One line about it.
+        optional about: Text, prose;
+    }
+}
+
+/// A group: its name alone, or a map.
+#[derive(Clone, Debug)]
+pub struct GroupEntry(pub GroupData);
+
+impl FromNode for GroupEntry {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        if matches!(node.value, Value::Map(_)) {
+            return GroupData::from_node(node, reader).map(Self);
+        }
+        let name = Text::from_node(node, reader)?;
+        Some(Self(GroupData { at: reader.place(node), name, id: None, years: Vec::new(), about: None }))
+    }
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "anyOf": [{ "type": "string" }, GroupData::schema()] })
+    }
+    fn prose_keys() -> Vec<&'static str> {
+        GroupData::prose_keys()
+    }
+}
 
 /// A group of the programme.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 use super::accessibility::Accessibility;
 use super::disclosure::SmallNumbers;
 use super::format::{Colour, Day, Email, FieldReader, FromNode, Link, Located, Phone, Text, record, string_enum};
+use super::groups::GroupEntry;
+use super::words::{Words, WordsData};
 use super::year::YearData;
 use crate::framework::DefaultWords;
 use crate::read::{Node, Value};
@@ -99,58 +101,6 @@ record! {
 }
 
 record! {
-    /// What we call our people; the kind of institution sets the defaults.
-    pub struct WordsData {
-        /// One of them: pupil, student, learner, scholar.
-        optional pupil: Text;
-        /// Several of them.
-        optional pupils: Text;
-        /// Parents, parents and carers, families.
-        optional parents: Text;
-        /// Staff, teachers, college staff.
-        optional staff: Text;
-        /// One group: year group, pathway, course area.
-        optional group: Text;
-        /// Several groups.
-        optional groups: Text;
-    }
-}
-
-record! {
-    /// A group as a map.
-    pub struct GroupData {
-        /// Its name.
-        required name: Text = "Year 9";
-        /// The word for it in other files and in addresses; made from the name if left out.
-        optional id: Text;
-        /// The national curriculum years it covers. For “Year 9” it is known.
-        list years: Located<u32>;
-        /// One line about it.
-        optional about: Text, prose;
-    }
-}
-
-/// A group: its name alone, or a map.
-#[derive(Clone, Debug)]
-pub struct GroupEntry(pub GroupData);
-
-impl FromNode for GroupEntry {
-    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        if matches!(node.value, Value::Map(_)) {
-            return GroupData::from_node(node, reader).map(Self);
-        }
-        let name = Text::from_node(node, reader)?;
-        Some(Self(GroupData { at: reader.place(node), name, id: None, years: Vec::new(), about: None }))
-    }
-    fn schema() -> serde_json::Value {
-        serde_json::json!({ "anyOf": [{ "type": "string" }, GroupData::schema()] })
-    }
-    fn prose_keys() -> Vec<&'static str> {
-        GroupData::prose_keys()
-    }
-}
-
-record! {
     /// When the information and the programme are reviewed. The first date is asked for by law.
     pub struct Reviews {
         /// The day by which the published information is next reviewed.
@@ -213,55 +163,6 @@ pub struct Institution {
     pub details: SchoolData,
 }
 
-/// What we call our people.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[allow(missing_docs, reason = "each is the word itself")]
-pub struct Words {
-    pub pupil: String,
-    pub pupils: String,
-    pub parents: String,
-    pub staff: String,
-    pub employers: String,
-    pub group: String,
-    pub groups: String,
-}
-
-impl Words {
-    /// The kind's words, but for those that the school chooses.
-    pub fn chosen(form: Option<&WordsData>, defaults: &DefaultWords) -> Self {
-        let pick = |said: Option<&String>, default: &str| said.map_or(default, String::as_str).to_owned();
-        // Who names only the plural gets a singular that agrees with it.
-        let pupils = pick(form.and_then(|form| form.pupils.as_ref()), &defaults.pupils);
-        let pupil = match form.and_then(|form| form.pupil.clone()) {
-            Some(pupil) => pupil,
-            None if pupils == defaults.pupils => defaults.pupil.clone(),
-            None => pupils.strip_suffix('s').unwrap_or(&pupils).to_owned(),
-        };
-        Self {
-            pupil,
-            pupils,
-            parents: pick(form.and_then(|form| form.parents.as_ref()), &defaults.parents),
-            staff: pick(form.and_then(|form| form.staff.as_ref()), &defaults.staff),
-            employers: "employers".into(),
-            group: pick(form.and_then(|form| form.group.as_ref()), &defaults.group),
-            groups: pick(form.and_then(|form| form.groups.as_ref()), &defaults.groups),
-        }
-    }
-
-    /// The same, each made a capital by `capital`.
-    pub fn with_capitals(&self, capital: fn(&str) -> String) -> Self {
-        Self {
-            pupil: capital(&self.pupil),
-            pupils: capital(&self.pupils),
-            parents: capital(&self.parents),
-            staff: capital(&self.staff),
-            employers: capital(&self.employers),
-            group: capital(&self.group),
-            groups: capital(&self.groups),
-        }
-    }
-}
-
 impl Institution {
     /// From `school.yaml` and what is known of the kind.
     pub fn new(details: SchoolData, defaults: &DefaultWords) -> Self {
@@ -273,34 +174,5 @@ impl Institution {
             words: Words::chosen(details.words.as_ref(), defaults),
             details,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_school_that_says_scholars_has_scholars_and_a_scholar() {
-        let defaults = DefaultWords {
-            pupil: "pupil".into(),
-            pupils: "pupils".into(),
-            parents: "parents".into(),
-            staff: "staff".into(),
-            group: "year group".into(),
-            groups: "year groups".into(),
-        };
-        let form = WordsData {
-            at: Place::of_file("school.yaml"),
-            pupil: None,
-            pupils: Some("scholars".into()),
-            parents: None,
-            staff: None,
-            group: None,
-            groups: None,
-        };
-        let words = Words::chosen(Some(&form), &defaults);
-        assert_eq!((words.pupil.as_str(), words.pupils.as_str()), ("scholar", "scholars"));
-        assert_eq!(Words::chosen(None, &defaults).pupil, "pupil");
     }
 }

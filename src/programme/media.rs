@@ -1,7 +1,7 @@
 //! Pictures and documents: their sizes, and the entries of `media/pictures.yaml`.
 
+use super::findings::ContentProblem;
 use super::format::{Day, Located, Text, record, string_enum};
-use crate::programme::findings::ContentProblem;
 use crate::report::{ContentPath, Findings, did_you_mean};
 
 /// A picture or document of the content folder.

@@ -1,13 +1,12 @@
 //! The plan: what each group's year is about, and the activities in it.
 
-use super::AcademicYear;
 use super::audience::Notes;
 use super::benchmark::Benchmark;
 use super::event::{Attendance, ProviderKind};
 use super::format::{Groups, Located, Text, record, string_enum};
 use super::groups::{Group, GroupSet, resolve};
 use super::prose::Prose;
-use super::year::{When, WhenText};
+use super::year::{AcademicYear, When, WhenText};
 use crate::report::{Findings, Place};
 
 record! {

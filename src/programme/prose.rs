@@ -6,6 +6,9 @@ use serde::{Serialize, Serializer};
 use crate::read::Document;
 use crate::report::{ContentPath, Place};
 
+/// The start of every text in a new site that somebody still has to write.
+pub const PLACEHOLDER: &str = "[Write ";
+
 /// The Markdown body of a file. May be empty.
 #[derive(Clone, Debug)]
 pub struct Prose {

@@ -1,12 +1,12 @@
 //! What is offered and asked for: personal guidance, provider access, ways for employers to help.
 
 use super::audience::Notes;
+use super::findings::ContentProblem;
 use super::format::{Day, Groups, Link, Located, Text, record, string_enum};
 use super::groups::{Group, GroupSet, resolve, resolve_one};
 use super::prose::Prose;
 use super::team::{Role, Team};
 use super::year::{AcademicYear, When, WhenText};
-use crate::programme::findings::ContentProblem;
 use crate::report::{Findings, Place};
 
 record! {

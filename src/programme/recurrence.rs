@@ -9,9 +9,9 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde_json::{Value as Json, json};
 
+use super::findings::{ContentProblem, Expected};
 use super::format::{Day, FieldReader, FromNode, Located, WEEKDAYS};
 use super::year::{AcademicYear, When, WhenText};
-use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Node, Value};
 use crate::report::{Findings, did_you_mean};
 

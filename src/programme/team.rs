@@ -1,8 +1,8 @@
 //! The people who lead and carry the programme.
 
+use super::findings::ContentProblem;
 use super::format::{Email, Groups, Link, Located, Phone, Text, record, string_enum};
 use super::groups::{Group, GroupSet, resolve};
-use crate::programme::findings::ContentProblem;
 use crate::report::{Findings, Place};
 
 string_enum! {

@@ -6,12 +6,11 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::Programme;
 use super::audience::Audience;
+use super::findings::ContentProblem;
 use super::format::{Day, Located, Text, record};
 use super::language::LanguageTag;
 use super::prose::Prose;
-use crate::programme::findings::ContentProblem;
 use crate::report::{ContentPath, Findings, Place};
 
 record! {
@@ -75,12 +74,6 @@ impl Translation {
     pub fn is_by_machine(&self) -> bool {
         self.machine.as_ref().is_some_and(|machine| machine.value)
     }
-
-    /// The day on which the original was changed after it had been translated.
-    pub fn outdated(&self, programme: &Programme) -> Option<Day> {
-        let translated = self.translated.as_ref()?.value;
-        programme.updated(&self.of).filter(|updated| translated < *updated)
-    }
 }
 
 /// A translation as written.
@@ -132,34 +125,6 @@ pub fn translation_of(path: &ContentPath) -> Option<(ContentPath, LanguageTag)> 
     let (original, said) = parts_of_name(path)?;
     let language = LanguageTag::parse(said)?;
     may_be_translated(&original).then_some((original, language))
-}
-
-impl Programme {
-    /// The translations of a file, in the order of their tags.
-    pub fn translations_of(&self, path: &ContentPath) -> impl Iterator<Item = &Translation> {
-        self.translations.iter().filter(move |translation| translation.of == *path)
-    }
-
-    /// The day on which a translatable text was last changed, by its own keys.
-    pub fn updated(&self, path: &ContentPath) -> Option<Day> {
-        let mut days: Vec<(&ContentPath, Option<Day>)> = Vec::new();
-        let value = |day: &Option<Located<Day>>| day.as_ref().map(|day| day.value);
-        days.extend(self.welcomes.iter().map(|welcome| (welcome.prose.path(), value(&welcome.updated))));
-        days.extend(self.summary.iter().map(|summary| (summary.prose.path(), value(&summary.updated))));
-        days.extend(self.guidance.iter().map(|guidance| (guidance.prose.path(), value(&guidance.updated))));
-        days.extend(self.impact.iter().map(|impact| (impact.prose.path(), value(&impact.updated))));
-        days.extend(self.pages.iter().map(|page| (page.prose.path(), value(&page.updated))));
-        // A text that was approved again was most likely changed.
-        days.extend(
-            self.provider_access
-                .iter()
-                .map(|access| (access.prose.path(), value(&access.updated).max(access.approved_on))),
-        );
-        days.extend(
-            self.policies.iter().map(|policy| (policy.at.path(), value(&policy.updated).max(policy.approved_on))),
-        );
-        days.into_iter().find(|(file, _)| *file == path).and_then(|(_, day)| day)
-    }
 }
 
 #[cfg(test)]

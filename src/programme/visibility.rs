@@ -4,9 +4,9 @@
 
 use jiff::civil::Date;
 
+use super::findings::{ContentProblem, Hidden};
 use super::format::{Day, Located, record};
-use super::{Programme, Prose};
-use crate::programme::findings::{ContentProblem, Hidden};
+use super::prose::Prose;
 use crate::report::{ContentPath, Findings, Place};
 
 record! {
@@ -52,37 +52,9 @@ impl Visibility {
     }
 
     /// The hidden item, if it is hidden on this day. Reports that too.
-    fn hide(&self, prose: &Prose, today: Date, findings: &mut Findings) -> Option<HiddenItem> {
+    pub(super) fn hide(&self, prose: &Prose, today: Date, findings: &mut Findings) -> Option<HiddenItem> {
         let (why, place) = self.hidden_on(today)?;
         findings.add(ContentProblem::NotShown { why: why.clone() }, place.clone());
         Some(HiddenItem { path: place.path().clone(), why, prose: prose.clone() })
-    }
-}
-
-impl Programme {
-    /// Moves what is not shown on this day to the hidden items.
-    pub(super) fn hide(&mut self, today: Date, findings: &mut Findings) {
-        let mut hidden: Vec<HiddenItem> = Vec::new();
-        let mut is_visible = |visibility: &Visibility, prose: &Prose| {
-            let item = visibility.hide(prose, today, findings);
-            let visible = item.is_none();
-            hidden.extend(item);
-            visible
-        };
-        self.events.retain(|event| is_visible(&event.visibility, &event.prose));
-        self.pages.retain(|page| is_visible(&page.visibility, &page.prose));
-        // A translation is hidden with its original.
-        self.translations.retain(|translation| {
-            let original = hidden.iter().find(|item| item.path == translation.of);
-            let item = original.map(|original| HiddenItem {
-                path: translation.prose.path().clone(),
-                why: original.why.clone(),
-                prose: translation.prose.clone(),
-            });
-            let visible = item.is_none();
-            hidden.extend(item);
-            visible
-        });
-        self.hidden = hidden;
     }
 }

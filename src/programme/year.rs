@@ -4,9 +4,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::bank_holidays::is_bank_holiday;
+use super::findings::ContentProblem;
 use super::format::{Day, Located, Text, record};
 use super::format::{FieldReader, FromNode};
-use crate::programme::findings::ContentProblem;
 use crate::read::Node;
 use crate::report::{Findings, Place, did_you_mean};
 

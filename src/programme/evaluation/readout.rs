@@ -13,7 +13,7 @@ use super::super::evidence::{CriterionStatus, criteria};
 use super::super::format::Score;
 use super::{Achievement, Evaluation, Progress, progress};
 use crate::framework::{BenchmarkFacts, Facts, Framework};
-use crate::programme::Programme;
+use crate::programme::programme::Programme;
 
 /// How many next steps are named: more are not next.
 const STEPS: usize = 3;

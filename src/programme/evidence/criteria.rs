@@ -4,32 +4,12 @@ use jiff::civil::Date;
 
 use super::in_school_words;
 use super::reach::from_eleven;
+use super::self_report::SelfReport;
 use super::status::{EvidenceStatus, Question, status};
-use crate::framework::{BenchmarkFacts, Criterion, Evidence, Facts, Framework};
-use crate::programme::findings::ContentProblem;
-use crate::programme::format::{Located, Text, record};
-use crate::programme::{Benchmark, Programme};
-use crate::report::{Findings, Place, list};
-
-record! {
-    /// What you do for criteria that no programme can show, such as how records are kept.
-    pub struct SelfReportFile {
-        /// One entry a criterion.
-        list criteria: SelfReport;
-    }
-}
-
-record! {
-    /// How you meet one criterion, in your own words.
-    pub struct SelfReport {
-        /// Its number, as on the evidence page.
-        required criterion: Located<Text> = "\"3.2\"";
-        /// How you meet it, in a sentence or two.
-        required shown: Text = "Every meeting is written up the same day, and pupils can read it.";
-        /// The content file that says more, such as policies/careers-policy.md.
-        optional page: Located<Text>;
-    }
-}
+use crate::framework::{BenchmarkFacts, Criterion, Evidence, Facts};
+use crate::programme::benchmark::Benchmark;
+use crate::programme::programme::Programme;
+use crate::report::{Place, list};
 
 /// A criterion and the evidence that this programme has for it.
 #[derive(Debug)]
@@ -94,20 +74,6 @@ pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> 
         }
     };
     criteria.map(status).collect()
-}
-
-/// Tells notes on criteria that no version of the benchmarks has.
-pub(in crate::programme) fn report_unknown(notes: &[SelfReport], frameworks: &[Framework], findings: &mut Findings) {
-    let benchmarks = frameworks.iter().flat_map(|framework| &framework.benchmarks);
-    let mut known: Vec<String> =
-        benchmarks.flat_map(|benchmark| &benchmark.criteria).map(|criterion| criterion.id.clone()).collect();
-    known.sort();
-    known.dedup();
-    for note in notes.iter().filter(|note| !known.contains(&note.criterion.value)) {
-        let value = note.criterion.value.clone();
-        let problem = ContentProblem::UnknownValue { value, known: known.clone(), suggestion: None };
-        findings.add(problem, note.criterion.place.clone());
-    }
 }
 
 /// Stands in the data file for the groups, people or things for which something is missing.

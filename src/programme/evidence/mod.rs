@@ -4,19 +4,24 @@
 //! law and guidance ask of the website, [`criteria`] for what a website can show of the eight
 //! benchmarks. What is asked for, and in which words, is data in `framework`.
 
+mod age;
 mod criteria;
 mod reach;
+mod self_report;
 mod status;
 mod statutory;
 
-pub use criteria::{CriterionStatus, SelfReport, Shown, criteria};
-pub(super) use reach::can_be_asked;
+pub(super) use age::can_be_asked;
+pub use criteria::{CriterionStatus, Shown, criteria};
+pub use self_report::SelfReport;
 pub use status::{is_served, unlinked_subjects};
 pub use statutory::{Statutory, statutory};
 
-pub(super) use criteria::{SelfReportFile, report_unknown};
+pub(super) use self_report::{SelfReportFile, report_unknown};
 
-use super::{FeedbackGroup, PLACEHOLDER, Programme};
+use super::audience::FeedbackGroup;
+use super::programme::Programme;
+use super::prose::PLACEHOLDER;
 use crate::framework::Facts;
 
 /// A text that a new site comes with holds nothing yet.

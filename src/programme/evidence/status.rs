@@ -3,13 +3,19 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::reach::{Age, count_serving, from_eleven, stages_without};
+use super::age::Age;
+use super::reach::{count_serving, from_eleven, stages_without};
 use super::{groups_without_feedback_since, is_written};
 use crate::framework::Evidence;
-use crate::programme::{
-    Audience, Backer, Basis, Benchmark, Cancelled, EventKind, FeedbackGroup, Programme, ProviderKind, Role, Status,
-    slug,
-};
+use crate::programme::audience::{Audience, FeedbackGroup};
+use crate::programme::benchmark::Benchmark;
+use crate::programme::evaluation::Basis;
+use crate::programme::event::{Cancelled, EventKind, ProviderKind};
+use crate::programme::groups::slug;
+use crate::programme::plan::Status;
+use crate::programme::programme::Programme;
+use crate::programme::summary::Backer;
+use crate::programme::team::Role;
 
 /// What the content shows of a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]

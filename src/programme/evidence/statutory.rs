@@ -2,7 +2,11 @@
 
 use super::{in_school_words, is_written};
 use crate::framework::{Duty, Facts, Force, Item, StatutoryId};
-use crate::programme::{Audience, Programme, Prose, ProviderAccess, provider_access_ledger};
+use crate::programme::audience::Audience;
+use crate::programme::encounters::provider_access_ledger;
+use crate::programme::programme::Programme;
+use crate::programme::prose::Prose;
+use crate::programme::provision::ProviderAccess;
 use crate::report::Place;
 
 /// A statutory item and whether this institution meets it.

@@ -17,7 +17,7 @@ use crate::report::{Findings, Place, Source, did_you_mean};
 
 pub use list::{Groups, Located, Score, Tally};
 pub(super) use scalars::yes_or_no;
-pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, WEEKDAYS, is_link, weekday_name};
+pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, WEEKDAYS, day, is_link, weekday_name, wrong_weekday};
 pub use schema::{Schema, describe};
 
 /// What a value of the format knows: how to read itself from YAML, and how to describe itself.
@@ -420,14 +420,4 @@ pub fn parse_choice(node: &Node, words: &[&'static str], reader: &mut FieldReade
         return reader.reject(node, problem);
     }
     found
-}
-
-/// A day from its text, or `None`.
-pub fn day(text: &str) -> Option<Day> {
-    scalars::read_day(text).ok()
-}
-
-/// What is wrong with a day that is written out with its weekday, if something is.
-pub fn wrong_weekday(text: &str) -> Option<ContentProblem> {
-    scalars::read_day(text).err().filter(|problem| matches!(problem, ContentProblem::WrongWeekday { .. }))
 }

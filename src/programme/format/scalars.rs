@@ -262,6 +262,16 @@ pub fn is_link(text: &str) -> bool {
             || text.strip_prefix("tel:").is_some_and(is_phone))
 }
 
+/// A day from its text, or `None`.
+pub fn day(text: &str) -> Option<Day> {
+    read_day(text).ok()
+}
+
+/// What is wrong with a day that is written out with its weekday, if something is.
+pub fn wrong_weekday(text: &str) -> Option<ContentProblem> {
+    read_day(text).err().filter(|problem| matches!(problem, ContentProblem::WrongWeekday { .. }))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

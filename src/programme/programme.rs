@@ -1,0 +1,131 @@
+//! The whole programme, as pages and checks read it.
+
+use super::accessibility::KnownProblem;
+use super::audience::Audience;
+use super::evaluation::{Action, Destinations, Evaluation, Impact, Survey};
+use super::event::Event;
+use super::evidence::SelfReport;
+use super::format::{Day, Located};
+use super::groups::Group;
+use super::institution::Institution;
+use super::media::{MediaFile, PictureEntry};
+use super::pages::{FurtherPage, Policy, Welcome};
+use super::plan::{Activity, Plan};
+use super::provision::{Guidance, Offer, ProviderAccess};
+use super::summary::Summary;
+use super::team::Team;
+use super::translations::Translation;
+use super::visibility::HiddenItem;
+use super::year::AcademicYear;
+use crate::report::ContentPath;
+
+/// A whole careers programme.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// Who we are.
+    pub institution: Institution,
+    /// The academic year and its terms.
+    pub year: AcademicYear,
+    /// The groups, in order.
+    pub groups: Vec<Group>,
+    /// Who leads and carries it.
+    pub team: Team,
+    /// The programme in summary.
+    pub summary: Option<Summary>,
+    /// What each group's year is about.
+    pub plans: Vec<Plan>,
+    /// What is planned, in the order of the files.
+    pub activities: Vec<Activity>,
+    /// What has a date, in the order of time.
+    pub events: Vec<Event>,
+    /// Personal guidance.
+    pub guidance: Option<Guidance>,
+    /// The provider access policy statement.
+    pub provider_access: Option<ProviderAccess>,
+    /// Ways to help.
+    pub offers: Vec<Offer>,
+    /// The introduction for each audience.
+    pub welcomes: Vec<Welcome>,
+    /// How impact is measured.
+    pub impact: Option<Impact>,
+    /// Benchmark evaluations, the oldest first.
+    pub evaluations: Vec<Evaluation>,
+    /// Survey results, the newest first.
+    pub surveys: Vec<Survey>,
+    /// Destinations, the newest first.
+    pub destinations: Vec<Destinations>,
+    /// Feedback and what came of it.
+    pub actions: Vec<Action>,
+    /// The school's own notes on criteria that a programme can't show.
+    pub self_reports: Vec<SelfReport>,
+    /// Further pages, by title.
+    pub pages: Vec<FurtherPage>,
+    /// Policies, by title.
+    pub policies: Vec<Policy>,
+    /// Texts in further languages, by their files and tags.
+    pub translations: Vec<Translation>,
+    /// Pictures and documents, by path.
+    pub media: Vec<MediaFile>,
+    /// Entries of `media/pictures.yaml`, in the order of the file.
+    pub pictures: Vec<PictureEntry>,
+    /// Events, pages and translations that are not shown today.
+    pub hidden: Vec<HiddenItem>,
+}
+
+impl Programme {
+    /// The introduction for an audience.
+    pub fn welcome(&self, audience: Audience) -> Option<&Welcome> {
+        self.welcomes.iter().find(|welcome| welcome.audience == audience)
+    }
+
+    /// The plans that are for a group: its own first, then those for several groups.
+    pub fn plans_for(&self, group: usize) -> impl Iterator<Item = &Plan> {
+        let shared = self.plans.iter().filter(move |plan| !plan.is_of(group) && plan.groups.contains(&group));
+        self.plan_of(group).into_iter().chain(shared)
+    }
+
+    /// The plan of one group: the file that is named after it.
+    pub fn plan_of(&self, group: usize) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.is_of(group))
+    }
+
+    /// What the school knows not to work.
+    pub fn known_problems(&self) -> impl Iterator<Item = &KnownProblem> {
+        let statement = self.institution.details.accessibility.iter();
+        statement.flat_map(|statement| &statement.known_problems).map(|problem| &problem.0)
+    }
+
+    /// The translations of a file, in the order of their tags.
+    pub fn translations_of(&self, path: &ContentPath) -> impl Iterator<Item = &Translation> {
+        self.translations.iter().filter(move |translation| translation.of == *path)
+    }
+
+    /// The day on which a translatable text was last changed, by its own keys.
+    pub fn updated(&self, path: &ContentPath) -> Option<Day> {
+        let mut days: Vec<(&ContentPath, Option<Day>)> = Vec::new();
+        let value = |day: &Option<Located<Day>>| day.as_ref().map(|day| day.value);
+        days.extend(self.welcomes.iter().map(|welcome| (welcome.prose.path(), value(&welcome.updated))));
+        days.extend(self.summary.iter().map(|summary| (summary.prose.path(), value(&summary.updated))));
+        days.extend(self.guidance.iter().map(|guidance| (guidance.prose.path(), value(&guidance.updated))));
+        days.extend(self.impact.iter().map(|impact| (impact.prose.path(), value(&impact.updated))));
+        days.extend(self.pages.iter().map(|page| (page.prose.path(), value(&page.updated))));
+        // A text that was approved again was most likely changed.
+        days.extend(
+            self.provider_access
+                .iter()
+                .map(|access| (access.prose.path(), value(&access.updated).max(access.approved_on))),
+        );
+        days.extend(
+            self.policies.iter().map(|policy| (policy.at.path(), value(&policy.updated).max(policy.approved_on))),
+        );
+        days.into_iter().find(|(file, _)| *file == path).and_then(|(_, day)| day)
+    }
+}
+
+impl Translation {
+    /// The day on which the original was changed after it had been translated.
+    pub fn outdated(&self, programme: &Programme) -> Option<Day> {
+        let translated = self.translated.as_ref()?.value;
+        programme.updated(&self.of).filter(|updated| translated < *updated)
+    }
+}

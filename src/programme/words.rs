@@ -1,0 +1,101 @@
+//! What a school calls its pupils, parents, staff and groups.
+
+use super::format::{Text, record};
+use crate::framework::DefaultWords;
+
+record! {
+    /// What we call our people; the kind of institution sets the defaults.
+    pub struct WordsData {
+        /// One of them: pupil, student, learner, scholar.
+        optional pupil: Text;
+        /// Several of them.
+        optional pupils: Text;
+        /// Parents, parents and carers, families.
+        optional parents: Text;
+        /// Staff, teachers, college staff.
+        optional staff: Text;
+        /// One group: year group, pathway, course area.
+        optional group: Text;
+        /// Several groups.
+        optional groups: Text;
+    }
+}
+
+/// What we call our people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[allow(missing_docs, reason = "each is the word itself")]
+pub struct Words {
+    pub pupil: String,
+    pub pupils: String,
+    pub parents: String,
+    pub staff: String,
+    pub employers: String,
+    pub group: String,
+    pub groups: String,
+}
+
+impl Words {
+    /// The kind's words, but for those that the school chooses.
+    pub fn chosen(form: Option<&WordsData>, defaults: &DefaultWords) -> Self {
+        let pick = |said: Option<&String>, default: &str| said.map_or(default, String::as_str).to_owned();
+        // Who names only the plural gets a singular that agrees with it.
+        let pupils = pick(form.and_then(|form| form.pupils.as_ref()), &defaults.pupils);
+        let pupil = match form.and_then(|form| form.pupil.clone()) {
+            Some(pupil) => pupil,
+            None if pupils == defaults.pupils => defaults.pupil.clone(),
+            None => pupils.strip_suffix('s').unwrap_or(&pupils).to_owned(),
+        };
+        Self {
+            pupil,
+            pupils,
+            parents: pick(form.and_then(|form| form.parents.as_ref()), &defaults.parents),
+            staff: pick(form.and_then(|form| form.staff.as_ref()), &defaults.staff),
+            employers: "employers".into(),
+            group: pick(form.and_then(|form| form.group.as_ref()), &defaults.group),
+            groups: pick(form.and_then(|form| form.groups.as_ref()), &defaults.groups),
+        }
+    }
+
+    /// The same, each made a capital by `capital`.
+    pub fn with_capitals(&self, capital: fn(&str) -> String) -> Self {
+        Self {
+            pupil: capital(&self.pupil),
+            pupils: capital(&self.pupils),
+            parents: capital(&self.parents),
+            staff: capital(&self.staff),
+            employers: capital(&self.employers),
+            group: capital(&self.group),
+            groups: capital(&self.groups),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Place;
+
+    #[test]
+    fn a_school_that_says_scholars_has_scholars_and_a_scholar() {
+        let defaults = DefaultWords {
+            pupil: "pupil".into(),
+            pupils: "pupils".into(),
+            parents: "parents".into(),
+            staff: "staff".into(),
+            group: "year group".into(),
+            groups: "year groups".into(),
+        };
+        let form = WordsData {
+            at: Place::of_file("school.yaml"),
+            pupil: None,
+            pupils: Some("scholars".into()),
+            parents: None,
+            staff: None,
+            group: None,
+            groups: None,
+        };
+        let words = Words::chosen(Some(&form), &defaults);
+        assert_eq!((words.pupil.as_str(), words.pupils.as_str()), ("scholar", "scholars"));
+        assert_eq!(Words::chosen(None, &defaults).pupil, "pupil");
+    }
+}
