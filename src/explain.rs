@@ -1,4 +1,4 @@
-//! Every code of a finding with its explanation, gathered from the tables of the stages and the rules.
+//! Every code of a finding with its explanation, from the stages' tables and the rules.
 
 use crate::check::Explanation;
 use crate::import::{ImportProblem, SheetError};
@@ -11,7 +11,7 @@ use crate::report::{Code, explanation};
 use crate::view::ViewProblem;
 use crate::{audit, check, external};
 
-/// The stages' tables, in the order of the pipeline.
+/// The tables of the stages, in the order of the pipeline.
 const TABLES: [&[(&str, &[&str])]; 9] = [
     ReadProblem::EXPLANATIONS,
     YamlMistake::EXPLANATIONS,
@@ -24,7 +24,7 @@ const TABLES: [&[(&str, &[&str])]; 9] = [
     PublishProblem::EXPLANATIONS,
 ];
 
-/// Every code with its explanation: first the stages' in the order of the pipeline, then the rules'.
+/// Every code with its explanation: the stages in the order of the pipeline, then the rules.
 pub fn explanations() -> impl Iterator<Item = (Code, String)> {
     let entries = TABLES.into_iter().flatten().filter(|(_, lines)| !lines.is_empty());
     let stages = entries.map(|(word, lines)| {
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn explanations_have_a_text_and_an_example() {
+    fn explanations_are_long_enough_and_have_an_example() {
         for (code, text) in explanations() {
             assert!(text.len() > 120, "{code} needs a longer explanation");
             assert!(text.contains("\n    "), "{code} has no example");

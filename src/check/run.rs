@@ -31,7 +31,7 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> CheckReport {
         compliance: ComplianceSummary::of(input.programme, input.facts),
     };
     reported.append(accessibility);
-    findings.append_of_sound_files(reported);
+    findings.append_for_valid_files(reported);
     report
 }
 

@@ -1,13 +1,13 @@
-//! What can be wrong with a content folder and its files before their content is understood.
+//! Problems with a content folder and its files, before their content is interpreted.
 
 use crate::report::Severity::{Could, Error, Should};
 use crate::report::{Findings, Problem, findings};
 
 findings! {
-    /// Why a file or folder cannot be read, or what was unusual about it.
+    /// A file or folder that cannot be read, or that was read in spite of a problem.
     pub enum ReadProblem: Yaml(YamlMistake) {
-        /// The folder you named is not there. Most often its name is misspelt, or you are in another folder
-        /// than you think. Nothing was read and nothing was written.
+        /// The folder you named does not exist. Usually its name is misspelt, or you are in a different folder
+        /// from the one you think. Nothing was read and nothing was written.
         ///
         /// Wrong:
         ///
@@ -26,8 +26,8 @@ findings! {
             message: "there is no such folder",
             help: "Check the spelling, or make a new site with `fingerpost new FOLDER`.",
         }
-        /// The folder is there, but it holds nothing that could become a site. Hidden files and leftovers of
-        /// other programs do not count. It is easiest to start with a small finished site and change it.
+        /// The folder exists, but there is nothing in it for a site. Hidden files and temporary files of other
+        /// programs do not count. The easiest way to start is to change a small finished site.
         ///
         /// Wrong:
         ///
@@ -45,7 +45,7 @@ findings! {
             code: "empty-folder",
             severity: Error,
             message: "this folder has no content yet",
-            help: "Start with `fingerpost new FOLDER`, which makes a small complete site for you to edit.",
+            help: "Start with `fingerpost new FOLDER`, which makes a small but complete site for you to edit.",
         }
         /// The computer did not let Fingerpost read this file or folder. Another program may have it open, it may
         /// belong to another account, or it may be a link to something that no longer exists. The build stops,
@@ -54,13 +54,13 @@ findings! {
         /// Wrong:
         ///
         /// ```text
-        /// careers/team.yaml        (open in another program, or yours alone to read)
+        /// careers/team.yaml        (open in another program, or only your account can read it)
         /// ```
         ///
         /// Right:
         ///
         /// ```text
-        /// careers/team.yaml        (closed, and open to this account)
+        /// careers/team.yaml        (closed, and this account can read it)
         /// ```
         Unreadable { reason: String } => {
             code: "unreadable",
@@ -68,8 +68,8 @@ findings! {
             message: format!("Fingerpost can't read this: {reason}"),
             help: "Close it in other programs, check that you are allowed to open it, and try again.",
         }
-        /// The file's name says that it is text, but inside it is something else, such as a Word document or a
-        /// picture that was renamed. Changing a name does not change what is inside. Copy the words into a plain
+        /// The file has the name of a text file, but it is something else, such as a Word document or a picture that
+        /// was renamed. Renaming a file does not change what is inside. Copy the words into a plain
         /// text file, or put the document itself into media/.
         ///
         /// Wrong:
@@ -111,7 +111,7 @@ findings! {
             help: "Make it smaller, or take it out of the folder and link to where it is.",
         }
         /// There are far more files here than a careers programme has. Most likely this is not the folder you
-        /// meant, but one that holds it, such as your whole drive.
+        /// meant, but one that contains it, such as your whole drive.
         ///
         /// Wrong:
         ///
@@ -128,9 +128,9 @@ findings! {
             code: "too-many-files",
             severity: Error,
             message: format!("there are more than {limit} {what}"),
-            help: "Is this the right folder? No careers programme needs so many.",
+            help: "Is this the right folder? A careers programme doesn't need that many.",
         }
-        /// There are folders inside folders, more than eight levels deep. A careers programme needs two. Most
+        /// There are folders inside folders, more than eight levels deep. A careers programme needs only two. Most
         /// likely this is the wrong folder, or a folder was copied into itself.
         ///
         /// Wrong:
@@ -150,9 +150,9 @@ findings! {
             message: format!("there are folders more than {limit} levels deep"),
             help: "Is this the right folder? Move the files nearer to the top.",
         }
-        /// This is a shortcut to a file or folder somewhere else on the computer. Fingerpost does not follow it, so that
-        /// nothing is published by accident, such as a pupil list or somebody's private folder. If you do want it
-        /// on the site, copy the file itself.
+        /// This is a shortcut to a file or folder somewhere else on the computer. Fingerpost does not follow it,
+        /// because that could publish something by accident, such as a pupil list or somebody's private folder. If
+        /// you do want it on the site, copy the file itself into the content folder.
         ///
         /// Wrong:
         ///
@@ -169,7 +169,7 @@ findings! {
             code: "link-leaves-folder",
             severity: Should,
             message: format!("this link leads out of the content folder, to `{target}`"),
-            help: "Fingerpost didn't follow it, so that nothing from elsewhere is published. Copy the file into the folder.",
+            help: "Fingerpost didn't follow it, because only files in this folder should be published. Copy the file into the folder.",
         }
         /// The file's name contains a character that web addresses or Windows do not allow, begins or ends with a
         /// space or a full stop, or is a name that Windows reserves (such as CON or NUL). Some people could not
@@ -236,8 +236,8 @@ findings! {
             help: "It does no harm, and Fingerpost ignores it. You don't need to do anything.",
         }
         /// The file was saved in an old encoding, which stores characters such as é, £ and curly quotation marks
-        /// differently. Fingerpost read it as well as it could. Please check those characters on the finished
-        /// page. Then save the file as UTF-8, and this message will not come back.
+        /// differently. Fingerpost read it as well as it could. Check those characters on the finished page. Then
+        /// save the file as UTF-8, and you will not see this message again.
         ///
         /// Wrong:
         ///
@@ -278,8 +278,8 @@ findings! {
             help: "Fingerpost could read it, but other programs may not. Save it as UTF-8 (in Notepad: Save as, \
                    Encoding: UTF-8).",
         }
-        /// A text file can begin with keys and values between two lines of three hyphens: the front matter.
-        /// Here the first line is there, but not the second, so Fingerpost cannot tell where the text begins.
+        /// A text file can begin with front matter: keys and values between two lines of three hyphens. This file
+        /// has the first line but not the second, so Fingerpost cannot tell where the text begins.
         ///
         /// Wrong:
         ///
@@ -309,8 +309,9 @@ findings! {
             message: "the line `---` above the keys is missing",
             help: "Write `---` on its own line above this one, and another below the last key.",
         }
-        /// The file is nested very deeply, or repeats parts of itself with the characters & and *. No
-        /// careers programme needs that, and such a file could keep the computer busy for ever. Write it out plainly.
+        /// The file is nested very deeply, or repeats parts of itself with the characters & and *. A careers
+        /// programme does not need either, and a file like this could keep the computer busy for ever. Write
+        /// everything out in full.
         ///
         /// Wrong:
         ///
@@ -327,11 +328,11 @@ findings! {
         YamlTooComplex => {
             code: "yaml-too-complex",
             severity: Error,
-            message: "this file is nested or repeated too much to be read safely",
-            help: "Write it out plainly, without `&` and `*` references and with less nesting.",
+            message: "this file has too much nesting or repetition to be read safely",
+            help: "Write it out in full, without `&` and `*` references and with less nesting.",
         }
-        /// The same key is written twice in one place, so Fingerpost cannot know which value you mean. It often happens
-        /// when a block is copied and only partly changed.
+        /// The same key is written twice in one place, so Fingerpost cannot tell which value you mean. This often
+        /// happens when a block is copied and only partly changed.
         ///
         /// Wrong:
         ///
@@ -377,7 +378,7 @@ findings! {
         SecondColon => {
             code: "yaml-syntax",
             severity: Error,
-            message: "there is a second colon in this line: the rest looks like another key",
+            message: "there is a second colon in this line, so the rest looks like another key",
             help: "Put quotation marks round the value: title: \"Careers: the fair\".",
         }
         Tab => {
@@ -389,7 +390,7 @@ findings! {
         UnclosedQuote => {
             code: "yaml-syntax",
             severity: Error,
-            message: "a quotation mark is opened here and never closed",
+            message: "the quotation mark that opens here is never closed",
             help: "Add the closing mark at the end of the value, or take the opening one away.",
         }
         SpecialCharacter { character: char } => {
@@ -425,21 +426,21 @@ findings! {
         UnclosedBracket => {
             code: "yaml-syntax",
             severity: Error,
-            message: "a bracket is opened here and never closed",
+            message: "the bracket that opens here is never closed",
             help: "Close it at the end of the list: [pupils, parents].",
         }
         Other { detail: String } => {
             code: "yaml-syntax",
             severity: Error,
             message: format!("Fingerpost can't read this as YAML ({detail})"),
-            help: "Look at this line and the one before it: is there a mistake in a colon, a dash or a quotation mark?",
+            help: "Look at this line and the one before it. Is there a mistake in a colon, a dash or a quotation mark?",
         }
     }
 }
 
-/// True if there is no content folder: a mistake in the command, not in the content.
-pub fn folder_is_missing(found: &Findings) -> bool {
-    found.of_code(ReadProblem::NoFolder.code()).next().is_some()
+/// True if the content folder does not exist: a mistake in the command, not in the content.
+pub fn folder_is_missing(findings: &Findings) -> bool {
+    findings.of_code(ReadProblem::NoFolder.code()).next().is_some()
 }
 
 fn size(bytes: u64) -> String {

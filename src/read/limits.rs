@@ -1,4 +1,4 @@
-//! The most that a careers programme could need. More is a mistake or an attack.
+//! Upper limits for a content folder. Anything larger is a mistake or an attack.
 
 use crate::report::ContentPath;
 
@@ -20,14 +20,14 @@ pub(super) const MAX_TOP_BYTES: usize = 256 * 1024;
 
 /// The kind of a file, by its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FileKind {
+pub(super) enum SourceKind {
     Text,
     Media,
     Theme,
     Other,
 }
 
-impl FileKind {
+impl SourceKind {
     /// The largest size, in bytes.
     pub(super) fn max_bytes(self) -> u64 {
         match self {
@@ -37,15 +37,15 @@ impl FileKind {
     }
 }
 
-pub(super) fn kind_of(path: &ContentPath) -> FileKind {
+pub(super) fn kind_of(path: &ContentPath) -> SourceKind {
     if path.as_str().starts_with("theme/") {
-        return FileKind::Theme;
+        return SourceKind::Theme;
     }
     match path.extension().as_str() {
-        "md" | "yaml" | "yml" => FileKind::Text,
+        "md" | "yaml" | "yml" => SourceKind::Text,
         "svg" | "png" | "jpg" | "jpeg" | "webp" | "gif" | "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp"
-        | "txt" | "csv" | "tsv" | "xls" | "xlsm" | "xlsb" => FileKind::Media,
-        _ => FileKind::Other,
+        | "txt" | "csv" | "tsv" | "xls" | "xlsm" | "xlsb" => SourceKind::Media,
+        _ => SourceKind::Other,
     }
 }
 

@@ -1,9 +1,9 @@
 //! Stage 1: reads a folder into [`Sources`]. No other stage reads content files.
 //!
-//! [`load`] reads bytes, and [`parse`] makes texts of them in which every value has a place. A build that
-//! finds no change stops between the two.
+//! [`load`] reads bytes, and [`parse`] turns them into documents in which every value has a place. A build stops
+//! between the two if nothing has changed.
 //!
-//! Reports files that are too large, too many or too deep, links that leave the folder, files that are not
+//! Reports files that are too large, too many or too deeply nested, links that leave the folder, files that are not
 //! text, and invalid YAML. An error in one file never hides findings in others.
 
 mod decode;
@@ -28,7 +28,7 @@ use crate::report::{ContentPath, Finding, Findings, Place, Source};
 pub use document::{DocumentInfo, PdfAccessibility, inspect};
 pub use findings::{ReadProblem, YamlMistake, folder_is_missing};
 pub use inspect_error::InspectError;
-use limits::FileKind;
+use limits::SourceKind;
 pub use limits::unsupported_picture_format;
 pub use media::Media;
 pub use yaml::{Entry, Node, Value, parse_yaml};
@@ -55,7 +55,7 @@ pub struct Document {
     pub source: Source,
     /// The front matter, or a whole YAML file. `None` if it is missing or invalid.
     pub data: Option<Node>,
-    /// True if the YAML was invalid, which has a finding.
+    /// True if the YAML is invalid and has been reported.
     pub unreadable: bool,
     /// The byte range of the Markdown body.
     pub body: std::ops::Range<usize>,
@@ -88,7 +88,7 @@ pub fn read(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Finding
 pub fn load(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> RawFiles {
     let paths = walk::walk(folder, output, findings);
     let (others, paths): (Vec<_>, Vec<_>) =
-        paths.into_iter().partition(|path| limits::kind_of(path) == FileKind::Other);
+        paths.into_iter().partition(|path| limits::kind_of(path) == SourceKind::Other);
     let read: Vec<_> = paths.into_par_iter().map(|path| load_file(folder, path)).collect();
     let mut digest = Xxh3::new();
     let (mut texts, mut media) = (Vec::with_capacity(read.len()), Vec::new());
@@ -126,8 +126,8 @@ fn load_file(folder: &Utf8Path, path: ContentPath) -> Result<LoadedFile, Box<Fin
         Ok(bytes) => {
             let hash = xxh3_128(&bytes);
             let content = match kind {
-                FileKind::Text => FileContent::Text(bytes),
-                FileKind::Theme => FileContent::Media(Media::in_memory(path.clone(), bytes)),
+                SourceKind::Text => FileContent::Text(bytes),
+                SourceKind::Theme => FileContent::Media(Media::in_memory(path.clone(), bytes)),
                 _ => FileContent::Media(Media::in_folder(folder, path.clone(), bytes)),
             };
             Ok(LoadedFile { path, hash, content })
@@ -151,7 +151,7 @@ pub fn parse(files: RawFiles, findings: &mut Findings) -> Sources {
         findings.append(found);
         sources.documents.extend(document);
     }
-    let is_theme = |file: &Media| limits::kind_of(&file.path) == FileKind::Theme;
+    let is_theme = |file: &Media| limits::kind_of(&file.path) == SourceKind::Theme;
     (sources.theme, sources.media) = files.media.into_iter().partition(is_theme);
     sources
 }

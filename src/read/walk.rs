@@ -1,7 +1,7 @@
 //! Finds the files of a content folder.
 //!
 //! Returns relative paths in a fixed order. Skips hidden files, leftovers of editors and systems, and sites
-//! that Fingerpost built there. Reports names that a web host could not serve.
+//! that Fingerpost built there. Reports names that a web host can't serve.
 
 use std::collections::HashMap;
 

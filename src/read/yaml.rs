@@ -157,7 +157,7 @@ impl Tree<'_> {
         let location = error.location().unwrap_or(Location::UNKNOWN);
         let at = if location.line() == 0 { self.start } else { self.span(location).start };
         let detail = error.to_string();
-        // DocumentInfo aliases, the library reports limits only in its message.
+        // Inside aliases, the library reports limits only in its message.
         let limits = ["budget breached", "alias replay", "alias expansion", "recursion limit"];
         if limits.iter().any(|limit| detail.contains(limit)) {
             return (ReadProblem::YamlTooComplex, at..at);
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn bombs_are_refused() {
+    fn exponential_aliases_and_deep_nesting_are_refused() {
         let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for level in 1..9 {
             let parts = vec![format!("*a{}", level - 1); 10].join(", ");

@@ -1,4 +1,4 @@
-//! Guesses the mistake behind a YAML syntax error, from the library's message and the line.
+//! Guesses the mistake that caused a YAML syntax error, from the library's message and the line.
 
 use crate::read::findings::YamlMistake;
 

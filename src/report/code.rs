@@ -1,4 +1,4 @@
-//! What kind of finding it is, and how much it matters.
+//! The code and the severity of a finding.
 
 use std::fmt;
 

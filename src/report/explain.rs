@@ -1,4 +1,4 @@
-//! Long explanations, as `fingerpost explain CODE` prints them.
+//! Formats the long explanations that `fingerpost explain CODE` prints.
 
 use super::Code;
 

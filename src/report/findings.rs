@@ -2,7 +2,7 @@
 
 use super::{Advice, Code, ContentPath, Place, Problem, Severity};
 
-/// One thing that is wrong, missing or worth knowing, and where.
+/// One thing that is wrong, missing or worth knowing, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The stable code of its kind.
@@ -11,13 +11,13 @@ pub struct Finding {
     pub severity: Severity,
     /// One line: what is wrong.
     pub message: String,
-    /// What it means and how to fix it. Lines after the first are shown as a note.
+    /// How to fix it. Lines after the first are shown as a note.
     pub help: String,
-    /// What the marked place is, where that is not plain.
+    /// A label for the marked place, where it needs one.
     pub label: Option<&'static str>,
     /// The file and the span in it.
     pub place: Place,
-    /// True for a rule's advice that no law requires: `build` counts it, `check` prints it.
+    /// True for advice that no law requires. `build` only counts it; `check` prints it.
     pub is_advice: bool,
 }
 
@@ -43,13 +43,13 @@ pub struct Findings(Vec<Finding>);
 /// How many findings there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// They stop the build.
+    /// Findings that stop the build.
     pub errors: usize,
-    /// The law requires it.
+    /// Findings about legal requirements.
     pub must: usize,
-    /// Good practice recommends it.
+    /// Findings about guidance and good practice.
     pub should: usize,
-    /// It could be better.
+    /// Suggestions.
     pub could: usize,
 }
 
@@ -70,10 +70,10 @@ impl Findings {
         self.0.extend(other.0);
     }
 
-    /// Adds all of another collection except findings in files with errors: those could be untrue.
-    pub fn append_of_sound_files(&mut self, other: Self) {
-        let sound = |finding: &Finding| !self.any_error_in(finding.place.path());
-        let kept: Vec<Finding> = other.0.into_iter().filter(sound).collect();
+    /// Adds another collection, except findings in files with errors, which may be wrong.
+    pub fn append_for_valid_files(&mut self, other: Self) {
+        let is_valid = |finding: &Finding| !self.any_error_in(finding.place.path());
+        let kept: Vec<Finding> = other.0.into_iter().filter(is_valid).collect();
         self.0.extend(kept);
     }
 
@@ -92,22 +92,22 @@ impl Findings {
         self.0.is_empty()
     }
 
-    /// True if one of them stops a build.
+    /// True if any of them stops a build.
     pub fn any_error(&self) -> bool {
         self.0.iter().any(|finding| finding.severity == Severity::Error)
     }
 
-    /// True if a build prints none of them one by one.
+    /// True if a build prints none of them individually.
     pub fn only_advice(&self) -> bool {
         self.0.iter().all(|finding| finding.is_advice)
     }
 
-    /// True if one in this file stops a build.
+    /// True if any in this file stops a build.
     pub fn any_error_in(&self, file: &ContentPath) -> bool {
         self.0.iter().any(|finding| finding.severity == Severity::Error && finding.place.path() == file)
     }
 
-    /// Ordered by file and position, without repeats. `school.yaml` comes first: a mistake there often
+    /// Sorts by file and position, and removes repeats. `school.yaml` comes first, because a mistake there often
     /// causes others.
     pub fn sorted(mut self) -> Vec<Finding> {
         self.0.sort_by(|a, b| key(a).cmp(&key(b)));

@@ -1,8 +1,8 @@
-//! Findings, each with a place in a file: the output of a run besides the site.
+//! Findings, each with a place in a file.
 //!
-//! The lowest layer: it knows nothing of YAML, dates or pictures. Each stage has a table of
-//! [`Problem`]s, made with the macro `findings!`, and adds them to [`Findings`] with a [`Place`] (a
-//! file and a span in it); no stage stops at the first. [`print`] formats findings for people and for machines.
+//! This is the lowest layer. Each stage declares a table of [`Problem`]s with the macro `findings!`, and adds them to
+//! [`Findings`] with a [`Place`] (a file and a span in it). No stage stops at the first problem. [`print`] formats
+//! findings for people and for machines.
 
 mod code;
 mod explain;

@@ -1,4 +1,4 @@
-//! The place of a finding: a file of the content folder and a span of bytes in its text.
+//! The place of a finding: a file and a span of bytes in its text.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 pub struct ContentPath(Arc<str>);
 
 impl ContentPath {
-    /// Takes a relative path with the separators of any system.
+    /// Takes a relative path with `/` or `\` as its separator.
     pub fn new(path: &str) -> Self {
         Self(path.replace('\\', "/").into())
     }
@@ -90,12 +90,12 @@ impl Serialize for ContentPath {
     }
 }
 
-/// A file's path and text, shared by everything made from it.
+/// A file's path and text. Clones share the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Where the file is in the content folder.
+    /// The path in the content folder.
     pub path: ContentPath,
-    /// Its complete text, with front matter. Empty if it is not a text file.
+    /// Its complete text, including the front matter. Empty if it is not a text file.
     pub text: Arc<str>,
 }
 
@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn written_paths_are_resolved_and_never_leave_the_folder() {
+    fn paths_in_files_are_resolved_and_never_leave_the_folder() {
         let resolve =
             |from: &str, written: &str| ContentPath::new(from).resolve(written).map(|path| path.as_str().to_owned());
         assert_eq!(resolve("pages/a.md", "../programme/year-9.md").as_deref(), Some("programme/year-9.md"));
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_have_forward_slashes_and_parts() {
+    fn backslashes_become_slashes_and_paths_split_into_parts() {
         let path = ContentPath::new(r"events\2027-03-04-fair.MD");
         assert_eq!(path.as_str(), "events/2027-03-04-fair.MD");
         assert_eq!((path.folder(), path.stem(), path.extension().as_str()), ("events", "2027-03-04-fair", "md"));

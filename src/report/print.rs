@@ -1,37 +1,37 @@
-//! The four ways a finding is drawn: in full, concise, as JSON lines, as GitHub annotations.
+//! Formats findings as text in four formats: full, concise, JSON lines and GitHub annotations.
 //!
-//! Takes findings that are already sorted; gives text. Whoever calls decides where it goes.
+//! Takes findings that are already sorted, and returns text that the caller prints.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::{FileLocation, Finding, Position, Severity};
 
-/// How findings are drawn.
+/// The format of printed findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For people: excerpt, caret and help.
     Full,
-    /// For people in a hurry: a line each.
+    /// For people in a hurry: a line for each finding.
     Concise,
-    /// For machines: a JSON object a line.
+    /// For machines: a line of JSON for each finding.
     Json,
     /// For GitHub Actions: annotations on the files.
     Github,
 }
 
-/// How findings are drawn, and from where.
+/// How to format findings.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'a> {
-    /// The way they are drawn.
+    /// The output format.
     pub format: Format,
-    /// The width of the screen, in characters.
+    /// The width of the terminal, in characters.
     pub width: usize,
-    /// The content folder as the user named it: paths are shown from where the user stands.
+    /// The content folder as the user typed it, so that paths are relative to the working directory.
     pub folder: &'a str,
 }
 
-/// Draws one finding, ending in a newline.
+/// Formats one finding, with a newline at the end.
 pub fn finding(finding: &Finding, style: Style<'_>) -> String {
     let path = shown_path(finding, style.folder);
     match style.format {

@@ -1,33 +1,33 @@
-//! What a stage can report, and the macro that makes a stage's table of problems.
+//! The problems that a stage can report, and the macro that declares a stage's table of them.
 
 use super::{Code, Severity};
 
-/// The facts of a finding. They become text when it is added to [`super::Findings`].
+/// The facts of a finding. Adding it to [`super::Findings`] formats them as text.
 pub trait Problem {
-    /// The kind of finding.
+    /// The code of the finding.
     fn code(&self) -> Code;
     /// How much it matters.
     fn severity(&self) -> Severity;
     /// One line: what is wrong.
     fn message(&self) -> String;
-    /// What it means and how to fix it. Lines after the first are shown as a note.
+    /// How to fix it. Lines after the first are shown as a note.
     fn help(&self) -> String;
-    /// What the marked place is, where that is not plain.
+    /// A label for the marked place, where it needs one.
     fn label(&self) -> Option<&'static str> {
         None
     }
 }
 
-/// What a rule of `check` reports. The rule's own file holds its text.
+/// A problem that a rule of `check` reports. The rule's own file has its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
-    /// The rule.
+    /// The code of the rule.
     pub code: Code,
     /// How much it matters.
     pub severity: Severity,
     /// One line: what is wrong or missing.
     pub message: String,
-    /// What it means and how to fix it. A second line names the source of the rule.
+    /// How to fix it. A second line names the source of the rule.
     pub help: String,
 }
 
@@ -48,8 +48,8 @@ impl Problem for Advice {
 
 /// A stage's table of problems: an enum that implements [`Problem`].
 ///
-/// Each variant has its facts, code, severity, message and help. Its doc comment is what
-/// `fingerpost explain CODE` prints; of variants that share a code, one has it.
+/// Each variant has its facts, code, severity, message and help. `fingerpost explain CODE` prints its doc
+/// comment; of the variants that share a code, only one has a doc comment.
 /// `enum Name: Wrapper(Other)` adds variants that hold a problem of another table.
 macro_rules! findings {
     (
@@ -81,7 +81,7 @@ macro_rules! findings {
                 &[$(($code, &[$($doc),*])),*];
         }
 
-        #[allow(unused_variables, reason = "not every text shows every fact")]
+        #[allow(unused_variables, reason = "not every message uses every fact")]
         impl $crate::report::Problem for $name {
             fn code(&self) -> $crate::report::Code {
                 match self {

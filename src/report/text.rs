@@ -1,4 +1,4 @@
-//! Words of messages: lists, and the nearest known word.
+//! Text helpers for messages: lists in words, and the nearest known word.
 
 /// “a”, “a and b”, “a, b and c”.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
@@ -12,10 +12,10 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
-/// The one of `known` that `typed` most likely meant, or `None` when nothing is near.
+/// The word of `known` that `typed` most likely means, or `None` if none is near.
 ///
-/// Near means at most a third of the characters (and at least one) differ, counting a swap of two
-/// neighbours as one difference; case and the choice of space, hyphen or underscore do not count.
+/// A word is near if at most a third of its characters differ (one in a short word). Swapping two neighbours counts
+/// as one difference. Case does not count, nor does the choice of space, hyphen or underscore.
 pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = plain(typed);
     let limit = (typed.chars().count() / 3).max(1);
@@ -28,7 +28,7 @@ pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -
         .map(|(_, word)| word)
 }
 
-/// The `count` of `known` that are most like `typed`, the most similar first.
+/// The `count` words of `known` that are most similar to `typed`, the most similar first.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
     let typed = plain(typed);
     let mut known: Vec<&str> = known.into_iter().collect();
@@ -52,7 +52,7 @@ mod tests {
     use super::{did_you_mean, list};
 
     #[test]
-    fn suggests_the_nearest_word_and_nothing_far_away() {
+    fn the_nearest_word_is_suggested_unless_it_is_too_different() {
         let known = ["audiences", "groups", "next-review"];
         assert_eq!(did_you_mean("audience", known), Some("audiences"));
         assert_eq!(did_you_mean("gruops", known), Some("groups"));

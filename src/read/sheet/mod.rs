@@ -1,8 +1,8 @@
-//! Reads spreadsheets row by row: those in the content folder, to see what they are about, and those that
-//! are imported.
+//! Reads spreadsheets row by row: those in the content folder, to check whether they identify people, and those
+//! that are imported.
 //!
 //! Takes the bytes of a CSV, TSV, Excel or OpenDocument file; passes the rows of each table as text to a
-//! [`RowReader`], and reads no further than it asks. Counts and limits what is unpacked. Refuses files that are
+//! [`RowReader`], until it needs no more. Counts and limits what is unpacked. Refuses files that are
 //! protected by a password, damaged, too large, or in an old format.
 
 mod excel;
@@ -86,12 +86,12 @@ fn separated(bytes: &[u8], extent: Extent, reader: &mut dyn RowReader) -> Result
         let mut builder = csv::ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
     };
-    // Headings can contain any of the separators, so the one that makes the most cells wins.
+    // Headings can contain any of the separators, so the one that gives the most cells is used.
     let cells_in_heading = |delimiter: &u8| {
         let mut first = csv::StringRecord::new();
         if records(*delimiter).read_record(&mut first).unwrap_or(false) { first.len() } else { 0 }
     };
-    // On a tie, the last of the list wins.
+    // If two give the same number, the last of the list is used.
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(cells_in_heading).unwrap_or(b',');
     for (at, record) in records(delimiter).into_records().flatten().enumerate() {
         let cell = |(column, text): (usize, &str)| if reader.wants(column) { text.to_owned() } else { String::new() };

@@ -1,4 +1,4 @@
-//! Rows of a spreadsheet, and who takes them.
+//! Rows of a spreadsheet, and the trait that receives them.
 
 use std::io::{Read, Seek};
 
@@ -14,7 +14,7 @@ pub struct Row {
     pub table: usize,
     /// Its number in the table, from 1.
     pub number: u32,
-    /// As many cells as it has, as text. Days and times are in ISO 8601.
+    /// Its cells as text. Days and times are in ISO 8601.
     pub cells: Vec<String>,
     /// The column of its first formula.
     pub formula: Option<usize>,
@@ -33,11 +33,11 @@ pub enum Flow {
     Stop,
 }
 
-/// Takes the rows of a spreadsheet.
+/// Receives the rows of a spreadsheet.
 pub trait RowReader {
     /// True for columns whose cells are needed. Other cells stay empty.
     fn wants(&self, column: usize) -> bool;
-    /// Takes a row.
+    /// Receives a row and returns what to read next.
     fn row(&mut self, row: Row) -> Flow;
 }
 
@@ -65,8 +65,8 @@ impl Extent {
     }
 }
 
-/// Unpacks every part of a file without keeping it, to check its size: the sizes that the file states
-/// need not be true.
+/// Unpacks every part of a file without keeping it, to check its size: the sizes stated in the file may be
+/// wrong.
 pub(super) fn check_unpacked_size<R: Read + Seek>(archive: &mut ZipArchive<R>, limit: u64) -> Result<(), InspectError> {
     let mut left = limit;
     for index in 0..archive.len() {
