@@ -13,8 +13,7 @@ use crate::report::Findings;
 pub use html::{HtmlLink, HtmlPage};
 pub use site_links::{AuditInput, PageOrigin, SiteLinks};
 
-/// The explanation of every rule of this stage.
-pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
+pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
     rules::RULES.iter().map(|rule| &rule.explanation)
 }
 

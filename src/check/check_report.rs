@@ -3,38 +3,33 @@
 use super::summary::ComplianceSummary;
 use crate::report::{Code, ContentPath};
 
-/// What the rules found out about a programme, apart from the findings.
+/// The results of the rules, apart from the findings.
 #[derive(Debug, Default)]
 pub struct CheckReport {
     /// Files that identify people. They are not published, even if a page links to them.
-    pub personal_files: Vec<ContentPath>,
-    /// For the accessibility statement.
-    pub audit: AccessibilityAudit,
-    /// For the summary of `fingerpost check`.
-    pub compliance: ComplianceSummary,
+    pub(crate) personal_files: Vec<ContentPath>,
+    pub(crate) audit: AccessibilityAudit,
+    pub(crate) compliance: ComplianceSummary,
 }
 
-/// The accessibility rules that ran, and the files with findings.
+/// What the accessibility statement needs.
 #[derive(Clone, Debug, Default)]
-pub struct AccessibilityAudit {
-    /// The rules, in order.
-    pub rules: Vec<AuditedRule>,
-    /// True if the school replaces files of the theme, so that tests of the default theme prove little.
-    pub has_custom_theme: bool,
+pub(crate) struct AccessibilityAudit {
+    /// The accessibility rules that ran, in order.
+    pub(crate) rules: Vec<AuditedRule>,
+    /// True if the school replaces files of the theme: then the tests of the default theme prove little.
+    pub(crate) has_custom_theme: bool,
 }
 
-/// An accessibility rule that ran.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuditedRule {
-    /// The code of its findings.
-    pub code: Code,
-    /// The published files with findings: a file once for each.
-    pub files: Vec<ContentPath>,
+pub(crate) struct AuditedRule {
+    pub(crate) code: Code,
+    /// The published files with findings, once for each finding.
+    pub(crate) files: Vec<ContentPath>,
 }
 
 impl CheckReport {
-    /// True if the file identifies people.
-    pub fn is_personal(&self, file: &ContentPath) -> bool {
+    pub(crate) fn is_personal(&self, file: &ContentPath) -> bool {
         self.personal_files.contains(file)
     }
 }

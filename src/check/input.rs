@@ -1,4 +1,4 @@
-//! The input of the rules for content.
+//! The input of the rules, with the texts and documents extracted once.
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -9,36 +9,30 @@ use crate::programme::{PolicyBody, Programme};
 use crate::read::{self, DocumentInfo, InspectError, Media, Node, Sources, Value};
 use crate::report::{ContentPath, Place};
 
-/// The input of the rules for content.
+/// The content files and the programme built from them.
 #[derive(Debug)]
 pub struct RuleInput<'a> {
-    /// The content files.
-    pub sources: &'a Sources,
+    pub(super) sources: &'a Sources,
     /// The text of each content file, in the same order.
-    pub texts: Vec<PageText>,
+    pub(super) texts: Vec<PageText>,
     /// The PDF and office documents, in the order of the files.
-    pub documents: Vec<InspectedDocument>,
-    /// The programme built from them.
-    pub programme: &'a Programme,
-    /// The field's facts.
-    pub facts: &'a Facts,
-    /// Today.
-    pub today: Date,
+    pub(super) documents: Vec<InspectedDocument>,
+    pub(super) programme: &'a Programme,
+    pub(super) facts: &'a Facts,
+    pub(super) today: Date,
 }
 
 /// A PDF or office document and its metadata.
 #[derive(Debug)]
-pub struct InspectedDocument {
-    /// The file.
-    pub path: ContentPath,
-    /// Its metadata, or why it could not be read.
-    pub inside: Result<DocumentInfo, InspectError>,
+pub(super) struct InspectedDocument {
+    pub(super) path: ContentPath,
+    pub(super) info: Result<DocumentInfo, InspectError>,
 }
 
 impl InspectedDocument {
     /// `None` for other files.
     fn of(media: &Media) -> Option<Self> {
-        Some(Self { path: media.path.clone(), inside: read::inspect(media)? })
+        Some(Self { path: media.path.clone(), info: read::inspect(media)? })
     }
 }
 
@@ -49,12 +43,11 @@ impl<'a> RuleInput<'a> {
         Self { sources, texts: text::extract(&sources.documents), documents, programme, facts, today }
     }
 
-    /// The text of a content file.
-    pub fn text_at(&self, path: &ContentPath) -> Option<&PageText> {
+    pub(super) fn text_at(&self, path: &ContentPath) -> Option<&PageText> {
         self.texts.iter().find(|text| text.path() == path)
     }
 
-    /// True if a policy is this document, or a text that is shown links to it.
+    /// True if a policy is this document, or a text on the site links to it.
     pub(super) fn is_linked(&self, document: &ContentPath) -> bool {
         let is_policy = |body: &PolicyBody| matches!(body, PolicyBody::Document(file) if file.path == *document);
         self.programme.policies.iter().any(|policy| is_policy(&policy.body))
@@ -66,7 +59,7 @@ impl<'a> RuleInput<'a> {
     }
 
     /// The place of a key's value in school.yaml; the whole file if the key is missing.
-    pub fn place_in_school(&self, key: &str) -> Place {
+    pub(super) fn place_in_school(&self, key: &str) -> Place {
         let school = &self.programme.institution.place.source;
         let document = self.sources.documents.iter().find(|document| document.source.path == school.path);
         let value = match document.and_then(|document| document.data.as_ref()) {

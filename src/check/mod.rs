@@ -1,11 +1,10 @@
-//! Stage 3: the [`Programme`] becomes findings: is it complete, lawful, fresh, accessible, private?
+//! Stage 3: checks whether the programme is complete, lawful, up to date, accessible and private.
 //!
-//! Takes the content files, the programme made from them, the field's facts and today; gives
-//! findings. Rules collect, and never stop a build. A rule is one file: its doc comment is what
-//! `fingerpost explain` prints, its function looks, and its words stand beside it.
+//! Takes the content files, the programme built from them, the field's facts and today's date. Adds findings, and
+//! never stops a build. Each rule is one file: the doc comment is the text of `fingerpost explain`, and the function
+//! below it reports the findings with their messages.
 //!
-//! Most rules look at the programme ([`check`]); some at the finished pages ([`check_pages`]), and
-//! some at what other websites answered ([`check_answers`]).
+//! The rules for finished pages are in `audit`, and those for other websites in `external`.
 
 mod accessible;
 mod check_report;
@@ -21,11 +20,12 @@ mod run;
 mod summary;
 mod text;
 
-pub use check_report::{AccessibilityAudit, AuditedRule, CheckReport};
-pub use input::{InspectedDocument, RuleInput};
-pub use print_report::print_report;
-pub(crate) use rule::{ContentRule, rule, run_rules};
-pub use rule::{Explanation, Rule};
-pub use run::{check, explanations};
-pub use summary::{ComplianceSummary, MetCount, Requirement};
-pub use text::{MarkedLanguage, PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};
+pub(crate) use check_report::AuditedRule;
+pub use check_report::CheckReport;
+pub use input::RuleInput;
+pub(crate) use print_report::print_report;
+pub(crate) use rule::{ContentRule, Explanation, Rule, rule, run_rules};
+pub use run::check;
+pub(crate) use run::explanations;
+pub use summary::ComplianceSummary;
+use text::{PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};

@@ -7,8 +7,7 @@ use crate::report::{Code, Findings, explanation};
 
 /// A rule. `Check` is a function that takes the input of the rule and the findings to add to.
 #[derive(Clone, Copy, Debug)]
-pub struct Rule<Check> {
-    /// Its code and what `fingerpost explain` prints.
+pub(crate) struct Rule<Check> {
     pub(crate) explanation: Explanation,
     check: Check,
 }
@@ -18,7 +17,7 @@ pub(crate) type ContentRule = Rule<fn(&RuleInput<'_>, &mut Findings)>;
 
 /// The explanation of a rule: the doc comment of its file.
 #[derive(Clone, Copy, Debug)]
-pub struct Explanation {
+pub(crate) struct Explanation {
     pub(crate) code: Code,
     source: &'static str,
 }
@@ -49,12 +48,12 @@ pub(crate) fn run_rules<Check: Copy + Sync>(
         call(rule.check, &mut findings);
         findings
     };
-    let found: Vec<Findings> = rules.par_iter().map(run).collect();
-    found.into_iter().for_each(|some| findings.append(some));
+    let findings_of_rules: Vec<Findings> = rules.par_iter().map(run).collect();
+    findings_of_rules.into_iter().for_each(|of_rule| findings.append(of_rule));
 }
 
 impl Explanation {
-    /// The text under a heading, with its examples indented as people read them in a terminal.
+    /// The text with a heading, and with its examples indented for the terminal.
     pub(crate) fn text(&self) -> String {
         explanation(self.code, self.source.lines().map_while(|line| line.strip_prefix("//!")))
     }

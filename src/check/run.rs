@@ -1,4 +1,4 @@
-//! Runs the rules.
+//! Runs the rules, and collects what later stages need from their findings.
 
 use super::check_report::{AccessibilityAudit, AuditedRule, CheckReport};
 use super::input::RuleInput;
@@ -10,8 +10,7 @@ use crate::report::{Code, ContentPath, Findings};
 /// The rules that depend on no other rule, group by group. The accessibility rules run before them.
 const GROUPS: [&[ContentRule]; 5] = [complete::RULES, lawful::RULES, fresh::RULES, private::RULES, links::RULES];
 
-/// The explanation of every rule of this stage.
-pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
+pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
     let groups = GROUPS.into_iter().chain([accessible::RULES]).flatten().map(|rule| &rule.explanation);
     groups.chain([&lawful::ACCESSIBILITY_CLAIM.explanation])
 }
@@ -35,19 +34,19 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> CheckReport {
     report
 }
 
-/// The accessibility rules that apply to this site, with the files that are published and have findings.
+/// The accessibility rules that apply to this site, with the published files that have findings.
 fn audit(input: &RuleInput<'_>, accessibility: &Findings) -> AccessibilityAudit {
     let is_published = |path: &ContentPath| {
         let is_document = input.documents.iter().any(|document| document.path == *path);
         !is_document || input.is_linked(path)
     };
-    let audited = |code: Code| {
+    let audited_rule = |code: Code| {
         let places = accessibility.of_code(code).map(|finding| finding.place.path());
         AuditedRule { code, files: places.filter(|path| is_published(path)).cloned().collect() }
     };
     let codes = accessible::RULES.iter().map(|rule| rule.explanation.code);
     AccessibilityAudit {
-        rules: codes.filter(|code| accessible::applies(*code, input)).map(audited).collect(),
+        rules: codes.filter(|code| accessible::applies(*code, input)).map(audited_rule).collect(),
         has_custom_theme: !input.sources.theme.is_empty(),
     }
 }

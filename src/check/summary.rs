@@ -1,4 +1,4 @@
-//! Where a site stands, in words: how much of what the law or guidance asks for is there.
+//! Summarises how many of the things that law and guidance ask for are on the website.
 
 use serde::Serialize;
 
@@ -6,72 +6,62 @@ use crate::framework::Facts;
 use crate::programme::{Programme, Statutory, statutory};
 use crate::report::{Counts, list};
 
-/// What is asked of this site, and how much of it is there.
+/// The legal requirements and recommendations for a site, and how many of them it meets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ComplianceSummary {
-    /// The school's name.
-    pub school: String,
-    /// As in “the website of an academy”.
-    pub kind: String,
-    /// What the law asks for.
-    pub law: MetCount,
-    /// What guidance asks for.
-    pub guidance: MetCount,
-    /// Each thing that is asked for.
-    pub asked: Vec<Requirement>,
+    pub(super) school: String,
+    /// With its article: “an academy”.
+    pub(super) kind: String,
+    pub(super) law: MetCount,
+    pub(super) guidance: MetCount,
+    pub(super) requirements: Vec<Requirement>,
 }
 
 /// One thing that law or guidance asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Requirement {
-    /// What it is.
-    pub title: String,
-    /// Must or should.
-    pub force: &'static str,
-    /// Whether it is there.
-    pub there: bool,
+pub(super) struct Requirement {
+    pub(super) title: String,
+    /// `must` or `should`.
+    pub(super) force: &'static str,
+    pub(super) is_met: bool,
 }
 
-/// How many things are asked for, and how many of them are there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct MetCount {
-    /// How many are asked for.
-    pub asked: usize,
-    /// How many of them are there.
-    pub there: usize,
+pub(super) struct MetCount {
+    pub(super) required: usize,
+    pub(super) met: usize,
 }
 
 impl MetCount {
     fn of<'a>(statuses: impl Iterator<Item = &'a Statutory<'a>>) -> Self {
-        statuses.fold(Self::default(), |share, status| Self {
-            asked: share.asked + 1,
-            there: share.there + usize::from(status.met),
+        statuses.fold(Self::default(), |count, status| Self {
+            required: count.required + 1,
+            met: count.met + usize::from(status.met),
         })
     }
 
-    /// “12 things of the careers website of an academy: 10 of them are there”.
-    fn words(self, asks: &str) -> Option<String> {
-        let Self { asked, there } = self;
-        match (asked, there) {
+    /// Completes a sentence such as “The law asks for 12 things”. `None` if nothing is required.
+    fn sentence(self, start: &str) -> Option<String> {
+        let Self { required, met } = self;
+        match (required, met) {
             (0, _) => None,
-            (1, 0) => Some(format!("{asks}, and it is not there yet.")),
-            (1, _) => Some(format!("{asks}, and it is there.")),
-            (_, 0) => Some(format!("{asks}, and none of them is there yet.")),
-            (_, there) if there == asked => Some(format!("{asks}, and all {asked} are there.")),
-            (_, there) => Some(format!("{asks}: {there} of them {} there.", if there == 1 { "is" } else { "are" })),
+            (1, 0) => Some(format!("{start}, and this site does not have it yet.")),
+            (1, _) => Some(format!("{start}, and this site has it.")),
+            (_, 0) => Some(format!("{start}, and this site has none of them yet.")),
+            (_, met) if met == required => Some(format!("{start}, and this site has all of them.")),
+            (_, met) => Some(format!("{start}, and this site has {met} of them.")),
         }
     }
 }
 
 impl Requirement {
     fn of(status: &Statutory<'_>) -> Self {
-        Self { title: status.title.clone(), force: status.duty.force.as_str(), there: status.met }
+        Self { title: status.title.clone(), force: status.duty.force.as_str(), is_met: status.met }
     }
 }
 
 impl ComplianceSummary {
-    /// Where the site of a programme stands.
-    pub fn of(programme: &Programme, facts: &Facts) -> Self {
+    pub(super) fn of(programme: &Programme, facts: &Facts) -> Self {
         let statuses = statutory(programme, facts);
         let name = facts.kind(programme.institution.kind.as_str()).map_or("institution", |kind| &kind.name);
         Self {
@@ -79,98 +69,89 @@ impl ComplianceSummary {
             kind: with_article(name),
             law: MetCount::of(statuses.iter().filter(|status| status.must())),
             guidance: MetCount::of(statuses.iter().filter(|status| !status.must())),
-            asked: statuses.iter().map(Requirement::of).collect(),
+            requirements: statuses.iter().map(Requirement::of).collect(),
         }
     }
 
-    /// One or two sentences: what is asked for and there, and how much is left to do.
-    pub fn words(&self, counts: Counts) -> String {
-        let of = format!("of the careers website of {}", self.kind);
+    /// A few sentences: how many requirements the site meets, and how many findings are left to fix.
+    pub(crate) fn text(&self, counts: Counts) -> String {
+        let on_site = format!("on the careers website of {}", self.kind);
         let things = |number: usize| if number == 1 { "1 thing".to_owned() } else { format!("{number} things") };
-        let law = self.law.words(&format!("The law asks {} {of}", things(self.law.asked)));
-        let guidance = self.guidance.words(&match law {
-            Some(_) => format!("Guidance asks {} more", self.guidance.asked),
-            None => format!("Guidance asks {} {of}", things(self.guidance.asked)),
+        let law = self.law.sentence(&format!("The law asks for {} {on_site}", things(self.law.required)));
+        let guidance = self.guidance.sentence(&match law {
+            Some(_) => format!("Guidance asks for {} more", self.guidance.required),
+            None => format!("Guidance asks for {} {on_site}", things(self.guidance.required)),
         });
-        let asked = match (law, guidance) {
-            (None, None) => format!("The law asks nothing {of}."),
+        let required = match (law, guidance) {
+            (None, None) => format!("The law does not ask for anything {on_site}."),
             (law, guidance) => law.into_iter().chain(guidance).collect::<Vec<_>>().join(" "),
         };
-        let left = match counts {
-            Counts { errors: 1.., .. } => format!("The site cannot be built yet: {} first.", to_mend(counts)),
-            Counts { errors: 0, must: 0, should: 0, could: 0 } => "There is nothing to mend.".to_owned(),
-            _ => format!("{}.", to_mend(counts)),
-        };
-        format!("{asked} {left}")
+        format!("{required} {}", left_to_fix(counts))
     }
 }
 
-/// “2 things must be mended, 1 should be and 3 could be better”.
-fn to_mend(counts: Counts) -> String {
+/// A sentence such as “2 things must be fixed, 1 should be fixed and 3 could be better.”
+fn left_to_fix(counts: Counts) -> String {
     let Counts { errors, must, should, could } = counts;
     if errors > 0 {
-        return format!("mend {errors} {}", if errors == 1 { "error" } else { "errors" });
+        let noun = if errors == 1 { "error" } else { "errors" };
+        return format!("Fingerpost cannot build the site yet: fix {errors} {noun} first.");
     }
     let mut parts: Vec<String> = Vec::new();
-    for (number, verb, again) in
-        [(must, "must be mended", "must be"), (should, "should be mended", "should be"), (could, "could be better", "")]
-    {
+    for (number, verb) in [(must, "must be fixed"), (should, "should be fixed"), (could, "could be better")] {
         match (number, parts.is_empty()) {
             (0, _) => {}
             (1, true) => parts.push(format!("1 thing {verb}")),
             (number, true) => parts.push(format!("{number} things {verb}")),
-            (number, false) if again.is_empty() => parts.push(format!("{number} {verb}")),
-            (number, false) => parts.push(format!("{number} {again}")),
+            (number, false) => parts.push(format!("{number} {verb}")),
         }
     }
-    list(&parts)
+    if parts.is_empty() { "There is nothing to fix.".to_owned() } else { format!("{}.", list(&parts)) }
 }
 
 fn with_article(name: &str) -> String {
-    // A “university” begins with the sound of a consonant.
-    let vowel = name.starts_with(['a', 'e', 'i', 'o']) || name.starts_with("FE");
-    format!("{} {name}", if vowel { "an" } else { "a" })
+    // “University” begins with the sound of a consonant.
+    let is_vowel = name.starts_with(['a', 'e', 'i', 'o']) || name.starts_with("FE");
+    format!("{} {name}", if is_vowel { "an" } else { "a" })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn standing(law: (usize, usize), guidance: (usize, usize)) -> ComplianceSummary {
-        let share = |(asked, there)| MetCount { asked, there };
-        let kind = with_article("academy");
+    fn summary(law: (usize, usize), guidance: (usize, usize)) -> ComplianceSummary {
+        let count = |(required, met)| MetCount { required, met };
         ComplianceSummary {
             school: "Ridgeway School".into(),
-            kind,
-            law: share(law),
-            guidance: share(guidance),
-            asked: Vec::new(),
+            kind: with_article("academy"),
+            law: count(law),
+            guidance: count(guidance),
+            requirements: Vec::new(),
         }
     }
 
     #[test]
-    fn a_last_line_says_where_the_site_stands() {
+    fn summary_counts_requirements_and_findings() {
         let counts = |errors, must, should, could| Counts { errors, must, should, could };
-        let bound = standing((11, 10), (1, 1));
         assert_eq!(
-            bound.words(counts(0, 2, 3, 1)),
-            "The law asks 11 things of the careers website of an academy: 10 of them are there. \
-             Guidance asks 1 more, and it is there. \
-             2 things must be mended, 3 should be and 1 could be better."
+            summary((11, 10), (1, 1)).text(counts(0, 2, 3, 1)),
+            "The law asks for 11 things on the careers website of an academy, and this site has 10 of them. \
+             Guidance asks for 1 more, and this site has it. \
+             2 things must be fixed, 3 should be fixed and 1 could be better."
         );
         assert_eq!(
-            standing((1, 1), (10, 10)).words(counts(0, 0, 1, 0)),
-            "The law asks 1 thing of the careers website of an academy, and it is there. \
-             Guidance asks 10 more, and all 10 are there. 1 thing should be mended."
+            summary((1, 1), (10, 10)).text(counts(0, 0, 1, 0)),
+            "The law asks for 1 thing on the careers website of an academy, and this site has it. \
+             Guidance asks for 10 more, and this site has all of them. 1 thing should be fixed."
         );
         assert_eq!(
-            standing((0, 0), (9, 0)).words(counts(1, 0, 9, 0)),
-            "Guidance asks 9 things of the careers website of an academy, and none of them is there yet. \
-             The site cannot be built yet: mend 1 error first."
+            summary((0, 0), (9, 0)).text(counts(1, 0, 9, 0)),
+            "Guidance asks for 9 things on the careers website of an academy, and this site has none of them yet. \
+             Fingerpost cannot build the site yet: fix 1 error first."
         );
         assert_eq!(
-            standing((0, 0), (0, 0)).words(counts(0, 0, 0, 0)),
-            "The law asks nothing of the careers website of an academy. There is nothing to mend."
+            summary((0, 0), (0, 0)).text(counts(0, 0, 0, 0)),
+            "The law does not ask for anything on the careers website of an academy. There is nothing to fix."
         );
     }
 }

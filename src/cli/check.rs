@@ -105,7 +105,7 @@ fn print_by_severity(findings: &[Finding], built: Option<&BuiltSite>, arguments:
             counts if counts.is_empty() => "Nothing of this kind was found.".to_owned(),
             counts => format!("Found: {counts}."),
         },
-        Some(built) => built.compliance.words(counts),
+        Some(built) => built.compliance.text(counts),
         None => format!("The site can't be built yet: {}.", print::counts(counts)),
     };
     print::out(&format!("{summary}\n"));

@@ -22,8 +22,7 @@ pub use results::LinkResults;
 pub use verdict::{GoneReason, UnsureReason, Verdict};
 pub use web_client::WebClient;
 
-/// The explanation of every rule for links to other websites.
-pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
+pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
     rules::RULES.iter().map(|rule| &rule.explanation)
 }
 

@@ -69,7 +69,7 @@ fn problem(text: &PageText, picture: &TextPicture) -> Option<(String, String)> {
         return Some((format!("this alternative text is very long: {length} characters"), help));
     }
     let plain = plain(alt);
-    let same = text.beside(picture).any(|passage| self::plain(text.text_of(passage)) == plain);
+    let same = text.next_to(picture).any(|passage| self::plain(text.text_of(passage)) == plain);
     same.then(|| {
         let help = "People who use a screen reader hear the same words twice. Say in the brackets what can be seen, \
                     and use the words below for what it means.";

@@ -23,9 +23,9 @@ pub(super) const CODE: Code = Code::new("document-untagged");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
-        let Some(reading) = document.inside.as_ref().ok().and_then(|inside| inside.pdf) else { continue };
-        let parts = [(reading.has_tags, "tags"), (reading.has_title, "a title"), (reading.has_language, "a language")];
-        let missing: Vec<&str> = parts.iter().filter(|(there, _)| !there).map(|(_, part)| *part).collect();
+        let Some(pdf) = document.info.as_ref().ok().and_then(|info| info.pdf) else { continue };
+        let parts = [(pdf.has_tags, "tags"), (pdf.has_title, "a title"), (pdf.has_language, "a language")];
+        let missing: Vec<&str> = parts.iter().filter(|(is_present, _)| !is_present).map(|(_, part)| *part).collect();
         if missing.is_empty() {
             continue;
         }

@@ -1,52 +1,51 @@
 //! The findings as one page to print, for a governors' meeting.
 //!
-//! Takes the findings, where the site stands and the day; gives one HTML file that needs nothing
-//! else: no script, no other file, no website.
+//! Takes the findings, the summary and the day; gives one HTML file without scripts that loads nothing else.
 
 use serde::Serialize;
 
-use super::{ComplianceSummary, Requirement};
+use super::ComplianceSummary;
+use super::summary::Requirement;
 use crate::programme::format::weekday_name;
 use crate::report::{Counts, FileLocation, Finding, Severity};
 
-/// The page.
 const TEMPLATE: &str = include_str!("page.html");
 
-/// What the page shows.
+/// The values of the template.
 #[derive(Debug, Serialize)]
 struct ReportPage<'a> {
     school: &'a str,
     day: String,
-    words: String,
-    asked: &'a [Requirement],
-    groups: Vec<Group>,
+    summary: String,
+    requirements: &'a [Requirement],
+    groups: Vec<FindingGroup>,
 }
 
 /// The findings of one severity.
 #[derive(Debug, Serialize)]
-struct Group {
-    /// The word, for the anchor.
+struct FindingGroup {
     id: &'static str,
     heading: &'static str,
-    lines: Vec<Line>,
+    lines: Vec<FindingLine>,
 }
 
-/// A finding, or several of the same words at several places.
+/// A finding, or several with the same message at different places.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-struct Line {
+struct FindingLine {
     message: String,
     help: String,
+    /// The lines of the help after the first: the sources.
     note: Option<String>,
     places: Vec<String>,
 }
 
-/// The page to print, as HTML.
+/// The page as HTML.
 ///
 /// # Errors
-/// Only if the template is damaged, which a test rules out.
-pub fn print_report(
+/// Only if the template is invalid, which a test rules out.
+pub(crate) fn print_report(
     findings: &[Finding],
-    standing: &ComplianceSummary,
+    compliance: &ComplianceSummary,
     today: jiff::civil::Date,
 ) -> Result<String, tera::Error> {
     let groups = [
@@ -57,23 +56,23 @@ pub fn print_report(
     ];
     let groups = groups.into_iter().filter_map(|(severity, heading)| {
         let lines = lines(findings.iter().filter(|finding| finding.severity == severity));
-        (!lines.is_empty()).then_some(Group { id: severity.as_str(), heading, lines })
+        (!lines.is_empty()).then_some(FindingGroup { id: severity.as_str(), heading, lines })
     });
-    let print_report = ReportPage {
-        school: &standing.school,
+    let page = ReportPage {
+        school: &compliance.school,
         day: format!("{} {}", weekday_name(today), today.strftime("%-d %B %Y")),
-        words: standing.words(Counts::of(findings)),
-        asked: &standing.asked,
+        summary: compliance.text(Counts::of(findings)),
+        requirements: &compliance.requirements,
         groups: groups.collect(),
     };
     let mut tera = tera::Tera::default();
     tera.add_raw_templates([("page.html", TEMPLATE)])?;
-    tera.render("page.html", &tera::Context::from_serialize(&print_report)?)
+    tera.render("page.html", &tera::Context::from_serialize(&page)?)
 }
 
-/// Findings that say the same stand once, with all their places.
-fn lines<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+/// Merges findings with the same message and help, and keeps all their places.
+fn lines<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<FindingLine> {
+    let mut lines: Vec<FindingLine> = Vec::new();
     for finding in findings {
         let help = finding.help.clone();
         let (help, note) = match help.split_once('\n') {
@@ -83,16 +82,16 @@ fn lines<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Line> {
         let message = sentence(&finding.message);
         match lines.iter_mut().find(|line| line.message == message && line.help == help) {
             Some(line) => line.places.push(place(finding)),
-            None => lines.push(Line { message, help, note, places: vec![place(finding)] }),
+            None => lines.push(FindingLine { message, help, note, places: vec![place(finding)] }),
         }
     }
     lines
 }
 
-/// A message begins with a small letter, for it stands behind a code; here it stands alone.
+/// In the terminal a message follows a code and begins in lower case. Here it begins a paragraph.
 fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut chars = message.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn place(finding: &Finding) -> String {
@@ -110,27 +109,27 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::check::MetCount;
+    use crate::check::summary::MetCount;
     use crate::report::{Advice, Code, Place};
 
     #[test]
-    fn the_same_words_stand_once_and_nothing_is_taken_for_html() {
+    fn equal_findings_are_merged_and_text_is_escaped() {
         let advice = Advice {
             code: Code::new("placeholder"),
             severity: Severity::Should,
             message: "still to be written: `<script>`".into(),
-            help: "Replace it.\nBecause we say so.".into(),
+            help: "Replace it.\nA source.".into(),
         };
         let at = |path: &str| Finding::new(&advice, Place::of_file(path));
-        let standing = ComplianceSummary {
+        let compliance = ComplianceSummary {
             school: "Ridgeway & Hill".into(),
             kind: "an academy".into(),
-            law: MetCount { asked: 1, there: 0 },
+            law: MetCount { required: 1, met: 0 },
             guidance: MetCount::default(),
-            asked: vec![Requirement { title: "A name".into(), force: "must", there: false }],
+            requirements: vec![Requirement { title: "A name".into(), force: "must", is_met: false }],
         };
         let page =
-            print_report(&[at("a.md"), at("b.md")], &standing, date(2026, 11, 23)).expect("the template is sound");
+            print_report(&[at("a.md"), at("b.md")], &compliance, date(2026, 11, 23)).expect("the template is valid");
         assert_eq!(page.matches("&lt;script&gt;").count(), 1, "{page}");
         assert!(!page.contains("<script"), "{page}");
         assert!(page.contains("Ridgeway &amp; Hill") && page.contains("a.md") && page.contains("b.md"), "{page}");

@@ -23,8 +23,8 @@ pub(super) const CODE: Code = Code::new("document-data");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
-        let Ok(inside) = &document.inside else { continue };
-        let data = personal_data(inside);
+        let Ok(info) = &document.info else { continue };
+        let data = personal_data(info);
         if data.is_empty() {
             continue;
         }
@@ -38,9 +38,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-fn personal_data(inside: &DocumentInfo) -> Vec<String> {
-    let people = (!inside.people.is_empty()).then(|| format!("who wrote it ({})", inside.people.join(", ")));
-    let revisions = match (inside.has_changes, inside.has_comments) {
+fn personal_data(info: &DocumentInfo) -> Vec<String> {
+    let people = (!info.people.is_empty()).then(|| format!("who wrote it ({})", info.people.join(", ")));
+    let revisions = match (info.has_changes, info.has_comments) {
         (true, true) => Some("changes and comments"),
         (true, false) => Some("changes"),
         (false, true) => Some("comments"),

@@ -23,12 +23,12 @@ pub(super) const CODE: Code = Code::new("document-unseen");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
-        let Err(unseen) = &document.inside else { continue };
+        let Err(error) = &document.info else { continue };
         // Spreadsheets have their own rule.
         if ["xlsx", "xlsm", "ods"].contains(&document.path.extension().as_str()) {
             continue;
         }
-        let why = match unseen {
+        let why = match error {
             InspectError::LockedOrOld => "it needs a password, or has an old format",
             InspectError::Damaged => "it is damaged, or its extension is wrong",
             InspectError::TooLarge => "it is very large once unpacked",

@@ -85,7 +85,7 @@ fn report(text: &PageText, picture: &TextPicture, names: &Names<'_>, findings: &
         reported(name, "in the alternative text of a picture", fix, text.place(&picture.span));
         return;
     }
-    for passage in text.beside(picture) {
+    for passage in text.next_to(picture) {
         let words = text.text_of(passage);
         if let Some(name) = names.in_text(words) {
             let start = passage.range.start + (name.as_ptr() as usize - words.as_ptr() as usize);

@@ -26,8 +26,8 @@ pub(super) const CODE: Code = Code::new("sheet-unseen");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.extension())) {
         let Ok(bytes) = file.bytes() else { continue };
-        let Err(unseen) = top_rows(&file.path.extension(), &bytes) else { continue };
-        let why = match unseen {
+        let Err(error) = top_rows(&file.path.extension(), &bytes) else { continue };
+        let why = match error {
             InspectError::LockedOrOld => "it has a password or an old format",
             InspectError::Damaged => "it is damaged, or its extension is wrong",
             InspectError::TooLarge => "it is very large once unpacked",

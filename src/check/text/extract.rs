@@ -1,4 +1,4 @@
-//! Content files → their texts.
+//! Extracts the texts of content files.
 
 use rayon::prelude::*;
 
@@ -42,7 +42,7 @@ mod tests {
         let written = "---\ntitle: \"Fair\"\nwords: { pupils: scholars }\naudiences: [pupils]\n---\n## Don't `run` &amp; hide\n\n\
                        One *two*\nthree.\n\n- four\n  - five\n\n| six | seven |\n| --- | --- |\n| eight | |\n\n```\nnine\n```\n";
         let text = read_text(written);
-        let said: Vec<(PassageKind, &str)> =
+        let passages: Vec<(PassageKind, &str)> =
             text.passages.iter().map(|passage| (passage.kind, text.text_of(passage))).collect();
         let kinds = [
             (PassageKind::Key("title"), "Fair"),
@@ -54,10 +54,10 @@ mod tests {
             (PassageKind::Cell, "seven"),
             (PassageKind::Cell, "eight"),
         ];
-        assert_eq!(said, kinds);
+        assert_eq!(passages, kinds);
         let heading = &text.passages[1];
         for (part, place) in [("run", "run"), ("Don’t", "Don'"), ("hide", "hide"), ("& hide", "&amp; hide")] {
-            let at = heading.range.start + text.text_of(heading).find(part).expect("it is there");
+            let at = heading.range.start + text.text_of(heading).find(part).expect("a part of the heading");
             let span = text.place_in(heading, at..at + part.len()).span;
             assert!(written[span.clone()].starts_with(place), "{part}: {}", &written[span]);
         }
@@ -76,12 +76,12 @@ mod tests {
     #[test]
     fn caption_is_the_paragraph_after_its_picture() {
         let text =
-            read_text("![a](a.png)\n\n![b](b.png)\n\nBelow b.\n\n![c](c.png)\nBeside c.\n\n![d](d.png)\n\n## Next\n");
-        let beside: Vec<Vec<&str>> = text
+            read_text("![a](a.png)\n\n![b](b.png)\n\nBelow b.\n\n![c](c.png)\nNext to c.\n\n![d](d.png)\n\n## Next\n");
+        let captions: Vec<Vec<&str>> = text
             .pictures
             .iter()
-            .map(|picture| text.beside(picture).map(|passage| text.text_of(passage).trim()).collect())
+            .map(|picture| text.next_to(picture).map(|passage| text.text_of(passage).trim()).collect())
             .collect();
-        assert_eq!(beside, [vec![], vec!["Below b."], vec!["Beside c."], vec![]]);
+        assert_eq!(captions, [vec![], vec!["Below b."], vec!["Next to c."], vec![]]);
     }
 }

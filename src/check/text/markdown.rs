@@ -1,4 +1,4 @@
-//! A Markdown body → passages, headings, links, pictures and tables with their places.
+//! Extracts passages, headings, links, pictures and tables from a Markdown body, with their places.
 
 use std::ops::Range;
 
@@ -11,15 +11,15 @@ use crate::read::Document;
 pub(super) fn read(document: &Document, text: &mut PageText) {
     let prose = Prose::of(document);
     text.plain.reserve(prose.text().len());
-    let mut reader = Reader {
+    let mut reader = TextReader {
         text,
         start: document.body.start,
-        around: PassageKind::Paragraph,
+        kind: PassageKind::Paragraph,
         block: 0..0,
         open: None,
-        items: 0,
-        strong: 0,
-        code: false,
+        list_depth: 0,
+        bold_depth: 0,
+        is_in_code: false,
         links: Vec::new(),
         picture: None,
         cell: 0,
@@ -31,20 +31,18 @@ pub(super) fn read(document: &Document, text: &mut PageText) {
     reader.close();
 }
 
-struct Reader<'t> {
+struct TextReader<'t> {
     text: &'t mut PageText,
     /// The offset of the body in the file.
     start: usize,
     /// The kind of the next passage.
-    around: PassageKind,
+    kind: PassageKind,
     /// The span of the current paragraph, cell or heading.
     block: Range<usize>,
-    open: Option<Open>,
-    /// The depth of lists.
-    items: usize,
-    /// The depth of bold text.
-    strong: usize,
-    code: bool,
+    open: Option<OpenPassage>,
+    list_depth: usize,
+    bold_depth: usize,
+    is_in_code: bool,
     /// The open links and language marks.
     links: Vec<OpenLink>,
     picture: Option<TextPicture>,
@@ -52,11 +50,9 @@ struct Reader<'t> {
     cell: usize,
 }
 
-/// An open passage.
-struct Open {
+struct OpenPassage {
     passage: Passage,
-    /// Its bold bytes.
-    bold: usize,
+    bold_bytes: usize,
 }
 
 enum OpenLink {
@@ -64,7 +60,7 @@ enum OpenLink {
     Language(MarkedLanguage),
 }
 
-impl Reader<'_> {
+impl TextReader<'_> {
     fn event(&mut self, event: Event<'_>, span: Range<usize>) {
         match event {
             Event::Start(tag) if self.picture.is_none() => self.begin(tag, span),
@@ -73,8 +69,8 @@ impl Reader<'_> {
             Event::Text(words) => self.words(&words, span),
             Event::Code(words) => {
                 // Skip the backticks.
-                let signs = span.len().saturating_sub(words.len()) / 2;
-                self.words(&words, span.start + signs..span.end - signs);
+                let backticks = span.len().saturating_sub(words.len()) / 2;
+                self.words(&words, span.start + backticks..span.end - backticks);
             }
             Event::SoftBreak | Event::HardBreak => self.words(" ", span),
             _ => {}
@@ -83,14 +79,16 @@ impl Reader<'_> {
 
     fn begin(&mut self, tag: Tag<'_>, span: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.block(if self.items > 0 { PassageKind::Item } else { PassageKind::Paragraph }, span),
+            Tag::Paragraph => {
+                self.begin_block(if self.list_depth > 0 { PassageKind::Item } else { PassageKind::Paragraph }, span)
+            }
             Tag::Heading { level, .. } => {
                 self.text.headings.push(TextHeading { level: level as u8, has_words: false, span: span.clone() });
-                self.block(PassageKind::Heading, span);
+                self.begin_block(PassageKind::Heading, span);
             }
             Tag::Item => {
-                self.items += 1;
-                self.block(PassageKind::Item, span);
+                self.list_depth += 1;
+                self.begin_block(PassageKind::Item, span);
             }
             Tag::List(_) => self.close(),
             Tag::Table(_) => self.text.tables.push(TextTable { head: span, columns: Vec::new(), rows: Vec::new() }),
@@ -107,15 +105,15 @@ impl Reader<'_> {
                 }
             }
             Tag::TableCell => {
-                self.block(PassageKind::Cell, span);
+                self.begin_block(PassageKind::Cell, span);
                 if let Some(table) = self.text.tables.last_mut().filter(|table| table.rows.is_empty()) {
                     table.columns.push(false);
                 }
             }
-            Tag::Strong => self.strong += 1,
+            Tag::Strong => self.bold_depth += 1,
             Tag::CodeBlock(_) => {
                 self.close();
-                self.code = true;
+                self.is_in_code = true;
             }
             Tag::Link { link_type, dest_url, .. } => self.begin_link(link_type, &dest_url, span),
             Tag::Image { dest_url, .. } => {
@@ -131,14 +129,14 @@ impl Reader<'_> {
             TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
             TagEnd::Item => {
                 self.close();
-                self.items = self.items.saturating_sub(1);
+                self.list_depth = self.list_depth.saturating_sub(1);
             }
             TagEnd::TableCell => {
                 self.close();
                 self.cell += 1;
             }
-            TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
-            TagEnd::CodeBlock => self.code = false,
+            TagEnd::Strong => self.bold_depth = self.bold_depth.saturating_sub(1),
+            TagEnd::CodeBlock => self.is_in_code = false,
             TagEnd::Link => match self.links.pop() {
                 Some(OpenLink::Link(link)) => self.text.links.push(link),
                 Some(OpenLink::Language(mut marked)) => {
@@ -151,10 +149,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Starts a block.
-    fn block(&mut self, kind: PassageKind, span: Range<usize>) {
+    fn begin_block(&mut self, kind: PassageKind, span: Range<usize>) {
         self.close();
-        self.around = kind;
+        self.kind = kind;
         self.block = span;
     }
 
@@ -178,7 +175,7 @@ impl Reader<'_> {
         if let Some(OpenLink::Link(link)) = self.links.last_mut() {
             link.words.push_str(&picture.alt);
         }
-        self.has_words();
+        self.mark_as_filled();
         self.text.pictures.push(picture);
     }
 
@@ -189,33 +186,33 @@ impl Reader<'_> {
             }
             return;
         }
-        if self.code {
+        if self.is_in_code {
             return;
         }
         if let Some(OpenLink::Link(link)) = self.links.last_mut() {
             link.words.push_str(words);
         }
         if !words.trim().is_empty() {
-            self.has_words();
+            self.mark_as_filled();
         }
         let from = self.text.plain.len();
         self.text.plain.push_str(words);
         self.text.offsets.push((from, span.start));
-        let kind = self.around;
-        let open = self.open.get_or_insert_with(|| Open {
+        let kind = self.kind;
+        let open = self.open.get_or_insert_with(|| OpenPassage {
             passage: Passage { kind, range: from..from, span: span.clone(), is_bold: false },
-            bold: 0,
+            bold_bytes: 0,
         });
         open.passage.range.end = from + words.len();
         open.passage.span.end = span.end;
-        if self.strong > 0 || words == " " {
-            open.bold += words.len();
+        if self.bold_depth > 0 || words == " " {
+            open.bold_bytes += words.len();
         }
     }
 
-    /// Notes that the current heading or cell is not empty.
-    fn has_words(&mut self) {
-        match self.around {
+    /// Records that the current heading or cell is not empty.
+    fn mark_as_filled(&mut self) {
+        match self.kind {
             PassageKind::Heading => {
                 if let Some(heading) = self.text.headings.last_mut() {
                     heading.has_words = true;
@@ -224,9 +221,9 @@ impl Reader<'_> {
             PassageKind::Cell => {
                 let Some(table) = self.text.tables.last_mut() else { return };
                 match table.rows.last_mut() {
-                    Some((_, first)) if self.cell == 0 => *first = true,
+                    Some((_, has_head)) if self.cell == 0 => *has_head = true,
                     Some(_) => {}
-                    None => table.columns.last_mut().into_iter().for_each(|head| *head = true),
+                    None => table.columns.last_mut().into_iter().for_each(|has_head| *has_head = true),
                 }
             }
             _ => {}
@@ -234,8 +231,8 @@ impl Reader<'_> {
     }
 
     fn close(&mut self) {
-        let Some(Open { mut passage, bold }) = self.open.take() else { return };
-        passage.is_bold = bold >= passage.range.len();
+        let Some(OpenPassage { mut passage, bold_bytes }) = self.open.take() else { return };
+        passage.is_bold = bold_bytes >= passage.range.len();
         self.text.plain.push('\n');
         self.text.passages.push(passage);
     }

@@ -1,4 +1,4 @@
-//! The text that people read, extracted from the content files once for every rule.
+//! The text that people read, extracted once from the content files and used by every rule.
 //!
 //! Takes the documents of stage 1. Gives a [`PageText`] for each: its passages as plain text, and the headings,
 //! links, pictures and tables of its Markdown body, each with its place. Short texts of the front matter and of
@@ -11,5 +11,5 @@ mod words;
 mod yaml_text;
 
 pub(super) use extract::extract;
-pub use page_text::{MarkedLanguage, PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};
+pub(crate) use page_text::{PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};
 pub(super) use words::{Word, is_whole_word, sentence_around, sentences, words};

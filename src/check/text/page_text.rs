@@ -1,4 +1,4 @@
-//! The text of one content file, as people read it.
+//! The text of one content file, as people read it on the site.
 
 use std::ops::Range;
 
@@ -7,122 +7,105 @@ use percent_encoding::percent_decode_str;
 use crate::programme::{LanguageTag, translation_of};
 use crate::report::{ContentPath, Place, Source};
 
-/// The text of a file, as people read it.
+/// Passages as plain text, and the parts of the Markdown body, each with its place. All lists are in the order of the
+/// file.
 #[derive(Debug)]
-pub struct PageText {
-    /// The file.
-    pub source: Source,
+pub(crate) struct PageText {
+    pub(crate) source: Source,
     /// The language of a translation, from the file's name.
-    pub language: Option<LanguageTag>,
+    pub(crate) language: Option<LanguageTag>,
     /// The text of all passages, one after the other.
     pub(super) plain: String,
-    /// Pairs of an offset in `plain` and the matching offset in the file, in order.
+    /// Pairs of an offset in `plain` and the matching offset in the file.
     pub(super) offsets: Vec<(usize, usize)>,
-    /// Paragraphs, list items, cells, headings and short texts, in order.
-    pub passages: Vec<Passage>,
-    /// The body's headings, in order.
-    pub headings: Vec<TextHeading>,
-    /// Its links, in order.
-    pub links: Vec<TextLink>,
-    /// Its pictures, in order.
-    pub pictures: Vec<TextPicture>,
-    /// Its tables, in order.
-    pub tables: Vec<TextTable>,
-    /// Parts that are marked as written in a language, in order.
-    pub marked: Vec<MarkedLanguage>,
+    pub(crate) passages: Vec<Passage>,
+    pub(crate) headings: Vec<TextHeading>,
+    pub(crate) links: Vec<TextLink>,
+    pub(crate) pictures: Vec<TextPicture>,
+    pub(crate) tables: Vec<TextTable>,
+    pub(crate) marked: Vec<MarkedLanguage>,
 }
 
-/// A run of text that people read as one.
+/// A piece of text that people read without interruption.
 #[derive(Clone, Debug)]
-pub struct Passage {
-    /// Its kind.
-    pub kind: PassageKind,
+pub(crate) struct Passage {
+    pub(crate) kind: PassageKind,
     /// Its range in the plain text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Its span in the file.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// True if all of it is bold.
-    pub is_bold: bool,
+    pub(crate) is_bold: bool,
 }
 
-/// The kind of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PassageKind {
+pub(crate) enum PassageKind {
     /// A short text under this key of the front matter or of a YAML file.
     Key(&'static str),
-    /// A paragraph.
     Paragraph,
     /// A list item, or a paragraph of one.
     Item,
     /// A cell of a table.
     Cell,
-    /// A heading.
     Heading,
 }
 
-/// A heading of a body.
 #[derive(Debug)]
-pub struct TextHeading {
-    /// How many `#` it is written with.
-    pub level: u8,
+pub(crate) struct TextHeading {
+    /// From 1 to 6: the number of `#`.
+    pub(crate) level: u8,
     /// True if it has words or a picture.
-    pub has_words: bool,
-    /// Its span in the file.
-    pub span: Range<usize>,
+    pub(crate) has_words: bool,
+    pub(crate) span: Range<usize>,
 }
 
-/// A link of a body.
 #[derive(Debug)]
-pub struct TextLink {
-    /// Its words; for a picture that is a link, the picture's alternative text.
-    pub words: String,
-    /// Its target, as written.
-    pub target: String,
-    /// Its span in the file.
-    pub span: Range<usize>,
+pub(crate) struct TextLink {
+    /// For a picture that is a link, the picture's alternative text.
+    pub(crate) words: String,
+    /// As written.
+    pub(crate) target: String,
+    pub(crate) span: Range<usize>,
 }
 
-/// A picture of a body.
 #[derive(Debug)]
-pub struct TextPicture {
-    /// Its alternative text, without the spaces around it.
-    pub alt: String,
+pub(crate) struct TextPicture {
+    /// The alternative text, without the spaces around it.
+    pub(crate) alt: String,
     /// The file, as written.
-    pub target: String,
-    /// Its span in the file.
-    pub span: Range<usize>,
+    pub(crate) target: String,
+    pub(crate) span: Range<usize>,
     /// The span of its paragraph or cell.
     pub(super) around: Range<usize>,
 }
 
 impl TextPicture {
-    /// True if it shows this file, whatever folder its path is relative to.
-    pub fn is_of(&self, file: &ContentPath) -> bool {
-        let down = self.target.replace("%20", " ");
-        down.trim_start_matches(['.', '/']) == file.as_str()
+    /// Ignores the folder that the path of the picture is relative to.
+    pub(crate) fn is_of(&self, file: &ContentPath) -> bool {
+        let target = self.target.replace("%20", " ");
+        target.trim_start_matches(['.', '/']) == file.as_str()
     }
 }
 
-/// A table of a body.
 #[derive(Debug)]
-pub struct TextTable {
-    /// The span of its first row, with the headings.
-    pub head: Range<usize>,
+pub(crate) struct TextTable {
+    /// The span of the first row, with the headings.
+    pub(crate) head: Range<usize>,
     /// For each column, true if it has a heading.
-    pub columns: Vec<bool>,
+    pub(crate) columns: Vec<bool>,
     /// For each further row, its span, and true if its first cell has words.
-    pub rows: Vec<(Range<usize>, bool)>,
+    pub(crate) rows: Vec<(Range<usize>, bool)>,
 }
 
 /// A part that is marked with its language, such as `[Croeso](lang:cy)`.
 #[derive(Debug)]
-pub struct MarkedLanguage {
-    /// The language, as written.
-    pub tag: String,
+pub(crate) struct MarkedLanguage {
+    /// As written.
+    pub(crate) tag: String,
     /// Its range in the plain text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Its span in the file.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 impl PageText {
@@ -141,56 +124,52 @@ impl PageText {
         }
     }
 
-    /// The file's path.
-    pub fn path(&self) -> &ContentPath {
+    pub(crate) fn path(&self) -> &ContentPath {
         &self.source.path
     }
 
     /// True if one of its links leads to this file.
-    pub fn links_to(&self, file: &ContentPath) -> bool {
+    pub(crate) fn links_to(&self, file: &ContentPath) -> bool {
         let targets = self.links.iter().map(|link| link.target.split('#').next().unwrap_or_default());
         let decoded = targets.map(|target| percent_decode_str(target).decode_utf8_lossy());
         decoded.filter_map(|target| self.path().resolve(&target)).any(|target| target == *file)
     }
 
-    /// A part of the plain text.
-    pub fn slice(&self, part: Range<usize>) -> &str {
+    pub(crate) fn slice(&self, part: Range<usize>) -> &str {
         self.plain.get(part).unwrap_or_default()
     }
 
-    /// The plain text of a passage.
-    pub fn text_of(&self, passage: &Passage) -> &str {
+    pub(crate) fn text_of(&self, passage: &Passage) -> &str {
         self.slice(passage.range.clone())
     }
 
     /// The passages of the Markdown body.
-    pub fn body(&self) -> impl Iterator<Item = &Passage> {
+    pub(crate) fn body(&self) -> impl Iterator<Item = &Passage> {
         self.passages.iter().filter(|passage| !matches!(passage.kind, PassageKind::Key(_)))
     }
 
-    /// The place of a span of the file.
-    pub fn place(&self, span: &Range<usize>) -> Place {
+    pub(crate) fn place(&self, span: &Range<usize>) -> Place {
         self.source.place(span.clone())
     }
 
     /// The place of a part of a passage, as a range in the plain text.
-    pub fn place_in(&self, passage: &Passage, part: Range<usize>) -> Place {
+    pub(crate) fn place_in(&self, passage: &Passage, part: Range<usize>) -> Place {
         if let PassageKind::Key(_) = passage.kind {
             // YAML may fold or escape the value: if the text is not found, use the span of the value.
             let written = self.source.text.get(passage.span.clone()).unwrap_or_default();
-            let found = written.find(self.slice(part.clone())).map(|at| passage.span.start + at);
-            let span = found.map_or(passage.span.clone(), |start| start..start + part.len());
+            let start = written.find(self.slice(part.clone())).map(|at| passage.span.start + at);
+            let span = start.map_or(passage.span.clone(), |start| start..start + part.len());
             return self.source.place(span);
         }
-        let letters = self.slice(part.clone());
-        let last = letters.char_indices().next_back().map_or(0, |(at, _)| at);
+        // Take the end from the last character: an entity or a mark may follow the part in the file.
+        let last = self.slice(part.clone()).char_indices().next_back().map_or(0, |(at, _)| at);
         let (start, last) = (self.in_file(part.start), self.in_file(part.start + last));
-        let rest = self.source.text.get(last..).unwrap_or_default();
-        self.source.place(start..last + rest.chars().next().map_or(0, char::len_utf8))
+        let after = self.source.text.get(last..).unwrap_or_default();
+        self.source.place(start..last + after.chars().next().map_or(0, char::len_utf8))
     }
 
     /// The place of a part of a passage, as a range in the text of the passage.
-    pub fn place_of(&self, passage: &Passage, part: &Range<usize>) -> Place {
+    pub(crate) fn place_of(&self, passage: &Passage, part: &Range<usize>) -> Place {
         let start = passage.range.start;
         self.place_in(passage, start + part.start..start + part.end)
     }
@@ -198,28 +177,28 @@ impl PageText {
     /// The offset in the file for an offset in the plain text.
     fn in_file(&self, at: usize) -> usize {
         let index = self.offsets.partition_point(|(plain, _)| *plain <= at);
-        let piece = index.checked_sub(1).and_then(|index| self.offsets.get(index));
-        piece.map_or(0, |(plain, file)| file + (at - plain))
+        let entry = index.checked_sub(1).and_then(|index| self.offsets.get(index));
+        entry.map_or(0, |(plain, file)| file + (at - plain))
     }
 
-    /// The passages next to a picture: its own paragraph, or else the paragraph after it.
-    pub fn beside(&self, picture: &TextPicture) -> impl Iterator<Item = &Passage> {
+    /// The passages next to a picture: those in its paragraph, or else the caption after it.
+    pub(crate) fn next_to(&self, picture: &TextPicture) -> impl Iterator<Item = &Passage> {
         let inside =
             |passage: &&Passage| passage.span.start >= picture.around.start && passage.span.end <= picture.around.end;
-        let own = self.body().filter(inside);
-        let has_own = self.body().any(|passage| inside(&passage));
+        let in_paragraph = self.body().filter(inside);
+        let has_text = self.body().any(|passage| inside(&passage));
         let after = self.body().find(|passage| passage.span.start >= picture.around.end);
         // A paragraph after the next picture belongs to that one.
         let next = self.pictures.iter().find(|other| other.span.start >= picture.around.end);
         let is_caption = |passage: &&Passage| {
             passage.kind == PassageKind::Paragraph && next.is_none_or(|next| passage.span.start < next.around.start)
         };
-        let caption = after.filter(|passage| !has_own && is_caption(passage));
-        own.chain(caption)
+        let caption = after.filter(|passage| !has_text && is_caption(passage));
+        in_paragraph.chain(caption)
     }
 
     /// The parts of a passage that are not marked with a language.
-    pub fn unmarked(&self, passage: &Passage) -> Vec<Range<usize>> {
+    pub(crate) fn unmarked(&self, passage: &Passage) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut from = passage.range.start;
         let inside = |marked: &&MarkedLanguage| {

@@ -5,14 +5,13 @@ use std::ops::Range;
 /// A word and its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::check) struct Word<'a> {
-    /// The word, without punctuation around it.
+    /// Without the punctuation around it.
     pub(in crate::check) text: &'a str,
-    /// Its offset in bytes.
+    /// The offset in bytes.
     pub(in crate::check) at: usize,
 }
 
 impl Word<'_> {
-    /// The offset of its end in bytes.
     pub(in crate::check) fn end(&self) -> usize {
         self.at + self.text.len()
     }
@@ -27,20 +26,20 @@ pub(in crate::check) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
-/// Short forms whose full stop does not end a sentence.
+/// Abbreviations whose full stop does not end a sentence.
 const SHORT_FORMS: [&str; 16] =
     ["Mr", "Mrs", "Ms", "Dr", "St", "Prof", "e.g", "i.e", "eg", "ie", "No", "no", "approx", "vs", "p", "pp"];
 
-/// The sentences of a text, as spans of bytes. A text without an end of a sentence is one sentence.
+/// The sentences of a text, as spans of bytes. Text without punctuation at its end is a sentence too.
 pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut spans = Vec::new();
     let mut from = 0;
     let bytes = text.as_bytes();
     for at in memchr::memchr3_iter(b'.', b'!', b'?', bytes) {
-        let rest = bytes.get(at + 1..).unwrap_or_default();
+        let after = bytes.get(at + 1..).unwrap_or_default();
         // Closing quotation marks and brackets belong to the sentence.
         let ends =
-            rest.first().is_none_or(|next| next.is_ascii_whitespace() || !next.is_ascii() || b")\"'".contains(next));
+            after.first().is_none_or(|next| next.is_ascii_whitespace() || !next.is_ascii() || b")\"'".contains(next));
         // Checked last, because it scans back: many full stops in a row would take quadratic time.
         let is_short_form = || {
             let before = text.get(from..at).unwrap_or_default();
@@ -48,12 +47,12 @@ pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
             bytes.get(at) == Some(&b'.') && SHORT_FORMS.contains(&last)
         };
         if ends && !is_short_form() {
-            push(text, from..at + 1, &mut found);
+            push(text, from..at + 1, &mut spans);
             from = at + 1;
         }
     }
-    push(text, from..text.len(), &mut found);
-    found
+    push(text, from..text.len(), &mut spans);
+    spans
 }
 
 /// The sentence that contains a part of a text.
@@ -69,11 +68,11 @@ pub(in crate::check) fn is_whole_word(text: &str, part: &Range<usize>) -> bool {
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
-fn push(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
+fn push(text: &str, span: Range<usize>, spans: &mut Vec<Range<usize>>) {
     let piece = text.get(span.clone()).unwrap_or_default();
     if piece.chars().any(char::is_alphanumeric) {
         let start = span.start + piece.len() - piece.trim_start().len();
-        found.push(start..span.end);
+        spans.push(start..span.end);
     }
 }
 
@@ -81,22 +80,25 @@ fn push(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
 mod tests {
     use super::*;
 
-    fn said(text: &str) -> Vec<&str> {
+    fn sentence_texts(text: &str) -> Vec<&str> {
         sentences(text).into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]
     fn short_form_does_not_end_a_sentence() {
-        assert_eq!(said("Come along. Bring a pen! Why?"), ["Come along.", "Bring a pen!", "Why?"]);
-        assert_eq!(said("Ask Mr. Bell at 12.40, e.g. on Tuesday"), ["Ask Mr. Bell at 12.40, e.g. on Tuesday"]);
-        assert_eq!(said("Write to a@b.example. Then wait…"), ["Write to a@b.example.", "Then wait…"]);
-        assert!(said(" … ").is_empty());
+        assert_eq!(sentence_texts("Come along. Bring a pen! Why?"), ["Come along.", "Bring a pen!", "Why?"]);
+        assert_eq!(
+            sentence_texts("Ask Mr. Bell at 12.40, e.g. on Tuesday"),
+            ["Ask Mr. Bell at 12.40, e.g. on Tuesday"]
+        );
+        assert_eq!(sentence_texts("Write to a@b.example. Then wait…"), ["Write to a@b.example.", "Then wait…"]);
+        assert!(sentence_texts(" … ").is_empty());
     }
 
     #[test]
     fn word_has_its_offset() {
         let text = "(“Don’t” run – walk!)";
-        let found: Vec<(&str, usize)> = words(text).map(|word| (word.text, word.at)).collect();
-        assert_eq!(found, [("Don’t", 4), ("run", 15), ("walk", 23)]);
+        let pairs: Vec<(&str, usize)> = words(text).map(|word| (word.text, word.at)).collect();
+        assert_eq!(pairs, [("Don’t", 4), ("run", 15), ("walk", 23)]);
     }
 }

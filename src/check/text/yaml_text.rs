@@ -18,7 +18,7 @@ pub(super) fn read(node: &Node, text: &mut PageText) {
             // `words` holds single words, not sentences.
             for entry in entries.iter().filter(|entry| entry.key != "words") {
                 match prose_key(&entry.key) {
-                    Some(key) => values(&entry.node, key, text),
+                    Some(key) => add_values(&entry.node, key, text),
                     None => read(&entry.node, text),
                 }
             }
@@ -28,12 +28,12 @@ pub(super) fn read(node: &Node, text: &mut PageText) {
     }
 }
 
-/// A value or a list of values below a key.
-fn values(node: &Node, key: &'static str, text: &mut PageText) {
+/// Adds a value, or a list of values, as passages under a key.
+fn add_values(node: &Node, key: &'static str, text: &mut PageText) {
     match &node.value {
-        Value::Scalar(words) => {
+        Value::Scalar(value) => {
             let start = text.plain.len();
-            text.plain.push_str(words.trim());
+            text.plain.push_str(value.trim());
             text.passages.push(Passage {
                 kind: PassageKind::Key(key),
                 range: start..text.plain.len(),
@@ -42,7 +42,7 @@ fn values(node: &Node, key: &'static str, text: &mut PageText) {
             });
             text.plain.push('\n');
         }
-        Value::List(items) => items.iter().for_each(|item| values(item, key, text)),
+        Value::List(items) => items.iter().for_each(|item| add_values(item, key, text)),
         Value::Map(_) => read(node, text),
         Value::Null => {}
     }
