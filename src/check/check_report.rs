@@ -8,21 +8,23 @@ use crate::report::{Code, ContentPath};
 pub struct CheckReport {
     /// Files that identify people. They are not published, even if a page links to them.
     pub(crate) personal_files: Vec<ContentPath>,
-    pub(crate) audit: AccessibilityAudit,
+    /// The accessibility rules that ran.
+    pub audit: AccessibilityAudit,
     pub(crate) compliance: ComplianceSummary,
 }
 
 /// What the accessibility statement needs.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct AccessibilityAudit {
+pub struct AccessibilityAudit {
     /// The accessibility rules that ran, in order.
-    pub(crate) rules: Vec<AuditedRule>,
+    pub rules: Vec<AuditedRule>,
     /// True if the school replaces files of the theme: then the tests of the default theme prove little.
     pub(crate) has_custom_theme: bool,
 }
 
+/// A rule, with the files that it found faults in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AuditedRule {
+pub struct AuditedRule {
     pub(crate) code: Code,
     /// The published files with findings, once for each finding.
     pub(crate) files: Vec<ContentPath>,

@@ -20,8 +20,7 @@ mod run;
 mod summary;
 mod text;
 
-pub(crate) use check_report::AuditedRule;
-pub use check_report::CheckReport;
+pub use check_report::{AccessibilityAudit, AuditedRule, CheckReport};
 pub use input::RuleInput;
 pub(crate) use print_report::print_report;
 pub(crate) use rule::{ContentRule, Explanation, Rule, rule, run_rules};

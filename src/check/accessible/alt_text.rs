@@ -21,13 +21,12 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("alt-text");
 
-/// The most characters that people can follow when they listen.
+/// People who listen cannot follow a longer text.
 const MAX_CHARS: usize = 150;
 
-/// The extensions of picture files.
 const EXTENSIONS: [&str; 8] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic"];
 
-/// Words for a picture. “Map of” and “Chart of” say what kind of picture it is, and are useful.
+/// Words for any picture. “Map of” and “Chart of” are useful, because they name the kind of picture.
 const KINDS: [&str; 8] = ["image", "picture", "photo", "photograph", "graphic", "icon", "pic", "img"];
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -45,17 +44,17 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 fn problem(text: &PageText, picture: &TextPicture) -> Option<(String, String)> {
     let alt = picture.alt.as_str();
     if is_file_name(alt, &picture.target) {
-        let help = "Say what the picture shows. People who cannot see it hear these words, and a file name means nothing \
+        let help = "Describe what the picture shows. People who cannot see it hear these words, and a file name means nothing \
                     to them.";
         return Some((format!("this picture's alternative text is a file name: `{alt}`"), help.into()));
     }
     if let Some(start) = unneeded_start(alt) {
         let rest = alt.get(start.len()..).unwrap_or_default().trim();
         let help = if rest.is_empty() {
-            "Say what it shows. Screen readers already say that it is a picture.".to_owned()
+            "Describe what it shows. Screen readers already say that it is a picture.".to_owned()
         } else {
-            let mut letters = rest.chars();
-            let rest: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            let mut chars = rest.chars();
+            let rest: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
             format!("Write `{rest}`. Screen readers already say that it is a picture.")
         };
         return Some((format!("`{}` is not needed in an alternative text", start.trim()), help));
@@ -69,17 +68,17 @@ fn problem(text: &PageText, picture: &TextPicture) -> Option<(String, String)> {
         return Some((format!("this alternative text is very long: {length} characters"), help));
     }
     let plain = plain(alt);
-    let same = text.next_to(picture).any(|passage| self::plain(text.text_of(passage)) == plain);
-    same.then(|| {
-        let help = "People who use a screen reader hear the same words twice. Say in the brackets what can be seen, \
-                    and use the words below for what it means.";
+    let is_repeated = text.next_to(picture).any(|passage| self::plain(text.text_of(passage)) == plain);
+    is_repeated.then(|| {
+        let help = "People who use a screen reader hear the same words twice. Describe in the brackets what can be seen, \
+                    and explain below the picture what it means.";
         ("this alternative text repeats the words next to the picture".to_owned(), help.to_owned())
     })
 }
 
 fn is_file_name(alt: &str, target: &str) -> bool {
     let lower = alt.to_lowercase();
-    if EXTENSIONS.iter().any(|ending| lower.ends_with(ending)) {
+    if EXTENSIONS.iter().any(|extension| lower.ends_with(extension)) {
         return true;
     }
     if alt.contains(' ') {
@@ -89,22 +88,22 @@ fn is_file_name(alt: &str, target: &str) -> bool {
     let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
     // “Signpost” for signpost.svg is a word; careers-fair_2 is a name, and so are IMG2041 and 20261123.
     let digits = lower.chars().filter(char::is_ascii_digit).count();
-    let joined = lower.contains(['-', '_']) && lower == stem;
-    joined || lower.contains('_') || digits >= 3
+    let is_joined = lower.contains(['-', '_']) && lower == stem;
+    is_joined || lower.contains('_') || digits >= 3
 }
 
-/// “Image of”, “A photo showing”, or nothing but “Picture”.
+/// The start of a text such as “Image of”, “A photo showing”, or all of “Picture”.
 fn unneeded_start(alt: &str) -> Option<&str> {
     let lower = alt.to_lowercase();
     let article =
-        ["a ", "an ", "the "].iter().find(|article| lower.starts_with(**article)).map_or(0, |found| found.len());
+        ["a ", "an ", "the "].iter().find(|article| lower.starts_with(**article)).map_or(0, |article| article.len());
     let rest = lower.get(article..)?;
     let kind = KINDS.iter().filter(|kind| rest.starts_with(**kind)).max_by_key(|kind| kind.len())?;
-    let behind = rest.get(kind.len()..)?;
-    let link = [" of ", " showing ", " shows ", ": "].iter().find(|link| behind.starts_with(**link));
+    let after = rest.get(kind.len()..)?;
+    let link = [" of ", " showing ", " shows ", ": "].iter().find(|link| after.starts_with(**link));
     let length = match link {
         Some(link) => article + kind.len() + link.len(),
-        None if behind.trim_matches(|ch: char| !ch.is_alphabetic()).is_empty() => alt.len(),
+        None if after.trim_matches(|ch: char| !ch.is_alphabetic()).is_empty() => alt.len(),
         None => return None,
     };
     alt.get(..length)
@@ -130,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn image_of_is_recognised() {
+    fn unneeded_start_is_recognised() {
         assert_eq!(unneeded_start("Image of a bench"), Some("Image of "));
         assert_eq!(unneeded_start("A photograph showing tools"), Some("A photograph showing "));
         assert_eq!(unneeded_start("Picture 3"), Some("Picture 3"));

@@ -18,7 +18,7 @@
 //! A pen and your booklet.
 //! ```
 
-use crate::check::{PageText, PassageKind, RuleInput};
+use crate::check::{PageText, PassageKind, RuleInput, TextHeading};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("bold-heading");
@@ -37,7 +37,7 @@ fn report(text: &PageText, findings: &mut Findings) {
     for (index, passage) in text.passages.iter().enumerate() {
         let words = text.text_of(passage);
         if passage.kind == PassageKind::Heading {
-            let begins = |heading: &&crate::check::TextHeading| heading.span.start <= passage.span.start;
+            let begins = |heading: &&TextHeading| heading.span.start <= passage.span.start;
             level = text.headings.iter().rev().find(begins).map_or(level, |heading| (heading.level + 1).clamp(2, 6));
         }
         let is_line = passage.is_bold && passage.kind == PassageKind::Paragraph && words.chars().count() <= MAX_CHARS;

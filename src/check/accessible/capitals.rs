@@ -1,6 +1,6 @@
 //! Several words in a row are in capital letters. They all have the same shape, so everybody reads
 //! them more slowly, people with dyslexia most of all; some screen readers spell them out. GOV.UK does not write
-//! words in capitals (“Publishing accessible documents” and its style guide; read on 23 November 2026). Write
+//! words in capitals (“Publishing accessible documents” and its style guide; read on 23 November 2026). Use
 //! sentence case, and make one word bold if it must stand out. Short forms such as UCAS or STEM are fine.
 //!
 //! Wrong:
@@ -23,15 +23,14 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("capitals");
 
-/// Words that decide whether capitals are short forms.
 struct KnownWords<'a> {
     short_forms: HashSet<&'a str>,
-    /// Short words that are not short forms.
+    /// Short words that are ordinary words.
     words: &'a HashSet<String>,
 }
 
 /// A shorter run is not reported.
-const MIN_LETTERS: usize = 8;
+const MIN_CHARS: usize = 8;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let known = KnownWords { short_forms: short_forms(input), words: &input.facts.wording.capitals.words };
@@ -39,11 +38,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         for passage in &text.passages {
             let words = text.text_of(passage);
             for run in runs(words, &known) {
-                let said = words.get(run.clone()).unwrap_or_default();
+                let capitals = words.get(run.clone()).unwrap_or_default();
                 let advice = Advice {
                     code: CODE,
                     severity: Severity::Should,
-                    message: format!("these words are in capital letters: `{}`", shortened(said)),
+                    message: format!("these words are in capital letters: `{}`", shortened(capitals)),
                     help: "Write them in lower case, as in a sentence. Capitals are slow to read, and some screen \
                            readers spell them out letter by letter."
                         .into(),
@@ -55,7 +54,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// Known short forms, those that the school explains, and words in its names.
+/// Common short forms, those that the school explains, and words in its names.
 fn short_forms<'a>(input: &'a RuleInput<'_>) -> HashSet<&'a str> {
     let known = &input.facts.wording.capitals.short_forms;
     let school = &input.programme.institution;
@@ -65,66 +64,69 @@ fn short_forms<'a>(input: &'a RuleInput<'_>) -> HashSet<&'a str> {
     short.chain(names).chain(trust).chain(known.iter().map(String::as_str)).collect()
 }
 
-fn shortened(said: &str) -> String {
-    if said.chars().count() <= 40 { said.to_owned() } else { said.chars().take(39).chain(['…']).collect() }
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(39).chain(['…']).collect() }
 }
 
-/// Runs of words in capitals that are more than short forms, as spans of bytes.
+/// The spans, in bytes, of words in capitals that are not just short forms.
 fn runs(text: &str, known: &KnownWords<'_>) -> Vec<Range<usize>> {
     // Fast path: most texts do not have two capitals in a row.
-    let shouts = text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
-    let mut found = Vec::new();
-    let mut run = Run::default();
-    for word in shouts.then(|| text::words(text)).into_iter().flatten() {
-        if is_capital(word.text) {
+    let has_capitals = text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    let mut spans = Vec::new();
+    let mut run = CapitalsRun::default();
+    for word in has_capitals.then(|| text::words(text)).into_iter().flatten() {
+        if is_in_capitals(word.text) {
             run.add(word, known);
         } else {
-            found.extend(std::mem::take(&mut run).shouting());
+            spans.extend(std::mem::take(&mut run).reportable_span());
         }
     }
-    found.extend(run.shouting());
-    found
+    spans.extend(run.reportable_span());
+    spans
 }
 
 /// Words in capitals, one after the other.
 #[derive(Default)]
-struct Run {
+struct CapitalsRun {
     span: Option<Range<usize>>,
-    /// The words in it that are not short forms, and their letters.
+    /// The number of words that are not known short forms.
     words: usize,
-    letters: usize,
-    /// The words that cannot be short forms.
+    /// The length of those words in characters.
+    length: usize,
+    /// The number of words that cannot be short forms.
     certain: usize,
 }
 
-impl Run {
+impl CapitalsRun {
     fn add(&mut self, word: text::Word<'_>, known: &KnownWords<'_>) {
         let start = self.span.as_ref().map_or(word.at, |span| span.start);
         self.span = Some(start..word.end());
         let plain: String = word.text.chars().filter(|ch| ch.is_alphabetic()).collect();
-        let letters = plain.chars().count();
-        if known.short_forms.contains(word.text) || known.short_forms.contains(plain.as_str()) || is_roman(&plain) {
+        let length = plain.chars().count();
+        if known.short_forms.contains(word.text)
+            || known.short_forms.contains(plain.as_str())
+            || is_roman_numeral(&plain)
+        {
             return;
         }
-        let is_small = known.words.contains(&plain);
-        if is_small || letters >= 4 {
+        let is_ordinary = known.words.contains(&plain);
+        if is_ordinary || length >= 4 {
             self.words += 1;
-            self.letters += letters;
-            self.certain += usize::from(is_small || letters >= 6);
+            self.length += length;
+            self.certain += usize::from(is_ordinary || length >= 6);
         }
     }
 
-    fn shouting(self) -> Option<Range<usize>> {
-        self.span.filter(|_| self.words >= 2 && self.certain >= 1 && self.letters >= MIN_LETTERS)
+    fn reportable_span(self) -> Option<Range<usize>> {
+        self.span.filter(|_| self.words >= 2 && self.certain >= 1 && self.length >= MIN_CHARS)
     }
 }
 
-/// True for a word with capitals and without lower-case letters.
-fn is_capital(word: &str) -> bool {
+fn is_in_capitals(word: &str) -> bool {
     word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
 }
 
-fn is_roman(word: &str) -> bool {
+fn is_roman_numeral(word: &str) -> bool {
     word.chars().all(|ch| "IVXLCDM".contains(ch))
 }
 
@@ -132,7 +134,7 @@ fn is_roman(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn said(text: &str) -> Vec<&str> {
+    fn reported(text: &str) -> Vec<&str> {
         let words = crate::framework::Facts::load().expect("the data files parse").wording.capitals;
         let short_forms = words.short_forms.iter().map(String::as_str).collect();
         let known = KnownWords { short_forms, words: &words.words };
@@ -141,11 +143,11 @@ mod tests {
 
     #[test]
     fn words_in_capitals_are_reported() {
-        assert_eq!(said("PLEASE BRING your booklet"), ["PLEASE BRING"]);
-        assert_eq!(said("It says DO NOT BE LATE!"), ["DO NOT BE LATE"]);
-        assert_eq!(said("CAREERS FAIR 2027: come along"), ["CAREERS FAIR"]);
-        assert_eq!(said("NATIONAL APPRENTICESHIP WEEK"), ["NATIONAL APPRENTICESHIP WEEK"]);
-        assert_eq!(said("UCAS DEADLINE FOR EVERYBODY"), ["UCAS DEADLINE FOR EVERYBODY"]);
+        assert_eq!(reported("PLEASE BRING your booklet"), ["PLEASE BRING"]);
+        assert_eq!(reported("It says DO NOT BE LATE!"), ["DO NOT BE LATE"]);
+        assert_eq!(reported("CAREERS FAIR 2027: come along"), ["CAREERS FAIR"]);
+        assert_eq!(reported("NATIONAL APPRENTICESHIP WEEK"), ["NATIONAL APPRENTICESHIP WEEK"]);
+        assert_eq!(reported("UCAS DEADLINE FOR EVERYBODY"), ["UCAS DEADLINE FOR EVERYBODY"]);
     }
 
     #[test]
@@ -163,7 +165,7 @@ mod tests {
             "I AM",
             "A LEVEL",
         ] {
-            assert!(said(text).is_empty(), "{text}: {:?}", said(text));
+            assert!(reported(text).is_empty(), "{text}: {:?}", reported(text));
         }
     }
 }

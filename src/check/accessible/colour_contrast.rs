@@ -22,8 +22,8 @@ use crate::report::{Advice, Code, Findings, Severity};
 pub(super) const CODE: Code = Code::new("colour-contrast");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let Some(said) = &input.programme.institution.details.colour else { return };
-    let Some(colour) = SchoolColour::new(said.as_str()).filter(|colour| colour.shown != colour.said) else { return };
+    let Some(value) = &input.programme.institution.details.colour else { return };
+    let Some(colour) = SchoolColour::new(value.as_str()).filter(|colour| colour.shown != colour.said) else { return };
     let advice = Advice {
         code: CODE,
         severity: Severity::Could,

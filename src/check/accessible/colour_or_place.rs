@@ -31,17 +31,20 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for passage in text.passages.iter().filter(|passage| has_any(text.text_of(passage), &signals)) {
             let words = text.text_of(passage);
-            for (span, place) in descriptions(words, lists) {
-                let said = words.get(span.clone()).unwrap_or_default();
-                let (what, why) = if place {
-                    ("position", "On a phone, in print and read aloud nothing is on the right or on the left.")
-                } else {
-                    ("colour", "Not everybody sees colours, and a screen reader does not name them.")
+            for (span, kind) in descriptions(words, lists) {
+                let description = words.get(span.clone()).unwrap_or_default();
+                let (what, why) = match kind {
+                    DescriptionKind::Position => {
+                        ("position", "On a phone, in print and read aloud nothing is on the right or on the left.")
+                    }
+                    DescriptionKind::Colour => {
+                        ("colour", "Not everybody sees colours, and a screen reader does not name them.")
+                    }
                 };
                 let advice = Advice {
                     code: CODE,
                     severity: Severity::Could,
-                    message: format!("`{said}` describes something only by its {what}"),
+                    message: format!("`{description}` describes something only by its {what}"),
                     help: format!("Use its name or its heading. {why}"),
                 };
                 let start = passage.range.start;
@@ -51,25 +54,30 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// Fast path: true if a colour or side occurs as a word.
+/// Fast path: most passages name neither a colour nor a side.
 fn has_any(words: &str, signals: &AhoCorasick) -> bool {
-    let apart = |ch: Option<&u8>| ch.is_none_or(|ch| !ch.is_ascii_alphabetic());
+    let is_boundary = |ch: Option<&u8>| ch.is_none_or(|ch| !ch.is_ascii_alphabetic());
     let before = |at: usize| at.checked_sub(1).and_then(|at| words.as_bytes().get(at));
-    signals.find_iter(words).any(|hit| apart(before(hit.start())) && apart(words.as_bytes().get(hit.end())))
+    signals.find_iter(words).any(|hit| is_boundary(before(hit.start())) && is_boundary(words.as_bytes().get(hit.end())))
 }
 
-/// The parts of a text that describe something by its colour (false) or its position (true).
-fn descriptions(text: &str, lists: &PositionWords) -> Vec<(Range<usize>, bool)> {
+#[derive(Clone, Copy)]
+enum DescriptionKind {
+    Colour,
+    Position,
+}
+
+/// The parts of a text that describe something only by its colour or its position.
+fn descriptions(text: &str, lists: &PositionWords) -> Vec<(Range<usize>, DescriptionKind)> {
     let lower = text.to_ascii_lowercase();
-    let mut found = Vec::new();
+    let mut descriptions = Vec::new();
     for sentence in text::sentences(&lower) {
-        let said = lower.get(sentence.clone()).unwrap_or_default();
-        let words: Vec<text::Word<'_>> = text::words(said).collect();
-        let colour = by_colour(&words, lists).map(|span| (span, false));
-        let both = colour.into_iter().chain(by_side(&words, lists).map(|span| (span, true)));
-        found.extend(both.map(|(span, place)| (sentence.start + span.start..sentence.start + span.end, place)));
+        let words: Vec<text::Word<'_>> = text::words(lower.get(sentence.clone()).unwrap_or_default()).collect();
+        let colour = by_colour(&words, lists).map(|span| (span, DescriptionKind::Colour));
+        let both = colour.into_iter().chain(by_side(&words, lists).map(|span| (span, DescriptionKind::Position)));
+        descriptions.extend(both.map(|(span, kind)| (sentence.start + span.start..sentence.start + span.end, kind)));
     }
-    found
+    descriptions
 }
 
 /// “The green button”, “dates in red”.
@@ -78,44 +86,44 @@ fn by_colour(words: &[text::Word<'_>], lists: &PositionWords) -> Option<Range<us
         .windows(2)
         .find_map(|pair| {
             let [first, second] = pair else { return None };
-            let thing = lists.colours.contains(first.text) && lists.things.contains(second.text);
-            thing.then(|| first.at..second.end())
+            let is_thing = lists.colours.contains(first.text) && lists.things.contains(second.text);
+            is_thing.then(|| first.at..second.end())
         })
         .or_else(|| {
             words.windows(3).find_map(|three| {
                 let [first, second, third] = three else { return None };
-                let shown =
+                let is_shown =
                     lists.shown.contains(first.text) && second.text == "in" && lists.colours.contains(third.text);
-                shown.then(|| first.at..third.end())
+                is_shown.then(|| first.at..third.end())
             })
         })
 }
 
 /// “The menu on the right”, “click on the left”, “the right-hand column”.
 fn by_side(words: &[text::Word<'_>], lists: &PositionWords) -> Option<Range<usize>> {
-    let on_page = words.iter().any(|word| lists.things.contains(word.text) || lists.actions.contains(word.text));
-    if !on_page {
+    let is_on_page = words.iter().any(|word| lists.things.contains(word.text) || lists.actions.contains(word.text));
+    if !is_on_page {
         return None;
     }
-    let side = |word: &text::Word<'_>| lists.sides.contains(word.text);
-    let hand =
+    let is_side = |word: &text::Word<'_>| lists.sides.contains(word.text);
+    let with_hand =
         words.iter().find(|word| ["right-hand", "left-hand"].contains(&word.text)).map(|word| word.at..word.end());
-    hand.or_else(|| {
+    with_hand.or_else(|| {
         words.windows(3).enumerate().find_map(|(index, three)| {
             let [first, second, third] = three else { return None };
-            let said = ["on", "to", "at"].contains(&first.text) && second.text == "the" && side(third);
+            let is_position = ["on", "to", "at"].contains(&first.text) && second.text == "the" && is_side(third);
             // “On the right track”, “on the left bank”: something else is on the right or left side.
             let next = words.get(index + 3).map(|word| word.text);
             let ends =
                 next.is_none_or(|next| ["of", "side", "hand", "to", "for", "and", "or", "if", "when"].contains(&next));
-            let of_page = next != Some("of")
+            let is_of_page = next != Some("of")
                 || words
                     .get(index + 4..)
                     .unwrap_or_default()
                     .iter()
                     .take(3)
                     .any(|word| ["page", "screen", "site", "menu"].contains(&word.text));
-            (said && ends && of_page).then(|| first.at..third.end())
+            (is_position && ends && is_of_page).then(|| first.at..third.end())
         })
     })
 }
@@ -124,18 +132,18 @@ fn by_side(words: &[text::Word<'_>], lists: &PositionWords) -> Option<Range<usiz
 mod tests {
     use super::*;
 
-    fn said(text: &str) -> Vec<&str> {
+    fn reported(text: &str) -> Vec<&str> {
         let lists = crate::framework::Facts::load().expect("the data files parse").wording.colour_or_place;
         descriptions(text, &lists).into_iter().map(|(span, _)| &text[span]).collect()
     }
 
     #[test]
     fn thing_on_a_page_described_by_colour_or_position_is_reported() {
-        assert_eq!(said("To book, click the green button."), ["green button"]);
-        assert_eq!(said("Come along. Dates in red are full."), ["Dates in red"]);
-        assert_eq!(said("Use the menu on the right."), ["on the right"]);
-        assert_eq!(said("Hello. Click on the left. The red text counts."), ["on the left", "red text"]);
-        assert_eq!(said("See the right-hand column."), ["right-hand"]);
+        assert_eq!(reported("To book, click the green button."), ["green button"]);
+        assert_eq!(reported("Come along. Dates in red are full."), ["Dates in red"]);
+        assert_eq!(reported("Use the menu on the right."), ["on the right"]);
+        assert_eq!(reported("Hello. Click on the left. The red text counts."), ["on the left", "red text"]);
+        assert_eq!(reported("See the right-hand column."), ["right-hand"]);
     }
 
     #[test]
@@ -150,7 +158,7 @@ mod tests {
             "What is left to do? Click here.",
             "We ask pupils which button they would press, and whether they are on the right course.",
         ] {
-            assert!(said(text).is_empty(), "{text}: {:?}", said(text));
+            assert!(reported(text).is_empty(), "{text}: {:?}", reported(text));
         }
     }
 }

@@ -24,10 +24,10 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("document-only");
 
-const DOCUMENTS: [&str; 11] =
+const EXTENSIONS: [&str; 11] =
     [".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"];
 
-/// A page with fewer words outside its links says little itself.
+/// A page with fewer words outside its links has little content of its own.
 const MIN_WORDS: usize = 30;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -38,7 +38,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             severity: Severity::Should,
             message: format!("`{}` can only be read in a document", policy.title),
             help: format!(
-                "Is there a web page that says the same? If not, put the words in policies/{}.md, move {} to media/ \
+                "Is there a web page with the same words? If not, put the words in policies/{}.md, move {} to media/ \
                  and link to it from there. A document is hard to read on a phone and with a screen reader.",
                 document.path.stem(),
                 document.path.file_name()
@@ -54,8 +54,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 fn report_page(text: &PageText, findings: &mut Findings) {
     let is_document = |target: &str| {
         let path = target.split(['#', '?']).next().unwrap_or(target).to_lowercase();
-        let is_reached = !path.contains(':') || path.starts_with("http");
-        is_reached && DOCUMENTS.iter().any(|ending| path.ends_with(ending))
+        let is_web_address = !path.contains(':') || path.starts_with("http");
+        is_web_address && EXTENSIONS.iter().any(|extension| path.ends_with(extension))
     };
     let Some(link) = text.links.iter().find(|link| is_document(&link.target)) else { return };
     let all: usize = text.body().map(|passage| words(text.text_of(passage)).count()).sum();
@@ -65,10 +65,11 @@ fn report_page(text: &PageText, findings: &mut Findings) {
             code: CODE,
             severity: Severity::Should,
             message: "this page does little more than link to a document".into(),
-            help: "Is there a web page that says the same? If not, copy the words of the document onto this page, and \
+            help:
+                "Is there a web page with the same words? If not, copy the words of the document onto this page, and \
                    keep the link for those who want to print it. A document is hard to read on a phone and with a \
                    screen reader."
-                .into(),
+                    .into(),
         };
         findings.advise(advice, text.place(&link.span));
     }

@@ -44,12 +44,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 /// True for the heading of a translation that becomes the title of its page.
 fn is_title(text: &PageText, heading: &TextHeading, input: &RuleInput<'_>) -> bool {
     let mut translations = input.programme.translations.iter();
-    let own = translations.find(|one| one.prose.path() == text.path());
-    own.is_some_and(|one| heading.span.start < one.prose.place.span.start)
+    let translation = translations.find(|translation| translation.prose.path() == text.path());
+    translation.is_some_and(|translation| heading.span.start < translation.prose.place.span.start)
 }
 
 fn order(level: u8, last: u8) -> Option<(String, String)> {
-    let signs = |level: u8| "#".repeat(level.into());
+    let hashes = |level: u8| "#".repeat(level.into());
     if level == 1 {
         let help = "The title of the page is its only level 1 heading. Write `##` here, and one more `#` for \
                     headings below it.";
@@ -59,13 +59,13 @@ fn order(level: u8, last: u8) -> Option<(String, String)> {
         return None;
     }
     let before =
-        if last == 1 { "the title of the page".to_owned() } else { format!("a heading with `{}`", signs(last)) };
+        if last == 1 { "the title of the page".to_owned() } else { format!("a heading with `{}`", hashes(last)) };
     let help =
-        format!("It comes after {before}, so write `{}`. The levels show what belongs together.", signs(last + 1));
-    Some((format!("this heading skips a level: `{}` should be `{}`", signs(level), signs(last + 1)), help))
+        format!("It comes after {before}, so write `{}`. The levels show what belongs together.", hashes(last + 1));
+    Some((format!("this heading skips a level: `{}` should be `{}`", hashes(level), hashes(last + 1)), help))
 }
 
 fn empty() -> (String, String) {
-    let help = "Write the heading, or delete the line. A screen reader says that there is a heading, and then nothing.";
+    let help = "Write the heading, or delete the line. A screen reader announces a heading, and then reads nothing.";
     ("this heading is empty".into(), help.into())
 }

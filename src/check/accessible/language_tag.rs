@@ -1,7 +1,7 @@
 //! A language tag is wrong. Screen readers use the tag to choose their voice, and do not
 //! know “welsh” or “pk” (WCAG 2.2, success criteria 3.1.1, level A, and 3.1.2, level AA; read on 23 November
 //! 2026). A tag has two or three letters, as in the registry of language subtags: cy for Welsh, ur for Urdu, pl for
-//! Polish. A country or a script may follow: en-GB, zh-Hant. The same is true for the names of translations: parents.ur.md.
+//! Polish. A country or a script may follow: en-GB, zh-Hant. The same applies to the names of translations: parents.ur.md.
 //!
 //! Wrong:
 //!
@@ -33,14 +33,15 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// A page named like a translation, but with the name of a language instead of a tag. It became a page of its own.
+/// Reports a page named like a translation, but with the name of a language instead of its tag. Fingerpost takes it for a
+/// separate page.
 fn report_name(text: &PageText, findings: &mut Findings) {
-    let Some((original, said)) = parts_of_name(text.path()) else { return };
+    let Some((original, tag)) = parts_of_name(text.path()) else { return };
     // Other files with this kind of name are reported as unknown.
     let is_page = ["pages", "policies"].contains(&original.top_folder());
     // A short word may mean something else.
-    if is_page && said.len() > 3 && LanguageTag::parse(said).is_none() && LanguageTag::meant(said).is_some() {
-        report(said, text.source.whole_file(), findings);
+    if is_page && tag.len() > 3 && LanguageTag::parse(tag).is_none() && LanguageTag::meant(tag).is_some() {
+        report(tag, text.source.whole_file(), findings);
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 findings.advise(advice, text.place(&link.span));
             }
         }
-        bare_addresses(text, findings);
+        report_bare_addresses(text, findings);
     }
 }
 
@@ -58,7 +58,7 @@ fn problem(link: &TextLink, lists: &LinkWords) -> Option<(String, String)> {
     })
 }
 
-/// True if a link's words could stand for any link.
+/// True if the words would suit any link.
 pub(super) fn is_vague(words: &str, lists: &LinkWords) -> bool {
     let lower = words.to_lowercase();
     let plain = lower.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -72,8 +72,8 @@ fn is_address(words: &str) -> bool {
     rest.is_some_and(|rest| rest.contains('.') && !rest.contains(' '))
 }
 
-/// Addresses in the text that are not links.
-fn bare_addresses(text: &PageText, findings: &mut Findings) {
+/// Reports addresses in the text that are not links.
+fn report_bare_addresses(text: &PageText, findings: &mut Findings) {
     for passage in text.body() {
         let words = text.text_of(passage);
         if !words.contains("://") && !words.contains("www.") {
@@ -83,10 +83,10 @@ fn bare_addresses(text: &PageText, findings: &mut Findings) {
             let address = piece.trim_matches(|ch: char| !ch.is_alphanumeric() && ch != '/');
             let start = passage.range.start + (address.as_ptr() as usize - words.as_ptr() as usize);
             let place = text.place_in(passage, start..start + address.len());
-            let holds = |link: &TextLink| link.span.start <= place.span.start && place.span.end <= link.span.end;
+            let contains_it = |link: &TextLink| link.span.start <= place.span.start && place.span.end <= link.span.end;
             let before = text.source.text.get(..place.span.start).unwrap_or_default();
             // An address in code is an example.
-            if is_address(address) && !before.ends_with('`') && !text.links.iter().any(holds) {
+            if is_address(address) && !before.ends_with('`') && !text.links.iter().any(contains_it) {
                 findings.advise(bare_address(address), place);
             }
         }

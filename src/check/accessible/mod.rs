@@ -1,4 +1,4 @@
-//! What keeps people from reading it.
+//! Rules for what keeps people from reading a page.
 
 mod alt_text;
 mod bold_heading;

@@ -29,7 +29,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 severity: Severity::Should,
                 message: "this picture has no alternative text".into(),
                 help: format!(
-                    "Write what it shows between the square brackets: `![A hall with six tables]({})`. People who cannot see \
+                    "Describe what it shows between the square brackets: `![A hall with six tables]({})`. People who cannot see \
                      the picture hear those words. If it has no meaning, write `decorative: yes` for it in media/pictures.yaml, \
                      or leave it out.",
                     picture.target
@@ -42,6 +42,6 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 
 /// True if media/pictures.yaml describes the picture, or marks it as decorative.
 fn is_described(picture: &TextPicture, input: &RuleInput<'_>) -> bool {
-    let said = input.programme.pictures.iter().find(|form| picture.is_of(&form.path()));
-    said.is_some_and(|form| form.alt.is_some() || form.decorative == Some(true))
+    let entry = input.programme.pictures.iter().find(|entry| picture.is_of(&entry.path()));
+    entry.is_some_and(|entry| entry.alt.is_some() || entry.decorative == Some(true))
 }

@@ -18,7 +18,9 @@
 
 use std::ops::Range;
 
-use whatlang::{Lang, Script};
+use icu_properties::props::Script;
+use icu_properties::script::ScriptWithExtensions;
+use whatlang::Lang;
 
 use crate::check::{PageText, Passage, PassageKind, RuleInput, text};
 use crate::framework::Reading;
@@ -27,13 +29,13 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("other-language");
 
-/// Fewer words may be a name or a quotation.
+/// A text with fewer words may be a name or a quotation.
 const MIN_WORDS: usize = 8;
 
-/// A text of which so many words in a hundred are these is English.
-const ENGLISH_SHARE: usize = 20;
+/// The percentage of words that look English from which a passage counts as English.
+const ENGLISH_PERCENT: usize = 20;
 
-/// The tags for the codes of the detector. Other codes have three letters, which are tags too.
+/// The tags of the detector's languages. The codes of all others, with three letters, are tags themselves.
 const TAGS: [(Lang, &str); 33] = [
     (Lang::Ara, "ar"),
     (Lang::Ben, "bn"),
@@ -71,7 +73,7 @@ const TAGS: [(Lang, &str); 33] = [
 ];
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let site = input.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
+    let site = input.programme.institution.details.language.as_ref().map_or("en", |language| language.value.as_str());
     let reading = &input.facts.reading;
     let site = site.split('-').next().unwrap_or(site).to_lowercase();
     for text in &input.texts {
@@ -82,9 +84,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         for passage in &text.passages {
             for part in text.unmarked(passage) {
                 let words = text.slice(part.clone());
-                let found =
+                let other =
                     other_script(words).or_else(|| if site == "en" { other_latin(words, reading) } else { None });
-                if let Some((span, language)) = found.filter(|(_, language)| language.map(tag) != Some(&site)) {
+                if let Some((span, language)) = other.filter(|(_, language)| language.map(tag) != Some(&site)) {
                     let span = part.start + span.start..part.start + span.end;
                     findings.advise(advice(text, passage, (span.clone(), language)), text.place_in(passage, span));
                 }
@@ -93,24 +95,25 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// Reports a translation in a different language from its name: a copy that is not translated yet, or a wrong name.
+/// Reports a translation whose text is in another language than its file name: it may not be translated yet, or its
+/// name may be wrong.
 fn report_translation(text: &PageText, language: &LanguageTag, reading: &Reading, findings: &mut Findings) {
     let words: Vec<&str> = text.body().map(|passage| text.text_of(passage)).collect();
     let words = words.join("\n");
     // The detector mistakes languages that it does not know for similar ones.
     let is_known = TAGS.iter().any(|(_, tag)| *tag == language.primary());
-    let detected = || whatlang::detect(&words).filter(|info| is_known && info.is_reliable()).map(|info| info.lang());
-    let Some(found) = is_english(&words, reading).then_some(Lang::Eng).or_else(detected) else { return };
-    if tag(found) == language.primary() {
+    let detect = || whatlang::detect(&words).filter(|info| is_known && info.is_reliable()).map(|info| info.lang());
+    let Some(detected) = is_english(&words, reading).then_some(Lang::Eng).or_else(detect) else { return };
+    if tag(detected) == language.primary() {
         return;
     }
-    let said = language.english_name();
+    let name = language.english_name();
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("the file name says {said}, but the text seems to be in {}", found.eng_name()),
+        message: format!("the file name has the tag for {name}, but the text seems to be in {}", detected.eng_name()),
         help: format!(
-            "A screen reader reads it as if it were {said}. Translate it, or change the file name to the tag of its \
+            "A screen reader reads it as if it were {name}. Translate it, or change the file name to the tag of its \
              language."
         ),
     };
@@ -121,7 +124,7 @@ fn report_translation(text: &PageText, language: &LanguageTag, reading: &Reading
 fn is_english(words: &str, reading: &Reading) -> bool {
     let all: Vec<String> = text::words(words).map(|word| word.text.to_lowercase()).collect();
     let english = all.iter().filter(|word| looks_english(word, reading)).count();
-    all.len() >= MIN_WORDS && english * 100 >= all.len() * ENGLISH_SHARE * 2
+    all.len() >= MIN_WORDS && english * 100 >= all.len() * ENGLISH_PERCENT * 2
 }
 
 fn tag(language: Lang) -> &'static str {
@@ -129,87 +132,94 @@ fn tag(language: Lang) -> &'static str {
 }
 
 fn advice(text: &PageText, passage: &Passage, (span, language): (Range<usize>, Option<Lang>)) -> Advice {
-    let said: String = text.slice(span).chars().take(30).collect();
-    let (what, tag) = match language {
+    let start: String = text.slice(span).chars().take(30).collect();
+    let (name, tag) = match language {
         Some(language) => (language.eng_name(), tag(language)),
         None => ("another script", "ur"),
     };
-    let mark = format!("`[{}…](lang:{tag})`", said.split_whitespace().next().unwrap_or_default());
-    let sure = if language.is_some() { "" } else { ", with the tag of its language" };
+    let mark = format!("`[{}…](lang:{tag})`", start.split_whitespace().next().unwrap_or_default());
+    let addition = if language.is_some() { "" } else { ", with the tag of its language" };
     let help = if matches!(passage.kind, PassageKind::Key(_)) {
         format!(
             "A screen reader reads it with the wrong voice. Move it to the text below the front matter and mark it \
-             there: {mark}{sure}."
+             there: {mark}{addition}."
         )
     } else {
-        format!("Mark it like this: {mark}{sure}. A screen reader then reads it with the right voice.")
+        format!("Mark it like this: {mark}{addition}. A screen reader then reads it with the right voice.")
     };
     Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("this seems to be in {what}, and is not marked"),
+        message: format!("this seems to be in {name}, and is not marked"),
         help,
     }
 }
 
-/// The first run of letters in another script, and its language if the detector is sure.
+/// The first run of text in another script, and its language if the detector is certain.
 fn other_script(words: &str) -> Option<(Range<usize>, Option<Lang>)> {
     if words.is_ascii() {
         return None;
     }
-    let (start, _) = words.char_indices().find(|(_, ch)| is_other(*ch))?;
+    let (start, _) = words.char_indices().find(|(_, ch)| is_in_other_script(*ch))?;
     let rest = words.get(start..).unwrap_or_default();
-    // Spaces and punctuation belong to the run if more of its letters follow.
+    // Spaces and punctuation belong to the run if more of the script follows.
     let length = rest
         .char_indices()
-        .take_while(|(_, ch)| !ch.is_alphabetic() || is_other(*ch))
-        .filter(|(_, ch)| is_other(*ch))
+        .take_while(|(_, ch)| !ch.is_alphabetic() || is_in_other_script(*ch))
+        .filter(|(_, ch)| is_in_other_script(*ch))
         .last()
         .map_or(0, |(at, ch)| at + ch.len_utf8());
     let run = rest.get(..length).unwrap_or_default();
     // One or two Greek letters may be mathematics.
-    let fewest = if run.chars().all(is_greek) { 3 } else { 2 };
-    (run.chars().count() >= fewest).then(|| {
-        let sure = |info: &whatlang::Info| {
+    let min_chars = if run.chars().all(is_greek) { 3 } else { 2 };
+    (run.chars().count() >= min_chars).then(|| {
+        let is_certain = |info: &whatlang::Info| {
             info.is_reliable()
-                || !matches!(info.script(), Script::Arabic | Script::Cyrillic | Script::Devanagari | Script::Hebrew)
+                || !matches!(
+                    info.script(),
+                    whatlang::Script::Arabic
+                        | whatlang::Script::Cyrillic
+                        | whatlang::Script::Devanagari
+                        | whatlang::Script::Hebrew
+                )
         };
-        let language = whatlang::detect(run).filter(sure).map(|info| info.lang());
+        let language = whatlang::detect(run).filter(is_certain).map(|info| info.lang());
         (start..start + length, language)
     })
 }
 
-/// True for a letter of a script other than Latin. Signs, marks and styled Latin letters are none.
-fn is_other(ch: char) -> bool {
-    ch.is_alphabetic()
-        && matches!(u32::from(ch), 0x370..=0x1DFF | 0x1F00..=0x1FFF | 0x2DE0..=0x2DFF | 0x3040..=0xA4FF | 0xA640..=0xA69F
-            | 0xA8E0..=0xAB2F | 0xABC0..=0xFAFF | 0xFB13..=0xFDFF | 0xFE70..=0xFEFF | 0xFF66..=0xFFDC | 0x10000..=0x1CFFF | 0x20000..=0x3FFFF)
-        && !matches!(u32::from(ch), 0x1C80..=0x1DFF)
+/// True for a letter of a script other than Latin. Symbols and styled letters belong to no script.
+fn is_in_other_script(ch: char) -> bool {
+    if ch.is_ascii() || !ch.is_alphabetic() {
+        return false;
+    }
+    let scripts = ScriptWithExtensions::new().get_script_extensions_val(ch);
+    ![Script::Latin, Script::Common, Script::Inherited].iter().any(|script| scripts.contains(script))
 }
 
 fn is_greek(ch: char) -> bool {
-    matches!(u32::from(ch), 0x370..=0x3FF)
+    ScriptWithExtensions::new().has_script(ch, Script::Greek)
 }
 
-/// The span and language of a passage in Latin letters that is clearly not English.
+/// The span and language of a passage in the Latin script that is clearly not English.
 fn other_latin(words: &str, reading: &Reading) -> Option<(Range<usize>, Option<Lang>)> {
-    // Too short for MIN_WORDS words.
+    // Fast path: too short for MIN_WORDS words.
     if words.len() < MIN_WORDS * 3 {
         return None;
     }
-    let (mut all, mut small, mut english) = (0usize, 0usize, 0usize);
+    let (mut all, mut lower, mut english) = (0usize, 0usize, 0usize);
     for word in text::words(words) {
         all += 1;
-        let is_small = word.text.starts_with(char::is_lowercase);
-        small += usize::from(is_small);
-        english += usize::from(is_small && looks_english(word.text, reading));
+        let is_lower = word.text.starts_with(char::is_lowercase);
+        lower += usize::from(is_lower);
+        english += usize::from(is_lower && looks_english(word.text, reading));
         // Fast path: most passages are clearly English after a few words.
         if english >= 3 && english * 4 >= all {
             return None;
         }
     }
-    // Lists of names have few small words.
-    if small < MIN_WORDS || small * 2 < all || english * 100 >= small * ENGLISH_SHARE {
+    // Lists of names have few words in lower case.
+    if lower < MIN_WORDS || lower * 2 < all || english * 100 >= lower * ENGLISH_PERCENT {
         return None;
     }
     let info = whatlang::detect(words).filter(whatlang::Info::is_reliable)?;
@@ -220,7 +230,7 @@ fn other_latin(words: &str, reading: &Reading) -> Option<(Range<usize>, Option<L
 fn looks_english(word: &str, reading: &Reading) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
     reading.frequent.contains(word)
-        || ["ing", "tion", "ship", "ness", "ity", "ould", "ght", "ly"].iter().any(|end| singular.ends_with(end))
+        || ["ing", "tion", "ship", "ness", "ity", "ould", "ght", "ly"].iter().any(|suffix| singular.ends_with(suffix))
         || reading.terms.contains(singular)
 }
 
@@ -235,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn passage_in_another_language_is_reported() {
+    fn passages_in_other_languages_are_reported() {
         for (tag, words) in [
             ("cy", "Mae croeso i chi ddod i siarad gyda ni am ddewisiadau eich plentyn ar ôl yr ysgol."),
             (
@@ -251,6 +261,7 @@ mod tests {
             ("ur", "اردو میں مدد کے لیے دفتر کو فون کریں"),
             ("zh", "欢迎来到我们学校"),
             ("pa", "ਜੀ ਆਇਆਂ ਨੂੰ"),
+            ("ja", "キャリアセンターへようこそ"),
         ] {
             assert_eq!(language(words), Some(tag), "{words}");
         }

@@ -3,7 +3,7 @@
 //! raise it (Senter and Smith, 1967, AMRL-TR-6620). WCAG 2.2, success criterion 3.1.5, asks for no more than nine years of school, which
 //! is about age 14; GOV.UK aims at 9 (both read on 23 November 2026). Pages for pupils and families may reach 13,
 //! pages for staff and employers 15, policies 16. Careers words that cannot be avoided, names, headings, tables,
-//! translations, passages in other languages and texts of less than 100 words do not count. Plain words are no childish words.
+//! translations, passages in other languages and texts of less than 100 words do not count. Plain words are not childish words.
 //!
 //! Wrong:
 //!
@@ -31,13 +31,13 @@ use crate::report::{Advice, Code, ContentPath, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("reading-age");
 
-/// Entries of a list with fewer words are names, not sentences: they would make any page look easy.
+/// List items with fewer words are names, not sentences. They would make any page look easy.
 const MIN_ITEM_WORDS: usize = 5;
 
 /// A sentence with more words is long (GOV.UK, “Publishing accessible documents”).
 const LONG_SENTENCE: usize = 25;
 
-/// Who reads a text. In the order of the limits.
+/// Who reads a text, in the order of the limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Readers {
     Families,
@@ -54,7 +54,7 @@ impl Readers {
         }
     }
 
-    fn who(self) -> &'static str {
+    fn description(self) -> &'static str {
         match self {
             Self::Families => "A page for pupils or families",
             Self::Colleagues => "A page for staff or employers",
@@ -69,27 +69,28 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
     let colleagues = for_colleagues(input.programme);
     let inspect = |text: &PageText| {
-        let mut found = Findings::default();
+        let mut findings = Findings::default();
         let page = readers(text.path(), &colleagues).filter(|_| text.language.is_none());
         if let Some(page) = page {
             for readers in [Readers::Families, Readers::Colleagues, Readers::Policies] {
-                report(text, (page, readers), &input.facts.reading, &mut found);
+                report(text, (page, readers), &input.facts.reading, &mut findings);
             }
         }
-        found
+        findings
     };
-    // It looks at every word: side by side, this rule is no slower than all others together.
-    let found: Vec<Findings> = input.texts.par_iter().map(inspect).collect();
-    found.into_iter().for_each(|found| findings.append(found));
+    // In parallel, because it inspects every word: otherwise all other rules would wait for it.
+    let findings_of_texts: Vec<Findings> = input.texts.par_iter().map(inspect).collect();
+    findings_of_texts.into_iter().for_each(|of_text| findings.append(of_text));
 }
 
-/// True for a site in English: the formula is for no other language.
+/// The formula does not work for other languages.
 pub(super) fn is_in_english(input: &RuleInput<'_>) -> bool {
-    let language = input.programme.institution.details.language.as_ref().map_or("en", |said| said.value.as_str());
+    let language =
+        input.programme.institution.details.language.as_ref().map_or("en", |language| language.value.as_str());
     language.to_lowercase().starts_with("en")
 }
 
-/// The files of events and pages that neither pupils nor families are shown.
+/// The files of events and pages that are neither for pupils nor for families.
 fn for_colleagues(programme: &Programme) -> HashSet<&ContentPath> {
     let others = |audiences: &&Audiences| {
         !audiences.0.iter().any(|audience| matches!(audience, Audience::Pupils | Audience::Parents))
@@ -99,7 +100,7 @@ fn for_colleagues(programme: &Programme) -> HashSet<&ContentPath> {
     events.chain(pages).filter(|(audiences, _)| audiences.as_ref().is_some_and(others)).map(|(_, path)| path).collect()
 }
 
-/// Who reads the page that a file becomes. `None` for files that become no page of their own.
+/// Who reads the page of a file. `None` for files without a page of their own.
 fn readers(path: &ContentPath, colleagues: &HashSet<&ContentPath>) -> Option<Readers> {
     match path.as_str() {
         "staff.md" | "employers.md" | "offers.yaml" => Some(Readers::Colleagues),
@@ -111,7 +112,7 @@ fn readers(path: &ContentPath, colleagues: &HashSet<&ContentPath>) -> Option<Rea
     }
 }
 
-/// Who reads a passage of a page. `None` for passages that are no sentences.
+/// Who reads a passage of a page. `None` for passages that are not sentences.
 fn readers_of(passage: &Passage, page: Readers) -> Option<Readers> {
     match passage.kind {
         PassageKind::Heading | PassageKind::Cell => None,
@@ -126,19 +127,20 @@ fn readers_of(passage: &Passage, page: Readers) -> Option<Readers> {
     }
 }
 
-/// A sentence of a passage: where it stands in the text's plain words, and how many words it has.
 struct Sentence<'t> {
     passage: &'t Passage,
-    span: Range<usize>,
+    /// Its range in the plain text.
+    range: Range<usize>,
+    /// The number of its words.
     length: usize,
 }
 
 fn report(text: &PageText, (page, readers): (Readers, Readers), facts: &Reading, findings: &mut Findings) {
     let passages: Vec<&Passage> =
         text.passages.iter().filter(|passage| readers_of(passage, page) == Some(readers)).collect();
-    let letters: usize = passages.iter().map(|passage| passage.range.len()).sum();
-    // Nothing is counted in a text that is too short whatever its words are.
-    if letters < facts.min_words * 2 {
+    let bytes: usize = passages.iter().map(|passage| passage.range.len()).sum();
+    // Fast path: too short even if every word had one character.
+    if bytes < facts.min_words * 2 {
         return;
     }
     let (count, mut sentences) = measure(text, &passages, facts);
@@ -149,47 +151,47 @@ fn report(text: &PageText, (page, readers): (Readers, Readers), facts: &Reading,
     }
     sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.length));
     let [longest, rest @ ..] = sentences.as_slice() else { return };
-    let place = text.place_in(longest.passage, longest.span.clone());
+    let place = text.place_in(longest.passage, longest.range.clone());
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("this page reads like a text for {}", in_words(age)),
+        message: format!("this page reads like a text for {}", age_in_words(age)),
         help: format!(
-            "{} should not need more than age {limit}. Begin with this sentence of {} words: say one thing in a \
-             sentence, in the words you would use aloud.{}",
-            readers.who(),
+            "{} should not need more than age {limit}. Begin with this sentence of {} words: make one point in \
+             each sentence, in the words you would use aloud.{}",
+            readers.description(),
             longest.length,
-            where_others_are(text, rest, place.positions().0.line)
+            other_long_sentences(text, rest, place.positions().0.line)
         ),
     };
     findings.advise(advice, place);
 }
 
-/// Counts what is read in passages, and gives their sentences.
-fn measure<'t>(text: &PageText, passages: &[&'t Passage], facts: &Reading) -> (Count, Vec<Sentence<'t>>) {
-    let mut count = Count::default();
+/// Counts the words of passages, and returns their sentences.
+fn measure<'t>(text: &PageText, passages: &[&'t Passage], facts: &Reading) -> (WordCount, Vec<Sentence<'t>>) {
+    let mut count = WordCount::default();
     let mut sentences = Vec::new();
-    let is_entry = |passage: &Passage| {
+    let is_name = |passage: &Passage| {
         passage.kind == PassageKind::Item
             && text::words(text.text_of(passage)).take(MIN_ITEM_WORDS).count() < MIN_ITEM_WORDS
     };
-    for passage in passages.iter().filter(|passage| !is_entry(passage)) {
+    for passage in passages.iter().filter(|passage| !is_name(passage)) {
         for part in text.unmarked(passage) {
             let words = text.slice(part.clone());
             for span in text::sentences(words) {
                 let length = count.add(words.get(span.clone()).unwrap_or_default(), facts);
-                let span = part.start + span.start..part.start + span.end;
-                sentences.push(Sentence { passage, span, length });
+                let range = part.start + span.start..part.start + span.end;
+                sentences.push(Sentence { passage, range, length });
             }
         }
     }
     (count, sentences)
 }
 
-/// The lines of the next two sentences, if they are long and on other lines.
-fn where_others_are(text: &PageText, sentences: &[Sentence<'_>], first: usize) -> String {
+/// A sentence with the lines of the next two sentences, if they are long and on other lines.
+fn other_long_sentences(text: &PageText, sentences: &[Sentence<'_>], first: usize) -> String {
     let long = sentences.iter().take(2).filter(|sentence| sentence.length > LONG_SENTENCE);
-    let line = |sentence: &Sentence<'_>| text.place_in(sentence.passage, sentence.span.clone()).positions().0.line;
+    let line = |sentence: &Sentence<'_>| text.place_in(sentence.passage, sentence.range.clone()).positions().0.line;
     let mut lines: Vec<usize> = long.map(line).filter(|line| *line != first).collect();
     lines.sort_unstable();
     lines.dedup();
@@ -200,35 +202,35 @@ fn where_others_are(text: &PageText, sentences: &[Sentence<'_>], first: usize) -
     }
 }
 
-/// The formula is meant for school years: what is above them is no more exact than “18 or more”.
-fn in_words(age: f64) -> String {
+/// The formula is meant for school years. Above them, its exact results mean little.
+fn age_in_words(age: f64) -> String {
     if age >= 18.0 { "age 18 or more".to_owned() } else { format!("age {age:.0}") }
 }
 
-/// What the formula needs to know of a text.
+/// The counts that the formula needs.
 #[derive(Default)]
-struct Count {
+struct WordCount {
     sentences: usize,
     words: usize,
-    /// The words whose characters count: neither names nor words of the field.
-    weighed: usize,
+    /// The words whose characters are counted: neither names nor terms of the field.
+    plain_words: usize,
     characters: usize,
 }
 
-impl Count {
-    /// Counts a sentence, and gives its words.
+impl WordCount {
+    /// Counts a sentence, and returns the number of its words.
     fn add(&mut self, sentence: &str, facts: &Reading) -> usize {
         let before = self.words;
         for (index, word) in text::words(sentence).enumerate() {
             self.words += 1;
             let is_name = index > 0 && word.text.starts_with(char::is_uppercase);
-            let has_signs = || word.text.bytes().any(|sign| matches!(sign, b'@' | b'.' | b':'));
-            let is_address = || word.text.starts_with(|ch: char| ch.is_ascii_digit()) || has_signs();
+            let has_symbols = || word.text.bytes().any(|byte| matches!(byte, b'@' | b'.' | b':'));
+            let is_address = || word.text.starts_with(|ch: char| ch.is_ascii_digit()) || has_symbols();
             if is_name || is_address() {
                 continue;
             }
             if !is_term(word.text, facts) {
-                self.weighed += 1;
+                self.plain_words += 1;
                 self.characters += word.text.chars().filter(|ch| ch.is_alphanumeric()).count();
             }
         }
@@ -240,19 +242,19 @@ impl Count {
     /// The Automated Readability Index plus five years.
     fn age(&self) -> f64 {
         let ratio = |a: usize, b: usize| a as f64 / b.max(1) as f64;
-        4.71 * ratio(self.characters, self.weighed) + 0.5 * ratio(self.words, self.sentences) - 21.43 + 5.0
+        4.71 * ratio(self.characters, self.plain_words) + 0.5 * ratio(self.words, self.sentences) - 21.43 + 5.0
     }
 }
 
-/// True for a word that a careers site cannot avoid, in the singular or the plural.
+/// True for a word that a careers site cannot avoid, in the singular, the plural or the possessive.
 fn is_term(word: &str, facts: &Reading) -> bool {
-    let is_small = word.bytes().all(|ch| ch.is_ascii_lowercase());
-    let lower = if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    let is_lower = word.bytes().all(|ch| ch.is_ascii_lowercase());
+    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
     let lower = lower.trim_end_matches("’s").trim_end_matches("'s").trim_end_matches('’');
-    let is = |word: &str| facts.terms.contains(word);
-    is(lower)
-        || lower.strip_suffix('s').is_some_and(is)
-        || lower.strip_suffix("ies").is_some_and(|stem| is(&format!("{stem}y")))
+    let is_listed = |word: &str| facts.terms.contains(word);
+    is_listed(lower)
+        || lower.strip_suffix('s').is_some_and(is_listed)
+        || lower.strip_suffix("ies").is_some_and(|stem| is_listed(&format!("{stem}y")))
 }
 
 #[cfg(test)]
@@ -262,7 +264,7 @@ mod tests {
 
     fn age(text: &str) -> f64 {
         let facts = Facts::load().expect("the data files parse");
-        let mut count = Count::default();
+        let mut count = WordCount::default();
         for sentence in text::sentences(text) {
             count.add(&text[sentence], &facts.reading);
         }
@@ -289,14 +291,14 @@ mod tests {
     }
 
     #[test]
-    fn terms_and_names_do_not_make_a_text_hard() {
+    fn terms_and_names_do_not_raise_the_age() {
         let plain = age("Talk to your tutor about your plan. She can help you with it.");
         let terms = age("Talk to your adviser about apprenticeships. Ms Quillfeather-Okonjo can help you with it.");
         assert!(terms < plain + 1.0, "{plain} {terms}");
     }
 
     #[test]
-    fn officialese_is_hard() {
+    fn officialese_has_a_high_age() {
         let hard = "Pupils are afforded the opportunity to participate in a multiplicity of encounters with representatives \
                     of external organisations, in order to facilitate the development of their aspirations.";
         assert!(age(hard) > 20.0, "{}", age(hard));

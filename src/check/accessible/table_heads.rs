@@ -27,16 +27,16 @@ pub(super) const CODE: Code = Code::new("table-heads");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for table in &text.tables {
-            if let Some((message, help)) = columns(table) {
+            if let Some((message, help)) = column_problem(table) {
                 let advice = Advice { code: CODE, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&table.head));
             }
-            for (row, _) in table.rows.iter().filter(|(_, has_head)| !has_head) {
+            for (row, _) in table.rows.iter().filter(|(_, has_heading)| !has_heading) {
                 let advice = Advice {
                     code: CODE,
                     severity: Severity::Should,
                     message: "the first cell of this row is empty".into(),
-                    help: "Write what the row is about, even if that is the same as above. A screen reader reads it \
+                    help: "Write what the row is about, even if the row above has the same words. A screen reader reads it \
                            before every cell of the row."
                         .into(),
                 };
@@ -46,11 +46,14 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-fn columns(table: &TextTable) -> Option<(String, String)> {
-    let empty: Vec<String> =
-        (1..).zip(&table.columns).filter(|(_, said)| !**said).map(|(at, _)| at.to_string()).collect();
+fn column_problem(table: &TextTable) -> Option<(String, String)> {
+    let empty: Vec<String> = (1..)
+        .zip(&table.columns)
+        .filter(|(_, has_heading)| !**has_heading)
+        .map(|(number, _)| number.to_string())
+        .collect();
     let why = "A screen reader reads it before every cell, and phones show it next to each.";
-    if table.columns.iter().all(|said| !said) {
+    if table.columns.iter().all(|has_heading| !has_heading) {
         let help = format!("Write in the first row what each column contains. {why}");
         return Some(("this table has no column headings".into(), help));
     }
