@@ -13,7 +13,7 @@ use crate::programme::Audience;
 use crate::report::Source;
 
 macro_rules! bodies {
-    ($($kind:ident { page: $module:ident::$page:ident $(<$life:lifetime>)?, $($facts:tt)* })*) => {
+    ($($kind:ident { module: $module:ident, page: $page:ident $(<$life:lifetime>)?, $($facts:tt)* })*) => {
         /// What the template of a page gets as `view`.
         #[derive(Debug, Serialize)]
         #[serde(untagged)]

@@ -8,7 +8,7 @@ use super::pages::page_table;
 
 macro_rules! build_pages {
     ($($kind:ident {
-        page: $module:ident::$page:ident $(<$life:lifetime>)?, build: $build:ident($($input:ident)?),
+        module: $module:ident, page: $page:ident $(<$life:lifetime>)?, build: $build:ident($($input:ident)?),
         $($facts:tt)*
     })*) => {
         /// Every page. A to Z is first: it takes longest to render, so the others need not wait for it.

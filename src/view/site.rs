@@ -8,7 +8,8 @@ use crate::programme::{ContentProblem, HiddenItem, MediaFile, PolicyBody, Progra
 use crate::report::{ContentPath, Findings, did_you_mean};
 use crate::view::address::Address;
 use crate::view::context::{Context, SiteInput};
-use crate::view::exports::calendars::{self, Calendars};
+use crate::view::exports::calendar_entries::Calendars;
+use crate::view::exports::calendars;
 use crate::view::exports::feeds::{self, Feed};
 use crate::view::exports::open_data::{self, OpenData};
 use crate::view::findings::ViewProblem;

@@ -16,7 +16,7 @@ use crate::language::{Language, message};
 use crate::programme::{Audience, Cancelled, Event, FurtherPage};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::exports::calendars;
+use crate::view::exports::calendar_entries;
 use crate::view::routes::PageKind;
 
 /// The most entries of a feed.
@@ -114,7 +114,7 @@ fn event_news(event: &Event, audience: Audience, context: &Context<'_>) -> Optio
         id: format!("{page}#{}{suffix}", event.date),
         updated: since(changed, context),
         about: std::iter::once(when_and_where(event, &when, language))
-            .chain(calendars::paragraphs(event, Some(audience), context))
+            .chain(calendar_entries::paragraphs(event, Some(audience), context))
             .collect(),
         title,
         page,

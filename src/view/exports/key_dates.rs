@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::calendar_entries::{AudienceEntries, CalendarEntry, CalendarFile, about, uid};
 use super::calendar_scope::CalendarScope;
-use super::calendars::{AudienceEntries, CalendarEntry, CalendarFile, about, uid};
 use crate::language::message;
 use crate::programme::{EventKind, When, slug};
 use crate::view::address::Address;

@@ -1,5 +1,6 @@
 //! The programme in the formats of other programs: calendars, feeds, linked data, open data.
 
+pub(crate) mod calendar_entries;
 pub(crate) mod calendar_scope;
 pub(crate) mod calendars;
 pub(crate) mod feeds;

@@ -7,7 +7,7 @@ use crate::programme::{Audience, Event, Prose};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
-use crate::view::exports::{calendars, linked_data};
+use crate::view::exports::{calendar_entries, linked_data};
 use crate::view::format::{self, DayInWords};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
@@ -58,7 +58,7 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
             .flat_map(|repeats| repeats.days())
             .map(|day| context.language.day(*day))
             .collect(),
-        calendar: calendars::event_file(event),
+        calendar: calendar_entries::event_file(event),
         about: &event.prose,
     }
 }

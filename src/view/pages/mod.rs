@@ -40,7 +40,7 @@ pub(crate) mod translation;
 
 /// Calls a macro with a row for each kind of page, in the order of the site.
 ///
-/// - `page`: the module and the struct that the template gets as `view`.
+/// - `module`, `page`: the module, and its struct that the template gets as `view`.
 /// - `build`: the function that returns the drafts of this kind. With `(outlines)` it also takes the
 ///   outlines of the pages before it.
 /// - `address`: the path in the site. `{}` is filled in for each page of the kind.
@@ -54,211 +54,211 @@ macro_rules! page_table {
     ($callback:ident) => {
         $callback! {
             Home {
-                page: home::HomePage<'a>, build: build(),
+                module: home, page: HomePage<'a>, build: build(),
                 address: "index.html", template: "home.html",
                 title: "careers_at", label: "careers_home", description: "desc_home",
                 page_of: [School], also_shows: [Team, Events], shows_events: true,
             }
             Pupils {
-                page: pupils::PupilsPage<'a>, build: build(),
+                module: pupils, page: PupilsPage<'a>, build: build(),
                 address: "pupils/index.html", template: "pupils.html", parent: Home,
                 title: "careers_for", description: "desc_audience",
                 page_of: [PupilsWelcome], also_shows: [Plans, Events], shows_events: true,
             }
             Parents {
-                page: parents::ParentsPage<'a>, build: build(),
+                module: parents, page: ParentsPage<'a>, build: build(),
                 address: "parents/index.html", template: "parents.html", parent: Home,
                 title: "careers_for", description: "desc_audience",
                 page_of: [ParentsWelcome], also_shows: [Plans, Events], shows_events: true,
             }
             Staff {
-                page: staff::StaffPage<'a>, build: build(),
+                module: staff, page: StaffPage<'a>, build: build(),
                 address: "staff/index.html", template: "staff.html", parent: Home,
                 title: "careers_for", description: "desc_audience",
                 page_of: [StaffWelcome], also_shows: [Plans, Events], shows_events: true,
             }
             Employers {
-                page: employers::EmployersPage<'a>, build: build(),
+                module: employers, page: EmployersPage<'a>, build: build(),
                 address: "employers/index.html", template: "employers.html", parent: Home,
                 title: "careers_for", description: "desc_audience",
                 page_of: [EmployersWelcome, Offers], also_shows: [Plans, Events], shows_events: true,
             }
             StaffYear {
-                page: staff_year::StaffYearPage, build: build(),
+                module: staff_year, page: StaffYearPage, build: build(),
                 address: "staff/year.html", template: "staff-year.html", parent: Staff,
                 title: "page_staff_year", description: "desc_staff_year",
                 page_of: [], also_shows: [Plans, Events], shows_events: true,
             }
             Matrix {
-                page: matrix::MatrixPage, build: build(),
+                module: matrix, page: MatrixPage, build: build(),
                 address: "staff/matrix.html", template: "matrix.html", parent: Staff,
                 title: "page_matrix", description: "desc_matrix",
                 page_of: [], also_shows: [Plans, Events], shows_events: false,
             }
             Subjects {
-                page: subjects::SubjectsPage, build: build(),
+                module: subjects, page: SubjectsPage, build: build(),
                 address: "staff/subjects.html", template: "subjects.html", parent: Staff,
                 title: "page_subjects", description: "desc_subjects",
                 page_of: [], also_shows: [Plans, Events], shows_events: false,
             }
             PupilGroup {
-                page: pupil_group::PupilGroupPage<'a>, build: build(),
+                module: pupil_group, page: PupilGroupPage<'a>, build: build(),
                 address: "pupils/{}.html", template: "pupil-group.html", parent: Pupils,
                 title: "group_for", description: "group_at",
                 page_of: [], also_shows: [Group], shows_events: true,
             }
             ParentGroup {
-                page: parent_group::ParentGroupPage<'a>, build: build(),
+                module: parent_group, page: ParentGroupPage<'a>, build: build(),
                 address: "parents/{}.html", template: "parent-group.html", parent: Parents,
                 title: "group_for", description: "group_at",
                 page_of: [], also_shows: [Group], shows_events: true,
             }
             Programme {
-                page: programme::ProgrammePage<'a>, build: build(),
+                module: programme, page: ProgrammePage<'a>, build: build(),
                 address: "programme/index.html", template: "programme.html", parent: Home,
                 title: "page_programme", label: "menu_programme", description: "desc_programme",
                 page_of: [Summary], also_shows: [Plans], shows_events: false,
             }
             ByTerm {
-                page: by_term::ByTermPage, build: build(),
+                module: by_term, page: ByTermPage, build: build(),
                 address: "programme/by-term.html", template: "by-term.html", parent: Programme,
                 title: "page_by_term", description: "desc_by_term",
                 page_of: [], also_shows: [Plans, Events], shows_events: true,
             }
             ByBenchmark {
-                page: by_benchmark::ByBenchmarkPage<'a>, build: build(),
+                module: by_benchmark, page: ByBenchmarkPage<'a>, build: build(),
                 address: "programme/by-benchmark.html", template: "by-benchmark.html", parent: Programme,
                 title: "page_by_benchmark", description: "desc_by_benchmark",
                 page_of: [], also_shows: [Plans, Events], shows_events: true,
             }
             Events {
-                page: events::EventsPage, build: build(),
+                module: events, page: EventsPage, build: build(),
                 address: "events/index.html", template: "events.html", parent: Home,
                 title: "page_events", description: "desc_events",
                 page_of: [], also_shows: [Events], shows_events: true,
             }
             PastEvents {
-                page: events::EventsPage, build: build_past(),
+                module: events, page: EventsPage, build: build_past(),
                 address: "events/past.html", template: "events.html", parent: Events,
                 title: "page_past_events", description: "desc_past_events",
                 page_of: [], also_shows: [Events], shows_events: false,
             }
             Subscribe {
-                page: subscribe::SubscribePage, build: build(),
+                module: subscribe, page: SubscribePage, build: build(),
                 address: "subscribe.html", template: "subscribe.html", parent: Home,
                 title: "page_subscribe", label: "foot_calendar", description: "desc_subscribe",
                 page_of: [], also_shows: [Events], shows_events: false,
             }
             Planner {
-                page: planner::PlannerPage, build: build(),
+                module: planner, page: PlannerPage, build: build(),
                 address: "{}/calendar.html", template: "planner.html", parent: Home,
                 title: "page_planner", description: "desc_planner",
                 page_of: [], also_shows: [School, Events], shows_events: true,
             }
             Event {
-                page: event::EventPage<'a>, build: build(),
+                module: event, page: EventPage<'a>, build: build(),
                 address: "events/{}.html", template: "event.html", parent: Events,
                 description: "desc_event",
                 page_of: [], also_shows: [], shows_events: true,
             }
             Evaluation {
-                page: evaluation::EvaluationPage<'a>, build: build(),
+                module: evaluation, page: EvaluationPage<'a>, build: build(),
                 address: "evaluation/index.html", template: "evaluation.html", parent: Home,
                 title: "page_evaluation", description: "desc_evaluation",
                 page_of: [Impact], also_shows: [Benchmarks, Surveys, Destinations, Actions], shows_events: false,
             }
             Benchmarks {
-                page: benchmarks::BenchmarksPage, build: build(),
+                module: benchmarks, page: BenchmarksPage, build: build(),
                 address: "evaluation/benchmarks.html", template: "benchmarks.html", parent: Evaluation,
                 title: "page_benchmarks", description: "desc_benchmarks",
                 page_of: [Benchmarks], also_shows: [], shows_events: false,
             }
             Feedback {
-                page: feedback::FeedbackPage, build: build(),
+                module: feedback, page: FeedbackPage, build: build(),
                 address: "evaluation/feedback.html", template: "feedback.html", parent: Evaluation,
                 title: "page_feedback", description: "desc_feedback",
                 page_of: [Surveys, Actions], also_shows: [], shows_events: false,
             }
             Destinations {
-                page: destinations::DestinationsPage, build: build(),
+                module: destinations, page: DestinationsPage, build: build(),
                 address: "evaluation/destinations.html", template: "destinations.html", parent: Evaluation,
                 title: "page_destinations", description: "desc_destinations",
                 page_of: [Destinations], also_shows: [], shows_events: false,
             }
             Team {
-                page: team::TeamPage, build: build(),
+                module: team, page: TeamPage, build: build(),
                 address: "team.html", template: "team.html", parent: Home,
                 title: "page_team", label: "menu_team", description: "desc_team",
                 page_of: [Team], also_shows: [], shows_events: false,
             }
             Guidance {
-                page: guidance::GuidancePage<'a>, build: build(),
+                module: guidance, page: GuidancePage<'a>, build: build(),
                 address: "guidance.html", template: "guidance.html", parent: Home,
                 title: "page_guidance", description: "desc_guidance",
                 page_of: [Guidance], also_shows: [], shows_events: false,
             }
             EmployersYear {
-                page: employers_year::EmployersYearPage, build: build(),
+                module: employers_year, page: EmployersYearPage, build: build(),
                 address: "employers/year.html", template: "employers-year.html", parent: Employers,
                 title: "page_employers_year", description: "desc_employers_year",
                 page_of: [], also_shows: [Plans, Events], shows_events: false,
             }
             ProviderAccess {
-                page: provider_access::ProviderAccessPage<'a>, build: build(),
+                module: provider_access, page: ProviderAccessPage<'a>, build: build(),
                 address: "provider-access.html", template: "provider-access.html", parent: Employers,
                 title: "page_provider_access", description: "desc_provider_access",
                 page_of: [ProviderAccess], also_shows: [], shows_events: true,
             }
             FurtherPage {
-                page: further_page::TextPage<'a>, build: build(),
+                module: further_page, page: TextPage<'a>, build: build(),
                 address: "pages/{}.html", template: "text.html", parent: Home,
                 description: "desc_text",
                 page_of: [], also_shows: [], shows_events: false,
             }
             Policies {
-                page: policies::PoliciesPage, build: build(),
+                module: policies, page: PoliciesPage, build: build(),
                 address: "policies/index.html", template: "policies.html", parent: Home,
                 title: "page_policies", description: "desc_policies",
                 page_of: [], also_shows: [Policies], shows_events: false,
             }
             Policy {
-                page: further_page::TextPage<'a>, build: build_policies(),
+                module: further_page, page: TextPage<'a>, build: build_policies(),
                 address: "policies/{}.html", template: "text.html", parent: Policies,
                 description: "desc_text",
                 page_of: [], also_shows: [], shows_events: false,
             }
             Evidence {
-                page: evidence::EvidencePage, build: build(),
+                module: evidence, page: EvidencePage, build: build(),
                 address: "evidence.html", template: "evidence.html", parent: Home,
                 title: "page_evidence", description: "desc_evidence",
                 page_of: [SelfReported], also_shows: [School, Team, Summary, Impact, ProviderAccess], shows_events: false,
             }
             Accessibility {
-                page: accessibility::AccessibilityPage<'a>, build: build(),
+                module: accessibility, page: AccessibilityPage<'a>, build: build(),
                 address: "accessibility.html", template: "accessibility.html", parent: Home,
                 title: "page_accessibility", description: "desc_accessibility",
                 page_of: [], also_shows: [School], shows_events: false,
             }
             Search {
-                page: search::SearchPage, build: build(),
+                module: search, page: SearchPage, build: build(),
                 address: "search.html", template: "search.html", parent: Home,
                 title: "page_search", description: "desc_search",
                 page_of: [], also_shows: [], shows_events: false,
             }
             NotFound {
-                page: not_found::NotFoundPage, build: build(),
+                module: not_found, page: NotFoundPage, build: build(),
                 address: "404.html", template: "404.html", parent: Home,
                 title: "page_not_found", description: "desc_not_found",
                 page_of: [], also_shows: [], shows_events: false,
             }
             Translation {
-                page: translation::TranslationPage<'a>, build: build(outlines),
+                module: translation, page: TranslationPage<'a>, build: build(outlines),
                 address: "{}.html", template: "translation.html", parent: Home,
                 description: "desc_translation",
                 page_of: [], also_shows: [], shows_events: false,
             }
             AToZ {
-                page: a_to_z::AToZPage, build: build(outlines),
+                module: a_to_z, page: AToZPage, build: build(outlines),
                 address: "a-to-z.html", template: "a-to-z.html", parent: Home,
                 title: "page_a_to_z", description: "desc_a_to_z",
                 page_of: [], also_shows: [], shows_events: false,

@@ -1,0 +1,200 @@
+//! The entries of calendars.
+//!
+//! An entry is built once for each audience and shared by all of its calendars. Notes for staff are only in the calendar for staff.
+//!
+//! An entry's UID is made of the event's `id` (its file name unless the front matter sets another) and the
+//! site, so it stays the same when title, date, place or folder change, and calendar apps move the entry
+//! instead of adding a second one. Fingerpost keeps no state between builds, so revisions are counted by
+//! the day of the build: see [`Calendars::issued`].
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::language::message;
+use crate::programme::{Audience, Cancelled, Event, EventKind, Pattern, slug};
+use crate::view::address::Address;
+use crate::view::context::Context;
+use crate::view::exports::calendar_scope::CalendarScope;
+use crate::view::time::{self, Hours};
+
+/// All calendars, and the day they are issued.
+#[derive(Debug)]
+pub struct Calendars<'a> {
+    /// The day the site is built for. Each entry is stamped with it and counts its revision by it,
+    /// so that a later build always replaces an earlier one.
+    pub issued: Date,
+    /// The calendars, each with its own address.
+    pub calendars: Vec<CalendarFile<'a>>,
+}
+
+/// A calendar.
+#[derive(Debug)]
+pub struct CalendarFile<'a> {
+    /// The path of its file.
+    pub address: Address,
+    /// What a phone calls it: “Ridgeway careers: Year 9, for parents and carers”.
+    pub name: String,
+    /// What it holds, in a sentence.
+    pub about: String,
+    /// Its entries, in the order of time.
+    pub entries: Vec<Arc<CalendarEntry<'a>>>,
+}
+
+/// An entry of a calendar.
+#[derive(Debug)]
+pub struct CalendarEntry<'a> {
+    /// Its name for machines; it never changes.
+    pub uid: String,
+    /// What it is called.
+    pub title: String,
+    /// When it is, the first time.
+    pub hours: Hours,
+    /// When it is again.
+    pub repeats: Option<RecurrenceRule<'a>>,
+    /// Where it is.
+    pub place: Option<String>,
+    /// What it is about: its kind, and its groups.
+    pub categories: Vec<String>,
+    /// The description for this audience, in paragraphs.
+    pub about: Vec<String>,
+    /// Its page, if the site's address is known.
+    pub url: Option<String>,
+    /// True if it does not take place.
+    pub cancelled: bool,
+    /// True if it takes up nobody's time: whole days and deadlines.
+    pub free: bool,
+}
+
+/// How an entry is repeated.
+#[derive(Debug)]
+pub struct RecurrenceRule<'a> {
+    /// On which days.
+    pub pattern: &'a Pattern,
+    /// The last day.
+    pub last: Date,
+    /// Days of the pattern on which it does not take place, in order.
+    pub left_out: Vec<Date>,
+}
+
+/// The path of the calendar of one event.
+pub(crate) fn event_file(event: &Event) -> Address {
+    Address::new(format!("events/{}.ics", event.id))
+}
+
+/// Every event in the words for one audience, or for everybody.
+pub(crate) struct AudienceEntries<'a> {
+    pub(super) entries: Vec<(&'a Event, Arc<CalendarEntry<'a>>)>,
+}
+
+impl<'a> AudienceEntries<'a> {
+    pub(super) fn of(audience: Option<Audience>, context: &Context<'a>) -> Self {
+        let events = context.programme.events.iter();
+        let events = events.filter(|event| audience.is_none_or(|audience| event.concerns(audience)));
+        Self { entries: events.map(|event| (event, Arc::new(entry(event, audience, context)))).collect() }
+    }
+}
+
+pub(crate) fn calendar<'a>(
+    scope: CalendarScope,
+    entries: &AudienceEntries<'a>,
+    context: &Context<'a>,
+) -> CalendarFile<'a> {
+    let title = scope.title(context);
+    let held = entries.entries.iter().filter(|(event, _)| scope.includes(event));
+    CalendarFile {
+        address: scope.address(context),
+        about: about(context, &title),
+        name: message!(
+            context.language,
+            "calendar_name",
+            school = &context.programme.institution.short_name,
+            title = &title
+        ),
+        entries: held.map(|(_, entry)| Arc::clone(entry)).collect(),
+    }
+}
+
+pub(super) fn about(context: &Context<'_>, what: &str) -> String {
+    message!(context.language, "calendar_about", title = what, school = &context.programme.institution.name)
+}
+
+pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> CalendarEntry<'a> {
+    let cancelled = event.cancelled != Cancelled::No;
+    let language = &context.language;
+    let kind = event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| language.event_kind(kind));
+    let all = event.groups.len() == context.groups().len();
+    let groups = event.groups.iter().filter(|_| !all).filter_map(|index| context.groups().get(*index));
+    let last = if event.recurrence.is_some() { event.date } else { event.until };
+    let hours = time::hours(event, event.date, last);
+    CalendarEntry {
+        uid: uid(&format!("event-{}", event.id), context),
+        title: if cancelled {
+            message!(language, "cancelled_title", title = &event.title)
+        } else {
+            event.title.clone()
+        },
+        hours,
+        repeats: event.recurrence.as_ref().map(|repeats| RecurrenceRule {
+            pattern: &repeats.pattern,
+            last: event.until,
+            left_out: repeats.left_out(),
+        }),
+        place: event.place.clone().or_else(|| event.online.as_ref().map(|link| link.as_str().to_owned())),
+        categories: std::iter::once(language.text("category_careers").to_owned())
+            .chain(kind)
+            .chain(groups.map(|group| group.name.clone()))
+            .collect(),
+        about: paragraphs(event, audience, context),
+        url: context.web_address.as_ref().map(|site| site.of(&context.event_address(event))),
+        cancelled,
+        free: matches!(hours, Hours::AllDay { .. }) || event.kind == Some(EventKind::Deadline),
+    }
+}
+
+/// The description of an event for an audience.
+pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Vec<String> {
+    let language = &context.language;
+    let mut texts = Vec::new();
+    let cancelled = &event.cancelled;
+    match cancelled {
+        Cancelled::Yes(Some(reason)) => texts.push(format!("{} {reason}", language.text("event_is_cancelled"))),
+        Cancelled::Yes(None) => texts.push(language.text("event_is_cancelled").to_owned()),
+        Cancelled::No => {}
+    }
+    texts.extend(event.summary.clone());
+    texts.extend(audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned));
+    let labelled = |key: &str, what: &str| format!("{}: {what}", language.text(key));
+    let takes_place = *cancelled == Cancelled::No;
+    if takes_place && audience == Some(Audience::Employers) {
+        texts.extend(event.needs.as_ref().map(|needs| labelled("wanted", needs)));
+        texts.extend(
+            event.needs_by.as_ref().map(|by| message!(language, "answer_by", day = &language.day(by.value).long)),
+        );
+    }
+    let groups = context.language.groups(&event.groups, context.groups());
+    let partners = context.language.list(&event.with);
+    let whom = message!(language, "for_whom", whom = &groups);
+    texts.push(if partners.is_empty() {
+        whom
+    } else {
+        format!("{whom} {}", message!(language, "with_whom", whom = &partners))
+    });
+    if takes_place {
+        texts.extend(event.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
+        texts.extend(event.online.as_ref().map(|link| labelled("join_online", link.as_str())));
+    }
+    texts.extend(
+        context.web_address.as_ref().map(|site| labelled("more_about_it", &site.of(&context.event_address(event)))),
+    );
+    texts
+}
+
+/// An entry's name for machines: what it is of, and the site or, while its address is unknown, the school.
+pub(super) fn uid(of: &str, context: &Context<'_>) -> String {
+    let site = context.web_address.as_ref().map_or_else(
+        || slug(&context.programme.institution.name),
+        |site| site.without_scheme().trim_end_matches('/').to_owned(),
+    );
+    format!("{of}@{site}")
+}
