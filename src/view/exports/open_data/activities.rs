@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{DataDay, ids};
+use super::values::{DataDay, ids};
 use crate::programme::{Activity, Cancelled, Event, Notes, When};
 use crate::view::context::Context;
 

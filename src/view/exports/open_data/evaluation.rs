@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::DataDay;
+use super::values::DataDay;
 use crate::programme::format::Score;
 use crate::programme::{Benchmark, Evaluation as Run, Origin};
 use crate::view::context::Context;

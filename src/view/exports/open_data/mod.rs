@@ -6,8 +6,8 @@
 
 mod activities;
 mod evaluation;
+mod values;
 
-use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ use self::activities::PlannedActivity;
 use self::activities::dated;
 use self::activities::planned;
 use self::evaluation::EvaluationData;
-use crate::programme::GroupSet;
+use self::values::{DataDay, ids};
 use crate::view::context::Context;
 
 /// The version of the format. A new key raises its second number, a changed or lost key its first.
@@ -54,11 +54,6 @@ pub struct OpenData<'a> {
     /// How it is evaluated.
     evaluation: EvaluationData,
 }
-
-/// A day, such as 2027-03-04.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-#[schemars(with = "String", inline, extend("format" = "date"))]
-pub(crate) struct DataDay(pub(crate) Date);
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct Institution<'a> {
@@ -245,10 +240,6 @@ fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
         }
     });
     groups.collect()
-}
-
-fn ids<'a>(groups: &GroupSet, context: &Context<'a>) -> Vec<&'a str> {
-    groups.iter().filter_map(|index| context.groups().get(*index)).map(|group| group.id.as_str()).collect()
 }
 
 fn ways_to_help<'a>(context: &Context<'a>) -> Vec<WayToHelp<'a>> {
