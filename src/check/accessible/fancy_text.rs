@@ -131,9 +131,13 @@ fn report_emoji(text: &PageText, passage: &Passage, findings: &mut Findings) {
     }
 }
 
-/// Ballot boxes are text, although Unicode counts them among the pictographs.
+/// Stars are read out like emoji, and ticked boxes are text, although Unicode has them the other way round.
 fn is_emoji(ch: char) -> bool {
-    CodePointSetData::new::<ExtendedPictographic>().contains(ch) && !matches!(ch, '☐' | '☑' | '☒')
+    match ch {
+        '★' | '☆' => true,
+        '☑' => false,
+        _ => CodePointSetData::new::<ExtendedPictographic>().contains(ch),
+    }
 }
 
 /// True for characters that change the emoji before them: skin tones, variation selectors, and the joiner of two emoji.
@@ -172,7 +176,7 @@ mod tests {
 
     #[test]
     fn keyboard_characters_are_not_emoji() {
-        assert!("🎉⭐🚀❤".chars().all(is_emoji));
+        assert!("🎉⭐🚀❤★".chars().all(is_emoji));
         assert!(!"☑☐→✓•“é–…".chars().any(is_emoji));
     }
 }

@@ -33,11 +33,11 @@ pub(super) const CODE: Code = Code::new("criterion");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // Institutions without duties get the same finding with a lower severity.
-    let is_asked = statutory(input.programme, input.facts).len() > 1;
-    let severity = if is_asked { Severity::Should } else { Severity::Could };
+    let has_duties = statutory(input.programme, input.facts).len() > 1;
+    let severity = if has_duties { Severity::Should } else { Severity::Could };
     for status in criteria(input.programme, input.facts, input.today) {
         let missing: Vec<&Shown> =
-            status.missing().filter(|shown| !is_reported_elsewhere(shown.id, is_asked)).collect();
+            status.missing().filter(|shown| !is_reported_elsewhere(shown.id, has_duties)).collect();
         let Some(first) = missing.first() else { continue };
         let advice =
             Advice { code: CODE, severity, message: message(&status, &missing), help: help(&status, &missing) };
@@ -46,7 +46,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// True for evidence that another rule reports at the same place.
-fn is_reported_elsewhere(evidence: Evidence, is_asked: bool) -> bool {
+fn is_reported_elsewhere(evidence: Evidence, has_duties: bool) -> bool {
     let by_law = [Evidence::LeaderNamed, Evidence::SummaryPublished, Evidence::AccessLines];
     let by_coverage = [
         Evidence::StructuredProgramme,
@@ -56,7 +56,7 @@ fn is_reported_elsewhere(evidence: Evidence, is_asked: bool) -> bool {
         Evidence::FiveVoices,
         Evidence::FourVoices,
     ];
-    by_coverage.contains(&evidence) || is_asked && by_law.contains(&evidence)
+    by_coverage.contains(&evidence) || has_duties && by_law.contains(&evidence)
 }
 
 fn message(status: &CriterionStatus<'_>, missing: &[&Shown]) -> String {
@@ -65,11 +65,11 @@ fn message(status: &CriterionStatus<'_>, missing: &[&Shown]) -> String {
 }
 
 fn help(status: &CriterionStatus<'_>, missing: &[&Shown]) -> String {
-    let mut writes: Vec<&str> = Vec::new();
+    let mut steps: Vec<&str> = Vec::new();
     for shown in missing {
-        if !writes.contains(&shown.write.as_str()) {
-            writes.push(&shown.write);
+        if !steps.contains(&shown.write.as_str()) {
+            steps.push(&shown.write);
         }
     }
-    format!("{}\n{} {}", writes.join(" "), status.criterion.text, status.benchmark.source)
+    format!("{}\n{} {}", steps.join(" "), status.criterion.text, status.benchmark.source)
 }

@@ -30,13 +30,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for (index, group) in programme.groups.iter().enumerate() {
         // A group without a file has its own finding.
         let Some(plan) = programme.plan_of(index) else { continue };
-        let busy = busy_terms(index, programme);
+        let used = used_terms(index, programme);
         let empty: Vec<&str> = programme
             .year
             .terms
             .iter()
-            .zip(&busy)
-            .filter(|(term, busy)| !**busy && term.ends >= input.today)
+            .zip(&used)
+            .filter(|(term, is_used)| !**is_used && term.ends >= input.today)
             .map(|(term, _)| term.name.as_str())
             .collect();
         if empty.is_empty() {
@@ -53,11 +53,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// For each term, whether the group has an activity or event in it.
-fn busy_terms(group: usize, programme: &Programme) -> Vec<bool> {
-    let mut busy = vec![false; programme.year.terms.len()];
+fn used_terms(group: usize, programme: &Programme) -> Vec<bool> {
+    let mut used = vec![false; programme.year.terms.len()];
     let mut mark = |term: usize| {
-        if let Some(slot) = busy.get_mut(term) {
-            *slot = true;
+        if let Some(is_used) = used.get_mut(term) {
+            *is_used = true;
         }
     };
     for activity in &programme.activities {
@@ -70,5 +70,5 @@ fn busy_terms(group: usize, programme: &Programme) -> Vec<bool> {
             programme.year.terms_of(When::Day(event.date)).into_iter().for_each(&mut mark);
         }
     }
-    busy
+    used
 }

@@ -29,8 +29,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
         // The benchmarks begin with Year 7. Younger groups can have a page, but do not need one.
-        let too_young = !group.years.is_empty() && group.years.iter().all(|year| *year < 7);
-        if too_young || programme.plan_of(index).is_some() {
+        let is_too_young = !group.years.is_empty() && group.years.iter().all(|year| *year < 7);
+        if is_too_young || programme.plan_of(index).is_some() {
             continue;
         }
         let advice = Advice {

@@ -28,8 +28,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
         let Some(plan) = programme.plan_of(index) else { continue };
-        let shared = programme.plans_for(index).any(|plan| !plan.outcomes.is_empty());
-        if shared {
+        let has_outcomes = programme.plans_for(index).any(|plan| !plan.outcomes.is_empty());
+        if has_outcomes {
             continue;
         }
         let advice = Advice {

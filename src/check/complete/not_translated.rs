@@ -35,8 +35,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
     for (language, translations) in languages {
         let mut missing: Vec<&ContentPath> = Vec::new();
-        for text in translations.iter().filter_map(|one| input.text_at(one.prose.path())) {
-            missing.extend(linked_texts(text, input).filter(|path| !translations.iter().any(|one| one.of == **path)));
+        for text in translations.iter().filter_map(|translation| input.text_at(translation.prose.path())) {
+            missing.extend(
+                linked_texts(text, input)
+                    .filter(|path| !translations.iter().any(|translation| translation.of == **path)),
+            );
         }
         missing.sort_unstable();
         missing.dedup();
@@ -52,7 +55,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 list(&names)
             ),
             help: format!(
-                "Write `{example}.{}.md` if families need it, or say in the text who can explain it to them.",
+                "Write `{example}.{}.md` if families need it, or add to the text who can explain it to them.",
                 language.tag()
             ),
         };

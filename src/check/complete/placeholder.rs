@@ -23,7 +23,7 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("placeholder");
 
-/// The beginnings of the comments above example values.
+/// How the comments above example values begin.
 const COMMENTS: [&str; 4] = ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -39,9 +39,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 fn report_placeholder(document: &Document, at: usize, findings: &mut Findings) {
-    let rest = document.source.text.get(at..).unwrap_or_default();
-    let Some(length) = rest.find(']') else { return };
-    let text = rest.get(1..length).unwrap_or_default();
+    let after = document.source.text.get(at..).unwrap_or_default();
+    let Some(length) = after.find(']') else { return };
+    let text = after.get(1..length).unwrap_or_default();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let advice = Advice {
         code: CODE,

@@ -6,7 +6,7 @@
 //! Wrong:
 //!
 //! ```yaml
-//! subjects: [English, Mathematics, Music]     # and no activity says `subjects: Music`
+//! subjects: [English, Mathematics, Music]     # and no activity has `subjects: Music`
 //! ```
 //!
 //! Right:
@@ -38,16 +38,16 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         };
         findings.advise(advice, institution.place.source.whole_file());
     }
-    for said in unlinked_subjects(input.programme).into_iter().filter_map(|index| listed.get(index)) {
+    for subject in unlinked_subjects(input.programme).into_iter().filter_map(|index| listed.get(index)) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("no activity links {} to careers", said.value),
+            message: format!("no activity links {} to careers", subject.value),
             help: format!(
                 "Ask the subject's teachers where they teach about careers, and add `subjects: [{}]` to that activity.",
-                said.value
+                subject.value
             ),
         };
-        findings.advise(advice, said.place.clone());
+        findings.advise(advice, subject.place.clone());
     }
 }

@@ -42,28 +42,28 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 fn problem(evaluation: &Evaluation, comparator: &Comparator, input: &RuleInput<'_>) -> Option<(Severity, String)> {
-    let said = &comparator.year.value;
-    let own = academic_year(evaluation.date.value);
+    let written = &comparator.year.value;
+    let evaluated = academic_year(evaluation.date.value);
     let label = |start: i16| format!("{start}-{:02}", (start + 1) % 100);
-    let Some(years) = years(said) else {
+    let Some(years) = years(written) else {
         return Some((
             Severity::Should,
-            format!("there is no year in `{said}`, so readers cannot see how old these figures are"),
+            format!("there is no year in `{written}`, so readers cannot see how old these figures are"),
         ));
     };
-    if years.contains(&own) {
+    if years.contains(&evaluated) {
         return None;
     }
     let newest = years.iter().copied().max()?;
     let in_use_from = input.facts.framework(evaluation.framework.as_str())?.in_use_from;
     let ends = Date::new(newest + 1, 8, 31).ok()?;
-    let both = format!("these figures are for {said}, but the evaluation is of {}", label(own));
+    let difference = format!("these figures are for {written}, but the evaluation is of {}", label(evaluated));
     Some(if ends < in_use_from {
-        (Severity::Should, format!("{both}; the questions about the benchmarks changed in between"))
-    } else if newest + 1 < own {
-        (Severity::Should, both)
+        (Severity::Should, format!("{difference}; the questions about the benchmarks changed in between"))
+    } else if newest + 1 < evaluated {
+        (Severity::Should, difference)
     } else {
-        (Severity::Could, both)
+        (Severity::Could, difference)
     })
 }
 
@@ -73,17 +73,16 @@ fn academic_year(day: Date) -> i16 {
 }
 
 /// The academic years, by their first calendar year, that a text such as `2024-25` or `July 2025` can
-/// mean; `None` if it has no year. A calendar year alone is part of two of them.
+/// mean; `None` if it has no year. A calendar year alone is in two of them.
 fn years(text: &str) -> Option<Vec<i16>> {
     let at = text.match_indices("20").map(|(at, _)| at).find(|at| {
-        let digits = text.get(*at..*at + 4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-        digits && !text.get(*at + 4..).is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+        let is_number = text.get(*at..*at + 4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+        is_number && !text.get(*at + 4..).is_some_and(|after| after.starts_with(|next: char| next.is_ascii_digit()))
     })?;
     let year: i16 = text.get(at..at + 4)?.parse().ok()?;
-    let behind = text.get(at + 4..)?.trim_start_matches([' ', '-', '–', '/', 't', 'o']);
+    let after = text.get(at + 4..)?.trim_start_matches([' ', '-', '–', '/', 't', 'o']);
     let next = year + 1;
-    let is_range =
-        [next.to_string(), format!("{:02}", next % 100)].iter().any(|next| behind.starts_with(next.as_str()));
+    let is_range = [next.to_string(), format!("{:02}", next % 100)].iter().any(|next| after.starts_with(next.as_str()));
     Some(if is_range { vec![year] } else { vec![year - 1, year] })
 }
 
@@ -105,7 +104,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_is_read(text: String) {
+        fn any_text_can_be_parsed(text: String) {
             let _ = years(&text);
         }
     }

@@ -1,9 +1,9 @@
-//! Dates in messages, and how old a date is.
+//! Formats dates for messages, and checks how old they are.
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-/// Such as `4 March 2027`.
+/// Formats a date as in `4 March 2027`.
 pub(super) fn date_in_words(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }

@@ -1,4 +1,4 @@
-//! A policy or the provider access statement is overdue for review. Its own page says when it is next
+//! A policy or the provider access statement is overdue for review. Its page shows when it is next
 //! reviewed, and that day has passed. Governors usually approve the provider access statement every year (The Key's model
 //! statement, read on 23 November 2026), and those who check school websites look for expired dates first.
 //! Have it approved, then write both dates.
@@ -29,9 +29,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let statement =
         programme.provider_access.iter().map(|access| ("the provider access statement", &access.next_review));
     let policies = programme.policies.iter().map(|policy| (policy.title.as_str(), &policy.next_review));
-    let accessible = programme.institution.details.accessibility.iter();
-    let accessible = accessible.map(|statement| ("the accessibility statement", &statement.next_review));
-    for (title, next) in statement.chain(accessible).chain(policies) {
+    let accessibility = programme.institution.details.accessibility.iter();
+    let accessibility = accessibility.map(|statement| ("the accessibility statement", &statement.next_review));
+    for (title, next) in statement.chain(accessibility).chain(policies) {
         let Some(next) = next.as_ref().filter(|next| next.value < input.today) else { continue };
         let advice = Advice {
             code: CODE,

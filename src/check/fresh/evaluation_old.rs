@@ -29,7 +29,7 @@ pub(super) const CODE: Code = Code::new("evaluation-old");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // The newest is last. It makes earlier due dates irrelevant.
     if let Some(newest) = input.programme.evaluations.last() {
-        benchmarks(newest, input, findings);
+        report_benchmarks(newest, input, findings);
     }
     let reviews = input.programme.institution.details.reviews.as_ref();
     let Some(evaluated) = reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()) else { return };
@@ -49,7 +49,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     findings.advise(advice, evaluated.place.clone());
 }
 
-fn benchmarks(newest: &Evaluation, input: &RuleInput<'_>, findings: &mut Findings) {
+fn report_benchmarks(newest: &Evaluation, input: &RuleInput<'_>, findings: &mut Findings) {
     let day = date_in_words(newest.date.value);
     let overdue = newest.next.as_ref().filter(|next| next.value < input.today);
     let (severity, message, place) = if let Some(next) = overdue {

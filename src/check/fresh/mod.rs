@@ -1,4 +1,4 @@
-//! What has gone stale, or says something untrue of a date.
+//! Rules for what is out of date, and for dates that cannot be right.
 
 mod accessibility_check;
 mod action_overdue;

@@ -43,10 +43,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for passage in &text.passages {
             let words = text.text_of(passage);
-            for found in search.find_iter(words) {
-                let Some((_, word)) = replaced.get(found.pattern().as_usize()) else { continue };
-                let span = found.range();
-                if is_whole_word(words, &span) && !is_history(words, &span, word, facts) {
+            for hit in search.find_iter(words) {
+                let Some((_, word)) = replaced.get(hit.pattern().as_usize()) else { continue };
+                let span = hit.range();
+                if is_whole_word(words, &span) && !is_other_meaning(words, &span, word, facts) {
                     findings.advise(
                         advice(words.get(span.clone()).unwrap_or_default(), word),
                         text.place_of(passage, &span),
@@ -57,8 +57,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// True if the sentence says that this is the old name, or uses it for something else.
-fn is_history(words: &str, span: &Range<usize>, word: &OldWord, facts: &OldWords) -> bool {
+/// True if the sentence is about the old name, or uses the words for something else.
+fn is_other_meaning(words: &str, span: &Range<usize>, word: &OldWord, facts: &OldWords) -> bool {
     let before = words.get(..span.start).unwrap_or_default().trim_end().to_lowercase();
     let sentence = sentence_around(words, span).to_lowercase();
     word.not_after.iter().any(|other| before.ends_with(other.as_str()))
@@ -67,11 +67,11 @@ fn is_history(words: &str, span: &Range<usize>, word: &OldWord, facts: &OldWords
         })
 }
 
-fn advice(said: &str, word: &OldWord) -> Advice {
+fn advice(written: &str, word: &OldWord) -> Advice {
     Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("`{said}` is out of date: write `{}`", word.now),
+        message: format!("`{written}` is out of date: write `{}`", word.now),
         help: format!(
             "{} The change came on {}.\n{} (read on {})",
             word.means,

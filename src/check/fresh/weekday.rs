@@ -7,7 +7,7 @@
 //!
 //! ```yaml
 //! date: Friday 4 March 2027
-//! pupils: Hand your form in by Friday 16 December.     (and that is a Wednesday)
+//! pupils: Hand your form in by Friday 16 December.     (but that is a Wednesday)
 //! ```
 //!
 //! Right:
@@ -30,7 +30,7 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("wrong-weekday");
 
-/// Short forms of weekdays. Only those with a capital count.
+/// Short forms of weekdays. In lower case they are other words.
 const SHORT_FORMS: [(&str, Weekday); 10] = [
     ("Mon", Weekday::Monday),
     ("Tue", Weekday::Tuesday),
@@ -78,35 +78,35 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for passage in &text.passages {
             let words = text.text_of(passage);
-            for found in search.find_iter(words).filter(|found| is_whole_word(words, &found.range())) {
-                let Some((_, weekday)) = weekdays.get(found.pattern().as_usize()) else { continue };
-                let Some(written) = read(words, found.range(), *weekday) else { continue };
+            for hit in search.find_iter(words).filter(|hit| is_whole_word(words, &hit.range())) {
+                let Some((_, weekday)) = weekdays.get(hit.pattern().as_usize()) else { continue };
+                let Some(written) = parse(words, hit.range(), *weekday) else { continue };
                 let at = DateInText { text, place: text.place_of(passage, &written.span) };
                 match written.year {
-                    Some(year) => with_year(at, &written, year, findings),
-                    None => without_year(at, &written, input, findings),
+                    Some(year) => check_with_year(at, &written, year, findings),
+                    None => check_without_year(at, &written, input, findings),
                 }
             }
         }
     }
 }
 
-/// The text and the place of a date.
 struct DateInText<'a> {
     text: &'a PageText,
     place: Place,
 }
 
-/// Reported like a date in the front matter, because the year is not guessed.
-fn with_year(at: DateInText<'_>, written: &WrittenDate, year: i16, findings: &mut Findings) {
+/// Reports it like a date in the front matter, because the year is certain.
+fn check_with_year(at: DateInText<'_>, written: &WrittenDate, year: i16, findings: &mut Findings) {
     let Ok(date) = Date::new(year, written.month, written.day) else { return };
-    let said = WEEKDAYS.iter().find(|(_, weekday)| *weekday == written.weekday).map_or("", |(name, _)| name);
-    if let Some(problem) = wrong_weekday(&format!("{said} {}", date.strftime("%-d %B %Y"))) {
+    let weekday = name(written.weekday);
+    if let Some(problem) = wrong_weekday(&format!("{weekday} {}", date.strftime("%-d %B %Y"))) {
         findings.add(problem, at.place);
     }
 }
 
-fn without_year(at: DateInText<'_>, written: &WrittenDate, input: &RuleInput<'_>, findings: &mut Findings) {
+/// Assumes the academic year of the text.
+fn check_without_year(at: DateInText<'_>, written: &WrittenDate, input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(starts) = year_of(at.text, input) else { return };
     let Some(date) = in_year(written, starts).filter(|date| date.weekday() != written.weekday) else { return };
     let last = in_year(written, starts.saturating_sub(1.year()));
@@ -136,8 +136,8 @@ fn is_about_the_past(path: &str) -> bool {
     path.starts_with("evaluation") || path.starts_with("policies/")
 }
 
-/// The first day of the academic year that a text is about: an event's own, the school's for all else.
-/// `None` for events outside the school's year, which have their own finding.
+/// The first day of the academic year that a text is about. `None` for events outside the school's year, which have
+/// their own finding.
 fn year_of(text: &PageText, input: &RuleInput<'_>) -> Option<Date> {
     let year = &input.programme.year;
     let event = input.programme.events.iter().find(|event| event.prose.path() == text.path());
@@ -147,7 +147,7 @@ fn year_of(text: &PageText, input: &RuleInput<'_>) -> Option<Date> {
     }
 }
 
-/// The day in the twelve months from a first day.
+/// The day in the twelve months that begin on `starts`.
 fn in_year(written: &WrittenDate, starts: Date) -> Option<Date> {
     let this = Date::new(starts.year(), written.month, written.day).ok().filter(|date| *date >= starts);
     this.or_else(|| {
@@ -157,8 +157,8 @@ fn in_year(written: &WrittenDate, starts: Date) -> Option<Date> {
     })
 }
 
-/// Reads a date after a weekday: `, the 16th of December 2026`. `None` if no day and month follow.
-fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<WrittenDate> {
+/// Parses a date after a weekday: `, the 16th of December 2026`. `None` if no day and month follow.
+fn parse(text: &str, name: Range<usize>, weekday: Weekday) -> Option<WrittenDate> {
     let mut words = Words { text, at: name.end };
     let mut next = words.next()?;
     if next.0 == "the" {
@@ -171,18 +171,18 @@ fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<WrittenDate>
     if next.0 == "of" {
         next = words.next()?;
     }
-    let said = next.0.trim_end_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase();
+    let word = next.0.trim_end_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase();
     let month = MONTHS.iter().position(|month| {
-        said == *month || said == "sept" && *month == "september" || said.len() == 3 && month.starts_with(&said)
+        word == *month || word == "sept" && *month == "september" || word.len() == 3 && month.starts_with(&word)
     })?;
-    let mut end = next.1 + said.len();
+    let mut end = next.1 + word.len();
     let ends_here = next.0.ends_with(['.', '!', '?', ')', ';', ':']);
     let mut year = None;
     if let Some((word, at)) = words.next().filter(|_| !ends_here) {
         let digits = word.trim_end_matches(|ch: char| !ch.is_alphanumeric());
         match digits.parse() {
-            Ok(said @ 1900..=2199) => {
-                year = Some(said);
+            Ok(number @ 1900..=2199) => {
+                year = Some(number);
                 end = at + digits.len();
             }
             _ if digits == "last" => return None,
@@ -192,7 +192,7 @@ fn read(text: &str, name: Range<usize>, weekday: Weekday) -> Option<WrittenDate>
     Some(WrittenDate { weekday, day, month: i8::try_from(month).ok()? + 1, year, span: name.start..end })
 }
 
-/// Words with their places. Separated by spaces, commas and single line breaks.
+/// Iterates over words separated by spaces, commas and single line breaks, with their offsets.
 struct Words<'a> {
     text: &'a str,
     at: usize,
@@ -202,9 +202,9 @@ impl<'a> Iterator for Words<'a> {
     type Item = (&'a str, usize);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.text.get(self.at..)?;
-        let gap = rest.len() - rest.trim_start_matches([' ', ',', '\r', '\n', '\u{a0}']).len();
-        let between = rest.get(..gap)?;
+        let after = self.text.get(self.at..)?;
+        let gap = after.len() - after.trim_start_matches([' ', ',', '\r', '\n', '\u{a0}']).len();
+        let between = after.get(..gap)?;
         if between.matches('\n').count() > 1 {
             return None;
         }
@@ -222,16 +222,16 @@ mod tests {
 
     use super::*;
 
-    fn read_first(text: &str) -> Option<(Option<i16>, &str)> {
+    fn parse_first(text: &str) -> Option<(Option<i16>, &str)> {
         let (at, name, weekday) =
             WEEKDAYS.iter().chain(&SHORT_FORMS).find_map(|(name, day)| Some((text.find(name)?, name, *day)))?;
-        let written = read(text, at..at + name.len(), weekday)?;
+        let written = parse(text, at..at + name.len(), weekday)?;
         assert_eq!((written.day, written.month), (16, 12), "{text}");
         Some((written.year, &text[written.span]))
     }
 
     #[test]
-    fn date_is_read_in_every_usual_form() {
+    fn date_is_parsed_in_every_usual_form() {
         for text in [
             "Friday 16 December",
             "Friday, 16th December",
@@ -239,11 +239,11 @@ mod tests {
             "Fri 16 Dec",
             "Friday\n16 December",
         ] {
-            assert_eq!(read_first(text), Some((None, text)), "{text}");
+            assert_eq!(parse_first(text), Some((None, text)), "{text}");
         }
-        assert_eq!(read_first("by Friday 16 December."), Some((None, "Friday 16 December")));
-        assert_eq!(read_first("Friday 16 December, 2022."), Some((Some(2022), "Friday 16 December, 2022")));
-        assert_eq!(read_first("Friday 16 December 17:30"), Some((None, "Friday 16 December")));
+        assert_eq!(parse_first("by Friday 16 December."), Some((None, "Friday 16 December")));
+        assert_eq!(parse_first("Friday 16 December, 2022."), Some((Some(2022), "Friday 16 December, 2022")));
+        assert_eq!(parse_first("Friday 16 December 17:30"), Some((None, "Friday 16 December")));
     }
 
     #[test]
@@ -258,7 +258,7 @@ mod tests {
             "Friday 16–Sunday",
             "Friday at 16.30",
         ] {
-            assert_eq!(read_first(text), None, "{text}");
+            assert_eq!(parse_first(text), None, "{text}");
         }
     }
 
@@ -274,7 +274,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_text_can_be_parsed(text in "Friday[ ,a-z0-9\n.é]{0,40}") {
-            if let Some(written) = read(&text, 0..6, Weekday::Friday) {
+            if let Some(written) = parse(&text, 0..6, Weekday::Friday) {
                 proptest::prop_assert!(text.get(written.span).is_some());
             }
         }

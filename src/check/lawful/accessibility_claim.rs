@@ -1,8 +1,7 @@
 //! The accessibility statement claims more than can be true, or names a success criterion that does not exist. “Fully
 //! compliant” means that every page meets every point of the standard. You cannot claim it while you list a known
 //! problem, and the statement must say who checked the site, and when. A wrong statement is worse than none, because
-//! people rely on it (Public Sector
-//! Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8; read on 24 November
+//! people rely on it (Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8; read on 24 November
 //! 2026). The page does not repeat a claim like this. Most websites are partly compliant, and say so.
 //!
 //! Wrong:
@@ -30,7 +29,7 @@ use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
 pub(super) const CODE: Code = Code::new("accessibility-claim");
 
-/// `accessibility`: the findings of the accessibility rules.
+/// `accessibility` has the findings of the accessibility rules.
 pub(super) fn check(input: &RuleInput<'_>, accessibility: &Findings, findings: &mut Findings) {
     let Some(statement) = &input.programme.institution.details.accessibility else { return };
     if let Some(place) = statement.claims_all() {
@@ -72,7 +71,7 @@ fn report_claim(
     }
 }
 
-/// The codes of findings that fail the standard, in the order of the rules.
+/// The codes of findings that break the standard, in the order of the rules.
 fn failures(input: &RuleInput<'_>, accessibility: &Findings) -> Vec<&'static str> {
     let codes = accessible::RULES.iter().map(|rule| rule.explanation.code);
     let fails = |code: &Code| input.facts.accessibility.failed_by(code.as_str()).is_some();

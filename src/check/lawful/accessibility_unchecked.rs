@@ -29,7 +29,8 @@ pub(super) const CODE: Code = Code::new("accessibility-unchecked");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let institution = &input.programme.institution;
     // A missing statement has its own finding.
-    let Some(statement) = institution.details.accessibility.as_ref().filter(|said| said.contact.is_some()) else {
+    let Some(statement) = institution.details.accessibility.as_ref().filter(|statement| statement.contact.is_some())
+    else {
         return;
     };
     if !input.facts.accessibility.regulations.binds(institution.kind.as_str()) || statement.says_of_a_check() {
@@ -40,9 +41,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         ("`method`", statement.method.is_some()),
         ("`checked-by`", statement.checked_by.is_some()),
     ];
-    let missing: Vec<&str> = parts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
+    let missing: Vec<&str> = parts.iter().filter(|(_, is_present)| !is_present).map(|(key, _)| *key).collect();
     let message = if missing.len() == parts.len() {
-        "the accessibility statement says that nobody has checked this site yet".to_owned()
+        "according to the accessibility statement, nobody has checked this site yet".to_owned()
     } else {
         format!("the accessibility statement does not give all details of the check: add {}", list(&missing))
     };

@@ -1,4 +1,4 @@
-//! What the law asks of this kind of institution.
+//! Rules for what the law asks of this kind of institution.
 
 mod accessibility_claim;
 mod accessibility_unchecked;
@@ -17,6 +17,6 @@ pub(super) const RULES: &[ContentRule] = &[
 /// A rule that also takes the findings of the accessibility rules.
 type ClaimRule = Rule<fn(&RuleInput<'_>, &Findings, &mut Findings)>;
 
-/// The rule for the claim of full accessibility.
+/// Checks the claim of full accessibility.
 pub(super) const ACCESSIBILITY_CLAIM: ClaimRule =
     rule!("accessibility_claim.rs", accessibility_claim::CODE, accessibility_claim::check);

@@ -34,8 +34,8 @@ pub(super) const CODE: Code = Code::new("provider-access");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let ledger = provider_access_ledger(input.programme, input.facts);
     for phase in ledger.iter().filter(|phase| !phase.is_met()) {
-        let (place, nearly) = match phase.not_counted.first() {
-            Some((encounter, why)) => (encounter.place().clone(), format!(" {}", nearly(*encounter, *why))),
+        let (place, hint) = match phase.not_counted.first() {
+            Some((encounter, why)) => (encounter.place().clone(), format!(" {}", hint(*encounter, *why))),
             None => (Place::to_create("events/"), String::new()),
         };
         let duty = &input.facts.provider_access;
@@ -44,7 +44,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             severity: Severity::Must,
             message: message(phase),
             help: format!(
-                "Add events or activities with `provider:` and `attendance: everyone`.{nearly} {}\n\
+                "Add events or activities with `provider:` and `attendance: everyone`.{hint} {}\n\
                  Education Act 1997, section 42B. {} (read on {})",
                 phase.phase.means, duty.source, duty.read_on
             ),
@@ -59,11 +59,12 @@ fn message(phase: &PhaseLedger<'_>) -> String {
     match phase.encounters.len() {
         0 => format!("the law asks for {needed} encounters with providers in the {name}, and there are none"),
         1 => format!("the law asks for {needed} encounters with providers in the {name}, and there is 1"),
-        some => format!("the law asks for {needed} encounters with providers in the {name}, and there are {some}"),
+        number => format!("the law asks for {needed} encounters with providers in the {name}, and there are {number}"),
     }
 }
 
-fn nearly(encounter: Encounter<'_>, why: NotCounted) -> String {
+/// How an encounter that does not count could count.
+fn hint(encounter: Encounter<'_>, why: NotCounted) -> String {
     let title = encounter.title();
     match why {
         NotCounted::NotEveryone => {

@@ -28,7 +28,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     let events = programme.events.iter().filter(|event| event.audiences.0.is_empty());
     let events = events.map(|event| (&event.title, event.prose.place.source.whole_file()));
-    let pages = programme.pages.iter().filter(|page| page.audiences.as_ref().is_some_and(|some| some.0.is_empty()));
+    let pages =
+        programme.pages.iter().filter(|page| page.audiences.as_ref().is_some_and(|audiences| audiences.0.is_empty()));
     let pages = pages.map(|page| (&page.title, page.prose.place.source.whole_file()));
     for (title, place) in events.chain(pages) {
         let advice = Advice {

@@ -2,7 +2,7 @@
 //! for September 2025, asks for regular evaluation with feedback from pupils, parents and carers,
 //! teachers and other staff, careers advisers and employers, so that the programme has more effect (Gatsby
 //! Benchmarks, read on 23 November 2026). A survey counts, and so does a method in `evaluation.md` with
-//! the day on which it was last used: a conversation is feedback, too.
+//! the day on which it was last used: a conversation is feedback too.
 //!
 //! Wrong:
 //!
@@ -32,19 +32,19 @@ pub(super) const CODE: Code = Code::new("group-unheard");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     // Institutions without duties get the same finding with a lower severity.
-    let is_asked = statutory(programme, input.facts).len() > 1;
-    let severity = if is_asked { Severity::Should } else { Severity::Could };
+    let has_duties = statutory(programme, input.facts).len() > 1;
+    let severity = if has_duties { Severity::Should } else { Severity::Could };
     let a_year_ago = input.today.saturating_sub(1.year());
     // An old survey has its own finding.
     let has_survey = |group: &FeedbackGroup| programme.surveys.iter().any(|survey| survey.from == *group);
-    let mut unheard = groups_without_feedback_since(programme, Some(a_year_ago));
-    unheard.retain(|group| !has_survey(group));
-    let Some(first) = unheard.first() else { return };
+    let mut groups = groups_without_feedback_since(programme, Some(a_year_ago));
+    groups.retain(|group| !has_survey(group));
+    let Some(first) = groups.first() else { return };
     let words = &programme.institution.words;
-    let names: Vec<&str> = unheard.iter().map(|group| group.name(words)).collect();
+    let names: Vec<&str> = groups.iter().map(|group| group.name(words)).collect();
     let methods = programme.impact.iter().flat_map(|impact| &impact.methods);
-    let mut planned = methods.filter(|method| method.who.iter().any(|group| unheard.contains(group)));
-    let (place, used) = match (planned.next(), &programme.impact) {
+    let mut methods_for_them = methods.filter(|method| method.who.iter().any(|group| groups.contains(group)));
+    let (place, start) = match (methods_for_them.next(), &programme.impact) {
         (Some(method), _) => (method.at.clone(), "If this was done, write the day after `last:`. If not, ask them"),
         (None, Some(impact)) => (impact.prose.place.source.whole_file(), "Ask them"),
         (None, None) => (Place::to_create("evaluation.md"), "Ask them"),
@@ -57,7 +57,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             names.join(", ")
         ),
         help: format!(
-            "{used}: three questions are enough. Put the counts in evaluation/surveys/ (`fingerpost import survey` \
+            "{start}: three questions are enough. Put the counts in evaluation/surveys/ (`fingerpost import survey` \
              counts the answers to a form). A conversation counts too: add a method to evaluation.md with `who: [{}]` and \
              `last:`.",
             first.as_str()
