@@ -3,15 +3,15 @@
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use super::progress::Progress;
-use super::{Exit, Format, clock, print};
+use super::progress::ProgressBar;
+use super::{Exit, OutputFormat, clock, print};
 use crate::publish::PublishProblem;
 use crate::publish::Refusal;
 use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity};
 use crate::{BuildOptions, Outcome};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct BuildArguments {
     /// The content folder
     #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
@@ -28,11 +28,11 @@ pub(super) struct Arguments {
     #[arg(long)]
     adopt: bool,
     /// How to print findings
-    #[arg(long, value_enum, default_value_t = Format::Full)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+    format: OutputFormat,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Exit {
+pub(super) fn run(arguments: &BuildArguments) -> Exit {
     let stopwatch = clock::Stopwatch::start();
     let Some(facts) = super::facts() else { return Exit::Error };
     if let Some(exit) = reject_overlapping_folders(arguments) {
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         strict: arguments.strict,
         adopt: arguments.adopt,
     };
-    let mut progress = Progress::new(arguments.format);
+    let mut progress = ProgressBar::new(arguments.format);
     let mut findings = Findings::default();
     let outcome = crate::build(&options, &facts, &mut |stage| progress.begin(stage), &mut findings);
     progress.end();
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let findings = findings.sorted();
     print::findings(&printed(&findings, arguments), arguments.format, arguments.folder.as_str());
     let summary = summary(&outcome, &findings, arguments, stopwatch.elapsed().as_secs_f64());
-    if matches!(arguments.format, Format::Json | Format::Github) {
+    if matches!(arguments.format, OutputFormat::Json | OutputFormat::Github) {
         print::note(&summary)
     } else {
         print::out(&summary)
@@ -67,14 +67,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 }
 
 /// The findings to print. Advice is only counted, unless it stops the build.
-fn printed(findings: &[Finding], arguments: &Arguments) -> Vec<Finding> {
+fn printed(findings: &[Finding], arguments: &BuildArguments) -> Vec<Finding> {
     let stops = |finding: &Finding| arguments.strict && finding.severity == Severity::Should;
     findings.iter().filter(|finding| !finding.is_advice || stops(finding)).cloned().collect()
 }
 
 /// The site can go next to the content or into a new folder inside it. It can't go into the content folder itself or a
 /// folder above it, because that would mix the two.
-fn reject_overlapping_folders(arguments: &Arguments) -> Option<Exit> {
+fn reject_overlapping_folders(arguments: &BuildArguments) -> Option<Exit> {
     let resolve = |path: &Utf8Path| path.canonicalize_utf8().ok();
     let content = resolve(&arguments.folder)?;
     if !content.starts_with(resolve(&arguments.out)?) {
@@ -120,14 +120,14 @@ fn report_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
 }
 
 /// True if some findings were counted but not printed.
-fn has_unprinted(outcome: &Outcome, findings: &[Finding], arguments: &Arguments) -> bool {
+fn has_unprinted(outcome: &Outcome, findings: &[Finding], arguments: &BuildArguments) -> bool {
     match outcome {
         Outcome::UpToDate(advice) => advice.should + advice.could > 0,
         _ => printed(findings, arguments).len() < findings.len(),
     }
 }
 
-fn summary(outcome: &Outcome, findings: &[Finding], arguments: &Arguments, seconds: f64) -> String {
+fn summary(outcome: &Outcome, findings: &[Finding], arguments: &BuildArguments, seconds: f64) -> String {
     let counts = match outcome {
         Outcome::UpToDate(advice) => Counts { should: advice.should, could: advice.could, ..Counts::default() },
         // Findings that stop the build come first. Advice can wait until there is a site.

@@ -6,7 +6,7 @@ use std::fs;
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use super::{Exit, Format, clock, print};
+use super::{Exit, OutputFormat, clock, print};
 use crate::BuiltSite;
 use crate::check::{ComplianceSummary, print_report};
 use crate::explain;
@@ -14,7 +14,7 @@ use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Findings, Severity, did_you_mean};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct CheckArguments {
     /// The content folder
     #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
@@ -31,11 +31,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "careers-check.html")]
     html: Option<Utf8PathBuf>,
     /// How to print findings
-    #[arg(long, value_enum, default_value_t = Format::Full)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+    format: OutputFormat,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Exit {
+pub(super) fn run(arguments: &CheckArguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Error };
     let today = arguments.today.unwrap_or_else(clock::today);
     let mut findings = Findings::default();
@@ -52,10 +52,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return Exit::Error;
     }
     match arguments.format {
-        Format::Json | Format::Github => {
+        OutputFormat::Json | OutputFormat::Github => {
             print::findings(&findings, arguments.format, arguments.folder.as_str());
         }
-        Format::Full | Format::Concise => print_by_severity(&findings, built.as_ref(), arguments),
+        OutputFormat::Full | OutputFormat::Concise => print_by_severity(&findings, built.as_ref(), arguments),
     }
     match Counts::of(&findings) {
         _ if is_unusable => Exit::Error,
@@ -82,7 +82,7 @@ fn write_report(
 }
 
 /// Builds in memory, after checking links to other websites if asked to.
-fn check(arguments: &Arguments, facts: &Facts, today: Date, findings: &mut Findings) -> Option<BuiltSite> {
+fn check(arguments: &CheckArguments, facts: &Facts, today: Date, findings: &mut Findings) -> Option<BuiltSite> {
     let sources = crate::load_sources(&arguments.folder, findings)?;
     if arguments.external {
         findings.append(super::external::try_links(&sources, &arguments.folder, today));
@@ -91,7 +91,7 @@ fn check(arguments: &Arguments, facts: &Facts, today: Date, findings: &mut Findi
 }
 
 /// Prints findings under a heading for each severity, then a summary.
-fn print_by_severity(findings: &[Finding], built: Option<&BuiltSite>, arguments: &Arguments) {
+fn print_by_severity(findings: &[Finding], built: Option<&BuiltSite>, arguments: &CheckArguments) {
     for severity in [Severity::Error, Severity::Must, Severity::Should, Severity::Could] {
         let group: Vec<Finding> = findings.iter().filter(|finding| finding.severity == severity).cloned().collect();
         if !group.is_empty() {
@@ -113,7 +113,7 @@ fn print_by_severity(findings: &[Finding], built: Option<&BuiltSite>, arguments:
 
 /// Prints findings grouped by code. If there are many with one code, only the first few are printed in full and the others
 /// on one line each: nobody reads the same help twenty times.
-fn print_by_code(findings: &[Finding], arguments: &Arguments) {
+fn print_by_code(findings: &[Finding], arguments: &CheckArguments) {
     /// How many findings with the same code are printed in full.
     const MAX_IN_FULL: usize = 3;
     let folder = arguments.folder.as_str();
@@ -124,12 +124,12 @@ fn print_by_code(findings: &[Finding], arguments: &Arguments) {
         let (first, remaining) = same_code.split_at(in_full);
         print::findings(first, arguments.format, folder);
         if !remaining.is_empty() {
-            if arguments.format == Format::Full {
+            if arguments.format == OutputFormat::Full {
                 print::out(&format!("… and {} more (`--only {code}` shows each in full):\n", remaining.len()));
             }
-            print::findings(remaining, Format::Concise, folder);
+            print::findings(remaining, OutputFormat::Concise, folder);
         }
-        if !remaining.is_empty() || arguments.format == Format::Concise && !same_code.is_empty() {
+        if !remaining.is_empty() || arguments.format == OutputFormat::Concise && !same_code.is_empty() {
             print::out("\n");
         }
     }
@@ -146,10 +146,10 @@ fn heading(severity: Severity) -> &'static str {
 
 /// Parses the code of a finding.
 fn parse_code(text: &str) -> Result<Code, String> {
-    let words = || explain::codes().map(Code::as_str);
+    let codes = || explain::codes().map(Code::as_str);
     let known = explain::codes().find(|code| code.as_str() == text.to_lowercase());
     known.ok_or_else(|| {
-        let near = did_you_mean(text, words()).map(|word| format!("did you mean {word}? "));
-        format!("{}`fingerpost explain` lists all codes", near.unwrap_or_default())
+        let suggestion = did_you_mean(text, codes()).map(|code| format!("did you mean {code}? "));
+        format!("{}`fingerpost explain` lists all codes", suggestion.unwrap_or_default())
     })
 }

@@ -16,7 +16,7 @@ use crate::view::{ReadoutView, StepView, readout};
 const BAR_WIDTH: usize = 20;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct EvaluateArguments {
     /// The content folder
     #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
@@ -27,19 +27,19 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
     today: Option<Date>,
     /// How to print the result
-    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "new")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ReadoutFormat::Text, conflicts_with = "new")]
+    format: ReadoutFormat,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ReadoutFormat {
     /// For people
     Text,
     /// For machines
     Json,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Exit {
+pub(super) fn run(arguments: &EvaluateArguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Error };
     let today = arguments.today.unwrap_or_else(clock::today);
     let programme = match load(&arguments.folder, &facts, today) {
@@ -54,12 +54,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     let english = english(&programme.institution, &facts);
     match (readout(&programme, &facts, today, &english), arguments.format) {
-        (Some(readout), Format::Text) => print::out(&text(&readout, &programme.institution.name)),
-        (readout, Format::Json) => {
+        (Some(readout), ReadoutFormat::Text) => print::out(&text(&readout, &programme.institution.name)),
+        (readout, ReadoutFormat::Json) => {
             // Serialising strings, numbers and lists can't fail.
             print::out(&(serde_json::to_string_pretty(&readout).unwrap_or_default() + "\n"));
         }
-        (None, Format::Text) => print::out(
+        (None, ReadoutFormat::Text) => print::out(
             "There is no evaluation yet. `fingerpost evaluate --new` writes one for you to fill in. If you have scores from \
              Compass, put them in a file in evaluation/benchmarks/.\n",
         ),
@@ -79,7 +79,7 @@ pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Prog
     {
         return Ok(programme);
     }
-    print::findings(&errors, super::Format::Full, folder.as_str());
+    print::findings(&errors, super::OutputFormat::Full, folder.as_str());
     Err(if is_unusable { Exit::Error } else { Exit::Findings })
 }
 
@@ -119,8 +119,8 @@ fn text(readout: &ReadoutView, school: &str) -> String {
     }
     if !readout.steps.is_empty() {
         text.push_str("\nNext steps\n");
-        for (at, step) in readout.steps.iter().enumerate() {
-            text.push_str(&step_text(at + 1, step));
+        for (number, step) in (1..).zip(&readout.steps) {
+            text.push_str(&step_text(number, step));
         }
         text.push_str(&format!("  {}\n", readout.rule));
     }

@@ -5,25 +5,25 @@ use crate::explain::{codes, explanations};
 use crate::report::{Code, did_you_mean};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct ExplainArguments {
     /// The code of a finding, such as unknown-key [default: list all codes]
     code: Option<String>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Exit {
-    let Some(word) = &arguments.code else {
+pub(super) fn run(arguments: &ExplainArguments) -> Exit {
+    let Some(name) = &arguments.code else {
         let list: String =
             explanations().map(|(code, text)| format!("{code:24} {}\n", first_sentence(&text))).collect();
         print::out(&list);
         return Exit::Clean;
     };
-    if let Some((_, text)) = explanations().find(|(code, _)| code.as_str() == word.to_lowercase()) {
+    if let Some((_, text)) = explanations().find(|(code, _)| code.as_str() == name.to_lowercase()) {
         print::out(&format!("{text}\n"));
         return Exit::Clean;
     }
-    let suggestion = did_you_mean(word, codes().map(Code::as_str)).map(|word| format!(" Did you mean {word}?"));
+    let suggestion = did_you_mean(name, codes().map(Code::as_str)).map(|code| format!(" Did you mean {code}?"));
     print::note(&format!(
-        "fingerpost: there is no code called {word}.{} `fingerpost explain` lists them all.\n",
+        "fingerpost: there is no code called {name}.{} `fingerpost explain` lists them all.\n",
         suggestion.unwrap_or_default()
     ));
     Exit::Error

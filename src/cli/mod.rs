@@ -33,7 +33,7 @@ pub enum Exit {
 /// Turns a folder of Markdown and YAML into a school's or college's careers-programme website.
 #[derive(Debug, Parser)]
 #[command(name = "fingerpost", version, max_term_width = 100, arg_required_else_help = true)]
-struct Arguments {
+struct CommandLine {
     #[command(subcommand)]
     command: Command,
 }
@@ -41,21 +41,21 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Create a small but complete site for you to edit
-    New(new::Arguments),
+    New(new::NewArguments),
     /// Check the content, then write the site
-    Build(build::Arguments),
+    Build(build::BuildArguments),
     /// Preview the site while you write it
-    Serve(serve::Arguments),
+    Serve(serve::ServeArguments),
     /// Find what is missing, unlawful, out of date, hard to read or private
-    Check(check::Arguments),
+    Check(check::CheckArguments),
     /// See how the programme measures up against the eight benchmarks, and what to do next
-    Evaluate(evaluate::Arguments),
+    Evaluate(evaluate::EvaluateArguments),
     /// Import survey answers, a planned programme or events
-    Import(import::Arguments),
+    Import(import::ImportArguments),
     /// Explain what a finding means, why it matters and how to fix it
-    Explain(explain::Arguments),
+    Explain(explain::ExplainArguments),
     /// Print the JSON Schemas of the content files, for editors
-    Schema(schema::Arguments),
+    Schema(schema::SchemaArguments),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -65,7 +65,7 @@ enum Command {
 
 /// How to print findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum OutputFormat {
     /// With an excerpt and help
     Full,
     /// One line for each finding
@@ -78,7 +78,7 @@ enum Format {
 
 /// Runs the command line.
 pub fn run() -> Exit {
-    match Arguments::parse().command {
+    match CommandLine::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
@@ -89,7 +89,7 @@ pub fn run() -> Exit {
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Arguments::command(), "fingerpost", &mut script);
+            clap_complete::generate(shell, &mut CommandLine::command(), "fingerpost", &mut script);
             print::out(&String::from_utf8_lossy(&script));
             Exit::Clean
         }

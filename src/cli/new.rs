@@ -17,7 +17,7 @@ use crate::programme::{Kind, PLACEHOLDER};
 use crate::scaffold::{self, NewFile, NewSite};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct NewArguments {
     /// The folder to create. It must be empty or not exist yet
     folder: Utf8PathBuf,
     /// The kind of institution [default: academy]
@@ -59,7 +59,7 @@ struct PathError {
     error: io::Error,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Exit {
+pub(super) fn run(arguments: &NewArguments) -> Exit {
     let folder = &arguments.folder;
     let files = match files(arguments) {
         Ok(files) => files,
@@ -76,19 +76,19 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     Exit::Clean
 }
 
-fn files(arguments: &Arguments) -> Result<Vec<NewFile>, String> {
+fn files(arguments: &NewArguments) -> Result<Vec<NewFile>, String> {
     let facts = Facts::load().map_err(|error| format!("a data file in this program is damaged: {error}"))?;
     let new_site =
         NewSite { name: name(arguments), kind: kind(arguments), today: arguments.today.unwrap_or_else(clock::today) };
     scaffold::scaffold(&new_site, &facts).map_err(|error| error.to_string())
 }
 
-fn kind(arguments: &Arguments) -> Kind {
+fn kind(arguments: &NewArguments) -> Kind {
     arguments.kind.unwrap_or(Kind::Academy)
 }
 
 /// The given name, or one based on the folder's name, which is resolved for `new .`.
-fn name(arguments: &Arguments) -> String {
+fn name(arguments: &NewArguments) -> String {
     let folder = &arguments.folder;
     let resolved = folder.canonicalize_utf8().unwrap_or_else(|_| folder.clone());
     let from_folder = || resolved.file_name().and_then(scaffold::name_of_folder);
@@ -186,7 +186,7 @@ impl CreatedPaths {
 }
 
 /// What was created, and what to do next.
-fn summary(arguments: &Arguments, files: &[NewFile]) -> String {
+fn summary(arguments: &NewArguments, files: &[NewFile]) -> String {
     let (folder, name) = (&arguments.folder, name(arguments));
     let placeholders: usize = files.iter().map(|file| file.text.matches(PLACEHOLDER).count()).sum();
     let kind = match arguments.kind {

@@ -3,7 +3,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use super::Format;
+use super::OutputFormat;
 use crate::report::{Counts, Finding, list, print};
 
 /// Prints a result to stdout.
@@ -23,18 +23,18 @@ pub(super) fn shows_progress() -> bool {
     std::io::stderr().is_terminal()
 }
 
-/// True if stdout is a terminal, so that bars may use block characters. Pipes and old editors can garble them.
+/// True if stdout is a terminal, so that bars may use block characters. Text that is piped or saved may lose them.
 pub(super) fn shows_blocks() -> bool {
     std::io::stdout().is_terminal()
 }
 
-pub(super) fn findings(findings: &[Finding], format: Format, folder: &str) {
+pub(super) fn findings(findings: &[Finding], format: OutputFormat, folder: &str) {
     let style = print::Style {
         format: match format {
-            Format::Full => print::Format::Full,
-            Format::Concise => print::Format::Concise,
-            Format::Json => print::Format::Json,
-            Format::Github => print::Format::Github,
+            OutputFormat::Full => print::Format::Full,
+            OutputFormat::Concise => print::Format::Concise,
+            OutputFormat::Json => print::Format::Json,
+            OutputFormat::Github => print::Format::Github,
         },
         width: 110,
         folder,
@@ -59,6 +59,6 @@ pub(super) fn counts(counts: Counts) -> String {
 }
 
 /// The same, or “nothing to fix”.
-pub(super) fn counts_or_none(findings: Counts) -> String {
-    Some(counts(findings)).filter(|text| !text.is_empty()).unwrap_or_else(|| "nothing to fix".to_owned())
+pub(super) fn counts_or_none(totals: Counts) -> String {
+    Some(counts(totals)).filter(|text| !text.is_empty()).unwrap_or_else(|| "nothing to fix".to_owned())
 }

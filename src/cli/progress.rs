@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{Format, clock, print};
+use super::{OutputFormat, clock, print};
 use crate::Stage;
 
 /// How long a stage may take before the bar appears, and how often the bar is redrawn.
@@ -16,14 +16,14 @@ const STAGE_COUNT: usize = 5;
 const CLEAR_LINE: &str = "\r\x1b[K";
 
 /// Shows which stage of a build is running.
-pub(super) struct Progress {
+pub(super) struct ProgressBar {
     is_shown: bool,
-    bar: Option<Bar>,
+    bar: Option<BarThread>,
 }
 
-impl Progress {
-    pub(super) fn new(format: Format) -> Self {
-        let is_shown = print::shows_progress() && !matches!(format, Format::Json | Format::Github);
+impl ProgressBar {
+    pub(super) fn new(format: OutputFormat) -> Self {
+        let is_shown = print::shows_progress() && !matches!(format, OutputFormat::Json | OutputFormat::Github);
         Self { is_shown, bar: None }
     }
 
@@ -43,7 +43,7 @@ impl Progress {
             Stage::Publish => (5, "Writing the site"),
         };
         print::note(&format!("{label}\n"));
-        self.bar = Some(Bar::start(number));
+        self.bar = Some(BarThread::start(number));
     }
 
     fn count_pictures(&self, ready: usize, all: usize) {
@@ -60,13 +60,13 @@ impl Progress {
 }
 
 /// A bar on a thread of its own, which keeps counting the seconds while the build works.
-struct Bar {
+struct BarThread {
     /// The text after the bar. Dropping it ends the thread.
     detail: Sender<String>,
     thread: JoinHandle<()>,
 }
 
-impl Bar {
+impl BarThread {
     fn start(stage: usize) -> Self {
         let (detail, details) = channel();
         Self { detail, thread: std::thread::spawn(move || draw_until_closed(stage, &details)) }

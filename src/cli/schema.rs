@@ -8,7 +8,7 @@ use crate::programme::{CONTENT_FILES, FileKind};
 use crate::report::did_you_mean;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct SchemaArguments {
     /// The kind of file, such as school or event [default: list all kinds]
     name: Option<String>,
     /// Write all schemas into a content folder, as .schema/NAME.json
@@ -16,7 +16,7 @@ pub(super) struct Arguments {
     into: Option<Utf8PathBuf>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Exit {
+pub(super) fn run(arguments: &SchemaArguments) -> Exit {
     match (&arguments.into, &arguments.name) {
         (Some(folder), _) => match write_all(folder) {
             Ok(()) => Exit::Clean,

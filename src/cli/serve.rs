@@ -10,13 +10,13 @@ use jiff::civil::Date;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
-use super::{Exit, Format, clock, print};
+use super::{Exit, OutputFormat, clock, print};
 use crate::programme::Audience;
 use crate::report::{Counts, Finding};
 use crate::serve::{BasePath, PreviewHost, ServeEvent, ServeOptions, Server, StartError, WatchMode};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct ServeArguments {
     /// The content folder
     #[arg(default_value_t = super::current_dir())]
     folder: Utf8PathBuf,
@@ -51,7 +51,7 @@ fn audiences() -> impl TypedValueParser<Value = Audience> {
     })
 }
 
-pub(super) fn run(arguments: &Arguments) -> Exit {
+pub(super) fn run(arguments: &ServeArguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Error };
     let phone = match arguments.phone.then(local_address).transpose() {
         Ok(phone) => phone,
@@ -69,7 +69,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     match Server::start(options, facts, host) {
         Ok(server) => run_until_stopped(arguments, server, phone),
         Err(StartError::UnreadableFolder(findings)) => {
-            print::findings(&findings, Format::Full, arguments.folder.as_str());
+            print::findings(&findings, OutputFormat::Full, arguments.folder.as_str());
             Exit::Error
         }
         Err(error) => fail(&error.to_string()),
@@ -82,7 +82,7 @@ fn fail(reason: &str) -> Exit {
 }
 
 /// Prints the preview's address, and waits for Ctrl-C.
-fn run_until_stopped(arguments: &Arguments, server: Server, phone: Option<Ipv4Addr>) -> Exit {
+fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<Ipv4Addr>) -> Exit {
     let page = arguments.audience.map(|audience| format!("{}/index.html", audience.as_str()));
     let path = format!("{}{}", arguments.base, page.unwrap_or_default());
     let address = format!("http://{}{path}", server.address());
@@ -177,7 +177,7 @@ impl PreviewHost for TerminalHost {
             ServeEvent::Changed => state.stopwatch = clock::Stopwatch::start(),
             ServeEvent::Built { findings, current } => {
                 if state.last_findings.as_deref() != Some(findings) {
-                    print::findings(findings, Format::Full, self.folder.as_str());
+                    print::findings(findings, OutputFormat::Full, self.folder.as_str());
                 }
                 let is_first = state.last_findings.replace(findings.to_vec()).is_none();
                 print::out(&build_line(is_first, current, findings, state.stopwatch.elapsed().as_secs_f64()));

@@ -1,5 +1,5 @@
-//! Parses dates as forms and spreadsheets write them. The order of day and month is never guessed: either some value of
-//! the column makes it clear, or the teacher must state it.
+//! Parses dates as forms and spreadsheets write them. The order of day and month is never guessed: either a date in the
+//! column makes it clear, or the teacher states it.
 
 use jiff::civil::Date;
 
@@ -148,9 +148,9 @@ mod tests {
 
     use super::*;
 
-    fn last(stamps: &[&str]) -> Result<Option<Date>, SheetError> {
+    fn last(timestamps: &[&str]) -> Result<Option<Date>, SheetError> {
         let mut last = LastDay::default();
-        stamps.iter().for_each(|stamp| last.add(stamp));
+        timestamps.iter().for_each(|timestamp| last.add(timestamp));
         last.finish()
     }
 
@@ -176,9 +176,9 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_timestamp_is_parsed_or_rejected(stamps: Vec<String>) {
+        fn any_timestamp_is_parsed_or_rejected(timestamps: Vec<String>) {
             let mut last = LastDay::default();
-            stamps.iter().for_each(|stamp| last.add(stamp));
+            timestamps.iter().for_each(|timestamp| last.add(timestamp));
             let _ = last.finish();
         }
     }

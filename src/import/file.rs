@@ -1,4 +1,4 @@
-//! Reads an imported spreadsheet, after checking that it is what its name says.
+//! Reads an imported spreadsheet, after checking that its content matches its file extension.
 
 use crate::import::findings::SheetError;
 use crate::read::InspectError;
@@ -58,14 +58,14 @@ impl SheetFile<'_> {
         None
     }
 
-    /// Detects from its bytes a file that isn't what its name says.
+    /// Returns an error if the bytes show that the file isn't of the kind that its extension names.
     fn check_format(&self, extension: &str) -> Option<SheetError> {
         if !is_sheet(extension) {
             return Some(SheetError::NotASheet);
         }
         let is_zip = self.bytes.starts_with(b"PK");
         let contains = |part: &[u8]| self.bytes.windows(part.len()).any(|bytes| bytes == part);
-        let really = if !is_zip {
+        let actual = if !is_zip {
             None
         } else if contains(b"application/vnd.oasis.opendocument.spreadsheet") {
             Some("ods")
@@ -74,9 +74,9 @@ impl SheetFile<'_> {
         } else {
             Some("zip")
         };
-        match (really, extension) {
-            (Some(really), _) if really == extension || (really, extension) == ("xlsx", "xlsm") => None,
-            (Some(really), _) => Some(SheetError::OtherKind { really }),
+        match (actual, extension) {
+            (Some(actual), _) if actual == extension || (actual, extension) == ("xlsx", "xlsm") => None,
+            (Some(actual), _) => Some(SheetError::OtherKind { actual }),
             (None, "xlsx" | "xlsm" | "ods") if self.bytes.starts_with(b"\xD0\xCF\x11\xE0") => None,
             (None, "xlsx" | "xlsm" | "ods") => Some(SheetError::Damaged),
             (None, _) if self.bytes.starts_with(b"\xD0\xCF\x11\xE0") => Some(SheetError::LockedOrOld),

@@ -4,7 +4,7 @@ use crate::report::Severity::Error;
 use crate::report::findings;
 
 findings! {
-    /// Why a spreadsheet or calendar cannot be imported.
+    /// Why a spreadsheet or calendar can't be imported.
     pub enum SheetError {
         /// Fingerpost cannot read a spreadsheet that you want to import, or would have to guess what it means. It reads
         /// Excel workbooks (.xlsx), OpenDocument spreadsheets (.ods) and CSV. The first row must have a heading for
@@ -28,13 +28,13 @@ findings! {
             message: "this isn't a spreadsheet that Fingerpost can read",
             help: "Save it as Excel (.xlsx), OpenDocument (.ods) or CSV (.csv), then import that.",
         }
-        OtherKind { really: &'static str } => {
+        OtherKind { actual: &'static str } => {
             code: "sheet",
             severity: Error,
-            message: format!("this file is not what its name says: inside it is {}", kind(really)),
-            help: match *really {
+            message: format!("the name of this file does not match its content, which is {}", format_name(actual)),
+            help: match *actual {
                 "zip" => "Open it in the program it comes from, and save it as Excel (.xlsx), OpenDocument (.ods) or CSV (.csv).".into(),
-                really => format!("Change the end of its name to .{really}, then import that."),
+                actual => format!("Change the end of its name to .{actual}, then import that."),
             },
         }
         LockedOrOld => {
@@ -46,7 +46,7 @@ findings! {
         Damaged => {
             code: "sheet",
             severity: Error,
-            message: "this spreadsheet is damaged, or is not what its name says",
+            message: "this spreadsheet is damaged, or is a different kind of file",
             help: "Save it again in the program it comes from, or download the answers from the form again.",
         }
         TooLarge => {
@@ -97,7 +97,7 @@ findings! {
             code: "sheet",
             severity: Error,
             message: ambiguous(value),
-            help: GIVE_THE_DAY,
+            help: DATE_HELP,
         }
         AmbiguousOrder { value: String } => {
             code: "sheet",
@@ -109,19 +109,19 @@ findings! {
             code: "sheet",
             severity: Error,
             message: "some dates have the day first, and some have the month first",
-            help: GIVE_THE_DAY,
+            help: DATE_HELP,
         }
         BadTimestamp { value: String } => {
             code: "sheet",
             severity: Error,
             message: format!("Fingerpost can't read `{value}` as a date"),
-            help: GIVE_THE_DAY,
+            help: DATE_HELP,
         }
         NoDay => {
             code: "sheet",
             severity: Error,
-            message: "there is no date to show when this was",
-            help: GIVE_THE_DAY,
+            message: "the spreadsheet does not show when people answered",
+            help: DATE_HELP,
         }
         NoColumn { expected: &'static str } => {
             code: "sheet",
@@ -144,14 +144,14 @@ findings! {
     }
 }
 
-const GIVE_THE_DAY: &str = "Give the day yourself, with `--date 2026-03-19` or `date:` in the mapping.";
+const DATE_HELP: &str = "Give the day yourself, with `--date 2026-03-19` or `date:` in the mapping.";
 
 fn ambiguous(value: &str) -> String {
     format!("`{value}` could be two different days: is the month first?")
 }
 
-fn kind(really: &str) -> &'static str {
-    match really {
+fn format_name(actual: &str) -> &'static str {
+    match actual {
         "xlsx" => "an Excel workbook",
         "ods" => "an OpenDocument spreadsheet",
         _ => "a zipped file of another kind",
@@ -159,7 +159,7 @@ fn kind(really: &str) -> &'static str {
 }
 
 findings! {
-    /// What does not match between a survey's export and its mapping.
+    /// How a survey's export and its mapping differ.
     pub enum ImportProblem {
         /// The mapping of a survey names a column that the export does not have. Forms change, and each change of
         /// a question changes its heading. Fingerpost never reads columns that identify people, such as Email
@@ -188,7 +188,7 @@ findings! {
             },
         }
         /// The export has a question that the mapping does not mention. Perhaps it was added to the form later. Add it
-        /// to the mapping, so that nothing is left out without your knowing.
+        /// to the mapping, so that nothing is left out by mistake.
         ///
         /// Wrong:
         ///
@@ -239,7 +239,11 @@ findings! {
             },
             help: {
                 let near = suggestion.as_ref().map(|near| format!("Did they mean `{near}`? ")).unwrap_or_default();
-                let more = if *more > 0 { format!(" There are {more} more such answers.") } else { String::new() };
+                let more = match more {
+                    0 => String::new(),
+                    1 => " One more answer is not in the list.".to_owned(),
+                    _ => format!(" {more} more answers are not in the list."),
+                };
                 format!(
                     "{near}Add it to `answers`. Or write `other: Something else` to count all other answers as \
                      that.{more}"

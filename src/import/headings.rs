@@ -20,7 +20,7 @@ const METADATA: [&str; 9] = [
 ];
 /// Prefixes of the columns that forms add for each question of a quiz.
 const QUIZ_PREFIXES: [&str; 2] = ["Points - ", "Feedback - "];
-/// Columns with the time of the answer, the best first.
+/// Columns with the time of the answer, the most useful first.
 const TIMESTAMPS: [&str; 4] = ["Completion time", "Timestamp", "Last modified time", "Start time"];
 /// Prefixes of questions that ask who somebody is.
 const IDENTIFYING_PREFIXES: [&str; 8] = [
@@ -69,10 +69,11 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// The role of each column.
 pub(super) fn roles(headings: &[String], known: &Columns) -> Vec<ColumnRole> {
-    let best = TIMESTAMPS.iter().find_map(|when| headings.iter().position(|heading| plain(heading) == plain(when)));
-    let is_timestamp = |heading: &str| TIMESTAMPS.iter().any(|when| plain(when) == plain(heading));
+    let timestamp =
+        TIMESTAMPS.iter().find_map(|name| headings.iter().position(|heading| plain(heading) == plain(name)));
+    let is_timestamp = |heading: &str| TIMESTAMPS.iter().any(|name| plain(name) == plain(heading));
     let role = |(column, heading): (usize, &String)| {
-        if best == Some(column) {
+        if timestamp == Some(column) {
             ColumnRole::Timestamp
         } else if is_timestamp(heading) || is_metadata(heading) {
             ColumnRole::Metadata

@@ -27,7 +27,10 @@ use jiff::civil::Date;
 
 use crate::framework::Facts;
 use crate::read::{Document, Sources};
-use crate::report::{ContentPath, Findings};
+use crate::report::{Code, ContentPath, Findings};
+
+/// Not reported for imported events, because all of them are drafts.
+const NOT_SHOWN: Code = Code::new("not-shown");
 
 /// A new content file, for review before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +58,7 @@ pub fn try_out(mut sources: Sources, drafts: &[Draft], (facts, today): (&Facts, 
     sources.documents.sort_by(|a, b| a.source.path.cmp(&b.source.path));
     let mut all = Findings::default();
     crate::programme::load(&sources, facts, today, &mut all);
-    let in_drafts = all.sorted().into_iter().filter(|finding| paths.contains(&finding.place.path().as_str()));
+    let in_drafts =
+        all.without(&[NOT_SHOWN]).sorted().into_iter().filter(|finding| paths.contains(&finding.place.path().as_str()));
     findings.extend(in_drafts);
 }

@@ -3,7 +3,7 @@
 use camino::Utf8Path;
 
 use super::{WriteOptions, read_bytes, report};
-use crate::cli::{Exit, Format, clock, print};
+use crate::cli::{Exit, OutputFormat, clock, print};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
 use crate::programme::Programme;
@@ -30,7 +30,7 @@ pub(super) fn import_files(
     let today = clock::today();
     let loaded = crate::load_programme(target.folder, facts, today, &mut read_findings);
     if crate::folder_is_missing(&read_findings) {
-        print::findings(&read_findings.sorted(), Format::Full, target.folder.as_str());
+        print::findings(&read_findings.sorted(), OutputFormat::Full, target.folder.as_str());
         return Exit::Error;
     }
     let Some((sources, programme)) = loaded else {

@@ -15,7 +15,7 @@ use crate::import::{events, programme};
 use crate::report::Findings;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct ImportArguments {
     #[command(subcommand)]
     source: ImportSource,
 }
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 enum ImportSource {
     /// Count the answers to a form from Microsoft Forms or Google Forms, without personal details
-    Survey(survey::Arguments),
+    Survey(survey::SurveyArguments),
     /// Import a planned programme from a spreadsheet with one activity on each row
     Programme(ProgrammeArguments),
     /// Import events as drafts from a calendar (.ics), or a spreadsheet with one event on each row
@@ -68,7 +68,7 @@ struct WriteOptions {
     replace: bool,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Exit {
+pub(super) fn run(arguments: &ImportArguments) -> Exit {
     let Some(facts) = super::facts() else { return Exit::Error };
     match &arguments.source {
         ImportSource::Survey(arguments) => survey::run(arguments, &facts),
@@ -113,8 +113,8 @@ fn report(findings: Findings, file: &Utf8Path, folder: &Utf8Path) {
     let parent = file.parent().map_or("", Utf8Path::as_str);
     let (of_import, of_content): (Vec<_>, Vec<_>) =
         findings.sorted().into_iter().partition(|finding| finding.place.path().as_str() == name);
-    print::findings(&of_import, super::Format::Full, parent);
-    print::findings(&of_content, super::Format::Full, folder.as_str());
+    print::findings(&of_import, super::OutputFormat::Full, parent);
+    print::findings(&of_content, super::OutputFormat::Full, folder.as_str());
 }
 
 impl WriteOptions {

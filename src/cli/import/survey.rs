@@ -19,7 +19,7 @@ use crate::read;
 use crate::report::{ContentPath, Findings, Source};
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Arguments {
+pub(super) struct SurveyArguments {
     /// The exported file: .xlsx, .ods or .csv. Keep it outside the content folder
     file: Utf8PathBuf,
     /// The content folder
@@ -48,7 +48,7 @@ fn groups() -> impl TypedValueParser<Value = FeedbackGroup> {
     })
 }
 
-pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
+pub(super) fn run(arguments: &SurveyArguments, facts: &Facts) -> Exit {
     let bytes = match read_bytes(&arguments.file) {
         Ok(bytes) => bytes,
         Err(exit) => return exit,
@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &Arguments, facts: &Facts) -> Exit {
 }
 
 /// Writes a mapping for the teacher to review.
-fn propose(arguments: &Arguments, (name, sheet): (&str, SheetFile<'_>), facts: &Facts) -> Exit {
+fn propose(arguments: &SurveyArguments, (name, sheet): (&str, SheetFile<'_>), facts: &Facts) -> Exit {
     let Some(from) = arguments.from else {
         let known: Vec<&str> = FeedbackGroup::ALL.iter().map(|group| group.as_str()).collect();
         print::note(&format!("fingerpost: who answered the survey? Add --from and one of: {}\n", known.join(", ")));
@@ -124,7 +124,7 @@ fn parse_mapping(path: ContentPath, text: String, findings: &mut Findings) -> Op
 }
 
 /// Shows a draft, or writes it with `--write`.
-fn show_or_write(draft: &Draft, arguments: &Arguments) -> Exit {
+fn show_or_write(draft: &Draft, arguments: &SurveyArguments) -> Exit {
     if !arguments.writing.write {
         print::out(&format!("{}\n", draft.text));
     }

@@ -1,8 +1,8 @@
 //! Converts a calendar, or a list in a spreadsheet, to a file for each event.
 //!
 //! Takes an iCalendar file (.ics) or a spreadsheet with one event on each row; gives drafts of `events/DATE-TITLE.md`. All
-//! have `draft: yes`, and are for staff unless the spreadsheet names an audience: much of a school's calendar is not
-//! for the public. Invitations are not read. Rejects ambiguous dates.
+//! have `draft: yes`, and are for staff unless the spreadsheet names an audience, because much of a school's calendar
+//! isn't for the public. Invitations are not read. Rejects ambiguous dates.
 
 mod calendar;
 mod sheet;

@@ -11,7 +11,7 @@ use crate::programme::{Audience, EventKind, slug};
 use crate::report::Findings;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
+enum EventField {
     Date,
     Until,
     Title,
@@ -26,32 +26,34 @@ enum Field {
     With,
 }
 
-const COLUMNS: [Column<Field>; 12] = [
-    (Field::Date, &["Date", "Day", "When", "Start date"]),
-    (Field::Until, &["Until", "End date", "Last day"]),
-    (Field::Title, &["Event", "Title", "What", "Name", "Subject", "Event name"]),
-    (Field::Starts, &["Starts", "Start", "Start time", "Time", "From"]),
-    (Field::Ends, &["Ends", "End", "End time", "To"]),
-    (Field::Place, &["Place", "Location", "Where", "Venue", "Room"]),
-    (Field::Summary, &["Summary", "About", "Description", "Details"]),
-    (Field::Kind, &["Kind", "Type", "Event type"]),
-    (Field::Audiences, &["Audiences", "Audience", "For", "For whom", "Who for"]),
-    (Field::Groups, &["Groups", "Group", "Year groups", "Year group", "Year"]),
-    (Field::Benchmarks, BENCHMARKS),
-    (Field::With, &["With", "Partner", "Partners", "Provider"]),
+const COLUMNS: [Column<EventField>; 12] = [
+    (EventField::Date, &["Date", "Day", "When", "Start date"]),
+    (EventField::Until, &["Until", "End date", "Last day"]),
+    (EventField::Title, &["Event", "Title", "What", "Name", "Subject", "Event name"]),
+    (EventField::Starts, &["Starts", "Start", "Start time", "Time", "From"]),
+    (EventField::Ends, &["Ends", "End", "End time", "To"]),
+    (EventField::Place, &["Place", "Location", "Where", "Venue", "Room"]),
+    (EventField::Summary, &["Summary", "About", "Description", "Details"]),
+    (EventField::Kind, &["Kind", "Type", "Event type"]),
+    (EventField::Audiences, &["Audiences", "Audience", "For", "For whom", "Who for"]),
+    (EventField::Groups, &["Groups", "Group", "Year groups", "Year group", "Year"]),
+    (EventField::Benchmarks, BENCHMARKS),
+    (EventField::With, &["With", "Partner", "Partners", "Provider"]),
 ];
 
-/// Drafts the files of the events. `day_first` is whether 4/3/2027 is in March, for spreadsheets where this isn't clear. Returns `None`
+/// Drafts the files of the events. `day_first` states whether 4/3/2027 is in March, for spreadsheets where this isn't clear. Returns `None`
 /// after adding findings if something is wrong.
 pub fn from_sheet(file: SheetFile<'_>, day_first: Option<bool>, findings: &mut Findings) -> Option<Vec<Draft>> {
     let table = SheetTable::read(file, &COLUMNS, findings)?;
-    for (field, expected) in [(Field::Date, "Date"), (Field::Title, "Event")] {
+    for (field, expected) in [(EventField::Date, "Date"), (EventField::Title, "Event")] {
         if !table.has(field) {
             file.report(SheetError::NoColumn { expected }, findings);
         }
     }
-    let dates =
-        table.rows.iter().flat_map(|(_, cells)| [Field::Date, Field::Until].map(|field| table.text(field, cells)));
+    let dates = table
+        .rows
+        .iter()
+        .flat_map(|(_, cells)| [EventField::Date, EventField::Until].map(|field| table.text(field, cells)));
     let order = match DateOrder::of(dates, day_first) {
         Ok(order) => order,
         Err(error) => {
@@ -86,53 +88,57 @@ pub fn from_sheet(file: SheetFile<'_>, day_first: Option<bool>, findings: &mut F
 }
 
 /// Parses a row. The error is the invalid field, and what it should contain.
-fn parse_row(table: &SheetTable<Field>, cells: &[String], order: DateOrder) -> Result<ImportedEvent, (Field, String)> {
-    let text = |field: Field| table.text(field, cells);
-    let title = text(Field::Title);
+fn parse_row(
+    table: &SheetTable<EventField>,
+    cells: &[String],
+    order: DateOrder,
+) -> Result<ImportedEvent, (EventField, String)> {
+    let text = |field: EventField| table.text(field, cells);
+    let title = text(EventField::Title);
     if title.is_empty() {
-        return Err((Field::Title, "the name of the event".into()));
+        return Err((EventField::Title, "the name of the event".into()));
     }
-    let date_error = |field: Field| (field, "a date, such as 2027-03-04 or 4 March 2027".to_owned());
-    let parse_date = |field: Field| {
+    let date_error = |field: EventField| (field, "a date, such as 2027-03-04 or 4 March 2027".to_owned());
+    let parse_date = |field: EventField| {
         let value = text(field);
         if value.is_empty() { Ok(None) } else { order.parse(&value).map(Some).ok_or_else(|| date_error(field)) }
     };
-    let date = parse_date(Field::Date)?.ok_or_else(|| date_error(Field::Date))?;
-    let parse_time = |field: Field| {
+    let date = parse_date(EventField::Date)?.ok_or_else(|| date_error(EventField::Date))?;
+    let parse_time = |field: EventField| {
         let value = text(field);
         let error = || (field, "a time, such as 17:30 or 5.30 pm".to_owned());
-        if value.is_empty() { Ok(None) } else { clock(&value).map(Some).ok_or_else(error) }
+        if value.is_empty() { Ok(None) } else { time_of_day(&value).map(Some).ok_or_else(error) }
     };
-    let kind =
-        choice(&text(Field::Kind), EventKind::ALL, |kind| kind.as_str()).map_err(|words| (Field::Kind, words))?;
+    let kind = choice(&text(EventField::Kind), EventKind::ALL, |kind| kind.as_str())
+        .map_err(|expected| (EventField::Kind, expected))?;
     let mut audiences = Vec::new();
-    for part in split_list(&text(Field::Audiences)) {
+    for part in split_list(&text(EventField::Audiences)) {
         if ["all", "everyone"].contains(&part.to_lowercase().as_str()) {
             audiences = Audience::ALL.to_vec();
             break;
         }
         let audience = choice(&part, Audience::ALL, |audience| audience.as_str());
-        audiences.extend(audience.map_err(|words| (Field::Audiences, words))?);
+        audiences.extend(audience.map_err(|expected| (EventField::Audiences, expected))?);
     }
     if audiences.is_empty() {
         audiences.push(Audience::Staff);
     }
-    let groups = text(Field::Groups);
+    let groups = text(EventField::Groups);
     let groups = if groups.eq_ignore_ascii_case("all") { Vec::new() } else { split_list(&groups) };
     Ok(ImportedEvent {
         title,
         date,
-        until: parse_date(Field::Until)?.filter(|until| *until != date),
-        starts: parse_time(Field::Starts)?,
-        ends: parse_time(Field::Ends)?,
-        place: text(Field::Place),
-        summary: text(Field::Summary),
+        until: parse_date(EventField::Until)?.filter(|until| *until != date),
+        starts: parse_time(EventField::Starts)?,
+        ends: parse_time(EventField::Ends)?,
+        place: text(EventField::Place),
+        summary: text(EventField::Summary),
         kind,
         audiences,
         groups,
-        benchmarks: parse_benchmarks(&text(Field::Benchmarks))
-            .ok_or((Field::Benchmarks, "numbers from 1 to 8".to_owned()))?,
-        with: text(Field::With)
+        benchmarks: parse_benchmarks(&text(EventField::Benchmarks))
+            .ok_or((EventField::Benchmarks, "numbers from 1 to 8".to_owned()))?,
+        with: text(EventField::With)
             .split([',', ';'])
             .map(|part| part.trim().to_owned())
             .filter(|part| !part.is_empty())
@@ -142,19 +148,19 @@ fn parse_row(table: &SheetTable<Field>, cells: &[String], order: DateOrder) -> R
     })
 }
 
-/// Parses one of some names. `None` if the text is empty. The error lists the names.
-fn choice<T: Copy>(text: &str, all: &[T], word: impl Fn(T) -> &'static str) -> Result<Option<T>, String> {
+/// Parses the name of a value. `None` if the text is empty. The error lists all names.
+fn choice<T: Copy>(text: &str, all: &[T], name_of: impl Fn(T) -> &'static str) -> Result<Option<T>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let found = all.iter().copied().find(|one| slug(word(*one)) == slug(text));
-    found
+    let value = all.iter().copied().find(|value| slug(name_of(*value)) == slug(text));
+    value
         .map(Some)
-        .ok_or_else(|| format!("one of: {}", all.iter().map(|one| word(*one)).collect::<Vec<_>>().join(", ")))
+        .ok_or_else(|| format!("one of: {}", all.iter().map(|value| name_of(*value)).collect::<Vec<_>>().join(", ")))
 }
 
 /// Parses times such as 17:30, 17:30:00, 5.30 pm and 5pm, and Excel's date-times.
-fn clock(text: &str) -> Option<Time> {
+fn time_of_day(text: &str) -> Option<Time> {
     let lower = text.to_lowercase().replace('.', ":").replace(' ', "");
     let time = lower.rsplit_once('t').map_or(lower.as_str(), |(_, time)| time);
     ["%H:%M:%S", "%H:%M", "%I:%M%p", "%I%p"].iter().find_map(|format| Time::strptime(format, time).ok())

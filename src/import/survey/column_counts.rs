@@ -11,7 +11,7 @@ const MAX_UNKNOWN: usize = 20;
 #[derive(Debug)]
 pub(super) struct ColumnCounts<'m> {
     /// The column in the mapping.
-    pub(super) form: &'m MappedColumn,
+    pub(super) mapped: &'m MappedColumn,
     /// The count of each answer in the mapping. `other` comes last.
     pub(super) counts: Vec<(&'m str, u32)>,
     /// The count of each answer that the mapping doesn't name.
@@ -23,11 +23,11 @@ pub(super) struct ColumnCounts<'m> {
 }
 
 impl<'m> ColumnCounts<'m> {
-    pub(super) fn new(form: &'m MappedColumn) -> Self {
-        let mut counts: Vec<(&str, u32)> = form.answers.iter().map(|answer| (answer.value.as_str(), 0)).collect();
+    pub(super) fn new(mapped: &'m MappedColumn) -> Self {
+        let mut counts: Vec<(&str, u32)> = mapped.answers.iter().map(|answer| (answer.value.as_str(), 0)).collect();
         let names = counts.iter().enumerate().map(|(at, (answer, _))| (plain(answer), at)).collect();
-        counts.extend(form.other.as_deref().map(|other| (other, 0)));
-        Self { form, counts, unknown: BTreeMap::new(), filled: 0, names }
+        counts.extend(mapped.other.as_deref().map(|other| (other, 0)));
+        Self { mapped, counts, unknown: BTreeMap::new(), filled: 0, names }
     }
 
     /// Counts a cell. False if it is empty.
@@ -37,7 +37,7 @@ impl<'m> ColumnCounts<'m> {
             return false;
         }
         self.filled += 1;
-        match self.form.kind {
+        match self.mapped.kind {
             ColumnKind::Scale | ColumnKind::ChooseOne => self.add_single(&cell),
             ColumnKind::Number => match cell.parse::<f64>() {
                 Ok(number) => self.add_single(&number.to_string()),
@@ -72,7 +72,7 @@ impl<'m> ColumnCounts<'m> {
     }
 
     fn add_unknown(&mut self, answer: &str) {
-        if self.form.other.is_some() {
+        if self.mapped.other.is_some() {
             self.increment(self.counts.len() - 1);
         } else if self.unknown.len() < MAX_UNKNOWN || self.unknown.contains_key(answer) {
             *self.unknown.entry(answer.to_owned()).or_insert(0) += 1;
@@ -113,7 +113,7 @@ impl<'m> ColumnCounts<'m> {
         known.sort_unstable();
         known.dedup();
         known.into_iter().for_each(|at| self.increment(at));
-        if self.form.other.is_some() {
+        if self.mapped.other.is_some() {
             unknown.truncate(1);
         }
         unknown.iter().for_each(|answer| self.add_unknown(answer));

@@ -26,7 +26,7 @@ pub fn count(
     known: &Columns,
     findings: &mut Findings,
 ) -> Option<Draft> {
-    let columns = mapping.columns.iter().map(|form| (None, ColumnCounts::new(form))).collect();
+    let columns = mapping.columns.iter().map(|mapped| (None, ColumnCounts::new(mapped))).collect();
     let mut counter =
         Counter { known, headings: Vec::new(), roles: Vec::new(), columns, last: LastDay::default(), people: 0 };
     file.read(&mut counter, findings)?;
@@ -58,7 +58,7 @@ struct Counter<'m> {
     known: &'m Columns,
     headings: Vec<String>,
     roles: Vec<ColumnRole>,
-    /// The position of each column of the mapping in the spreadsheet, and its counts.
+    /// The index of each mapped column in the spreadsheet, and its counts.
     columns: Vec<(Option<usize>, ColumnCounts<'m>)>,
     last: LastDay,
     people: u32,
@@ -68,48 +68,49 @@ impl RowHandler for Counter<'_> {
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
         self.headings = normalise(cells)?;
         self.roles = roles(&self.headings, self.known);
-        for (place, tally) in &mut self.columns {
-            let expected = plain(&tally.form.column.value);
-            *place = self
+        for (index, column) in &mut self.columns {
+            let expected = plain(&column.mapped.column.value);
+            *index = self
                 .headings
                 .iter()
-                .position(|heading| *heading == tally.form.column.value)
+                .position(|heading| *heading == column.mapped.column.value)
                 .or_else(|| self.headings.iter().position(|heading| plain(heading) == expected))
                 // Not even a mapping can include a column that identifies people.
-                .filter(|place| self.roles.get(*place) != Some(&ColumnRole::Identifying));
+                .filter(|index| self.roles.get(*index) != Some(&ColumnRole::Identifying));
         }
         Ok(self.headings.len())
     }
 
     fn wants(&self, column: usize) -> bool {
-        let counted = |(place, tally): &(Option<usize>, ColumnCounts<'_>)| {
-            *place == Some(column) && tally.form.kind != ColumnKind::Ignore
+        let is_counted = |(index, counts): &(Option<usize>, ColumnCounts<'_>)| {
+            *index == Some(column) && counts.mapped.kind != ColumnKind::Ignore
         };
-        self.roles.get(column) == Some(&ColumnRole::Timestamp) || self.columns.iter().any(counted)
+        self.roles.get(column) == Some(&ColumnRole::Timestamp) || self.columns.iter().any(is_counted)
     }
 
     fn row(&mut self, _: u32, cells: &[String]) {
-        if let Some(at) = self.roles.iter().position(|kind| *kind == ColumnRole::Timestamp) {
+        if let Some(at) = self.roles.iter().position(|role| *role == ColumnRole::Timestamp) {
             self.last.add(cells.get(at).map_or("", String::as_str));
         }
         let mut answered = false;
-        for (place, tally) in &mut self.columns {
-            let cell = place.and_then(|place| cells.get(place)).map_or("", String::as_str);
-            answered |= tally.form.kind != ColumnKind::Ignore && tally.add(cell);
+        for (index, column) in &mut self.columns {
+            let cell = index.and_then(|index| cells.get(index)).map_or("", String::as_str);
+            answered |= column.mapped.kind != ColumnKind::Ignore && column.add(cell);
         }
         self.people += u32::from(answered);
     }
 }
 
-/// Columns of the mapping that the export does not have, and the other way round.
+/// Reports columns of the mapping that the export doesn't have, and questions that the mapping doesn't mention.
 fn report_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut Findings) {
-    for (_, tally) in counter.columns.iter().filter(|(place, _)| place.is_none()) {
-        let value = tally.form.column.value.clone();
+    for (_, column) in counter.columns.iter().filter(|(index, _)| index.is_none()) {
+        let value = column.mapped.column.value.clone();
         let suggestion = did_you_mean(&value, counter.headings.iter().map(String::as_str)).map(str::to_owned);
-        findings.add(ImportProblem::MissingColumn { column: value, suggestion }, tally.form.column.place.clone());
+        findings.add(ImportProblem::MissingColumn { column: value, suggestion }, column.mapped.column.place.clone());
     }
-    let taken = |at: usize| counter.columns.iter().any(|(place, _)| *place == Some(at));
-    let questions = counter.roles.iter().enumerate().filter(|(at, kind)| **kind == ColumnRole::Question && !taken(*at));
+    let is_mapped = |at: usize| counter.columns.iter().any(|(index, _)| *index == Some(at));
+    let questions =
+        counter.roles.iter().enumerate().filter(|(at, role)| **role == ColumnRole::Question && !is_mapped(*at));
     for heading in questions.filter_map(|(at, _)| counter.headings.get(at)) {
         findings.add(ImportProblem::UnmappedColumn { column: heading.clone() }, mapping.at.source.whole_file());
     }
@@ -117,13 +118,13 @@ fn report_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut
 
 /// Reports answers that the mapping doesn't name.
 fn report_answers(counter: &Counter<'_>, findings: &mut Findings) {
-    for (_, tally) in &counter.columns {
-        let known: Vec<String> = tally.form.answers.iter().map(|answer| answer.value.clone()).collect();
-        for (answer, people) in tally.unknown.iter().take(MAX_REPORTED) {
+    for (_, column) in &counter.columns {
+        let known: Vec<String> = column.mapped.answers.iter().map(|answer| answer.value.clone()).collect();
+        for (answer, people) in column.unknown.iter().take(MAX_REPORTED) {
             let suggestion = did_you_mean(answer, known.iter().map(String::as_str)).map(str::to_owned);
-            let more = tally.unknown.len().saturating_sub(MAX_REPORTED);
+            let more = column.unknown.len().saturating_sub(MAX_REPORTED);
             let problem = ImportProblem::UnmappedAnswer { answer: answer.clone(), people: *people, more, suggestion };
-            findings.add(problem, tally.form.column.place.clone());
+            findings.add(problem, column.mapped.column.place.clone());
         }
     }
 }
@@ -146,9 +147,9 @@ fn text(counter: &Counter<'_>, (name, mapping): (&str, &SurveyMapping), day: Dat
     line("invited", mapping.invited.map(|invited| invited.to_string()));
     line("responded", Some(counter.people.to_string()));
     text.push_str("questions:\n");
-    for (_, tally) in &counter.columns {
-        if !matches!(tally.form.kind, ColumnKind::FreeText | ColumnKind::Ignore) {
-            text.push_str(&question_text(tally));
+    for (_, column) in &counter.columns {
+        if !matches!(column.mapped.kind, ColumnKind::FreeText | ColumnKind::Ignore) {
+            text.push_str(&question_text(column));
         }
     }
     text.push_str("# What people said, in your own words and without names:\n# heard:\n#   - \n");
@@ -162,24 +163,24 @@ fn groups(groups: &Groups) -> String {
     }
 }
 
-fn question_text(tally: &ColumnCounts<'_>) -> String {
-    let form = tally.form;
-    let question = form.question.clone().unwrap_or_else(|| question(&form.column.value));
+fn question_text(column: &ColumnCounts<'_>) -> String {
+    let mapped = column.mapped;
+    let question = mapped.question.clone().unwrap_or_else(|| question(&mapped.column.value));
     let mut text = format!("  - question: {}\n", quoted(&question));
-    if form.kind == ColumnKind::ChooseMany {
+    if mapped.kind == ColumnKind::ChooseMany {
         text.push_str("    choose-many: yes\n");
     }
     let counts: Vec<String> =
-        tally.counts.iter().map(|(answer, count)| format!("{}: {count}", quoted(answer))).collect();
+        column.counts.iter().map(|(answer, count)| format!("{}: {count}", quoted(answer))).collect();
     text.push_str(&format!("    counts: {{ {} }}\n", counts.join(", ")));
-    for (key, answers) in [("positive", &form.positive), ("neutral", &form.neutral)] {
+    for (key, answers) in [("positive", &mapped.positive), ("neutral", &mapped.neutral)] {
         if !answers.is_empty() {
             let answers: Vec<&str> = answers.iter().map(|answer| answer.value.as_str()).collect();
             text.push_str(&format!("    {key}: {}\n", list(&answers)));
         }
     }
-    if !form.benchmarks.is_empty() {
-        let benchmarks: Vec<u8> = form.benchmarks.iter().map(|benchmark| benchmark.number()).collect();
+    if !mapped.benchmarks.is_empty() {
+        let benchmarks: Vec<u8> = mapped.benchmarks.iter().map(|benchmark| benchmark.number()).collect();
         text.push_str(&format!("    benchmarks: {}\n", numbers(&benchmarks)));
     }
     text
@@ -188,25 +189,25 @@ fn question_text(tally: &ColumnCounts<'_>) -> String {
 /// Notes for the teacher.
 fn notes(counter: &Counter<'_>) -> Vec<String> {
     let mut notes = vec![format!("{} people answered.", counter.people)];
-    let unread = counter.roles.iter().filter(|kind| **kind == ColumnRole::Identifying).count();
+    let unread = counter.roles.iter().filter(|role| **role == ColumnRole::Identifying).count();
     match unread {
         0 => {}
         1 => notes.push("One column that identifies people was not read.".into()),
         many => notes.push(format!("{many} columns that identify people were not read.")),
     }
-    for (_, tally) in
-        counter.columns.iter().filter(|(_, tally)| tally.form.kind == ColumnKind::FreeText && tally.filled > 0)
+    for (_, column) in
+        counter.columns.iter().filter(|(_, column)| column.mapped.kind == ColumnKind::FreeText && column.filled > 0)
     {
         notes.push(format!(
             "{} people wrote something under “{}”. It was not copied. Read it, and write what you learnt in `heard`.",
-            tally.filled, tally.form.column.value
+            column.filled, column.mapped.column.value
         ));
     }
-    for (_, tally) in &counter.columns {
-        let skipped = counter.people - tally.filled;
-        let is_question = !matches!(tally.form.kind, ColumnKind::FreeText | ColumnKind::Ignore);
+    for (_, column) in &counter.columns {
+        let skipped = counter.people - column.filled;
+        let is_question = !matches!(column.mapped.kind, ColumnKind::FreeText | ColumnKind::Ignore);
         if is_question && skipped > 0 {
-            notes.push(format!("{skipped} people did not answer “{}”.", tally.form.column.value));
+            notes.push(format!("{skipped} people did not answer “{}”.", column.mapped.column.value));
         }
     }
     notes

@@ -15,7 +15,7 @@ use crate::report::Findings;
 /// A question with more different answers isn't treated as multiple choice.
 const MAX_CHOICES: usize = 12;
 
-/// A draft mapping for the columns of an export. Returns `None` after adding findings if the file can't be read.
+/// Drafts a mapping for the columns of an export. Returns `None` after adding findings if the file can't be read.
 pub fn propose(
     file: SheetFile<'_>,
     details: &SurveyDetails<'_>,
@@ -58,8 +58,8 @@ impl RowHandler for ExportSample<'_> {
     }
 
     fn row(&mut self, _: u32, cells: &[String]) {
-        for ((cell, kind), sample) in cells.iter().zip(&self.roles).zip(&mut self.samples) {
-            match kind {
+        for ((cell, role), sample) in cells.iter().zip(&self.roles).zip(&mut self.samples) {
+            match role {
                 ColumnRole::Timestamp => self.last.add(cell),
                 ColumnRole::Question => sample.add(cell),
                 ColumnRole::Identifying | ColumnRole::Metadata => {}
@@ -75,7 +75,7 @@ fn text(export: &ExportSample<'_>, details: &SurveyDetails<'_>) -> String {
                     # and which benchmarks a question is about. Kinds are scale, choose-one, choose-many, number,\n\
                     # text (counted but never copied) and ignore.\n"
         .to_owned();
-    let unread = export.headings.iter().zip(&export.roles).filter(|(_, kind)| **kind == ColumnRole::Identifying);
+    let unread = export.headings.iter().zip(&export.roles).filter(|(_, role)| **role == ColumnRole::Identifying);
     let unread: Vec<&str> = unread.map(|(heading, _)| heading.as_str()).collect();
     if !unread.is_empty() {
         text.push_str(&format!("# Never read, because they identify people: {}.\n", unread.join("; ")));
@@ -92,7 +92,7 @@ fn text(export: &ExportSample<'_>, details: &SurveyDetails<'_>) -> String {
     text.push_str(&details.invited.map_or_else(|| "invited:\n".to_owned(), |invited| format!("invited: {invited}\n")));
     text.push_str("columns:\n");
     let columns = export.headings.iter().zip(&export.roles).zip(&export.samples);
-    for ((heading, _), sample) in columns.filter(|((_, kind), _)| **kind == ColumnRole::Question) {
+    for ((heading, _), sample) in columns.filter(|((_, role), _)| **role == ColumnRole::Question) {
         text.push_str(&column(heading, sample));
     }
     text

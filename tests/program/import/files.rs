@@ -103,8 +103,9 @@ fn cells_that_do_not_fit_are_reported() {
     let (value, findings) = plan("plan.csv", sheet);
     assert_eq!(value, None);
     let findings = findings.sorted();
-    let cells: Vec<&str> =
+    let mut cells: Vec<&str> =
         findings.iter().filter_map(|finding| finding.message.split_once(" in cell ").map(|(_, cell)| cell)).collect();
+    cells.sort_unstable();
     assert_eq!(cells, ["A2", "B5", "C3", "D4"]);
     let none = plan("plan.csv", b"Group,Benchmarks\nYear 7,1\n").1.sorted();
     let missing = SheetError::NoColumn { expected: "Activity" }.message();
@@ -178,7 +179,7 @@ fn events_from_a_calendar_read_back() {
     assert!(findings.is_empty(), "{:?}", findings.sorted());
     let drafts = value.expect("drafts");
     assert!(drafts.iter().all(|draft| !draft.text.contains("someone@home.example")));
-    assert!(drafts.iter().flat_map(|draft| &draft.notes).any(|note| note.contains("only its first day")));
+    assert!(drafts.iter().flat_map(|draft| &draft.notes).any(|note| note.contains("only its first date")));
     let read = read_back(&drafts);
     let [fair, week] = read.events.as_slice() else { panic!("{} events", read.events.len()) };
     assert_eq!(fair.title, "Careers fair; bring a pen, please");

@@ -139,7 +139,7 @@ fn ambiguous_sheets_are_refused() {
     assert_eq!(refused("formula.xlsx"), [SheetError::Formula { cell: "B2".into() }.message()]);
     assert_eq!(refused("merged.xlsx"), [SheetError::Merged { cell: "B1".into() }.message()]);
     assert_eq!(refused("no-heading.xlsx"), [SheetError::NoHeading { column: "C".into() }.message()]);
-    assert_eq!(refused("workbook-called.csv"), [SheetError::OtherKind { really: "xlsx" }.message()]);
+    assert_eq!(refused("workbook-called.csv"), [SheetError::OtherKind { actual: "xlsx" }.message()]);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn locked_damaged_and_oversized_sheets_are_refused() {
     assert_eq!(refused("answers.pdf", b"%PDF"), [SheetError::NotASheet.message()]);
     assert_eq!(refused("answers.csv", b""), [SheetError::Empty.message()]);
     let half = fixture("microsoft-parents.xlsx");
-    assert_eq!(refused("answers.xlsx", &half[..half.len() / 2]), [SheetError::OtherKind { really: "zip" }.message()]);
+    assert_eq!(refused("answers.xlsx", &half[..half.len() / 2]), [SheetError::OtherKind { actual: "zip" }.message()]);
     assert_eq!(refused("answers.xlsx", &bomb()), [SheetError::TooLarge.message()]);
     let long = "Useful?\n".to_owned() + &"Yes\n".repeat(250_001);
     assert_eq!(refused("answers.csv", long.as_bytes()), [SheetError::TooLarge.message()]);
