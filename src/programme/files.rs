@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde_json::Value as Json;
 
 use super::audience::Audience;
-use super::evaluation::{ActionsFile, Destinations, EvaluationData, Impact, SurveyData, SurveyMapping};
+use super::evaluation::{ActionsFile, Destinations, EvaluationFile, Impact, SurveyFile, SurveyMapping};
 use super::event::EventData;
 use super::evidence::SelfReportFile;
 use super::findings::ContentProblem;
@@ -36,8 +36,8 @@ pub(super) enum ContentFile {
     Offers(OffersFile),
     Welcome(Welcome),
     Impact(Impact),
-    Evaluation(EvaluationData),
-    Survey(SurveyData),
+    Evaluation(EvaluationFile),
+    Survey(SurveyFile),
     Destinations(Destinations),
     Actions(ActionsFile),
     SelfReports(SelfReportFile),
@@ -122,9 +122,9 @@ content_files! {
         => |file, _, findings| record(file, findings).map(Box::new).map(ContentFile::Event);
     "evaluation", "evaluation.md", ["evaluation.md"], Impact
         => |file, _, findings| record(file, findings).map(ContentFile::Impact);
-    "benchmarks", "evaluation/benchmarks/*.yaml", ["evaluation/benchmarks/*.yaml"], EvaluationData
+    "benchmarks", "evaluation/benchmarks/*.yaml", ["evaluation/benchmarks/*.yaml"], EvaluationFile
         => |file, _, findings| record(file, findings).map(ContentFile::Evaluation);
-    "survey", "evaluation/surveys/*.yaml", ["evaluation/surveys/*.yaml"], SurveyData
+    "survey", "evaluation/surveys/*.yaml", ["evaluation/surveys/*.yaml"], SurveyFile
         => |file, _, findings| record(file, findings).map(ContentFile::Survey);
     // Only an import uses it; its mistakes are reported with everybody else's.
     "mapping", "evaluation/mappings/*.yaml", ["evaluation/mappings/*.yaml"], SurveyMapping

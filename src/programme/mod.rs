@@ -41,9 +41,9 @@ pub use benchmark::Benchmark;
 pub use build::load;
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Achievement, Action, Amount, Basis, ColumnKind, Comparator, Compared, Destinations, Evaluation, FrameworkVersion,
-    Impact, LeaverCount, Line, MappedColumn, Method, Origin, Progress, Question, Readout, Scope, Scores, Statement,
-    Step, Survey, SurveyMapping, progress, readout,
+    Achievement, Action, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Destinations, Evaluation,
+    FrameworkVersion, Impact, LeaverCount, Line, MappedColumn, Method, Origin, Question, Readout, Scope, Scores,
+    Statement, Step, Survey, SurveyMapping, progress, readout,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{

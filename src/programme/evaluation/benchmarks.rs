@@ -1,13 +1,13 @@
-//! Evaluations against the eight benchmarks: scores copied from a tool, or statements of our own.
+//! Evaluations against the eight benchmarks: scores copied from a tool, or statements about each criterion.
 //!
-//! Takes what the files in `evaluation/benchmarks/` say; gives a score for each benchmark and where it
-//! comes from. A score that Compass shows is kept as it is: Compass cuts decimals off, weighs its questions, and
-//! is never recomputed. Statements are read by one rule, which is ours: see [`read_statements`].
+//! Takes the files in `evaluation/benchmarks/`, and returns a score for each benchmark and its origin. Scores that
+//! Compass shows are copied, never recomputed: Compass cuts off decimals and weights its questions. Statements are
+//! scored by Fingerpost's own rule: see [`scores_of`].
 
 use std::collections::HashSet;
 
 use super::super::benchmark::Benchmark;
-use super::super::evidence::can_be_asked;
+use super::super::evidence::applies_to;
 use super::super::format::{Day, FieldReader, FromNode, Link, Located, Score, Text, kind_of, record, string_enum};
 use super::super::groups::Group;
 use crate::framework::{BenchmarkFacts, Facts, Framework};
@@ -16,7 +16,7 @@ use crate::read::{Node, Value};
 use crate::report::{Findings, Place};
 
 string_enum! {
-    /// The version of the benchmarks that an evaluation answers. Versions are never mixed.
+    /// The version of the benchmarks that an evaluation is against. Versions are never mixed.
     pub enum FrameworkVersion {
         /// The benchmarks for schools before September 2025.
         Schools2014 "schools-2014",
@@ -30,7 +30,7 @@ string_enum! {
 }
 
 string_enum! {
-    /// Whose figures a comparison takes.
+    /// The area or organisation that figures for comparison are about.
     pub enum Scope {
         /// England.
         National "national",
@@ -46,66 +46,66 @@ string_enum! {
 }
 
 record! {
-    /// One evaluation against the benchmarks, as Compass or your own review gave it.
-    pub struct EvaluationData {
-        /// The day of the evaluation.
+    /// One evaluation against the benchmarks, from Compass or from your own review.
+    pub struct EvaluationFile {
+        /// The date of the evaluation.
         required date: Located<Day> = "2026-07-10";
-        /// The version of the benchmarks it answers.
+        /// The version of the benchmarks it is against.
         required framework: FrameworkVersion = "schools-2025";
-        /// The tool: Compass, Compass+, own self-evaluation.
+        /// The tool you used: Compass, Compass+ or your own self-evaluation.
         required tool: Text = "Compass+";
-        /// A whole percentage for each benchmark, exactly as the tool shows it, or “not stated”. May be left
-        /// out where statements stand: the score is then read from them.
+        /// A whole percentage for each benchmark, exactly as the tool shows it, or “not stated”. Leave it out
+        /// if you write `statements`: the scores are then worked out from them.
         optional scores: Scores;
-        /// Where you stand with each criterion. `fingerpost evaluate --new` writes the list.
+        /// How far you have got with each criterion. `fingerpost evaluate --new` writes the list for you.
         list statements: Statement;
-        /// Anything that helps to read it.
+        /// Anything that helps people understand the results.
         optional note: Text, prose;
         /// Who took part.
         optional took_part: Text;
-        /// When the next one is due.
+        /// When the next evaluation is due.
         optional next: Located<Day>;
-        /// Figures to compare with, each with its year and source.
+        /// Figures to compare your scores with, each with its year and source.
         list comparators: Comparator;
     }
 }
 
 string_enum! {
-    /// Where you stand with a criterion.
+    /// How far you have got with a criterion.
     pub enum Achievement {
-        /// All of it is done, for everybody it is meant for.
+        /// You do all of it, for everybody it is meant for.
         Achieved "achieved",
-        /// Some of it is done.
+        /// You do some of it.
         InProgress "in-progress",
-        /// It is not done.
+        /// You do not do it.
         NotAchieved "not-achieved",
-        /// Nobody has looked yet. It never counts as met.
+        /// Nobody has checked it yet. It never counts as met.
         NotScored "not-scored",
     }
 }
 
 record! {
-    /// Where you stand with one criterion.
+    /// How far you have got with one criterion.
     pub struct Statement {
-        /// Its number.
+        /// The number of the criterion.
         required criterion: Located<Text> = "\"1.1\"";
-        /// achieved, in-progress, not-achieved or not-scored.
+        /// One of achieved, in-progress, not-achieved or not-scored.
         required status: Achievement = "in-progress";
-        /// What shows it, in a sentence. It is published.
+        /// The evidence, in a sentence. It is published on the site.
         optional evidence: Text;
     }
 }
 
 record! {
-    /// Figures to compare with.
+    /// Figures to compare your scores with.
     pub struct Comparator {
-        /// Whose figures they are.
+        /// The area or organisation that the figures are about.
         required scope: Scope = "national";
-        /// The year they are for.
+        /// The year of the figures.
         required year: Located<Text> = "2024-25";
-        /// Where they come from.
+        /// The source of the figures.
         required source: Text = "Careers & Enterprise Company";
-        /// Where to read them.
+        /// A link to the source.
         optional link: Link;
         /// A whole percentage for each benchmark.
         optional scores: Scores;
@@ -114,22 +114,22 @@ record! {
     }
 }
 
-/// A score for each benchmark that was scored, in the order of the benchmarks.
+/// The scores of the benchmarks that have one, in the order of the benchmarks.
 #[derive(Clone, Debug, Default)]
 pub struct Scores(pub Vec<(Benchmark, Score)>);
 
 impl Scores {
-    /// The score of a benchmark; not stated if it is left out.
+    /// The score of a benchmark, which is not stated if it was left out.
     pub fn of(&self, benchmark: Benchmark) -> Score {
         self.0.iter().find(|(scored, _)| *scored == benchmark).map_or(Score::NotStated, |(_, score)| *score)
     }
 
-    /// How many are fully achieved: 100 %, nothing less.
+    /// How many benchmarks are fully achieved, which means 100 %.
     pub fn fully_achieved(&self) -> usize {
         self.0.iter().filter(|(_, score)| *score == Score::Percent(100)).count()
     }
 
-    /// True if all eight are stated.
+    /// True if all eight have a score.
     pub fn is_complete(&self) -> bool {
         Benchmark::ALL.iter().all(|benchmark| self.of(*benchmark) != Score::NotStated)
     }
@@ -158,19 +158,18 @@ impl FromNode for Scores {
     }
 }
 
-/// Where the scores of an evaluation come from. They are never mixed.
+/// The origin of an evaluation's scores. Scores of different origins are never compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
-    /// Copied as another tool shows them.
+    /// Copied from another tool.
     Copied,
-    /// Read from the statements in the file.
+    /// Worked out from the statements in the file.
     Statements,
 }
 
-/// An evaluation, checked.
+/// A checked evaluation.
 #[derive(Clone, Debug)]
 pub struct Evaluation {
-    /// The place of its keys.
     pub(crate) at: Place,
     pub(crate) date: Located<Day>,
     pub(crate) framework: FrameworkVersion,
@@ -184,32 +183,29 @@ pub struct Evaluation {
     pub(crate) comparators: Vec<Comparator>,
 }
 
-/// The criteria of a benchmark, counted by status.
+/// The numbers of a benchmark's criteria by status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Achieved.
-    pub achieved: usize,
-    /// In progress.
-    pub in_progress: usize,
-    /// Not achieved.
-    pub not_achieved: usize,
-    /// Not scored, or not in the file.
-    pub not_scored: usize,
+pub struct CriteriaProgress {
+    pub(crate) achieved: usize,
+    pub(crate) in_progress: usize,
+    pub(crate) not_achieved: usize,
+    /// Not scored, or missing from the file.
+    pub(crate) not_scored: usize,
 }
 
-impl Progress {
-    /// How many criteria there are.
-    pub fn all(self) -> usize {
+impl CriteriaProgress {
+    /// The number of criteria.
+    pub(crate) fn total(self) -> usize {
         self.achieved + self.in_progress + self.not_achieved + self.not_scored
     }
 }
 
 impl Evaluation {
-    /// From its file. Criteria that this version does not have are told; without scores and statements
-    /// there is none, nor while every statement is still to be scored.
-    pub fn new(data: EvaluationData, groups: &[Group], facts: &Facts, findings: &mut Findings) -> Option<Self> {
+    /// Checks a file, and reports criteria that its version of the benchmarks does not have. `None` if there are
+    /// neither scores nor statements, or if no statement has been scored yet.
+    pub fn new(data: EvaluationFile, groups: &[Group], facts: &Facts, findings: &mut Findings) -> Option<Self> {
         let framework = facts.framework(data.framework.as_str())?;
-        report_strange(&data.statements, framework, findings);
+        report_unknown_and_repeated(&data.statements, framework, findings);
         let (scores, origin) = match &data.scores {
             Some(scores) => (scores.clone(), Origin::Copied),
             None if data.statements.is_empty() => {
@@ -217,7 +213,7 @@ impl Evaluation {
                 findings.add(ContentProblem::MissingKey { key: "scores", example }, data.at);
                 return None;
             }
-            None => (read_statements(&data.statements, framework, groups), Origin::Statements),
+            None => (scores_of(&data.statements, framework, groups), Origin::Statements),
         };
         if origin == Origin::Statements && scores.0.is_empty() {
             findings.add(ContentProblem::NothingScored, data.at);
@@ -240,12 +236,12 @@ impl Evaluation {
 
     /// The statement about a criterion.
     pub fn statement(&self, criterion: &str) -> Option<&Statement> {
-        self.statements.iter().find(|said| said.criterion.value == criterion)
+        self.statements.iter().find(|statement| statement.criterion.value == criterion)
     }
 }
 
-/// Tells criteria that the framework does not have, and those that are there twice.
-fn report_strange(statements: &[Statement], framework: &Framework, findings: &mut Findings) {
+/// Reports criteria that the framework does not have, and criteria with two statements.
+fn report_unknown_and_repeated(statements: &[Statement], framework: &Framework, findings: &mut Findings) {
     let criteria = framework.benchmarks.iter().flat_map(|benchmark| &benchmark.criteria);
     let known: Vec<String> = criteria.map(|criterion| criterion.id.clone()).collect();
     let mut seen = HashSet::new();
@@ -261,34 +257,34 @@ fn report_strange(statements: &[Statement], framework: &Framework, findings: &mu
     }
 }
 
-/// A score for each benchmark, from statements about its criteria.
+/// A score for each benchmark, from the statements about its criteria.
 ///
-/// The share of the benchmark's criteria that are achieved, in whole percent with decimals cut off: so
-/// 100 % means all of them, and nothing less reaches it. What is in progress does not count as half.
-/// What is not scored, or left out of the file, counts as not met: otherwise one statement would make
-/// a benchmark fully achieved. A benchmark of which nothing is scored has no score. Criteria that this
-/// institution cannot be asked for (what is due by 18, at a school that ends with Year 11) are left out.
+/// The score is the share of the benchmark's criteria that are achieved, as a whole percentage with decimals cut
+/// off, so only a benchmark with all criteria achieved has 100 %. Criteria in progress do not count as half. Criteria
+/// that are not scored, or missing from the file, count as not met: otherwise a single statement could make a
+/// benchmark fully achieved. A benchmark with no scored criterion has no score. Criteria that do not apply to this
+/// institution (due by 18, at a school that ends with Year 11) are left out.
 ///
-/// The criteria are those of the framework, not the questions of Compass: do not compare the two.
-fn read_statements(statements: &[Statement], framework: &Framework, groups: &[Group]) -> Scores {
+/// The criteria are those of the framework, not the questions of Compass, so the two are not comparable.
+fn scores_of(statements: &[Statement], framework: &Framework, groups: &[Group]) -> Scores {
     let scores = framework.benchmarks.iter().filter_map(|benchmark| {
         let number = Benchmark::new(benchmark.number)?;
         let progress = progress(statements, benchmark, groups);
-        if progress.not_scored == progress.all() {
+        if progress.not_scored == progress.total() {
             return None;
         }
-        let percent = (progress.achieved * 100).checked_div(progress.all())?;
+        let percent = (progress.achieved * 100).checked_div(progress.total())?;
         Some((number, Score::Percent(u8::try_from(percent).ok()?)))
     });
     Scores(scores.collect())
 }
 
-/// The criteria of a benchmark, counted by status.
-pub fn progress(statements: &[Statement], benchmark: &BenchmarkFacts, groups: &[Group]) -> Progress {
-    let mut progress = Progress::default();
-    for criterion in benchmark.criteria.iter().filter(|criterion| can_be_asked(criterion, groups)) {
-        let said = statements.iter().find(|said| said.criterion.value == criterion.id);
-        match said.map_or(Achievement::NotScored, |said| said.status) {
+/// Counts the criteria of a benchmark by status.
+pub fn progress(statements: &[Statement], benchmark: &BenchmarkFacts, groups: &[Group]) -> CriteriaProgress {
+    let mut progress = CriteriaProgress::default();
+    for criterion in benchmark.criteria.iter().filter(|criterion| applies_to(criterion, groups)) {
+        let statement = statements.iter().find(|statement| statement.criterion.value == criterion.id);
+        match statement.map_or(Achievement::NotScored, |statement| statement.status) {
             Achievement::Achieved => progress.achieved += 1,
             Achievement::InProgress => progress.in_progress += 1,
             Achievement::NotAchieved => progress.not_achieved += 1,

@@ -1,44 +1,44 @@
-//! How the columns of a form's export become the questions of a survey: a file that the school keeps, so
-//! that the same export always gives the same counts.
+//! Maps the columns of a form's export to the questions of a survey. The school keeps this file, so that the
+//! same export always gives the same counts.
 
 use super::super::audience::FeedbackGroup;
 use super::super::benchmark::Benchmark;
 use super::super::format::{Day, Groups, Located, Text, record, string_enum};
 
 record! {
-    /// How the columns of a form's export become a survey. `fingerpost import survey` proposes it.
+    /// How to turn the columns of a form's export into a survey. `fingerpost import survey` suggests one.
     pub struct SurveyMapping {
-        /// What the survey is called.
+        /// The title of the survey.
         required title: Text = "Parents' evening survey";
-        /// Who was asked.
+        /// Who you asked.
         required from: FeedbackGroup = "parents";
-        /// When it was done; the day of the last answer if left out.
+        /// The date of the survey. If you leave it out, it is the date of the last answer.
         optional date: Day;
-        /// The instrument, such as your own form.
+        /// The form or questionnaire you used, such as “our own form”.
         optional instrument: Text;
-        /// The groups it was about; all if left out.
+        /// The groups it was about. If you leave it out, it was about all groups.
         optional groups: Groups;
-        /// How many were asked.
+        /// How many people you asked.
         optional invited: u32;
-        /// The columns of the export that are read. Columns that tell who people are never are.
+        /// The columns of the export to read. Columns that identify people are never read.
         list columns: MappedColumn;
     }
 }
 
 string_enum! {
-    /// What stands in a column.
+    /// The content of a column.
     pub enum ColumnKind {
-        /// One answer out of an ordered scale.
+        /// One answer from an ordered scale.
         Scale "scale",
-        /// One answer out of several.
+        /// One answer from a list.
         ChooseOne "choose-one",
-        /// Several answers out of several.
+        /// Any number of answers from a list.
         ChooseMany "choose-many",
         /// A number, such as 1 to 5.
         Number "number",
-        /// Free text. It is counted and never copied.
+        /// Free text. Answers are counted, never copied.
         FreeText "text",
-        /// Nothing that is wanted. It is not read.
+        /// A column that you do not need. It is not read.
         Ignore "ignore",
     }
 }
@@ -46,21 +46,21 @@ string_enum! {
 record! {
     /// One column of the export.
     pub struct MappedColumn {
-        /// Its heading, as it stands in the export.
+        /// Its heading, exactly as in the export.
         required column: Located<Text> = "I know who to ask about careers";
-        /// The question as the site shows it; the heading if left out.
+        /// The question as the site shows it. If you leave it out, it is the heading.
         optional question: Text;
-        /// What stands in it.
+        /// What the column contains.
         required kind: ColumnKind = "scale";
-        /// The answers in the order of the scale, as they stand in the export.
+        /// The answers in the order of the scale, exactly as in the export.
         list answers: Located<Text>;
         /// The answers that count as positive.
         list positive: Located<Text>;
-        /// The answers that count neither way.
+        /// The answers that count as neither positive nor negative.
         list neutral: Located<Text>;
-        /// What all other answers are counted as, such as “Something else”.
+        /// A label for all other answers together, such as “Something else”.
         optional other: Text;
-        /// The benchmarks it speaks to.
+        /// The benchmarks that the question is about.
         list benchmarks: Benchmark;
     }
 }

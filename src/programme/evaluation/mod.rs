@@ -1,15 +1,15 @@
-//! How the programme is evaluated: the method, benchmark runs, surveys, destinations, actions.
+//! The evaluation of the programme: methods, benchmark evaluations, surveys, destinations and actions.
 
 mod benchmarks;
 mod mapping;
 mod readout;
 
-pub(super) use benchmarks::EvaluationData;
+pub(super) use benchmarks::EvaluationFile;
 pub use benchmarks::{
-    Achievement, Comparator, Evaluation, FrameworkVersion, Origin, Progress, Scope, Scores, Statement, progress,
+    Achievement, Comparator, CriteriaProgress, Evaluation, FrameworkVersion, Origin, Scope, Scores, Statement, progress,
 };
 pub use mapping::{ColumnKind, MappedColumn, SurveyMapping};
-pub use readout::{Compared, Line, Readout, Step, readout};
+pub use readout::{Comparison, Line, Readout, Step, readout};
 
 use super::audience::FeedbackGroup;
 use super::benchmark::Benchmark;
@@ -21,11 +21,11 @@ use crate::read::Node;
 use crate::report::{ContentPath, Findings, did_you_mean};
 
 record! {
-    /// How the impact of the programme is measured. The text below the front matter says it in full.
+    /// How you measure the impact of the programme. Describe it in full in the text below the front matter.
     pub struct Impact {
-        /// The instruments.
+        /// The methods you use, such as surveys and questionnaires.
         list methods: Method;
-        /// The day on which the text was last changed. Translations that are older say so.
+        /// The date you last changed the text. Older translations show a note.
         optional updated: Located<Day>;
         /// The text below the front matter.
         body prose: Prose;
@@ -33,69 +33,68 @@ record! {
 }
 
 record! {
-    /// One way in which feedback is asked for or impact is measured.
+    /// One method of asking for feedback or measuring impact.
     pub struct Method {
-        /// The instrument.
+        /// The name of the method.
         required what: Text = "Future Skills Questionnaire", prose;
         /// Who answers.
         list who: FeedbackGroup;
-        /// When, in your own words.
+        /// When you use it, in your own words.
         optional when: Text, prose;
-        /// When it was last done.
+        /// When you last used it.
         optional last: Day;
-        /// When it is next done.
+        /// When you will next use it.
         optional next: Located<Day>;
-        /// Where to answer now.
+        /// A link to the form, while people can answer.
         optional link: Link;
     }
 }
 
 record! {
-    /// The results of a survey: counts, never people.
-    pub struct SurveyData {
-        /// What it is called.
+    /// The results of a survey: only counts, never names.
+    pub struct SurveyFile {
+        /// The title of the survey.
         required title: Text = "Parents' evening survey", prose;
-        /// Who was asked.
+        /// Who you asked.
         required from: FeedbackGroup = "parents";
-        /// When it was done, or the last day of it.
+        /// The date of the survey, or its last day.
         required date: Located<Day> = "2026-06-25";
-        /// The instrument, such as your own form.
+        /// The form or questionnaire you used, such as “our own form”.
         optional instrument: Text;
-        /// The groups it was about; all if left out.
+        /// The groups it was about. If you leave it out, it was about all groups.
         optional groups: Groups;
-        /// How many were asked.
+        /// How many people you asked.
         optional invited: u32;
-        /// How many answered.
+        /// How many people answered.
         required responded: Located<u32> = "84";
-        /// The questions, with counts.
+        /// The questions, with the number of people who gave each answer.
         list questions: Question;
-        /// What people told you, in your own words, without names.
+        /// What people said, in your own words and without names.
         list heard: Located<Text>, prose;
     }
 }
 
 record! {
-    /// A question and how many gave each answer.
+    /// A question, and how many people gave each answer.
     pub struct Question {
-        /// The question as it was asked.
+        /// The question as you asked it.
         required question: Text = "I know who to ask about careers", prose;
-        /// How many gave each answer, in the order of the scale.
+        /// How many people gave each answer, in the order of the scale.
         required counts: Tally = "{ Agree: 41, Disagree: 10 }";
         /// The answers that count as positive.
         list positive: Located<Text>;
-        /// The answers that count neither way, such as “Not sure”.
+        /// The answers that count as neither positive nor negative, such as “Not sure”.
         list neutral: Located<Text>;
-        /// Whether people could tick several.
+        /// Whether people could choose several answers.
         optional choose_many: bool;
-        /// The benchmarks it speaks to.
+        /// The benchmarks that the question is about.
         list benchmarks: Benchmark;
     }
 }
 
-/// A survey, checked.
+/// A checked survey.
 #[derive(Clone, Debug)]
 pub struct Survey {
-    /// Its file.
     pub(crate) path: ContentPath,
     pub(crate) title: Text,
     pub(crate) from: FeedbackGroup,
@@ -109,30 +108,27 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Checks that answers fit the number of people, and that positive answers exist.
-    pub fn new(data: SurveyData, groups: &[Group], findings: &mut Findings) -> Self {
+    /// Checks that the counts fit the number of people, and that the positive and neutral answers exist.
+    pub fn new(data: SurveyFile, groups: &[Group], findings: &mut Findings) -> Self {
         for question in &data.questions {
             let counted: u64 = question.counts.0.iter().map(|(_, count)| u64::from(*count)).sum();
             if counted > u64::from(data.responded.value) && question.choose_many != Some(true) {
-                let whole = data.responded.value.into();
-                let problem =
-                    ContentProblem::CountsDoNotAdd { counted, total: whole, people: "answered", choose_many: true };
+                let total = data.responded.value.into();
+                let problem = ContentProblem::CountsDoNotAdd { counted, total, people: "answered", choose_many: true };
                 findings.add(problem, question.at.clone());
             }
-            for positive in question.positive.iter().chain(&question.neutral) {
-                if !question.counts.0.iter().any(|(answer, _)| *answer == positive.value) {
+            for listed in question.positive.iter().chain(&question.neutral) {
+                if !question.counts.0.iter().any(|(answer, _)| *answer == listed.value) {
                     let known: Vec<String> = question.counts.0.iter().map(|(answer, _)| answer.clone()).collect();
-                    let near = did_you_mean(&positive.value, known.iter().map(String::as_str)).map(str::to_owned);
-                    let problem =
-                        ContentProblem::UnknownValue { value: positive.value.clone(), known, suggestion: near };
-                    findings.add(problem, positive.place.clone());
+                    let suggestion = did_you_mean(&listed.value, known.iter().map(String::as_str)).map(str::to_owned);
+                    let problem = ContentProblem::UnknownValue { value: listed.value.clone(), known, suggestion };
+                    findings.add(problem, listed.place.clone());
                 }
             }
         }
         if let Some(invited) = data.invited.filter(|invited| *invited < data.responded.value) {
-            let (counted, whole) = (data.responded.value.into(), invited.into());
-            let problem =
-                ContentProblem::CountsDoNotAdd { counted, total: whole, people: "were invited", choose_many: false };
+            let (counted, total) = (data.responded.value.into(), invited.into());
+            let problem = ContentProblem::CountsDoNotAdd { counted, total, people: "were invited", choose_many: false };
             findings.add(problem, data.at.clone());
         }
         Self {
@@ -151,57 +147,57 @@ impl Survey {
 }
 
 string_enum! {
-    /// What destination figures stand on.
+    /// The basis of destination figures.
     pub enum Basis {
-        /// What leavers said they would do.
+        /// What leavers intended to do.
         Intended "intended",
-        /// Where they were in the autumn after leaving.
+        /// Where leavers were in the autumn after leaving.
         Actual "actual",
-        /// Where they still were half a year later.
+        /// Where leavers still were half a year later.
         Sustained "sustained",
     }
 }
 
 record! {
-    /// Where a year's leavers went.
+    /// The destinations of one year's leavers.
     pub struct Destinations {
         /// Which leavers.
         required leavers: Text = "Year 11";
         /// The year they left.
         required year: u32 = "2025";
-        /// What the figures stand on.
+        /// The basis of the figures: intended, actual or sustained.
         required basis: Basis = "actual";
-        /// Where the figures come from.
+        /// The source of the figures.
         required source: Text = "our own September count";
-        /// Where to read them.
+        /// A link to the source.
         optional link: Link;
-        /// How many left.
+        /// How many pupils left.
         required cohort: Located<u32> = "182";
-        /// Anything that helps to read the figures.
+        /// Anything that helps people understand the figures.
         optional note: Text, prose;
-        /// How many went where.
+        /// How many leavers went to each kind of destination.
         list destinations: LeaverCount;
     }
 }
 
 record! {
-    /// How many went to one kind of destination.
+    /// How many leavers went to one kind of destination.
     pub struct LeaverCount {
-        /// Where to.
+        /// The kind of destination.
         required to: Text = "Sixth form";
-        /// How many: a number, a percentage like 12%, or words such as “about 12”, “fewer than 6”, “not published”.
+        /// How many: a number, a percentage such as 12%, or words such as “about 12”, “fewer than 6” or “not published”.
         required number: Amount = "91";
     }
 }
 
-/// A number of leavers, as exact as the school gives it.
+/// A number of leavers, as exact as the school states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {
-    /// Exactly so many.
+    /// An exact number.
     Count(u32),
     /// A percentage, as written, without the `%`.
     Percent(String),
-    /// In words, kept as they are.
+    /// Words, kept unchanged.
     Words(String),
 }
 
@@ -231,33 +227,33 @@ impl Destinations {
             .map(|destination| if let Amount::Count(count) = destination.number { u64::from(count) } else { 0 })
             .sum();
         if counted > u64::from(self.cohort.value) {
-            let whole = self.cohort.value.into();
-            let problem = ContentProblem::CountsDoNotAdd { counted, total: whole, people: "left", choose_many: false };
+            let total = self.cohort.value.into();
+            let problem = ContentProblem::CountsDoNotAdd { counted, total, people: "left", choose_many: false };
             findings.add(problem, self.cohort.place.clone());
         }
     }
 }
 
 record! {
-    /// You said, we did.
+    /// “You said, we did”: feedback, and what you did about it.
     pub struct ActionsFile {
-        /// One entry an action.
+        /// One entry for each action.
         list actions: Action;
     }
 }
 
 record! {
-    /// Something that people said, and what came of it.
+    /// Something that people said, and what you did about it.
     pub struct Action {
         /// What they said.
         required said: Text = "We hear about events too late", prose;
         /// Who said it.
         required by: FeedbackGroup = "parents";
-        /// What was done, or will be.
+        /// What you did, or will do.
         required did: Text = "Dates now go out a term ahead", prose;
-        /// Who sees to it: a role.
+        /// The role of the person who is responsible.
         optional owner: Text;
-        /// By when.
+        /// When it is due.
         optional due: Located<Day>;
         /// When it was done.
         optional done: Day;

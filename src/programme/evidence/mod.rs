@@ -11,7 +11,7 @@ mod self_report;
 mod status;
 mod statutory;
 
-pub(super) use age::can_be_asked;
+pub(super) use age::applies_to;
 pub use criteria::{CriterionStatus, Shown, criteria};
 pub use self_report::SelfReport;
 pub use status::{is_served, unlinked_subjects};

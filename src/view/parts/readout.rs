@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::framework::Facts;
 use crate::language::{Language, message};
 use crate::programme::format::Score;
-use crate::programme::{Achievement, Compared, Evaluation, Line, Origin, Programme, Progress, Readout, Step};
+use crate::programme::{Achievement, Comparison, CriteriaProgress, Evaluation, Line, Origin, Programme, Readout, Step};
 use crate::view::format::{DayInWords, small};
 
 /// A summary of the latest evaluation, in words.
@@ -160,8 +160,8 @@ fn line(line: &Line<'_>, language: &Language) -> LineView {
 }
 
 /// “3 of 4 criteria achieved, 1 in progress”.
-pub(crate) fn progress_words(progress: Progress, language: &Language) -> String {
-    let achieved = message!(language, "criteria_achieved", achieved = progress.achieved, all = progress.all());
+pub(crate) fn progress_words(progress: CriteriaProgress, language: &Language) -> String {
+    let achieved = message!(language, "criteria_achieved", achieved = progress.achieved, all = progress.total());
     let others = [
         (progress.in_progress, "criteria_in_progress"),
         (progress.not_achieved, "criteria_not_achieved"),
@@ -218,7 +218,7 @@ fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
         Score::Percent(percent) => message!(language, "stands_at", number = number, percent = percent),
         Score::NotStated => message!(language, "no_score_yet", number = number),
     };
-    let key = match step.said {
+    let key = match step.achievement {
         Some(Achievement::InProgress) => "why_in_progress",
         Some(Achievement::NotAchieved | Achievement::Achieved) => "why_not_achieved",
         Some(Achievement::NotScored) => "why_not_scored",
@@ -231,13 +231,13 @@ fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
 /// What changed since the last run, or why the two can't be compared.
 fn change(readout: &Readout<'_>, language: &Language) -> String {
     let day_of = |run: &Evaluation| language.day(run.date.value).plain;
-    match readout.compared {
-        Compared::First => language.text("change_first").to_owned(),
-        Compared::OtherVersion(before) => message!(language, "change_version", day = &day_of(before)),
-        Compared::OtherOrigin(before) => {
+    match readout.comparison {
+        Comparison::First => language.text("change_first").to_owned(),
+        Comparison::OtherVersion(before) => message!(language, "change_version", day = &day_of(before)),
+        Comparison::OtherOrigin(before) => {
             message!(language, "change_origin", day = &day_of(before), tool = &before.tool)
         }
-        Compared::With(before) => {
+        Comparison::With(before) => {
             let (moved, fully) = (moved_scores(readout, language), fully_achieved(readout, before, language));
             message!(language, "change_since", day = &day_of(before), moved = &moved, fully = &fully)
         }
@@ -281,5 +281,5 @@ fn next(readout: &Readout<'_>, today: Date, language: &Language) -> (String, boo
     let key = if overdue { "next_was_due" } else { "next_is_due" };
     let text = next.map(|next| message!(language, key, day = &language.day(next.value).plain));
     let text = text.unwrap_or_else(|| language.text("next_unset").to_owned());
-    (if readout.current { text } else { format!("{text} {}", language.text("next_renew")) }, overdue)
+    (if readout.is_current { text } else { format!("{text} {}", language.text("next_renew")) }, overdue)
 }
