@@ -9,9 +9,8 @@ use std::io::{self, ErrorKind};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::cache::LinkCache;
+use crate::report::CACHE_FOLDER;
 
-// Folders that begin with a full stop are not content.
-const FOLDER: &str = ".fingerpost";
 const NAME: &str = "links.json";
 /// Fingerpost never writes a larger file.
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
@@ -47,7 +46,7 @@ impl std::fmt::Display for CacheError {
 impl LinkCacheFile {
     /// The file in a content folder.
     pub fn of(content: &Utf8Path) -> Self {
-        Self { folder: content.join(FOLDER) }
+        Self { folder: content.join(CACHE_FOLDER) }
     }
 
     /// The cache; empty if there is no file yet.

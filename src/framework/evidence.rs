@@ -8,10 +8,64 @@ use serde::Deserialize;
 pub struct EvidenceFacts {
     /// Its identifier.
     pub id: Evidence,
+    /// The content file or folder that holds it.
+    pub file: EvidenceSource,
+    /// The page of the site that shows it.
+    pub page: EvidencePlace,
     /// What is missing without it, as in “… is not shown yet: the careers leader's training”.
     pub missing: String,
     /// What to write, and in which file.
     pub write: String,
+}
+
+/// A content file or folder that holds evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs, reason = "the path describes each")]
+pub enum EvidenceSource {
+    #[serde(rename = "school.yaml")]
+    School,
+    #[serde(rename = "team.yaml")]
+    Team,
+    #[serde(rename = "programme.md")]
+    Summary,
+    #[serde(rename = "programme/")]
+    Plans,
+    #[serde(rename = "events/")]
+    Events,
+    #[serde(rename = "evaluation.md")]
+    Evaluation,
+    #[serde(rename = "evaluation/actions.yaml")]
+    Actions,
+    #[serde(rename = "evaluation/evidence.yaml")]
+    SelfReports,
+    #[serde(rename = "evaluation/destinations/")]
+    Destinations,
+    #[serde(rename = "guidance.md")]
+    Guidance,
+    #[serde(rename = "offers.yaml")]
+    Offers,
+}
+
+/// The page of the site that shows a piece of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "each is the name of the page")]
+pub enum EvidencePlace {
+    Home,
+    Programme,
+    /// The part of the programme page with the access lines.
+    Access,
+    ByBenchmark,
+    Events,
+    Subjects,
+    Team,
+    Guidance,
+    Employers,
+    Evaluation,
+    Feedback,
+    Destinations,
+    /// The evidence page itself: the school's own words.
+    Evidence,
 }
 
 /// What shows that a criterion is met.

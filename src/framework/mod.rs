@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTest, ThemeTests};
-pub use evidence::{Evidence, EvidenceFacts};
+pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use old_words::{OldWord, OldWords};
 pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive, Webmail};
 pub use reading::{FirstNames, Reading, ReadingAges};

@@ -11,6 +11,7 @@ use super::prose::Prose;
 use super::recurrence::{Recurrence, RecurrenceRequest, RecurrenceText};
 use super::visibility::Visibility;
 use super::year::{AcademicYear, When};
+use crate::programme::dates::date_in_words;
 use crate::read::Node;
 use crate::report::{Findings, Place};
 
@@ -322,8 +323,8 @@ fn event_day(data: &EventData, findings: &mut Findings) -> Option<Date> {
     let in_name = data.prose.path().stem().get(..10).and_then(super::format::day);
     match (&data.date, in_name) {
         (Some(said), Some(in_name)) if said.value != in_name => {
-            let text = |date: Date| date.strftime("%-d %B %Y").to_string();
-            let problem = ContentProblem::DateDiffers { here: text(said.value), in_name: text(in_name) };
+            let problem =
+                ContentProblem::DateDiffers { here: date_in_words(said.value), in_name: date_in_words(in_name) };
             findings.add(problem, said.place.clone());
             Some(said.value)
         }

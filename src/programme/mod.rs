@@ -9,6 +9,7 @@ mod bank_holidays;
 mod benchmark;
 mod build;
 pub(crate) mod colour;
+pub(crate) mod dates;
 pub mod disclosure;
 mod encounters;
 mod evaluation;

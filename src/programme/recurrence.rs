@@ -9,8 +9,9 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde_json::{Value as Json, json};
 
+use super::dates::{WEEKDAYS, date_in_words, weekday_name};
 use super::findings::{ContentProblem, Expected};
-use super::format::{Day, FieldReader, FromNode, Located, WEEKDAYS};
+use super::format::{Day, FieldReader, FromNode, Located};
 use super::year::{AcademicYear, When, WhenText};
 use crate::read::{Node, Value};
 use crate::report::{Findings, did_you_mean};
@@ -86,7 +87,7 @@ impl Recurrence {
             days.retain(|day| pattern.falls_on(*day, Some(first)));
         }
         for except in request.except.iter().filter(|except| !days.contains(&except.value)) {
-            let date = except.value.strftime("%A %-d %B %Y").to_string();
+            let date = format!("{} {}", weekday_name(except.value.weekday()), date_in_words(except.value));
             findings.add(ContentProblem::RepeatNotOnDay { date }, except.place.clone());
         }
         days.retain(|day| !request.except.iter().any(|except| except.value == *day));

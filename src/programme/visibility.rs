@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::findings::{ContentProblem, Hidden};
 use super::format::{Day, Located, record};
 use super::prose::Prose;
+use crate::programme::dates::date_in_words;
 use crate::report::{ContentPath, Findings, Place};
 
 record! {
@@ -32,13 +33,12 @@ pub struct HiddenItem {
 impl Visibility {
     /// Why it is hidden on this day, and the place of that key. `None` if it is shown.
     fn hidden_on(&self, today: Date) -> Option<(Hidden, &Place)> {
-        let words = |day: Date| day.strftime("%-d %B %Y").to_string();
         let draft = self.draft.as_ref().filter(|draft| draft.value).map(|draft| (Hidden::Draft, &draft.place));
         let early = || self.publish.as_ref().filter(|publish| today < publish.value);
         let late = || self.expire.as_ref().filter(|expire| expire.value < today);
         draft
-            .or_else(|| early().map(|publish| (Hidden::Until(words(publish.value)), &publish.place)))
-            .or_else(|| late().map(|expire| (Hidden::Since(words(expire.value)), &expire.place)))
+            .or_else(|| early().map(|publish| (Hidden::Until(date_in_words(publish.value)), &publish.place)))
+            .or_else(|| late().map(|expire| (Hidden::Since(date_in_words(expire.value)), &expire.place)))
     }
 
     /// Reports a last day before the first day.

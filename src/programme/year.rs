@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::bank_holidays::is_bank_holiday;
 use super::findings::ContentProblem;
-use super::format::{Day, Located, Text, record};
-use super::format::{FieldReader, FromNode};
+use super::format::{Day, FieldReader, FromNode, Located, Text, record};
+use crate::programme::dates::date_in_words;
 use crate::read::Node;
 use crate::report::{Findings, Place, did_you_mean};
 
@@ -128,7 +128,7 @@ impl AcademicYear {
     /// Tells a day that is not in this academic year.
     pub(super) fn report_outside(&self, day: Date, place: &Place, findings: &mut Findings) {
         if !self.contains(day) {
-            let date = day.strftime("%-d %B %Y").to_string();
+            let date = date_in_words(day);
             let year = self.label.clone();
             findings.add(ContentProblem::OutsideYear { date, year, is_before: day < self.starts }, place.clone());
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 pub(crate) use crate::language::capital;
 use crate::language::{Language, message};
-use crate::programme::format::WEEKDAYS;
+use crate::programme::dates::WEEKDAYS;
 use crate::programme::{
     AcademicYear, ActivityKind, Audience, Backer, EventKind, FeedbackGroup, Frequency, Group, OfferKind, Pattern,
     Person, ProviderKind, Role, Status, When,

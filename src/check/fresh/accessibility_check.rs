@@ -19,8 +19,9 @@
 
 use jiff::ToSpan;
 
-use super::dates::{date_in_words, is_older_than};
+use super::dates::is_older_than;
 use crate::check::RuleInput;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("accessibility-check");

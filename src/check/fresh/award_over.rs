@@ -17,8 +17,8 @@
 //!     until: 2029-01-31
 //! ```
 
-use super::dates::date_in_words;
 use crate::check::RuleInput;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("award-over");

@@ -3,11 +3,6 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-/// Formats a date as in `4 March 2027`.
-pub(super) fn date_in_words(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
-}
-
 /// True if `date` is more than `span` before today.
 pub(super) fn is_older_than(date: Date, span: Span, today: Date) -> bool {
     date.saturating_add(span) < today

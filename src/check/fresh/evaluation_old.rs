@@ -19,9 +19,10 @@
 
 use jiff::ToSpan;
 
-use super::dates::{a_term, date_in_words, is_older_than};
+use super::dates::{a_term, is_older_than};
 use crate::check::RuleInput;
 use crate::programme::Evaluation;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("evaluation-old");

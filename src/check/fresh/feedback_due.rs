@@ -19,8 +19,8 @@
 //!   next: 2027-03-18
 //! ```
 
-use super::dates::date_in_words;
 use crate::check::RuleInput;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("feedback-due");

@@ -17,8 +17,9 @@
 //!   last-updated: 2026-11-20
 //! ```
 
-use super::dates::{a_term, date_in_words, is_older_than};
+use super::dates::{a_term, is_older_than};
 use crate::check::RuleInput;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("last-updated");

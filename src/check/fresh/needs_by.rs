@@ -18,8 +18,8 @@
 //! needs-by: 2027-01-12
 //! ```
 
-use super::dates::date_in_words;
 use crate::check::RuleInput;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("needs-by");

@@ -20,8 +20,8 @@
 //!     by: 2027-02-12
 //! ```
 
-use super::dates::date_in_words;
 use crate::check::RuleInput;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("problem-overdue");

@@ -18,9 +18,9 @@
 //!   status: proposed
 //! ```
 
-use super::dates::date_in_words;
 use crate::check::RuleInput;
 use crate::programme::Status;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("still-proposed");

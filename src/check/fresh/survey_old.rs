@@ -19,9 +19,10 @@
 
 use jiff::ToSpan;
 
-use super::dates::{date_in_words, is_older_than};
+use super::dates::is_older_than;
 use crate::check::RuleInput;
 use crate::programme::FeedbackGroup;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("survey-old");

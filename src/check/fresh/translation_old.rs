@@ -14,8 +14,8 @@
 //! translated: 2026-11-23
 //! ```
 
-use super::dates::date_in_words;
 use crate::check::RuleInput;
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("translation-old");

@@ -25,7 +25,8 @@ use jiff::civil::{Date, Weekday};
 
 use crate::check::RuleInput;
 use crate::check::text::{PageText, is_whole_word};
-use crate::programme::format::{WEEKDAYS, weekday_name, wrong_weekday};
+use crate::programme::dates::{MONTHS, WEEKDAYS, date_in_words, weekday_name};
+use crate::programme::format::wrong_weekday;
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("wrong-weekday");
@@ -42,21 +43,6 @@ const SHORT_FORMS: [(&str, Weekday); 10] = [
     ("Fri", Weekday::Friday),
     ("Sat", Weekday::Saturday),
     ("Sun", Weekday::Sunday),
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// A weekday with a day and a month, and a year if one is written.
@@ -99,8 +85,7 @@ struct DateInText<'a> {
 /// Reports it like a date in the front matter, because the year is certain.
 fn check_with_year(at: DateInText<'_>, written: &WrittenDate, year: i16, findings: &mut Findings) {
     let Ok(date) = Date::new(year, written.month, written.day) else { return };
-    let weekday = name(written.weekday);
-    if let Some(problem) = wrong_weekday(&format!("{weekday} {}", date.strftime("%-d %B %Y"))) {
+    if let Some(problem) = wrong_weekday(&format!("{} {}", weekday_name(written.weekday), date_in_words(date))) {
         findings.add(problem, at.place);
     }
 }
@@ -114,8 +99,8 @@ fn check_without_year(at: DateInText<'_>, written: &WrittenDate, input: &RuleInp
     if was_right.is_some() && is_about_the_past(at.text.path().as_str()) {
         return;
     }
-    let day = date.strftime("%-d %B %Y");
-    let message = format!("{day} is a {}, not a {}", weekday_name(date), name(written.weekday));
+    let day = date_in_words(date);
+    let message = format!("{day} is a {}, not a {}", weekday_name(date.weekday()), weekday_name(written.weekday));
     let help = match was_right {
         Some(last) => format!(
             "It was right in {}. Is this left over from last year? Correct the weekday or the date.",
@@ -125,10 +110,6 @@ fn check_without_year(at: DateInText<'_>, written: &WrittenDate, input: &RuleInp
     };
     let advice = Advice { code: CODE, severity: Severity::Should, message, help };
     findings.advise(advice, at.place);
-}
-
-fn name(weekday: Weekday) -> &'static str {
-    WEEKDAYS.iter().find(|(_, known)| *known == weekday).map_or("", |(name, _)| name)
 }
 
 /// Evaluations and policies are often about last year.
@@ -172,8 +153,8 @@ fn parse(text: &str, name: Range<usize>, weekday: Weekday) -> Option<WrittenDate
         next = words.next()?;
     }
     let word = next.0.trim_end_matches(|ch: char| !ch.is_alphanumeric()).to_lowercase();
-    let month = MONTHS.iter().position(|month| {
-        word == *month || word == "sept" && *month == "september" || word.len() == 3 && month.starts_with(&word)
+    let month = MONTHS.iter().map(|month| month.to_lowercase()).position(|month| {
+        word == month || word == "sept" && month == "september" || word.len() == 3 && month.starts_with(&word)
     })?;
     let mut end = next.1 + word.len();
     let ends_here = next.0.ends_with(['.', '!', '?', ')', ';', ':']);

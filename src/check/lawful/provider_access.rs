@@ -26,6 +26,7 @@
 //! ```
 
 use crate::check::RuleInput;
+use crate::programme::dates::date_in_words;
 use crate::programme::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -71,7 +72,7 @@ fn hint(encounter: Encounter<'_>, why: NotCounted) -> String {
             format!("“{title}” counts once it has `attendance: everyone`, if every pupil takes part.")
         }
         NotCounted::TooLate(last) => {
-            format!("“{title}” is, or may be, after {}: too late for this phase.", last.strftime("%-d %B %Y"))
+            format!("“{title}” is, or may be, after {}: too late for this phase.", date_in_words(last))
         }
         NotCounted::Proposed => format!("“{title}” is only proposed: it counts once it is firm."),
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::ComplianceSummary;
 use super::summary::Requirement;
-use crate::programme::format::weekday_name;
+use crate::programme::dates::{date_in_words, weekday_name};
 use crate::report::{Counts, FileLocation, Finding, Severity};
 
 const TEMPLATE: &str = include_str!("page.html");
@@ -60,7 +60,7 @@ pub(crate) fn print_report(
     });
     let page = ReportPage {
         school: &compliance.school,
-        day: format!("{} {}", weekday_name(today), today.strftime("%-d %B %Y")),
+        day: format!("{} {}", weekday_name(today.weekday()), date_in_words(today)),
         summary: compliance.text(Counts::of(findings)),
         requirements: &compliance.requirements,
         groups: groups.collect(),

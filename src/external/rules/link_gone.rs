@@ -18,6 +18,7 @@
 use crate::external::cache::CachedLink;
 use crate::external::results::LinkResults;
 use crate::external::verdict::{GoneReason, Verdict};
+use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("link-gone");
@@ -38,9 +39,10 @@ fn advice(address: &str, why: GoneReason, known: &CachedLink) -> Advice {
         GoneReason::Page => format!("that website no longer has this page: `{address}`"),
         GoneReason::Website => format!("this website no longer exists: `{address}`"),
     };
-    let day = |date: jiff::civil::Date| date.strftime("%-d %B %Y").to_string();
     let help = match known.gone_since.filter(|_| is_for_good) {
-        Some(since) => format!("It has been gone since {}. Find its new address, or remove the link.", day(since)),
+        Some(since) => {
+            format!("It has been gone since {}. Find its new address, or remove the link.", date_in_words(since))
+        }
         None => "Websites have bad days: open it yourself. If it is gone for good, find its new address.".into(),
     };
     let severity = if is_for_good { Severity::Should } else { Severity::Could };

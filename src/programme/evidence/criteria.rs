@@ -6,7 +6,7 @@ use super::in_school_words;
 use super::reach::from_eleven;
 use super::self_report::SelfReport;
 use super::status::{EvidenceStatus, Question, status};
-use crate::framework::{BenchmarkFacts, Criterion, Evidence, Facts};
+use crate::framework::{BenchmarkFacts, Criterion, Evidence, EvidencePlace, EvidenceSource, Facts};
 use crate::programme::benchmark::Benchmark;
 use crate::programme::programme::Programme;
 use crate::report::{Place, list};
@@ -35,6 +35,8 @@ pub struct Shown {
     pub write: String,
     /// The file that holds it, or should.
     pub place: Place,
+    /// The page of the site that shows it.
+    pub page: EvidencePlace,
 }
 
 impl CriterionStatus<'_> {
@@ -104,7 +106,7 @@ fn shown(id: Evidence, question: Question<'_>, criterion: &str, facts: &Facts) -
             (Some(missing.replace(NAMES, &whom)), groups.first().copied())
         }
     };
-    Some(Shown { id, missing, write, place: place(id, first_group, programme) })
+    Some(Shown { id, missing, write, place: place(words.file, first_group, programme), page: words.page })
 }
 
 /// “Year 7, Year 8 and 3 more”.
@@ -118,71 +120,45 @@ fn few(names: &[String]) -> String {
 }
 
 /// The file that holds a piece of evidence, or should.
-fn place(id: Evidence, group: Option<usize>, programme: &Programme) -> Place {
-    let or_create = |place: Option<Place>, path: &str| place.unwrap_or_else(|| Place::to_create(path));
-    let summary = || {
-        let place = programme.summary.as_ref().map(|summary| summary.prose.place.source.whole_file());
-        or_create(place, "programme.md")
+fn place(file: EvidenceSource, group: Option<usize>, programme: &Programme) -> Place {
+    let or_create = |place: Option<&Place>, path: &str| {
+        place.map_or_else(|| Place::to_create(path), |place| place.source.whole_file())
     };
     let plan = |index: usize| {
-        let place = programme.plan_of(index).map(|plan| plan.prose.place.source.whole_file());
+        let place = programme.plan_of(index).map(|plan| &plan.prose.place);
         let id = programme.groups.get(index).map_or("year-7", |group| &group.id);
         or_create(place, &format!("programme/{id}.md"))
     };
     if let Some(index) = group {
         return plan(index);
     }
-    match id {
-        Evidence::BackingGovernors
-        | Evidence::BackingHeadteacher
-        | Evidence::BackingSeniorLeaders
-        | Evidence::FitsEveryone
-        | Evidence::DevelopmentPlan
-        | Evidence::ParentEngagement
-        | Evidence::SummaryPublished
-        | Evidence::AccessLines
-        | Evidence::EveryAudienceServed => summary(),
-        Evidence::LeaderNamed | Evidence::LeaderTrained => {
+    match file {
+        EvidenceSource::School => programme.institution.place.source.whole_file(),
+        EvidenceSource::Team => {
             let at = &programme.team.leader.at;
             at.source.place(at.span.start..at.span.start + 1)
         }
-        Evidence::FiveVoices | Evidence::FourVoices => {
-            let impact = programme.impact.as_ref().map(|impact| impact.prose.place.source.whole_file());
-            or_create(impact, "evaluation.md")
+        EvidenceSource::Summary => {
+            or_create(programme.summary.as_ref().map(|summary| &summary.prose.place), "programme.md")
         }
-        Evidence::EvaluatedThisYear | Evidence::EverySubject => programme.institution.place.source.whole_file(),
-        Evidence::ChangeFromFeedback => {
-            or_create(programme.actions.first().map(|action| action.at.source.whole_file()), "evaluation/actions.yaml")
+        EvidenceSource::Plans => plan(from_eleven(programme).next().unwrap_or(0)),
+        EvidenceSource::Events => Place::to_create("events/"),
+        EvidenceSource::Evaluation => {
+            or_create(programme.impact.as_ref().map(|impact| &impact.prose.place), "evaluation.md")
         }
-        Evidence::InOwnWords => {
-            let said = programme.self_reports.first().map(|said| said.at.source.whole_file());
-            or_create(said, "evaluation/evidence.yaml")
+        EvidenceSource::Actions => {
+            or_create(programme.actions.first().map(|action| &action.at), "evaluation/actions.yaml")
         }
-        Evidence::EarlyDestinations | Evidence::LastingDestinations => {
-            let first = programme.destinations.first().map(|found| found.at.source.whole_file());
+        EvidenceSource::SelfReports => {
+            or_create(programme.self_reports.first().map(|report| &report.at), "evaluation/evidence.yaml")
+        }
+        EvidenceSource::Destinations => {
+            let first = programme.destinations.first().map(|leavers| &leavers.at);
             or_create(first, "evaluation/destinations/leavers.yaml")
         }
-        Evidence::QualifiedAdviser | Evidence::GuidanceExplained => {
-            let guidance = programme.guidance.as_ref().map(|guidance| guidance.prose.place.source.whole_file());
-            or_create(guidance, "guidance.md")
+        EvidenceSource::Guidance => {
+            or_create(programme.guidance.as_ref().map(|guidance| &guidance.prose.place), "guidance.md")
         }
-        Evidence::FormerPupils => {
-            or_create(programme.offers.first().map(|offer| offer.at.source.whole_file()), "offers.yaml")
-        }
-        Evidence::StaffTraining | Evidence::RangeOfProviders | Evidence::TwoSortsOfProvider => {
-            Place::to_create("events/")
-        }
-        Evidence::StructuredProgramme
-        | Evidence::Outcomes
-        | Evidence::AnyGroup
-        | Evidence::EveryGroup
-        | Evidence::EveryGroupTwice
-        | Evidence::EveryKeyStage
-        | Evidence::ByFourteen
-        | Evidence::BySixteen
-        | Evidence::ByEighteen
-        | Evidence::ByEighteenTwice
-        | Evidence::ParentsAndInformation
-        | Evidence::RoleModels => plan(from_eleven(programme).next().unwrap_or(0)),
+        EvidenceSource::Offers => or_create(programme.offers.first().map(|offer| &offer.at), "offers.yaml"),
     }
 }

@@ -17,7 +17,7 @@ use crate::report::{Findings, Place, Source, did_you_mean};
 
 pub use list::{Groups, Located, Score, Tally};
 pub(super) use scalars::yes_or_no;
-pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, WEEKDAYS, day, is_link, weekday_name, wrong_weekday};
+pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, day, is_link, wrong_weekday};
 pub use schema::{Schema, describe};
 
 /// What a value of the format knows: how to read itself from YAML, and how to describe itself.

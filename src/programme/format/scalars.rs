@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time, Weekday};
 use serde_json::{Value as Json, json};
 
 use super::{FieldReader, FromNode, kind_of};
+use crate::programme::dates::{WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::Node;
 
@@ -94,24 +95,13 @@ impl FromNode for Date {
     }
 }
 
-/// The days of the week by their English names, Monday first.
-pub const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("Monday", Weekday::Monday),
-    ("Tuesday", Weekday::Tuesday),
-    ("Wednesday", Weekday::Wednesday),
-    ("Thursday", Weekday::Thursday),
-    ("Friday", Weekday::Friday),
-    ("Saturday", Weekday::Saturday),
-    ("Sunday", Weekday::Sunday),
-];
-
 /// A day from its text.
 pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
     let value = || text.to_owned();
     let bad_date = || ContentProblem::BadDate { value: value() };
     let (said, rest) = split_weekday(text);
     if let Some(day) = british(rest) {
-        let likely = day.strftime("%-d %B %Y").to_string();
+        let likely = date_in_words(day);
         return Err(ContentProblem::AmbiguousDate { value: value(), likely, iso: day.to_string() });
     }
     let date = if is_iso(rest) {
@@ -130,8 +120,8 @@ pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
     match said {
         Some((said, weekday)) if weekday != date.weekday() => Err(ContentProblem::WrongWeekday {
             written: said,
-            date: date.strftime("%-d %B %Y").to_string(),
-            actual: weekday_name(date),
+            date: date_in_words(date),
+            actual: weekday_name(date.weekday()),
         }),
         _ => Ok(date),
     }
@@ -143,11 +133,6 @@ fn british(text: &str) -> Option<Date> {
     let [day, month, year] = parts.as_slice() else { return None };
     let year: i16 = year.parse().ok().map(|year: i16| if year < 100 { 2000 + year } else { year })?;
     Date::new(year, month.parse().ok()?, day.parse().ok()?).ok().filter(|_| day.len() <= 2)
-}
-
-/// The English name of a day's weekday.
-pub fn weekday_name(date: Date) -> &'static str {
-    WEEKDAYS.iter().find(|(_, weekday)| *weekday == date.weekday()).map_or("", |(name, _)| name)
 }
 
 fn split_weekday(text: &str) -> (Option<(&'static str, Weekday)>, &str) {

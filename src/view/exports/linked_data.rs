@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::language::{capital, message};
-use crate::programme::format::WEEKDAYS;
+use crate::programme::dates::WEEKDAYS;
 use crate::programme::{Audience, Cancelled, Event, Frequency, Recurrence};
 use crate::view::address::Address;
 use crate::view::context::Context;

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::framework::{Evidence, Force, StatutoryId};
+use crate::framework::{EvidencePlace, Force, StatutoryId};
 use crate::language::{Language, message};
 use crate::programme::{CriterionStatus, criteria, statutory};
 use crate::view::context::Context;
@@ -135,7 +135,7 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
     let page = statement.and_then(|page| context.page_of_file.get(page.value.as_str()));
     places.extend(page.map(|address| LinkTo::new(address.clone(), language.text("read_more"))));
     for shown in status.evidence.iter().filter(|shown| shown.missing.is_none()) {
-        let place = evidence_place(shown.id, status.benchmark.number, language);
+        let place = evidence_place(shown.page, status.benchmark.number, language);
         places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
     }
     EvidenceLine {
@@ -176,50 +176,27 @@ fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
 
 /// Where the site shows a piece of evidence for a benchmark. `None` for the school's own words:
 /// they are on the evidence page itself.
-fn evidence_place(evidence: Evidence, benchmark: u8, language: &Language) -> Option<LinkTo> {
+fn evidence_place(place: EvidencePlace, benchmark: u8, language: &Language) -> Option<LinkTo> {
     let link = |kind: PageKind, text: &str| LinkTo::new(kind.address(), language.text(text));
-    Some(match evidence {
-        Evidence::LeaderNamed | Evidence::LeaderTrained => link(PageKind::Team, "place_team"),
-        Evidence::BackingGovernors
-        | Evidence::BackingHeadteacher
-        | Evidence::BackingSeniorLeaders
-        | Evidence::FitsEveryone
-        | Evidence::DevelopmentPlan
-        | Evidence::ParentEngagement
-        | Evidence::SummaryPublished
-        | Evidence::StructuredProgramme
-        | Evidence::Outcomes => link(PageKind::Programme, "place_programme"),
-        Evidence::AccessLines => {
+    Some(match place {
+        EvidencePlace::Home => link(PageKind::Home, "place_entrances"),
+        EvidencePlace::Programme => link(PageKind::Programme, "place_programme"),
+        EvidencePlace::Access => {
             LinkTo::new(PageKind::Programme.address().part("part-access"), language.text("how_to_get_at"))
         }
-        Evidence::EveryAudienceServed => link(PageKind::Home, "place_entrances"),
-        Evidence::FiveVoices | Evidence::FourVoices | Evidence::ChangeFromFeedback => {
-            link(PageKind::Feedback, "page_feedback")
-        }
-        Evidence::EvaluatedThisYear => link(PageKind::Evaluation, "page_evaluation"),
-        Evidence::EarlyDestinations | Evidence::LastingDestinations => {
-            link(PageKind::Destinations, "page_destinations")
-        }
-        Evidence::EverySubject => link(PageKind::Subjects, "page_subjects"),
-        Evidence::StaffTraining | Evidence::RangeOfProviders | Evidence::TwoSortsOfProvider => {
-            link(PageKind::Events, "page_events")
-        }
-        Evidence::QualifiedAdviser | Evidence::GuidanceExplained => link(PageKind::Guidance, "page_guidance"),
-        Evidence::FormerPupils => link(PageKind::Employers, "ways_to_take_part"),
-        Evidence::AnyGroup
-        | Evidence::EveryGroup
-        | Evidence::EveryGroupTwice
-        | Evidence::EveryKeyStage
-        | Evidence::ByFourteen
-        | Evidence::BySixteen
-        | Evidence::ByEighteen
-        | Evidence::ByEighteenTwice
-        | Evidence::ParentsAndInformation
-        | Evidence::RoleModels => LinkTo::new(
+        EvidencePlace::ByBenchmark => LinkTo::new(
             PageKind::ByBenchmark.address().part(&format!("part-{benchmark}")),
             message!(language, "place_benchmark", number = benchmark),
         ),
-        Evidence::InOwnWords => return None,
+        EvidencePlace::Events => link(PageKind::Events, "page_events"),
+        EvidencePlace::Subjects => link(PageKind::Subjects, "page_subjects"),
+        EvidencePlace::Team => link(PageKind::Team, "place_team"),
+        EvidencePlace::Guidance => link(PageKind::Guidance, "page_guidance"),
+        EvidencePlace::Employers => link(PageKind::Employers, "ways_to_take_part"),
+        EvidencePlace::Evaluation => link(PageKind::Evaluation, "page_evaluation"),
+        EvidencePlace::Feedback => link(PageKind::Feedback, "page_feedback"),
+        EvidencePlace::Destinations => link(PageKind::Destinations, "page_destinations"),
+        EvidencePlace::Evidence => return None,
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use crate::programme::dates::date_in_words;
 use crate::programme::{PictureEntry, Programme};
 use crate::report::{ContentPath, Findings};
 use crate::view::findings::ViewProblem;
@@ -31,10 +32,7 @@ pub(crate) fn notes<'a>(
     for form in &programme.pictures {
         let over = form.remove_after.as_ref().filter(|until| until.value < today);
         if let Some(until) = over {
-            let problem = ViewProblem::PicturePast {
-                file: form.file.value.clone(),
-                until: until.value.strftime("%-d %B %Y").to_string(),
-            };
+            let problem = ViewProblem::PicturePast { file: form.file.value.clone(), until: date_in_words(until.value) };
             findings.add(problem, until.place.clone());
         }
         notes.insert(form.path(), note(form, over.is_some()));
