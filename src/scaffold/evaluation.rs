@@ -12,7 +12,7 @@ use crate::programme::{CriterionStatus, Programme, criteria};
 /// The width of comments, in characters.
 const COMMENT_WIDTH: usize = 100;
 
-const HEAD: &str = "\
+const HEADER: &str = "\
 # yaml-language-server: $schema=../../.schema/benchmarks.json
 # How good is the programme? Talk about it with the people who know, then write after each `status:`
 #   achieved       all of it is done, for everyone it is meant for
@@ -28,7 +28,7 @@ const HEAD: &str = "\
 pub fn self_evaluation(programme: &Programme, facts: &Facts, today: Date) -> Option<NewFile> {
     let setting = facts.kind(programme.institution.kind.as_str())?.setting;
     let framework = facts.framework_on(setting, today)?;
-    let mut text = HEAD.to_owned();
+    let mut text = HEADER.to_owned();
     text.push_str(&format!("date: {today}\nframework: {}\ntool: Our own self-evaluation\n", framework.id));
     text.push_str("took-part:\nnext:\nstatements:\n");
     let mut benchmark = 0;
@@ -46,7 +46,7 @@ pub fn self_evaluation(programme: &Programme, facts: &Facts, today: Date) -> Opt
 fn statement(status: &CriterionStatus<'_>) -> String {
     let missing: Vec<&str> = status.missing().filter_map(|shown| shown.missing.as_deref()).collect();
     let website = match (&status.self_reported, missing.is_empty()) {
-        (Some(own), _) => format!("You say on the website: {}", own.shown),
+        (Some(statement), _) => format!("You say on the website: {}", statement.shown),
         (None, true) => "The website shows this.".to_owned(),
         (None, false) => format!("The website does not show yet: {}.", missing.join("; ")),
     };

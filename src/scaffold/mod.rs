@@ -7,10 +7,10 @@
 //! two events. The templates in `files/` have the names of the files they become. `kind_defaults` holds the groups
 //! and words that each kind starts with.
 
-mod calendar;
 mod evaluation;
 mod kind_defaults;
 mod name;
+mod school_year;
 mod templates;
 
 use jiff::civil::{Date, Weekday};
@@ -21,15 +21,15 @@ pub use name::{name_of_folder, on_one_line};
 
 use crate::framework::Facts;
 use crate::programme::{Kind, Words};
-use calendar::Calendar;
 use kind_defaults::{FirstEncounter, KindDefaults, KindGroup, NewGroup};
+use school_year::SchoolYear;
 use templates::Templates;
 
 /// How many days ahead the made-up events are, so that there is time to plan them.
 const ENCOUNTER_DAYS_AHEAD: i32 = 21;
 const EVENING_DAYS_AHEAD: i32 = 35;
 
-/// What a new site is generated from.
+/// The input for a new site.
 #[derive(Clone, Debug)]
 pub struct NewSite {
     /// The institution's name, on one line.
@@ -49,7 +49,7 @@ pub struct NewFile {
     pub text: String,
 }
 
-/// Why no site could be generated.
+/// Why the site can't be generated.
 #[derive(Debug)]
 pub enum ScaffoldError {
     /// The day has no academic year.
@@ -98,8 +98,8 @@ struct TemplateContext<'a> {
     head: &'static str,
     kind_group: KindGroup,
     /// Whether this kind has the provider access duty.
-    bound: bool,
-    year: &'a Calendar,
+    has_provider_duty: bool,
+    year: &'a SchoolYear,
     next_review: Date,
     groups: &'a [NewGroup],
     /// The groups that the provider access duty covers, and their years as text.
@@ -116,24 +116,25 @@ struct TemplateContext<'a> {
 /// If the day has no academic year, or a template or the facts are damaged.
 pub fn scaffold(new_site: &NewSite, facts: &Facts) -> Result<Vec<NewFile>, ScaffoldError> {
     let defaults = KindDefaults::of(new_site.kind);
-    let calendar = Calendar::for_site_created_on(new_site.today)?;
+    let school_year = SchoolYear::for_site_created_on(new_site.today)?;
     let templates = Templates::load()?;
-    let context = TemplateContext::new(new_site, facts, &defaults, &calendar)?;
+    let context = TemplateContext::new(new_site, facts, &defaults, &school_year)?;
     let mut files = Vec::new();
-    let before = ["school.yaml", "team.yaml", "programme.md"];
-    let after = ["guidance.md", "evaluation.md", "pupils.md", "parents.md", "staff.md", "employers.md", "offers.yaml"];
-    for path in before {
+    let first_files = ["school.yaml", "team.yaml", "programme.md"];
+    let last_files =
+        ["guidance.md", "evaluation.md", "pupils.md", "parents.md", "staff.md", "employers.md", "offers.yaml"];
+    for path in first_files {
         files.push(templates.render(path, path, &context)?);
     }
     for group in &defaults.groups {
         let path = format!("programme/{}.md", group.id);
         files.push(templates.render_with(group.template, &path, &context, ("this", group))?);
     }
-    files.extend(events(new_site, &defaults, &calendar, (&templates, &context))?);
-    if context.bound {
+    files.extend(events(new_site, &defaults, &school_year, (&templates, &context))?);
+    if context.has_provider_duty {
         files.push(templates.render("provider-access.md", "provider-access.md", &context)?);
     }
-    for path in after {
+    for path in last_files {
         files.push(templates.render(path, path, &context)?);
     }
     Ok(files)
@@ -143,11 +144,11 @@ pub fn scaffold(new_site: &NewSite, facts: &Facts) -> Result<Vec<NewFile>, Scaff
 fn events(
     new_site: &NewSite,
     defaults: &KindDefaults,
-    calendar: &Calendar,
+    school_year: &SchoolYear,
     (templates, context): (&Templates, &TemplateContext<'_>),
 ) -> Result<[NewFile; 2], ScaffoldError> {
-    let meeting = calendar.school_day(new_site.today, ENCOUNTER_DAYS_AHEAD, Weekday::Tuesday)?;
-    let evening = calendar.school_day(new_site.today, EVENING_DAYS_AHEAD, Weekday::Thursday)?;
+    let meeting = school_year.school_day(new_site.today, ENCOUNTER_DAYS_AHEAD, Weekday::Tuesday)?;
+    let evening = school_year.school_day(new_site.today, EVENING_DAYS_AHEAD, Weekday::Thursday)?;
     let template = match defaults.encounter {
         FirstEncounter::College { .. } => "events/meet-a-college.md",
         FirstEncounter::Apprenticeships => "events/meet-an-apprenticeship-provider.md",
@@ -170,7 +171,7 @@ impl<'a> TemplateContext<'a> {
         new_site: &'a NewSite,
         facts: &Facts,
         defaults: &'a KindDefaults,
-        year: &'a Calendar,
+        year: &'a SchoolYear,
     ) -> Result<Self, ScaffoldError> {
         let kind_facts = facts.kind(new_site.kind.as_str()).ok_or(ScaffoldError::Kind(new_site.kind))?;
         let provider_groups: Vec<&NewGroup> =
@@ -184,9 +185,9 @@ impl<'a> TemplateContext<'a> {
             place: defaults.place,
             head: defaults.head,
             kind_group: defaults.kind_group,
-            bound: facts.provider_access.kinds.iter().any(|kind| kind == new_site.kind.as_str()),
+            has_provider_duty: facts.provider_access.kinds.iter().any(|kind| kind == new_site.kind.as_str()),
             year,
-            next_review: calendar::review_after(new_site.today)?,
+            next_review: school_year::review_after(new_site.today)?,
             groups: &defaults.groups,
             provider_years: kind_defaults::years_as_text(&provider_groups),
             provider_groups,

@@ -18,12 +18,12 @@ use super::preview::Preview;
 use super::route::SitePath;
 use super::state::AppState;
 
-/// How often an idle stream sends a comment, which shows whether the page is still there.
+/// How often an idle stream sends a comment, which fails if the page was closed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// The current state of a page.
 #[derive(Serialize)]
-struct Message<'a> {
+struct PageState<'a> {
     /// The page reloads if its own hash differs.
     content_hash: String,
     /// The page swaps its stylesheet if this differs.
@@ -58,20 +58,20 @@ pub(super) fn stream(state: Arc<AppState>, path: SitePath, may_edit: bool) -> Ch
     body
 }
 
-fn message(preview: &Preview, path: &SitePath, state: &AppState, may_edit: bool) -> String {
+fn message(preview: &Preview, path: &SitePath, app: &AppState, may_edit: bool) -> String {
     // A folder without its final slash is redirected, so no page can listen there.
     let Some(page) = resolve_page(preview, path) else { return String::new() };
     let request = PanelRequest {
         path,
         page: page.file.as_deref(),
-        base: state.base.as_str(),
-        token: may_edit.then_some(state.token.as_str()),
+        base: app.base.as_str(),
+        token: may_edit.then_some(app.token.as_str()),
     };
-    let message = Message {
+    let state = PageState {
         content_hash: format!("{:016x}", page.content_hash),
         style: page.style.as_deref(),
         panel: panel(preview, &request),
     };
     // Serialising strings, numbers and dates can't fail, and gives one line.
-    serde_json::to_string(&message).map(|json| format!("data: {json}\n\n")).unwrap_or_default()
+    serde_json::to_string(&state).map(|json| format!("data: {json}\n\n")).unwrap_or_default()
 }

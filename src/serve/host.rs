@@ -13,7 +13,7 @@ pub trait PreviewHost: Send + Sync {
     /// Today's date.
     fn today(&self) -> Date;
 
-    /// Opens a file in the computer's own editor for it.
+    /// Opens a file in the computer's default editor.
     ///
     /// # Errors
     /// If no editor is set for such files, or it can't be started.

@@ -47,15 +47,17 @@ fn relax_csp(policy: &str) -> String {
     };
     let mut changed = false;
     for name in ["script-src", "connect-src", "style-src"] {
-        let own = find(&directives, name);
-        let Some(words) = own.or(find(&directives, "default-src")).and_then(|at| directives.get(at)) else { continue };
+        let existing = find(&directives, name);
+        let Some(words) = existing.or(find(&directives, "default-src")).and_then(|at| directives.get(at)) else {
+            continue;
+        };
         if words.iter().any(|word| ["'self'", "*"].contains(word)) {
             continue;
         }
         let sources = words.iter().skip(1).filter(|word| !word.eq_ignore_ascii_case("'none'"));
         let words: Vec<&str> = [name].into_iter().chain(sources.copied()).chain(["'self'"]).collect();
-        match own.and_then(|at| directives.get_mut(at)) {
-            Some(own) => *own = words,
+        match existing.and_then(|at| directives.get_mut(at)) {
+            Some(directive) => *directive = words,
             None => directives.push(words),
         }
         changed = true;
@@ -72,18 +74,20 @@ pub(super) fn rebase_links(html: &str, base: &str, style: Option<&str>) -> Strin
     let stylesheet = style.and_then(|style| html.split_once(&format!("{style}\""))).map(|(before, _)| before);
     let root = stylesheet.and_then(|before| before.rsplit('"').next()).unwrap_or_default();
     let mut rebased = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = [" href=\"", " src=\""].iter().filter_map(|name| Some(rest.find(name)? + name.len())).min() {
-        let (before, value) = rest.split_at_checked(at).unwrap_or((rest, ""));
+    let mut remaining = html;
+    while let Some(at) =
+        [" href=\"", " src=\""].iter().filter_map(|name| Some(remaining.find(name)? + name.len())).min()
+    {
+        let (before, value) = remaining.split_at_checked(at).unwrap_or((remaining, ""));
         rebased.push_str(before);
-        rest = value;
-        let relative = rest.strip_prefix(root).filter(|after| !root.is_empty() || is_relative(after));
+        remaining = value;
+        let relative = remaining.strip_prefix(root).filter(|after| !root.is_empty() || is_relative(after));
         if let Some(after) = relative {
             rebased.push_str(base);
-            rest = after;
+            remaining = after;
         }
     }
-    rebased + rest
+    rebased + remaining
 }
 
 /// True if a link points to another file of the site.

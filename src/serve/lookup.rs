@@ -11,7 +11,7 @@ use super::served_site::Lookup;
 /// Shown while there is no site.
 const NO_SITE: &str = include_str!("browser/no-site.html");
 
-/// What a browser gets for a path.
+/// The response to a request for a path.
 pub(super) struct Resolved {
     pub(super) status: StatusCode,
     /// The path of the site's file. `None` if the body isn't one.
@@ -41,7 +41,7 @@ pub(super) fn resolve_page(preview: &Preview, path: &SitePath) -> Option<Resolve
             let html =
                 page.map_or_else(|| Ok("Page not found"), |bytes| std::str::from_utf8(bytes)).unwrap_or_default();
             let bytes = Bytes::from(rebase_links(html, &path.base, site.style()));
-            // Inverted, so that a real page with the same bytes has another hash.
+            // Inverted, so that a page of the site with the same bytes has a different hash.
             let content_hash = !site.content_hash(&bytes);
             Some(Resolved { status: StatusCode::NOT_FOUND, file: None, bytes, content_hash, style })
         }

@@ -15,7 +15,7 @@ pub(super) struct Panel<'a> {
     /// The day that the page is built for.
     day: Date,
     /// The address of this page for today, or for the day given with `--today`.
-    now: String,
+    today_address: String,
     /// The path below the site's root.
     path: &'a str,
     audiences: Vec<AudienceLink>,
@@ -81,7 +81,7 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
     Panel {
         state: preview.state,
         day: preview.day,
-        now: format!("{}{}", request.base, request.path.path),
+        today_address: format!("{}{}", request.base, request.path.path),
         path: &request.path.path,
         audiences: Audience::ALL.iter().map(audience_link).collect(),
         sources: origins.iter().map(|name| SourceFile { name, editable: is_editable(name) }).collect(),

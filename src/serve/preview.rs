@@ -12,10 +12,10 @@ use crate::report::{Finding, Severity};
 /// The site for one day.
 #[derive(Debug)]
 pub(super) struct Preview {
-    /// Goes up with each rebuild, so another number means that files have changed.
+    /// Goes up with each rebuild, so a different number means that files have changed.
     pub(super) build_number: u64,
     pub(super) day: Date,
-    /// `None` until a build gives anything to show.
+    /// `None` until a build gives a site.
     pub(super) site: Option<Arc<ServedSite>>,
     pub(super) state: PreviewState,
     /// The findings for the panel, errors first.
@@ -37,15 +37,16 @@ pub(super) enum PreviewState {
 }
 
 impl Preview {
-    /// The preview after a build for `day`. `before` is the previous preview for that day.
+    /// The preview after a build for `day`. `previous` is the preview before it, for the same day.
     pub(super) fn new(
         build_number: u64,
         day: Date,
         (built, findings): (Option<BuiltSite>, &[Finding]),
-        before: Option<&Self>,
+        previous: Option<&Self>,
     ) -> Self {
         let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
-        let good = before.filter(|before| before.state != PreviewState::Partial).and_then(|before| before.site.clone());
+        let good =
+            previous.filter(|preview| preview.state != PreviewState::Partial).and_then(|preview| preview.site.clone());
         let serve = |built: Option<BuiltSite>| built.map(|built| Arc::new(ServedSite::new(built)));
         let (site, state) = match (has_errors, good) {
             (false, _) => (serve(built), PreviewState::Current),

@@ -11,7 +11,7 @@ use super::preview::{Preview, PreviewState};
 use crate::framework::Facts;
 use crate::report::{Finding, Findings};
 
-/// How many other days are cached. A reader compares two or three.
+/// How many other days are cached. People compare two or three.
 const MAX_OTHER_DAYS: usize = 8;
 
 /// The previews of a content folder.
@@ -44,9 +44,9 @@ impl Previews {
         let day = today.unwrap_or_else(|| host.today());
         let mut findings = Findings::default();
         let built = crate::build_in_memory(&folder, &facts, day, &mut findings);
-        let unusable = crate::folder_is_missing(&findings);
+        let is_unusable = crate::folder_is_missing(&findings);
         let findings = findings.sorted();
-        if unusable {
+        if is_unusable {
             return Err(findings);
         }
         let preview = Preview::new(0, day, (built, &findings), None);
@@ -58,12 +58,12 @@ impl Previews {
     /// Rebuilds the site from the files as they are now.
     pub(super) fn rebuild(&self) {
         self.host.on_event(ServeEvent::Changed);
-        let before = self.latest();
+        let previous = self.latest();
         let day = self.day();
         let mut findings = Findings::default();
         let built = crate::build_in_memory(&self.folder, &self.facts, day, &mut findings);
         let findings = findings.sorted();
-        let preview = Preview::new(before.build_number + 1, day, (built, &findings), Some(&before));
+        let preview = Preview::new(previous.build_number + 1, day, (built, &findings), Some(&previous));
         let current = preview.state == PreviewState::Current;
         self.latest.send_replace(Arc::new(preview));
         self.host.on_event(ServeEvent::Built { findings: &findings, current });
@@ -94,16 +94,16 @@ impl Previews {
         if latest.day == day {
             return latest;
         }
-        // Locked during the build, so that two requests for the same day share one build.
+        // The list is locked during the build, so that two requests for the same day share one build.
         let mut others = self.others();
         let at = others.iter().position(|other| other.day == day);
-        let before = at.map(|at| others.remove(at));
-        let preview = match before {
-            Some(before) if before.build_number == latest.build_number => before,
-            before => {
+        let previous = at.map(|at| others.remove(at));
+        let preview = match previous {
+            Some(previous) if previous.build_number == latest.build_number => previous,
+            previous => {
                 let mut findings = Findings::default();
                 let built = crate::build_in_memory(&self.folder, &self.facts, day, &mut findings);
-                Arc::new(Preview::new(latest.build_number, day, (built, &findings.sorted()), before.as_deref()))
+                Arc::new(Preview::new(latest.build_number, day, (built, &findings.sorted()), previous.as_deref()))
             }
         };
         if others.len() >= MAX_OTHER_DAYS {
@@ -114,7 +114,7 @@ impl Previews {
     }
 
     fn others(&self) -> MutexGuard<'_, Vec<Arc<Preview>>> {
-        // A build that panicked can at most have removed its own day from the list.
+        // If a build panicked, at most its day is missing from the list.
         self.others.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

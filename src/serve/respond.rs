@@ -23,8 +23,8 @@ use crate::report::ContentPath;
 /// A complete body, or a stream of events.
 pub(super) type ResponseBody = Either<Full<Bytes>, Channel<Bytes, Infallible>>;
 
-/// The preview's own files.
-const OWN_FILES: [(&str, &str); 3] = [
+/// The scripts and styles that the preview adds to pages.
+const PREVIEW_FILES: [(&str, &str); 3] = [
     ("live.js", include_str!("browser/live.js")),
     ("panel.js", include_str!("browser/panel.js")),
     ("panel.css", include_str!("browser/panel.css")),
@@ -41,7 +41,7 @@ const COMMON_HEADERS: [(HeaderName, &str); 5] = [
 
 pub(super) async fn respond(request: &Parts, state: &Arc<AppState>, peer: &Peer) -> Response<ResponseBody> {
     if let Err(rejection) = guard::check(request, &peer.hosts) {
-        let mut response = line(rejection.status(), rejection.message());
+        let mut response = text_line(rejection.status(), rejection.message());
         if rejection == guard::Rejection::Method {
             response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         }
@@ -57,16 +57,16 @@ pub(super) async fn respond(request: &Parts, state: &Arc<AppState>, peer: &Peer)
             response(StatusCode::OK, "text/event-stream", body)
         }
         Route::Edit(file) => edit(request, state, peer, &file).await,
-        Route::OwnFile(name) => match OWN_FILES.iter().find(|(known, _)| *known == name) {
-            Some((name, text)) => full(StatusCode::OK, content_type(name), *text),
-            None => line(StatusCode::NOT_FOUND, "There is nothing at this address."),
+        Route::PreviewFile(name) => match PREVIEW_FILES.iter().find(|(known, _)| *known == name) {
+            Some((name, text)) => complete(StatusCode::OK, content_type(name), *text),
+            None => text_line(StatusCode::NOT_FOUND, "There is nothing at this address."),
         },
         Route::Redirect(address) => redirect(&address),
-        Route::NotFound => line(
+        Route::NotFound => text_line(
             StatusCode::NOT_FOUND,
             &format!("There is nothing at this address. The site is at {}", state.base.as_str()),
         ),
-        Route::BadRequest => line(StatusCode::BAD_REQUEST, UNREADABLE_ADDRESS),
+        Route::BadRequest => text_line(StatusCode::BAD_REQUEST, UNREADABLE_ADDRESS),
     }
 }
 
@@ -77,41 +77,41 @@ fn page(preview: &Preview, path: &SitePath, request: &Parts) -> Response<Respons
     let content_type = page.file.as_deref().map_or(HTML, content_type);
     let html = (content_type == HTML).then(|| std::str::from_utf8(&page.bytes).ok()).flatten();
     let injected = html.map(|html| Bytes::from(inject_script(html, page.content_hash, page.style.as_deref())));
-    full(page.status, content_type, injected.unwrap_or(page.bytes))
+    complete(page.status, content_type, injected.unwrap_or(page.bytes))
 }
 
 /// Opens a content file in the editor. Only pages of this run on this computer may request that.
 async fn edit(request: &Parts, state: &Arc<AppState>, peer: &Peer, file: &str) -> Response<ResponseBody> {
     if !peer.is_this_computer || !guard::has_token(request, &state.token) {
-        return line(StatusCode::FORBIDDEN, "Only the preview's own pages on this computer can open files.");
+        return text_line(StatusCode::FORBIDDEN, "Only the preview's own pages on this computer can open files.");
     }
     if !is_editable(&ContentPath::new(file)) {
-        return line(StatusCode::NOT_FOUND, "There is no text file of this name.");
+        return text_line(StatusCode::NOT_FOUND, "There is no text file of this name.");
     }
     let (state, file) = (state.clone(), file.to_owned());
     match tokio::task::spawn_blocking(move || state.previews.edit(&file)).await {
-        Ok(Ok(())) => line(StatusCode::OK, "Opened."),
-        Ok(Err(error)) => line(StatusCode::NOT_FOUND, &format!("The file could not be opened: {error}")),
-        Err(_) => line(StatusCode::INTERNAL_SERVER_ERROR, "The file could not be opened."),
+        Ok(Ok(())) => text_line(StatusCode::OK, "Opened."),
+        Ok(Err(error)) => text_line(StatusCode::NOT_FOUND, &format!("The file could not be opened: {error}")),
+        Err(_) => text_line(StatusCode::INTERNAL_SERVER_ERROR, "The file could not be opened."),
     }
 }
 
 /// A temporary redirect: tomorrow another preview may use the same address.
 fn redirect(address: &str) -> Response<ResponseBody> {
     let Ok(address) = HeaderValue::from_str(address) else {
-        return line(StatusCode::BAD_REQUEST, UNREADABLE_ADDRESS);
+        return text_line(StatusCode::BAD_REQUEST, UNREADABLE_ADDRESS);
     };
-    let mut response = line(StatusCode::TEMPORARY_REDIRECT, "");
+    let mut response = text_line(StatusCode::TEMPORARY_REDIRECT, "");
     response.headers_mut().insert(header::LOCATION, address);
     response
 }
 
 /// A line of plain text.
-fn line(status: StatusCode, text: &str) -> Response<ResponseBody> {
-    full(status, "text/plain; charset=utf-8", format!("{text}\n"))
+fn text_line(status: StatusCode, text: &str) -> Response<ResponseBody> {
+    complete(status, "text/plain; charset=utf-8", format!("{text}\n"))
 }
 
-fn full(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Response<ResponseBody> {
+fn complete(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Response<ResponseBody> {
     response(status, content_type, Either::Left(Full::new(body.into())))
 }
 

@@ -19,8 +19,8 @@ pub(super) enum Route {
     Events(SitePath),
     /// Open this content file in the editor.
     Edit(String),
-    /// One of the preview's own files.
-    OwnFile(String),
+    /// A script or stylesheet of the preview.
+    PreviewFile(String),
     /// Redirect to this address.
     Redirect(String),
     /// Nothing is at this address.
@@ -46,24 +46,24 @@ pub(super) fn route(raw_path: &str, base: &BasePath) -> Route {
     if !path.starts_with('/') || path.chars().any(char::is_control) {
         return Route::BadRequest;
     }
-    let Some(own) = path.strip_prefix(PREVIEW_ROOT) else {
+    let Some(preview_path) = path.strip_prefix(PREVIEW_ROOT) else {
         return match (site_path(&path, base), path.as_ref()) {
             (Some(path), _) => Route::Page(path),
             (None, path) if path == "/" || format!("{path}/") == base.as_str() => Route::Redirect(base.to_string()),
             _ => Route::NotFound,
         };
     };
-    match own.split_once('/') {
-        Some(("events", rest)) => site_path(&format!("/{rest}"), base).map_or(Route::NotFound, Route::Events),
+    match preview_path.split_once('/') {
+        Some(("events", remaining)) => site_path(&format!("/{remaining}"), base).map_or(Route::NotFound, Route::Events),
         Some(("edit", file)) => Route::Edit(file.to_owned()),
-        _ => site_path(&path, base).map_or_else(|| Route::OwnFile(own.to_owned()), Route::Page),
+        _ => site_path(&path, base).map_or_else(|| Route::PreviewFile(preview_path.to_owned()), Route::Page),
     }
 }
 
 /// The path in the site, for today or for the day in the path.
 fn site_path(path: &str, base: &BasePath) -> Option<SitePath> {
-    if let Some(rest) = path.strip_prefix(PREVIEW_ROOT) {
-        let (day, path) = rest.strip_prefix("on/")?.split_once('/')?;
+    if let Some(remaining) = path.strip_prefix(PREVIEW_ROOT) {
+        let (day, path) = remaining.strip_prefix("on/")?.split_once('/')?;
         let date: Date = day.parse().ok().filter(|date: &Date| date.to_string() == day)?;
         return Some(SitePath { base: base_for_day(date), path: path.to_owned(), day: Some(date) });
     }
@@ -104,7 +104,7 @@ mod tests {
         };
         assert_eq!((path.base.as_str(), path.path.as_str()), ("/.fingerpost/on/2027-03-04/", "pupils/index.html"));
         assert!(matches!(parse("/.fingerpost/events/.fingerpost/on/2027-03-04/", "/"), Route::Events(_)));
-        assert_eq!(parse("/.fingerpost/on/2027-02-30/", "/"), Route::OwnFile("on/2027-02-30/".into()));
+        assert_eq!(parse("/.fingerpost/on/2027-02-30/", "/"), Route::PreviewFile("on/2027-02-30/".into()));
     }
 
     #[test]

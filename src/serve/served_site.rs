@@ -60,7 +60,7 @@ impl ServedSite {
         self.style.as_deref()
     }
 
-    /// A hash of what a reader sees of a page, except for the stylesheet. A browser that shows a page with another hash
+    /// A hash of what a reader sees of a page, except for the stylesheet. A browser that shows a page with a different hash
     /// must reload it.
     pub(super) fn content_hash(&self, page: &[u8]) -> u64 {
         let mut hash = Xxh3::new();

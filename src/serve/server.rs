@@ -61,12 +61,12 @@ impl Server {
         let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(StartError::System)?;
         let state = Arc::new(AppState { previews, base: options.base, token });
         let (watch_mode, stopper) = (watcher.mode().clone(), watcher.stopper());
-        let watched = state.clone();
+        let rebuilt_state = state.clone();
         // When watching ends, even by a panic, the sender is dropped and serving ends too: a preview that no longer
         // follows the files would mislead.
         let (running, ended) = oneshot::channel::<()>();
         let rebuilder = std::thread::spawn(move || {
-            rebuild_on_changes(watcher, &watched);
+            rebuild_on_changes(watcher, &rebuilt_state);
             drop(running);
         });
         let server = std::thread::spawn(move || {

@@ -28,15 +28,15 @@ function stopListening() {
   events = undefined;
 }
 
-function show(now) {
-  if (now.content_hash !== script.dataset.contentHash) {
+function show(update) {
+  if (update.content_hash !== script.dataset.contentHash) {
     stopListening();
     savePosition();
     location.reload();
     return;
   }
-  if (now.style && now.style !== style) changeStyle(now.style);
-  panel.show(now.panel);
+  if (update.style && update.style !== style) changeStyle(update.style);
+  panel.show(update.panel);
 }
 
 // Removes the old stylesheet only when the new one has loaded, so that nothing flickers.
@@ -68,7 +68,7 @@ function restorePosition() {
   sessionStorage.removeItem(POSITION_KEY);
   if (position?.page !== location.pathname) return;
   const details = [...document.querySelectorAll("details")];
-  if (details.length === position.open.length) details.forEach((one, index) => (one.open = position.open[index]));
+  if (details.length === position.open.length) details.forEach((element, index) => (element.open = position.open[index]));
   find(position.focus)?.focus({ preventScroll: true });
   panel.restoreState(position.panel);
   const scroll = () => scrollTo({ left: position.x, top: position.y, behavior: "instant" });

@@ -12,7 +12,7 @@ export class Panel {
   #status;
   #alert;
   #announced = "";
-  #now;
+  #state;
   #disconnected = false;
 
   constructor() {
@@ -33,22 +33,22 @@ export class Panel {
   }
 
   // Shows the state of this page that the server sent.
-  show(now) {
-    const same = !this.#disconnected && JSON.stringify(now) === JSON.stringify(this.#now);
+  show(state) {
+    const same = !this.#disconnected && JSON.stringify(state) === JSON.stringify(this.#state);
     this.#disconnected = false;
     if (same) return;
-    const before = this.#now;
-    this.#now = now;
-    const label = summary(now);
+    const before = this.#state;
+    this.#state = state;
+    const label = summary(state);
     this.#button.textContent = label;
-    this.#button.dataset.state = now.findings.length > 0 ? now.findings[0].severity : "ok";
+    this.#button.dataset.state = state.findings.length > 0 ? state.findings[0].severity : "ok";
     const focused = this.#root.activeElement?.id;
-    this.#body.replaceChildren(...this.#parts(now));
+    this.#body.replaceChildren(...this.#parts(state));
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
-    const dismissed = sessionStorage.getItem(DISMISSED_KEY) === findingsKey(now);
-    if (now.findings.length > 0) this.#open(!dismissed);
+    const dismissed = sessionStorage.getItem(DISMISSED_KEY) === findingsKey(state);
+    if (state.findings.length > 0) this.#open(!dismissed);
     else if (before?.findings.length > 0) this.#open(false);
-    if (now.findings.length > 0 && !dismissed) this.#announce(this.#alert, label);
+    if (state.findings.length > 0 && !dismissed) this.#announce(this.#alert, label);
     else if (before?.findings.length > 0) this.#announce(this.#status, "Everything is fixed.");
   }
 
@@ -80,7 +80,7 @@ export class Panel {
 
   // Closes the panel until its findings change.
   #dismiss() {
-    if (this.#now) sessionStorage.setItem(DISMISSED_KEY, findingsKey(this.#now));
+    if (this.#state) sessionStorage.setItem(DISMISSED_KEY, findingsKey(this.#state));
     this.#open(false);
     this.#button.focus({ preventScroll: true });
   }
@@ -93,17 +93,17 @@ export class Panel {
     region.textContent = text;
   }
 
-  #parts(now) {
+  #parts(state) {
     const close = make("button", { type: "button", id: "close" }, "Close");
     close.addEventListener("click", () => this.#dismiss());
-    const parts = [make("div", { class: "top" }, make("h2", {}, summary(now)), close)];
-    const note = STATE_NOTES[now.state];
+    const parts = [make("div", { class: "top" }, make("h2", {}, summary(state)), close)];
+    const note = STATE_NOTES[state.state];
     if (note) parts.push(make("p", {}, note));
-    if (now.findings.length > 0) {
-      parts.push(make("ol", { class: "findings" }, ...now.findings.map((finding, index) => this.#finding(finding, `finding-${index}`))));
+    if (state.findings.length > 0) {
+      parts.push(make("ol", { class: "findings" }, ...state.findings.map((finding, index) => this.#finding(finding, `finding-${index}`))));
     }
-    if (now.others > 0) parts.push(make("p", {}, others(now.others)));
-    parts.push(...this.#sources(now), this.#days(now), audiences(now));
+    if (state.others > 0) parts.push(make("p", {}, others(state.others)));
+    parts.push(...this.#sources(state), this.#days(state), audiences(state));
     return parts;
   }
 
@@ -123,9 +123,9 @@ export class Panel {
     return item;
   }
 
-  #sources(now) {
-    if (now.sources.length === 0) return [];
-    const lines = now.sources.map((file, index) => {
+  #sources(state) {
+    if (state.sources.length === 0) return [];
+    const lines = state.sources.map((file, index) => {
       const button = file.editable ? this.#edit(file.name, `source-${index}`) : "";
       return make("li", {}, make("span", {}, file.name), " ", button);
     });
@@ -140,11 +140,11 @@ export class Panel {
 
   // A button that opens a file in an editor on the computer that runs the preview.
   #edit(file, id) {
-    if (!this.#now.token) return "";
+    if (!this.#state.token) return "";
     const button = make("button", { type: "button", id, "aria-label": `Open ${file} in your editor` }, "Open");
     button.addEventListener("click", async () => {
       const address = "/.fingerpost/edit/" + file.split("/").map(encodeURIComponent).join("/");
-      const response = await fetch(address, { headers: { "Fingerpost-Token": this.#now.token } }).catch(() => undefined);
+      const response = await fetch(address, { headers: { "Fingerpost-Token": this.#state.token } }).catch(() => undefined);
       const message = response ? (await response.text()).trim() : "The preview has stopped.";
       this.#announced = "";
       this.#announce(this.#status, response?.ok ? `${file} is open in your editor.` : message);
@@ -154,19 +154,19 @@ export class Panel {
   }
 
   // A form to show the same page for another day. Links from there stay on that day.
-  #days(now) {
-    const input = make("input", { type: "date", id: "day", value: now.day });
+  #days(state) {
+    const input = make("input", { type: "date", id: "day", value: state.day });
     const label = make("label", { for: "day" }, "Show the site for");
     const form = make("div", { class: "days" }, label, " ", input);
     const go = () => {
-      if (input.value && input.value !== now.day) location.assign(`/.fingerpost/on/${input.value}/${encodeURI(now.path)}`);
+      if (input.value && input.value !== state.day) location.assign(`/.fingerpost/on/${input.value}/${encodeURI(state.path)}`);
     };
     const button = make("button", { type: "button", id: "show-day" }, "Show");
     button.addEventListener("click", go);
     input.addEventListener("keydown", (event) => event.key === "Enter" && go());
     form.append(" ", button);
     if (location.pathname.startsWith("/.fingerpost/on/")) {
-      form.append(" ", make("a", { id: "now", href: encodeURI(now.now) }, "Back to today"));
+      form.append(" ", make("a", { id: "now", href: encodeURI(state.today_address) }, "Back to today"));
     }
     return form;
   }
@@ -181,9 +181,9 @@ const STATE_NOTES = {
   partial: "The site can’t be built yet. This page may not be complete.",
 };
 
-function summary(now) {
-  const count = now.findings.length;
-  if (count === 0) return location.pathname.startsWith("/.fingerpost/on/") ? `Preview for ${now.day}` : "Preview";
+function summary(state) {
+  const count = state.findings.length;
+  if (count === 0) return location.pathname.startsWith("/.fingerpost/on/") ? `Preview for ${state.day}` : "Preview";
   return count === 1 ? "1 thing to fix" : `${count} things to fix`;
 }
 
@@ -201,10 +201,10 @@ function withCode(text) {
 }
 
 // Identifies the findings that a reader has seen when closing the panel.
-const findingsKey = (now) => JSON.stringify(now.findings.map((finding) => [finding.file, finding.line, finding.message]));
+const findingsKey = (state) => JSON.stringify(state.findings.map((finding) => [finding.file, finding.line, finding.message]));
 
-function audiences(now) {
-  const links = now.audiences.map((one) => make("a", { href: encodeURI(one.address), id: `for-${one.name}` }, one.name));
+function audiences(state) {
+  const links = state.audiences.map((audience) => make("a", { href: encodeURI(audience.address), id: `for-${audience.name}` }, audience.name));
   const items = links.map((link) => make("li", {}, link));
   return make("nav", { "aria-label": "Audiences" }, make("h3", {}, "Go to the pages for"), make("ul", { class: "audiences" }, ...items));
 }

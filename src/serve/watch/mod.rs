@@ -1,7 +1,7 @@
 //! Detects changes in the content folder.
 //!
-//! A [`Watcher`] reports that something changed, once the folder has been quiet for a moment: editors save in
-//! several steps, and a sync client brings thousands of files at once. It doesn't report what changed, because the
+//! A [`Watcher`] reports a change once nothing has happened for a moment, because editors save in several steps and sync
+//! clients write thousands of files together. It doesn't report what changed, because the
 //! build reads everything anyway.
 //!
 //! Where the system reports changes, `native` listens. Where it doesn't (network drives, folders of another system,

@@ -20,9 +20,8 @@ pub(super) fn watch(folder: &Utf8Path, sender: &Sender<Signal>) -> notify::Resul
     })?;
     let mut parent = nearest_parent(folder);
     loop {
-        let watched = parent.as_deref().map(|parent| watcher.watch(parent.as_std_path(), RecursiveMode::NonRecursive));
         // A parent may not be readable. Then only its removal is missed.
-        let _ = watched;
+        let _ = parent.as_deref().map(|parent| watcher.watch(parent.as_std_path(), RecursiveMode::NonRecursive));
         // A nearer parent may have been created before the watch began.
         let now = nearest_parent(folder);
         if now == parent {

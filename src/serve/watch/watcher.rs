@@ -9,7 +9,7 @@ use super::mode::{PollingReason, WatchMode};
 use super::signal::Signal;
 use super::{native, poll, probe};
 
-/// How long nothing may happen before a change is reported.
+/// A change is reported once nothing more has happened for this time.
 pub const DEBOUNCE: Duration = Duration::from_millis(50);
 /// A change is reported after this time, even if more changes follow.
 const MAX_DEBOUNCE: Duration = Duration::from_secs(5);
@@ -18,7 +18,7 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WatchEvent {
-    /// Something changed, and the folder is quiet again.
+    /// Something changed, and nothing more is happening.
     Change,
     /// Nothing changed for [`IDLE_TIMEOUT`].
     Idle,
@@ -74,7 +74,7 @@ impl Watcher {
         WatchStopper(self.sender.clone())
     }
 
-    /// Waits for the next change, and until the folder is quiet after it.
+    /// Waits for the next change, and until no more follow.
     pub(crate) fn next(&mut self) -> WatchEvent {
         let mut signal = match self.signals.recv_timeout(IDLE_TIMEOUT) {
             Ok(signal) => signal,
@@ -99,7 +99,7 @@ impl Watcher {
         }
     }
 
-    /// Watches the folder that is now at the path: a watch belongs to a folder, not to its path. This happens before
+    /// Watches the folder that is at the path now, because the system watches a folder and not its path. This happens before
     /// the next build, so that no change in between is missed.
     fn rewatch(&mut self) {
         if self.mode != WatchMode::Native {

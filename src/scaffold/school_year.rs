@@ -1,4 +1,4 @@
-//! A typical school calendar for any year in England, which the teacher checks against the real one.
+//! A typical academic year in England, which the teacher checks against the real one.
 //!
 //! Terms and half-terms have the dates that most councils choose. The spring holiday moves with Easter.
 
@@ -15,7 +15,7 @@ const MAX_HOLIDAY: i32 = 60;
 
 /// An academic year with three terms.
 #[derive(Debug, Serialize)]
-pub(super) struct Calendar {
+pub(super) struct SchoolYear {
     /// Such as 2026-27.
     label: String,
     /// Always 1 September.
@@ -28,16 +28,16 @@ struct Term {
     name: &'static str,
     starts: Date,
     ends: Date,
-    half_term: Break,
+    half_term: HalfTerm,
 }
 
 #[derive(Debug, Serialize)]
-struct Break {
+struct HalfTerm {
     starts: Date,
     ends: Date,
 }
 
-impl Calendar {
+impl SchoolYear {
     /// The academic year of a site that is created on this day: the current one or, from July, the next.
     pub(super) fn for_site_created_on(day: Date) -> Result<Self, jiff::Error> {
         Self::starting_in(if day.month() >= NEXT_YEAR_FROM_MONTH { day.year() } else { day.year() - 1 })
@@ -79,7 +79,7 @@ impl Calendar {
     }
 
     /// A date for an event: the first such weekday at least `days_ahead` days from today that follows a week of school, so
-    /// that people can be told. If the summer term is nearly over, its last such weekday.
+    /// that there is time to announce it. If the summer term is nearly over, its last such weekday.
     pub(super) fn school_day(&self, today: Date, days_ahead: i32, weekday: Weekday) -> Result<Date, jiff::Error> {
         let [autumn, _, summer] = &self.terms;
         let from = today.max(autumn.starts).checked_add(days_ahead.days())?;
@@ -108,10 +108,10 @@ impl Term {
 /// The day of the first review: the last school day within ten months.
 pub(super) fn review_after(today: Date) -> Result<Date, jiff::Error> {
     let due = today.checked_add(REVIEW_AFTER_MONTHS.months())?;
-    for back in 0..MAX_HOLIDAY {
-        let day = due.checked_sub(back.days())?;
+    for days_before in 0..MAX_HOLIDAY {
+        let day = due.checked_sub(days_before.days())?;
         let year = if day.month() >= 9 { day.year() } else { day.year() - 1 };
-        if Calendar::starting_in(year)?.is_school_day(day) {
+        if SchoolYear::starting_in(year)?.is_school_day(day) {
             return Ok(day);
         }
     }
@@ -133,14 +133,14 @@ fn weekday_until(day: Date) -> Result<Date, jiff::Error> {
 }
 
 /// Monday to Friday.
-fn week_of(monday: Date) -> Result<Break, jiff::Error> {
-    Ok(Break { starts: monday, ends: monday.checked_add(4.days())? })
+fn week_of(monday: Date) -> Result<HalfTerm, jiff::Error> {
+    Ok(HalfTerm { starts: monday, ends: monday.checked_add(4.days())? })
 }
 
 /// Easter Sunday in the Gregorian calendar, by the algorithm in Meeus, “Astronomical Algorithms”.
 fn easter(year: i16) -> Result<Date, jiff::Error> {
-    let y = i32::from(year);
-    let (golden, century, year_of_century) = (y % 19, y / 100, y % 100);
+    let number = i32::from(year);
+    let (golden, century, year_of_century) = (number % 19, number / 100, number % 100);
     let moon_shift = (century - (century + 8) / 25 + 1) / 3;
     let epact = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
     let sunday = (32 + 2 * (century % 4) + 2 * (year_of_century / 4) - epact - year_of_century % 4) % 7;
@@ -156,8 +156,8 @@ mod tests {
 
     use super::*;
 
-    fn starting_in(year: i16) -> Calendar {
-        Calendar::starting_in(year).expect("the year exists")
+    fn starting_in(year: i16) -> SchoolYear {
+        SchoolYear::starting_in(year).expect("the year exists")
     }
 
     #[test]
@@ -187,9 +187,9 @@ mod tests {
     #[test]
     fn terms_are_in_order_in_every_year() {
         for year in 2020..2100 {
-            let calendar = starting_in(year);
-            let mut last = calendar.starts;
-            for term in &calendar.terms {
+            let school_year = starting_in(year);
+            let mut last = school_year.starts;
+            for term in &school_year.terms {
                 assert!(last < term.starts && term.starts < term.half_term.starts, "{year} {}", term.name);
                 assert!(term.half_term.ends < term.ends, "{year} {}", term.name);
                 assert!(!is_weekend(term.starts) && !is_weekend(term.ends), "{year} {}", term.name);
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn the_year_changes_in_july() {
-        let label = |day| Calendar::for_site_created_on(day).expect("the year exists").label;
+        let label = |day| SchoolYear::for_site_created_on(day).expect("the year exists").label;
         assert_eq!(label(date(2027, 6, 30)), "2026-27");
         assert_eq!(label(date(2027, 7, 1)), "2027-28");
         assert_eq!(label(date(2099, 9, 1)), "2099-00");
@@ -210,10 +210,10 @@ mod tests {
     fn events_and_reviews_are_on_future_school_days() {
         let mut today = date(2026, 1, 1);
         while today < date(2028, 1, 1) {
-            let calendar = Calendar::for_site_created_on(today).expect("the year exists");
-            for (ahead, weekday) in [(21, Weekday::Tuesday), (35, Weekday::Thursday)] {
-                let day = calendar.school_day(today, ahead, weekday).expect("there is a day");
-                assert!(today < day && calendar.is_school_day(day) && day.weekday() == weekday, "{today}: {day}");
+            let school_year = SchoolYear::for_site_created_on(today).expect("the year exists");
+            for (days_ahead, weekday) in [(21, Weekday::Tuesday), (35, Weekday::Thursday)] {
+                let day = school_year.school_day(today, days_ahead, weekday).expect("there is a day");
+                assert!(today < day && school_year.is_school_day(day) && day.weekday() == weekday, "{today}: {day}");
             }
             let review = review_after(today).expect("there is a day");
             let months = (review - today).get_days();
