@@ -51,9 +51,9 @@ impl SiteLinkResolver {
         paths: &FileNumbers<'_>,
     ) -> (SiteTarget, Option<Cow<'t, str>>) {
         let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
-        let target_of = self.target_of(path, from, paths);
-        let anchor = anchor.filter(|anchor| target_of != SiteTarget::External && is_fragment(anchor));
-        (target_of, anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy()))
+        let target = self.target_of(path, from, paths);
+        let anchor = anchor.filter(|anchor| target != SiteTarget::External && is_fragment(anchor));
+        (target, anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy()))
     }
 
     fn target_of(&mut self, path: &str, from: PageBase<'_>, paths: &FileNumbers<'_>) -> SiteTarget {
@@ -63,14 +63,14 @@ impl SiteLinkResolver {
         }
         // The links of the 404 page are resolved in their own way.
         if from.root.starts_with('/') {
-            return target_of(path, from, paths);
+            return resolve(path, from, paths);
         }
         if let Some(known) = self.known.get(path) {
             return *known;
         }
-        let target_of = target_of(path, from, paths);
-        self.known.insert(path.to_owned(), target_of);
-        target_of
+        let target = resolve(path, from, paths);
+        self.known.insert(path.to_owned(), target);
+        target
     }
 }
 
@@ -80,23 +80,23 @@ impl<'a> PageBase<'a> {
     }
 }
 
-fn target_of(path: &str, from: PageBase<'_>, paths: &FileNumbers<'_>) -> SiteTarget {
-    let path = path.split('?').next().unwrap_or(path);
-    if path.is_empty() {
+fn resolve(href: &str, from: PageBase<'_>, paths: &FileNumbers<'_>) -> SiteTarget {
+    let href = href.split('?').next().unwrap_or(href);
+    if href.is_empty() {
         return SiteTarget::SamePage;
     }
-    if has_scheme(path) {
+    if has_scheme(href) {
         return SiteTarget::External;
     }
-    let (folder, path) = match path.strip_prefix(from.root).filter(|_| from.root.starts_with('/')) {
+    let (folder, relative) = match href.strip_prefix(from.root).filter(|_| from.root.starts_with('/')) {
         Some(below_the_root) => ("", below_the_root),
-        None if path.starts_with('/') => return SiteTarget::Root,
-        None => (from.folder(), path),
+        None if href.starts_with('/') => return SiteTarget::Root,
+        None => (from.folder(), href),
     };
-    let path = percent_decode_str(path).decode_utf8_lossy();
-    let Some(path) = join(folder, &path) else { return SiteTarget::Missing };
+    let relative = percent_decode_str(relative).decode_utf8_lossy();
+    let Some(path) = join(folder, &relative) else { return SiteTarget::Missing };
     match paths.get(path.as_str()) {
-        Some(number) if !path.ends_with('/') => SiteTarget::File(*number),
+        Some(number) if !relative.ends_with('/') => SiteTarget::File(*number),
         None if path.is_empty() || paths.contains_key(format!("{path}/index.html").as_str()) => SiteTarget::Folder,
         _ => SiteTarget::Missing,
     }
@@ -143,7 +143,7 @@ mod tests {
     }
 
     fn from_year(target: &str) -> SiteTarget {
-        target_of(target, PageBase { path: "pupils/year-9.html", root: "../" }, &paths())
+        resolve(target, PageBase { path: "pupils/year-9.html", root: "../" }, &paths())
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn links_of_the_404_page_begin_at_the_root() {
-        let at = |root, target| target_of(target, PageBase { path: "404.html", root }, &paths());
+        let at = |root, target| resolve(target, PageBase { path: "404.html", root }, &paths());
         assert_eq!(at("/", "/pupils/index.html"), SiteTarget::File(1));
         assert_eq!(at("/careers/", "/careers/index.html"), SiteTarget::File(0));
         assert_eq!(at("/careers/", "/index.html"), SiteTarget::Root);

@@ -31,7 +31,7 @@ fn a_folder_with_foreign_files_is_refused() {
     assert_eq!(refusal.path(), folder.out);
     assert_eq!(
         refusal_text(&folder, &[("a", "")], false),
-        "OUT: holds files that we did not write, such as thesis.docx"
+        "OUT: holds files that Fingerpost didn't write, such as thesis.docx"
     );
 }
 
@@ -43,8 +43,7 @@ fn foreign_files_in_the_way_are_refused_even_when_adopting() {
     }
     let names: Vec<_> = (1..=7).map(|number| format!("{number}.html")).collect();
     let files: Vec<_> = names.iter().map(|name| (name.as_str(), "ours")).collect();
-    let expected =
-        "OUT/1.html, OUT/2.html, OUT/3.html, OUT/4.html, OUT/5.html and 2 more: in the way, and not written by us";
+    let expected = "OUT/1.html, OUT/2.html, OUT/3.html, OUT/4.html, OUT/5.html and 2 more: in the way, and not written by Fingerpost";
     assert_eq!(refusal_text(&folder, &files, true), expected);
 }
 
@@ -58,7 +57,7 @@ fn foreign_files_in_the_way_of_a_later_build_are_refused() {
     for (path, in_the_way) in
         [("new.html", "new.html"), ("new.html/x", "new.html"), ("a", "a/mine.txt"), ("empty", "empty")]
     {
-        let expected = format!("OUT/{in_the_way}: in the way, and not written by us");
+        let expected = format!("OUT/{in_the_way}: in the way, and not written by Fingerpost");
         assert_eq!(refusal_text(&folder, &[("index.html", "home"), (path, "ours")], false), expected);
     }
 }

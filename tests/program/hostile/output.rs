@@ -82,8 +82,8 @@ fn a_forged_manifest_deletes_no_other_files() {
     let path = site.at("site/.fingerpost-manifest.json");
     let text = fs::read_to_string(&path).expect("our list");
     let (start, rest) = text.split_once("index.html").expect("a page");
-    for path in ["../precious.txt", "/etc/hostname", "a/../../precious.txt", "careers/../../precious.txt"] {
-        fs::write(&path, format!("{start}{path}{rest}")).expect("written");
+    for forged in ["../precious.txt", "/etc/hostname", "a/../../precious.txt", "careers/../../precious.txt"] {
+        fs::write(&path, format!("{start}{forged}{rest}")).expect("written");
         let output = site.build();
         assert_eq!(fs::read(site.at("precious.txt")).expect("still there"), b"mine", "{}", output.all);
         assert!(Path::new("/etc/hostname").exists() || cfg!(not(target_os = "linux")));
