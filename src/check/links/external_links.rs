@@ -1,4 +1,4 @@
-//! The links of the content to other websites, each with all its places.
+//! Collects the links of the content to other websites, each with all its places.
 //!
 //! Takes the content files. Finds values of YAML that are addresses, and links of Markdown. Skips the site's own
 //! address, because the site may not be published yet, and links to e-mail addresses and telephone numbers.
@@ -13,15 +13,14 @@ use crate::programme::Prose;
 use crate::read::{Document, Node, Sources, Value};
 use crate::report::Place;
 
-/// The key of the site's own address.
-const SITE_ADDRESS: &str = "web-address";
+const SITE_ADDRESS_KEY: &str = "web-address";
 
 /// Every address on another website, without its fragment, and its places.
 #[derive(Debug, Default)]
 pub struct ExternalLinks(BTreeMap<String, Vec<Place>>);
 
 impl ExternalLinks {
-    /// Collects them from the content files.
+    /// Collects the links of the content files.
     pub fn of(sources: &Sources) -> Self {
         let mut links = Self::default();
         for document in &sources.documents {
@@ -49,7 +48,7 @@ impl ExternalLinks {
             Value::Scalar(text) => self.add(text.trim(), node.span.clone(), document),
             Value::List(items) => items.iter().for_each(|item| self.add_values(item, document)),
             Value::Map(entries) => {
-                let others = entries.iter().filter(|entry| entry.key != SITE_ADDRESS);
+                let others = entries.iter().filter(|entry| entry.key != SITE_ADDRESS_KEY);
                 others.for_each(|entry| self.add_values(&entry.node, document));
             }
         }
@@ -74,7 +73,7 @@ impl ExternalLinks {
     }
 }
 
-/// The normalised URL if the text is a web address and nothing else.
+/// The normalised URL, if the whole text is a web address.
 fn web_address(text: &str) -> Option<String> {
     let start = text.get(..8).unwrap_or(text).to_ascii_lowercase();
     if !(start.starts_with("http://") || start.starts_with("https://")) || text.contains(char::is_whitespace) {

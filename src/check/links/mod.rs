@@ -1,4 +1,4 @@
-//! Links of the content to other websites and into the school's own network.
+//! The links of the content to other websites and into the school's own network.
 
 mod external_links;
 mod intranet_link;

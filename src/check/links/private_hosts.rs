@@ -16,7 +16,7 @@ pub(crate) fn is_private_host(url: &Url) -> bool {
         Some(Host::Ipv6(address)) => !is_public_address(address.into()),
         Some(Host::Domain(name)) => {
             let name = name.trim_end_matches('.').to_lowercase();
-            !name.contains('.') || PRIVATE_SUFFIXES.iter().any(|ending| name.ends_with(ending))
+            !name.contains('.') || PRIVATE_SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
         }
         None => false,
     }
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn private_hosts_are_recognised() {
-        let inward = |address: &str| is_private_host(&Url::parse(address).expect("an address"));
+        let is_private = |address: &str| is_private_host(&Url::parse(address).expect("an address"));
         for address in [
             "http://10.1.2.3/",
             "http://192.168.0.1/x",
@@ -81,7 +81,7 @@ mod tests {
             "https://server.ridgeway.local/",
             "https://portal.ridgeway.internal./",
         ] {
-            assert!(inward(address), "{address}");
+            assert!(is_private(address), "{address}");
         }
         for address in [
             "https://www.gov.uk/",
@@ -92,7 +92,7 @@ mod tests {
             "https://local.example/",
             "https://intranet.ridgeway.sch.uk/",
         ] {
-            assert!(!inward(address), "{address}");
+            assert!(!is_private(address), "{address}");
         }
     }
 }

@@ -1,10 +1,9 @@
-//! E-mail addresses and mobile numbers in a text.
+//! Finds e-mail addresses and mobile numbers in a text.
 
 use std::ops::Range;
 
 use crate::framework::Mobile;
 
-/// The e-mail addresses in a text.
 pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices('@').filter_map(|(at, _)| {
         let before = text.get(..at)?;
@@ -17,34 +16,33 @@ pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The mobile numbers in a text, each as eleven digits that begin with 0. Skips numbers reserved for
-/// drama.
+/// The mobile numbers in a text, each as eleven digits that begin with 0. Skips numbers reserved for fiction.
 pub(super) fn mobiles(text: &str, mobile: &Mobile) -> Vec<(String, Range<usize>)> {
-    let mut found = Vec::new();
+    let mut numbers = Vec::new();
     let mut from = 0;
     for (at, _) in text.match_indices(['0', '+']) {
-        let inside = text.get(..at).and_then(|before| before.chars().next_back());
-        if at < from || inside.is_some_and(|before| before.is_alphanumeric() || "+-/=".contains(before)) {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        if at < from || before.is_some_and(|before| before.is_alphanumeric() || "+-/=".contains(before)) {
             continue;
         }
         let Some((digits, length)) = text.get(at..).and_then(number) else { continue };
-        let begins = |list: &[String]| list.iter().any(|start| digits.starts_with(start.as_str()));
-        if begins(&mobile.prefixes) {
+        let begins_with = |list: &[String]| list.iter().any(|start| digits.starts_with(start.as_str()));
+        if begins_with(&mobile.prefixes) {
             from = at + length;
-            if !begins(&mobile.fictional) {
-                found.push((digits, at..from));
+            if !begins_with(&mobile.fictional) {
+                numbers.push((digits, at..from));
             }
         }
     }
-    found
+    numbers
 }
 
-/// The British number that a text begins with, as eleven digits, and its length in bytes.
+/// The British number at the start of a text, as eleven digits, and its length in bytes.
 fn number(text: &str) -> Option<(String, usize)> {
     let country = ["+44", "0044"].into_iter().find(|country| text.starts_with(country));
     let mut digits = String::from(if country.is_some() { "0" } else { "" });
-    let mut letters = text.char_indices().skip(country.map_or(0, str::len)).peekable();
-    while let Some((at, ch)) = letters.next() {
+    let mut chars = text.char_indices().skip(country.map_or(0, str::len)).peekable();
+    while let Some((at, ch)) = chars.next() {
         if ch.is_ascii_digit() {
             // +44 (0)7…
             if !(digits == "0" && ch == '0' && country.is_some()) {
@@ -54,14 +52,14 @@ fn number(text: &str) -> Option<(String, usize)> {
             return None;
         }
         if digits.len() == 11 {
-            let more = letters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-            return (!more).then_some((digits, at + 1));
+            let continues = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+            return (!continues).then_some((digits, at + 1));
         }
     }
     None
 }
 
-/// The digits of a number, as dialled inside the country.
+/// The digits of a number, as dialled within the country.
 pub(super) fn dialled(phone: &str) -> String {
     number(phone).map_or_else(|| phone.chars().filter(char::is_ascii_digit).collect(), |(digits, _)| digits)
 }
@@ -93,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn other_number_is_ignored() {
+    fn other_numbers_are_ignored() {
         for text in [
             "01632 960123",
             "07700 900123",

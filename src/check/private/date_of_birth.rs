@@ -29,9 +29,9 @@ use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("date-of-birth");
 
-/// Words before a date of birth. The first may also be about an adult, or a firm.
+/// Words before a date of birth. `born` may also be about an adult or a firm, so it counts for recent years only.
 const WORDS: [&str; 5] = ["born", "date of birth", "dob", "d.o.b", "birthday"];
-/// The most characters between the word and the date.
+/// In characters, between the word and the date.
 const MAX_GAP: usize = 24;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
@@ -41,23 +41,23 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for passage in &text.passages {
             let words = text.text_of(passage);
-            for found in search.find_iter(words).filter(|found| is_whole_word(words, &found.range())) {
-                let Some((date, span)) = date_after(words, found.end()) else { continue };
-                let oldest = if found.pattern().as_usize() == 0 { 30.years() } else { 110.years() };
-                let alive = input.today.saturating_sub(oldest)..=input.today;
-                if alive.contains(&date) {
-                    let sentence = sentence_around(words, &found.range());
-                    let named = first_name(sentence, &input.facts.first_names).is_some()
+            for hit in search.find_iter(words).filter(|hit| is_whole_word(words, &hit.range())) {
+                let Some((date, span)) = date_after(words, hit.end()) else { continue };
+                let max_age = if hit.pattern().as_usize() == 0 { 30.years() } else { 110.years() };
+                let possible_dates = input.today.saturating_sub(max_age)..=input.today;
+                if possible_dates.contains(&date) {
+                    let sentence = sentence_around(words, &hit.range());
+                    let is_named = first_name(sentence, &input.facts.first_names).is_some()
                         || has_two_capitals(sentence, &input.facts.first_names);
-                    findings.advise(advice(named), text.place_of(passage, &(found.start()..span.end)));
+                    findings.advise(advice(is_named), text.place_of(passage, &(hit.start()..span.end)));
                 }
             }
         }
     }
 }
 
-fn advice(named: bool) -> Advice {
-    let (severity, message) = if named {
+fn advice(is_named: bool) -> Advice {
+    let (severity, message) = if is_named {
         (Severity::Must, "this is the date of birth of a person who is named")
     } else {
         (Severity::Should, "this is somebody's date of birth")
@@ -68,9 +68,9 @@ fn advice(named: bool) -> Advice {
 
 /// The date that begins within a few characters after a position in a text.
 fn date_after(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
-    let rest = text.get(from..)?;
-    let at = rest.char_indices().take(MAX_GAP).find(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| from + at)?;
-    // A bracket or a word such as “on” may come between, but not the end of a sentence.
+    let after = text.get(from..)?;
+    let at = after.char_indices().take(MAX_GAP).find(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| from + at)?;
+    // A bracket or a word such as “on” may come between them, but not the end of a sentence.
     let between = text.get(from..at)?;
     let is_short_form = text.get(..from)?.ends_with(['b', 'B']);
     let between = between.strip_prefix('.').filter(|_| is_short_form).unwrap_or(between);
@@ -80,17 +80,17 @@ fn date_after(text: &str, from: usize) -> Option<(Date, Range<usize>)> {
     let written = text.get(at..)?;
     let ends = written.match_indices(' ').map(|(end, _)| end).chain([written.len()]);
     ends.take(3).find_map(|end| {
-        let said = written.get(..end)?.trim_end_matches(|ch: char| !ch.is_alphanumeric());
-        date(said).map(|date| (date, at..at + said.len()))
+        let candidate = written.get(..end)?.trim_end_matches(|ch: char| !ch.is_alphanumeric());
+        date(candidate).map(|date| (date, at..at + candidate.len()))
     })
 }
 
 /// A date with a year, in the usual forms of a date of birth.
-fn date(said: &str) -> Option<Date> {
-    if let Some(date) = day(said) {
+fn date(text: &str) -> Option<Date> {
+    if let Some(date) = day(text) {
         return Some(date);
     }
-    let parts: Vec<&str> = said.split(['/', '.', '-']).collect();
+    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
     let [day, month, year] = parts.as_slice() else { return None };
     let year = year.parse::<i16>().ok().map(|year| if year < 100 { 2000 + year } else { year })?;
     Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
@@ -104,15 +104,15 @@ mod tests {
 
     #[test]
     fn date_after_the_word_is_found() {
-        let behind = |text: &str| date_after(text, 4).map(|(date, span)| (date, text[span].to_owned()));
-        for (text, said) in [
+        let parsed = |text: &str| date_after(text, 4).map(|(date, span)| (date, text[span].to_owned()));
+        for (text, written) in [
             ("born 12 March 2011) was", "12 March 2011"),
             ("born on 12th March 2011.", "12th March 2011"),
             ("D.O.B: 12/03/2011, Ana", "12/03/2011"),
             ("dob. 2011-03-12", "2011-03-12"),
             ("DOB= 12.3.11 ", "12.3.11"),
         ] {
-            assert_eq!(behind(text), Some((date(2011, 3, 12), said.to_owned())), "{text}");
+            assert_eq!(parsed(text), Some((date(2011, 3, 12), written.to_owned())), "{text}");
         }
         for text in [
             "born in 1994",
@@ -122,7 +122,7 @@ mod tests {
             "born 12 March",
             "born",
         ] {
-            assert_eq!(behind(text), None, "{text}");
+            assert_eq!(parsed(text), None, "{text}");
         }
     }
 }

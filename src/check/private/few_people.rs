@@ -1,7 +1,7 @@
 //! A text counts very few people together with something private, such as a special
 //! need, being in care, an illness or a faith. In a school everybody knows who is meant. Health, religion and origin are special
 //! categories of personal data (Information Commissioner's Office, what is special category data, read on 24
-//! November 2026), and counts below six are commonly withheld for this reason (Department for Education, data guidance of
+//! November 2026), and counts below six are commonly suppressed for this reason (Department for Education, data guidance of
 //! the 16 to 18 destination measures, read on 23 November 2026).
 //!
 //! Wrong:
@@ -27,6 +27,7 @@ pub(super) const CODE: Code = Code::new("few-people");
 
 /// The counts that are too small, as digits and as words.
 const FEW: [(&str, &str); 5] = [("1", "one"), ("2", "two"), ("3", "three"), ("4", "four"), ("5", "five")];
+
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let sensitive = &input.facts.privacy.sensitive;
     let search = AhoCorasick::builder()
@@ -36,22 +37,22 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Ok(search) = search else { return };
     for text in &input.texts {
         for passage in &text.passages {
-            let said = text.text_of(passage);
+            let words = text.text_of(passage);
             // Fast path: most texts are about other things.
-            if !search.is_match(said) {
+            if !search.is_match(words) {
                 continue;
             }
             let is_sensitive = |sentence: &str| {
-                search.find_iter(sentence).any(|found| {
-                    let known = sensitive.words.get(found.pattern().as_usize()).map_or("", String::as_str);
+                search.find_iter(sentence).any(|hit| {
+                    let known = sensitive.words.get(hit.pattern().as_usize()).map_or("", String::as_str);
                     // “SEND” is not “send”.
-                    let short = known.chars().all(|ch| ch.is_uppercase());
-                    let as_written = !short || sentence.get(found.range()) == Some(known);
-                    as_written && is_whole_word(sentence, &found.range())
+                    let is_short_form = known.chars().all(|ch| ch.is_uppercase());
+                    let is_as_written = !is_short_form || sentence.get(hit.range()) == Some(known);
+                    is_as_written && is_whole_word(sentence, &hit.range())
                 })
             };
-            for span in sentences(said) {
-                let sentence = said.get(span.clone()).unwrap_or_default();
+            for span in sentences(words) {
+                let sentence = words.get(span.clone()).unwrap_or_default();
                 let Some(count) = few(sentence, sensitive).filter(|_| is_sensitive(sentence)) else { continue };
                 let part = span.start + count.start..span.start + count.end;
                 findings.advise(advice(sentence.get(count).unwrap_or_default()), text.place_of(passage, &part));
@@ -60,12 +61,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// The first count of very few people in a sentence.
+/// The span of the first count of very few people in a sentence.
 fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> {
     let all: Vec<Word<'_>> = words(sentence).collect();
     all.iter().enumerate().find_map(|(index, word)| {
-        let small = word.text.to_lowercase();
-        FEW.iter().find(|(digit, spelt)| small == *digit || small == *spelt)?;
+        let lower = word.text.to_lowercase();
+        FEW.iter().find(|(digit, spelt)| lower == *digit || lower == *spelt)?;
         // Year 3 pupils are a class, but last year 3 pupils did something.
         let back =
             |steps: usize| index.checked_sub(steps).and_then(|before| all.get(before)).map_or("", |word| word.text);
@@ -83,10 +84,10 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
             None => Some(None),
         })??;
         let counted = sentence.get(word.at..people)?;
-        let rest = sentence.get(people..)?.trim_start();
-        let ends = counted.contains([',', ';', ':', '('])
-            || sensitive.not_before.iter().any(|after| rest.starts_with(after.as_str()));
-        (!ends).then_some(word.at..people)
+        let after = sentence.get(people..)?.trim_start();
+        let is_other_count = counted.contains([',', ';', ':', '('])
+            || sensitive.not_before.iter().any(|start| after.starts_with(start.as_str()));
+        (!is_other_count).then_some(word.at..people)
     })
 }
 
@@ -97,7 +98,7 @@ fn end_of_people(sentence: &str, word: &Word<'_>, sensitive: &Sensitive) -> Opti
     sensitive.people.iter().filter(is_here).map(|person| word.at + person.len()).max()
 }
 
-/// True for a word that can stand between a number and the people it counts.
+/// True for a word that can come between a number and the people it counts.
 fn describes(word: &str, sensitive: &Sensitive) -> bool {
     let word = word.to_lowercase();
     let is_part = |known: &String| known.to_lowercase().split(' ').any(|part| part == word);
@@ -111,7 +112,7 @@ fn advice(counted: &str) -> Advice {
         code: CODE,
         severity: Severity::Should,
         message: format!("people may know who is meant by `{counted}`"),
-        help: "Say it without the number, or combine several years. Nobody should be recognised by their needs, \
+        help: "Leave out the number, or combine several years. Nobody should be recognised by their needs, \
                their health or their family."
             .into(),
     }
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn small_count_is_found_as_digit_and_as_word() {
+    fn small_counts_are_found_as_digits_and_words() {
         assert_eq!(counted("In 2026, 3 pupils with SEND left"), Some("3 pupils"));
         assert_eq!(counted("Last year 3 pupils with SEND left"), Some("3 pupils"));
         assert_eq!(counted("Two looked-after children came"), Some("Two looked-after children"));

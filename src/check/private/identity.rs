@@ -20,7 +20,7 @@ pub(super) fn detect_personal_columns(rows: &[Vec<String>], columns: &Columns) -
             .identities
             .iter()
             .copied()
-            .filter(|column| below.iter().any(|row| row.get(*column).is_some_and(|cell| names_somebody(cell, columns))))
+            .filter(|column| below.iter().any(|row| row.get(*column).is_some_and(|cell| is_name(cell, columns))))
             .collect();
         let heading = |column: usize| headings.get(column).map(|heading| heading.trim().to_owned());
         if named.is_empty() {
@@ -31,7 +31,6 @@ pub(super) fn detect_personal_columns(rows: &[Vec<String>], columns: &Columns) -
     })
 }
 
-/// The row with the headings.
 struct Header {
     /// Columns that identify people.
     identities: Vec<usize>,
@@ -42,14 +41,14 @@ struct Header {
 impl Header {
     fn read(headings: &[String], columns: &Columns) -> Option<Self> {
         let plain: Vec<String> = headings.iter().map(|heading| plain(heading)).collect();
-        let among = |list: &[String]| -> Vec<usize> {
+        let columns_in = |list: &[String]| -> Vec<usize> {
             let known: Vec<String> = list.iter().map(|word| self::plain(word)).collect();
             plain.iter().enumerate().filter(|(_, word)| known.contains(word)).map(|(at, _)| at).collect()
         };
-        let mut identities = among(&columns.identifying);
-        let is_export = !among(&columns.next_to_names).is_empty();
+        let mut identities = columns_in(&columns.identifying);
+        let is_export = !columns_in(&columns.next_to_names).is_empty();
         if is_export || !identities.is_empty() {
-            identities.extend(among(&columns.names));
+            identities.extend(columns_in(&columns.names));
             identities.sort_unstable();
         }
         (!identities.is_empty()).then_some(Self { identities, is_export })
@@ -60,7 +59,7 @@ fn has_text(row: &[String]) -> bool {
     row.iter().any(|cell| !cell.trim().is_empty())
 }
 
-fn names_somebody(cell: &str, columns: &Columns) -> bool {
+fn is_name(cell: &str, columns: &Columns) -> bool {
     let plain = plain(cell);
     !plain.is_empty() && !columns.anonymous.contains(&plain)
 }
@@ -111,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_without_names_are_still_answers_of_single_people() {
+    fn answers_without_names_are_recognised() {
         let anonymous = "Id,Start time,Completion time,Email,Name,How was it?\n1,7/27/26,7/27/26,anonymous,,Fine\n2,7/27/26,7/27/26,anonymous,,Poor";
         assert_eq!(columns_of(anonymous), Some(PersonalColumns::Answers));
     }

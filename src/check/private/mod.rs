@@ -1,4 +1,4 @@
-//! What should not leave the building.
+//! Rules for personal data that should not be published.
 
 mod contacts;
 mod date_of_birth;

@@ -1,6 +1,6 @@
 //! A photograph is next to what looks like a person's full name. With a face and a name, strangers can find
 //! a child, speak to them or misuse the picture. The UK Safer Internet Centre advises: names and no images, or images
-//! and no names (“Managing student image and video content”, read on 23 November 2026). Say what happens in the
+//! and no names (“Managing student image and video content”, read on 23 November 2026). Describe what happens in the
 //! picture, not who is in it. You may name adults who agreed. Fingerpost does not report the careers team, names with
 //! Mr, Mrs, Ms, Miss or Dr, or drawings.
 //!
@@ -25,12 +25,11 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("name-beside-picture");
 
-/// The extensions of photographs.
-const PHOTOGRAPHS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "bmp"];
+const PHOTOGRAPH_EXTENSIONS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "bmp"];
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let is_any = |text: &PageText| text.pictures.iter().any(|picture| is_photograph(&picture.target));
-    if !input.texts.iter().any(is_any) && input.programme.pictures.is_empty() {
+    let has_photograph = |text: &PageText| text.pictures.iter().any(|picture| is_photograph(&picture.target));
+    if !input.texts.iter().any(has_photograph) && input.programme.pictures.is_empty() {
         return;
     }
     let known = known(input);
@@ -40,18 +39,22 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             report(text, picture, &names, findings);
         }
     }
-    for form in input.programme.pictures.iter().filter(|form| is_photograph(&form.file.value)) {
-        report_note(form, &names, findings);
+    for entry in input.programme.pictures.iter().filter(|entry| is_photograph(&entry.file.value)) {
+        report_entry(entry, &names, findings);
     }
 }
 
-/// Checks the entry in media/pictures.yaml, except its credit: that is an adult who wants to be named.
-fn report_note(form: &PictureEntry, names: &Names<'_>, findings: &mut Findings) {
-    for said in [&form.caption, &form.alt].into_iter().flatten() {
-        if let Some(name) = names.in_text(&said.value) {
+/// Checks an entry of media/pictures.yaml, except its credit: that is an adult who wants to be named.
+fn report_entry(entry: &PictureEntry, names: &Names<'_>, findings: &mut Findings) {
+    for text in [&entry.caption, &entry.alt].into_iter().flatten() {
+        if let Some(name) = names.in_text(&text.value) {
             findings.advise(
-                advice(name, "in the description of a picture", "say what happens in the picture, not who is in it"),
-                said.place.clone(),
+                advice(
+                    name,
+                    "in the description of a picture",
+                    "describe what happens in the picture, not who is in it",
+                ),
+                text.place.clone(),
             );
             return;
         }
@@ -59,8 +62,8 @@ fn report_note(form: &PictureEntry, names: &Names<'_>, findings: &mut Findings) 
 }
 
 fn is_photograph(target: &str) -> bool {
-    let ending = target.rsplit('.').next().unwrap_or_default().to_lowercase();
-    PHOTOGRAPHS.contains(&ending.as_str())
+    let extension = target.rsplit('.').next().unwrap_or_default().to_lowercase();
+    PHOTOGRAPH_EXTENSIONS.contains(&extension.as_str())
 }
 
 /// Words of names that are allowed next to a picture: the team, the school and its partners.
@@ -77,12 +80,12 @@ fn known(input: &RuleInput<'_>) -> HashSet<String> {
 }
 
 fn report(text: &PageText, picture: &TextPicture, names: &Names<'_>, findings: &mut Findings) {
-    let mut reported = |name: &str, where_it_is: &str, fix: &str, place: Place| {
-        findings.advise(advice(name, where_it_is, fix), place);
+    let mut add = |name: &str, position: &str, fix: &str, place: Place| {
+        findings.advise(advice(name, position, fix), place);
     };
     if let Some(name) = names.in_text(&picture.alt) {
-        let fix = "say what happens in the picture, not who is in it";
-        reported(name, "in the alternative text of a picture", fix, text.place(&picture.span));
+        let fix = "describe what happens in the picture, not who is in it";
+        add(name, "in the alternative text of a picture", fix, text.place(&picture.span));
         return;
     }
     for passage in text.next_to(picture) {
@@ -90,22 +93,22 @@ fn report(text: &PageText, picture: &TextPicture, names: &Names<'_>, findings: &
         if let Some(name) = names.in_text(words) {
             let start = passage.range.start + (name.as_ptr() as usize - words.as_ptr() as usize);
             let fix = "remove the name or the picture";
-            reported(name, "next to a picture", fix, text.place_in(passage, start..start + name.len()));
+            add(name, "next to a picture", fix, text.place_in(passage, start..start + name.len()));
             return;
         }
     }
     let file = picture.target.rsplit('/').next().unwrap_or_default();
     if let Some(name) = names.in_file_name(file) {
         let fix = "give the file another name, such as at-the-fair.jpg, and use that name here";
-        reported(&name, "in the file name of a picture", fix, text.place(&picture.span));
+        add(&name, "in the file name of a picture", fix, text.place(&picture.span));
     }
 }
 
-fn advice(name: &str, where_it_is: &str, fix: &str) -> Advice {
+fn advice(name: &str, position: &str, fix: &str) -> Advice {
     Advice {
         code: CODE,
         severity: Severity::Should,
-        message: format!("`{name}` looks like a person's name, and is {where_it_is}"),
+        message: format!("`{name}` looks like a person's name, and is {position}"),
         help: format!(
             "If this is a pupil, {fix}. With a face and a name, strangers can find a child. If it is an adult who \
              agreed, or not a name, leave it."
@@ -113,14 +116,14 @@ fn advice(name: &str, where_it_is: &str, fix: &str) -> Advice {
     }
 }
 
-/// Recognises names of people.
+/// The lists that names of people are recognised with.
 struct Names<'a> {
     first: &'a FirstNames,
     known: &'a HashSet<String>,
 }
 
 impl Names<'_> {
-    /// A first name and a surname in a text.
+    /// The first pair of a first name and a surname.
     fn in_text<'t>(&self, text: &'t str) -> Option<&'t str> {
         let words: Vec<text::Word<'_>> = text::words(text).collect();
         words.windows(2).enumerate().find_map(|(index, pair)| {
@@ -136,20 +139,20 @@ impl Names<'_> {
         })
     }
 
-    /// A first name and a surname in a file's name, such as `amelia-hart_2.jpg` or `AmeliaHart.jpg`.
+    /// The same in a file's name, such as `amelia-hart_2.jpg` or `AmeliaHart.jpg`.
     fn in_file_name(&self, file: &str) -> Option<String> {
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace("%20", " ");
         let mut parts: Vec<String> = Vec::new();
-        let mut last_small = false;
+        let mut follows_lower = false;
         for ch in stem.chars() {
             if !ch.is_alphabetic() {
                 parts.push(String::new());
-            } else if ch.is_uppercase() && last_small || parts.is_empty() {
+            } else if ch.is_uppercase() && follows_lower || parts.is_empty() {
                 parts.push(ch.to_string());
             } else if let Some(part) = parts.last_mut() {
                 part.push(ch);
             }
-            last_small = ch.is_lowercase();
+            follows_lower = ch.is_lowercase();
         }
         parts.retain(|part| part.chars().count() >= 2);
         // More words are probably a description.
@@ -169,8 +172,8 @@ impl Names<'_> {
 
 /// “Hart” and “O’Neill”, but not “UCAS”.
 fn is_written_as_name(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.any(char::is_lowercase)
 }
 
 #[cfg(test)]

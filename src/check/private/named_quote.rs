@@ -26,7 +26,7 @@ pub(super) const CODE: Code = Code::new("named-quote");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for heard in input.programme.surveys.iter().flat_map(|survey| &survey.heard) {
-        let Some(name) = named(&heard.value, &input.facts.first_names) else { continue };
+        let Some(name) = quoted_name(&heard.value, &input.facts.first_names) else { continue };
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
@@ -37,11 +37,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-/// The name of the person who is quoted.
-fn named<'t>(heard: &'t str, names: &FirstNames) -> Option<&'t str> {
+/// The name of the quoted person, if there is one.
+fn quoted_name<'t>(heard: &'t str, names: &FirstNames) -> Option<&'t str> {
     let is_quote = heard.contains(['“', '”', '"', '‘']) || heard.starts_with("I ") || heard.contains(" I ");
-    let signed = heard.rsplit_once(['—', '–']).or_else(|| heard.rsplit_once(" - ")).map(|(_, name)| name.trim());
-    first_name(heard, names).filter(|_| is_quote).or_else(|| signed.and_then(|name| first_name(name, names)))
+    let signature = heard.rsplit_once(['—', '–']).or_else(|| heard.rsplit_once(" - ")).map(|(_, name)| name.trim());
+    first_name(heard, names).filter(|_| is_quote).or_else(|| signature.and_then(|name| first_name(name, names)))
 }
 
 #[cfg(test)]
@@ -52,17 +52,17 @@ mod tests {
     #[test]
     fn quotation_with_a_name_is_reported() {
         let names = Facts::load().expect("the data files parse").first_names;
-        let named = |heard: &'static str| named(heard, &names);
-        assert_eq!(named("“I loved the boatyard”, said Amelia in 9B"), Some("Amelia"));
-        assert_eq!(named("More visits, please – Amelia, Year 9"), Some("Amelia"));
-        assert_eq!(named("I liked it when Ethan came"), Some("Ethan"));
+        let quoted = |heard: &'static str| quoted_name(heard, &names);
+        assert_eq!(quoted("“I loved the boatyard”, said Amelia in 9B"), Some("Amelia"));
+        assert_eq!(quoted("More visits, please – Amelia, Year 9"), Some("Amelia"));
+        assert_eq!(quoted("I liked it when Ethan came"), Some("Ethan"));
         for heard in [
             "“More visits” was the commonest answer",
             "Lessons are where pupils see careers least. They want real examples.",
             "Amelia Engineering was the favourite visit",
             "“Mrs Amelia Bell explains it well”",
         ] {
-            assert_eq!(named(heard), None, "{heard}");
+            assert_eq!(quoted(heard), None, "{heard}");
         }
     }
 }

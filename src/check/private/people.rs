@@ -1,4 +1,4 @@
-//! Names of people in a sentence.
+//! Finds names of people in a text.
 
 use crate::check::text::words;
 use crate::framework::FirstNames;
@@ -17,7 +17,7 @@ pub(super) fn first_name<'t>(text: &'t str, names: &FirstNames) -> Option<&'t st
     None
 }
 
-/// “I miss Amelia” has no title.
+/// In “I miss Amelia”, “miss” is not a title.
 fn is_title(word: &str, names: &FirstNames) -> bool {
     word.starts_with(char::is_uppercase) && names.titles.contains(&word.to_lowercase())
 }
@@ -25,8 +25,8 @@ fn is_title(word: &str, names: &FirstNames) -> bool {
 /// True for two capitalised words in a row, such as a name that is not in the list.
 pub(super) fn has_two_capitals(text: &str, names: &FirstNames) -> bool {
     let is_name = |word: &str| {
-        let letters = word.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '-' | '\'' | '’'));
-        letters
+        let has_name_chars = word.chars().all(|ch| ch.is_alphabetic() || matches!(ch, '-' | '\'' | '’'));
+        has_name_chars
             && word.starts_with(char::is_uppercase)
             && !word.chars().all(char::is_uppercase)
             && !names.not_names.contains(word)

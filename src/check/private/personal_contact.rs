@@ -28,38 +28,38 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 pub(super) const CODE: Code = Code::new("personal-contact");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let known = Known::of(input);
+    let contacts = PublicContacts::of(input);
     for person in input.programme.team.everybody().filter(|person| person.role != Role::CareersLeader) {
-        known.check_person(person, findings);
+        contacts.check_person(person, findings);
     }
     for text in &input.texts {
-        known.check_text(text, findings);
+        contacts.check_text(text, findings);
     }
 }
 
 /// The addresses and numbers that may be public.
-struct Known<'a> {
+struct PublicContacts<'a> {
     input: &'a RuleInput<'a>,
-    /// Addresses and numbers in school.yaml and team.yaml: they are reported there or not at all.
+    /// Those in school.yaml and team.yaml: they are reported there or not at all.
     public: HashSet<String>,
     /// The hosts of the school's own addresses.
     hosts: HashSet<String>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> PublicContacts<'a> {
     fn of(input: &'a RuleInput<'a>) -> Self {
         let school = &input.programme.institution.details;
         let mut public = HashSet::new();
         let mut hosts = HashSet::new();
-        let mut add_address = |address: &str, is_own: bool| {
+        let mut add_address = |address: &str, has_own_host: bool| {
             let address = address.to_lowercase();
-            hosts.extend(address.split_once('@').filter(|_| is_own).map(|(_, host)| host.to_owned()));
+            hosts.extend(address.split_once('@').filter(|_| has_own_host).map(|(_, host)| host.to_owned()));
             public.insert(address);
         };
         school.email.iter().for_each(|email| add_address(email.as_str(), true));
         for person in input.programme.team.everybody() {
-            let is_own = person.role == Role::CareersLeader;
-            person.email.iter().for_each(|email| add_address(email.value.as_str(), is_own));
+            let has_own_host = person.role == Role::CareersLeader;
+            person.email.iter().for_each(|email| add_address(email.value.as_str(), has_own_host));
         }
         public.extend(school.phone.iter().map(|phone| dialled(phone.as_str())));
         let phones = input.programme.team.everybody().filter_map(|person| person.phone.as_ref());
@@ -73,7 +73,7 @@ impl<'a> Known<'a> {
         host.is_some_and(|host| self.input.facts.privacy.webmail.domains.contains(&host))
     }
 
-    fn is_own(&self, address: &str) -> bool {
+    fn has_own_host(&self, address: &str) -> bool {
         address.split_once('@').is_some_and(|(_, host)| self.hosts.contains(&host.to_lowercase()))
     }
 
@@ -81,17 +81,17 @@ impl<'a> Known<'a> {
         if let Some(email) = &person.email {
             let address = email.value.as_str();
             if self.is_webmail(address) {
-                report(Private::Webmail, &email.place, findings);
-            } else if self.is_own(address)
+                report(ContactProblem::Webmail, &email.place, findings);
+            } else if self.has_own_host(address)
                 && person.given_name.as_deref().is_some_and(|name| contains_name(address, name))
             {
-                report(Private::OwnName, &email.place, findings);
+                report(ContactProblem::OwnName, &email.place, findings);
             }
         }
         if let Some(phone) = &person.phone
             && !mobiles(phone.value.as_str(), &self.input.facts.privacy.mobile).is_empty()
         {
-            report(Private::Mobile, &phone.place, findings);
+            report(ContactProblem::Mobile, &phone.place, findings);
         }
     }
 
@@ -100,52 +100,52 @@ impl<'a> Known<'a> {
         for passage in &text.passages {
             let words = text.text_of(passage);
             for span in addresses(words) {
-                if let Some(private) = words.get(span.clone()).and_then(|address| self.problem(address)) {
-                    report(private, &text.place_of(passage, &span), findings);
+                if let Some(problem) = words.get(span.clone()).and_then(|address| self.problem(address)) {
+                    report(problem, &text.place_of(passage, &span), findings);
                 }
             }
             for (digits, span) in mobiles(words, mobile) {
                 if !self.public.contains(&digits) {
-                    report(Private::Mobile, &text.place_of(passage, &span), findings);
+                    report(ContactProblem::Mobile, &text.place_of(passage, &span), findings);
                 }
             }
         }
-        // Links whose words differ from their address.
+        // An address that is shown was already checked.
         for link in &text.links {
-            let shown = |hidden: &str| link.words.replace(' ', "").contains(hidden);
+            let is_shown = |address: &str| link.words.replace(' ', "").contains(address);
             if let Some(address) = link.target.strip_prefix("mailto:").and_then(|rest| rest.split('?').next())
-                && !shown(address)
-                && let Some(private) = self.problem(address)
+                && !is_shown(address)
+                && let Some(problem) = self.problem(address)
             {
-                report(private, &text.place(&link.span), findings);
+                report(problem, &text.place(&link.span), findings);
             }
             if let Some(number) = link.target.strip_prefix("tel:")
                 && let Some((digits, _)) = mobiles(number, mobile).pop()
                 && mobiles(&link.words, mobile).is_empty()
                 && !self.public.contains(&digits)
             {
-                report(Private::Mobile, &text.place(&link.span), findings);
+                report(ContactProblem::Mobile, &text.place(&link.span), findings);
             }
         }
     }
 
-    fn problem(&self, address: &str) -> Option<Private> {
+    fn problem(&self, address: &str) -> Option<ContactProblem> {
         if self.public.contains(&address.to_lowercase()) {
             return None;
         }
         if self.is_webmail(address) {
-            return Some(Private::Webmail);
+            return Some(ContactProblem::Webmail);
         }
-        (self.is_own(address) && self.is_named(address)).then_some(Private::NotInTeam)
+        (self.has_own_host(address) && self.is_named(address)).then_some(ContactProblem::NotInTeam)
     }
 
     /// True for amelia.bell@ and a.bell@, but not for sixth.form@.
     fn is_named(&self, address: &str) -> bool {
         let name = address.split('@').next().unwrap_or_default().to_lowercase();
         let Some((first, last)) = name.split_once(['.', '_']) else { return false };
-        let letters = |part: &str| part.chars().all(|ch| ch.is_alphabetic() || ch == '-');
+        let has_name_chars = |part: &str| part.chars().all(|ch| ch.is_alphabetic() || ch == '-');
         let is_first = first.chars().count() == 1 || self.input.facts.first_names.names.contains(first);
-        is_first && letters(first) && letters(last) && last.chars().count() > 2
+        is_first && has_name_chars(first) && has_name_chars(last) && last.chars().count() > 2
     }
 }
 
@@ -162,34 +162,33 @@ fn contains_name(address: &str, name: &str) -> bool {
     has_last || local.split(['.', '_', '-']).any(|part| name.split([' ', '-']).any(|known| known == part))
 }
 
-/// Why an address or number is private.
 #[derive(Clone, Copy)]
-enum Private {
+enum ContactProblem {
     Webmail,
     Mobile,
     NotInTeam,
     OwnName,
 }
 
-fn report(private: Private, place: &Place, findings: &mut Findings) {
-    let (severity, message, help) = match private {
-        Private::Webmail => (
+fn report(problem: ContactProblem, place: &Place, findings: &mut Findings) {
+    let (severity, message, help) = match problem {
+        ContactProblem::Webmail => (
             Severity::Should,
             "this is a private e-mail address",
             "Use a work address instead: the school's, the firm's, or a shared mailbox.",
         ),
-        Private::Mobile => (
+        ContactProblem::Mobile => (
             Severity::Should,
             "this is a mobile number",
             "If it is a private number, use the school's or the firm's number. If it is the careers leader's, add it to \
              team.yaml.",
         ),
-        Private::NotInTeam => (
+        ContactProblem::NotInTeam => (
             Severity::Should,
             "this is the address of somebody who is not in team.yaml",
             "Use a shared mailbox, such as the careers leader's. If the person is in the team, add them to team.yaml.",
         ),
-        Private::OwnName => (
+        ContactProblem::OwnName => (
             Severity::Could,
             "this address belongs to one person",
             "A shared mailbox for the role stays right when people change. The law only asks for \

@@ -32,7 +32,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                     code: CODE,
                     severity: Severity::Must,
                     message: format!("this is somebody's {what}"),
-                    help: "Remove the number. If it is an example, say so, and leave out some digits.".into(),
+                    help: "Remove the number. If it is an example, make that clear, and leave out some digits.".into(),
                 };
                 findings.advise(advice, text.place_of(passage, &span));
             }
@@ -42,10 +42,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 
 /// The personal numbers in a text, with their kinds.
 fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
-    let mut found = Vec::new();
+    let mut numbers = Vec::new();
     // Fast path: most texts have too few digits.
     if text.bytes().filter(u8::is_ascii_digit).count() < 10 {
-        return found;
+        return numbers;
     }
     let all: Vec<_> = words(text).filter(|word| word.text.contains(|ch: char| ch.is_ascii_digit())).collect();
     let mut next = 0;
@@ -53,7 +53,7 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
         next += 1;
         let span = word.at..word.end();
         if is_upn(word.text) {
-            found.push(("unique pupil number", span));
+            numbers.push(("unique pupil number", span));
             continue;
         }
         // An NHS number is written in three parts.
@@ -63,27 +63,27 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
             }
             _ => None,
         };
-        let is_parted = parts.is_some();
+        let has_parts = parts.is_some();
         let (digits, span) = parts.unwrap_or_else(|| (word.text.replace('-', ""), span));
         let sentence = sentence_around(text, &span);
         if contains_any(sentence, &["ULN", "unique learner number"]) && is_uln(&digits) {
-            found.push(("unique learner number", span));
+            numbers.push(("unique learner number", span));
         } else if contains_any(sentence, &["NHS"]) && is_nhs_number(&digits) {
-            found.push(("NHS number", span));
+            numbers.push(("NHS number", span));
         } else {
             continue;
         }
-        next += if is_parted { 2 } else { 0 };
+        next += if has_parts { 2 } else { 0 };
     }
-    found
+    numbers
 }
 
-fn contains_any(sentence: &str, any: &[&str]) -> bool {
-    any.iter().any(|word| sentence.contains(word))
+fn contains_any(sentence: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| sentence.contains(name))
 }
 
-/// A check letter, eleven digits, and a digit or, for a temporary number, a letter. The digits count
-/// twice to thirteen times; the sum modulo 23 is the check letter's place in an alphabet without I, O and S.
+/// A check letter, eleven digits, and a digit or, for a temporary number, a letter. The weights are 2 to 13. The sum
+/// modulo 23 is the position of the check letter in the alphabet without I, O and S.
 fn is_upn(text: &str) -> bool {
     const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
     let bytes = text.as_bytes();
@@ -97,17 +97,17 @@ fn is_upn(text: &str) -> bool {
     sum.is_some_and(|sum| LETTERS.get(sum % 23) == Some(check))
 }
 
-/// The digits count ten times to once, and the sum leaves 10 when divided by 11.
+/// The sum, with weights from 10 to 1, leaves a remainder of 10 when divided by 11.
 fn is_uln(digits: &str) -> bool {
     !digits.starts_with('0') && weighted_sum(digits).is_some_and(|sum| sum % 11 == 10)
 }
 
-/// The digits count ten times to once, and the sum can be divided by 11.
+/// The sum, with weights from 10 to 1, can be divided by 11.
 fn is_nhs_number(digits: &str) -> bool {
     weighted_sum(digits).is_some_and(|sum| sum % 11 == 0)
 }
 
-/// Ten digits, counted ten times to once.
+/// The sum of ten digits with weights from 10 to 1. `None` for anything else.
 fn weighted_sum(digits: &str) -> Option<u32> {
     let values: Option<Vec<u32>> = digits.chars().map(|digit| digit.to_digit(10)).collect();
     let values = values.filter(|values| values.len() == 10)?;
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn other_number_of_that_length_is_ignored() {
+    fn other_numbers_of_that_length_are_ignored() {
         for text in [
             "Booking A801200005001",
             "Charity 9276308686",

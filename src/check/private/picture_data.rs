@@ -38,9 +38,9 @@ struct PictureMetadata {
 }
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let found: Vec<(&Media, PictureMetadata)> =
+    let inspected: Vec<(&Media, PictureMetadata)> =
         input.sources.media.par_iter().filter_map(|file| Some((file, inspect(file)?))).collect();
-    for (file, metadata) in found {
+    for (file, metadata) in inspected {
         let what = match metadata {
             PictureMetadata { place: true, person: true } => "where it was taken, and somebody's name",
             PictureMetadata { place: true, person: false } => "where it was taken",
@@ -64,14 +64,14 @@ fn inspect(file: &Media) -> Option<PictureMetadata> {
     match file.path.extension().as_str() {
         "jpg" | "jpeg" => {
             let picture = Jpeg::from_bytes(bytes()?).ok()?;
-            let telling = |segment: &&img_parts::jpeg::JpegSegment| [0xE1, 0xED].contains(&segment.marker());
-            let segments = picture.segments().iter().filter(telling).map(|segment| in_text(segment.contents()));
+            let has_text = |segment: &&img_parts::jpeg::JpegSegment| [0xE1, 0xED].contains(&segment.marker());
+            let segments = picture.segments().iter().filter(has_text).map(|segment| in_text(segment.contents()));
             Some(segments.fold(in_exif(picture.exif()), PictureMetadata::and))
         }
         "png" => {
             let picture = Png::from_bytes(bytes()?).ok()?;
-            let telling = |chunk: &&img_parts::png::PngChunk| [*b"tEXt", *b"iTXt"].contains(&chunk.kind());
-            let chunks = picture.chunks().iter().filter(telling).map(|chunk| in_text(chunk.contents()));
+            let has_text = |chunk: &&img_parts::png::PngChunk| [*b"tEXt", *b"iTXt"].contains(&chunk.kind());
+            let chunks = picture.chunks().iter().filter(has_text).map(|chunk| in_text(chunk.contents()));
             Some(chunks.fold(in_exif(picture.exif()), PictureMetadata::and))
         }
         "webp" => {
@@ -89,14 +89,14 @@ impl PictureMetadata {
     }
 }
 
-/// Many cameras write an empty GPS directory, or an empty name.
+/// Ignores the empty GPS directory and the empty name that many cameras write.
 fn in_exif(block: Option<Bytes>) -> PictureMetadata {
     let Some(exif) = block.as_deref().and_then(Exif::new) else { return PictureMetadata::default() };
-    let is_said = |tag| exif.value(tag).is_some_and(|text| text.iter().any(|byte| byte.is_ascii_alphanumeric()));
-    // A directory with only its version has no position.
+    let has_value = |tag| exif.value(tag).is_some_and(|text| text.iter().any(|byte| byte.is_ascii_alphanumeric()));
     PictureMetadata {
+        // The first entry is the version of the directory.
         place: exif.entries_at(POSITION).is_some_and(|entries| entries > 1),
-        person: is_said(ARTIST) || is_said(WINDOWS_AUTHOR),
+        person: has_value(ARTIST) || has_value(WINDOWS_AUTHOR),
     }
 }
 
@@ -105,7 +105,7 @@ fn in_text(text: &[u8]) -> PictureMetadata {
     const PLACE: [&[u8]; 3] = [b"exif:GPSLatitude", b"Iptc4xmpCore:Location", b"photoshop:City"];
     const PERSON: [&[u8]; 6] =
         [b"dc:creator", b"PersonInImage", b"mwg-rs:Name", b"MPReg:PersonDisplayName", b"Author\0", b"photoshop:Credit"];
-    // IPTC: a by-line with at least one letter.
+    // IPTC: a by-line that is not empty.
     let by_line =
         memmem::find(text, b"\x1C\x02\x50\0").and_then(|at| text.get(at + 4)).is_some_and(|length| *length > 0);
     let any = |markers: &[&[u8]]| markers.iter().any(|marker| memmem::find(text, marker).is_some());
@@ -116,7 +116,7 @@ fn in_text(text: &[u8]) -> PictureMetadata {
 mod tests {
     use super::*;
 
-    /// A block with an artist and a directory of so many entries for the position.
+    /// A block with an artist, and a GPS directory with `position` entries.
     fn block(artist: &[u8; 4], position: u8) -> Bytes {
         let mut block = b"MM\0*\0\0\0\x08\0\x02".to_vec();
         block.extend(b"\x01\x3B\0\x02\0\0\0\x04");

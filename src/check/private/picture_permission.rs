@@ -27,30 +27,30 @@ use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity, list};
 
 pub(super) const CODE: Code = Code::new("picture-permission");
 
-/// More files are counted, not named.
+/// Further files are counted, not named.
 const MAX_NAMED: usize = 3;
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     report_without_reason(input, findings);
-    for form in &input.programme.pictures {
-        if form.permission == Some(Permission::Consent) && form.remove_after.is_none() {
+    for entry in &input.programme.pictures {
+        if entry.permission == Some(Permission::Consent) && entry.remove_after.is_none() {
             let advice = advice(
-                format!("`{}` is shown by consent, but has no last day", form.file.value),
+                format!("`{}` is shown by consent, but has no last day", entry.file.value),
                 "Add a line such as `remove-after: 2027-07-31`: the day until which they agreed, or the end of the school \
                  year. After that day, Fingerpost leaves the picture out."
                     .into(),
             );
-            findings.advise(advice, form.file.place.clone());
+            findings.advise(advice, entry.file.place.clone());
         }
     }
 }
 
-/// One finding for all: a folder may have a hundred photographs.
+/// Adds one finding for all files, because a folder may have a hundred photographs.
 fn report_without_reason(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     let logo = programme.institution.details.logo.as_ref().map(|logo| logo.value.as_str());
     let has_reason =
-        |path: &ContentPath| programme.pictures.iter().any(|form| form.path() == *path && form.permission.is_some());
+        |path: &ContentPath| programme.pictures.iter().any(|entry| entry.path() == *path && entry.permission.is_some());
     let photographs = programme.media.iter().filter(|file| file.is_photograph()).map(|file| &file.path);
     let without = photographs.filter(|path| logo != Some(path.as_str()) && !has_reason(path));
     let files: Vec<&str> = without.map(ContentPath::file_name).collect();
@@ -65,8 +65,8 @@ fn report_without_reason(input: &RuleInput<'_>, findings: &mut Findings) {
         "Add an entry to media/pictures.yaml with `file: {first}` and `permission: own-work`, or one of: {}.",
         words.join(", ")
     );
-    let form = programme.pictures.first().map(|form| form.at.source.whole_file());
-    findings.advise(advice(message, help), form.unwrap_or_else(|| Place::to_create("media/pictures.yaml")));
+    let file = programme.pictures.first().map(|entry| entry.at.source.whole_file());
+    findings.advise(advice(message, help), file.unwrap_or_else(|| Place::to_create("media/pictures.yaml")));
 }
 
 fn advice(message: String, help: String) -> Advice {

@@ -34,11 +34,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.extension())) {
         let Ok(bytes) = file.bytes() else { continue };
         let Ok(tables) = top_rows(&file.path.extension(), &bytes) else { continue };
-        let found: Vec<PersonalColumns> =
+        let personal: Vec<PersonalColumns> =
             tables.iter().filter_map(|rows| detect_personal_columns(rows, columns)).collect();
         let mut names: Vec<&str> = Vec::new();
-        for heading in
-            found.iter().flat_map(|columns| if let PersonalColumns::Names(names) = columns { &names[..] } else { &[] })
+        for heading in personal
+            .iter()
+            .flat_map(|columns| if let PersonalColumns::Names(names) = columns { &names[..] } else { &[] })
         {
             if !names.contains(&heading.as_str()) {
                 names.push(heading);
@@ -47,7 +48,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let (severity, message) = if !names.is_empty() {
             let columns = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             (Severity::Must, format!("this spreadsheet identifies people, in {columns}"))
-        } else if found.contains(&PersonalColumns::Answers) {
+        } else if personal.contains(&PersonalColumns::Answers) {
             (Severity::Should, "this spreadsheet has the answers of single people".to_owned())
         } else {
             continue;

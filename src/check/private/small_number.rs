@@ -33,7 +33,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 report(message, &shown.survey.responded.place, findings);
             }
             Err(SuppressionReason::Overlap) => {
-                report(rest("the figures of this survey are"), &shown.survey.responded.place, findings)
+                report(overlap_message("the figures of this survey are"), &shown.survey.responded.place, findings)
             }
             Ok(_) => {}
         }
@@ -48,20 +48,20 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             Err(SuppressionReason::TooFew) => {
                 report("these destinations are not shown: the numbers are too small".into(), place, findings);
             }
-            Err(SuppressionReason::Overlap) => report(rest("these destinations are"), place, findings),
+            Err(SuppressionReason::Overlap) => report(overlap_message("these destinations are"), place, findings),
             Ok(_) => {}
         }
     }
 }
 
-/// The message for figures that are large enough by themselves.
-fn rest(what: &str) -> String {
+/// The message for figures that are large enough by themselves, but not together with others.
+fn overlap_message(what: &str) -> String {
     format!("{what} not shown: the difference to a larger group would be too few people")
 }
 
 fn report(message: String, place: &Place, findings: &mut Findings) {
-    let help = "This protects single people from being recognised. You do not have to do anything. What they said in words \
-                is shown, so keep names out of it.";
+    let help = "This protects single people from being recognised. You do not have to do anything. Their answers in words \
+                are shown, so keep names out of them.";
     let advice = Advice { code: CODE, severity: Severity::Could, message, help: help.into() };
     findings.advise(advice, place.clone());
 }
