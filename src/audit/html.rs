@@ -1,4 +1,4 @@
-//! The links and ids of one finished page.
+//! Extracts the links and ids of one finished page.
 //!
 //! Takes the HTML of a page. Ignores comments, and elements that only scripts create.
 
@@ -8,12 +8,12 @@ use html_escape::decode_html_entities;
 
 use crate::render::{Tag, Tags};
 
-/// The links and ids of a page.
+/// The links and ids of a page, in the order of the page.
 #[derive(Debug, Default)]
 pub struct HtmlPage<'p> {
-    /// Links and pictures, in the order of the page.
+    /// Links, pictures and other files that the page loads.
     pub links: Vec<HtmlLink<'p>>,
-    /// Ids, and the names of `<a name>`, in the order of the page.
+    /// Ids, and the names of `<a name>`.
     pub ids: Vec<Cow<'p, str>>,
 }
 
@@ -27,26 +27,26 @@ pub struct HtmlLink<'p> {
 }
 
 impl<'p> HtmlPage<'p> {
-    /// Reads a page.
-    pub fn read(html: &'p str) -> Self {
+    /// Parses the HTML of a page.
+    pub fn parse(html: &'p str) -> Self {
         let mut page = Self::default();
         let mut tags = Tags::of(html);
-        // The number of the open link, and the start of its content.
+        // The index of the open link, and the start of its content.
         let mut open: Option<(usize, usize)> = None;
         while let Some(tag) = tags.next_tag() {
             let starts_link = page.read_tag(tag, &mut tags);
             if starts_link || tag.is_end && tag.name.eq_ignore_ascii_case("a") {
-                page.close(open.take(), html, tags.start());
+                page.close_link(open.take(), html, tags.start());
             }
             if starts_link {
                 open = Some((page.links.len() - 1, tags.end()));
             }
         }
-        page.close(open, html, html.len());
+        page.close_link(open, html, html.len());
         page
     }
 
-    /// Reads the attributes of a tag. True if it is a link that people follow.
+    /// Collects the attributes of a tag. Returns true if it is a link that people follow.
     fn read_tag(&mut self, tag: Tag<'p>, tags: &mut Tags<'p>) -> bool {
         if tag.is_end {
             return false;
@@ -79,8 +79,8 @@ impl<'p> HtmlPage<'p> {
         self.links.push(HtmlLink { target: decode_html_entities(target.trim()), inside: "" });
     }
 
-    fn close(&mut self, open: Option<(usize, usize)>, html: &'p str, end: usize) {
-        let link = open.and_then(|(number, start)| Some((self.links.get_mut(number)?, start)));
+    fn close_link(&mut self, open: Option<(usize, usize)>, html: &'p str, end: usize) {
+        let link = open.and_then(|(index, start)| Some((self.links.get_mut(index)?, start)));
         if let Some((link, start)) = link {
             link.inside = html.get(start..end).unwrap_or_default();
         }
@@ -107,33 +107,31 @@ impl HtmlLink<'_> {
     }
 }
 
-/// The role of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum AttributeRole {
     /// The target of a link that people follow.
     Link,
     /// The target of something shown or loaded.
     Load,
-    /// Several of those, for different screen sizes.
+    /// Several such targets, for different screen sizes.
     LoadSet,
-    /// An id.
     Id,
-    /// An id in the old form.
+    /// An id in the form of older HTML.
     Name,
 }
 
 fn role_of(tag: &str, attribute: &str) -> Option<AttributeRole> {
-    let is = |name: &str| attribute.eq_ignore_ascii_case(name);
-    let on = |names: &[&str]| names.iter().any(|name| tag.eq_ignore_ascii_case(name));
+    let is_named = |name: &str| attribute.eq_ignore_ascii_case(name);
+    let is_on = |names: &[&str]| names.iter().any(|name| tag.eq_ignore_ascii_case(name));
     match attribute.len() {
-        2 if is("id") => Some(AttributeRole::Id),
-        3 if is("src") => Some(AttributeRole::Load),
-        4 if is("href") && on(&["a", "area"]) => Some(AttributeRole::Link),
-        4 if is("href") && on(&["link", "image", "use"]) => Some(AttributeRole::Load),
-        4 if is("data") && on(&["object"]) => Some(AttributeRole::Load),
-        4 if is("name") && on(&["a"]) => Some(AttributeRole::Name),
-        6 if is("srcset") => Some(AttributeRole::LoadSet),
-        6 if is("poster") && on(&["video"]) => Some(AttributeRole::Load),
+        2 if is_named("id") => Some(AttributeRole::Id),
+        3 if is_named("src") => Some(AttributeRole::Load),
+        4 if is_named("href") && is_on(&["a", "area"]) => Some(AttributeRole::Link),
+        4 if is_named("href") && is_on(&["link", "image", "use"]) => Some(AttributeRole::Load),
+        4 if is_named("data") && is_on(&["object"]) => Some(AttributeRole::Load),
+        4 if is_named("name") && is_on(&["a"]) => Some(AttributeRole::Name),
+        6 if is_named("srcset") => Some(AttributeRole::LoadSet),
+        6 if is_named("poster") && is_on(&["video"]) => Some(AttributeRole::Load),
         _ => None,
     }
 }
@@ -142,8 +140,8 @@ fn role_of(tag: &str, attribute: &str) -> Option<AttributeRole> {
 mod tests {
     use super::*;
 
-    fn read(html: &str) -> (Vec<(String, String)>, Vec<String>) {
-        let page = HtmlPage::read(html);
+    fn parse(html: &str) -> (Vec<(String, String)>, Vec<String>) {
+        let page = HtmlPage::parse(html);
         let links = page.links.iter().map(|link| (link.target.to_string(), link.words()));
         (links.collect(), page.ids.iter().map(Cow::to_string).collect())
     }
@@ -153,8 +151,8 @@ mod tests {
     }
 
     #[test]
-    fn link_has_words_and_picture_has_none() {
-        let (links, ids) = read(
+    fn links_have_words_and_pictures_have_none() {
+        let (links, ids) = parse(
             "<h1 id=top>A</h1><p><a class=standalone-link href='b.html?x=1&amp;y=2#c'>To <b>B</b></a> <img src=\"m.svg\" alt=map>\
              <a href=d.html><img src=e.png alt='The way'></a>",
         );
@@ -165,8 +163,8 @@ mod tests {
     }
 
     #[test]
-    fn link_in_script_or_comment_is_ignored() {
-        let (links, ids) = read(
+    fn links_in_scripts_and_comments_are_ignored() {
+        let (links, ids) = parse(
             "<title><a href=a></title><script>'<a href=b>'</script><!-- <a href=c id=d> --><style>a{}</style>\
              <textarea><a href=e></textarea><p data-href=f title='<a href=g>'></p href=h><noscript><a href=seen>x</a>",
         );
@@ -176,25 +174,25 @@ mod tests {
 
     #[test]
     fn every_source_of_a_picture_set_is_read() {
-        let (links, _) = read("<img srcset='a.png 1x, b.png 2x' src=a.png><source srcset=c.webp>");
+        let (links, _) = parse("<img srcset='a.png 1x, b.png 2x' src=a.png><source srcset=c.webp>");
         let targets: Vec<&str> = links.iter().map(|(target, _)| target.as_str()).collect();
         assert_eq!(targets, ["a.png", "b.png", "a.png", "c.webp"]);
     }
 
     #[test]
     fn id_and_equal_name_count_once() {
-        assert_eq!(read("<a id=x name=x></a><a name=y></a><p id=y>").1, ["x", "y", "y"]);
+        assert_eq!(parse("<a id=x name=x></a><a name=y></a><p id=y>").1, ["x", "y", "y"]);
     }
 
     proptest::proptest! {
         #[test]
         fn any_text_can_be_parsed(html: String) {
-            HtmlPage::read(&html).links.iter().for_each(|link| drop(link.words()));
+            HtmlPage::parse(&html).links.iter().for_each(|link| drop(link.words()));
         }
 
         #[test]
         fn any_tags_can_be_parsed(html in "(<(a|img|p|/a|title|script)( (href|src|id|alt|srcset)=?('x'|\"é\"|y|)){0,3}/?>|é| ){0,12}") {
-            HtmlPage::read(&html).links.iter().for_each(|link| drop(link.words()));
+            HtmlPage::parse(&html).links.iter().for_each(|link| drop(link.words()));
         }
     }
 }

@@ -5,17 +5,16 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-/// The number of every file of the site, by its path.
-pub(super) type FileNumbers<'a> = HashMap<&'a str, usize>;
+/// The index of every file of the site, by its path.
+pub(super) type FileIndices<'a> = HashMap<&'a str, usize>;
 
-/// The target of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SiteTarget {
-    /// Another website, an e-mail address, a telephone number.
+    /// Another website, an e-mail address or a telephone number.
     External,
     /// The page that has the link.
     SamePage,
-    /// The file with this number.
+    /// The file with this index.
     File(usize),
     /// A file that does not exist.
     Missing,
@@ -39,7 +38,7 @@ pub(super) struct PageBase<'a> {
 #[derive(Debug, Default)]
 pub(super) struct SiteLinkResolver {
     folder: String,
-    known: HashMap<String, SiteTarget>,
+    cache: HashMap<String, SiteTarget>,
 }
 
 impl SiteLinkResolver {
@@ -48,28 +47,28 @@ impl SiteLinkResolver {
         &mut self,
         target: &'t str,
         from: PageBase<'_>,
-        paths: &FileNumbers<'_>,
+        paths: &FileIndices<'_>,
     ) -> (SiteTarget, Option<Cow<'t, str>>) {
-        let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+        let (path, fragment) = target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)));
         let target = self.target_of(path, from, paths);
-        let anchor = anchor.filter(|anchor| target != SiteTarget::External && is_fragment(anchor));
-        (target, anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy()))
+        let fragment = fragment.filter(|fragment| target != SiteTarget::External && is_fragment(fragment));
+        (target, fragment.map(|fragment| percent_decode_str(fragment).decode_utf8_lossy()))
     }
 
-    fn target_of(&mut self, path: &str, from: PageBase<'_>, paths: &FileNumbers<'_>) -> SiteTarget {
+    fn target_of(&mut self, path: &str, from: PageBase<'_>, paths: &FileIndices<'_>) -> SiteTarget {
         if self.folder != from.folder() {
-            self.known.clear();
+            self.cache.clear();
             from.folder().clone_into(&mut self.folder);
         }
-        // The links of the 404 page are resolved in their own way.
+        // The links of the 404 page do not depend on its folder.
         if from.root.starts_with('/') {
             return resolve(path, from, paths);
         }
-        if let Some(known) = self.known.get(path) {
-            return *known;
+        if let Some(cached) = self.cache.get(path) {
+            return *cached;
         }
         let target = resolve(path, from, paths);
-        self.known.insert(path.to_owned(), target);
+        self.cache.insert(path.to_owned(), target);
         target
     }
 }
@@ -80,7 +79,7 @@ impl<'a> PageBase<'a> {
     }
 }
 
-fn resolve(href: &str, from: PageBase<'_>, paths: &FileNumbers<'_>) -> SiteTarget {
+fn resolve(href: &str, from: PageBase<'_>, paths: &FileIndices<'_>) -> SiteTarget {
     let href = href.split('?').next().unwrap_or(href);
     if href.is_empty() {
         return SiteTarget::SamePage;
@@ -89,22 +88,22 @@ fn resolve(href: &str, from: PageBase<'_>, paths: &FileNumbers<'_>) -> SiteTarge
         return SiteTarget::External;
     }
     let (folder, relative) = match href.strip_prefix(from.root).filter(|_| from.root.starts_with('/')) {
-        Some(below_the_root) => ("", below_the_root),
+        Some(below_root) => ("", below_root),
         None if href.starts_with('/') => return SiteTarget::Root,
         None => (from.folder(), href),
     };
     let relative = percent_decode_str(relative).decode_utf8_lossy();
     let Some(path) = join(folder, &relative) else { return SiteTarget::Missing };
     match paths.get(path.as_str()) {
-        Some(number) if !relative.ends_with('/') => SiteTarget::File(*number),
+        Some(index) if !relative.ends_with('/') => SiteTarget::File(*index),
         None if path.is_empty() || paths.contains_key(format!("{path}/index.html").as_str()) => SiteTarget::Folder,
         _ => SiteTarget::Missing,
     }
 }
 
 /// False for `#` and `#top`, which lead to the top of the page, and for text fragments after `#:~:`.
-fn is_fragment(anchor: &str) -> bool {
-    !anchor.is_empty() && !anchor.eq_ignore_ascii_case("top") && !anchor.starts_with(":~:")
+fn is_fragment(fragment: &str) -> bool {
+    !fragment.is_empty() && !fragment.eq_ignore_ascii_case("top") && !fragment.starts_with(":~:")
 }
 
 fn has_scheme(path: &str) -> bool {
@@ -138,33 +137,33 @@ fn join(folder: &str, relative: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn paths() -> FileNumbers<'static> {
+    fn paths() -> FileIndices<'static> {
         ["index.html", "pupils/index.html", "pupils/year-9.html", "media/a b.png"].into_iter().zip(0..).collect()
     }
 
-    fn from_year(target: &str) -> SiteTarget {
+    fn target_from_year_9(target: &str) -> SiteTarget {
         resolve(target, PageBase { path: "pupils/year-9.html", root: "../" }, &paths())
     }
 
     #[test]
     fn link_is_resolved_to_its_file() {
-        assert_eq!(from_year("index.html"), SiteTarget::File(1));
-        assert_eq!(from_year("../index.html?x=1#a"), SiteTarget::File(0));
-        assert_eq!(from_year("./../pupils//year-9.html"), SiteTarget::File(2));
-        assert_eq!(from_year("../media/a%20b.png"), SiteTarget::File(3));
-        assert_eq!(from_year(""), SiteTarget::SamePage);
-        assert_eq!(from_year("mailto:a@b.example"), SiteTarget::External);
+        assert_eq!(target_from_year_9("index.html"), SiteTarget::File(1));
+        assert_eq!(target_from_year_9("../index.html?x=1#a"), SiteTarget::File(0));
+        assert_eq!(target_from_year_9("./../pupils//year-9.html"), SiteTarget::File(2));
+        assert_eq!(target_from_year_9("../media/a%20b.png"), SiteTarget::File(3));
+        assert_eq!(target_from_year_9(""), SiteTarget::SamePage);
+        assert_eq!(target_from_year_9("mailto:a@b.example"), SiteTarget::External);
     }
 
     #[test]
     fn broken_links_are_distinguished() {
-        assert_eq!(from_year("year-8.html"), SiteTarget::Missing);
-        assert_eq!(from_year("../../index.html"), SiteTarget::Missing);
-        assert_eq!(from_year("index.html/"), SiteTarget::Missing);
-        assert_eq!(from_year("../"), SiteTarget::Folder);
-        assert_eq!(from_year("../pupils"), SiteTarget::Folder);
-        assert_eq!(from_year("/index.html"), SiteTarget::Root);
-        assert_eq!(from_year("//other.example/"), SiteTarget::Root);
+        assert_eq!(target_from_year_9("year-8.html"), SiteTarget::Missing);
+        assert_eq!(target_from_year_9("../../index.html"), SiteTarget::Missing);
+        assert_eq!(target_from_year_9("index.html/"), SiteTarget::Missing);
+        assert_eq!(target_from_year_9("../"), SiteTarget::Folder);
+        assert_eq!(target_from_year_9("../pupils"), SiteTarget::Folder);
+        assert_eq!(target_from_year_9("/index.html"), SiteTarget::Root);
+        assert_eq!(target_from_year_9("//other.example/"), SiteTarget::Root);
     }
 
     #[test]
@@ -188,10 +187,10 @@ mod tests {
     #[test]
     fn fragment_is_read_as_browsers_do() {
         let home = PageBase { path: "index.html", root: "" };
-        let anchor = |target: &'static str| SiteLinkResolver::default().resolve(target, home, &paths()).1;
-        assert_eq!(anchor("#caf%C3%A9").as_deref(), Some("café"));
+        let fragment = |target: &'static str| SiteLinkResolver::default().resolve(target, home, &paths()).1;
+        assert_eq!(fragment("#caf%C3%A9").as_deref(), Some("café"));
         for target in ["#", "#top", "#:~:text=a", "index.html", "mailto:a@b.example#c"] {
-            assert_eq!(anchor(target), None, "{target}");
+            assert_eq!(fragment(target), None, "{target}");
         }
     }
 }

@@ -1,7 +1,8 @@
-//! Audits the finished pages: links that lead nowhere, links that break when the site moves, pages nobody can find.
+//! Audits the finished pages: links that lead nowhere, links that break when the site moves, and pages without links
+//! to them.
 //!
-//! Takes the files of the site in memory ([`AuditInput`]). The program's own links are right by
-//! construction, so findings come from a school's own theme, or from a mistake in the program.
+//! Takes the files of the site in memory ([`AuditInput`]). Fingerpost's own links are right by
+//! construction, so findings come from a school's own theme, or from a mistake in Fingerpost.
 
 mod html;
 mod link_resolver;
@@ -11,7 +12,8 @@ mod site_links;
 use crate::check::{Explanation, run_rules};
 use crate::report::Findings;
 pub use html::{HtmlLink, HtmlPage};
-pub use site_links::{AuditInput, PageOrigin, SiteLinks};
+use site_links::SiteLinks;
+pub use site_links::{AuditInput, PageOrigin};
 
 pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
     rules::RULES.iter().map(|rule| &rule.explanation)

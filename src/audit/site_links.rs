@@ -1,4 +1,4 @@
-//! The links of all finished pages: where they lead, and what is wrong with them.
+//! Finds faults in the links and ids of all finished pages.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::html::{HtmlLink, HtmlPage};
-use super::link_resolver::{FileNumbers, PageBase, SiteLinkResolver, SiteTarget};
+use super::link_resolver::{FileIndices, PageBase, SiteLinkResolver, SiteTarget};
 use crate::read::Media;
 use crate::render::OutputFile;
 use crate::report::{Place, Source};
@@ -25,7 +25,7 @@ pub struct AuditInput<'a> {
     pub files: &'a [OutputFile],
     /// The origin of each page, by its path.
     pub origins: HashMap<&'a str, PageOrigin<'a>>,
-    /// The school's own theme files.
+    /// The files of the school's own theme.
     pub theme: &'a [Media],
 }
 
@@ -40,7 +40,7 @@ pub struct PageOrigin<'a> {
 
 /// What is wrong with a link or an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::audit) enum FaultKind {
+pub(super) enum FaultKind {
     /// The link leads to a file that does not exist.
     MissingFile,
     /// The link leads to an id that its page does not have.
@@ -76,15 +76,15 @@ impl LinkFault<'_> {
         let also = match self.other_pages {
             0 => String::new(),
             1 => " and on one other page".into(),
-            number => format!(" and on {number} other pages"),
+            count => format!(" and on {count} other pages"),
         };
         format!("It is on `{}`{also}.", self.page)
     }
 }
 
-/// The links of all pages.
+/// The faults and unreachable pages of a site.
 #[derive(Debug)]
-pub struct SiteLinks<'a> {
+pub(super) struct SiteLinks<'a> {
     input: &'a AuditInput<'a>,
     /// The pages with each fault, by fault, target without leading `../`, and words.
     faults: BTreeMap<(FaultKind, String, String), Vec<usize>>,
@@ -101,7 +101,7 @@ struct PageScan {
     faults: Vec<(FaultKind, WrittenLink)>,
 }
 
-/// A link as it is written on its page.
+/// A link, with its target as written.
 #[derive(Debug)]
 struct WrittenLink {
     target: String,
@@ -110,15 +110,15 @@ struct WrittenLink {
 
 impl<'a> SiteLinks<'a> {
     /// Scans all pages in parallel.
-    pub fn of(input: &'a AuditInput<'a>) -> Self {
-        let files: FileNumbers<'_> = input.files.iter().map(|file| file.path.as_str()).zip(0..).collect();
+    pub(super) fn of(input: &'a AuditInput<'a>) -> Self {
+        let files: FileIndices<'_> = input.files.iter().map(|file| file.path.as_str()).zip(0..).collect();
         let tasks = input.files.par_iter().with_min_len(MIN_FILES_PER_TASK);
         let scan = |resolver: &mut SiteLinkResolver, file| scan(file, input, &files, resolver);
         let scans: Vec<PageScan> = tasks.map_init(SiteLinkResolver::default, scan).collect();
         Self { input, faults: faults(&scans), unreachable: unreachable(&scans, &files, input.files) }
     }
 
-    /// Every fault of a kind, each once.
+    /// Every fault of a kind, once each.
     pub(super) fn faults(&self, kind: FaultKind) -> impl Iterator<Item = LinkFault<'_>> {
         let of_kind = self.faults.iter().filter(move |((fault, ..), _)| *fault == kind);
         of_kind.filter_map(move |((_, target, words), pages)| {
@@ -141,7 +141,7 @@ impl<'a> SiteLinks<'a> {
         self.input.files.get(page).map(|file| file.path.as_str())
     }
 
-    /// The place of a text in the school's own theme.
+    /// The first place of a text in the school's own theme.
     fn in_theme(&self, needle: &str) -> Option<Place> {
         let mut templates = self.input.theme.iter().filter(|file| file.path.extension() == "html");
         templates.find_map(|file| {
@@ -183,8 +183,8 @@ fn faults(scans: &[PageScan]) -> BTreeMap<(FaultKind, String, String), Vec<usize
 /// A target without leading `../` and `./`.
 fn without_dots(target: &str) -> &str {
     let mut rest = target;
-    while let Some(further) = rest.strip_prefix("../").or_else(|| rest.strip_prefix("./")) {
-        rest = further;
+    while let Some(after) = rest.strip_prefix("../").or_else(|| rest.strip_prefix("./")) {
+        rest = after;
     }
     if rest.is_empty() { target } else { rest }
 }
@@ -192,7 +192,7 @@ fn without_dots(target: &str) -> &str {
 fn scan(
     file: &OutputFile,
     input: &AuditInput<'_>,
-    files: &FileNumbers<'_>,
+    files: &FileIndices<'_>,
     resolver: &mut SiteLinkResolver,
 ) -> PageScan {
     let mut scan = PageScan::default();
@@ -201,7 +201,7 @@ fn scan(
     }
     // Pages are UTF-8. Checking that is several times faster than replacing invalid bytes.
     let html = std::str::from_utf8(&file.bytes).map_or_else(|_| String::from_utf8_lossy(&file.bytes), Cow::Borrowed);
-    let HtmlPage { links, mut ids } = HtmlPage::read(&html);
+    let HtmlPage { links, mut ids } = HtmlPage::parse(&html);
     ids.sort_unstable();
     for pair in ids.windows(2) {
         if let [one, other] = pair
@@ -219,9 +219,9 @@ fn scan(
         let fault = match (target, fragment) {
             (SiteTarget::External, _) => None,
             (SiteTarget::SamePage, id) => id.is_some_and(|id| !has_id(&id)).then_some(FaultKind::MissingId),
-            (SiteTarget::File(number), id) => {
-                scan.linked_files.push(number);
-                scan.fragment_links.extend(id.map(|id| (number, id.as_ref().into(), WrittenLink::of(link))));
+            (SiteTarget::File(index), id) => {
+                scan.linked_files.push(index);
+                scan.fragment_links.extend(id.map(|id| (index, id.as_ref().into(), WrittenLink::of(link))));
                 None
             }
             (SiteTarget::Missing, _) => Some(FaultKind::MissingFile),
@@ -246,21 +246,21 @@ fn is_page(path: &str) -> bool {
     path.ends_with(".html")
 }
 
-/// The ids of every page that some link with a fragment leads to. Fragments of other files are not checked.
+/// The ids of every page that a link with a fragment leads to. Fragments of other files are not checked.
 fn ids_of_linked_pages(scans: &[PageScan]) -> HashMap<usize, HashSet<&str>> {
     let linked: HashSet<usize> =
         scans.iter().flat_map(|page| page.fragment_links.iter().map(|(file, ..)| *file)).collect();
-    let numbered = scans.iter().enumerate();
-    numbered
-        .filter(|(number, page)| linked.contains(number) && !page.ids.is_empty())
-        .map(|(number, page)| (number, page.ids.iter().map(|id| &**id).collect()))
+    let pages = scans.iter().enumerate();
+    pages
+        .filter(|(index, page)| linked.contains(index) && !page.ids.is_empty())
+        .map(|(index, page)| (index, page.ids.iter().map(|id| &**id).collect()))
         .collect()
 }
 
 /// The pages that no chain of links from the home page reaches.
-fn unreachable(scans: &[PageScan], numbers: &FileNumbers<'_>, files: &[OutputFile]) -> Vec<usize> {
+fn unreachable(scans: &[PageScan], indices: &FileIndices<'_>, files: &[OutputFile]) -> Vec<usize> {
     let mut reached = vec![false; scans.len()];
-    let mut open: Vec<usize> = ENTRY_PAGES.iter().filter_map(|page| numbers.get(page)).copied().collect();
+    let mut open: Vec<usize> = ENTRY_PAGES.iter().filter_map(|page| indices.get(page)).copied().collect();
     while let Some(page) = open.pop() {
         let Some(is_reached) = reached.get_mut(page) else { continue };
         let is_a_to_z = files.get(page).is_some_and(|file| file.path == A_TO_Z);
@@ -268,6 +268,6 @@ fn unreachable(scans: &[PageScan], numbers: &FileNumbers<'_>, files: &[OutputFil
             open.extend(scans.get(page).into_iter().flat_map(|page| &page.linked_files));
         }
     }
-    let numbered = files.iter().zip(reached).enumerate();
-    numbered.filter(|(_, (file, reached))| is_page(&file.path) && !reached).map(|(number, _)| number).collect()
+    let pages = files.iter().zip(reached).enumerate();
+    pages.filter(|(_, (file, reached))| is_page(&file.path) && !reached).map(|(index, _)| index).collect()
 }

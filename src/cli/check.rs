@@ -85,7 +85,7 @@ fn write_report(
 fn check(arguments: &CheckArguments, facts: &Facts, today: Date, findings: &mut Findings) -> Option<BuiltSite> {
     let sources = crate::load_sources(&arguments.folder, findings)?;
     if arguments.external {
-        findings.append(super::external::try_links(&sources, &arguments.folder, today));
+        findings.append(super::external::check_external_links(&sources, &arguments.folder, today));
     }
     crate::build_sources(sources, facts, today, &mut |_| {}, findings)
 }

@@ -1,4 +1,4 @@
-//! The results of earlier link checks, so that no website is contacted more often than needed.
+//! Caches the results of link checks, so that no website is contacted more often than needed.
 //!
 //! Reads and writes JSON text. Rejects text that is damaged or of another version: then every link is checked again.
 
@@ -11,9 +11,8 @@ use url::Url;
 use super::verdict::Verdict;
 use crate::check::links::{ExternalLinks, is_private_host};
 
-/// The version of the format.
 const VERSION: u32 = 1;
-/// For how many days a link that works is not checked again.
+/// Days until a link that works is checked again.
 const GOOD_DAYS: i32 = 30;
 
 /// The results of earlier checks, by address.
@@ -27,13 +26,13 @@ pub struct LinkCache {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct CachedLink {
-    /// The result.
+    /// The result of the check.
     #[serde(flatten)]
     pub verdict: Verdict,
     /// The day of the last check.
     #[serde(rename = "asked")]
     pub checked: Date,
-    /// Since when it has been gone, if it was at the last check that could tell.
+    /// Since when it has been gone, according to the last check with a certain result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone_since: Option<Date>,
 }
@@ -46,14 +45,14 @@ impl Default for LinkCache {
 
 impl LinkCache {
     /// Returns `None` if the text is damaged or of another version.
-    pub fn parse(to_json: &str) -> Option<Self> {
-        serde_json::from_str::<Self>(to_json).ok().filter(|cache| cache.version == VERSION)
+    pub fn parse(json: &str) -> Option<Self> {
+        serde_json::from_str::<Self>(json).ok().filter(|cache| cache.version == VERSION)
     }
 
     /// One line for each value, in the order of the addresses.
     pub fn to_json(&self) -> String {
         // Strings, numbers and dates always have a JSON form.
-        serde_json::to_string_pretty(self).map(|to_json| to_json + "\n").unwrap_or_default()
+        serde_json::to_string_pretty(self).map(|json| json + "\n").unwrap_or_default()
     }
 
     /// The earlier result for an address.
@@ -62,18 +61,18 @@ impl LinkCache {
     }
 
     /// The addresses to check today. Those inside a private network are never checked.
-    pub fn due<'o>(&self, outward: &'o ExternalLinks, today: Date) -> Vec<&'o str> {
-        let is_fresh = |address: &str| self.get(address).is_some_and(|known| known.is_fresh(today));
+    pub fn due<'l>(&self, links: &'l ExternalLinks, today: Date) -> Vec<&'l str> {
+        let is_fresh = |address: &str| self.get(address).is_some_and(|cached| cached.is_fresh(today));
         let is_outside = |address: &str| Url::parse(address).is_ok_and(|url| !is_private_host(&url));
-        let addresses = outward.iter().map(|(address, _)| address);
+        let addresses = links.iter().map(|(address, _)| address);
         addresses.filter(|address| !is_fresh(address) && is_outside(address)).collect()
     }
 
-    /// Adds the results of today, and removes links that are no longer in the content.
+    /// Adds the results of today, and removes links that the content no longer has.
     #[must_use]
-    pub fn updated(mut self, heard: BTreeMap<String, Verdict>, outward: &ExternalLinks, today: Date) -> Self {
-        for (address, verdict) in heard {
-            let before = self.get(&address).and_then(|known| known.gone_since).filter(|since| *since <= today);
+    pub fn updated(mut self, verdicts: BTreeMap<String, Verdict>, links: &ExternalLinks, today: Date) -> Self {
+        for (address, verdict) in verdicts {
+            let before = self.get(&address).and_then(|cached| cached.gone_since).filter(|since| *since <= today);
             let gone_since = match &verdict {
                 Verdict::Gone { .. } => before.or(Some(today)),
                 Verdict::Unsure { .. } => before,
@@ -81,7 +80,7 @@ impl LinkCache {
             };
             self.links.insert(address, CachedLink { verdict, checked: today, gone_since });
         }
-        self.links.retain(|address, _| !outward.places(address).is_empty());
+        self.links.retain(|address, _| !links.places(address).is_empty());
         self
     }
 }
@@ -95,7 +94,7 @@ impl CachedLink {
         (0..days).contains(&days_between(self.checked, today))
     }
 
-    /// The days from the first check that found it gone to the last one.
+    /// The days from the first check with the verdict “gone” to the last one.
     pub(super) fn days_gone(&self) -> i32 {
         self.gone_since.map_or(0, |since| days_between(since, self.checked))
     }

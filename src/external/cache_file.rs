@@ -1,6 +1,6 @@
-//! The file of the link cache: `.fingerpost/links.json` in the content folder.
+//! Reads and writes the file of the link cache: `.fingerpost/links.json` in the content folder.
 //!
-//! It is replaced in one step. If it is missing or damaged, every link is checked again.
+//! The file is replaced in one step. If it is missing or damaged, every link is checked again.
 #![expect(clippy::disallowed_methods, reason = "no other module reads or writes this file")]
 
 use std::fs;
@@ -12,7 +12,7 @@ use super::cache::LinkCache;
 use crate::report::CACHE_FOLDER;
 
 const NAME: &str = "links.json";
-/// Fingerpost never writes a larger file.
+/// In bytes. Fingerpost never writes a larger file.
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The link cache of a content folder.
@@ -24,7 +24,7 @@ pub struct LinkCacheFile {
 /// Why the file could not be used.
 #[derive(Debug)]
 pub enum CacheError {
-    /// It is damaged, or another version of the program wrote it.
+    /// It is damaged, or another version of Fingerpost wrote it.
     Unreadable(Utf8PathBuf),
     /// It could not be read or written.
     Disk(Utf8PathBuf, io::Error),
@@ -34,10 +34,10 @@ impl std::fmt::Display for CacheError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Unreadable(path) => {
-                write!(f, "{path} is damaged, or from another version: Fingerpost tries all links again")
+                write!(f, "{path} is damaged, or from another version, so Fingerpost checks all links again")
             }
             Self::Disk(path, error) => {
-                write!(f, "Fingerpost could not use {path} ({error}), and will try the links again next time")
+                write!(f, "Fingerpost could not use {path} ({error}), so it will check the same links again next time")
             }
         }
     }
@@ -56,7 +56,7 @@ impl LinkCacheFile {
     pub fn read(&self) -> Result<LinkCache, CacheError> {
         let path = self.folder.join(NAME);
         let length = match fs::metadata(&path) {
-            Ok(found) => found.len(),
+            Ok(metadata) => metadata.len(),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(LinkCache::default()),
             Err(error) => return Err(CacheError::Disk(path, error)),
         };
@@ -79,7 +79,7 @@ impl LinkCacheFile {
             .and_then(|()| fs::write(&new, cache.to_json()))
             .and_then(|()| fs::rename(&new, &path));
         written.map_err(|error| {
-            // It may not exist.
+            // The file may not exist.
             let _ = fs::remove_file(&new);
             CacheError::Disk(path, error)
         })

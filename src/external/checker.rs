@@ -1,8 +1,8 @@
 //! Checks links by requesting them.
 //!
 //! Takes addresses and an [`HttpClient`]; gives a verdict for each. Contacts at most eight websites in parallel, each
-//! with one request at a time and a pause in between. Requests only the head where the website supports it. Never
-//! contacts a website again that did not respond, or asked for fewer requests.
+//! with one request at a time and a pause in between. Requests only the head where the website supports it. Does not
+//! contact a website again that did not respond, or asked for fewer requests.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,16 +13,15 @@ use url::Url;
 use super::client::{HttpClient, HttpMethod, Reply, RequestError, ResponseHead};
 use super::verdict::{GoneReason, UnsureReason, Verdict};
 
-/// How many websites are contacted in parallel.
+/// Websites that are contacted in parallel.
 const MAX_CONCURRENT_HOSTS: usize = 8;
 /// The pause between two requests to one website.
 const PAUSE: Duration = Duration::from_secs(1);
 /// The longest `Retry-After` that is honoured, once, in seconds.
 const MAX_RETRY_AFTER: u64 = 10;
-/// How many redirects are followed.
 const MAX_REDIRECTS: usize = 5;
 
-/// Checks all addresses. Returns `None` if no website responded at all: then this computer is probably offline.
+/// Checks all addresses. Returns `None` if no website responded at all, because this computer is probably offline.
 pub fn check_links(addresses: &[&str], client: &dyn HttpClient) -> Option<BTreeMap<String, Verdict>> {
     let checker = LinkChecker { client, hosts: Mutex::default() };
     let mut websites: BTreeMap<String, Vec<Url>> = BTreeMap::new();
@@ -50,25 +49,25 @@ pub fn check_links(addresses: &[&str], client: &dyn HttpClient) -> Option<BTreeM
     is_online.then_some(verdicts)
 }
 
-struct LinkChecker<'d> {
-    client: &'d dyn HttpClient,
-    hosts: Mutex<HashMap<String, Arc<Mutex<Host>>>>,
+struct LinkChecker<'c> {
+    client: &'c dyn HttpClient,
+    hosts: Mutex<HashMap<String, Arc<Mutex<HostState>>>>,
 }
 
-/// The state of one website. Whoever holds its lock may send a request.
+/// The state of one website. Only the holder of its lock may send a request.
 #[derive(Default)]
-struct Host {
+struct HostState {
     was_contacted: bool,
     /// The reply to use for every further request, without sending one.
     final_reply: Option<Reply>,
 }
 
 impl LinkChecker<'_> {
-    /// Follows redirects from an address to the last page.
+    /// Follows redirects from an address to the final page.
     fn check_url(&self, start: &Url) -> Verdict {
         let mut at = start.clone();
         let mut moved_to = None;
-        let mut for_good = true;
+        let mut is_permanent = true;
         for _ in 0..=MAX_REDIRECTS {
             let head = match self.request_head_or_page(&at) {
                 Ok(head) => head,
@@ -79,8 +78,8 @@ impl LinkChecker<'_> {
             }
             let next = head.location.as_deref().and_then(|to| at.join(to).ok());
             let Some(next) = next.filter(|next| matches!(next.scheme(), "http" | "https")) else { break };
-            for_good &= matches!(head.status, 301 | 308);
-            if for_good {
+            is_permanent &= matches!(head.status, 301 | 308);
+            if is_permanent {
                 moved_to = Some(next.to_string());
             }
             at = next;
@@ -88,7 +87,7 @@ impl LinkChecker<'_> {
         Verdict::Unsure { why: UnsureReason::RedirectLoop }
     }
 
-    /// Requests the head, or the page where the head is refused: some websites support only that.
+    /// Requests the head, or the page where the head is refused: some websites support nothing else.
     fn request_head_or_page(&self, url: &Url) -> Reply {
         let reply = self.request(HttpMethod::Head, url);
         let is_enough = match &reply {
@@ -130,7 +129,7 @@ impl LinkChecker<'_> {
     }
 }
 
-/// Identifies a website. All ports of a host are one website.
+/// Identifies a website: its name without the port.
 fn host(url: &Url) -> String {
     url.host_str().unwrap_or_default().to_owned()
 }

@@ -8,7 +8,7 @@ use url::Url;
 pub trait HttpClient: Sync {
     /// Sends one request. Follows no redirect, and reads only the head of the response.
     fn request(&self, method: HttpMethod, address: &Url) -> Reply;
-    /// Waits between two requests.
+    /// Waits between two requests to a website.
     fn wait(&self, pause: Duration);
 }
 
@@ -44,7 +44,7 @@ pub enum RequestError {
     Private,
     /// The connection was refused, or broke.
     NoConnection,
-    /// It took too long.
+    /// The response took too long.
     TimedOut,
     /// A certificate is wrong or out of date.
     Insecure,

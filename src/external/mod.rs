@@ -1,6 +1,6 @@
-//! Checks links to other websites over HTTP, only when somebody asks for it.
+//! Checks links to other websites over HTTP, only on request.
 //!
-//! The checker follows each address and gives a verdict; the cache keeps verdicts between runs, and
+//! The checker follows each address and gives a verdict; the cache stores verdicts between runs, and
 //! the rules report them.
 
 mod cache;

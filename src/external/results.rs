@@ -7,18 +7,18 @@ use crate::report::Place;
 /// The links of the content, with results from today or from the cache.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkResults<'a> {
-    /// The links.
-    pub outward: &'a ExternalLinks,
-    /// The results.
+    /// All links of the content.
+    pub links: &'a ExternalLinks,
+    /// The results of all checks.
     pub cache: &'a LinkCache,
-    /// The links that were tried while no website responded at all.
-    pub unheard: &'a [&'a str],
+    /// The links that were checked while no website responded at all.
+    pub unanswered: &'a [&'a str],
 }
 
 impl<'a> LinkResults<'a> {
     /// Each link that has a result.
     pub(super) fn known(&self) -> impl Iterator<Item = (&'a str, &'a [Place], &'a CachedLink)> {
-        let Self { outward, cache, .. } = *self;
-        outward.iter().filter_map(|(address, places)| Some((address, places, cache.get(address)?)))
+        let Self { links, cache, .. } = *self;
+        links.iter().filter_map(|(address, places)| Some((address, places, cache.get(address)?)))
     }
 }

@@ -10,22 +10,22 @@ pub enum Verdict {
     Good,
     /// The page exists, and has moved for good.
     Moved {
-        /// Where it is now.
+        /// The new address.
         to: String,
     },
     /// The page is gone.
     Gone {
-        /// What shows it.
+        /// The evidence.
         why: GoneReason,
     },
-    /// The check could not tell.
+    /// The check had no certain result.
     Unsure {
-        /// Why not.
+        /// The reason.
         why: UnsureReason,
     },
 }
 
-/// What shows that a page is gone.
+/// The evidence that a page is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum GoneReason {
@@ -35,7 +35,7 @@ pub enum GoneReason {
     Website,
 }
 
-/// Why the check could not tell.
+/// Why the check had no certain result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnsureReason {
@@ -43,20 +43,17 @@ pub enum UnsureReason {
     Refused,
     /// The website asked for fewer requests (429).
     Busy,
-    /// The website has an error of its own (500 and above).
-    #[serde(alias = "trouble")]
+    /// The website has an error (500 and above).
     ServerError,
-    /// It took too long.
+    /// The response took too long.
     TimedOut,
     /// The connection was refused.
     NoConnection,
     /// The connection is not safe.
     Insecure,
     /// Too many redirects, or a redirect to something other than a web page.
-    #[serde(alias = "goes-round")]
     RedirectLoop,
     /// The response is not valid.
-    #[serde(alias = "garbled")]
     InvalidResponse,
     /// From this computer it leads into a private network.
     Private,

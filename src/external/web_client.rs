@@ -23,7 +23,7 @@ use crate::check::links::is_public_address;
 const USER_AGENT: &str = concat!("fingerpost/", env!("CARGO_PKG_VERSION"), " (link check)");
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(8);
 const TOTAL_TIMEOUT: Duration = Duration::from_secs(15);
-/// Marks the error for a private address; used only in this file.
+/// The message of the error for a private address. Only this file uses it.
 const PRIVATE: &str = "a private address";
 
 /// An HTTP client for the public internet.
@@ -68,10 +68,10 @@ impl HttpClient for WebClient {
         };
         match reply {
             // The body is not read: dropping it closes the connection.
-            Ok(answer) => {
-                let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok());
+            Ok(response) => {
+                let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
                 Ok(ResponseHead {
-                    status: answer.status().as_u16(),
+                    status: response.status().as_u16(),
                     location: header(LOCATION).map(str::to_owned),
                     retry_after: header(RETRY_AFTER).map(|value| value.trim().parse().unwrap_or(u64::MAX)),
                 })
@@ -108,10 +108,10 @@ struct PublicOnly(DefaultResolver);
 
 impl Resolver for PublicOnly {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
-        let found = self.0.resolve(uri, config, timeout).map_err(unknown_host)?;
-        let mut new_public = self.empty();
-        found.iter().filter(|address| is_public_address(address.ip())).for_each(|address| new_public.push(*address));
-        if new_public.is_empty() { Err(Error::Io(std::io::Error::other(PRIVATE))) } else { Ok(new_public) }
+        let resolved = self.0.resolve(uri, config, timeout).map_err(unknown_host)?;
+        let mut public = self.empty();
+        resolved.iter().filter(|address| is_public_address(address.ip())).for_each(|address| public.push(*address));
+        if public.is_empty() { Err(Error::Io(std::io::Error::other(PRIVATE))) } else { Ok(public) }
     }
 }
 

@@ -265,12 +265,12 @@ fn no_answer_at_all_is_reported_once_at_the_first_link() {
     let (_folder, links) = content("[a](http://a.example/) [i](http://10.1.1.1/) [b](http://b.example/)\n");
     let cache = LinkCache::default();
     let due = cache.due(&links, common::today());
-    let results = LinkResults { outward: &links, cache: &cache, unheard: &due };
+    let results = LinkResults { links: &links, cache: &cache, unanswered: &due };
     let mut findings = Findings::default();
     fingerpost::external::report_results(&results, &mut findings);
     let reported = findings.sorted();
     let [only] = reported.as_slice() else { panic!("{reported:#?}") };
-    assert_eq!(only.message, "no other website answered, so Fingerpost could not try 3 links");
+    assert_eq!(only.message, "no other website answered, so Fingerpost could not check 3 links");
     assert_eq!((only.severity, only.place.path().as_str()), (Severity::Could, "pages/links.md"));
 }
 
@@ -346,7 +346,7 @@ fn check_due(
     let verdicts = check_links(&due, &RecordingClient::to(server)).expect("an answer");
     let cache = cache.updated(verdicts, links, today);
     let mut findings = Findings::default();
-    fingerpost::external::report_results(&LinkResults { outward: links, cache: &cache, unheard: &[] }, &mut findings);
+    fingerpost::external::report_results(&LinkResults { links, cache: &cache, unanswered: &[] }, &mut findings);
     let reported = findings.sorted().iter().map(|finding| (finding.severity, finding.code.as_str())).collect();
     (cache, reported)
 }

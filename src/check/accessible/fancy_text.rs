@@ -103,7 +103,7 @@ fn plain_letter(ch: char) -> Option<char> {
     };
     let mut plain = DecomposingNormalizerBorrowed::new_nfkd().normalize_iter(std::iter::once(ch));
     match (plain.next(), plain.next()) {
-        (Some(letter), None) if is_styled && letter.is_ascii_alphanumeric() => Some(letter),
+        (Some(plain), None) if is_styled && plain.is_ascii_alphanumeric() => Some(plain),
         _ => None,
     }
 }

@@ -94,7 +94,7 @@ fn in_exif(block: Option<Bytes>) -> PictureMetadata {
     let Some(exif) = block.as_deref().and_then(Exif::new) else { return PictureMetadata::default() };
     let has_value = |tag| exif.value(tag).is_some_and(|text| text.iter().any(|byte| byte.is_ascii_alphanumeric()));
     PictureMetadata {
-        // The first entry is the version of the directory.
+        // A directory with only its version has no position.
         place: exif.entries_at(POSITION).is_some_and(|entries| entries > 1),
         person: has_value(ARTIST) || has_value(WINDOWS_AUTHOR),
     }

@@ -20,23 +20,23 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("link-unsure");
 
-/// More links are counted, not listed.
+/// Further links are counted, not listed.
 const MAX_LISTED: usize = 12;
 
 pub(super) fn check(results: &LinkResults<'_>, findings: &mut Findings) {
-    for reason_unsure in UnsureReason::ALL {
-        let unsure = results.known().filter(|(.., known)| known.verdict == Verdict::Unsure { why: reason_unsure });
+    for reason in UnsureReason::ALL {
+        let unsure = results.known().filter(|(.., known)| known.verdict == Verdict::Unsure { why: reason });
         let unsure: Vec<(&str, &[Place])> = unsure.map(|(address, places, _)| (address, places)).collect();
         let Some(first) = unsure.first().and_then(|(_, places)| places.first()) else { continue };
         let message = match unsure.len() {
-            1 => format!("Fingerpost could not tell whether one link works: {}", reason(reason_unsure)),
-            number => format!("Fingerpost could not tell whether {number} links work: {}", reason(reason_unsure)),
+            1 => format!("Fingerpost could not find out whether one link works: {}", describe(reason)),
+            count => format!("Fingerpost could not find out whether {count} links work: {}", describe(reason)),
         };
         report(message, format!("Open each yourself: {}.", list(&unsure)), first, findings);
     }
-    if let Some(first) = results.unheard.iter().find_map(|address| results.outward.places(address).first()) {
+    if let Some(first) = results.unanswered.iter().find_map(|address| results.links.places(address).first()) {
         let message =
-            format!("no other website answered, so Fingerpost could not try {}", links(results.unheard.len()));
+            format!("no other website answered, so Fingerpost could not check {}", links(results.unanswered.len()));
         let help = "Is this computer connected to the internet? Then try again later.".to_owned();
         report(message, help, first, findings);
     }
@@ -47,8 +47,8 @@ fn report(message: String, help: String, place: &Place, findings: &mut Findings)
     findings.advise(advice, place.clone());
 }
 
-fn reason(reason_unsure: UnsureReason) -> &'static str {
-    match reason_unsure {
+fn describe(reason: UnsureReason) -> &'static str {
+    match reason {
         UnsureReason::Refused => "the website blocks programs, or asks people to sign in",
         UnsureReason::Busy => "the website asked for fewer requests",
         UnsureReason::ServerError => "the website has an error today",
@@ -61,17 +61,17 @@ fn reason(reason_unsure: UnsureReason) -> &'static str {
     }
 }
 
-fn links(number: usize) -> String {
-    if number == 1 { "one link".into() } else { format!("{number} links") }
+fn links(count: usize) -> String {
+    if count == 1 { "one link".into() } else { format!("{count} links") }
 }
 
 /// The addresses, each with the first place that links to it.
 fn list(unsure: &[(&str, &[Place])]) -> String {
-    let one = |(address, places): &(&str, &[Place])| match places.first() {
+    let entry = |(address, places): &(&str, &[Place])| match places.first() {
         Some(place) => format!("{address} ({}:{})", place.path(), place.positions().0.line),
         None => (*address).to_owned(),
     };
-    let listed: Vec<String> = unsure.iter().take(MAX_LISTED).map(one).collect();
+    let listed: Vec<String> = unsure.iter().take(MAX_LISTED).map(entry).collect();
     match unsure.len().saturating_sub(MAX_LISTED) {
         0 => listed.join(", "),
         more => format!("{}, and {more} more", listed.join(", ")),
