@@ -1,70 +1,70 @@
-//! Tables that count some of the same people: what one takes from another must be large enough, too.
+//! Differencing: tables that count some of the same people must not reveal small numbers by subtraction.
 //!
-//! Who publishes “all pupils” and “Year 7 to 9” publishes the rest by subtraction. A table of some of
-//! the people stands beside the whole only if nothing is withheld in either, and if every rest that
-//! can be taken from the whole, one table or several at a time, is one that we would publish.
+//! Publishing “all pupils” and “Year 7 to 9” also publishes the other pupils. So a table of some of the people is
+//! published next to the total only if nothing is suppressed in either, and if every remainder of the total, after
+//! subtracting one or more of these tables, could itself be published.
 
 use std::collections::HashMap;
 
-use super::suppression::SMALLEST_CELL;
+use super::suppression::MIN_CELL;
 
-/// How many rests of one whole are followed; with more, no further part is published.
-const MOST_RESTS: usize = 256;
+/// How many remainders of one total are tracked. Beyond this, no further part of it is published.
+const MAX_REMAINDERS: usize = 256;
 
-/// A table as it would be published: how many gave each answer, and how many people it counts.
+/// A table before suppression: the number of people who gave each answer, and the number of people in total.
 #[derive(Clone, Debug)]
-pub(super) struct Counts<'a> {
+pub(super) struct CountTable<'a> {
     pub(super) cells: HashMap<&'a str, u32>,
     pub(super) people: u32,
     /// True if no cell is suppressed.
-    pub(super) whole: bool,
+    pub(super) is_complete: bool,
 }
 
-/// A published table, and everything that is left of it when its parts are taken away.
+/// A published table, and all remainders after subtracting its published parts.
 #[derive(Debug)]
-pub(super) struct Published<'a> {
-    rests: Vec<Counts<'a>>,
+pub(super) struct PublishedTable<'a> {
+    remainders: Vec<CountTable<'a>>,
 }
 
-impl<'a> Published<'a> {
-    pub(super) fn new(table: Counts<'a>) -> Self {
-        Self { rests: vec![table] }
+impl<'a> PublishedTable<'a> {
+    pub(super) fn new(table: CountTable<'a>) -> Self {
+        Self { remainders: vec![table] }
     }
 
-    /// True if this part may be published as well. Records it if so.
-    pub(super) fn admits(&mut self, part: &Counts<'a>, fewest: u32) -> bool {
-        let rests: Vec<Counts<'a>> = self.rests.iter().filter_map(|rest| rest.without(part)).collect();
-        let safe = |rest: &Counts<'a>| part.whole && rest.is_safe(fewest);
-        if !rests.iter().all(safe) || self.rests.len() + rests.len() > MOST_RESTS {
+    /// True if this part may be published as well, in which case it is recorded.
+    pub(super) fn try_add(&mut self, part: &CountTable<'a>, min_people: u32) -> bool {
+        let remainders: Vec<CountTable<'a>> = self.remainders.iter().filter_map(|table| table.without(part)).collect();
+        let is_safe = |remainder: &CountTable<'a>| part.is_complete && remainder.is_safe(min_people);
+        if !remainders.iter().all(is_safe) || self.remainders.len() + remainders.len() > MAX_REMAINDERS {
             return false;
         }
-        self.rests.extend(rests);
+        self.remainders.extend(remainders);
         true
     }
 }
 
-impl<'a> Counts<'a> {
-    /// What is left; `None` if the other cannot be a part of this one.
+impl<'a> CountTable<'a> {
+    /// The remainder after subtracting a part; `None` if the other table can't be a part of this one.
     fn without(&self, part: &Self) -> Option<Self> {
-        let known = part.cells.iter().all(|(answer, count)| *count == 0 || self.cells.contains_key(answer));
+        let all_known = part.cells.iter().all(|(answer, count)| *count == 0 || self.cells.contains_key(answer));
         let cells: Option<HashMap<&'a str, u32>> = self
             .cells
             .iter()
             .map(|(answer, count)| Some((*answer, count.checked_sub(part.cells.get(answer).copied().unwrap_or(0))?)))
             .collect();
         let people = self.people.checked_sub(part.people)?;
-        cells.filter(|_| known).map(|cells| Self { cells, people, whole: self.whole })
+        cells.filter(|_| all_known).map(|cells| Self { cells, people, is_complete: self.is_complete })
     }
 
-    /// True for a rest that we would publish, or that is nobody.
-    fn is_safe(&self, fewest: u32) -> bool {
-        let large = |count: u32, least: u32| count == 0 || count >= least;
-        self.whole
-            && large(self.people, fewest)
+    /// True if the table could be published, or counts nobody.
+    fn is_safe(&self, min_people: u32) -> bool {
+        let is_large = |count: u32, min: u32| count == 0 || count >= min;
+        self.is_complete
+            && is_large(self.people, min_people)
             && self
                 .cells
                 .values()
-                .all(|count| large(*count, SMALLEST_CELL) && large(self.people.saturating_sub(*count), SMALLEST_CELL))
+                .all(|count| is_large(*count, MIN_CELL) && is_large(self.people.saturating_sub(*count), MIN_CELL))
     }
 }
 
@@ -72,18 +72,18 @@ impl<'a> Counts<'a> {
 mod tests {
     use super::*;
 
-    fn counts(yes: u32, no: u32) -> Counts<'static> {
-        Counts { cells: HashMap::from([("Yes", yes), ("No", no)]), people: yes + no, whole: true }
+    fn counts(yes: u32, no: u32) -> CountTable<'static> {
+        CountTable { cells: HashMap::from([("Yes", yes), ("No", no)]), people: yes + no, is_complete: true }
     }
 
     #[test]
-    fn a_part_is_published_if_every_rest_would_be() {
-        let mut all = Published::new(counts(60, 40));
-        assert!(all.admits(&counts(20, 14), 10));
+    fn a_part_is_published_if_every_remainder_could_be() {
+        let mut all = PublishedTable::new(counts(60, 40));
+        assert!(all.try_add(&counts(20, 14), 10));
         // 60 - 20 - 38 = 2
-        assert!(!all.admits(&counts(38, 10), 10));
-        assert!(all.admits(&counts(30, 10), 10));
-        // More said yes than in all: it is no part.
-        assert!(all.admits(&counts(61, 2), 10));
+        assert!(!all.try_add(&counts(38, 10), 10));
+        assert!(all.try_add(&counts(30, 10), 10));
+        // More people said yes than in the total, so it isn't a part.
+        assert!(all.try_add(&counts(61, 2), 10));
     }
 }

@@ -1,20 +1,20 @@
 //! Statistical disclosure control: suppresses small numbers, so that nobody can be recognised in a table.
 //!
-//! Takes the programme; gives what of its surveys and destinations may be published. Pages and open
-//! data get their figures here and nowhere else, so what is withheld cannot reach them. The rules are ours, on the safe side
-//! of common practice:
+//! Takes the programme, and returns the figures of its surveys and destinations that may be published. Pages and open
+//! data use only these figures, so suppressed numbers cannot reach them. The rules are Fingerpost's own, on the safe
+//! side of common practice:
 //!
-//! - results from ten answers on (surveys elsewhere show nothing below ten to thirty), destinations from
-//!   six leavers on (the Department for Education suppresses institution-level destinations of fewer
-//!   than six). A school may raise both in `school.yaml`, and cannot lower them;
-//! - no count from one to five, and none that could be worked out: see `suppression`;
-//! - no table that reveals a suppressed number by subtraction from another: see `differencing`.
+//! - results need at least ten answers (other surveys show nothing below ten to thirty), and destinations need at
+//!   least six leavers (the Department for Education suppresses institution-level destinations of fewer than six).
+//!   A school can raise both in `school.yaml`, but not lower them;
+//! - no count from one to five is published, nor any from which one could be worked out: see `suppression`;
+//! - no table is published that reveals a suppressed number by subtraction: see `differencing`.
 //!
-//! What is promised: every withheld number (but for zeros, which may be published) may still be one of
-//! at least two, for a reader who has all that is published: counts, how many answered and were asked,
-//! shares, the share of positive answers, other questions and surveys. Of a single table that holds for
-//! zeros too, and for a reader who knows these rules. Tests play both readers. Figures that people type
-//! into a text are not checked here.
+//! The guarantee: every suppressed number (except zeros, which may be published) has at least two possible values for
+//! a reader who has everything that is published: counts, numbers of people asked and answering, shares, the share of
+//! positive answers, other questions and other surveys. Within a single table this is also true of zeros, and for a
+//! reader who knows these rules. Tests attack the tables as both readers. Figures in people's own texts are not
+//! checked here.
 
 mod differencing;
 mod suppression;
@@ -26,22 +26,22 @@ use super::evaluation::{Amount, Destinations, Question, Survey};
 use super::format::Text;
 use super::groups::GroupSet;
 use super::programme::Programme;
-use differencing::{Counts, Published};
-use suppression::{Row, Suppression};
-use thresholds::{FEWEST_ANSWERS, FEWEST_LEAVERS};
+use differencing::{CountTable, PublishedTable};
+use suppression::{LeaverRow, Suppression};
+use thresholds::{MIN_ANSWERS, MIN_LEAVERS};
 
 pub use thresholds::{SmallNumbers, Thresholds};
 
-/// How far apart, in days, two surveys may lie that ask the same people once.
-const ONE_WAVE: i32 = 31;
+/// Surveys at most this many days apart may belong together and count the same people.
+const MAX_DAYS_APART: i32 = 31;
 
 impl Thresholds {
-    /// Those of a school.
+    /// The thresholds of a school.
     pub fn of(programme: &Programme) -> Self {
-        let asked = programme.institution.details.small_numbers.as_ref();
+        let custom = programme.institution.details.small_numbers.as_ref();
         Self {
-            answers: asked.and_then(|asked| asked.answers).map_or(FEWEST_ANSWERS, |fewest| fewest.0),
-            leavers: asked.and_then(|asked| asked.leavers).map_or(FEWEST_LEAVERS, |fewest| fewest.0),
+            answers: custom.and_then(|custom| custom.answers).map_or(MIN_ANSWERS, |min| min.0),
+            leavers: custom.and_then(|custom| custom.leavers).map_or(MIN_LEAVERS, |min| min.0),
         }
     }
 }
@@ -49,166 +49,175 @@ impl Thresholds {
 /// Why figures are suppressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuppressionReason {
-    /// They count too few people.
+    /// The figures count too few people.
     TooFew,
-    /// Others are published that count some of the same people: the rest would be too few.
+    /// Other published figures count some of the same people, and subtraction would reveal a small number.
     Overlap,
 }
 
-/// What of a survey may be published.
+/// The publishable results of a survey.
 #[derive(Debug)]
 pub struct SurveyFigures<'a> {
-    /// The survey, for its title, day and words. Its figures are taken from here alone.
+    /// The survey, for its title, date and texts. Its own figures must not be used.
     pub survey: &'a Survey,
-    /// The figures, or why there are none.
+    /// The figures, or the reason they are suppressed.
     pub figures: Result<Figures<'a>, SuppressionReason>,
 }
 
-/// The figures of a survey.
+/// The publishable figures of a survey.
 #[derive(Debug)]
 pub struct Figures<'a> {
-    /// How many answered.
+    /// The number of people who answered.
     pub responded: u32,
-    /// How many were asked, if that is known.
+    /// The number of people asked, if known.
     pub invited: Option<u32>,
     /// The questions.
     pub questions: Vec<QuestionFigures<'a>>,
 }
 
-/// What of a question may be published.
+/// The publishable results of a question.
 #[derive(Debug)]
 pub struct QuestionFigures<'a> {
-    /// The question, for its words.
+    /// The question, for its texts.
     pub question: &'a Question,
-    /// The answers, or why there are none.
+    /// The answers, or the reason they are suppressed.
     pub answers: Result<Answers<'a>, SuppressionReason>,
 }
 
-/// The answers to a question.
+/// The publishable answers to a question.
 #[derive(Debug)]
 pub struct Answers<'a> {
-    /// How many people the shares are of: who answered it or, where several answers were possible, who
-    /// answered anything.
+    /// The number of people that shares are calculated from: those who answered the question or, if several
+    /// answers were possible, those who answered the survey.
     pub people: u32,
-    /// Each answer, in the order of the scale, and how many gave it; `None` if that is withheld.
+    /// Each answer in the order of the scale, and the number of people who gave it; `None` if suppressed.
     pub counts: Vec<(&'a str, Option<u32>)>,
-    /// How many gave a positive answer, where answers count as such and their sum can be known anyway.
+    /// The number of positive answers, if any count as positive and the sum reveals nothing more.
     pub positive: Option<u32>,
-    /// The same of answers that count neither way.
+    /// The number of neutral answers, on the same condition.
     pub neutral: Option<u32>,
 }
 
-/// What of a year's destinations may be published.
+/// The publishable figures of a year's destinations.
 #[derive(Debug)]
 pub struct DestinationFigures<'a> {
-    /// The destinations, for their words.
+    /// The destinations, for their texts.
     pub destinations: &'a Destinations,
-    /// How many left and, for each row in order, whether it is withheld; or why nothing is shown.
+    /// The number of leavers, and whether each row is suppressed; or the reason everything is suppressed.
     pub figures: Result<(u32, Vec<bool>), SuppressionReason>,
 }
 
-/// What of each survey may be published, in the order of the programme.
+/// The publishable results of each survey, in the order of the programme.
 pub fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
-    let fewest = Thresholds::of(programme).answers;
+    let min_people = Thresholds::of(programme).answers;
     let mut order: Vec<usize> = (0..programme.surveys.len()).collect();
-    // The whole comes before its parts.
+    // Totals come before their parts.
     order.sort_by_key(|at| programme.surveys.get(*at).map(|survey| std::cmp::Reverse(survey.responded.value)));
-    let mut wholes: Vec<PublishedTotal<'_>> = Vec::new();
+    let mut totals: Vec<PublishedTotal<'_>> = Vec::new();
     let mut shown: Vec<(usize, SurveyFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, survey) in order.into_iter().filter_map(|at| Some((at, programme.surveys.get(at)?))) {
-        let figures = figures(survey, fewest, &mut wholes);
+        let figures = figures(survey, min_people, &mut totals);
         shown.push((at, SurveyFigures { survey, figures }));
     }
     shown.sort_by_key(|(at, _)| *at);
     shown.into_iter().map(|(_, shown)| shown).collect()
 }
 
-/// A survey whose figures are published, as others may be parts of it.
+/// A published survey. Later surveys may count some of the same people.
 struct PublishedTotal<'a> {
     survey: &'a Survey,
-    questions: HashMap<String, Published<'a>>,
+    questions: HashMap<String, PublishedTable<'a>>,
 }
 
 fn figures<'a>(
     survey: &'a Survey,
-    fewest: u32,
-    wholes: &mut Vec<PublishedTotal<'a>>,
+    min_people: u32,
+    totals: &mut Vec<PublishedTotal<'a>>,
 ) -> Result<Figures<'a>, SuppressionReason> {
     let responded = survey.responded.value;
-    if responded < fewest {
+    if responded < min_people {
         return Err(SuppressionReason::TooFew);
     }
-    let mut over: Vec<&mut PublishedTotal<'a>> =
-        wholes.iter_mut().filter(|whole| may_be_part(survey, whole.survey)).collect();
+    let mut related: Vec<&mut PublishedTotal<'a>> =
+        totals.iter_mut().filter(|total| may_be_part(survey, total.survey)).collect();
     let mut published = HashMap::new();
     let mut questions = Vec::with_capacity(survey.questions.len());
     for question in &survey.questions {
         let key = plain(&question.question);
-        let answers = match answers(question, responded, fewest) {
-            Err(why) => Err(why),
+        let answers = match answers(question, responded, min_people) {
+            Err(reason) => Err(reason),
             Ok((answers, table)) => {
-                let mut same = over.iter_mut().filter_map(|whole| whole.questions.get_mut(&key));
-                // Another question would tell how many there are in the part, so all of it is withheld.
-                if !same.all(|whole| whole.admits(&table, fewest)) {
+                let mut same_question = related.iter_mut().filter_map(|total| total.questions.get_mut(&key));
+                // Other questions would reveal the number of people in this part, so all of it is suppressed.
+                if !same_question.all(|total| total.try_add(&table, min_people)) {
                     return Err(SuppressionReason::Overlap);
                 }
-                // A question asked twice in one form is not two tables of different people.
-                published.entry(key).or_insert_with(|| Published::new(table));
+                // The same question twice in one form counts the same people, so only the first is recorded.
+                published.entry(key).or_insert_with(|| PublishedTable::new(table));
                 Ok(answers)
             }
         };
         questions.push(QuestionFigures { question, answers });
     }
-    wholes.push(PublishedTotal { survey, questions: published });
+    totals.push(PublishedTotal { survey, questions: published });
     Ok(Figures { responded, invited: survey.invited, questions })
 }
 
-/// True if the people of a survey may be some of those of another: the same sort of people, asked at
-/// the same time, about some of the same groups or under the same title.
-fn may_be_part(part: &Survey, whole: &Survey) -> bool {
-    let (a, b) = (part, whole);
-    let days = (a.date.value - b.date.value).get_days().abs();
-    let within = |part: &GroupSet, whole: &GroupSet| part.iter().all(|group| whole.contains(group));
-    let share = part.groups.iter().any(|group| whole.groups.contains(group));
-    let fewer = share
-        && part.groups != whole.groups
-        && (within(&part.groups, &whole.groups) || !within(&whole.groups, &part.groups));
-    a.from == b.from && days <= ONE_WAVE && (fewer || part.groups == whole.groups && plain(&a.title) == plain(&b.title))
+/// True if two surveys may count some of the same people: they asked the same kind of people at about the same
+/// time, about some of the same groups or under the same title.
+fn may_be_part(part: &Survey, total: &Survey) -> bool {
+    let days = (part.date.value - total.date.value).get_days().abs();
+    let is_within = |part: &GroupSet, total: &GroupSet| part.iter().all(|group| total.contains(group));
+    let share_groups = part.groups.iter().any(|group| total.groups.contains(group));
+    let groups_overlap = share_groups
+        && part.groups != total.groups
+        && (is_within(&part.groups, &total.groups) || !is_within(&total.groups, &part.groups));
+    let is_same_survey = part.groups == total.groups && plain(&part.title) == plain(&total.title);
+    part.from == total.from && days <= MAX_DAYS_APART && (groups_overlap || is_same_survey)
 }
 
-/// Words without capitals, signs and spaces.
+/// Only the letters and digits of a text, in lower case.
 fn plain(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn answers(question: &Question, responded: u32, fewest: u32) -> Result<(Answers<'_>, Counts<'_>), SuppressionReason> {
+fn answers(
+    question: &Question,
+    responded: u32,
+    min_people: u32,
+) -> Result<(Answers<'_>, CountTable<'_>), SuppressionReason> {
     let labels = || question.counts.0.iter().map(|(label, _)| label.as_str());
     let counts: Vec<u32> = question.counts.0.iter().map(|(_, count)| *count).collect();
-    let is_one_of = |list: &[super::format::Located<Text>], label: &str| list.iter().any(|said| said.value == label);
+    let is_one_of =
+        |list: &[super::format::Located<Text>], label: &str| list.iter().any(|answer| answer.value == label);
     let side = |label: &str| (is_one_of(&question.positive, label), is_one_of(&question.neutral, label));
     let sides: Vec<(bool, bool)> = labels().map(side).collect();
     let total = counts.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
-    let several = question.choose_many == Some(true);
-    let (people, suppression) = if several {
-        (responded, suppression::several_choices(&counts, responded, fewest))
+    let has_several_choices = question.choose_many == Some(true);
+    let (people, suppression) = if has_several_choices {
+        (responded, suppression::several_choices(&counts, responded, min_people))
     } else {
-        (total, suppression::one_choice(&counts, &sides, fewest))
+        (total, suppression::one_choice(&counts, &sides, min_people))
     };
-    let hidden = match suppression {
+    let suppressed = match suppression {
         Suppression::Everything => return Err(SuppressionReason::TooFew),
         Suppression::Nothing => vec![false; counts.len()],
-        Suppression::Cells(hidden) => hidden,
+        Suppression::Cells(suppressed) => suppressed,
     };
     let sum_of = |wanted: (bool, bool)| {
-        let of_side = || sides.iter().zip(&hidden).filter(|(side, _)| **side == wanted);
-        let elsewhere = sides.iter().zip(&hidden).any(|(side, hidden)| *side != wanted && *hidden);
-        let split = of_side().any(|(_, hidden)| *hidden) && elsewhere;
+        let of_side = || sides.iter().zip(&suppressed).filter(|(side, _)| **side == wanted);
+        let any_elsewhere = sides.iter().zip(&suppressed).any(|(side, suppressed)| *side != wanted && *suppressed);
+        // The sum of one side would reveal more than the sum of all suppressed cells.
+        let is_split = of_side().any(|(_, suppressed)| *suppressed) && any_elsewhere;
         let cells = sides.iter().zip(&counts).filter(|(side, _)| **side == wanted).map(|(_, count)| *count);
-        (of_side().next().is_some() && !several && !split).then(|| cells.fold(0, u32::saturating_add))
+        (of_side().next().is_some() && !has_several_choices && !is_split).then(|| cells.fold(0, u32::saturating_add))
     };
-    let table =
-        Counts { cells: labels().zip(counts.iter().copied()).collect(), people, whole: !hidden.contains(&true) };
-    let shown = hidden.iter().zip(&counts).map(|(hidden, count)| (!hidden).then_some(*count));
+    let table = CountTable {
+        cells: labels().zip(counts.iter().copied()).collect(),
+        people,
+        is_complete: !suppressed.contains(&true),
+    };
+    let shown = suppressed.iter().zip(&counts).map(|(suppressed, count)| (!suppressed).then_some(*count));
     let answers = Answers {
         people,
         counts: labels().zip(shown).collect(),
@@ -218,22 +227,22 @@ fn answers(question: &Question, responded: u32, fewest: u32) -> Result<(Answers<
     Ok((answers, table))
 }
 
-/// What of each year's destinations may be published, in the order of the programme.
+/// The publishable figures of each year's destinations, in the order of the programme.
 pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
-    let fewest = Thresholds::of(programme).leavers;
+    let min_people = Thresholds::of(programme).leavers;
     let all = &programme.destinations;
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|at| all.get(*at).map(|leavers| std::cmp::Reverse(leavers.cohort.value)));
-    let mut wholes: Vec<(&Destinations, Published<'_>)> = Vec::new();
+    let mut totals: Vec<(&Destinations, PublishedTable<'_>)> = Vec::new();
     let mut shown: Vec<(usize, DestinationFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, destinations) in order.into_iter().filter_map(|at| Some((at, all.get(at)?))) {
-        let figures = leavers(destinations, fewest).and_then(|(hidden, table)| {
-            let mut over = wholes.iter_mut().filter(|(whole, _)| may_be_part_of(destinations, whole));
-            if !over.all(|(_, whole)| whole.admits(&table, fewest)) {
+        let figures = leavers(destinations, min_people).and_then(|(suppressed, table)| {
+            let mut related = totals.iter_mut().filter(|(total, _)| may_be_part_of(destinations, total));
+            if !related.all(|(_, total)| total.try_add(&table, min_people)) {
                 return Err(SuppressionReason::Overlap);
             }
-            wholes.push((destinations, Published::new(table)));
-            Ok((destinations.cohort.value, hidden))
+            totals.push((destinations, PublishedTable::new(table)));
+            Ok((destinations.cohort.value, suppressed))
         });
         shown.push((at, DestinationFigures { destinations, figures }));
     }
@@ -242,41 +251,43 @@ pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
 }
 
 /// “Year 11 with an EHC plan” may be part of “Year 11”.
-fn may_be_part_of(part: &Destinations, whole: &Destinations) -> bool {
-    let (a, b) = (part, whole);
-    (a.year, a.basis) == (b.year, b.basis) && plain(&a.leavers).contains(&plain(&b.leavers))
+fn may_be_part_of(part: &Destinations, total: &Destinations) -> bool {
+    (part.year, part.basis) == (total.year, total.basis) && plain(&part.leavers).contains(&plain(&total.leavers))
 }
 
-fn leavers(destinations: &Destinations, fewest: u32) -> Result<(Vec<bool>, Counts<'_>), SuppressionReason> {
+fn leavers(destinations: &Destinations, min_people: u32) -> Result<(Vec<bool>, CountTable<'_>), SuppressionReason> {
     let cohort = destinations.cohort.value;
-    let rows: Vec<Row> = destinations.destinations.iter().map(|row| row_of(&row.number, cohort)).collect();
-    let hidden = match suppression::leavers(&rows, cohort, fewest) {
+    let rows: Vec<LeaverRow> = destinations.destinations.iter().map(|row| row_of(&row.number, cohort)).collect();
+    let suppressed = match suppression::leavers(&rows, cohort, min_people) {
         Suppression::Everything => return Err(SuppressionReason::TooFew),
         Suppression::Nothing => vec![false; rows.len()],
-        Suppression::Cells(hidden) => hidden,
+        Suppression::Cells(suppressed) => suppressed,
     };
-    let count = |row: &Row| if let Row::Count(count) = row { Some(*count) } else { None };
-    let cells =
-        destinations.destinations.iter().zip(&rows).filter_map(|(said, row)| Some((said.to.as_str(), count(row)?)));
-    let whole = !hidden.contains(&true) && rows.iter().all(|row| count(row).is_some());
-    Ok((hidden, Counts { cells: cells.collect(), people: cohort, whole }))
+    let count = |row: &LeaverRow| if let LeaverRow::Count(count) = row { Some(*count) } else { None };
+    let cells = destinations
+        .destinations
+        .iter()
+        .zip(&rows)
+        .filter_map(|(leavers, row)| Some((leavers.to.as_str(), count(row)?)));
+    let is_complete = !suppressed.contains(&true) && rows.iter().all(|row| count(row).is_some());
+    Ok((suppressed, CountTable { cells: cells.collect(), people: cohort, is_complete }))
 }
 
-/// A percentage is treated as the nearest count: it reveals no more than that.
-fn row_of(amount: &Amount, cohort: u32) -> Row {
+/// Treats a percentage as the nearest count, because it reveals no more than that.
+fn row_of(amount: &Amount, cohort: u32) -> LeaverRow {
     match amount {
-        Amount::Count(count) => Row::Count(*count),
+        Amount::Count(count) => LeaverRow::Count(*count),
         Amount::Percent(percent) => {
             let share: f64 = percent.parse().unwrap_or(0.0);
             let count = (share / 100.0 * f64::from(cohort)).round().clamp(0.0, f64::from(cohort));
-            Row::Count(format!("{count:.0}").parse().unwrap_or(0))
+            LeaverRow::Count(format!("{count:.0}").parse().unwrap_or(0))
         }
-        Amount::Words(words) => Row::Words(most_of(words)),
+        Amount::Words(words) => LeaverRow::Words(max_meant(words)),
     }
 }
 
-/// The most that “fewer than 6”, “under 10”, “less than 6” or “up to 5” can stand for.
-fn most_of(words: &str) -> Option<u32> {
+/// The largest number that “fewer than 6”, “under 10”, “less than 6” or “up to 5” can mean.
+fn max_meant(words: &str) -> Option<u32> {
     let words = words.to_lowercase();
     let number = |rest: &str| rest.split_whitespace().next()?.parse::<u32>().ok();
     let below = ["fewer than ", "less than ", "under ", "below "].iter().find_map(|start| words.strip_prefix(start));

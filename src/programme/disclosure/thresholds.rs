@@ -1,49 +1,49 @@
-//! From how many answers and leavers on figures are published.
+//! The minimum numbers of answers and leavers for figures to be published.
 
 use crate::programme::findings::ContentProblem;
 use crate::programme::format::{FieldReader, FromNode, record};
 use crate::read::Node;
 
-/// The fewest answers whose results are published, unless a school asks for more.
-pub(super) const FEWEST_ANSWERS: u32 = 10;
-/// The fewest leavers whose destinations are published, unless a school asks for more.
-pub(super) const FEWEST_LEAVERS: u32 = 6;
-/// The most that a school may ask for.
-const MOST_ASKED_FOR: u32 = 1000;
+/// The minimum number of answers for results to be published, unless a school raises it.
+pub(super) const MIN_ANSWERS: u32 = 10;
+/// The minimum number of leavers for destinations to be published, unless a school raises it.
+pub(super) const MIN_LEAVERS: u32 = 6;
+/// The highest minimum that a school can set.
+const MAX_THRESHOLD: u32 = 1000;
 
 record! {
-    /// From how many on figures are published. Both can be raised, not lowered.
+    /// The minimum numbers for figures to be published. You can raise both, but not lower them.
     pub struct SmallNumbers {
-        /// The fewest answers to a survey whose results are published: ten, or more.
+        /// The minimum number of answers for the results of a survey to be published: 10 or more.
         optional answers: AtLeast<10>;
-        /// The fewest leavers whose destinations are published: six, or more.
+        /// The minimum number of leavers for their destinations to be published: 6 or more.
         optional leavers: AtLeast<6>;
     }
 }
 
-/// A number from `LEAST` on.
+/// A number that is at least `MIN`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AtLeast<const LEAST: u32>(pub(super) u32);
+pub struct AtLeast<const MIN: u32>(pub(super) u32);
 
-impl<const LEAST: u32> FromNode for AtLeast<LEAST> {
+impl<const MIN: u32> FromNode for AtLeast<MIN> {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let number = u32::from_node(node, reader)?;
-        if (LEAST..=MOST_ASKED_FOR).contains(&number) {
+        if (MIN..=MAX_THRESHOLD).contains(&number) {
             return Some(Self(number));
         }
-        let (from, to) = (LEAST.into(), MOST_ASKED_FOR.into());
+        let (from, to) = (MIN.into(), MAX_THRESHOLD.into());
         reader.reject(node, ContentProblem::OutOfRange { value: number.to_string(), from, to })
     }
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "integer", "minimum": LEAST, "maximum": MOST_ASKED_FOR })
+        serde_json::json!({ "type": "integer", "minimum": MIN, "maximum": MAX_THRESHOLD })
     }
 }
 
-/// From how many on figures are published.
+/// The minimum numbers for figures to be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thresholds {
-    /// Answers to a survey.
+    /// The minimum number of answers to a survey.
     pub answers: u32,
-    /// Leavers of a year.
+    /// The minimum number of leavers in a year.
     pub leavers: u32,
 }
