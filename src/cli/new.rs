@@ -134,7 +134,7 @@ fn write(folder: &Utf8Path, files: &[NewFile]) -> Result<(), PathError> {
     result
 }
 
-/// What was created so far, in order.
+/// The paths created so far, in order.
 #[derive(Default)]
 struct CreatedPaths(Vec<Utf8PathBuf>);
 
@@ -185,7 +185,7 @@ impl CreatedPaths {
     }
 }
 
-/// What was created, and what to do next.
+/// Lists the new files, and what to do next.
 fn summary(arguments: &NewArguments, files: &[NewFile]) -> String {
     let (folder, name) = (&arguments.folder, name(arguments));
     let placeholders: usize = files.iter().map(|file| file.text.matches(PLACEHOLDER).count()).sum();

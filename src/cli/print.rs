@@ -58,7 +58,7 @@ pub(super) fn counts(counts: Counts) -> String {
     list(&parts)
 }
 
-/// The same, or “nothing to fix”.
+/// The same as [`counts`], or “nothing to fix”.
 pub(super) fn counts_or_none(totals: Counts) -> String {
     Some(counts(totals)).filter(|text| !text.is_empty()).unwrap_or_else(|| "nothing to fix".to_owned())
 }

@@ -20,11 +20,11 @@ pub(super) struct SchoolYear {
     label: String,
     /// Always 1 September.
     starts: Date,
-    terms: [Term; 3],
+    terms: [SchoolTerm; 3],
 }
 
 #[derive(Debug, Serialize)]
-struct Term {
+struct SchoolTerm {
     name: &'static str,
     starts: Date,
     ends: Date,
@@ -56,19 +56,19 @@ impl SchoolYear {
             label: format!("{year}-{:02}", next % 100),
             starts: Date::new(year, 9, 1)?,
             terms: [
-                Term {
+                SchoolTerm {
                     name: "Autumn",
                     starts: weekday_from(Date::new(year, 9, 2)?)?,
                     ends: Date::new(year, 12, 23)?.nth_weekday(-1, Weekday::Friday)?,
                     half_term: week_of(Date::new(year, 10, 1)?.nth_weekday_of_month(-1, monday)?)?,
                 },
-                Term {
+                SchoolTerm {
                     name: "Spring",
                     starts: weekday_from(Date::new(next, 1, 4)?)?,
                     ends: spring_ends,
                     half_term: week_of(Date::new(next, 2, 11)?.nth_weekday(1, monday)?)?,
                 },
-                Term {
+                SchoolTerm {
                     name: "Summer",
                     starts: summer_starts,
                     ends: weekday_until(Date::new(next, 7, 21)?)?,
@@ -98,7 +98,7 @@ impl SchoolYear {
     }
 }
 
-impl Term {
+impl SchoolTerm {
     fn contains(&self, day: Date) -> bool {
         let within = |starts, ends| starts <= day && day <= ends;
         within(self.starts, self.ends) && !within(self.half_term.starts, self.half_term.ends)
