@@ -4,7 +4,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use super::progress::ProgressBar;
-use super::{Exit, OutputFormat, clock, print};
+use super::{clock, print};
+use crate::cli::defaults::{current_dir, facts};
+use crate::cli::exit::Exit;
+use crate::cli::output_format::OutputFormat;
 use crate::publish::PublishProblem;
 use crate::publish::Refusal;
 use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity};
@@ -13,7 +16,7 @@ use crate::{BuildOptions, Outcome};
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArguments {
     /// The content folder
-    #[arg(default_value_t = super::current_dir())]
+    #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
     /// The folder to write the site into
     #[arg(long, value_name = "FOLDER", default_value = "site")]
@@ -34,7 +37,7 @@ pub(super) struct BuildArguments {
 
 pub(super) fn run(arguments: &BuildArguments) -> Exit {
     let stopwatch = clock::Stopwatch::start();
-    let Some(facts) = super::facts() else { return Exit::Error };
+    let Some(facts) = facts() else { return Exit::Error };
     if let Some(exit) = reject_overlapping_folders(arguments) {
         return exit;
     }

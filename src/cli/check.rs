@@ -6,9 +6,12 @@ use std::fs;
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use super::{Exit, OutputFormat, clock, print};
+use super::{clock, print};
 use crate::BuiltSite;
 use crate::check::{ComplianceSummary, print_report};
+use crate::cli::defaults::{current_dir, facts};
+use crate::cli::exit::Exit;
+use crate::cli::output_format::OutputFormat;
 use crate::explain;
 use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Findings, Severity, did_you_mean};
@@ -16,7 +19,7 @@ use crate::report::{Code, Counts, Finding, Findings, Severity, did_you_mean};
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArguments {
     /// The content folder
-    #[arg(default_value_t = super::current_dir())]
+    #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
     /// Check the content for this day, such as 2027-03-04 [default: today]
     #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
@@ -36,7 +39,7 @@ pub(super) struct CheckArguments {
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Exit {
-    let Some(facts) = super::facts() else { return Exit::Error };
+    let Some(facts) = facts() else { return Exit::Error };
     let today = arguments.today.unwrap_or_else(clock::today);
     let mut findings = Findings::default();
     let built = check(arguments, &facts, today, &mut findings);

@@ -4,7 +4,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::{Exit, clock, content, print};
+use super::{clock, content, print};
+use crate::cli::defaults::{current_dir, facts};
+use crate::cli::exit::Exit;
+use crate::cli::output_format::OutputFormat;
 use crate::framework::Facts;
 use crate::language::english;
 use crate::programme::Programme;
@@ -18,7 +21,7 @@ const BAR_WIDTH: usize = 20;
 #[derive(Debug, clap::Args)]
 pub(super) struct EvaluateArguments {
     /// The content folder
-    #[arg(default_value_t = super::current_dir())]
+    #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
     /// Write a new self-evaluation with today's date for you to fill in
     #[arg(long)]
@@ -40,7 +43,7 @@ enum ReadoutFormat {
 }
 
 pub(super) fn run(arguments: &EvaluateArguments) -> Exit {
-    let Some(facts) = super::facts() else { return Exit::Error };
+    let Some(facts) = facts() else { return Exit::Error };
     let today = arguments.today.unwrap_or_else(clock::today);
     let programme = match load(&arguments.folder, &facts, today) {
         Ok(programme) => programme,
@@ -79,7 +82,7 @@ pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Prog
     {
         return Ok(programme);
     }
-    print::findings(&errors, super::OutputFormat::Full, folder.as_str());
+    print::findings(&errors, OutputFormat::Full, folder.as_str());
     Err(if is_unusable { Exit::Error } else { Exit::Findings })
 }
 

@@ -1,6 +1,7 @@
 //! `fingerpost explain CODE`: what a finding means, why it matters, and how to fix it.
 
-use super::{Exit, print};
+use super::print;
+use crate::cli::exit::Exit;
 use crate::explain::{codes, explanations};
 use crate::report::{Code, did_you_mean};
 

@@ -4,31 +4,22 @@ mod build;
 mod check;
 mod clock;
 mod content;
+mod defaults;
 mod evaluate;
+mod exit;
 mod explain;
 mod external;
 mod import;
 mod new;
+mod output_format;
 mod print;
 mod progress;
 mod schema;
 mod serve;
 
-use camino::Utf8PathBuf;
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::framework::Facts;
-
-/// The exit code of the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// No findings that stop.
-    Clean = 0,
-    /// There are errors, or findings that stop this command.
-    Findings = 1,
-    /// Wrong usage, or a file or folder could not be read or written.
-    Error = 2,
-}
+pub use exit::Exit;
 
 /// Turns a folder of Markdown and YAML into a school's or college's careers-programme website.
 #[derive(Debug, Parser)]
@@ -63,19 +54,6 @@ enum Command {
     },
 }
 
-/// How to print findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum OutputFormat {
-    /// With an excerpt and help
-    Full,
-    /// One line for each finding
-    Concise,
-    /// One JSON object on each line
-    Json,
-    /// Annotations for GitHub Actions
-    Github,
-}
-
 /// Runs the command line.
 pub fn run() -> Exit {
     match CommandLine::parse().command {
@@ -94,20 +72,4 @@ pub fn run() -> Exit {
             Exit::Clean
         }
     }
-}
-
-/// Loads the compiled-in facts. Prints an error and returns `None` if they are damaged.
-fn facts() -> Option<Facts> {
-    match Facts::load() {
-        Ok(facts) => Some(facts),
-        Err(error) => {
-            print::note(&format!("fingerpost: a data file in this program is damaged: {error}\n"));
-            None
-        }
-    }
-}
-
-/// The default content folder.
-fn current_dir() -> Utf8PathBuf {
-    Utf8PathBuf::from(".")
 }

@@ -11,7 +11,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::{Exit, clock, print, schema};
+use super::{clock, print, schema};
+use crate::cli::exit::Exit;
 use crate::framework::Facts;
 use crate::programme::{Kind, PLACEHOLDER};
 use crate::scaffold::{self, NewFile, NewSite};

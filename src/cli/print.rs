@@ -3,7 +3,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use super::OutputFormat;
+use crate::cli::output_format::OutputFormat;
 use crate::report::{Counts, Finding, list, print};
 
 /// Prints a result to stdout.

@@ -6,8 +6,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{OutputFormat, clock, print};
+use super::{clock, print};
 use crate::Stage;
+use crate::cli::output_format::OutputFormat;
 
 /// How long a stage may take before the bar appears, and how often the bar is redrawn.
 const REDRAW_INTERVAL: Duration = Duration::from_millis(400);

@@ -3,7 +3,8 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::{Exit, print};
+use super::print;
+use crate::cli::exit::Exit;
 use crate::programme::{CONTENT_FILES, FileKind};
 use crate::report::did_you_mean;
 

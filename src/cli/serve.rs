@@ -10,7 +10,10 @@ use jiff::civil::Date;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
-use super::{Exit, OutputFormat, clock, print};
+use super::{clock, print};
+use crate::cli::defaults::{current_dir, facts};
+use crate::cli::exit::Exit;
+use crate::cli::output_format::OutputFormat;
 use crate::programme::Audience;
 use crate::report::{Counts, Finding};
 use crate::serve::{BasePath, PreviewHost, ServeEvent, ServeOptions, Server, StartError, WatchMode};
@@ -18,7 +21,7 @@ use crate::serve::{BasePath, PreviewHost, ServeEvent, ServeOptions, Server, Star
 #[derive(Debug, clap::Args)]
 pub(super) struct ServeArguments {
     /// The content folder
-    #[arg(default_value_t = super::current_dir())]
+    #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
     /// Open the site in your browser
     #[arg(long)]
@@ -52,7 +55,7 @@ fn audiences() -> impl TypedValueParser<Value = Audience> {
 }
 
 pub(super) fn run(arguments: &ServeArguments) -> Exit {
-    let Some(facts) = super::facts() else { return Exit::Error };
+    let Some(facts) = facts() else { return Exit::Error };
     let phone = match arguments.phone.then(local_address).transpose() {
         Ok(phone) => phone,
         Err(reason) => return fail(&reason),

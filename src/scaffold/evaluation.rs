@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::NewFile;
+use super::new_file::NewFile;
 use crate::framework::Facts;
 use crate::programme::{CriterionStatus, Programme, criteria};
 

@@ -10,6 +10,7 @@
 mod evaluation;
 mod kind_defaults;
 mod name;
+mod new_file;
 mod school_year;
 mod templates;
 
@@ -18,6 +19,7 @@ use serde::Serialize;
 
 pub use evaluation::self_evaluation;
 pub use name::{name_of_folder, on_one_line};
+pub use new_file::NewFile;
 
 use crate::framework::Facts;
 use crate::programme::{Kind, Words};
@@ -38,15 +40,6 @@ pub struct NewSite {
     pub kind: Kind,
     /// The day of creation, which decides the academic year.
     pub today: Date,
-}
-
-/// A file to write into the content folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewFile {
-    /// Relative to the content folder.
-    pub path: String,
-    /// The content.
-    pub text: String,
 }
 
 /// Why the site can't be generated.

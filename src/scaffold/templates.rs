@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera};
 
-use super::NewFile;
+use super::new_file::NewFile;
 
 macro_rules! templates {
     ($($name:literal)*) => {

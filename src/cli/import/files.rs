@@ -2,8 +2,10 @@
 
 use camino::Utf8Path;
 
-use super::{WriteOptions, read_bytes, report};
-use crate::cli::{Exit, OutputFormat, clock, print};
+use super::shared::{WriteOptions, read_bytes, report};
+use crate::cli::exit::Exit;
+use crate::cli::output_format::OutputFormat;
+use crate::cli::{clock, print};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
 use crate::programme::Programme;

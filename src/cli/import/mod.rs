@@ -1,18 +1,17 @@
 //! `fingerpost import`: turns form exports, spreadsheets and calendars into content files, after a review.
-#![expect(clippy::disallowed_methods, reason = "reads the file named on the command line")]
 
 mod files;
+mod shared;
 mod survey;
 
-use std::fs;
-
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use clap::Subcommand;
 
 use self::files::{Target, import_files};
-use super::{Exit, content, print};
+use self::shared::WriteOptions;
+use crate::cli::defaults::{current_dir, facts};
+use crate::cli::exit::Exit;
 use crate::import::{events, programme};
-use crate::report::Findings;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportArguments {
@@ -35,7 +34,7 @@ struct ProgrammeArguments {
     /// The spreadsheet: .xlsx, .ods or .csv, with headings such as Group, Term, Activity, Kind, Benchmarks, Notes
     file: Utf8PathBuf,
     /// The content folder
-    #[arg(default_value_t = super::current_dir())]
+    #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
     #[command(flatten)]
     writing: WriteOptions,
@@ -46,7 +45,7 @@ struct EventsArguments {
     /// The calendar (.ics), or a spreadsheet with headings such as Date, Event, Start, End, Place, For, Groups
     file: Utf8PathBuf,
     /// The content folder
-    #[arg(default_value_t = super::current_dir())]
+    #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
     /// Read 4/3/2027 in the spreadsheet as 4 March
     #[arg(long, conflicts_with = "month_first")]
@@ -58,18 +57,8 @@ struct EventsArguments {
     writing: WriteOptions,
 }
 
-#[derive(Clone, Copy, Debug, clap::Args)]
-struct WriteOptions {
-    /// Write the files, instead of only showing them
-    #[arg(long)]
-    write: bool,
-    /// Replace files that already exist
-    #[arg(long, requires = "write")]
-    replace: bool,
-}
-
 pub(super) fn run(arguments: &ImportArguments) -> Exit {
-    let Some(facts) = super::facts() else { return Exit::Error };
+    let Some(facts) = facts() else { return Exit::Error };
     match &arguments.source {
         ImportSource::Survey(arguments) => survey::run(arguments, &facts),
         ImportSource::Programme(arguments) => {
@@ -88,38 +77,5 @@ pub(super) fn run(arguments: &ImportArguments) -> Exit {
                 }
             })
         }
-    }
-}
-
-/// Reads the file to import. Rejects files that are larger than any school needs.
-fn read_bytes(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
-    /// In bytes.
-    const MAX_FILE_SIZE: u64 = 100_000_000;
-    let size = fs::metadata(file).map(|metadata| metadata.len());
-    let read = match size {
-        Ok(size) if size > MAX_FILE_SIZE => Err("it is larger than 100 MB".to_owned()),
-        Ok(_) => fs::read(file).map_err(|error| error.to_string()),
-        Err(error) => Err(error.to_string()),
-    };
-    read.map_err(|reason| {
-        print::note(&format!("fingerpost: {file} could not be read: {reason}\n"));
-        Exit::Error
-    })
-}
-
-/// Prints findings: those about the imported file with its own path, others with the content folder's.
-fn report(findings: Findings, file: &Utf8Path, folder: &Utf8Path) {
-    let name = file.file_name().unwrap_or_default();
-    let parent = file.parent().map_or("", Utf8Path::as_str);
-    let (of_import, of_content): (Vec<_>, Vec<_>) =
-        findings.sorted().into_iter().partition(|finding| finding.place.path().as_str() == name);
-    print::findings(&of_import, super::OutputFormat::Full, parent);
-    print::findings(&of_content, super::OutputFormat::Full, folder.as_str());
-}
-
-impl WriteOptions {
-    /// Writes a file. Replaces an existing one only with `--replace`.
-    fn write_file(self, file: &Utf8Path, text: &str) -> Result<(), String> {
-        if self.replace { content::replace(file, text) } else { content::create(file, text) }
     }
 }

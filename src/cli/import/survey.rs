@@ -8,8 +8,10 @@ use camino::Utf8PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::{WriteOptions, read_bytes, report};
-use crate::cli::{Exit, clock, content, current_dir, print};
+use super::shared::{WriteOptions, read_bytes, report};
+use crate::cli::defaults::current_dir;
+use crate::cli::exit::Exit;
+use crate::cli::{clock, content, print};
 use crate::framework::Facts;
 use crate::import::survey::{self, SurveyDetails};
 use crate::import::{Draft, SheetFile};
