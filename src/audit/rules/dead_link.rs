@@ -1,7 +1,7 @@
-//! A finished page has a link to a page, or a part of a page, that does not exist. Visitors
-//! would see an error page, or the top of a long page. Fingerpost checks the links in your texts
-//! where you wrote them, and creates the links of its own theme. So this link comes from a file in your
-//! theme/ folder. If you do not have one, the mistake is in Fingerpost: please report it.
+//! A finished page has a link to a page, or a part of a page, that does not exist. Visitors would see an error page, or
+//! the top of a long page. Fingerpost checks the links in your texts where you wrote them, and creates the links of its
+//! own theme. So this link comes from a file in your theme/ folder. If you do not have one, the mistake is in
+//! Fingerpost: please report it.
 //!
 //! Wrong:
 //!

@@ -1,6 +1,6 @@
-//! No links lead from the home page to a page of your site. Only the A to Z list has it,
-//! where few people look. Most often a file in your theme/ folder has left out a menu or a list.
-//! Put the link back, or link to the page from a text.
+//! No links lead from the home page to a page of your site. Only the A to Z list has it, where few people look. Most
+//! often a file in your theme/ folder has left out a menu or a list. Put the link back, or link to the page from a
+//! text.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
-//! A finished page has a link that works on some hosts only. A link that begins with / starts at the
-//! root of the host: in a sub-folder of the school's website, or on a memory stick, it misses
-//! your site. A link that ends in a folder shows a page on a web host, but a list of files, or
-//! nothing, on a memory stick. Fingerpost's own links do neither, so this one comes from a file in theme/.
+//! A finished page has a link that works on some hosts only. A link that begins with / starts at the root of the host:
+//! in a sub-folder of the school's website, or on a memory stick, it misses your site. A link that ends in a folder
+//! shows a page on a web host, but a list of files, or nothing, on a memory stick. Fingerpost's own links do neither,
+//! so this one comes from a file in theme/.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
-//! A page can be read in another language, but pages that it links to cannot. For people who need that language,
-//! the link is a dead end. You do not have to translate the whole site. Start with what families need to make decisions
-//! and to come along (WCAG does not ask for translations; this is good practice). Or say in the translation who to ring
-//! to have the rest explained. Plans and events cannot have translations, and are not counted.
+//! A page can be read in another language, but pages that it links to cannot. For people who need that language, the
+//! link is a dead end. You do not have to translate the whole site. Start with what families need to make decisions and
+//! to come along (WCAG does not ask for translations; this is good practice). Or say in the translation who to ring to
+//! have the rest explained. Plans and events cannot have translations, and are not counted.
 //!
 //! Wrong:
 //!

@@ -1,6 +1,6 @@
-//! A new site comes with notes in square brackets that begin with the word Write. They say what
-//! belongs there. This one has not been replaced yet, and visitors can read it. Example values (a telephone
-//! number, the terms, two events) have a comment above them: write the real values, then delete the comment.
+//! A new site comes with notes in square brackets that begin with the word Write. They say what belongs there. This one
+//! has not been replaced yet, and visitors can read it. Example values (a telephone number, the terms, two events) have
+//! a comment above them: write the real values, then delete the comment.
 //!
 //! Wrong:
 //!
@@ -53,7 +53,7 @@ fn report_placeholder(document: &Document, at: usize, findings: &mut Findings) {
 }
 
 fn report_comment(document: &Document, at: usize, findings: &mut Findings) {
-    let line = document.source.text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim_end();
+    let line = document.source.text.get(at..).and_then(|after| after.lines().next()).unwrap_or_default().trim_end();
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,

@@ -1,7 +1,7 @@
-//! A text uses words of the careers framework that have been replaced. The updated Gatsby Benchmarks and the
-//! statutory guidance of 8 May 2025 have been in use since September 2025, and people who check websites think that a page with old
-//! words is out of date. Each finding says what to write now, since when, and where that was read. A
-//! sentence about the history (“formerly known as …”) is not reported.
+//! A text uses words of the careers framework that have been replaced. The updated Gatsby Benchmarks and the statutory
+//! guidance of 8 May 2025 have been in use since September 2025, and people who check websites think that a page with
+//! old words is out of date. Each finding says what to write now, since when, and where that was read. A sentence about
+//! the history (“formerly known as …”) is not reported.
 //!
 //! Wrong:
 //!

@@ -1,6 +1,6 @@
-//! A translation is older than its original. The `updated:` (or `approved-on:`) date of the original is later than
-//! the translation, so the two may say different things, and families act on what they can read. The page shows a
-//! warning until you correct the translation and change its date.
+//! A translation is older than its original. The `updated:` (or `approved-on:`) date of the original is later than the
+//! translation, so the two may say different things, and families act on what they can read. The page shows a warning
+//! until you correct the translation and change its date.
 //!
 //! Wrong:
 //!

@@ -1,10 +1,9 @@
-//! Schools in England must let providers of technical education and apprenticeships meet their pupils:
-//! at least two encounters in each of three key phases (Education Act 1997, section 42B; read on 23
-//! November 2026). They count in Year 8, and in Year 9 up to 28 February; in Year 10, and in Year 11
-//! up to 28 February; in Year 12, and in Year 13 up to 28 February. In the first two phases every
-//! pupil takes part; in the third you offer them. Fingerpost counts events and activities of this academic
-//! year that have `provider:` and, where all must take part, `attendance: everyone`. Sixth forms and
-//! universities do not count. A school without these years does not need the phase.
+//! Schools in England must let providers of technical education and apprenticeships meet their pupils: at least two
+//! encounters in each of three key phases (Education Act 1997, section 42B; read on 23 November 2026). They count in
+//! Year 8, and in Year 9 up to 28 February; in Year 10, and in Year 11 up to 28 February; in Year 12, and in Year 13 up
+//! to 28 February. In the first two phases every pupil takes part; in the third you offer them. Fingerpost counts
+//! events and activities of this academic year that have `provider:` and, where all must take part, `attendance:
+//! everyone`. Sixth forms and universities do not count. A school without these years does not need the phase.
 //!
 //! Wrong:
 //!

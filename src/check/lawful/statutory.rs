@@ -1,9 +1,8 @@
-//! The law or the statutory guidance asks for this on your website, and it is missing. `must`
-//! means that your kind of school or college is bound to it; `should` means that it is recommended. Most of
-//! it is in the School Information (England) Regulations 2008, Schedule 4, paragraph 15, which academies
-//! follow by their funding agreements; the statement on access for providers is in the Education Act
-//! 1997, section 42B (all read on 23 November 2026). Each finding gives its own source. This is help,
-//! not legal advice. Fingerpost still builds the site.
+//! The law or the statutory guidance asks for this on your website, and it is missing. `must` means that the law binds
+//! your kind of school or college; `should` means that it is recommended. Most of it is in the School Information
+//! (England) Regulations 2008, Schedule 4, paragraph 15, which academies follow by their funding agreements; the
+//! statement on access for providers is in the Education Act 1997, section 42B (all read on 23 November 2026). Each
+//! finding gives its own source. This is help, not legal advice. Fingerpost still builds the site.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
-//! A link leads to an address that only computers inside the school can reach: a server of its own
-//! network, or a program on one computer. It works on your computer at school. Parents, employers and pupils at
-//! home see an error, and strangers learn the name of your server. Put the document in media/,
-//! or link to a website that everybody can reach.
+//! A link leads to an address that only computers inside the school can reach: a server of its own network, or a
+//! program on one computer. It works on your computer at school. Parents, employers and pupils at home see an error,
+//! and strangers learn the name of your server. Put the document in media/, or link to a website that everybody can
+//! reach.
 //!
 //! Wrong:
 //!

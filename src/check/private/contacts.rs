@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use crate::framework::Facts;
 
-    fn found(text: &str) -> Vec<(String, &str)> {
+    fn mobiles_in(text: &str) -> Vec<(String, &str)> {
         let facts = Facts::load().expect("the data files parse");
         mobiles(text, &facts.privacy.mobile).into_iter().map(|(digits, span)| (digits, &text[span])).collect()
     }
@@ -85,9 +85,9 @@ mod tests {
             "0044 7911 123456",
         ] {
             let sentence = format!("Ring {text}, or not.");
-            assert_eq!(found(&sentence), [("07911123456".to_owned(), text)], "{text}");
+            assert_eq!(mobiles_in(&sentence), [("07911123456".to_owned(), text)], "{text}");
         }
-        assert_eq!(found("07911 123456 07911 654321").len(), 2);
+        assert_eq!(mobiles_in("07911 123456 07911 654321").len(), 2);
     }
 
     #[test]
@@ -102,21 +102,21 @@ mod tests {
             "/forms/07911123456",
             "Room 07911",
         ] {
-            assert_eq!(found(text), [], "{text}");
+            assert_eq!(mobiles_in(text), [], "{text}");
         }
     }
 
     #[test]
     fn punctuation_after_an_address_is_not_part_of_it() {
-        let found = |text: &'static str| addresses(text).map(|span| &text[span]).collect::<Vec<_>>();
-        assert_eq!(found("Write to a.b@gmail.com. Or (c_d@x.example)?"), ["a.b@gmail.com", "c_d@x.example"]);
-        assert_eq!(found("@school on social media, and a @ b, a@b"), Vec::<&str>::new());
+        let addresses_in = |text: &'static str| addresses(text).map(|span| &text[span]).collect::<Vec<_>>();
+        assert_eq!(addresses_in("Write to a.b@gmail.com. Or (c_d@x.example)?"), ["a.b@gmail.com", "c_d@x.example"]);
+        assert_eq!(addresses_in("@school on social media, and a @ b, a@b"), Vec::<&str>::new());
     }
 
     proptest::proptest! {
         #[test]
         fn any_text_can_be_parsed(text in "[07+@.a() é-]{0,40}") {
-            let _ = found(&text);
+            let _ = mobiles_in(&text);
             for span in addresses(&text) {
                 proptest::prop_assert!(text.get(span).is_some());
             }

@@ -1,7 +1,7 @@
-//! A document shows who wrote it, or still has deleted words and comments. Programs save them
-//! in the file, and everybody who opens it can see them: the name of a colleague, an early draft, what one of you
-//! thought of it. Fingerpost publishes documents as they are. The Information Commissioner's Office warns of
-//! hidden data of this kind (“How to disclose information safely”, read on 23 November 2026).
+//! A document shows who wrote it, or still has deleted words and comments. Programs save them in the file, and
+//! everybody who opens it can see them: the name of a colleague, an early draft, or what somebody thought of it.
+//! Fingerpost publishes documents as they are. The Information Commissioner's Office warns of hidden data of this kind
+//! (“How to disclose information safely”, read on 23 November 2026).
 //!
 //! Wrong:
 //!

@@ -1,8 +1,8 @@
-//! A photograph is next to what looks like a person's full name. With a face and a name, strangers can find
-//! a child, speak to them or misuse the picture. The UK Safer Internet Centre advises: names and no images, or images
-//! and no names (“Managing student image and video content”, read on 23 November 2026). Describe what happens in the
-//! picture, not who is in it. You may name adults who agreed. Fingerpost does not report the careers team, names with
-//! Mr, Mrs, Ms, Miss or Dr, or drawings.
+//! A photograph is next to what looks like a person's full name. With a face and a name, strangers can find a child,
+//! speak to them or misuse the picture. The UK Safer Internet Centre advises: names and no images, or images and no
+//! names (“Managing student image and video content”, read on 23 November 2026). Describe what happens in the picture,
+//! not who is in it. You may name adults who agreed. Fingerpost does not report the careers team, names with Mr, Mrs,
+//! Ms, Miss or Dr, or drawings.
 //!
 //! Wrong:
 //!
@@ -33,7 +33,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         return;
     }
     let known = known(input);
-    let names = Names { first: &input.facts.first_names, known: &known };
+    let names = NameLists { first: &input.facts.first_names, known: &known };
     for text in &input.texts {
         for picture in text.pictures.iter().filter(|picture| is_photograph(&picture.target)) {
             report(text, picture, &names, findings);
@@ -45,7 +45,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// Checks an entry of media/pictures.yaml, except its credit: that is an adult who wants to be named.
-fn report_entry(entry: &PictureEntry, names: &Names<'_>, findings: &mut Findings) {
+fn report_entry(entry: &PictureEntry, names: &NameLists<'_>, findings: &mut Findings) {
     for text in [&entry.caption, &entry.alt].into_iter().flatten() {
         if let Some(name) = names.in_text(&text.value) {
             findings.advise(
@@ -79,7 +79,7 @@ fn known(input: &RuleInput<'_>) -> HashSet<String> {
     all.flat_map(text::words).map(|word| word.text.to_lowercase()).collect()
 }
 
-fn report(text: &PageText, picture: &TextPicture, names: &Names<'_>, findings: &mut Findings) {
+fn report(text: &PageText, picture: &TextPicture, names: &NameLists<'_>, findings: &mut Findings) {
     let mut add = |name: &str, position: &str, fix: &str, place: Place| {
         findings.advise(advice(name, position, fix), place);
     };
@@ -116,13 +116,12 @@ fn advice(name: &str, position: &str, fix: &str) -> Advice {
     }
 }
 
-/// The lists that names of people are recognised with.
-struct Names<'a> {
+struct NameLists<'a> {
     first: &'a FirstNames,
     known: &'a HashSet<String>,
 }
 
-impl Names<'_> {
+impl NameLists<'_> {
     /// The first pair of a first name and a surname.
     fn in_text<'t>(&self, text: &'t str) -> Option<&'t str> {
         let words: Vec<text::Word<'_>> = text::words(text).collect();
@@ -181,10 +180,10 @@ mod tests {
     use super::*;
     use crate::framework::Facts;
 
-    fn with_names<T>(inspect: impl FnOnce(&Names<'_>) -> T) -> T {
+    fn with_names<T>(inspect: impl FnOnce(&NameLists<'_>) -> T) -> T {
         let facts = Facts::load().expect("the data files parse");
         let known = ["thornwick", "mill"].map(str::to_owned).into();
-        inspect(&Names { first: &facts.first_names, known: &known })
+        inspect(&NameLists { first: &facts.first_names, known: &known })
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The folder does not say why a picture may be published, or until when. A person who can be recognised in it has
-//! rights (UK GDPR, Article 6), and so does the person who took it. The Information Commissioner's Office expects schools to know
-//! their reason: mostly their public task, sometimes consent (“Taking photographs: data protection advice for
-//! schools”, read on 23 November 2026). People can withdraw consent, and pupils leave: give it a last day. The entry in
-//! media/pictures.yaml is for you. It is not published.
+//! rights (UK GDPR, Article 6), and so does the person who took it. The Information Commissioner's Office expects
+//! schools to know their reason: mostly their public task, sometimes consent (“Taking photographs: data protection
+//! advice for schools”, read on 23 November 2026). People can withdraw consent, and pupils leave: give it a last day.
+//! The entry in media/pictures.yaml is for you. It is not published.
 //!
 //! Wrong:
 //!
@@ -59,7 +59,7 @@ fn report_without_reason(input: &RuleInput<'_>, findings: &mut Findings) {
     if files.len() > MAX_NAMED {
         named.push(format!("{} more pictures", files.len() - MAX_NAMED));
     }
-    let message = format!("it is not recorded why {} may be published", list(&named));
+    let message = format!("media/pictures.yaml does not give a reason for publishing {}", list(&named));
     let words: Vec<&str> = Permission::ALL.iter().map(|permission| permission.as_str()).collect();
     let help = format!(
         "Add an entry to media/pictures.yaml with `file: {first}` and `permission: own-work`, or one of: {}.",

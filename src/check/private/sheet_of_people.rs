@@ -1,9 +1,9 @@
-//! A spreadsheet in the content folder identifies people. It may be the saved answers of a form, or a
-//! list of pupils. UK GDPR, Article 5, asks that personal data be limited to what is needed, and the Information
-//! Commissioner asks for special care with children's data (guidance on children and the UK GDPR, read on 24
-//! November 2026). Fingerpost keeps this file out of the site, even if a page links to it. But the folder may
-//! be copied, shared or put under version control, so keep the file somewhere else. Count the answers, write
-//! the counts in `evaluation/surveys/`, and move the file away.
+//! A spreadsheet in the content folder identifies people. It may be the saved answers of a form, or a list of pupils.
+//! UK GDPR, Article 5, asks that personal data be limited to what is needed, and the Information Commissioner asks for
+//! special care with children's data (guidance on children and the UK GDPR, read on 24 November 2026). Fingerpost keeps
+//! this file out of the site, even if a page links to it. But the folder may be copied, shared or put under version
+//! control, so keep the file somewhere else. Count the answers, write the counts in `evaluation/surveys/`, and move the
+//! file away.
 //!
 //! Answers without names are reported as *should*: the words of single people can identify them too.
 //!
@@ -22,7 +22,7 @@
 //!     counts: { Good: 61, Fair: 20, Poor: 3 }
 //! ```
 
-use super::identity::{PersonalColumns, detect_personal_columns};
+use super::personal_columns::{PersonalColumns, detect_personal_columns};
 use crate::check::RuleInput;
 use crate::read::sheet::{is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity};

@@ -128,7 +128,6 @@ impl PageText {
         &self.source.path
     }
 
-    /// True if one of its links leads to this file.
     pub(crate) fn links_to(&self, file: &ContentPath) -> bool {
         let targets = self.links.iter().map(|link| link.target.split('#').next().unwrap_or_default());
         let decoded = targets.map(|target| percent_decode_str(target).decode_utf8_lossy());

@@ -1,7 +1,6 @@
-//! A page on another website that you link to is gone. Fingerpost checks this only when you ask for it,
-//! with `fingerpost check --external`. Websites have bad days: the first time is a hint, and a link that
-//! is still broken a week later should be fixed. Search that website for the page's new address, or
-//! remove the link.
+//! A page on another website that you link to is gone. Fingerpost checks this only when you ask for it, with
+//! `fingerpost check --external`. Websites have bad days: the first time is a hint, and a link that is still broken a
+//! week later should be fixed. Search that website for the page's new address, or remove the link.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,6 @@
-//! A page on another website that you link to has moved for good. The old address still redirects to it,
-//! but websites often remove redirects after a while. Fingerpost checks this only when you ask for it,
-//! with `fingerpost check --external`. Open the new address and check that it is the page you mean. Then
-//! replace the old address.
+//! A page on another website that you link to has moved for good. The old address still redirects to it, but websites
+//! often remove redirects after a while. Fingerpost checks this only when you ask for it, with `fingerpost check
+//! --external`. Open the new address and check that it is the page you mean. Then replace the old address.
 //!
 //! Wrong:
 //!

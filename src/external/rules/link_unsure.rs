@@ -1,6 +1,6 @@
-//! Fingerpost could not find out whether some pages on other websites exist. It checks this only when you
-//! ask for it, with `fingerpost check --external`. Some websites block programs, ask people to
-//! sign in, are slow, or fail for an hour. There may be nothing wrong. Open each link yourself once.
+//! Fingerpost could not find out whether some pages on other websites exist. It checks this only when you ask for it,
+//! with `fingerpost check --external`. Some websites block programs, ask people to sign in, are slow, or fail for an
+//! hour. There may be nothing wrong. Open each link yourself once.
 //!
 //! Wrong:
 //!
