@@ -5,7 +5,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::print;
 use crate::cli::exit::Exit;
-use crate::programme::{CONTENT_FILES, FileKind};
+use crate::programme::{CONTENT_FILES, ContentFileKind};
 use crate::report::did_you_mean;
 
 #[derive(Debug, clap::Args)]
@@ -47,7 +47,7 @@ fn show(name: &str) -> Exit {
     Exit::Error
 }
 
-fn text(schema: &FileKind) -> String {
+fn text(schema: &ContentFileKind) -> String {
     // Serialising strings, numbers and lists can't fail.
     serde_json::to_string_pretty(&schema.json()).map(|text| text + "\n").unwrap_or_default()
 }

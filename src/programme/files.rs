@@ -49,7 +49,7 @@ pub(super) enum ContentFile {
 
 /// A kind of content file.
 #[derive(Clone, Copy)]
-pub struct FileKind {
+pub struct ContentFileKind {
     /// The schema's name, as in `.schema/school.json`.
     pub name: &'static str,
     /// The paths as documentation gives them, such as `events/*.md`.
@@ -61,7 +61,7 @@ pub struct FileKind {
     prose_keys: fn() -> Vec<&'static str>,
 }
 
-impl FileKind {
+impl ContentFileKind {
     /// Its JSON Schema. For Markdown, the schema of its front matter.
     pub fn json(&self) -> Json {
         let mut schema = (self.schema)(self.files);
@@ -76,7 +76,7 @@ impl FileKind {
     }
 }
 
-impl std::fmt::Debug for FileKind {
+impl std::fmt::Debug for ContentFileKind {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(self.name)
     }
@@ -98,7 +98,7 @@ fn matches(pattern: &str, path: &ContentPath) -> bool {
 macro_rules! content_files {
     ($( $name:literal, $files:literal, [$($path:literal),*], $record:ty => $read:expr; )*) => {
         /// Every kind of content file.
-        pub const CONTENT_FILES: &[FileKind] = &[$( FileKind {
+        pub const CONTENT_FILES: &[ContentFileKind] = &[$( ContentFileKind {
             name: $name,
             files: $files,
             paths: &[$($path),*],

@@ -51,7 +51,7 @@ pub use evidence::{
     CriterionStatus, SelfReport, Shown, Statutory, criteria, groups_without_feedback, groups_without_feedback_since,
     is_served, statutory, unlinked_subjects,
 };
-pub use files::{CONTENT_FILES, FileKind, prose_keys};
+pub use files::{CONTENT_FILES, ContentFileKind, prose_keys};
 pub use findings::{ContentProblem, Expected, Hidden};
 pub use groups::{Group, GroupSet, slug};
 pub use institution::{Award, Institution, Kind, Reviews};

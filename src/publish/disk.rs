@@ -25,7 +25,7 @@ pub(super) enum EntryKind {
 
 /// An entry of a folder.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct FolderEntry {
     /// Lossy: a name that isn't UTF-8 can't be Fingerpost's and is only ever displayed.
     pub(super) name: String,
     pub(super) is_folder: bool,
@@ -69,11 +69,11 @@ pub(super) fn holds(path: &Utf8Path, stamp: Stamp, buffer: &mut Vec<u8>) -> bool
 }
 
 /// The entries of a folder, unsorted.
-pub(super) fn entries(folder: &Utf8Path) -> Result<Vec<Entry>, Refusal> {
+pub(super) fn entries(folder: &Utf8Path) -> Result<Vec<FolderEntry>, Refusal> {
     let entry = |entry: io::Result<fs::DirEntry>| {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        Ok(Entry { name, is_folder: entry.file_type()?.is_dir() })
+        Ok(FolderEntry { name, is_folder: entry.file_type()?.is_dir() })
     };
     fs::read_dir(folder).and_then(|entries| entries.map(entry).collect()).map_err(read_error(folder))
 }

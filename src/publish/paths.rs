@@ -14,7 +14,7 @@ pub(super) const STAGING: &str = ".fingerpost-staging";
 
 /// All files of a publication, with safe paths and without clashes.
 #[derive(Debug)]
-pub(super) struct Layout<'a> {
+pub(super) struct OutputLayout<'a> {
     files: Vec<&'a OutputFile>,
     folders: BTreeSet<&'a str>,
     taken: HashMap<String, Taken<'a>>,
@@ -27,7 +27,7 @@ struct Taken<'a> {
     is_folder: bool,
 }
 
-impl<'a> Layout<'a> {
+impl<'a> OutputLayout<'a> {
     pub(super) fn new(files: &'a [OutputFile]) -> Result<Self, Refusal> {
         let mut files: Vec<_> = files.iter().collect();
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
@@ -108,12 +108,12 @@ fn is_reserved(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Layout, Refusal, folders_of, is_safe};
+    use super::{OutputLayout, Refusal, folders_of, is_safe};
     use crate::render::OutputFile;
 
     fn clash(paths: &[&str]) -> Option<(String, String)> {
         let files: Vec<_> = paths.iter().map(|path| OutputFile { path: (*path).into(), bytes: Vec::new() }).collect();
-        match Layout::new(&files) {
+        match OutputLayout::new(&files) {
             Ok(_) => None,
             Err(Refusal::Clash { path, other }) => Some((path.into(), other.into())),
             Err(other) => panic!("{other}"),

@@ -11,14 +11,14 @@ use rayon::prelude::*;
 use super::disk::{self, EntryKind};
 use super::existing_output::ExistingOutput;
 use super::manifest::Stamp;
-use super::paths::{self, Layout, folders_of};
+use super::paths::{self, OutputLayout, folders_of};
 use super::refusal::Refusal;
 use crate::render::OutputFile;
 
 #[derive(Debug)]
-pub(super) struct Plan<'a> {
+pub(super) struct WritePlan<'a> {
     /// The new site.
-    pub(super) layout: &'a Layout<'a>,
+    pub(super) layout: &'a OutputLayout<'a>,
     /// New and changed files.
     pub(super) writes: Vec<&'a OutputFile>,
     /// Old files to remove before new ones can be moved into place: a file that becomes a folder, a folder that
@@ -47,9 +47,9 @@ struct Inspector<'a> {
     stale: HashMap<String, &'a str>,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> WritePlan<'a> {
     pub(super) fn new(
-        layout: &'a Layout<'a>,
+        layout: &'a OutputLayout<'a>,
         existing: &'a ExistingOutput,
         out: &'a Utf8Path,
     ) -> Result<Self, Refusal> {
@@ -87,7 +87,7 @@ impl<'a> Plan<'a> {
 }
 
 /// Removes files and the folders that become empty. Returns how many files existed.
-pub(super) fn remove(out: &Utf8Path, paths: &[&str], layout: &Layout<'_>) -> Result<usize, Refusal> {
+pub(super) fn remove(out: &Utf8Path, paths: &[&str], layout: &OutputLayout<'_>) -> Result<usize, Refusal> {
     let mut removed = 0;
     for path in paths {
         removed += usize::from(disk::remove_file(&out.join(path))?);
@@ -103,7 +103,7 @@ pub(super) fn remove(out: &Utf8Path, paths: &[&str], layout: &Layout<'_>) -> Res
 impl<'a> Inspector<'a> {
     /// Inspects all folders on the paths, and refuses links.
     fn new(
-        layout: &Layout<'a>,
+        layout: &OutputLayout<'a>,
         existing: &'a ExistingOutput,
         out: &'a Utf8Path,
         stale: &[&'a str],
@@ -139,7 +139,7 @@ impl<'a> Inspector<'a> {
     }
 
     /// Other people's files with the name of a new folder.
-    fn foreign_among_folders(&self, layout: &Layout<'_>) -> Vec<Utf8PathBuf> {
+    fn foreign_among_folders(&self, layout: &OutputLayout<'_>) -> Vec<Utf8PathBuf> {
         let is_in_the_way = |folder: &&&str| match self.folders.get(**folder) {
             Some(EntryKind::File(_)) => !self.is_owned(folder),
             Some(EntryKind::Other) => true,

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 use super::disk;
 use super::existing_output::ExistingOutput;
 use super::manifest::Manifest;
-use super::paths::Layout;
-use super::plan::{self, Plan};
+use super::paths::OutputLayout;
+use super::plan::{self, WritePlan};
 use super::publication::{AdviceCounts, Publication, Published};
 use super::refusal::Refusal;
 use super::staging::Staging;
@@ -23,9 +23,9 @@ use super::staging::Staging;
 /// next build repairs the folder.
 pub fn publish(publication: &Publication<'_>, out: &Utf8Path, adopt: bool) -> Result<Published, Refusal> {
     let out = or_current(out);
-    let layout = Layout::new(publication.files)?;
+    let layout = OutputLayout::new(publication.files)?;
     let existing = ExistingOutput::of(out, adopt)?;
-    let plan = Plan::new(&layout, &existing, out)?;
+    let plan = WritePlan::new(&layout, &existing, out)?;
     let final_manifest = Manifest::finished(publication, plan.stamps.clone());
 
     let mut published = Published {
@@ -75,7 +75,12 @@ pub fn up_to_date(out: &Utf8Path, digest: &str) -> Option<AdviceCounts> {
 }
 
 /// Steps 4 to 6. Returns how many files were removed.
-fn swap(staging: &Staging, plan: &Plan<'_>, existing: &ExistingOutput, final_text: &[u8]) -> Result<usize, Refusal> {
+fn swap(
+    staging: &Staging,
+    plan: &WritePlan<'_>,
+    existing: &ExistingOutput,
+    final_text: &[u8],
+) -> Result<usize, Refusal> {
     staging.write_files(&plan.writes)?;
     // Both manifests are written before anything moves, so the disk can't run full halfway.
     let provisional = Manifest::unfinished(existing.manifest.as_ref(), plan.stamps.clone());

@@ -49,3 +49,18 @@ fn the_table_of_content_files_lists_every_file_of_the_example() {
         assert!(is_known || is_welcome, "the program does not know {name}");
     }
 }
+
+#[test]
+fn the_table_of_content_files_names_every_kind_of_content_file() {
+    let text = fs::read_to_string(folder("docs/content-folder.md")).expect("the page");
+    let rows: Vec<&str> = text.lines().filter(|line| line.starts_with("| `")).collect();
+    // Translations are named by a pattern, which has a section of its own.
+    let kinds = fingerpost::programme::CONTENT_FILES.iter().filter(|kind| kind.name != "translation");
+    for path in kinds.flat_map(|kind| kind.files.split(", ")) {
+        // `evaluation/surveys/*.yaml` is in the row of `evaluation/`.
+        let name = if path.contains('*') { path.split_inclusive('/').next().unwrap_or(path) } else { path };
+        let folder = path.split_inclusive('/').next().unwrap_or(path);
+        let is_named = |row: &&str| row.contains(&format!("`{name}`")) || row.starts_with(&format!("| `{folder}`"));
+        assert!(rows.iter().any(is_named), "docs/content-folder.md has no row for {path}");
+    }
+}

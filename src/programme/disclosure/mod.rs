@@ -81,12 +81,12 @@ pub struct QuestionFigures<'a> {
     /// The question, for its texts.
     pub question: &'a Question,
     /// The answers, or the reason they are suppressed.
-    pub answers: Result<Answers<'a>, SuppressionReason>,
+    pub answers: Result<AnswerFigures<'a>, SuppressionReason>,
 }
 
 /// The publishable answers to a question.
 #[derive(Debug)]
-pub struct Answers<'a> {
+pub struct AnswerFigures<'a> {
     /// The number of people that shares are calculated from: those who answered the question or, if several
     /// answers were possible, those who answered the survey.
     pub people: u32,
@@ -185,7 +185,7 @@ fn answers(
     question: &Question,
     responded: u32,
     min_people: u32,
-) -> Result<(Answers<'_>, CountTable<'_>), SuppressionReason> {
+) -> Result<(AnswerFigures<'_>, CountTable<'_>), SuppressionReason> {
     let labels = || question.counts.0.iter().map(|(label, _)| label.as_str());
     let counts: Vec<u32> = question.counts.0.iter().map(|(_, count)| *count).collect();
     let is_one_of =
@@ -218,7 +218,7 @@ fn answers(
         is_complete: !suppressed.contains(&true),
     };
     let shown = suppressed.iter().zip(&counts).map(|(suppressed, count)| (!suppressed).then_some(*count));
-    let answers = Answers {
+    let answers = AnswerFigures {
         people,
         counts: labels().zip(shown).collect(),
         positive: sum_of((true, false)),

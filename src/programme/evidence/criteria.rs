@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::in_school_words;
 use super::reach::from_eleven;
 use super::self_report::SelfReport;
-use super::status::{EvidenceStatus, Question, status};
+use super::status::{EvidenceStatus, StatusQuery, status};
 use crate::framework::{BenchmarkFacts, Criterion, Evidence, EvidencePlace, EvidenceSource, Facts};
 use crate::programme::benchmark::Benchmark;
 use crate::programme::programme::Programme;
@@ -65,8 +65,8 @@ pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> 
         benchmark.criteria.iter().filter_map(move |criterion| Some((benchmark, criterion, number?)))
     });
     let status = |(benchmark, criterion, number): (&'a BenchmarkFacts, &'a Criterion, Benchmark)| {
-        let question = Question { programme, benchmark: number, today };
-        let shown = |id: &Evidence| shown(*id, question, &criterion.id, facts);
+        let query = StatusQuery { programme, benchmark: number, today };
+        let shown = |id: &Evidence| shown(*id, query, &criterion.id, facts);
         let self_reported = programme.self_reports.iter().find(|said| said.criterion.value == criterion.id);
         CriterionStatus {
             benchmark,
@@ -82,15 +82,15 @@ pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> 
 const NAMES: &str = "{names}";
 
 /// A piece of evidence; `None` if this institution cannot be asked for it.
-fn shown(id: Evidence, question: Question<'_>, criterion: &str, facts: &Facts) -> Option<Shown> {
-    let programme = question.programme;
+fn shown(id: Evidence, query: StatusQuery<'_>, criterion: &str, facts: &Facts) -> Option<Shown> {
+    let programme = query.programme;
     let words = facts.evidence(id)?;
-    let number = question.benchmark.number().to_string();
+    let number = query.benchmark.number().to_string();
     let write = in_school_words(&words.write, programme, facts)
         .replace("{benchmark}", &number)
         .replace("{criterion}", criterion);
     let missing = in_school_words(&words.missing, programme, facts);
-    let (missing, first_group) = match status(id, question) {
+    let (missing, first_group) = match status(id, query) {
         EvidenceStatus::DoesNotApply => return None,
         EvidenceStatus::Yes => (None, None),
         EvidenceStatus::No => (Some(missing), None),

@@ -48,14 +48,14 @@ impl EvidenceStatus {
 
 /// The programme, the benchmark whose criterion is asked about, and the day.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Question<'a> {
+pub(super) struct StatusQuery<'a> {
     pub(super) programme: &'a Programme,
     pub(super) benchmark: Benchmark,
     pub(super) today: Date,
 }
 
-pub(super) fn status(evidence: Evidence, question: Question<'_>) -> EvidenceStatus {
-    let Question { programme, benchmark, today } = question;
+pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStatus {
+    let StatusQuery { programme, benchmark, today } = query;
     let summary = programme.summary.as_ref();
     let says =
         |text: Option<&Option<String>>| EvidenceStatus::yes(text.and_then(Option::as_deref).is_some_and(is_written));
@@ -86,18 +86,18 @@ pub(super) fn status(evidence: Evidence, question: Question<'_>) -> EvidenceStat
         Evidence::AnyGroup => {
             EvidenceStatus::yes((0..programme.groups.len()).any(|group| count_serving(benchmark, group, programme) > 0))
         }
-        Evidence::EveryGroup => every_group(1, question),
-        Evidence::EveryGroupTwice => every_group(2, question),
+        Evidence::EveryGroup => every_group(1, query),
+        Evidence::EveryGroupTwice => every_group(2, query),
         Evidence::EveryKeyStage => {
             let missing = stages_without(benchmark, programme);
             EvidenceStatus::all(missing.iter().map(|stage| format!("key stage {stage}")).collect())
         }
-        Evidence::ByFourteen => by(Age::Fourteen, 1, question),
-        Evidence::BySixteen => by(Age::Sixteen, 1, question),
-        Evidence::ByEighteen => by(Age::Eighteen, 1, question),
-        Evidence::ByEighteenTwice => by(Age::Eighteen, 2, question),
-        Evidence::ParentsAndInformation => parents(question),
-        Evidence::RoleModels => role_models(question),
+        Evidence::ByFourteen => by(Age::Fourteen, 1, query),
+        Evidence::BySixteen => by(Age::Sixteen, 1, query),
+        Evidence::ByEighteen => by(Age::Eighteen, 1, query),
+        Evidence::ByEighteenTwice => by(Age::Eighteen, 2, query),
+        Evidence::ParentsAndInformation => parents(query),
+        Evidence::RoleModels => role_models(query),
         Evidence::InOwnWords => EvidenceStatus::No,
         Evidence::EarlyDestinations => destinations(&[Basis::Intended, Basis::Actual], programme),
         Evidence::LastingDestinations => destinations(&[Basis::Sustained], programme),
@@ -183,23 +183,23 @@ fn evaluated(programme: &Programme, today: Date) -> EvidenceStatus {
     EvidenceStatus::yes(days.any(|day| day >= a_year_before(today)))
 }
 
-fn every_group(least: usize, question: Question<'_>) -> EvidenceStatus {
-    let Question { programme, benchmark, .. } = question;
+fn every_group(least: usize, query: StatusQuery<'_>) -> EvidenceStatus {
+    let StatusQuery { programme, benchmark, .. } = query;
     EvidenceStatus::groups(
         from_eleven(programme).filter(|group| count_serving(benchmark, *group, programme) < least).collect(),
     )
 }
 
-fn by(age: Age, least: usize, question: Question<'_>) -> EvidenceStatus {
-    let Question { programme, benchmark, .. } = question;
+fn by(age: Age, least: usize, query: StatusQuery<'_>) -> EvidenceStatus {
+    let StatusQuery { programme, benchmark, .. } = query;
     let Some(groups) = age.groups(&programme.groups) else { return EvidenceStatus::DoesNotApply };
     EvidenceStatus::yes(
         groups.iter().map(|group| count_serving(benchmark, *group, programme)).max().unwrap_or(0) >= least,
     )
 }
 
-fn parents(question: Question<'_>) -> EvidenceStatus {
-    let Question { programme, benchmark, .. } = question;
+fn parents(query: StatusQuery<'_>) -> EvidenceStatus {
+    let StatusQuery { programme, benchmark, .. } = query;
     let planned = programme.activities.iter().any(|activity| {
         let told = activity.notes.parents.is_some() || activity.parents_invited;
         told && activity.benchmarks.contains(&benchmark) && activity.status.value != Status::Cancelled
@@ -211,8 +211,8 @@ fn parents(question: Question<'_>) -> EvidenceStatus {
     EvidenceStatus::yes(planned || dated || page)
 }
 
-fn role_models(question: Question<'_>) -> EvidenceStatus {
-    let Question { programme, benchmark, .. } = question;
+fn role_models(query: StatusQuery<'_>) -> EvidenceStatus {
+    let StatusQuery { programme, benchmark, .. } = query;
     let planned = programme
         .activities
         .iter()

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::language::{Language, message};
 use crate::programme::Question;
-use crate::programme::disclosure::Answers;
+use crate::programme::disclosure::AnswerFigures;
 use crate::programme::format::Located;
 use crate::view::format::share;
 
@@ -59,7 +59,7 @@ enum Side {
 }
 
 /// The bar of a question. `None` if no answers are positive, several could be given, or too much is withheld.
-pub(crate) fn bar(question: &Question, answers: &Answers<'_>, language: &Language) -> Option<DivergingBar> {
+pub(crate) fn bar(question: &Question, answers: &AnswerFigures<'_>, language: &Language) -> Option<DivergingBar> {
     let positive = answers.positive?;
     let is_in = |list: &[Located<String>], label: &str| list.iter().any(|said| said.value == label);
     let side = |label: &str| match (is_in(&question.positive, label), is_in(&question.neutral, label)) {

@@ -15,7 +15,7 @@ use crate::view::parts::survey_results::SurveyView;
 /// What was found out about the programme.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Evaluation")]
-pub(crate) struct EvaluationData {
+pub(crate) struct EvaluationExport {
     /// Results against the Gatsby Benchmarks, the oldest first.
     benchmarks: Vec<BenchmarkRun>,
     /// What people told the school. Small numbers are withheld.
@@ -104,13 +104,13 @@ struct Destination {
     number: String,
 }
 
-pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationData {
+pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationExport {
     let surveys = feedback(context).groups.into_iter().flat_map(|voice| {
         let from = voice.id.as_str();
         voice.surveys.into_iter().map(move |survey| survey_result(from, survey))
     });
     let cohorts = destinations(context).map_or_else(Vec::new, |page| page.cohorts);
-    EvaluationData {
+    EvaluationExport {
         benchmarks: context.programme.evaluations.iter().map(run).collect(),
         surveys: surveys.collect(),
         destinations: cohorts.into_iter().map(leavers).collect(),

@@ -15,7 +15,7 @@ use self::activities::DatedEvent;
 use self::activities::PlannedActivity;
 use self::activities::dated;
 use self::activities::planned;
-use self::evaluation::EvaluationData;
+use self::evaluation::EvaluationExport;
 use self::values::{DataDay, ids};
 use crate::view::context::Context;
 
@@ -52,7 +52,7 @@ pub struct OpenData<'a> {
     /// How employers and alumni can help.
     ways_to_help: Vec<WayToHelp<'a>>,
     /// How it is evaluated.
-    evaluation: EvaluationData,
+    evaluation: EvaluationExport,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
