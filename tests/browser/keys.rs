@@ -118,13 +118,13 @@ fn missing_focus_rings_and_covered_elements_are_reported() {
     browser.go(&sites.hosted(page));
     browser.script(
         "const style = new CSSStyleSheet();
-         style.replaceSync(`.menu a:focus { outline: none } .school:focus { outline-color: transparent }
-             .arms li { position: relative } .arms li:nth-child(2)::after { content: ''; position: absolute; inset: 0; background: red }
-             .foot a { visibility: hidden }`);
+         style.replaceSync(`.menu a:focus { outline: none } .home-link:focus { outline-color: transparent }
+             .audience-nav li { position: relative } .audience-nav li:nth-child(2)::after { content: ''; position: absolute; inset: 0; background: red }
+             .footer a { visibility: hidden }`);
          document.adoptedStyleSheets = [style];",
     );
     let problems = walk(&browser).join("\n");
     for fault in ["no ring", "covered by", "Tab reaches"] {
-        assert!(problems.contains(fault), "{fault} is not told:\n{problems}");
+        assert!(problems.contains(fault), "{fault} is not reported:\n{problems}");
     }
 }
