@@ -28,11 +28,12 @@ pub(super) fn check(results: &LinkResults<'_>, findings: &mut Findings) {
         let unsure = results.known().filter(|(.., known)| known.verdict == Verdict::Unsure { why: reason });
         let unsure: Vec<(&str, &[Place])> = unsure.map(|(address, places, _)| (address, places)).collect();
         let Some(first) = unsure.first().and_then(|(_, places)| places.first()) else { continue };
-        let message = match unsure.len() {
-            1 => format!("Fingerpost could not find out whether one link works: {}", describe(reason)),
-            count => format!("Fingerpost could not find out whether {count} links work: {}", describe(reason)),
+        let (message, open) = match unsure.len() {
+            1 => ("Fingerpost could not find out whether one link works".to_owned(), "Open it yourself"),
+            count => (format!("Fingerpost could not find out whether {count} links work"), "Open each yourself"),
         };
-        report(message, format!("Open each yourself: {}.", list(&unsure)), first, findings);
+        let message = format!("{message}: {}", describe(reason));
+        report(message, format!("{open}: {}.", list(&unsure)), first, findings);
     }
     if let Some(first) = results.unanswered.iter().find_map(|address| results.links.places(address).first()) {
         let message =
