@@ -1,7 +1,7 @@
 //! The school's facts for its accessibility statement.
 //!
 //! The parts are those of the model statement that the regulations of 2018 ask for: how far the site
-//! complies, what does not work and why, how and when it was checked and by whom, whom to tell.
+//! complies, what does not work and why, how and when it was checked and by whom, and whom to contact.
 
 use super::format::{Day, FieldReader, FromNode, Located, Text, record, string_enum};
 use crate::read::{Node, Value};
@@ -20,13 +20,13 @@ string_enum! {
 }
 
 string_enum! {
-    /// How far the site meets the standard, as the school says.
+    /// How far the site meets the standard, according to the school.
     pub enum Compliance {
-        /// In every point.
+        /// In full.
         Full "full",
-        /// In most points.
+        /// In most respects.
         Partial "partial",
-        /// In few points.
+        /// In few respects.
         NotMet "none",
     }
 }
@@ -34,9 +34,9 @@ string_enum! {
 string_enum! {
     /// Why something does not work.
     pub enum Reason {
-        /// It is not mended yet.
+        /// It is not fixed yet.
         NotYet "not-yet",
-        /// Mending it would be a disproportionate burden; the school has assessed that.
+        /// Fixing it would be a disproportionate burden; the school has assessed that.
         Burden "disproportionate-burden",
         /// The regulations do not cover it.
         OutOfScope "out-of-scope",
@@ -44,25 +44,25 @@ string_enum! {
 }
 
 record! {
-    /// Facts for the accessibility statement. Nothing is claimed that is not written here.
+    /// Facts for the accessibility statement. The site claims only what you write here.
     pub struct Accessibility {
-        /// Whom to tell of a problem, and how.
+        /// Who to contact about a problem, and how.
         optional contact: Text, prose;
-        /// How soon you answer, such as: Within five school days.
+        /// How soon you reply, such as: Within five school days.
         optional answer: Text, prose;
-        /// The standard; WCAG 2.2, level AA, if left out.
+        /// The standard. WCAG 2.2, level AA, if left out.
         optional standard: Standard;
-        /// How far the site meets it. Nothing is claimed if left out; `full` needs the day of a check and who made it.
+        /// How far the site meets the standard. If left out, the site makes no claim. `full` needs the day of a check and who did it.
         optional status: Located<Compliance>;
         /// The day the site was checked.
         optional checked_on: Located<Day>;
         /// How it was checked.
         optional method: Text, prose;
-        /// Who checked it: a role.
+        /// Who checked it. Give a role.
         optional checked_by: Text;
-        /// What nobody has tested yet.
+        /// What has not been tested yet.
         list not_tested: Text, prose;
-        /// What is known not to work.
+        /// What you know does not work.
         list known_problems: KnownProblemEntry, prose;
         /// The day the statement was first written.
         optional prepared_on: Day;
@@ -72,22 +72,22 @@ record! {
 }
 
 record! {
-    /// Something that is known not to work.
+    /// Something that you know does not work.
     pub struct KnownProblem {
         /// What does not work, and for whom.
         required what: Text = "The map of work placements has no text version", prose;
-        /// The success criteria of WCAG that it fails, such as 1.1.1.
+        /// The WCAG success criteria that it fails, such as 1.1.1.
         list criteria: Located<Text>;
-        /// Why it is so; not mended yet, if left out.
+        /// Why it does not work. “Not fixed yet” if left out.
         optional why: Reason;
-        /// What to use in its place.
+        /// What people can use instead.
         optional instead: Text, prose;
-        /// The day by which it will be mended.
+        /// The day by which it will be fixed.
         optional by: Located<Day>;
     }
 }
 
-/// Something that is known not to work: in words alone, or with its facts.
+/// A known problem: a sentence, or a map with details.
 #[derive(Clone, Debug)]
 pub struct KnownProblemEntry(pub KnownProblem);
 
@@ -125,7 +125,7 @@ impl Accessibility {
         self.checked_on.is_some() && self.method.is_some() && self.checked_by.is_some()
     }
 
-    /// Where it is claimed that the site meets the standard in every point.
+    /// Where the school claims that the site meets the standard in full.
     pub fn claims_all(&self) -> Option<&Place> {
         self.status.as_ref().filter(|status| status.value == Compliance::Full).map(|status| &status.place)
     }

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::read::{Node, Value};
 
 string_enum! {
-    /// Who reads the site. There are four arms on the signpost.
+    /// Who reads the site.
     pub enum Audience {
         /// Pupils, students or learners.
         Pupils "pupils",
@@ -92,15 +92,15 @@ impl FromNode for Audiences {
 }
 
 record! {
-    /// What each audience is told about the same thing.
+    /// A note for each audience about the same thing.
     pub struct Notes {
-        /// What pupils are told.
+        /// A note for pupils.
         optional pupils: Text, prose;
-        /// What parents and carers are told.
+        /// A note for parents and carers.
         optional parents: Text, prose;
-        /// What staff are told. It stands on the staff pages only.
+        /// A note for staff. It is on the staff pages only.
         optional staff: Text, prose;
-        /// What employers and providers are told.
+        /// A note for employers and providers.
         optional employers: Text, prose;
     }
 }

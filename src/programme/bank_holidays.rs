@@ -1,9 +1,9 @@
 //! The bank holidays of England and Wales that can fall into a term.
 //!
-//! Takes a day; gives whether schools are closed on it by law or custom. Good Friday and Easter
+//! Good Friday and Easter
 //! Monday move with Easter; the others are Mondays of May (Banking and Financial Dealings Act 1971,
-//! schedule 1, and the yearly proclamations). Christmas, New Year and August lie in the holidays of
-//! every school. A day proclaimed for one year only belongs into `closed:` in `school.yaml`.
+//! schedule 1, and the yearly proclamations). Christmas, New Year and the August bank holiday are in
+//! every school's holidays. A day proclaimed for one year only belongs in `closed:` in `school.yaml`.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -37,14 +37,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn easter_is_where_the_calendars_have_it() {
+    fn easter_falls_on_known_dates() {
         for day in [date(2024, 3, 31), date(2025, 4, 20), date(2026, 4, 5), date(2027, 3, 28), date(2038, 4, 25)] {
             assert_eq!(easter(day.year()), Some(day));
         }
     }
 
     #[test]
-    fn bank_holidays_of_2026_and_2027() {
+    fn known_bank_holidays_are_recognised() {
         for day in [
             date(2026, 4, 3),
             date(2026, 4, 6),

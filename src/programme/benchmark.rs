@@ -1,4 +1,4 @@
-//! Small values of the field.
+//! The Gatsby Benchmarks by number.
 
 use super::findings::{ContentProblem, Expected};
 use crate::read::Node;

@@ -1,7 +1,7 @@
 //! The provider access ledger: which encounters count towards the duty, phase by phase.
 //!
 //! The rule (Education Act 1997, section 42B, as `framework/data/provider-access.yaml` has it): at
-//! least so many encounters in each key phase, at any time in the phase's first year, or in the
+//! least a set number of encounters in each key phase, at any time in the phase's first year, or in the
 //! second year up to a date. In the first two phases every pupil takes part; in the third the school
 //! offers them.
 
@@ -17,7 +17,7 @@ use super::year::AcademicYear;
 use crate::framework::{Facts, Phase, PhaseAttendance};
 use crate::report::Place;
 
-/// A provider who comes: as a dated event, or as an activity that is planned.
+/// A visit by a provider: a dated event or a planned activity.
 #[derive(Clone, Copy, Debug)]
 pub enum Encounter<'a> {
     /// It has a date.
@@ -31,7 +31,7 @@ pub enum Encounter<'a> {
 pub enum NotCounted {
     /// Not every pupil takes part, or the file doesn't state it.
     NotEveryone,
-    /// It lies, or may lie, after this day.
+    /// It takes place, or may take place, after this day.
     TooLate(Date),
     /// It is only proposed.
     Proposed,
@@ -44,9 +44,9 @@ pub struct PhaseLedger<'a> {
     pub phase: &'a Phase,
     /// What counts: events in the order of time, then activities.
     pub encounters: Vec<Encounter<'a>>,
-    /// What would count, but for a reason.
+    /// What does not count, and why.
     pub not_counted: Vec<(Encounter<'a>, NotCounted)>,
-    /// How many there must be.
+    /// How many the law requires.
     pub needed: usize,
 }
 
@@ -74,7 +74,7 @@ impl<'a> Encounter<'a> {
         }
     }
 
-    /// Whom it is for.
+    /// The groups it is for.
     pub fn groups(self) -> &'a GroupSet {
         match self {
             Self::Event(event) => &event.groups,
@@ -82,7 +82,7 @@ impl<'a> Encounter<'a> {
         }
     }
 
-    /// What sort of provider comes.
+    /// The kind of provider.
     pub fn provider(self) -> Option<ProviderKind> {
         match self {
             Self::Event(event) => event.provider,

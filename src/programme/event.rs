@@ -16,7 +16,7 @@ use crate::read::Node;
 use crate::report::{Findings, Place};
 
 string_enum! {
-    /// What sort of event it is.
+    /// The kind of event.
     pub enum EventKind {
         /// A fair.
         Fair "fair",
@@ -48,7 +48,7 @@ string_enum! {
 }
 
 string_enum! {
-    /// What sort of provider comes, for events that are provider encounters.
+    /// The kind of provider at a provider encounter.
     pub enum ProviderKind {
         /// A further education college.
         FurtherEducationCollege "further-education-college",
@@ -68,31 +68,31 @@ string_enum! {
 }
 
 string_enum! {
-    /// Whether all pupils of the groups take part in a provider encounter.
+    /// Whether all pupils in the groups take part in a provider encounter.
     pub enum Attendance {
         /// All take part.
         Everyone "everyone",
-        /// Who likes.
+        /// Pupils choose whether to take part.
         Optional "optional",
     }
 }
 
 record! {
-    /// An event with a date. The text below the front matter says more.
+    /// An event with a date. The text below the front matter gives the details.
     pub struct EventData {
-        /// What it is called.
+        /// The title.
         required title: Text = "Careers fair", prose;
-        /// The day. May be left out if the file's name begins with it.
+        /// The day. You can leave it out if the file name starts with the date.
         optional date: Located<Day>;
-        /// The last day, if it takes several or is repeated.
+        /// The last day, if it lasts several days or is repeated.
         optional until: Located<Day>;
-        /// For what is repeated in term time: Tuesday, or `Tuesday and Thursday in spring`.
+        /// When it repeats in term time: Tuesday, or `Tuesday and Thursday in spring`.
         optional every: Located<RecurrenceText>;
-        /// Days on which something repeated does not take place.
+        /// Days on which a repeated event does not take place.
         list except: Located<Day>;
-        /// When it begins; all day if left out.
+        /// The start time. All day if left out.
         optional starts: Clock;
-        /// When it ends.
+        /// The end time.
         optional ends: Located<Clock>;
         /// Where it is.
         optional place: Text;
@@ -100,36 +100,36 @@ record! {
         optional online: Link;
         /// One line about it.
         optional summary: Text, prose;
-        /// What sort of event it is.
+        /// The kind of event.
         optional kind: EventKind;
-        /// Who is told of it.
+        /// Who it is for.
         required audiences: Audiences = "[pupils, parents]";
-        /// The groups it is for; all if left out.
+        /// The groups it is for. All groups if left out.
         optional groups: Groups;
-        /// The benchmarks it serves, 1 to 8.
+        /// The benchmarks it contributes to, 1 to 8.
         list benchmarks: Benchmark;
         /// Partners who take part.
         list with: Text;
-        /// What sort of provider comes. Makes it a provider encounter.
+        /// The kind of provider. This makes the event a provider encounter.
         optional provider: ProviderKind;
-        /// Whether all pupils of the groups take part in the provider encounter.
+        /// Whether all pupils in the groups take part in the provider encounter.
         optional attendance: Attendance;
         /// Where to book.
         optional booking: Link;
-        /// What is needed from employers.
+        /// What you need from employers.
         optional needs: Text, prose;
-        /// By when they should answer.
+        /// The day by which employers should reply.
         optional needs_by: Located<Day>;
-        /// That it is cancelled: yes, or the reason.
+        /// Whether it is cancelled: yes, or the reason.
         optional cancelled: Cancelled, prose;
-        /// The day on which it was moved, cancelled or otherwise changed. News feeds tell it.
+        /// The day it was moved, cancelled or otherwise changed. News feeds show it.
         optional changed: Day;
-        /// The word for it in addresses and calendars; the file's name if left out. It keeps both
-        /// when the file gets another name.
+        /// Its name in addresses and calendars. The file name if left out. With an id, both stay the same
+        /// when you rename the file.
         optional id: Text;
-        /// Whether and when it is shown.
+        /// Whether and when it is on the site.
         flat visibility: Visibility;
-        /// What each audience is told.
+        /// A note for each audience.
         flat notes: Notes;
         /// The text below the front matter.
         body prose: Prose;
@@ -245,7 +245,7 @@ impl Event {
         self.until < today
     }
 
-    /// The day that lists show: the first or, of something repeated, the next; the last once it is over.
+    /// The day that lists show: the first or, for a repeated event, the next; the last once it is over.
     pub fn next_day(&self, today: Date) -> Date {
         self.recurrence.as_ref().map_or(self.date, |recurrence| recurrence.next(today).unwrap_or(self.until))
     }
@@ -303,7 +303,7 @@ fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Optio
     Some((*recurrence.days().first()?, *recurrence.days().last()?, Some(recurrence)))
 }
 
-/// Hours that cannot be: an end before the beginning, or without one.
+/// Reports an end time before the start time, or without one.
 fn report_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
     let Some(ends) = &data.ends else { return };
     match data.starts {
@@ -318,7 +318,7 @@ fn report_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
     }
 }
 
-/// The first day: from the front matter or the file's name, which must agree. What is repeated needs none.
+/// The first day: from the front matter or the file's name, which must agree. A repeated event needs none.
 fn event_day(data: &EventData, findings: &mut Findings) -> Option<Date> {
     let in_name = data.prose.path().stem().get(..10).and_then(super::format::day);
     match (&data.date, in_name) {

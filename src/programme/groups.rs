@@ -5,17 +5,17 @@ use super::format::{FieldReader, FromNode, Groups, Located, Text, record};
 use crate::read::{Node, ReadProblem, Value};
 use crate::report::{Findings, did_you_mean};
 
-/// The most groups: every group's page names all others.
-const MOST_GROUPS: usize = 100;
+/// A limit, because every group's page names all the others.
+const MAX_GROUPS: usize = 100;
 
 record! {
     /// A group as a map.
     pub struct GroupData {
         /// Its name.
         required name: Text = "Year 9";
-        /// The word for it in other files and in addresses; made from the name if left out.
+        /// Its name in other files and in addresses. Made from the name if left out.
         optional id: Text;
-        /// The national curriculum years it covers. For “Year 9” it is known.
+        /// The national curriculum years it covers. Not needed for a name such as “Year 9”.
         list years: Located<u32>;
         /// One line about it.
         optional about: Text, prose;
@@ -45,7 +45,7 @@ impl FromNode for GroupEntry {
 /// A group of the programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Its word in files and addresses, such as `year-9`.
+    /// Its name in files and addresses, such as `year-9`.
     pub id: String,
     /// Its name, such as “Year 9”.
     pub name: String,
@@ -79,8 +79,8 @@ impl Group {
                 findings.add(ContentProblem::MissingKey { key: "id", example }, form.at.clone());
                 continue;
             }
-            if groups.len() == MOST_GROUPS {
-                findings.add(ReadProblem::TooMany { what: "groups", limit: MOST_GROUPS }, form.at.clone());
+            if groups.len() == MAX_GROUPS {
+                findings.add(ReadProblem::TooMany { what: "groups", limit: MAX_GROUPS }, form.at.clone());
                 break;
             }
             if groups.iter().any(|group| group.id == id) {
@@ -109,8 +109,8 @@ impl Group {
 }
 
 /// Resolves the named groups. Reports unknown names.
-pub(super) fn resolve(said: Option<&Groups>, groups: &[Group], findings: &mut Findings) -> GroupSet {
-    match said {
+pub(super) fn resolve(written: Option<&Groups>, groups: &[Group], findings: &mut Findings) -> GroupSet {
+    match written {
         None | Some(Groups::All) => (0..groups.len()).collect(),
         Some(Groups::Named(names)) => {
             let mut set: GroupSet = names.iter().filter_map(|name| resolve_one(name, groups, findings)).collect();
@@ -122,13 +122,16 @@ pub(super) fn resolve(said: Option<&Groups>, groups: &[Group], findings: &mut Fi
 }
 
 /// Resolves one group by id or name. Reports an unknown name.
-pub(super) fn resolve_one(said: &Located<String>, groups: &[Group], findings: &mut Findings) -> Option<usize> {
-    let wanted = slug(&said.value);
+pub(super) fn resolve_one(written: &Located<String>, groups: &[Group], findings: &mut Findings) -> Option<usize> {
+    let wanted = slug(&written.value);
     let found = groups.iter().position(|group| group.id == wanted || slug(&group.name) == wanted);
     if found.is_none() {
         let known: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
         let suggestion = did_you_mean(&wanted, known.iter().map(String::as_str)).map(str::to_owned);
-        findings.add(ContentProblem::UnknownGroup { value: said.value.clone(), known, suggestion }, said.place.clone());
+        findings.add(
+            ContentProblem::UnknownGroup { value: written.value.clone(), known, suggestion },
+            written.place.clone(),
+        );
     }
     found
 }
@@ -143,10 +146,10 @@ fn year_in(name: &str) -> Option<u8> {
 /// A word for addresses: letters and digits of any language in lower case, all else as single hyphens.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() {
-            slug.push(letter);
-        } else if !matches!(letter, '\'' | '’') && !slug.ends_with('-') && !slug.is_empty() {
+    for ch in text.chars().flat_map(char::to_lowercase) {
+        if ch.is_alphanumeric() {
+            slug.push(ch);
+        } else if !matches!(ch, '\'' | '’') && !slug.ends_with('-') && !slug.is_empty() {
             slug.push('-');
         }
     }

@@ -1,4 +1,4 @@
-//! The institution: who we are, what we call our people, when our information is reviewed.
+//! The institution: `school.yaml`.
 
 use super::accessibility::Accessibility;
 use super::disclosure::SmallNumbers;
@@ -11,7 +11,7 @@ use crate::read::{Node, Value};
 use crate::report::Place;
 
 string_enum! {
-    /// The kind of institution. What the law asks, the benchmarks' wording and the default words follow it.
+    /// The kind of institution. It decides the legal duties, the wording of the benchmarks and the default words.
     pub enum Kind {
         /// A school maintained by its council.
         MaintainedSchool "maintained-school",
@@ -45,13 +45,13 @@ string_enum! {
 }
 
 record! {
-    /// Who we are.
+    /// The school, college or provider.
     pub struct SchoolData {
         /// The name of the school, college or provider.
         required name: Text = "Ridgeway School";
-        /// A shorter name for small places.
+        /// A shorter name, for where space is short.
         optional short_name: Text;
-        /// What kind of institution it is. The law, the benchmarks' wording and the default words follow it.
+        /// The kind of institution. It decides the legal duties, the wording of the benchmarks and the default words.
         required kind: Kind = "academy";
         /// A motto or one line about the careers programme.
         optional tagline: Text, prose;
@@ -63,7 +63,7 @@ record! {
         optional email: Email;
         /// The main website.
         optional website: Link;
-        /// Where this careers site will be published. Needed only for calendars, feeds and previews elsewhere.
+        /// The address where this careers site will be published. Only calendars, feeds and link previews need it.
         optional web_address: Link;
         /// The unique reference number.
         optional urn: Text;
@@ -73,27 +73,27 @@ record! {
         optional local_authority: Text;
         /// The careers hub.
         optional careers_hub: Text;
-        /// The school's colour. Text and links are made readable whatever it is.
+        /// The school's colour. Fingerpost adjusts it so that text and links are readable.
         optional colour: Colour;
         /// The logo, a picture in media/.
         optional logo: Located<Text>;
-        /// The language of the content and of all other words on the site: en-GB, cy, ur.
+        /// The language of the content and the rest of the site, such as en-GB, cy or ur.
         optional language: Located<Text>;
-        /// What we call our people.
+        /// What you call your pupils, parents, staff and groups.
         optional words: WordsData;
         /// The academic year and its terms.
         required year: YearData = "(see the example site)";
         /// The year groups, pathways or course areas of the programme, in order.
         list groups: GroupEntry;
-        /// The subjects that you teach: each should be linked to careers every year (Benchmark 4).
+        /// The subjects you teach. Each should be linked to careers every year (Benchmark 4).
         list subjects: Located<Text>;
         /// When the information and the programme are reviewed.
         optional reviews: Reviews;
-        /// From how many answers and leavers on figures are published.
+        /// The smallest numbers of answers and leavers for which figures are published.
         optional small_numbers: SmallNumbers;
         /// Short forms and what they stand for, such as UCAS.
         optional abbreviations: Abbreviations;
-        /// Awards that the careers programme holds.
+        /// Awards held by the careers programme.
         list awards: Award;
         /// Facts for the accessibility statement.
         optional accessibility: Accessibility;
@@ -101,15 +101,15 @@ record! {
 }
 
 record! {
-    /// When the information and the programme are reviewed. The first date is asked for by law.
+    /// When the information and the programme are reviewed. The law requires the date of the next review.
     pub struct Reviews {
         /// The day by which the published information is next reviewed.
         optional next_review: Located<Day>;
-        /// The day it was last brought up to date.
+        /// The day it was last updated.
         optional last_updated: Located<Day>;
         /// The day the whole programme was last evaluated.
         optional programme_evaluated: Located<Day>;
-        /// Who sees to it: a role.
+        /// The role that is responsible for reviews.
         optional owner: Text;
     }
 }
@@ -121,9 +121,9 @@ record! {
         required name: Text = "Quality in Careers Standard";
         /// The level reached.
         optional level: Text;
-        /// The day it runs out.
+        /// The day it expires.
         optional until: Located<Day>;
-        /// Where to read about it.
+        /// A web page about it.
         optional link: Link;
     }
 }
@@ -146,7 +146,7 @@ impl FromNode for Abbreviations {
     }
 }
 
-/// Who we are, ready for use.
+/// The school, college or provider.
 #[derive(Clone, Debug)]
 pub struct Institution {
     /// Its place in `school.yaml`.
@@ -164,7 +164,7 @@ pub struct Institution {
 }
 
 impl Institution {
-    /// From `school.yaml` and what is known of the kind.
+    /// From `school.yaml` and the default words for its kind.
     pub fn new(details: SchoolData, defaults: &DefaultWords) -> Self {
         Self {
             place: details.at.clone(),

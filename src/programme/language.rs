@@ -1,5 +1,5 @@
-//! Languages by their tags (BCP 47): whether a tag is one, what a language calls itself, and from
-//! which side it is written.
+//! Languages by their tags (BCP 47): whether a tag is one, what a language calls itself, and the
+//! direction it is written in.
 //!
 //! Takes a tag such as `ur`, `zh-Hant` or `pa-Guru`; gives a [`LanguageTag`]. Refuses what is none, and
 //! says which language was most likely meant. Names come from ISO 639 and CLDR through `isolang`.
@@ -13,7 +13,7 @@ pub struct LanguageTag {
     tag: String,
 }
 
-/// From which side a language is written.
+/// The direction a language is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
@@ -93,8 +93,8 @@ const NO_TAGS: [&str; 1] = ["new"];
 impl LanguageTag {
     /// The language of a tag. `None` if it is not well-formed, if nobody speaks it, or if a shorter tag
     /// is the right one (`ur`, not `urd`).
-    pub fn parse(said: &str) -> Option<Self> {
-        let tag = oxilangtag::LanguageTag::parse_and_normalize(said).ok()?;
+    pub fn parse(tag: &str) -> Option<Self> {
+        let tag = oxilangtag::LanguageTag::parse_and_normalize(tag).ok()?;
         // A screen reader can't use private subtags after `x-`.
         if tag.private_use().is_some() || NO_TAGS.contains(&tag.as_str()) {
             return None;
@@ -114,8 +114,8 @@ impl LanguageTag {
 
     /// The language that somebody means who writes no tag: its English name, its country's letters, or
     /// a tag that is too long.
-    pub fn meant(said: &str) -> Option<Self> {
-        let word = said.split('-').next().unwrap_or(said).to_lowercase();
+    pub fn meant(text: &str) -> Option<Self> {
+        let word = text.split('-').next().unwrap_or(text).to_lowercase();
         if let Some((_, tag)) = MEANT.iter().find(|(known, _)| *known == word) {
             return Self::parse(tag);
         }
@@ -147,7 +147,7 @@ impl LanguageTag {
         self.named().map(|(_, english)| english).or_else(listed).unwrap_or(&self.tag).to_owned()
     }
 
-    /// From which side it is written.
+    /// The direction it is written in.
     pub fn direction(&self) -> Direction {
         let script =
             oxilangtag::LanguageTag::parse(self.tag.as_str()).ok().and_then(|tag| tag.script().map(str::to_owned));
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_are_told_from_names_countries_and_versions_of_a_file() {
+    fn names_countries_and_file_versions_are_not_tags() {
         for tag in
             ["cy", "en-GB", "ur", "uk", "zh-Hant", "yue", "prs", "PL", "pa-Guru", "so", "ti", "rom", "tw", "new-NP"]
         {
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_meant_is_a_tag() {
+    fn likely_language_is_suggested() {
         let meant = |said| LanguageTag::meant(said).map(|language| language.tag().to_owned());
         for (said, tag) in
             [("urdu", "ur"), ("Welsh", "cy"), ("urd", "ur"), ("pk", "ur"), ("punjabi", "pa"), ("polish", "pl")]

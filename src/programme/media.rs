@@ -21,12 +21,12 @@ impl MediaFile {
 
     /// Type and size of a document, such as “PDF, 1.2 MB”; `None` for pictures.
     pub fn note(&self) -> Option<String> {
-        let ending = self.path.extension();
-        let name = match ending.as_str() {
+        let extension = self.path.extension();
+        let name = match extension.as_str() {
             _ if self.is_photograph() => return None,
             "svg" => return None,
             "txt" => "text".to_owned(),
-            _ => ending.to_uppercase(),
+            _ => extension.to_uppercase(),
         };
         Some(format!("{name}, {}", size(self.size)))
     }
@@ -55,17 +55,17 @@ string_enum! {
         LegitimateInterests "legitimate-interests",
         /// The people in it, or their parents, have agreed.
         Consent "consent",
-        /// Its maker allows it, with a licence or a letter.
+        /// Its creator allows it, with a licence or in writing.
         Licence "licence",
-        /// Nobody's: public domain.
+        /// It is in the public domain.
         PublicDomain "public-domain",
     }
 }
 
 record! {
-    /// What is said of pictures: descriptions, captions, and how long and why they may be shown.
+    /// Descriptions and captions of pictures, and how long and why you may show them.
     pub struct PicturesFile {
-        /// One entry a picture.
+        /// One entry for each picture.
         list pictures: PictureEntry;
     }
 }
@@ -73,19 +73,19 @@ record! {
 record! {
     /// A picture in media/.
     pub struct PictureEntry {
-        /// Its file, such as workshop.jpg.
+        /// The file name, such as workshop.jpg.
         required file: Located<Text> = "workshop.jpg";
-        /// What it shows, for people who cannot see it. A text that shows it can say it too.
+        /// What it shows, for people who cannot see it. You can also write this where a text uses the picture.
         optional alt: Located<Text>;
-        /// True if it says nothing: screen readers pass over it.
+        /// Whether it is only decoration. Screen readers skip it.
         optional decorative: bool;
-        /// A line below it, where it stands in a paragraph of its own.
+        /// A caption. It is shown where the picture is a paragraph of its own.
         optional caption: Located<Text>;
-        /// Who made it, as they want to be named.
+        /// Who made it, as they want to be credited.
         optional credit: Text;
-        /// Why you may publish it. It is not published.
+        /// Why you may publish the picture. The site does not show this.
         optional permission: Permission;
-        /// The last day it may be shown. From the next day on it is left out.
+        /// The last day it may be shown. Fingerpost leaves it out from the next day.
         optional remove_after: Located<Day>;
     }
 }
@@ -93,12 +93,12 @@ record! {
 impl PictureEntry {
     /// The file in the content folder.
     pub fn path(&self) -> ContentPath {
-        let said = self.file.value.trim_start_matches("./");
-        ContentPath::new(&format!("media/{}", said.strip_prefix("media/").unwrap_or(said)))
+        let name = self.file.value.trim_start_matches("./");
+        ContentPath::new(&format!("media/{}", name.strip_prefix("media/").unwrap_or(name)))
     }
 }
 
-/// Tells entries for pictures that are not there, and pictures that have two.
+/// Reports entries for missing pictures, and pictures with two entries.
 pub(super) fn report_entries(pictures: &[PictureEntry], media: &[MediaFile], findings: &mut Findings) {
     for (index, picture) in pictures.iter().enumerate() {
         let path = picture.path();
@@ -124,12 +124,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_are_said_in_round_numbers() {
-        let say = |bytes| MediaFile { path: ContentPath::new("media/form.PDF"), size: bytes }.note();
-        assert_eq!(say(1).as_deref(), Some("PDF, 1 kB"));
-        assert_eq!(say(999_001).as_deref(), Some("PDF, 1 MB"));
-        assert_eq!(say(1_000_000).as_deref(), Some("PDF, 1 MB"));
-        assert_eq!(say(1_249_000).as_deref(), Some("PDF, 1.2 MB"));
+    fn sizes_are_rounded() {
+        let note = |bytes| MediaFile { path: ContentPath::new("media/form.PDF"), size: bytes }.note();
+        assert_eq!(note(1).as_deref(), Some("PDF, 1 kB"));
+        assert_eq!(note(999_001).as_deref(), Some("PDF, 1 MB"));
+        assert_eq!(note(1_000_000).as_deref(), Some("PDF, 1 MB"));
+        assert_eq!(note(1_249_000).as_deref(), Some("PDF, 1.2 MB"));
         let picture = MediaFile { path: ContentPath::new("media/hall.jpg"), size: 1 };
         assert_eq!(picture.note(), None);
     }

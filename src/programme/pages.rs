@@ -9,13 +9,13 @@ use super::visibility::Visibility;
 use crate::report::Place;
 
 record! {
-    /// What an audience is told first. The text below the front matter says more.
+    /// The introduction for an audience. The text below the front matter gives the details.
     pub struct WelcomeData {
         /// A title for the page.
         optional title: Text, prose;
-        /// What they find here, in a sentence.
+        /// What they can find here, in a sentence.
         optional lead: Text, prose;
-        /// The day on which the text was last changed. Translations that are older say so.
+        /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
         /// The text below the front matter.
         body prose: Prose;
@@ -25,7 +25,7 @@ record! {
 /// The introduction for an audience.
 #[derive(Clone, Debug)]
 pub struct Welcome {
-    /// Whom it welcomes.
+    /// Who it is for.
     pub audience: Audience,
     pub(crate) title: Option<Text>,
     pub(crate) lead: Option<Text>,
@@ -41,24 +41,24 @@ impl Welcome {
 }
 
 record! {
-    /// A further page.
+    /// Any other page.
     pub struct PageData {
         /// Its title.
         required title: Text = "Apprenticeships explained", prose;
         /// One line about it.
         optional summary: Text, prose;
-        /// Who is shown it; all if left out.
+        /// Who it is for. Everybody if left out.
         optional audiences: Audiences;
-        /// The day on which the text was last changed. Translations that are older say so.
+        /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
-        /// Whether and when it is shown.
+        /// Whether and when it is on the site.
         flat visibility: Visibility;
         /// The text below the front matter.
         body prose: Prose;
     }
 }
 
-/// A further page.
+/// Any other page.
 #[derive(Clone, Debug)]
 pub struct FurtherPage {
     /// Its name in addresses, from the file's name.
@@ -78,7 +78,7 @@ impl FurtherPage {
         Self { id: slug(prose.path().stem()), title, summary, audiences, updated, visibility, prose }
     }
 
-    /// True if this audience is shown it.
+    /// True if it is for this audience.
     pub fn is_for(&self, audience: Audience) -> bool {
         self.audiences.as_ref().is_none_or(|audiences| audiences.0.contains(&audience))
     }
@@ -93,11 +93,11 @@ record! {
         optional summary: Text, prose;
         /// Who approved it.
         optional approved_by: Text;
-        /// When they did.
+        /// The day it was approved.
         optional approved_on: Day;
-        /// When it is next reviewed.
+        /// The day of the next review.
         optional next_review: Located<Day>;
-        /// The day on which the text was last changed. Translations that are older say so.
+        /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
     }
 }
@@ -130,7 +130,7 @@ impl Policy {
     }
 }
 
-/// Where the words of a policy are.
+/// The content of a policy.
 #[derive(Clone, Debug)]
 pub enum PolicyBody {
     /// In a Markdown file: it becomes a page.

@@ -10,7 +10,7 @@ use super::year::{AcademicYear, When, WhenText};
 use crate::report::{Findings, Place};
 
 record! {
-    /// What a group's year is about. The text below the front matter says more.
+    /// What a group's year is about. The text below the front matter gives the details.
     pub struct PlanData {
         /// The groups, for a file that is not named after one.
         optional groups: Groups;
@@ -18,15 +18,15 @@ record! {
         optional theme: Text, prose;
         /// The year's key question.
         optional question: Text, prose;
-        /// What pupils can say or do at its end.
+        /// What pupils know or can do by the end of the year.
         list outcomes: Text, prose;
-        /// Choices and dates ahead.
+        /// Choices and important dates.
         list choices: Choice;
         /// How parents can help.
         list help: Text, prose;
-        /// What each audience is told about the year as a whole.
+        /// A note for each audience about the year as a whole.
         flat notes: Notes;
-        /// What happens.
+        /// The activities.
         list activities: ActivityData;
         /// The text below the front matter.
         body prose: Prose;
@@ -34,9 +34,9 @@ record! {
 }
 
 record! {
-    /// A choice or a date ahead.
+    /// A choice or an important date.
     pub struct Choice {
-        /// What is chosen or due.
+        /// What is to be chosen or done.
         required what: Text = "Choose GCSE options", prose;
         /// When, in your own words.
         optional when: Text, prose;
@@ -46,7 +46,7 @@ record! {
 }
 
 string_enum! {
-    /// What sort of activity it is.
+    /// The kind of activity.
     pub enum ActivityKind {
         /// In a lesson.
         Lesson "lesson",
@@ -102,7 +102,7 @@ impl ActivityKind {
 }
 
 string_enum! {
-    /// How sure an activity is.
+    /// How certain an activity is.
     pub enum Status {
         /// It will happen.
         Firm "firm",
@@ -116,35 +116,35 @@ string_enum! {
 record! {
     /// A planned activity, which repeats each year.
     pub struct ActivityData {
-        /// What it is called.
+        /// The title.
         required title: Text = "Options evening", prose;
-        /// When: all year, a term, a half-term, a month or a day; or several of them.
+        /// When it takes place: all year, or one or more terms, half-terms, months or days.
         list when: Located<WhenText>;
-        /// What sort of activity it is.
+        /// The kind of activity.
         required kind: ActivityKind = "lesson";
-        /// The benchmarks it serves, 1 to 8.
+        /// The benchmarks it contributes to, 1 to 8.
         list benchmarks: Benchmark;
         /// The subjects it is part of (Benchmark 4).
         list subjects: Text;
         /// Partners who take part.
         list with: Text;
-        /// What sort of provider comes. Makes it a provider encounter, unless an event of the same name is one.
+        /// The kind of provider. This makes the activity a provider encounter, unless an event with the same name is one.
         optional provider: ProviderKind;
-        /// Whether all pupils of the groups take part in the provider encounter.
+        /// Whether all pupils in the groups take part in the provider encounter.
         optional attendance: Attendance;
-        /// Skills that it practises.
+        /// Skills that pupils practise.
         list skills: Text;
-        /// Who leads it: a role.
+        /// The role that leads it.
         optional led_by: Text;
-        /// Where staff find what they need.
+        /// Where staff can find what they need.
         optional resources: Text, prose;
-        /// What we need from employers.
+        /// What you need from employers.
         optional needs: Text, prose;
         /// Whether parents and carers are invited.
         optional parents_invited: bool;
-        /// How sure it is; firm if left out.
+        /// How certain it is. Firm if left out.
         optional status: Located<Status>;
-        /// What each audience is told.
+        /// A note for each audience.
         flat notes: Notes;
     }
 }
@@ -178,9 +178,9 @@ pub struct Activity {
     pub when: Vec<When>,
     /// The terms it touches, by index, in order.
     pub(crate) terms: Vec<usize>,
-    /// What sort of activity it is.
+    /// The kind of activity.
     pub kind: ActivityKind,
-    /// The benchmarks it serves.
+    /// The benchmarks it contributes to.
     pub benchmarks: Vec<Benchmark>,
     pub(crate) subjects: Vec<Text>,
     pub(crate) with: Vec<Text>,
@@ -217,7 +217,7 @@ impl Plan {
                 let place = data.prose.place.source.whole_file();
                 resolve(Some(&Groups::Named(vec![Located { value: stem, place }])), groups, findings)
             }
-            (said, _) => resolve(said.as_ref(), groups, findings),
+            (written, _) => resolve(written.as_ref(), groups, findings),
         };
         let activities = data.activities.into_iter();
         let activities = activities.map(|activity| Activity::new(activity, &set, year, findings)).collect();
@@ -238,7 +238,7 @@ impl Plan {
 
 impl Activity {
     fn new(data: ActivityData, groups: &GroupSet, year: &AcademicYear, findings: &mut Findings) -> Self {
-        let mut when: Vec<When> = data.when.iter().filter_map(|said| year.understand(said, findings)).collect();
+        let mut when: Vec<When> = data.when.iter().filter_map(|written| year.parse_when(written, findings)).collect();
         if when.is_empty() {
             when.push(When::AllYear);
         }

@@ -10,9 +10,9 @@ use super::year::{AcademicYear, When, WhenText};
 use crate::report::{Findings, Place};
 
 record! {
-    /// Personal guidance (Benchmark 8). The text below the front matter says more.
+    /// Personal guidance (Benchmark 8). The text below the front matter gives the details.
     pub struct Guidance {
-        /// What everybody is entitled to.
+        /// What every pupil is entitled to.
         list entitlement: Text, prose;
         /// When meetings take place.
         optional when: Text, prose;
@@ -20,13 +20,13 @@ record! {
         optional book: Text, prose;
         /// Where to book.
         optional booking: Link;
-        /// When one can come without booking.
+        /// When pupils can come without booking.
         optional drop_in: Text, prose;
         /// Who gives it, and their qualification.
         optional adviser: Text, prose;
-        /// The day on which the text was last changed. Translations that are older say so.
+        /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
-        /// What each audience is told.
+        /// A note for each audience.
         flat notes: Notes;
         /// The text below the front matter.
         body prose: Prose;
@@ -37,7 +37,7 @@ record! {
     /// The provider access policy statement (Education Act 1997, section 42B). The text below the
     /// front matter is the statement itself.
     pub struct ProviderAccessData {
-        /// Whom to ask: a role of team.yaml.
+        /// Who to contact: a role in team.yaml.
         optional contact: Located<Role>;
         /// How to ask for access.
         optional request: Text, prose;
@@ -47,23 +47,23 @@ record! {
         optional refusing: Text, prose;
         /// Rooms and equipment that a provider may use.
         optional premises: Text, prose;
-        /// What safeguarding asks for.
+        /// What safeguarding requires.
         optional safeguarding: Text, prose;
         /// How the duty of encounters in each key phase is met.
         optional duty: Text, prose;
-        /// When access is given.
+        /// The times when providers can come.
         list opportunities: OpportunityData;
-        /// Providers who came before.
+        /// Providers who have come before.
         list past_providers: Text;
         /// How to complain.
         optional complaints: Text, prose;
         /// Who approved the statement.
         optional approved_by: Text;
-        /// When they did.
+        /// The day it was approved.
         optional approved_on: Day;
-        /// When it is next reviewed.
+        /// The day of the next review.
         optional next_review: Located<Day>;
-        /// The day on which the text was last changed. Translations that are older say so.
+        /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
         /// The text below the front matter.
         body prose: Prose;
@@ -71,13 +71,13 @@ record! {
 }
 
 record! {
-    /// A time at which providers may come.
+    /// A time when providers can come.
     pub struct OpportunityData {
-        /// For which group.
+        /// The group.
         required group: Located<Text> = "year-8";
-        /// When: a term, a half-term, a month, a day or all year.
+        /// When: all year, a term, a half-term, a month or a day.
         required when: Located<WhenText> = "autumn";
-        /// What there is.
+        /// What providers can do then.
         required what: Text = "Assembly and stalls", prose;
     }
 }
@@ -105,14 +105,14 @@ pub struct ProviderAccess {
     pub(crate) prose: Prose,
 }
 
-/// A time at which providers may come.
+/// A time when providers can come.
 #[derive(Clone, Debug)]
 pub struct Opportunity {
     /// The group, by index.
     pub group: usize,
     /// When.
     pub when: When,
-    /// What there is.
+    /// What providers can do then.
     pub what: String,
 }
 
@@ -132,10 +132,10 @@ impl ProviderAccess {
                 contact.place.clone(),
             );
         }
-        let opportunities = data.opportunities.iter().filter_map(|said| {
-            let group = resolve_one(&said.group, groups, findings);
-            let when = year.understand(&said.when, findings);
-            Some(Opportunity { group: group?, when: when?, what: said.what.clone() })
+        let opportunities = data.opportunities.iter().filter_map(|data| {
+            let group = resolve_one(&data.group, groups, findings);
+            let when = year.parse_when(&data.when, findings);
+            Some(Opportunity { group: group?, when: when?, what: data.what.clone() })
         });
         Self {
             opportunities: opportunities.collect(),
@@ -186,7 +186,7 @@ string_enum! {
 record! {
     /// Ways to help.
     pub struct OffersFile {
-        /// One entry a way.
+        /// One entry for each way to help.
         list offers: OfferData;
     }
 }
@@ -194,19 +194,19 @@ record! {
 record! {
     /// A way in which employers or alumni can help.
     pub struct OfferData {
-        /// What it is called.
+        /// The title.
         required title: Text = "Give a careers talk", prose;
-        /// What sort of help it is.
+        /// The kind of help.
         optional kind: OfferKind;
         /// How much time it takes.
         optional commitment: Text, prose;
-        /// The groups it is for; all if left out.
+        /// The groups it is for. All groups if left out.
         optional groups: Groups;
         /// When, in your own words.
         optional when: Text, prose;
-        /// What it is.
+        /// A short description.
         optional about: Text, prose;
-        /// What safeguarding asks for.
+        /// What safeguarding requires.
         optional checks: Text, prose;
     }
 }

@@ -1,4 +1,4 @@
-//! What is repeated in term time: `every: Tuesday and Thursday in spring`.
+//! Events that repeat in term time: `every: Tuesday and Thursday in spring`.
 //!
 //! Takes one line as a teacher writes it, the terms and the days that are left out; gives the
 //! pattern and each day on which it takes place. Holidays, half-terms, bank holidays and closed days
@@ -77,7 +77,7 @@ pub(super) struct RecurrenceRequest<'a> {
 impl Recurrence {
     /// Every day of a pattern. `None` if it has no days or can't be parsed, which is reported.
     pub(super) fn new(request: &RecurrenceRequest<'_>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
-        let pattern = Pattern::understand(request.every, year, findings)?;
+        let pattern = Pattern::parse(request.every, year, findings)?;
         let (starts, ends) = year.span(pattern.within.unwrap_or(When::AllYear));
         let starts = request.first.map_or(starts, |first| first.max(starts));
         let ends = request.last.map_or(ends, |last| last.min(ends));
@@ -117,21 +117,21 @@ impl Recurrence {
 }
 
 impl Pattern {
-    /// Understands a line such as `Tuesday and Thursday in spring`.
-    fn understand(said: &Located<RecurrenceText>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
-        let line = said.value.0.to_lowercase();
+    /// Parses a line such as `Tuesday and Thursday in spring`.
+    fn parse(written: &Located<RecurrenceText>, year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
+        let line = written.value.0.to_lowercase();
         let (days, time) = line.split_once(" in ").map_or((line.as_str(), None), |(days, time)| (days, Some(time)));
         let within = match time.map(str::trim) {
             None | Some("term" | "term time" | "term-time" | "terms") => None,
             Some(time) => {
-                let time = Located { value: WhenText(time.to_owned()), place: said.place.clone() };
-                Some(year.understand(&time, findings)?)
+                let time = Located { value: WhenText(time.to_owned()), place: written.place.clone() };
+                Some(year.parse_when(&time, findings)?)
             }
         };
-        match read_days(days) {
+        match parse_days(days) {
             Ok((weekdays, frequency)) => Some(Self { weekdays, frequency, within }),
             Err(problem) => {
-                findings.add(problem, said.place.clone());
+                findings.add(problem, written.place.clone());
                 None
             }
         }
@@ -160,7 +160,7 @@ fn weeks_between(from: Date, to: Date) -> i64 {
 }
 
 /// The weekdays and the rhythm of a line without its time.
-fn read_days(line: &str) -> Result<(Vec<Weekday>, Frequency), ContentProblem> {
+fn parse_days(line: &str) -> Result<(Vec<Weekday>, Frequency), ContentProblem> {
     const NTH: [(&str, i8); 10] = [
         ("first", 1),
         ("1st", 1),
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_words_and_days_that_are_not_of_the_pattern_are_told() {
+    fn unknown_words_and_days_outside_the_pattern_are_reported() {
         let problems = |line, except: &[Date]| recurrence(line, except).1;
         let unknown = ContentProblem::RepeatUnknownWord { word: "tusday".into(), suggestion: Some("Tuesday".into()) };
         assert_eq!(problems("Tusday", &[]), [unknown.message()]);
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_bare_pattern_has_and_the_real_days_do_not_is_left_out() {
+    fn days_that_the_pattern_skips_are_listed() {
         let (recurrence, _) = recurrence("Friday in autumn", &[date(2026, 12, 4)]);
         let left_out = recurrence.expect("a pattern").left_out();
         assert_eq!(left_out, [date(2026, 10, 30), date(2026, 11, 27), date(2026, 12, 4)]);
@@ -282,8 +282,8 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_line_is_read_or_refused(line: String) {
-            let _ = read_days(&line.to_lowercase());
+        fn parsing_any_line_does_not_panic(line: String) {
+            let _ = parse_days(&line.to_lowercase());
         }
     }
 }

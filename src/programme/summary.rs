@@ -5,7 +5,7 @@ use super::format::{Day, Located, Text, record, string_enum};
 use super::prose::Prose;
 
 string_enum! {
-    /// Who stands behind the programme (Benchmark 1).
+    /// Who backs the programme (Benchmark 1).
     pub enum Backer {
         /// The governing body.
         Governors "governors",
@@ -35,19 +35,19 @@ record! {
     pub struct Summary {
         /// A title for the page.
         optional title: Text, prose;
-        /// What the programme wants to reach.
+        /// What the programme aims to achieve.
         list aims: Text, prose;
         /// Who backs it, and since when.
         list backing: Backing;
-        /// How it ties to the development plan.
+        /// How it links to the development plan.
         optional development_plan: Text, prose;
         /// How parents and carers are part of it throughout.
         optional parent_engagement: Text, prose;
-        /// How it serves everybody, whatever their needs.
+        /// How it meets everybody's needs.
         optional inclusion: Text, prose;
-        /// How each audience gets at the information. The law asks for all four lines.
+        /// How each audience can get the information. The law requires all four lines.
         optional access: AccessLines;
-        /// The day on which the text was last changed. Translations that are older say so.
+        /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
         /// The text below the front matter.
         body prose: Prose;
@@ -59,7 +59,7 @@ record! {
     pub struct Backing {
         /// Who.
         required by: Backer = "governors";
-        /// Who exactly, in your words.
+        /// Their name or position, in your own words.
         optional who: Text;
         /// Since when, or when they approved it.
         optional since: Day;
@@ -69,21 +69,21 @@ record! {
 }
 
 record! {
-    /// How each audience gets at the information about the programme.
+    /// How each audience can get the information about the programme.
     pub struct AccessLines {
-        /// How pupils do.
+        /// How pupils can get it.
         optional pupils: Text, prose;
-        /// How parents and carers do.
+        /// How parents and carers can get it.
         optional parents: Text, prose;
-        /// How teachers and other staff do.
+        /// How teachers and other staff can get it.
         optional staff: Text, prose;
-        /// How employers do.
+        /// How employers can get it.
         optional employers: Text, prose;
     }
 }
 
 impl AccessLines {
-    /// How one audience gets at the information.
+    /// The line for one audience.
     pub fn to(&self, audience: Audience) -> Option<&str> {
         audience.pick([&self.pupils, &self.parents, &self.staff, &self.employers])
     }

@@ -1,4 +1,4 @@
-//! The people who lead and carry the programme.
+//! The people who run the programme.
 
 use super::findings::ContentProblem;
 use super::format::{Email, Groups, Link, Located, Phone, Text, record, string_enum};
@@ -26,7 +26,7 @@ string_enum! {
         CareersCoordinator "careers-coordinator",
         /// Links a subject to careers.
         CareersChampion "careers-champion",
-        /// Looks after moves to the next stage.
+        /// Supports moves to the next stage.
         TransitionLead "transition-lead",
         /// A volunteer from business.
         EnterpriseAdviser "enterprise-adviser",
@@ -62,9 +62,9 @@ impl Role {
 }
 
 record! {
-    /// The people of the careers programme. The careers leader is indispensable.
+    /// The people who run the careers programme. There must be a careers leader.
     pub struct TeamData {
-        /// One entry a person or role.
+        /// One entry for each person or role.
         list people: PersonData;
     }
 }
@@ -74,11 +74,11 @@ record! {
     pub struct PersonData {
         /// What they do.
         required role: Role = "careers-leader";
-        /// Their name. Without one the role stands alone, as for a vacancy.
+        /// Their name. Leave it out for a vacancy, and the site shows only the role.
         optional name: Text;
-        /// What they are called, in place of the role's usual name.
+        /// Their job title, instead of the usual name of the role.
         optional title: Text, prose;
-        /// A work e-mail address; a shared mailbox is best for all but the careers leader.
+        /// A work email address. A shared mailbox is best for everybody but the careers leader.
         optional email: Located<Email>;
         /// A work telephone number.
         optional phone: Located<Phone>;
@@ -86,7 +86,7 @@ record! {
         optional days: Text;
         /// A few words about them.
         optional about: Text, prose;
-        /// What they are qualified in.
+        /// Their qualifications.
         list qualifications: Text;
         /// Where to book a time with them.
         optional booking: Link;
@@ -172,7 +172,7 @@ impl Team {
             people.push(Person::new(person, groups, findings));
         }
         let Some(any) = people.iter().find(|person| person.role == Role::CareersLeader) else {
-            // Somebody whose entry could not be read may be the one.
+            // The careers leader may be an entry that could not be read.
             if !findings.any_error_in(form.at.path()) {
                 findings.add(ContentProblem::NoLeader, form.at);
             }

@@ -16,17 +16,17 @@ use crate::report::{ContentPath, Findings, Place};
 record! {
     /// A text in another language. The text below the front matter is the translation.
     pub struct TranslationData {
-        /// Its title, in its language. A heading with one # above the text will do, too.
+        /// Its title, in its language. You can write it as a heading with one # at the top instead.
         optional title: Text, prose;
         /// One line about it, in its language.
         optional summary: Text, prose;
-        /// The same, as the texts for an audience call it.
+        /// Another name for `summary`, as in the introductions for each audience.
         optional lead: Text, prose;
-        /// Who translated it, or looked through what a machine translated.
+        /// Who translated it, or who checked a machine translation.
         optional translator: Text;
-        /// Whether a machine translated it: the page then says that the original counts.
+        /// Whether it is a machine translation. The page then points readers to the original.
         optional machine: Located<bool>;
-        /// The day it was translated, or compared with the original again.
+        /// The day it was translated, or last compared with the original.
         optional translated: Located<Day>;
         /// The text below the front matter.
         body prose: Prose;
@@ -103,10 +103,10 @@ pub fn parts_of_name(path: &ContentPath) -> Option<(ContentPath, &str)> {
     if path.extension() != "md" {
         return None;
     }
-    let (name, said) = path.stem().rsplit_once('.').filter(|(name, said)| !name.is_empty() && !said.is_empty())?;
+    let (name, tag) = path.stem().rsplit_once('.').filter(|(name, tag)| !name.is_empty() && !tag.is_empty())?;
     let folder = path.folder();
     let slash = if folder.is_empty() { "" } else { "/" };
-    Some((ContentPath::new(&format!("{folder}{slash}{name}.md")), said))
+    Some((ContentPath::new(&format!("{folder}{slash}{name}.md")), tag))
 }
 
 /// True for the file of a text that may have translations.
@@ -122,8 +122,8 @@ pub fn may_be_translated(path: &ContentPath) -> bool {
 
 /// The original and the language of a translation's file, by its name.
 pub fn translation_of(path: &ContentPath) -> Option<(ContentPath, LanguageTag)> {
-    let (original, said) = parts_of_name(path)?;
-    let language = LanguageTag::parse(said)?;
+    let (original, tag) = parts_of_name(path)?;
+    let language = LanguageTag::parse(tag)?;
     may_be_translated(&original).then_some((original, language))
 }
 
@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_translation_is_known_by_its_name() {
+    fn translations_are_recognised_by_name() {
         let of = |path: &str| {
             let found = translation_of(&ContentPath::new(path));
             found.map(|(original, language)| (original.to_string(), language.tag().to_owned()))

@@ -11,13 +11,13 @@ use crate::programme::dates::date_in_words;
 use crate::report::{ContentPath, Findings, Place};
 
 record! {
-    /// Whether and when something is shown.
+    /// Whether and when something is on the site.
     pub struct Visibility {
-        /// That it is not finished: yes keeps it off the site.
+        /// Whether it is a draft. A draft is not on the site.
         optional draft: Located<bool>;
-        /// The first day on which it is shown.
+        /// The first day it is on the site.
         optional publish: Located<Day>;
-        /// The last day on which it is shown.
+        /// The last day it is on the site.
         optional expire: Located<Day>;
     }
 }

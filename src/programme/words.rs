@@ -4,11 +4,11 @@ use super::format::{Text, record};
 use crate::framework::DefaultWords;
 
 record! {
-    /// What we call our people; the kind of institution sets the defaults.
+    /// What you call your pupils, parents, staff and groups. The kind of institution sets the defaults.
     pub struct WordsData {
-        /// One of them: pupil, student, learner, scholar.
+        /// One pupil: pupil, student, learner, scholar.
         optional pupil: Text;
-        /// Several of them.
+        /// Several pupils: pupils, students, learners, scholars.
         optional pupils: Text;
         /// Parents, parents and carers, families.
         optional parents: Text;
@@ -21,7 +21,7 @@ record! {
     }
 }
 
-/// What we call our people.
+/// What the school calls its pupils, parents, staff and groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[allow(missing_docs, reason = "each is the word itself")]
 pub struct Words {
@@ -37,8 +37,8 @@ pub struct Words {
 impl Words {
     /// The kind's words, but for those that the school chooses.
     pub fn chosen(form: Option<&WordsData>, defaults: &DefaultWords) -> Self {
-        let pick = |said: Option<&String>, default: &str| said.map_or(default, String::as_str).to_owned();
-        // Who names only the plural gets a singular that agrees with it.
+        let pick = |chosen: Option<&String>, default: &str| chosen.map_or(default, String::as_str).to_owned();
+        // A school that gives only the plural gets a matching singular.
         let pupils = pick(form.and_then(|form| form.pupils.as_ref()), &defaults.pupils);
         let pupil = match form.and_then(|form| form.pupil.clone()) {
             Some(pupil) => pupil,
@@ -76,7 +76,7 @@ mod tests {
     use crate::report::Place;
 
     #[test]
-    fn a_school_that_says_scholars_has_scholars_and_a_scholar() {
+    fn singular_follows_from_a_custom_plural() {
         let defaults = DefaultWords {
             pupil: "pupil".into(),
             pupils: "pupils".into(),

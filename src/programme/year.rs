@@ -13,13 +13,13 @@ use crate::report::{Findings, Place, did_you_mean};
 record! {
     /// The academic year.
     pub struct YearData {
-        /// Its label, as you write it: 2026-27, 2026/27 or 2026 to 2027.
+        /// The year, as you write it: 2026-27, 2026/27 or 2026 to 2027.
         required label: Located<Text> = "2026-27";
-        /// Its first day.
+        /// The first day.
         required starts: Day = "2026-09-01";
-        /// Its terms in order: three with a half-term, six numbered ones, or any others.
+        /// The terms in order: three with a half-term, six numbered ones, or any others.
         list terms: TermData;
-        /// Further days without school, such as training days. Bank holidays are known.
+        /// Other days without school, such as training days. Fingerpost knows the bank holidays.
         list closed: Located<Day>;
     }
 }
@@ -27,11 +27,11 @@ record! {
 record! {
     /// A term.
     pub struct TermData {
-        /// Its name: Autumn, or Term 1.
+        /// The name: Autumn, or Term 1.
         required name: Text = "Autumn";
-        /// Its first day.
+        /// The first day.
         required starts: Day = "2026-09-02";
-        /// Its last day.
+        /// The last day.
         required ends: Day = "2026-12-18";
         /// The break that splits it into two halves (“autumn 1” and “autumn 2”).
         optional half_term: Break;
@@ -41,9 +41,9 @@ record! {
 record! {
     /// The half-term break.
     pub struct Break {
-        /// Its first day.
+        /// The first day.
         required starts: Day = "2026-10-26";
-        /// Its last day.
+        /// The last day.
         required ends: Day = "2026-10-30";
     }
 }
@@ -68,9 +68,9 @@ pub struct AcademicYear {
 pub struct Term {
     /// As the school calls it.
     pub name: String,
-    /// Its first day.
+    /// The first day.
     pub starts: Date,
-    /// Its last day.
+    /// The last day.
     pub ends: Date,
     /// The first and last day of the half-term break.
     pub half_term: Option<(Date, Date)>,
@@ -125,7 +125,7 @@ impl AcademicYear {
         year
     }
 
-    /// Tells a day that is not in this academic year.
+    /// Reports a day that is not in this academic year.
     pub(super) fn report_outside(&self, day: Date, place: &Place, findings: &mut Findings) {
         if !self.contains(day) {
             let date = date_in_words(day);
@@ -134,15 +134,15 @@ impl AcademicYear {
         }
     }
 
-    /// Understands `all year`, a term, a half-term, a month or a day.
-    pub fn understand(&self, said: &Located<WhenText>, findings: &mut Findings) -> Option<When> {
-        let when = self.read(&said.value.0);
+    /// Parses `all year`, a term, a half-term, a month or a day.
+    pub fn parse_when(&self, written: &Located<WhenText>, findings: &mut Findings) -> Option<When> {
+        let when = self.parse(&written.value.0);
         if when.is_none() {
             let known = self.names();
-            let plain = said.value.0.to_lowercase();
+            let plain = written.value.0.to_lowercase();
             let suggestion = did_you_mean(&plain, known.iter().map(String::as_str)).map(str::to_owned);
-            let problem = ContentProblem::UnknownTime { value: said.value.0.clone(), known, suggestion };
-            findings.add(problem, said.place.clone());
+            let problem = ContentProblem::UnknownTime { value: written.value.0.clone(), known, suggestion };
+            findings.add(problem, written.place.clone());
         }
         when
     }
@@ -160,8 +160,8 @@ impl AcademicYear {
         names
     }
 
-    fn read(&self, said: &str) -> Option<When> {
-        let plain = said.trim().to_lowercase().replace(['-', '_'], " ");
+    fn parse(&self, text: &str) -> Option<When> {
+        let plain = text.trim().to_lowercase().replace(['-', '_'], " ");
         let plain = plain.strip_suffix(" term").unwrap_or(&plain);
         if ["all year", "every term", "throughout", "whole year"].contains(&plain) {
             return Some(When::AllYear);
@@ -174,7 +174,7 @@ impl AcademicYear {
         {
             return self.terms.get(index)?.half_term.map(|_| When::Half(index, half));
         }
-        self.month_named(plain).or_else(|| super::format::day(said).map(When::Day))
+        self.month_named(plain).or_else(|| super::format::day(text).map(When::Day))
     }
 
     fn term_named(&self, name: &str) -> Option<usize> {
@@ -248,7 +248,7 @@ impl AcademicYear {
     }
 }
 
-/// A time as written; understood once the terms are known.
+/// A time as written, parsed once the terms are known.
 #[derive(Clone, Debug)]
 pub struct WhenText(pub String);
 
@@ -285,7 +285,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn school_is_in_terms_but_not_in_breaks_and_on_days_that_are_closed() {
+    fn school_is_in_session_on_term_days_only() {
         let year = year();
         assert!(year.in_session(date(2026, 11, 24)));
         assert!(!year.in_session(date(2026, 10, 27)), "half-term");
@@ -296,28 +296,28 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn times_are_understood_as_teachers_write_them() {
+    fn times_are_parsed_as_teachers_write_them() {
         let year = year();
-        assert_eq!(year.read("All year"), Some(When::AllYear));
-        assert_eq!(year.read("spring"), Some(When::Term(1)));
-        assert_eq!(year.read("Spring term"), Some(When::Term(1)));
-        assert_eq!(year.read("spring 2"), Some(When::Half(1, 2)));
-        assert_eq!(year.read("term 5"), Some(When::Term(2)));
-        assert_eq!(year.read("March"), Some(When::Month(date(2027, 3, 1))));
-        assert_eq!(year.read("2027-03-04"), Some(When::Day(date(2027, 3, 4))));
-        assert_eq!(year.read("term 5 1"), None);
-        assert_eq!(year.read("winter"), None);
+        assert_eq!(year.parse("All year"), Some(When::AllYear));
+        assert_eq!(year.parse("spring"), Some(When::Term(1)));
+        assert_eq!(year.parse("Spring term"), Some(When::Term(1)));
+        assert_eq!(year.parse("spring 2"), Some(When::Half(1, 2)));
+        assert_eq!(year.parse("term 5"), Some(When::Term(2)));
+        assert_eq!(year.parse("March"), Some(When::Month(date(2027, 3, 1))));
+        assert_eq!(year.parse("2027-03-04"), Some(When::Day(date(2027, 3, 4))));
+        assert_eq!(year.parse("term 5 1"), None);
+        assert_eq!(year.parse("winter"), None);
     }
 
     #[test]
-    fn halves_end_before_the_break_and_begin_after_it() {
+    fn half_terms_exclude_the_break() {
         let year = year();
         assert_eq!(year.span(When::Half(0, 1)), (date(2026, 9, 2), date(2026, 10, 25)));
         assert_eq!(year.span(When::Half(0, 2)), (date(2026, 10, 31), date(2026, 12, 18)));
     }
 
     #[test]
-    fn a_holiday_looks_ahead_and_the_summer_back() {
+    fn days_in_holidays_belong_to_the_nearest_term() {
         let year = year();
         assert_eq!(year.term_on(date(2026, 12, 25)), Some(1));
         assert_eq!(year.term_on(date(2027, 8, 12)), Some(2));

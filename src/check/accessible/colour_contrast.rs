@@ -23,7 +23,7 @@ pub(super) const CODE: Code = Code::new("colour-contrast");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(value) = &input.programme.institution.details.colour else { return };
-    let Some(colour) = SchoolColour::new(value.as_str()).filter(|colour| colour.shown != colour.said) else { return };
+    let Some(colour) = SchoolColour::new(value.as_str()).filter(|colour| colour.shown != colour.chosen) else { return };
     let advice = Advice {
         code: CODE,
         severity: Severity::Could,
