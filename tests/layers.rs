@@ -416,7 +416,6 @@ fn no_file_imports_from_a_higher_or_forbidden_layer() {
 }
 
 #[test]
-#[ignore = "the last circles are being opened"]
 fn no_files_import_each_other_in_a_circle() {
     let cycles = sources().cycles();
     assert!(cycles.is_empty(), "{}", cycles.join("\n"));

@@ -322,13 +322,13 @@ fn report_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
 fn event_day(data: &EventData, findings: &mut Findings) -> Option<Date> {
     let in_name = data.prose.path().stem().get(..10).and_then(super::format::day);
     match (&data.date, in_name) {
-        (Some(said), Some(in_name)) if said.value != in_name => {
+        (Some(written), Some(in_name)) if written.value != in_name => {
             let problem =
-                ContentProblem::DateDiffers { here: date_in_words(said.value), in_name: date_in_words(in_name) };
-            findings.add(problem, said.place.clone());
-            Some(said.value)
+                ContentProblem::DateDiffers { here: date_in_words(written.value), in_name: date_in_words(in_name) };
+            findings.add(problem, written.place.clone());
+            Some(written.value)
         }
-        (Some(said), _) => Some(said.value),
+        (Some(written), _) => Some(written.value),
         (None, Some(in_name)) => Some(in_name),
         (None, None) if data.every.is_some() => None,
         (None, None) => {

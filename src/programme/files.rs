@@ -86,11 +86,11 @@ impl std::fmt::Debug for ContentFileKind {
 fn matches(pattern: &str, path: &ContentPath) -> bool {
     let extension = path.extension();
     let extension = if extension == "yml" { "yaml" } else { extension.as_str() };
-    if let Some((folder, ending)) = pattern.split_once("/**/*.") {
-        return extension == ending && path.top_folder() == folder;
+    if let Some((folder, pattern_extension)) = pattern.split_once("/**/*.") {
+        return extension == pattern_extension && path.top_folder() == folder;
     }
     match pattern.split_once("/*.") {
-        Some((folder, ending)) => extension == ending && path.folder() == folder,
+        Some((folder, pattern_extension)) => extension == pattern_extension && path.folder() == folder,
         None => path.as_str() == pattern,
     }
 }

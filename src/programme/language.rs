@@ -195,14 +195,14 @@ mod tests {
 
     #[test]
     fn likely_language_is_suggested() {
-        let meant = |said| LanguageTag::meant(said).map(|language| language.tag().to_owned());
-        for (said, tag) in
+        let meant = |text| LanguageTag::meant(text).map(|language| language.tag().to_owned());
+        for (text, tag) in
             [("urdu", "ur"), ("Welsh", "cy"), ("urd", "ur"), ("pk", "ur"), ("punjabi", "pa"), ("polish", "pl")]
         {
-            assert_eq!(meant(said).as_deref(), Some(tag), "{said}");
+            assert_eq!(meant(text).as_deref(), Some(tag), "{text}");
         }
-        for (said, tag) in MEANT {
-            assert_eq!(meant(said).as_deref(), Some(tag), "{said}");
+        for (text, tag) in MEANT {
+            assert_eq!(meant(text).as_deref(), Some(tag), "{text}");
         }
         assert_eq!((meant("v2"), meant("final")), (None, None));
     }
