@@ -1,13 +1,13 @@
-//! What can be wrong with the content of a careers programme.
+//! Problems with the content of a careers programme.
 
 use crate::report::Severity::{Could, Error, Should};
 use crate::report::{findings, nearest};
 
 findings! {
-    /// What is wrong with a value, or with how values fit together.
+    /// A problem with a value, or with values that do not fit together.
     pub enum ContentProblem {
-        /// A file that is needed is not there. Every site needs school.yaml (who you are and when your year
-        /// begins) and team.yaml (who leads the programme and how to reach them).
+        /// A required file is missing. Every site needs school.yaml (who you are and when your year begins) and
+        /// team.yaml (who leads the programme and how to contact them).
         ///
         /// Wrong:
         ///
@@ -29,8 +29,8 @@ findings! {
             help: "Every site needs it. `fingerpost new FOLDER` makes one that you can copy.",
         }
         /// Fingerpost does not know what this file is for, so it is not on the site. Perhaps its name is misspelt,
-        /// or it is in the wrong folder. Fingerpost never publishes a file just because it is there: it could be
-        /// a list of names.
+        /// or it is in the wrong folder. Fingerpost only publishes files that it knows, because any other file could
+        /// be a list of names.
         ///
         /// Wrong:
         ///
@@ -54,8 +54,8 @@ findings! {
                 None => "Move it to pages/ (text), policies/ or media/ (pictures, documents), or take it out.".into(),
             },
         }
-        /// This key does not belong here. Most often it is misspelt, or it belongs one level further in or out.
-        /// The build stops, because its value would not be shown and nobody would notice.
+        /// This key does not belong here. Usually it is misspelt, or indented too much or too little. The build
+        /// stops, because its value would be missing from the site and nobody would notice.
         ///
         /// Wrong:
         ///
@@ -74,8 +74,8 @@ findings! {
             message: format!("`{key}` is not a key that belongs here"),
             help: known_keys(key, known, *suggestion),
         }
-        /// Something that is needed here is missing, such as an event's title or its audiences. Without it the page
-        /// would be empty or wrong. Add the line; the finding shows an example.
+        /// A required key is missing here, such as an event's title or its audiences. Without it the page would be
+        /// empty or wrong. Add the line; the message shows an example.
         ///
         /// Wrong:
         ///
@@ -101,12 +101,12 @@ findings! {
         NoFrontMatter { key: &'static str, example: String } => {
             code: "missing-key",
             severity: Error,
-            message: format!("this file does not begin with its keys: `{key}` is missing"),
+            message: format!("`{key}` is missing: this file does not begin with front matter"),
             help: format!("Begin the file with three lines: `---`, then `{example}`, then `---` again."),
         }
-        /// The value has the wrong shape: a list where one value belongs, words where a number belongs, or a
-        /// single value where several lines belong. If you meant one value, take the brackets or dashes away.
-        /// If you meant several lines, is there a space after every colon and dash?
+        /// This is the wrong kind of value: a list instead of one value, words instead of a number, or one value
+        /// instead of several lines. If you meant one value, remove the brackets or dashes. If you meant several
+        /// lines, check that there is a space after every colon and dash.
         ///
         /// Wrong:
         ///
@@ -146,9 +146,9 @@ findings! {
             message: format!("`{key}` has no value"),
             help: format!("Write a value after `{key}:`, or take the line out."),
         }
-        /// Everything after a space and a # is a comment, which is not read. This key has nothing else after it, so
-        /// it has no value. This usually happens with colours. Put quotation marks round the value, and the # is
-        /// part of it.
+        /// Everything after a space and a # is a comment, which Fingerpost does not read. This key has only a comment
+        /// after it, so it has no value. This usually happens with colours. Put quotation marks round the value to
+        /// make the # part of it.
         ///
         /// Wrong:
         ///
@@ -173,8 +173,8 @@ findings! {
             message: format!("everything after ` #` is a comment: `{comment}` is lost"),
             help: "If it belongs to the text, put quotation marks round the whole value.",
         }
-        /// Only certain words can be used for this key, because the site does something different with each. Yours
-        /// is not one of them. The finding lists the words; capital letters do not matter.
+        /// Only certain words can be used for this key, because the site does something different with each of them.
+        /// This word is not one of them. The message lists the words; capital letters do not matter.
         ///
         /// Wrong:
         ///
@@ -338,7 +338,7 @@ findings! {
             message: format!("`{value}` is not an email address"),
             help: "Write it as careers@school.example, without spaces.",
         }
-        /// This is not a telephone number that a phone could dial. Write figures and spaces; +, brackets and an
+        /// This is not a telephone number that people could dial. Write figures and spaces; +, brackets and an
         /// extension are fine. Put words into another key, such as `about:`.
         ///
         /// Wrong:
@@ -406,7 +406,7 @@ findings! {
             help: "Write it as \"#0b5d4e\", with quotation marks round it, or as a name like `navy`.",
         }
         /// Curly quotation marks round a value, as Word makes them, do not count as quotation marks here. They
-        /// are shown as part of the text. If that is what you want, do nothing. Otherwise take them away.
+        /// are shown as part of the text. If that is what you want, leave them. Otherwise remove them.
         ///
         /// Wrong:
         ///
@@ -423,13 +423,13 @@ findings! {
             code: "curly-quotes",
             severity: Could,
             message: "curly quotation marks are shown as part of the text here",
-            help: "Use straight ones (\") or none at all.",
+            help: "Use straight ones (\"), or none at all.",
         }
         /// Nobody in team.yaml is the careers leader. State-funded schools in England must publish the careers
         /// leader's name, e-mail address and telephone number (School Information (England) Regulations 2008,
         /// Schedule 4, paragraph 15, or the academy's funding agreement; read on 23 November 2026). Every page of
-        /// the site leads to this person, so the build stops without one. Is the post vacant? Then leave the name out and
-        /// give a mailbox that somebody reads.
+        /// the site has a link to this person, so the build stops without one. If the post is vacant, leave the name
+        /// out and give an email address that somebody reads.
         ///
         /// Wrong:
         ///
@@ -452,11 +452,11 @@ findings! {
             severity: Error,
             message: "nobody here has the role of careers leader",
             help: "Add a person with `role: careers-leader` and an email address or telephone number. Everybody who \
-                   visits the site can ask this person.",
+                   visits the site can contact this person.",
         }
-        /// This file describes a policy, but the policy itself, a document with the same name, is not next to
-        /// it. Put it there. Or write the policy as text in a file that ends in .md: phones and screen readers
-        /// cope with that far better than with a PDF.
+        /// This file describes a policy, but the document with the policy itself is missing. Put it in the same
+        /// folder, with the same name. Or write the policy as text in a file that ends in .md, which is much easier
+        /// to read on phones and with screen readers than a PDF.
         ///
         /// Wrong:
         ///
@@ -473,7 +473,7 @@ findings! {
         MissingDocument => {
             code: "missing-document",
             severity: Error,
-            message: "there is no document next to this file with the same name",
+            message: "there is no document with the same name as this file",
             help: "Put the document here, such as careers-policy.pdf next to careers-policy.yaml. Or write the policy as \
                    careers-policy.md: more people can read it.",
         }
@@ -523,7 +523,7 @@ findings! {
             message: format!("`{value}` is not a time in this academic year"),
             help: suggest(suggestion.as_deref(), "Write a date, a month, `all year`, or one of", known),
         }
-        /// The statement names a person to ask, but nobody in team.yaml has that role. Visitors would have
+        /// The statement names a role to contact, but nobody in team.yaml has that role. Visitors would have
         /// nobody to write to. Name a role that is in team.yaml, or add the person there.
         ///
         /// Wrong:
@@ -543,8 +543,8 @@ findings! {
             message: format!("nobody in team.yaml has the role `{value}`"),
             help: suggest(None, "The roles in team.yaml are", known),
         }
-        /// Two things have the same name, such as two groups, or two events on one day. Most often something was
-        /// copied and not changed. Visitors could not tell the two apart.
+        /// Two things have the same name, such as two groups, or two events on one day. Usually something was copied
+        /// and not changed. Visitors could not tell which is which.
         ///
         /// Wrong:
         ///
@@ -563,8 +563,8 @@ findings! {
             message: format!("there are two {what} called `{name}`"),
             help: format!("The other is in {other}. Rename or remove one."),
         }
-        /// The date is not in the academic year of school.yaml. It may be an event from last year that is best
-        /// taken out, or a mistake in the year: in January people often write the old one. The event is still shown.
+        /// The date is not in the academic year of school.yaml. It may be an event from last year that should be
+        /// removed, or a mistake in the year: in January people often write the old one. The event is still shown.
         ///
         /// Wrong:
         ///
@@ -584,9 +584,9 @@ findings! {
             severity: Should,
             message: format!("{date} is {} the academic year {year}", if *is_before { "before" } else { "after" }),
             help: if *is_before {
-                "Is the year right? If it is over, move it out of the content folder: visitors look for what is ahead."
+                "Is the year right? If it is over, move it out of the content folder: visitors look for events that are still to come."
             } else {
-                "Is the year right? If it is next year's, put next year's terms into school.yaml first."
+                "Is the year right? If the event is next year, put next year's terms into school.yaml first."
             },
         }
         /// A repeated event has a line `every:` with the weekday in words. It takes place on each such day of a term,
@@ -625,17 +625,17 @@ findings! {
         RepeatNever => {
             code: "bad-repeat",
             severity: Error,
-            message: "this never takes place: no such day is in a term",
+            message: "this never takes place: there is no such day in term time",
             help: "Check the weekday, the first and last day, and the terms in school.yaml.",
         }
         RepeatNotOnDay { date: String } => {
             code: "bad-repeat",
             severity: Error,
-            message: format!("it does not take place on {date} anyway"),
-            help: "Take the day out, or correct it. You don't need to list holidays, half-terms and bank holidays.",
+            message: format!("this does not take place on {date} anyway"),
+            help: "Remove the day, or correct it. You don't need to list holidays, half-terms and bank holidays.",
         }
         /// This file is named like a translation: the language comes before .md, as in parents.ur.md for Urdu. But the
-        /// text that it would translate does not exist, or it is a plan or an event. Those cannot have translations:
+        /// text it translates does not exist, or is a plan or an event. Those cannot have translations:
         /// most of their content is in keys, which calendars and lists are made from. So the file is not on the site.
         /// Texts that can have translations are those of each audience, programme.md, guidance.md, evaluation.md,
         /// provider-access.md, and all in pages/ and policies/.
@@ -657,7 +657,7 @@ findings! {
         TranslationWithoutOriginal { original: String, suggestion: Option<String> } => {
             code: "translation",
             severity: Should,
-            message: format!("this translates `{original}`, but there is no such file: it is not on the site"),
+            message: format!("this is a translation of `{original}`, which does not exist, so it is not on the site"),
             help: match suggestion {
                 Some(name) => {
                     format!("Is it a translation of `{name}`? Name it after that file, with the language before .md.")
@@ -670,20 +670,20 @@ findings! {
         TranslationOfKeys => {
             code: "translation",
             severity: Should,
-            message: "plans and events cannot have translations: this file is not on the site",
+            message: "plans and events cannot have translations, so this file is not on the site",
             help: "Most of their content is in keys, which calendars and lists are made from. Put what families should \
                    know into the translation of a page, such as parents.ur.md.",
         }
-        /// This event or page is in the folder but not on the site, because its front matter says so: it is a
-        /// draft, its day has not come, or its last day has passed. An evaluation against the benchmarks is not
-        /// shown while every criterion in it is `not-scored`. Nothing is wrong. Fingerpost
-        /// reports it so that you know what is missing. Somebody must build the site again on that day; a nightly
-        /// build does this.
+        /// This event or page is in the folder but not on the site, because of its front matter: it is a draft, its
+        /// first day has not come, or its last day has passed. An evaluation against the benchmarks is not
+        /// shown while every criterion in it is `not-scored`. Nothing is wrong; Fingerpost
+        /// reports it so that you know. To show or hide the item on its day, the site must be built again on that
+        /// day. A nightly build does this.
         ///
         /// For example:
         ///
         /// ```text
-        /// draft: yes                 (never shown until this line goes)
+        /// draft: yes                 (hidden until you remove this line)
         /// publish: 2027-01-11        (the first day on which it is shown)
         /// expire: 2027-03-31         (the last day on which it is shown)
         /// ```
@@ -696,9 +696,9 @@ findings! {
                 Hidden::Since(day) => format!("this left the site after {day}"),
             },
             help: match why {
-                Hidden::Draft => "Take the line `draft: yes` out when it is finished.",
+                Hidden::Draft => "Remove the line `draft: yes` when it is finished.",
                 Hidden::Until(_) => "It appears with the first build on or after that day.",
-                Hidden::Since(_) => "Take the file out, or set a later day.",
+                Hidden::Since(_) => "Remove the file, or set a later day.",
             },
         }
         NothingScored => {
@@ -708,8 +708,8 @@ findings! {
             help: "After each `status:`, write achieved, in-progress or not-achieved.",
         }
         /// The numbers add up to more than there were people: more answers than people who answered, or more
-        /// destinations than leavers. Most often a figure was mistyped. If people could tick several answers,
-        /// add `choose-many: yes`. People do not trust a report whose figures do not add up.
+        /// destinations than leavers. Usually a figure was mistyped. If people could choose several answers, add
+        /// `choose-many: yes`. People do not trust a report whose figures do not add up.
         ///
         /// Wrong:
         ///
@@ -734,8 +734,8 @@ findings! {
                 "Check the counts and the total."
             },
         }
-        /// This link leads to a file that is not there. Visitors would meet an error page. Write the path from
-        /// this file to the other: `../` goes up one folder.
+        /// This link leads to a file that does not exist. Visitors would see an error page. Write the path from this
+        /// file to the other: `../` goes up one folder.
         ///
         /// Wrong:
         ///
@@ -754,15 +754,15 @@ findings! {
             message: if target.is_empty() {
                 "this link has no target".into()
             } else {
-                format!("this link leads nowhere: there is no `{target}`")
+                format!("this link does not work: there is no `{target}`")
             },
             help: match suggestion {
                 Some(path) => format!("Did you mean `{path}`?"),
                 None => "Write the path from this file to the other, such as ../programme/year-9.md.".into(),
             },
         }
-        /// This picture or document is not there. Put it into media/ and write the path from this file to it.
-        /// Check the end of the name too: map.png and map.svg are two files.
+        /// This picture or document does not exist. Put it into media/ and write the path from this file to it.
+        /// Check the end of the name too: map.png and map.svg are different files.
         ///
         /// Wrong:
         ///
@@ -784,8 +784,8 @@ findings! {
                 None => "Put the file into media/ and write the path from this file to it.".into(),
             },
         }
-        /// Browsers cannot show this kind of picture, or not all of them can. iPhones save
-        /// HEIC: it takes little space, and only Apple's browser shows it. Fingerpost does not read it either.
+        /// Some or all browsers cannot show this kind of picture. iPhones save pictures as HEIC, which takes little
+        /// space, but only Apple's browser shows it, and Fingerpost cannot read it.
         /// Save the picture as JPEG (photographs) or PNG (drawings and screenshots). To make an iPhone save JPEG
         /// from now on: Settings, Camera, Formats, Most Compatible.
         ///
@@ -820,7 +820,7 @@ findings! {
 const REPEAT_EXAMPLES: &str = "Write it as `every: Tuesday`, `every: Tuesday and Thursday in spring`, \
                                `every: other Friday` or `every: first Monday`.";
 
-/// What a value should have been.
+/// The expected kind of value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// Plain text.
@@ -845,22 +845,24 @@ impl Expected {
 
     fn help(self) -> &'static str {
         match self {
-            Self::Text => "Write the text on the same line, after the colon. Quotation marks round it do no harm.",
+            Self::Text => "Write the text on the same line, after the colon. You can put quotation marks round it.",
             Self::YesNo => "Write yes or no.",
             Self::Number => "Write digits only, such as 84.",
-            Self::Keys => "Write `key: value` lines below, indented by two spaces. Is a space missing after a colon?",
+            Self::Keys => {
+                "Write `key: value` lines below, indented by two spaces. Check that there is a space after each colon."
+            }
         }
     }
 }
 
-/// Why an event or page is not on the site.
+/// The reason that an event or page is not on the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hidden {
     /// It is a draft.
     Draft,
-    /// Its first day, in words, has not come.
+    /// Hidden until its first day, in words.
     Until(String),
-    /// Its last day, in words, has passed.
+    /// Hidden since its last day, in words.
     Since(String),
 }
 
@@ -872,7 +874,7 @@ fn suggest<S: AsRef<str>>(suggestion: Option<&str>, intro: &str, known: &[S]) ->
     }
 }
 
-/// How many keys are listed for an unknown one. Some files have thirty.
+/// The maximum number of keys in the help for an unknown one. Some files have thirty.
 const MAX_KEYS: usize = 6;
 
 fn known_keys(key: &str, known: &[&str], suggestion: Option<&str>) -> String {

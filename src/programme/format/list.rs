@@ -1,4 +1,4 @@
-//! Values with a shape of their own: a value with its place, groups or all, scores and tallies.
+//! Composite values: a value with its place, a choice of groups, scores and tallies.
 
 use serde_json::{Value as Json, json};
 
@@ -7,7 +7,7 @@ use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Node, Value};
 use crate::report::Place;
 
-/// A value with its place, for findings about it later.
+/// A value with its place, for later findings about it.
 #[derive(Clone, Debug)]
 pub struct Located<T> {
     /// The value.
@@ -34,7 +34,7 @@ impl<T: FromNode> FromNode for Located<T> {
 pub enum Groups {
     /// Every group of the school.
     All,
-    /// These.
+    /// The groups with these names.
     Named(Vec<Located<String>>),
 }
 
@@ -55,7 +55,7 @@ impl FromNode for Groups {
     }
 }
 
-/// Counts by answer, in the order they are written.
+/// The count of each answer, in the order of the file.
 #[derive(Clone, Debug)]
 pub struct Tally(pub Vec<(String, u32)>);
 
@@ -73,12 +73,12 @@ impl FromNode for Tally {
     }
 }
 
-/// A benchmark's score as the tool gives it: a whole percentage, or not stated.
+/// A benchmark's score, as the tool shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Score {
-    /// 0 to 100, as given: Compass cuts decimals off, so we never recompute it.
+    /// A whole percentage. Compass cuts off decimals, so it is never recomputed.
     Percent(u8),
-    /// The school gives no score.
+    /// The school does not state a score.
     NotStated,
 }
 

@@ -1,8 +1,7 @@
-//! The content format, as written: records that read themselves from YAML and describe themselves.
+//! The content format: types that are parsed from YAML and have a JSON Schema.
 //!
-//! [`record!`] and [`string_enum!`] turn a documented struct or enum into three things at once: the
-//! type, its parser (which reports every mistake, not only the first), and its
-//! JSON Schema. So the types are the format's one definition.
+//! [`record!`] and [`string_enum!`] turn a documented struct or enum into a type, its parser (which reports every
+//! mistake, not only the first) and its JSON Schema. So the format is defined in one place.
 
 mod list;
 mod scalars;
@@ -20,25 +19,25 @@ pub(super) use scalars::yes_or_no;
 pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, day, is_link, wrong_weekday};
 pub use schema::{Schema, describe};
 
-/// What a value of the format knows: how to read itself from YAML, and how to describe itself.
+/// A value of the format.
 pub trait FromNode: Sized {
-    /// Reads it. Returns `None` after adding a finding.
+    /// Parses the value. Returns `None` after adding a finding.
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
     /// Its JSON Schema.
     fn schema() -> Json;
-    /// The keys in it whose values are sentences or titles that people read on the site.
+    /// The keys in it whose values are sentences or titles on the site.
     fn prose_keys() -> Vec<&'static str> {
         Vec::new()
     }
-    /// Whether `a, b` without brackets can only mean a list of two.
+    /// True if `a, b` without brackets is always a list of two.
     const SPLITS_AT_COMMAS: bool = false;
 }
 
-/// A file being read: where findings get their place from, and where they go.
+/// Parses the values of one file and collects findings.
 #[derive(Debug)]
 pub struct FieldReader<'a> {
     pub(super) source: &'a Source,
-    /// The span of its Markdown, after the front matter; empty for YAML.
+    /// The span of the Markdown after the front matter; empty for YAML files.
     body: std::ops::Range<usize>,
     pub(super) findings: &'a mut Findings,
 }
@@ -68,25 +67,25 @@ impl<'a> FieldReader<'a> {
         self.source.place(node.span.clone())
     }
 
-    /// Tells what is wrong with a node, and gives `None`.
+    /// Reports a problem with a node, and returns `None`.
     pub fn reject<T>(&mut self, node: &Node, problem: ContentProblem) -> Option<T> {
         let place = self.place(node);
         self.findings.add(problem, place);
         None
     }
 
-    /// The text of a scalar, or a finding of the wrong type.
-    pub fn scalar<'n>(&mut self, node: &'n Node, wanted: Expected) -> Option<&'n str> {
+    /// The text of a scalar, or `None` with a finding.
+    pub fn scalar<'n>(&mut self, node: &'n Node, expected: Expected) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) => Some(text.trim()),
-            other => self.reject(node, ContentProblem::WrongType { expected: wanted, found: kind_of(other) }),
+            other => self.reject(node, ContentProblem::WrongType { expected, found: kind_of(other) }),
         }
     }
 
-    /// The entries of a map, or a finding of the wrong type.
+    /// The entries of a map, or `None` with a finding.
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
         match &node.value {
-            Value::Map(entries) => Some(Fields { left: entries.iter().collect(), at: node }),
+            Value::Map(entries) => Some(Fields { remaining: entries.iter().collect(), map: node }),
             other => self.reject(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(other) }),
         }
     }
@@ -102,20 +101,20 @@ pub fn kind_of(value: &Value) -> String {
     }
 }
 
-/// The entries of a map that no field has taken yet.
+/// The entries of a map that no field has used yet.
 #[derive(Debug)]
 pub struct Fields<'n> {
-    left: Vec<&'n Entry>,
-    at: &'n Node,
+    remaining: Vec<&'n Entry>,
+    map: &'n Node,
 }
 
 impl<'n> Fields<'n> {
     fn take(&mut self, key: &str) -> Option<&'n Entry> {
-        let index = self.left.iter().position(|entry| entry.key == key)?;
-        Some(self.left.remove(index))
+        let index = self.remaining.iter().position(|entry| entry.key == key)?;
+        Some(self.remaining.remove(index))
     }
 
-    /// A value that must be there.
+    /// Parses a required value.
     pub fn required<T: FromNode>(
         &mut self,
         key: &'static str,
@@ -129,12 +128,12 @@ impl<'n> Fields<'n> {
                 None
             }
             Some(entry) => T::from_node(&entry.node, reader),
-            // A typo of this key is reported as an unknown key: once is enough.
-            None if self.left.iter().any(|entry| did_you_mean(&entry.key, [key]).is_some()) => None,
+            // A misspelt key is already reported as an unknown key.
+            None if self.remaining.iter().any(|entry| did_you_mean(&entry.key, [key]).is_some()) => None,
             None => {
-                // At its first key (or the whole file, when it is empty): a map's own span is long.
-                let first = self.left.first().map(|entry| entry.key_span.clone());
-                let span = first.unwrap_or(self.at.span.start..self.at.span.start);
+                // Marks the first key (or the whole file if it is empty), because the span of a map can be long.
+                let first = self.remaining.first().map(|entry| entry.key_span.clone());
+                let span = first.unwrap_or(self.map.span.start..self.map.span.start);
                 let example = format!("{key}: {example}");
                 let problem = if reader.has_no_front_matter() {
                     ContentProblem::NoFrontMatter { key, example }
@@ -147,7 +146,7 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// A value that may be missing or left blank.
+    /// Parses a value that may be missing or blank.
     pub fn optional<T: FromNode>(&mut self, key: &str, reader: &mut FieldReader<'_>) -> Option<T> {
         let entry = self.take(key)?;
         if entry.node.value == Value::Null {
@@ -157,7 +156,7 @@ impl<'n> Fields<'n> {
         T::from_node(&entry.node, reader)
     }
 
-    /// A list, which may be missing, left blank, or be a single value.
+    /// Parses a list, which may be missing, blank or a single value.
     pub fn list<T: FromNode>(&mut self, key: &str, reader: &mut FieldReader<'_>) -> Vec<T> {
         let Some(entry) = self.take(key) else { return Vec::new() };
         if entry.node.value == Value::Null {
@@ -166,9 +165,9 @@ impl<'n> Fields<'n> {
         one_or_more(&entry.node, reader)
     }
 
-    /// Tells every key that no field took.
+    /// Reports every key that no field has used.
     pub fn finish(self, known: &[&'static str], reader: &mut FieldReader<'_>) {
-        for entry in self.left {
+        for entry in self.remaining {
             let suggestion = did_you_mean(&entry.key, known.iter().copied());
             let problem = ContentProblem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestion };
             reader.findings.add(problem, reader.source.place(entry.key_span.clone()));
@@ -176,7 +175,7 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// YAML reads `colour: #0b5d4e` without quotation marks as a comment.
+/// Reports `colour: #0b5d4e`: without quotation marks, YAML reads the value as a comment.
 fn report_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
     let rest = reader.source.text.get(entry.key_span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let Some((_, comment)) = rest.split_once(" #") else { return };
@@ -187,7 +186,7 @@ fn report_commented_out(entry: &Entry, reader: &mut FieldReader<'_>) {
     }
 }
 
-/// Reads a list, a single value or nothing. Words and numbers may be separated by commas.
+/// Parses a list, a single value or nothing. Words and numbers may be separated by commas.
 pub fn one_or_more<T: FromNode>(node: &Node, reader: &mut FieldReader<'_>) -> Vec<T> {
     match &node.value {
         Value::Null => Vec::new(),
@@ -204,16 +203,16 @@ pub fn one_or_more<T: FromNode>(node: &Node, reader: &mut FieldReader<'_>) -> Ve
 
 /// A record of the format: a struct whose fields are keys.
 pub trait Record: Sized {
-    /// Its keys, in the order of the documentation.
+    /// Its keys, in the order of the declaration.
     fn keys() -> Vec<&'static str>;
-    /// Takes its fields out of a map.
+    /// Parses its fields from the entries of a map.
     fn take(fields: &mut Fields<'_>, reader: &mut FieldReader<'_>, at: Place) -> Option<Self>;
     /// The keys marked `prose`, with those of nested records.
     fn own_prose_keys() -> Vec<&'static str>;
     /// Adds its keys to a schema.
     fn describe(schema: &mut Schema);
-    /// What it is.
-    fn about() -> String;
+    /// Its description.
+    fn description() -> String;
 }
 
 impl<R: Record> FromNode for R {
@@ -229,14 +228,14 @@ impl<R: Record> FromNode for R {
     }
 
     fn schema() -> Json {
-        let mut schema = Schema::new(&R::about());
+        let mut schema = Schema::new(&R::description());
         R::describe(&mut schema);
         schema.finish()
     }
 }
 
 /// `information_next_review` → `information-next-review`, at compile time.
-#[expect(clippy::indexing_slicing, reason = "it runs in the compiler, which refuses to go on if an index is wrong")]
+#[expect(clippy::indexing_slicing, reason = "it runs at compile time, where a wrong index is a compile error")]
 pub const fn hyphens<const N: usize>(name: &str) -> [u8; N] {
     let mut key = [0; N];
     let mut at = 0;
@@ -260,22 +259,22 @@ macro_rules! key {
     }};
 }
 
-/// Defines a record: `required name: Type = "example"`, `optional name: Type`, `list name: Type`,
-/// `flat name: OtherRecord` (whose keys are among this record's own), `body name: Prose` (the
-/// Markdown after the front matter, which has no key). Keys are the names with hyphens.
+/// Declares a record: `required name: Type = "example"`, `optional name: Type`, `list name: Type`,
+/// `flat name: OtherRecord` (whose keys are at the same level), `body name: Prose` (the Markdown after the front
+/// matter, which has no key). Keys are the field names with hyphens. Doc comments are the schema's descriptions.
 macro_rules! record {
     (
-        $(#[doc = $about:literal])+
+        $(#[doc = $description:literal])+
         pub struct $name:ident {
             $( $(#[doc = $doc:literal])+ $how:ident $field:ident : $type:ty $(= $example:literal)? $(, $prose:ident)? ; )*
         }
     ) => {
-        $(#[doc = $about])+
+        $(#[doc = $description])+
         #[derive(Clone, Debug)]
-        #[allow(unreachable_pub, reason = "some records are only read, then taken apart")]
+        #[allow(unreachable_pub, reason = "some records are used only inside this layer")]
         pub struct $name {
-            /// Its place.
-            #[allow(dead_code, reason = "not every record is told about again")]
+            /// Its place in the file.
+            #[allow(dead_code, reason = "not every record has later findings")]
             pub at: $crate::report::Place,
             $( $(#[doc = $doc])+ pub $field: $crate::programme::format::record!(@type $how $type), )*
         }
@@ -292,7 +291,7 @@ macro_rules! record {
                 at: $crate::report::Place,
             ) -> Option<Self> {
                 $( let $field = $crate::programme::format::record!(@take fields reader at $how $field $type $(= $example)?); )*
-                Some(Self { at, $( $field: $crate::programme::format::record!(@give $how $field), )* })
+                Some(Self { at, $( $field: $crate::programme::format::record!(@value $how $field), )* })
             }
             fn own_prose_keys() -> Vec<&'static str> {
                 let mut keys = Vec::new();
@@ -303,8 +302,8 @@ macro_rules! record {
             fn describe(schema: &mut $crate::programme::format::Schema) {
                 $( $crate::programme::format::record!(@describe schema concat!($($doc),+) , $how $field $type $(= $example)?); )*
             }
-            fn about() -> String {
-                concat!($($about),+).trim().to_owned()
+            fn description() -> String {
+                concat!($($description),+).trim().to_owned()
             }
         }
     };
@@ -328,25 +327,25 @@ macro_rules! record {
         $keys.push($crate::programme::format::key!($field));
     };
 
-    (@take $fields:ident $form:ident $place:ident required $field:ident $type:ty = $example:literal) => {
-        $fields.required::<$type>($crate::programme::format::key!($field), $example, $form)
+    (@take $fields:ident $reader:ident $place:ident required $field:ident $type:ty = $example:literal) => {
+        $fields.required::<$type>($crate::programme::format::key!($field), $example, $reader)
     };
-    (@take $fields:ident $form:ident $place:ident optional $field:ident $type:ty) => {
-        $fields.optional::<$type>($crate::programme::format::key!($field), $form)
+    (@take $fields:ident $reader:ident $place:ident optional $field:ident $type:ty) => {
+        $fields.optional::<$type>($crate::programme::format::key!($field), $reader)
     };
-    (@take $fields:ident $form:ident $place:ident list $field:ident $type:ty) => {
-        $fields.list::<$type>($crate::programme::format::key!($field), $form)
+    (@take $fields:ident $reader:ident $place:ident list $field:ident $type:ty) => {
+        $fields.list::<$type>($crate::programme::format::key!($field), $reader)
     };
-    (@take $fields:ident $form:ident $place:ident flat $field:ident $type:ty) => {
-        <$type as $crate::programme::format::Record>::take($fields, $form, $place.clone())
+    (@take $fields:ident $reader:ident $place:ident flat $field:ident $type:ty) => {
+        <$type as $crate::programme::format::Record>::take($fields, $reader, $place.clone())
     };
-    (@take $fields:ident $form:ident $place:ident body $field:ident $type:ty) => {
-        $form.prose()
+    (@take $fields:ident $reader:ident $place:ident body $field:ident $type:ty) => {
+        $reader.prose()
     };
 
-    (@give required $field:ident) => { $field? };
-    (@give flat $field:ident) => { $field? };
-    (@give $how:ident $field:ident) => { $field };
+    (@value required $field:ident) => { $field? };
+    (@value flat $field:ident) => { $field? };
+    (@value $how:ident $field:ident) => { $field };
 
     (@describe $schema:ident $doc:expr, required $field:ident $type:ty = $example:literal) => {
         $schema.required::<$type>($crate::programme::format::key!($field), $doc, $example)
@@ -363,13 +362,13 @@ macro_rules! record {
     (@describe $schema:ident $doc:expr, body $field:ident $type:ty) => {};
 }
 
-/// Defines a choice of words: `Variant "word"`.
+/// Declares an enum whose values are words: `Variant "word"`.
 macro_rules! string_enum {
     (
-        $(#[doc = $about:literal])+
+        $(#[doc = $description:literal])+
         pub enum $name:ident { $( $(#[doc = $doc:literal])+ $variant:ident $word:literal, )+ }
     ) => {
-        $(#[doc = $about])+
+        $(#[doc = $description])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $( $(#[doc = $doc])+ $variant, )+ }
 
@@ -410,14 +409,14 @@ pub(crate) use {key, record, string_enum};
 
 /// The index of a node's word in `words`. Ignores case; spaces and underscores count as hyphens.
 pub fn parse_choice(node: &Node, words: &[&'static str], reader: &mut FieldReader<'_>) -> Option<usize> {
-    let said = reader.scalar(node, Expected::Text)?;
-    let plain = said.to_lowercase().replace(['_', ' '], "-");
-    let found = words.iter().position(|word| *word == plain);
-    if found.is_none() {
+    let written = reader.scalar(node, Expected::Text)?;
+    let plain = written.to_lowercase().replace(['_', ' '], "-");
+    let index = words.iter().position(|word| *word == plain);
+    if index.is_none() {
         let suggestion = did_you_mean(&plain, words.iter().copied()).map(str::to_owned);
         let known = words.iter().map(|word| (*word).to_owned()).collect();
-        let problem = ContentProblem::UnknownValue { value: said.to_owned(), known, suggestion };
+        let problem = ContentProblem::UnknownValue { value: written.to_owned(), known, suggestion };
         return reader.reject(node, problem);
     }
-    found
+    index
 }

@@ -1,4 +1,4 @@
-//! Single values that can only be right: text, days, times, addresses.
+//! Single values that are checked when they are parsed: text, days, times, addresses.
 
 use jiff::civil::{Date, Time, Weekday};
 use serde_json::{Value as Json, json};
@@ -8,7 +8,7 @@ use crate::programme::dates::{WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::Node;
 
-/// Some text, on one line or folded.
+/// Text on one line, or folded over several.
 pub type Text = String;
 
 impl FromNode for String {
@@ -21,7 +21,7 @@ impl FromNode for String {
             let place = reader.place(node);
             reader.findings.add(ContentProblem::CurlyQuotes, place);
         }
-        report_cut_short(node, reader);
+        report_comment(node, reader);
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
     fn schema() -> Json {
@@ -29,9 +29,9 @@ impl FromNode for String {
     }
 }
 
-/// `title: Fair #2` loses its number: `#` after a space starts a comment. Real comments have a space
-/// after the `#` too.
-fn report_cut_short(node: &Node, reader: &mut FieldReader<'_>) {
+/// Reports `title: Fair #2`, which loses its number, because `#` after a space starts a comment. Intended comments have
+/// a space after the `#` too.
+fn report_comment(node: &Node, reader: &mut FieldReader<'_>) {
     let rest = reader.source.text.get(node.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let comment = rest.trim_start();
     if rest.starts_with(' ') && comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
@@ -55,7 +55,7 @@ impl FromNode for bool {
     }
 }
 
-/// Reads yes or no, in any case and by any of the words that YAML has for them.
+/// Parses yes or no in any case, and the other words that YAML has for them.
 pub(in crate::programme) fn yes_or_no(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "yes" | "true" | "on" | "y" => Some(true),
@@ -79,7 +79,7 @@ impl FromNode for u32 {
     }
 }
 
-/// A day that exists. Written `2027-03-04` or `Thursday 4 March 2027`; a weekday must be right.
+/// A day, written `2027-03-04` or `Thursday 4 March 2027`. It must exist, and its weekday must be right.
 pub type Day = Date;
 
 impl FromNode for Date {
@@ -95,12 +95,12 @@ impl FromNode for Date {
     }
 }
 
-/// A day from its text.
+/// Parses a day.
 pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
     let value = || text.to_owned();
     let bad_date = || ContentProblem::BadDate { value: value() };
-    let (said, rest) = split_weekday(text);
-    if let Some(day) = british(rest) {
+    let (written, rest) = split_weekday(text);
+    if let Some(day) = british_date(rest) {
         let likely = date_in_words(day);
         return Err(ContentProblem::AmbiguousDate { value: value(), likely, iso: day.to_string() });
     }
@@ -109,17 +109,17 @@ pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
     } else {
         let words = rest.replace(',', " ").split_whitespace().collect::<Vec<_>>().join(" ");
         let (day, month_year) = words.split_once(' ').ok_or_else(bad_date)?;
-        let day = day.trim_end_matches(|letter: char| letter.is_alphabetic());
+        let day = day.trim_end_matches(|ch: char| ch.is_alphabetic());
         let day: i8 = day.parse().map_err(|_| bad_date())?;
         let first = ["%d %B %Y", "%d %b %Y"]
             .iter()
-            .find_map(|form| Date::strptime(form, format!("1 {month_year}")).ok())
+            .find_map(|pattern| Date::strptime(pattern, format!("1 {month_year}")).ok())
             .ok_or_else(bad_date)?;
         first.with().day(day).build().map_err(|_| ContentProblem::NoSuchDay { value: value() })?
     };
-    match said {
-        Some((said, weekday)) if weekday != date.weekday() => Err(ContentProblem::WrongWeekday {
-            written: said,
+    match written {
+        Some((written, weekday)) if weekday != date.weekday() => Err(ContentProblem::WrongWeekday {
+            written,
             date: date_in_words(date),
             actual: weekday_name(date.weekday()),
         }),
@@ -127,8 +127,8 @@ pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
     }
 }
 
-/// What `04/03/2027` means in Britain. Elsewhere it is another day, so it is not taken as read.
-fn british(text: &str) -> Option<Date> {
+/// The day that `04/03/2027` means in Britain. It means another day elsewhere, so it is only suggested.
+fn british_date(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
     let [day, month, year] = parts.as_slice() else { return None };
     let year: i16 = year.parse().ok().map(|year: i16| if year < 100 { 2000 + year } else { year })?;
@@ -138,11 +138,11 @@ fn british(text: &str) -> Option<Date> {
 fn split_weekday(text: &str) -> (Option<(&'static str, Weekday)>, &str) {
     let Some((first, rest)) = text.split_once([' ', ',']) else { return (None, text) };
     let first = first.to_lowercase();
-    let said = WEEKDAYS.iter().find(|(name, _)| {
+    let weekday = WEEKDAYS.iter().find(|(name, _)| {
         let name = name.to_lowercase();
         first.len() >= 3 && name.starts_with(&first)
     });
-    said.map_or((None, text), |found| (Some(*found), rest.trim_start_matches([' ', ','])))
+    weekday.map_or((None, text), |weekday| (Some(*weekday), rest.trim_start_matches([' ', ','])))
 }
 
 fn is_iso(text: &str) -> bool {
@@ -153,7 +153,7 @@ fn is_iso(text: &str) -> bool {
             .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
-/// A time of day. Written `17:30`, `5.30 pm` or `5pm`.
+/// A time of day, written `17:30`, `5.30 pm` or `5pm`.
 pub type Clock = Time;
 
 impl FromNode for Time {
@@ -172,14 +172,14 @@ impl FromNode for Time {
 }
 
 macro_rules! address {
-    ($(#[doc = $doc:literal])+ $name:ident, $problem:ident, $right:expr, $schema:expr) => {
+    ($(#[doc = $doc:literal])+ $name:ident, $problem:ident, $is_valid:expr, $schema:expr) => {
         $(#[doc = $doc])+
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
         #[serde(transparent)]
         pub struct $name(String);
 
         impl $name {
-            /// As written.
+            /// The text as written.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -188,8 +188,8 @@ macro_rules! address {
         impl FromNode for $name {
             fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
                 let text = reader.scalar(node, Expected::Text)?;
-                let right: fn(&str) -> bool = $right;
-                if right(text) {
+                let is_valid: fn(&str) -> bool = $is_valid;
+                if is_valid(text) {
                     Some(Self(text.to_owned()))
                 } else {
                     reader.reject(node, ContentProblem::$problem { value: text.to_owned() })
@@ -226,17 +226,17 @@ fn is_email(text: &str) -> bool {
         && !host.starts_with('.')
         && !host.ends_with('.')
         && !text.contains([' ', '<', '>', '"', ',', ';'])
-        && host.chars().all(|letter| letter.is_alphanumeric() || letter == '.' || letter == '-')
+        && host.chars().all(|ch| ch.is_alphanumeric() || ch == '.' || ch == '-')
 }
 
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let tail = text.to_lowercase();
     let tail = tail.replace("extension", "").replace("ext", "");
-    (6..=20).contains(&digits) && tail.chars().all(|letter| letter.is_ascii_digit() || " +()-.".contains(letter))
+    (6..=20).contains(&digits) && tail.chars().all(|ch| ch.is_ascii_digit() || " +()-.".contains(ch))
 }
 
-/// True for the schemes that a careers site may link to.
+/// True for complete web addresses whose scheme a careers site may link to.
 pub fn is_link(text: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
     let plain = !text.contains(char::is_whitespace) && !text.contains(['"', '<', '>']);
@@ -247,12 +247,12 @@ pub fn is_link(text: &str) -> bool {
             || text.strip_prefix("tel:").is_some_and(is_phone))
 }
 
-/// A day from its text, or `None`.
+/// Parses a day. `None` if it is invalid.
 pub fn day(text: &str) -> Option<Day> {
     read_day(text).ok()
 }
 
-/// What is wrong with a day that is written out with its weekday, if something is.
+/// The problem with a written date whose weekday is wrong.
 pub fn wrong_weekday(text: &str) -> Option<ContentProblem> {
     read_day(text).err().filter(|problem| matches!(problem, ContentProblem::WrongWeekday { .. }))
 }
@@ -264,7 +264,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_read_as_teachers_write_them() {
+    fn days_are_parsed_in_all_common_formats() {
         for text in
             ["2027-03-04", "4 March 2027", "Thursday 4 March 2027", "Thu 4th Mar 2027", "Thursday, 4 March 2027"]
         {
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn impossible_days_and_wrong_weekdays_are_told_apart() {
+    fn each_kind_of_invalid_day_has_its_own_problem() {
         for text in ["2027-02-31", "31 February 2027"] {
             assert_eq!(read_day(text), Err(ContentProblem::NoSuchDay { value: text.into() }));
         }
@@ -284,14 +284,14 @@ mod tests {
         for text in ["March", "31 Febuary 2027"] {
             assert_eq!(read_day(text), Err(ContentProblem::BadDate { value: text.into() }));
         }
-        let said =
+        let wrong_weekday =
             ContentProblem::WrongWeekday { written: "Friday", date: "16 December 2023".into(), actual: "Saturday" };
-        assert_eq!(read_day("Friday 16 December 2023"), Err(said));
+        assert_eq!(read_day("Friday 16 December 2023"), Err(wrong_weekday));
         assert_eq!(read_day("2028-02-29"), Ok(date(2028, 2, 29)));
     }
 
     #[test]
-    fn addresses_keep_to_their_shape() {
+    fn incomplete_and_unsafe_addresses_are_refused() {
         assert!(is_email("careers@ridgeway.example") && !is_email("careers@ridgeway") && !is_email("a b@c.example"));
         assert!(is_phone("01632 960123") && is_phone("+44 (0)1632 960123 ext 4") && !is_phone("ask the office"));
         assert!(is_link("https://a.example/x") && is_link("mailto:a@b.example") && !is_link("tel:01632 960123"));
@@ -300,13 +300,13 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_is_read_or_refused(text: String) {
+        fn any_text_is_parsed_or_refused(text: String) {
             let _ = read_day(&text);
             let _ = is_link(&text);
         }
 
         #[test]
-        fn every_day_is_read_back(days in 0i64..40_000) {
+        fn every_formatted_day_is_parsed_again(days in 0i64..40_000) {
             let day = date(1990, 1, 1).saturating_add(jiff::Span::new().days(days));
             proptest::prop_assert_eq!(read_day(&day.to_string()), Ok(day));
             proptest::prop_assert_eq!(read_day(&day.strftime("%A %-d %B %Y").to_string()), Ok(day));

@@ -1,24 +1,24 @@
-//! JSON Schemas, so that an editor can complete keys and underline mistakes while a teacher types.
+//! JSON Schemas, with which editors complete keys and underline mistakes as a teacher types.
 
 use serde_json::{Map, Value as Json, json};
 
 use super::FromNode;
 
-/// The schema of a record, growing key by key.
+/// Builds the schema of a record key by key.
 #[derive(Debug)]
 pub struct Schema {
-    about: String,
+    description: String,
     properties: Map<String, Json>,
     required: Vec<&'static str>,
 }
 
 impl Schema {
-    /// A record without keys yet.
-    pub fn new(about: &str) -> Self {
-        Self { about: about.to_owned(), properties: Map::new(), required: Vec::new() }
+    /// Starts with a record without keys.
+    pub fn new(description: &str) -> Self {
+        Self { description: description.to_owned(), properties: Map::new(), required: Vec::new() }
     }
 
-    /// A key that must be there.
+    /// Adds a required key.
     pub fn required<T: FromNode>(&mut self, key: &'static str, doc: &str, example: &str) {
         let mut schema = T::schema();
         if let Some(object) = schema.as_object_mut() {
@@ -28,12 +28,12 @@ impl Schema {
         self.required.push(key);
     }
 
-    /// A key that may be missing.
+    /// Adds an optional key.
     pub fn optional<T: FromNode>(&mut self, key: &'static str, doc: &str) {
         self.add(key, doc, T::schema());
     }
 
-    /// A key with a list, or a single entry of it.
+    /// Adds a key whose value is a list or a single item.
     pub fn list<T: FromNode>(&mut self, key: &'static str, doc: &str) {
         let item = T::schema();
         self.add(key, doc, json!({ "anyOf": [{ "type": "array", "items": item.clone() }, item] }));
@@ -46,11 +46,11 @@ impl Schema {
         self.properties.insert(key.to_owned(), schema);
     }
 
-    /// The finished schema.
+    /// Returns the finished schema.
     pub fn finish(self) -> Json {
         json!({
             "type": "object",
-            "description": self.about,
+            "description": self.description,
             "properties": self.properties,
             "required": self.required,
             "additionalProperties": false,
@@ -58,11 +58,11 @@ impl Schema {
     }
 }
 
-/// The whole schema file of a record.
+/// The content of a schema file.
 pub fn describe<T: FromNode>(title: &str) -> Json {
     let mut schema = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": title });
-    if let (Some(whole), Json::Object(rest)) = (schema.as_object_mut(), T::schema()) {
-        whole.extend(rest);
+    if let (Some(file), Json::Object(record)) = (schema.as_object_mut(), T::schema()) {
+        file.extend(record);
     }
     schema
 }
