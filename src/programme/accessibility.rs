@@ -116,17 +116,17 @@ impl FromNode for KnownProblemEntry {
 
 impl Accessibility {
     /// The standard that the site is held to.
-    pub fn held_to(&self) -> Standard {
+    pub fn standard_or_default(&self) -> Standard {
         self.standard.unwrap_or(Standard::Wcag22Aa)
     }
 
     /// True if the statement gives the day, the method and the author of a check.
-    pub fn says_of_a_check(&self) -> bool {
+    pub fn describes_check(&self) -> bool {
         self.checked_on.is_some() && self.method.is_some() && self.checked_by.is_some()
     }
 
     /// Where the school claims that the site meets the standard in full.
-    pub fn claims_all(&self) -> Option<&Place> {
+    pub fn claims_full_compliance(&self) -> Option<&Place> {
         self.status.as_ref().filter(|status| status.value == Compliance::Full).map(|status| &status.place)
     }
 }

@@ -1,8 +1,8 @@
-//! Languages by their tags (BCP 47): whether a tag is one, what a language calls itself, and the
+//! Languages by their tags (BCP 47): whether a tag is valid, the language's own name, and the
 //! direction it is written in.
 //!
-//! Takes a tag such as `ur`, `zh-Hant` or `pa-Guru`; gives a [`LanguageTag`]. Refuses what is none, and
-//! says which language was most likely meant. Names come from ISO 639 and CLDR through `isolang`.
+//! Takes a tag such as `ur`, `zh-Hant` or `pa-Guru`; returns a [`LanguageTag`]. Rejects anything else, and
+//! suggests the language that was most likely meant. Names come from ISO 639 and CLDR through `isolang`.
 
 use serde::Serialize;
 
@@ -33,8 +33,8 @@ const RIGHT_TO_LEFT: [&str; 22] = [
 ];
 
 /// Names of languages, in their own words and in English, where the general list has none, an awkward
-/// one, or one that does not tell two ways of writing apart (CLDR 48, “Locale Display Names”; read on
-/// 24 November 2026). Longer tags stand before their beginnings.
+/// one, or one that does not distinguish two scripts (CLDR 48, “Locale Display Names”; read on
+/// 24 November 2026). Longer tags come before their prefixes.
 const NAMES: [(&str, &str, &str); 27] = [
     ("aii", "ܣܘܪܝܬ", "Assyrian"),
     ("ak", "Akan", "Akan"),
@@ -86,17 +86,17 @@ const MEANT: [(&str, &str); 16] = [
     ("twi", "tw"),
 ];
 
-/// Tags that most likely stand for something else at the end of a file's name: a new version of a text.
-/// Who means the language of Nepal writes `new-NP`.
-const NO_TAGS: [&str; 1] = ["new"];
+/// Tags that most likely mean something else at the end of a file name, such as a new version of a text.
+/// For the language of Nepal, write `new-NP`.
+const NOT_TAGS: [&str; 1] = ["new"];
 
 impl LanguageTag {
-    /// The language of a tag. `None` if it is not well-formed, if nobody speaks it, or if a shorter tag
+    /// The language of a tag. `None` if it is not well-formed, if the language doesn't exist, or if a shorter tag
     /// is the right one (`ur`, not `urd`).
     pub fn parse(tag: &str) -> Option<Self> {
         let tag = oxilangtag::LanguageTag::parse_and_normalize(tag).ok()?;
         // A screen reader can't use private subtags after `x-`.
-        if tag.private_use().is_some() || NO_TAGS.contains(&tag.as_str()) {
+        if tag.private_use().is_some() || NOT_TAGS.contains(&tag.as_str()) {
             return None;
         }
         let primary = tag.primary_language();
@@ -112,8 +112,8 @@ impl LanguageTag {
         known.then(|| Self { tag: tag.into_inner() })
     }
 
-    /// The language that somebody means who writes no tag: its English name, its country's letters, or
-    /// a tag that is too long.
+    /// The language that was meant by text that isn't a tag: an English name, a country code, or a tag
+    /// that is too long.
     pub fn meant(text: &str) -> Option<Self> {
         let word = text.split('-').next().unwrap_or(text).to_lowercase();
         if let Some((_, tag)) = MEANT.iter().find(|(known, _)| *known == word) {
@@ -135,13 +135,13 @@ impl LanguageTag {
         self.tag.split('-').next().unwrap_or(&self.tag)
     }
 
-    /// What it calls itself, such as “اردو”.
+    /// Its own name, such as “اردو”.
     pub fn own_name(&self) -> String {
         let listed = || self.listed().and_then(|one| one.to_autonym());
         self.named().map(|(own, _)| own).or_else(listed).unwrap_or(&self.tag).to_owned()
     }
 
-    /// What it is called in English, such as “Urdu”.
+    /// Its English name, such as “Urdu”.
     pub fn english_name(&self) -> String {
         let listed = || self.listed().map(|one| one.to_name());
         self.named().map(|(_, english)| english).or_else(listed).unwrap_or(&self.tag).to_owned()

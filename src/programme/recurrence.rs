@@ -1,9 +1,9 @@
 //! Events that repeat in term time: `every: Tuesday and Thursday in spring`.
 //!
-//! Takes one line as a teacher writes it, the terms and the days that are left out; gives the
+//! Takes one line as a teacher writes it, the terms and the days that are left out; returns the
 //! pattern and each day on which it takes place. Holidays, half-terms, bank holidays and closed days
-//! are left out by themselves. Refuses words it does not know, patterns without a day, and days to
-//! leave out that the pattern does not have.
+//! are left out automatically. Rejects unknown words, patterns without a day, and days to leave out
+//! that are not in the pattern.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -36,7 +36,7 @@ impl FromNode for RecurrenceText {
     }
 }
 
-/// On which days something takes place again and again.
+/// The days on which an event repeats.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// The weekdays, Monday first. Never empty.
@@ -47,18 +47,18 @@ pub struct Pattern {
     pub within: Option<When>,
 }
 
-/// How often something repeated takes place.
+/// How often an event repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frequency {
-    /// In each week.
+    /// Every week.
     Weekly,
-    /// In every other week, counted from the first.
+    /// Every second week, counted from the first.
     Fortnightly,
-    /// Once in each month: on the first to fourth such weekday, or the last (-1).
+    /// Once a month: on the first to fourth such weekday, or the last (-1).
     Monthly(i8),
 }
 
-/// Something repeated: its pattern, and its days.
+/// The pattern of a repeated event, and its days.
 #[derive(Clone, Debug)]
 pub struct Recurrence {
     /// The pattern.
@@ -66,7 +66,7 @@ pub struct Recurrence {
     days: Vec<Date>,
 }
 
-/// What is asked for: the pattern, its bounds, and the days to leave out.
+/// The pattern, its bounds, and the days to leave out.
 pub(super) struct RecurrenceRequest<'a> {
     pub(super) every: &'a Located<RecurrenceText>,
     pub(super) first: Option<Date>,
@@ -153,13 +153,13 @@ impl Pattern {
     }
 }
 
-/// How many weeks, beginning with Monday, lie between two days.
+/// How many weeks, beginning with Monday, are between two days.
 fn weeks_between(from: Date, to: Date) -> i64 {
     let monday = |day: Date| day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days());
     monday(from).until(monday(to)).map_or(0, |span| i64::from(span.get_days())) / 7
 }
 
-/// The weekdays and the rhythm of a line without its time.
+/// The weekdays and the frequency in a line without its time.
 fn parse_days(line: &str) -> Result<(Vec<Weekday>, Frequency), ContentProblem> {
     const NTH: [(&str, i8); 10] = [
         ("first", 1),

@@ -33,7 +33,7 @@ pub(super) const CODE: Code = Code::new("accessibility-claim");
 /// `accessibility` has the findings of the accessibility rules.
 pub(super) fn check(input: &RuleInput<'_>, accessibility: &Findings, findings: &mut Findings) {
     let Some(statement) = &input.programme.institution.details.accessibility else { return };
-    if let Some(place) = statement.claims_all() {
+    if let Some(place) = statement.claims_full_compliance() {
         report_claim(statement, place, &failures(input, accessibility), input, findings);
     }
     let known = &input.facts.accessibility;

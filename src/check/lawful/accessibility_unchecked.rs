@@ -33,7 +33,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     else {
         return;
     };
-    if !input.facts.accessibility.regulations.binds(institution.kind.as_str()) || statement.says_of_a_check() {
+    if !input.facts.accessibility.regulations.binds(institution.kind.as_str()) || statement.describes_check() {
         return;
     }
     let parts = [

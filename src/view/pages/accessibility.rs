@@ -149,7 +149,7 @@ pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> 
     let facts = &context.facts.accessibility;
     let problems = problems(context);
     let found = found(context);
-    let standard = statement.map_or(crate::programme::Standard::Wcag22Aa, Accessibility::held_to);
+    let standard = statement.map_or(crate::programme::Standard::Wcag22Aa, Accessibility::standard_or_default);
     AccessibilityPage {
         standard: facts.standard(standard.as_str()),
         status: statement.and_then(|statement| status(statement, problems.is_empty() && found.is_empty())),
