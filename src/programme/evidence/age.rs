@@ -3,7 +3,7 @@
 use crate::framework::{Criterion, Evidence};
 use crate::programme::groups::Group;
 
-/// The ages that a criterion speaks of, as national curriculum years: by 14, by 16, by 18.
+/// The ages by which a criterion must be met, as national curriculum years: by 14, by 16, by 18.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Age {
     Fourteen,
@@ -12,7 +12,7 @@ pub(super) enum Age {
 }
 
 impl Age {
-    /// The age that a piece of evidence speaks of, if it speaks of one.
+    /// The age in a piece of evidence, if it has one.
     fn of(evidence: Evidence) -> Option<Self> {
         match evidence {
             Evidence::ByFourteen => Some(Self::Fourteen),

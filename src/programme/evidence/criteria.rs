@@ -1,4 +1,4 @@
-//! The criteria of the eight benchmarks, and what the content shows of each.
+//! The criteria of the eight benchmarks, and the evidence for each in the content.
 
 use jiff::civil::Date;
 
@@ -45,7 +45,7 @@ impl CriterionStatus<'_> {
         self.self_reported.is_some() || self.evidence.iter().all(|shown| shown.missing.is_none())
     }
 
-    /// True if this institution can be asked for it: a middle school cannot for what is due by 18.
+    /// True if it applies to this institution. A criterion due by 18 does not apply to a middle school.
     pub fn applies(&self) -> bool {
         !self.evidence.is_empty()
     }
@@ -67,7 +67,7 @@ pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> 
     let status = |(benchmark, criterion, number): (&'a BenchmarkFacts, &'a Criterion, Benchmark)| {
         let query = StatusQuery { programme, benchmark: number, today };
         let shown = |id: &Evidence| shown(*id, query, &criterion.id, facts);
-        let self_reported = programme.self_reports.iter().find(|said| said.criterion.value == criterion.id);
+        let self_reported = programme.self_reports.iter().find(|report| report.criterion.value == criterion.id);
         CriterionStatus {
             benchmark,
             criterion,
@@ -78,10 +78,10 @@ pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> 
     criteria.map(status).collect()
 }
 
-/// Stands in the data file for the groups, people or things for which something is missing.
+/// The placeholder in the data file for the groups, people or things for which something is missing.
 const NAMES: &str = "{names}";
 
-/// A piece of evidence; `None` if this institution cannot be asked for it.
+/// A piece of evidence; `None` if it does not apply to this institution.
 fn shown(id: Evidence, query: StatusQuery<'_>, criterion: &str, facts: &Facts) -> Option<Shown> {
     let programme = query.programme;
     let words = facts.evidence(id)?;
@@ -111,7 +111,7 @@ fn shown(id: Evidence, query: StatusQuery<'_>, criterion: &str, facts: &Facts) -
 
 /// “Year 7, Year 8 and 3 more”.
 fn few(names: &[String]) -> String {
-    /// How many are named before the rest is counted.
+    /// How many are named before the others are counted.
     const NAMED: usize = 4;
     if names.len() <= NAMED + 1 {
         return list(names);
@@ -119,7 +119,7 @@ fn few(names: &[String]) -> String {
     format!("{} and {} more", names.get(..NAMED).unwrap_or_default().join(", "), names.len() - NAMED)
 }
 
-/// The file that holds a piece of evidence, or should.
+/// The file that holds a piece of evidence, or where it belongs.
 fn place(file: EvidenceSource, group: Option<usize>, programme: &Programme) -> Place {
     let or_create = |place: Option<&Place>, path: &str| {
         place.map_or_else(|| Place::to_create(path), |place| place.source.whole_file())

@@ -1,4 +1,4 @@
-//! What the law and the benchmarks ask for, and whether the content holds it.
+//! The requirements of the law and the benchmarks, and whether the content meets them.
 //!
 //! One model for the findings of `check` and for the site's evidence page: [`statutory`] for what
 //! law and guidance ask of the website, [`criteria`] for what a website can show of the eight
@@ -24,12 +24,12 @@ use super::programme::Programme;
 use super::prose::PLACEHOLDER;
 use crate::framework::Facts;
 
-/// A text that a new site comes with holds nothing yet.
+/// True if somebody has written the text. Placeholders of a new site do not count.
 fn is_written(text: &str) -> bool {
     !text.trim().is_empty() && !text.contains(PLACEHOLDER)
 }
 
-/// A text of the data files in the school's own words: `{pupils}` becomes what it calls its pupils.
+/// Replaces placeholders such as `{pupils}` in a text of the data files with the school's own words.
 fn in_school_words(text: &str, programme: &Programme, facts: &Facts) -> String {
     let words = &programme.institution.words;
     let called = facts.kind(programme.institution.kind.as_str()).map_or("school", |kind| &kind.called);
@@ -44,12 +44,12 @@ fn in_school_words(text: &str, programme: &Programme, facts: &Facts) -> String {
     pairs.iter().fold(text.to_owned(), |text, (mark, word)| text.replace(mark, word))
 }
 
-/// The feedback groups whose voice the evaluation does not have yet: no survey, and no method that was used.
+/// The feedback groups that neither a survey nor a used method has asked.
 pub fn groups_without_feedback(programme: &Programme) -> Vec<FeedbackGroup> {
     groups_without_feedback_since(programme, None)
 }
 
-/// The feedback groups that were not heard on or after a day; ever, if none is given.
+/// The feedback groups that were not asked on or after a day, or ever if `since` is `None`.
 pub fn groups_without_feedback_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
     let late_enough = |day: jiff::civil::Date| since.is_none_or(|since| day >= since);
     let surveyed = |group: FeedbackGroup| {

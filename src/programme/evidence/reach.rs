@@ -1,4 +1,4 @@
-//! Whom the programme reaches with a benchmark: activities and events by group.
+//! The activities and events that serve a benchmark, by group.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,8 @@ use crate::programme::groups::{Group, slug};
 use crate::programme::plan::Status;
 use crate::programme::programme::Programme;
 
-/// How many different things serve a benchmark for a group. An event that carries out an activity
-/// of the same name is one with it.
+/// How many activities and events serve a benchmark for a group. An activity and an event with the same name count
+/// once.
 pub(super) fn count_serving(benchmark: Benchmark, group: usize, programme: &Programme) -> usize {
     let planned = programme.activities.iter().filter(|activity| {
         activity.groups.contains(&group)
@@ -26,7 +26,7 @@ pub(super) fn count_serving(benchmark: Benchmark, group: usize, programme: &Prog
     titles.map(|title| slug(title)).collect::<BTreeSet<_>>().len()
 }
 
-/// The groups that the benchmarks speak of: from Year 7 on, and those without years.
+/// The groups that the benchmarks are about: from Year 7 on, and those without years.
 pub(super) fn from_eleven(programme: &Programme) -> impl Iterator<Item = usize> {
     let old_enough = |group: &Group| group.years.is_empty() || group.years.iter().any(|year| *year >= 7);
     programme.groups.iter().enumerate().filter(move |(_, group)| old_enough(group)).map(|(index, _)| index)

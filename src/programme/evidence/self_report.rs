@@ -8,7 +8,7 @@ use crate::report::Findings;
 record! {
     /// What you do for criteria that no programme can show, such as how records are kept.
     pub struct SelfReportFile {
-        /// One entry a criterion.
+        /// One entry for each criterion.
         list criteria: SelfReport;
     }
 }
@@ -16,7 +16,7 @@ record! {
 record! {
     /// How you meet one criterion, in your own words.
     pub struct SelfReport {
-        /// Its number, as on the evidence page.
+        /// The number of the criterion, as on the evidence page.
         required criterion: Located<Text> = "\"3.2\"";
         /// How you meet it, in a sentence or two.
         required shown: Text = "Every meeting is written up the same day, and pupils can read it.";
@@ -25,7 +25,7 @@ record! {
     }
 }
 
-/// Tells notes on criteria that no version of the benchmarks has.
+/// Reports notes on criteria that no version of the benchmarks has.
 pub(in crate::programme) fn report_unknown(notes: &[SelfReport], frameworks: &[Framework], findings: &mut Findings) {
     let benchmarks = frameworks.iter().flat_map(|framework| &framework.benchmarks);
     let mut known: Vec<String> =

@@ -28,7 +28,7 @@ pub(super) enum EvidenceStatus {
     NotForGroups(Vec<usize>),
     /// Not for these people or things, in words.
     NotFor(Vec<String>),
-    /// This institution cannot be asked for it.
+    /// It does not apply to this institution.
     DoesNotApply,
 }
 
@@ -57,19 +57,19 @@ pub(super) struct StatusQuery<'a> {
 pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStatus {
     let StatusQuery { programme, benchmark, today } = query;
     let summary = programme.summary.as_ref();
-    let says =
+    let written =
         |text: Option<&Option<String>>| EvidenceStatus::yes(text.and_then(Option::as_deref).is_some_and(is_written));
     match evidence {
         Evidence::StructuredProgramme => structured(programme),
         Evidence::BackingGovernors => backing(&[Backer::Governors, Backer::Trustees], programme),
         Evidence::BackingHeadteacher => backing(&[Backer::Headteacher], programme),
         Evidence::BackingSeniorLeaders => backing(&[Backer::SeniorLeaders], programme),
-        Evidence::LeaderNamed => says(Some(&programme.team.leader.given_name)),
+        Evidence::LeaderNamed => written(Some(&programme.team.leader.given_name)),
         Evidence::LeaderTrained => EvidenceStatus::yes(!programme.team.leader.qualifications.is_empty()),
-        Evidence::FitsEveryone => says(summary.map(|summary| &summary.inclusion)),
+        Evidence::FitsEveryone => written(summary.map(|summary| &summary.inclusion)),
         Evidence::Outcomes => outcomes(programme),
-        Evidence::DevelopmentPlan => says(summary.map(|summary| &summary.development_plan)),
-        Evidence::ParentEngagement => says(summary.map(|summary| &summary.parent_engagement)),
+        Evidence::DevelopmentPlan => written(summary.map(|summary| &summary.development_plan)),
+        Evidence::ParentEngagement => written(summary.map(|summary| &summary.parent_engagement)),
         Evidence::SummaryPublished => {
             EvidenceStatus::yes(summary.is_some_and(|summary| is_written(summary.prose.text())))
         }
@@ -131,8 +131,8 @@ fn structured(programme: &Programme) -> EvidenceStatus {
 }
 
 fn backing(backers: &[Backer], programme: &Programme) -> EvidenceStatus {
-    let mut said = programme.summary.iter().flat_map(|summary| &summary.backing);
-    EvidenceStatus::yes(said.any(|backing| backers.contains(&backing.by)))
+    let mut backing = programme.summary.iter().flat_map(|summary| &summary.backing);
+    EvidenceStatus::yes(backing.any(|backing| backers.contains(&backing.by)))
 }
 
 fn outcomes(programme: &Programme) -> EvidenceStatus {
@@ -171,8 +171,8 @@ fn a_year_before(today: Date) -> Date {
 }
 
 fn voices(groups: &[FeedbackGroup], programme: &Programme, today: Date) -> EvidenceStatus {
-    let unheard = groups_without_feedback_since(programme, Some(a_year_before(today)));
-    let missing = unheard.iter().filter(|group| groups.contains(group));
+    let missing = groups_without_feedback_since(programme, Some(a_year_before(today)));
+    let missing = missing.iter().filter(|group| groups.contains(group));
     EvidenceStatus::all(missing.map(|group| group.name(&programme.institution.words).to_owned()).collect())
 }
 
@@ -201,8 +201,8 @@ fn by(age: Age, least: usize, query: StatusQuery<'_>) -> EvidenceStatus {
 fn parents(query: StatusQuery<'_>) -> EvidenceStatus {
     let StatusQuery { programme, benchmark, .. } = query;
     let planned = programme.activities.iter().any(|activity| {
-        let told = activity.notes.parents.is_some() || activity.parents_invited;
-        told && activity.benchmarks.contains(&benchmark) && activity.status.value != Status::Cancelled
+        let reaches_parents = activity.notes.parents.is_some() || activity.parents_invited;
+        reaches_parents && activity.benchmarks.contains(&benchmark) && activity.status.value != Status::Cancelled
     });
     let dated = programme.events.iter().any(|event| {
         event.is_for(Audience::Parents) && event.benchmarks.contains(&benchmark) && event.cancelled == Cancelled::No
@@ -225,7 +225,7 @@ fn destinations(bases: &[Basis], programme: &Programme) -> EvidenceStatus {
     EvidenceStatus::yes(programme.destinations.iter().any(|destinations| bases.contains(&destinations.basis)))
 }
 
-/// Former pupils are named in some text: there is no key for them.
+/// True if any text mentions former pupils, because there is no key for them.
 fn former_pupils(programme: &Programme) -> EvidenceStatus {
     let pupil = programme.institution.words.pupil.to_lowercase();
     let own = [format!("former {pupil}"), format!("old {pupil}")];
@@ -268,7 +268,7 @@ const SORTS: [(&str, &[ProviderKind]); 4] = [
     ("a training provider", &[ProviderKind::TrainingProvider, ProviderKind::ApprenticeshipProvider]),
 ];
 
-/// The sorts of place to learn that nobody from comes.
+/// The sorts of place to learn from which nobody visits.
 fn sorts_without_a_visit(programme: &Programme) -> Vec<&'static str> {
     let dated = programme.events.iter().filter(|event| event.cancelled == Cancelled::No);
     let planned = programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled);

@@ -1,4 +1,4 @@
-//! What law and guidance ask the careers website of this kind of institution for.
+//! The items that law and guidance require on the careers website of this kind of institution.
 
 use super::{in_school_words, is_written};
 use crate::framework::{Duty, Facts, Force, Item, StatutoryId};
@@ -31,7 +31,7 @@ pub struct Statutory<'a> {
 }
 
 impl Statutory<'_> {
-    /// True if this kind of institution is bound; else it is advised.
+    /// True if the law requires it, false if guidance recommends it.
     pub fn must(&self) -> bool {
         self.duty.force == Force::Must
     }
@@ -101,20 +101,20 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
 /// The missing parts of a provider access statement.
 fn missing_parts(statement: &ProviderAccess, programme: &Programme, facts: &Facts) -> Vec<String> {
     let written = |text: &Option<String>| text.as_deref().is_some_and(is_written);
-    let says = |key: &str| match key {
+    let has_part = |key: &str| match key {
         "contact" => statement.contact.is_some(),
         "request" => written(&statement.request),
         "granting" => written(&statement.granting),
         "refusing" => written(&statement.refusing),
         "premises" => written(&statement.premises),
         "opportunities" => !statement.opportunities.is_empty(),
-        // The site shows the encounters of each phase itself: where there are enough, they speak.
+        // The site shows the encounters of each phase itself: enough of them meet the duty.
         "duty" => {
             written(&statement.duty) || provider_access_ledger(programme, facts).iter().all(|ledger| ledger.is_met())
         }
         _ => false,
     };
-    let parts = facts.provider_access.statement.iter().filter(|part| !says(&part.key));
+    let parts = facts.provider_access.statement.iter().filter(|part| !has_part(&part.key));
     let mut missing: Vec<String> = parts.map(|part| format!("{} (`{}`)", part.is, part.key)).collect();
     if !is_written(statement.prose.text()) {
         missing.push("the statement itself, below the front matter".to_owned());
