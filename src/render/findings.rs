@@ -224,7 +224,7 @@ findings! {
                  Paint or Preview: Resize, 2000 pixels wide."
             ),
         }
-        /// The name says one kind of picture, and the file is another. Pages still show it, because Fingerpost checks
+        /// The name is that of one kind of picture, but the file is another kind. Pages still show it, because Fingerpost checks
         /// the file and not its name. Other programs may be misled, so rename the file.
         ///
         /// Wrong:
@@ -238,7 +238,7 @@ findings! {
         /// ```text
         /// media/map.jpg
         /// ```
-        PictureEnding { named: &'static str, actual: &'static str } => {
+        PictureExtension { named: &'static str, actual: &'static str } => {
             code: "picture-ending",
             severity: Could,
             message: format!("this file's name says {named}, but it is {actual}"),

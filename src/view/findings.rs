@@ -1,4 +1,4 @@
-//! What can be wrong with the pages of a site as a whole.
+//! Findings about the pages of a site as a whole.
 
 use crate::report::Severity::{Error, Should};
 use crate::report::findings;
@@ -29,7 +29,7 @@ findings! {
             help: format!("The other is {other}. Rename one of the two."),
         }
         /// In media/pictures.yaml you wrote how long this picture may be shown, and that day has passed. The
-        /// picture is no longer published, and texts that show it have a gap. Take out the picture and its entry.
+        /// site no longer includes the picture, and texts that show it have a gap. Take out the picture and its entry.
         /// Old copies may be elsewhere: on your web host, if the site was not copied there again, and with search
         /// engines.
         ///

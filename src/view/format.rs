@@ -76,10 +76,10 @@ pub struct DayInWords {
     pub month: String,
 }
 
-/// A text with a small first letter, for use inside a sentence.
+/// A text with a lower-case first letter, for use inside a sentence.
 pub(crate) fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 /// A word of the content format for people: `mock-interviews` → “Mock interviews”.

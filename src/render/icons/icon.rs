@@ -43,8 +43,9 @@ fn initials_icon(initials: &str, colour: &str, font: &FontOutlines<'_>) -> Optio
 /// “Ridgeway School” → “R”, “St Anne's Academy” → “SA”.
 fn initials(name: &str) -> String {
     let counts = |word: &&str| !IGNORED_WORDS.contains(&word.to_lowercase().as_str());
-    let letters = name.split([' ', '-']).filter(counts).filter_map(|word| word.chars().find(|ch| ch.is_alphanumeric()));
-    letters.take(2).flat_map(char::to_uppercase).collect()
+    let initials =
+        name.split([' ', '-']).filter(counts).filter_map(|word| word.chars().find(|ch| ch.is_alphanumeric()));
+    initials.take(2).flat_map(char::to_uppercase).collect()
 }
 
 /// An icon with a margin on white: home screens cut off corners and fill transparency with black.

@@ -220,7 +220,7 @@ impl Task<'_> {
         let named = PictureFormat::from_extension(&self.media.path.extension());
         let other = named.filter(|named| *named != picture.format);
         let extension =
-            other.map(|named| RenderProblem::PictureEnding { named: named.name(), actual: picture.format.name() });
+            other.map(|named| RenderProblem::PictureExtension { named: named.name(), actual: picture.format.name() });
         let motion = picture.lost.motion.then_some(RenderProblem::PictureMoves);
         let print = picture.lost.print_colours.then_some(RenderProblem::PictureForPrint);
         extension.into_iter().chain(motion).chain(print).collect()

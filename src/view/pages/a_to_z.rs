@@ -12,32 +12,33 @@ use crate::view::routes::PageKind;
 /// Every page, by title.
 #[derive(Debug, Serialize)]
 pub struct AToZPage {
-    /// By first letter.
-    pub letters: Vec<Letter>,
+    /// The pages by first letter.
+    #[serde(rename = "letters")]
+    pub sections: Vec<Letter>,
 }
 
 /// The pages whose titles start with the same letter.
 #[derive(Debug, Serialize)]
 pub struct Letter {
     /// The letter; `#` for anything else.
-    pub letter: String,
-    /// In order.
+    #[serde(rename = "letter")]
+    pub initial: String,
+    /// The pages, by title.
     pub pages: Vec<LinkTo>,
 }
 
-/// Every page of a list, by first letter.
 fn a_to_z(pages: impl Iterator<Item = LinkTo>) -> AToZPage {
-    let mut letters: BTreeMap<String, Vec<LinkTo>> = BTreeMap::new();
+    let mut sections: BTreeMap<String, Vec<LinkTo>> = BTreeMap::new();
     for page in pages {
-        let first = page.title.chars().next().filter(|letter| letter.is_alphabetic());
-        let letter = first.map_or_else(|| "#".into(), |letter| letter.to_uppercase().to_string());
-        letters.entry(letter).or_default().push(page);
+        let first = page.title.chars().next().filter(|ch| ch.is_alphabetic());
+        let initial = first.map_or_else(|| "#".into(), |ch| ch.to_uppercase().to_string());
+        sections.entry(initial).or_default().push(page);
     }
-    let letters = letters.into_iter().map(|(letter, mut pages)| {
+    let sections = sections.into_iter().map(|(initial, mut pages)| {
         pages.sort_by(|a, b| (a.title.to_lowercase(), &a.address).cmp(&(b.title.to_lowercase(), &b.address)));
-        Letter { letter, pages }
+        Letter { initial, pages }
     });
-    AToZPage { letters: letters.collect() }
+    AToZPage { sections: sections.collect() }
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>, outlines: &[PageOutline]) -> [PageDraft<'a, AToZPage>; 1] {

@@ -34,8 +34,9 @@ pub struct Cohort {
     pub rows: Vec<DestinationRow>,
     /// Anything that helps to read them.
     pub note: Option<String>,
-    /// True if something was withheld.
-    pub withheld: bool,
+    /// True if some figures are suppressed.
+    #[serde(rename = "withheld")]
+    pub suppressed: bool,
 }
 
 /// One destination.
@@ -57,7 +58,7 @@ pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
 }
 
 fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
-    let (number, rows, withheld) = match &shown.figures {
+    let (number, rows, suppressed) = match &shown.figures {
         Err(_) => (language.text("too_few").to_owned(), Vec::new(), true),
         Ok((leavers, hidden)) => {
             let rows = shown.destinations.destinations.iter().zip(hidden);
@@ -83,7 +84,7 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
         number,
         rows,
         note: shown.destinations.note.clone(),
-        withheld,
+        suppressed,
     }
 }
 

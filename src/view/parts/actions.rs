@@ -30,7 +30,8 @@ pub struct MethodLine {
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionLine {
     /// The feedback.
-    pub said: String,
+    #[serde(rename = "said")]
+    pub feedback: String,
     /// Who gave it.
     pub by: String,
     /// What was done, or will be.
@@ -75,7 +76,7 @@ pub(crate) fn actions(context: &Context<'_>, by: Option<FeedbackGroup>) -> Vec<A
 
 pub(crate) fn action_line(action: &Action, today: Date, context: &Context<'_>) -> ActionLine {
     ActionLine {
-        said: action.said.clone(),
+        feedback: action.said.clone(),
         by: format::capital(context.language.feedback_group(action.by)),
         did: action.did.clone(),
         owner: action.owner.clone(),

@@ -46,7 +46,7 @@ pub enum BarStyle {
     Mild,
     /// Neither positive nor negative.
     Neutral,
-    /// Withheld.
+    /// Too few answers to publish.
     Suppressed,
 }
 
@@ -58,10 +58,10 @@ enum Side {
     Other,
 }
 
-/// The bar of a question. `None` if no answers are positive, several could be given, or too much is withheld.
+/// The bar of a question. `None` if no answers are positive, several could be given, or too much is suppressed.
 pub(crate) fn bar(question: &Question, answers: &AnswerFigures<'_>, language: &Language) -> Option<DivergingBar> {
     let positive = answers.positive?;
-    let is_in = |list: &[Located<String>], label: &str| list.iter().any(|said| said.value == label);
+    let is_in = |list: &[Located<String>], label: &str| list.iter().any(|answer| answer.value == label);
     let side = |label: &str| match (is_in(&question.positive, label), is_in(&question.neutral, label)) {
         (true, _) => Side::Positive,
         (_, true) => Side::Neutral,
@@ -121,7 +121,7 @@ impl BarBuilder {
         }
     }
 
-    /// One side, from the middle outwards. What is withheld of it is what its known answers leave.
+    /// Adds one side, from the middle outwards. The suppressed part is the sum minus the known answers.
     fn side(&mut self, from: f64, sum: u32, counts: &[Option<u32>], direction: f64) {
         let mut at = from;
         let last = counts.len().saturating_sub(1);
@@ -132,8 +132,8 @@ impl BarBuilder {
             at += people;
         }
         let known: u32 = counts.iter().flatten().sum();
-        let withheld = f64::from(sum.saturating_sub(known));
-        self.grow(if direction > 0.0 { at } else { -at - withheld }, withheld, BarStyle::Suppressed);
+        let suppressed = f64::from(sum.saturating_sub(known));
+        self.grow(if direction > 0.0 { at } else { -at - suppressed }, suppressed, BarStyle::Suppressed);
     }
 
     /// In percent of the bar's width: everybody on one side fills half of it.

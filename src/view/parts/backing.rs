@@ -13,7 +13,8 @@ pub struct BackingLine {
     /// Since when.
     pub since: Option<DayInWords>,
     /// A quotation.
-    pub says: Option<String>,
+    #[serde(rename = "says")]
+    pub quotation: Option<String>,
 }
 
 /// Who backs the programme.
@@ -24,7 +25,7 @@ pub(crate) fn backing(context: &Context<'_>) -> Vec<BackingLine> {
         .map(|backing| BackingLine {
             who: backing.who.clone().unwrap_or_else(|| context.language.backer(backing.by)),
             since: backing.since.map(|day| context.language.day(day)),
-            says: backing.says.clone(),
+            quotation: backing.says.clone(),
         })
         .collect()
 }

@@ -22,11 +22,13 @@ pub struct SurveyView {
     /// “84 of 210 answered (40 %)”.
     pub answered: String,
     /// Why no figures are published, in a sentence, if none are.
-    pub withheld: Option<String>,
+    #[serde(rename = "withheld")]
+    pub suppressed: Option<String>,
     /// The questions.
     pub questions: Vec<QuestionView>,
-    /// Comments.
-    pub heard: Vec<String>,
+    /// Comments from the answers.
+    #[serde(rename = "heard")]
+    pub comments: Vec<String>,
 }
 
 /// A question and its answers.
@@ -53,7 +55,7 @@ pub struct AnswerView {
     pub label: String,
     /// How many, or “too few to publish”.
     pub number: String,
-    /// Of all who answered, in whole percent; `None` if withheld.
+    /// Of all who answered, in whole percent; `None` if suppressed.
     pub percent: Option<u64>,
     /// True if it counts as positive.
     pub positive: bool,
@@ -69,7 +71,7 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         }
         Err(_) => (language.text("answered_withheld").to_owned(), Vec::new()),
     };
-    let withheld = shown.figures.as_ref().err().map(|why| match why {
+    let suppressed = shown.figures.as_ref().err().map(|why| match why {
         SuppressionReason::TooFew => {
             message!(language, "withheld_few", number = Thresholds::of(context.programme).answers)
         }
@@ -81,9 +83,9 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         instrument: survey.instrument.clone(),
         groups: context.language.groups(&survey.groups, context.groups()),
         answered,
-        withheld,
+        suppressed,
         questions,
-        heard: survey.heard.iter().map(|heard| heard.value.clone()).collect(),
+        comments: survey.heard.iter().map(|comment| comment.value.clone()).collect(),
     }
 }
 

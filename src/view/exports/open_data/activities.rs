@@ -7,28 +7,29 @@ use super::values::{DataDay, ids};
 use crate::programme::{Activity, Cancelled, Event, Notes, When};
 use crate::view::context::Context;
 
-/// What an audience is told. What staff are told is not public.
+/// The notes for each audience. Notes for staff are not public.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Told<'a> {
-    /// What pupils are told.
+#[schemars(rename = "Told")]
+struct PublicNotes<'a> {
+    /// The note for pupils.
     pupils: Option<&'a str>,
-    /// What parents and carers are told.
+    /// The note for parents and carers.
     parents: Option<&'a str>,
-    /// What employers and providers are told.
+    /// The note for employers and providers.
     employers: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct PlannedActivity<'a> {
-    /// What it is called.
+    /// Its title.
     title: &'a str,
-    /// What sort of activity it is.
+    /// The kind of activity.
     kind: &'static str,
     /// When, in words.
     when: Vec<String>,
-    /// The first and the last day of each time.
+    /// The first and the last day of each of these periods.
     spans: Vec<[DataDay; 2]>,
-    /// How sure it is: firm, proposed or cancelled.
+    /// Its status: firm, proposed or cancelled.
     status: &'static str,
     /// The groups it is for.
     groups: Vec<&'a str>,
@@ -44,27 +45,28 @@ pub(crate) struct PlannedActivity<'a> {
     needs: Option<&'a str>,
     /// Whether parents and carers are invited.
     parents_invited: bool,
-    /// What each audience is told.
-    told: Told<'a>,
+    /// The notes for each audience.
+    #[serde(rename = "told")]
+    notes: PublicNotes<'a>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct DatedEvent<'a> {
-    /// The word for it in this file and in addresses.
+    /// Its identifier in this file and in addresses.
     id: &'a str,
-    /// What it is called.
+    /// Its title.
     title: &'a str,
-    /// What sort of event it is.
+    /// The kind of event.
     kind: Option<&'static str>,
     /// The first day.
     date: DataDay,
     /// The last day.
     until: DataDay,
-    /// Every day of something repeated; empty for all else.
+    /// Every day of a repeated event; otherwise empty.
     days: Vec<DataDay>,
-    /// When it begins on the first day, such as 17:30; null for all day. Times are those of Great Britain.
+    /// The time when it starts on the first day, such as 17:30; null for a whole-day event. Times are UK local times.
     starts: Option<String>,
-    /// When it ends on the last day.
+    /// The time when it ends on the last day.
     ends: Option<String>,
     /// Whether it is cancelled.
     cancelled: bool,
@@ -76,7 +78,7 @@ pub(crate) struct DatedEvent<'a> {
     booking: Option<&'a str>,
     /// One line about it.
     summary: Option<&'a str>,
-    /// Who is told of it.
+    /// The audiences it is for.
     audiences: Vec<&'static str>,
     /// The groups it is for.
     groups: Vec<&'a str>,
@@ -84,20 +86,25 @@ pub(crate) struct DatedEvent<'a> {
     benchmarks: Vec<u8>,
     /// Who takes part.
     with: &'a [String],
-    /// What sort of provider comes, if it is a provider encounter.
+    /// The kind of provider, for provider encounters.
     provider: Option<&'static str>,
     /// What is needed from employers.
     needs: Option<&'a str>,
-    /// By when they should answer.
+    /// The date by which employers should answer.
     needs_by: Option<DataDay>,
-    /// What each audience is told.
-    told: Told<'a>,
-    /// Its page, below the root of the site.
+    /// The notes for each audience.
+    #[serde(rename = "told")]
+    notes: PublicNotes<'a>,
+    /// The path of its page in the site.
     page: String,
 }
 
-fn told(notes: &Notes) -> Told<'_> {
-    Told { pupils: notes.pupils.as_deref(), parents: notes.parents.as_deref(), employers: notes.employers.as_deref() }
+fn public_notes(notes: &Notes) -> PublicNotes<'_> {
+    PublicNotes {
+        pupils: notes.pupils.as_deref(),
+        parents: notes.parents.as_deref(),
+        employers: notes.employers.as_deref(),
+    }
 }
 
 /// A planned activity.
@@ -119,7 +126,7 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
         with: &activity.with,
         needs: activity.needs.as_deref(),
         parents_invited: activity.parents_invited,
-        told: told(&activity.notes),
+        notes: public_notes(&activity.notes),
     }
 }
 
@@ -147,7 +154,7 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         provider: event.provider.map(|provider| provider.as_str()),
         needs: event.needs.as_deref(),
         needs_by: event.needs_by.as_ref().map(|by| DataDay(by.value)),
-        told: told(&event.notes),
+        notes: public_notes(&event.notes),
         page: context.event_address(event).to_string(),
     }
 }

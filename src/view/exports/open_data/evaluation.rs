@@ -1,5 +1,5 @@
-//! The evaluation of the programme as open data. It is made from what the pages show, so numbers
-//! suppressed there are suppressed here.
+//! The evaluation of the programme as open data. It is built from the views of the pages, so numbers
+//! that pages suppress are suppressed here too.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,15 +12,15 @@ use crate::view::pages::destinations::{Cohort, destinations};
 use crate::view::pages::feedback::feedback;
 use crate::view::parts::survey_results::SurveyView;
 
-/// What was found out about the programme.
+/// The results of evaluating the programme.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Evaluation")]
 pub(crate) struct EvaluationExport {
     /// Results against the Gatsby Benchmarks, the oldest first.
     benchmarks: Vec<BenchmarkRun>,
-    /// What people told the school. Small numbers are withheld.
+    /// The results of surveys. Small numbers are suppressed.
     surveys: Vec<SurveyResult>,
-    /// Where leavers went. Small numbers are withheld.
+    /// The destinations of leavers. Small numbers are suppressed.
     destinations: Vec<Leavers>,
 }
 
@@ -50,16 +50,17 @@ struct BenchmarkScore {
 struct SurveyResult {
     /// Who answered.
     from: &'static str,
-    /// What it is called.
+    /// Its title.
     title: String,
     /// The day.
     date: String,
     /// How many answered, in words.
     answered: String,
-    /// The questions; none if too few answered.
+    /// The questions; empty if too few answered.
     questions: Vec<QuestionResult>,
-    /// What people told the school.
-    heard: Vec<String>,
+    /// Comments from the answers.
+    #[serde(rename = "heard")]
+    comments: Vec<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -70,7 +71,7 @@ struct QuestionResult {
     number: Option<u32>,
     /// Whether people could tick several answers.
     choose_many: bool,
-    /// The answers, in the order of the scale; none if too few answered.
+    /// The answers, in the order of the scale; empty if too few answered.
     answers: Vec<AnswerCount>,
 }
 
@@ -78,7 +79,7 @@ struct QuestionResult {
 struct AnswerCount {
     /// The answer.
     answer: String,
-    /// How many gave it; null if it is withheld.
+    /// How many gave it; null if suppressed.
     number: Option<u32>,
 }
 
@@ -86,21 +87,21 @@ struct AnswerCount {
 struct Leavers {
     /// Who left, and when.
     title: String,
-    /// What the figures stand on.
+    /// What the figures are based on.
     basis: String,
     /// Where they come from.
     source: String,
-    /// How many left; null if it is withheld.
+    /// How many left; null if suppressed.
     number: Option<u32>,
-    /// Where to; none if there were too few leavers.
+    /// The destinations; empty if there were too few leavers.
     destinations: Vec<Destination>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct Destination {
-    /// Where to.
+    /// The destination.
     to: String,
-    /// How many, as the page says it: a number, a share, or that it is withheld.
+    /// How many, as on the page: a number, a share, or a text saying that it is suppressed.
     number: String,
 }
 
@@ -154,7 +155,7 @@ fn survey_result(from: &'static str, survey: SurveyView) -> SurveyResult {
         date: survey.day.iso,
         answered: survey.answered,
         questions: questions.collect(),
-        heard: survey.heard,
+        comments: survey.comments,
     }
 }
 

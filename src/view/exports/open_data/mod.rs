@@ -1,7 +1,7 @@
 //! The programme as open data: `programme.json`, for careers hubs, researchers and other websites.
 //!
 //! Gives what the public pages show, as types from which the JSON schema is generated. Small numbers are
-//! suppressed as on the pages, because it is made from the same views. Notes for staff are not in these
+//! suppressed as on the pages, because both use the same views. Notes for staff are not in these
 //! types.
 
 mod activities;
@@ -19,39 +19,39 @@ use self::evaluation::EvaluationExport;
 use self::values::{DataDay, ids};
 use crate::view::context::Context;
 
-/// The version of the format. A new key raises its second number, a changed or lost key its first.
+/// The version of the format. A new key raises the second number; a changed or removed key raises the first.
 const VERSION: &str = "1.0";
 
 /// The public part of a school's or college's careers programme.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Careers programme")]
 pub struct OpenData<'a> {
-    /// Where the schema of this file stands.
+    /// The location of the schema of this file.
     #[serde(rename = "$schema")]
     schema: &'static str,
     /// The version of this format.
     version: &'static str,
-    /// The day of which it is true.
+    /// The day for which the data are correct.
     as_of: DataDay,
     /// Who offers the programme.
     institution: Institution<'a>,
     /// The academic year.
     year: Year<'a>,
-    /// The groups it is made for, such as year groups, in order.
+    /// The groups that it is for, such as year groups, in order.
     groups: Vec<Group<'a>>,
-    /// Who leads it.
+    /// The careers leaders.
     careers_leaders: Vec<Leader<'a>>,
-    /// What it wants to reach.
+    /// The aims of the programme.
     aims: &'a [String],
-    /// What is planned, and repeats each year.
+    /// The planned activities, which repeat each year.
     activities: Vec<PlannedActivity<'a>>,
-    /// What has a date, in the order of time.
+    /// The events, in order of date.
     events: Vec<DatedEvent<'a>>,
-    /// Personal guidance; null if nothing is said of it.
+    /// Personal guidance; null if the school has not described it.
     guidance: Option<Guidance<'a>>,
     /// How employers and alumni can help.
     ways_to_help: Vec<WayToHelp<'a>>,
-    /// How it is evaluated.
+    /// The evaluation of the programme.
     evaluation: EvaluationExport,
 }
 
@@ -59,7 +59,7 @@ pub struct OpenData<'a> {
 struct Institution<'a> {
     /// Its name.
     name: &'a str,
-    /// Its kind, in a word, such as academy or fe-college.
+    /// Its kind, such as academy or fe-college.
     kind: &'static str,
     /// Its unique reference number.
     urn: Option<&'a str>,
@@ -77,7 +77,7 @@ struct Institution<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct Year<'a> {
-    /// As the school writes it.
+    /// The name of the year, as the school writes it.
     label: &'a str,
     /// Its first day.
     starts: DataDay,
@@ -85,7 +85,7 @@ struct Year<'a> {
     ends: DataDay,
     /// Its terms, in order.
     terms: Vec<Term<'a>>,
-    /// Further days without school.
+    /// Other days when the school is closed.
     closed: Vec<DataDay>,
     /// When the information is next reviewed.
     next_review: Option<DataDay>,
@@ -99,13 +99,13 @@ struct Term<'a> {
     starts: DataDay,
     /// Its last day.
     ends: DataDay,
-    /// The first and the last day of the break in it.
+    /// The first and the last day of its half-term break.
     half_term: Option<[DataDay; 2]>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct Group<'a> {
-    /// The word for it in this file.
+    /// Its identifier in this file.
     id: &'a str,
     /// Its name.
     name: &'a str,
@@ -115,7 +115,7 @@ struct Group<'a> {
     theme: Option<&'a str>,
     /// The key question of its year.
     question: Option<&'a str>,
-    /// What its members can say or do at the end.
+    /// What its members can do by the end of the year.
     outcomes: &'a [String],
 }
 
@@ -133,21 +133,21 @@ struct Leader<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct Guidance<'a> {
-    /// What everybody is entitled to.
+    /// What every pupil is entitled to.
     entitlement: &'a [String],
     /// How to book.
     book: Option<&'a str>,
     /// Where to book.
     booking: Option<&'a str>,
-    /// When one can come without booking.
+    /// When people can come without booking.
     drop_in: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct WayToHelp<'a> {
-    /// What it is called.
+    /// Its title.
     title: &'a str,
-    /// What sort of help it is.
+    /// The kind of help.
     kind: Option<&'static str>,
     /// How much time it takes.
     commitment: Option<&'a str>,
@@ -155,7 +155,7 @@ struct WayToHelp<'a> {
     groups: Vec<&'a str>,
     /// When.
     when: Option<&'a str>,
-    /// What it is.
+    /// A description.
     about: Option<&'a str>,
 }
 
