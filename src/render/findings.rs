@@ -224,7 +224,7 @@ findings! {
                  Paint or Preview: Resize, 2000 pixels wide."
             ),
         }
-        /// The name is that of one kind of picture, but the file is another kind. Pages still show it, because Fingerpost checks
+        /// The name says one kind of picture, and the file is another. Pages still show it, because Fingerpost checks
         /// the file and not its name. Other programs may be misled, so rename the file.
         ///
         /// Wrong:

@@ -17,7 +17,7 @@ use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 use crate::view::web_address::WebAddress;
 
-/// What a site is made from.
+/// What a site is built from.
 #[derive(Clone, Copy, Debug)]
 pub struct SiteInput<'a> {
     /// The programme.
@@ -26,7 +26,7 @@ pub struct SiteInput<'a> {
     pub report: &'a CheckReport,
     /// The facts about institutions, benchmarks and law.
     pub facts: &'a Facts,
-    /// The day the site is built for. It decides which events are past.
+    /// The day the site is built for. It determines which events are past.
     pub today: Date,
 }
 
@@ -41,15 +41,15 @@ pub(crate) struct Context<'a> {
     pub policies: Vec<&'a Policy>,
     /// The facts about institutions, benchmarks and law.
     pub facts: &'a Facts,
-    /// The day the site is built for. It decides which events are past.
+    /// The day the site is built for. It determines which events are past.
     pub today: Date,
-    /// The language of all texts that are not the school's own.
+    /// The language of all texts that the school didn't write.
     pub language: Arc<Language>,
     /// The benchmarks in the wording in use today.
     pub benchmarks: Vec<BenchmarkTag>,
-    /// Events that are not over, sorted by the day that lists show.
+    /// Events that are not over, sorted by the next day on which they take place.
     pub coming: Vec<&'a Event>,
-    /// Where the site is published, if that is known.
+    /// The address at which the site is published, if known.
     pub web_address: Option<WebAddress>,
     /// The page that a link to each content file leads to.
     pub page_of_file: Arc<HashMap<ContentPath, Address>>,
@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
         let policies: Vec<&Policy> = programme.policies.iter().filter(|policy| !is_personal(policy)).collect();
         let page_of_file = Arc::new(page_of_file(programme, &policies));
         let mut coming: Vec<&Event> = programme.events.iter().filter(|event| !event.is_past(today)).collect();
-        // Most are sorted already: only repeated events move.
+        // Only repeated events are out of order before this.
         coming.sort_by_key(|event| (event.next_day(today), event.times));
         let web_address = programme.institution.details.web_address.as_ref().and_then(WebAddress::new);
         let mut context = Self {
@@ -89,7 +89,7 @@ impl<'a> Context<'a> {
         context
     }
 
-    /// What is known of this kind of institution.
+    /// The facts about this kind of institution.
     pub(super) fn kind(&self) -> Option<&'a KindFacts> {
         self.facts.kind(self.programme.institution.kind.as_str())
     }
@@ -109,7 +109,7 @@ impl<'a> Context<'a> {
         &self.programme.groups
     }
 
-    /// What this school calls its people.
+    /// The school's words for groups of people.
     pub(super) fn words(&self) -> &Words {
         self.language.words()
     }
@@ -119,7 +119,7 @@ impl<'a> Context<'a> {
         &self.programme.year
     }
 
-    /// The same in another language.
+    /// The same context in another language.
     pub(super) fn in_language(&self, language: Arc<Language>) -> Self {
         Self { language, ..self.clone() }
     }
@@ -129,7 +129,7 @@ impl<'a> Context<'a> {
         message!(self.language, key, school = &self.programme.institution.name)
     }
 
-    /// A link to the page of a kind of which there is one.
+    /// A link to the page of a kind that has only one page.
     pub(super) fn link(&self, kind: PageKind) -> LinkTo {
         let title = match kind.landing_for() {
             Some(audience) => capital(self.language.audience(audience)),
@@ -151,7 +151,7 @@ impl<'a> Context<'a> {
         PageKind::Event.address_of(&event.id)
     }
 
-    /// A group's page for an audience: its own for pupils and parents, its part of the programme for others.
+    /// A group's page for pupils or parents, or its section of the programme page for other audiences.
     pub(super) fn group_address(&self, audience: Audience, group: &Group) -> Address {
         match audience {
             Audience::Pupils => PageKind::PupilGroup.address_of(&group.id),

@@ -1,4 +1,4 @@
-//! A page as its module builds it, before it gets what all pages have.
+//! A page as its module builds it, before the parts that all pages share are added.
 
 use super::address::Address;
 use super::context::Context;
@@ -11,7 +11,7 @@ use crate::language::message;
 use crate::programme::{Audience, GroupSet};
 use crate::report::Source;
 
-/// A page of one kind: what its template gets, and what differs from other pages of the kind.
+/// A page of one kind: the data of its template, and what differs from other pages of the kind.
 pub(super) struct PageDraft<'a, B> {
     pub(super) kind: PageKind,
     pub(super) address: Address,
@@ -25,9 +25,9 @@ pub(super) struct PageDraft<'a, B> {
     pub(super) shows_events: bool,
     /// The language of the text, if that is not the site's.
     pub(super) language: Option<LanguageName>,
-    /// The relative path to the site's root, if it is not the usual one.
+    /// The path to the site's root, if it isn't the usual relative one.
     pub(super) root: Option<String>,
-    /// The file that it is made from, if there is one.
+    /// The content file that it is built from, if there is one.
     pub(super) source: Option<&'a Source>,
     /// Structured data for search engines, besides the trail.
     pub(super) linked_data: Vec<LinkedDataNode>,
@@ -35,14 +35,14 @@ pub(super) struct PageDraft<'a, B> {
 }
 
 impl<'a, B> PageDraft<'a, B> {
-    /// The only page of a kind, with the title and description of the kind.
+    /// The page of a kind with only one page, with the title and description of the kind.
     pub(super) fn new(kind: PageKind, body: B, context: &Context<'a>) -> Self {
         let title = context.language.text(kind.title()).to_owned();
         let description = context.about_school(kind.description());
         Self::titled(kind, kind.address(), (title, description), body, context)
     }
 
-    /// A page with its own address, title and description.
+    /// A page with a custom address, title and description.
     pub(super) fn titled(
         kind: PageKind,
         address: Address,
@@ -82,7 +82,7 @@ impl<'a, B> PageDraft<'a, B> {
     }
 }
 
-/// What pages built later may use of earlier ones.
+/// The data of earlier pages that later pages use.
 pub(super) struct PageOutline {
     pub(super) link: LinkTo,
     pub(super) audience: Option<Audience>,

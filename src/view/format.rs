@@ -11,7 +11,7 @@ use crate::programme::{
     Person, ProviderKind, Role, Status, When,
 };
 
-/// The messages of the weekdays, Monday first.
+/// Message keys of the weekdays, Monday first.
 const DAYS: [&str; 7] = [
     "weekday_monday",
     "weekday_tuesday",
@@ -22,7 +22,7 @@ const DAYS: [&str; 7] = [
     "weekday_sunday",
 ];
 
-/// The messages of the months.
+/// Message keys of the months.
 const MONTHS: [&str; 12] = [
     "month_january",
     "month_february",
@@ -38,7 +38,7 @@ const MONTHS: [&str; 12] = [
     "month_december",
 ];
 
-/// The messages of the months in short.
+/// Message keys of the abbreviated months.
 const SHORT_MONTHS: [&str; 12] = [
     "month_short_january",
     "month_short_february",
@@ -54,12 +54,12 @@ const SHORT_MONTHS: [&str; 12] = [
     "month_short_december",
 ];
 
-/// A share in whole percent, rounded half up.
+/// A share as a whole percentage, rounded half up.
 pub(crate) fn share(part: u64, whole: u64) -> u64 {
     if whole == 0 { 0 } else { (part * 200 + whole) / (whole * 2) }
 }
 
-/// A day, in the forms that pages need.
+/// A date, in the formats that pages use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DayInWords {
     /// `2027-03-04`, for machines.
@@ -82,13 +82,13 @@ pub(crate) fn small(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
-/// A word of the content format for people: `mock-interviews` → “Mock interviews”.
+/// The label of a keyword of the content format: `mock-interviews` → “Mock interviews”.
 pub(crate) fn label(word: &str) -> String {
     capital(&word.replace('-', " "))
 }
 
-/// The message of a month, from a list of twelve.
-fn of_month(keys: &[&'static str; 12], date: Date) -> &'static str {
+/// The message key of a date's month, from a list of twelve.
+fn month_key(keys: &[&'static str; 12], date: Date) -> &'static str {
     usize::try_from(date.month() - 1).ok().and_then(|at| keys.get(at)).copied().unwrap_or_default()
 }
 
@@ -101,7 +101,7 @@ impl Language {
 
     /// A month: “March”.
     pub(crate) fn month(&self, date: Date) -> &str {
-        self.text(of_month(&MONTHS, date))
+        self.text(month_key(&MONTHS, date))
     }
 
     /// A month of a year: “March 2027”.
@@ -109,7 +109,7 @@ impl Language {
         message!(self, "month_of_year", month = self.month(date), year = date.year())
     }
 
-    /// A day in words.
+    /// A date in all formats.
     pub(crate) fn day(&self, date: Date) -> DayInWords {
         let (weekday, month) = (self.weekday(date.weekday()), self.month(date));
         let capital = capital(weekday);
@@ -128,7 +128,7 @@ impl Language {
             plain: message!(self, "date_plain", day = day, month = month, year = year),
             weekday: capital,
             day,
-            month: self.text(of_month(&SHORT_MONTHS, date)).to_owned(),
+            month: self.text(month_key(&SHORT_MONTHS, date)).to_owned(),
         }
     }
 
@@ -174,7 +174,7 @@ impl Language {
         }
     }
 
-    /// When something is planned: “all year”, “Spring term, second half”, “March”.
+    /// The time of a plan: “all year”, “Spring term, second half”, “March”.
     pub(crate) fn when(&self, when: When, year: &AcademicYear) -> String {
         let term = |index: usize| {
             let name = year.terms.get(index).map_or("", |term| term.name.as_str());
@@ -191,7 +191,7 @@ impl Language {
         }
     }
 
-    /// Several times of planning: “Spring term and Summer term”.
+    /// Several times of a plan: “Spring term and Summer term”.
     pub(crate) fn whens(&self, whens: &[When], year: &AcademicYear) -> String {
         let words: Vec<String> = whens.iter().map(|when| self.when(*when, year)).collect();
         self.list(&words)
@@ -225,7 +225,7 @@ impl Language {
         message!(self, "percent", number = number)
     }
 
-    /// What the school calls an audience.
+    /// The school's name for an audience.
     pub(crate) fn audience(&self, audience: Audience) -> &str {
         audience.name(self.words())
     }
@@ -241,17 +241,17 @@ impl Language {
         }
     }
 
-    /// What an event of a kind is called.
+    /// The name of a kind of event.
     pub(crate) fn event_kind(&self, kind: EventKind) -> String {
         message!(self, "event_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
 
-    /// What a pupil would call an activity of a kind.
+    /// The name of a kind of activity, as pupils would call it.
     pub(crate) fn activity_kind(&self, kind: ActivityKind) -> String {
         message!(self, "activity_kind", kind = kind.as_str(), name = kind.label())
     }
 
-    /// What a provider of a kind is called.
+    /// The name of a kind of provider.
     pub(crate) fn provider(&self, kind: ProviderKind) -> String {
         message!(self, "provider_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
@@ -261,12 +261,12 @@ impl Language {
         message!(self, "offer_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
 
-    /// How sure an activity is.
+    /// The name of an activity's status.
     pub(crate) fn status(&self, status: Status) -> String {
         message!(self, "status", status = status.as_str(), name = &label(status.as_str()))
     }
 
-    /// What somebody who backs the programme is called.
+    /// The name of a kind of backer.
     pub(crate) fn backer(&self, backer: Backer) -> String {
         message!(self, "backer", backer = backer.as_str(), name = backer.title())
     }
@@ -276,7 +276,7 @@ impl Language {
         message!(self, "role", role = role.as_str(), name = role.title())
     }
 
-    /// What a person is called: their own title, or the usual name of their role.
+    /// A person's title: the one the school gives, or the usual name of their role.
     pub(crate) fn title_of(&self, person: &Person) -> String {
         person.own_title.clone().unwrap_or_else(|| self.role(person.role))
     }

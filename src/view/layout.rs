@@ -1,4 +1,4 @@
-//! What every page shows: the school's name, the four audiences, contacts, menu and footer.
+//! The layout that all pages share: the school's name, the four audiences, contacts, menu and footer.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
-/// What every page shows. It is built once.
+/// What every page shows. It is built once for the site.
 #[derive(Debug, Serialize)]
 pub struct Layout<'a> {
     /// The full name.
@@ -25,15 +25,15 @@ pub struct Layout<'a> {
     pub card_line: String,
     /// The short name.
     pub short_name: &'a str,
-    /// As in “Ridgeway School is an academy”.
+    /// The kind of institution, as in “Ridgeway School is an academy”.
     pub kind: String,
     /// One line about the programme.
     pub tagline: Option<&'a str>,
     /// The language of the content.
     pub language: String,
-    /// The direction of writing.
+    /// The writing direction.
     pub direction: Direction,
-    /// True if English must be marked as such.
+    /// True if English texts need a `lang` attribute.
     pub is_foreign: bool,
     /// The academic year's label.
     pub year: &'a str,
@@ -45,46 +45,45 @@ pub struct Layout<'a> {
     pub email: Option<&'a str>,
     /// The main website.
     pub website: Option<&'a str>,
-    /// Where this site is published, ending in a slash.
+    /// The address of this site, with a slash at the end.
     pub web_address: Option<String>,
-    /// The reference number, trust, local authority and careers hub, as they are given.
+    /// The reference number, trust, local authority and careers hub, as far as stated.
     pub references: Vec<Reference<'a>>,
     /// The logo.
     pub logo: Option<Address>,
     /// The school's colour, as written.
     pub colour: Option<&'a str>,
-    /// What the school calls its people.
+    /// The school's words for groups of people.
     pub words: Words,
-    /// The same with capitals.
+    /// The same, capitalised.
     pub capitals: Words,
-    /// The four arms.
+    /// The links to the landing pages.
     pub arms: Vec<Arm>,
-    /// The pages that are for everybody.
+    /// The pages in the main menu.
     pub menu: Vec<LinkTo>,
-    /// The pages at the foot.
+    /// The pages in the footer.
     pub foot: Vec<LinkTo>,
-    /// Whom to ask: the careers leaders.
+    /// The careers leaders, as contacts.
     pub leaders: Vec<PersonCard>,
     /// When the information is next reviewed.
     pub next_review: Option<DayInWords>,
-    /// When it was last brought up to date.
+    /// When it was last updated.
     pub last_updated: Option<DayInWords>,
-    /// Who sees to the review.
+    /// The person responsible for the review.
     pub review_owner: Option<&'a str>,
     /// The day the site was built for.
     pub today: DayInWords,
 }
 
-/// A fact about the institution with its name.
+/// A labelled fact about the institution.
 #[derive(Debug, Serialize)]
 pub struct Reference<'a> {
-    /// Such as “Trust”.
+    /// The label, such as “Trust”.
     pub name: String,
     /// The fact.
     pub text: &'a str,
 }
 
-/// What every page shows.
 pub(crate) fn layout<'a>(context: &Context<'a>) -> Layout<'a> {
     let institution = &context.programme.institution;
     let details = &institution.details;

@@ -1,4 +1,4 @@
-//! A page, and what its template gets.
+//! A page, and the data of its template.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::report::Source;
 
 macro_rules! bodies {
     ($($kind:ident { module: $module:ident, page: $page:ident $(<$life:lifetime>)?, $($facts:tt)* })*) => {
-        /// What the template of a page gets as `view`.
+        /// The data that the template of a page receives as `view`.
         #[derive(Debug, Serialize)]
         #[serde(untagged)]
         #[allow(missing_docs, reason = "each is documented at its struct")]
@@ -24,10 +24,10 @@ macro_rules! bodies {
 
 page_table!(bodies);
 
-/// A page: what all pages have, and its own body.
+/// A page: the fields that all pages have, and its body.
 #[derive(Debug, Serialize)]
 pub struct Page<'a> {
-    /// Which of the kinds of page it is.
+    /// The kind of page.
     #[serde(skip)]
     pub kind: PageKind,
     /// The path in the site.
@@ -54,10 +54,10 @@ pub struct Page<'a> {
     /// Structured data for search engines.
     #[serde(skip)]
     pub linked_data: Option<LinkedData>,
-    /// What the template gets as `view`.
+    /// The data that the template receives as `view`.
     #[serde(skip)]
     pub body: PageBody<'a>,
-    /// The content file that it is made from, if there is one.
+    /// The content file that it is built from, if there is one.
     #[serde(skip)]
     pub source: Option<&'a Source>,
 }
@@ -68,7 +68,7 @@ impl Page<'_> {
         !matches!(self.kind, PageKind::NotFound | PageKind::Search)
     }
 
-    /// True if searching finds it. A page that only lists other pages would match every word.
+    /// True if the search index includes it. A page that only lists other pages would match every word.
     pub fn is_searchable(&self) -> bool {
         !matches!(self.kind, PageKind::Search | PageKind::AToZ | PageKind::NotFound)
     }

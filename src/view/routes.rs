@@ -19,7 +19,7 @@ macro_rules! page_kinds {
         pub enum PageKind { $($kind),* }
 
         impl PageKind {
-            /// All of them, in the order of the site.
+            /// All kinds, in the order of the site.
             pub const ALL: &'static [Self] = &[$(Self::$kind),*];
 
             /// The template that renders it, below `pages/`.
@@ -27,7 +27,7 @@ macro_rules! page_kinds {
                 match self { $(Self::$kind => $template),* }
             }
 
-            /// The address, or its pattern for kinds of which there may be several pages.
+            /// The address, or its pattern for kinds with several pages.
             fn pattern(self) -> &'static str {
                 match self { $(Self::$kind => $address),* }
             }
@@ -58,7 +58,7 @@ macro_rules! page_kinds {
                 match self { $(Self::$kind => &[$(ContentSet::$of),*]),* }
             }
 
-            /// Other content files that it draws on.
+            /// Other content files that it uses.
             pub(super) fn also_shows(self) -> &'static [ContentSet] {
                 match self { $(Self::$kind => &[$(ContentSet::$also),*]),* }
             }
@@ -74,12 +74,12 @@ macro_rules! page_kinds {
 page_table!(page_kinds);
 
 impl PageKind {
-    /// The page of a kind of which there is one.
+    /// The address of a kind with only one page.
     pub(super) fn address(self) -> Address {
         Address::new(self.pattern())
     }
 
-    /// One of several pages of a kind.
+    /// The address of one of several pages of a kind.
     pub(super) fn address_of(self, name: &str) -> Address {
         Address::new(self.pattern().replace("{}", name))
     }

@@ -1,4 +1,4 @@
-//! A site before rendering: every page, and what all pages share.
+//! A site before rendering: its pages, and the data that all pages share.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,15 +22,15 @@ use crate::view::{languages, page_list};
 /// A site before rendering.
 #[derive(Debug)]
 pub struct Site<'a> {
-    /// The language of all texts that are not the school's own.
+    /// The language of all texts that the school didn't write.
     pub language: Arc<Language>,
     /// What every page shows.
     pub layout: Layout<'a>,
-    /// The pages, each with its own address.
+    /// The pages, each with a different address.
     pub pages: Vec<Page<'a>>,
-    /// Every Markdown body that some page shows.
+    /// Every Markdown body that a page shows.
     pub prose: Vec<&'a Prose>,
-    /// Those in further languages: short forms of the site's own language stay out of them.
+    /// Markdown bodies in other languages, in which abbreviations are not expanded.
     pub translated: Vec<&'a Prose>,
     /// The page that a link to each content file leads to.
     pub page_of_file: Arc<HashMap<ContentPath, Address>>,
@@ -38,7 +38,7 @@ pub struct Site<'a> {
     pub media: Vec<&'a MediaFile>,
     /// The notes on pictures.
     pub pictures: HashMap<ContentPath, PictureNote<'a>>,
-    /// Those of them that pages link to on their own: the logo, policies that are documents.
+    /// Media files that pages link to outside Markdown: the logo, and policies that are documents.
     pub linked_files: Vec<ContentPath>,
     /// Abbreviations and their meanings.
     pub abbreviations: &'a [(String, String)],
@@ -48,11 +48,11 @@ pub struct Site<'a> {
     pub feeds: Vec<Feed>,
     /// The programme as open data.
     pub open_data: OpenData<'a>,
-    /// Where the site is published, if that is known.
+    /// The address at which the site is published, if known.
     pub web_address: Option<WebAddress>,
     /// Events and further pages that are not shown today.
     pub hidden: &'a [HiddenItem],
-    /// Files that are never published, because they identify people.
+    /// Files that are never published because they identify people.
     pub personal_files: &'a [ContentPath],
 }
 
@@ -63,9 +63,7 @@ impl Site<'_> {
         let encoded = name.replace(' ', "%20");
         self.hidden.iter().any(|hidden| hidden.prose.text().contains(name) || hidden.prose.text().contains(&encoded))
     }
-}
 
-impl Site<'_> {
     /// True for a picture past its date, which is not published.
     pub fn is_expired(&self, path: &ContentPath) -> bool {
         self.pictures.get(path).is_some_and(|note| note.expired)
@@ -77,8 +75,8 @@ impl Site<'_> {
 pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Findings) -> Site<'a> {
     let SiteInput { programme, report, facts, today } = input;
     let context = Context::new(input, Arc::new(language));
-    // Data for machines are in English in every language.
-    let for_machines = if context.language.is_default_english() {
+    // Open data is in English whatever the language of the site.
+    let english_context = if context.language.is_default_english() {
         context.clone()
     } else {
         context.in_language(Arc::new(english(&programme.institution, facts)))
@@ -100,25 +98,26 @@ pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Finding
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
         calendars: calendars::calendars(&context),
         feeds: feeds::feeds(&context),
-        open_data: open_data::open_data(&for_machines),
+        open_data: open_data::open_data(&english_context),
         web_address: context.web_address.clone(),
         hidden: &programme.hidden,
         personal_files: &report.personal_files,
     }
 }
 
-/// Files that would become the same page, because their names differ only in punctuation or capitals.
+/// Reports files that would become the same page because their names differ only in punctuation or capitals.
 fn report_address_clashes(pages: &[Page<'_>], programme: &Programme, findings: &mut Findings) {
     let mut seen: HashMap<String, &Page<'_>> = HashMap::with_capacity(pages.len());
     for page in pages {
         let Some(other) = seen.insert(page.address.as_str().to_lowercase(), page) else { continue };
         let source = page.source.unwrap_or(&programme.institution.place.source);
-        let other = other.source.map_or_else(|| "one that every site has".to_owned(), |source| source.path.to_string());
+        let other =
+            other.source.map_or_else(|| "a page that every site has".to_owned(), |source| source.path.to_string());
         findings.add(ViewProblem::AddressClash { address: page.address.to_string(), other }, source.whole_file());
     }
 }
 
-/// Pages that evaluation/evidence.yaml names and that don't exist.
+/// Reports pages that evaluation/evidence.yaml names and that don't exist.
 fn report_missing_pages(context: &Context<'_>, findings: &mut Findings) {
     let (programme, pages) = (context.programme, &context.page_of_file);
     let named = programme.self_reports.iter().filter_map(|statement| statement.page.as_ref());

@@ -15,23 +15,23 @@ use crate::programme::Event;
 static LONDON: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").unwrap_or(TimeZone::UTC));
 
-/// A moment with its distance from UTC: `2027-03-04T17:30:00+00:00`.
+/// A UK local time with its UTC offset: `2027-03-04T17:30:00+00:00`.
 pub(crate) fn to_rfc3339(at: DateTime) -> String {
     let offset = LONDON.to_ambiguous_timestamp(at).compatible().map_or(0, |time| LONDON.to_offset(time).seconds());
     format!("{}+{:02}:00", at.strftime("%Y-%m-%dT%H:%M:%S"), offset / 3600)
 }
 
-/// A moment of Great Britain in UTC.
+/// Converts a UK local time to UTC.
 pub fn to_utc(at: DateTime) -> DateTime {
     LONDON.to_ambiguous_timestamp(at).compatible().map_or(at, |time| TimeZone::UTC.to_datetime(time))
 }
 
-/// A moment of UTC as clocks in Great Britain show it.
+/// Converts UTC to UK local time.
 pub fn to_uk_time(at: DateTime) -> DateTime {
     TimeZone::UTC.to_timestamp(at).map_or(at, |time| LONDON.to_datetime(time))
 }
 
-/// The hours of an event on one of its days, or of all its days.
+/// The hours of an event from its first to its last day.
 pub(crate) fn hours(event: &Event, first: Date, last: Date) -> Hours {
     match event.times {
         None => Hours::AllDay { first, last },
@@ -47,7 +47,7 @@ pub(crate) fn hours(event: &Event, first: Date, last: Date) -> Hours {
     }
 }
 
-/// When something takes place, in the time of Great Britain.
+/// The hours of an event, in UK local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hours {
     /// On whole days.
@@ -59,9 +59,9 @@ pub enum Hours {
     },
     /// From one time to another.
     Timed {
-        /// When it begins.
+        /// The start.
         starts: DateTime,
-        /// When it ends, always later; `None` if that is unknown.
+        /// The end, always after the start; `None` if unknown.
         ends: Option<DateTime>,
     },
 }
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn timestamps_are_right_on_both_sides_of_the_clock_changes() {
-        for (at, moment_of) in [
+        for (at, expected) in [
             (date(2026, 3, 29).at(0, 59, 0, 0), "2026-03-29T00:59:00+00:00"),
             (date(2026, 3, 29).at(9, 0, 0, 0), "2026-03-29T09:00:00+01:00"),
             (date(2026, 10, 25).at(0, 30, 0, 0), "2026-10-25T00:30:00+01:00"),
@@ -92,7 +92,7 @@ mod tests {
             (date(2027, 3, 28).at(2, 0, 0, 0), "2027-03-28T02:00:00+01:00"),
             (date(2028, 2, 29).at(0, 0, 0, 0), "2028-02-29T00:00:00+00:00"),
         ] {
-            assert_eq!(to_rfc3339(at), moment_of);
+            assert_eq!(to_rfc3339(at), expected);
         }
     }
 }

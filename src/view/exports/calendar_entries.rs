@@ -1,6 +1,7 @@
 //! The entries of calendars.
 //!
-//! An entry is built once for each audience and shared by all of its calendars. Notes for staff are only in the calendar for staff.
+//! An entry is built once for each audience and shared by all of its calendars. Notes for staff are only in
+//! the calendar for staff.
 //!
 //! An entry's UID is made of the event's `id` (its file name unless the front matter sets another) and the
 //! site, so it stays the same when title, date, place or folder change, and calendar apps move the entry
@@ -18,13 +19,13 @@ use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::time::{self, Hours};
 
-/// All calendars, and the day they are issued.
+/// All calendars, and their date of issue.
 #[derive(Debug)]
 pub struct Calendars<'a> {
-    /// The day the site is built for. Each entry is stamped with it and counts its revision by it,
-    /// so that a later build always replaces an earlier one.
+    /// The day the site is built for. It is the timestamp of each entry and determines its revision
+    /// number, so a later build always replaces an earlier one.
     pub issued: Date,
-    /// The calendars, each with its own address.
+    /// The calendars, each with a different address.
     pub calendars: Vec<CalendarFile<'a>>,
 }
 
@@ -33,28 +34,28 @@ pub struct Calendars<'a> {
 pub struct CalendarFile<'a> {
     /// The path of its file.
     pub address: Address,
-    /// What a phone calls it: “Ridgeway careers: Year 9, for parents and carers”.
+    /// The name that calendar apps show: “Ridgeway careers: Year 9, for parents and carers”.
     pub name: String,
-    /// What it holds, in a sentence.
+    /// A description, in a sentence.
     pub about: String,
-    /// Its entries, in the order of time.
+    /// Its entries, in chronological order.
     pub entries: Vec<Arc<CalendarEntry<'a>>>,
 }
 
 /// An entry of a calendar.
 #[derive(Debug)]
 pub struct CalendarEntry<'a> {
-    /// Its name for machines; it never changes.
+    /// Its unique ID, which never changes.
     pub uid: String,
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// When it is, the first time.
+    /// The time of the first occurrence.
     pub hours: Hours,
-    /// When it is again.
+    /// The rule by which it is repeated.
     pub repeats: Option<RecurrenceRule<'a>>,
     /// Where it is.
     pub place: Option<String>,
-    /// What it is about: its kind, and its groups.
+    /// Its kind and its groups.
     pub categories: Vec<String>,
     /// The description for this audience, in paragraphs.
     pub about: Vec<String>,
@@ -62,14 +63,14 @@ pub struct CalendarEntry<'a> {
     pub url: Option<String>,
     /// True if it does not take place.
     pub cancelled: bool,
-    /// True if it takes up nobody's time: whole days and deadlines.
+    /// True if it doesn't block time in a diary: whole days and deadlines.
     pub free: bool,
 }
 
 /// How an entry is repeated.
 #[derive(Debug)]
 pub struct RecurrenceRule<'a> {
-    /// On which days.
+    /// The days of the pattern.
     pub pattern: &'a Pattern,
     /// The last day.
     pub last: Date,
@@ -82,7 +83,7 @@ pub(crate) fn event_file(event: &Event) -> Address {
     Address::new(format!("events/{}.ics", event.id))
 }
 
-/// Every event in the words for one audience, or for everybody.
+/// The entry of every event, written for one audience or for everybody.
 pub(crate) struct AudienceEntries<'a> {
     pub(super) entries: Vec<(&'a Event, Arc<CalendarEntry<'a>>)>,
 }
@@ -101,7 +102,7 @@ pub(crate) fn calendar<'a>(
     context: &Context<'a>,
 ) -> CalendarFile<'a> {
     let title = scope.title(context);
-    let held = entries.entries.iter().filter(|(event, _)| scope.includes(event));
+    let included = entries.entries.iter().filter(|(event, _)| scope.includes(event));
     CalendarFile {
         address: scope.address(context),
         about: about(context, &title),
@@ -111,7 +112,7 @@ pub(crate) fn calendar<'a>(
             school = &context.programme.institution.short_name,
             title = &title
         ),
-        entries: held.map(|(_, entry)| Arc::clone(entry)).collect(),
+        entries: included.map(|(_, entry)| Arc::clone(entry)).collect(),
     }
 }
 
@@ -174,11 +175,11 @@ pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
     }
     let groups = context.language.groups(&event.groups, context.groups());
     let partners = context.language.list(&event.with);
-    let whom = message!(language, "for_whom", whom = &groups);
+    let groups = message!(language, "for_whom", whom = &groups);
     texts.push(if partners.is_empty() {
-        whom
+        groups
     } else {
-        format!("{whom} {}", message!(language, "with_whom", whom = &partners))
+        format!("{groups} {}", message!(language, "with_whom", whom = &partners))
     });
     if takes_place {
         texts.extend(event.booking.as_ref().map(|link| labelled("book_a_place", link.as_str())));
@@ -190,11 +191,11 @@ pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Co
     texts
 }
 
-/// An entry's name for machines: what it is of, and the site or, while its address is unknown, the school.
-pub(super) fn uid(of: &str, context: &Context<'_>) -> String {
+/// An entry's unique ID, made of an ID and the web address or, while that is unknown, the name of the school.
+pub(super) fn uid(id: &str, context: &Context<'_>) -> String {
     let site = context.web_address.as_ref().map_or_else(
         || slug(&context.programme.institution.name),
         |site| site.without_scheme().trim_end_matches('/').to_owned(),
     );
-    format!("{of}@{site}")
+    format!("{id}@{site}")
 }

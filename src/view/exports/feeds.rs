@@ -1,14 +1,13 @@
-//! News for feed readers: what is on for an audience, and what has changed.
+//! News feeds: upcoming events for an audience, and changes to them.
 //!
-//! Takes the programme; gives a feed for each audience, in its own words. A feed is only made when
-//! the site's address is known: a reader must fetch it from somewhere, and each entry must link
-//! to a page.
+//! Builds a feed for each audience, with the notes for that audience. A feed is only built if the site's
+//! address is known, because feeds and their entries need absolute addresses.
 //!
-//! The program remembers no earlier build, so an entry is a piece of news, not an event: “the fair is on
-//! 4 March” and “the fair on 4 March is cancelled” are two. Each is named by the event's page, the
-//! day, and whether it is cancelled: a moved or cancelled event is news to every reader, and a corrected
-//! title is not. An entry is dated by `changed:`, by `publish:`, or else by the first day of the
-//! academic year: never by the day of the build, which would make all of it new each night.
+//! Fingerpost keeps no state between builds, so an entry is a piece of news, not an event: “the fair is on
+//! 4 March” and “the fair on 4 March is cancelled” are two entries. The ID of an entry consists of the
+//! event's page, the day, and whether it is cancelled. So feed readers show a moved or cancelled event as
+//! new, but not one with a corrected title. An entry is dated by `changed:`, by `publish:`, or else by the first day of the
+//! academic year: never by the day of the build, which would make every entry new each night.
 
 use jiff::civil::Date;
 
@@ -19,7 +18,7 @@ use crate::view::context::Context;
 use crate::view::exports::calendar_entries;
 use crate::view::routes::PageKind;
 
-/// The most entries of a feed.
+/// The maximum number of entries in a feed.
 const MAX_ENTRIES: usize = 100;
 
 /// A news feed.
@@ -27,7 +26,7 @@ const MAX_ENTRIES: usize = 100;
 pub struct Feed {
     /// The path in the site.
     pub address: Address,
-    /// Its whole address, which is its name for machines too.
+    /// Its absolute address, which is also its unique ID.
     pub id: String,
     /// “Careers at Ridgeway School: news for parents and carers”.
     pub title: String,
@@ -35,24 +34,24 @@ pub struct Feed {
     pub page: String,
     /// The school.
     pub author: String,
-    /// When there was last any news.
+    /// The date of the newest entry.
     pub updated: Date,
     /// The language of the content.
     pub language: String,
-    /// The newest first.
+    /// The entries, newest first.
     pub entries: Vec<News>,
 }
 
 /// A piece of news.
 #[derive(Debug)]
 pub struct News {
-    /// Its name for machines.
+    /// Its unique ID.
     pub id: String,
-    /// What it is.
+    /// Its title.
     pub title: String,
     /// The page with the details.
     pub page: String,
-    /// When it became news.
+    /// The date of the news.
     pub updated: Date,
     /// The description for this audience, in paragraphs.
     pub about: Vec<String>,
@@ -63,7 +62,7 @@ pub(crate) fn feed_address(audience: Audience) -> Address {
     Address::new(format!("feeds/{}.xml", audience.as_str()))
 }
 
-/// A feed for each audience; none while the site's address is unknown.
+/// A feed for each audience; empty while the site's address is unknown.
 pub(crate) fn feeds(context: &Context<'_>) -> Vec<Feed> {
     Audience::ALL.iter().filter_map(|audience| feed(*audience, context)).collect()
 }
@@ -95,7 +94,7 @@ fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
     })
 }
 
-/// When something became news: never after today.
+/// The date of a piece of news, which is never after today.
 fn since(date: Option<Date>, context: &Context<'_>) -> Date {
     date.unwrap_or(context.year().starts).min(context.today)
 }

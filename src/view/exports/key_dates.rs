@@ -37,7 +37,7 @@ pub(super) fn key_dates<'a>(public: &AudienceEntries<'a>, context: &Context<'a>)
     }
 }
 
-/// The first and the last day of each term, and the breaks.
+/// Entries for the first and last day of each term, and for half-terms.
 fn terms<'a>(context: &Context<'a>) -> Vec<Arc<CalendarEntry<'a>>> {
     let (year, language) = (context.year(), &context.language);
     let mut entries = Vec::new();
@@ -89,7 +89,7 @@ fn days<'a>(id: &str, title: String, (first, last): (Date, Date), context: &Cont
     })
 }
 
-/// A term's part of UIDs, which is the same in every language.
+/// The ID of a term in UIDs, which is the same in every language.
 fn term_id(name: &str) -> String {
     let id = slug(name);
     if id.contains("term") { id } else { format!("{id}-term") }

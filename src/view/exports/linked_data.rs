@@ -1,8 +1,8 @@
-//! Structured data for search engines, in the vocabulary of schema.org: who runs the programme, where a
-//! page is in the site, when an event is and for whom.
+//! Structured data for search engines, in the vocabulary of schema.org: the school, the position of
+//! a page in the site, and the time and audience of an event.
 //!
-//! Gives typed nodes, which `render` writes into the page as JSON-LD. Addresses are absolute if the site's
-//! own is known, otherwise relative like all links of the site.
+//! Returns typed nodes, which `render` writes into the page as JSON-LD. Addresses are absolute if the site's
+//! web address is known, otherwise relative like all links of the site.
 
 use serde::Serialize;
 
@@ -31,7 +31,7 @@ impl LinkedData {
     }
 }
 
-/// Something that is described.
+/// One item of the structured data.
 #[derive(Debug, Serialize)]
 #[serde(tag = "@type")]
 pub(crate) enum LinkedDataNode {
@@ -185,7 +185,7 @@ fn address_from(root: &str, to: &Address, context: &Context<'_>) -> String {
     context.web_address.as_ref().map_or_else(|| format!("{root}{}", to.encoded()), |site| site.of(to))
 }
 
-/// An event, for its own page.
+/// An event, for the page of the event.
 pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
     let first = event.next_day(context.today);
     let last = if event.recurrence.is_some() { first } else { event.until };

@@ -19,15 +19,15 @@ use crate::view::routes::PageKind;
 /// The accessibility statement.
 #[derive(Debug, Serialize)]
 pub struct AccessibilityPage<'a> {
-    /// The standard that the site is held to.
+    /// The standard that applies to the site.
     pub standard: Option<&'a StandardFacts>,
-    /// How far it meets that: `full`, `partial`, `none`; `None` if that is not stated.
+    /// How far the site meets it: `full`, `partial`, `none`; `None` if not stated.
     pub status: Option<Compliance>,
     /// The law, for public bodies.
     pub regulations: Option<&'a Regulations>,
-    /// What is known not to work, by reason: not fixed yet, a disproportionate burden, out of scope.
+    /// Known problems by reason: not fixed yet, a disproportionate burden, out of scope.
     pub problems: Vec<ProblemsFor>,
-    /// What Fingerpost found in this build.
+    /// Failures that Fingerpost found in this build.
     pub found: Vec<FoundLine>,
     /// The school's own check.
     pub check: Option<SchoolCheck>,
@@ -35,44 +35,44 @@ pub struct AccessibilityPage<'a> {
     pub looked_for: Vec<String>,
     /// What the authors of the theme test.
     pub theme: Option<ThemeView<'a>>,
-    /// What nobody has tested.
+    /// What has not been tested.
     pub not_tested: Vec<String>,
-    /// Whom to contact about a problem.
+    /// The contact for problems.
     pub contact: Option<&'a str>,
-    /// How soon they answer.
+    /// How soon they answer, as the school states it.
     pub answer: Option<&'a str>,
-    /// When it was first written.
+    /// The date of the first version.
     pub prepared_on: Option<DayInWords>,
     /// When it is next reviewed.
     pub next_review: Option<DayInWords>,
 }
 
-/// What does not work for one reason.
+/// The known problems with one reason.
 #[derive(Debug, Serialize)]
 pub struct ProblemsFor {
     /// The reason.
     pub reason: Reason,
-    /// What does not work.
+    /// The problems.
     pub problems: Vec<ProblemLine>,
 }
 
-/// Something that does not work.
+/// A known problem.
 #[derive(Debug, Serialize)]
 pub struct ProblemLine {
-    /// What it is, and who is affected.
+    /// The problem, and who is affected.
     pub what: String,
     /// The success criteria that it fails.
     pub criteria: Vec<SuccessCriterion>,
-    /// What to use in its place.
+    /// What to use instead.
     pub instead: Option<String>,
     /// The date by which it will be fixed.
     pub by: Option<DayInWords>,
 }
 
-/// Something that Fingerpost found.
+/// A failure that Fingerpost found.
 #[derive(Debug, Serialize)]
 pub struct FoundLine {
-    /// What it is.
+    /// A description.
     pub what: String,
     /// The success criterion that it fails.
     pub criteria: Vec<SuccessCriterion>,
@@ -80,14 +80,14 @@ pub struct FoundLine {
     pub places: Vec<LinkTo>,
 }
 
-/// What the school checked.
+/// The school's own check.
 #[derive(Debug, Serialize)]
 pub struct SchoolCheck {
-    /// When.
+    /// The date.
     pub on: Option<DayInWords>,
-    /// The person or firm that did it.
+    /// The person or firm that checked.
     pub by: Option<String>,
-    /// How.
+    /// The method.
     pub method: Option<String>,
 }
 
@@ -100,9 +100,9 @@ pub struct ThemeView<'a> {
     pub browser: &'a str,
     /// The checker and its version.
     pub checker: String,
-    /// What was tested and found.
+    /// The tests.
     pub tests: Vec<&'a str>,
-    /// What a reader can do because of it.
+    /// What readers can do because of the tests.
     pub lets: Vec<&'a str>,
     /// What they did not test.
     pub not_tested: Vec<&'a str>,
@@ -115,7 +115,7 @@ struct Rule {
     found: Option<&'static str>,
 }
 
-/// Every rule of accessibility, in their order.
+/// Every accessibility rule, in the order of the page.
 const RULES: [Rule; 16] = [
     Rule { code: Code::new("no-alt-text"), checks: "looks_no_alt_text", found: Some("found_no_alt_text") },
     Rule { code: Code::new("alt-text"), checks: "looks_alt_text", found: None },
@@ -148,14 +148,14 @@ pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> 
     let statement = institution.details.accessibility.as_ref();
     let facts = &context.facts.accessibility;
     let problems = problems(context);
-    let found = found(context);
+    let failures = failures(context);
     let standard = statement.map_or(crate::programme::Standard::Wcag22Aa, Accessibility::standard_or_default);
     AccessibilityPage {
         standard: facts.standard(standard.as_str()),
-        status: statement.and_then(|statement| status(statement, problems.is_empty() && found.is_empty())),
+        status: statement.and_then(|statement| status(statement, problems.is_empty() && failures.is_empty())),
         regulations: Some(&facts.regulations).filter(|law| law.binds(institution.kind.as_str())),
         problems,
-        found,
+        found: failures,
         check: statement.and_then(|statement| school_check(statement, context)),
         looked_for: context.report.audit.rules.iter().filter_map(|audited| check_text(audited, context)).collect(),
         theme: theme(context),
@@ -181,15 +181,15 @@ fn status(statement: &Accessibility, is_clean: bool) -> Option<Compliance> {
 }
 
 fn school_check(statement: &Accessibility, context: &Context<'_>) -> Option<SchoolCheck> {
-    let any = statement.checked_on.is_some() || statement.checked_by.is_some() || statement.method.is_some();
-    any.then(|| SchoolCheck {
+    let was_checked = statement.checked_on.is_some() || statement.checked_by.is_some() || statement.method.is_some();
+    was_checked.then(|| SchoolCheck {
         on: statement.checked_on.as_ref().map(|day| context.language.day(day.value)),
         by: statement.checked_by.clone(),
         method: statement.method.clone(),
     })
 }
 
-/// What the school knows not to work, by reason.
+/// Known problems by reason.
 fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
     let line = |problem: &KnownProblem| ProblemLine {
         what: problem.what.clone(),
@@ -210,7 +210,7 @@ fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
 }
 
 /// Findings that fail the standard.
-fn found(context: &Context<'_>) -> Vec<FoundLine> {
+fn failures(context: &Context<'_>) -> Vec<FoundLine> {
     // Files that are not on the site today are left out.
     let place = |path: &ContentPath| {
         let is_file =
@@ -234,7 +234,7 @@ fn found(context: &Context<'_>) -> Vec<FoundLine> {
     context.report.audit.rules.iter().filter_map(line).collect()
 }
 
-/// What people call a file: the title of its text, or the name of a document.
+/// A file's name for readers: the title of its text, or the name of a document.
 fn title(path: &ContentPath, context: &Context<'_>) -> String {
     let programme = context.programme;
     let pages = programme.pages.iter().map(|page| (page.prose.path(), &page.title));
@@ -266,8 +266,8 @@ fn theme<'a>(context: &Context<'a>) -> Option<ThemeView<'a>> {
 }
 
 fn not_tested(statement: Option<&Accessibility>, context: &Context<'_>) -> Vec<String> {
-    let own = statement.into_iter().flat_map(|statement| statement.not_tested.iter().cloned());
-    own.chain(UNTESTABLE.map(|key| context.language.text(key).to_owned())).collect()
+    let stated = statement.into_iter().flat_map(|statement| statement.not_tested.iter().cloned());
+    stated.chain(UNTESTABLE.map(|key| context.language.text(key).to_owned())).collect()
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, AccessibilityPage<'a>>; 1] {

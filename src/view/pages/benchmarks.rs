@@ -14,22 +14,22 @@ use crate::view::parts::progress::{self, ProgressChart};
 use crate::view::parts::readout::{self, ReadoutView, score_words};
 use crate::view::routes::PageKind;
 
-/// Benchmark runs, one table a version of the benchmarks: they are never mixed.
+/// Evaluations, with a table for each version of the benchmarks, because versions can't be compared.
 #[derive(Debug, Serialize)]
 pub struct BenchmarksPage {
-    /// The newest version first.
+    /// The versions, newest first.
     pub versions: Vec<VersionRuns>,
-    /// True if runs answer more than one version.
+    /// True if the evaluations use more than one version.
     pub changed: bool,
     /// A summary of the latest evaluation.
     pub readout: Option<ReadoutView>,
     /// The statement on each criterion in the latest evaluation.
     pub statements: Vec<StatementLine>,
-    /// Progress over time, a chart a benchmark.
+    /// Progress over time, with a chart for each benchmark.
     pub charts: Vec<ProgressChart>,
-    /// True if some scores are our own reading.
+    /// True if some scores are derived from statements.
     pub any_own: bool,
-    /// True if some scores are copied.
+    /// True if some scores are copied from a tool.
     pub any_copied: bool,
 }
 
@@ -40,37 +40,37 @@ pub struct StatementLine {
     pub criterion: String,
     /// Its requirement.
     pub asks: String,
-    /// How far it is met.
+    /// The school's statement, such as “achieved”.
     pub status: String,
-    /// What shows it.
+    /// The evidence.
     pub evidence: Option<String>,
 }
 
-/// The runs that answer one version of the benchmarks.
+/// The evaluations against one version of the benchmarks.
 #[derive(Debug, Serialize)]
 pub struct VersionRuns {
     /// The version's name.
     pub name: String,
-    /// The runs, the newest first.
+    /// The evaluations, newest first.
     pub runs: Vec<RunHead>,
     /// A row for each benchmark.
     pub rows: Vec<BenchmarkRow>,
-    /// Figures to compare a run with: the newest that has any.
+    /// Comparison figures of the newest evaluation that has any.
     pub comparators: Vec<ComparatorLine>,
-    /// The day of that run.
+    /// The day of that evaluation.
     pub compared: Option<DayInWords>,
 }
 
-/// A run: its date and how it was made.
+/// An evaluation's date and method.
 #[derive(Debug, Serialize)]
 pub struct RunHead {
     /// The day.
     pub day: DayInWords,
     /// The tool.
     pub tool: String,
-    /// Where the scores come from, in a sentence.
+    /// The origin of the scores, in a sentence.
     pub origin: String,
-    /// True for our own reading of statements.
+    /// True if the scores are derived from statements.
     pub own: bool,
     /// How many benchmarks are fully achieved.
     pub fully: usize,
@@ -78,18 +78,18 @@ pub struct RunHead {
     pub complete: bool,
     /// Who took part.
     pub took_part: Option<String>,
-    /// Anything that helps to read it.
+    /// A note for readers.
     pub note: Option<String>,
     /// When the next one is due.
     pub next: Option<DayInWords>,
 }
 
-/// One benchmark, in each run.
+/// One benchmark in each evaluation.
 #[derive(Debug, Serialize)]
 pub struct BenchmarkRow {
     /// The benchmark, in this version's wording.
     pub benchmark: BenchmarkTag,
-    /// A score a run.
+    /// A score for each evaluation.
     pub scores: Vec<ScoreCell>,
 }
 
@@ -100,26 +100,26 @@ pub struct ScoreCell {
     pub text: String,
     /// 0 to 100; `None` if not stated.
     pub percent: Option<u8>,
-    /// True at 100 %, and only then.
+    /// True only at 100 %.
     pub fully: bool,
 }
 
-/// Figures to compare with.
+/// Comparison figures.
 #[derive(Debug, Serialize)]
 pub struct ComparatorLine {
     /// “England, 2024-25”.
     pub title: String,
-    /// Where they come from.
+    /// The source.
     pub source: String,
-    /// Where to read them.
+    /// A link to the source.
     pub link: Option<String>,
-    /// A score a benchmark; empty if there are none.
+    /// A score for each benchmark, if stated.
     pub scores: Vec<ScoreCell>,
     /// The mean number fully achieved.
     pub fully_achieved: Option<String>,
 }
 
-/// Benchmark runs by version. `None` if there are none.
+/// Evaluations by version. `None` if there are none.
 pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     let mut versions: Vec<VersionRuns> = Vec::new();
     let programme = context.programme;
@@ -178,7 +178,7 @@ fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> 
             scores: runs.iter().map(|run| score(run.scores.of(benchmark), language)).collect(),
         })
     });
-    // Self-evaluations rarely have any, so those of the run before are shown.
+    // Self-evaluations rarely have comparison figures, so those of an earlier evaluation are shown.
     let compared = runs.iter().find(|run| !run.comparators.is_empty());
     VersionRuns {
         name: framework.name.clone(),

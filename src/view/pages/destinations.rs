@@ -10,10 +10,10 @@ use crate::view::draft::PageDraft;
 use crate::view::format::share;
 use crate::view::routes::PageKind;
 
-/// Where leavers went.
+/// The destinations of leavers.
 #[derive(Debug, Serialize)]
 pub struct DestinationsPage {
-    /// A table a cohort, the newest first.
+    /// The cohorts, newest first.
     pub cohorts: Vec<Cohort>,
 }
 
@@ -24,15 +24,15 @@ pub struct Cohort {
     pub title: String,
     /// What the figures are based on, in a sentence.
     pub basis: String,
-    /// Where they come from.
+    /// The source of the figures.
     pub source: String,
-    /// Where to read them.
+    /// A link to the source.
     pub link: Option<String>,
-    /// How many left.
+    /// The number of leavers.
     pub number: String,
-    /// Where to, and how many; empty if there were too few leavers.
+    /// The destinations; empty if there were too few leavers.
     pub rows: Vec<DestinationRow>,
-    /// Anything that helps to read them.
+    /// A note for readers.
     pub note: Option<String>,
     /// True if some figures are suppressed.
     #[serde(rename = "withheld")]
@@ -42,15 +42,15 @@ pub struct Cohort {
 /// One destination.
 #[derive(Debug, Serialize)]
 pub struct DestinationRow {
-    /// Where to.
+    /// The destination.
     pub to: String,
-    /// How many, in the school's words or as a number.
+    /// The number, or the school's words.
     pub number: String,
-    /// Of all leavers, in whole percent, if it may be published.
+    /// The share of all leavers, as a whole percentage, if it may be published.
     pub percent: Option<u64>,
 }
 
-/// Where leavers went. `None` if nothing is known.
+/// The destinations of leavers. `None` if there are no figures.
 pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
     let cohorts: Vec<Cohort> =
         disclosure::destinations(context.programme).iter().map(|shown| cohort(shown, &context.language)).collect();
@@ -88,7 +88,7 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
     }
 }
 
-/// A row: the school's own words are kept as they are.
+/// A row. Words that the school wrote in place of a number stay as they are.
 fn destination(row: &LeaverCount, leavers: u32, hidden: bool, language: &Language) -> DestinationRow {
     let (number, percent) = match &row.number {
         Amount::Words(words) => (words.clone(), None),

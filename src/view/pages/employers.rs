@@ -23,19 +23,19 @@ pub struct EmployersPage<'a> {
     pub lead: Option<String>,
     /// The introductory text.
     pub welcome: Option<&'a Prose>,
-    /// Dates that need people, the next first.
+    /// Events that need people, next first.
     pub needs: Vec<EventCard>,
-    /// Other events for them.
+    /// Other events for employers.
     pub events: Vec<EventCard>,
-    /// Where to get these dates into a calendar, or on paper.
+    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
-    /// SubscribeUrls to take part.
+    /// Ways to take part.
     pub offers: Vec<OfferCard>,
-    /// Planned activities that need somebody.
+    /// Planned activities that need people.
     pub activities: Vec<ActivityCard>,
     /// The provider access statement, if there is one.
     pub provider_access: Option<Address>,
-    /// Whom to talk to.
+    /// The contacts.
     pub contacts: Vec<PersonCard>,
     /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
@@ -46,17 +46,17 @@ pub struct EmployersPage<'a> {
 /// A way to help.
 #[derive(Debug, Serialize)]
 pub struct OfferCard {
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// What sort of help it is.
+    /// The kind of help.
     pub kind: Option<String>,
     /// How much time it takes.
     pub commitment: Option<String>,
     /// The groups it is for.
     pub groups: String,
-    /// When.
+    /// The time, as the school states it.
     pub when: Option<String>,
-    /// What it is.
+    /// A description.
     pub about: Option<String>,
     /// Safeguarding requirements.
     pub checks: Option<String>,

@@ -35,18 +35,18 @@ pub struct BenchmarkEvidence {
     pub number: u8,
     /// Its official label.
     pub name: String,
-    /// Where it is published.
+    /// The address at which it is published.
     pub source: String,
     /// “3 of 4 criteria shown”.
     pub summary: String,
-    /// A line a criterion.
+    /// A line for each criterion.
     pub lines: Vec<EvidenceLine>,
 }
 
 /// A requirement.
 #[derive(Debug, Serialize)]
 pub struct EvidenceLine {
-    /// What it is.
+    /// Its title.
     pub title: String,
     /// The requirement, in full.
     pub asks: String,
@@ -54,15 +54,15 @@ pub struct EvidenceLine {
     pub force: Option<String>,
     /// The law or guidance.
     pub basis: Option<String>,
-    /// Where it was read.
+    /// The address of the source.
     pub source: Option<String>,
     /// Whether it is met; `None` if it doesn't apply to this institution.
     pub met: Option<bool>,
-    /// What is still missing, in words.
+    /// What is still missing, in sentences.
     pub missing: Vec<String>,
-    /// The school's own statement of how it is met.
+    /// The school's statement of how it meets the requirement.
     pub own_words: Option<String>,
-    /// Where the site shows it.
+    /// Links to where the site shows it.
     pub places: Vec<LinkTo>,
 }
 
@@ -174,8 +174,8 @@ fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
     }
 }
 
-/// Where the site shows a piece of evidence for a benchmark. `None` for the school's own words:
-/// they are on the evidence page itself.
+/// Where the site shows a piece of evidence for a benchmark. `None` for the school's own
+/// statements, which are on the evidence page itself.
 fn evidence_place(place: EvidencePlace, benchmark: u8, language: &Language) -> Option<LinkTo> {
     let link = |kind: PageKind, text: &str| LinkTo::new(kind.address(), language.text(text));
     Some(match place {

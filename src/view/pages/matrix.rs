@@ -30,7 +30,7 @@ pub struct MatrixPage {
 pub struct Gap {
     /// The benchmark's number.
     pub number: u8,
-    /// The benchmark's name in one or two words, inside a sentence.
+    /// The benchmark's name in one to three words, in lower case.
     pub short: String,
     /// What is missing, in English.
     pub missing: String,
@@ -50,7 +50,7 @@ pub struct MatrixRow {
 pub struct MatrixCell {
     /// The group's name.
     pub group: String,
-    /// What there is, term by term. Empty is a gap.
+    /// Activities and events by term. An empty cell is a gap.
     pub entries: Vec<MatrixEntry>,
 }
 
@@ -59,9 +59,9 @@ pub struct MatrixCell {
 pub struct MatrixEntry {
     /// “Autumn term”, or “All year”.
     pub term: String,
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// True if it is not sure yet.
+    /// True if it is only proposed.
     pub proposed: bool,
 }
 
@@ -81,8 +81,8 @@ pub(crate) fn matrix(context: &Context<'_>) -> MatrixPage {
     }
 }
 
-/// What the benchmarks ask for and nothing is planned for. An empty cell need not
-/// be one: a workplace is asked for by 16, not in every year.
+/// The requirements of the benchmarks for which nothing is planned. An empty cell of the matrix isn't
+/// always a gap: a workplace visit is required by age 16, not in every year.
 pub(crate) fn gaps(context: &Context<'_>) -> Vec<Gap> {
     let statuses = criteria(context.programme, context.facts, context.today);
     let of_plan = statuses.iter().filter(|status| status.benchmark.number > 1);
@@ -118,7 +118,7 @@ fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell
     MatrixCell { group, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
 }
 
-/// An entry with its place in the order of time.
+/// An entry, and the index of its term to sort by.
 fn activity_entry(activity: &Activity, context: &Context<'_>) -> (usize, MatrixEntry) {
     let entry = MatrixEntry {
         term: term_name(&activity.terms, context),
@@ -142,7 +142,7 @@ fn term_name(terms: &[usize], context: &Context<'_>) -> String {
     context.language.whens(&terms, context.year())
 }
 
-/// What runs all year comes last.
+/// The index of the first term. Activities that run all year come last.
 fn order(terms: &[usize], context: &Context<'_>) -> usize {
     let all_year = terms.len() == context.year().terms.len();
     if all_year { usize::MAX } else { terms.first().copied().unwrap_or(0) }

@@ -47,8 +47,8 @@ pub(crate) mod translation;
 /// - `parent`: the page above it in the breadcrumb trail.
 /// - `title`, `description`: the keys of its messages (no title if each page has its own); `label`: the
 ///   key of the text of links to it, if that is not the title.
-/// - `page_of`: content files that this page presents: links to them lead here.
-/// - `also_shows`: other content files that it draws on.
+/// - `page_of`: content files that this page presents. Links to them lead here.
+/// - `also_shows`: other content files that it uses.
 /// - `shows_events`: whether it lists events, which may pass between two builds.
 macro_rules! page_table {
     ($callback:ident) => {

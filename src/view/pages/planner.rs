@@ -23,9 +23,9 @@ const MAX_LISTED_DAYS: i32 = 31;
 /// A calendar to print.
 #[derive(Debug, Serialize)]
 pub struct PlannerPage {
-    /// The terms; without any, the year.
+    /// The terms, or the year if it has no terms.
     pub terms: Vec<PlannerTerm>,
-    /// Where to get the same dates into a calendar.
+    /// Links to the calendars of the same dates.
     pub take: CalendarLinks,
 }
 
@@ -40,7 +40,7 @@ pub struct PlannerTerm {
     pub weekdays: Vec<String>,
     /// The weeks.
     pub weeks: Vec<PlannerWeek>,
-    /// What is repeated each week.
+    /// Events that are repeated each week.
     pub every: Vec<EventCard>,
     /// Events in the holidays after the term.
     pub holidays: Vec<EventCard>,
@@ -51,9 +51,9 @@ pub struct PlannerTerm {
 pub struct PlannerWeek {
     /// Its Monday.
     pub starts: DayInWords,
-    /// Why there is no school all week, if nothing happens either.
+    /// Why there is no school all week, if there are no events either.
     pub off: Option<String>,
-    /// Its days; none if there is no school all week.
+    /// Its days; empty if there is no school all week.
     pub days: Vec<PlannerDay>,
 }
 
@@ -64,16 +64,16 @@ pub struct PlannerDay {
     pub day: DayInWords,
     /// Why there is no school, if there is none.
     pub off: Option<String>,
-    /// What happens.
+    /// The events of the day.
     pub events: Vec<PlannerLine>,
 }
 
 /// An event on a day.
 #[derive(Debug, Serialize)]
 pub struct PlannerLine {
-    /// Its page.
+    /// The address of its page.
     pub address: Address,
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// Its hours.
     pub time: Option<String>,
@@ -117,7 +117,7 @@ pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage 
     PlannerPage { terms: terms.collect(), take: calendar_links(CalendarScope::of(audience), context) }
 }
 
-/// Events by day, without weekly ones: these would fill every page, so they are listed below.
+/// Events by day, without weekly ones, which would fill every page and are listed below the table.
 struct EventsByDay<'e> {
     days: BTreeMap<Date, Vec<&'e Event>>,
 }
@@ -141,11 +141,11 @@ impl<'e> EventsByDay<'e> {
 
     /// The weeks from a Monday to a Sunday.
     fn term(&self, first: Date, last: Date, context: &Context<'_>) -> PlannerTerm {
-        // A week that is called after something ends on a Sunday, but nothing happens then.
-        let begins = |(day, events): (&Date, &Vec<&Event>)| {
+        // An event such as National Careers Week ends on a Sunday, but nothing happens on that day.
+        let is_at_weekend = |(day, events): (&Date, &Vec<&Event>)| {
             is_weekend(*day) && events.iter().any(|event| event.recurrence.is_some() || event.date == *day)
         };
-        let at_weekend = self.days.range(first..=last).any(begins);
+        let at_weekend = self.days.range(first..=last).any(is_at_weekend);
         let width = if at_weekend { 7 } else { 5 };
         let mondays = first.series(7.days()).take_while(|monday| *monday <= last);
         let weekdays =
@@ -163,11 +163,11 @@ impl<'e> EventsByDay<'e> {
     fn week(&self, monday: Date, width: usize, context: &Context<'_>) -> PlannerWeek {
         let days: Vec<PlannerDay> = monday.series(1.day()).take(width).map(|day| self.day(day, context)).collect();
         let reason = days.first().and_then(|day| day.off.clone());
-        let idle = reason.is_some() && days.iter().all(|day| day.off.is_some() && day.events.is_empty());
+        let is_empty = reason.is_some() && days.iter().all(|day| day.off.is_some() && day.events.is_empty());
         PlannerWeek {
             starts: context.language.day(monday),
-            off: reason.filter(|_| idle),
-            days: if idle { Vec::new() } else { days },
+            off: reason.filter(|_| is_empty),
+            days: if is_empty { Vec::new() } else { days },
         }
     }
 

@@ -19,39 +19,39 @@ pub struct ProgrammePage<'a> {
     pub title: Option<String>,
     /// The summary.
     pub summary: Option<&'a Prose>,
-    /// What it wants to reach.
+    /// Its aims.
     pub aims: Vec<String>,
     /// Who backs it.
     pub backing: Vec<BackingLine>,
-    /// How it ties to the development plan.
+    /// How it supports the school's development plan.
     pub development_plan: Option<String>,
-    /// How parents and carers are part of it.
+    /// How parents and carers are involved.
     pub parent_engagement: Option<String>,
-    /// How it serves everybody.
+    /// How it includes every pupil.
     pub inclusion: Option<String>,
-    /// How each audience gets at the information.
+    /// How each audience can access the information.
     pub access: Vec<AccessLine>,
     /// The groups.
     pub groups: Vec<GroupProgramme<'a>>,
-    /// What is for all groups.
+    /// Plans for several groups.
     pub whole: Vec<GroupProgramme<'a>>,
 }
 
-/// How an audience gets at the information.
+/// How an audience can access the information.
 #[derive(Debug, Serialize)]
 pub struct AccessLine {
     /// The audience.
     pub audience: Audience,
-    /// What the school calls them.
+    /// The school's name for them.
     pub name: String,
-    /// How.
+    /// How they access it.
     pub how: String,
 }
 
 /// A group's year.
 #[derive(Debug, Serialize)]
 pub struct GroupProgramme<'a> {
-    /// Its word.
+    /// Its id.
     pub id: String,
     /// Its name.
     pub name: String,
@@ -63,9 +63,9 @@ pub struct GroupProgramme<'a> {
     pub question: Option<String>,
     /// The outcomes.
     pub outcomes: Vec<String>,
-    /// What it is about.
+    /// The text about the year.
     pub about: Option<&'a Prose>,
-    /// What happens, term by term.
+    /// The activities by term.
     pub terms: Vec<TermPlan>,
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         let name = format::capital(context.language.audience(*audience));
         Some(AccessLine { audience: *audience, name, how: how.to_owned() })
     });
-    let own =
+    let planned_for_group =
         |index: usize| -> Vec<&Activity> { planned(context).filter(|activity| activity.groups == [index]).collect() };
     let groups = context.groups().iter().enumerate().map(|(index, group)| {
         let plan = programme.plan_of(index);
@@ -90,7 +90,7 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
             question: plan.and_then(|plan| plan.question.clone()),
             outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.clone()),
             about: plan.map(|plan| &plan.prose),
-            terms: term_plan::by_term(&own(index), None, context),
+            terms: term_plan::by_term(&planned_for_group(index), None, context),
         }
     });
     ProgrammePage {

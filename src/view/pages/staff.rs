@@ -18,7 +18,7 @@ use crate::view::parts::landing::welcome;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 
-/// The number of dates on the landing page; the page of the year lists them all.
+/// The number of dates on the landing page. The page of the year lists all of them.
 pub(crate) const NEXT_DATES: usize = 6;
 
 /// The landing page for staff.
@@ -28,25 +28,25 @@ pub struct StaffPage<'a> {
     pub lead: Option<String>,
     /// The introductory text.
     pub welcome: Option<&'a Prose>,
-    /// The term that is now, or next.
+    /// The current or next term.
     pub term: Option<String>,
     /// What staff do this term, group by group.
     pub parts: Vec<GroupPart>,
     /// Events with a part for staff.
     pub events: Vec<EventCard>,
-    /// Where to get these dates into a calendar, or on paper.
+    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
-    /// What the programme wants to reach.
+    /// The aims of the programme.
     pub aims: Vec<String>,
     /// Resources and further pages.
     pub pages: Vec<LinkTo>,
-    /// How it ties to the development plan.
+    /// How the programme supports the school's development plan.
     pub development_plan: Option<String>,
     /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
-    /// How many gaps the matrix shows, in words.
+    /// The number of gaps in the matrix, in words.
     pub gaps: Option<String>,
-    /// Subject links, if any activity names a subject.
+    /// The page of subjects, if an activity names one.
     pub subjects: Option<Address>,
 }
 
@@ -57,7 +57,7 @@ pub struct GroupPart {
     pub group: GroupCard,
     /// The note for staff about the year.
     pub note: Option<String>,
-    /// What happens.
+    /// The activities.
     pub activities: Vec<ActivityCard>,
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
             activity.groups.contains(&index)
                 && activity.status.value != Status::Cancelled
                 && term.is_some_and(|term| activity.terms.contains(&term))
-                // What is for the whole school is listed once, with the first group.
+                // An activity for several groups is listed once, with the first group.
                 && (activity.groups.len() == 1 || activity.groups.first() == Some(&index))
         };
         let activities = context.programme.activities.iter().filter(now);

@@ -18,17 +18,17 @@ use crate::view::routes::PageKind;
 /// How to subscribe to calendars and news.
 #[derive(Debug, Serialize)]
 pub struct SubscribePage {
-    /// The calendars, in sets.
+    /// The sets of calendars.
     pub sets: Vec<CalendarSet>,
     /// News feeds; empty while the site's address is unknown.
     pub feeds: Vec<FeedLine>,
     /// Calendars to print, one for each audience.
     pub printed: Vec<LinkTo>,
-    /// True if the site's address is known, so that calendars can keep themselves up to date.
+    /// True if the site's address is known, which subscriptions need.
     pub known: bool,
 }
 
-/// Calendars that belong together.
+/// A set of calendars.
 #[derive(Debug, Serialize)]
 pub struct CalendarSet {
     /// Its heading.
@@ -37,34 +37,34 @@ pub struct CalendarSet {
     pub calendars: Vec<CalendarLine>,
 }
 
-/// A calendar and the ways to get it.
+/// A calendar and its addresses.
 #[derive(Debug, Serialize)]
 pub struct CalendarLine {
-    /// Its part of the page.
+    /// The fragment of its section of the page.
     pub part: String,
     /// “Year 9, for parents and carers”.
     pub title: String,
     /// The file, to download.
     pub file: Address,
-    /// The addresses that programs subscribe to, if the site's own is known.
+    /// The addresses to subscribe to, if the site's address is known.
     pub ways: Option<SubscribeUrls>,
 }
 
-/// The addresses of a calendar that programs subscribe to.
+/// The addresses for subscribing to a calendar.
 #[derive(Debug, Serialize)]
 pub struct SubscribeUrls {
-    /// `https://…`, to paste.
+    /// `https://…`, to paste into a calendar app.
     pub address: String,
-    /// `webcal://…`, which calendar programs open themselves.
+    /// `webcal://…`, which opens in a calendar app.
     pub webcal: String,
-    /// Google CalendarFile's page for adding it.
+    /// Google Calendar's page for adding it.
     pub google: String,
 }
 
 /// A news feed.
 #[derive(Debug, Serialize)]
 pub struct FeedLine {
-    /// Whom it is for.
+    /// The audience.
     pub title: String,
     /// Its file.
     pub file: Address,
@@ -90,7 +90,7 @@ pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
         first.calendars.push(CalendarLine {
             part: "part-key-dates".into(),
             title: language.text("key_dates_short").to_owned(),
-            ways: ways(&key_dates_address(), context),
+            ways: subscribe_urls(&key_dates_address(), context),
             file: key_dates_address(),
         });
     }
@@ -107,10 +107,10 @@ pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
 
 pub(crate) fn line(scope: CalendarScope, context: &Context<'_>) -> CalendarLine {
     let file = scope.address(context);
-    CalendarLine { part: scope.part(context), title: scope.title(context), ways: ways(&file, context), file }
+    CalendarLine { part: scope.part(context), title: scope.title(context), ways: subscribe_urls(&file, context), file }
 }
 
-pub(crate) fn ways(file: &Address, context: &Context<'_>) -> Option<SubscribeUrls> {
+pub(crate) fn subscribe_urls(file: &Address, context: &Context<'_>) -> Option<SubscribeUrls> {
     let site = context.web_address.as_ref()?;
     let webcal = format!("webcal://{}{}", site.without_scheme(), file.encoded());
     let google = utf8_percent_encode(&webcal, NON_ALPHANUMERIC);

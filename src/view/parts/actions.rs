@@ -7,22 +7,22 @@ use crate::programme::{Action, Audience, FeedbackGroup, Method};
 use crate::view::context::Context;
 use crate::view::format::{self, DayInWords};
 
-/// An instrument.
+/// A method of collecting feedback.
 #[derive(Clone, Debug, Serialize)]
 pub struct MethodLine {
-    /// The instrument.
+    /// The method.
     pub what: String,
     /// Who answers.
     pub who: String,
-    /// When.
+    /// The time, as the school states it.
     pub when: Option<String>,
-    /// When it was last done.
+    /// The date it was last used.
     pub last: Option<DayInWords>,
-    /// When it is next done.
+    /// The date of its next use.
     pub next: Option<DayInWords>,
-    /// True if that day has passed.
+    /// True if that date has passed.
     pub overdue: bool,
-    /// Where to answer now.
+    /// A link for answering now.
     pub link: Option<String>,
 }
 
@@ -34,15 +34,15 @@ pub struct ActionLine {
     pub feedback: String,
     /// Who gave it.
     pub by: String,
-    /// What was done, or will be.
+    /// The action.
     pub did: String,
     /// Who is responsible.
     pub owner: Option<String>,
-    /// By when.
+    /// The date by which it is due.
     pub due: Option<DayInWords>,
-    /// When it was done.
+    /// The date it was done.
     pub done: Option<DayInWords>,
-    /// True if it is past its day and not done.
+    /// True if that date has passed and it isn't done.
     pub overdue: bool,
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn action_line(action: &Action, today: Date, context: &Context<'_>) -
     }
 }
 
-/// The feedback group that an audience is.
+/// The feedback group of an audience.
 pub(crate) fn feedback_group_of(audience: Audience) -> FeedbackGroup {
     match audience {
         Audience::Pupils => FeedbackGroup::Pupils,

@@ -1,6 +1,6 @@
 //! A diverging bar of agreement: positive answers to the right, the others to the left.
 //!
-//! Takes the publishable answers to a question; gives the parts of the bar in percent of its width, and a
+//! Takes the publishable answers to a question; returns the parts of the bar in percent of its width, and a
 //! text alternative. The mildest answers are next to the middle, with neutral ones across it. Suppressed
 //! answers become one open part if their sum is known; otherwise there is no bar.
 
@@ -21,16 +21,16 @@ pub struct DivergingBar {
     pub left: String,
     /// “124 of 187 (66 %) positive”, on the right.
     pub right: String,
-    /// All of it in words.
+    /// The text alternative.
     pub words: String,
 }
 
 /// A part of a bar.
 #[derive(Debug, Serialize)]
 pub struct BarPart {
-    /// Where it begins, in percent of the bar's width.
+    /// Its left edge, in percent of the bar's width.
     pub x: String,
-    /// How wide it is, in percent of the bar's width.
+    /// Its width, in percent of the bar's width.
     pub width: String,
     /// Its style.
     pub look: BarStyle,
@@ -40,9 +40,9 @@ pub struct BarPart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BarStyle {
-    /// The far end of a side.
+    /// At the outer end of a side.
     Strong,
-    /// Nearer the middle.
+    /// Closer to the middle.
     Mild,
     /// Neither positive nor negative.
     Neutral,
@@ -108,16 +108,16 @@ pub(crate) fn bar(question: &Question, answers: &AnswerFigures<'_>, language: &L
     })
 }
 
-/// The parts of a bar, growing. Places are people, counted from the middle.
+/// Collects the parts of a bar. Positions are numbers of people, counted from the middle.
 struct BarBuilder {
     people: u32,
     parts: Vec<(f64, f64, BarStyle)>,
 }
 
 impl BarBuilder {
-    fn grow(&mut self, from: f64, people: f64, look: BarStyle) {
+    fn grow(&mut self, from: f64, people: f64, style: BarStyle) {
         if people > 0.0 {
-            self.parts.push((from, people, look));
+            self.parts.push((from, people, style));
         }
     }
 
@@ -127,8 +127,8 @@ impl BarBuilder {
         let last = counts.len().saturating_sub(1);
         for (index, count) in counts.iter().enumerate() {
             let Some(people) = count.map(f64::from) else { continue };
-            let look = if index == last { BarStyle::Strong } else { BarStyle::Mild };
-            self.grow(if direction > 0.0 { at } else { -at - people }, people, look);
+            let style = if index == last { BarStyle::Strong } else { BarStyle::Mild };
+            self.grow(if direction > 0.0 { at } else { -at - people }, people, style);
             at += people;
         }
         let known: u32 = counts.iter().flatten().sum();
@@ -141,10 +141,10 @@ impl BarBuilder {
         self.parts.sort_by(|a, b| a.0.total_cmp(&b.0));
         let all = f64::from(self.people.max(1));
         let percent = |people: f64| format!("{:.2}", people / all * 50.0);
-        let part = |(from, people, look): (f64, f64, BarStyle)| BarPart {
+        let part = |(from, people, style): (f64, f64, BarStyle)| BarPart {
             x: percent(from + all),
             width: percent(people),
-            look,
+            look: style,
         };
         self.parts.into_iter().map(part).collect()
     }

@@ -13,15 +13,15 @@ use crate::view::time;
 /// An event in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct EventCard {
-    /// Its own page.
+    /// The address of its page.
     pub address: Address,
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// The first day; of something repeated the next or, once it is over, the last.
+    /// The first day. For a repeated event the next day or, once it is over, the last.
     pub day: DayInWords,
     /// The last day, if it takes several.
     pub until: Option<DayInWords>,
-    /// “Every Tuesday in term time”, for something repeated.
+    /// “Every Tuesday in term time”, for a repeated event.
     pub repeats: Option<String>,
     /// “5.30 pm to 7 pm”; `None` for all day.
     pub time: Option<String>,
@@ -33,32 +33,32 @@ pub struct EventCard {
     pub summary: Option<String>,
     /// “Year 9 and Year 10”.
     pub groups: String,
-    /// What it is, for whom and with whom, as sentences.
+    /// Its kind, groups and partners, as sentences.
     pub facts: String,
-    /// Whom it is for, in the words of the filters; on pages that have those only.
+    /// The filter values that match it; only on pages with filters.
     pub for_whom: Option<ForWhom>,
     /// The note for the audience of this page.
     pub note: Option<String>,
     /// What is needed from employers; on pages for employers only.
     pub needs: Option<String>,
-    /// By when they should answer.
+    /// The date by which they should answer.
     pub needs_by: Option<DayInWords>,
     /// Where to book.
     pub booking: Option<String>,
     /// True if it does not take place.
     pub cancelled: bool,
-    /// Why it does not.
+    /// The reason for cancelling it.
     pub cancelled_because: Option<String>,
     /// True if it is over.
     pub past: bool,
-    /// The moment when it is over, for machines.
+    /// The time when it is over, as a timestamp for scripts.
     pub over_at: String,
 }
 
 impl EventCard {
     /// An event for the pages of one audience, or for everybody.
     pub(crate) fn new(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Self {
-        let reason = match &event.cancelled {
+        let cancelled_because = match &event.cancelled {
             Cancelled::Yes(reason) => reason.clone(),
             Cancelled::No => None,
         };
@@ -84,14 +84,14 @@ impl EventCard {
             needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
             booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
             cancelled: event.cancelled != Cancelled::No,
-            cancelled_because: reason,
+            cancelled_because,
             past: event.is_past(context.today),
             over_at: time::over_at(event),
         }
     }
 }
 
-/// Events still to come, for an audience; the next first.
+/// Upcoming events for an audience, next first.
 pub(crate) fn coming_events<'c>(
     audience: Option<Audience>,
     context: &'c Context<'_>,

@@ -1,4 +1,4 @@
-//! What a group's pages for pupils and for parents share.
+//! The parts that a group's pages for pupils and for parents share.
 
 use serde::Serialize;
 
@@ -13,18 +13,18 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
 
-/// A choice or a date ahead.
+/// A choice or deadline in a group's year.
 #[derive(Debug, Serialize)]
 pub struct ChoiceLine {
     /// The group's name.
     pub group: String,
     /// The group's page.
     pub address: Address,
-    /// What is chosen or due.
+    /// The choice or deadline.
     pub what: String,
-    /// When.
+    /// The time, as the school states it.
     pub when: Option<String>,
-    /// What helps.
+    /// Advice.
     pub note: Option<String>,
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn choices(index: usize, audience: Audience, context: &Context<'_>) -
         .collect()
 }
 
-/// The note for an audience about a group's year: from its own plan, then from plans for several groups.
+/// The note for an audience about a group's year: from the group's plan, then from plans for several groups.
 pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> Option<String> {
     let notes: Vec<&str> = context.programme.plans_for(index).filter_map(|plan| plan.notes.to(audience)).collect();
     (!notes.is_empty()).then(|| notes.join(" "))

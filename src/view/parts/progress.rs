@@ -1,7 +1,7 @@
-//! Progress over time: a small chart for each benchmark, with a visible break where runs are not comparable.
+//! Progress over time: a small chart for each benchmark, with a visible break where evaluations can't be compared.
 //!
-//! Takes runs, the oldest first; gives points and lines in the units of the SVG, and a text alternative. A
-//! line only joins runs of one version of the benchmarks and one origin. Origins differ by shape, so nothing
+//! Takes evaluations, oldest first; returns points and lines in SVG units, and a text alternative. A line
+//! only joins evaluations with the same version of the benchmarks and the same origin. Origins differ by shape, so nothing
 //! depends on colour.
 
 use serde::Serialize;
@@ -12,13 +12,13 @@ use crate::programme::{Benchmark, Evaluation, Origin};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::readout::score_words;
 
-/// The width of the SVG, in its own units.
+/// The width of the chart, in SVG units.
 const WIDTH: usize = 240;
 
-/// Its height.
+/// The height of the chart, in SVG units.
 const HEIGHT: usize = 72;
 
-/// The margin around the points.
+/// The margin around the points, in SVG units.
 const EDGE: usize = 12;
 
 /// The chart of one benchmark.
@@ -28,36 +28,36 @@ pub struct ProgressChart {
     pub benchmark: BenchmarkTag,
     /// The latest score.
     pub latest: String,
-    /// All of it in words.
+    /// The text alternative.
     pub words: String,
     /// The size of the SVG.
     pub width: usize,
     /// The size of the SVG.
     pub height: usize,
-    /// Where 100 % is.
+    /// The y coordinate of 100 %.
     pub top: usize,
-    /// Where 0 % is.
+    /// The y coordinate of 0 %.
     pub bottom: usize,
-    /// Lines between runs that can be compared: `x,y x,y`.
+    /// Lines between comparable evaluations: `x,y x,y`.
     pub lines: Vec<String>,
-    /// The runs that have a score.
+    /// The evaluations that have a score.
     pub points: Vec<Point>,
-    /// Where the version of the benchmarks changes.
+    /// The x coordinates at which the version of the benchmarks changes.
     pub breaks: Vec<usize>,
 }
 
-/// A run's score in the chart.
+/// An evaluation's score in the chart.
 #[derive(Debug, Serialize)]
 pub struct Point {
-    /// From the left.
+    /// The distance from the left.
     pub x: usize,
-    /// From the top.
+    /// The distance from the top.
     pub y: usize,
-    /// True for our own reading of statements.
+    /// True if the score is derived from statements.
     pub own: bool,
 }
 
-/// A chart for each benchmark; none until there are two runs.
+/// A chart for each benchmark; empty until there are two evaluations.
 pub(crate) fn charts(runs: &[Evaluation], tags: &[BenchmarkTag], language: &Language) -> Vec<ProgressChart> {
     if runs.len() < 2 {
         return Vec::new();

@@ -16,27 +16,27 @@ use crate::view::format::{DayInWords, small};
 pub struct ReadoutView {
     /// The day of the evaluation.
     pub day: DayInWords,
-    /// The tool.
+    /// The tool that was used.
     pub tool: String,
-    /// Where the scores come from, in a sentence.
+    /// The origin of the scores, in a sentence.
     pub origin: String,
     /// The version of the benchmarks.
     pub framework: String,
     /// How many benchmarks are fully achieved.
     pub fully: usize,
-    /// How many have a score.
+    /// How many benchmarks have a score.
     pub scored: usize,
     /// The same in a sentence.
     pub summary: String,
     /// A line for each benchmark.
     pub lines: Vec<LineView>,
-    /// What is strong, a sentence each.
+    /// The strengths, a sentence each.
     pub strengths: Vec<String>,
-    /// What to do next, the best first.
+    /// The next steps, most useful first.
     pub steps: Vec<StepView>,
     /// How the steps were chosen, in a sentence.
     pub rule: String,
-    /// What changed since the last time, or why that can't be compared.
+    /// What changed since the last evaluation, or why the two can't be compared.
     pub change: String,
     /// When the next evaluation is due.
     pub next: String,
@@ -44,49 +44,49 @@ pub struct ReadoutView {
     pub overdue: bool,
 }
 
-/// A benchmark, in words.
+/// One benchmark of the summary.
 #[derive(Debug, Serialize)]
 pub struct LineView {
     /// 1 to 8.
     pub number: u8,
     /// Its name.
     pub name: String,
-    /// Its name in one or two words.
+    /// Its name in one to three words.
     pub short: String,
     /// “83 %”, or “not stated”.
     pub score: String,
     /// 0 to 100; `None` if not stated.
     pub percent: Option<u8>,
-    /// True at 100 %, and only then.
+    /// True only at 100 %.
     pub fully: bool,
     /// “up from 66 %”, if it can be compared and differs.
     pub change: Option<String>,
-    /// “3 of 4 criteria achieved, 1 in progress”, if there are statements.
+    /// “3 of 4 criteria achieved, 1 in progress”, if the evaluation has statements.
     pub criteria: Option<String>,
 }
 
-/// A next step, in words.
+/// A next step.
 #[derive(Debug, Serialize)]
 pub struct StepView {
     /// The benchmark's number.
     pub benchmark: u8,
-    /// The benchmark's name in one or two words.
+    /// The benchmark's name in one to three words.
     pub short: String,
     /// The criterion's number.
     pub criterion: String,
     /// Its requirement.
     pub asks: String,
-    /// Why it comes now.
+    /// Why this step is suggested.
     pub why: String,
-    /// What the website does not show of it.
+    /// What the website doesn't show yet.
     pub missing: Vec<String>,
-    /// What to write, and where.
+    /// What to write in which file.
     pub write: Vec<String>,
-    /// Where the criterion is published.
+    /// The address at which the criterion is published.
     pub source: String,
 }
 
-/// The read-out of the latest evaluation in a language. `None` if there is none.
+/// The summary of the latest evaluation in a language. `None` if there is no evaluation.
 pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Language) -> Option<ReadoutView> {
     let readout = crate::programme::readout(programme, facts, today)?;
     let scores = &readout.run.scores;
@@ -110,7 +110,7 @@ pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Lan
     })
 }
 
-/// The message key for where scores come from.
+/// The message key of an origin of scores.
 pub(crate) fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Copied => "origin_copied",
@@ -172,7 +172,7 @@ pub(crate) fn progress_words(progress: CriteriaProgress, language: &Language) ->
     std::iter::once(achieved).chain(others).collect::<Vec<_>>().join(language.text("list_comma"))
 }
 
-/// What is fully achieved, and what rose.
+/// The benchmarks that are fully achieved, then those that rose.
 fn strengths(readout: &Readout<'_>, language: &Language) -> Vec<String> {
     let fully = readout.lines.iter().filter(|line| line.score == Score::Percent(100));
     let short = |line: &Line<'_>| small(&line.benchmark.short);
@@ -212,7 +212,7 @@ fn step(step: &Step<'_>, language: &Language) -> StepView {
     }
 }
 
-fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
+fn why(step: &Step<'_>, is_missing: bool, language: &Language) -> String {
     let number = step.criterion.benchmark.number;
     let position = match step.score {
         Score::Percent(percent) => message!(language, "stands_at", number = number, percent = percent),
@@ -222,7 +222,7 @@ fn why(step: &Step<'_>, lacking: bool, language: &Language) -> String {
         Some(Achievement::InProgress) => "why_in_progress",
         Some(Achievement::NotAchieved | Achievement::Achieved) => "why_not_achieved",
         Some(Achievement::NotScored) => "why_not_scored",
-        None if lacking => "why_not_shown",
+        None if is_missing => "why_not_shown",
         None => "why",
     };
     message!(language, key, stands = &position)

@@ -11,13 +11,13 @@ use crate::view::parts::agreement_bar::{self, DivergingBar};
 /// A survey.
 #[derive(Debug, Serialize)]
 pub struct SurveyView {
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// The day.
     pub day: DayInWords,
     /// The instrument.
     pub instrument: Option<String>,
-    /// The groups it was about.
+    /// The groups that it covered.
     pub groups: String,
     /// “84 of 210 answered (40 %)”.
     pub answered: String,
@@ -38,11 +38,11 @@ pub struct QuestionView {
     pub question: String,
     /// The answers in the order of the scale; empty if too few to publish.
     pub answers: Vec<AnswerView>,
-    /// How many answered it; `None` if too few to publish.
+    /// The number of answers; `None` if too few to publish.
     pub number: Option<u32>,
     /// “86 % agree or strongly agree”, if it may be published.
     pub positive: Option<String>,
-    /// True if people could tick several.
+    /// True if people could choose several answers.
     pub choose_many: bool,
     /// The bar, if it is a question of agreement.
     pub bar: Option<DivergingBar>,
@@ -53,9 +53,9 @@ pub struct QuestionView {
 pub struct AnswerView {
     /// The answer.
     pub label: String,
-    /// How many, or “too few to publish”.
+    /// The number, or “too few to publish”.
     pub number: String,
-    /// Of all who answered, in whole percent; `None` if suppressed.
+    /// The share of all who answered, as a whole percentage; `None` if suppressed.
     pub percent: Option<u64>,
     /// True if it counts as positive.
     pub positive: bool,
@@ -71,7 +71,7 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         }
         Err(_) => (language.text("answered_withheld").to_owned(), Vec::new()),
     };
-    let suppressed = shown.figures.as_ref().err().map(|why| match why {
+    let suppressed = shown.figures.as_ref().err().map(|reason| match reason {
         SuppressionReason::TooFew => {
             message!(language, "withheld_few", number = Thresholds::of(context.programme).answers)
         }
