@@ -187,8 +187,12 @@ fn question_text(column: &ColumnCounts<'_>) -> String {
 }
 
 /// Notes for the teacher.
+fn people(count: u32) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}
+
 fn notes(counter: &Counter<'_>) -> Vec<String> {
-    let mut notes = vec![format!("{} people answered.", counter.people)];
+    let mut notes = vec![format!("{} answered.", people(counter.people))];
     let unread = counter.roles.iter().filter(|role| **role == ColumnRole::Identifying).count();
     match unread {
         0 => {}
@@ -199,15 +203,16 @@ fn notes(counter: &Counter<'_>) -> Vec<String> {
         counter.columns.iter().filter(|(_, column)| column.mapped.kind == ColumnKind::FreeText && column.filled > 0)
     {
         notes.push(format!(
-            "{} people wrote something under “{}”. It was not copied. Read it, and write what you learnt in `heard`.",
-            column.filled, column.mapped.column.value
+            "{} wrote something under “{}”. It was not copied. Read it, and write what you learnt in `heard`.",
+            people(column.filled),
+            column.mapped.column.value
         ));
     }
     for (_, column) in &counter.columns {
         let skipped = counter.people - column.filled;
         let is_question = !matches!(column.mapped.kind, ColumnKind::FreeText | ColumnKind::Ignore);
         if is_question && skipped > 0 {
-            notes.push(format!("{skipped} people did not answer “{}”.", column.mapped.column.value));
+            notes.push(format!("{} did not answer “{}”.", people(skipped), column.mapped.column.value));
         }
     }
     notes
