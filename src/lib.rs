@@ -2,7 +2,7 @@
 //!
 //! # Architecture
 //!
-//! The tree is the pipeline. Each folder of `src` is one stage, and each stage is a function from the
+//! The folders of `src` follow the pipeline. Each is one stage, and each stage is a function from the
 //! previous stage's type to its own:
 //!
 //! ```text
@@ -38,7 +38,7 @@
 //! interface), [`external`] (links to other websites), [`import`] (spreadsheets, forms and calendars
 //! become content files) and [`scaffold`] (the files of a new site). [`serve`] (the preview) and [`cli`]
 //! (a file for each command) are above everything else. A module uses only what is before it in this
-//! order, and no two files import each other; `tests/layers.rs` holds both:
+//! order, and no two files import each other; `tests/layers.rs` checks both:
 //!
 //! `report`, `framework`, `read`, `programme`, `check`, `language`, `view`, `render`, `audit`, `external`,
 //! `publish`, `scaffold`, `import`, `serve`, `cli`.
@@ -46,12 +46,12 @@
 //! # Rules that hold everywhere
 //!
 //! - **Pure inside.** Files, clock, network and terminal are touched only at the edges: `read/disk.rs`,
-//!   `publish`, `external/web.rs`, `serve`, `cli`. `clippy.toml` forbids them elsewhere. Today is a parameter.
+//!   `publish`, `external/web_client.rs`, `serve`, `cli`. `clippy.toml` forbids them elsewhere. Today is a parameter.
 //! - **Findings are collected, never thrown.** A function takes `findings: &mut Findings`, adds what is
 //!   wrong, and returns what it can. Every finding has a place in a file.
 //! - **A finding is in one place.** Each stage has a table in its `findings.rs` with code, severity, message,
 //!   help and explanation next to each other. A rule of `check` is one file with all of them.
-//! - **Nothing is half-filled.** A value is built once, by one function, and not changed by a later stage.
+//! - **Values are complete when built.** One function builds a value, and no later stage changes it.
 //! - **Same input, same bytes.** Content, `today` and the version of the program decide the site.
 //!
 //! # Glossary
@@ -189,6 +189,7 @@ pub fn build(
     let digest = digest(&files, options);
     if findings.is_empty()
         && let Some(advice) = publish::up_to_date(options.out, &digest)
+        && !(options.strict && advice.should > 0)
     {
         return Outcome::UpToDate(advice);
     }

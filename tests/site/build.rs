@@ -140,6 +140,21 @@ fn strict_stops_at_must_and_should_findings() {
 }
 
 #[test]
+fn strict_stops_although_nothing_has_changed() {
+    let temp_site = temp_site();
+    std::fs::write(
+        temp_site.content.join("pages/shout.md"),
+        "---\ntitle: Shout\n---\nTHIS IS A VERY LOUD PAGE INDEED\n",
+    )
+    .expect("written");
+    let (outcome, findings) = run(&temp_site, false);
+    assert!(matches!(outcome, Outcome::Published { .. }));
+    assert!(findings.only_advice() && findings.counts().should > 0, "{:?}", findings.sorted());
+    assert!(matches!(run(&temp_site, false).0, Outcome::UpToDate(_)));
+    assert!(matches!(run(&temp_site, true).0, Outcome::Stopped));
+}
+
+#[test]
 fn past_and_coming_events_depend_on_the_given_day() {
     let temp_site = temp_site();
     let facts = Facts::load().expect("the facts");

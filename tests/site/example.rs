@@ -227,8 +227,9 @@ fn staff_notes_are_on_staff_pages_only() {
     let files = site("content-example");
     let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let mut notes = Vec::new();
-    for document in sources.documents.iter().filter(|document| document.source.path.as_str().starts_with("programme/"))
-    {
+    for document in sources.documents.iter().filter(|document| {
+        ["programme/", "events/", "guidance.md"].iter().any(|start| document.source.path.as_str().starts_with(start))
+    }) {
         if let Some(data) = &document.data {
             visit(data, "", &mut |key, value| {
                 if key == "staff" || key == "resources" {

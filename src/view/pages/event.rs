@@ -3,17 +3,17 @@
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Audience, Event, Prose};
+use crate::programme::{Event, Prose};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::exports::{calendar_entries, linked_data};
-use crate::view::format::{self, DayInWords};
+use crate::view::format::DayInWords;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::event_facts::{self, Fact};
 use crate::view::parts::filters::ForWhom;
-use crate::view::parts::note_for::NoteFor;
+use crate::view::parts::note_for::{NoteFor, public_notes};
 use crate::view::routes::PageKind;
 
 /// An event's own page.
@@ -37,20 +37,13 @@ pub struct EventPage<'a> {
 
 /// An event's own page.
 pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
-    let language = &context.language;
-    // Notes for staff are only on their own pages.
-    let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
-    let notes = public.filter_map(|audience| {
-        let text = event.notes.to(*audience)?.to_owned();
-        Some(NoteFor { audience: *audience, name: format::capital(language.audience(*audience)), text })
-    });
     let mut card = EventCard::new(event, None, context);
     card.needs.clone_from(&event.needs);
     card.needs_by = event.needs_by.as_ref().map(|by| context.language.day(by.value));
     EventPage {
         event: card,
         facts: event_facts::facts(event, context),
-        notes: notes.collect(),
+        notes: public_notes(&event.notes, context),
         benchmarks: context.tags(&event.benchmarks),
         days: event
             .recurrence

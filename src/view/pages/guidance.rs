@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use crate::language::capital;
-use crate::programme::{Audience, Prose, Role};
+use crate::programme::{Prose, Role};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
-use crate::view::parts::note_for::NoteFor;
+use crate::view::parts::note_for::{NoteFor, public_notes};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
@@ -29,7 +28,7 @@ pub struct GuidancePage<'a> {
     pub adviser: Option<String>,
     /// The advisers of the team.
     pub advisers: Vec<PersonCard>,
-    /// The notes for each audience.
+    /// The notes for each audience but staff, whose note is on their page of the year.
     pub notes: Vec<NoteFor>,
 }
 
@@ -37,10 +36,6 @@ pub struct GuidancePage<'a> {
 pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
     let guidance = context.programme.guidance.as_ref()?;
     let advisers = context.programme.team.with_role(Role::CareersAdviser);
-    let notes = Audience::ALL.iter().filter_map(|audience| {
-        let text = guidance.notes.to(*audience)?.to_owned();
-        Some(NoteFor { audience: *audience, name: capital(context.language.audience(*audience)), text })
-    });
     Some(GuidancePage {
         about: &guidance.prose,
         entitlement: guidance.entitlement.clone(),
@@ -50,7 +45,7 @@ pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
         drop_in: guidance.drop_in.clone(),
         adviser: guidance.adviser.clone(),
         advisers: advisers.map(|person| PersonCard::new(person, context)).collect(),
-        notes: notes.collect(),
+        notes: public_notes(&guidance.notes, context),
     })
 }
 

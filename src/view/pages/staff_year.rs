@@ -16,6 +16,8 @@ use crate::view::routes::PageKind;
 pub struct StaffYearPage {
     /// Group by group; what is for several groups comes last.
     pub groups: Vec<GroupYear>,
+    /// The note for staff about personal guidance.
+    pub guidance: Option<String>,
     /// Events of the year with a part for staff, in the order of time.
     pub events: Vec<EventCard>,
 }
@@ -50,6 +52,7 @@ pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
     });
     StaffYearPage {
         groups: groups.collect(),
+        guidance: programme.guidance.as_ref().and_then(|guidance| guidance.notes.staff.clone()),
         events: programme
             .events
             .iter()

@@ -1,16 +1,28 @@
-//! A note for one audience.
+//! Notes for one audience, on pages that everybody reads.
 
 use serde::Serialize;
 
-use crate::programme::Audience;
+use crate::programme::{Audience, Notes};
+use crate::view::context::Context;
+use crate::view::format;
 
-/// A note for one audience.
+/// A note for one audience. Only [`public_notes`] makes one, so a note for staff can't become one.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoteFor {
-    /// The audience's word, for styles.
-    pub audience: Audience,
+    /// The audience, for styles.
+    audience: Audience,
     /// What the school calls the audience, with a capital.
-    pub name: String,
+    name: String,
     /// The note.
-    pub text: String,
+    text: String,
+}
+
+/// The notes that anybody may read: those for every audience but staff.
+pub(crate) fn public_notes(notes: &Notes, context: &Context<'_>) -> Vec<NoteFor> {
+    let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
+    let note = |audience: &Audience| {
+        let text = notes.to(*audience)?.to_owned();
+        Some(NoteFor { audience: *audience, name: format::capital(context.language.audience(*audience)), text })
+    };
+    public.filter_map(note).collect()
 }
