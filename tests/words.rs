@@ -152,6 +152,9 @@ const ALLOWED: &[(&str, &str)] = &[
     ("you_said", "“You said, we did” is a term of feedback in schools"),
     ("you said", "“You said, we did” is a term of feedback in schools"),
     ("heard", "the key `heard:` of a survey file"),
+    ("said", "the key `said:` of an action"),
+    ("says", "the key `says:` of a backer"),
+    ("nobody is told that you subscribe", "plain English on a page"),
     ("cast_sign_loss", "a lint of Clippy"),
     ("name_beside_picture", "the finding `name-beside-picture`"),
     ("NameBesidePicture", "the finding `name-beside-picture`"),
@@ -261,7 +264,6 @@ fn is_part_of_word(ch: char) -> bool {
 }
 
 #[test]
-#[ignore = "on once the renaming is done"]
 fn plain_words_are_used() {
     let uses = uses();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -275,7 +277,6 @@ fn plain_words_are_used() {
 }
 
 #[test]
-#[ignore = "on once the renaming is done"]
 fn no_two_public_types_share_a_name() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut types: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -286,6 +287,8 @@ fn no_two_public_types_share_a_name() {
             types.entry(name).or_default().push(file.clone());
         }
     }
+    // A macro’s `$name` names no type itself.
+    types.remove("$");
     types.retain(|_, files| files.len() > 1);
     assert!(types.is_empty(), "{} names: {types:#?}", types.len());
 }

@@ -119,8 +119,8 @@ impl LanguageTag {
         if let Some((_, tag)) = MEANT.iter().find(|(known, _)| *known == word) {
             return Self::parse(tag);
         }
-        let mut letters = word.chars();
-        let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let mut chars = word.chars();
+        let name: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
         let listed = isolang::Language::from_name(&name).or_else(|| isolang::Language::from_639_3(&word))?;
         Self::parse(listed.to_639_1().unwrap_or(listed.to_639_3()))
     }

@@ -1,4 +1,4 @@
-//! The programme in summary, who backs it, and how each audience gets at it.
+//! The programme in summary, who backs it, and how each audience can get the information.
 
 use super::audience::Audience;
 use super::format::{Day, Located, Text, record, string_enum};
