@@ -18,7 +18,7 @@ const FORMAT: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub(super) struct Manifest {
     format: u32,
-    /// The digest of what the files were made from; empty if unfinished.
+    /// The digest of what the files were built from; empty if unfinished.
     pub(super) digest: String,
     /// True if that build had no findings except advice.
     #[serde(rename = "quiet")]

@@ -9,7 +9,7 @@ use crate::render::OutputFile;
 pub struct Publication<'a> {
     /// Every file of the site, in any order.
     pub files: &'a [OutputFile],
-    /// A digest of everything that the files were made from.
+    /// A digest of everything that the files were built from.
     pub digest: String,
     /// True if the build had no findings except advice, which a build only counts.
     pub only_advice: bool,

@@ -1,4 +1,4 @@
-//! Data for machines: `programme.json`, its JSON Schema, and the JSON-LD in pages.
+//! Machine-readable data: `programme.json`, its JSON Schema, and the JSON-LD in pages.
 
 use serde::Serialize;
 

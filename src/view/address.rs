@@ -1,4 +1,4 @@
-//! Addresses of pages and files, relative to the site's root. Each ends in a file name.
+//! Addresses of pages and files, relative to the site's root. The last part of each is a file name.
 
 use std::fmt;
 use std::sync::Arc;
@@ -28,19 +28,19 @@ impl Address {
         "../".repeat(self.0.matches('/').count())
     }
 
-    /// The path percent-encoded: spaces and characters beyond ASCII.
+    /// The path with spaces and characters outside ASCII percent-encoded.
     pub fn encoded(&self) -> String {
         const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'?').add(b'`').add(b'%');
         utf8_percent_encode(&self.0, PATH).to_string()
     }
 
-    /// This page with a query, such as `for=parents`, that its scripts read.
+    /// The address with a query, such as `for=parents`, which the page's scripts read.
     pub fn with(&self, values: &[(&str, &str)]) -> Self {
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(values).finish();
         Self(format!("{}?{query}", self.0).into())
     }
 
-    /// This page with a fragment.
+    /// The address with a fragment.
     pub fn part(&self, part: &str) -> Self {
         Self(format!("{}#{part}", self.0).into())
     }

@@ -1,9 +1,9 @@
-//! The content files, by what they are about.
+//! Sets of content files.
 
 use crate::programme::{Audience, Programme};
 use crate::report::ContentPath;
 
-/// Content files that pages are made from.
+/// A set of content files that pages are built from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ContentSet {
     School,
@@ -30,7 +30,7 @@ pub(super) enum ContentSet {
 }
 
 impl ContentSet {
-    /// The path of a file that always has the same one.
+    /// The path of a set that is always the same file.
     pub(super) fn fixed_path(self) -> Option<&'static str> {
         Some(match self {
             Self::School => "school.yaml",

@@ -62,7 +62,7 @@ pub(crate) fn share(part: u64, whole: u64) -> u64 {
 /// A date, in the formats that pages use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DayInWords {
-    /// `2027-03-04`, for machines.
+    /// “2027-03-04”, for `datetime` attributes.
     pub iso: String,
     /// “Thursday 4 March 2027”.
     pub long: String,

@@ -8,10 +8,10 @@ use crate::view::page::Page;
 use crate::view::parts::language_name::{LanguageLink, LanguageName};
 use crate::view::routes::translation_address;
 
-/// Links every page that has translations to them, and each of them to all others.
+/// Links each translated page and its translations to each other.
 pub(crate) fn link(pages: &mut [Page<'_>], context: &Context<'_>) {
     let programme = context.programme;
-    let Some(own) = LanguageTag::parse(context.language.tag()) else { return };
+    let Some(site_language) = LanguageTag::parse(context.language.tag()) else { return };
     let mut originals: Vec<&ContentPath> = programme.translations.iter().map(|one| &one.of).collect();
     originals.dedup();
     for original in originals {
@@ -22,7 +22,7 @@ pub(crate) fn link(pages: &mut [Page<'_>], context: &Context<'_>) {
             current: false,
             original,
         };
-        let mut all = vec![link(&own, at.clone(), true)];
+        let mut all = vec![link(&site_language, at.clone(), true)];
         all.extend(programme.translations_of(original).map(|one| link(&one.language, translation_address(one), false)));
         for page in pages.iter_mut().filter(|page| all.iter().any(|one| one.address == page.address)) {
             page.languages.clone_from(&all);

@@ -1,6 +1,6 @@
-//! Stage 4: builds a [`Site`] from the programme: the address of every page, and what its template gets.
+//! Stage 4: builds a [`Site`] from the programme: the address of every page, and the data of its template.
 //!
-//! Takes the programme, the results of the rules, the facts and the day; gives one struct for each kind of
+//! Takes the programme, the results of the rules, the facts and the day; returns one struct for each kind of
 //! page. No HTML, Markdown or files. Notes for staff are only put into pages for staff, because each struct
 //! is built for an audience.
 

@@ -11,7 +11,7 @@ macro_rules! build_pages {
         module: $module:ident, page: $page:ident $(<$life:lifetime>)?, build: $build:ident($($input:ident)?),
         $($facts:tt)*
     })*) => {
-        /// Every page. A to Z is first: it takes longest to render, so the others need not wait for it.
+        /// Every page. A to Z is first, because it takes longest to render.
         pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
             let mut pages = Vec::new();
             $(
@@ -36,7 +36,7 @@ fn outlines(pages: &[Page<'_>]) -> Vec<PageOutline> {
     pages.iter().map(outline).collect()
 }
 
-/// Adds what all pages have.
+/// Adds the parts that all pages share.
 fn finish<'a, B>(
     draft: PageDraft<'a, B>,
     body: impl FnOnce(Box<B>) -> PageBody<'a>,

@@ -29,7 +29,7 @@ pub(super) fn page_of_file(programme: &Programme, policies: &[&Policy]) -> HashM
     pages
 }
 
-/// A group's own plan is on its page for pupils; a plan for several groups is a part of the programme.
+/// A plan for one group is on the group's page for pupils. A plan for several groups is on the programme page.
 fn plan_address(plan: &Plan, programme: &Programme) -> Address {
     let group = plan.groups.first().filter(|_| plan.of_one_group).and_then(|index| programme.groups.get(*index));
     group.map_or_else(

@@ -1,13 +1,13 @@
-//! Which content files each page is made from.
+//! Which content files each page is built from.
 
 use super::page::Page;
 use crate::programme::Programme;
 use crate::report::ContentPath;
 
-/// The content files that a page is made from, the most important first, each once.
+/// The content files that a page is built from, the most important first, each once.
 ///
 /// Every page also shows the school's name and contacts. Those two files are only listed for the home
-/// page, where a reader would look for them first.
+/// page, where readers would look for them first.
 pub fn source_files(page: &Page<'_>, programme: &Programme) -> Vec<ContentPath> {
     let group = programme.groups.iter().position(|group| {
         let name = page.address.as_str().rsplit('/').next().and_then(|file| file.strip_suffix(".html"));

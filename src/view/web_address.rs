@@ -1,4 +1,4 @@
-//! Where the site is published, for calendars, feeds and search engines, which need absolute addresses.
+//! The web address of the site, for calendars, feeds and search engines, which need absolute addresses.
 
 use crate::programme::format::Link;
 use crate::view::address::Address;
@@ -8,7 +8,7 @@ use crate::view::address::Address;
 pub struct WebAddress(String);
 
 impl WebAddress {
-    /// `None` if the link isn't a website's.
+    /// `None` if the link isn't an HTTP address.
     pub(crate) fn new(link: &Link) -> Option<Self> {
         let link = link.as_str();
         link.starts_with("http").then(|| Self(format!("{}/", link.trim_end_matches('/'))))
@@ -24,9 +24,9 @@ impl WebAddress {
         format!("{}{}", self.0, address.encoded())
     }
 
-    /// The same without the scheme: `careers.school.example/`.
+    /// The address without the scheme: `careers.school.example/`.
     pub fn without_scheme(&self) -> &str {
-        self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest)
+        self.0.split_once("://").map_or(self.0.as_str(), |(_, address)| address)
     }
 
     /// True if the site is at the root of its host.

@@ -1,4 +1,4 @@
-//! What icons are made from.
+//! The source of the icons.
 
 use crate::render::pictures::Logo;
 use crate::view::Layout;

@@ -1,4 +1,4 @@
-//! Which events a calendar contains, and for whom its entries are written.
+//! Which events a calendar contains, and the audience its entries are written for.
 
 use crate::language::message;
 use crate::programme::{Audience, Event, Group, slug};
@@ -6,12 +6,12 @@ use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format;
 
-/// Which entries a calendar holds, and in whose words.
+/// The events that a calendar contains, and the audience it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct CalendarScope {
-    /// Whose words; everybody's if none.
+    /// The audience; `None` for everybody.
     pub(crate) audience: Option<Audience>,
-    /// The group, by index; all if none.
+    /// The index of the group; `None` for all groups.
     pub(crate) group: Option<usize>,
 }
 
@@ -21,7 +21,7 @@ impl CalendarScope {
         Self { audience: Some(audience), group: None }
     }
 
-    /// Every calendar that there is, but term dates and single events: the widest first.
+    /// Every calendar except term dates and single events, widest first.
     pub(crate) fn all(context: &Context<'_>) -> Vec<Self> {
         let mut scopes = vec![Self { audience: None, group: None }];
         scopes.extend(Audience::ALL.iter().map(|audience| Self::of(*audience)));
@@ -61,7 +61,7 @@ impl CalendarScope {
         }
     }
 
-    /// The part of the page on subscribing that is about it.
+    /// The fragment of its section of the subscription page.
     pub(crate) fn part(self, context: &Context<'_>) -> String {
         let address = self.address(context);
         format!("part-{}", slug(address.as_str().trim_start_matches("calendars/").trim_end_matches(".ics")))

@@ -1,5 +1,5 @@
-//! The list of calendars to subscribe to: of everything public, for each audience, for each group, for
-//! each group's pupils and parents, of term dates and deadlines, and for each event.
+//! The list of calendars: one with all public events, one for each audience, each group, and each group's
+//! pupils and parents, one with term dates and deadlines, and one for each event.
 
 use std::sync::Arc;
 
@@ -14,8 +14,8 @@ pub(crate) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
     let public_entries = AudienceEntries::of(None, context);
     let mut calendars: Vec<CalendarFile<'a>> = Vec::new();
     for audience in std::iter::once(None).chain(Audience::ALL.iter().copied().map(Some)) {
-        let own = audience.map(|audience| AudienceEntries::of(Some(audience), context));
-        let entries = own.as_ref().unwrap_or(&public_entries);
+        let for_audience = audience.map(|audience| AudienceEntries::of(Some(audience), context));
+        let entries = for_audience.as_ref().unwrap_or(&public_entries);
         let scopes = CalendarScope::all(context).into_iter().filter(|scope| scope.audience == audience);
         calendars.extend(scopes.map(|scope| calendar(scope, entries, context)));
     }

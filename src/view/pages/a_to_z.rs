@@ -1,4 +1,4 @@
-//! A to Z: every page by title.
+//! The A to Z, which lists every page by title.
 
 use std::collections::BTreeMap;
 

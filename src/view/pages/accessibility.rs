@@ -1,4 +1,4 @@
-//! The accessibility statement: what was checked, when, how and by whom.
+//! The accessibility statement: the checks, their dates and methods, and who made them.
 //!
 //! It keeps three sources apart: what the school checked, what Fingerpost checked in this build, and what
 //! the authors of the theme test. It also lists what none of them tested.

@@ -16,26 +16,26 @@ use crate::view::routes::PageKind;
 pub struct ByBenchmarkPage<'a> {
     /// The version of the benchmarks.
     pub framework: String,
-    /// Where it was read.
+    /// The address of the source.
     pub source: String,
     /// The benchmarks.
     pub benchmarks: Vec<BenchmarkAll<'a>>,
 }
 
-/// Everything that serves a benchmark.
+/// The activities and events that serve a benchmark.
 #[derive(Debug, Serialize)]
 pub struct BenchmarkAll<'a> {
     /// The benchmark.
     pub benchmark: BenchmarkTag,
-    /// What it means for a family.
+    /// Its meaning for families.
     pub means: &'a str,
-    /// Where it was read.
+    /// The address of the source.
     pub source: &'a str,
     /// Its requirement.
     pub criteria: Vec<&'a str>,
-    /// What is planned for it.
+    /// The planned activities.
     pub activities: Vec<ActivityCard>,
-    /// What has a date.
+    /// The events.
     pub events: Vec<EventCard>,
 }
 

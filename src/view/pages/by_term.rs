@@ -16,7 +16,7 @@ pub struct ByTermPage {
     pub terms: Vec<TermAll>,
 }
 
-/// Everything in a term.
+/// The activities and events of a term.
 #[derive(Debug, Serialize)]
 pub struct TermAll {
     /// Its name.
@@ -25,11 +25,11 @@ pub struct TermAll {
     pub dates: String,
     /// The half-term break.
     pub half_term: Option<String>,
-    /// True if it is now, or next.
+    /// True for the current or next term.
     pub now: bool,
-    /// What is planned.
+    /// The planned activities.
     pub activities: Vec<ActivityCard>,
-    /// What has a date.
+    /// The events.
     pub events: Vec<EventCard>,
 }
 

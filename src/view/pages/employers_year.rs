@@ -1,4 +1,4 @@
-//! What employers can do through the year.
+//! How employers can take part through the year.
 
 use serde::Serialize;
 
@@ -9,12 +9,12 @@ use crate::view::format;
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
 
-/// The year, as employers meet it.
+/// The year for employers.
 #[derive(Debug, Serialize)]
 pub struct EmployersYearPage {
     /// What is needed in each group's year.
     pub years: Vec<YearNeeds>,
-    /// What employers have a part in, term by term.
+    /// Activities that involve employers, by term.
     pub terms: Vec<TermPlan>,
 }
 
@@ -27,7 +27,7 @@ pub struct YearNeeds {
     pub note: String,
 }
 
-/// The year, as employers meet it.
+/// The year for employers.
 pub(crate) fn employers_year(context: &Context<'_>) -> EmployersYearPage {
     let concerns = |activity: &&Activity| {
         activity.status.value != Status::Cancelled && (activity.needs.is_some() || activity.notes.employers.is_some())

@@ -11,26 +11,26 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::readout;
 use crate::view::routes::PageKind;
 
-/// The evaluation in overview.
+/// The overview of the evaluation.
 #[derive(Debug, Serialize)]
 pub struct EvaluationPage<'a> {
-    /// How impact is measured: the statutory text.
+    /// The statutory text on how impact is measured.
     pub method: Option<&'a Prose>,
     /// The feedback methods: who gives feedback, how and when.
     pub methods: Vec<MethodLine>,
-    /// The groups that no method covers, in words.
+    /// The groups that no feedback method covers, as a list in words.
     pub unasked: Option<String>,
     /// When the whole programme was last evaluated.
     pub evaluated: Option<DayInWords>,
-    /// The latest benchmark run, in a sentence.
+    /// The latest benchmark evaluation, in a sentence.
     pub latest: Option<String>,
     /// The pages with the details.
     pub pages: Vec<LinkTo>,
-    /// What changed because of feedback.
+    /// The actions that followed from feedback.
     pub actions: Vec<ActionLine>,
 }
 
-/// The evaluation in overview.
+/// The overview of the evaluation.
 pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     let programme = context.programme;
     let impact = programme.impact.as_ref();
@@ -50,7 +50,7 @@ pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
         method: impact.map(|impact| &impact.prose),
         methods: impact
             .map_or_else(Vec::new, |impact| impact.methods.iter().map(|method| method_line(method, context)).collect()),
-        unasked: unasked(context),
+        unasked: groups_without_method(context),
         evaluated: reviews
             .and_then(|reviews| reviews.programme_evaluated.as_ref())
             .map(|day| context.language.day(day.value)),
@@ -60,11 +60,11 @@ pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     }
 }
 
-/// The groups that no method covers, in words.
-pub(crate) fn unasked(context: &Context<'_>) -> Option<String> {
+/// The groups that no feedback method covers, as a list in words.
+pub(crate) fn groups_without_method(context: &Context<'_>) -> Option<String> {
     let impact = context.programme.impact.as_ref()?;
-    let asked = |group: &FeedbackGroup| impact.methods.iter().any(|method| method.who.contains(group));
-    let missing = FeedbackGroup::ALL.iter().filter(|group| !asked(group));
+    let is_covered = |group: &FeedbackGroup| impact.methods.iter().any(|method| method.who.contains(group));
+    let missing = FeedbackGroup::ALL.iter().filter(|group| !is_covered(group));
     let missing: Vec<&str> = missing.map(|group| context.language.feedback_group(*group)).collect();
     (!missing.is_empty()).then(|| context.language.list(&missing))
 }

@@ -1,4 +1,4 @@
-//! An event's own page.
+//! The page of an event.
 
 use serde::Serialize;
 
@@ -16,10 +16,10 @@ use crate::view::parts::filters::ForWhom;
 use crate::view::parts::note_for::{NoteFor, public_notes};
 use crate::view::routes::PageKind;
 
-/// An event's own page.
+/// The page of an event.
 #[derive(Debug, Serialize)]
 pub struct EventPage<'a> {
-    /// The event as lists show it.
+    /// The event, as in lists.
     pub event: EventCard,
     /// The labelled facts, in order.
     pub facts: Vec<Fact>,
@@ -27,7 +27,7 @@ pub struct EventPage<'a> {
     pub notes: Vec<NoteFor>,
     /// The benchmarks it serves.
     pub benchmarks: Vec<BenchmarkTag>,
-    /// Every day of something repeated, in order.
+    /// Every day of a repeated event, in order.
     pub days: Vec<DayInWords>,
     /// The file that adds it to a calendar.
     pub calendar: Address,
@@ -35,7 +35,7 @@ pub struct EventPage<'a> {
     pub about: &'a Prose,
 }
 
-/// An event's own page.
+/// The page of an event.
 pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let mut card = EventCard::new(event, None, context);
     card.needs.clone_from(&event.needs);

@@ -1,4 +1,4 @@
-//! The lists of upcoming and of past events.
+//! The lists of upcoming and past events.
 
 use serde::Serialize;
 
@@ -12,18 +12,18 @@ use crate::view::parts::event_card::EventCard;
 use crate::view::parts::filters::{Filters, ForWhom, filters};
 use crate::view::routes::PageKind;
 
-/// Events to come, or those that are over.
+/// Upcoming or past events.
 #[derive(Debug, Serialize)]
 pub struct EventsPage {
-    /// By month.
+    /// The events by month.
     pub months: Vec<Month>,
-    /// Where to get these dates into a calendar, or on paper.
+    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
-    /// The other page: what is over, or what is to come. `None` if it would be empty.
+    /// A link to the other list. `None` if it would be empty.
     pub other: Option<Address>,
-    /// True if these are over.
+    /// True if these events are over.
     pub past: bool,
-    /// By what they can be filtered.
+    /// The filters.
     pub filters: Filters,
 }
 
@@ -32,11 +32,11 @@ pub struct EventsPage {
 pub struct Month {
     /// “March 2027”.
     pub name: String,
-    /// In the order of time.
+    /// The events, in chronological order.
     pub events: Vec<EventCard>,
 }
 
-/// Events to come, the next first; or those that are over, the latest first.
+/// Upcoming events, next first, or past events, latest first.
 pub(crate) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     let of_page = |event: &&Event| event.is_past(context.today) == past;
     let mut events: Vec<&Event> = context.programme.events.iter().filter(of_page).collect();

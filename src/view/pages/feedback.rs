@@ -1,4 +1,4 @@
-//! What each of the five groups said in surveys, and the actions that followed. Small numbers are suppressed.
+//! The survey results of each of the five groups, and the actions that followed. Small numbers are suppressed.
 
 use serde::Serialize;
 
@@ -17,18 +17,18 @@ pub struct FeedbackPage {
     pub groups: Vec<GroupFeedback>,
     /// Groups without a dated source, in a sentence.
     pub groups_without_feedback: Option<String>,
-    /// An action that followed from feedback.
+    /// The actions that followed from feedback.
     pub actions: Vec<ActionLine>,
 }
 
 /// The feedback of one group.
 #[derive(Debug, Serialize)]
 pub struct GroupFeedback {
-    /// The group's word.
+    /// The group's id.
     pub id: FeedbackGroup,
-    /// What the school calls them, with a capital.
+    /// The school's name for them, capitalised.
     pub name: String,
-    /// Their surveys, the newest first.
+    /// Their surveys, newest first.
     pub surveys: Vec<SurveyView>,
 }
 

@@ -11,7 +11,7 @@ use crate::view::parts::filters::ForWhom;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::{PageKind, policy_address};
 
-/// The most links next to a text.
+/// The maximum number of links next to a text.
 const MAX_OTHERS: usize = 8;
 
 /// A further page.
@@ -23,18 +23,18 @@ pub struct TextPage<'a> {
     pub text: &'a Prose,
     /// Who approved it, for policies.
     pub approved_by: Option<&'a str>,
-    /// When they did.
+    /// The date of approval.
     pub approved_on: Option<DayInWords>,
     /// When it is next reviewed.
     pub next_review: Option<DayInWords>,
-    /// Where to read on: other policies, or other pages for the same people.
+    /// Related pages: other policies, or other pages for the same audiences.
     pub others: Vec<LinkTo>,
 }
 
 /// A further page.
 pub(crate) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage<'a> {
     let programme = context.programme;
-    // Only pages that are for all of this page's readers.
+    // Only pages for all audiences of this page.
     let for_the_same = |other: &&FurtherPage| {
         let mut readers = Audience::ALL.iter().filter(|audience| page.is_for(**audience));
         other.id != page.id && readers.all(|audience| other.is_for(*audience))

@@ -14,7 +14,7 @@ use crate::view::routes::PageKind;
 pub struct GuidancePage<'a> {
     /// The text.
     pub about: &'a Prose,
-    /// What everybody is entitled to.
+    /// What every pupil is entitled to.
     pub entitlement: Vec<String>,
     /// When meetings take place.
     pub when: Option<String>,
@@ -22,11 +22,11 @@ pub struct GuidancePage<'a> {
     pub book: Option<String>,
     /// Where to book.
     pub booking: Option<String>,
-    /// When one can come without booking.
+    /// When pupils can come without booking.
     pub drop_in: Option<String>,
-    /// Who gives it.
+    /// Who gives the guidance.
     pub adviser: Option<String>,
-    /// The advisers of the team.
+    /// The careers advisers in the team.
     pub advisers: Vec<PersonCard>,
     /// The notes for each audience but staff, whose note is on their page of the year.
     pub notes: Vec<NoteFor>,

@@ -13,21 +13,21 @@ use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
-/// How many dates the home page shows.
+/// The number of dates on the home page.
 pub(crate) const NEXT_DATES: usize = 5;
 
 /// The home page.
 #[derive(Debug, Serialize)]
 pub struct HomePage<'a> {
-    /// The four arms.
+    /// The links to the landing pages.
     pub arms: Vec<Arm>,
-    /// The term that is now, or next.
+    /// The current or next term.
     pub term: Option<String>,
-    /// The next dates for anybody.
+    /// The next events of all audiences.
     pub events: Vec<EventCard>,
-    /// The programme in summary.
+    /// The summary of the programme.
     pub summary: Option<&'a Prose>,
-    /// Who leads it.
+    /// The careers leaders.
     pub leaders: Vec<PersonCard>,
     /// Who backs it.
     pub backing: Vec<BackingLine>,
@@ -42,9 +42,9 @@ pub struct AwardLine {
     pub name: String,
     /// The level reached.
     pub level: Option<String>,
-    /// The day it runs out.
+    /// The date on which it expires.
     pub until: Option<DayInWords>,
-    /// Where to read about it.
+    /// A link to its details.
     pub link: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! The page a host shows for addresses that do not exist.
+//! The page that a host shows for addresses that don't exist.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::routes::PageKind;
 
-/// The page that a host shows for addresses that do not exist.
+/// The page that a host shows for addresses that don't exist.
 #[derive(Debug, Serialize)]
 pub struct NotFoundPage {}
 

@@ -1,4 +1,4 @@
-//! A group's page for parents and carers: what is decided, when they may come, how they can help.
+//! A group's page for parents and carers: decisions, events for parents, and how to help.
 
 use serde::Serialize;
 
@@ -23,23 +23,23 @@ pub struct ParentGroupPage<'a> {
     pub group: GroupCard,
     /// The note about the year.
     pub note: Option<String>,
-    /// What is chosen or due.
+    /// Choices and deadlines.
     pub choices: Vec<ChoiceLine>,
     /// How they can help.
     pub help: Vec<String>,
     /// Events they are invited to.
     pub invited: Vec<EventCard>,
-    /// Where to get these dates into a calendar, or on paper.
+    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
     /// Activities that they are invited to.
     pub open_activities: Vec<ActivityCard>,
     /// Other events of the group, of which only title and date matter to parents.
     pub other_events: Vec<EventCard>,
-    /// What the year is about.
+    /// The text about the year.
     pub about: Option<&'a Prose>,
-    /// What their child can say or do at its end.
+    /// What their child can do by the end of the year.
     pub outcomes: Vec<String>,
-    /// What their child does, term by term.
+    /// Their child's activities by term.
     pub terms: Vec<TermPlan>,
     /// Personal guidance for their child.
     pub guidance: Option<GuidanceBrief>,

@@ -22,17 +22,17 @@ pub struct ParentsPage<'a> {
     pub lead: Option<String>,
     /// The introductory text.
     pub welcome: Option<&'a Prose>,
-    /// The groups, to find their child's.
+    /// The groups.
     pub groups: Vec<GroupCard>,
-    /// Choices and dates ahead, of all groups.
+    /// Choices and deadlines of all groups.
     pub choices: Vec<ChoiceLine>,
     /// Events they are invited to.
     pub events: Vec<EventCard>,
-    /// Where to get these dates into a calendar, or on paper.
+    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
     /// Personal guidance for their child.
     pub guidance: Option<GuidanceBrief>,
-    /// How they are part of the programme.
+    /// How they are involved in the programme.
     pub engagement: Option<String>,
     /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,

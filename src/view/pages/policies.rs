@@ -12,7 +12,7 @@ use crate::view::routes::{PageKind, policy_address};
 /// All policies.
 #[derive(Debug, Serialize)]
 pub struct PoliciesPage {
-    /// By title.
+    /// The policies, by title.
     pub policies: Vec<PolicyLine>,
 }
 
@@ -21,13 +21,13 @@ pub struct PoliciesPage {
 pub struct PolicyLine {
     /// Its page or document.
     pub address: Address,
-    /// Its title; for documents with the type.
+    /// Its title. For documents, with the file type.
     pub title: String,
     /// One line about it.
     pub summary: Option<String>,
     /// Who approved it.
     pub approved_by: Option<String>,
-    /// When they did.
+    /// The date of approval.
     pub approved_on: Option<DayInWords>,
     /// When it is next reviewed.
     pub next_review: Option<DayInWords>,

@@ -15,9 +15,9 @@ use crate::view::routes::PageKind;
 pub struct ProviderAccessPage<'a> {
     /// The statement.
     pub statement: &'a Prose,
-    /// Whom to ask.
+    /// The contact.
     pub contacts: Vec<PersonCard>,
-    /// How to ask.
+    /// How to request access.
     pub request: Option<String>,
     /// When access is granted.
     pub granting: Option<String>,
@@ -29,17 +29,17 @@ pub struct ProviderAccessPage<'a> {
     pub safeguarding: Option<String>,
     /// How the duty is met.
     pub duty: Option<String>,
-    /// When access is given.
+    /// The opportunities for access.
     pub opportunities: Vec<OpportunityLine>,
     /// The duty, phase by phase, and the events that meet it.
     pub phases: Vec<PhaseLine>,
-    /// Who came before.
+    /// Providers that visited before.
     pub past_providers: Vec<String>,
     /// How to complain.
     pub complaints: Option<String>,
     /// Who approved the statement.
     pub approved_by: Option<String>,
-    /// When they did.
+    /// The date of approval.
     pub approved_on: Option<DayInWords>,
     /// When it is next reviewed.
     pub next_review: Option<DayInWords>,
@@ -50,9 +50,9 @@ pub struct ProviderAccessPage<'a> {
 pub struct OpportunityLine {
     /// The group's name.
     pub group: String,
-    /// When.
+    /// The time, as the school states it.
     pub when: String,
-    /// What there is.
+    /// A description.
     pub what: String,
 }
 

@@ -1,4 +1,4 @@
-//! A group's page for pupils: what happens for them, and when.
+//! A group's page for pupils: their activities and events.
 
 use serde::Serialize;
 
@@ -22,17 +22,17 @@ pub struct PupilGroupPage<'a> {
     pub group: GroupCard,
     /// The note about the year.
     pub note: Option<String>,
-    /// What the year is about.
+    /// The text about the year.
     pub about: Option<&'a Prose>,
-    /// What they can say or do at its end.
+    /// What they can do by the end of the year.
     pub outcomes: Vec<String>,
-    /// What happens, term by term; the current term comes first.
+    /// Activities by term, current term first.
     pub terms: Vec<TermPlan>,
     /// Their next events.
     pub events: Vec<EventCard>,
-    /// Where to get these dates into a calendar, or on paper.
+    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
-    /// What is chosen or due.
+    /// Choices and deadlines.
     pub choices: Vec<ChoiceLine>,
     /// How to book a guidance meeting.
     pub guidance: Option<GuidanceBrief>,

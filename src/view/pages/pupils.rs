@@ -21,11 +21,11 @@ pub struct PupilsPage<'a> {
     pub lead: Option<String>,
     /// The introductory text.
     pub welcome: Option<&'a Prose>,
-    /// The groups, to find one's own.
+    /// The groups.
     pub groups: Vec<GroupCard>,
     /// The next dates.
     pub events: Vec<EventCard>,
-    /// Where to get these dates into a calendar, or on paper.
+    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
     /// How to book a guidance meeting.
     pub guidance: Option<GuidanceBrief>,

@@ -7,10 +7,10 @@ use crate::view::draft::PageDraft;
 use crate::view::parts::filters::{Filters, filters};
 use crate::view::routes::PageKind;
 
-/// The page on which visitors search. What it searches is written in stage 5, from the finished pages.
+/// The search page. Stage 5 writes its index from the rendered pages.
 #[derive(Debug, Serialize)]
 pub struct SearchPage {
-    /// By what results can be filtered.
+    /// The filters for results.
     pub filters: Filters,
 }
 

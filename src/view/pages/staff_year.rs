@@ -1,4 +1,4 @@
-//! The part of staff through the year.
+//! What staff do through the year.
 
 use serde::Serialize;
 
@@ -11,31 +11,31 @@ use crate::view::parts::event_card::EventCard;
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
 
-/// The part of staff, through the whole year.
+/// What staff do through the year.
 #[derive(Debug, Serialize)]
 pub struct StaffYearPage {
-    /// Group by group; what is for several groups comes last.
+    /// What staff do for each group, then for several groups.
     pub groups: Vec<GroupYear>,
     /// The note for staff about personal guidance.
     pub guidance: Option<String>,
-    /// Events of the year with a part for staff, in the order of time.
+    /// Events of the year that involve staff, in chronological order.
     pub events: Vec<EventCard>,
 }
 
-/// The part of staff in a group's year.
+/// What staff do for a group through the year.
 #[derive(Debug, Serialize)]
 pub struct GroupYear {
-    /// A word for it.
+    /// Its id.
     pub id: String,
     /// The group's name.
     pub name: String,
     /// The note for staff about the year.
     pub note: Option<String>,
-    /// What happens, term by term.
+    /// Activities by term.
     pub terms: Vec<TermPlan>,
 }
 
-/// The part of staff, through the whole year.
+/// What staff do through the year.
 pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
     let programme = context.programme;
     let planned = |groups: &[usize]| -> Vec<&Activity> {

@@ -1,4 +1,4 @@
-//! Which subjects link to careers, in which groups.
+//! The links between subjects and careers, by group.
 
 use std::collections::BTreeMap;
 
@@ -32,11 +32,11 @@ pub struct SubjectRow {
 pub struct SubjectCell {
     /// The group's name.
     pub group: String,
-    /// The activities, with their time.
+    /// The activities and their terms.
     pub activities: Vec<String>,
 }
 
-/// Subjects and careers, from the subjects that activities name. `None` if none does.
+/// Subjects and careers, from the subjects that activities name. `None` if no activity names one.
 pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     let count = context.groups().len();
     let mut table: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
@@ -58,7 +58,7 @@ pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     if table.is_empty() {
         return None;
     }
-    // A subject that no activity names is a gap, and gaps are shown.
+    // Show subjects that no activity names, because they are gaps.
     for unlinked in unlinked_subjects(context.programme) {
         if let Some(subject) = context.programme.institution.details.subjects.get(unlinked) {
             table.insert(&subject.value, vec![Vec::new(); count]);

@@ -12,9 +12,9 @@ use crate::view::routes::PageKind;
 /// The team.
 #[derive(Debug, Serialize)]
 pub struct TeamPage {
-    /// Who leads.
+    /// The careers leaders.
     pub leaders: Vec<PersonCard>,
-    /// Everybody else.
+    /// The other members.
     pub others: Vec<PersonCard>,
     /// Who backs the programme.
     pub backing: Vec<BackingLine>,

@@ -18,7 +18,7 @@ use crate::view::routes::{PageKind, translation_address};
 pub struct TranslationPage<'a> {
     /// Its language.
     pub language: LanguageName,
-    /// What the language is called in English.
+    /// The name of the language in English.
     pub in_english: String,
     /// One line about it, in its language.
     pub summary: Option<&'a str>,
@@ -30,9 +30,9 @@ pub struct TranslationPage<'a> {
     pub translator: Option<&'a str>,
     /// True if a machine did.
     pub machine: bool,
-    /// When.
+    /// The date of the translation.
     pub translated: Option<DayInWords>,
-    /// The day the original was changed after that.
+    /// The date of a later change to the original.
     pub outdated: Option<DayInWords>,
 }
 
@@ -80,7 +80,7 @@ fn draft<'a>(
 }
 
 fn description(title: &str, body: &TranslationPage<'_>, context: &Context<'_>) -> String {
-    let (english, own) = (&body.in_english, &body.language.name);
+    let (english, native) = (&body.in_english, &body.language.name);
     let (key, school) = (PageKind::Translation.description(), &context.programme.institution.name);
-    message!(context.language, key, title = title, language = english, own = own, school = school)
+    message!(context.language, key, title = title, language = english, own = native, school = school)
 }

@@ -10,7 +10,7 @@ use crate::view::parts::benchmark_tag::BenchmarkTag;
 /// A planned activity in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct ActivityCard {
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// “Spring term, second half”.
     pub when: String,
@@ -32,13 +32,13 @@ pub struct ActivityCard {
     pub parents_invited: bool,
     /// “Proposed” or “Cancelled”; `None` if it is firm.
     pub status: Option<String>,
-    /// True if its time is over; on an audience's own pages only.
+    /// True if it is over; only on pages for one audience.
     pub over: bool,
     /// “Year 9”.
     pub groups: String,
-    /// Where staff find what they need; on pages for staff only.
+    /// Where staff find the materials; only on pages for staff.
     pub resources: Option<String>,
-    /// What is needed from employers; on pages for employers only.
+    /// What is needed from employers; only on pages for employers.
     pub needs: Option<String>,
 }
 

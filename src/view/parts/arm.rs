@@ -11,17 +11,17 @@ use crate::view::routes::PageKind;
 /// An arm of the fingerpost.
 #[derive(Debug, Serialize)]
 pub struct Arm {
-    /// The audience's word, for styles.
+    /// The audience, for styles.
     pub audience: Audience,
-    /// What the school calls them, with a capital.
+    /// The school's name for them, capitalised.
     pub name: String,
-    /// Where it leads.
+    /// The target.
     pub address: Address,
-    /// What they find there.
+    /// A description of the page.
     pub promise: String,
 }
 
-/// An arm: where an audience finds its own answers.
+/// The arm of an audience.
 pub(crate) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
     let lead = context.programme.welcome(audience).and_then(|welcome| welcome.lead.clone());
     let language = &context.language;

@@ -8,9 +8,9 @@ use crate::view::format::DayInWords;
 /// Somebody who backs the programme.
 #[derive(Debug, Serialize)]
 pub struct BackingLine {
-    /// Who.
+    /// The person or body.
     pub who: String,
-    /// Since when.
+    /// The date since when they have backed it.
     pub since: Option<DayInWords>,
     /// A quotation.
     #[serde(rename = "says")]

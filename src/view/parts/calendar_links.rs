@@ -8,18 +8,18 @@ use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::filters;
 use crate::view::routes::PageKind;
 
-/// Where a page's reader gets its dates: into a calendar, or on paper.
+/// Links to the dates of a page as a calendar, to subscribe to or to print.
 #[derive(Debug, Serialize)]
 pub struct CalendarLinks {
-    /// The part of the page on subscribing that is about these dates.
+    /// The section of the subscription page for these dates.
     pub subscribe: Address,
     /// The calendar to print.
     pub printed: Option<Address>,
-    /// All events, of which visitors see those of this audience and group first.
+    /// The list of events, filtered by this audience and group.
     pub events: Option<Address>,
 }
 
-/// Where to get the dates of an audience or a group.
+/// The calendars of an audience or a group.
 pub(crate) fn calendar_links(scope: CalendarScope, context: &Context<'_>) -> CalendarLinks {
     CalendarLinks {
         subscribe: PageKind::Subscribe.address().part(&scope.part(context)),

@@ -39,7 +39,7 @@ pub struct EventCard {
     pub for_whom: Option<ForWhom>,
     /// The note for the audience of this page.
     pub note: Option<String>,
-    /// What is needed from employers; on pages for employers only.
+    /// What is needed from employers; only on pages for employers.
     pub needs: Option<String>,
     /// The date by which they should answer.
     pub needs_by: Option<DayInWords>,

@@ -1,5 +1,5 @@
-//! The facts of an event that are a label and a text. A new field of this sort is added here, and
-//! every page that describes an event shows it.
+//! The facts of an event that consist of a label and a text. Every page that describes an event shows
+//! the facts that this module lists.
 
 use serde::Serialize;
 
@@ -35,8 +35,8 @@ impl FactLine {
     }
 }
 
-/// The facts of an event for its own page, in order. When it is and which benchmarks it serves have
-/// markup of their own, so they are not here.
+/// The facts of an event for the page of the event, in order. The date and the benchmarks aren't
+/// included, because they have different markup.
 pub(crate) fn facts(event: &Event, context: &Context<'_>) -> Vec<Fact> {
     let rows = [
         ("where", event.place.clone().map(FactLine::main).into_iter().collect()),

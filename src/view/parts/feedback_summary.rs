@@ -14,13 +14,13 @@ use crate::view::routes::PageKind;
 pub struct FeedbackSummary {
     /// Its newest survey.
     pub survey: Option<SurveyView>,
-    /// How many more there are.
+    /// The number of further surveys.
     pub more: usize,
     /// The actions that followed.
     pub actions: Vec<ActionLine>,
-    /// Where it can give feedback now.
+    /// The ways to give feedback now.
     pub feedback: Vec<MethodLine>,
-    /// Where all results are.
+    /// The page with all results.
     pub all: Address,
 }
 

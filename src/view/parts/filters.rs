@@ -1,6 +1,6 @@
 //! Filters of pages and events by audience and group.
 //!
-//! What visitors choose is only kept in the address: `for` an audience, `group` a year group.
+//! The choices of visitors are only stored in the address: `for` an audience, `group` a year group.
 
 use serde::Serialize;
 
@@ -15,46 +15,46 @@ use crate::view::format;
 pub struct Filters {
     /// The four audiences.
     pub audiences: Vec<FilterOption>,
-    /// The groups; none if there are not at least two.
+    /// The groups; empty if there are fewer than two.
     pub groups: Vec<FilterOption>,
 }
 
-/// One of the choices of a filter.
+/// An option of a filter.
 #[derive(Debug, Serialize)]
 pub struct FilterOption {
     /// Its value in addresses.
     pub word: String,
-    /// What the school calls it, with a capital.
+    /// The school's name for it, capitalised.
     pub name: String,
 }
 
-/// Whom a page or an event is for, in the words of the filters.
+/// The filter values of the audiences and groups that a page or an event is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct ForWhom {
-    /// Audiences, with spaces between them; none if it is for all.
+    /// Audiences, separated by spaces; empty if it is for all.
     pub audiences: String,
-    /// Groups, with spaces between them; none if it is for all.
+    /// Groups, separated by spaces; empty if it is for all.
     pub groups: String,
 }
 
 impl ForWhom {
-    /// For some audiences and groups; those that are all there are, or none, need not be named.
+    /// Leaves out audiences or groups that are all there are.
     pub(crate) fn new(audiences: &[Audience], groups: &GroupSet, context: &Context<'_>) -> Self {
         let audiences = Audience::ALL.iter().filter(|audience| audiences.contains(audience));
         let named = groups.iter().filter_map(|index| context.groups().get(*index));
         Self {
-            audiences: some_of(audiences.map(|audience| audience.as_str()), Audience::ALL.len()),
-            groups: some_of(named.map(|group| group.id.as_str()), context.groups().len()),
+            audiences: unless_all(audiences.map(|audience| audience.as_str()), Audience::ALL.len()),
+            groups: unless_all(named.map(|group| group.id.as_str()), context.groups().len()),
         }
     }
 }
 
-pub(crate) fn some_of<'a>(words: impl Iterator<Item = &'a str>, all: usize) -> String {
+pub(crate) fn unless_all<'a>(words: impl Iterator<Item = &'a str>, all: usize) -> String {
     let words: Vec<&str> = words.collect();
     if words.len() == all { String::new() } else { words.join(" ") }
 }
 
-/// The choices of this school.
+/// The filters for this school's audiences and groups.
 pub(crate) fn filters(context: &Context<'_>) -> Filters {
     let audience = |audience: &Audience| FilterOption {
         word: audience.as_str().to_owned(),
@@ -68,7 +68,7 @@ pub(crate) fn filters(context: &Context<'_>) -> Filters {
     Filters { audiences: Audience::ALL.iter().map(audience).collect(), groups }
 }
 
-/// A page with filters, as the readers of some dates want to see it.
+/// The address of a page with the filters set to the audience and group of a calendar.
 pub(crate) fn filtered(page: &Address, scope: CalendarScope, context: &Context<'_>) -> Address {
     let audience = scope.audience.map(|audience| ("for", audience.as_str()));
     let group = scope.group(context).map(|group| ("group", group.id.as_str()));

@@ -9,7 +9,7 @@ use crate::view::context::Context;
 /// A group in a list.
 #[derive(Debug, Serialize)]
 pub struct GroupCard {
-    /// Its word.
+    /// Its id.
     pub id: String,
     /// Its name.
     pub name: String,

@@ -12,13 +12,13 @@ use crate::view::routes::PageKind;
 pub struct GuidanceBrief {
     /// The page with the details.
     pub address: Address,
-    /// What everybody is entitled to.
+    /// What every pupil is entitled to.
     pub entitlement: Vec<String>,
     /// How to book.
     pub book: Option<String>,
     /// Where to book.
     pub booking: Option<String>,
-    /// When one can come without booking.
+    /// When pupils can come without booking.
     pub drop_in: Option<String>,
     /// The note for this audience.
     pub note: Option<String>,

@@ -1,4 +1,4 @@
-//! What landing pages share.
+//! The parts that landing pages share.
 
 use crate::programme::{Audience, Prose, Welcome};
 use crate::view::context::Context;

@@ -6,14 +6,14 @@ use crate::programme::{Direction, LanguageTag};
 use crate::view::address::Address;
 use crate::view::format;
 
-/// A language, as pages need it.
+/// A language, with the data that pages need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LanguageName {
     /// Its tag.
     pub tag: String,
-    /// What it calls itself.
+    /// Its name in the language itself.
     pub name: String,
-    /// From which side it is written.
+    /// Its writing direction.
     pub dir: Direction,
 }
 
@@ -26,15 +26,15 @@ impl LanguageName {
     }
 }
 
-/// The same page in a language.
+/// A link to a page in another language.
 #[derive(Clone, Debug, Serialize)]
 pub struct LanguageLink {
     /// The language.
     #[serde(flatten)]
     pub language: LanguageName,
-    /// The page in it.
+    /// The address of the page in that language.
     pub address: Address,
-    /// True on that page itself.
+    /// True if it is the current page.
     pub current: bool,
     /// True for the original.
     pub original: bool,

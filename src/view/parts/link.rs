@@ -10,23 +10,23 @@ use crate::view::routes::{PageKind, policy_address};
 /// A link to a page of this site.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkTo {
-    /// Where it leads.
+    /// The target.
     pub address: Address,
-    /// Its words.
+    /// The text of the link.
     pub title: String,
     /// One line about it.
     pub about: Option<String>,
-    /// The language of its words, if that is not the site's own.
+    /// The language of the text, if it isn't the site's.
     pub language: Option<LanguageName>,
 }
 
 impl LinkTo {
-    /// A link without a line about it.
+    /// A link without a description.
     pub fn new(address: Address, title: impl Into<String>) -> Self {
         Self { address, title: title.into(), about: None, language: None }
     }
 
-    /// A link to a further page, with a line about it.
+    /// A link to a further page, with a description.
     pub(crate) fn further_page(page: &FurtherPage) -> Self {
         Self {
             about: page.summary.clone(),
@@ -34,7 +34,7 @@ impl LinkTo {
         }
     }
 
-    /// A link to a policy. The title of a document names its type.
+    /// A link to a policy. The title of a document includes its file type.
     pub(crate) fn policy(policy: &Policy) -> Self {
         let note = match &policy.body {
             PolicyBody::Text(_) => None,

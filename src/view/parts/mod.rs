@@ -1,4 +1,4 @@
-//! What several pages show: cards, links, filters, charts.
+//! The parts that several pages share: cards, links, filters, charts.
 
 pub(crate) mod actions;
 pub(crate) mod activity_card;

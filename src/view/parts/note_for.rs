@@ -11,13 +11,13 @@ use crate::view::format;
 pub struct NoteFor {
     /// The audience, for styles.
     audience: Audience,
-    /// What the school calls the audience, with a capital.
+    /// The school's name for the audience, capitalised.
     name: String,
     /// The note.
     text: String,
 }
 
-/// The notes that anybody may read: those for every audience but staff.
+/// The public notes, which are those for every audience except staff.
 pub(crate) fn public_notes(notes: &Notes, context: &Context<'_>) -> Vec<NoteFor> {
     let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
     let note = |audience: &Audience| {

@@ -5,24 +5,24 @@ use serde::Serialize;
 use crate::programme::Person;
 use crate::view::context::Context;
 
-/// A person of the team.
+/// A member of the team.
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonCard {
     /// Their name or, without one, the role.
     pub name: String,
     /// The title of their role; `None` if the name is the title.
     pub title: Option<String>,
-    /// E-mail.
+    /// The e-mail address.
     pub email: Option<String>,
-    /// Telephone.
+    /// The telephone number.
     pub phone: Option<String>,
     /// The days they work.
     pub days: Option<String>,
     /// A few words about them.
     pub about: Option<String>,
-    /// What they are qualified in.
+    /// Their qualifications.
     pub qualifications: Vec<String>,
-    /// Where to book a time with them.
+    /// A link for booking a meeting with them.
     pub booking: Option<String>,
     /// The groups they look after.
     pub groups: Option<String>,

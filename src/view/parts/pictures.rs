@@ -9,20 +9,20 @@ use crate::programme::{PictureEntry, Programme};
 use crate::report::{ContentPath, Findings};
 use crate::view::findings::ViewProblem;
 
-/// What `pictures.yaml` says about a picture.
+/// The entry of `pictures.yaml` for a picture.
 #[derive(Clone, Copy, Debug)]
 pub struct PictureNote<'a> {
-    /// What it shows; nothing for decoration.
+    /// The text alternative; empty for decoration.
     pub alt: Option<&'a str>,
-    /// A line below it.
+    /// The caption.
     pub caption: Option<&'a str>,
-    /// Who made it.
+    /// The credit.
     pub credit: Option<&'a str>,
-    /// True if it is past its date, so it isn't published.
+    /// True if it has expired, so it isn't published.
     pub expired: bool,
 }
 
-/// The notes of all pictures on a day. Reports pictures past their date.
+/// The notes of all pictures. Reports expired pictures.
 pub(crate) fn notes<'a>(
     programme: &'a Programme,
     today: Date,

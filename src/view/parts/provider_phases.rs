@@ -13,9 +13,9 @@ use crate::view::format::DayInWords;
 pub struct PhaseLine {
     /// Its name.
     pub name: String,
-    /// What it means.
+    /// The description of the phase.
     pub means: String,
-    /// How many there must be.
+    /// The number of encounters required.
     pub needed: usize,
     /// True if there are enough.
     pub met: bool,
@@ -28,15 +28,15 @@ pub struct PhaseLine {
 /// A provider encounter.
 #[derive(Debug, Serialize)]
 pub struct EncounterLine {
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// Its own page, for events.
+    /// The address of its page, for events.
     pub address: Option<Address>,
-    /// Who comes.
+    /// The partners who take part.
     pub partners: Option<String>,
-    /// What sort of provider that is.
+    /// The kind of provider.
     pub provider: String,
-    /// Whom it is for.
+    /// The groups it is for.
     pub groups: String,
     /// The day, for events.
     pub day: Option<DayInWords>,
@@ -46,7 +46,7 @@ pub struct EncounterLine {
     pub past: bool,
 }
 
-/// The duty, phase by phase; empty for kinds of institution that it does not bind.
+/// The duty by phase; empty for kinds of institution to which it doesn't apply.
 pub(crate) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
     provider_access_ledger(context.programme, context.facts)
         .iter()

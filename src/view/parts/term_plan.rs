@@ -11,15 +11,15 @@ use crate::view::parts::activity_card::ActivityCard;
 pub struct TermPlan {
     /// “Spring term”, or “All year”.
     pub name: String,
-    /// “4 January 2027 to 26 March 2027”; `None` for all year.
+    /// “4 January 2027 to 26 March 2027”; `None` for the whole year.
     pub dates: Option<String>,
-    /// True if it is now, or next.
+    /// True for the current or next term.
     pub now: bool,
-    /// What happens.
+    /// The activities.
     pub activities: Vec<ActivityCard>,
 }
 
-/// The activities of some groups, term by term; those of the whole year come last.
+/// Activities by term; those of the whole year come last.
 pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, context: &Context<'_>) -> Vec<TermPlan> {
     let year = context.year();
     let now = year.term_on(context.today);
@@ -47,7 +47,7 @@ pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
             }
         }
     }
-    // What is over goes to the end of its term.
+    // Past activities go to the end of their term.
     plans.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
     plans.retain(|plan| !plan.activities.is_empty());
     if !all_year.is_empty() {

@@ -582,7 +582,7 @@ by_machine_why = It may have mistakes. Where the two differ, { $original } count
 the_original = the original
 original_newer = The original is newer.
 original_changed = { $original } was changed on { $day }, after this translation was made.
-# $own: what the language calls itself
+# $own: the name of the language in that language
 translation_of = This is { $original } in { $language }.
 machine_translated = A machine translated it.
 machine_translated_on = A machine translated it on { $day }.
@@ -590,7 +590,7 @@ translated_by = Translated by { $who }.
 translated_by_on = Translated by { $who } on { $day }.
 translated_on = Translated on { $day }.
 translation_checked_by = Checked by { $who }.
-# $own: what the language calls itself
+# $own: the name of the language in that language
 desc_translation = { $title }, in { $language } at { $school }.
 
 ## Evaluation
