@@ -7,6 +7,7 @@ use crate::programme::{Audience, Direction, Words};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
+use crate::view::page::Page;
 use crate::view::parts::arm::{Arm, arm};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
@@ -84,7 +85,7 @@ pub struct Reference<'a> {
     pub text: &'a str,
 }
 
-pub(crate) fn layout<'a>(context: &Context<'a>) -> Layout<'a> {
+pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a> {
     let institution = &context.programme.institution;
     let details = &institution.details;
     let reviews = details.reviews.as_ref();
@@ -115,7 +116,7 @@ pub(crate) fn layout<'a>(context: &Context<'a>) -> Layout<'a> {
         capitals: language.capitals().clone(),
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
         menu: menu(context),
-        foot: footer(context),
+        foot: footer(pages, context),
         leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         next_review: reviews
             .and_then(|reviews| reviews.next_review.as_ref())
@@ -150,12 +151,9 @@ fn menu(context: &Context<'_>) -> Vec<LinkTo> {
     kinds.map(|kind| context.link(kind)).collect()
 }
 
-fn footer(context: &Context<'_>) -> Vec<LinkTo> {
-    let programme = context.programme;
-    let provider_access = programme.provider_access.as_ref().map(|_| PageKind::ProviderAccess);
-    let policies = (!context.policies.is_empty()).then_some(PageKind::Policies);
-    let kinds = [PageKind::Subscribe].into_iter().chain(provider_access).chain(policies);
-    let kinds = kinds.chain([PageKind::Search, PageKind::Evidence, PageKind::Accessibility, PageKind::AToZ]);
+fn footer(pages: &[Page<'_>], context: &Context<'_>) -> Vec<LinkTo> {
+    let is_built = |kind: &PageKind| pages.iter().any(|page| page.kind == *kind);
+    let kinds = PageKind::ALL.iter().copied().filter(|kind| kind.is_in_footer() && is_built(kind));
     let data = LinkTo::new(Address::new("programme.json"), context.language.text("foot_data"));
     kinds.map(|kind| context.link(kind)).chain([data]).collect()
 }

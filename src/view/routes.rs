@@ -12,6 +12,7 @@ macro_rules! page_kinds {
         address: $address:literal, template: $template:literal, $(parent: $parent:ident,)?
         $(title: $title:literal,)? $(label: $label:literal,)? description: $description:literal,
         page_of: [$($of:ident),*], also_shows: [$($also:ident),*], shows_events: $shows_events:literal,
+        $(in_footer: $in_footer:literal,)?
     })*) => {
         /// A kind of page.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,11 @@ macro_rules! page_kinds {
             /// True if it lists events, which may pass between two builds.
             pub(super) fn shows_events(self) -> bool {
                 match self { $(Self::$kind => $shows_events),* }
+            }
+
+            /// True if the footer of every page links to it.
+            pub(super) fn is_in_footer(self) -> bool {
+                match self { $(Self::$kind => false $(|| $in_footer)?),* }
             }
         }
     };

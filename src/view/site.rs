@@ -87,7 +87,7 @@ pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Finding
     report_missing_pages(&context, findings);
     Site {
         language: Arc::clone(&context.language),
-        layout: layout::layout(&context),
+        layout: layout::layout(&pages, &context),
         pages,
         prose: all_prose(programme),
         translated: programme.translations.iter().map(|translation| &translation.prose).collect(),

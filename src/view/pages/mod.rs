@@ -1,8 +1,8 @@
 //! The pages of a site: a module for each kind, and the table of kinds.
 //!
 //! To add a page, write its module, list it below, give it a row in the table, and add its template
-//! and the messages of its title and description. `routes.rs`, `page.rs` and `page_list.rs` are
-//! generated from the table.
+//! and the messages of its title and description. `routes.rs`, `page.rs`, `page_list.rs` and the footer
+//! are generated from the table.
 
 pub(crate) mod a_to_z;
 pub(crate) mod accessibility;
@@ -50,6 +50,8 @@ pub(crate) mod translation;
 /// - `page_of`: content files that this page presents. Links to them lead here.
 /// - `also_shows`: other content files that it uses.
 /// - `shows_events`: whether it lists events, which may pass between two builds.
+/// - `in_footer`: true if the footer of every page links to it. A page that the footer and the menus leave
+///   out needs a link from another page.
 macro_rules! page_table {
     ($callback:ident) => {
         $callback! {
@@ -148,6 +150,7 @@ macro_rules! page_table {
                 address: "subscribe.html", template: "subscribe.html", parent: Home,
                 title: "page_subscribe", label: "foot_calendar", description: "desc_subscribe",
                 page_of: [], also_shows: [Events], shows_events: false,
+                in_footer: true,
             }
             Planner {
                 module: planner, page: PlannerPage, build: build(),
@@ -208,6 +211,7 @@ macro_rules! page_table {
                 address: "provider-access.html", template: "provider-access.html", parent: Employers,
                 title: "page_provider_access", description: "desc_provider_access",
                 page_of: [ProviderAccess], also_shows: [], shows_events: true,
+                in_footer: true,
             }
             FurtherPage {
                 module: further_page, page: TextPage<'a>, build: build(),
@@ -220,6 +224,7 @@ macro_rules! page_table {
                 address: "policies/index.html", template: "policies.html", parent: Home,
                 title: "page_policies", description: "desc_policies",
                 page_of: [], also_shows: [Policies], shows_events: false,
+                in_footer: true,
             }
             Policy {
                 module: further_page, page: TextPage<'a>, build: build_policies(),
@@ -227,23 +232,26 @@ macro_rules! page_table {
                 description: "desc_text",
                 page_of: [], also_shows: [], shows_events: false,
             }
+            Search {
+                module: search, page: SearchPage, build: build(),
+                address: "search.html", template: "search.html", parent: Home,
+                title: "page_search", description: "desc_search",
+                page_of: [], also_shows: [], shows_events: false,
+                in_footer: true,
+            }
             Evidence {
                 module: evidence, page: EvidencePage, build: build(),
                 address: "evidence.html", template: "evidence.html", parent: Home,
                 title: "page_evidence", description: "desc_evidence",
                 page_of: [SelfReported], also_shows: [School, Team, Summary, Impact, ProviderAccess], shows_events: false,
+                in_footer: true,
             }
             Accessibility {
                 module: accessibility, page: AccessibilityPage<'a>, build: build(),
                 address: "accessibility.html", template: "accessibility.html", parent: Home,
                 title: "page_accessibility", description: "desc_accessibility",
                 page_of: [], also_shows: [School], shows_events: false,
-            }
-            Search {
-                module: search, page: SearchPage, build: build(),
-                address: "search.html", template: "search.html", parent: Home,
-                title: "page_search", description: "desc_search",
-                page_of: [], also_shows: [], shows_events: false,
+                in_footer: true,
             }
             NotFound {
                 module: not_found, page: NotFoundPage, build: build(),
@@ -262,6 +270,7 @@ macro_rules! page_table {
                 address: "a-to-z.html", template: "a-to-z.html", parent: Home,
                 title: "page_a_to_z", description: "desc_a_to_z",
                 page_of: [], also_shows: [], shows_events: false,
+                in_footer: true,
             }
         }
     };
