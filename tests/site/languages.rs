@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::common::{self, folder, pages, plain, text_of};
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
+use fingerpost::programme::{Direction, LanguageTag};
 use fingerpost::render::OutputFile;
 use fingerpost::report::{Findings, Severity};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
@@ -233,7 +234,9 @@ fn english_phrases() -> Vec<String> {
     parts.filter(|part| !allowed_text.contains(part.as_str())).collect()
 }
 
-fn check_language(tag: &str, direction: &str) {
+fn check_language(tag: &str) {
+    let language = LanguageTag::parse(tag).expect("a language");
+    let direction = if language.direction() == Direction::Rtl { "rtl" } else { "ltr" };
     let files = example_in(tag);
     let english = english_phrases();
     assert!(english.len() > 200, "only {} English phrases", english.len());
@@ -265,17 +268,14 @@ fn check_language(tag: &str, direction: &str) {
     }
     wrong.sort_unstable();
     wrong.dedup();
-    assert!(wrong.is_empty(), "{} times: {:#?}", wrong.len(), wrong.iter().take(60).collect::<Vec<_>>());
+    assert!(wrong.is_empty(), "{tag}: {} times: {:#?}", wrong.len(), wrong.iter().take(60).collect::<Vec<_>>());
 }
 
 #[test]
-fn a_site_in_welsh_has_no_english_interface_text() {
-    check_language("cy", "ltr");
-}
-
-#[test]
-fn a_site_in_urdu_is_right_to_left_without_english_interface_text() {
-    check_language("ur", "rtl");
+fn a_site_in_another_language_has_its_direction_and_no_english_interface_text() {
+    for tag in languages().into_iter().filter(|tag| tag != "en") {
+        check_language(&tag);
+    }
 }
 
 #[test]
