@@ -51,7 +51,7 @@ fn description(shown: &ShownPicture, note: Option<&PictureNote<'_>>) -> String {
 /// Caption and credit, as HTML.
 fn caption(shown: &ShownPicture, note: Option<&PictureNote<'_>>) -> Option<String> {
     let written = Some(shown.caption.as_str()).filter(|caption| !caption.is_empty());
-    let caption = written.or_else(|| note.and_then(|note| note.caption)).map(|text| escape(text));
+    let caption = written.or_else(|| note.and_then(|note| note.caption)).map(escape);
     let credit = note.and_then(|note| note.credit).map(|credit| format!("<small>{}</small>", escape(credit)));
     let parts: Vec<String> = caption.into_iter().chain(credit).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
