@@ -53,7 +53,7 @@ pub struct CalendarEntry<'a> {
     pub hours: Hours,
     /// The rule by which it is repeated.
     pub repeats: Option<RecurrenceRule<'a>>,
-    /// Where it is.
+    /// The place.
     pub place: Option<String>,
     /// Its kind and its groups.
     pub categories: Vec<String>,
@@ -61,7 +61,7 @@ pub struct CalendarEntry<'a> {
     pub about: Vec<String>,
     /// Its page, if the site's address is known.
     pub url: Option<String>,
-    /// True if it does not take place.
+    /// True if it is cancelled.
     pub cancelled: bool,
     /// True if it doesn't block time in a diary: whole days and deadlines.
     pub free: bool,

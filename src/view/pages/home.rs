@@ -29,7 +29,7 @@ pub struct HomePage<'a> {
     pub summary: Option<&'a Prose>,
     /// The careers leaders.
     pub leaders: Vec<PersonCard>,
-    /// Who backs it.
+    /// The people and bodies that back it.
     pub backing: Vec<BackingLine>,
     /// Awards of the programme.
     pub awards: Vec<AwardLine>,

@@ -10,7 +10,7 @@ use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::{ChoiceLine, choices, group_draft, shared};
+use crate::view::parts::group_year::{ChoiceLine, choices, group_draft, group_page_parts};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::TermPlan;
@@ -50,7 +50,7 @@ pub struct ParentGroupPage<'a> {
 /// A group's page for parents and carers.
 pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<ParentGroupPage<'a>> {
     let audience = Audience::Parents;
-    let shared = shared(index, audience, context)?;
+    let shared = group_page_parts(index, audience, context)?;
     let of_group = || coming_events(None, context).filter(|event| event.groups.contains(&index));
     let open = shared.activities.iter().filter(|activity| activity.parents_invited);
     Some(ParentGroupPage {

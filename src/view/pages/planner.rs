@@ -79,7 +79,7 @@ pub struct PlannerLine {
     pub time: Option<String>,
     /// Its groups.
     pub groups: String,
-    /// True if it does not take place.
+    /// True if it is cancelled.
     pub cancelled: bool,
 }
 

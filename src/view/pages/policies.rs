@@ -25,7 +25,7 @@ pub struct PolicyLine {
     pub title: String,
     /// One line about it.
     pub summary: Option<String>,
-    /// Who approved it.
+    /// The person or body that approved it.
     pub approved_by: Option<String>,
     /// The date of approval.
     pub approved_on: Option<DayInWords>,

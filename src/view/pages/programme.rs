@@ -21,7 +21,7 @@ pub struct ProgrammePage<'a> {
     pub summary: Option<&'a Prose>,
     /// Its aims.
     pub aims: Vec<String>,
-    /// Who backs it.
+    /// The people and bodies that back it.
     pub backing: Vec<BackingLine>,
     /// How it supports the school's development plan.
     pub development_plan: Option<String>,

@@ -37,7 +37,7 @@ pub struct ProviderAccessPage<'a> {
     pub past_providers: Vec<String>,
     /// How to complain.
     pub complaints: Option<String>,
-    /// Who approved the statement.
+    /// The person or body that approved the statement.
     pub approved_by: Option<String>,
     /// The date of approval.
     pub approved_on: Option<DayInWords>,

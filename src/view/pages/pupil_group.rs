@@ -9,7 +9,7 @@ use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::{ChoiceLine, choices, group_draft, shared};
+use crate::view::parts::group_year::{ChoiceLine, choices, group_draft, group_page_parts};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::TermPlan;
@@ -43,7 +43,7 @@ pub struct PupilGroupPage<'a> {
 /// A group's page for pupils.
 pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<PupilGroupPage<'a>> {
     let audience = Audience::Pupils;
-    let shared = shared(index, audience, context)?;
+    let shared = group_page_parts(index, audience, context)?;
     let events = coming_events(Some(audience), context).filter(|event| event.groups.contains(&index));
     Some(PupilGroupPage {
         note: shared.note,

@@ -1,4 +1,4 @@
-//! The landing page for staff: their part this term.
+//! The landing page for staff, with what they do this term.
 
 use serde::Serialize;
 
@@ -32,7 +32,7 @@ pub struct StaffPage<'a> {
     pub term: Option<String>,
     /// What staff do this term, group by group.
     pub parts: Vec<GroupPart>,
-    /// Events with a part for staff.
+    /// Events that involve staff.
     pub events: Vec<EventCard>,
     /// Links to the calendars of these dates.
     pub take: CalendarLinks,

@@ -16,7 +16,7 @@ pub struct TeamPage {
     pub leaders: Vec<PersonCard>,
     /// The other members.
     pub others: Vec<PersonCard>,
-    /// Who backs the programme.
+    /// The people and bodies that back the programme.
     pub backing: Vec<BackingLine>,
 }
 

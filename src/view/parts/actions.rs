@@ -12,7 +12,7 @@ use crate::view::format::{self, DayInWords};
 pub struct MethodLine {
     /// The method.
     pub what: String,
-    /// Who answers.
+    /// The groups that answer.
     pub who: String,
     /// The time, as the school states it.
     pub when: Option<String>,
@@ -32,11 +32,11 @@ pub struct ActionLine {
     /// The feedback.
     #[serde(rename = "said")]
     pub feedback: String,
-    /// Who gave it.
+    /// The group that gave it.
     pub by: String,
     /// The action.
     pub did: String,
-    /// Who is responsible.
+    /// The person responsible.
     pub owner: Option<String>,
     /// The date by which it is due.
     pub due: Option<DayInWords>,

@@ -1,11 +1,11 @@
-//! Who backs the programme.
+//! The people and bodies that back the programme.
 
 use serde::Serialize;
 
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
 
-/// Somebody who backs the programme.
+/// A person or body that backs the programme.
 #[derive(Debug, Serialize)]
 pub struct BackingLine {
     /// The person or body.
@@ -17,7 +17,7 @@ pub struct BackingLine {
     pub quotation: Option<String>,
 }
 
-/// Who backs the programme.
+/// The people and bodies that back the programme.
 pub(crate) fn backing(context: &Context<'_>) -> Vec<BackingLine> {
     let summary = context.programme.summary.iter();
     summary

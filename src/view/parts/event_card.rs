@@ -25,9 +25,9 @@ pub struct EventCard {
     pub repeats: Option<String>,
     /// “5.30 pm to 7 pm”; `None` for all day.
     pub time: Option<String>,
-    /// Where it is.
+    /// The place.
     pub place: Option<String>,
-    /// Where to join online.
+    /// The link for joining online.
     pub online: Option<String>,
     /// One line about it.
     pub summary: Option<String>,
@@ -43,9 +43,9 @@ pub struct EventCard {
     pub needs: Option<String>,
     /// The date by which they should answer.
     pub needs_by: Option<DayInWords>,
-    /// Where to book.
+    /// The link for booking.
     pub booking: Option<String>,
-    /// True if it does not take place.
+    /// True if it is cancelled.
     pub cancelled: bool,
     /// The reason for cancelling it.
     pub cancelled_because: Option<String>,

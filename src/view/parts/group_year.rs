@@ -48,8 +48,8 @@ pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> O
     (!notes.is_empty()).then(|| notes.join(" "))
 }
 
-/// The parts that both audiences' group pages share.
-pub(crate) struct Shared<'a> {
+/// The parts that a group's pages for both audiences share.
+pub(crate) struct GroupPageParts<'a> {
     pub(crate) group: GroupCard,
     pub(crate) plan: Option<&'a Plan>,
     pub(crate) note: Option<String>,
@@ -59,7 +59,11 @@ pub(crate) struct Shared<'a> {
     pub(crate) others: Vec<LinkTo>,
 }
 
-pub(crate) fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>) -> Option<Shared<'a>> {
+pub(crate) fn group_page_parts<'a>(
+    index: usize,
+    audience: Audience,
+    context: &Context<'a>,
+) -> Option<GroupPageParts<'a>> {
     let programme = context.programme;
     let plan = programme.plan_of(index);
     let happens = |activity: &&Activity| activity.groups.contains(&index) && activity.status.value != Status::Cancelled;
@@ -70,7 +74,7 @@ pub(crate) fn shared<'a>(index: usize, audience: Audience, context: &Context<'a>
         terms.rotate_left(now);
     }
     let others = groups(audience, context);
-    Some(Shared {
+    Some(GroupPageParts {
         group: group_card(index, audience, context)?,
         plan,
         note: note(index, audience, context),

@@ -16,7 +16,7 @@ pub struct GuidanceBrief {
     pub entitlement: Vec<String>,
     /// How to book.
     pub book: Option<String>,
-    /// Where to book.
+    /// The link for booking.
     pub booking: Option<String>,
     /// When pupils can come without booking.
     pub drop_in: Option<String>,

@@ -70,11 +70,11 @@ pub(crate) struct DatedEvent<'a> {
     ends: Option<String>,
     /// Whether it is cancelled.
     cancelled: bool,
-    /// Where it is.
+    /// The place.
     place: Option<&'a str>,
-    /// Where to join online.
+    /// The link for joining online.
     online: Option<&'a str>,
-    /// Where to book.
+    /// The link for booking.
     booking: Option<&'a str>,
     /// One line about it.
     summary: Option<&'a str>,

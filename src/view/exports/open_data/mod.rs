@@ -137,7 +137,7 @@ struct Guidance<'a> {
     entitlement: &'a [String],
     /// How to book.
     book: Option<&'a str>,
-    /// Where to book.
+    /// The link for booking.
     booking: Option<&'a str>,
     /// When people can come without booking.
     drop_in: Option<&'a str>,
