@@ -1,7 +1,7 @@
 //! Findings, each with a place in a file.
 //!
 //! This is the lowest layer. Each stage declares a table of [`Problem`]s with the macro `findings!`, and adds them to
-//! [`Findings`] with a [`Place`] (a file and a span in it). No stage stops at the first problem. [`print`] formats
+//! [`Findings`] with a [`Place`] (a file and a span in it). No stage stops at the first problem. [`mod@print`] formats
 //! findings for people and for machines.
 
 mod code;

@@ -1,6 +1,6 @@
 //! The content format: types that are parsed from YAML and have a JSON Schema.
 //!
-//! [`record!`] and [`string_enum!`] turn a documented struct or enum into a type, its parser (which reports every
+//! `record!` and `string_enum!` turn a documented struct or enum into a type, its parser (which reports every
 //! mistake, not only the first) and its JSON Schema. So the format is defined in one place.
 
 mod list;
