@@ -88,7 +88,7 @@ fn compliance_is_only_claimed_after_a_check() {
     with_lines(case, checked, |content| {
         let page = statement(content);
         assert!(page.contains("This website is fully compliant"), "{page}");
-        assert!(page.contains("The SENDCo found so on 16 November 2026"), "{page}");
+        assert!(page.contains("The SENDCo confirmed this on 16 November 2026"), "{page}");
     });
     with_lines(case, &format!("{checked}  known-problems: [The map has no text]\n"), |content| {
         let page = statement(content);
