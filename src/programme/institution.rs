@@ -1,7 +1,7 @@
 //! The institution: `school.yaml`.
 
 use super::accessibility::Accessibility;
-use super::disclosure::SmallNumbers;
+use super::disclosure::thresholds::SmallNumbers;
 use super::format::{Colour, Day, Email, FieldReader, FromNode, Link, Located, Phone, Text, record, string_enum};
 use super::groups::GroupEntry;
 use super::words::{Words, WordsData};

@@ -4,7 +4,7 @@ use super::accessibility::KnownProblem;
 use super::audience::Audience;
 use super::evaluation::{Action, Destinations, Evaluation, Impact, Survey};
 use super::event::Event;
-use super::evidence::SelfReport;
+use super::evidence::self_report::SelfReport;
 use super::format::{Day, Located};
 use super::groups::Group;
 use super::institution::Institution;

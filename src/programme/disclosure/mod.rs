@@ -18,7 +18,7 @@
 
 mod differencing;
 mod suppression;
-mod thresholds;
+pub(super) mod thresholds;
 
 use std::collections::HashMap;
 

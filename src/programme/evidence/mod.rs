@@ -7,7 +7,7 @@
 mod age;
 mod criteria;
 mod reach;
-mod self_report;
+pub(super) mod self_report;
 mod status;
 mod statutory;
 
