@@ -18,6 +18,7 @@ mod media;
 pub mod sheet;
 mod walk;
 mod yaml;
+mod yaml_findings;
 mod yaml_hints;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -26,12 +27,13 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::report::{ContentPath, Finding, Findings, Place, Source};
 pub use document::{DocumentInfo, PdfAccessibility, inspect};
-pub use findings::{ReadProblem, YamlMistake, folder_is_missing};
+pub use findings::{ReadProblem, folder_is_missing};
 pub use inspect_error::InspectError;
 use limits::SourceKind;
 pub use limits::unsupported_picture_format;
 pub use media::Media;
 pub use yaml::{Entry, Node, Value, parse_yaml};
+pub use yaml_findings::YamlMistake;
 
 /// Everything the content folder holds, in the order of its paths.
 #[derive(Debug, Default)]

@@ -238,7 +238,7 @@ impl<'de> Visitor<'de> for RawVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::findings::YamlMistake;
+    use crate::read::yaml_findings::YamlMistake;
     use crate::report::{ContentPath, Problem};
 
     fn read(text: &str) -> (Option<Node>, Vec<String>) {

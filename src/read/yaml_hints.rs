@@ -1,6 +1,6 @@
 //! Guesses the mistake that caused a YAML syntax error, from the library's message and the line.
 
-use crate::read::findings::YamlMistake;
+use crate::read::yaml_findings::YamlMistake;
 
 /// A text with a syntax error.
 pub(super) struct YamlHint<'a> {

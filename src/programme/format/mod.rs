@@ -4,6 +4,7 @@
 //! mistake, not only the first) and its JSON Schema. So the format is defined in one place.
 
 mod list;
+mod macros;
 mod scalars;
 mod schema;
 
@@ -15,6 +16,8 @@ use crate::read::{Document, Entry, Node, Value};
 use crate::report::{Findings, Place, Source, did_you_mean};
 
 pub use list::{Groups, Located, Score, Tally};
+pub use macros::hyphens;
+pub(crate) use macros::{key, record, string_enum};
 pub(super) use scalars::yes_or_no;
 pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, day, is_link, wrong_weekday};
 pub use schema::{Schema, describe};
@@ -233,179 +236,6 @@ impl<R: Record> FromNode for R {
         schema.finish()
     }
 }
-
-/// `information_next_review` → `information-next-review`, at compile time.
-#[expect(clippy::indexing_slicing, reason = "it runs at compile time, where a wrong index is a compile error")]
-pub const fn hyphens<const N: usize>(name: &str) -> [u8; N] {
-    let mut key = [0; N];
-    let mut at = 0;
-    while at < N {
-        let byte = name.as_bytes()[at];
-        key[at] = if byte == b'_' { b'-' } else { byte };
-        at += 1;
-    }
-    key
-}
-
-/// The key of a field.
-macro_rules! key {
-    ($field:ident) => {{
-        const BYTES: [u8; stringify!($field).len()] = $crate::programme::format::hyphens(stringify!($field));
-        const KEY: &str = match std::str::from_utf8(&BYTES) {
-            Ok(key) => key,
-            Err(_) => "",
-        };
-        KEY
-    }};
-}
-
-/// Declares a record: `required name: Type = "example"`, `optional name: Type`, `list name: Type`,
-/// `flat name: OtherRecord` (whose keys are at the same level), `body name: Prose` (the Markdown after the front
-/// matter, which has no key). Keys are the field names with hyphens. Doc comments are the schema's descriptions.
-macro_rules! record {
-    (
-        $(#[doc = $description:literal])+
-        pub struct $name:ident {
-            $( $(#[doc = $doc:literal])+ $how:ident $field:ident : $type:ty $(= $example:literal)? $(, $prose:ident)? ; )*
-        }
-    ) => {
-        $(#[doc = $description])+
-        #[derive(Clone, Debug)]
-        #[allow(unreachable_pub, reason = "some records are used only inside this layer")]
-        pub struct $name {
-            /// Its place in the file.
-            #[allow(dead_code, reason = "not every record has later findings")]
-            pub at: $crate::report::Place,
-            $( $(#[doc = $doc])+ pub $field: $crate::programme::format::record!(@type $how $type), )*
-        }
-
-        impl $crate::programme::format::Record for $name {
-            fn keys() -> Vec<&'static str> {
-                let mut keys = Vec::new();
-                $( $crate::programme::format::record!(@key keys $how $field $type); )*
-                keys
-            }
-            fn take(
-                fields: &mut $crate::programme::format::Fields<'_>,
-                reader: &mut $crate::programme::format::FieldReader<'_>,
-                at: $crate::report::Place,
-            ) -> Option<Self> {
-                $( let $field = $crate::programme::format::record!(@take fields reader at $how $field $type $(= $example)?); )*
-                Some(Self { at, $( $field: $crate::programme::format::record!(@value $how $field), )* })
-            }
-            fn own_prose_keys() -> Vec<&'static str> {
-                let mut keys = Vec::new();
-                $( $( keys.push($crate::programme::format::record!(@$prose $field)); )? )*
-                $( $crate::programme::format::record!(@nested keys $how $type); )*
-                keys
-            }
-            fn describe(schema: &mut $crate::programme::format::Schema) {
-                $( $crate::programme::format::record!(@describe schema concat!($($doc),+) , $how $field $type $(= $example)?); )*
-            }
-            fn description() -> String {
-                concat!($($description),+).trim().to_owned()
-            }
-        }
-    };
-    (@prose $field:ident) => { $crate::programme::format::key!($field) };
-    (@nested $keys:ident body $type:ty) => {};
-    (@nested $keys:ident $how:ident $type:ty) => {
-        $keys.extend(<$type as $crate::programme::format::FromNode>::prose_keys());
-    };
-
-    (@type required $type:ty) => { $type };
-    (@type optional $type:ty) => { Option<$type> };
-    (@type list $type:ty) => { Vec<$type> };
-    (@type flat $type:ty) => { $type };
-    (@type body $type:ty) => { $type };
-
-    (@key $keys:ident flat $field:ident $type:ty) => {
-        $keys.extend(<$type as $crate::programme::format::Record>::keys());
-    };
-    (@key $keys:ident body $field:ident $type:ty) => {};
-    (@key $keys:ident $how:ident $field:ident $type:ty) => {
-        $keys.push($crate::programme::format::key!($field));
-    };
-
-    (@take $fields:ident $reader:ident $place:ident required $field:ident $type:ty = $example:literal) => {
-        $fields.required::<$type>($crate::programme::format::key!($field), $example, $reader)
-    };
-    (@take $fields:ident $reader:ident $place:ident optional $field:ident $type:ty) => {
-        $fields.optional::<$type>($crate::programme::format::key!($field), $reader)
-    };
-    (@take $fields:ident $reader:ident $place:ident list $field:ident $type:ty) => {
-        $fields.list::<$type>($crate::programme::format::key!($field), $reader)
-    };
-    (@take $fields:ident $reader:ident $place:ident flat $field:ident $type:ty) => {
-        <$type as $crate::programme::format::Record>::take($fields, $reader, $place.clone())
-    };
-    (@take $fields:ident $reader:ident $place:ident body $field:ident $type:ty) => {
-        $reader.prose()
-    };
-
-    (@value required $field:ident) => { $field? };
-    (@value flat $field:ident) => { $field? };
-    (@value $how:ident $field:ident) => { $field };
-
-    (@describe $schema:ident $doc:expr, required $field:ident $type:ty = $example:literal) => {
-        $schema.required::<$type>($crate::programme::format::key!($field), $doc, $example)
-    };
-    (@describe $schema:ident $doc:expr, optional $field:ident $type:ty) => {
-        $schema.optional::<$type>($crate::programme::format::key!($field), $doc)
-    };
-    (@describe $schema:ident $doc:expr, list $field:ident $type:ty) => {
-        $schema.list::<$type>($crate::programme::format::key!($field), $doc)
-    };
-    (@describe $schema:ident $doc:expr, flat $field:ident $type:ty) => {
-        <$type as $crate::programme::format::Record>::describe($schema)
-    };
-    (@describe $schema:ident $doc:expr, body $field:ident $type:ty) => {};
-}
-
-/// Declares an enum whose values are words: `Variant "word"`.
-macro_rules! string_enum {
-    (
-        $(#[doc = $description:literal])+
-        pub enum $name:ident { $( $(#[doc = $doc:literal])+ $variant:ident $word:literal, )+ }
-    ) => {
-        $(#[doc = $description])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $( $(#[doc = $doc])+ $variant, )+ }
-
-        impl $name {
-            /// Every choice, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word in the content files.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-
-        impl $crate::programme::format::FromNode for $name {
-            fn from_node(
-                node: &$crate::read::Node,
-                reader: &mut $crate::programme::format::FieldReader<'_>,
-            ) -> Option<Self> {
-                let words = [$($word),+];
-                let index = $crate::programme::format::parse_choice(node, &words, reader)?;
-                Self::ALL.get(index).copied()
-            }
-            fn schema() -> serde_json::Value {
-                serde_json::json!({ "enum": [$($word),+] })
-            }
-            const SPLITS_AT_COMMAS: bool = true;
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-    };
-}
-
-pub(crate) use {key, record, string_enum};
 
 /// The index of a node's word in `words`. Ignores case; spaces and underscores count as hyphens.
 pub fn parse_choice(node: &Node, words: &[&'static str], reader: &mut FieldReader<'_>) -> Option<usize> {
