@@ -54,7 +54,7 @@ pub struct Programme {
     pub surveys: Vec<Survey>,
     /// Destinations, the newest first.
     pub destinations: Vec<Destinations>,
-    /// Feedback and what came of it.
+    /// What people said, and what the school did about it.
     pub actions: Vec<Action>,
     /// The school's own notes on criteria that a programme can't show.
     pub self_reports: Vec<SelfReport>,

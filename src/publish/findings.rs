@@ -50,7 +50,7 @@ findings! {
             help: "Nothing was changed. Move it away, or choose another folder with --out.",
         }
         /// The computer did not let Fingerpost write the site: the disk is full, the folder belongs to another
-        /// account, or another program has a file open. Make room or choose another folder, then build again. If
+        /// account, or another program has a file open. Free some space or choose another folder, then build again. If
         /// the build was stopped halfway, the next one puts it right.
         ///
         /// Wrong:
