@@ -21,22 +21,22 @@
 //!                                            PictureStore            audit
 //! ```
 //!
-//! 1. [`read`]: a folder becomes [`read::Sources`], texts that know the place of every value.
-//! 2. [`programme`]: sources become a [`programme::Programme`], typed and complete.
-//! 3. [`check`]: the programme becomes a [`check::CheckReport`] and findings about what is missing, out of
+//! 1. `read`: a folder becomes `read::Sources`, texts that know the place of every value.
+//! 2. `programme`: sources become a `programme::Programme`, typed and complete.
+//! 3. `check`: the programme becomes a `check::CheckReport` and findings about what is missing, out of
 //!    date, hard to read, inaccessible or private.
-//! 4. [`view`]: programme and report become a [`view::Site`], every page's address and what it shows to
+//! 4. `view`: programme and report become a `view::Site`, every page's address and what it shows to
 //!    which audience.
-//! 5. [`render`]: site and theme become [`render::OutputFile`]s in memory. Then [`audit`] checks the links
+//! 5. `render`: site and theme become `render::OutputFile`s in memory. Then `audit` checks the links
 //!    and ids of the finished pages.
-//! 6. [`publish`](mod@publish): the files go into a folder, all of them or none.
+//! 6. `publish`: the files go into a folder, all of them or none.
 //!
 //! [`build`] runs all six, [`build_in_memory`] the first five, [`load_programme`] the first two.
 //!
-//! Next to the pipeline are [`framework`] (the field's facts as data, with sources and dates),
-//! [`report`] (findings, places and how they are printed), [`mod@language`] (the words of the
-//! interface), [`external`] (links to other websites), [`import`] (spreadsheets, forms and calendars
-//! become content files) and [`scaffold`] (the files of a new site). [`serve`] (the preview) and [`cli`]
+//! Next to the pipeline are `framework` (the field's facts as data, with sources and dates),
+//! `report` (findings, places and how they are printed), `language` (the words of the
+//! interface), `external` (links to other websites), `import` (spreadsheets, forms and calendars
+//! become content files) and `scaffold` (the files of a new site). `serve` (the preview) and `cli`
 //! (a file for each command) are above everything else. A module uses only what is before it in this
 //! order, and no two files import each other; `tests/layers.rs` checks both:
 //!
@@ -74,21 +74,38 @@
 //! | manifest | the list of files that an earlier build wrote into the output folder |
 //! | picture store | where processed pictures are kept between builds |
 
+// The modules are public for the program and the integration tests only: the library is what is below.
+#[doc(hidden)]
 pub mod audit;
+#[doc(hidden)]
 pub mod check;
+#[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
 pub mod explain;
+#[doc(hidden)]
 pub mod external;
+#[doc(hidden)]
 pub mod framework;
+#[doc(hidden)]
 pub mod import;
+#[doc(hidden)]
 pub mod language;
+#[doc(hidden)]
 pub mod programme;
+#[doc(hidden)]
 pub mod publish;
+#[doc(hidden)]
 pub mod read;
+#[doc(hidden)]
 pub mod render;
+#[doc(hidden)]
 pub mod report;
+#[doc(hidden)]
 pub mod scaffold;
+#[doc(hidden)]
 pub mod serve;
+#[doc(hidden)]
 pub mod view;
 
 use std::collections::BTreeMap;
@@ -97,14 +114,21 @@ use camino::Utf8Path;
 use jiff::civil::Date;
 
 use crate::audit::{AuditInput, PageOrigin};
-use crate::check::{ComplianceSummary, RuleInput};
-use crate::framework::Facts;
-use crate::programme::Programme;
-use crate::publish::{AdviceCounts, DiskPictureStore, Publication, Published, Refusal};
-use crate::read::{RawFiles, Sources};
-use crate::render::{NoPictureStore, OutputFile, PictureStore, RenderInput};
-use crate::report::{ContentPath, Findings};
+use crate::check::RuleInput;
+use crate::publish::{DiskPictureStore, Publication};
+use crate::read::RawFiles;
+use crate::render::{NoPictureStore, PictureStore, RenderInput};
 use crate::view::SiteInput;
+
+pub use crate::check::ComplianceSummary;
+pub use crate::framework::Facts;
+pub use crate::programme::Programme;
+pub use crate::publish::{AdviceCounts, Published, Refusal};
+pub use crate::read::Sources;
+pub use crate::render::OutputFile;
+pub use crate::report::{
+    Code, ContentPath, Counts, FileLocation, Finding, Findings, Place, Position, Severity, Source,
+};
 
 /// What to build, and where to.
 #[derive(Debug)]
@@ -161,7 +185,7 @@ pub enum Outcome {
     Refused(Refusal),
 }
 
-/// A site in memory: what [`build`] writes and [`serve`] shows.
+/// A site in memory: what [`build`] writes and the preview shows.
 #[derive(Debug)]
 pub struct BuiltSite {
     /// Every file of the site.

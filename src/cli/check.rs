@@ -147,7 +147,6 @@ fn heading(severity: Severity) -> &'static str {
     }
 }
 
-/// Parses the code of a finding.
 fn parse_code(text: &str) -> Result<Code, String> {
     let codes = || explain::codes().map(Code::as_str);
     let known = explain::codes().find(|code| code.as_str() == text.to_lowercase());

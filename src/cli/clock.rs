@@ -23,7 +23,6 @@ impl Stopwatch {
     }
 }
 
-/// Parses a day such as 2027-03-04.
 pub(super) fn parse_day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write the date as year, month, day, such as 2027-03-04".to_owned())
 }

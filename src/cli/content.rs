@@ -7,10 +7,7 @@ use std::io::{self, ErrorKind, Write as _};
 
 use camino::Utf8Path;
 
-/// Creates a file and the folders above it.
-///
-/// # Errors
-/// If the file exists or can't be written. The message continues a sentence that begins with the file's name.
+/// Creates a file and the folders above it. The error continues a sentence that begins with the file's name.
 pub(super) fn create(file: &Utf8Path, text: &str) -> Result<(), String> {
     let written = create_parents(file).and_then(|()| fs::File::create_new(file)?.write_all(text.as_bytes()));
     written.map_err(|error| match error.kind() {
@@ -19,10 +16,7 @@ pub(super) fn create(file: &Utf8Path, text: &str) -> Result<(), String> {
     })
 }
 
-/// Writes a file, and replaces an existing one once the new one is complete.
-///
-/// # Errors
-/// If the file can't be written. The message continues a sentence that begins with the file's name.
+/// Replaces an existing file once the new one is complete. The error continues a sentence as that of [`create`] does.
 pub(super) fn replace(file: &Utf8Path, text: &str) -> Result<(), String> {
     let temporary = file.with_extension("unfinished");
     let written =

@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 use super::print;
 use crate::framework::Facts;
 
-/// Loads the compiled-in facts. Prints an error and returns `None` if they are damaged.
+/// Prints an error and returns `None` if the compiled-in facts are damaged.
 pub(super) fn facts() -> Option<Facts> {
     match Facts::load() {
         Ok(facts) => Some(facts),
@@ -16,7 +16,6 @@ pub(super) fn facts() -> Option<Facts> {
     }
 }
 
-/// The default content folder.
 pub(super) fn current_dir() -> Utf8PathBuf {
     Utf8PathBuf::from(".")
 }

@@ -1,6 +1,5 @@
 //! Exit codes.
 
-/// The exit code of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// No findings that stop.

@@ -54,7 +54,6 @@ enum Command {
     },
 }
 
-/// Runs the command line.
 pub fn run() -> Exit {
     match CommandLine::parse().command {
         Command::New(arguments) => new::run(&arguments),

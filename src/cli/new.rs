@@ -45,13 +45,9 @@ fn parse_name(text: &str) -> Result<String, String> {
     if name.is_empty() { Err("write the name of your school, college or centre".to_owned()) } else { Ok(name) }
 }
 
-/// Why no site was created.
 enum NewError {
-    /// The folder isn't empty.
     NotEmpty,
-    /// The path is a file.
     NotAFolder,
-    /// A file or folder could not be read or written.
     Io(PathError),
 }
 
@@ -150,7 +146,6 @@ impl CreatedPaths {
         Ok(())
     }
 
-    /// Creates a folder and its missing parents.
     fn create_folder(&mut self, path: &Utf8Path) -> Result<(), PathError> {
         let missing = path.ancestors().take_while(|folder| !folder.as_str().is_empty() && !folder.exists());
         let missing: Vec<&Utf8Path> = missing.collect();

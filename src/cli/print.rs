@@ -6,7 +6,6 @@ use std::io::{IsTerminal, Write};
 use crate::cli::output_format::OutputFormat;
 use crate::report::{Counts, Finding, list, print};
 
-/// Prints a result to stdout.
 pub(super) fn out(text: &str) {
     let mut stream = anstream::stdout().lock();
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());

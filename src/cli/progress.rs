@@ -16,7 +16,6 @@ const STAGE_COUNT: usize = 5;
 /// Returns to the start of the line and clears it.
 const CLEAR_LINE: &str = "\r\x1b[K";
 
-/// Shows which stage of a build is running.
 pub(super) struct ProgressBar {
     is_shown: bool,
     bar: Option<BarThread>,

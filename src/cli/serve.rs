@@ -46,7 +46,6 @@ pub(super) struct ServeArguments {
     poll: bool,
 }
 
-/// Parses an audience by its name in content files.
 fn audiences() -> impl TypedValueParser<Value = Audience> {
     PossibleValuesParser::new(Audience::ALL.iter().map(|audience| audience.as_str())).try_map(|word| {
         let known = Audience::ALL.iter().copied().find(|audience| audience.as_str().eq_ignore_ascii_case(&word));
@@ -84,7 +83,6 @@ fn fail(reason: &str) -> Exit {
     Exit::Error
 }
 
-/// Prints the preview's address, and waits for Ctrl-C.
 fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<Ipv4Addr>) -> Exit {
     let page = arguments.audience.map(|audience| format!("{}/index.html", audience.as_str()));
     let path = format!("{}{}", arguments.base, page.unwrap_or_default());
@@ -114,7 +112,6 @@ fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<I
     }
 }
 
-/// This computer's address in the local network.
 fn local_address() -> Result<Ipv4Addr, String> {
     // Nothing is sent: connecting a UDP socket only selects the local address. The remote address is reserved for
     // documentation (RFC 5737).

@@ -15,21 +15,17 @@ const VERSION: u32 = 1;
 /// Days until a link that works is checked again.
 const GOOD_DAYS: i32 = 30;
 
-/// The results of earlier checks, by address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkCache {
     version: u32,
     links: BTreeMap<String, CachedLink>,
 }
 
-/// The result of an earlier check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct CachedLink {
-    /// The result of the check.
     #[serde(flatten)]
     pub verdict: Verdict,
-    /// The day of the last check.
     #[serde(rename = "asked")]
     pub checked: Date,
     /// Since when it has been gone, according to the last check with a certain result.
@@ -55,7 +51,6 @@ impl LinkCache {
         serde_json::to_string_pretty(self).map(|json| json + "\n").unwrap_or_default()
     }
 
-    /// The earlier result for an address.
     pub fn get(&self, address: &str) -> Option<&CachedLink> {
         self.links.get(address)
     }

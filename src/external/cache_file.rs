@@ -15,13 +15,11 @@ const NAME: &str = "links.json";
 /// In bytes. Fingerpost never writes a larger file.
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
-/// The link cache of a content folder.
 #[derive(Debug)]
 pub struct LinkCacheFile {
     folder: Utf8PathBuf,
 }
 
-/// Why the file could not be used.
 #[derive(Debug)]
 pub enum CacheError {
     /// It is damaged, or another version of Fingerpost wrote it.
@@ -44,15 +42,11 @@ impl std::fmt::Display for CacheError {
 }
 
 impl LinkCacheFile {
-    /// The file in a content folder.
     pub fn of(content: &Utf8Path) -> Self {
         Self { folder: content.join(CACHE_FOLDER) }
     }
 
-    /// The cache; empty if there is no file yet.
-    ///
-    /// # Errors
-    /// The file is damaged, of another version, or cannot be read.
+    /// Empty if there is no file yet.
     pub fn read(&self) -> Result<LinkCache, CacheError> {
         let path = self.folder.join(NAME);
         let length = match fs::metadata(&path) {
@@ -69,9 +63,6 @@ impl LinkCacheFile {
     }
 
     /// Writes a new file, then renames it to replace the old one.
-    ///
-    /// # Errors
-    /// The disk is full, or the folder cannot be written.
     pub fn write(&self, cache: &LinkCache) -> Result<(), CacheError> {
         let path = self.folder.join(NAME);
         let new = self.folder.join(format!("{NAME}.{}", std::process::id()));

@@ -13,9 +13,7 @@ use url::Url;
 use super::client::{HttpClient, HttpMethod, Reply, RequestError, ResponseHead};
 use super::verdict::{GoneReason, UnsureReason, Verdict};
 
-/// Websites that are contacted in parallel.
 const MAX_CONCURRENT_HOSTS: usize = 8;
-/// The pause between two requests to one website.
 const PAUSE: Duration = Duration::from_secs(1);
 /// The longest `Retry-After` that is honoured, once, in seconds.
 const MAX_RETRY_AFTER: u64 = 10;

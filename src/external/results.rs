@@ -7,9 +7,7 @@ use crate::report::Place;
 /// The links of the content, with results from today or from the cache.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkResults<'a> {
-    /// All links of the content.
     pub links: &'a ExternalLinks,
-    /// The results of all checks.
     pub cache: &'a LinkCache,
     /// The links that were checked while no website responded at all.
     pub unanswered: &'a [&'a str],

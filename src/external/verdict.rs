@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The result of checking a link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "result", rename_all = "kebab-case")]
 pub enum Verdict {
@@ -10,17 +9,13 @@ pub enum Verdict {
     Good,
     /// The page exists, and has moved for good.
     Moved {
-        /// The new address.
         to: String,
     },
     /// The page is gone.
     Gone {
-        /// The evidence.
         why: GoneReason,
     },
-    /// The check had no certain result.
     Unsure {
-        /// The reason.
         why: UnsureReason,
     },
 }
@@ -35,7 +30,7 @@ pub enum GoneReason {
     Website,
 }
 
-/// Why the check had no certain result.
+/// Why the check had no certain result. See the texts of `link-unsure`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnsureReason {
@@ -45,22 +40,18 @@ pub enum UnsureReason {
     Busy,
     /// The website has an error (500 and above).
     ServerError,
-    /// The response took too long.
     TimedOut,
-    /// The connection was refused.
     NoConnection,
-    /// The connection is not safe.
     Insecure,
     /// Too many redirects, or a redirect to something other than a web page.
     RedirectLoop,
-    /// The response is not valid.
     InvalidResponse,
     /// From this computer it leads into a private network.
     Private,
 }
 
 impl UnsureReason {
-    /// Every reason, in the order of the report.
+    /// In the order of the report.
     pub const ALL: [Self; 9] = [
         Self::Refused,
         Self::Busy,

@@ -26,7 +26,6 @@ const TOTAL_TIMEOUT: Duration = Duration::from_secs(15);
 /// The message of the error for a private address. Only this file uses it.
 const PRIVATE: &str = "a private address";
 
-/// An HTTP client for the public internet.
 #[derive(Debug)]
 pub struct WebClient {
     agent: Agent,

@@ -2,11 +2,9 @@
 
 use serde::Deserialize;
 
-/// A piece of evidence.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct EvidenceFacts {
-    /// Its identifier.
     pub id: Evidence,
     /// The content file or folder that holds it.
     pub file: EvidenceSource,
@@ -18,7 +16,6 @@ pub struct EvidenceFacts {
     pub write: String,
 }
 
-/// A content file or folder that holds evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[allow(missing_docs, reason = "the path describes each")]
 pub enum EvidenceSource {
@@ -46,7 +43,6 @@ pub enum EvidenceSource {
     Offers,
 }
 
-/// The page of the site that shows a piece of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is the name of the page")]
@@ -68,7 +64,6 @@ pub enum EvidencePlace {
     Evidence,
 }
 
-/// What shows that a criterion is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the data file describes each")]

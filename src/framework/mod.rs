@@ -24,32 +24,27 @@ pub use reading::{FirstNames, Reading, ReadingAges};
 pub use statutory::{Duty, Force, Item, StatutoryFacts, StatutoryId};
 pub use wording::{CapitalWords, LinkWords, PositionWords, Wording};
 
-/// All facts.
+/// The facts of the field, from the data files in `src/framework/data`.
 #[derive(Debug)]
 pub struct Facts {
-    /// The Gatsby Benchmarks by version.
+    /// By version.
     pub frameworks: Vec<Framework>,
     /// What must or should be on the website.
     pub statutory: StatutoryFacts,
-    /// The evidence for the benchmarks' criteria.
     pub evidence: Vec<EvidenceFacts>,
     /// The provider access duty.
     pub provider_access: ProviderAccessDuty,
-    /// The kinds of institution.
     pub kinds: Vec<KindFacts>,
     /// Terms that have been replaced.
     pub old_words: OldWords,
-    /// Words that show that a text or a spreadsheet is about people.
     pub privacy: PrivacyWords,
     /// How hard a page may be to read.
     pub reading: Reading,
-    /// Word lists of the rules for texts.
     pub wording: Wording,
     /// First names that are common among young people.
     pub first_names: FirstNames,
     /// The law and the standards of accessibility.
     pub accessibility: AccessibilityFacts,
-    /// The tests of the default theme.
     pub theme_tests: ThemeTests,
 }
 
@@ -57,9 +52,7 @@ pub struct Facts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Setting {
-    /// Schools of all kinds.
     Schools,
-    /// Colleges and independent training providers.
     Colleges,
 }
 
@@ -69,24 +62,19 @@ pub enum Setting {
 pub struct Framework {
     /// Its value in content files, such as `schools-2025`.
     pub id: String,
-    /// Its name for people.
     pub name: String,
-    /// The institutions it is written for.
     pub setting: Setting,
     /// The first day it applies.
     pub in_use_from: Date,
     /// The last day it applied, if it was replaced.
     #[serde(default)]
     pub in_use_until: Option<Date>,
-    /// The source, a web address.
     pub source: String,
-    /// The day the source was read.
     pub read_on: String,
     /// Benchmarks 1 to 8, in order.
     pub benchmarks: Vec<BenchmarkFacts>,
 }
 
-/// One benchmark of a version.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct BenchmarkFacts {
@@ -98,51 +86,40 @@ pub struct BenchmarkFacts {
     pub short: String,
     /// What it means for families, in a sentence.
     pub means: String,
-    /// The source, a web address.
     pub source: String,
-    /// Its criteria.
     pub criteria: Vec<Criterion>,
 }
 
-/// One criterion of a benchmark.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Criterion {
-    /// Such as `1.3`.
     pub id: String,
     /// A paraphrase, with the original verb.
     pub text: String,
-    /// The evidence that it is met.
     pub shown_by: Vec<Evidence>,
 }
 
-/// The provider access duty: a number of encounters in each key phase.
+/// A number of encounters in each key phase.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ProviderAccessDuty {
-    /// The source, a web address.
     pub source: String,
-    /// The day the source was read.
     pub read_on: String,
-    /// The minimum number of encounters in a phase.
+    /// In each phase.
     pub encounters_per_phase: usize,
     /// Providers of technical education or apprenticeships, by their value in events.
     pub qualifying_providers: Vec<String>,
     /// Kinds of institution that are bound.
     pub kinds: Vec<String>,
-    /// What the policy statement must include.
     pub statement: Vec<StatementPart>,
-    /// The key phases, in order.
     pub phases: Vec<Phase>,
 }
 
-/// Something that the provider access policy statement must include.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct StatementPart {
     /// Its key in `provider-access.md`.
     pub key: String,
-    /// A short description.
     pub is: String,
 }
 
@@ -150,9 +127,7 @@ pub struct StatementPart {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Phase {
-    /// Its identifier.
     pub id: String,
-    /// Its name for people.
     pub name: String,
     /// Encounters count at any time in this year.
     pub any_time_year: u8,
@@ -162,13 +137,10 @@ pub struct Phase {
     pub until_month: i8,
     /// … and day.
     pub until_day: i8,
-    /// Whether all pupils take part.
     pub attendance: PhaseAttendance,
-    /// What it means, in a sentence.
     pub means: String,
 }
 
-/// Whether all pupils must take part in a phase's encounters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PhaseAttendance {
@@ -178,19 +150,15 @@ pub enum PhaseAttendance {
     Offered,
 }
 
-/// A kind of institution.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct KindFacts {
-    /// Its value in `school.yaml`.
     pub id: String,
     /// Used as in “Ridgeway School is an academy”.
     pub name: String,
     /// The short form: school, college or provider.
     pub called: String,
-    /// The benchmarks it uses.
     pub setting: Setting,
-    /// Its default words.
     pub words: DefaultWords,
 }
 
@@ -223,10 +191,7 @@ struct KindsFile {
 }
 
 impl Facts {
-    /// Reads the data files that are compiled in.
-    ///
-    /// # Errors
-    /// If a data file is invalid, which a test rules out.
+    /// Reads the data files that are compiled in. Fails if one is invalid, which a test rules out.
     pub fn load() -> Result<Self, serde_yaml::Error> {
         Ok(Self {
             frameworks: serde_yaml::from_str::<FrameworksFile>(include_str!("data/benchmarks.yaml"))?.frameworks,
@@ -257,7 +222,6 @@ impl Facts {
             .max_by_key(|framework| framework.in_use_from)
     }
 
-    /// The facts about a piece of evidence.
     pub fn evidence(&self, id: Evidence) -> Option<&EvidenceFacts> {
         self.evidence.iter().find(|facts| facts.id == id)
     }

@@ -6,29 +6,21 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PrivacyWords {
-    /// Mail services that people use at home.
     pub webmail: Webmail,
-    /// How mobile numbers begin.
     pub mobile: Mobile,
-    /// Column headings that identify people.
     pub columns: Columns,
-    /// Words next to which a small number of people reveals too much.
     pub sensitive: Sensitive,
 }
 
-/// Mail services that people use at home.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Webmail {
     /// The part after the `@`.
     pub domains: Vec<String>,
-    /// The source, a web address.
     pub source: String,
-    /// The day the source was read.
     pub read_on: String,
 }
 
-/// How mobile numbers of the United Kingdom begin.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Mobile {
@@ -36,13 +28,10 @@ pub struct Mobile {
     pub prefixes: Vec<String>,
     /// The first digits of fictional numbers.
     pub fictional: Vec<String>,
-    /// The source, a web address.
     pub source: String,
-    /// The day the source was read.
     pub read_on: String,
 }
 
-/// Column headings that identify people.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Columns {
@@ -54,9 +43,7 @@ pub struct Columns {
     pub next_to_names: Vec<String>,
     /// What forms write instead of a name.
     pub anonymous: Vec<String>,
-    /// The source, a web address.
     pub source: String,
-    /// The day the source was read.
     pub read_on: String,
 }
 
@@ -72,8 +59,6 @@ pub struct Sensitive {
     pub not_after: Vec<String>,
     /// Words after a number that is a rule or a share.
     pub not_before: Vec<String>,
-    /// The source, a web address.
     pub source: String,
-    /// The day the source was read.
     pub read_on: String,
 }

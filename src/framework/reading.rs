@@ -10,9 +10,7 @@ use serde::Deserialize;
 pub struct Reading {
     /// The publication of the formula.
     pub formula: String,
-    /// The source of the limits, a web address.
     pub source: String,
-    /// The day the source was read.
     pub read_on: String,
     /// The formula needs at least this many words.
     pub min_words: usize,
@@ -24,7 +22,6 @@ pub struct Reading {
     pub frequent: HashSet<String>,
 }
 
-/// The highest reading age, in years.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ReadingAges {
@@ -32,7 +29,6 @@ pub struct ReadingAges {
     pub families: u8,
     /// Pages for staff, or for employers and providers.
     pub colleagues: u8,
-    /// Policies and statements.
     pub policies: u8,
 }
 
@@ -42,7 +38,6 @@ pub struct ReadingAges {
 pub struct FirstNames {
     /// Statistics of how common each is, a web address.
     pub see: String,
-    /// The names, in lower case.
     pub names: HashSet<String>,
     /// Titles of adults, in lower case.
     pub titles: HashSet<String>,

@@ -6,23 +6,17 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct StatutoryFacts {
-    /// The items.
     pub items: Vec<Item>,
-    /// Who must publish what, and why.
     pub duties: Vec<Duty>,
 }
 
-/// Something that a careers website may have to include.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Item {
-    /// Its identifier.
     pub id: StatutoryId,
-    /// Its name for people.
     pub title: String,
     /// The requirement.
     pub asks: String,
-    /// What to write, and in which file.
     pub write: String,
 }
 
@@ -32,19 +26,14 @@ pub struct Item {
 pub struct Duty {
     /// The kinds of institution, by their values in `school.yaml`.
     pub kinds: Vec<String>,
-    /// Whether it binds or advises.
     pub force: Force,
-    /// The items.
     pub items: Vec<StatutoryId>,
     /// The law or guidance.
     pub basis: String,
-    /// The source, a web address.
     pub source: String,
-    /// The day the source was read.
     pub read_on: String,
 }
 
-/// Whether something is law or advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Force {
@@ -54,7 +43,6 @@ pub enum Force {
     Should,
 }
 
-/// A statutory item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the data file describes each")]
@@ -74,7 +62,6 @@ pub enum StatutoryId {
 }
 
 impl StatutoryFacts {
-    /// The facts about an item.
     pub fn item(&self, id: StatutoryId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)
     }
@@ -86,7 +73,6 @@ impl StatutoryFacts {
 }
 
 impl Force {
-    /// As shown to people: must or should.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Must => "must",

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
-/// Word lists of the rules for texts.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Wording {
@@ -16,7 +15,6 @@ pub struct Wording {
     pub colour_or_place: PositionWords,
 }
 
-/// Words in capital letters.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CapitalWords {
@@ -40,9 +38,7 @@ pub struct LinkWords {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PositionWords {
-    /// Colours.
     pub colours: HashSet<String>,
-    /// Left and right.
     pub sides: HashSet<String>,
     /// Things on a page that have a colour.
     pub things: HashSet<String>,

@@ -60,7 +60,6 @@ impl LastDay {
     }
 }
 
-/// The order of day and month in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DateOrder {
     day_first: bool,
@@ -87,7 +86,6 @@ impl DateOrder {
         }
     }
 
-    /// Parses a date. `None` if it isn't one.
     pub(super) fn parse(self, text: &str) -> Option<Date> {
         if !is_numeric(text) {
             let iso = text.split('T').next().unwrap_or(text);

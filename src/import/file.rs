@@ -8,16 +8,12 @@ use crate::report::{Findings, Place};
 /// No school has more answers.
 const MAX_ROWS: u32 = 250_000;
 
-/// A file to import.
 #[derive(Clone, Copy, Debug)]
 pub struct SheetFile<'a> {
-    /// Its name, with the extension.
     pub name: &'a str,
-    /// Its content.
     pub bytes: &'a [u8],
 }
 
-/// Receives the rows of a spreadsheet.
 pub(super) trait RowHandler {
     /// Takes the row with the headings, and returns their number. An error stops the reading.
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError>;
@@ -28,7 +24,6 @@ pub(super) trait RowHandler {
 }
 
 impl SheetFile<'_> {
-    /// Adds a finding about the file.
     pub(super) fn report(&self, error: SheetError, findings: &mut Findings) {
         findings.add(error, Place::of_file(self.name));
     }
@@ -88,9 +83,8 @@ impl SheetFile<'_> {
 /// Passes on the first table that has rows.
 struct FirstTable<'r> {
     rows: &'r mut dyn RowHandler,
-    /// The index of the table. `None` before its headings.
+    /// `None` before its headings.
     table: Option<usize>,
-    /// The number of headings.
     width: usize,
     error: Option<SheetError>,
 }

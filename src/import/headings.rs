@@ -34,7 +34,6 @@ const IDENTIFYING_PREFIXES: [&str; 8] = [
     "what is your child's name",
 ];
 
-/// The kind of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ColumnRole {
     /// Identifies people. Not read.
@@ -67,7 +66,6 @@ pub(super) fn one_line(text: &str) -> String {
     text.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The role of each column.
 pub(super) fn roles(headings: &[String], known: &Columns) -> Vec<ColumnRole> {
     let timestamp =
         TIMESTAMPS.iter().find_map(|name| headings.iter().position(|heading| plain(heading) == plain(name)));

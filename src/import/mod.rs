@@ -37,14 +37,12 @@ const NOT_SHOWN: Code = Code::new("not-shown");
 pub struct Draft {
     /// Relative to the content folder.
     pub path: String,
-    /// The content.
     pub text: String,
     /// Notes for the teacher, one sentence each.
     pub notes: Vec<String>,
 }
 
 impl Draft {
-    /// Reads the draft as a file of the content folder.
     fn document(&self, findings: &mut Findings) -> Option<Document> {
         crate::read::document(ContentPath::new(&self.path), self.text.clone().into_bytes(), findings)
     }

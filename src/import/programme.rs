@@ -49,7 +49,7 @@ const COLUMNS: [Column<ActivityField>; 12] = [
 /// The kind of activities whose row has none.
 const DEFAULT_KIND: ActivityKind = ActivityKind::Lesson;
 
-/// Drafts the files of the groups. Returns `None` after adding findings if something is wrong.
+/// Returns `None` after adding findings if something is wrong.
 pub fn from_sheet(file: SheetFile<'_>, programme: &Programme, findings: &mut Findings) -> Option<Vec<Draft>> {
     let table = SheetTable::read(file, &COLUMNS, findings)?;
     for (field, expected) in [(ActivityField::Group, "Group"), (ActivityField::Title, "Activity")] {
@@ -100,7 +100,6 @@ struct SheetRow<'t> {
     cells: &'t [String],
 }
 
-/// The file, and where to add its findings.
 type FileFindings<'f> = (SheetFile<'f>, &'f mut Findings);
 
 impl SheetRow<'_> {
@@ -109,7 +108,7 @@ impl SheetRow<'_> {
         file.report(SheetError::Cell { cell, value, expected }, findings);
     }
 
-    /// Resolves the groups in a cell, such as “Year 7, Year 8”, “all” or “7”. Returns their indexes.
+    /// The indexes of the groups in a cell, such as “Year 7, Year 8”, “all” or “7”.
     fn resolve_groups(&self, text: &str, groups: &[Group], (file, findings): FileFindings<'_>) -> Vec<usize> {
         if ["all", "everyone", "whole school"].contains(&text.to_lowercase().as_str()) {
             return (0..groups.len()).collect();

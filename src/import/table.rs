@@ -19,14 +19,11 @@ pub(super) const BENCHMARKS: &[&str] =
 pub(super) struct SheetTable<F> {
     /// The field of each column.
     fields: Vec<Option<F>>,
-    /// The number and the cells of each row.
     pub(super) rows: Vec<(u32, Vec<String>)>,
-    /// Unknown headings.
     unknown: Vec<String>,
 }
 
 impl<F: Copy + PartialEq> SheetTable<F> {
-    /// Reads a spreadsheet. Returns `None` after adding a finding if that fails.
     pub(super) fn read(file: SheetFile<'_>, columns: &[Column<F>], findings: &mut Findings) -> Option<Self> {
         let mut reader = TableReader {
             columns,
@@ -41,7 +38,6 @@ impl<F: Copy + PartialEq> SheetTable<F> {
         Some(reader.table)
     }
 
-    /// True if the sheet has a column for a field.
     pub(super) fn has(&self, field: F) -> bool {
         self.fields.contains(&Some(field))
     }
@@ -51,7 +47,6 @@ impl<F: Copy + PartialEq> SheetTable<F> {
         (!self.unknown.is_empty()).then(|| format!("These columns were not read: {}.", self.unknown.join(", ")))
     }
 
-    /// The text of a field in a row, on one line. Empty if there is no such column.
     pub(super) fn text(&self, field: F, cells: &[String]) -> String {
         let index = self.fields.iter().position(|known| *known == Some(field));
         index.and_then(|index| cells.get(index)).map_or_else(String::new, |cell| one_line(cell))

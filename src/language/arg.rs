@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-/// An argument of a message.
 #[derive(Clone, Copy, Debug)]
 pub enum Arg<'a> {
     /// A word, a name or part of a sentence.
@@ -39,7 +38,6 @@ pub(crate) use message;
 /// Escapes text for the output format, such as HTML.
 pub type Escape = fn(&str) -> Cow<'_, str>;
 
-/// The arguments of one message.
 pub(super) struct MessageArgs<'g> {
     pub(super) args: &'g [(&'g str, Arg<'g>)],
     /// Applied to the message's own text. Text arguments are escaped already.

@@ -7,7 +7,6 @@ use fluent_syntax::parser::{self, ParserError};
 
 use super::pattern::variables;
 
-/// A parsed message.
 pub(super) struct ParsedMessage<'t> {
     pub(super) key: &'t str,
     pub(super) pattern: Pattern<&'t str>,

@@ -46,13 +46,11 @@ pub fn english(school: &Institution, facts: &Facts) -> Language {
     load_layers(DEFAULT_TAG, None, &mut Findings::default()).with_school_words(school, facts)
 }
 
-/// The built-in messages of a language.
 fn built_in(subtag: &str) -> Option<String> {
     let file = Strings::get(&format!("{subtag}.ftl"))?;
     String::from_utf8(file.data.into_owned()).ok()
 }
 
-/// The built-in languages.
 fn built_in_languages() -> Vec<String> {
     let mut known: Vec<String> =
         Strings::iter().filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect();
@@ -70,7 +68,6 @@ fn report_unknown_language(chosen: &Located<String>, findings: &mut Findings) {
     }
 }
 
-/// The school's own messages.
 struct CustomMessages {
     source: Source,
 }

@@ -25,9 +25,7 @@ pub struct Language {
     pub(super) messages: HashMap<String, Message>,
     /// For messages with selectors: English, then the language itself, then the school's custom messages.
     pub(super) bundles: Vec<FluentBundle<FluentResource>>,
-    /// What the school calls its people.
     pub(super) words: Words,
-    /// `words` with initial capitals.
     pub(super) capitalised_words: Words,
 }
 
@@ -44,12 +42,10 @@ const MARK: char = '\u{FDD2}';
 const VOWELS: &str = "aeiouwyâêîôûŵŷáéíóúàèìòùäëïöü";
 
 impl Language {
-    /// The tag of the content, such as `en-GB`.
     pub fn tag(&self) -> &str {
         &self.tag
     }
 
-    /// The writing direction of the content.
     pub fn direction(&self) -> Direction {
         direction_of(&self.tag)
     }
@@ -59,17 +55,14 @@ impl Language {
         primary_subtag(&self.tag) != "en"
     }
 
-    /// True for the built-in English without custom messages.
     pub fn is_default_english(&self) -> bool {
         self.is_default_english
     }
 
-    /// What the school calls its people.
     pub fn words(&self) -> &Words {
         &self.words
     }
 
-    /// [`Self::words`] with initial capitals.
     pub fn capitals(&self) -> &Words {
         &self.capitalised_words
     }
@@ -162,7 +155,6 @@ impl Language {
         Some(marked.iter().fold(text, |text, (mark, html)| text.replace(mark, html)))
     }
 
-    /// One of the school's words, by its name in messages.
     fn word(&self, name: &str) -> Option<&str> {
         let words = if name.starts_with(char::is_uppercase) { &self.capitalised_words } else { &self.words };
         Some(match name {

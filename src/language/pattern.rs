@@ -3,19 +3,15 @@
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-/// Starts an argument in right-to-left text.
 pub(super) const FIRST_STRONG_ISOLATE: char = '\u{2068}';
-/// Ends an argument in right-to-left text.
 pub(super) const POP_ISOLATE: char = '\u{2069}';
 
-/// A message of a language.
 #[derive(Debug)]
 pub(super) struct Message {
     pub(super) body: MessageBody,
     pub(super) variables: Vec<String>,
 }
 
-/// How a message is formatted.
 #[derive(Debug)]
 pub(super) enum MessageBody {
     Text(String),
@@ -25,7 +21,6 @@ pub(super) enum MessageBody {
     Select(usize),
 }
 
-/// A piece of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     Text(String),
@@ -61,7 +56,7 @@ pub(super) fn pieces(pattern: &Pattern<&str>, isolate: bool) -> Option<Vec<Piece
     Some(pieces)
 }
 
-/// The names of a pattern's variables, sorted, each once.
+/// Sorted, each once.
 pub(super) fn variables<'p>(pattern: &Pattern<&'p str>) -> Vec<&'p str> {
     let mut names = Vec::new();
     collect_pattern(pattern, &mut names);

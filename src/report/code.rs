@@ -36,12 +36,10 @@ impl Severity {
 pub struct Code(&'static str);
 
 impl Code {
-    /// The code with this word.
     pub const fn new(word: &'static str) -> Self {
         Self(word)
     }
 
-    /// The word.
     pub fn as_str(self) -> &'static str {
         self.0
     }

@@ -22,7 +22,6 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Formats a problem.
     pub fn new(problem: &impl Problem, place: Place) -> Self {
         Self {
             code: problem.code(),
@@ -128,7 +127,6 @@ fn key(finding: &Finding) -> (bool, &ContentPath, usize, Severity, Code, &str) {
 }
 
 impl Counts {
-    /// Counts findings.
     pub fn of(findings: &[Finding]) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         Self {

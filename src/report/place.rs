@@ -48,8 +48,8 @@ impl ContentPath {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// Resolves a path that is written in this file: from its folder, or from the top if it begins
-    /// with a slash. `None` if it leaves the content folder.
+    /// Resolves a path that is written in this file: from its folder, or from the top after a slash. `None` if it leaves the
+    /// content folder.
     pub fn resolve(&self, written: &str) -> Option<Self> {
         let folder = if written.starts_with('/') { "" } else { self.folder() };
         let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
@@ -119,7 +119,6 @@ impl Source {
 /// A span of bytes in a file. An empty span at the start means the file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The file.
     pub source: Source,
     /// In bytes of the file's text.
     pub span: Range<usize>,
@@ -130,7 +129,6 @@ pub struct Place {
 /// Where the file of a place is, or should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileLocation {
-    /// In the content folder.
     InContent,
     /// It is still to be created in the content folder.
     ToCreate,
@@ -141,9 +139,8 @@ pub enum FileLocation {
 /// A line and a column, both counted from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Position {
-    /// From 1.
     pub line: usize,
-    /// From 1, in characters.
+    /// In characters.
     pub column: usize,
 }
 
@@ -163,7 +160,6 @@ impl Place {
         Self { location: FileLocation::ToCreate, ..Self::of_file(path) }
     }
 
-    /// The file's path.
     pub fn path(&self) -> &ContentPath {
         &self.source.path
     }

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::{FileLocation, Finding, Position, Severity};
 
-/// The format of printed findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For people: excerpt, caret and help.
@@ -20,10 +19,8 @@ pub enum Format {
     Github,
 }
 
-/// How to format findings.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'a> {
-    /// The output format.
     pub format: Format,
     /// The width of the terminal, in characters.
     pub width: usize,
@@ -106,7 +103,6 @@ struct Machine<'a> {
     code: &'static str,
     severity: &'static str,
     file: &'a str,
-    /// True if the file is still to be created.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     create: bool,
     #[serde(skip_serializing_if = "Option::is_none")]

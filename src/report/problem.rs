@@ -4,9 +4,7 @@ use super::{Code, Severity};
 
 /// The facts of a finding. Adding it to [`super::Findings`] formats them as text.
 pub trait Problem {
-    /// The code of the finding.
     fn code(&self) -> Code;
-    /// How much it matters.
     fn severity(&self) -> Severity;
     /// One line: what is wrong.
     fn message(&self) -> String;
@@ -21,11 +19,8 @@ pub trait Problem {
 /// A problem that a rule of `check` reports. The rule's own file has its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
-    /// The code of the rule.
     pub code: Code,
-    /// How much it matters.
     pub severity: Severity,
-    /// One line: what is wrong or missing.
     pub message: String,
     /// How to fix it. A second line names the source of the rule.
     pub help: String,
@@ -46,11 +41,8 @@ impl Problem for Advice {
     }
 }
 
-/// A stage's table of problems: an enum that implements [`Problem`].
-///
-/// Each variant has its facts, code, severity, message and help. `fingerpost explain CODE` prints its doc
-/// comment; of the variants that share a code, only one has a doc comment.
-/// `enum Name: Wrapper(Other)` adds variants that hold a problem of another table.
+/// A stage's table of problems: an enum that implements [`Problem`]. `fingerpost explain CODE` prints the doc comment of a
+/// variant; of those that share a code, only one has it. `enum Name: Wrapper(Other)` adds the problems of another table.
 macro_rules! findings {
     (
         $(#[$meta:meta])*
@@ -76,7 +68,6 @@ macro_rules! findings {
         }
 
         impl $name {
-            /// Each code with the lines of its explanation, which are empty if another variant has it.
             pub(crate) const EXPLANATIONS: &'static [(&'static str, &'static [&'static str])] =
                 &[$(($code, &[$($doc),*])),*];
         }

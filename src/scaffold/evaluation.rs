@@ -9,7 +9,7 @@ use super::new_file::NewFile;
 use crate::framework::Facts;
 use crate::programme::{CriterionStatus, Programme, criteria};
 
-/// The width of comments, in characters.
+/// In characters.
 const COMMENT_WIDTH: usize = 100;
 
 const HEADER: &str = "\
@@ -58,7 +58,6 @@ fn statement(status: &CriterionStatus<'_>) -> String {
     )
 }
 
-/// Wraps text as YAML comment lines.
 fn comment(text: &str) -> String {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {

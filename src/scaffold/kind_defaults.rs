@@ -26,14 +26,14 @@ pub(super) enum KindGroup {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FirstEncounter {
     /// A college or training provider meets the group with this year.
-    College { year: u8 },
+    College {
+        year: u8,
+    },
     /// Providers of apprenticeships.
     Apprenticeships,
-    /// Employers.
     Employers,
 }
 
-/// A group and the template for its programme.
 #[derive(Debug, Serialize)]
 pub(super) struct NewGroup {
     pub(super) id: String,

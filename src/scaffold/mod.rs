@@ -31,12 +31,10 @@ use templates::Templates;
 const ENCOUNTER_DAYS_AHEAD: i32 = 21;
 const EVENING_DAYS_AHEAD: i32 = 35;
 
-/// The input for a new site.
 #[derive(Clone, Debug)]
 pub struct NewSite {
-    /// The institution's name, on one line.
+    /// On one line.
     pub name: String,
-    /// The kind of institution.
     pub kind: Kind,
     /// The day of creation, which decides the academic year.
     pub today: Date,
@@ -45,7 +43,6 @@ pub struct NewSite {
 /// Why the site can't be generated.
 #[derive(Debug)]
 pub enum ScaffoldError {
-    /// The day has no academic year.
     Day(jiff::Error),
     /// A template is invalid, which a test rules out.
     Template(tera::Error),
@@ -77,7 +74,6 @@ impl From<tera::Error> for ScaffoldError {
     }
 }
 
-/// The variables of the templates.
 #[derive(Serialize)]
 struct TemplateContext<'a> {
     name: &'a str,
@@ -103,10 +99,8 @@ struct TemplateContext<'a> {
     to_18: bool,
 }
 
-/// All files of the new site, in the order in which a teacher should read them.
-///
-/// # Errors
-/// If the day has no academic year, or a template or the facts are damaged.
+/// All files of the new site, in the order in which a teacher should read them. Fails if the day has no academic year, or
+/// a template or the facts are damaged.
 pub fn scaffold(new_site: &NewSite, facts: &Facts) -> Result<Vec<NewFile>, ScaffoldError> {
     let defaults = KindDefaults::of(new_site.kind);
     let school_year = SchoolYear::for_site_created_on(new_site.today)?;

@@ -13,7 +13,6 @@ const REVIEW_AFTER_MONTHS: i32 = 10;
 /// In days.
 const MAX_HOLIDAY: i32 = 60;
 
-/// An academic year with three terms.
 #[derive(Debug, Serialize)]
 pub(super) struct SchoolYear {
     /// Such as 2026-27.
@@ -132,7 +131,6 @@ fn weekday_until(day: Date) -> Result<Date, jiff::Error> {
     if is_weekend(day) { day.nth_weekday(-1, Weekday::Friday) } else { Ok(day) }
 }
 
-/// Monday to Friday.
 fn week_of(monday: Date) -> Result<HalfTerm, jiff::Error> {
     Ok(HalfTerm { starts: monday, ends: monday.checked_add(4.days())? })
 }

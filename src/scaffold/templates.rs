@@ -53,12 +53,10 @@ impl Templates {
         Ok(Self(tera))
     }
 
-    /// Renders a template as the file at `path`.
     pub(super) fn render(&self, template: &str, path: &str, context: &impl Serialize) -> Result<NewFile, tera::Error> {
         self.finish(template, path, &Context::from_serialize(context)?)
     }
 
-    /// The same, with one more variable.
     pub(super) fn render_with(
         &self,
         template: &str,
@@ -77,7 +75,7 @@ impl Templates {
     }
 }
 
-/// Quotes text as a YAML value. Every JSON string is a YAML string.
+/// Every JSON string is a YAML string.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

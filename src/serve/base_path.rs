@@ -28,7 +28,7 @@ impl fmt::Display for BasePath {
 impl FromStr for BasePath {
     type Err = String;
 
-    /// Accepts the path with or without slashes at its ends. Rejects a path that can't be a folder on a web host.
+    /// Rejects a path that can't be a folder on a web host.
     fn from_str(text: &str) -> Result<Self, String> {
         let inner = text.trim_matches('/');
         let is_plain = |ch: char| ch.is_ascii_alphanumeric() || "-_.~".contains(ch);

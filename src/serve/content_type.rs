@@ -2,7 +2,6 @@
 
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 
-/// The content type for a file name, by its extension.
 pub(super) fn content_type(path: &str) -> &'static str {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     match extension.as_str() {

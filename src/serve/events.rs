@@ -21,7 +21,6 @@ use super::state::AppState;
 /// How often an idle stream sends a comment, which fails if the page was closed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// The current state of a page.
 #[derive(Serialize)]
 struct PageState<'a> {
     /// The page reloads if its own hash differs.

@@ -15,7 +15,6 @@ use hyper::{Method, StatusCode};
 pub(super) struct AllowedHosts(Vec<String>);
 
 impl AllowedHosts {
-    /// The hosts for the addresses that the preview listens on.
     pub(super) fn new(addresses: &[SocketAddr]) -> Self {
         let mut allowed = Vec::new();
         for address in addresses {
@@ -38,7 +37,6 @@ impl AllowedHosts {
     }
 }
 
-/// Why a request is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rejection {
     /// The method isn't GET or HEAD.
@@ -66,7 +64,6 @@ impl Rejection {
     }
 }
 
-/// Checks that a request may be answered.
 pub(super) fn check(request: &Parts, allowed: &AllowedHosts) -> Result<(), Rejection> {
     if request.method != Method::GET && request.method != Method::HEAD {
         return Err(Rejection::Method);

@@ -10,13 +10,9 @@ use crate::report::Finding;
 
 /// The program that runs a preview.
 pub trait PreviewHost: Send + Sync {
-    /// Today's date.
     fn today(&self) -> Date;
 
-    /// Opens a file in the computer's default editor.
-    ///
-    /// # Errors
-    /// If no editor is set for such files, or it can't be started.
+    /// Opens a file in the computer's default editor. Fails if there is none.
     fn edit(&self, file: &Utf8Path) -> io::Result<()>;
 
     /// Handles an event, for example by printing it.
@@ -30,7 +26,6 @@ pub enum ServeEvent<'a> {
     Changed,
     /// A build ended.
     Built {
-        /// All findings, sorted.
         findings: &'a [Finding],
         /// Whether the preview shows this build. False if it still shows an earlier or incomplete site.
         current: bool,

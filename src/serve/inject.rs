@@ -25,7 +25,6 @@ fn allow_script(html: &str) -> String {
     [before, &relax_csp(policy), after].concat()
 }
 
-/// The byte range of the page's Content-Security-Policy.
 fn policy_span(html: &str) -> Option<(usize, usize)> {
     let name = html.to_ascii_lowercase().find("content-security-policy")?;
     let tag = html.get(..name)?.rfind('<')?;

@@ -11,7 +11,6 @@ use super::served_site::Lookup;
 /// Shown while there is no site.
 const NO_SITE: &str = include_str!("browser/no-site.html");
 
-/// The response to a request for a path.
 pub(super) struct Resolved {
     pub(super) status: StatusCode,
     /// The path of the site's file. `None` if the body isn't one.

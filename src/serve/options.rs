@@ -7,14 +7,12 @@ use jiff::civil::Date;
 
 use super::base_path::BasePath;
 
-/// How to run a preview.
 #[derive(Clone, Debug)]
 pub struct ServeOptions {
-    /// The content folder.
     pub folder: Utf8PathBuf,
     /// The path of the site's root.
     pub base: BasePath,
-    /// The port. `None` picks a free one.
+    /// `None` picks a free one.
     pub port: Option<u16>,
     /// The day to build for. `None` follows the clock.
     pub today: Option<Date>,

@@ -16,7 +16,6 @@ pub(super) struct Panel<'a> {
     day: Date,
     /// The address of this page for today, or for the day given with `--today`.
     today_address: String,
-    /// The path below the site's root.
     path: &'a str,
     audiences: Vec<AudienceLink>,
     sources: Vec<SourceFile<'a>>,

@@ -15,7 +15,6 @@ pub(super) struct PanelFinding {
     /// From 1. `None` if the finding is about the whole file.
     line: Option<usize>,
     column: Option<usize>,
-    /// The line of the file.
     excerpt: Option<String>,
     /// What is at the marked place, if that isn't obvious.
     label: Option<&'static str>,

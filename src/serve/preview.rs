@@ -9,7 +9,6 @@ use super::served_site::ServedSite;
 use crate::BuiltSite;
 use crate::report::{Finding, Severity};
 
-/// The site for one day.
 #[derive(Debug)]
 pub(super) struct Preview {
     /// Goes up with each rebuild, so a different number means that files have changed.

@@ -14,11 +14,9 @@ use crate::report::{Finding, Findings};
 /// How many other days are cached. People compare two or three.
 const MAX_OTHER_DAYS: usize = 8;
 
-/// The previews of a content folder.
 pub(super) struct Previews {
     folder: Utf8PathBuf,
     facts: Facts,
-    /// The day given with `--today`.
     today: Option<Date>,
     host: SharedHost,
     /// Replaced as a whole, so that a reader never sees parts of two builds.
@@ -35,10 +33,7 @@ pub(super) struct PreviewSource {
 }
 
 impl Previews {
-    /// Runs the first build.
-    ///
-    /// # Errors
-    /// The findings, if the content folder itself can't be read.
+    /// Runs the first build. Returns the findings as the error if the content folder itself can't be read.
     pub(super) fn new(source: PreviewSource, host: SharedHost) -> Result<Self, Vec<Finding>> {
         let PreviewSource { folder, facts, today } = source;
         let day = today.unwrap_or_else(|| host.today());
@@ -118,10 +113,7 @@ impl Previews {
         self.others.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Opens a content file in the editor.
-    ///
-    /// # Errors
-    /// If the file doesn't exist or is outside the content folder, or the editor can't be started.
+    /// Fails if the file doesn't exist or is outside the content folder, or the editor can't be started.
     pub(super) fn edit(&self, file: &str) -> std::io::Result<()> {
         let root = self.folder.canonicalize_utf8()?;
         let path = root.join(file).canonicalize_utf8()?;

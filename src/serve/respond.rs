@@ -20,7 +20,6 @@ use super::state::{AppState, Peer};
 use super::{events, guard};
 use crate::report::ContentPath;
 
-/// A complete body, or a stream of events.
 pub(super) type ResponseBody = Either<Full<Bytes>, Channel<Bytes, Infallible>>;
 
 /// The scripts and styles that the preview adds to pages.
@@ -106,7 +105,6 @@ fn redirect(address: &str) -> Response<ResponseBody> {
     response
 }
 
-/// A line of plain text.
 fn text_line(status: StatusCode, text: &str) -> Response<ResponseBody> {
     complete(status, "text/plain; charset=utf-8", format!("{text}\n"))
 }

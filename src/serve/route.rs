@@ -23,9 +23,7 @@ pub(super) enum Route {
     PreviewFile(String),
     /// Redirect to this address.
     Redirect(String),
-    /// Nothing is at this address.
     NotFound,
-    /// The path isn't valid.
     BadRequest,
 }
 
@@ -40,7 +38,6 @@ pub(super) struct SitePath {
     pub(super) day: Option<Date>,
 }
 
-/// Parses the path of a request, for a site at `base`.
 pub(super) fn route(raw_path: &str, base: &BasePath) -> Route {
     let Ok(path) = percent_decode_str(raw_path).decode_utf8() else { return Route::BadRequest };
     if !path.starts_with('/') || path.chars().any(char::is_control) {
@@ -60,7 +57,6 @@ pub(super) fn route(raw_path: &str, base: &BasePath) -> Route {
     }
 }
 
-/// The path in the site, for today or for the day in the path.
 fn site_path(path: &str, base: &BasePath) -> Option<SitePath> {
     if let Some(remaining) = path.strip_prefix(PREVIEW_ROOT) {
         let (day, path) = remaining.strip_prefix("on/")?.split_once('/')?;

@@ -55,7 +55,6 @@ impl ServedSite {
         self.origins.values().any(|files| files.contains(file))
     }
 
-    /// The path of the stylesheet that all pages share.
     pub(super) fn style(&self) -> Option<&str> {
         self.style.as_deref()
     }

@@ -44,10 +44,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Builds the site in memory, then serves it and rebuilds it with each change.
-    ///
-    /// # Errors
-    /// If the content folder can't be read, or the requested port or address can't be used.
+    /// Builds the site in memory, then serves it and rebuilds it with each change. Fails if the content folder can't be read,
+    /// or the requested port or address can't be used.
     pub fn start(options: ServeOptions, facts: Facts, host: SharedHost) -> Result<Self, StartError> {
         let folder = options.folder.canonicalize_utf8().unwrap_or_else(|_| options.folder.clone());
         let listeners = listen(&options)?;
@@ -76,20 +74,15 @@ impl Server {
         Ok(Self { address, watch_mode, stopper, threads: vec![rebuilder, server] })
     }
 
-    /// The preview's address on this computer.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// How the preview detects changes.
     pub fn watch_mode(&self) -> &WatchMode {
         &self.watch_mode
     }
 
-    /// Waits for Ctrl-C, then stops.
-    ///
-    /// # Errors
-    /// If the system can't report Ctrl-C, or the preview ends first.
+    /// Waits for Ctrl-C, then stops. Fails if the system can't report Ctrl-C, or the preview ends first.
     pub fn until_ctrl_c(self) -> io::Result<()> {
         runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
             let mut pressed = std::pin::pin!(tokio::signal::ctrl_c());
@@ -182,7 +175,6 @@ async fn accept(listener: TcpListener, state: Arc<AppState>, hosts: Arc<AllowedH
     }
 }
 
-/// Serves one connection until it closes.
 async fn serve_connection(stream: TcpStream, state: &Arc<AppState>, peer: &Peer) {
     // Sends small messages without delay.
     let _ = stream.set_nodelay(true);

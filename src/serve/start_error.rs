@@ -6,16 +6,13 @@ use std::net::Ipv4Addr;
 
 use crate::report::Finding;
 
-/// Why a preview can't start.
 #[derive(Debug)]
 pub enum StartError {
-    /// The content folder can't be read. Holds the findings.
+    /// Holds the findings.
     UnreadableFolder(Vec<Finding>),
-    /// This port can't be used.
     Port(u16, io::Error),
     /// This computer's address in the local network can't be used.
     Phone(Ipv4Addr, io::Error),
-    /// The system failed in some other way.
     System(io::Error),
 }
 

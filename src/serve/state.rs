@@ -8,7 +8,6 @@ use super::preview::Preview;
 use super::previews::Previews;
 use super::route::SitePath;
 
-/// Shared by all connections.
 pub(super) struct AppState {
     pub(super) previews: Previews,
     pub(super) base: BasePath,

@@ -90,7 +90,6 @@ fn components(text: &str) -> Option<Vec<Component<'_>>> {
     Some(components)
 }
 
-/// A date, with a time unless it is a whole day.
 #[derive(Clone, Copy)]
 struct Timestamp {
     day: Date,

@@ -18,10 +18,9 @@ use super::Draft;
 use super::yaml::{list, numbers, quoted};
 use crate::programme::{Audience, EventKind, slug};
 
-/// The maximum length of the title in a file name, in characters.
+/// In characters.
 const MAX_NAME: usize = 60;
 
-/// An event from a calendar or a spreadsheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct ImportedEvent {
     title: String,

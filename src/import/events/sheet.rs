@@ -41,8 +41,8 @@ const COLUMNS: [Column<EventField>; 12] = [
     (EventField::With, &["With", "Partner", "Partners", "Provider"]),
 ];
 
-/// Drafts the files of the events. `day_first` states whether 4/3/2027 is in March, for spreadsheets where this isn't clear. Returns `None`
-/// after adding findings if something is wrong.
+/// `day_first` states whether 4/3/2027 is in March, for spreadsheets where this isn't clear. Returns `None` after adding
+/// findings if something is wrong.
 pub fn from_sheet(file: SheetFile<'_>, day_first: Option<bool>, findings: &mut Findings) -> Option<Vec<Draft>> {
     let table = SheetTable::read(file, &COLUMNS, findings)?;
     for (field, expected) in [(EventField::Date, "Date"), (EventField::Title, "Event")] {

@@ -10,13 +10,11 @@ const MAX_UNKNOWN: usize = 20;
 
 #[derive(Debug)]
 pub(super) struct ColumnCounts<'m> {
-    /// The column in the mapping.
     pub(super) mapped: &'m MappedColumn,
     /// The count of each answer in the mapping. `other` comes last.
     pub(super) counts: Vec<(&'m str, u32)>,
     /// The count of each answer that the mapping doesn't name.
     pub(super) unknown: BTreeMap<String, u32>,
-    /// The number of cells that aren't empty.
     pub(super) filled: u32,
     /// The normalised answers, with their index in `counts`.
     names: Vec<(String, usize)>,

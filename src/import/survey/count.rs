@@ -186,7 +186,6 @@ fn question_text(column: &ColumnCounts<'_>) -> String {
     text
 }
 
-/// Notes for the teacher.
 fn people(count: u32) -> String {
     if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
 }

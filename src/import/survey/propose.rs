@@ -98,7 +98,6 @@ fn text(export: &ExportSample<'_>, details: &SurveyDetails<'_>) -> String {
     text
 }
 
-/// How to count a column.
 enum Guess<'s> {
     Scale { answers: Vec<String>, positive: Vec<String>, neutral: Vec<String> },
     Choices { kind: &'static str, answers: Vec<&'s str> },

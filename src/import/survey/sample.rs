@@ -79,18 +79,14 @@ fn is_combination(answer: &str, answers: &BTreeMap<String, u32>) -> bool {
     reachable.last() == Some(&true)
 }
 
-/// The answers of a column, split in each possible way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sample {
-    /// Complete cells.
     pub(super) complete: AnswerCounts,
-    /// Cells split at semicolons.
     pub(super) by_semicolon: AnswerCounts,
     /// Cells split at commas followed by a space.
     pub(super) by_comma: AnswerCounts,
     /// The number of cells with a semicolon.
     pub(super) semicolons: u32,
-    /// The number of cells that aren't empty.
     pub(super) filled: u32,
 }
 

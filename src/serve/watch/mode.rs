@@ -2,12 +2,10 @@
 
 use std::fmt;
 
-/// How changes are detected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WatchMode {
     /// The system reports them.
     Native,
-    /// The folder is compared at intervals.
     Polling(PollingReason),
 }
 

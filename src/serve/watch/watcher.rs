@@ -18,7 +18,6 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WatchEvent {
-    /// Something changed, and nothing more is happening.
     Change,
     /// Nothing changed for [`IDLE_TIMEOUT`].
     Idle,
