@@ -8,13 +8,9 @@ use crate::read::{Node, Value};
 use crate::report::Place;
 
 string_enum! {
-    /// The standard that the site is held to.
     pub enum Standard {
-        /// Web Content Accessibility Guidelines 2.2, level AA.
         Wcag22Aa "wcag-2.2-aa",
-        /// The same, level AAA.
         Wcag22Aaa "wcag-2.2-aaa",
-        /// Web Content Accessibility Guidelines 2.1, level AA.
         Wcag21Aa "wcag-2.1-aa",
     }
 }
@@ -22,19 +18,14 @@ string_enum! {
 string_enum! {
     /// How far the site meets the standard, according to the school.
     pub enum Compliance {
-        /// In full.
         Full "full",
-        /// In most respects.
         Partial "partial",
-        /// In few respects.
         NotMet "none",
     }
 }
 
 string_enum! {
-    /// Why something does not work.
     pub enum Reason {
-        /// It is not fixed yet.
         NotYet "not-yet",
         /// Fixing it would be a disproportionate burden; the school has assessed that.
         Burden "disproportionate-burden",
@@ -115,7 +106,6 @@ impl FromNode for KnownProblemEntry {
 }
 
 impl Accessibility {
-    /// The standard that the site is held to.
     pub fn standard_or_default(&self) -> Standard {
         self.standard.unwrap_or(Standard::Wcag22Aa)
     }

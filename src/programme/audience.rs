@@ -7,13 +7,9 @@ use crate::read::{Node, Value};
 string_enum! {
     /// Who reads the site.
     pub enum Audience {
-        /// Pupils, students or learners.
         Pupils "pupils",
-        /// Parents and carers.
         Parents "parents",
-        /// Teachers and all other staff.
         Staff "staff",
-        /// Employers, providers and alumni.
         Employers "employers",
     }
 }
@@ -21,21 +17,16 @@ string_enum! {
 string_enum! {
     /// Whose feedback the evaluation uses (Gatsby Benchmark 1, as updated for 2025).
     pub enum FeedbackGroup {
-        /// Pupils, students or learners.
         Pupils "pupils",
-        /// Parents and carers.
         Parents "parents",
-        /// Teachers and other staff.
         Staff "staff",
-        /// Careers advisers.
         CareersAdvisers "careers-advisers",
-        /// Employers.
         Employers "employers",
     }
 }
 
 impl Audience {
-    /// Picks its text from four, in the order of `Audience::ALL`.
+    /// From four texts in the order of `Audience::ALL`.
     pub(super) fn pick(self, [pupils, parents, staff, employers]: [&Option<Text>; 4]) -> Option<&str> {
         let text = match self {
             Self::Pupils => pupils,
@@ -46,7 +37,6 @@ impl Audience {
         text.as_deref()
     }
 
-    /// What this school calls them.
     pub fn name(self, words: &Words) -> &str {
         match self {
             Self::Pupils => &words.pupils,
@@ -58,7 +48,6 @@ impl Audience {
 }
 
 impl FeedbackGroup {
-    /// What this school calls them.
     pub fn name(self, words: &Words) -> &str {
         match self {
             Self::Pupils => &words.pupils,
@@ -70,7 +59,6 @@ impl FeedbackGroup {
     }
 }
 
-/// Some of the four audiences, or all of them.
 #[derive(Clone, Debug)]
 pub struct Audiences(pub Vec<Audience>);
 
@@ -106,7 +94,6 @@ record! {
 }
 
 impl Notes {
-    /// The note for one audience.
     pub fn to(&self, audience: Audience) -> Option<&str> {
         audience.pick([&self.pupils, &self.parents, &self.staff, &self.employers])
     }

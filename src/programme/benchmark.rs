@@ -5,12 +5,10 @@ use crate::read::Node;
 
 use super::format::{FieldReader, FromNode};
 
-/// A Gatsby Benchmark: 1 to 8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Benchmark(u8);
 
 impl Benchmark {
-    /// All eight.
     pub const ALL: [Self; 8] = [Self(1), Self(2), Self(3), Self(4), Self(5), Self(6), Self(7), Self(8)];
 
     /// 1 to 8.
@@ -18,7 +16,6 @@ impl Benchmark {
         self.0
     }
 
-    /// From a number, if there is such a benchmark.
     pub fn new(number: u8) -> Option<Self> {
         (1..=8).contains(&number).then_some(Self(number))
     }

@@ -25,7 +25,6 @@ use crate::framework::Facts;
 use crate::read::Sources;
 use crate::report::{Code, Findings, Place, did_you_mean};
 
-/// Takes every record of one kind out of a list of files.
 macro_rules! take {
     ($files:ident, $kind:ident) => {
         $files

@@ -14,7 +14,6 @@ const MIN_CONTRAST_ON_DARK: f32 = 9.0;
 /// The darkest surface that light pages put text on, and the lightest that dark pages do.
 const LIGHT_SURFACE: &str = "#f3f5f4";
 const DARK_SURFACE: &str = "#1d2426";
-/// The text of dark pages.
 const DARK_INK: &str = "#eef2f1";
 
 const WHITE: Color = Color { r: 1.0, g: 1.0, b: 1.0, a: 1.0 };
@@ -49,9 +48,7 @@ impl SchoolColour {
 
 /// The colours derived from the school's colour for one colour scheme.
 struct Tokens {
-    /// The surface of the masthead.
     school: Color,
-    /// Text on it.
     on: Color,
     /// Links and titles on pages.
     ink: Color,

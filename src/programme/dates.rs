@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-/// The days of the week by their English names, Monday first.
+/// Monday first.
 pub(crate) const WEEKDAYS: [(&str, Weekday); 7] = [
     ("Monday", Weekday::Monday),
     ("Tuesday", Weekday::Tuesday),
@@ -13,7 +13,6 @@ pub(crate) const WEEKDAYS: [(&str, Weekday); 7] = [
     ("Sunday", Weekday::Sunday),
 ];
 
-/// The months by their English names.
 pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -34,7 +33,6 @@ pub(crate) fn date_in_words(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
-/// The English name of a weekday.
 pub(crate) fn weekday_name(weekday: Weekday) -> &'static str {
     WEEKDAYS.iter().find(|(_, known)| *known == weekday).map_or("", |(name, _)| name)
 }

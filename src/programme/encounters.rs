@@ -20,9 +20,7 @@ use crate::report::Place;
 /// A visit by a provider: a dated event or a planned activity.
 #[derive(Clone, Copy, Debug)]
 pub enum Encounter<'a> {
-    /// It has a date.
     Event(&'a Event),
-    /// It is planned for a time of the year.
     Activity(&'a Activity),
 }
 
@@ -40,7 +38,6 @@ pub enum NotCounted {
 /// One key phase and the encounters that count towards it.
 #[derive(Debug)]
 pub struct PhaseLedger<'a> {
-    /// The phase.
     pub phase: &'a Phase,
     /// What counts: events in the order of time, then activities.
     pub encounters: Vec<Encounter<'a>>,
@@ -51,14 +48,12 @@ pub struct PhaseLedger<'a> {
 }
 
 impl PhaseLedger<'_> {
-    /// True if there are enough.
     pub fn is_met(&self) -> bool {
         self.encounters.len() >= self.needed
     }
 }
 
 impl<'a> Encounter<'a> {
-    /// What it is called.
     pub fn title(self) -> &'a str {
         match self {
             Self::Event(event) => &event.title,
@@ -66,7 +61,6 @@ impl<'a> Encounter<'a> {
         }
     }
 
-    /// Its place.
     pub fn place(self) -> &'a Place {
         match self {
             Self::Event(event) => &event.at,
@@ -74,7 +68,6 @@ impl<'a> Encounter<'a> {
         }
     }
 
-    /// The groups it is for.
     pub fn groups(self) -> &'a GroupSet {
         match self {
             Self::Event(event) => &event.groups,
@@ -82,7 +75,6 @@ impl<'a> Encounter<'a> {
         }
     }
 
-    /// The kind of provider.
     pub fn provider(self) -> Option<ProviderKind> {
         match self {
             Self::Event(event) => event.provider,

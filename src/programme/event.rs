@@ -16,63 +16,38 @@ use crate::read::Node;
 use crate::report::{Findings, Place};
 
 string_enum! {
-    /// The kind of event.
     pub enum EventKind {
-        /// A fair.
         Fair "fair",
-        /// An evening for families.
         Evening "evening",
-        /// A talk.
         Talk "talk",
-        /// A visit.
         Visit "visit",
-        /// A workshop.
         Workshop "workshop",
-        /// An assembly.
         Assembly "assembly",
-        /// Mock interviews.
         Interviews "interviews",
-        /// Work experience.
         WorkExperience "work-experience",
-        /// An open day elsewhere.
         OpenDay "open-day",
-        /// Personal guidance.
         Guidance "guidance",
-        /// Training for staff.
         Training "training",
-        /// A date by which something must be done.
         Deadline "deadline",
-        /// Anything else.
         Other "other",
     }
 }
 
 string_enum! {
-    /// The kind of provider at a provider encounter.
     pub enum ProviderKind {
-        /// A further education college.
         FurtherEducationCollege "further-education-college",
-        /// A sixth-form college.
         SixthFormCollege "sixth-form-college",
-        /// An independent training provider.
         TrainingProvider "training-provider",
-        /// A provider of apprenticeships.
         ApprenticeshipProvider "apprenticeship-provider",
-        /// A university technical college.
         UniversityTechnicalCollege "university-technical-college",
-        /// A university.
         University "university",
-        /// A school's sixth form.
         SchoolSixthForm "school-sixth-form",
     }
 }
 
 string_enum! {
-    /// Whether all pupils in the groups take part in a provider encounter.
     pub enum Attendance {
-        /// All take part.
         Everyone "everyone",
-        /// Pupils choose whether to take part.
         Optional "optional",
     }
 }
@@ -136,16 +111,13 @@ record! {
     }
 }
 
-/// A dated event.
 #[derive(Clone, Debug)]
 pub struct Event {
     /// The place of its front matter.
     pub(crate) at: Place,
     /// Its name in addresses and calendars: the file's name, unless the file gives another.
     pub(crate) id: String,
-    /// What it is called.
     pub title: Text,
-    /// The first day.
     pub date: Date,
     /// The last day: the first, for most events.
     pub until: Date,
@@ -153,14 +125,11 @@ pub struct Event {
     pub(crate) recurrence: Option<Recurrence>,
     /// When it starts on the first day and ends on the last; `None` for all day.
     pub times: Option<(Time, Option<Time>)>,
-    /// The venue.
     pub place: Option<Text>,
     pub(crate) online: Option<Link>,
     pub(crate) summary: Option<Text>,
     pub(crate) kind: Option<EventKind>,
-    /// Who it is for.
     pub audiences: Audiences,
-    /// The groups it is for.
     pub groups: GroupSet,
     pub(crate) benchmarks: Vec<Benchmark>,
     pub(crate) with: Vec<Text>,
@@ -173,17 +142,13 @@ pub struct Event {
     pub(crate) changed: Option<Day>,
     pub(crate) visibility: Visibility,
     pub(crate) notes: Notes,
-    /// The text below the front matter.
     pub prose: Prose,
 }
 
-/// Whether an event is cancelled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Cancelled {
-    /// It takes place.
     #[default]
     No,
-    /// It is cancelled, with the reason if the file gives one.
     Yes(Option<String>),
 }
 
@@ -240,7 +205,6 @@ impl Event {
         })
     }
 
-    /// True once its last day has passed.
     pub fn is_past(&self, today: Date) -> bool {
         self.until < today
     }
@@ -259,7 +223,6 @@ impl Event {
         terms
     }
 
-    /// True if it is for this audience.
     pub fn is_for(&self, audience: Audience) -> bool {
         self.audiences.0.contains(&audience)
     }
@@ -274,7 +237,6 @@ impl Event {
         self.is_for(audience) || has_a_part
     }
 
-    /// True if it is for staff only.
     pub fn is_for_staff_only(&self) -> bool {
         self.needs.is_none() && self.audiences.0.iter().all(|audience| *audience == Audience::Staff)
     }

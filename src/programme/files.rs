@@ -47,7 +47,6 @@ pub(super) enum ContentFile {
     Translation(Box<TranslationFile>),
 }
 
-/// A kind of content file.
 #[derive(Clone, Copy)]
 pub struct ContentFileKind {
     /// The schema's name, as in `.schema/school.json`.
@@ -97,7 +96,6 @@ fn matches(pattern: &str, path: &ContentPath) -> bool {
 
 macro_rules! content_files {
     ($( $name:literal, $files:literal, [$($path:literal),*], $record:ty => $read:expr; )*) => {
-        /// Every kind of content file.
         pub const CONTENT_FILES: &[ContentFileKind] = &[$( ContentFileKind {
             name: $name,
             files: $files,

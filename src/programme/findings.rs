@@ -820,16 +820,11 @@ findings! {
 const REPEAT_EXAMPLES: &str = "Write it as `every: Tuesday`, `every: Tuesday and Thursday in spring`, \
                                `every: other Friday` or `every: first Monday`.";
 
-/// The expected kind of value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// Plain text.
     Text,
-    /// `yes` or `no`.
     YesNo,
-    /// A whole number.
     Number,
-    /// Keys with values.
     Keys,
 }
 
@@ -858,7 +853,6 @@ impl Expected {
 /// The reason that an event or page is not on the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hidden {
-    /// It is a draft.
     Draft,
     /// Hidden until its first day, in words.
     Until(String),

@@ -22,7 +22,6 @@ record! {
     }
 }
 
-/// A group: its name alone, or a map.
 #[derive(Clone, Debug)]
 pub struct GroupEntry(pub GroupData);
 
@@ -42,16 +41,13 @@ impl FromNode for GroupEntry {
     }
 }
 
-/// A group of the programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// Its name in files and addresses, such as `year-9`.
     pub id: String,
-    /// Its name, such as “Year 9”.
     pub name: String,
     /// The national curriculum years it covers, in order; none if they do not apply.
     pub years: Vec<u8>,
-    /// One line about it.
     pub about: Option<String>,
 }
 

@@ -13,33 +13,19 @@ use crate::report::Place;
 string_enum! {
     /// The kind of institution. It decides the legal duties, the wording of the benchmarks and the default words.
     pub enum Kind {
-        /// A school maintained by its council.
         MaintainedSchool "maintained-school",
-        /// An academy.
         Academy "academy",
-        /// A free school.
         FreeSchool "free-school",
-        /// A university technical college.
         Utc "utc",
-        /// A maintained special school.
         SpecialSchool "special-school",
-        /// A special academy.
         SpecialAcademy "special-academy",
-        /// A pupil referral unit.
         PupilReferralUnit "pupil-referral-unit",
-        /// An alternative provision academy.
         ApAcademy "ap-academy",
-        /// A middle school.
         MiddleSchool "middle-school",
-        /// A school for all ages.
         AllThroughSchool "all-through-school",
-        /// A sixth-form college.
         SixthFormCollege "sixth-form-college",
-        /// A further education college.
         FeCollege "fe-college",
-        /// An independent training provider.
         TrainingProvider "training-provider",
-        /// An independent school.
         IndependentSchool "independent-school",
     }
 }
@@ -146,16 +132,12 @@ impl FromNode for Abbreviations {
     }
 }
 
-/// The school, college or provider.
 #[derive(Clone, Debug)]
 pub struct Institution {
-    /// Its place in `school.yaml`.
     pub place: Place,
-    /// The full name.
     pub name: String,
     /// The short name, or the full one.
     pub short_name: String,
-    /// What kind it is.
     pub kind: Kind,
     /// The school's words for its people, for findings. Pages use words in their own language.
     pub words: Words,
@@ -164,7 +146,6 @@ pub struct Institution {
 }
 
 impl Institution {
-    /// From `school.yaml` and the default words for its kind.
     pub fn new(details: SchoolData, defaults: &DefaultWords) -> Self {
         Self {
             place: details.at.clone(),

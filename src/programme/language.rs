@@ -9,17 +9,13 @@ use serde::Serialize;
 /// A language, or one way of writing it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageTag {
-    /// The tag in its usual spelling, such as `zh-Hant`.
     tag: String,
 }
 
-/// The direction a language is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
-    /// From left to right.
     Ltr,
-    /// From right to left.
     Rtl,
 }
 
@@ -125,7 +121,6 @@ impl LanguageTag {
         Self::parse(listed.to_639_1().unwrap_or(listed.to_639_3()))
     }
 
-    /// The tag, in its usual spelling.
     pub fn tag(&self) -> &str {
         &self.tag
     }
@@ -147,7 +142,6 @@ impl LanguageTag {
         self.named().map(|(_, english)| english).or_else(listed).unwrap_or(&self.tag).to_owned()
     }
 
-    /// The direction it is written in.
     pub fn direction(&self) -> Direction {
         let script =
             oxilangtag::LanguageTag::parse(self.tag.as_str()).ok().and_then(|tag| tag.script().map(str::to_owned));

@@ -9,7 +9,6 @@ use crate::report::{ContentPath, Findings, did_you_mean};
 pub struct MediaFile {
     /// Where it is; it keeps this address on the site.
     pub path: ContentPath,
-    /// Its size in bytes.
     pub size: u64,
 }
 
@@ -91,7 +90,6 @@ record! {
 }
 
 impl PictureEntry {
-    /// The file in the content folder.
     pub fn path(&self) -> ContentPath {
         let name = self.file.value.trim_start_matches("./");
         ContentPath::new(&format!("media/{}", name.strip_prefix("media/").unwrap_or(name)))

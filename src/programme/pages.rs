@@ -22,10 +22,8 @@ record! {
     }
 }
 
-/// The introduction for an audience.
 #[derive(Clone, Debug)]
 pub struct Welcome {
-    /// Who it is for.
     pub audience: Audience,
     pub(crate) title: Option<Text>,
     pub(crate) lead: Option<Text>,
@@ -58,7 +56,7 @@ record! {
     }
 }
 
-/// Any other page.
+/// A page that is neither a policy nor an introduction.
 #[derive(Clone, Debug)]
 pub struct FurtherPage {
     /// Its name in addresses, from the file's name.
@@ -78,7 +76,6 @@ impl FurtherPage {
         Self { id: slug(prose.path().stem()), title, summary, audiences, updated, visibility, prose }
     }
 
-    /// True if it is for this audience.
     pub fn is_for(&self, audience: Audience) -> bool {
         self.audiences.as_ref().is_none_or(|audiences| audiences.0.contains(&audience))
     }
@@ -105,9 +102,7 @@ record! {
 /// A policy: a text, or a document next to a `.yaml` file of the same name.
 #[derive(Clone, Debug)]
 pub struct Policy {
-    /// The place of its keys.
     pub(crate) at: Place,
-    /// Its name in addresses, from the file's name.
     pub(crate) id: String,
     pub(crate) title: Text,
     pub(crate) summary: Option<Text>,
@@ -130,11 +125,9 @@ impl Policy {
     }
 }
 
-/// The content of a policy.
 #[derive(Clone, Debug)]
 pub enum PolicyBody {
     /// In a Markdown file: it becomes a page.
     Text(Prose),
-    /// In a document.
     Document(MediaFile),
 }

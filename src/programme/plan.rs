@@ -46,35 +46,20 @@ record! {
 }
 
 string_enum! {
-    /// The kind of activity.
     pub enum ActivityKind {
-        /// In a lesson.
         Lesson "lesson",
-        /// In tutor time.
         TutorTime "tutor-time",
-        /// An assembly.
         Assembly "assembly",
-        /// A talk.
         Talk "talk",
-        /// A workshop.
         Workshop "workshop",
-        /// Meeting an employer or employee (Benchmark 5).
         Encounter "encounter",
-        /// A visit.
         Visit "visit",
-        /// At a workplace (Benchmark 6).
         Workplace "workplace",
-        /// Personal guidance (Benchmark 8).
         Guidance "guidance",
-        /// Mentoring.
         Mentoring "mentoring",
-        /// A project.
         Project "project",
-        /// Finding things out (Benchmark 2).
         Research "research",
-        /// An event.
         Event "event",
-        /// Meeting a provider of education or training (Benchmark 7).
         Provider "provider",
     }
 }
@@ -104,11 +89,8 @@ impl ActivityKind {
 string_enum! {
     /// How certain an activity is.
     pub enum Status {
-        /// It will happen.
         Firm "firm",
-        /// It is proposed.
         Proposed "proposed",
-        /// It will not happen.
         Cancelled "cancelled",
     }
 }
@@ -165,22 +147,16 @@ pub struct Plan {
     pub(crate) prose: Prose,
 }
 
-/// A planned activity.
 #[derive(Clone, Debug)]
 pub struct Activity {
-    /// The place of its entry.
     pub(crate) at: Place,
-    /// What it is called.
     pub title: Text,
-    /// The groups of its plan.
     pub groups: GroupSet,
     /// When it is planned; never empty.
     pub when: Vec<When>,
     /// The terms it touches, by index, in order.
     pub(crate) terms: Vec<usize>,
-    /// The kind of activity.
     pub kind: ActivityKind,
-    /// The benchmarks it contributes to.
     pub benchmarks: Vec<Benchmark>,
     pub(crate) subjects: Vec<Text>,
     pub(crate) with: Vec<Text>,
@@ -192,7 +168,6 @@ pub struct Activity {
     pub(crate) needs: Option<Text>,
     pub(crate) parents_invited: bool,
     pub(crate) status: Located<Status>,
-    /// A note for each audience.
     pub notes: Notes,
 }
 

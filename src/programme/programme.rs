@@ -22,15 +22,10 @@ use crate::report::ContentPath;
 /// A whole careers programme.
 #[derive(Clone, Debug)]
 pub struct Programme {
-    /// Who we are.
     pub institution: Institution,
-    /// The academic year and its terms.
     pub year: AcademicYear,
-    /// The groups, in order.
     pub groups: Vec<Group>,
-    /// Who leads and carries it.
     pub team: Team,
-    /// The programme in summary.
     pub summary: Option<Summary>,
     /// What each group's year is about.
     pub plans: Vec<Plan>,
@@ -38,13 +33,9 @@ pub struct Programme {
     pub activities: Vec<Activity>,
     /// What has a date, in the order of time.
     pub events: Vec<Event>,
-    /// Personal guidance.
     pub guidance: Option<Guidance>,
-    /// The provider access policy statement.
     pub provider_access: Option<ProviderAccess>,
-    /// Ways to help.
     pub offers: Vec<Offer>,
-    /// The introduction for each audience.
     pub welcomes: Vec<Welcome>,
     /// How impact is measured.
     pub impact: Option<Impact>,
@@ -54,7 +45,6 @@ pub struct Programme {
     pub surveys: Vec<Survey>,
     /// Destinations, the newest first.
     pub destinations: Vec<Destinations>,
-    /// What people said, and what the school did about it.
     pub actions: Vec<Action>,
     /// The school's own notes on criteria that a programme can't show.
     pub self_reports: Vec<SelfReport>,
@@ -73,7 +63,6 @@ pub struct Programme {
 }
 
 impl Programme {
-    /// The introduction for an audience.
     pub fn welcome(&self, audience: Audience) -> Option<&Welcome> {
         self.welcomes.iter().find(|welcome| welcome.audience == audience)
     }
@@ -89,7 +78,6 @@ impl Programme {
         self.plans.iter().find(|plan| plan.is_of(group))
     }
 
-    /// What the school knows not to work.
     pub fn known_problems(&self) -> impl Iterator<Item = &KnownProblem> {
         let statement = self.institution.details.accessibility.iter();
         statement.flat_map(|statement| &statement.known_problems).map(|problem| &problem.0)

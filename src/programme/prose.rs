@@ -17,12 +17,10 @@ pub struct Prose {
 }
 
 impl Prose {
-    /// The body of a document.
     pub fn of(document: &Document) -> Self {
         Self { place: document.source.place(document.body.clone()) }
     }
 
-    /// The Markdown.
     pub fn text(&self) -> &str {
         self.place.source.text.get(self.place.span.clone()).unwrap_or_default()
     }
@@ -37,12 +35,10 @@ impl Prose {
         Parser::new_ext(self.text(), options).into_offset_iter()
     }
 
-    /// Its file.
     pub fn path(&self) -> &ContentPath {
         self.place.path()
     }
 
-    /// True if there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.text().trim().is_empty()
     }

@@ -82,7 +82,6 @@ record! {
     }
 }
 
-/// The provider access policy statement.
 #[derive(Clone, Debug)]
 pub struct ProviderAccess {
     /// A role that somebody in the team has.
@@ -93,7 +92,6 @@ pub struct ProviderAccess {
     pub(crate) premises: Option<Text>,
     pub(crate) safeguarding: Option<Text>,
     pub(crate) duty: Option<Text>,
-    /// The times at which access is given.
     pub(crate) opportunities: Vec<Opportunity>,
     pub(crate) past_providers: Vec<Text>,
     pub(crate) complaints: Option<Text>,
@@ -101,7 +99,6 @@ pub struct ProviderAccess {
     pub(crate) approved_on: Option<Day>,
     pub(crate) next_review: Option<Located<Day>>,
     pub(crate) updated: Option<Located<Day>>,
-    /// The statement itself.
     pub(crate) prose: Prose,
 }
 
@@ -110,14 +107,12 @@ pub struct ProviderAccess {
 pub struct Opportunity {
     /// The group, by index.
     pub group: usize,
-    /// When.
     pub when: When,
-    /// What providers can do then.
     pub what: String,
 }
 
 impl ProviderAccess {
-    /// The statement, once groups, year and team are known.
+    /// Needs the groups, the year and the team.
     pub fn new(
         data: ProviderAccessData,
         (groups, year, team): (&[Group], &AcademicYear, Option<&Team>),
@@ -158,27 +153,16 @@ impl ProviderAccess {
 }
 
 string_enum! {
-    /// How employers and alumni can help.
     pub enum OfferKind {
-        /// A talk.
         Talk "talk",
-        /// A stall at a fair.
         Fair "fair",
-        /// Mock interviews.
         MockInterviews "mock-interviews",
-        /// A placement.
         Placement "placement",
-        /// Mentoring.
         Mentoring "mentoring",
-        /// A visit to the workplace.
         WorkplaceVisit "workplace-visit",
-        /// Work on the curriculum.
         Curriculum "curriculum",
-        /// Becoming a governor.
         Governor "governor",
-        /// Materials and money.
         Resources "resources",
-        /// Anything else.
         Other "other",
     }
 }
@@ -211,10 +195,8 @@ record! {
     }
 }
 
-/// A way to help.
 #[derive(Clone, Debug)]
 pub struct Offer {
-    /// The place of its entry.
     pub(crate) at: Place,
     pub(crate) title: Text,
     pub(crate) kind: Option<OfferKind>,
@@ -226,7 +208,6 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// A way to help, once the groups are known.
     pub fn new(data: OfferData, groups: &[Group], findings: &mut Findings) -> Self {
         let OfferData { at, title, kind, commitment, groups: named, when, about, checks } = data;
         let groups = resolve(named.as_ref(), groups, findings);

@@ -41,7 +41,6 @@ impl FromNode for RecurrenceText {
 pub struct Pattern {
     /// The weekdays, Monday first. Never empty.
     pub weekdays: Vec<Weekday>,
-    /// How often.
     pub frequency: Frequency,
     /// The term, half-term or month, if it is not all year.
     pub within: Option<When>,
@@ -50,7 +49,6 @@ pub struct Pattern {
 /// How often an event repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frequency {
-    /// Every week.
     Weekly,
     /// Every second week, counted from the first.
     Fortnightly,
@@ -61,7 +59,6 @@ pub enum Frequency {
 /// The pattern of a repeated event, and its days.
 #[derive(Clone, Debug)]
 pub struct Recurrence {
-    /// The pattern.
     pub pattern: Pattern,
     days: Vec<Date>,
 }

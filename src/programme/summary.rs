@@ -7,19 +7,14 @@ use super::prose::Prose;
 string_enum! {
     /// Who backs the programme (Benchmark 1).
     pub enum Backer {
-        /// The governing body.
         Governors "governors",
-        /// The headteacher or principal.
         Headteacher "headteacher",
-        /// Senior leaders.
         SeniorLeaders "senior-leaders",
-        /// Trustees or a board.
         Trustees "trustees",
     }
 }
 
 impl Backer {
-    /// Their usual name.
     pub fn title(self) -> &'static str {
         match self {
             Self::Governors => "Governors",
@@ -83,7 +78,6 @@ record! {
 }
 
 impl AccessLines {
-    /// The line for one audience.
     pub fn to(&self, audience: Audience) -> Option<&str> {
         audience.pick([&self.pupils, &self.parents, &self.staff, &self.employers])
     }

@@ -8,39 +8,24 @@ use crate::report::{Findings, Place};
 string_enum! {
     /// What somebody does for the careers programme.
     pub enum Role {
-        /// Leads the programme (Benchmark 1).
         CareersLeader "careers-leader",
-        /// Deputises for the careers leader.
         DeputyCareersLeader "deputy-careers-leader",
-        /// Gives personal guidance (Benchmark 8).
         CareersAdviser "careers-adviser",
-        /// Speaks for careers among senior leaders.
         SeniorLeaderLink "senior-leader-link",
-        /// The governor with a special interest in careers.
         LinkGovernor "link-governor",
-        /// The special educational needs and disabilities coordinator.
         Sendco "sendco",
-        /// Arranges work experience.
         WorkExperienceCoordinator "work-experience-coordinator",
-        /// Coordinates careers for a site, a department or a key stage.
         CareersCoordinator "careers-coordinator",
-        /// Links a subject to careers.
         CareersChampion "careers-champion",
-        /// Supports moves to the next stage.
         TransitionLead "transition-lead",
-        /// A volunteer from business.
         EnterpriseAdviser "enterprise-adviser",
-        /// The careers hub's coordinator.
         EnterpriseCoordinator "enterprise-coordinator",
-        /// Keeps records and bookings.
         CareersAdministrator "careers-administrator",
-        /// Any other role; give it a title.
         Other "other",
     }
 }
 
 impl Role {
-    /// The role's usual name.
     pub fn title(self) -> &'static str {
         match self {
             Self::CareersLeader => "Careers leader",
@@ -97,10 +82,8 @@ record! {
     }
 }
 
-/// A person of the team.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// The place of their entry.
     pub(crate) at: Place,
     pub(crate) role: Role,
     /// Their name; `None` for a vacancy or a shared mailbox.
@@ -144,7 +127,7 @@ impl Person {
         }
     }
 
-    /// What they are called.
+    /// Their own title, or the role's usual name.
     pub fn title(&self) -> &str {
         self.own_title.as_deref().unwrap_or(self.role.title())
     }
@@ -193,17 +176,14 @@ impl Team {
         Some(Self { leader, others: people })
     }
 
-    /// Everybody, the careers leader first.
     pub fn everybody(&self) -> impl Iterator<Item = &Person> {
         std::iter::once(&self.leader).chain(&self.others)
     }
 
-    /// The careers leaders: one, or more in a job share.
     pub fn leaders(&self) -> impl Iterator<Item = &Person> {
         self.everybody().filter(|person| person.role == Role::CareersLeader)
     }
 
-    /// Who has a role.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Person> {
         self.everybody().filter(move |person| person.role == role)
     }

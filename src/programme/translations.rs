@@ -36,13 +36,9 @@ record! {
 /// A text in another language.
 #[derive(Clone, Debug)]
 pub struct Translation {
-    /// The file that it translates.
     pub of: ContentPath,
-    /// Its language.
     pub language: LanguageTag,
-    /// Its title.
     pub title: String,
-    /// The place of its front matter.
     pub(crate) at: Place,
     /// One line about it: its summary or its lead.
     pub(crate) summary: Option<Text>,
@@ -76,7 +72,6 @@ impl Translation {
     }
 }
 
-/// A translation as written.
 pub(super) struct TranslationFile {
     pub(super) of: ContentPath,
     pub(super) language: LanguageTag,

@@ -21,7 +21,6 @@ record! {
     }
 }
 
-/// What the school calls its pupils, parents, staff and groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[allow(missing_docs, reason = "each is the word itself")]
 pub struct Words {

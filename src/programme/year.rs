@@ -53,7 +53,6 @@ record! {
 pub struct AcademicYear {
     /// As the school writes it.
     pub label: String,
-    /// The first day.
     pub starts: Date,
     /// The last day, a year later less one day.
     pub ends: Date,
@@ -63,14 +62,11 @@ pub struct AcademicYear {
     pub closed: Vec<Date>,
 }
 
-/// A term.
 #[derive(Clone, Debug)]
 pub struct Term {
     /// As the school calls it.
     pub name: String,
-    /// The first day.
     pub starts: Date,
-    /// The last day.
     pub ends: Date,
     /// The first and last day of the half-term break.
     pub half_term: Option<(Date, Date)>,
@@ -87,7 +83,6 @@ pub enum When {
     Half(usize, u8),
     /// In a month; the date is its first day.
     Month(Date),
-    /// On a day.
     Day(Date),
 }
 

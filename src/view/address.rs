@@ -12,18 +12,15 @@ use url::form_urlencoded;
 pub struct Address(Arc<str>);
 
 impl Address {
-    /// An address from a path below the site's root.
     pub fn new(path: impl Into<Arc<str>>) -> Self {
         Self(path.into())
     }
 
-    /// The path below the site's root.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The relative path to the site's root: empty, `../` or more of them. A link to another page is this
-    /// followed by that page's address.
+    /// Empty, `../` or more of them. A link to another page is this followed by that page's address.
     pub fn root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
@@ -40,7 +37,6 @@ impl Address {
         Self(format!("{}?{query}", self.0).into())
     }
 
-    /// The address with a fragment.
     pub fn part(&self, part: &str) -> Self {
         Self(format!("{}#{part}", self.0).into())
     }

@@ -3,7 +3,6 @@
 use crate::programme::{Audience, Programme};
 use crate::report::ContentPath;
 
-/// A set of content files that pages are built from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ContentSet {
     School,
@@ -30,7 +29,7 @@ pub(super) enum ContentSet {
 }
 
 impl ContentSet {
-    /// The path of a set that is always the same file.
+    /// `None` unless it is always the same file.
     pub(super) fn fixed_path(self) -> Option<&'static str> {
         Some(match self {
             Self::School => "school.yaml",
@@ -56,7 +55,7 @@ impl ContentSet {
         })
     }
 
-    /// The files that the programme has. `group` is the index of the page's group, if it has one.
+    /// `group` is the index of the page's group, if it has one.
     pub(super) fn files(self, programme: &Programme, group: Option<usize>) -> Vec<ContentPath> {
         let fixed = |exists: bool| self.fixed_path().filter(|_| exists).map(ContentPath::new).into_iter().collect();
         match self {

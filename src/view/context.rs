@@ -17,46 +17,34 @@ use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 use crate::view::web_address::WebAddress;
 
-/// What a site is built from.
 #[derive(Clone, Copy, Debug)]
 pub struct SiteInput<'a> {
-    /// The programme.
     pub programme: &'a Programme,
-    /// The results of the rules.
     pub report: &'a CheckReport,
-    /// The facts about institutions, benchmarks and law.
     pub facts: &'a Facts,
-    /// The day the site is built for. It determines which events are past.
     pub today: Date,
 }
 
-/// The programme and the day the site is built for.
 #[derive(Clone, Debug)]
 pub(crate) struct Context<'a> {
-    /// The programme.
     pub programme: &'a Programme,
-    /// The results of the rules.
     pub report: &'a CheckReport,
     /// The policies, without documents that identify people.
     pub policies: Vec<&'a Policy>,
-    /// The facts about institutions, benchmarks and law.
     pub facts: &'a Facts,
-    /// The day the site is built for. It determines which events are past.
     pub today: Date,
-    /// The language of all texts that the school didn't write.
+    /// Of all texts that the school didn't write.
     pub language: Arc<Language>,
     /// The benchmarks in the wording in use today.
     pub benchmarks: Vec<BenchmarkTag>,
     /// Events that are not over, sorted by the next day on which they take place.
     pub coming: Vec<&'a Event>,
-    /// The address at which the site is published, if known.
     pub web_address: Option<WebAddress>,
     /// The page that a link to each content file leads to.
     pub page_of_file: Arc<HashMap<ContentPath, Address>>,
 }
 
 impl<'a> Context<'a> {
-    /// The context of a programme on a day.
     pub(super) fn new(input: SiteInput<'a>, language: Arc<Language>) -> Self {
         let SiteInput { programme, report, facts, today } = input;
         let is_personal =
@@ -89,42 +77,34 @@ impl<'a> Context<'a> {
         context
     }
 
-    /// The facts about this kind of institution.
     pub(super) fn kind(&self) -> Option<&'a KindFacts> {
         self.facts.kind(self.programme.institution.kind.as_str())
     }
 
-    /// The version of the benchmarks in use today.
     pub(super) fn framework(&self) -> Option<&'a Framework> {
         self.facts.framework_on(self.kind()?.setting, self.today)
     }
 
-    /// The labels of some benchmarks, each once, in order.
     pub(super) fn tags(&self, benchmarks: &[Benchmark]) -> Vec<BenchmarkTag> {
         benchmark_tag::tags(benchmarks, &self.benchmarks)
     }
 
-    /// The groups, in order.
     pub(super) fn groups(&self) -> &'a [Group] {
         &self.programme.groups
     }
 
-    /// The school's words for groups of people.
     pub(super) fn words(&self) -> &Words {
         self.language.words()
     }
 
-    /// The academic year.
     pub(super) fn year(&self) -> &'a AcademicYear {
         &self.programme.year
     }
 
-    /// The same context in another language.
     pub(super) fn in_language(&self, language: Arc<Language>) -> Self {
         Self { language, ..self.clone() }
     }
 
-    /// A message about the school, by its key.
     pub(super) fn about_school(&self, key: &str) -> String {
         message!(self.language, key, school = &self.programme.institution.name)
     }
@@ -138,7 +118,6 @@ impl<'a> Context<'a> {
         LinkTo::new(kind.address(), title)
     }
 
-    /// The pages above a page of a kind, the home page first.
     pub(super) fn trail(&self, kind: PageKind) -> Vec<LinkTo> {
         let mut trail: Vec<LinkTo> =
             std::iter::successors(kind.parent(), |above| above.parent()).map(|above| self.link(above)).collect();
@@ -146,7 +125,6 @@ impl<'a> Context<'a> {
         trail
     }
 
-    /// An event's page.
     pub(super) fn event_address(&self, event: &Event) -> Address {
         PageKind::Event.address_of(&event.id)
     }
@@ -160,7 +138,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Further pages for an audience.
     pub(super) fn pages_for(&self, audience: Audience) -> Vec<LinkTo> {
         let pages = self.programme.pages.iter().filter(|page| page.is_for(audience));
         pages.map(LinkTo::further_page).collect()

@@ -17,9 +17,7 @@ pub(super) struct PageDraft<'a, B> {
     pub(super) address: Address,
     pub(super) title: String,
     pub(super) description: String,
-    /// The pages above it, the home page first.
     pub(super) trail: Vec<LinkTo>,
-    /// The audience whose section it belongs to.
     pub(super) audience: Option<Audience>,
     pub(super) for_whom: ForWhom,
     pub(super) shows_events: bool,
@@ -27,7 +25,7 @@ pub(super) struct PageDraft<'a, B> {
     pub(super) language: Option<LanguageName>,
     /// The path to the site's root, if it isn't the usual relative one.
     pub(super) root: Option<String>,
-    /// The content file that it is built from, if there is one.
+    /// `None` for a page of several files or none.
     pub(super) source: Option<&'a Source>,
     /// Structured data for search engines, besides the trail.
     pub(super) linked_data: Vec<LinkedDataNode>,
@@ -42,7 +40,6 @@ impl<'a, B> PageDraft<'a, B> {
         Self::titled(kind, kind.address(), (title, description), body, context)
     }
 
-    /// A page with a custom address, title and description.
     pub(super) fn titled(
         kind: PageKind,
         address: Address,
@@ -87,7 +84,6 @@ pub(super) struct PageOutline {
     pub(super) link: LinkTo,
     pub(super) audience: Option<Audience>,
     pub(super) for_whom: ForWhom,
-    /// True if A to Z lists it.
     pub(super) is_listed: bool,
 }
 

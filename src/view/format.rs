@@ -11,7 +11,6 @@ use crate::programme::{
     Person, ProviderKind, Role, Status, When,
 };
 
-/// Message keys of the weekdays, Monday first.
 const DAYS: [&str; 7] = [
     "weekday_monday",
     "weekday_tuesday",
@@ -22,7 +21,6 @@ const DAYS: [&str; 7] = [
     "weekday_sunday",
 ];
 
-/// Message keys of the months.
 const MONTHS: [&str; 12] = [
     "month_january",
     "month_february",
@@ -38,7 +36,6 @@ const MONTHS: [&str; 12] = [
     "month_december",
 ];
 
-/// Message keys of the abbreviated months.
 const SHORT_MONTHS: [&str; 12] = [
     "month_short_january",
     "month_short_february",
@@ -59,7 +56,6 @@ pub(crate) fn share(part: u64, whole: u64) -> u64 {
     if whole == 0 { 0 } else { (part * 200 + whole) / (whole * 2) }
 }
 
-/// A date, in the formats that pages use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DayInWords {
     /// “2027-03-04”, for `datetime` attributes.
@@ -76,7 +72,6 @@ pub struct DayInWords {
     pub month: String,
 }
 
-/// A text with a lower-case first letter, for use inside a sentence.
 pub(crate) fn small(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
@@ -93,13 +88,11 @@ fn month_key(keys: &[&'static str; 12], date: Date) -> &'static str {
 }
 
 impl Language {
-    /// A weekday: “Thursday”.
     pub(crate) fn weekday(&self, day: Weekday) -> &str {
         let at = usize::try_from(day.to_monday_zero_offset()).ok();
         self.text(at.and_then(|at| DAYS.get(at)).copied().unwrap_or_default())
     }
 
-    /// A month: “March”.
     pub(crate) fn month(&self, date: Date) -> &str {
         self.text(month_key(&MONTHS, date))
     }
@@ -241,7 +234,6 @@ impl Language {
         }
     }
 
-    /// The name of a kind of event.
     pub(crate) fn event_kind(&self, kind: EventKind) -> String {
         message!(self, "event_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }

@@ -8,7 +8,6 @@ use crate::view::page::Page;
 use crate::view::parts::language_name::{LanguageLink, LanguageName};
 use crate::view::routes::translation_address;
 
-/// Links each translated page and its translations to each other.
 pub(crate) fn link(pages: &mut [Page<'_>], context: &Context<'_>) {
     let programme = context.programme;
     let Some(site_language) = LanguageTag::parse(context.language.tag()) else { return };

@@ -13,10 +13,9 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
-/// What every page shows. It is built once for the site.
+/// What every page shows, built once for the site.
 #[derive(Debug, Serialize)]
 pub struct Layout<'a> {
-    /// The full name.
     pub name: &'a str,
     /// “Careers at Ridgeway School”.
     pub title: String,
@@ -24,64 +23,41 @@ pub struct Layout<'a> {
     pub careers_year: String,
     /// “Careers programme”, on the card that other websites show.
     pub card_line: String,
-    /// The short name.
     pub short_name: &'a str,
     /// The kind of institution, as in “Ridgeway School is an academy”.
     pub kind: String,
-    /// One line about the programme.
     pub tagline: Option<&'a str>,
-    /// The language of the content.
     pub language: String,
-    /// The writing direction.
     pub direction: Direction,
     /// True if English texts need a `lang` attribute.
     pub is_foreign: bool,
-    /// The academic year's label.
     pub year: &'a str,
-    /// The postal address.
     pub address: Option<&'a str>,
-    /// The main telephone number.
     pub phone: Option<&'a str>,
-    /// The main e-mail address.
     pub email: Option<&'a str>,
-    /// The main website.
     pub website: Option<&'a str>,
     /// The address of this site, with a slash at the end.
     pub web_address: Option<String>,
     /// The reference number, trust, local authority and careers hub, as far as stated.
     pub references: Vec<Reference<'a>>,
-    /// The logo.
     pub logo: Option<Address>,
     /// The school's colour, as written.
     pub colour: Option<&'a str>,
-    /// The school's words for groups of people.
     pub words: Words,
-    /// The same, capitalised.
     pub capitals: Words,
-    /// The links to the landing pages.
     pub arms: Vec<Arm>,
-    /// The pages in the main menu.
     pub menu: Vec<LinkTo>,
-    /// The pages in the footer.
     pub foot: Vec<LinkTo>,
-    /// The careers leaders, as contacts.
     pub leaders: Vec<PersonCard>,
-    /// When the information is next reviewed.
     pub next_review: Option<DayInWords>,
-    /// When it was last updated.
     pub last_updated: Option<DayInWords>,
-    /// The person responsible for the review.
     pub review_owner: Option<&'a str>,
-    /// The day the site was built for.
     pub today: DayInWords,
 }
 
-/// A labelled fact about the institution.
 #[derive(Debug, Serialize)]
 pub struct Reference<'a> {
-    /// The label, such as “Trust”.
     pub name: String,
-    /// The fact.
     pub text: &'a str,
 }
 

@@ -24,21 +24,16 @@ macro_rules! bodies {
 
 page_table!(bodies);
 
-/// A page: the fields that all pages have, and its body.
 #[derive(Debug, Serialize)]
 pub struct Page<'a> {
-    /// The kind of page.
     #[serde(skip)]
     pub kind: PageKind,
-    /// The path in the site.
     pub address: Address,
     /// The relative path to the site's root: empty, `../` or more of them. On the 404 page it is absolute.
     pub root: String,
-    /// The title, without the school's name.
     pub title: String,
     /// One line, for search engines and previews.
     pub description: String,
-    /// The audience whose section it belongs to.
     pub audience: Option<Audience>,
     /// The audiences and groups it is for, by which visitors filter search results.
     #[serde(skip)]
@@ -47,14 +42,12 @@ pub struct Page<'a> {
     pub trail: Vec<LinkTo>,
     /// True if it lists events, which may pass between two builds.
     pub dated: bool,
-    /// The language of the text, if that is not the site's.
+    /// `None` for the site's own.
     pub language: Option<LanguageName>,
     /// The same page in every language it is available in; empty if there is only one.
     pub languages: Vec<LanguageLink>,
-    /// Structured data for search engines.
     #[serde(skip)]
     pub linked_data: Option<LinkedData>,
-    /// The data that the template receives as `view`.
     #[serde(skip)]
     pub body: PageBody<'a>,
     /// The content file that it is built from, if there is one.
@@ -83,12 +76,10 @@ impl Page<'_> {
         above.chain(day).collect::<Vec<_>>().join(" › ")
     }
 
-    /// True if it is about an event that is over.
     pub fn is_past(&self) -> bool {
         matches!(&self.body, PageBody::Event(page) if page.event.past)
     }
 
-    /// A link to it.
     pub(super) fn link(&self) -> LinkTo {
         LinkTo { language: self.language.clone(), ..LinkTo::new(self.address.clone(), self.title.clone()) }
     }

@@ -36,7 +36,6 @@ fn outlines(pages: &[Page<'_>]) -> Vec<PageOutline> {
     pages.iter().map(outline).collect()
 }
 
-/// Adds the parts that all pages share.
 fn finish<'a, B>(
     draft: PageDraft<'a, B>,
     body: impl FnOnce(Box<B>) -> PageBody<'a>,

@@ -7,7 +7,6 @@ use super::routes::{PageKind, policy_address, translation_address};
 use crate::programme::{Plan, Policy, Programme};
 use crate::report::ContentPath;
 
-/// The page that a link to each content file leads to.
 pub(super) fn page_of_file(programme: &Programme, policies: &[&Policy]) -> HashMap<ContentPath, Address> {
     let mut pages = HashMap::new();
     for kind in PageKind::ALL {

@@ -14,7 +14,6 @@ macro_rules! page_kinds {
         page_of: [$($of:ident),*], also_shows: [$($also:ident),*], shows_events: $shows_events:literal,
         $(in_footer: $in_footer:literal,)?
     })*) => {
-        /// A kind of page.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs, reason = "each is documented at its struct")]
         pub enum PageKind { $($kind),* }
@@ -49,7 +48,6 @@ macro_rules! page_kinds {
                 if label.is_empty() { self.title() } else { label }
             }
 
-            /// The message key of its description.
             pub(super) fn description(self) -> &'static str {
                 match self { $(Self::$kind => $description),* }
             }
@@ -80,7 +78,6 @@ macro_rules! page_kinds {
 page_table!(page_kinds);
 
 impl PageKind {
-    /// The address of a kind with only one page.
     pub(super) fn address(self) -> Address {
         Address::new(self.pattern())
     }
@@ -90,7 +87,6 @@ impl PageKind {
         Address::new(self.pattern().replace("{}", name))
     }
 
-    /// An audience's landing page.
     pub(super) fn landing(audience: Audience) -> Self {
         match audience {
             Audience::Pupils => Self::Pupils,
@@ -100,18 +96,15 @@ impl PageKind {
         }
     }
 
-    /// The audience whose landing page this is.
     pub(super) fn landing_for(self) -> Option<Audience> {
         Audience::ALL.iter().copied().find(|audience| Self::landing(*audience) == self)
     }
 
-    /// An audience's calendar to print.
     pub(super) fn planner(audience: Audience) -> Address {
         Self::Planner.address_of(audience.as_str())
     }
 }
 
-/// The address of a policy: its page, or its document.
 pub(super) fn policy_address(policy: &Policy) -> Address {
     match &policy.body {
         PolicyBody::Text(_) => PageKind::Policy.address_of(&policy.id),

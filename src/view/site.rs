@@ -19,14 +19,10 @@ use crate::view::parts::pictures::{self, PictureNote};
 use crate::view::web_address::WebAddress;
 use crate::view::{languages, page_list};
 
-/// A site before rendering.
 #[derive(Debug)]
 pub struct Site<'a> {
-    /// The language of all texts that the school didn't write.
     pub language: Arc<Language>,
-    /// What every page shows.
     pub layout: Layout<'a>,
-    /// The pages, each with a different address.
     pub pages: Vec<Page<'a>>,
     /// Every Markdown body that a page shows.
     pub prose: Vec<&'a Prose>,
@@ -36,19 +32,15 @@ pub struct Site<'a> {
     pub page_of_file: Arc<HashMap<ContentPath, Address>>,
     /// Pictures and documents, which keep their paths.
     pub media: Vec<&'a MediaFile>,
-    /// The notes on pictures.
     pub pictures: HashMap<ContentPath, PictureNote<'a>>,
     /// Media files that pages link to outside Markdown: the logo, and policies that are documents.
     pub linked_files: Vec<ContentPath>,
     /// Abbreviations and their meanings.
     pub abbreviations: &'a [(String, String)],
-    /// Calendars to subscribe to.
     pub calendars: Calendars<'a>,
     /// News feeds, one for each audience; none while the site's address is unknown.
     pub feeds: Vec<Feed>,
-    /// The programme as open data.
     pub open_data: OpenData<'a>,
-    /// The address at which the site is published, if known.
     pub web_address: Option<WebAddress>,
     /// Events and further pages that are not shown today.
     pub hidden: &'a [HiddenItem],

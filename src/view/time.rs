@@ -21,17 +21,14 @@ pub(crate) fn to_rfc3339(at: DateTime) -> String {
     format!("{}+{:02}:00", at.strftime("%Y-%m-%dT%H:%M:%S"), offset / 3600)
 }
 
-/// Converts a UK local time to UTC.
 pub fn to_utc(at: DateTime) -> DateTime {
     LONDON.to_ambiguous_timestamp(at).compatible().map_or(at, |time| TimeZone::UTC.to_datetime(time))
 }
 
-/// Converts UTC to UK local time.
 pub fn to_uk_time(at: DateTime) -> DateTime {
     TimeZone::UTC.to_timestamp(at).map_or(at, |time| LONDON.to_datetime(time))
 }
 
-/// The hours of an event from its first to its last day.
 pub(crate) fn hours(event: &Event, first: Date, last: Date) -> Hours {
     match event.times {
         None => Hours::AllDay { first, last },
@@ -47,16 +44,10 @@ pub(crate) fn hours(event: &Event, first: Date, last: Date) -> Hours {
     }
 }
 
-/// The hours of an event, in UK local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hours {
     /// On whole days.
-    AllDay {
-        /// The first day.
-        first: Date,
-        /// The last day.
-        last: Date,
-    },
+    AllDay { first: Date, last: Date },
     /// From one time to another.
     Timed {
         /// The start.

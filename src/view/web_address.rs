@@ -14,7 +14,6 @@ impl WebAddress {
         link.starts_with("http").then(|| Self(format!("{}/", link.trim_end_matches('/'))))
     }
 
-    /// The address of the root.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -29,7 +28,6 @@ impl WebAddress {
         self.0.split_once("://").map_or(self.0.as_str(), |(_, address)| address)
     }
 
-    /// True if the site is at the root of its host.
     pub fn is_root_of_host(&self) -> bool {
         self.without_scheme().matches('/').count() == 1
     }

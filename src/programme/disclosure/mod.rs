@@ -36,7 +36,6 @@ pub use thresholds::{SmallNumbers, Thresholds};
 const MAX_DAYS_APART: i32 = 31;
 
 impl Thresholds {
-    /// The thresholds of a school.
     pub fn of(programme: &Programme) -> Self {
         let custom = programme.institution.details.small_numbers.as_ref();
         Self {
@@ -49,7 +48,6 @@ impl Thresholds {
 /// Why figures are suppressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuppressionReason {
-    /// The figures count too few people.
     TooFew,
     /// Other published figures count some of the same people, and subtraction would reveal a small number.
     Overlap,
@@ -60,35 +58,28 @@ pub enum SuppressionReason {
 pub struct SurveyFigures<'a> {
     /// The survey, for its title, date and texts. Its own figures must not be used.
     pub survey: &'a Survey,
-    /// The figures, or the reason they are suppressed.
     pub figures: Result<Figures<'a>, SuppressionReason>,
 }
 
-/// The publishable figures of a survey.
 #[derive(Debug)]
 pub struct Figures<'a> {
-    /// The number of people who answered.
     pub responded: u32,
     /// The number of people asked, if known.
     pub invited: Option<u32>,
-    /// The questions.
     pub questions: Vec<QuestionFigures<'a>>,
 }
 
-/// The publishable results of a question.
 #[derive(Debug)]
 pub struct QuestionFigures<'a> {
-    /// The question, for its texts.
     pub question: &'a Question,
     /// The answers, or the reason they are suppressed.
     pub answers: Result<AnswerFigures<'a>, SuppressionReason>,
 }
 
-/// The publishable answers to a question.
 #[derive(Debug)]
 pub struct AnswerFigures<'a> {
-    /// The number of people that shares are calculated from: those who answered the question or, if several
-    /// answers were possible, those who answered the survey.
+    /// The number that shares are calculated from: those who answered the question or, if several answers were possible,
+    /// those who answered the survey.
     pub people: u32,
     /// Each answer in the order of the scale, and the number of people who gave it; `None` if suppressed.
     pub counts: Vec<(&'a str, Option<u32>)>,
@@ -101,7 +92,6 @@ pub struct AnswerFigures<'a> {
 /// The publishable figures of a year's destinations.
 #[derive(Debug)]
 pub struct DestinationFigures<'a> {
-    /// The destinations, for their texts.
     pub destinations: &'a Destinations,
     /// The number of leavers, and whether each row is suppressed; or the reason everything is suppressed.
     pub figures: Result<(u32, Vec<bool>), SuppressionReason>,

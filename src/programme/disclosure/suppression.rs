@@ -6,13 +6,11 @@
 
 /// The smallest count that is published next to others.
 pub(super) const MIN_CELL: u32 = 6;
-/// The largest count that is small.
 const MAX_SMALL: u32 = MIN_CELL - 1;
 
 /// The part of a table to suppress.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Suppression {
-    /// Nothing.
     Nothing,
     /// The cells that are true here. Readers can work out their sum, but nothing more.
     Cells(Vec<bool>),
@@ -23,7 +21,6 @@ pub(super) enum Suppression {
 /// A row of a destinations table, which the school may have rounded or put into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LeaverRow {
-    /// A number.
     Count(u32),
     /// Words such as “not published” or “fewer than 6”, with the largest number they can mean.
     Words(Option<u32>),

@@ -4,11 +4,11 @@ use crate::programme::findings::ContentProblem;
 use crate::programme::format::{FieldReader, FromNode, record};
 use crate::read::Node;
 
-/// The minimum number of answers for results to be published, unless a school raises it.
+/// Unless a school raises it.
 pub(super) const MIN_ANSWERS: u32 = 10;
-/// The minimum number of leavers for destinations to be published, unless a school raises it.
+/// Unless a school raises it.
 pub(super) const MIN_LEAVERS: u32 = 6;
-/// The highest minimum that a school can set.
+/// The highest that a school can set.
 const MAX_THRESHOLD: u32 = 1000;
 
 record! {
@@ -39,11 +39,8 @@ impl<const MIN: u32> FromNode for AtLeast<MIN> {
     }
 }
 
-/// The minimum numbers for figures to be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thresholds {
-    /// The minimum number of answers to a survey.
     pub answers: u32,
-    /// The minimum number of leavers in a year.
     pub leavers: u32,
 }

@@ -18,29 +18,19 @@ use crate::report::{Findings, Place};
 string_enum! {
     /// The version of the benchmarks that an evaluation is against. Versions are never mixed.
     pub enum FrameworkVersion {
-        /// The benchmarks for schools before September 2025.
         Schools2014 "schools-2014",
-        /// The benchmarks for colleges before September 2025.
         Colleges2018 "colleges-2018",
-        /// The updated benchmarks for schools.
         Schools2025 "schools-2025",
-        /// The updated benchmarks for colleges and training providers.
         Colleges2025 "colleges-2025",
     }
 }
 
 string_enum! {
-    /// The area or organisation that figures for comparison are about.
     pub enum Scope {
-        /// England.
         National "national",
-        /// The region.
         Region "region",
-        /// The local authority.
         LocalAuthority "local-authority",
-        /// The careers hub.
         Hub "hub",
-        /// The trust.
         Trust "trust",
     }
 }
@@ -73,11 +63,8 @@ record! {
 string_enum! {
     /// How far you have got with a criterion.
     pub enum Achievement {
-        /// You do all of it, for everybody it is meant for.
         Achieved "achieved",
-        /// You do some of it.
         InProgress "in-progress",
-        /// You do not do it.
         NotAchieved "not-achieved",
         /// Nobody has checked it yet. It never counts as met.
         NotScored "not-scored",
@@ -124,12 +111,10 @@ impl Scores {
         self.0.iter().find(|(scored, _)| *scored == benchmark).map_or(Score::NotStated, |(_, score)| *score)
     }
 
-    /// How many benchmarks are fully achieved, which means 100 %.
     pub fn fully_achieved(&self) -> usize {
         self.0.iter().filter(|(_, score)| *score == Score::Percent(100)).count()
     }
 
-    /// True if all eight have a score.
     pub fn is_complete(&self) -> bool {
         Benchmark::ALL.iter().all(|benchmark| self.of(*benchmark) != Score::NotStated)
     }
@@ -167,7 +152,6 @@ pub enum Origin {
     Statements,
 }
 
-/// A checked evaluation.
 #[derive(Clone, Debug)]
 pub struct Evaluation {
     pub(crate) at: Place,
@@ -183,7 +167,6 @@ pub struct Evaluation {
     pub(crate) comparators: Vec<Comparator>,
 }
 
-/// The numbers of a benchmark's criteria by status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CriteriaProgress {
     pub(crate) achieved: usize,
@@ -194,7 +177,6 @@ pub struct CriteriaProgress {
 }
 
 impl CriteriaProgress {
-    /// The number of criteria.
     pub(crate) fn total(self) -> usize {
         self.achieved + self.in_progress + self.not_achieved + self.not_scored
     }
@@ -234,7 +216,6 @@ impl Evaluation {
         })
     }
 
-    /// The statement about a criterion.
     pub fn statement(&self, criterion: &str) -> Option<&Statement> {
         self.statements.iter().find(|statement| statement.criterion.value == criterion)
     }
@@ -279,7 +260,6 @@ fn scores_of(statements: &[Statement], framework: &Framework, groups: &[Group]) 
     Scores(scores.collect())
 }
 
-/// Counts the criteria of a benchmark by status.
 pub fn progress(statements: &[Statement], benchmark: &BenchmarkFacts, groups: &[Group]) -> CriteriaProgress {
     let mut progress = CriteriaProgress::default();
     for criterion in benchmark.criteria.iter().filter(|criterion| applies_to(criterion, groups)) {

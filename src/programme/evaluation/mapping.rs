@@ -30,11 +30,8 @@ string_enum! {
     pub enum ColumnKind {
         /// One answer from an ordered scale.
         Scale "scale",
-        /// One answer from a list.
         ChooseOne "choose-one",
-        /// Any number of answers from a list.
         ChooseMany "choose-many",
-        /// A number, such as 1 to 5.
         Number "number",
         /// Free text. Answers are counted, never copied.
         FreeText "text",

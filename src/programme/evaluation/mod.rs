@@ -92,7 +92,6 @@ record! {
     }
 }
 
-/// A checked survey.
 #[derive(Clone, Debug)]
 pub struct Survey {
     pub(crate) path: ContentPath,
@@ -147,7 +146,6 @@ impl Survey {
 }
 
 string_enum! {
-    /// The basis of destination figures.
     pub enum Basis {
         /// What leavers intended to do.
         Intended "intended",
@@ -193,7 +191,6 @@ record! {
 /// A number of leavers, as exact as the school states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {
-    /// An exact number.
     Count(u32),
     /// A percentage, as written, without the `%`.
     Percent(String),

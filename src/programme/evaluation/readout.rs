@@ -18,29 +18,21 @@ use crate::programme::programme::Programme;
 /// More next steps than this are too many to start with.
 const MAX_STEPS: usize = 3;
 
-/// The latest evaluation, compared and with next steps.
 #[derive(Debug)]
 pub struct Readout<'a> {
-    /// The latest evaluation.
     pub run: &'a Evaluation,
-    /// The version of the benchmarks that it is against.
     pub framework: &'a Framework,
     /// True if that version is in use today.
     pub is_current: bool,
-    /// A line for each benchmark, in order.
     pub lines: Vec<Line<'a>>,
     /// The evaluation it can be compared with.
     pub comparison: Comparison<'a>,
-    /// The next steps, the best first.
     pub steps: Vec<Step<'a>>,
 }
 
-/// The results for one benchmark.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
-    /// The benchmark in the evaluation's version.
     pub benchmark: &'a BenchmarkFacts,
-    /// Its score.
     pub score: Score,
     /// Its score in the evaluation that this one is compared with.
     pub before: Option<Score>,
@@ -51,7 +43,6 @@ pub struct Line<'a> {
 /// The comparison of the latest evaluation with an earlier one, or the reason that there is none.
 #[derive(Clone, Copy, Debug)]
 pub enum Comparison<'a> {
-    /// With this earlier evaluation.
     With(&'a Evaluation),
     /// There is no earlier evaluation.
     First,
@@ -61,18 +52,15 @@ pub enum Comparison<'a> {
     OtherOrigin(&'a Evaluation),
 }
 
-/// A next step: a criterion that is not achieved.
 #[derive(Debug)]
 pub struct Step<'a> {
     /// The criterion, with the evidence that the website does not show.
     pub criterion: CriterionStatus<'a>,
-    /// The score of its benchmark.
     pub score: Score,
     /// The status in its statement; `None` if there is no statement.
     pub achievement: Option<Achievement>,
 }
 
-/// The results of the latest evaluation. `None` if there is none.
 pub fn readout<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Option<Readout<'a>> {
     let (run, earlier) = programme.evaluations.split_last()?;
     let framework = facts.framework(run.framework.as_str())?;

@@ -14,9 +14,7 @@ use crate::report::{Place, list};
 /// A criterion and the evidence that this programme has for it.
 #[derive(Debug)]
 pub struct CriterionStatus<'a> {
-    /// The benchmark.
     pub benchmark: &'a BenchmarkFacts,
-    /// The criterion.
     pub criterion: &'a Criterion,
     /// The evidence that shows it. What this institution cannot be asked for is left out.
     pub evidence: Vec<Shown>,
@@ -24,10 +22,8 @@ pub struct CriterionStatus<'a> {
     pub self_reported: Option<&'a SelfReport>,
 }
 
-/// A piece of evidence, there or missing.
 #[derive(Debug)]
 pub struct Shown {
-    /// What it is.
     pub id: Evidence,
     /// What is missing, in words; `None` if nothing is.
     pub missing: Option<String>,
@@ -35,7 +31,6 @@ pub struct Shown {
     pub write: String,
     /// The file that holds it, or should.
     pub place: Place,
-    /// The page of the site that shows it.
     pub page: EvidencePlace,
 }
 

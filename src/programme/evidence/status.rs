@@ -20,15 +20,12 @@ use crate::programme::team::Role;
 /// What the content shows of a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum EvidenceStatus {
-    /// It shows it.
     Yes,
-    /// It does not.
     No,
     /// Not for these groups, by index.
     NotForGroups(Vec<usize>),
     /// Not for these people or things, in words.
     NotFor(Vec<String>),
-    /// It does not apply to this institution.
     DoesNotApply,
 }
 
@@ -46,7 +43,6 @@ impl EvidenceStatus {
     }
 }
 
-/// The programme, the benchmark whose criterion is asked about, and the day.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct StatusQuery<'a> {
     pub(super) programme: &'a Programme,

@@ -9,20 +9,15 @@ use crate::programme::prose::Prose;
 use crate::programme::provision::ProviderAccess;
 use crate::report::Place;
 
-/// A statutory item and whether this institution meets it.
 #[derive(Debug)]
 pub struct Statutory<'a> {
-    /// What it is.
     pub id: StatutoryId,
     /// Its name, in the school's own words.
     pub title: String,
-    /// What is asked for.
     pub asks: String,
     /// What to write, and where.
     pub write: String,
-    /// The law or guidance, with its source.
     pub duty: &'a Duty,
-    /// True if the content holds it.
     pub met: bool,
     /// The parts that are missing, in words, if it has parts and some of them are there.
     pub missing: Vec<String>,
@@ -98,7 +93,6 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
     }
 }
 
-/// The missing parts of a provider access statement.
 fn missing_parts(statement: &ProviderAccess, programme: &Programme, facts: &Facts) -> Vec<String> {
     let written = |text: &Option<String>| text.as_deref().is_some_and(is_written);
     let has_part = |key: &str| match key {

@@ -10,9 +10,7 @@ use crate::report::Place;
 /// A value with its place, for later findings about it.
 #[derive(Clone, Debug)]
 pub struct Located<T> {
-    /// The value.
     pub value: T,
-    /// Its place.
     pub place: Place,
 }
 
@@ -32,9 +30,7 @@ impl<T: FromNode> FromNode for Located<T> {
 /// `all`, or the names of groups.
 #[derive(Clone, Debug)]
 pub enum Groups {
-    /// Every group of the school.
     All,
-    /// The groups with these names.
     Named(Vec<Located<String>>),
 }
 
@@ -78,7 +74,6 @@ impl FromNode for Tally {
 pub enum Score {
     /// A whole percentage. Compass cuts off decimals, so it is never recomputed.
     Percent(u8),
-    /// The school does not state a score.
     NotStated,
 }
 

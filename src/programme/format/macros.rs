@@ -13,7 +13,6 @@ pub const fn hyphens<const N: usize>(name: &str) -> [u8; N] {
     key
 }
 
-/// The key of a field.
 macro_rules! key {
     ($field:ident) => {{
         const BYTES: [u8; stringify!($field).len()] = $crate::programme::format::hyphens(stringify!($field));
@@ -39,7 +38,6 @@ macro_rules! record {
         #[derive(Clone, Debug)]
         #[allow(unreachable_pub, reason = "some records are used only inside this layer")]
         pub struct $name {
-            /// Its place in the file.
             #[allow(dead_code, reason = "not every record has later findings")]
             pub at: $crate::report::Place,
             $( $(#[doc = $doc])+ pub $field: $crate::programme::format::record!(@type $how $type), )*
@@ -131,18 +129,16 @@ macro_rules! record {
 /// Declares an enum whose values are words: `Variant "word"`.
 macro_rules! string_enum {
     (
-        $(#[doc = $description:literal])+
-        pub enum $name:ident { $( $(#[doc = $doc:literal])+ $variant:ident $word:literal, )+ }
+        $(#[doc = $description:literal])*
+        pub enum $name:ident { $( $(#[doc = $doc:literal])* $variant:ident $word:literal, )+ }
     ) => {
-        $(#[doc = $description])+
+        $(#[doc = $description])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $( $(#[doc = $doc])+ $variant, )+ }
+        pub enum $name { $( $(#[doc = $doc])* $variant, )+ }
 
         impl $name {
-            /// Every choice, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word in the content files.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }

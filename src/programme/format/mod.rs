@@ -26,7 +26,6 @@ pub use schema::{Schema, describe};
 pub trait FromNode: Sized {
     /// Parses the value. Returns `None` after adding a finding.
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self>;
-    /// Its JSON Schema.
     fn schema() -> Json;
     /// The keys in it whose values are sentences or titles on the site.
     fn prose_keys() -> Vec<&'static str> {
@@ -46,7 +45,6 @@ pub struct FieldReader<'a> {
 }
 
 impl<'a> FieldReader<'a> {
-    /// A reader for YAML without Markdown.
     pub fn new(source: &'a Source, findings: &'a mut Findings) -> Self {
         Self { source, body: 0..0, findings }
     }
@@ -60,12 +58,10 @@ impl<'a> FieldReader<'a> {
         self.source.path.extension() == "md" && !self.source.text.trim_start().starts_with("---")
     }
 
-    /// The Markdown of the file.
     pub fn prose(&self) -> Prose {
         Prose { place: self.source.place(self.body.clone()) }
     }
 
-    /// The place of a node.
     pub fn place(&self, node: &Node) -> Place {
         self.source.place(node.span.clone())
     }
@@ -204,7 +200,6 @@ pub fn one_or_more<T: FromNode>(node: &Node, reader: &mut FieldReader<'_>) -> Ve
     }
 }
 
-/// A record of the format: a struct whose fields are keys.
 pub trait Record: Sized {
     /// Its keys, in the order of the declaration.
     fn keys() -> Vec<&'static str>;
@@ -212,9 +207,7 @@ pub trait Record: Sized {
     fn take(fields: &mut Fields<'_>, reader: &mut FieldReader<'_>, at: Place) -> Option<Self>;
     /// The keys marked `prose`, with those of nested records.
     fn own_prose_keys() -> Vec<&'static str>;
-    /// Adds its keys to a schema.
     fn describe(schema: &mut Schema);
-    /// Its description.
     fn description() -> String;
 }
 

@@ -95,7 +95,6 @@ impl FromNode for Date {
     }
 }
 
-/// Parses a day.
 pub(super) fn read_day(text: &str) -> Result<Date, ContentProblem> {
     let value = || text.to_owned();
     let bad_date = || ContentProblem::BadDate { value: value() };
@@ -172,14 +171,13 @@ impl FromNode for Time {
 }
 
 macro_rules! address {
-    ($(#[doc = $doc:literal])+ $name:ident, $problem:ident, $is_valid:expr, $schema:expr) => {
-        $(#[doc = $doc])+
+    ($(#[doc = $doc:literal])* $name:ident, $problem:ident, $is_valid:expr, $schema:expr) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
         #[serde(transparent)]
         pub struct $name(String);
 
         impl $name {
-            /// The text as written.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -202,10 +200,7 @@ macro_rules! address {
     };
 }
 
-address!(
-    /// An e-mail address.
-    Email, BadEmail, is_email, json!({ "type": "string", "format": "email" })
-);
+address!(Email, BadEmail, is_email, json!({ "type": "string", "format": "email" }));
 address!(
     /// A telephone number, as people write it.
     Phone, BadPhone, is_phone, json!({ "type": "string", "examples": ["01632 960123"] })

@@ -13,12 +13,10 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// Starts with a record without keys.
     pub fn new(description: &str) -> Self {
         Self { description: description.to_owned(), properties: Map::new(), required: Vec::new() }
     }
 
-    /// Adds a required key.
     pub fn required<T: FromNode>(&mut self, key: &'static str, doc: &str, example: &str) {
         let mut schema = T::schema();
         if let Some(object) = schema.as_object_mut() {
@@ -28,7 +26,6 @@ impl Schema {
         self.required.push(key);
     }
 
-    /// Adds an optional key.
     pub fn optional<T: FromNode>(&mut self, key: &'static str, doc: &str) {
         self.add(key, doc, T::schema());
     }
@@ -46,7 +43,6 @@ impl Schema {
         self.properties.insert(key.to_owned(), schema);
     }
 
-    /// Returns the finished schema.
     pub fn finish(self) -> Json {
         json!({
             "type": "object",
@@ -58,7 +54,6 @@ impl Schema {
     }
 }
 
-/// The content of a schema file.
 pub fn describe<T: FromNode>(title: &str) -> Json {
     let mut schema = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": title });
     if let (Some(file), Json::Object(record)) = (schema.as_object_mut(), T::schema()) {

@@ -19,41 +19,33 @@ use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::time::{self, Hours};
 
-/// All calendars, and their date of issue.
+/// All calendars, each with a different address.
 #[derive(Debug)]
 pub struct Calendars<'a> {
     /// The day the site is built for. It is the timestamp of each entry and determines its revision
     /// number, so a later build always replaces an earlier one.
     pub issued: Date,
-    /// The calendars, each with a different address.
     pub calendars: Vec<CalendarFile<'a>>,
 }
 
-/// A calendar.
 #[derive(Debug)]
 pub struct CalendarFile<'a> {
-    /// The path of its file.
     pub address: Address,
     /// The name that calendar apps show: “Ridgeway careers: Year 9, for parents and carers”.
     pub name: String,
-    /// A description, in a sentence.
     pub about: String,
-    /// Its entries, in chronological order.
+    /// In order of time.
     pub entries: Vec<Arc<CalendarEntry<'a>>>,
 }
 
-/// An entry of a calendar.
 #[derive(Debug)]
 pub struct CalendarEntry<'a> {
     /// Its unique ID, which never changes.
     pub uid: String,
-    /// Its title.
     pub title: String,
     /// The time of the first occurrence.
     pub hours: Hours,
-    /// The rule by which it is repeated.
     pub repeats: Option<RecurrenceRule<'a>>,
-    /// The place.
     pub place: Option<String>,
     /// Its kind and its groups.
     pub categories: Vec<String>,
@@ -61,24 +53,19 @@ pub struct CalendarEntry<'a> {
     pub about: Vec<String>,
     /// Its page, if the site's address is known.
     pub url: Option<String>,
-    /// True if it is cancelled.
     pub cancelled: bool,
     /// True if it doesn't block time in a diary: whole days and deadlines.
     pub free: bool,
 }
 
-/// How an entry is repeated.
 #[derive(Debug)]
 pub struct RecurrenceRule<'a> {
-    /// The days of the pattern.
     pub pattern: &'a Pattern,
-    /// The last day.
     pub last: Date,
     /// Days of the pattern on which it does not take place, in order.
     pub left_out: Vec<Date>,
 }
 
-/// The path of the calendar of one event.
 pub(crate) fn event_file(event: &Event) -> Address {
     Address::new(format!("events/{}.ics", event.id))
 }
@@ -153,7 +140,6 @@ pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &
     }
 }
 
-/// The description of an event for an audience.
 pub(crate) fn paragraphs(event: &Event, audience: Option<Audience>, context: &Context<'_>) -> Vec<String> {
     let language = &context.language;
     let mut texts = Vec::new();

@@ -16,7 +16,6 @@ pub(crate) struct CalendarScope {
 }
 
 impl CalendarScope {
-    /// The calendar of an audience.
     pub(crate) fn of(audience: Audience) -> Self {
         Self { audience: Some(audience), group: None }
     }
@@ -36,7 +35,6 @@ impl CalendarScope {
         self.group.and_then(|index| context.groups().get(index))
     }
 
-    /// The path of its file.
     pub(crate) fn address(self, context: &Context<'_>) -> Address {
         let group = self.group(context).map(|group| &group.id);
         Address::new(match (self.audience, group) {

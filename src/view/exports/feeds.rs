@@ -18,46 +18,33 @@ use crate::view::context::Context;
 use crate::view::exports::calendar_entries;
 use crate::view::routes::PageKind;
 
-/// The maximum number of entries in a feed.
 const MAX_ENTRIES: usize = 100;
 
-/// A news feed.
 #[derive(Debug)]
 pub struct Feed {
-    /// The path in the site.
     pub address: Address,
     /// Its absolute address, which is also its unique ID.
     pub id: String,
     /// “Careers at Ridgeway School: news for parents and carers”.
     pub title: String,
-    /// The audience's page.
     pub page: String,
-    /// The school.
     pub author: String,
-    /// The date of the newest entry.
     pub updated: Date,
-    /// The language of the content.
     pub language: String,
     /// The entries, newest first.
     pub entries: Vec<News>,
 }
 
-/// A piece of news.
 #[derive(Debug)]
 pub struct News {
-    /// Its unique ID.
     pub id: String,
-    /// Its title.
     pub title: String,
-    /// The page with the details.
     pub page: String,
-    /// The date of the news.
     pub updated: Date,
     /// The description for this audience, in paragraphs.
     pub about: Vec<String>,
 }
 
-/// The path of an audience's feed.
 pub(crate) fn feed_address(audience: Audience) -> Address {
     Address::new(format!("feeds/{}.xml", audience.as_str()))
 }

@@ -14,7 +14,6 @@ use crate::view::context::Context;
 use crate::view::routes::PageKind;
 use crate::view::time::Hours;
 
-/// The path of the calendar.
 pub(crate) fn key_dates_address() -> Address {
     Address::new("calendars/key-dates.ics")
 }
@@ -37,7 +36,6 @@ pub(super) fn key_dates<'a>(public: &AudienceEntries<'a>, context: &Context<'a>)
     }
 }
 
-/// Entries for the first and last day of each term, and for half-terms.
 fn terms<'a>(context: &Context<'a>) -> Vec<Arc<CalendarEntry<'a>>> {
     let (year, language) = (context.year(), &context.language);
     let mut entries = Vec::new();
@@ -73,7 +71,6 @@ fn deadlines<'a>(public: &AudienceEntries<'a>) -> impl Iterator<Item = Arc<Calen
     deadlines.map(|(_, entry)| Arc::clone(entry))
 }
 
-/// An entry for whole days.
 fn days<'a>(id: &str, title: String, (first, last): (Date, Date), context: &Context<'a>) -> Arc<CalendarEntry<'a>> {
     Arc::new(CalendarEntry {
         uid: uid(&format!("day-{id}-{first}"), context),

@@ -15,7 +15,6 @@ use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 use crate::view::time::{self, Hours};
 
-/// The structured data of a page.
 #[derive(Debug, Serialize)]
 pub struct LinkedData {
     #[serde(rename = "@context")]
@@ -31,7 +30,6 @@ impl LinkedData {
     }
 }
 
-/// One item of the structured data.
 #[derive(Debug, Serialize)]
 #[serde(tag = "@type")]
 pub(crate) enum LinkedDataNode {
@@ -142,7 +140,6 @@ struct Schedule {
     except_date: Vec<String>,
 }
 
-/// The school and the site, for the home page.
 pub(crate) fn home(context: &Context<'_>) -> Vec<LinkedDataNode> {
     let institution = &context.programme.institution;
     let site = WebSite {
@@ -185,7 +182,6 @@ fn address_from(root: &str, to: &Address, context: &Context<'_>) -> String {
     context.web_address.as_ref().map_or_else(|| format!("{root}{}", to.encoded()), |site| site.of(to))
 }
 
-/// An event, for the page of the event.
 pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
     let first = event.next_day(context.today);
     let last = if event.recurrence.is_some() { first } else { event.until };

@@ -9,21 +9,17 @@ use crate::view::draft::{PageDraft, PageOutline};
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 
-/// Every page, by title.
 #[derive(Debug, Serialize)]
 pub struct AToZPage {
-    /// The pages by first letter.
     #[serde(rename = "letters")]
     pub sections: Vec<Letter>,
 }
 
-/// The pages whose titles start with the same letter.
 #[derive(Debug, Serialize)]
 pub struct Letter {
     /// The letter; `#` for anything else.
     #[serde(rename = "letter")]
     pub initial: String,
-    /// The pages, by title.
     pub pages: Vec<LinkTo>,
 }
 

@@ -16,10 +16,8 @@ use crate::view::format::{self, DayInWords};
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 
-/// The accessibility statement.
 #[derive(Debug, Serialize)]
 pub struct AccessibilityPage<'a> {
-    /// The standard that applies to the site.
     pub standard: Option<&'a StandardFacts>,
     /// How far the site meets it: `full`, `partial`, `none`; `None` if not stated.
     pub status: Option<Compliance>,
@@ -29,7 +27,6 @@ pub struct AccessibilityPage<'a> {
     pub problems: Vec<ProblemsFor>,
     /// Failures that Fingerpost found in this build.
     pub found: Vec<FoundLine>,
-    /// The school's own check.
     pub check: Option<SchoolCheck>,
     /// What Fingerpost checked in this build.
     pub looked_for: Vec<String>,
@@ -37,74 +34,50 @@ pub struct AccessibilityPage<'a> {
     pub theme: Option<ThemeView<'a>>,
     /// What has not been tested.
     pub not_tested: Vec<String>,
-    /// The contact for problems.
     pub contact: Option<&'a str>,
     /// How soon they answer, as the school states it.
     pub answer: Option<&'a str>,
-    /// The date of the first version.
     pub prepared_on: Option<DayInWords>,
-    /// When it is next reviewed.
     pub next_review: Option<DayInWords>,
 }
 
-/// The known problems with one reason.
 #[derive(Debug, Serialize)]
 pub struct ProblemsFor {
-    /// The reason.
     pub reason: Reason,
-    /// The problems.
     pub problems: Vec<ProblemLine>,
 }
 
-/// A known problem.
 #[derive(Debug, Serialize)]
 pub struct ProblemLine {
-    /// The problem, and who is affected.
     pub what: String,
-    /// The success criteria that it fails.
     pub criteria: Vec<SuccessCriterion>,
-    /// What to use instead.
     pub instead: Option<String>,
-    /// The date by which it will be fixed.
     pub by: Option<DayInWords>,
 }
 
-/// A failure that Fingerpost found.
 #[derive(Debug, Serialize)]
 pub struct FoundLine {
-    /// A description.
     pub what: String,
-    /// The success criterion that it fails.
     pub criteria: Vec<SuccessCriterion>,
-    /// The pages and documents that have it.
     pub places: Vec<LinkTo>,
 }
 
-/// The school's own check.
 #[derive(Debug, Serialize)]
 pub struct SchoolCheck {
-    /// The date.
     pub on: Option<DayInWords>,
-    /// The person or firm that checked.
     pub by: Option<String>,
-    /// The method.
     pub method: Option<String>,
 }
 
 /// What the authors of the theme test.
 #[derive(Debug, Serialize)]
 pub struct ThemeView<'a> {
-    /// This version of the program.
     pub version: &'static str,
-    /// The browser.
     pub browser: &'a str,
-    /// The checker and its version.
     pub checker: String,
-    /// The tests.
     pub tests: Vec<&'a str>,
     /// What readers can do because of the tests.
     pub lets: Vec<&'a str>,
-    /// What they did not test.
     pub not_tested: Vec<&'a str>,
 }
 
@@ -115,7 +88,6 @@ struct Rule {
     found: Option<&'static str>,
 }
 
-/// Every accessibility rule, in the order of the page.
 const RULES: [Rule; 16] = [
     Rule { code: Code::new("no-alt-text"), checks: "looks_no_alt_text", found: Some("found_no_alt_text") },
     Rule { code: Code::new("alt-text"), checks: "looks_alt_text", found: None },
@@ -142,7 +114,6 @@ const RULES: [Rule; 16] = [
 /// The message keys of what neither Fingerpost nor the authors of the theme can test.
 const UNTESTABLE: [&str; 3] = ["untested_pictures", "untested_films", "untested_documents"];
 
-/// The accessibility statement.
 pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> {
     let institution = &context.programme.institution;
     let statement = institution.details.accessibility.as_ref();
@@ -189,7 +160,6 @@ fn school_check(statement: &Accessibility, context: &Context<'_>) -> Option<Scho
     })
 }
 
-/// Known problems by reason.
 fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
     let line = |problem: &KnownProblem| ProblemLine {
         what: problem.what.clone(),

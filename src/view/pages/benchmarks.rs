@@ -17,15 +17,11 @@ use crate::view::routes::PageKind;
 /// Evaluations, with a table for each version of the benchmarks, because versions can't be compared.
 #[derive(Debug, Serialize)]
 pub struct BenchmarksPage {
-    /// The versions, newest first.
     pub versions: Vec<VersionRuns>,
     /// True if the evaluations use more than one version.
     pub changed: bool,
-    /// A summary of the latest evaluation.
     pub readout: Option<ReadoutView>,
-    /// The statement on each criterion in the latest evaluation.
     pub statements: Vec<StatementLine>,
-    /// Progress over time, with a chart for each benchmark.
     pub charts: Vec<ProgressChart>,
     /// True if some scores are derived from statements.
     pub any_own: bool,
@@ -33,27 +29,19 @@ pub struct BenchmarksPage {
     pub any_copied: bool,
 }
 
-/// An evaluation's statement on a criterion.
 #[derive(Debug, Serialize)]
 pub struct StatementLine {
-    /// Its number.
     pub criterion: String,
-    /// Its requirement.
     pub asks: String,
     /// The school's statement, such as “achieved”.
     pub status: String,
-    /// The evidence.
     pub evidence: Option<String>,
 }
 
-/// The evaluations against one version of the benchmarks.
 #[derive(Debug, Serialize)]
 pub struct VersionRuns {
-    /// The version's name.
     pub name: String,
-    /// The evaluations, newest first.
     pub runs: Vec<RunHead>,
-    /// A row for each benchmark.
     pub rows: Vec<BenchmarkRow>,
     /// Comparison figures of the newest evaluation that has any.
     pub comparators: Vec<ComparatorLine>,
@@ -61,39 +49,28 @@ pub struct VersionRuns {
     pub compared: Option<DayInWords>,
 }
 
-/// An evaluation's date and method.
 #[derive(Debug, Serialize)]
 pub struct RunHead {
-    /// The day.
     pub day: DayInWords,
-    /// The tool.
     pub tool: String,
     /// The origin of the scores, in a sentence.
     pub origin: String,
     /// True if the scores are derived from statements.
     pub own: bool,
-    /// How many benchmarks are fully achieved.
     pub fully: usize,
-    /// True if all eight are scored.
     pub complete: bool,
-    /// Who took part.
     pub took_part: Option<String>,
-    /// A note for readers.
     pub note: Option<String>,
-    /// When the next one is due.
     pub next: Option<DayInWords>,
 }
 
-/// One benchmark in each evaluation.
 #[derive(Debug, Serialize)]
 pub struct BenchmarkRow {
     /// The benchmark, in this version's wording.
     pub benchmark: BenchmarkTag,
-    /// A score for each evaluation.
     pub scores: Vec<ScoreCell>,
 }
 
-/// A score.
 #[derive(Debug, Serialize)]
 pub struct ScoreCell {
     /// “83 %”, or “not stated”.
@@ -104,14 +81,11 @@ pub struct ScoreCell {
     pub fully: bool,
 }
 
-/// Comparison figures.
 #[derive(Debug, Serialize)]
 pub struct ComparatorLine {
     /// “England, 2024-25”.
     pub title: String,
-    /// The source.
     pub source: String,
-    /// A link to the source.
     pub link: Option<String>,
     /// A score for each benchmark, if stated.
     pub scores: Vec<ScoreCell>,
@@ -119,7 +93,6 @@ pub struct ComparatorLine {
     pub fully_achieved: Option<String>,
 }
 
-/// Evaluations by version. `None` if there are none.
 pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     let mut versions: Vec<VersionRuns> = Vec::new();
     let programme = context.programme;
@@ -145,7 +118,6 @@ pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
     })
 }
 
-/// The statement on each criterion, in the order of the framework.
 fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
     let framework = context.facts.framework(run.framework.as_str());
     let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|facts| &facts.criteria);

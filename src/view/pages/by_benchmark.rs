@@ -11,35 +11,25 @@ use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
 use crate::view::routes::PageKind;
 
-/// The programme by benchmark.
 #[derive(Debug, Serialize)]
 pub struct ByBenchmarkPage<'a> {
-    /// The version of the benchmarks.
     pub framework: String,
-    /// The address of the source.
     pub source: String,
-    /// The benchmarks.
     pub benchmarks: Vec<BenchmarkAll<'a>>,
 }
 
-/// The activities and events that serve a benchmark.
 #[derive(Debug, Serialize)]
 pub struct BenchmarkAll<'a> {
-    /// The benchmark.
     pub benchmark: BenchmarkTag,
     /// Its meaning for families.
     pub means: &'a str,
-    /// The address of the source.
     pub source: &'a str,
-    /// Its requirement.
+    /// What it asks for.
     pub criteria: Vec<&'a str>,
-    /// The planned activities.
     pub activities: Vec<ActivityCard>,
-    /// The events.
     pub events: Vec<EventCard>,
 }
 
-/// The programme by benchmark. `None` if no version of the benchmarks is in use.
 pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<'a>> {
     let framework = context.framework()?;
     let benchmarks = framework.benchmarks.iter().filter_map(|facts| {

@@ -9,31 +9,23 @@ use crate::view::parts::activity_card::{ActivityCard, planned};
 use crate::view::parts::event_card::EventCard;
 use crate::view::routes::PageKind;
 
-/// The programme by term.
 #[derive(Debug, Serialize)]
 pub struct ByTermPage {
     /// The terms, and the whole year.
     pub terms: Vec<TermAll>,
 }
 
-/// The activities and events of a term.
 #[derive(Debug, Serialize)]
 pub struct TermAll {
-    /// Its name.
     pub name: String,
-    /// Its dates.
     pub dates: String,
-    /// The half-term break.
     pub half_term: Option<String>,
     /// True for the current or next term.
     pub now: bool,
-    /// The planned activities.
     pub activities: Vec<ActivityCard>,
-    /// The events.
     pub events: Vec<EventCard>,
 }
 
-/// The programme by term.
 pub(crate) fn by_term(context: &Context<'_>) -> ByTermPage {
     let year = context.year();
     let now = year.term_on(context.today);

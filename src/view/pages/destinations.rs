@@ -10,39 +10,30 @@ use crate::view::draft::PageDraft;
 use crate::view::format::share;
 use crate::view::routes::PageKind;
 
-/// The destinations of leavers.
 #[derive(Debug, Serialize)]
 pub struct DestinationsPage {
-    /// The cohorts, newest first.
     pub cohorts: Vec<Cohort>,
 }
 
-/// The leavers of one year.
 #[derive(Debug, Serialize)]
 pub struct Cohort {
     /// “Year 11 leavers, 2025”.
     pub title: String,
     /// What the figures are based on, in a sentence.
     pub basis: String,
-    /// The source of the figures.
     pub source: String,
-    /// A link to the source.
     pub link: Option<String>,
-    /// The number of leavers.
     pub number: String,
     /// The destinations; empty if there were too few leavers.
     pub rows: Vec<DestinationRow>,
-    /// A note for readers.
     pub note: Option<String>,
     /// True if some figures are suppressed.
     #[serde(rename = "withheld")]
     pub suppressed: bool,
 }
 
-/// One destination.
 #[derive(Debug, Serialize)]
 pub struct DestinationRow {
-    /// The destination.
     pub to: String,
     /// The number, or the school's words.
     pub number: String,
@@ -50,7 +41,6 @@ pub struct DestinationRow {
     pub percent: Option<u64>,
 }
 
-/// The destinations of leavers. `None` if there are no figures.
 pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
     let cohorts: Vec<Cohort> =
         disclosure::destinations(context.programme).iter().map(|shown| cohort(shown, &context.language)).collect();

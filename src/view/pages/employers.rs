@@ -16,53 +16,36 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
-/// The landing page for employers.
 #[derive(Debug, Serialize)]
 pub struct EmployersPage<'a> {
-    /// The lead sentence.
     pub lead: Option<String>,
-    /// The introductory text.
     pub welcome: Option<&'a Prose>,
     /// Events that need people, next first.
     pub needs: Vec<EventCard>,
-    /// Other events for employers.
     pub events: Vec<EventCard>,
-    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
     /// Ways to take part.
     pub offers: Vec<OfferCard>,
-    /// Planned activities that need people.
     pub activities: Vec<ActivityCard>,
-    /// The provider access statement, if there is one.
     pub provider_access: Option<Address>,
-    /// The contacts.
     pub contacts: Vec<PersonCard>,
     /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
-    /// Further pages.
     pub pages: Vec<LinkTo>,
 }
 
-/// A way to help.
 #[derive(Debug, Serialize)]
 pub struct OfferCard {
-    /// Its title.
     pub title: String,
-    /// The kind of help.
     pub kind: Option<String>,
-    /// How much time it takes.
     pub commitment: Option<String>,
-    /// The groups it is for.
     pub groups: String,
     /// The time, as the school states it.
     pub when: Option<String>,
-    /// A description.
     pub about: Option<String>,
-    /// Safeguarding requirements.
     pub checks: Option<String>,
 }
 
-/// The landing page for employers.
 pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let audience = Audience::Employers;
     let programme = context.programme;

@@ -9,25 +9,18 @@ use crate::view::format;
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
 
-/// The year for employers.
 #[derive(Debug, Serialize)]
 pub struct EmployersYearPage {
-    /// What is needed in each group's year.
     pub years: Vec<YearNeeds>,
-    /// Activities that involve employers, by term.
     pub terms: Vec<TermPlan>,
 }
 
-/// What is needed in a group's year.
 #[derive(Debug, Serialize)]
 pub struct YearNeeds {
-    /// The group's name.
     pub group: String,
-    /// What is needed.
     pub note: String,
 }
 
-/// The year for employers.
 pub(crate) fn employers_year(context: &Context<'_>) -> EmployersYearPage {
     let concerns = |activity: &&Activity| {
         activity.status.value != Status::Cancelled && (activity.needs.is_some() || activity.notes.employers.is_some())

@@ -11,26 +11,20 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::readout;
 use crate::view::routes::PageKind;
 
-/// The overview of the evaluation.
 #[derive(Debug, Serialize)]
 pub struct EvaluationPage<'a> {
     /// The statutory text on how impact is measured.
     pub method: Option<&'a Prose>,
-    /// The feedback methods: who gives feedback, how and when.
     pub methods: Vec<MethodLine>,
     /// The groups that no feedback method covers, as a list in words.
     pub unasked: Option<String>,
-    /// When the whole programme was last evaluated.
     pub evaluated: Option<DayInWords>,
     /// The latest benchmark evaluation, in a sentence.
     pub latest: Option<String>,
-    /// The pages with the details.
     pub pages: Vec<LinkTo>,
-    /// The actions that followed from feedback.
     pub actions: Vec<ActionLine>,
 }
 
-/// The overview of the evaluation.
 pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     let programme = context.programme;
     let impact = programme.impact.as_ref();

@@ -16,26 +16,19 @@ use crate::view::parts::filters::ForWhom;
 use crate::view::parts::note_for::{NoteFor, public_notes};
 use crate::view::routes::PageKind;
 
-/// The page of an event.
 #[derive(Debug, Serialize)]
 pub struct EventPage<'a> {
-    /// The event, as in lists.
     pub event: EventCard,
-    /// The labelled facts, in order.
     pub facts: Vec<Fact>,
-    /// The notes for each audience.
     pub notes: Vec<NoteFor>,
-    /// The benchmarks it serves.
     pub benchmarks: Vec<BenchmarkTag>,
     /// Every day of a repeated event, in order.
     pub days: Vec<DayInWords>,
     /// The file that adds it to a calendar.
     pub calendar: Address,
-    /// The text.
     pub about: &'a Prose,
 }
 
-/// The page of an event.
 pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
     let mut card = EventCard::new(event, None, context);
     card.needs.clone_from(&event.needs);

@@ -12,27 +12,21 @@ use crate::view::parts::event_card::EventCard;
 use crate::view::parts::filters::{Filters, ForWhom, filters};
 use crate::view::routes::PageKind;
 
-/// Upcoming or past events.
 #[derive(Debug, Serialize)]
 pub struct EventsPage {
-    /// The events by month.
     pub months: Vec<Month>,
-    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
     /// A link to the other list. `None` if it would be empty.
     pub other: Option<Address>,
     /// True if these events are over.
     pub past: bool,
-    /// The filters.
     pub filters: Filters,
 }
 
-/// The events of a month.
 #[derive(Debug, Serialize)]
 pub struct Month {
     /// “March 2027”.
     pub name: String,
-    /// The events, in chronological order.
     pub events: Vec<EventCard>,
 }
 

@@ -13,25 +13,17 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
 use crate::view::routes::PageKind;
 
-/// The evidence page.
 #[derive(Debug, Serialize)]
 pub struct EvidencePage {
-    /// What law or guidance requires of a careers website.
     pub statutory: Vec<EvidenceLine>,
-    /// The criteria of the eight benchmarks.
     pub benchmarks: Vec<BenchmarkEvidence>,
-    /// The version of the benchmarks.
     pub framework: String,
-    /// The provider access duty, phase by phase.
     pub phases: Vec<PhaseLine>,
-    /// When the information is next reviewed.
     pub next_review: Option<DayInWords>,
 }
 
-/// A benchmark and its criteria.
 #[derive(Debug, Serialize)]
 pub struct BenchmarkEvidence {
-    /// 1 to 8.
     pub number: u8,
     /// Its official label.
     pub name: String,
@@ -39,22 +31,16 @@ pub struct BenchmarkEvidence {
     pub source: String,
     /// “3 of 4 criteria shown”.
     pub summary: String,
-    /// A line for each criterion.
     pub lines: Vec<EvidenceLine>,
 }
 
-/// A requirement.
 #[derive(Debug, Serialize)]
 pub struct EvidenceLine {
-    /// Its title.
     pub title: String,
-    /// The requirement, in full.
     pub asks: String,
     /// “must” or “should”; `None` for benchmark criteria.
     pub force: Option<String>,
-    /// The law or guidance.
     pub basis: Option<String>,
-    /// The address of the source.
     pub source: Option<String>,
     /// Whether it is met; `None` if it doesn't apply to this institution.
     pub met: Option<bool>,
@@ -66,7 +52,6 @@ pub struct EvidenceLine {
     pub places: Vec<LinkTo>,
 }
 
-/// The evidence page.
 pub(crate) fn evidence(context: &Context<'_>) -> EvidencePage {
     let reviews = context.programme.institution.details.reviews.as_ref();
     EvidencePage {
@@ -151,7 +136,6 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
     }
 }
 
-/// Where the site shows a statutory item.
 fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
     let link = |kind: PageKind, text: &str| LinkTo::new(kind.address(), language.text(text));
     match id {

@@ -10,29 +10,22 @@ use crate::view::parts::actions::{ActionLine, actions};
 use crate::view::parts::survey_results::{SurveyView, survey_view};
 use crate::view::routes::PageKind;
 
-/// The feedback of each group, and the actions that followed.
 #[derive(Debug, Serialize)]
 pub struct FeedbackPage {
-    /// The groups that gave feedback.
     pub groups: Vec<GroupFeedback>,
     /// Groups without a dated source, in a sentence.
     pub groups_without_feedback: Option<String>,
-    /// The actions that followed from feedback.
     pub actions: Vec<ActionLine>,
 }
 
-/// The feedback of one group.
 #[derive(Debug, Serialize)]
 pub struct GroupFeedback {
-    /// The group's id.
     pub id: FeedbackGroup,
     /// The school's name for them, capitalised.
     pub name: String,
-    /// Their surveys, newest first.
     pub surveys: Vec<SurveyView>,
 }
 
-/// The feedback of each group.
 pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
     let programme = context.programme;
     let shown = disclosure::surveys(programme);

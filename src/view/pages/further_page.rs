@@ -14,24 +14,18 @@ use crate::view::routes::{PageKind, policy_address};
 /// The maximum number of links next to a text.
 const MAX_OTHERS: usize = 8;
 
-/// A further page.
 #[derive(Debug, Serialize)]
 pub struct TextPage<'a> {
-    /// One line about it.
     pub summary: Option<&'a str>,
-    /// The text.
     pub text: &'a Prose,
     /// Who approved it, for policies.
     pub approved_by: Option<&'a str>,
-    /// The date of approval.
     pub approved_on: Option<DayInWords>,
-    /// When it is next reviewed.
     pub next_review: Option<DayInWords>,
     /// Related pages: other policies, or other pages for the same audiences.
     pub others: Vec<LinkTo>,
 }
 
-/// A further page.
 pub(crate) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage<'a> {
     let programme = context.programme;
     // Only pages for all audiences of this page.

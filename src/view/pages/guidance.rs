@@ -9,30 +9,20 @@ use crate::view::parts::note_for::{NoteFor, public_notes};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
-/// Personal guidance.
 #[derive(Debug, Serialize)]
 pub struct GuidancePage<'a> {
-    /// The text.
     pub about: &'a Prose,
-    /// What every pupil is entitled to.
     pub entitlement: Vec<String>,
-    /// When meetings take place.
     pub when: Option<String>,
-    /// How to book.
     pub book: Option<String>,
-    /// The link for booking.
     pub booking: Option<String>,
-    /// When pupils can come without booking.
     pub drop_in: Option<String>,
-    /// Who gives the guidance.
     pub adviser: Option<String>,
-    /// The careers advisers in the team.
     pub advisers: Vec<PersonCard>,
     /// The notes for each audience but staff, whose note is on their page of the year.
     pub notes: Vec<NoteFor>,
 }
 
-/// Personal guidance, if there is any.
 pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
     let guidance = context.programme.guidance.as_ref()?;
     let advisers = context.programme.team.with_role(Role::CareersAdviser);

@@ -13,42 +13,28 @@ use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
-/// The number of dates on the home page.
 pub(crate) const NEXT_DATES: usize = 5;
 
-/// The home page.
 #[derive(Debug, Serialize)]
 pub struct HomePage<'a> {
-    /// The links to the landing pages.
     pub arms: Vec<Arm>,
     /// The current or next term.
     pub term: Option<String>,
-    /// The next events of all audiences.
     pub events: Vec<EventCard>,
-    /// The summary of the programme.
     pub summary: Option<&'a Prose>,
-    /// The careers leaders.
     pub leaders: Vec<PersonCard>,
-    /// The people and bodies that back it.
     pub backing: Vec<BackingLine>,
-    /// Awards of the programme.
     pub awards: Vec<AwardLine>,
 }
 
-/// An award.
 #[derive(Debug, Serialize)]
 pub struct AwardLine {
-    /// Its name.
     pub name: String,
-    /// The level reached.
     pub level: Option<String>,
-    /// The date on which it expires.
     pub until: Option<DayInWords>,
-    /// A link to its details.
     pub link: Option<String>,
 }
 
-/// The home page.
 pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
     let programme = context.programme;
     let term = context.year().term_on(context.today);

@@ -10,25 +10,19 @@ use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
 use crate::view::routes::PageKind;
 
-/// The matrix: benchmark × group × term.
 #[derive(Debug, Serialize)]
 pub struct MatrixPage {
-    /// The names of the groups.
     pub groups: Vec<String>,
     /// A row for each benchmark from 2 on: benchmark 1 is the programme itself.
     pub rows: Vec<MatrixRow>,
-    /// The gaps.
     pub gaps: Vec<Gap>,
-    /// The provider access duty, phase by phase.
     pub phases: Vec<PhaseLine>,
-    /// The version of the benchmarks.
     pub framework: String,
 }
 
 /// A requirement of a benchmark for which nothing is planned.
 #[derive(Debug, Serialize)]
 pub struct Gap {
-    /// The benchmark's number.
     pub number: u8,
     /// The benchmark's name in one to three words, in lower case.
     pub short: String,
@@ -36,36 +30,27 @@ pub struct Gap {
     pub missing: String,
 }
 
-/// One benchmark of the matrix.
 #[derive(Debug, Serialize)]
 pub struct MatrixRow {
-    /// The benchmark.
     pub benchmark: BenchmarkTag,
-    /// A cell for each group.
     pub cells: Vec<MatrixCell>,
 }
 
-/// One benchmark for one group.
 #[derive(Debug, Serialize)]
 pub struct MatrixCell {
-    /// The group's name.
     pub group: String,
     /// Activities and events by term. An empty cell is a gap.
     pub entries: Vec<MatrixEntry>,
 }
 
-/// An activity or event in a cell.
 #[derive(Debug, Serialize)]
 pub struct MatrixEntry {
     /// “Autumn term”, or “All year”.
     pub term: String,
-    /// Its title.
     pub title: String,
-    /// True if it is only proposed.
     pub proposed: bool,
 }
 
-/// The matrix: benchmark × group × term, with its gaps.
 pub(crate) fn matrix(context: &Context<'_>) -> MatrixPage {
     let rows = Benchmark::ALL.iter().skip(1).filter_map(|benchmark| {
         let tag = context.tags(&[*benchmark]).into_iter().next()?;

@@ -6,7 +6,6 @@ use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::routes::PageKind;
 
-/// The page that a host shows for addresses that don't exist.
 #[derive(Debug, Serialize)]
 pub struct NotFoundPage {}
 

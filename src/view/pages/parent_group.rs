@@ -16,38 +16,26 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::TermPlan;
 use crate::view::routes::PageKind;
 
-/// A group's page for parents and carers.
 #[derive(Debug, Serialize)]
 pub struct ParentGroupPage<'a> {
-    /// The group, with theme and question.
     pub group: GroupCard,
-    /// The note about the year.
     pub note: Option<String>,
-    /// Choices and deadlines.
     pub choices: Vec<ChoiceLine>,
-    /// How they can help.
     pub help: Vec<String>,
-    /// Events they are invited to.
     pub invited: Vec<EventCard>,
-    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
     /// Activities that they are invited to.
     pub open_activities: Vec<ActivityCard>,
     /// Other events of the group, of which only title and date matter to parents.
     pub other_events: Vec<EventCard>,
-    /// The text about the year.
     pub about: Option<&'a Prose>,
     /// What their child can do by the end of the year.
     pub outcomes: Vec<String>,
-    /// Their child's activities by term.
     pub terms: Vec<TermPlan>,
-    /// Personal guidance for their child.
     pub guidance: Option<GuidanceBrief>,
-    /// The other groups.
     pub others: Vec<LinkTo>,
 }
 
-/// A group's page for parents and carers.
 pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<ParentGroupPage<'a>> {
     let audience = Audience::Parents;
     let shared = group_page_parts(index, audience, context)?;

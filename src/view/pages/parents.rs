@@ -15,32 +15,21 @@ use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::landing::{next_events, welcome};
 use crate::view::parts::link::LinkTo;
 
-/// The landing page for parents and carers.
 #[derive(Debug, Serialize)]
 pub struct ParentsPage<'a> {
-    /// The lead sentence.
     pub lead: Option<String>,
-    /// The introductory text.
     pub welcome: Option<&'a Prose>,
-    /// The groups.
     pub groups: Vec<GroupCard>,
-    /// Choices and deadlines of all groups.
     pub choices: Vec<ChoiceLine>,
-    /// Events they are invited to.
     pub events: Vec<EventCard>,
-    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
-    /// Personal guidance for their child.
     pub guidance: Option<GuidanceBrief>,
     /// How they are involved in the programme.
     pub engagement: Option<String>,
-    /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
-    /// Further pages.
     pub pages: Vec<LinkTo>,
 }
 
-/// The landing page for parents and carers.
 pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
     let audience = Audience::Parents;
     let (lead, welcome) = welcome(audience, context);

@@ -20,16 +20,13 @@ use crate::view::routes::PageKind;
 /// Events of up to this many days are listed on each day; longer ones only on their first.
 const MAX_LISTED_DAYS: i32 = 31;
 
-/// A calendar to print.
 #[derive(Debug, Serialize)]
 pub struct PlannerPage {
     /// The terms, or the year if it has no terms.
     pub terms: Vec<PlannerTerm>,
-    /// Links to the calendars of the same dates.
     pub take: CalendarLinks,
 }
 
-/// A term on a page.
 #[derive(Debug, Serialize)]
 pub struct PlannerTerm {
     /// “Autumn term”.
@@ -38,7 +35,6 @@ pub struct PlannerTerm {
     pub dates: String,
     /// The weekdays that have a column: Saturday and Sunday only if something happens then.
     pub weekdays: Vec<String>,
-    /// The weeks.
     pub weeks: Vec<PlannerWeek>,
     /// Events that are repeated each week.
     pub every: Vec<EventCard>,
@@ -46,10 +42,8 @@ pub struct PlannerTerm {
     pub holidays: Vec<EventCard>,
 }
 
-/// A week.
 #[derive(Debug, Serialize)]
 pub struct PlannerWeek {
-    /// Its Monday.
     pub starts: DayInWords,
     /// Why there is no school all week, if there are no events either.
     pub off: Option<String>,
@@ -57,33 +51,23 @@ pub struct PlannerWeek {
     pub days: Vec<PlannerDay>,
 }
 
-/// A day.
 #[derive(Debug, Serialize)]
 pub struct PlannerDay {
-    /// The day.
     pub day: DayInWords,
     /// Why there is no school, if there is none.
     pub off: Option<String>,
-    /// The events of the day.
     pub events: Vec<PlannerLine>,
 }
 
-/// An event on a day.
 #[derive(Debug, Serialize)]
 pub struct PlannerLine {
-    /// The address of its page.
     pub address: Address,
-    /// Its title.
     pub title: String,
-    /// Its hours.
     pub time: Option<String>,
-    /// Its groups.
     pub groups: String,
-    /// True if it is cancelled.
     pub cancelled: bool,
 }
 
-/// The calendar to print for an audience.
 pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage {
     let year = context.year();
     let events: Vec<&Event> = context.programme.events.iter().filter(|event| event.concerns(audience)).collect();

@@ -9,31 +9,22 @@ use crate::view::format::DayInWords;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::{PageKind, policy_address};
 
-/// All policies.
 #[derive(Debug, Serialize)]
 pub struct PoliciesPage {
-    /// The policies, by title.
     pub policies: Vec<PolicyLine>,
 }
 
-/// A policy in the list.
 #[derive(Debug, Serialize)]
 pub struct PolicyLine {
-    /// Its page or document.
     pub address: Address,
     /// Its title. For documents, with the file type.
     pub title: String,
-    /// One line about it.
     pub summary: Option<String>,
-    /// The person or body that approved it.
     pub approved_by: Option<String>,
-    /// The date of approval.
     pub approved_on: Option<DayInWords>,
-    /// When it is next reviewed.
     pub next_review: Option<DayInWords>,
 }
 
-/// All policies.
 pub(crate) fn policies(context: &Context<'_>) -> PoliciesPage {
     let policies = context.policies.iter().map(|policy| PolicyLine {
         address: policy_address(policy),

@@ -12,64 +12,40 @@ use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
 
-/// The programme by group.
 #[derive(Debug, Serialize)]
 pub struct ProgrammePage<'a> {
-    /// The school's own title.
     pub title: Option<String>,
-    /// The summary.
     pub summary: Option<&'a Prose>,
-    /// Its aims.
     pub aims: Vec<String>,
-    /// The people and bodies that back it.
     pub backing: Vec<BackingLine>,
-    /// How it supports the school's development plan.
     pub development_plan: Option<String>,
-    /// How parents and carers are involved.
     pub parent_engagement: Option<String>,
-    /// How it includes every pupil.
     pub inclusion: Option<String>,
-    /// How each audience can access the information.
     pub access: Vec<AccessLine>,
-    /// The groups.
     pub groups: Vec<GroupProgramme<'a>>,
     /// Plans for several groups.
     pub whole: Vec<GroupProgramme<'a>>,
 }
 
-/// How an audience can access the information.
 #[derive(Debug, Serialize)]
 pub struct AccessLine {
-    /// The audience.
     pub audience: Audience,
-    /// The school's name for them.
     pub name: String,
-    /// How they access it.
     pub how: String,
 }
 
-/// A group's year.
 #[derive(Debug, Serialize)]
 pub struct GroupProgramme<'a> {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
-    /// The years' key stage, if known.
     pub key_stage: Option<u8>,
-    /// The theme.
     pub theme: Option<String>,
-    /// The key question.
     pub question: Option<String>,
-    /// The outcomes.
     pub outcomes: Vec<String>,
-    /// The text about the year.
     pub about: Option<&'a Prose>,
-    /// The activities by term.
     pub terms: Vec<TermPlan>,
 }
 
-/// The programme by group.
 pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
     let programme = context.programme;
     let summary = programme.summary.as_ref();

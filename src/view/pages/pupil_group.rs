@@ -15,32 +15,21 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::TermPlan;
 use crate::view::routes::PageKind;
 
-/// A group's page for pupils.
 #[derive(Debug, Serialize)]
 pub struct PupilGroupPage<'a> {
-    /// The group, with theme and question.
     pub group: GroupCard,
-    /// The note about the year.
     pub note: Option<String>,
-    /// The text about the year.
     pub about: Option<&'a Prose>,
-    /// What they can do by the end of the year.
     pub outcomes: Vec<String>,
     /// Activities by term, current term first.
     pub terms: Vec<TermPlan>,
-    /// Their next events.
     pub events: Vec<EventCard>,
-    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
-    /// Choices and deadlines.
     pub choices: Vec<ChoiceLine>,
-    /// How to book a guidance meeting.
     pub guidance: Option<GuidanceBrief>,
-    /// The other groups.
     pub others: Vec<LinkTo>,
 }
 
-/// A group's page for pupils.
 pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<PupilGroupPage<'a>> {
     let audience = Audience::Pupils;
     let shared = group_page_parts(index, audience, context)?;

@@ -14,28 +14,18 @@ use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::landing::{next_events, welcome};
 use crate::view::parts::link::LinkTo;
 
-/// The landing page for pupils.
 #[derive(Debug, Serialize)]
 pub struct PupilsPage<'a> {
-    /// The lead sentence.
     pub lead: Option<String>,
-    /// The introductory text.
     pub welcome: Option<&'a Prose>,
-    /// The groups.
     pub groups: Vec<GroupCard>,
-    /// The next dates.
     pub events: Vec<EventCard>,
-    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
-    /// How to book a guidance meeting.
     pub guidance: Option<GuidanceBrief>,
-    /// Further pages.
     pub pages: Vec<LinkTo>,
-    /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
 }
 
-/// The landing page for pupils.
 pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
     let audience = Audience::Pupils;
     let (lead, welcome) = welcome(audience, context);

@@ -10,7 +10,6 @@ use crate::view::routes::PageKind;
 /// The search page. Stage 5 writes its index from the rendered pages.
 #[derive(Debug, Serialize)]
 pub struct SearchPage {
-    /// The filters for results.
     pub filters: Filters,
 }
 

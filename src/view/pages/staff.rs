@@ -21,28 +21,18 @@ use crate::view::routes::PageKind;
 /// The number of dates on the landing page. The page of the year lists all of them.
 pub(crate) const NEXT_DATES: usize = 6;
 
-/// The landing page for staff.
 #[derive(Debug, Serialize)]
 pub struct StaffPage<'a> {
-    /// The lead sentence.
     pub lead: Option<String>,
-    /// The introductory text.
     pub welcome: Option<&'a Prose>,
-    /// The current or next term.
     pub term: Option<String>,
     /// What staff do this term, group by group.
     pub parts: Vec<GroupPart>,
-    /// Events that involve staff.
     pub events: Vec<EventCard>,
-    /// Links to the calendars of these dates.
     pub take: CalendarLinks,
-    /// The aims of the programme.
     pub aims: Vec<String>,
-    /// Resources and further pages.
     pub pages: Vec<LinkTo>,
-    /// How the programme supports the school's development plan.
     pub development_plan: Option<String>,
-    /// Their feedback, and the actions that followed.
     pub voice: Option<FeedbackSummary>,
     /// The number of gaps in the matrix, in words.
     pub gaps: Option<String>,
@@ -50,18 +40,13 @@ pub struct StaffPage<'a> {
     pub subjects: Option<Address>,
 }
 
-/// What staff do for a group this term.
 #[derive(Debug, Serialize)]
 pub struct GroupPart {
-    /// The group.
     pub group: GroupCard,
-    /// The note for staff about the year.
     pub note: Option<String>,
-    /// The activities.
     pub activities: Vec<ActivityCard>,
 }
 
-/// The landing page for staff.
 pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
     let audience = Audience::Staff;
     let (lead, welcome) = welcome(audience, context);

@@ -11,31 +11,23 @@ use crate::view::parts::event_card::EventCard;
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
 
-/// What staff do through the year.
 #[derive(Debug, Serialize)]
 pub struct StaffYearPage {
     /// What staff do for each group, then for several groups.
     pub groups: Vec<GroupYear>,
-    /// The note for staff about personal guidance.
     pub guidance: Option<String>,
     /// Events of the year that involve staff, in chronological order.
     pub events: Vec<EventCard>,
 }
 
-/// What staff do for a group through the year.
 #[derive(Debug, Serialize)]
 pub struct GroupYear {
-    /// Its id.
     pub id: String,
-    /// The group's name.
     pub name: String,
-    /// The note for staff about the year.
     pub note: Option<String>,
-    /// Activities by term.
     pub terms: Vec<TermPlan>,
 }
 
-/// What staff do through the year.
 pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
     let programme = context.programme;
     let planned = |groups: &[usize]| -> Vec<&Activity> {

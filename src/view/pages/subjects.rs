@@ -9,28 +9,20 @@ use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::routes::PageKind;
 
-/// Subjects and careers (Benchmark 4).
 #[derive(Debug, Serialize)]
 pub struct SubjectsPage {
-    /// The names of the groups.
     pub groups: Vec<String>,
-    /// A row for each subject.
     pub rows: Vec<SubjectRow>,
 }
 
-/// One subject.
 #[derive(Debug, Serialize)]
 pub struct SubjectRow {
-    /// Its name.
     pub subject: String,
-    /// A cell for each group.
     pub cells: Vec<SubjectCell>,
 }
 
-/// One subject in one group.
 #[derive(Debug, Serialize)]
 pub struct SubjectCell {
-    /// The group's name.
     pub group: String,
     /// The activities and their terms.
     pub activities: Vec<String>,

@@ -15,42 +15,32 @@ use crate::view::format;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 
-/// How to subscribe to calendars and news.
 #[derive(Debug, Serialize)]
 pub struct SubscribePage {
-    /// The sets of calendars.
     pub sets: Vec<CalendarSet>,
     /// News feeds; empty while the site's address is unknown.
     pub feeds: Vec<FeedLine>,
-    /// Calendars to print, one for each audience.
     pub printed: Vec<LinkTo>,
     /// True if the site's address is known, which subscriptions need.
     pub known: bool,
 }
 
-/// A set of calendars.
 #[derive(Debug, Serialize)]
 pub struct CalendarSet {
-    /// Its heading.
     pub title: String,
-    /// The calendars.
     pub calendars: Vec<CalendarLine>,
 }
 
-/// A calendar and its addresses.
 #[derive(Debug, Serialize)]
 pub struct CalendarLine {
     /// The fragment of its section of the page.
     pub part: String,
     /// “Year 9, for parents and carers”.
     pub title: String,
-    /// The file, to download.
     pub file: Address,
-    /// The addresses to subscribe to, if the site's address is known.
     pub ways: Option<SubscribeUrls>,
 }
 
-/// The addresses for subscribing to a calendar.
 #[derive(Debug, Serialize)]
 pub struct SubscribeUrls {
     /// `https://…`, to paste into a calendar app.
@@ -61,16 +51,12 @@ pub struct SubscribeUrls {
     pub google: String,
 }
 
-/// A news feed.
 #[derive(Debug, Serialize)]
 pub struct FeedLine {
-    /// The audience.
     pub title: String,
-    /// Its file.
     pub file: Address,
 }
 
-/// How to subscribe.
 pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
     let language = &context.language;
     let scopes = CalendarScope::all(context);

@@ -9,18 +9,13 @@ use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
-/// The team.
 #[derive(Debug, Serialize)]
 pub struct TeamPage {
-    /// The careers leaders.
     pub leaders: Vec<PersonCard>,
-    /// The other members.
     pub others: Vec<PersonCard>,
-    /// The people and bodies that back the programme.
     pub backing: Vec<BackingLine>,
 }
 
-/// The team.
 pub(crate) fn team(context: &Context<'_>) -> TeamPage {
     let team = &context.programme.team;
     let others = team.others.iter().filter(|person| person.role != Role::CareersLeader);

@@ -13,30 +13,20 @@ use crate::view::parts::language_name::LanguageName;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::{PageKind, translation_address};
 
-/// A text in another language.
 #[derive(Debug, Serialize)]
 pub struct TranslationPage<'a> {
-    /// Its language.
     pub language: LanguageName,
-    /// The name of the language in English.
     pub in_english: String,
-    /// One line about it, in its language.
     pub summary: Option<&'a str>,
-    /// The translation.
     pub text: &'a Prose,
-    /// The page that it translates.
     pub original: LinkTo,
-    /// Who translated it.
     pub translator: Option<&'a str>,
-    /// True if a machine did.
     pub machine: bool,
-    /// The date of the translation.
     pub translated: Option<DayInWords>,
     /// The date of a later change to the original.
     pub outdated: Option<DayInWords>,
 }
 
-/// The page of a translation.
 fn translation<'a>(translation: &'a Translation, original: LinkTo, context: &Context<'a>) -> TranslationPage<'a> {
     TranslationPage {
         language: LanguageName::of(&translation.language),

@@ -7,40 +7,27 @@ use crate::programme::{Action, Audience, FeedbackGroup, Method};
 use crate::view::context::Context;
 use crate::view::format::{self, DayInWords};
 
-/// A method of collecting feedback.
 #[derive(Clone, Debug, Serialize)]
 pub struct MethodLine {
-    /// The method.
     pub what: String,
-    /// The groups that answer.
     pub who: String,
     /// The time, as the school states it.
     pub when: Option<String>,
-    /// The date it was last used.
     pub last: Option<DayInWords>,
-    /// The date of its next use.
     pub next: Option<DayInWords>,
     /// True if that date has passed.
     pub overdue: bool,
-    /// A link for answering now.
     pub link: Option<String>,
 }
 
-/// An action that followed from feedback.
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionLine {
-    /// The feedback.
     #[serde(rename = "said")]
     pub feedback: String,
-    /// The group that gave it.
     pub by: String,
-    /// The action.
     pub did: String,
-    /// The person responsible.
     pub owner: Option<String>,
-    /// The date by which it is due.
     pub due: Option<DayInWords>,
-    /// The date it was done.
     pub done: Option<DayInWords>,
     /// True if that date has passed and it isn't done.
     pub overdue: bool,
@@ -68,7 +55,7 @@ pub(crate) fn open_methods(audience: Audience, context: &Context<'_>) -> Vec<Met
         .collect()
 }
 
-/// The actions of one group, or of all.
+/// Of one group, or of all.
 pub(crate) fn actions(context: &Context<'_>, by: Option<FeedbackGroup>) -> Vec<ActionLine> {
     let actions = context.programme.actions.iter().filter(|action| by.is_none_or(|by| action.by == by));
     actions.map(|action| action_line(action, context.today, context)).collect()
@@ -86,7 +73,6 @@ pub(crate) fn action_line(action: &Action, today: Date, context: &Context<'_>) -
     }
 }
 
-/// The feedback group of an audience.
 pub(crate) fn feedback_group_of(audience: Audience) -> FeedbackGroup {
     match audience {
         Audience::Pupils => FeedbackGroup::Pupils,

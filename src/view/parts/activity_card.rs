@@ -7,10 +7,8 @@ use crate::view::context::Context;
 use crate::view::format;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 
-/// A planned activity in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct ActivityCard {
-    /// Its title.
     pub title: String,
     /// “Spring term, second half”.
     pub when: String,
@@ -18,17 +16,11 @@ pub struct ActivityCard {
     pub kind: String,
     /// The note for the audience of this page.
     pub note: Option<String>,
-    /// Who takes part.
     pub partners: String,
-    /// The benchmarks it serves.
     pub benchmarks: Vec<BenchmarkTag>,
-    /// The subjects it is part of.
     pub subjects: Vec<String>,
-    /// The skills it practises.
     pub skills: Vec<String>,
-    /// Who leads it.
     pub led_by: Option<String>,
-    /// True if parents and carers are invited.
     pub parents_invited: bool,
     /// “Proposed” or “Cancelled”; `None` if it is firm.
     pub status: Option<String>,

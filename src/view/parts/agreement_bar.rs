@@ -12,27 +12,22 @@ use crate::programme::disclosure::AnswerFigures;
 use crate::programme::format::Located;
 use crate::view::format::share;
 
-/// A bar of agreement.
 #[derive(Debug, Serialize)]
 pub struct DivergingBar {
-    /// Its parts, from left to right.
     pub parts: Vec<BarPart>,
     /// “63 of 187 (34 %) negative”, on the left.
     pub left: String,
     /// “124 of 187 (66 %) positive”, on the right.
     pub right: String,
-    /// The text alternative.
     pub words: String,
 }
 
-/// A part of a bar.
 #[derive(Debug, Serialize)]
 pub struct BarPart {
     /// Its left edge, in percent of the bar's width.
     pub x: String,
     /// Its width, in percent of the bar's width.
     pub width: String,
-    /// Its style.
     pub look: BarStyle,
 }
 
@@ -44,13 +39,11 @@ pub enum BarStyle {
     Strong,
     /// Closer to the middle.
     Mild,
-    /// Neither positive nor negative.
     Neutral,
     /// Too few answers to publish.
     Suppressed,
 }
 
-/// The side of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
     Positive,

@@ -8,20 +8,16 @@ use crate::view::context::Context;
 use crate::view::format;
 use crate::view::routes::PageKind;
 
-/// An arm of the fingerpost.
 #[derive(Debug, Serialize)]
 pub struct Arm {
-    /// The audience, for styles.
     pub audience: Audience,
     /// The school's name for them, capitalised.
     pub name: String,
-    /// The target.
     pub address: Address,
     /// A description of the page.
     pub promise: String,
 }
 
-/// The arm of an audience.
 pub(crate) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
     let lead = context.programme.welcome(audience).and_then(|welcome| welcome.lead.clone());
     let language = &context.language;

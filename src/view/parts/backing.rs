@@ -5,19 +5,14 @@ use serde::Serialize;
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
 
-/// A person or body that backs the programme.
 #[derive(Debug, Serialize)]
 pub struct BackingLine {
-    /// The person or body.
     pub who: String,
-    /// The date since when they have backed it.
     pub since: Option<DayInWords>,
-    /// A quotation.
     #[serde(rename = "says")]
     pub quotation: Option<String>,
 }
 
-/// The people and bodies that back the programme.
 pub(crate) fn backing(context: &Context<'_>) -> Vec<BackingLine> {
     let summary = context.programme.summary.iter();
     summary

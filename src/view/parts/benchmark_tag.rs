@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::programme::Benchmark;
 
-/// A benchmark as a small label.
 #[derive(Clone, Debug, Serialize)]
 pub struct BenchmarkTag {
     /// 1 to 8.
@@ -15,7 +14,6 @@ pub struct BenchmarkTag {
     pub name: String,
 }
 
-/// Benchmark labels of the framework in use.
 pub(crate) fn tags(benchmarks: &[Benchmark], all: &[BenchmarkTag]) -> Vec<BenchmarkTag> {
     let mut numbers: Vec<u8> = benchmarks.iter().map(|benchmark| benchmark.number()).collect();
     numbers.sort_unstable();

@@ -10,12 +10,9 @@ use crate::view::parts::event_facts;
 use crate::view::parts::filters::ForWhom;
 use crate::view::time;
 
-/// An event in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct EventCard {
-    /// The address of its page.
     pub address: Address,
-    /// Its title.
     pub title: String,
     /// The first day. For a repeated event the next day or, once it is over, the last.
     pub day: DayInWords,
@@ -25,11 +22,8 @@ pub struct EventCard {
     pub repeats: Option<String>,
     /// “5.30 pm to 7 pm”; `None` for all day.
     pub time: Option<String>,
-    /// The place.
     pub place: Option<String>,
-    /// The link for joining online.
     pub online: Option<String>,
-    /// One line about it.
     pub summary: Option<String>,
     /// “Year 9 and Year 10”.
     pub groups: String,
@@ -43,13 +37,9 @@ pub struct EventCard {
     pub needs: Option<String>,
     /// The date by which they should answer.
     pub needs_by: Option<DayInWords>,
-    /// The link for booking.
     pub booking: Option<String>,
-    /// True if it is cancelled.
     pub cancelled: bool,
-    /// The reason for cancelling it.
     pub cancelled_because: Option<String>,
-    /// True if it is over.
     pub past: bool,
     /// The time when it is over, as a timestamp for scripts.
     pub over_at: String,
@@ -91,7 +81,6 @@ impl EventCard {
     }
 }
 
-/// Upcoming events for an audience, next first.
 pub(crate) fn coming_events<'c>(
     audience: Option<Audience>,
     context: &'c Context<'_>,

@@ -7,19 +7,14 @@ use crate::language::message;
 use crate::programme::{Attendance, Event, EventKind};
 use crate::view::context::Context;
 
-/// A labelled fact, for a definition list.
 #[derive(Clone, Debug, Serialize)]
 pub struct Fact {
-    /// The label, for example “Where”.
     pub label: String,
-    /// The text, line by line.
     pub lines: Vec<FactLine>,
 }
 
-/// A line of a fact.
 #[derive(Clone, Debug, Serialize)]
 pub struct FactLine {
-    /// The text.
     pub text: String,
     /// True for small print.
     pub minor: bool,

@@ -9,22 +9,16 @@ use crate::view::parts::actions::{ActionLine, MethodLine, actions, feedback_grou
 use crate::view::parts::survey_results::{SurveyView, survey_view};
 use crate::view::routes::PageKind;
 
-/// An audience's feedback in brief, for its landing page.
 #[derive(Debug, Serialize)]
 pub struct FeedbackSummary {
-    /// Its newest survey.
     pub survey: Option<SurveyView>,
-    /// The number of further surveys.
     pub more: usize,
-    /// The actions that followed.
     pub actions: Vec<ActionLine>,
-    /// The ways to give feedback now.
     pub feedback: Vec<MethodLine>,
-    /// The page with all results.
     pub all: Address,
 }
 
-/// An audience's feedback in brief. `None` if there is nothing to show.
+/// `None` if there is nothing to show.
 pub(crate) fn feedback_summary(audience: Audience, context: &Context<'_>) -> Option<FeedbackSummary> {
     let group = feedback_group_of(audience);
     let shown = disclosure::surveys(context.programme);

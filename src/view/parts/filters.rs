@@ -10,16 +10,13 @@ use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::format;
 
-/// The filters that visitors can choose from.
 #[derive(Debug, Serialize)]
 pub struct Filters {
-    /// The four audiences.
     pub audiences: Vec<FilterOption>,
     /// The groups; empty if there are fewer than two.
     pub groups: Vec<FilterOption>,
 }
 
-/// An option of a filter.
 #[derive(Debug, Serialize)]
 pub struct FilterOption {
     /// Its value in addresses.
@@ -54,7 +51,6 @@ pub(crate) fn unless_all<'a>(words: impl Iterator<Item = &'a str>, all: usize) -
     if words.len() == all { String::new() } else { words.join(" ") }
 }
 
-/// The filters for this school's audiences and groups.
 pub(crate) fn filters(context: &Context<'_>) -> Filters {
     let audience = |audience: &Audience| FilterOption {
         word: audience.as_str().to_owned(),

@@ -6,20 +6,14 @@ use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
 
-/// A group in a list.
 #[derive(Debug, Serialize)]
 pub struct GroupCard {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// Its page for this audience.
     pub address: Address,
-    /// The year's theme.
     pub theme: Option<String>,
-    /// The year's key question.
     pub question: Option<String>,
-    /// One line about it.
     pub about: Option<String>,
 }
 

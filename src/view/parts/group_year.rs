@@ -13,18 +13,12 @@ use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
 
-/// A choice or deadline in a group's year.
 #[derive(Debug, Serialize)]
 pub struct ChoiceLine {
-    /// The group's name.
     pub group: String,
-    /// The group's page.
     pub address: Address,
-    /// The choice or deadline.
     pub what: String,
-    /// The time, as the school states it.
     pub when: Option<String>,
-    /// Advice.
     pub note: Option<String>,
 }
 
@@ -48,7 +42,6 @@ pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> O
     (!notes.is_empty()).then(|| notes.join(" "))
 }
 
-/// The parts that a group's pages for both audiences share.
 pub(crate) struct GroupPageParts<'a> {
     pub(crate) group: GroupCard,
     pub(crate) plan: Option<&'a Plan>,
@@ -85,7 +78,6 @@ pub(crate) fn group_page_parts<'a>(
     })
 }
 
-/// The title of a group's page for an audience.
 fn group_title(index: usize, audience: Audience, context: &Context<'_>) -> String {
     let name = context.groups().get(index).map_or("", |group| group.name.as_str());
     message!(context.language, "group_for", name = name, audience = context.language.audience(audience))
@@ -108,7 +100,6 @@ fn group_description(index: usize, audience: Audience, context: &Context<'_>) ->
     }
 }
 
-/// A group's page for an audience.
 pub(crate) fn group_draft<'a, B>(
     kind: PageKind,
     index: usize,

@@ -4,7 +4,6 @@ use crate::programme::{Audience, Prose, Welcome};
 use crate::view::context::Context;
 use crate::view::parts::event_card::{EventCard, coming_events};
 
-/// The number of dates on a landing page.
 pub(crate) const NEXT_DATES: usize = 6;
 
 /// The lead sentence and the introductory text for an audience.

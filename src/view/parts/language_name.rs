@@ -6,14 +6,11 @@ use crate::programme::{Direction, LanguageTag};
 use crate::view::address::Address;
 use crate::view::format;
 
-/// A language, with the data that pages need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LanguageName {
-    /// Its tag.
     pub tag: String,
     /// Its name in the language itself.
     pub name: String,
-    /// Its writing direction.
     pub dir: Direction,
 }
 
@@ -26,16 +23,11 @@ impl LanguageName {
     }
 }
 
-/// A link to a page in another language.
 #[derive(Clone, Debug, Serialize)]
 pub struct LanguageLink {
-    /// The language.
     #[serde(flatten)]
     pub language: LanguageName,
-    /// The address of the page in that language.
     pub address: Address,
-    /// True if it is the current page.
     pub current: bool,
-    /// True for the original.
     pub original: bool,
 }

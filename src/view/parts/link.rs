@@ -7,26 +7,20 @@ use crate::view::address::Address;
 use crate::view::parts::language_name::LanguageName;
 use crate::view::routes::{PageKind, policy_address};
 
-/// A link to a page of this site.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkTo {
-    /// The target.
     pub address: Address,
-    /// The text of the link.
     pub title: String,
-    /// One line about it.
     pub about: Option<String>,
     /// The language of the text, if it isn't the site's.
     pub language: Option<LanguageName>,
 }
 
 impl LinkTo {
-    /// A link without a description.
     pub fn new(address: Address, title: impl Into<String>) -> Self {
         Self { address, title: title.into(), about: None, language: None }
     }
 
-    /// A link to a further page, with a description.
     pub(crate) fn further_page(page: &FurtherPage) -> Self {
         Self {
             about: page.summary.clone(),

@@ -9,11 +9,9 @@ use crate::view::format;
 /// A note for one audience. Only [`public_notes`] makes one, so a note for staff can't become one.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoteFor {
-    /// The audience, for styles.
     audience: Audience,
     /// The school's name for the audience, capitalised.
     name: String,
-    /// The note.
     text: String,
 }
 

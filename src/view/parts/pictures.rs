@@ -9,14 +9,11 @@ use crate::programme::{PictureEntry, Programme};
 use crate::report::{ContentPath, Findings};
 use crate::view::findings::ViewProblem;
 
-/// The entry of `pictures.yaml` for a picture.
 #[derive(Clone, Copy, Debug)]
 pub struct PictureNote<'a> {
     /// The text alternative; empty for decoration.
     pub alt: Option<&'a str>,
-    /// The caption.
     pub caption: Option<&'a str>,
-    /// The credit.
     pub credit: Option<&'a str>,
     /// True if it has expired, so it isn't published.
     pub expired: bool,

@@ -12,27 +12,20 @@ use crate::programme::{Benchmark, Evaluation, Origin};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::readout::score_words;
 
-/// The width of the chart, in SVG units.
+/// In SVG units, like all numbers of a chart.
 const WIDTH: usize = 240;
 
-/// The height of the chart, in SVG units.
 const HEIGHT: usize = 72;
 
-/// The margin around the points, in SVG units.
+/// Around the points.
 const EDGE: usize = 12;
 
-/// The chart of one benchmark.
 #[derive(Debug, Serialize)]
 pub struct ProgressChart {
-    /// The benchmark.
     pub benchmark: BenchmarkTag,
-    /// The latest score.
     pub latest: String,
-    /// The text alternative.
     pub words: String,
-    /// The size of the SVG.
     pub width: usize,
-    /// The size of the SVG.
     pub height: usize,
     /// The y coordinate of 100 %.
     pub top: usize,
@@ -40,18 +33,14 @@ pub struct ProgressChart {
     pub bottom: usize,
     /// Lines between comparable evaluations: `x,y x,y`.
     pub lines: Vec<String>,
-    /// The evaluations that have a score.
     pub points: Vec<Point>,
     /// The x coordinates at which the version of the benchmarks changes.
     pub breaks: Vec<usize>,
 }
 
-/// An evaluation's score in the chart.
 #[derive(Debug, Serialize)]
 pub struct Point {
-    /// The distance from the left.
     pub x: usize,
-    /// The distance from the top.
     pub y: usize,
     /// True if the score is derived from statements.
     pub own: bool,

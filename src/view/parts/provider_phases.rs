@@ -8,41 +8,30 @@ use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
 
-/// A key phase and the encounters in it.
 #[derive(Debug, Serialize)]
 pub struct PhaseLine {
-    /// Its name.
     pub name: String,
-    /// The description of the phase.
     pub means: String,
     /// The number of encounters required.
     pub needed: usize,
-    /// True if there are enough.
     pub met: bool,
     /// True if all pupils take part.
     pub for_everyone: bool,
-    /// The encounters.
     pub encounters: Vec<EncounterLine>,
 }
 
-/// A provider encounter.
 #[derive(Debug, Serialize)]
 pub struct EncounterLine {
-    /// Its title.
     pub title: String,
     /// The address of its page, for events.
     pub address: Option<Address>,
-    /// The partners who take part.
     pub partners: Option<String>,
-    /// The kind of provider.
     pub provider: String,
-    /// The groups it is for.
     pub groups: String,
     /// The day, for events.
     pub day: Option<DayInWords>,
     /// The time of the year, for activities.
     pub when: Option<String>,
-    /// True if it is over.
     pub past: bool,
 }
 

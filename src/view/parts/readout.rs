@@ -11,45 +11,31 @@ use crate::programme::format::Score;
 use crate::programme::{Achievement, Comparison, CriteriaProgress, Evaluation, Line, Origin, Programme, Readout, Step};
 use crate::view::format::{DayInWords, small};
 
-/// A summary of the latest evaluation, in words.
 #[derive(Debug, Serialize)]
 pub struct ReadoutView {
-    /// The day of the evaluation.
     pub day: DayInWords,
-    /// The tool that was used.
     pub tool: String,
-    /// The origin of the scores, in a sentence.
     pub origin: String,
-    /// The version of the benchmarks.
     pub framework: String,
-    /// How many benchmarks are fully achieved.
     pub fully: usize,
     /// How many benchmarks have a score.
     pub scored: usize,
-    /// The same in a sentence.
     pub summary: String,
-    /// A line for each benchmark.
     pub lines: Vec<LineView>,
-    /// The strengths, a sentence each.
     pub strengths: Vec<String>,
-    /// The next steps, most useful first.
     pub steps: Vec<StepView>,
     /// How the steps were chosen, in a sentence.
     pub rule: String,
     /// What changed since the last evaluation, or why the two can't be compared.
     pub change: String,
-    /// When the next evaluation is due.
     pub next: String,
-    /// True if that day has passed.
     pub overdue: bool,
 }
 
-/// One benchmark of the summary.
 #[derive(Debug, Serialize)]
 pub struct LineView {
     /// 1 to 8.
     pub number: u8,
-    /// Its name.
     pub name: String,
     /// Its name in one to three words.
     pub short: String,
@@ -65,24 +51,16 @@ pub struct LineView {
     pub criteria: Option<String>,
 }
 
-/// A next step.
 #[derive(Debug, Serialize)]
 pub struct StepView {
-    /// The benchmark's number.
     pub benchmark: u8,
-    /// The benchmark's name in one to three words.
     pub short: String,
-    /// The criterion's number.
     pub criterion: String,
-    /// Its requirement.
     pub asks: String,
     /// Why this step is suggested.
     pub why: String,
-    /// What the website doesn't show yet.
     pub missing: Vec<String>,
-    /// What to write in which file.
     pub write: Vec<String>,
-    /// The address at which the criterion is published.
     pub source: String,
 }
 
@@ -110,7 +88,6 @@ pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Lan
     })
 }
 
-/// The message key of an origin of scores.
 pub(crate) fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Copied => "origin_copied",

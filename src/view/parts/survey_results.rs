@@ -8,33 +8,24 @@ use crate::view::context::Context;
 use crate::view::format::{DayInWords, share};
 use crate::view::parts::agreement_bar::{self, DivergingBar};
 
-/// A survey.
 #[derive(Debug, Serialize)]
 pub struct SurveyView {
-    /// Its title.
     pub title: String,
-    /// The day.
     pub day: DayInWords,
-    /// The instrument.
     pub instrument: Option<String>,
-    /// The groups that it covered.
     pub groups: String,
     /// “84 of 210 answered (40 %)”.
     pub answered: String,
     /// Why no figures are published, in a sentence, if none are.
     #[serde(rename = "withheld")]
     pub suppressed: Option<String>,
-    /// The questions.
     pub questions: Vec<QuestionView>,
-    /// Comments from the answers.
     #[serde(rename = "heard")]
     pub comments: Vec<String>,
 }
 
-/// A question and its answers.
 #[derive(Debug, Serialize)]
 pub struct QuestionView {
-    /// The question.
     pub question: String,
     /// The answers in the order of the scale; empty if too few to publish.
     pub answers: Vec<AnswerView>,
@@ -48,16 +39,13 @@ pub struct QuestionView {
     pub bar: Option<DivergingBar>,
 }
 
-/// An answer and how many gave it.
 #[derive(Debug, Serialize)]
 pub struct AnswerView {
-    /// The answer.
     pub label: String,
     /// The number, or “too few to publish”.
     pub number: String,
     /// The share of all who answered, as a whole percentage; `None` if suppressed.
     pub percent: Option<u64>,
-    /// True if it counts as positive.
     pub positive: bool,
 }
 

@@ -6,7 +6,6 @@ use crate::programme::{Activity, Audience};
 use crate::view::context::Context;
 use crate::view::parts::activity_card::ActivityCard;
 
-/// The activities of one term.
 #[derive(Clone, Debug, Serialize)]
 pub struct TermPlan {
     /// “Spring term”, or “All year”.
@@ -15,7 +14,6 @@ pub struct TermPlan {
     pub dates: Option<String>,
     /// True for the current or next term.
     pub now: bool,
-    /// The activities.
     pub activities: Vec<ActivityCard>,
 }
 

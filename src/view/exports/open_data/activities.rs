@@ -107,7 +107,6 @@ fn public_notes(notes: &Notes) -> PublicNotes<'_> {
     }
 }
 
-/// A planned activity.
 pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> PlannedActivity<'a> {
     let span = |when: &When| {
         let (first, last) = context.year().span(*when);
@@ -130,7 +129,6 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
     }
 }
 
-/// An event.
 pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'a> {
     let clock = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
     DatedEvent {

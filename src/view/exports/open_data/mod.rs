@@ -159,7 +159,6 @@ struct WayToHelp<'a> {
     about: Option<&'a str>,
 }
 
-/// The programme as open data.
 pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     let programme = context.programme;
     let summary = programme.summary.as_ref();

@@ -12,7 +12,6 @@ use crate::view::context::Context;
 #[schemars(with = "String", inline, extend("format" = "date"))]
 pub(super) struct DataDay(pub(super) Date);
 
-/// The ids of groups.
 pub(super) fn ids<'a>(groups: &GroupSet, context: &Context<'a>) -> Vec<&'a str> {
     groups.iter().filter_map(|index| context.groups().get(*index)).map(|group| group.id.as_str()).collect()
 }
