@@ -106,6 +106,8 @@ pub mod scaffold;
 #[doc(hidden)]
 pub mod serve;
 #[doc(hidden)]
+pub mod text;
+#[doc(hidden)]
 pub mod view;
 
 use std::collections::BTreeMap;

@@ -20,11 +20,12 @@ use std::path::Path;
 use rust_source::{Token, TokenKind, files, tokens};
 
 /// The layers from bottom to top; `lib` is `src/lib.rs`. A layer may import from those before it.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "report",
     "framework",
     "read",
     "programme",
+    "text",
     "check",
     "language",
     "view",

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::text::{self, PageText};
 use crate::framework::Facts;
 use crate::programme::{PolicyBody, Programme};
 use crate::read::{self, DocumentInfo, InspectError, Media, Node, Sources, Value};
 use crate::report::{ContentPath, Place};
+use crate::text::{self, PageText};
 
 /// The content files and the programme built from them.
 #[derive(Debug)]

@@ -18,8 +18,8 @@ mod private;
 mod rule;
 mod run;
 mod summary;
-mod text;
 
+use crate::text::{PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};
 pub use check_report::{AccessibilityAudit, AuditedRule, CheckReport};
 pub use input::RuleInput;
 pub(crate) use print_report::print_report;
@@ -27,4 +27,3 @@ pub(crate) use rule::{ContentRule, Explanation, Rule, rule, run_rules};
 pub use run::check;
 pub(crate) use run::explanations;
 pub use summary::ComplianceSummary;
-use text::{PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};

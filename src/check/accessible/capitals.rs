@@ -18,8 +18,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::check::{RuleInput, text};
+use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
+use crate::text;
 
 pub(super) const CODE: Code = Code::new("capitals");
 
@@ -98,7 +99,7 @@ struct CapitalsRun {
 }
 
 impl CapitalsRun {
-    fn add(&mut self, word: text::Word<'_>, known: &KnownWords<'_>) {
+    fn add(&mut self, word: text::WrittenWord<'_>, known: &KnownWords<'_>) {
         let start = self.span.as_ref().map_or(word.at, |span| span.start);
         self.span = Some(start..word.end());
         let plain: String = word.text.chars().filter(|ch| ch.is_alphabetic()).collect();

@@ -18,9 +18,10 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use crate::check::{RuleInput, text};
+use crate::check::RuleInput;
 use crate::framework::PositionWords;
 use crate::report::{Advice, Code, Findings, Severity};
+use crate::text;
 
 pub(super) const CODE: Code = Code::new("colour-or-place");
 
@@ -72,7 +73,7 @@ fn descriptions(text: &str, lists: &PositionWords) -> Vec<(Range<usize>, Descrip
     let lower = text.to_ascii_lowercase();
     let mut descriptions = Vec::new();
     for sentence in text::sentences(&lower) {
-        let words: Vec<text::Word<'_>> = text::words(lower.get(sentence.clone()).unwrap_or_default()).collect();
+        let words: Vec<text::WrittenWord<'_>> = text::words(lower.get(sentence.clone()).unwrap_or_default()).collect();
         let colour = by_colour(&words, lists).map(|span| (span, DescriptionKind::Colour));
         let both = colour.into_iter().chain(by_side(&words, lists).map(|span| (span, DescriptionKind::Position)));
         descriptions.extend(both.map(|(span, kind)| (sentence.start + span.start..sentence.start + span.end, kind)));
@@ -81,7 +82,7 @@ fn descriptions(text: &str, lists: &PositionWords) -> Vec<(Range<usize>, Descrip
 }
 
 /// “The green button”, “dates in red”.
-fn by_colour(words: &[text::Word<'_>], lists: &PositionWords) -> Option<Range<usize>> {
+fn by_colour(words: &[text::WrittenWord<'_>], lists: &PositionWords) -> Option<Range<usize>> {
     words
         .windows(2)
         .find_map(|pair| {
@@ -100,12 +101,12 @@ fn by_colour(words: &[text::Word<'_>], lists: &PositionWords) -> Option<Range<us
 }
 
 /// “The menu on the right”, “click on the left”, “the right-hand column”.
-fn by_side(words: &[text::Word<'_>], lists: &PositionWords) -> Option<Range<usize>> {
+fn by_side(words: &[text::WrittenWord<'_>], lists: &PositionWords) -> Option<Range<usize>> {
     let is_on_page = words.iter().any(|word| lists.things.contains(word.text) || lists.actions.contains(word.text));
     if !is_on_page {
         return None;
     }
-    let is_side = |word: &text::Word<'_>| lists.sides.contains(word.text);
+    let is_side = |word: &text::WrittenWord<'_>| lists.sides.contains(word.text);
     let with_hand =
         words.iter().find(|word| ["right-hand", "left-hand"].contains(&word.text)).map(|word| word.at..word.end());
     with_hand.or_else(|| {

@@ -17,10 +17,10 @@
 //! media/careers-policy.pdf
 //! ```
 
-use crate::check::text::words;
 use crate::check::{PageText, RuleInput};
 use crate::programme::PolicyBody;
 use crate::report::{Advice, Code, Findings, Severity};
+use crate::text::words;
 
 pub(super) const CODE: Code = Code::new("document-only");
 

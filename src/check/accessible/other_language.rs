@@ -22,10 +22,11 @@ use icu_properties::props::Script;
 use icu_properties::script::ScriptWithExtensions;
 use whatlang::Lang;
 
-use crate::check::{PageText, Passage, PassageKind, RuleInput, text};
+use crate::check::{PageText, Passage, PassageKind, RuleInput};
 use crate::framework::Reading;
 use crate::programme::LanguageTag;
 use crate::report::{Advice, Code, Findings, Severity};
+use crate::text;
 
 pub(super) const CODE: Code = Code::new("other-language");
 

@@ -25,10 +25,11 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::check::{PageText, Passage, PassageKind, RuleInput, text};
+use crate::check::{PageText, Passage, PassageKind, RuleInput};
 use crate::framework::Reading;
 use crate::programme::{Audience, Audiences, Programme};
 use crate::report::{Advice, Code, ContentPath, Findings, Severity};
+use crate::text;
 
 pub(super) const CODE: Code = Code::new("reading-age");
 

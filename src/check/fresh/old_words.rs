@@ -20,10 +20,10 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::check::RuleInput;
-use crate::check::text::{is_whole_word, sentence_around};
 use crate::framework::{OldWord, OldWords};
 use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
+use crate::text::{is_whole_word, sentence_around};
 
 pub(super) const CODE: Code = Code::new("old-words");
 

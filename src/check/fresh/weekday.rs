@@ -23,10 +23,10 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::check::RuleInput;
-use crate::check::text::{PageText, is_whole_word};
 use crate::programme::dates::{MONTHS, WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::format::wrong_weekday;
 use crate::report::{Advice, Code, Findings, Place, Severity};
+use crate::text::{PageText, is_whole_word};
 
 pub(super) const CODE: Code = Code::new("wrong-weekday");
 

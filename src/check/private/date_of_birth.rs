@@ -23,9 +23,9 @@ use jiff::civil::Date;
 
 use super::people::{first_name, has_two_capitals};
 use crate::check::RuleInput;
-use crate::check::text::{is_whole_word, sentence_around};
 use crate::programme::format::day;
 use crate::report::{Advice, Code, Findings, Severity};
+use crate::text::{is_whole_word, sentence_around};
 
 pub(super) const CODE: Code = Code::new("date-of-birth");
 

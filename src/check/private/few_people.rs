@@ -19,9 +19,9 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::check::RuleInput;
-use crate::check::text::{Word, is_whole_word, sentences, words};
 use crate::framework::Sensitive;
 use crate::report::{Advice, Code, Findings, Severity};
+use crate::text::{WrittenWord, is_whole_word, sentences, words};
 
 pub(super) const CODE: Code = Code::new("few-people");
 
@@ -63,7 +63,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 
 /// The span of the first count of very few people in a sentence.
 fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> {
-    let all: Vec<Word<'_>> = words(sentence).collect();
+    let all: Vec<WrittenWord<'_>> = words(sentence).collect();
     all.iter().enumerate().find_map(|(index, word)| {
         let lower = word.text.to_lowercase();
         FEW.iter().find(|(digit, spelt)| lower == *digit || lower == *spelt)?;
@@ -92,7 +92,7 @@ fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> 
 }
 
 /// The end of the word for people that begins at a word.
-fn end_of_people(sentence: &str, word: &Word<'_>, sensitive: &Sensitive) -> Option<usize> {
+fn end_of_people(sentence: &str, word: &WrittenWord<'_>, sensitive: &Sensitive) -> Option<usize> {
     let from = sentence.get(word.at..)?.to_lowercase();
     let is_here = |person: &&String| from.starts_with(person.as_str()) && is_whole_word(&from, &(0..person.len()));
     sensitive.people.iter().filter(is_here).map(|person| word.at + person.len()).max()

@@ -18,10 +18,11 @@
 
 use std::collections::HashSet;
 
-use crate::check::{PageText, RuleInput, TextPicture, text};
+use crate::check::{PageText, RuleInput, TextPicture};
 use crate::framework::FirstNames;
 use crate::programme::PictureEntry;
 use crate::report::{Advice, Code, Findings, Place, Severity};
+use crate::text;
 
 pub(super) const CODE: Code = Code::new("name-beside-picture");
 
@@ -124,7 +125,7 @@ struct NameLists<'a> {
 impl NameLists<'_> {
     /// The first pair of a first name and a surname.
     fn in_text<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let words: Vec<text::Word<'_>> = text::words(text).collect();
+        let words: Vec<text::WrittenWord<'_>> = text::words(text).collect();
         words.windows(2).enumerate().find_map(|(index, pair)| {
             let [first, surname] = pair else { return None };
             let before = index.checked_sub(1).and_then(|index| words.get(index)).map(|word| word.text.to_lowercase());

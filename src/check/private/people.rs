@@ -1,7 +1,7 @@
 //! Finds names of people in a text.
 
-use crate::check::text::words;
 use crate::framework::FirstNames;
+use crate::text::words;
 
 /// The first name in a text that is common among young people and does not follow a title.
 pub(super) fn first_name<'t>(text: &'t str, names: &FirstNames) -> Option<&'t str> {

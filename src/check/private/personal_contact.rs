@@ -20,9 +20,9 @@ use std::collections::HashSet;
 
 use super::contacts::{addresses, dialled, mobiles};
 use crate::check::RuleInput;
-use crate::check::text::PageText;
 use crate::programme::{PLACEHOLDER, Person, Role};
 use crate::report::{Advice, Code, Findings, Place, Severity};
+use crate::text::PageText;
 
 pub(super) const CODE: Code = Code::new("personal-contact");
 

@@ -19,8 +19,8 @@
 use std::ops::Range;
 
 use crate::check::RuleInput;
-use crate::check::text::{sentence_around, words};
 use crate::report::{Advice, Code, Findings, Severity};
+use crate::text::{sentence_around, words};
 
 pub(super) const CODE: Code = Code::new("personal-number");
 

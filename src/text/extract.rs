@@ -1,17 +1,31 @@
 //! Extracts the texts of content files.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
+use super::dictionary::Dictionary;
 use super::page_text::PageText;
 use super::{markdown, yaml_text};
 use crate::read::Document;
 
+/// How many documents one task extracts. More would leave a core idle at the end, fewer would repeat words.
+const CHUNK: usize = 64;
+
 /// Extracts the text of every document, in parallel.
-pub(in crate::check) fn extract(documents: &[Document]) -> Vec<PageText> {
-    documents.par_iter().map(page_text).collect()
+pub(crate) fn extract(documents: &[Document]) -> Vec<PageText> {
+    documents.par_chunks(CHUNK).flat_map_iter(texts_of_chunk).collect()
 }
 
-fn page_text(document: &Document) -> PageText {
+/// Texts of one chunk share a dictionary.
+fn texts_of_chunk(documents: &[Document]) -> impl Iterator<Item = PageText> {
+    let mut dictionary = Dictionary::default();
+    let texts: Vec<PageText> = documents.iter().map(|document| page_text(document, &mut dictionary)).collect();
+    let dictionary = Arc::new(dictionary);
+    texts.into_iter().map(move |text| PageText { dictionary: Arc::clone(&dictionary), ..text })
+}
+
+fn page_text(document: &Document, dictionary: &mut Dictionary) -> PageText {
     let mut text = PageText::new(&document.source);
     if let Some(data) = &document.data {
         yaml_text::read(data, &mut text);
@@ -19,6 +33,7 @@ fn page_text(document: &Document) -> PageText {
     if document.source.path.extension() == "md" {
         markdown::read(document, &mut text);
     }
+    text.intern_words(dictionary);
     text
 }
 
@@ -34,7 +49,7 @@ mod tests {
             .map_or(0, |start| written[start + 4..].find("---\n").map_or(0, |end| start + end + 8));
         let source = Source { path: ContentPath::new("pages/a.md"), text: written.into() };
         let data = crate::read::parse_yaml(&source, 4..front.saturating_sub(4).max(4), &mut Findings::default());
-        page_text(&Document { source, data, unreadable: false, body: front..written.len() })
+        page_text(&Document { source, data, unreadable: false, body: front..written.len() }, &mut Dictionary::default())
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! The text of one content file, as people read it on the site.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
+use super::dictionary::{Dictionary, WordId};
+use super::words::words;
 use crate::programme::{LanguageTag, translation_of};
 use crate::report::{ContentPath, Place, Source};
 
@@ -18,12 +21,23 @@ pub(crate) struct PageText {
     pub(super) plain: String,
     /// Pairs of an offset in `plain` and the matching offset in the file.
     pub(super) offsets: Vec<(usize, usize)>,
+    /// The words of all passages, in the order of the plain text.
+    pub(super) words: Vec<Word>,
+    pub(super) dictionary: Arc<Dictionary>,
     pub(crate) passages: Vec<Passage>,
     pub(crate) headings: Vec<TextHeading>,
     pub(crate) links: Vec<TextLink>,
     pub(crate) pictures: Vec<TextPicture>,
     pub(crate) tables: Vec<TextTable>,
     pub(crate) marked: Vec<MarkedLanguage>,
+}
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    pub(crate) id: WordId,
+    /// Its offset in the plain text.
+    pub(super) at: u32,
 }
 
 /// A piece of text that people read without interruption.
@@ -115,6 +129,8 @@ impl PageText {
             language: translation_of(&source.path).map(|(_, language)| language),
             plain: String::new(),
             offsets: Vec::new(),
+            words: Vec::new(),
+            dictionary: Arc::default(),
             passages: Vec::new(),
             headings: Vec::new(),
             links: Vec::new(),
@@ -140,6 +156,40 @@ impl PageText {
 
     pub(crate) fn text_of(&self, passage: &Passage) -> &str {
         self.slice(passage.range.clone())
+    }
+
+    pub(crate) fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
+    }
+
+    /// The words in a range of the plain text.
+    pub(crate) fn words_in(&self, part: &Range<usize>) -> &[Word] {
+        let start = self.words.partition_point(|word| (word.at as usize) < part.start);
+        let end = self.words.partition_point(|word| (word.at as usize) < part.end);
+        self.words.get(start..end).unwrap_or_default()
+    }
+
+    /// A word as it is written, without the punctuation around it.
+    pub(crate) fn word(&self, word: Word) -> &str {
+        self.dictionary.word(word.id)
+    }
+
+    /// Its range in the plain text.
+    pub(crate) fn range_of(&self, word: Word) -> Range<usize> {
+        let start = word.at as usize;
+        start..start + self.word(word).len()
+    }
+
+    /// Finds the words of the passages.
+    pub(super) fn intern_words(&mut self, dictionary: &mut Dictionary) {
+        for passage in &self.passages {
+            let words = words(self.plain.get(passage.range.clone()).unwrap_or_default());
+            // Content files are smaller than 4 GB.
+            self.words.extend(words.map(|word| Word {
+                id: dictionary.intern(word.text),
+                at: u32::try_from(passage.range.start + word.at).unwrap_or(u32::MAX),
+            }));
+        }
     }
 
     /// The passages of the Markdown body.

@@ -4,25 +4,25 @@ use std::ops::Range;
 
 /// A word and its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::check) struct Word<'a> {
+pub(crate) struct WrittenWord<'a> {
     /// Without the punctuation around it.
-    pub(in crate::check) text: &'a str,
+    pub(crate) text: &'a str,
     /// The offset in bytes.
-    pub(in crate::check) at: usize,
+    pub(crate) at: usize,
 }
 
-impl Word<'_> {
-    pub(in crate::check) fn end(&self) -> usize {
+impl WrittenWord<'_> {
+    pub(crate) fn end(&self) -> usize {
         self.at + self.text.len()
     }
 }
 
 /// The words of a text: everything between spaces that has a letter or a digit.
-pub(in crate::check) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = WrittenWord<'_>> {
     let start = text.as_ptr() as usize;
     text.split(|ch: char| matches!(ch, ' ' | '—' | '–' | '/') || ch.is_whitespace()).filter_map(move |piece| {
         let word = piece.trim_matches(|ch: char| !ch.is_alphanumeric());
-        (!word.is_empty()).then(|| Word { text: word, at: word.as_ptr() as usize - start })
+        (!word.is_empty()).then(|| WrittenWord { text: word, at: word.as_ptr() as usize - start })
     })
 }
 
@@ -31,7 +31,7 @@ const SHORT_FORMS: [&str; 16] =
     ["Mr", "Mrs", "Ms", "Dr", "St", "Prof", "e.g", "i.e", "eg", "ie", "No", "no", "approx", "vs", "p", "pp"];
 
 /// The sentences of a text, as spans of bytes. Text without punctuation at its end is a sentence too.
-pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     let mut from = 0;
     let bytes = text.as_bytes();
@@ -56,13 +56,13 @@ pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The sentence that contains a part of a text.
-pub(in crate::check) fn sentence_around<'a>(text: &'a str, part: &Range<usize>) -> &'a str {
+pub(crate) fn sentence_around<'a>(text: &'a str, part: &Range<usize>) -> &'a str {
     let around = sentences(text).into_iter().find(|sentence| sentence.start <= part.start && part.start < sentence.end);
     around.and_then(|sentence| text.get(sentence)).unwrap_or(text)
 }
 
 /// True if there is no letter or digit directly before or after a part of a text.
-pub(in crate::check) fn is_whole_word(text: &str, part: &Range<usize>) -> bool {
+pub(crate) fn is_whole_word(text: &str, part: &Range<usize>) -> bool {
     let before = text.get(..part.start).and_then(|before| before.chars().next_back());
     let after = text.get(part.end..).and_then(|after| after.chars().next());
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
