@@ -1,5 +1,6 @@
 //! The result of converting one body.
 
+use super::heading_ids::HeadingIds;
 use crate::report::{ContentPath, Findings, Place};
 
 /// A link to a heading of another file, checked when all headings are known.
@@ -24,7 +25,7 @@ pub(super) struct Converted {
     /// HTML with placeholders.
     pub(super) html: String,
     /// Ids of its headings, as authors write them after `#`.
-    pub(super) anchors: Vec<String>,
+    pub(super) anchors: HeadingIds,
     pub(super) pending_anchors: Vec<PendingAnchor>,
     /// Files that it links to.
     pub(super) linked: Vec<ContentPath>,

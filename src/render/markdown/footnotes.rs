@@ -1,12 +1,14 @@
 //! Footnotes: numbered in the order of their references, listed at the end of the text, linked both ways.
 
+use std::collections::HashMap;
+
 use crate::language::{Language, message};
 
 /// The footnotes of a body.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    /// Labels in the order of their references.
-    order: Vec<String>,
+    /// The labels of notes, numbered in the order of their references.
+    numbers: HashMap<String, usize>,
     /// Labels and their notes as HTML.
     notes: Vec<(String, String)>,
     /// The index of the current note.
@@ -16,17 +18,16 @@ pub(super) struct Footnotes {
 impl Footnotes {
     /// The HTML of a reference.
     pub(super) fn reference(&mut self, label: &str, prefix: &str) -> String {
-        let known = self.order.iter().position(|known| known == label);
-        let number = known.map_or_else(
-            || {
-                self.order.push(label.to_owned());
-                self.order.len()
-            },
-            |index| index + 1,
-        );
+        let known = self.numbers.get(label).copied();
+        let number = known.unwrap_or(self.numbers.len() + 1);
         // A note links back to its first reference.
-        let id = if known.is_none() { format!(" id=\"{prefix}note-mark-{number}\"") } else { String::new() };
-        format!("<sup><a{id} href=\"#{prefix}note-{number}\">[{number}]</a></sup>")
+        let id = if known.is_none() {
+            self.numbers.insert(label.to_owned(), number);
+            format!(" id=\"{prefix}{}\"", mark_id(number))
+        } else {
+            String::new()
+        };
+        format!("<sup><a{id} href=\"#{prefix}{}\">[{number}]</a></sup>", note_id(number))
     }
 
     pub(super) fn begin(&mut self, label: &str) {
@@ -46,24 +47,33 @@ impl Footnotes {
 
     /// Writes the list at the end of the text, without notes that the text doesn't refer to.
     pub(super) fn write_list(&self, prefix: &str, language: &Language, html: &mut String) {
-        let used: Vec<(usize, &str)> = self
-            .order
-            .iter()
-            .enumerate()
-            .filter_map(|(index, label)| {
-                let (_, note) = self.notes.iter().find(|(known, _)| known == label)?;
-                Some((index + 1, note.as_str()))
-            })
-            .collect();
+        let mut used: Vec<(usize, &str)> = Vec::with_capacity(self.numbers.len());
+        used.extend(self.notes.iter().filter_map(|(label, note)| Some((*self.numbers.get(label)?, note.as_str()))));
+        // Of two notes with the same label, the first is shown.
+        used.sort_by_key(|(number, _)| *number);
+        used.dedup_by_key(|(number, _)| *number);
         if used.is_empty() {
             return;
         }
         html.push_str("<ol class=\"footnotes\">\n");
         for (number, note) in used {
             let label = message!(language, "note_back", number = number);
-            let back = format!("<a href=\"#{prefix}note-mark-{number}\">{label}</a>");
-            html.push_str(&format!("<li id=\"{prefix}note-{number}\">{note}{back}</li>\n"));
+            let back = format!("<a href=\"#{prefix}{}\">{label}</a>", mark_id(number));
+            html.push_str(&format!("<li id=\"{prefix}{}\">{note}{back}</li>\n", note_id(number)));
         }
         html.push_str("</ol>\n");
     }
+}
+
+/// All ids that the notes of a text may have.
+pub(super) fn ids(text: &str) -> impl Iterator<Item = String> {
+    (1..=text.matches("[^").count()).flat_map(|number| [note_id(number), mark_id(number)])
+}
+
+fn note_id(number: usize) -> String {
+    format!("note-{number}")
+}
+
+fn mark_id(number: usize) -> String {
+    format!("note-mark-{number}")
 }

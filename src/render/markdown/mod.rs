@@ -7,6 +7,7 @@ mod body;
 mod convert;
 mod converted;
 mod footnotes;
+mod heading_ids;
 mod html;
 mod links;
 mod picture;
@@ -21,6 +22,7 @@ use rayon::prelude::*;
 pub(super) use self::body::Bodies;
 use self::body::Body;
 use self::converted::{Converted, HtmlWithPlaceholders, PendingAnchor};
+use self::heading_ids::HeadingIds;
 use self::links::LinkResolver;
 use super::pictures::{ProcessedPictures, Wanted};
 use crate::programme::Prose;
@@ -38,7 +40,7 @@ pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<Html
     };
     let converted: Vec<(ContentPath, Converted)> = original.chain(translated).map(convert).collect();
     let mut bodies = Vec::with_capacity(converted.len());
-    let mut anchors: HashMap<ContentPath, Vec<String>> = HashMap::new();
+    let mut anchors: HashMap<ContentPath, HeadingIds> = HashMap::new();
     let mut pending = Vec::new();
     let mut wanted = Wanted::default();
     for (path, one) in converted {
@@ -51,16 +53,17 @@ pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<Html
         bodies.push(HtmlWithPlaceholders { path, html: one.html, shown: one.shown });
     }
     for anchor in pending {
-        let known = anchors.get(&anchor.target).map_or(&[][..], Vec::as_slice);
-        check_anchor(anchor, known, findings);
+        let headings = anchors.get(&anchor.target);
+        check_anchor(anchor, headings, findings);
     }
     (bodies, wanted)
 }
 
-fn check_anchor(link: PendingAnchor, known: &[String], findings: &mut Findings) {
-    if known.contains(&link.anchor) {
+fn check_anchor(link: PendingAnchor, headings: Option<&HeadingIds>, findings: &mut Findings) {
+    if headings.is_some_and(|headings| headings.contains(&link.anchor)) {
         return;
     }
+    let known = headings.map_or(&[][..], HeadingIds::in_order);
     let suggestion = did_you_mean(&link.anchor, known.iter().map(String::as_str)).map(str::to_owned);
     let target = link.link.split('#').next().unwrap_or(&link.link).to_owned();
     let problem = RenderProblem::BrokenAnchor { target, anchor: link.anchor, known: known.to_vec(), suggestion };

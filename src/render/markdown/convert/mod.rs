@@ -12,14 +12,15 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
 use self::open_link::OpenLink;
 use super::converted::{Converted, PendingAnchor, ShownPicture};
-use super::footnotes::Footnotes;
+use super::footnotes::{self, Footnotes};
+use super::heading_ids::HeadingIds;
 use super::html::{anchor_prefix, escape};
 use super::links::{LinkResolver, targets_with_spaces};
 use super::placeholders::{self, LEVEL, PICTURE};
 use super::short_forms::ShortForms;
 use super::table::Table;
 use crate::language::Language;
-use crate::programme::{Direction, Prose, slug, translation_of};
+use crate::programme::{Direction, Prose, translation_of};
 use crate::render::findings::RenderProblem;
 use crate::report::{ContentPath, Findings, Place};
 
@@ -38,7 +39,7 @@ pub(super) fn convert(
         out: String::with_capacity(text.len() * 3 / 2),
         footnotes: Footnotes::default(),
         short_forms: ShortForms::of(text, short_forms),
-        anchors: Vec::new(),
+        anchors: HeadingIds::new(footnotes::ids(text)),
         pending_anchors: Vec::new(),
         same_page_anchors: Vec::new(),
         linked: Vec::new(),
@@ -67,7 +68,7 @@ struct Converter<'a> {
     out: String,
     footnotes: Footnotes,
     short_forms: ShortForms<'a>,
-    anchors: Vec<String>,
+    anchors: HeadingIds,
     pending_anchors: Vec<PendingAnchor>,
     same_page_anchors: Vec<(String, Range<usize>)>,
     /// Files that the text links to.
@@ -255,20 +256,11 @@ impl<'a> Converter<'a> {
     fn end_heading(&mut self) {
         self.no_expansion -= 1;
         let Some(heading) = self.heading.take() else { return };
-        let mut anchor = slug(&heading.text);
-        if anchor.is_empty() {
-            anchor = "heading".into();
-        }
-        let same =
-            self.anchors.iter().filter(|known| **known == anchor || known.starts_with(&format!("{anchor}-"))).count();
-        if self.anchors.contains(&anchor) {
-            anchor = format!("{anchor}-{}", same + 1);
-        }
-        let Heading { level, html, .. } = heading;
+        let Heading { level, html, text } = heading;
+        let anchor = self.anchors.add(&text);
         let prefix = &self.prefix;
         let html = format!("<h{LEVEL}{level} id=\"{prefix}{anchor}\">{html}</h{LEVEL}{level}>\n");
         self.html(&html);
-        self.anchors.push(anchor);
     }
 
     fn text(&mut self, text: CowStr<'a>) {
@@ -323,7 +315,7 @@ impl<'a> Converter<'a> {
     fn finish(mut self) -> Converted {
         for (anchor, span) in std::mem::take(&mut self.same_page_anchors) {
             if !self.anchors.contains(&anchor) {
-                let known = self.anchors.clone();
+                let known = self.anchors.in_order().to_vec();
                 let suggestion =
                     crate::report::did_you_mean(&anchor, known.iter().map(String::as_str)).map(str::to_owned);
                 let target = self.prose.path().file_name().to_owned();
