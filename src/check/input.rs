@@ -43,10 +43,6 @@ impl<'a> RuleInput<'a> {
         Self { sources, texts: text::extract(&sources.documents), documents, programme, facts, today }
     }
 
-    pub(super) fn text_at(&self, path: &ContentPath) -> Option<&PageText> {
-        self.texts.iter().find(|text| text.path() == path)
-    }
-
     /// True if a policy is this document, or a text on the site links to it.
     pub(super) fn is_linked(&self, document: &ContentPath) -> bool {
         let is_policy = |body: &PolicyBody| matches!(body, PolicyBody::Document(file) if file.path == *document);

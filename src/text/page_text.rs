@@ -145,9 +145,14 @@ impl PageText {
     }
 
     pub(crate) fn links_to(&self, file: &ContentPath) -> bool {
+        self.linked_files().any(|target| target == *file)
+    }
+
+    /// The files that its links lead to.
+    pub(crate) fn linked_files(&self) -> impl Iterator<Item = ContentPath> {
         let targets = self.links.iter().map(|link| link.target.split('#').next().unwrap_or_default());
         let decoded = targets.map(|target| percent_decode_str(target).decode_utf8_lossy());
-        decoded.filter_map(|target| self.path().resolve(&target)).any(|target| target == *file)
+        decoded.filter_map(|target| self.path().resolve(&target))
     }
 
     pub(crate) fn slice(&self, part: Range<usize>) -> &str {

@@ -20,7 +20,7 @@
 //! guidance.ur.md
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::check::{PageText, RuleInput};
 use crate::programme::{LanguageTag, Translation, may_be_translated, translation_of};
@@ -33,16 +33,21 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for translation in &input.programme.translations {
         languages.entry(&translation.language).or_default().push(translation);
     }
+    let texts: HashMap<&ContentPath, &PageText> = input.texts.iter().map(|text| (text.path(), text)).collect();
+    let originals: HashSet<&ContentPath> = input
+        .texts
+        .iter()
+        .map(PageText::path)
+        .filter(|path| may_be_translated(path) && translation_of(path).is_none())
+        .collect();
     for (language, translations) in languages {
-        let mut missing: Vec<&ContentPath> = Vec::new();
-        for text in translations.iter().filter_map(|translation| input.text_at(translation.prose.path())) {
-            missing.extend(
-                linked_texts(text, input)
-                    .filter(|path| !translations.iter().any(|translation| translation.of == **path)),
-            );
-        }
-        missing.sort_unstable();
-        missing.dedup();
+        let translated: HashSet<&ContentPath> = translations.iter().map(|translation| &translation.of).collect();
+        let texts = translations.iter().filter_map(|translation| texts.get(translation.prose.path()));
+        let missing: BTreeSet<&ContentPath> = texts
+            .flat_map(|text| text.linked_files())
+            .filter_map(|path| originals.get(&path).copied())
+            .filter(|path| !translated.contains(path))
+            .collect();
         let (Some(first), false) = (translations.first(), missing.is_empty()) else { continue };
         let names: Vec<String> = missing.iter().map(|path| format!("`{path}`")).collect();
         let example = missing.first().and_then(|path| path.as_str().strip_suffix(".md")).unwrap_or_default();
@@ -61,10 +66,4 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         };
         findings.advise(advice, first.prose.place.source.whole_file());
     }
-}
-
-/// The originals that a text links to.
-fn linked_texts<'s>(text: &PageText, input: &'s RuleInput<'_>) -> impl Iterator<Item = &'s ContentPath> {
-    let texts = input.texts.iter().map(|text| text.path());
-    texts.filter(|path| may_be_translated(path) && translation_of(path).is_none() && text.links_to(path))
 }
