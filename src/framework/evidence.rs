@@ -17,7 +17,6 @@ pub struct EvidenceFacts {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[allow(missing_docs, reason = "the path describes each")]
 pub enum EvidenceSource {
     #[serde(rename = "school.yaml")]
     School,
@@ -45,7 +44,6 @@ pub enum EvidenceSource {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "each is the name of the page")]
 pub enum EvidencePlace {
     Home,
     Programme,
@@ -66,7 +64,6 @@ pub enum EvidencePlace {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the data file describes each")]
 pub enum Evidence {
     StructuredProgramme,
     BackingGovernors,

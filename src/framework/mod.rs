@@ -165,7 +165,6 @@ pub struct KindFacts {
 /// What a kind of institution calls its people, unless `school.yaml` sets other words.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is the word itself")]
 pub struct DefaultWords {
     pub pupil: String,
     pub pupils: String,

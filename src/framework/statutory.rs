@@ -45,7 +45,6 @@ pub enum Force {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the data file describes each")]
 pub enum StatutoryId {
     LeaderName,
     LeaderEmail,

@@ -22,7 +22,6 @@ record! {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[allow(missing_docs, reason = "each is the word itself")]
 pub struct Words {
     pub pupil: String,
     pub pupils: String,

@@ -61,7 +61,6 @@ macro_rules! findings {
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "the fields are the facts that the message shows")]
         $vis enum $name {
             $($(#[doc = $doc])* $variant $({ $($field: $type),* })?,)*
             $($($wrapper($inner),)+)?

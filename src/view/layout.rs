@@ -29,8 +29,6 @@ pub struct Layout<'a> {
     pub tagline: Option<&'a str>,
     pub language: String,
     pub direction: Direction,
-    /// True if English texts need a `lang` attribute.
-    pub is_foreign: bool,
     pub year: &'a str,
     pub address: Option<&'a str>,
     pub phone: Option<&'a str>,
@@ -78,7 +76,6 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
         tagline: details.tagline.as_deref(),
         language: language.tag().to_owned(),
         direction: language.direction(),
-        is_foreign: language.needs_lang_attribute(),
         year: &context.programme.year.label,
         address: details.address.as_deref(),
         phone: details.phone.as_ref().map(|phone| phone.as_str()),

@@ -17,7 +17,6 @@ macro_rules! bodies {
         /// The data that the template of a page receives as `view`.
         #[derive(Debug, Serialize)]
         #[serde(untagged)]
-        #[allow(missing_docs, reason = "each is documented at its struct")]
         pub enum PageBody<'a> { $($kind(Box<super::pages::$module::$page $(<$life>)?>)),* }
     };
 }

@@ -15,7 +15,6 @@ macro_rules! page_kinds {
         $(in_footer: $in_footer:literal,)?
     })*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "each is documented at its struct")]
         pub enum PageKind { $($kind),* }
 
         impl PageKind {

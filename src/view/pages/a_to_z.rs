@@ -11,14 +11,12 @@ use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct AToZPage {
-    #[serde(rename = "letters")]
     pub sections: Vec<Letter>,
 }
 
 #[derive(Debug, Serialize)]
 pub struct Letter {
     /// The letter; `#` for anything else.
-    #[serde(rename = "letter")]
     pub initial: String,
     pub pages: Vec<LinkTo>,
 }

@@ -28,7 +28,6 @@ pub struct Cohort {
     pub rows: Vec<DestinationRow>,
     pub note: Option<String>,
     /// True if some figures are suppressed.
-    #[serde(rename = "withheld")]
     pub suppressed: bool,
 }
 

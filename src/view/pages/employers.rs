@@ -23,14 +23,14 @@ pub struct EmployersPage<'a> {
     /// Events that need people, next first.
     pub needs: Vec<EventCard>,
     pub events: Vec<EventCard>,
-    pub take: CalendarLinks,
+    pub calendars: CalendarLinks,
     /// Ways to take part.
     pub offers: Vec<OfferCard>,
     pub activities: Vec<ActivityCard>,
     pub provider_access: Option<Address>,
     pub contacts: Vec<PersonCard>,
     /// Their feedback, and the actions that followed.
-    pub voice: Option<FeedbackSummary>,
+    pub feedback: Option<FeedbackSummary>,
     pub pages: Vec<LinkTo>,
 }
 
@@ -62,12 +62,12 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         welcome,
         needs: needs.into_iter().map(card).collect(),
         events: others.into_iter().map(card).collect(),
-        take: calendar_links(CalendarScope::of(audience), context),
+        calendars: calendar_links(CalendarScope::of(audience), context),
         offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         provider_access: programme.provider_access.as_ref().map(|_| PageKind::ProviderAccess.address()),
         contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
-        voice: feedback_summary::feedback_summary(audience, context),
+        feedback: feedback_summary::feedback_summary(audience, context),
         pages: context.pages_for(audience),
     }
 }

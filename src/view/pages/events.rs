@@ -15,7 +15,7 @@ use crate::view::routes::PageKind;
 #[derive(Debug, Serialize)]
 pub struct EventsPage {
     pub months: Vec<Month>,
-    pub take: CalendarLinks,
+    pub calendars: CalendarLinks,
     /// A link to the other list. `None` if it would be empty.
     pub other: Option<Address>,
     /// True if these events are over.
@@ -50,8 +50,14 @@ pub(crate) fn events(past: bool, context: &Context<'_>) -> EventsPage {
         }
     }
     let other = if past { PageKind::Events } else { PageKind::PastEvents };
-    let take = calendar_links(CalendarScope { audience: None, group: None }, context);
-    EventsPage { months, take, other: (any_other || past).then(|| other.address()), past, filters: filters(context) }
+    let calendars = calendar_links(CalendarScope { audience: None, group: None }, context);
+    EventsPage {
+        months,
+        calendars,
+        other: (any_other || past).then(|| other.address()),
+        past,
+        filters: filters(context),
+    }
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EventsPage>; 1] {

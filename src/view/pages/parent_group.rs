@@ -23,7 +23,7 @@ pub struct ParentGroupPage<'a> {
     pub choices: Vec<ChoiceLine>,
     pub help: Vec<String>,
     pub invited: Vec<EventCard>,
-    pub take: CalendarLinks,
+    pub calendars: CalendarLinks,
     /// Activities that they are invited to.
     pub open_activities: Vec<ActivityCard>,
     /// Other events of the group, of which only title and date matter to parents.
@@ -49,7 +49,7 @@ pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
             .filter(|event| event.is_for(audience))
             .map(|event| EventCard::new(event, Some(audience), context))
             .collect(),
-        take: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),
+        calendars: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),
         open_activities: open.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
         other_events: of_group()
             .filter(|event| !event.is_for(audience) && event.is_for(Audience::Pupils))

@@ -22,11 +22,11 @@ pub struct ParentsPage<'a> {
     pub groups: Vec<GroupCard>,
     pub choices: Vec<ChoiceLine>,
     pub events: Vec<EventCard>,
-    pub take: CalendarLinks,
+    pub calendars: CalendarLinks,
     pub guidance: Option<GuidanceBrief>,
     /// How they are involved in the programme.
     pub engagement: Option<String>,
-    pub voice: Option<FeedbackSummary>,
+    pub feedback: Option<FeedbackSummary>,
     pub pages: Vec<LinkTo>,
 }
 
@@ -39,10 +39,10 @@ pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         groups: groups(audience, context),
         choices: (0..context.groups().len()).flat_map(|group| choices(group, audience, context)).collect(),
         events: next_events(audience, context),
-        take: calendar_links(CalendarScope::of(audience), context),
+        calendars: calendar_links(CalendarScope::of(audience), context),
         guidance: guidance_brief::guidance(audience, context),
         engagement: context.programme.summary.as_ref().and_then(|summary| summary.parent_engagement.clone()),
-        voice: feedback_summary::feedback_summary(audience, context),
+        feedback: feedback_summary::feedback_summary(audience, context),
         pages: context.pages_for(audience),
     }
 }

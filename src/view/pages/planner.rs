@@ -24,7 +24,7 @@ const MAX_LISTED_DAYS: i32 = 31;
 pub struct PlannerPage {
     /// The terms, or the year if it has no terms.
     pub terms: Vec<PlannerTerm>,
-    pub take: CalendarLinks,
+    pub calendars: CalendarLinks,
 }
 
 #[derive(Debug, Serialize)]
@@ -98,7 +98,7 @@ pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage 
             ..by_day.term(*shown.start(), *shown.end(), context)
         }
     });
-    PlannerPage { terms: terms.collect(), take: calendar_links(CalendarScope::of(audience), context) }
+    PlannerPage { terms: terms.collect(), calendars: calendar_links(CalendarScope::of(audience), context) }
 }
 
 /// Events by day, without weekly ones, which would fill every page and are listed below the table.

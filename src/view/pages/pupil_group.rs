@@ -24,7 +24,7 @@ pub struct PupilGroupPage<'a> {
     /// Activities by term, current term first.
     pub terms: Vec<TermPlan>,
     pub events: Vec<EventCard>,
-    pub take: CalendarLinks,
+    pub calendars: CalendarLinks,
     pub choices: Vec<ChoiceLine>,
     pub guidance: Option<GuidanceBrief>,
     pub others: Vec<LinkTo>,
@@ -40,7 +40,7 @@ pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<Pup
         outcomes: shared.outcomes,
         terms: shared.terms,
         events: events.map(|event| EventCard::new(event, Some(audience), context)).collect(),
-        take: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),
+        calendars: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),
         choices: choices(index, audience, context),
         guidance: guidance_brief::guidance(audience, context),
         others: shared.others,

@@ -20,10 +20,10 @@ pub struct PupilsPage<'a> {
     pub welcome: Option<&'a Prose>,
     pub groups: Vec<GroupCard>,
     pub events: Vec<EventCard>,
-    pub take: CalendarLinks,
+    pub calendars: CalendarLinks,
     pub guidance: Option<GuidanceBrief>,
     pub pages: Vec<LinkTo>,
-    pub voice: Option<FeedbackSummary>,
+    pub feedback: Option<FeedbackSummary>,
 }
 
 pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
@@ -34,10 +34,10 @@ pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
         welcome,
         groups: groups(audience, context),
         events: next_events(audience, context),
-        take: calendar_links(CalendarScope::of(audience), context),
+        calendars: calendar_links(CalendarScope::of(audience), context),
         guidance: guidance_brief::guidance(audience, context),
         pages: context.pages_for(audience),
-        voice: feedback_summary::feedback_summary(audience, context),
+        feedback: feedback_summary::feedback_summary(audience, context),
     }
 }
 

@@ -29,11 +29,11 @@ pub struct StaffPage<'a> {
     /// What staff do this term, group by group.
     pub parts: Vec<GroupPart>,
     pub events: Vec<EventCard>,
-    pub take: CalendarLinks,
+    pub calendars: CalendarLinks,
     pub aims: Vec<String>,
     pub pages: Vec<LinkTo>,
     pub development_plan: Option<String>,
-    pub voice: Option<FeedbackSummary>,
+    pub feedback: Option<FeedbackSummary>,
     /// The number of gaps in the matrix, in words.
     pub gaps: Option<String>,
     /// The page of subjects, if an activity names one.
@@ -58,7 +58,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         welcome,
         term: term.map(|index| context.language.when(When::Term(index), context.year())),
         parts: parts(term, context),
-        take: calendar_links(CalendarScope::of(audience), context),
+        calendars: calendar_links(CalendarScope::of(audience), context),
         events: coming_events(None, context)
             .filter(|event| event.concerns(Audience::Staff))
             .take(NEXT_DATES)
@@ -73,7 +73,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
         pages: context.pages_for(audience),
         development_plan: summary.and_then(|summary| summary.development_plan.clone()),
-        voice: feedback_summary::feedback_summary(audience, context),
+        feedback: feedback_summary::feedback_summary(audience, context),
         gaps: (gaps > 0).then(|| message!(context.language, "gaps_to_fill", count = gaps)),
     }
 }

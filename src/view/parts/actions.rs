@@ -22,7 +22,6 @@ pub struct MethodLine {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionLine {
-    #[serde(rename = "said")]
     pub feedback: String,
     pub by: String,
     pub did: String,

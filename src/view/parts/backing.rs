@@ -9,7 +9,6 @@ use crate::view::format::DayInWords;
 pub struct BackingLine {
     pub who: String,
     pub since: Option<DayInWords>,
-    #[serde(rename = "says")]
     pub quotation: Option<String>,
 }
 

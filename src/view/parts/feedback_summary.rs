@@ -14,7 +14,7 @@ pub struct FeedbackSummary {
     pub survey: Option<SurveyView>,
     pub more: usize,
     pub actions: Vec<ActionLine>,
-    pub feedback: Vec<MethodLine>,
+    pub methods: Vec<MethodLine>,
     pub all: Address,
 }
 
@@ -23,13 +23,13 @@ pub(crate) fn feedback_summary(audience: Audience, context: &Context<'_>) -> Opt
     let group = feedback_group_of(audience);
     let shown = disclosure::surveys(context.programme);
     let mut surveys = shown.iter().filter(|shown| shown.survey.from == group);
-    let voice = FeedbackSummary {
+    let summary = FeedbackSummary {
         survey: surveys.next().map(|shown| survey_view(shown, context)),
         more: surveys.count(),
         actions: actions(context, Some(group)),
-        feedback: open_methods(audience, context),
+        methods: open_methods(audience, context),
         all: PageKind::Feedback.address().part(&format!("part-{}", group.as_str())),
     };
-    let silent = voice.survey.is_none() && voice.actions.is_empty() && voice.feedback.is_empty();
-    (!silent).then_some(voice)
+    let silent = summary.survey.is_none() && summary.actions.is_empty() && summary.methods.is_empty();
+    (!silent).then_some(summary)
 }

@@ -17,10 +17,8 @@ pub struct SurveyView {
     /// “84 of 210 answered (40 %)”.
     pub answered: String,
     /// Why no figures are published, in a sentence, if none are.
-    #[serde(rename = "withheld")]
     pub suppressed: Option<String>,
     pub questions: Vec<QuestionView>,
-    #[serde(rename = "heard")]
     pub comments: Vec<String>,
 }
 

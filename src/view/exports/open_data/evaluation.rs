@@ -106,9 +106,9 @@ struct Destination {
 }
 
 pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationExport {
-    let surveys = feedback(context).groups.into_iter().flat_map(|voice| {
-        let from = voice.id.as_str();
-        voice.surveys.into_iter().map(move |survey| survey_result(from, survey))
+    let surveys = feedback(context).groups.into_iter().flat_map(|group| {
+        let from = group.id.as_str();
+        group.surveys.into_iter().map(move |survey| survey_result(from, survey))
     });
     let cohorts = destinations(context).map_or_else(Vec::new, |page| page.cohorts);
     EvaluationExport {
