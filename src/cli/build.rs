@@ -5,9 +5,9 @@ use jiff::civil::Date;
 
 use super::progress::ProgressBar;
 use super::{clock, print};
-use crate::cli::defaults::{current_dir, facts};
+use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
-use crate::cli::output_format::OutputFormat;
+use crate::cli::print::OutputFormat;
 use crate::publish::PublishProblem;
 use crate::publish::Refusal;
 use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity};
@@ -22,7 +22,7 @@ pub(super) struct BuildArguments {
     #[arg(long, value_name = "FOLDER", default_value = "site")]
     out: Utf8PathBuf,
     /// Build the site for this day, such as 2027-03-04 [default: today]
-    #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     today: Option<Date>,
     /// Also stop if anything must or should be fixed
     #[arg(long)]
@@ -35,12 +35,10 @@ pub(super) struct BuildArguments {
     format: OutputFormat,
 }
 
-pub(super) fn run(arguments: &BuildArguments) -> Exit {
+pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
     let stopwatch = clock::Stopwatch::start();
-    let Some(facts) = facts() else { return Exit::Error };
-    if let Some(exit) = reject_overlapping_folders(arguments) {
-        return exit;
-    }
+    let facts = facts()?;
+    reject_overlapping_folders(arguments)?;
     let options = BuildOptions {
         folder: &arguments.folder,
         out: &arguments.out,
@@ -62,11 +60,11 @@ pub(super) fn run(arguments: &BuildArguments) -> Exit {
     } else {
         print::out(&summary)
     }
-    match outcome {
+    Ok(match outcome {
         _ if is_refused || is_unusable => Exit::Error,
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
         Outcome::Published { .. } | Outcome::UpToDate(_) => Exit::Clean,
-    }
+    })
 }
 
 /// The findings to print. Advice is only counted, unless it stops the build.
@@ -77,17 +75,14 @@ fn printed(findings: &[Finding], arguments: &BuildArguments) -> Vec<Finding> {
 
 /// The site can go next to the content or into a new folder inside it. It can't go into the content folder itself or a
 /// folder above it, because that would mix the two.
-fn reject_overlapping_folders(arguments: &BuildArguments) -> Option<Exit> {
-    let resolve = |path: &Utf8Path| path.canonicalize_utf8().ok();
-    let content = resolve(&arguments.folder)?;
-    if !content.starts_with(resolve(&arguments.out)?) {
-        return None;
+fn reject_overlapping_folders(arguments: &BuildArguments) -> Result<(), Exit> {
+    let resolve = |path: &Utf8Path| path.canonicalize_utf8();
+    match (resolve(&arguments.folder), resolve(&arguments.out)) {
+        (Ok(content), Ok(out)) if content.starts_with(&out) => Err(print::failure(
+            "the site can't go into the content folder itself or into a folder above it. Choose another folder with --out.",
+        )),
+        _ => Ok(()),
     }
-    print::note(
-        "fingerpost: the site can't go into the content folder itself or into a folder above it. \
-         Choose another folder with --out.\n",
-    );
-    Some(Exit::Error)
 }
 
 /// Adds a finding at the output folder or at the file that prevents publishing. True if there is one.

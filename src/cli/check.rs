@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use super::{clock, print};
 use crate::BuiltSite;
 use crate::check::{ComplianceSummary, print_report};
-use crate::cli::defaults::{current_dir, facts};
+use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
-use crate::cli::output_format::OutputFormat;
+use crate::cli::print::OutputFormat;
 use crate::explain;
 use crate::framework::Facts;
 use crate::report::{Code, Counts, Finding, Findings, Severity, did_you_mean};
@@ -22,7 +22,7 @@ pub(super) struct CheckArguments {
     #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
     /// Check the content for this day, such as 2027-03-04 [default: today]
-    #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     today: Option<Date>,
     /// Print only findings with this code, such as link-text. You can repeat this option
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
@@ -38,8 +38,8 @@ pub(super) struct CheckArguments {
     format: OutputFormat,
 }
 
-pub(super) fn run(arguments: &CheckArguments) -> Exit {
-    let Some(facts) = facts() else { return Exit::Error };
+pub(super) fn run(arguments: &CheckArguments) -> Result<Exit, Exit> {
+    let facts = facts()?;
     let today = arguments.today.unwrap_or_else(clock::today);
     let mut findings = Findings::default();
     let built = check(arguments, &facts, today, &mut findings);
@@ -51,8 +51,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Exit {
     if let (Some(file), Some(built)) = (&arguments.html, &built)
         && let Err(reason) = write_report(file, &findings, &built.compliance, today)
     {
-        print::note(&format!("fingerpost: {file} could not be written: {reason}\n"));
-        return Exit::Error;
+        return Err(print::failure(format!("{file} could not be written: {reason}")));
     }
     match arguments.format {
         OutputFormat::Json | OutputFormat::Github => {
@@ -60,11 +59,11 @@ pub(super) fn run(arguments: &CheckArguments) -> Exit {
         }
         OutputFormat::Full | OutputFormat::Concise => print_by_severity(&findings, built.as_ref(), arguments),
     }
-    match Counts::of(&findings) {
+    Ok(match Counts::of(&findings) {
         _ if is_unusable => Exit::Error,
         Counts { errors: 0, must: 0, .. } => Exit::Clean,
         _ => Exit::Findings,
-    }
+    })
 }
 
 /// Writes the page to print. Never overwrites a file, unless it is an earlier report.

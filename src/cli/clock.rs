@@ -22,7 +22,3 @@ impl Stopwatch {
         self.0.elapsed()
     }
 }
-
-pub(super) fn parse_day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "write the date as year, month, day, such as 2027-03-04".to_owned())
-}

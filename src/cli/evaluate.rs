@@ -5,9 +5,9 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::{clock, content, print};
-use crate::cli::defaults::{current_dir, facts};
+use crate::cli::arguments::{current_dir, facts, parse_day};
 use crate::cli::exit::Exit;
-use crate::cli::output_format::OutputFormat;
+use crate::cli::print::OutputFormat;
 use crate::framework::Facts;
 use crate::language::english;
 use crate::programme::Programme;
@@ -27,7 +27,7 @@ pub(super) struct EvaluateArguments {
     #[arg(long)]
     new: bool,
     /// Evaluate the programme on this day, such as 2027-03-04 [default: today]
-    #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     today: Option<Date>,
     /// How to print the result
     #[arg(long, value_enum, default_value_t = ReadoutFormat::Text, conflicts_with = "new")]
@@ -42,18 +42,16 @@ enum ReadoutFormat {
     Json,
 }
 
-pub(super) fn run(arguments: &EvaluateArguments) -> Exit {
-    let Some(facts) = facts() else { return Exit::Error };
+pub(super) fn run(arguments: &EvaluateArguments) -> Result<Exit, Exit> {
+    let facts = facts()?;
     let today = arguments.today.unwrap_or_else(clock::today);
-    let programme = match load(&arguments.folder, &facts, today) {
-        Ok(programme) => programme,
-        Err(exit) => return exit,
-    };
+    let programme = load(&arguments.folder, &facts, today)?;
     if arguments.new {
-        return match self_evaluation(&programme, &facts, today) {
-            Some(file) => write_new(&arguments.folder.join(&file.path), &file.text),
-            None => Exit::Error,
-        };
+        let file = self_evaluation(&programme, &facts, today).ok_or(Exit::Error)?;
+        let target = arguments.folder.join(&file.path);
+        content::create(&target, &file.text).map_err(|reason| print::failure(format!("{target} {reason}")))?;
+        print::out(&format!("Wrote {target}. Fill it in, then run `fingerpost evaluate` again to see your results.\n"));
+        return Ok(Exit::Clean);
     }
     let english = english(&programme.institution, &facts);
     match (readout(&programme, &facts, today, &english), arguments.format) {
@@ -67,11 +65,11 @@ pub(super) fn run(arguments: &EvaluateArguments) -> Exit {
              Compass, put them in a file in evaluation/benchmarks/.\n",
         ),
     }
-    Exit::Clean
+    Ok(Exit::Clean)
 }
 
 /// Loads the programme. Prints the errors if there are any, because an evaluation of incomplete content would be wrong.
-pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Programme, Exit> {
+fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Programme, Exit> {
     let mut findings = Findings::default();
     let loaded = crate::load_programme(folder, facts, today, &mut findings);
     let is_unusable = crate::folder_is_missing(&findings);
@@ -84,21 +82,6 @@ pub(super) fn load(folder: &Utf8Path, facts: &Facts, today: Date) -> Result<Prog
     }
     print::findings(&errors, OutputFormat::Full, folder.as_str());
     Err(if is_unusable { Exit::Error } else { Exit::Findings })
-}
-
-fn write_new(target: &Utf8Path, text: &str) -> Exit {
-    match content::create(target, text) {
-        Ok(()) => {
-            print::out(&format!(
-                "Wrote {target}. Fill it in, then run `fingerpost evaluate` again to see your results.\n"
-            ));
-            Exit::Clean
-        }
-        Err(reason) => {
-            print::note(&format!("fingerpost: {target} {reason}\n"));
-            Exit::Error
-        }
-    }
 }
 
 fn text(readout: &ReadoutView, school: &str) -> String {

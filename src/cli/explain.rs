@@ -11,23 +11,22 @@ pub(super) struct ExplainArguments {
     code: Option<String>,
 }
 
-pub(super) fn run(arguments: &ExplainArguments) -> Exit {
+pub(super) fn run(arguments: &ExplainArguments) -> Result<Exit, Exit> {
     let Some(name) = &arguments.code else {
         let list: String =
             explanations().map(|(code, text)| format!("{code:24} {}\n", first_sentence(&text))).collect();
         print::out(&list);
-        return Exit::Clean;
+        return Ok(Exit::Clean);
     };
     if let Some((_, text)) = explanations().find(|(code, _)| code.as_str() == name.to_lowercase()) {
         print::out(&format!("{text}\n"));
-        return Exit::Clean;
+        return Ok(Exit::Clean);
     }
     let suggestion = did_you_mean(name, codes().map(Code::as_str)).map(|code| format!(" Did you mean {code}?"));
-    print::note(&format!(
-        "fingerpost: there is no code called {name}.{} `fingerpost explain` lists them all.\n",
+    Err(print::failure(format!(
+        "there is no code called {name}.{} `fingerpost explain` lists them all.",
         suggestion.unwrap_or_default()
-    ));
-    Exit::Error
+    )))
 }
 
 fn first_sentence(text: &str) -> String {

@@ -1,17 +1,16 @@
 //! The command line: one thin file for each command. Only this module prints and reads the clock.
 
+mod arguments;
 mod build;
 mod check;
 mod clock;
 mod content;
-mod defaults;
 mod evaluate;
 mod exit;
 mod explain;
 mod external;
 mod import;
 mod new;
-mod output_format;
 mod print;
 mod progress;
 mod schema;
@@ -55,7 +54,7 @@ enum Command {
 }
 
 pub fn run() -> Exit {
-    match CommandLine::parse().command {
+    let ended = match CommandLine::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
@@ -68,7 +67,9 @@ pub fn run() -> Exit {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut CommandLine::command(), "fingerpost", &mut script);
             print::out(&String::from_utf8_lossy(&script));
-            Exit::Clean
+            Ok(Exit::Clean)
         }
-    }
+    };
+    // The error is the exit code of a command that ended early.
+    ended.unwrap_or_else(|exit| exit)
 }

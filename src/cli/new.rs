@@ -8,12 +8,11 @@ use std::fs;
 use std::io::{self, ErrorKind, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::{clock, print, schema};
+use crate::cli::arguments::{facts, one_of, parse_day};
 use crate::cli::exit::Exit;
-use crate::framework::Facts;
 use crate::programme::{Kind, PLACEHOLDER};
 use crate::scaffold::{self, NewFile, NewSite};
 
@@ -22,22 +21,14 @@ pub(super) struct NewArguments {
     /// The folder to create. It must be empty or not exist yet
     folder: Utf8PathBuf,
     /// The kind of institution [default: academy]
-    #[arg(long, value_name = "KIND", ignore_case = true, value_parser = kinds())]
+    #[arg(long, value_name = "KIND", ignore_case = true, value_parser = one_of(Kind::ALL, Kind::as_str))]
     kind: Option<Kind>,
     /// The name of the institution [default: based on the folder's name]
     #[arg(long, value_name = "NAME", value_parser = parse_name)]
     name: Option<String>,
     /// Create the site for this day, such as 2027-03-04 [default: today]
-    #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     today: Option<Date>,
-}
-
-/// Parses the kinds of `school.yaml`, so that clap can suggest similar ones.
-fn kinds() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.as_str())).try_map(|word| {
-        let known = Kind::ALL.iter().copied().find(|kind| kind.as_str().eq_ignore_ascii_case(&word));
-        known.ok_or_else(|| format!("there is no kind {word}"))
-    })
 }
 
 fn parse_name(text: &str) -> Result<String, String> {
@@ -56,32 +47,18 @@ struct PathError {
     error: io::Error,
 }
 
-pub(super) fn run(arguments: &NewArguments) -> Exit {
+pub(super) fn run(arguments: &NewArguments) -> Result<Exit, Exit> {
     let folder = &arguments.folder;
-    let files = match files(arguments) {
-        Ok(files) => files,
-        Err(reason) => {
-            print::note(&format!("fingerpost: {reason}\n"));
-            return Exit::Error;
-        }
+    let new_site = NewSite {
+        name: name(arguments),
+        kind: arguments.kind.unwrap_or(Kind::Academy),
+        today: arguments.today.unwrap_or_else(clock::today),
     };
-    if let Err(error) = check_empty(folder).and_then(|()| write(folder, &files).map_err(NewError::Io)) {
-        print::note(&format!("fingerpost: {}\n", message(folder, &error)));
-        return Exit::Error;
-    }
+    let files = scaffold::scaffold(&new_site, &facts()?).map_err(print::failure)?;
+    let written = check_empty(folder).and_then(|()| write(folder, &files).map_err(NewError::Io));
+    written.map_err(|error| print::failure(message(folder, &error)))?;
     print::out(&summary(arguments, &files));
-    Exit::Clean
-}
-
-fn files(arguments: &NewArguments) -> Result<Vec<NewFile>, String> {
-    let facts = Facts::load().map_err(|error| format!("a data file in this program is damaged: {error}"))?;
-    let new_site =
-        NewSite { name: name(arguments), kind: kind(arguments), today: arguments.today.unwrap_or_else(clock::today) };
-    scaffold::scaffold(&new_site, &facts).map_err(|error| error.to_string())
-}
-
-fn kind(arguments: &NewArguments) -> Kind {
-    arguments.kind.unwrap_or(Kind::Academy)
+    Ok(Exit::Clean)
 }
 
 /// The given name, or one based on the folder's name, which is resolved for `new .`.

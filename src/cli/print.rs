@@ -3,12 +3,33 @@
 
 use std::io::{IsTerminal, Write};
 
-use crate::cli::output_format::OutputFormat;
+use clap::ValueEnum;
+
+use crate::cli::exit::Exit;
 use crate::report::{Counts, Finding, list, print};
+
+/// How to print findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// With an excerpt and help
+    Full,
+    /// One line for each finding
+    Concise,
+    /// One JSON object on each line
+    Json,
+    /// Annotations for GitHub Actions
+    Github,
+}
 
 pub(super) fn out(text: &str) {
     let mut stream = anstream::stdout().lock();
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
+/// Prints why a command can't do what it was asked to, and returns its exit code.
+pub(super) fn failure(reason: impl std::fmt::Display) -> Exit {
+    note(&format!("fingerpost: {reason}\n"));
+    Exit::Error
 }
 
 /// Prints progress or an error to stderr.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::{clock, print};
 use crate::Stage;
-use crate::cli::output_format::OutputFormat;
+use crate::cli::print::OutputFormat;
 
 /// How long a stage may take before the bar appears, and how often the bar is redrawn.
 const REDRAW_INTERVAL: Duration = Duration::from_millis(400);

@@ -17,34 +17,28 @@ pub(super) struct SchemaArguments {
     into: Option<Utf8PathBuf>,
 }
 
-pub(super) fn run(arguments: &SchemaArguments) -> Exit {
+pub(super) fn run(arguments: &SchemaArguments) -> Result<Exit, Exit> {
     match (&arguments.into, &arguments.name) {
-        (Some(folder), _) => match write_all(folder) {
-            Ok(()) => Exit::Clean,
-            Err(error) => {
-                print::note(&format!("fingerpost: {folder}/.schema could not be written: {error}\n"));
-                Exit::Error
-            }
-        },
-        (None, Some(name)) => show(name),
+        (Some(folder), _) => write_all(folder)
+            .map_err(|error| print::failure(format!("{folder}/.schema could not be written: {error}")))?,
+        (None, Some(name)) => show(name)?,
         (None, None) => {
             let list: String =
                 CONTENT_FILES.iter().map(|schema| format!("{:16} {}\n", schema.name, schema.files)).collect();
             print::out(&list);
-            Exit::Clean
         }
     }
+    Ok(Exit::Clean)
 }
 
-fn show(name: &str) -> Exit {
+fn show(name: &str) -> Result<(), Exit> {
     if let Some(schema) = CONTENT_FILES.iter().find(|schema| schema.name == name) {
         print::out(&text(schema));
-        return Exit::Clean;
+        return Ok(());
     }
     let suggestion =
         did_you_mean(name, CONTENT_FILES.iter().map(|schema| schema.name)).map(|name| format!(" Did you mean {name}?"));
-    print::note(&format!("fingerpost: there is no schema called {name}.{}\n", suggestion.unwrap_or_default()));
-    Exit::Error
+    Err(print::failure(format!("there is no schema called {name}.{}", suggestion.unwrap_or_default())))
 }
 
 fn text(schema: &ContentFileKind) -> String {

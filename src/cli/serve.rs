@@ -5,15 +5,14 @@ use std::net::{IpAddr, Ipv4Addr, UdpSocket};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
 use super::{clock, print};
-use crate::cli::defaults::{current_dir, facts};
+use crate::cli::arguments::{current_dir, facts, one_of, parse_day};
 use crate::cli::exit::Exit;
-use crate::cli::output_format::OutputFormat;
+use crate::cli::print::OutputFormat;
 use crate::programme::Audience;
 use crate::report::{Counts, Finding};
 use crate::serve::{BasePath, PreviewHost, ServeEvent, ServeOptions, Server, StartError, WatchMode};
@@ -27,10 +26,10 @@ pub(super) struct ServeArguments {
     #[arg(long)]
     open: bool,
     /// Start with the pages for this audience
-    #[arg(long, value_name = "AUDIENCE", ignore_case = true, value_parser = audiences())]
+    #[arg(long, value_name = "AUDIENCE", ignore_case = true, value_parser = one_of(Audience::ALL, Audience::as_str))]
     audience: Option<Audience>,
     /// Show the site as it will be on this day, such as 2027-03-04
-    #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     today: Option<Date>,
     /// Show the site at this path, such as /careers/, as on your web host
     #[arg(long, value_name = "PATH", default_value_t = BasePath::default())]
@@ -46,19 +45,9 @@ pub(super) struct ServeArguments {
     poll: bool,
 }
 
-fn audiences() -> impl TypedValueParser<Value = Audience> {
-    PossibleValuesParser::new(Audience::ALL.iter().map(|audience| audience.as_str())).try_map(|word| {
-        let known = Audience::ALL.iter().copied().find(|audience| audience.as_str().eq_ignore_ascii_case(&word));
-        known.ok_or_else(|| format!("there is no audience {word}"))
-    })
-}
-
-pub(super) fn run(arguments: &ServeArguments) -> Exit {
-    let Some(facts) = facts() else { return Exit::Error };
-    let phone = match arguments.phone.then(local_address).transpose() {
-        Ok(phone) => phone,
-        Err(reason) => return fail(&reason),
-    };
+pub(super) fn run(arguments: &ServeArguments) -> Result<Exit, Exit> {
+    let facts = facts()?;
+    let phone = arguments.phone.then(local_address).transpose().map_err(fail)?;
     let options = ServeOptions {
         folder: arguments.folder.clone(),
         base: arguments.base.clone(),
@@ -72,18 +61,17 @@ pub(super) fn run(arguments: &ServeArguments) -> Exit {
         Ok(server) => run_until_stopped(arguments, server, phone),
         Err(StartError::UnreadableFolder(findings)) => {
             print::findings(&findings, OutputFormat::Full, arguments.folder.as_str());
-            Exit::Error
+            Err(Exit::Error)
         }
-        Err(error) => fail(&error.to_string()),
+        Err(error) => Err(fail(error)),
     }
 }
 
-fn fail(reason: &str) -> Exit {
-    print::note(&format!("fingerpost: {reason}.\n"));
-    Exit::Error
+fn fail(reason: impl std::fmt::Display) -> Exit {
+    print::failure(format!("{reason}."))
 }
 
-fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<Ipv4Addr>) -> Exit {
+fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<Ipv4Addr>) -> Result<Exit, Exit> {
     let page = arguments.audience.map(|audience| format!("{}/index.html", audience.as_str()));
     let path = format!("{}{}", arguments.base, page.unwrap_or_default());
     let address = format!("http://{}{path}", server.address());
@@ -103,13 +91,9 @@ fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<I
     if arguments.open && open::that_detached(&address).is_err() {
         print::note("fingerpost: your browser could not be opened. Open the address yourself.\n");
     }
-    match server.until_ctrl_c() {
-        Ok(()) => {
-            print::out("\nThe preview has stopped.\n");
-            Exit::Clean
-        }
-        Err(error) => fail(&format!("the preview has stopped: {error}")),
-    }
+    server.until_ctrl_c().map_err(|error| fail(format!("the preview has stopped: {error}")))?;
+    print::out("\nThe preview has stopped.\n");
+    Ok(Exit::Clean)
 }
 
 fn local_address() -> Result<Ipv4Addr, String> {

@@ -38,6 +38,7 @@ mod year;
 
 pub use accessibility::{Accessibility, Compliance, KnownProblem, Reason, Standard};
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
+pub(crate) use bank_holidays::easter;
 pub use benchmark::Benchmark;
 pub use build::load;
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::new_file::NewFile;
+use super::templates::NewFile;
 use crate::framework::Facts;
 use crate::programme::{CriterionStatus, Programme, criteria};
 

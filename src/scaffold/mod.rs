@@ -10,7 +10,6 @@
 mod evaluation;
 mod kind_defaults;
 mod name;
-mod new_file;
 mod school_year;
 mod templates;
 
@@ -19,7 +18,7 @@ use serde::Serialize;
 
 pub use evaluation::self_evaluation;
 pub use name::{name_of_folder, on_one_line};
-pub use new_file::NewFile;
+pub use templates::NewFile;
 
 use crate::framework::Facts;
 use crate::programme::{Kind, Words};

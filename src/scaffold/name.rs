@@ -1,5 +1,6 @@
 //! Derives an institution's name from its folder, and a made-up domain from its name.
 
+use crate::language::capital;
 use crate::programme::slug;
 
 /// Words in lower case inside a name.
@@ -27,8 +28,7 @@ fn capitalised(word: &str, first: bool) -> String {
     if ABBREVIATIONS.contains(&word) {
         return word.to_uppercase();
     }
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    capital(word)
 }
 
 /// Removes line breaks, double spaces and control characters.

@@ -1,46 +1,20 @@
 //! The templates of a new site, compiled in from `files/`.
 
+use rust_embed::RustEmbed;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera};
 
-use super::new_file::NewFile;
-
-macro_rules! templates {
-    ($($name:literal)*) => {
-        const TEMPLATES: &[(&str, &str)] = &[$(($name, include_str!(concat!("files/", $name)))),*];
-    };
+/// A file to write into the content folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    /// Relative to the content folder.
+    pub path: String,
+    pub text: String,
 }
 
-templates! {
-    "employers.md"
-    "evaluation.md"
-    "events/careers-evening.md"
-    "events/meet-a-college.md"
-    "events/meet-an-apprenticeship-provider.md"
-    "events/meet-the-employers.md"
-    "guidance.md"
-    "offers.yaml"
-    "parents.md"
-    "programme.md"
-    "programme/course-area.md"
-    "programme/finding-out.md"
-    "programme/moving-on.md"
-    "programme/trying-out.md"
-    "programme/year-10.md"
-    "programme/year-11.md"
-    "programme/year-12.md"
-    "programme/year-13.md"
-    "programme/year-5.md"
-    "programme/year-6.md"
-    "programme/year-7.md"
-    "programme/year-8.md"
-    "programme/year-9.md"
-    "provider-access.md"
-    "pupils.md"
-    "school.yaml"
-    "staff.md"
-    "team.yaml"
-}
+#[derive(RustEmbed)]
+#[folder = "src/scaffold/files/"]
+struct TemplateFiles;
 
 pub(super) struct Templates(Tera);
 
@@ -49,7 +23,8 @@ impl Templates {
         let mut tera = Tera::new();
         tera.autoescape_on(Vec::<&str>::new());
         tera.register_filter("quoted", |text: &str, _: Kwargs, _: &State<'_>| quoted(text));
-        tera.add_raw_templates(TEMPLATES.iter().copied())?;
+        let text = |name: &str| String::from_utf8(TemplateFiles::get(name)?.data.into_owned()).ok();
+        tera.add_raw_templates(TemplateFiles::iter().filter_map(|name| Some((name.to_string(), text(&name)?))))?;
         Ok(Self(tera))
     }
 
@@ -83,20 +58,6 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_template_in_the_folder_is_compiled_in() {
-        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/src/scaffold/files");
-        let found = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_map(Result::ok);
-        let files: Vec<String> = found
-            .filter(|entry| entry.file_type().is_file())
-            .filter_map(|entry| Some(entry.path().strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/")))
-            .collect();
-        for file in &files {
-            assert!(TEMPLATES.iter().any(|(name, _)| name == file), "{file} is not in the list");
-        }
-        assert_eq!(files.len(), TEMPLATES.len());
-    }
 
     #[test]
     fn any_name_is_quoted() {

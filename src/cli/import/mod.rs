@@ -9,7 +9,7 @@ use clap::Subcommand;
 
 use self::files::{Target, import_files};
 use self::shared::WriteOptions;
-use crate::cli::defaults::{current_dir, facts};
+use crate::cli::arguments::{current_dir, facts};
 use crate::cli::exit::Exit;
 use crate::import::{events, programme};
 
@@ -57,8 +57,8 @@ struct EventsArguments {
     writing: WriteOptions,
 }
 
-pub(super) fn run(arguments: &ImportArguments) -> Exit {
-    let Some(facts) = facts() else { return Exit::Error };
+pub(super) fn run(arguments: &ImportArguments) -> Result<Exit, Exit> {
+    let facts = facts()?;
     match &arguments.source {
         ImportSource::Survey(arguments) => survey::run(arguments, &facts),
         ImportSource::Programme(arguments) => {

@@ -6,7 +6,7 @@ use std::fs;
 use camino::Utf8Path;
 
 use crate::cli::exit::Exit;
-use crate::cli::output_format::OutputFormat;
+use crate::cli::print::OutputFormat;
 use crate::cli::{content, print};
 use crate::report::Findings;
 
@@ -30,10 +30,7 @@ pub(super) fn read_bytes(file: &Utf8Path) -> Result<Vec<u8>, Exit> {
         Ok(_) => fs::read(file).map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
-    read.map_err(|reason| {
-        print::note(&format!("fingerpost: {file} could not be read: {reason}\n"));
-        Exit::Error
-    })
+    read.map_err(|reason| print::failure(format!("{file} could not be read: {reason}")))
 }
 
 /// Prints findings: those about the imported file with its own path, others with the content folder's.
