@@ -283,7 +283,7 @@ pub fn build_sources(
     // A file that render doesn't get can't be published, whatever links to it.
     media.retain(|file| !report.is_personal(&file.path));
     progress(Stage::Render);
-    let language = language::language(&programme.institution, facts, &theme, findings);
+    let language = language::language(&programme.institution, &theme, findings);
     let site = view::site(SiteInput { programme: &programme, report: &report, facts, today }, language, findings);
     let disk_store = root.as_deref().map(DiskPictureStore::new);
     let pictures: &dyn PictureStore = disk_store.as_ref().map_or(&NoPictureStore, |store| store);

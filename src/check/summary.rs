@@ -63,10 +63,9 @@ impl Requirement {
 impl ComplianceSummary {
     pub(super) fn of(programme: &Programme, facts: &Facts) -> Self {
         let statuses = statutory(programme, facts);
-        let name = facts.kind(programme.institution.kind.as_str()).map_or("institution", |kind| &kind.name);
         Self {
             school: programme.institution.name.clone(),
-            kind: with_article(name),
+            kind: with_article(&programme.institution.kind_facts.name),
             law: MetCount::of(statuses.iter().filter(|status| status.must())),
             guidance: MetCount::of(statuses.iter().filter(|status| !status.must())),
             requirements: statuses.iter().map(Requirement::of).collect(),

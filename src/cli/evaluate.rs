@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &EvaluateArguments) -> Result<Exit, Exit> {
         print::out(&format!("Wrote {target}. Fill it in, then run `fingerpost evaluate` again to see your results.\n"));
         return Ok(Exit::Clean);
     }
-    let english = english(&programme.institution, &facts);
+    let english = english(&programme.institution);
     match (readout(&programme, &facts, today, &english), arguments.format) {
         (Some(readout), ReadoutFormat::Text) => print::out(&text(&readout, &programme.institution.name)),
         (readout, ReadoutFormat::Json) => {

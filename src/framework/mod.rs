@@ -150,7 +150,7 @@ pub enum PhaseAttendance {
     Offered,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct KindFacts {
     pub id: String,
@@ -163,7 +163,7 @@ pub struct KindFacts {
 }
 
 /// What a kind of institution calls its people, unless `school.yaml` sets other words.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct DefaultWords {
     pub pupil: String,

@@ -12,7 +12,7 @@ use super::arg::message;
 use super::file::{self, ParsedMessage, primary_subtag};
 use super::messages::{Language, capital, direction_of};
 use super::pattern::{Message, MessageBody, Piece, pieces};
-use crate::framework::{DefaultWords, Facts};
+use crate::framework::DefaultWords;
 use crate::language::findings::LanguageProblem;
 use crate::programme::format::Located;
 use crate::programme::{Direction, Institution, Words, WordsData};
@@ -29,7 +29,7 @@ const DEFAULT_TAG: &str = "en-GB";
 struct Strings;
 
 /// The language of a school's site. `theme` are the files of its theme.
-pub fn language(school: &Institution, facts: &Facts, theme: &[Media], findings: &mut Findings) -> Language {
+pub fn language(school: &Institution, theme: &[Media], findings: &mut Findings) -> Language {
     let chosen = school.details.language.as_ref();
     let tag = chosen.map_or(DEFAULT_TAG, |chosen| chosen.value.as_str());
     let custom = CustomMessages::find(tag, theme, findings);
@@ -38,12 +38,12 @@ pub fn language(school: &Institution, facts: &Facts, theme: &[Media], findings: 
     {
         report_unknown_language(chosen, findings);
     }
-    load_layers(tag, custom.as_ref(), findings).with_school_words(school, facts)
+    load_layers(tag, custom.as_ref(), findings).with_school_words(school)
 }
 
 /// English, for data files and the terminal.
-pub fn english(school: &Institution, facts: &Facts) -> Language {
-    load_layers(DEFAULT_TAG, None, &mut Findings::default()).with_school_words(school, facts)
+pub fn english(school: &Institution) -> Language {
+    load_layers(DEFAULT_TAG, None, &mut Findings::default()).with_school_words(school)
 }
 
 fn built_in(subtag: &str) -> Option<String> {
@@ -228,10 +228,8 @@ fn is_word(name: &str) -> bool {
 
 impl Language {
     /// Adds what a school calls its people.
-    fn with_school_words(self, school: &Institution, facts: &Facts) -> Self {
-        let kind = facts.kind(school.kind.as_str());
-        let usual = kind.map(|kind| kind.words.clone()).unwrap_or_default();
-        self.with_words(school.details.words.as_ref(), &usual)
+    fn with_school_words(self, school: &Institution) -> Self {
+        self.with_words(school.details.words.as_ref(), &school.kind_facts.words)
     }
 
     /// `custom` are the school's words, `usual` the English ones for its kind. Messages with no other variables become
@@ -266,6 +264,6 @@ impl Language {
 /// A language with the usual words for people, for tests.
 #[cfg(test)]
 pub(crate) fn in_words(tag: &str) -> Language {
-    let facts = Facts::load().expect("the facts load");
+    let facts = crate::framework::Facts::load().expect("the facts load");
     load_layers(tag, None, &mut Findings::default()).with_words(None, &facts.kinds[0].words)
 }

@@ -58,8 +58,8 @@ pub fn load(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findin
     let team = take!(files, Team).next().and_then(|team| Team::new(team, &groups, findings));
     let mut reported = Findings::default();
     let school_path = school.at.path().clone();
-    let defaults = &facts.kind(school.kind.as_str())?.words;
-    let institution = Institution::new(*school, defaults);
+    let kind_facts = facts.kind(school.kind.as_str())?;
+    let institution = Institution::new(*school, kind_facts);
     let core = Core { institution, year, groups, team, media };
     let programme = core.with_files(files, facts, &mut reported);
     // If a term or a group could not be read, names that refer to it are not mistakes.
@@ -169,7 +169,7 @@ impl Programme {
         self.evaluations.sort_by_key(|evaluation| evaluation.date.value);
         self.surveys.sort_by(|a, b| (b.date.value, &a.path).cmp(&(a.date.value, &b.path)));
         self.destinations.sort_by(|a, b| (b.year, a.at.path()).cmp(&(a.year, b.at.path())));
-        self.pages.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
+        self.pages.sort_by(|a, b| (&a.title, a.id()).cmp(&(&b.title, b.id())));
         self.policies.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
         self.translations.sort_by(|a, b| (&a.of, &a.language).cmp(&(&b.of, &b.language)));
     }

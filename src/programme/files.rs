@@ -5,7 +5,6 @@
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
-use super::audience::Audience;
 use super::evaluation::{ActionsFile, Destinations, EvaluationFile, Impact, SurveyFile, SurveyMapping};
 use super::event::EventData;
 use super::evidence::SelfReportFile;
@@ -14,7 +13,7 @@ use super::format::{FieldReader, FromNode, describe};
 use super::institution::SchoolData;
 use super::language::LanguageTag;
 use super::media::{MediaFile, PicturesFile};
-use super::pages::{FurtherPage, PageData, Policy, PolicyBody, PolicyData, Welcome, WelcomeData};
+use super::pages::{FurtherPage, Policy, PolicyBody, PolicyData, Welcome};
 use super::plan::PlanData;
 use super::prose::Prose;
 use super::provision::{Guidance, OffersFile, ProviderAccessData};
@@ -140,8 +139,9 @@ content_files! {
     "offers", "offers.yaml", ["offers.yaml"], OffersFile
         => |file, _, findings| record(file, findings).map(ContentFile::Offers);
     "audience", "pupils.md, parents.md, staff.md, employers.md",
-        ["pupils.md", "parents.md", "staff.md", "employers.md"], WelcomeData => |file, _, findings| welcome(file, findings);
-    "page", "pages/*.md", ["pages/**/*.md"], PageData
+        ["pupils.md", "parents.md", "staff.md", "employers.md"], Welcome
+        => |file, _, findings| record(file, findings).map(ContentFile::Welcome);
+    "page", "pages/*.md", ["pages/**/*.md"], FurtherPage
         => |file, _, findings| page(file, findings);
     "document", "policies/*.md, policies/*.yaml", ["policies/*.md", "policies/*.yaml"], PolicyData => policy;
     "pictures", "media/pictures.yaml", ["media/pictures.yaml"], PicturesFile
@@ -242,16 +242,10 @@ fn read_document(document: &Document, sources: &Sources, findings: &mut Findings
     }
 }
 
-fn welcome(document: &Document, findings: &mut Findings) -> Option<ContentFile> {
-    let name = document.source.path.stem();
-    let audience = Audience::ALL.iter().find(|audience| audience.as_str() == name)?;
-    record(document, findings).map(|data| ContentFile::Welcome(Welcome::new(*audience, data)))
-}
-
 fn page(document: &Document, findings: &mut Findings) -> Option<ContentFile> {
-    let data: PageData = record(document, findings)?;
-    data.visibility.report_order(findings);
-    Some(ContentFile::Page(FurtherPage::new(data)))
+    let page: FurtherPage = record(document, findings)?;
+    page.visibility.report_order(findings);
+    Some(ContentFile::Page(page))
 }
 
 /// A policy is Markdown, or YAML next to a document of the same name.

@@ -6,7 +6,7 @@ use super::format::{Colour, Day, Email, FieldReader, FromNode, Link, Located, Ph
 use super::groups::GroupEntry;
 use super::words::{Words, WordsData};
 use super::year::YearData;
-use crate::framework::DefaultWords;
+use crate::framework::KindFacts;
 use crate::read::{Node, Value};
 use crate::report::Place;
 
@@ -139,6 +139,8 @@ pub struct Institution {
     /// The short name, or the full one.
     pub short_name: String,
     pub kind: Kind,
+    /// What the data files say about its kind.
+    pub(crate) kind_facts: KindFacts,
     /// The school's words for its people, for findings. Pages use words in their own language.
     pub words: Words,
     /// The other keys of `school.yaml`.
@@ -146,13 +148,14 @@ pub struct Institution {
 }
 
 impl Institution {
-    pub fn new(details: SchoolData, defaults: &DefaultWords) -> Self {
+    pub fn new(details: SchoolData, kind_facts: &KindFacts) -> Self {
         Self {
             place: details.at.clone(),
             name: details.name.clone(),
             short_name: details.short_name.clone().unwrap_or_else(|| details.name.clone()),
             kind: details.kind,
-            words: Words::chosen(details.words.as_ref(), defaults),
+            kind_facts: kind_facts.clone(),
+            words: Words::chosen(details.words.as_ref(), &kind_facts.words),
             details,
         }
     }

@@ -10,7 +10,7 @@ use crate::report::Place;
 
 record! {
     /// The introduction for an audience. The text below the front matter gives the details.
-    pub struct WelcomeData {
+    pub struct Welcome {
         /// A title for the page.
         optional title: Text, prose;
         /// What they can find here, in a sentence.
@@ -22,25 +22,9 @@ record! {
     }
 }
 
-#[derive(Clone, Debug)]
-pub struct Welcome {
-    pub audience: Audience,
-    pub(crate) title: Option<Text>,
-    pub(crate) lead: Option<Text>,
-    pub(crate) updated: Option<Located<Day>>,
-    pub(crate) prose: Prose,
-}
-
-impl Welcome {
-    pub(super) fn new(audience: Audience, data: WelcomeData) -> Self {
-        let WelcomeData { at: _, title, lead, updated, prose } = data;
-        Self { audience, title, lead, updated, prose }
-    }
-}
-
 record! {
     /// Any other page.
-    pub struct PageData {
+    pub struct FurtherPage {
         /// Its title.
         required title: Text = "Apprenticeships explained", prose;
         /// One line about it.
@@ -56,24 +40,10 @@ record! {
     }
 }
 
-/// A page that is neither a policy nor an introduction.
-#[derive(Clone, Debug)]
-pub struct FurtherPage {
-    /// Its name in addresses, from the file's name.
-    pub(crate) id: String,
-    pub(crate) title: Text,
-    pub(crate) summary: Option<Text>,
-    /// Everybody if left out.
-    pub(crate) audiences: Option<Audiences>,
-    pub(crate) updated: Option<Located<Day>>,
-    pub(crate) visibility: Visibility,
-    pub(crate) prose: Prose,
-}
-
 impl FurtherPage {
-    pub(super) fn new(data: PageData) -> Self {
-        let PageData { at: _, title, summary, audiences, updated, visibility, prose } = data;
-        Self { id: slug(prose.path().stem()), title, summary, audiences, updated, visibility, prose }
+    /// Its name in addresses, from the file's name.
+    pub(crate) fn id(&self) -> String {
+        slug(self.prose.path().stem())
     }
 
     pub fn is_for(&self, audience: Audience) -> bool {

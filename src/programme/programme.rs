@@ -64,7 +64,7 @@ pub struct Programme {
 
 impl Programme {
     pub fn welcome(&self, audience: Audience) -> Option<&Welcome> {
-        self.welcomes.iter().find(|welcome| welcome.audience == audience)
+        self.welcomes.iter().find(|welcome| welcome.prose.path().stem() == audience.as_str())
     }
 
     /// The plans that are for a group: its own first, then those for several groups.

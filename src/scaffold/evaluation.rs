@@ -26,8 +26,7 @@ const HEADER: &str = "\
 
 /// A self-evaluation to fill in. `None` if this kind of institution has no benchmarks.
 pub fn self_evaluation(programme: &Programme, facts: &Facts, today: Date) -> Option<NewFile> {
-    let setting = facts.kind(programme.institution.kind.as_str())?.setting;
-    let framework = facts.framework_on(setting, today)?;
+    let framework = facts.framework_on(programme.institution.kind_facts.setting, today)?;
     let mut text = HEADER.to_owned();
     text.push_str(&format!("date: {today}\nframework: {}\ntool: Our own self-evaluation\n", framework.id));
     text.push_str("took-part:\nnext:\nstatements:\n");

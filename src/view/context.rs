@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::check::CheckReport;
-use crate::framework::{Facts, Framework, KindFacts};
+use crate::framework::{Facts, Framework};
 use crate::language::{Language, capital, message};
 use crate::programme::{AcademicYear, Audience, Benchmark, Event, Group, Policy, PolicyBody, Programme, Words};
 use crate::report::ContentPath;
@@ -77,12 +77,8 @@ impl<'a> Context<'a> {
         context
     }
 
-    pub(super) fn kind(&self) -> Option<&'a KindFacts> {
-        self.facts.kind(self.programme.institution.kind.as_str())
-    }
-
     pub(super) fn framework(&self) -> Option<&'a Framework> {
-        self.facts.framework_on(self.kind()?.setting, self.today)
+        self.facts.framework_on(self.programme.institution.kind_facts.setting, self.today)
     }
 
     pub(super) fn tags(&self, benchmarks: &[Benchmark]) -> Vec<BenchmarkTag> {

@@ -70,9 +70,7 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
         card_line: language.text("card_line").to_owned(),
         careers_year: message!(language, "careers_year", year = &context.programme.year.label),
         short_name: &institution.short_name,
-        kind: context
-            .kind()
-            .map_or_else(String::new, |kind| message!(language, "kind", kind = &kind.id, name = &kind.name)),
+        kind: message!(language, "kind", kind = &institution.kind_facts.id, name = &institution.kind_facts.name),
         tagline: details.tagline.as_deref(),
         language: language.tag().to_owned(),
         direction: language.direction(),

@@ -20,7 +20,7 @@ pub(super) fn page_of_file(programme: &Programme, policies: &[&Policy]) -> HashM
     }
     let plans = programme.plans.iter().map(|plan| (plan.prose.path(), plan_address(plan, programme)));
     let events = programme.events.iter().map(|event| (event.prose.path(), PageKind::Event.address_of(&event.id)));
-    let further = programme.pages.iter().map(|page| (page.prose.path(), PageKind::FurtherPage.address_of(&page.id)));
+    let further = programme.pages.iter().map(|page| (page.prose.path(), PageKind::FurtherPage.address_of(&page.id())));
     let policies = policies.iter().map(|policy| (policy.at.path(), policy_address(policy)));
     let translations = programme.translations.iter().map(|one| (one.prose.path(), translation_address(one)));
     let all = plans.chain(events).chain(further).chain(policies).chain(translations);

@@ -65,13 +65,13 @@ impl Site<'_> {
 /// The site of a programme on a day, in a language. Reports pages with the same address, missing pages
 /// and pictures past their date.
 pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Findings) -> Site<'a> {
-    let SiteInput { programme, report, facts, today } = input;
+    let SiteInput { programme, report, today, .. } = input;
     let context = Context::new(input, Arc::new(language));
     // Open data is in English whatever the language of the site.
     let english_context = if context.language.is_default_english() {
         context.clone()
     } else {
-        context.in_language(Arc::new(english(&programme.institution, facts)))
+        context.in_language(Arc::new(english(&programme.institution)))
     };
     let mut pages = page_list::all(&context);
     report_address_clashes(&pages, programme, findings);

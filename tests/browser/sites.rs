@@ -116,7 +116,7 @@ fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
         fingerpost::programme::load(&sources, &facts, common::today(), &mut Default::default()).expect("a programme");
     let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, common::today());
     let report = fingerpost::check::check(&input, &mut Findings::default());
-    let language = fingerpost::language::english(&programme.institution, &facts);
+    let language = fingerpost::language::english(&programme.institution);
     let today = common::today();
     let input = fingerpost::view::SiteInput { programme: &programme, report: &report, facts: &facts, today };
     let site = fingerpost::view::site(input, language, &mut Findings::default());

@@ -64,7 +64,7 @@ pub struct Step<'a> {
 pub fn readout<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Option<Readout<'a>> {
     let (run, earlier) = programme.evaluations.split_last()?;
     let framework = facts.framework(run.framework.as_str())?;
-    let setting = facts.kind(programme.institution.kind.as_str())?.setting;
+    let setting = programme.institution.kind_facts.setting;
     let is_current = facts.framework_on(setting, today).is_some_and(|current| current.id == framework.id);
     let comparison = comparison(run, earlier);
     let line = |benchmark: &'a BenchmarkFacts| {

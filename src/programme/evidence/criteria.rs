@@ -53,8 +53,7 @@ impl CriterionStatus<'_> {
 
 /// Every criterion of the benchmarks that are in use today for this kind of institution.
 pub fn criteria<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Vec<CriterionStatus<'a>> {
-    let setting = facts.kind(programme.institution.kind.as_str()).map(|kind| kind.setting);
-    let framework = setting.and_then(|setting| facts.framework_on(setting, today));
+    let framework = facts.framework_on(programme.institution.kind_facts.setting, today);
     let criteria = framework.into_iter().flat_map(|framework| &framework.benchmarks).flat_map(|benchmark| {
         let number = Benchmark::new(benchmark.number);
         benchmark.criteria.iter().filter_map(move |criterion| Some((benchmark, criterion, number?)))
@@ -81,10 +80,10 @@ fn shown(id: Evidence, query: StatusQuery<'_>, criterion: &str, facts: &Facts) -
     let programme = query.programme;
     let words = facts.evidence(id)?;
     let number = query.benchmark.number().to_string();
-    let write = in_school_words(&words.write, programme, facts)
+    let write = in_school_words(&words.write, &programme.institution)
         .replace("{benchmark}", &number)
         .replace("{criterion}", criterion);
-    let missing = in_school_words(&words.missing, programme, facts);
+    let missing = in_school_words(&words.missing, &programme.institution);
     let (missing, first_group) = match status(id, query) {
         EvidenceStatus::DoesNotApply => return None,
         EvidenceStatus::Yes => (None, None),

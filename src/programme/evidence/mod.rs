@@ -20,9 +20,9 @@ pub use statutory::{Statutory, statutory};
 pub(super) use self_report::{SelfReportFile, report_unknown};
 
 use super::audience::FeedbackGroup;
+use super::institution::Institution;
 use super::programme::Programme;
 use super::prose::PLACEHOLDER;
-use crate::framework::Facts;
 
 /// True if somebody has written the text. Placeholders of a new site do not count.
 fn is_written(text: &str) -> bool {
@@ -30,11 +30,10 @@ fn is_written(text: &str) -> bool {
 }
 
 /// Replaces placeholders such as `{pupils}` in a text of the data files with the school's own words.
-fn in_school_words(text: &str, programme: &Programme, facts: &Facts) -> String {
-    let words = &programme.institution.words;
-    let called = facts.kind(programme.institution.kind.as_str()).map_or("school", |kind| &kind.called);
+fn in_school_words(text: &str, institution: &Institution) -> String {
+    let words = &institution.words;
     let pairs = [
-        ("{institution}", called),
+        ("{institution}", &institution.kind_facts.called),
         ("{pupils}", &words.pupils),
         ("{parents}", &words.parents),
         ("{staff}", &words.staff),

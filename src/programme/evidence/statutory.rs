@@ -38,7 +38,7 @@ pub fn statutory<'a>(programme: &Programme, facts: &'a Facts) -> Vec<Statutory<'
     let asked = duties.flat_map(|duty| duty.items.iter().map(move |id| (duty, *id)));
     let status = |(duty, id): (&'a Duty, StatutoryId)| {
         let Item { title, asks, write, .. } = facts.statutory.item(id)?;
-        let words = |text: &str| in_school_words(text, programme, facts);
+        let words = |text: &str| in_school_words(text, &programme.institution);
         let (met, place) = held(id, programme);
         let statement = programme.provider_access.as_ref().filter(|_| id == StatutoryId::ProviderAccessStatement);
         let missing = statement.map_or_else(Vec::new, |statement| missing_parts(statement, programme, facts));

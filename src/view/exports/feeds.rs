@@ -129,7 +129,7 @@ fn when_and_where(event: &Event, when: &str, language: &Language) -> String {
 /// A further page is news from the day it is published on, if that is set.
 fn page_news(page: &FurtherPage, context: &Context<'_>) -> Option<News> {
     let published = page.visibility.publish.as_ref()?.value;
-    let address = context.web_address.as_ref()?.of(&PageKind::FurtherPage.address_of(&page.id));
+    let address = context.web_address.as_ref()?.of(&PageKind::FurtherPage.address_of(&page.id()));
     Some(News {
         id: format!("{address}#{published}"),
         title: page.title.clone(),

@@ -31,7 +31,7 @@ pub(crate) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage
     // Only pages for all audiences of this page.
     let for_the_same = |other: &&FurtherPage| {
         let mut readers = Audience::ALL.iter().filter(|audience| page.is_for(**audience));
-        other.id != page.id && readers.all(|audience| other.is_for(*audience))
+        other.id() != page.id() && readers.all(|audience| other.is_for(*audience))
     };
     TextPage {
         summary: page.summary.as_deref(),
@@ -50,7 +50,7 @@ pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, TextPage<'a>
 fn draft<'a>(page: &'a FurtherPage, context: &Context<'a>) -> PageDraft<'a, TextPage<'a>> {
     let kind = PageKind::FurtherPage;
     let texts = (page.title.clone(), description(page.summary.as_deref(), &page.title, context));
-    let draft = PageDraft::titled(kind, kind.address_of(&page.id), texts, text(page, context), context);
+    let draft = PageDraft::titled(kind, kind.address_of(&page.id()), texts, text(page, context), context);
     let audiences = page.audiences.as_ref().map_or(&[][..], |audiences| &audiences.0);
     PageDraft {
         for_whom: ForWhom::new(audiences, &GroupSet::new(), context),

@@ -24,7 +24,7 @@ impl LinkTo {
     pub(crate) fn further_page(page: &FurtherPage) -> Self {
         Self {
             about: page.summary.clone(),
-            ..Self::new(PageKind::FurtherPage.address_of(&page.id), page.title.clone())
+            ..Self::new(PageKind::FurtherPage.address_of(&page.id()), page.title.clone())
         }
     }
 
