@@ -35,6 +35,9 @@ pub(super) struct PageDraft<'a, B> {
 impl<'a, B> PageDraft<'a, B> {
     /// The page of a kind with only one page, with the title and description of the kind.
     pub(super) fn new(kind: PageKind, body: B, context: &Context<'a>) -> Self {
+        if let Some(audience) = kind.landing_for() {
+            return Self::landing(kind, audience, body, context);
+        }
         let title = context.language.text(kind.title()).to_owned();
         let description = context.about_school(kind.description());
         Self::titled(kind, kind.address(), (title, description), body, context)
@@ -68,8 +71,8 @@ impl<'a, B> PageDraft<'a, B> {
     }
 
     /// An audience's landing page, with the school's own title if it has one.
-    pub(super) fn landing(audience: Audience, body: B, context: &Context<'a>) -> Self {
-        let (language, kind) = (&context.language, PageKind::landing(audience));
+    fn landing(kind: PageKind, audience: Audience, body: B, context: &Context<'a>) -> Self {
+        let language = &context.language;
         let name = language.audience(audience);
         let custom = context.programme.welcome(audience).and_then(|welcome| welcome.title.clone());
         let title = custom.unwrap_or_else(|| message!(language, kind.title(), audience = name));

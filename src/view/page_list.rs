@@ -5,18 +5,26 @@ use super::draft::{PageDraft, PageOutline};
 use super::exports::linked_data::{self, LinkedData, LinkedDataNode};
 use super::page::{Page, PageBody};
 use super::pages::page_table;
+use super::routes::PageKind;
 
 macro_rules! build_pages {
     ($($kind:ident {
-        module: $module:ident, page: $page:ident $(<$life:lifetime>)?, build: $build:ident($($input:ident)?),
-        $($facts:tt)*
+        module: $module:ident, page: $page:ident $(<$life:lifetime>)?,
+        $(body: $body:ident,)? $(build: $build:ident($($input:ident)?),)?
+        address: $($facts:tt)*
     })*) => {
         /// Every page. A to Z is first, because it takes longest to render.
         pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Page<'a>> {
             let mut pages = Vec::new();
             $(
-                let drafts = super::pages::$module::$build(context $(, &$input(&pages))?);
-                pages.extend(drafts.into_iter().map(|draft| finish(draft, PageBody::$kind, context)));
+                $(
+                    let body = super::pages::$module::$body(context);
+                    pages.extend(one_page(PageKind::$kind, body, PageBody::$kind, context));
+                )?
+                $(
+                    let drafts = super::pages::$module::$build(context $(, &$input(&pages))?);
+                    pages.extend(drafts.into_iter().map(|draft| finish(draft, PageBody::$kind, context)));
+                )?
             )*
             pages.rotate_right(1);
             pages
@@ -34,6 +42,16 @@ fn outlines(pages: &[Page<'_>]) -> Vec<PageOutline> {
         is_listed: page.is_listed(),
     };
     pages.iter().map(outline).collect()
+}
+
+/// `None` if the site has no such page.
+fn one_page<'a, B>(
+    kind: PageKind,
+    body: impl Into<Option<B>>,
+    wrap: impl FnOnce(Box<B>) -> PageBody<'a>,
+    context: &Context<'a>,
+) -> Option<Page<'a>> {
+    Some(finish(PageDraft::new(kind, body.into()?, context), wrap, context))
 }
 
 fn finish<'a, B>(

@@ -8,7 +8,8 @@ use crate::programme::{Audience, Policy, PolicyBody, Translation, slug};
 
 macro_rules! page_kinds {
     ($($kind:ident {
-        module: $module:ident, page: $page:ident $(<$life:lifetime>)?, build: $build:ident($($input:ident)?),
+        module: $module:ident, page: $page:ident $(<$life:lifetime>)?,
+        $(body: $body:ident,)? $(build: $build:ident($($input:ident)?),)?
         address: $address:literal, template: $template:literal, $(parent: $parent:ident,)?
         $(title: $title:literal,)? $(label: $label:literal,)? description: $description:literal,
         page_of: [$($of:ident),*], also_shows: [$($also:ident),*], shows_events: $shows_events:literal,

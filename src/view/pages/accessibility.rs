@@ -11,10 +11,8 @@ use crate::programme::{Accessibility, Compliance, KnownProblem, Reason};
 use crate::report::{Code, ContentPath};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::format::{self, DayInWords};
 use crate::view::parts::link::LinkTo;
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct AccessibilityPage<'a> {
@@ -238,8 +236,4 @@ fn theme<'a>(context: &Context<'a>) -> Option<ThemeView<'a>> {
 fn not_tested(statement: Option<&Accessibility>, context: &Context<'_>) -> Vec<String> {
     let stated = statement.into_iter().flat_map(|statement| statement.not_tested.iter().cloned());
     stated.chain(UNTESTABLE.map(|key| context.language.text(key).to_owned())).collect()
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, AccessibilityPage<'a>>; 1] {
-    [PageDraft::new(PageKind::Accessibility, accessibility(context), context)]
 }

@@ -7,12 +7,10 @@ use crate::language::{Language, message};
 use crate::programme::format::Score;
 use crate::programme::{Achievement, Benchmark, Comparator, Evaluation, Origin, Scope, Scores};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::progress::{self, ProgressChart};
 use crate::view::parts::readout::{self, ReadoutView, score_words};
-use crate::view::routes::PageKind;
 
 /// Evaluations, with a table for each version of the benchmarks, because versions can't be compared.
 #[derive(Debug, Serialize)]
@@ -198,8 +196,4 @@ fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
         scores: comparator.scores.as_ref().map_or_else(Vec::new, cells),
         fully_achieved: comparator.fully_achieved.clone(),
     }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, BenchmarksPage>> {
-    Some(PageDraft::new(PageKind::Benchmarks, benchmarks(context)?, context))
 }

@@ -5,11 +5,9 @@ use serde::Serialize;
 use crate::framework::Criterion;
 use crate::programme::Benchmark;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::parts::activity_card::{ActivityCard, planned};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct ByBenchmarkPage<'a> {
@@ -50,8 +48,4 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
         source: framework.source.clone(),
         benchmarks: benchmarks.collect(),
     })
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, ByBenchmarkPage<'a>>> {
-    Some(PageDraft::new(PageKind::ByBenchmark, by_benchmark(context)?, context))
 }

@@ -4,10 +4,8 @@ use serde::Serialize;
 
 use crate::programme::When;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::parts::activity_card::{ActivityCard, planned};
 use crate::view::parts::event_card::EventCard;
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct ByTermPage {
@@ -47,8 +45,4 @@ pub(crate) fn by_term(context: &Context<'_>) -> ByTermPage {
         }
     });
     ByTermPage { terms: terms.collect() }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, ByTermPage>; 1] {
-    [PageDraft::new(PageKind::ByTerm, by_term(context), context)]
 }

@@ -6,9 +6,7 @@ use crate::language::{Language, message};
 use crate::programme::disclosure::{self, DestinationFigures};
 use crate::programme::{Amount, Basis, LeaverCount};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::format::share;
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct DestinationsPage {
@@ -86,8 +84,4 @@ fn destination(row: &LeaverCount, leavers: u32, hidden: bool, language: &Languag
         Amount::Percent(percent) => (message!(language, "percent", number = percent), None),
     };
     DestinationRow { to: row.to.clone(), number, percent }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, DestinationsPage>> {
-    Some(PageDraft::new(PageKind::Destinations, destinations(context)?, context))
 }

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::programme::{Audience, Offer, Prose, Status};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
@@ -82,8 +81,4 @@ pub(crate) fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
         about: offer.about.clone(),
         checks: offer.checks.clone(),
     }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EmployersPage<'a>>; 1] {
-    [PageDraft::landing(Audience::Employers, employers(context), context)]
 }

@@ -4,10 +4,8 @@ use serde::Serialize;
 
 use crate::programme::{Activity, Audience, Status};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::format;
 use crate::view::parts::term_plan::{self, TermPlan};
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct EmployersYearPage {
@@ -40,8 +38,4 @@ pub(crate) fn years(context: &Context<'_>) -> Vec<YearNeeds> {
         Some(YearNeeds { group, note: plan.notes.employers.clone()? })
     });
     needs.collect()
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EmployersYearPage>; 1] {
-    [PageDraft::new(PageKind::EmployersYear, employers_year(context), context)]
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::programme::{FeedbackGroup, Prose};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::actions::{ActionLine, MethodLine, actions, method_line};
 use crate::view::parts::link::LinkTo;
@@ -61,8 +60,4 @@ pub(crate) fn groups_without_method(context: &Context<'_>) -> Option<String> {
     let missing = FeedbackGroup::ALL.iter().filter(|group| !is_covered(group));
     let missing: Vec<&str> = missing.map(|group| context.language.feedback_group(*group)).collect();
     (!missing.is_empty()).then(|| context.language.list(&missing))
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EvaluationPage<'a>>; 1] {
-    [PageDraft::new(PageKind::Evaluation, evaluation(context), context)]
 }

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::programme::Event;
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::EventCard;
@@ -60,11 +59,11 @@ pub(crate) fn events(past: bool, context: &Context<'_>) -> EventsPage {
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EventsPage>; 1] {
-    [PageDraft::new(PageKind::Events, events(false, context), context)]
+pub(crate) fn coming(context: &Context<'_>) -> EventsPage {
+    events(false, context)
 }
 
-pub(crate) fn build_past<'a>(context: &Context<'a>) -> Option<PageDraft<'a, EventsPage>> {
+pub(crate) fn past(context: &Context<'_>) -> Option<EventsPage> {
     let any = context.programme.events.iter().any(|event| event.is_past(context.today));
-    any.then(|| PageDraft::new(PageKind::PastEvents, events(true, context), context))
+    any.then(|| events(true, context))
 }

@@ -7,7 +7,6 @@ use crate::framework::{EvidencePlace, Force, StatutoryId};
 use crate::language::{Language, message};
 use crate::programme::{CriterionStatus, criteria, statutory};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
@@ -182,8 +181,4 @@ fn evidence_place(place: EvidencePlace, benchmark: u8, language: &Language) -> O
         EvidencePlace::Destinations => link(PageKind::Destinations, "page_destinations"),
         EvidencePlace::Evidence => return None,
     })
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, EvidencePage>; 1] {
-    [PageDraft::new(PageKind::Evidence, evidence(context), context)]
 }

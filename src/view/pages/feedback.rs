@@ -5,10 +5,8 @@ use serde::Serialize;
 use crate::language::capital;
 use crate::programme::{FeedbackGroup, disclosure, groups_without_feedback};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::parts::actions::{ActionLine, actions};
 use crate::view::parts::survey_results::{SurveyView, survey_view};
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct FeedbackPage {
@@ -42,8 +40,4 @@ pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
         groups_without_feedback: (!missing.is_empty()).then(|| context.language.list(&missing)),
         actions: actions(context, None),
     }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, FeedbackPage>; 1] {
-    [PageDraft::new(PageKind::Feedback, feedback(context), context)]
 }

@@ -4,10 +4,8 @@ use serde::Serialize;
 
 use crate::programme::{Prose, Role};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::parts::note_for::{NoteFor, public_notes};
 use crate::view::parts::person_card::PersonCard;
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct GuidancePage<'a> {
@@ -37,8 +35,4 @@ pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
         advisers: advisers.map(|person| PersonCard::new(person, context)).collect(),
         notes: public_notes(&guidance.notes, context),
     })
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, GuidancePage<'a>>> {
-    Some(PageDraft::new(PageKind::Guidance, guidance(context)?, context))
 }

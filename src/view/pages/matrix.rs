@@ -5,10 +5,8 @@ use serde::Serialize;
 use crate::framework::BenchmarkFacts;
 use crate::programme::{Activity, Benchmark, Cancelled, Event, Status, When, criteria};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct MatrixPage {
@@ -131,8 +129,4 @@ fn term_name(terms: &[usize], context: &Context<'_>) -> String {
 fn order(terms: &[usize], context: &Context<'_>) -> usize {
     let all_year = terms.len() == context.year().terms.len();
     if all_year { usize::MAX } else { terms.first().copied().unwrap_or(0) }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, MatrixPage>; 1] {
-    [PageDraft::new(PageKind::Matrix, matrix(context), context)]
 }

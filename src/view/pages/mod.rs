@@ -41,8 +41,9 @@ pub(crate) mod translation;
 /// Calls a macro with a row for each kind of page, in the order of the site.
 ///
 /// - `module`, `page`: the module, and its struct that the template gets as `view`.
-/// - `build`: the function that returns the drafts of this kind. With `(outlines)` it also takes the
-///   outlines of the pages before it.
+/// - `body`: the function that returns that struct, or `None` if the site has no such page.
+/// - `build`: for kinds with several pages or texts of their own, the function that returns their drafts. With
+///   `(outlines)` it also takes the outlines of the pages before it.
 /// - `address`: the path in the site. `{}` is filled in for each page of the kind.
 /// - `parent`: the page above it in the breadcrumb trail.
 /// - `title`, `description`: the keys of its messages (no title if each page has its own); `label`: the
@@ -62,43 +63,43 @@ macro_rules! page_table {
                 page_of: [School], also_shows: [Team, Events], shows_events: true,
             }
             Pupils {
-                module: pupils, page: PupilsPage<'a>, build: build(),
+                module: pupils, page: PupilsPage<'a>, body: pupils,
                 address: "pupils/index.html", template: "pupils.html", parent: Home,
                 title: "careers_for", description: "desc_audience",
                 page_of: [PupilsWelcome], also_shows: [Plans, Events], shows_events: true,
             }
             Parents {
-                module: parents, page: ParentsPage<'a>, build: build(),
+                module: parents, page: ParentsPage<'a>, body: parents,
                 address: "parents/index.html", template: "parents.html", parent: Home,
                 title: "careers_for", description: "desc_audience",
                 page_of: [ParentsWelcome], also_shows: [Plans, Events], shows_events: true,
             }
             Staff {
-                module: staff, page: StaffPage<'a>, build: build(),
+                module: staff, page: StaffPage<'a>, body: staff,
                 address: "staff/index.html", template: "staff.html", parent: Home,
                 title: "careers_for", description: "desc_audience",
                 page_of: [StaffWelcome], also_shows: [Plans, Events], shows_events: true,
             }
             Employers {
-                module: employers, page: EmployersPage<'a>, build: build(),
+                module: employers, page: EmployersPage<'a>, body: employers,
                 address: "employers/index.html", template: "employers.html", parent: Home,
                 title: "careers_for", description: "desc_audience",
                 page_of: [EmployersWelcome, Offers], also_shows: [Plans, Events], shows_events: true,
             }
             StaffYear {
-                module: staff_year, page: StaffYearPage, build: build(),
+                module: staff_year, page: StaffYearPage, body: staff_year,
                 address: "staff/year.html", template: "staff-year.html", parent: Staff,
                 title: "page_staff_year", description: "desc_staff_year",
                 page_of: [], also_shows: [Plans, Events], shows_events: true,
             }
             Matrix {
-                module: matrix, page: MatrixPage, build: build(),
+                module: matrix, page: MatrixPage, body: matrix,
                 address: "staff/matrix.html", template: "matrix.html", parent: Staff,
                 title: "page_matrix", description: "desc_matrix",
                 page_of: [], also_shows: [Plans, Events], shows_events: false,
             }
             Subjects {
-                module: subjects, page: SubjectsPage, build: build(),
+                module: subjects, page: SubjectsPage, body: subjects,
                 address: "staff/subjects.html", template: "subjects.html", parent: Staff,
                 title: "page_subjects", description: "desc_subjects",
                 page_of: [], also_shows: [Plans, Events], shows_events: false,
@@ -122,31 +123,31 @@ macro_rules! page_table {
                 page_of: [Summary], also_shows: [Plans], shows_events: false,
             }
             ByTerm {
-                module: by_term, page: ByTermPage, build: build(),
+                module: by_term, page: ByTermPage, body: by_term,
                 address: "programme/by-term.html", template: "by-term.html", parent: Programme,
                 title: "page_by_term", description: "desc_by_term",
                 page_of: [], also_shows: [Plans, Events], shows_events: true,
             }
             ByBenchmark {
-                module: by_benchmark, page: ByBenchmarkPage<'a>, build: build(),
+                module: by_benchmark, page: ByBenchmarkPage<'a>, body: by_benchmark,
                 address: "programme/by-benchmark.html", template: "by-benchmark.html", parent: Programme,
                 title: "page_by_benchmark", description: "desc_by_benchmark",
                 page_of: [], also_shows: [Plans, Events], shows_events: true,
             }
             Events {
-                module: events, page: EventsPage, build: build(),
+                module: events, page: EventsPage, body: coming,
                 address: "events/index.html", template: "events.html", parent: Home,
                 title: "page_events", description: "desc_events",
                 page_of: [], also_shows: [Events], shows_events: true,
             }
             PastEvents {
-                module: events, page: EventsPage, build: build_past(),
+                module: events, page: EventsPage, body: past,
                 address: "events/past.html", template: "events.html", parent: Events,
                 title: "page_past_events", description: "desc_past_events",
                 page_of: [], also_shows: [Events], shows_events: false,
             }
             Subscribe {
-                module: subscribe, page: SubscribePage, build: build(),
+                module: subscribe, page: SubscribePage, body: subscribe,
                 address: "subscribe.html", template: "subscribe.html", parent: Home,
                 title: "page_subscribe", label: "foot_calendar", description: "desc_subscribe",
                 page_of: [], also_shows: [Events], shows_events: false,
@@ -165,49 +166,49 @@ macro_rules! page_table {
                 page_of: [], also_shows: [], shows_events: true,
             }
             Evaluation {
-                module: evaluation, page: EvaluationPage<'a>, build: build(),
+                module: evaluation, page: EvaluationPage<'a>, body: evaluation,
                 address: "evaluation/index.html", template: "evaluation.html", parent: Home,
                 title: "page_evaluation", description: "desc_evaluation",
                 page_of: [Impact], also_shows: [Benchmarks, Surveys, Destinations, Actions], shows_events: false,
             }
             Benchmarks {
-                module: benchmarks, page: BenchmarksPage, build: build(),
+                module: benchmarks, page: BenchmarksPage, body: benchmarks,
                 address: "evaluation/benchmarks.html", template: "benchmarks.html", parent: Evaluation,
                 title: "page_benchmarks", description: "desc_benchmarks",
                 page_of: [Benchmarks], also_shows: [], shows_events: false,
             }
             Feedback {
-                module: feedback, page: FeedbackPage, build: build(),
+                module: feedback, page: FeedbackPage, body: feedback,
                 address: "evaluation/feedback.html", template: "feedback.html", parent: Evaluation,
                 title: "page_feedback", description: "desc_feedback",
                 page_of: [Surveys, Actions], also_shows: [], shows_events: false,
             }
             Destinations {
-                module: destinations, page: DestinationsPage, build: build(),
+                module: destinations, page: DestinationsPage, body: destinations,
                 address: "evaluation/destinations.html", template: "destinations.html", parent: Evaluation,
                 title: "page_destinations", description: "desc_destinations",
                 page_of: [Destinations], also_shows: [], shows_events: false,
             }
             Team {
-                module: team, page: TeamPage, build: build(),
+                module: team, page: TeamPage, body: team,
                 address: "team.html", template: "team.html", parent: Home,
                 title: "page_team", label: "menu_team", description: "desc_team",
                 page_of: [Team], also_shows: [], shows_events: false,
             }
             Guidance {
-                module: guidance, page: GuidancePage<'a>, build: build(),
+                module: guidance, page: GuidancePage<'a>, body: guidance,
                 address: "guidance.html", template: "guidance.html", parent: Home,
                 title: "page_guidance", description: "desc_guidance",
                 page_of: [Guidance], also_shows: [], shows_events: false,
             }
             EmployersYear {
-                module: employers_year, page: EmployersYearPage, build: build(),
+                module: employers_year, page: EmployersYearPage, body: employers_year,
                 address: "employers/year.html", template: "employers-year.html", parent: Employers,
                 title: "page_employers_year", description: "desc_employers_year",
                 page_of: [], also_shows: [Plans, Events], shows_events: false,
             }
             ProviderAccess {
-                module: provider_access, page: ProviderAccessPage<'a>, build: build(),
+                module: provider_access, page: ProviderAccessPage<'a>, body: provider_access,
                 address: "provider-access.html", template: "provider-access.html", parent: Employers,
                 title: "page_provider_access", description: "desc_provider_access",
                 page_of: [ProviderAccess], also_shows: [], shows_events: true,
@@ -220,7 +221,7 @@ macro_rules! page_table {
                 page_of: [], also_shows: [], shows_events: false,
             }
             Policies {
-                module: policies, page: PoliciesPage, build: build(),
+                module: policies, page: PoliciesPage, body: policies,
                 address: "policies/index.html", template: "policies.html", parent: Home,
                 title: "page_policies", description: "desc_policies",
                 page_of: [], also_shows: [Policies], shows_events: false,
@@ -233,21 +234,21 @@ macro_rules! page_table {
                 page_of: [], also_shows: [], shows_events: false,
             }
             Search {
-                module: search, page: SearchPage, build: build(),
+                module: search, page: SearchPage, body: search,
                 address: "search.html", template: "search.html", parent: Home,
                 title: "page_search", description: "desc_search",
                 page_of: [], also_shows: [], shows_events: false,
                 in_footer: true,
             }
             Evidence {
-                module: evidence, page: EvidencePage, build: build(),
+                module: evidence, page: EvidencePage, body: evidence,
                 address: "evidence.html", template: "evidence.html", parent: Home,
                 title: "page_evidence", description: "desc_evidence",
                 page_of: [SelfReported], also_shows: [School, Team, Summary, Impact, ProviderAccess], shows_events: false,
                 in_footer: true,
             }
             Accessibility {
-                module: accessibility, page: AccessibilityPage<'a>, build: build(),
+                module: accessibility, page: AccessibilityPage<'a>, body: accessibility,
                 address: "accessibility.html", template: "accessibility.html", parent: Home,
                 title: "page_accessibility", description: "desc_accessibility",
                 page_of: [], also_shows: [School], shows_events: false,

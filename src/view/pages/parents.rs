@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::programme::{Audience, Prose};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::EventCard;
@@ -45,8 +44,4 @@ pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         feedback: feedback_summary::feedback_summary(audience, context),
         pages: context.pages_for(audience),
     }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, ParentsPage<'a>>; 1] {
-    [PageDraft::landing(Audience::Parents, parents(context), context)]
 }

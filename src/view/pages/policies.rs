@@ -4,10 +4,9 @@ use serde::Serialize;
 
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::link::LinkTo;
-use crate::view::routes::{PageKind, policy_address};
+use crate::view::routes::policy_address;
 
 #[derive(Debug, Serialize)]
 pub struct PoliciesPage {
@@ -25,7 +24,7 @@ pub struct PolicyLine {
     pub next_review: Option<DayInWords>,
 }
 
-pub(crate) fn policies(context: &Context<'_>) -> PoliciesPage {
+pub(crate) fn policies(context: &Context<'_>) -> Option<PoliciesPage> {
     let policies = context.policies.iter().map(|policy| PolicyLine {
         address: policy_address(policy),
         title: LinkTo::policy(policy).title,
@@ -34,10 +33,5 @@ pub(crate) fn policies(context: &Context<'_>) -> PoliciesPage {
         approved_on: policy.approved_on.map(|day| context.language.day(day)),
         next_review: policy.next_review.as_ref().map(|next| context.language.day(next.value)),
     });
-    PoliciesPage { policies: policies.collect() }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, PoliciesPage>> {
-    let any = !context.policies.is_empty();
-    any.then(|| PageDraft::new(PageKind::Policies, policies(context), context))
+    (!context.policies.is_empty()).then(|| PoliciesPage { policies: policies.collect() })
 }

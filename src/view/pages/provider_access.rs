@@ -4,11 +4,9 @@ use serde::Serialize;
 
 use crate::programme::Prose;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct ProviderAccessPage<'a> {
@@ -66,8 +64,4 @@ pub(crate) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
         approved_on: statement.approved_on.map(|day| context.language.day(day)),
         next_review: statement.next_review.as_ref().map(|next| context.language.day(next.value)),
     })
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, ProviderAccessPage<'a>>> {
-    Some(PageDraft::new(PageKind::ProviderAccess, provider_access(context)?, context))
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::programme::{Audience, Prose};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::EventCard;
@@ -39,8 +38,4 @@ pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
         pages: context.pages_for(audience),
         feedback: feedback_summary::feedback_summary(audience, context),
     }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, PupilsPage<'a>>; 1] {
-    [PageDraft::landing(Audience::Pupils, pupils(context), context)]
 }

@@ -6,7 +6,6 @@ use crate::language::message;
 use crate::programme::{Activity, Audience, Event, Prose, Status, When};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::pages::matrix::gaps;
 use crate::view::parts::activity_card::ActivityCard;
@@ -102,8 +101,4 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
         }
     };
     cards.into_iter().enumerate().map(part).collect()
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, StaffPage<'a>>; 1] {
-    [PageDraft::landing(Audience::Staff, staff(context), context)]
 }

@@ -4,12 +4,10 @@ use serde::Serialize;
 
 use crate::programme::{Activity, Audience, Plan, Status};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::format;
 use crate::view::pages::staff::card;
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::term_plan::{self, TermPlan};
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct StaffYearPage {
@@ -52,8 +50,4 @@ pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
             .map(|event| card(event, context))
             .collect(),
     }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, StaffYearPage>; 1] {
-    [PageDraft::new(PageKind::StaffYear, staff_year(context), context)]
 }

@@ -6,8 +6,6 @@ use serde::Serialize;
 
 use crate::programme::{Status, unlinked_subjects};
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct SubjectsPage {
@@ -66,8 +64,4 @@ pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
             .collect(),
     });
     Some(SubjectsPage { rows: rows.collect(), groups: names.clone() })
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> Option<PageDraft<'a, SubjectsPage>> {
-    Some(PageDraft::new(PageKind::Subjects, subjects(context)?, context))
 }

@@ -7,7 +7,6 @@ use crate::language::message;
 use crate::programme::Audience;
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::exports::feeds;
 use crate::view::exports::key_dates::key_dates_address;
@@ -105,8 +104,4 @@ pub(crate) fn subscribe_urls(file: &Address, context: &Context<'_>) -> Option<Su
         google: format!("https://calendar.google.com/calendar/r?cid={google}"),
         webcal,
     })
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, SubscribePage>; 1] {
-    [PageDraft::new(PageKind::Subscribe, subscribe(context), context)]
 }

@@ -4,10 +4,8 @@ use serde::Serialize;
 
 use crate::programme::Role;
 use crate::view::context::Context;
-use crate::view::draft::PageDraft;
 use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::person_card::PersonCard;
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct TeamPage {
@@ -24,8 +22,4 @@ pub(crate) fn team(context: &Context<'_>) -> TeamPage {
         others: others.map(|person| PersonCard::new(person, context)).collect(),
         backing: backing(context),
     }
-}
-
-pub(crate) fn build<'a>(context: &Context<'a>) -> [PageDraft<'a, TeamPage>; 1] {
-    [PageDraft::new(PageKind::Team, team(context), context)]
 }
