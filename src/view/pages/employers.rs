@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Offer, Prose, Status};
+use crate::programme::{Activity, Audience, Offer, Prose};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
-use crate::view::parts::activity_card::ActivityCard;
+use crate::view::parts::activity_card::{ActivityCard, planned};
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
@@ -52,10 +52,8 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let card = |event| EventCard::new(event, Some(audience), context);
     let (needs, others): (Vec<_>, Vec<_>) =
         coming_events(None, context).filter(|event| event.concerns(audience)).partition(|event| event.needs.is_some());
-    let wanted = programme.activities.iter().filter(|activity| {
-        let ahead = activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
-        ahead && activity.status.value != Status::Cancelled && activity.needs.is_some()
-    });
+    let is_ahead = |activity: &Activity| activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
+    let wanted = planned(context).filter(|activity| activity.needs.is_some() && is_ahead(activity));
     EmployersPage {
         lead,
         welcome,

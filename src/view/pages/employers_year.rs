@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Status};
+use crate::programme::{Activity, Audience};
 use crate::view::context::Context;
 use crate::view::format;
+use crate::view::parts::activity_card::planned;
 use crate::view::parts::term_plan::{self, TermPlan};
 
 #[derive(Debug, Serialize)]
@@ -20,10 +21,8 @@ pub struct YearNeeds {
 }
 
 pub(crate) fn employers_year(context: &Context<'_>) -> EmployersYearPage {
-    let concerns = |activity: &&Activity| {
-        activity.status.value != Status::Cancelled && (activity.needs.is_some() || activity.notes.employers.is_some())
-    };
-    let activities: Vec<&Activity> = context.programme.activities.iter().filter(concerns).collect();
+    let concerns = |activity: &&Activity| activity.needs.is_some() || activity.notes.employers.is_some();
+    let activities: Vec<&Activity> = planned(context).filter(concerns).collect();
     EmployersYearPage {
         years: years(context),
         terms: term_plan::by_term(&activities, Some(Audience::Employers), context),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::framework::BenchmarkFacts;
 use crate::programme::{Activity, Benchmark, Cancelled, Event, Status, When, criteria};
 use crate::view::context::Context;
+use crate::view::parts::activity_card::planned;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
 
@@ -82,11 +83,8 @@ pub(crate) fn gaps(context: &Context<'_>) -> Vec<Gap> {
 }
 
 fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell {
-    let activities = context.programme.activities.iter().filter(|activity| {
-        activity.groups.contains(&group)
-            && activity.benchmarks.contains(&benchmark)
-            && activity.status.value != Status::Cancelled
-    });
+    let activities = planned(context)
+        .filter(|activity| activity.groups.contains(&group) && activity.benchmarks.contains(&benchmark));
     let events = context.programme.events.iter().filter(|event| {
         event.groups.contains(&group)
             && event.benchmarks.contains(&benchmark)

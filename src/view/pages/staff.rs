@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Activity, Audience, Event, Prose, Status, When};
+use crate::programme::{Activity, Audience, Event, Prose, When};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::pages::matrix::gaps;
-use crate::view::parts::activity_card::ActivityCard;
+use crate::view::parts::activity_card::{ActivityCard, planned};
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
@@ -86,12 +86,11 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
     let part = |(index, group): (usize, GroupCard)| {
         let now = |activity: &&Activity| {
             activity.groups.contains(&index)
-                && activity.status.value != Status::Cancelled
                 && term.is_some_and(|term| activity.terms.contains(&term))
                 // An activity for several groups is listed once, with the first group.
                 && (activity.groups.len() == 1 || activity.groups.first() == Some(&index))
         };
-        let activities = context.programme.activities.iter().filter(now);
+        let activities = planned(context).filter(now);
         GroupPart {
             group,
             note: context.programme.plan_of(index).and_then(|plan| plan.notes.staff.clone()),

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Plan, Status};
+use crate::programme::{Activity, Audience, Plan};
 use crate::view::context::Context;
 use crate::view::format;
 use crate::view::pages::staff::card;
+use crate::view::parts::activity_card::planned;
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::term_plan::{self, TermPlan};
 
@@ -28,9 +29,8 @@ pub struct GroupYear {
 
 pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
     let programme = context.programme;
-    let planned = |groups: &[usize]| -> Vec<&Activity> {
-        let of_groups = |activity: &&Activity| activity.groups == groups && activity.status.value != Status::Cancelled;
-        programme.activities.iter().filter(of_groups).collect()
+    let of_groups = |groups: &[usize]| -> Vec<&Activity> {
+        planned(context).filter(|activity| activity.groups == groups).collect()
     };
     let mut plans: Vec<&Plan> = programme.plans.iter().collect();
     plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
@@ -38,7 +38,7 @@ pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
         id: plan.prose.path().stem().to_owned(),
         name: format::capital(&context.language.groups(&plan.groups, context.groups())),
         note: plan.notes.staff.clone(),
-        terms: term_plan::by_term(&planned(&plan.groups), Some(Audience::Staff), context),
+        terms: term_plan::by_term(&of_groups(&plan.groups), Some(Audience::Staff), context),
     });
     StaffYearPage {
         groups: groups.collect(),

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::programme::{Status, unlinked_subjects};
+use crate::programme::unlinked_subjects;
 use crate::view::context::Context;
+use crate::view::parts::activity_card::planned;
 
 #[derive(Debug, Serialize)]
 pub struct SubjectsPage {
@@ -30,10 +31,7 @@ pub struct SubjectCell {
 pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     let count = context.groups().len();
     let mut table: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
-    for activity in &context.programme.activities {
-        if activity.status.value == Status::Cancelled {
-            continue;
-        }
+    for activity in planned(context) {
         let when = context.language.whens(&activity.when, context.year());
         let line = format!("{} ({when})", activity.title);
         for subject in &activity.subjects {

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::language::{capital, message};
-use crate::programme::{Activity, Audience, Plan, Status};
+use crate::programme::{Activity, Audience, Plan};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
+use crate::view::parts::activity_card::planned;
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::group_card::{GroupCard, group_card, groups};
 use crate::view::parts::link::LinkTo;
@@ -57,10 +58,8 @@ pub(crate) fn group_page_parts<'a>(
     audience: Audience,
     context: &Context<'a>,
 ) -> Option<GroupPageParts<'a>> {
-    let programme = context.programme;
-    let plan = programme.plan_of(index);
-    let happens = |activity: &&Activity| activity.groups.contains(&index) && activity.status.value != Status::Cancelled;
-    let activities: Vec<&Activity> = programme.activities.iter().filter(happens).collect();
+    let plan = context.programme.plan_of(index);
+    let activities: Vec<&Activity> = planned(context).filter(|activity| activity.groups.contains(&index)).collect();
     let mut terms = term_plan::by_term(&activities, Some(audience), context);
     // The current term comes first, then later ones, then past ones.
     if let Some(now) = terms.iter().position(|term| term.now) {
