@@ -7,7 +7,7 @@ use super::groups::GroupEntry;
 use super::words::{Words, WordsData};
 use super::year::YearData;
 use crate::framework::KindFacts;
-use crate::read::{Node, Value};
+use crate::read::Node;
 use crate::report::Place;
 
 string_enum! {
@@ -120,10 +120,7 @@ pub struct Abbreviations(pub Vec<(String, String)>);
 
 impl FromNode for Abbreviations {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let Value::Map(entries) = &node.value else {
-            reader.fields(node);
-            return None;
-        };
+        let entries = reader.entries(node)?;
         let pairs = entries.iter().filter_map(|entry| Some((entry.key.clone(), Text::from_node(&entry.node, reader)?)));
         Some(Self(pairs.collect()))
     }

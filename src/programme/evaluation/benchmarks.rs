@@ -8,10 +8,10 @@ use std::collections::HashSet;
 
 use super::super::benchmark::Benchmark;
 use super::super::evidence::applies_to;
-use super::super::format::{Day, FieldReader, FromNode, Link, Located, Score, Text, kind_of, record, string_enum};
+use super::super::format::{Day, FieldReader, FromNode, Link, Located, Score, Text, record, string_enum};
 use super::super::groups::Group;
 use crate::framework::{BenchmarkFacts, Facts, Framework};
-use crate::programme::findings::{ContentProblem, Expected};
+use crate::programme::findings::ContentProblem;
 use crate::read::{Node, Value};
 use crate::report::{Findings, Place};
 
@@ -122,12 +122,8 @@ impl Scores {
 
 impl FromNode for Scores {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let Value::Map(entries) = &node.value else {
-            return reader
-                .reject(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(&node.value) });
-        };
         let mut scores = Vec::new();
-        for entry in entries {
+        for entry in reader.entries(node)? {
             let key = Node { value: Value::Scalar(entry.key.clone()), span: entry.key_span.clone() };
             if let (Some(benchmark), Some(score)) =
                 (Benchmark::from_node(&key, reader), Score::from_node(&entry.node, reader))

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{FieldReader, FromNode, kind_of};
+use super::{FieldReader, FromNode};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Node, Value};
 use crate::report::Place;
@@ -57,10 +57,7 @@ pub struct Tally(pub Vec<(String, u32)>);
 
 impl FromNode for Tally {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let Value::Map(entries) = &node.value else {
-            return reader
-                .reject(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(&node.value) });
-        };
+        let entries = reader.entries(node)?;
         let counts = entries.iter().filter_map(|entry| Some((entry.key.clone(), u32::from_node(&entry.node, reader)?)));
         Some(Self(counts.collect()))
     }

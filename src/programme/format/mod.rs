@@ -73,30 +73,31 @@ impl<'a> FieldReader<'a> {
         None
     }
 
+    /// Reports that a node has the wrong type, and returns `None`.
+    pub(super) fn wrong_type<T>(&mut self, node: &Node, expected: Expected) -> Option<T> {
+        let found = match &node.value {
+            Value::Null => "empty".into(),
+            Value::Scalar(text) => format!("`{text}`"),
+            Value::List(_) => "a list".into(),
+            Value::Map(_) => "a set of keys".into(),
+        };
+        self.reject(node, ContentProblem::WrongType { expected, found })
+    }
+
     /// The text of a scalar, or `None` with a finding.
     pub fn scalar<'n>(&mut self, node: &'n Node, expected: Expected) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) => Some(text.trim()),
-            other => self.reject(node, ContentProblem::WrongType { expected, found: kind_of(other) }),
+            _ => self.wrong_type(node, expected),
         }
     }
 
     /// The entries of a map, or `None` with a finding.
-    pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+    pub(super) fn entries<'n>(&mut self, node: &'n Node) -> Option<&'n [Entry]> {
         match &node.value {
-            Value::Map(entries) => Some(Fields { remaining: entries.iter().collect(), map: node }),
-            other => self.reject(node, ContentProblem::WrongType { expected: Expected::Keys, found: kind_of(other) }),
+            Value::Map(entries) => Some(entries),
+            _ => self.wrong_type(node, Expected::Keys),
         }
-    }
-}
-
-/// Describes a value of the wrong type.
-pub fn kind_of(value: &Value) -> String {
-    match value {
-        Value::Null => "empty".into(),
-        Value::Scalar(text) => format!("`{text}`"),
-        Value::List(_) => "a list".into(),
-        Value::Map(_) => "a set of keys".into(),
     }
 }
 
@@ -213,7 +214,7 @@ pub trait Record: Sized {
 
 impl<R: Record> FromNode for R {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node)?;
+        let mut fields = Fields { remaining: reader.entries(node)?.iter().collect(), map: node };
         let record = R::take(&mut fields, reader, reader.place(node));
         fields.finish(&R::keys(), reader);
         record

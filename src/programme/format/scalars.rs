@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time, Weekday};
 use serde_json::{Value as Json, json};
 
-use super::{FieldReader, FromNode, kind_of};
+use super::{FieldReader, FromNode};
 use crate::programme::dates::{WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::Node;
@@ -44,11 +44,7 @@ fn report_comment(node: &Node, reader: &mut FieldReader<'_>) {
 
 impl FromNode for bool {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        match yes_or_no(reader.scalar(node, Expected::YesNo)?) {
-            Some(answer) => Some(answer),
-            None => reader
-                .reject(node, ContentProblem::WrongType { expected: Expected::YesNo, found: kind_of(&node.value) }),
-        }
+        yes_or_no(reader.scalar(node, Expected::YesNo)?).or_else(|| reader.wrong_type(node, Expected::YesNo))
     }
     fn schema() -> Json {
         json!({ "enum": ["yes", "no", true, false] })
@@ -68,11 +64,7 @@ impl FromNode for u32 {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let text = reader.scalar(node, Expected::Number)?;
         let digits = text.replace([',', ' '], "");
-        match digits.parse() {
-            Ok(number) => Some(number),
-            Err(_) => reader
-                .reject(node, ContentProblem::WrongType { expected: Expected::Number, found: kind_of(&node.value) }),
-        }
+        digits.parse().ok().or_else(|| reader.wrong_type(node, Expected::Number))
     }
     fn schema() -> Json {
         json!({ "type": "integer", "minimum": 0 })
@@ -85,10 +77,7 @@ pub type Day = Date;
 impl FromNode for Date {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let text = reader.scalar(node, Expected::Text)?;
-        match read_day(text) {
-            Ok(day) => Some(day),
-            Err(problem) => reader.reject(node, problem),
-        }
+        read_day(text).map_or_else(|problem| reader.reject(node, problem), Some)
     }
     fn schema() -> Json {
         json!({ "type": "string", "examples": ["2027-03-04", "Thursday 4 March 2027"] })
