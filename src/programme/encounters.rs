@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::event::{Attendance, Cancelled, Event, ProviderKind};
+use super::event::{Attendance, Event, ProviderKind};
 use super::groups::{GroupSet, slug};
 use super::plan::{Activity, Status};
 use super::programme::Programme;
@@ -136,11 +136,11 @@ fn encounters<'a>(programme: &'a Programme, qualifying: &[String]) -> Vec<Encoun
     let qualifies = |encounter: &Encounter<'_>| {
         encounter.provider().is_some_and(|kind| qualifying.iter().any(|word| word == kind.as_str()))
     };
-    let takes_place = |event: &&Event| event.cancelled == Cancelled::No && programme.year.contains(event.date);
+    let takes_place = |event: &&Event| !event.is_cancelled() && programme.year.contains(event.date);
     let mut all: Vec<Encounter<'a>> =
         programme.events.iter().filter(takes_place).map(Encounter::Event).filter(qualifies).collect();
     let dated: HashSet<String> = all.iter().map(|encounter| slug(encounter.title())).collect();
-    let planned = programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled);
+    let planned = programme.planned();
     let planned = planned.map(Encounter::Activity).filter(qualifies);
     all.extend(planned.filter(|encounter| !dated.contains(&slug(encounter.title()))));
     all

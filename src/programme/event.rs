@@ -209,6 +209,10 @@ impl Event {
         self.until < today
     }
 
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled != Cancelled::No
+    }
+
     /// The day that lists show: the first or, for a repeated event, the next; the last once it is over.
     pub fn next_day(&self, today: Date) -> Date {
         self.recurrence.as_ref().map_or(self.date, |recurrence| recurrence.next(today).unwrap_or(self.until))

@@ -50,7 +50,7 @@ pub use evaluation::{
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{
     CriterionStatus, SelfReport, Shown, Statutory, criteria, groups_without_feedback, groups_without_feedback_since,
-    is_served, statutory, unlinked_subjects,
+    is_served, serving, statutory, unlinked_subjects,
 };
 pub use files::{CONTENT_FILES, ContentFileKind, prose_keys};
 pub use findings::{ContentProblem, Expected, Hidden};

@@ -10,7 +10,7 @@ use super::groups::Group;
 use super::institution::Institution;
 use super::media::{MediaFile, PictureEntry};
 use super::pages::{FurtherPage, Policy, Welcome};
-use super::plan::{Activity, Plan};
+use super::plan::{Activity, Plan, Status};
 use super::provision::{Guidance, Offer, ProviderAccess};
 use super::summary::Summary;
 use super::team::Team;
@@ -76,6 +76,11 @@ impl Programme {
     /// The plan of one group: the file that is named after it.
     pub fn plan_of(&self, group: usize) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.is_of(group))
+    }
+
+    /// All activities but those that are cancelled.
+    pub fn planned(&self) -> impl Iterator<Item = &Activity> {
+        self.activities.iter().filter(|activity| activity.status.value != Status::Cancelled)
     }
 
     pub fn known_problems(&self) -> impl Iterator<Item = &KnownProblem> {

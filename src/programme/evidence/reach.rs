@@ -3,25 +3,33 @@
 use std::collections::BTreeSet;
 
 use crate::programme::benchmark::Benchmark;
-use crate::programme::event::Cancelled;
+use crate::programme::event::Event;
 use crate::programme::groups::{Group, slug};
-use crate::programme::plan::Status;
+use crate::programme::plan::Activity;
 use crate::programme::programme::Programme;
+
+/// The activities and events that serve a benchmark for a group this year.
+pub fn serving(
+    benchmark: Benchmark,
+    group: usize,
+    programme: &Programme,
+) -> (impl Iterator<Item = &Activity>, impl Iterator<Item = &Event>) {
+    let planned = programme
+        .planned()
+        .filter(move |activity| activity.groups.contains(&group) && activity.benchmarks.contains(&benchmark));
+    let dated = programme.events.iter().filter(move |event| {
+        event.groups.contains(&group)
+            && event.benchmarks.contains(&benchmark)
+            && !event.is_cancelled()
+            && programme.year.contains(event.date)
+    });
+    (planned, dated)
+}
 
 /// How many activities and events serve a benchmark for a group. An activity and an event with the same name count
 /// once.
 pub(super) fn count_serving(benchmark: Benchmark, group: usize, programme: &Programme) -> usize {
-    let planned = programme.activities.iter().filter(|activity| {
-        activity.groups.contains(&group)
-            && activity.benchmarks.contains(&benchmark)
-            && activity.status.value != Status::Cancelled
-    });
-    let dated = programme.events.iter().filter(|event| {
-        event.groups.contains(&group)
-            && event.benchmarks.contains(&benchmark)
-            && event.cancelled == Cancelled::No
-            && programme.year.contains(event.date)
-    });
+    let (planned, dated) = serving(benchmark, group, programme);
     let titles = planned.map(|activity| &activity.title).chain(dated.map(|event| &event.title));
     titles.map(|title| slug(title)).collect::<BTreeSet<_>>().len()
 }

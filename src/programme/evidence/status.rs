@@ -10,9 +10,8 @@ use crate::framework::Evidence;
 use crate::programme::audience::{Audience, FeedbackGroup};
 use crate::programme::benchmark::Benchmark;
 use crate::programme::evaluation::Basis;
-use crate::programme::event::{Cancelled, EventKind, ProviderKind};
+use crate::programme::event::{EventKind, ProviderKind};
 use crate::programme::groups::slug;
-use crate::programme::plan::Status;
 use crate::programme::programme::Programme;
 use crate::programme::summary::Backer;
 use crate::programme::team::Role;
@@ -101,7 +100,7 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         Evidence::EverySubject => subjects(programme),
         Evidence::StaffTraining => {
             let training = |event: &&crate::programme::Event| event.kind == Some(EventKind::Training);
-            EvidenceStatus::yes(programme.events.iter().filter(training).any(|event| event.cancelled == Cancelled::No))
+            EvidenceStatus::yes(programme.events.iter().filter(training).any(|event| !event.is_cancelled()))
         }
         Evidence::RangeOfProviders => {
             EvidenceStatus::all(sorts_without_a_visit(programme).into_iter().map(str::to_owned).collect())
@@ -196,13 +195,14 @@ fn by(age: Age, least: usize, query: StatusQuery<'_>) -> EvidenceStatus {
 
 fn parents(query: StatusQuery<'_>) -> EvidenceStatus {
     let StatusQuery { programme, benchmark, .. } = query;
-    let planned = programme.activities.iter().any(|activity| {
+    let planned = programme.planned().any(|activity| {
         let reaches_parents = activity.notes.parents.is_some() || activity.parents_invited;
-        reaches_parents && activity.benchmarks.contains(&benchmark) && activity.status.value != Status::Cancelled
+        reaches_parents && activity.benchmarks.contains(&benchmark)
     });
-    let dated = programme.events.iter().any(|event| {
-        event.is_for(Audience::Parents) && event.benchmarks.contains(&benchmark) && event.cancelled == Cancelled::No
-    });
+    let dated = programme
+        .events
+        .iter()
+        .any(|event| event.is_for(Audience::Parents) && event.benchmarks.contains(&benchmark) && !event.is_cancelled());
     let page = programme.pages.iter().any(|page| page.audiences.is_some() && page.is_for(Audience::Parents));
     EvidenceStatus::yes(planned || dated || page)
 }
@@ -249,7 +249,7 @@ fn subjects(programme: &Programme) -> EvidenceStatus {
 
 /// The subjects of school.yaml, by index, that no activity names.
 pub fn unlinked_subjects(programme: &Programme) -> Vec<usize> {
-    let live = programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled);
+    let live = programme.planned();
     let linked: std::collections::HashSet<String> =
         live.flat_map(|activity| &activity.subjects).map(|subject| slug(subject)).collect();
     let listed = programme.institution.details.subjects.iter().enumerate();
@@ -266,8 +266,8 @@ const SORTS: [(&str, &[ProviderKind]); 4] = [
 
 /// The sorts of place to learn from which nobody visits.
 fn sorts_without_a_visit(programme: &Programme) -> Vec<&'static str> {
-    let dated = programme.events.iter().filter(|event| event.cancelled == Cancelled::No);
-    let planned = programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled);
+    let dated = programme.events.iter().filter(|event| !event.is_cancelled());
+    let planned = programme.planned();
     let coming: Vec<ProviderKind> =
         dated.filter_map(|event| event.provider).chain(planned.filter_map(|activity| activity.provider)).collect();
     let nobody = |kinds: &[ProviderKind]| !kinds.iter().any(|kind| coming.contains(kind));

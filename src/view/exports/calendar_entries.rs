@@ -108,7 +108,7 @@ pub(super) fn about(context: &Context<'_>, what: &str) -> String {
 }
 
 pub(crate) fn entry<'a>(event: &'a Event, audience: Option<Audience>, context: &Context<'a>) -> CalendarEntry<'a> {
-    let cancelled = event.cancelled != Cancelled::No;
+    let cancelled = event.is_cancelled();
     let language = &context.language;
     let kind = event.kind.filter(|kind| *kind != EventKind::Other).map(|kind| language.event_kind(kind));
     let all = event.groups.len() == context.groups().len();

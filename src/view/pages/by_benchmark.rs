@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::framework::Criterion;
 use crate::programme::Benchmark;
 use crate::view::context::Context;
-use crate::view::parts::activity_card::{ActivityCard, planned};
+use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
 
@@ -32,7 +32,7 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
     let framework = context.framework()?;
     let benchmarks = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;
-        let activities = planned(context).filter(|activity| activity.benchmarks.contains(&benchmark));
+        let activities = context.programme.planned().filter(|activity| activity.benchmarks.contains(&benchmark));
         let events = context.programme.events.iter().filter(|event| event.benchmarks.contains(&benchmark));
         Some(BenchmarkAll {
             benchmark: context.tags(&[benchmark]).into_iter().next()?,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::programme::When;
 use crate::view::context::Context;
-use crate::view::parts::activity_card::{ActivityCard, planned};
+use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::event_card::EventCard;
 
 #[derive(Debug, Serialize)]
@@ -29,7 +29,7 @@ pub(crate) fn by_term(context: &Context<'_>) -> ByTermPage {
     let now = year.term_on(context.today);
     let range = |days| context.language.days(days);
     let terms = year.terms.iter().enumerate().map(|(index, term)| {
-        let activities = planned(context).filter(|activity| activity.terms.contains(&index));
+        let activities = context.programme.planned().filter(|activity| activity.terms.contains(&index));
         let events = context
             .programme
             .events

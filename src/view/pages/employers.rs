@@ -6,7 +6,7 @@ use crate::programme::{Activity, Audience, Offer, Prose};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
-use crate::view::parts::activity_card::{ActivityCard, planned};
+use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
@@ -53,7 +53,7 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let (needs, others): (Vec<_>, Vec<_>) =
         coming_events(None, context).filter(|event| event.concerns(audience)).partition(|event| event.needs.is_some());
     let is_ahead = |activity: &Activity| activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
-    let wanted = planned(context).filter(|activity| activity.needs.is_some() && is_ahead(activity));
+    let wanted = context.programme.planned().filter(|activity| activity.needs.is_some() && is_ahead(activity));
     EmployersPage {
         lead,
         welcome,

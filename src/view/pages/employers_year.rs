@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::programme::{Activity, Audience};
 use crate::view::context::Context;
 use crate::view::format;
-use crate::view::parts::activity_card::planned;
 use crate::view::parts::term_plan::{self, TermPlan};
 
 #[derive(Debug, Serialize)]
@@ -22,7 +21,7 @@ pub struct YearNeeds {
 
 pub(crate) fn employers_year(context: &Context<'_>) -> EmployersYearPage {
     let concerns = |activity: &&Activity| activity.needs.is_some() || activity.notes.employers.is_some();
-    let activities: Vec<&Activity> = planned(context).filter(concerns).collect();
+    let activities: Vec<&Activity> = context.programme.planned().filter(concerns).collect();
     EmployersYearPage {
         years: years(context),
         terms: term_plan::by_term(&activities, Some(Audience::Employers), context),

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::framework::BenchmarkFacts;
-use crate::programme::{Activity, Benchmark, Cancelled, Event, Status, When, criteria};
+use crate::programme::{Activity, Benchmark, Event, Status, When, criteria, serving};
 use crate::view::context::Context;
-use crate::view::parts::activity_card::planned;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
 
@@ -83,14 +82,7 @@ pub(crate) fn gaps(context: &Context<'_>) -> Vec<Gap> {
 }
 
 fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell {
-    let activities = planned(context)
-        .filter(|activity| activity.groups.contains(&group) && activity.benchmarks.contains(&benchmark));
-    let events = context.programme.events.iter().filter(|event| {
-        event.groups.contains(&group)
-            && event.benchmarks.contains(&benchmark)
-            && event.cancelled == Cancelled::No
-            && context.year().contains(event.date)
-    });
+    let (activities, events) = serving(benchmark, group, context.programme);
     let activities = activities.map(|activity| activity_entry(activity, context));
     let mut entries: Vec<_> = activities.chain(events.map(|event| event_entry(event, context))).collect();
     entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));

@@ -188,7 +188,7 @@ fn line(event: &Event, context: &Context<'_>) -> PlannerLine {
         title: event.title.clone(),
         time: event.times.map(|times| context.language.times(times)),
         groups: context.language.groups(&event.groups, context.groups()),
-        cancelled: event.cancelled != crate::programme::Cancelled::No,
+        cancelled: event.is_cancelled(),
     }
 }
 

@@ -7,7 +7,6 @@ use crate::programme::{Activity, Audience, Prose};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::format;
-use crate::view::parts::activity_card::planned;
 use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
@@ -54,8 +53,9 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         let name = format::capital(context.language.audience(*audience));
         Some(AccessLine { audience: *audience, name, how: how.to_owned() })
     });
-    let planned_for_group =
-        |index: usize| -> Vec<&Activity> { planned(context).filter(|activity| activity.groups == [index]).collect() };
+    let planned_for_group = |index: usize| -> Vec<&Activity> {
+        context.programme.planned().filter(|activity| activity.groups == [index]).collect()
+    };
     let groups = context.groups().iter().enumerate().map(|(index, group)| {
         let plan = programme.plan_of(index);
         GroupProgramme {
@@ -88,7 +88,9 @@ pub(crate) fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>>
     let plans = context.programme.plans.iter().filter(|plan| !plan.groups.iter().any(|group| plan.is_of(*group)));
     plans
         .map(|plan| {
-            let of_plan: Vec<&Activity> = planned(context)
+            let of_plan: Vec<&Activity> = context
+                .programme
+                .planned()
                 .filter(|activity| activity.groups == plan.groups && activity.at.path() == plan.prose.path())
                 .collect();
             GroupProgramme {

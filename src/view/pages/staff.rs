@@ -8,7 +8,7 @@ use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::pages::matrix::gaps;
-use crate::view::parts::activity_card::{ActivityCard, planned};
+use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
@@ -90,7 +90,7 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
                 // An activity for several groups is listed once, with the first group.
                 && (activity.groups.len() == 1 || activity.groups.first() == Some(&index))
         };
-        let activities = planned(context).filter(now);
+        let activities = context.programme.planned().filter(now);
         GroupPart {
             group,
             note: context.programme.plan_of(index).and_then(|plan| plan.notes.staff.clone()),

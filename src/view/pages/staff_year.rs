@@ -6,7 +6,6 @@ use crate::programme::{Activity, Audience, Plan};
 use crate::view::context::Context;
 use crate::view::format;
 use crate::view::pages::staff::card;
-use crate::view::parts::activity_card::planned;
 use crate::view::parts::event_card::EventCard;
 use crate::view::parts::term_plan::{self, TermPlan};
 
@@ -30,7 +29,7 @@ pub struct GroupYear {
 pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
     let programme = context.programme;
     let of_groups = |groups: &[usize]| -> Vec<&Activity> {
-        planned(context).filter(|activity| activity.groups == groups).collect()
+        context.programme.planned().filter(|activity| activity.groups == groups).collect()
     };
     let mut plans: Vec<&Plan> = programme.plans.iter().collect();
     plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));

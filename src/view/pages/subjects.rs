@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::programme::unlinked_subjects;
 use crate::view::context::Context;
-use crate::view::parts::activity_card::planned;
 
 #[derive(Debug, Serialize)]
 pub struct SubjectsPage {
@@ -31,7 +30,7 @@ pub struct SubjectCell {
 pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     let count = context.groups().len();
     let mut table: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
-    for activity in planned(context) {
+    for activity in context.programme.planned() {
         let when = context.language.whens(&activity.when, context.year());
         let line = format!("{} ({when})", activity.title);
         for subject in &activity.subjects {

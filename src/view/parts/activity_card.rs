@@ -57,7 +57,3 @@ impl ActivityCard {
         }
     }
 }
-
-pub(crate) fn planned<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Activity> {
-    context.programme.activities.iter().filter(|activity| activity.status.value != Status::Cancelled)
-}

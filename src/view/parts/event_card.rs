@@ -73,7 +73,7 @@ impl EventCard {
             needs: event.needs.clone().filter(|_| for_employers),
             needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
             booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
-            cancelled: event.cancelled != Cancelled::No,
+            cancelled: event.is_cancelled(),
             cancelled_because,
             past: event.is_past(context.today),
             over_at: time::over_at(event),

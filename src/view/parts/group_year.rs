@@ -7,7 +7,6 @@ use crate::programme::{Activity, Audience, Plan};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
-use crate::view::parts::activity_card::planned;
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::group_card::{GroupCard, group_card, groups};
 use crate::view::parts::link::LinkTo;
@@ -59,7 +58,8 @@ pub(crate) fn group_page_parts<'a>(
     context: &Context<'a>,
 ) -> Option<GroupPageParts<'a>> {
     let plan = context.programme.plan_of(index);
-    let activities: Vec<&Activity> = planned(context).filter(|activity| activity.groups.contains(&index)).collect();
+    let activities: Vec<&Activity> =
+        context.programme.planned().filter(|activity| activity.groups.contains(&index)).collect();
     let mut terms = term_plan::by_term(&activities, Some(audience), context);
     // The current term comes first, then later ones, then past ones.
     if let Some(now) = terms.iter().position(|term| term.now) {

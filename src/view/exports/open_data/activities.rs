@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::values::{DataDay, ids};
-use crate::programme::{Activity, Cancelled, Event, Notes, When};
+use crate::programme::{Activity, Event, Notes, When};
 use crate::view::context::Context;
 
 /// The notes for each audience. Notes for staff are not public.
@@ -140,7 +140,7 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         days: event.recurrence.iter().flat_map(|repeats| repeats.days()).copied().map(DataDay).collect(),
         starts: event.times.map(|(starts, _)| clock(starts)),
         ends: event.times.and_then(|(_, ends)| ends).map(clock),
-        cancelled: event.cancelled != Cancelled::No,
+        cancelled: event.is_cancelled(),
         place: event.place.as_deref(),
         online: event.online.as_ref().map(|link| link.as_str()),
         booking: event.booking.as_ref().map(|link| link.as_str()),
