@@ -14,10 +14,10 @@ mod web_client;
 
 use crate::check::{Explanation, run_rules};
 use crate::report::Findings;
-pub use cache::{CachedLink, LinkCache};
-pub use cache_file::{CacheError, LinkCacheFile};
+pub use cache::LinkCache;
+pub use cache_file::LinkCacheFile;
 pub use checker::check_links;
-pub use client::{HttpClient, HttpMethod, Reply, RequestError, ResponseHead};
+pub use client::{HttpClient, HttpMethod, Reply, RequestError};
 pub use results::LinkResults;
 pub use verdict::{GoneReason, UnsureReason, Verdict};
 pub use web_client::WebClient;

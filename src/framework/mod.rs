@@ -16,13 +16,13 @@ mod wording;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTest, ThemeTests};
+pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTests};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use old_words::{OldWord, OldWords};
-pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive, Webmail};
-pub use reading::{FirstNames, Reading, ReadingAges};
+pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive};
+pub use reading::{FirstNames, Reading};
 pub use statutory::{Duty, Force, Item, StatutoryFacts, StatutoryId};
-pub use wording::{CapitalWords, LinkWords, PositionWords, Wording};
+pub use wording::{LinkWords, PositionWords, Wording};
 
 /// The facts of the field, from the data files in `src/framework/data`.
 #[derive(Debug)]

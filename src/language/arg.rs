@@ -36,7 +36,7 @@ macro_rules! message {
 pub(crate) use message;
 
 /// Escapes text for the output format, such as HTML.
-pub type Escape = fn(&str) -> Cow<'_, str>;
+pub(super) type Escape = fn(&str) -> Cow<'_, str>;
 
 pub(super) struct MessageArgs<'g> {
     pub(super) args: &'g [(&'g str, Arg<'g>)],

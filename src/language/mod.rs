@@ -14,8 +14,8 @@ mod load;
 mod messages;
 mod pattern;
 
+pub use arg::Arg;
 pub(crate) use arg::message;
-pub use arg::{Arg, Escape};
 pub use findings::LanguageProblem;
 #[cfg(test)]
 pub(crate) use load::in_words;

@@ -43,29 +43,28 @@ pub use benchmark::Benchmark;
 pub use build::load;
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Achievement, Action, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Destinations, Evaluation,
-    FrameworkVersion, Impact, LeaverCount, Line, MappedColumn, Method, Origin, Question, Readout, Scope, Scores,
-    Statement, Step, Survey, SurveyMapping, progress, readout,
+    Achievement, Action, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Evaluation, LeaverCount,
+    Line, MappedColumn, Method, Origin, Question, Readout, Scope, Scores, Step, Survey, SurveyMapping, readout,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{
-    CriterionStatus, SelfReport, Shown, Statutory, criteria, groups_without_feedback, groups_without_feedback_since,
-    is_served, serving, statutory, unlinked_subjects,
+    CriterionStatus, Shown, Statutory, criteria, groups_without_feedback, groups_without_feedback_since, is_served,
+    serving, statutory, unlinked_subjects,
 };
 pub use files::{CONTENT_FILES, ContentFileKind, prose_keys};
-pub use findings::{ContentProblem, Expected, Hidden};
+pub use findings::{ContentProblem, Hidden};
 pub use groups::{Group, GroupSet, slug};
-pub use institution::{Award, Institution, Kind, Reviews};
+pub use institution::{Institution, Kind};
 pub use language::{Direction, LanguageTag};
 pub use media::{MediaFile, Permission, PictureEntry};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use programme::Programme;
 pub use prose::{PLACEHOLDER, Prose};
-pub use provision::{Guidance, Offer, OfferKind, Opportunity, ProviderAccess};
+pub use provision::{Offer, OfferKind};
 pub use recurrence::{Frequency, Pattern, Recurrence};
-pub use summary::{Backer, Summary};
-pub use team::{Person, Role, Team};
+pub use summary::Backer;
+pub use team::{Person, Role};
 pub use translations::{Translation, may_be_translated, parts_of_name, translation_of};
 pub use visibility::HiddenItem;
 pub use words::{Words, WordsData};

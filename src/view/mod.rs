@@ -33,11 +33,9 @@ pub use exports::open_data::OpenData;
 pub use findings::ViewProblem;
 pub use layout::Layout;
 pub use page::{Page, PageBody};
-pub use parts::filters::ForWhom;
-pub use parts::language_name::{LanguageLink, LanguageName};
-pub use parts::link::LinkTo;
+
 pub use parts::pictures::PictureNote;
-pub use parts::readout::{LineView, ReadoutView, StepView, readout};
+pub use parts::readout::{ReadoutView, StepView, readout};
 pub use routes::PageKind;
 pub use site::{Site, site};
 pub use source_files::source_files;

@@ -30,7 +30,7 @@ use differencing::{CountTable, PublishedTable};
 use suppression::{LeaverRow, Suppression};
 use thresholds::{MIN_ANSWERS, MIN_LEAVERS};
 
-pub use thresholds::{SmallNumbers, Thresholds};
+pub use thresholds::Thresholds;
 
 /// Surveys at most this many days apart may belong together and count the same people.
 const MAX_DAYS_APART: i32 = 31;

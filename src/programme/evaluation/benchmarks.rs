@@ -256,7 +256,7 @@ fn scores_of(statements: &[Statement], framework: &Framework, groups: &[Group]) 
     Scores(scores.collect())
 }
 
-pub fn progress(statements: &[Statement], benchmark: &BenchmarkFacts, groups: &[Group]) -> CriteriaProgress {
+pub(super) fn progress(statements: &[Statement], benchmark: &BenchmarkFacts, groups: &[Group]) -> CriteriaProgress {
     let mut progress = CriteriaProgress::default();
     for criterion in benchmark.criteria.iter().filter(|criterion| applies_to(criterion, groups)) {
         let statement = statements.iter().find(|statement| statement.criterion.value == criterion.id);

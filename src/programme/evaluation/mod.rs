@@ -5,9 +5,7 @@ mod mapping;
 mod readout;
 
 pub(super) use benchmarks::EvaluationFile;
-pub use benchmarks::{
-    Achievement, Comparator, CriteriaProgress, Evaluation, FrameworkVersion, Origin, Scope, Scores, Statement, progress,
-};
+pub use benchmarks::{Achievement, Comparator, CriteriaProgress, Evaluation, Origin, Scope, Scores};
 pub use mapping::{ColumnKind, MappedColumn, SurveyMapping};
 pub use readout::{Comparison, Line, Readout, Step, readout};
 

@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use super::super::benchmark::Benchmark;
 use super::super::evidence::{CriterionStatus, criteria};
 use super::super::format::Score;
-use super::{Achievement, CriteriaProgress, Evaluation, progress};
+use super::benchmarks::progress;
+use super::{Achievement, CriteriaProgress, Evaluation};
 use crate::framework::{BenchmarkFacts, Facts, Framework};
 use crate::programme::programme::Programme;
 

@@ -14,7 +14,7 @@ mod statutory;
 pub(super) use age::applies_to;
 pub use criteria::{CriterionStatus, Shown, criteria};
 pub use reach::serving;
-pub use self_report::SelfReport;
+pub(super) use self_report::SelfReport;
 pub use status::{is_served, unlinked_subjects};
 pub use statutory::{Statutory, statutory};
 

@@ -19,7 +19,7 @@ pub use list::{Groups, Located, Score, Tally};
 pub use macros::hyphens;
 pub(crate) use macros::{key, record, string_enum};
 pub(super) use scalars::yes_or_no;
-pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, day, is_link, wrong_weekday};
+pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, day, wrong_weekday};
 pub use schema::{Schema, describe};
 
 /// A value of the format.
