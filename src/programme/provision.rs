@@ -104,7 +104,7 @@ pub struct ProviderAccess {
 
 /// A time when providers can come.
 #[derive(Clone, Debug)]
-pub struct Opportunity {
+pub(crate) struct Opportunity {
     /// The group, by index.
     pub group: usize,
     pub when: When,

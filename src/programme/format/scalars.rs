@@ -221,7 +221,7 @@ fn is_phone(text: &str) -> bool {
 }
 
 /// True for complete web addresses whose scheme a careers site may link to.
-pub fn is_link(text: &str) -> bool {
+fn is_link(text: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
     let plain = !text.contains(char::is_whitespace) && !text.contains(['"', '<', '>']);
     let host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
