@@ -182,7 +182,6 @@ fn summary(arguments: &NewArguments, files: &[NewFile]) -> String {
     )
 }
 
-/// Quotes a path for a shell if necessary.
 fn shell_quoted(path: &Utf8Path) -> String {
     let is_plain = |ch: char| ch.is_alphanumeric() || "-_./\\:".contains(ch);
     if path.as_str().chars().all(is_plain) { path.to_string() } else { format!("\"{path}\"") }

@@ -14,7 +14,6 @@ pub struct LinkResults<'a> {
 }
 
 impl<'a> LinkResults<'a> {
-    /// Each link that has a result.
     pub(super) fn known(&self) -> impl Iterator<Item = (&'a str, &'a [Place], &'a CachedLink)> {
         let Self { links, cache, .. } = *self;
         links.iter().filter_map(|(address, places)| Some((address, places, cache.get(address)?)))

@@ -11,7 +11,6 @@ pub enum Verdict {
     Moved {
         to: String,
     },
-    /// The page is gone.
     Gone {
         why: GoneReason,
     },

@@ -32,7 +32,6 @@ pub struct Facts {
     /// What must or should be on the website.
     pub statutory: StatutoryFacts,
     pub evidence: Vec<EvidenceFacts>,
-    /// The provider access duty.
     pub provider_access: ProviderAccessDuty,
     pub kinds: Vec<KindFacts>,
     /// Terms that have been replaced.
@@ -105,7 +104,6 @@ pub struct Criterion {
 pub struct ProviderAccessDuty {
     pub source: String,
     pub read_on: String,
-    /// In each phase.
     pub encounters_per_phase: usize,
     /// Providers of technical education or apprenticeships, by their value in events.
     pub qualifying_providers: Vec<String>,

@@ -15,7 +15,6 @@ pub struct StatutoryFacts {
 pub struct Item {
     pub id: StatutoryId,
     pub title: String,
-    /// The requirement.
     pub asks: String,
     pub write: String,
 }

@@ -9,7 +9,6 @@ use serde::Deserialize;
 pub struct Wording {
     /// For the rule `capitals`.
     pub capitals: CapitalWords,
-    /// For the rules for link texts.
     pub link_text: LinkWords,
     /// For the rule `colour-or-place`.
     pub colour_or_place: PositionWords,

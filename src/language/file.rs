@@ -13,7 +13,6 @@ pub(super) struct ParsedMessage<'t> {
     pub(super) variables: Vec<&'t str>,
     /// Variables that a comment above it declares and that other languages may use.
     pub(super) optional_variables: Vec<&'t str>,
-    /// The range of its key.
     pub(super) range: Range<usize>,
 }
 

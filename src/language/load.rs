@@ -173,7 +173,6 @@ fn bundle(layer: &Layer<'_>, isolate: bool) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Reports mistakes in the school's custom messages.
 fn report_mistakes(custom: &CustomMessages, known: &BTreeMap<&str, &ParsedMessage<'_>>, findings: &mut Findings) {
     let (parsed, errors) = file::parse(&custom.source.text);
     for error in errors {

@@ -21,7 +21,6 @@ pub struct Language {
     pub(super) message_language: String,
     /// True for the built-in English without custom messages.
     pub(super) is_default_english: bool,
-    /// By key.
     pub(super) messages: HashMap<String, Message>,
     /// For messages with selectors: English, then the language itself, then the school's custom messages.
     pub(super) bundles: Vec<FluentBundle<FluentResource>>,

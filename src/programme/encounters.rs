@@ -31,7 +31,6 @@ pub enum NotCounted {
     NotEveryone,
     /// It takes place, or may take place, after this day.
     TooLate(Date),
-    /// It is only proposed.
     Proposed,
 }
 
@@ -41,7 +40,6 @@ pub struct PhaseLedger<'a> {
     pub phase: &'a Phase,
     /// What counts: events in the order of time, then activities.
     pub encounters: Vec<Encounter<'a>>,
-    /// What does not count, and why.
     pub not_counted: Vec<(Encounter<'a>, NotCounted)>,
     /// How many the law requires.
     pub needed: usize,

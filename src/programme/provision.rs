@@ -105,7 +105,7 @@ pub struct ProviderAccess {
 /// A time when providers can come.
 #[derive(Clone, Debug)]
 pub(crate) struct Opportunity {
-    /// The group, by index.
+    /// By index.
     pub group: usize,
     pub when: When,
     pub what: String,

@@ -77,7 +77,7 @@ pub struct Term {
 pub enum When {
     /// At any time, or all the time.
     AllYear,
-    /// In a term, by its index.
+    /// By its index.
     Term(usize),
     /// In the first or second half of a term.
     Half(usize, u8),

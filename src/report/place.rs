@@ -110,7 +110,6 @@ impl Source {
         Place { source: self.clone(), span, location: FileLocation::InContent }
     }
 
-    /// The place of the file as a whole.
     pub fn whole_file(&self) -> Place {
         self.place(0..0)
     }

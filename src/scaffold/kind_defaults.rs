@@ -14,9 +14,7 @@ pub(super) enum KindGroup {
     Special,
     /// Pupil referral units and alternative provision.
     Alternative,
-    /// Middle schools.
     Middle,
-    /// Sixth-form colleges.
     SixthForm,
     /// Further education colleges and training providers.
     College,
@@ -29,7 +27,6 @@ pub(super) enum FirstEncounter {
     College {
         year: u8,
     },
-    /// Providers of apprenticeships.
     Apprenticeships,
     Employers,
 }

@@ -25,7 +25,6 @@ pub(super) struct Previews {
     others: Mutex<Vec<Arc<Preview>>>,
 }
 
-/// What previews are built from.
 pub(super) struct PreviewSource {
     pub(super) folder: Utf8PathBuf,
     pub(super) facts: Facts,

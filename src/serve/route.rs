@@ -10,7 +10,6 @@ use super::base_path::BasePath;
 /// The root of the preview's own addresses. Content can't have such a path, because hidden files are skipped.
 pub(super) const PREVIEW_ROOT: &str = "/.fingerpost/";
 
-/// What a request is for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Route {
     /// A page or another file of the site.
@@ -21,7 +20,6 @@ pub(super) enum Route {
     Edit(String),
     /// A script or stylesheet of the preview.
     PreviewFile(String),
-    /// Redirect to this address.
     Redirect(String),
     NotFound,
     BadRequest,

@@ -24,7 +24,6 @@ pub(super) struct Peer {
 }
 
 impl AppState {
-    /// The preview for the day of a path.
     pub(super) async fn preview(self: &Arc<Self>, path: &SitePath) -> Arc<Preview> {
         let Some(day) = path.day else { return self.previews.latest() };
         let state = self.clone();

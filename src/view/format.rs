@@ -243,27 +243,22 @@ impl Language {
         message!(self, "activity_kind", kind = kind.as_str(), name = kind.label())
     }
 
-    /// The name of a kind of provider.
     pub(crate) fn provider(&self, kind: ProviderKind) -> String {
         message!(self, "provider_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
 
-    /// The name of a kind of offer.
     pub(crate) fn offer_kind(&self, kind: OfferKind) -> String {
         message!(self, "offer_kind", kind = kind.as_str(), name = &label(kind.as_str()))
     }
 
-    /// The name of an activity's status.
     pub(crate) fn status(&self, status: Status) -> String {
         message!(self, "status", status = status.as_str(), name = &label(status.as_str()))
     }
 
-    /// The name of a kind of backer.
     pub(crate) fn backer(&self, backer: Backer) -> String {
         message!(self, "backer", backer = backer.as_str(), name = backer.title())
     }
 
-    /// The usual name of a role.
     pub(crate) fn role(&self, role: Role) -> String {
         message!(self, "role", role = role.as_str(), name = role.title())
     }

@@ -35,7 +35,6 @@ pub struct Site<'a> {
     pub pictures: HashMap<ContentPath, PictureNote<'a>>,
     /// Media files that pages link to outside Markdown: the logo, and policies that are documents.
     pub linked_files: Vec<ContentPath>,
-    /// Abbreviations and their meanings.
     pub abbreviations: &'a [(String, String)],
     pub calendars: Calendars<'a>,
     /// News feeds, one for each audience; none while the site's address is unknown.

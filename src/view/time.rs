@@ -46,11 +46,11 @@ pub(crate) fn hours(event: &Event, first: Date, last: Date) -> Hours {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hours {
-    /// On whole days.
-    AllDay { first: Date, last: Date },
-    /// From one time to another.
+    AllDay {
+        first: Date,
+        last: Date,
+    },
     Timed {
-        /// The start.
         starts: DateTime,
         /// The end, always after the start; `None` if unknown.
         ends: Option<DateTime>,

@@ -26,7 +26,6 @@ record! {
 }
 
 string_enum! {
-    /// The content of a column.
     pub enum ColumnKind {
         /// One answer from an ordered scale.
         Scale "scale",

@@ -45,7 +45,6 @@ pub struct Line<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum Comparison<'a> {
     With(&'a Evaluation),
-    /// There is no earlier evaluation.
     First,
     /// The last one is against another version of the benchmarks.
     OtherVersion(&'a Evaluation),

@@ -12,7 +12,6 @@ pub(super) enum Age {
 }
 
 impl Age {
-    /// The age in a piece of evidence, if it has one.
     fn of(evidence: Evidence) -> Option<Self> {
         match evidence {
             Evidence::ByFourteen => Some(Self::Fourteen),

@@ -11,7 +11,6 @@ use crate::programme::benchmark::Benchmark;
 use crate::programme::programme::Programme;
 use crate::report::{Place, list};
 
-/// A criterion and the evidence that this programme has for it.
 #[derive(Debug)]
 pub struct CriterionStatus<'a> {
     pub benchmark: &'a BenchmarkFacts,

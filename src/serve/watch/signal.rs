@@ -6,6 +6,5 @@ pub(super) enum Signal {
     Change,
     /// The folder itself or one of its parents was created, removed or moved, so it must be watched again.
     RootReplaced,
-    /// Stop watching.
     Stop,
 }

@@ -9,7 +9,6 @@ use super::key_dates::key_dates;
 use crate::programme::Audience;
 use crate::view::context::Context;
 
-/// All calendars.
 pub(crate) fn calendars<'a>(context: &Context<'a>) -> Calendars<'a> {
     let public_entries = AudienceEntries::of(None, context);
     let mut calendars: Vec<CalendarFile<'a>> = Vec::new();

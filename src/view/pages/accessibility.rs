@@ -30,7 +30,6 @@ pub struct AccessibilityPage<'a> {
     pub looked_for: Vec<String>,
     /// What the authors of the theme test.
     pub theme: Option<ThemeView<'a>>,
-    /// What has not been tested.
     pub not_tested: Vec<String>,
     pub contact: Option<&'a str>,
     /// How soon they answer, as the school states it.

@@ -22,7 +22,6 @@ pub struct BenchmarkAll<'a> {
     /// Its meaning for families.
     pub means: &'a str,
     pub source: &'a str,
-    /// What it asks for.
     pub criteria: Vec<&'a str>,
     pub activities: Vec<ActivityCard>,
     pub events: Vec<EventCard>,

@@ -22,7 +22,6 @@ pub struct SubjectRow {
 #[derive(Debug, Serialize)]
 pub struct SubjectCell {
     pub group: String,
-    /// The activities and their terms.
     pub activities: Vec<String>,
 }
 

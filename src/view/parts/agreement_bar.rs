@@ -31,7 +31,6 @@ pub struct BarPart {
     pub look: BarStyle,
 }
 
-/// The style of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BarStyle {

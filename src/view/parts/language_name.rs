@@ -9,7 +9,6 @@ use crate::view::format;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LanguageName {
     pub tag: String,
-    /// Its name in the language itself.
     pub name: String,
     pub dir: Direction,
 }
