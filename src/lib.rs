@@ -110,8 +110,6 @@ pub mod text;
 #[doc(hidden)]
 pub mod view;
 
-use std::collections::BTreeMap;
-
 use camino::Utf8Path;
 use jiff::civil::Date;
 
@@ -120,7 +118,8 @@ use crate::check::RuleInput;
 use crate::publish::{DiskPictureStore, Publication};
 use crate::read::RawFiles;
 use crate::render::{NoPictureStore, PictureStore, RenderInput};
-use crate::view::SiteInput;
+pub use crate::view::SourceFiles;
+use crate::view::{Site, SiteInput};
 
 pub use crate::check::ComplianceSummary;
 pub use crate::framework::Facts;
@@ -192,8 +191,6 @@ pub enum Outcome {
 pub struct BuiltSite {
     /// Every file of the site.
     pub files: Vec<OutputFile>,
-    /// The content files each page is made from, the main one first, by the page's address.
-    pub source_files: BTreeMap<String, Vec<ContentPath>>,
     /// What law and guidance ask of this site, and how much of it is there.
     pub compliance: ComplianceSummary,
 }
@@ -242,6 +239,16 @@ pub fn build_in_memory(folder: &Utf8Path, facts: &Facts, today: Date, findings: 
     build_sources(load_sources(folder, findings)?, facts, today, &mut |_| {}, findings)
 }
 
+/// The same, with the content files that each page is built from.
+pub fn build_preview(
+    folder: &Utf8Path,
+    facts: &Facts,
+    today: Date,
+    findings: &mut Findings,
+) -> Option<(BuiltSite, SourceFiles)> {
+    build_site(load_sources(folder, findings)?, facts, today, &mut |_| {}, findings, SourceFiles::new)
+}
+
 /// Runs stages 1 and 2. Returns `None` if the folder can't be read, or the school or its careers leader is
 /// missing.
 pub fn load_programme(
@@ -274,6 +281,18 @@ pub fn build_sources(
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
 ) -> Option<BuiltSite> {
+    build_site(sources, facts, today, progress, findings, |_, _| ()).map(|(built, ())| built)
+}
+
+/// The same. Also returns what `also` makes of the site and its programme.
+fn build_site<T>(
+    sources: Sources,
+    facts: &Facts,
+    today: Date,
+    progress: &mut dyn FnMut(Stage),
+    findings: &mut Findings,
+    also: impl FnOnce(&Site<'_>, &Programme) -> T,
+) -> Option<(BuiltSite, T)> {
     progress(Stage::Programme);
     let programme = programme::load(&sources, facts, today, findings)?;
     progress(Stage::Check);
@@ -297,9 +316,8 @@ pub fn build_sources(
         let origins = origins.collect();
         audit::audit(&AuditInput { files: &files, origins, theme: &theme }, findings);
     }
-    let source_files =
-        site.pages.iter().map(|page| (page.address.to_string(), view::source_files(page, &programme))).collect();
-    Some(BuiltSite { files, source_files, compliance: report.compliance })
+    let also = also(&site, &programme);
+    Some((BuiltSite { files, compliance: report.compliance }, also))
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {

@@ -1,5 +1,7 @@
 //! The data of the panel on a page: its findings, and the content files it is made from.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -59,15 +61,16 @@ pub(super) struct PanelRequest<'a> {
 
 pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Panel<'a> {
     let site = preview.site.as_deref();
-    let origins = request.page.zip(site).map_or(&[][..], |(page, site)| site.origins(page));
+    let sources = request.page.zip(site).map_or_else(Vec::new, |(page, site)| site.source_files().of(page));
+    let of_page: HashSet<&ContentPath> = sources.iter().copied().collect();
     let is_home = request.page == Some("index.html");
     let mut findings: Vec<PanelItem<'_>> = preview
         .findings
         .iter()
         .map(|finding| {
             // A file that no page is made from has its findings on the home page.
-            let has_no_page = || !site.is_some_and(|site| site.has_page_of(&finding.file));
-            let is_on_this_page = origins.contains(&finding.file) || (is_home && has_no_page());
+            let has_no_page = || !site.is_some_and(|site| site.source_files().contains(&finding.file));
+            let is_on_this_page = of_page.contains(&finding.file) || (is_home && has_no_page());
             PanelItem { finding, is_on_this_page, editable: is_editable(&finding.file) }
         })
         .filter(|item| item.is_on_this_page || item.finding.severity == Severity::Error)
@@ -83,7 +86,7 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
         today_address: format!("{}{}", request.base, request.path.path),
         path: &request.path.path,
         audiences: Audience::ALL.iter().map(audience_link).collect(),
-        sources: origins.iter().map(|name| SourceFile { name, editable: is_editable(name) }).collect(),
+        sources: sources.into_iter().map(|name| SourceFile { name, editable: is_editable(name) }).collect(),
         findings,
         others: preview.others,
         token: request.token,

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::panel_finding::PanelFinding;
 use super::served_site::ServedSite;
-use crate::BuiltSite;
 use crate::report::{Finding, Severity};
+use crate::{BuiltSite, SourceFiles};
 
 #[derive(Debug)]
 pub(super) struct Preview {
@@ -40,13 +40,15 @@ impl Preview {
     pub(super) fn new(
         build_number: u64,
         day: Date,
-        (built, findings): (Option<BuiltSite>, &[Finding]),
+        (built, findings): (Option<(BuiltSite, SourceFiles)>, &[Finding]),
         previous: Option<&Self>,
     ) -> Self {
         let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
         let good =
             previous.filter(|preview| preview.state != PreviewState::Partial).and_then(|preview| preview.site.clone());
-        let serve = |built: Option<BuiltSite>| built.map(|built| Arc::new(ServedSite::new(built)));
+        let serve = |built: Option<(BuiltSite, SourceFiles)>| {
+            built.map(|(built, source_files)| Arc::new(ServedSite::new(built, source_files)))
+        };
         let (site, state) = match (has_errors, good) {
             (false, _) => (serve(built), PreviewState::Current),
             (true, Some(good)) => (Some(good), PreviewState::Stale),

@@ -37,7 +37,7 @@ impl Previews {
         let PreviewSource { folder, facts, today } = source;
         let day = today.unwrap_or_else(|| host.today());
         let mut findings = Findings::default();
-        let built = crate::build_in_memory(&folder, &facts, day, &mut findings);
+        let built = crate::build_preview(&folder, &facts, day, &mut findings);
         let is_unusable = crate::folder_is_missing(&findings);
         let findings = findings.sorted();
         if is_unusable {
@@ -55,7 +55,7 @@ impl Previews {
         let previous = self.latest();
         let day = self.day();
         let mut findings = Findings::default();
-        let built = crate::build_in_memory(&self.folder, &self.facts, day, &mut findings);
+        let built = crate::build_preview(&self.folder, &self.facts, day, &mut findings);
         let findings = findings.sorted();
         let preview = Preview::new(previous.build_number + 1, day, (built, &findings), Some(&previous));
         let current = preview.state == PreviewState::Current;
@@ -96,7 +96,7 @@ impl Previews {
             Some(previous) if previous.build_number == latest.build_number => previous,
             previous => {
                 let mut findings = Findings::default();
-                let built = crate::build_in_memory(&self.folder, &self.facts, day, &mut findings);
+                let built = crate::build_preview(&self.folder, &self.facts, day, &mut findings);
                 Arc::new(Preview::new(latest.build_number, day, (built, &findings.sorted()), previous.as_deref()))
             }
         };

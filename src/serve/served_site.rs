@@ -1,18 +1,17 @@
 //! The files of one build, ready to be served.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use bytes::Bytes;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use crate::BuiltSite;
 use crate::render::OutputFile;
-use crate::report::ContentPath;
+use crate::{BuiltSite, SourceFiles};
 
 #[derive(Debug)]
 pub(super) struct ServedSite {
     files: HashMap<String, Bytes>,
-    origins: BTreeMap<String, Vec<ContentPath>>,
+    source_files: SourceFiles,
     /// The path of the stylesheet that all pages share.
     style: Option<String>,
     /// A hash of the files that pages show or run, such as pictures and scripts.
@@ -30,11 +29,11 @@ pub(super) enum Lookup<'a> {
 }
 
 impl ServedSite {
-    pub(super) fn new(built: BuiltSite) -> Self {
+    pub(super) fn new(built: BuiltSite, source_files: SourceFiles) -> Self {
         let style = built.files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
         let assets_hash = hash_assets(&built.files);
         let files = built.files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
-        Self { files, origins: built.source_files, style, assets_hash }
+        Self { files, source_files, style, assets_hash }
     }
 
     /// Looks up a path below the site's root as web hosts do.
@@ -47,12 +46,8 @@ impl ServedSite {
         }
     }
 
-    pub(super) fn origins(&self, page: &str) -> &[ContentPath] {
-        self.origins.get(page).map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn has_page_of(&self, file: &ContentPath) -> bool {
-        self.origins.values().any(|files| files.contains(file))
+    pub(super) fn source_files(&self) -> &SourceFiles {
+        &self.source_files
     }
 
     pub(super) fn style(&self) -> Option<&str> {
@@ -99,11 +94,8 @@ mod tests {
 
     fn site(files: &[(&str, &str)]) -> ServedSite {
         let file = |(path, text): &(&str, &str)| OutputFile { path: (*path).into(), bytes: text.as_bytes().to_vec() };
-        ServedSite::new(BuiltSite {
-            files: files.iter().map(file).collect(),
-            source_files: BTreeMap::new(),
-            compliance: Default::default(),
-        })
+        let files = files.iter().map(file).collect();
+        ServedSite::new(BuiltSite { files, compliance: Default::default() }, SourceFiles::default())
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::programme::{Audience, Programme};
 use crate::report::ContentPath;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum ContentSet {
     School,
     Team,
