@@ -1,5 +1,7 @@
 //! The input of the rules, with the texts and documents extracted once.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -17,6 +19,8 @@ pub struct RuleInput<'a> {
     pub(super) texts: Vec<PageText>,
     /// The PDF and office documents, in the order of the files.
     pub(super) documents: Vec<InspectedDocument>,
+    /// Policies that are documents, and the files that a text on the site links to; empty if there are no documents.
+    linked: HashSet<ContentPath>,
     pub(super) programme: &'a Programme,
     pub(super) facts: &'a Facts,
     pub(super) today: Date,
@@ -39,19 +43,15 @@ impl InspectedDocument {
 impl<'a> RuleInput<'a> {
     /// Extracts the texts and inspects the documents, once for every rule.
     pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
-        let documents = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
-        Self { sources, texts: text::extract(&sources.documents), documents, programme, facts, today }
+        let documents: Vec<_> = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
+        let texts = text::extract(&sources.documents);
+        let linked = if documents.is_empty() { HashSet::new() } else { linked_files(&texts, programme) };
+        Self { sources, texts, documents, linked, programme, facts, today }
     }
 
     /// True if a policy is this document, or a text on the site links to it.
     pub(super) fn is_linked(&self, document: &ContentPath) -> bool {
-        let is_policy = |body: &PolicyBody| matches!(body, PolicyBody::Document(file) if file.path == *document);
-        self.programme.policies.iter().any(|policy| is_policy(&policy.body))
-            || self.texts.iter().any(|text| self.is_shown(text) && text.links_to(document))
-    }
-
-    fn is_shown(&self, text: &PageText) -> bool {
-        !self.programme.hidden.iter().any(|hidden| hidden.path == *text.path())
+        self.linked.contains(document)
     }
 
     /// The place of a key's value in school.yaml; the whole file if the key is missing.
@@ -64,4 +64,15 @@ impl<'a> RuleInput<'a> {
         };
         value.map_or_else(|| school.whole_file(), |entry| school.place(entry.node.span.clone()))
     }
+}
+
+/// Policies that are documents, and the files that the texts on the site link to.
+fn linked_files(texts: &[PageText], programme: &Programme) -> HashSet<ContentPath> {
+    let hidden: HashSet<&ContentPath> = programme.hidden.iter().map(|hidden| &hidden.path).collect();
+    let policies = programme.policies.iter().filter_map(|policy| match &policy.body {
+        PolicyBody::Document(file) => Some(file.path.clone()),
+        PolicyBody::Text(_) => None,
+    });
+    let shown = texts.iter().filter(|text| !hidden.contains(text.path()));
+    policies.chain(shown.flat_map(PageText::linked_files)).collect()
 }

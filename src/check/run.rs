@@ -1,5 +1,7 @@
 //! Runs the rules, and collects what later stages need from their findings.
 
+use std::collections::HashSet;
+
 use super::check_report::{AccessibilityAudit, AuditedRule, CheckReport};
 use super::input::RuleInput;
 use super::rule::{ContentRule, Explanation, run_rules};
@@ -36,10 +38,8 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> CheckReport {
 
 /// The accessibility rules that apply to this site, with the published files that have findings.
 fn audit(input: &RuleInput<'_>, accessibility: &Findings) -> AccessibilityAudit {
-    let is_published = |path: &ContentPath| {
-        let is_document = input.documents.iter().any(|document| document.path == *path);
-        !is_document || input.is_linked(path)
-    };
+    let documents: HashSet<&ContentPath> = input.documents.iter().map(|document| &document.path).collect();
+    let is_published = |path: &ContentPath| !documents.contains(path) || input.is_linked(path);
     let audited_rule = |code: Code| {
         let places = accessibility.of_code(code).map(|finding| finding.place.path());
         AuditedRule { code, files: places.filter(|path| is_published(path)).cloned().collect() }

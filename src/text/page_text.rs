@@ -144,10 +144,6 @@ impl PageText {
         &self.source.path
     }
 
-    pub(crate) fn links_to(&self, file: &ContentPath) -> bool {
-        self.linked_files().any(|target| target == *file)
-    }
-
     /// The files that its links lead to.
     pub(crate) fn linked_files(&self) -> impl Iterator<Item = ContentPath> {
         let targets = self.links.iter().map(|link| link.target.split('#').next().unwrap_or_default());

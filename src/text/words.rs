@@ -55,10 +55,11 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// The sentence that contains a part of a text.
-pub(crate) fn sentence_around<'a>(text: &'a str, part: &Range<usize>) -> &'a str {
-    let around = sentences(text).into_iter().find(|sentence| sentence.start <= part.start && part.start < sentence.end);
-    around.and_then(|sentence| text.get(sentence)).unwrap_or(text)
+/// The sentence that contains a part of a text, of which `sentences` are all sentences.
+pub(crate) fn sentence_around<'a>(text: &'a str, sentences: &[Range<usize>], part: &Range<usize>) -> &'a str {
+    let next = sentences.partition_point(|sentence| sentence.start <= part.start);
+    let around = next.checked_sub(1).and_then(|index| sentences.get(index)).filter(|around| part.start < around.end);
+    around.and_then(|sentence| text.get(sentence.clone())).unwrap_or(text)
 }
 
 /// True if there is no letter or digit directly before or after a part of a text.

@@ -15,7 +15,7 @@
 //! Our provider access statement tells providers how to reach our pupils.
 //! ```
 
-use std::ops::Range;
+use std::cell::LazyCell;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
@@ -23,7 +23,7 @@ use crate::check::RuleInput;
 use crate::framework::{OldWord, OldWords};
 use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::{is_whole_word, sentence_around};
+use crate::text::{is_whole_word, sentence_around, sentences};
 
 pub(super) const CODE: Code = Code::new("old-words");
 
@@ -43,10 +43,18 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for passage in &text.passages {
             let words = text.text_of(passage);
+            let sentences = LazyCell::new(|| sentences(words));
             for hit in search.find_iter(words) {
                 let Some((_, word)) = replaced.get(hit.pattern().as_usize()) else { continue };
                 let span = hit.range();
-                if is_whole_word(words, &span) && !is_other_meaning(words, &span, word, facts) {
+                if is_whole_word(words, &span)
+                    && !is_other_meaning(
+                        words.get(..span.start).unwrap_or_default(),
+                        sentence_around(words, &sentences, &span),
+                        word,
+                        facts,
+                    )
+                {
                     findings.advise(
                         advice(words.get(span.clone()).unwrap_or_default(), word),
                         text.place_of(passage, &span),
@@ -58,13 +66,19 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 /// True if the sentence is about the old name, or uses the words for something else.
-fn is_other_meaning(words: &str, span: &Range<usize>, word: &OldWord, facts: &OldWords) -> bool {
-    let before = words.get(..span.start).unwrap_or_default().trim_end().to_lowercase();
-    let sentence = sentence_around(words, span).to_lowercase();
-    word.not_after.iter().any(|other| before.ends_with(other.as_str()))
+fn is_other_meaning(before: &str, sentence: &str, word: &OldWord, facts: &OldWords) -> bool {
+    let before = before.trim_end();
+    let sentence = sentence.to_lowercase();
+    word.not_after.iter().any(|other| ends_with(before, other))
         || facts.near.iter().any(|near| {
             sentence.match_indices(near.as_str()).any(|(at, near)| is_whole_word(&sentence, &(at..at + near.len())))
         })
+}
+
+/// True if a text ends with words in lower case, whatever its own case.
+fn ends_with(text: &str, words: &str) -> bool {
+    let mut last = text.chars().rev();
+    words.chars().rev().all(|ch| last.next().is_some_and(|last| last.to_lowercase().eq([ch])))
 }
 
 fn advice(written: &str, word: &OldWord) -> Advice {

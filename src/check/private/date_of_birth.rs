@@ -15,6 +15,7 @@
 //! A Year 10 pupil spent a week at the boatyard.
 //! ```
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -25,7 +26,7 @@ use super::people::{first_name, has_two_capitals};
 use crate::check::RuleInput;
 use crate::programme::format::day;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::{is_whole_word, sentence_around};
+use crate::text::{is_whole_word, sentence_around, sentences};
 
 pub(super) const CODE: Code = Code::new("date-of-birth");
 
@@ -41,12 +42,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for text in &input.texts {
         for passage in &text.passages {
             let words = text.text_of(passage);
+            let sentences = LazyCell::new(|| sentences(words));
             for hit in search.find_iter(words).filter(|hit| is_whole_word(words, &hit.range())) {
                 let Some((date, span)) = date_after(words, hit.end()) else { continue };
                 let max_age = if hit.pattern().as_usize() == 0 { 30.years() } else { 110.years() };
                 let possible_dates = input.today.saturating_sub(max_age)..=input.today;
                 if possible_dates.contains(&date) {
-                    let sentence = sentence_around(words, &hit.range());
+                    let sentence = sentence_around(words, &sentences, &hit.range());
                     let is_named = first_name(sentence, &input.facts.first_names).is_some()
                         || has_two_capitals(sentence, &input.facts.first_names);
                     findings.advise(advice(is_named), text.place_of(passage, &(hit.start()..span.end)));

@@ -16,11 +16,12 @@
 //! Bring your form. The office will add your pupil number.
 //! ```
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::check::RuleInput;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::{sentence_around, words};
+use crate::text::{sentence_around, sentences, words};
 
 pub(super) const CODE: Code = Code::new("personal-number");
 
@@ -48,6 +49,7 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
         return numbers;
     }
     let all: Vec<_> = words(text).filter(|word| word.text.contains(|ch: char| ch.is_ascii_digit())).collect();
+    let sentences = LazyCell::new(|| sentences(text));
     let mut next = 0;
     while let Some(word) = all.get(next) {
         next += 1;
@@ -65,7 +67,7 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
         };
         let has_parts = parts.is_some();
         let (digits, span) = parts.unwrap_or_else(|| (word.text.replace('-', ""), span));
-        let sentence = sentence_around(text, &span);
+        let sentence = sentence_around(text, &sentences, &span);
         if contains_any(sentence, &["ULN", "unique learner number"]) && is_uln(&digits) {
             numbers.push(("unique learner number", span));
         } else if contains_any(sentence, &["NHS"]) && is_nhs_number(&digits) {

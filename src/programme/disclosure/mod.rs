@@ -156,14 +156,17 @@ fn figures<'a>(
 /// True if two surveys may count some of the same people: they asked the same kind of people at about the same
 /// time, about some of the same groups or under the same title.
 fn may_be_part(part: &Survey, total: &Survey) -> bool {
-    let days = (part.date.value - total.date.value).get_days().abs();
+    // Most pairs end here.
+    if part.from != total.from || (part.date.value - total.date.value).get_days().abs() > MAX_DAYS_APART {
+        return false;
+    }
     let is_within = |part: &GroupSet, total: &GroupSet| part.iter().all(|group| total.contains(group));
     let share_groups = part.groups.iter().any(|group| total.groups.contains(group));
     let groups_overlap = share_groups
         && part.groups != total.groups
         && (is_within(&part.groups, &total.groups) || !is_within(&total.groups, &part.groups));
     let is_same_survey = part.groups == total.groups && plain(&part.title) == plain(&total.title);
-    part.from == total.from && days <= MAX_DAYS_APART && (groups_overlap || is_same_survey)
+    groups_overlap || is_same_survey
 }
 
 /// Only the letters and digits of a text, in lower case.
