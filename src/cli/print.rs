@@ -59,8 +59,7 @@ pub(super) fn findings(findings: &[Finding], format: OutputFormat, folder: &str)
         width: 110,
         folder,
     };
-    let text: String = findings.iter().map(|finding| print::finding(finding, style)).collect();
-    out(&text);
+    out(&print::findings(findings, style));
 }
 
 /// “2 errors, 1 must be fixed and 3 should be fixed”. Empty if there is nothing.

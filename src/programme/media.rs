@@ -1,8 +1,11 @@
 //! Pictures and documents: their sizes, and the entries of `media/pictures.yaml`.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use super::findings::ContentProblem;
 use super::format::{Day, Located, Text, record, string_enum};
-use crate::report::{ContentPath, Findings, did_you_mean};
+use crate::report::{ContentPath, Findings, KnownWords};
 
 /// A picture or document of the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,15 +101,18 @@ impl PictureEntry {
 
 /// Reports entries for missing pictures, and pictures with two entries.
 pub(super) fn report_entries(pictures: &[PictureEntry], media: &[MediaFile], findings: &mut Findings) {
-    for (index, picture) in pictures.iter().enumerate() {
+    let files: HashSet<&str> = media.iter().map(|file| file.path.as_str()).collect();
+    let known =
+        LazyCell::new(|| KnownWords::new(media.iter().filter_map(|file| file.path.as_str().strip_prefix("media/"))));
+    let mut listed = HashSet::new();
+    for picture in pictures {
         let path = picture.path();
-        if !media.iter().any(|file| file.path == path) {
-            let known = media.iter().filter_map(|file| file.path.as_str().strip_prefix("media/"));
-            let suggestion = did_you_mean(&picture.file.value, known).map(str::to_owned);
+        if !files.contains(path.as_str()) {
+            let suggestion = known.nearest(&picture.file.value).map(str::to_owned);
             let problem = ContentProblem::MissingMedia { target: picture.file.value.clone(), suggestion };
             findings.add(problem, picture.file.place.clone());
         }
-        if pictures.iter().take(index).any(|other| other.path() == path) {
+        if !listed.insert(path) {
             let name = picture.file.value.clone();
             let other = picture.file.place.path().to_string();
             findings.add(

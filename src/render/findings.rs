@@ -32,7 +32,7 @@ findings! {
         /// ```text
         /// [Your choices](year-9.md#your-choices)
         /// ```
-        BrokenAnchor { target: String, anchor: String, known: Vec<String>, suggestion: Option<String> } => {
+        BrokenAnchor { target: String, anchor: String, known: String, suggestion: Option<String> } => {
             code: "broken-anchor",
             severity: Error,
             message: format!("`{target}` has no heading `#{anchor}`"),
@@ -40,7 +40,7 @@ findings! {
                 "That page has no headings. Link to the page alone.".into()
             } else {
                 let near = suggestion.as_ref().map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
-                format!("{near}Its headings are: {}.", known.join(", "))
+                format!("{near}Its headings are: {known}.")
             },
         }
         /// This text links to an event or page that is not on the site today: it is a draft, its first day has

@@ -1,5 +1,7 @@
 //! A finding, and the collection that every stage adds to.
 
+use std::collections::HashSet;
+
 use super::{Advice, Code, ContentPath, Place, Problem, Severity};
 
 /// One thing that is wrong, missing or worth knowing, with its place.
@@ -71,7 +73,9 @@ impl Findings {
 
     /// Adds another collection, except findings in files with errors, which may be wrong.
     pub fn append_for_valid_files(&mut self, other: Self) {
-        let is_valid = |finding: &Finding| !self.any_error_in(finding.place.path());
+        let errors = self.0.iter().filter(|finding| finding.severity == Severity::Error);
+        let invalid: HashSet<ContentPath> = errors.map(|finding| finding.place.path().clone()).collect();
+        let is_valid = |finding: &Finding| !invalid.contains(finding.place.path());
         let kept: Vec<Finding> = other.0.into_iter().filter(is_valid).collect();
         self.0.extend(kept);
     }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use super::position::{Position, PositionFinder};
+
 /// A path inside the content folder, relative, with `/` on every system.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentPath(Arc<str>);
@@ -135,14 +137,6 @@ pub enum FileLocation {
     InOutput,
 }
 
-/// A line and a column, both counted from 1; columns count characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Position {
-    pub line: usize,
-    /// In characters.
-    pub column: usize,
-}
-
 impl Place {
     /// A file or folder of which only the path is known.
     pub fn of_file(path: &str) -> Self {
@@ -170,17 +164,12 @@ impl Place {
 
     /// Where the span starts and ends.
     pub fn positions(&self) -> (Position, Position) {
-        (self.position(self.span.start), self.position(self.span.end))
+        self.positions_with(&mut PositionFinder::default())
     }
 
-    fn position(&self, offset: usize) -> Position {
-        let text = &self.source.text;
-        let before = text.get(..offset).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or("").chars().count() + 1,
-        }
+    /// The same, with what is known from earlier searches.
+    pub(super) fn positions_with(&self, finder: &mut PositionFinder) -> (Position, Position) {
+        finder.find(&self.source.text, &self.span)
     }
 }
 

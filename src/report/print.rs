@@ -2,9 +2,12 @@
 //!
 //! Takes findings that are already sorted, and returns text that the caller prints.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
+use super::position::PositionFinder;
 use super::{FileLocation, Finding, Position, Severity};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +31,19 @@ pub struct Style<'a> {
     pub folder: &'a str,
 }
 
-/// Formats one finding, with a newline at the end.
-pub fn finding(finding: &Finding, style: Style<'_>) -> String {
+/// Formats findings, each with a newline at the end.
+pub fn findings(findings: &[Finding], style: Style<'_>) -> String {
+    let mut finder = PositionFinder::default();
+    findings.iter().map(|one| finding(one, &mut finder, style)).collect()
+}
+
+fn finding(finding: &Finding, finder: &mut PositionFinder, style: Style<'_>) -> String {
     let path = shown_path(finding, style.folder);
     match style.format {
-        Format::Full => full(finding, &path, style.width),
-        Format::Concise => concise(finding, &path),
-        Format::Json => json(finding, &path),
-        Format::Github => github(finding, &path),
+        Format::Full => full(finding, finder, &path, style.width),
+        Format::Concise => concise(finding, finder, &path),
+        Format::Json => json(finding, finder, &path),
+        Format::Github => github(finding, finder, &path),
     }
 }
 
@@ -49,7 +57,7 @@ fn shown_path(finding: &Finding, folder: &str) -> String {
     }
 }
 
-fn full(finding: &Finding, path: &str, width: usize) -> String {
+fn full(finding: &Finding, finder: &mut PositionFinder, path: &str, width: usize) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Must => Level::ERROR.with_name("must"),
@@ -67,10 +75,15 @@ fn full(finding: &Finding, path: &str, width: usize) -> String {
         Group::with_title(title).element(annotate_snippets::Origin::path(file))
     } else {
         let span = visible_span(&place.source.text, place.span.clone());
+        let lines = lines_around(&place.source.text, &span);
+        let (start, _) = place.positions_with(finder);
         title.element(
-            Snippet::source(&*place.source.text)
+            Snippet::source(place.source.text.get(lines.clone()).unwrap_or_default())
+                .line_start(start.line)
                 .path(path)
-                .annotation(AnnotationKind::Primary.span(span).label(finding.label)),
+                .annotation(
+                    AnnotationKind::Primary.span(span.start - lines.start..span.end - lines.start).label(finding.label),
+                ),
         )
     };
     let help = finding.help.as_str();
@@ -81,18 +94,26 @@ fn full(finding: &Finding, path: &str, width: usize) -> String {
 }
 
 /// At most the first line of a span, so that a long value does not fill the screen.
-fn visible_span(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn visible_span(text: &str, span: Range<usize>) -> Range<usize> {
     let end = text.get(span.clone()).and_then(|part| part.find('\n')).map_or(span.end, |newline| span.start + newline);
     let end = if text.get(span.start..end).is_some_and(|part| part.ends_with('\r')) { end - 1 } else { end };
     span.start..end
 }
 
-fn concise(finding: &Finding, path: &str) -> String {
+/// The lines of a span. Only these are shown, so the printer needs no others.
+fn lines_around(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let end =
+        text.get(span.end..).and_then(|after| after.find('\n')).map_or(text.len(), |newline| span.end + newline + 1);
+    start..end
+}
+
+fn concise(finding: &Finding, finder: &mut PositionFinder, path: &str) -> String {
     let place = &finding.place;
     let at = if place.is_whole_file() {
         path.to_owned()
     } else {
-        let (start, _) = place.positions();
+        let (start, _) = place.positions_with(finder);
         format!("{path}:{}:{}", start.line, start.column)
     };
     format!("{at}: {}[{}] {}\n", finding.severity.as_str(), finding.code, finding.message)
@@ -113,9 +134,9 @@ struct Machine<'a> {
     help: String,
 }
 
-fn json(finding: &Finding, path: &str) -> String {
+fn json(finding: &Finding, finder: &mut PositionFinder, path: &str) -> String {
     let place = &finding.place;
-    let positions = (!place.is_whole_file()).then(|| place.positions());
+    let positions = (!place.is_whole_file()).then(|| place.positions_with(finder));
     let machine = Machine {
         code: finding.code.as_str(),
         severity: finding.severity.as_str(),
@@ -130,7 +151,7 @@ fn json(finding: &Finding, path: &str) -> String {
     serde_json::to_string(&machine).map(|line| line + "\n").unwrap_or_default()
 }
 
-fn github(finding: &Finding, path: &str) -> String {
+fn github(finding: &Finding, finder: &mut PositionFinder, path: &str) -> String {
     let place = &finding.place;
     let command = match finding.severity {
         Severity::Error | Severity::Must => "error",
@@ -139,7 +160,7 @@ fn github(finding: &Finding, path: &str) -> String {
     };
     let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
-    let (start, end) = place.positions();
+    let (start, end) = place.positions_with(finder);
     format!(
         "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
         property(path),

@@ -1,5 +1,7 @@
 //! Text helpers for messages: lists in words, and the nearest known word.
 
+use super::known_words::KnownWords;
+
 /// “a”, “a and b”, “a, b and c”.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     match items {
@@ -13,19 +15,8 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 }
 
 /// The word of `known` that `typed` most likely means, or `None` if none is near.
-///
-/// A word is near if at most a third of its characters differ (one in a short word). Swapping two neighbours counts
-/// as one difference. Case does not count, nor does the choice of space, hyphen or underscore.
 pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed = plain(typed);
-    let limit = (typed.chars().count() / 3).max(1);
-    known
-        .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(&typed, &plain(word)), word))
-        .filter(|(distance, _)| *distance <= limit)
-        .filter(|(distance, word)| *distance == 0 || !differ_in_numbers_only(&typed, &plain(word)))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
+    KnownWords::new(known).nearest(typed)
 }
 
 /// The `count` words of `known` that are most similar to `typed`, the most similar first.
@@ -39,12 +30,6 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>, count:
 
 fn plain(text: &str) -> String {
     text.to_lowercase().replace(['_', ' '], "-")
-}
-
-/// Year 8 is not a typo of Year 9.
-fn differ_in_numbers_only(a: &str, b: &str) -> bool {
-    let without_numbers = |text: &str| text.chars().filter(|ch| !ch.is_numeric()).collect::<String>();
-    without_numbers(a) == without_numbers(b)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Resolves links in content files to addresses on the site.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use percent_encoding::percent_decode_str;
 
@@ -9,7 +10,7 @@ use crate::programme::Hidden;
 use crate::programme::{MediaFile, slug, translation_of};
 use crate::read::unsupported_picture_format;
 use crate::render::findings::RenderProblem;
-use crate::report::{ContentPath, did_you_mean};
+use crate::report::{ContentPath, KnownWords};
 use crate::view::{Address, Site};
 
 /// Everything a link can lead to.
@@ -19,7 +20,32 @@ pub(super) struct LinkResolver<'s> {
     site: &'s Site<'s>,
     pages: HashMap<&'s str, ()>,
     hidden: HashMap<&'s ContentPath, &'s Hidden>,
-    personal: &'s [ContentPath],
+    personal: HashSet<&'s ContentPath>,
+    /// Made when a link to a text is broken.
+    texts: OnceLock<KnownPaths<'s>>,
+    /// Made when a link to another file is broken.
+    files: OnceLock<KnownPaths<'s>>,
+}
+
+/// What a broken link may mean.
+struct KnownPaths<'s> {
+    words: KnownWords<'s>,
+    /// For each file name, the first path in the order of the alphabet.
+    by_name: HashMap<&'s str, &'s str>,
+}
+
+impl<'s> KnownPaths<'s> {
+    fn new(paths: impl Iterator<Item = &'s str>) -> Self {
+        let mut paths: Vec<&str> = paths.collect();
+        paths.sort_unstable();
+        let by_name = paths.iter().rev().map(|path| (path.rsplit('/').next().unwrap_or(path), *path)).collect();
+        Self { words: KnownWords::new(paths), by_name }
+    }
+
+    fn nearest(&self, target: &ContentPath) -> Option<&'s str> {
+        // The same name elsewhere is likelier than a similar path.
+        self.by_name.get(target.file_name()).copied().or_else(|| self.words.nearest(target.as_str()))
+    }
 }
 
 /// The target of a link.
@@ -43,7 +69,9 @@ impl<'s> LinkResolver<'s> {
             site,
             pages: site.pages.iter().map(|page| (page.address.as_str(), ())).collect(),
             hidden: site.hidden.iter().map(|file| (&file.path, &file.why)).collect(),
-            personal: site.personal_files,
+            personal: site.personal_files.iter().collect(),
+            texts: OnceLock::new(),
+            files: OnceLock::new(),
         }
     }
 
@@ -135,18 +163,12 @@ impl<'s> LinkResolver<'s> {
             return ContentProblem::PictureFormat { format, shown: true }.into();
         }
         let is_text = ["md", "yaml", "yml", "html", ""].contains(&target.extension().as_str());
-        let known: Vec<&str> = if is_text {
-            self.page_of_file.keys().map(ContentPath::as_str).collect()
+        let known = if is_text {
+            self.texts.get_or_init(|| KnownPaths::new(self.page_of_file.keys().map(ContentPath::as_str)))
         } else {
-            self.media.keys().copied().collect()
+            self.files.get_or_init(|| KnownPaths::new(self.media.keys().copied()))
         };
-        // The same name elsewhere is likelier than a similar path.
-        let mut same_name: Vec<&str> =
-            known.iter().copied().filter(|path| path.rsplit('/').next() == Some(target.file_name())).collect();
-        same_name.sort_unstable();
-        let mut sorted = known;
-        sorted.sort_unstable();
-        let near = same_name.first().copied().or_else(|| did_you_mean(target.as_str(), sorted.iter().copied()));
+        let near = known.nearest(target);
         let suggestion = near.map(|path| relative(from.folder(), path));
         let target = link.to_owned();
         let problem = if is_text {

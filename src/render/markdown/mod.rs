@@ -27,7 +27,7 @@ use self::links::LinkResolver;
 use super::pictures::{ProcessedPictures, Wanted};
 use crate::programme::Prose;
 use crate::render::findings::RenderProblem;
-use crate::report::{ContentPath, Findings, did_you_mean};
+use crate::report::{ContentPath, Findings, KnownWords};
 use crate::view::Site;
 
 /// Converts all bodies in parallel. Returns them, and the files that they use.
@@ -52,22 +52,31 @@ pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<Html
         anchors.insert(path.clone(), one.anchors);
         bodies.push(HtmlWithPlaceholders { path, html: one.html, shown: one.shown });
     }
-    for anchor in pending {
-        let headings = anchors.get(&anchor.target);
-        check_anchor(anchor, headings, findings);
-    }
+    report_broken_anchors(pending, &anchors, findings);
     (bodies, wanted)
 }
 
-fn check_anchor(link: PendingAnchor, headings: Option<&HeadingIds>, findings: &mut Findings) {
-    if headings.is_some_and(|headings| headings.contains(&link.anchor)) {
-        return;
+fn report_broken_anchors(
+    links: Vec<PendingAnchor>,
+    anchors: &HashMap<ContentPath, HeadingIds>,
+    findings: &mut Findings,
+) {
+    let no_headings = HeadingIds::default();
+    let mut known_words: HashMap<ContentPath, KnownWords<'_>> = HashMap::new();
+    for link in links {
+        let headings = anchors.get(&link.target).unwrap_or(&no_headings);
+        if headings.contains(&link.anchor) {
+            continue;
+        }
+        let known = known_words
+            .entry(link.target)
+            .or_insert_with(|| KnownWords::new(headings.in_order().iter().map(String::as_str)));
+        let suggestion = known.nearest(&link.anchor).map(str::to_owned);
+        let target = link.link.split('#').next().unwrap_or(&link.link).to_owned();
+        let known = headings.some_in_words();
+        let problem = RenderProblem::BrokenAnchor { target, anchor: link.anchor, known, suggestion };
+        findings.add(problem, link.place);
     }
-    let known = headings.map_or(&[][..], HeadingIds::in_order);
-    let suggestion = did_you_mean(&link.anchor, known.iter().map(String::as_str)).map(str::to_owned);
-    let target = link.link.split('#').next().unwrap_or(&link.link).to_owned();
-    let problem = RenderProblem::BrokenAnchor { target, anchor: link.anchor, known: known.to_vec(), suggestion };
-    findings.add(problem, link.place);
 }
 
 /// Replaces the picture placeholders of all bodies.

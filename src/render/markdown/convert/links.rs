@@ -16,7 +16,7 @@ use crate::render::markdown::placeholders::ROOT;
 use crate::render::pictures::is_picture;
 use crate::report::ContentPath;
 
-impl Converter<'_> {
+impl Converter<'_, '_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, link: &str, span: Range<usize>) {
         self.no_expansion += 1;
         let link = if link_type == LinkType::Email { format!("mailto:{link}") } else { link.to_owned() };

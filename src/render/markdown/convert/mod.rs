@@ -22,7 +22,7 @@ use super::table::Table;
 use crate::language::Language;
 use crate::programme::{Direction, Prose, translation_of};
 use crate::render::findings::RenderProblem;
-use crate::report::{ContentPath, Findings, Place};
+use crate::report::{ContentPath, Findings, KnownWords, Place};
 
 pub(super) fn convert(
     prose: &Prose,
@@ -59,9 +59,9 @@ pub(super) fn convert(
     converter.finish()
 }
 
-struct Converter<'a> {
+struct Converter<'a, 's> {
     prose: &'a Prose,
-    links: &'a LinkResolver<'a>,
+    links: &'a LinkResolver<'s>,
     /// For words that aren't in the text itself.
     language: &'a Language,
     prefix: String,
@@ -103,7 +103,7 @@ struct Picture {
     caption: String,
 }
 
-impl<'a> Converter<'a> {
+impl<'a> Converter<'a, '_> {
     fn event(&mut self, event: Event<'a>, span: Range<usize>) {
         // Alt text has no emphasis and no links.
         let in_picture = self.picture.is_some();
@@ -313,12 +313,15 @@ impl<'a> Converter<'a> {
     }
 
     fn finish(mut self) -> Converted {
-        for (anchor, span) in std::mem::take(&mut self.same_page_anchors) {
-            if !self.anchors.contains(&anchor) {
-                let known = self.anchors.in_order().to_vec();
-                let suggestion =
-                    crate::report::did_you_mean(&anchor, known.iter().map(String::as_str)).map(str::to_owned);
+        let mut broken = std::mem::take(&mut self.same_page_anchors);
+        broken.retain(|(anchor, _)| !self.anchors.contains(anchor));
+        if !broken.is_empty() {
+            let ids = self.anchors.in_order().to_vec();
+            let known = KnownWords::new(ids.iter().map(String::as_str));
+            for (anchor, span) in broken {
+                let suggestion = known.nearest(&anchor).map(str::to_owned);
                 let target = self.prose.path().file_name().to_owned();
+                let known = self.anchors.some_in_words();
                 self.report(RenderProblem::BrokenAnchor { target, anchor, known, suggestion }, span);
             }
         }
