@@ -12,7 +12,7 @@ macro_rules! page_kinds {
         $(body: $body:ident,)? $(build: $build:ident($($input:ident)?),)?
         address: $address:literal, template: $template:literal, $(parent: $parent:ident,)?
         $(title: $title:literal,)? $(label: $label:literal,)? description: $description:literal,
-        page_of: [$($of:ident),*], also_shows: [$($also:ident),*], shows_events: $shows_events:literal,
+        $(page_of: [$($of:ident),*],)? $(also_shows: [$($also:ident),*],)? $(shows_events: $shows_events:literal,)?
         $(in_footer: $in_footer:literal,)?
     })*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,17 +54,17 @@ macro_rules! page_kinds {
 
             /// The content files that it presents.
             pub(super) fn page_of(self) -> &'static [ContentSet] {
-                match self { $(Self::$kind => &[$(ContentSet::$of),*]),* }
+                match self { $(Self::$kind => &[$($(ContentSet::$of),*)?]),* }
             }
 
             /// Other content files that it uses.
             pub(super) fn also_shows(self) -> &'static [ContentSet] {
-                match self { $(Self::$kind => &[$(ContentSet::$also),*]),* }
+                match self { $(Self::$kind => &[$($(ContentSet::$also),*)?]),* }
             }
 
             /// True if it lists events, which may pass between two builds.
             pub(super) fn shows_events(self) -> bool {
-                match self { $(Self::$kind => $shows_events),* }
+                match self { $(Self::$kind => false $(|| $shows_events)?),* }
             }
 
             /// True if the footer of every page links to it.

@@ -50,7 +50,7 @@ pub(crate) mod translation;
 ///   key of the text of links to it, if that is not the title.
 /// - `page_of`: content files that this page presents. Links to them lead here.
 /// - `also_shows`: other content files that it uses.
-/// - `shows_events`: whether it lists events, which may pass between two builds.
+/// - `shows_events`: true if it lists events, which may pass between two builds.
 /// - `in_footer`: true if the footer of every page links to it. A page that the footer and the menus leave
 ///   out needs a link from another page.
 macro_rules! page_table {
@@ -90,187 +90,181 @@ macro_rules! page_table {
                 module: staff_year, page: StaffYearPage, body: staff_year,
                 address: "staff/year.html", template: "staff-year.html", parent: Staff,
                 title: "page_staff_year", description: "desc_staff_year",
-                page_of: [], also_shows: [Plans, Events], shows_events: true,
+                also_shows: [Plans, Events], shows_events: true,
             }
             Matrix {
                 module: matrix, page: MatrixPage, body: matrix,
                 address: "staff/matrix.html", template: "matrix.html", parent: Staff,
                 title: "page_matrix", description: "desc_matrix",
-                page_of: [], also_shows: [Plans, Events], shows_events: false,
+                also_shows: [Plans, Events],
             }
             Subjects {
                 module: subjects, page: SubjectsPage, body: subjects,
                 address: "staff/subjects.html", template: "subjects.html", parent: Staff,
                 title: "page_subjects", description: "desc_subjects",
-                page_of: [], also_shows: [Plans, Events], shows_events: false,
+                also_shows: [Plans, Events],
             }
             PupilGroup {
                 module: pupil_group, page: PupilGroupPage<'a>, build: build(),
                 address: "pupils/{}.html", template: "pupil-group.html", parent: Pupils,
                 title: "group_for", description: "group_at",
-                page_of: [], also_shows: [Group], shows_events: true,
+                also_shows: [Group], shows_events: true,
             }
             ParentGroup {
                 module: parent_group, page: ParentGroupPage<'a>, build: build(),
                 address: "parents/{}.html", template: "parent-group.html", parent: Parents,
                 title: "group_for", description: "group_at",
-                page_of: [], also_shows: [Group], shows_events: true,
+                also_shows: [Group], shows_events: true,
             }
             Programme {
                 module: programme, page: ProgrammePage<'a>, build: build(),
                 address: "programme/index.html", template: "programme.html", parent: Home,
                 title: "page_programme", label: "menu_programme", description: "desc_programme",
-                page_of: [Summary], also_shows: [Plans], shows_events: false,
+                page_of: [Summary], also_shows: [Plans],
             }
             ByTerm {
                 module: by_term, page: ByTermPage, body: by_term,
                 address: "programme/by-term.html", template: "by-term.html", parent: Programme,
                 title: "page_by_term", description: "desc_by_term",
-                page_of: [], also_shows: [Plans, Events], shows_events: true,
+                also_shows: [Plans, Events], shows_events: true,
             }
             ByBenchmark {
                 module: by_benchmark, page: ByBenchmarkPage<'a>, body: by_benchmark,
                 address: "programme/by-benchmark.html", template: "by-benchmark.html", parent: Programme,
                 title: "page_by_benchmark", description: "desc_by_benchmark",
-                page_of: [], also_shows: [Plans, Events], shows_events: true,
+                also_shows: [Plans, Events], shows_events: true,
             }
             Events {
                 module: events, page: EventsPage, body: coming,
                 address: "events/index.html", template: "events.html", parent: Home,
                 title: "page_events", description: "desc_events",
-                page_of: [], also_shows: [Events], shows_events: true,
+                also_shows: [Events], shows_events: true,
             }
             PastEvents {
                 module: events, page: EventsPage, body: past,
                 address: "events/past.html", template: "events.html", parent: Events,
                 title: "page_past_events", description: "desc_past_events",
-                page_of: [], also_shows: [Events], shows_events: false,
+                also_shows: [Events],
             }
             Subscribe {
                 module: subscribe, page: SubscribePage, body: subscribe,
                 address: "subscribe.html", template: "subscribe.html", parent: Home,
                 title: "page_subscribe", label: "foot_calendar", description: "desc_subscribe",
-                page_of: [], also_shows: [Events], shows_events: false,
+                also_shows: [Events],
                 in_footer: true,
             }
             Planner {
                 module: planner, page: PlannerPage, build: build(),
                 address: "{}/calendar.html", template: "planner.html", parent: Home,
                 title: "page_planner", description: "desc_planner",
-                page_of: [], also_shows: [School, Events], shows_events: true,
+                also_shows: [School, Events], shows_events: true,
             }
             Event {
                 module: event, page: EventPage<'a>, build: build(),
                 address: "events/{}.html", template: "event.html", parent: Events,
                 description: "desc_event",
-                page_of: [], also_shows: [], shows_events: true,
+                shows_events: true,
             }
             Evaluation {
                 module: evaluation, page: EvaluationPage<'a>, body: evaluation,
                 address: "evaluation/index.html", template: "evaluation.html", parent: Home,
                 title: "page_evaluation", description: "desc_evaluation",
-                page_of: [Impact], also_shows: [Benchmarks, Surveys, Destinations, Actions], shows_events: false,
+                page_of: [Impact], also_shows: [Benchmarks, Surveys, Destinations, Actions],
             }
             Benchmarks {
                 module: benchmarks, page: BenchmarksPage, body: benchmarks,
                 address: "evaluation/benchmarks.html", template: "benchmarks.html", parent: Evaluation,
                 title: "page_benchmarks", description: "desc_benchmarks",
-                page_of: [Benchmarks], also_shows: [], shows_events: false,
+                page_of: [Benchmarks],
             }
             Feedback {
                 module: feedback, page: FeedbackPage, body: feedback,
                 address: "evaluation/feedback.html", template: "feedback.html", parent: Evaluation,
                 title: "page_feedback", description: "desc_feedback",
-                page_of: [Surveys, Actions], also_shows: [], shows_events: false,
+                page_of: [Surveys, Actions],
             }
             Destinations {
                 module: destinations, page: DestinationsPage, body: destinations,
                 address: "evaluation/destinations.html", template: "destinations.html", parent: Evaluation,
                 title: "page_destinations", description: "desc_destinations",
-                page_of: [Destinations], also_shows: [], shows_events: false,
+                page_of: [Destinations],
             }
             Team {
                 module: team, page: TeamPage, body: team,
                 address: "team.html", template: "team.html", parent: Home,
                 title: "page_team", label: "menu_team", description: "desc_team",
-                page_of: [Team], also_shows: [], shows_events: false,
+                page_of: [Team],
             }
             Guidance {
                 module: guidance, page: GuidancePage<'a>, body: guidance,
                 address: "guidance.html", template: "guidance.html", parent: Home,
                 title: "page_guidance", description: "desc_guidance",
-                page_of: [Guidance], also_shows: [], shows_events: false,
+                page_of: [Guidance],
             }
             EmployersYear {
                 module: employers_year, page: EmployersYearPage, body: employers_year,
                 address: "employers/year.html", template: "employers-year.html", parent: Employers,
                 title: "page_employers_year", description: "desc_employers_year",
-                page_of: [], also_shows: [Plans, Events], shows_events: false,
+                also_shows: [Plans, Events],
             }
             ProviderAccess {
                 module: provider_access, page: ProviderAccessPage<'a>, body: provider_access,
                 address: "provider-access.html", template: "provider-access.html", parent: Employers,
                 title: "page_provider_access", description: "desc_provider_access",
-                page_of: [ProviderAccess], also_shows: [], shows_events: true,
+                page_of: [ProviderAccess], shows_events: true,
                 in_footer: true,
             }
             FurtherPage {
                 module: further_page, page: TextPage<'a>, build: build(),
                 address: "pages/{}.html", template: "text.html", parent: Home,
                 description: "desc_text",
-                page_of: [], also_shows: [], shows_events: false,
             }
             Policies {
                 module: policies, page: PoliciesPage, body: policies,
                 address: "policies/index.html", template: "policies.html", parent: Home,
                 title: "page_policies", description: "desc_policies",
-                page_of: [], also_shows: [Policies], shows_events: false,
+                also_shows: [Policies],
                 in_footer: true,
             }
             Policy {
                 module: further_page, page: TextPage<'a>, build: build_policies(),
                 address: "policies/{}.html", template: "text.html", parent: Policies,
                 description: "desc_text",
-                page_of: [], also_shows: [], shows_events: false,
             }
             Search {
                 module: search, page: SearchPage, body: search,
                 address: "search.html", template: "search.html", parent: Home,
                 title: "page_search", description: "desc_search",
-                page_of: [], also_shows: [], shows_events: false,
                 in_footer: true,
             }
             Evidence {
                 module: evidence, page: EvidencePage, body: evidence,
                 address: "evidence.html", template: "evidence.html", parent: Home,
                 title: "page_evidence", description: "desc_evidence",
-                page_of: [SelfReported], also_shows: [School, Team, Summary, Impact, ProviderAccess], shows_events: false,
+                page_of: [SelfReported], also_shows: [School, Team, Summary, Impact, ProviderAccess],
                 in_footer: true,
             }
             Accessibility {
                 module: accessibility, page: AccessibilityPage<'a>, body: accessibility,
                 address: "accessibility.html", template: "accessibility.html", parent: Home,
                 title: "page_accessibility", description: "desc_accessibility",
-                page_of: [], also_shows: [School], shows_events: false,
+                also_shows: [School],
                 in_footer: true,
             }
             NotFound {
                 module: not_found, page: NotFoundPage, build: build(),
                 address: "404.html", template: "404.html", parent: Home,
                 title: "page_not_found", description: "desc_not_found",
-                page_of: [], also_shows: [], shows_events: false,
             }
             Translation {
                 module: translation, page: TranslationPage<'a>, build: build(outlines),
                 address: "{}.html", template: "translation.html", parent: Home,
                 description: "desc_translation",
-                page_of: [], also_shows: [], shows_events: false,
             }
             AToZ {
                 module: a_to_z, page: AToZPage, build: build(outlines),
                 address: "a-to-z.html", template: "a-to-z.html", parent: Home,
                 title: "page_a_to_z", description: "desc_a_to_z",
-                page_of: [], also_shows: [], shows_events: false,
                 in_footer: true,
             }
         }
