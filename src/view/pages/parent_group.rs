@@ -10,7 +10,7 @@ use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::{ChoiceLine, choices, group_draft, group_page_parts};
+use crate::view::parts::group_year::{ChoiceLine, choices, group_drafts, group_page_parts};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::TermPlan;
@@ -65,7 +65,5 @@ pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, ParentGroupPage<'a>>> {
-    let body = |index: usize| Some((index, parent_group(index, context)?));
-    let bodies = (0..context.groups().len()).filter_map(body);
-    bodies.map(|(index, body)| group_draft(PageKind::ParentGroup, index, Audience::Parents, body, context)).collect()
+    group_drafts(PageKind::ParentGroup, Audience::Parents, parent_group, context)
 }

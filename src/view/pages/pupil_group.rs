@@ -9,7 +9,7 @@ use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::{ChoiceLine, choices, group_draft, group_page_parts};
+use crate::view::parts::group_year::{ChoiceLine, choices, group_drafts, group_page_parts};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::TermPlan;
@@ -49,7 +49,5 @@ pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<Pup
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, PupilGroupPage<'a>>> {
-    let body = |index: usize| Some((index, pupil_group(index, context)?));
-    let bodies = (0..context.groups().len()).filter_map(body);
-    bodies.map(|(index, body)| group_draft(PageKind::PupilGroup, index, Audience::Pupils, body, context)).collect()
+    group_drafts(PageKind::PupilGroup, Audience::Pupils, pupil_group, context)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::{capital, message};
-use crate::programme::{Activity, Audience, Plan};
+use crate::programme::{Activity, Audience, Group, Plan};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
@@ -77,41 +77,33 @@ pub(crate) fn group_page_parts<'a>(
     })
 }
 
-fn group_title(index: usize, audience: Audience, context: &Context<'_>) -> String {
-    let name = context.groups().get(index).map_or("", |group| group.name.as_str());
-    message!(context.language, "group_for", name = name, audience = context.language.audience(audience))
-}
-
-/// One line about a group's page, for search engines.
-fn group_description(index: usize, audience: Audience, context: &Context<'_>) -> String {
-    let question = context.programme.plan_of(index).and_then(|plan| plan.question.clone());
-    let title = group_title(index, audience, context);
-    match question {
-        Some(question) => format!("{title}: {question}"),
-        None => {
-            message!(
-                context.language,
-                "group_at",
-                title = &title,
-                school = &capital(&context.programme.institution.name)
-            )
-        }
-    }
-}
-
-pub(crate) fn group_draft<'a, B>(
+/// The page of each group for an audience. `body` returns `None` for a group that has none.
+pub(crate) fn group_drafts<'a, B>(
     kind: PageKind,
-    index: usize,
     audience: Audience,
-    body: B,
+    body: impl Fn(usize, &Context<'a>) -> Option<B>,
     context: &Context<'a>,
-) -> PageDraft<'a, B> {
-    let name = context.groups().get(index).map_or("", |group| group.id.as_str());
-    let texts = (group_title(index, audience, context), group_description(index, audience, context));
-    let draft = PageDraft::titled(kind, kind.address_of(name), texts, body, context);
-    PageDraft {
-        for_whom: ForWhom::new(&[audience], &vec![index], context),
-        source: context.programme.plan_of(index).map(|plan| &plan.prose.place.source),
-        ..draft
-    }
+) -> Vec<PageDraft<'a, B>> {
+    let draft = |(index, group): (usize, &Group)| {
+        let body = body(index, context)?;
+        let plan = context.programme.plan_of(index);
+        let texts = texts(group, plan, audience, context);
+        Some(PageDraft {
+            for_whom: ForWhom::new(&[audience], &vec![index], context),
+            source: plan.map(|plan| &plan.prose.place.source),
+            ..PageDraft::titled(kind, kind.address_of(&group.id), texts, body, context)
+        })
+    };
+    context.groups().iter().enumerate().filter_map(draft).collect()
+}
+
+/// The title and the description of a group's page.
+fn texts(group: &Group, plan: Option<&Plan>, audience: Audience, context: &Context<'_>) -> (String, String) {
+    let (language, school) = (&context.language, capital(&context.programme.institution.name));
+    let title = message!(language, "group_for", name = &group.name, audience = language.audience(audience));
+    let description = match plan.and_then(|plan| plan.question.as_ref()) {
+        Some(question) => format!("{title}: {question}"),
+        None => message!(language, "group_at", title = &title, school = &school),
+    };
+    (title, description)
 }
