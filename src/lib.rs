@@ -110,6 +110,9 @@ pub mod text;
 #[doc(hidden)]
 pub mod view;
 
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
 use camino::Utf8Path;
 use jiff::civil::Date;
 
@@ -118,7 +121,6 @@ use crate::check::RuleInput;
 use crate::publish::{DiskPictureStore, Publication};
 use crate::read::RawFiles;
 use crate::render::{NoPictureStore, PictureStore, RenderInput};
-pub use crate::view::SourceFiles;
 use crate::view::{Site, SiteInput};
 
 pub use crate::check::ComplianceSummary;
@@ -195,6 +197,37 @@ pub struct BuiltSite {
     pub compliance: ComplianceSummary,
 }
 
+/// The content files that each page is built from.
+#[derive(Debug, Default)]
+pub struct SourceFiles {
+    /// By the page's address.
+    pages: HashMap<String, Vec<Arc<[ContentPath]>>>,
+    files: HashSet<ContentPath>,
+}
+
+impl SourceFiles {
+    fn new(pages: HashMap<String, Vec<Arc<[ContentPath]>>>) -> Self {
+        let mut lists: Vec<&Arc<[ContentPath]>> = pages.values().flatten().collect();
+        // Many pages share a list.
+        lists.sort_unstable_by_key(|list| list.as_ptr());
+        lists.dedup_by_key(|list| list.as_ptr());
+        let files = lists.into_iter().flat_map(|list| list.iter().cloned()).collect();
+        Self { pages, files }
+    }
+
+    /// The files of a page, the most important first, each once.
+    pub fn of(&self, page: &str) -> Vec<&ContentPath> {
+        let mut seen = HashSet::new();
+        let lists = self.pages.get(page).into_iter().flatten();
+        lists.flat_map(|list| list.iter()).filter(|file| seen.insert(*file)).collect()
+    }
+
+    /// True if any page is built from a file.
+    pub fn contains(&self, file: &ContentPath) -> bool {
+        self.files.contains(file)
+    }
+}
+
 /// True if there is no content folder, which is a mistake in the command and not in the content.
 pub fn folder_is_missing(findings: &Findings) -> bool {
     read::folder_is_missing(findings)
@@ -246,7 +279,9 @@ pub fn build_preview(
     today: Date,
     findings: &mut Findings,
 ) -> Option<(BuiltSite, SourceFiles)> {
-    build_site(load_sources(folder, findings)?, facts, today, &mut |_| {}, findings, SourceFiles::new)
+    build_site(load_sources(folder, findings)?, facts, today, &mut |_| {}, findings, |site, programme| {
+        SourceFiles::new(view::source_files(site, programme))
+    })
 }
 
 /// Runs stages 1 and 2. Returns `None` if the folder can't be read, or the school or its careers leader is

@@ -38,6 +38,6 @@ pub use parts::pictures::PictureNote;
 pub use parts::readout::{ReadoutView, StepView, readout};
 pub use routes::PageKind;
 pub use site::{Site, site};
-pub use source_files::SourceFiles;
+pub use source_files::source_files;
 pub use time::{Hours, to_uk_time, to_utc};
 pub use web_address::WebAddress;
