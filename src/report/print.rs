@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use super::position::PositionFinder;
@@ -72,19 +72,22 @@ fn full(finding: &Finding, finder: &mut PositionFinder, path: &str, width: usize
             FileLocation::ToCreate => format!("{path} (a file to create)"),
             FileLocation::InContent | FileLocation::InOutput => path.to_owned(),
         };
-        Group::with_title(title).element(annotate_snippets::Origin::path(file))
+        Group::with_title(title).element(Origin::path(file))
     } else {
         let span = visible_span(&place.source.text, place.span.clone());
-        let lines = lines_around(&place.source.text, &span);
+        let text = &place.source.text;
+        let line = line_of(text, &span);
+        let part = part_around(text, &line, &span);
         let (start, _) = place.positions_with(finder);
-        title.element(
-            Snippet::source(place.source.text.get(lines.clone()).unwrap_or_default())
-                .line_start(start.line)
-                .path(path)
-                .annotation(
-                    AnnotationKind::Primary.span(span.start - lines.start..span.end - lines.start).label(finding.label),
-                ),
-        )
+        let in_part = span.start - part.start..span.end - part.start;
+        let snippet = Snippet::source(text.get(part.clone()).unwrap_or_default())
+            .line_start(start.line)
+            .annotation(AnnotationKind::Primary.span(in_part).label(finding.label));
+        if part == line {
+            title.element(snippet.path(path))
+        } else {
+            title.element(Origin::path(path).line(start.line).char_column(start.column)).element(snippet)
+        }
     };
     let help = finding.help.as_str();
     let (help, note) = help.split_once('\n').map_or((help, None), |(help, note)| (help, Some(note)));
@@ -100,11 +103,20 @@ fn visible_span(text: &str, span: Range<usize>) -> Range<usize> {
     span.start..end
 }
 
-/// The lines of a span. Only these are shown, so the printer needs no others.
-fn lines_around(text: &str, span: &Range<usize>) -> Range<usize> {
+/// The line of a span. Only this is shown, so the printer needs no other.
+fn line_of(text: &str, span: &Range<usize>) -> Range<usize> {
     let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
-    let end =
-        text.get(span.end..).and_then(|after| after.find('\n')).map_or(text.len(), |newline| span.end + newline + 1);
+    let end = text.get(span.end..).and_then(|after| after.find('\n'));
+    start..end.map_or(text.len(), |newline| span.end + newline + 1)
+}
+
+/// The bytes on each side of a span that the printer needs at most. It shows fewer, but would look at all of a line.
+const MAX_AROUND: usize = 2000;
+
+/// The part of a line around a span; all of a line that is not very long.
+fn part_around(text: &str, line: &Range<usize>, span: &Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(span.start.saturating_sub(MAX_AROUND)).max(line.start);
+    let end = text.ceil_char_boundary(span.end.saturating_add(MAX_AROUND)).min(line.end);
     start..end
 }
 

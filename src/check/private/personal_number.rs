@@ -68,9 +68,9 @@ fn numbers(text: &str) -> Vec<(&'static str, Range<usize>)> {
         let has_parts = parts.is_some();
         let (digits, span) = parts.unwrap_or_else(|| (word.text.replace('-', ""), span));
         let sentence = sentence_around(text, &sentences, &span);
-        if contains_any(sentence, &["ULN", "unique learner number"]) && is_uln(&digits) {
+        if is_uln(&digits) && contains_any(sentence, &["ULN", "unique learner number"]) {
             numbers.push(("unique learner number", span));
-        } else if contains_any(sentence, &["NHS"]) && is_nhs_number(&digits) {
+        } else if is_nhs_number(&digits) && contains_any(sentence, &["NHS"]) {
             numbers.push(("NHS number", span));
         } else {
             continue;

@@ -20,10 +20,12 @@ mod differencing;
 mod suppression;
 pub(super) mod thresholds;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::evaluation::{Amount, Destinations, Question, Survey};
-use super::format::Text;
 use super::groups::GroupSet;
 use super::programme::Programme;
 use differencing::{CountTable, PublishedTable};
@@ -103,7 +105,7 @@ pub fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
     let mut order: Vec<usize> = (0..programme.surveys.len()).collect();
     // Totals come before their parts.
     order.sort_by_key(|at| programme.surveys.get(*at).map(|survey| std::cmp::Reverse(survey.responded.value)));
-    let mut totals: Vec<PublishedTotal<'_>> = Vec::new();
+    let mut totals = PublishedTotals::default();
     let mut shown: Vec<(usize, SurveyFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, survey) in order.into_iter().filter_map(|at| Some((at, programme.surveys.get(at)?))) {
         let figures = figures(survey, min_people, &mut totals);
@@ -113,8 +115,33 @@ pub fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
     shown.into_iter().map(|(_, shown)| shown).collect()
 }
 
-/// A published survey. Later surveys may count some of the same people.
+/// The published surveys. Later ones may count some of the same people.
+#[derive(Default)]
+struct PublishedTotals<'a> {
+    by_day: BTreeMap<Date, Vec<PublishedTotal<'a>>>,
+    count: usize,
+}
+
+impl<'a> PublishedTotals<'a> {
+    fn add(&mut self, survey: &'a Survey, questions: HashMap<String, PublishedTable<'a>>) {
+        let total = PublishedTotal { index: self.count, survey, questions };
+        self.by_day.entry(survey.date.value).or_default().push(total);
+        self.count += 1;
+    }
+
+    /// Those that a survey may be a part of, in the order in which they were added.
+    fn related_to(&mut self, survey: &Survey) -> Vec<&mut PublishedTotal<'a>> {
+        let day = survey.date.value;
+        let days = day.saturating_sub(MAX_DAYS_APART.days())..=day.saturating_add(MAX_DAYS_APART.days());
+        let near = self.by_day.range_mut(days).flat_map(|(_, totals)| totals);
+        let mut related: Vec<_> = near.filter(|total| may_be_part(survey, total.survey)).collect();
+        related.sort_by_key(|total| total.index);
+        related
+    }
+}
+
 struct PublishedTotal<'a> {
+    index: usize,
     survey: &'a Survey,
     questions: HashMap<String, PublishedTable<'a>>,
 }
@@ -122,14 +149,13 @@ struct PublishedTotal<'a> {
 fn figures<'a>(
     survey: &'a Survey,
     min_people: u32,
-    totals: &mut Vec<PublishedTotal<'a>>,
+    totals: &mut PublishedTotals<'a>,
 ) -> Result<Figures<'a>, SuppressionReason> {
     let responded = survey.responded.value;
     if responded < min_people {
         return Err(SuppressionReason::TooFew);
     }
-    let mut related: Vec<&mut PublishedTotal<'a>> =
-        totals.iter_mut().filter(|total| may_be_part(survey, total.survey)).collect();
+    let mut related = totals.related_to(survey);
     let mut published = HashMap::new();
     let mut questions = Vec::with_capacity(survey.questions.len());
     for question in &survey.questions {
@@ -149,15 +175,14 @@ fn figures<'a>(
         };
         questions.push(QuestionFigures { question, answers });
     }
-    totals.push(PublishedTotal { survey, questions: published });
+    totals.add(survey, published);
     Ok(Figures { responded, invited: survey.invited, questions })
 }
 
-/// True if two surveys may count some of the same people: they asked the same kind of people at about the same
-/// time, about some of the same groups or under the same title.
+/// True if two surveys of about the same time may count some of the same people: they asked the same kind of people
+/// about some of the same groups or under the same title.
 fn may_be_part(part: &Survey, total: &Survey) -> bool {
-    // Most pairs end here.
-    if part.from != total.from || (part.date.value - total.date.value).get_days().abs() > MAX_DAYS_APART {
+    if part.from != total.from {
         return false;
     }
     let is_within = |part: &GroupSet, total: &GroupSet| part.iter().all(|group| total.contains(group));
@@ -181,9 +206,9 @@ fn answers(
 ) -> Result<(AnswerFigures<'_>, CountTable<'_>), SuppressionReason> {
     let labels = || question.counts.0.iter().map(|(label, _)| label.as_str());
     let counts: Vec<u32> = question.counts.0.iter().map(|(_, count)| *count).collect();
-    let is_one_of =
-        |list: &[super::format::Located<Text>], label: &str| list.iter().any(|answer| answer.value == label);
-    let side = |label: &str| (is_one_of(&question.positive, label), is_one_of(&question.neutral, label));
+    let [positive, neutral] = [&question.positive, &question.neutral]
+        .map(|list| list.iter().map(|answer| answer.value.as_str()).collect::<HashSet<&str>>());
+    let side = |label: &str| (positive.contains(label), neutral.contains(label));
     let sides: Vec<(bool, bool)> = labels().map(side).collect();
     let total = counts.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
     let has_several_choices = question.choose_many == Some(true);

@@ -4,12 +4,13 @@
 //! text alternative. The mildest answers are next to the middle, with neutral ones across it. Suppressed
 //! answers become one open part if their sum is known; otherwise there is no bar.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::language::{Language, message};
 use crate::programme::Question;
 use crate::programme::disclosure::AnswerFigures;
-use crate::programme::format::Located;
 use crate::view::format::share;
 
 #[derive(Debug, Serialize)]
@@ -53,8 +54,9 @@ enum Side {
 /// The bar of a question. `None` if no answers are positive, several could be given, or too much is suppressed.
 pub(crate) fn bar(question: &Question, answers: &AnswerFigures<'_>, language: &Language) -> Option<DivergingBar> {
     let positive = answers.positive?;
-    let is_in = |list: &[Located<String>], label: &str| list.iter().any(|answer| answer.value == label);
-    let side = |label: &str| match (is_in(&question.positive, label), is_in(&question.neutral, label)) {
+    let [positives, neutrals] = [&question.positive, &question.neutral]
+        .map(|list| list.iter().map(|answer| answer.value.as_str()).collect::<HashSet<&str>>());
+    let side = |label: &str| match (positives.contains(label), neutrals.contains(label)) {
         (true, _) => Side::Positive,
         (_, true) => Side::Neutral,
         _ => Side::Other,

@@ -1,5 +1,7 @@
 //! The results of a survey, with small numbers suppressed.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::language::{Language, message};
@@ -99,12 +101,12 @@ pub(crate) fn question_view(shown: &QuestionFigures<'_>, language: &Language) ->
     };
     if let Ok(answers) = &shown.answers {
         let people = answers.people.into();
-        let is_positive = |label: &str| question.positive.iter().any(|positive| positive.value == label);
+        let positive: HashSet<&str> = question.positive.iter().map(|positive| positive.value.as_str()).collect();
         let lines = answers.counts.iter().map(|(label, count)| AnswerView {
             label: (*label).to_owned(),
             number: count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string()),
             percent: count.map(|count| share(count.into(), people)),
-            positive: is_positive(label),
+            positive: positive.contains(label),
         });
         view.answers = lines.collect();
         view.bar = agreement_bar::bar(question, answers, language);
