@@ -1,5 +1,5 @@
 //! Gives the program a fingerprint of its own source and theme, so that a site is never taken for
-//! current that another version of the program built.
+//! current that another version of the program built. Makes one file of JSON of the data files in YAML.
 
 #![expect(
     clippy::disallowed_methods,
@@ -9,6 +9,7 @@
 
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Error;
 use std::path::{Path, PathBuf};
 
 fn main() -> std::io::Result<()> {
@@ -23,7 +24,22 @@ fn main() -> std::io::Result<()> {
         file.hash(&mut hasher);
     }
     println!("cargo::rustc-env=FINGERPOST_FINGERPRINT={:016x}", hasher.finish());
-    Ok(())
+    let out = std::env::var_os("OUT_DIR").ok_or_else(|| Error::other("Cargo sets OUT_DIR"))?;
+    std::fs::write(Path::new(&out).join("facts.json"), facts()?)
+}
+
+/// The data files as one map, by name.
+fn facts() -> std::io::Result<String> {
+    let mut files = BTreeSet::new();
+    gather(Path::new("src/framework/data"), &mut files)?;
+    let mut facts = serde_json::Map::new();
+    for path in files {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path)?;
+        let data = serde_yaml::from_str(&text).map_err(|error| Error::other(format!("{name}: {error}")))?;
+        facts.insert(name, data);
+    }
+    Ok(serde_json::Value::Object(facts).to_string())
 }
 
 fn gather(folder: &Path, files: &mut BTreeSet<PathBuf>) -> std::io::Result<()> {

@@ -172,6 +172,24 @@ pub struct DefaultWords {
     pub groups: String,
 }
 
+/// The files in `data/`, by name.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct DataFiles {
+    benchmarks: FrameworksFile,
+    statutory: StatutoryFacts,
+    evidence: EvidenceFile,
+    provider_access: ProviderAccessDuty,
+    kinds: KindsFile,
+    old_words: OldWords,
+    privacy: PrivacyWords,
+    reading: Reading,
+    wording: Wording,
+    first_names: FirstNames,
+    accessibility: AccessibilityFacts,
+    theme_tests: ThemeTests,
+}
+
 #[derive(Deserialize)]
 struct FrameworksFile {
     frameworks: Vec<Framework>,
@@ -188,21 +206,23 @@ struct KindsFile {
 }
 
 impl Facts {
-    /// Reads the data files that are compiled in. Fails if one is invalid, which a test rules out.
-    pub fn load() -> Result<Self, serde_yaml::Error> {
+    /// The facts that are compiled in. Fails if a data file is invalid, which a test rules out.
+    pub fn load() -> Result<Self, serde_json::Error> {
+        // The build script makes one file of JSON of the YAML files: it takes a tenth of the time to read.
+        let files: DataFiles = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/facts.json")))?;
         Ok(Self {
-            frameworks: serde_yaml::from_str::<FrameworksFile>(include_str!("data/benchmarks.yaml"))?.frameworks,
-            statutory: serde_yaml::from_str(include_str!("data/statutory.yaml"))?,
-            evidence: serde_yaml::from_str::<EvidenceFile>(include_str!("data/evidence.yaml"))?.evidence,
-            provider_access: serde_yaml::from_str(include_str!("data/provider-access.yaml"))?,
-            kinds: serde_yaml::from_str::<KindsFile>(include_str!("data/kinds.yaml"))?.kinds,
-            old_words: serde_yaml::from_str(include_str!("data/old-words.yaml"))?,
-            privacy: serde_yaml::from_str(include_str!("data/privacy.yaml"))?,
-            reading: serde_yaml::from_str(include_str!("data/reading.yaml"))?,
-            wording: serde_yaml::from_str(include_str!("data/wording.yaml"))?,
-            first_names: serde_yaml::from_str(include_str!("data/first-names.yaml"))?,
-            accessibility: serde_yaml::from_str(include_str!("data/accessibility.yaml"))?,
-            theme_tests: serde_yaml::from_str(include_str!("data/theme-tests.yaml"))?,
+            frameworks: files.benchmarks.frameworks,
+            statutory: files.statutory,
+            evidence: files.evidence.evidence,
+            provider_access: files.provider_access,
+            kinds: files.kinds.kinds,
+            old_words: files.old_words,
+            privacy: files.privacy,
+            reading: files.reading,
+            wording: files.wording,
+            first_names: files.first_names,
+            accessibility: files.accessibility,
+            theme_tests: files.theme_tests,
         })
     }
 
