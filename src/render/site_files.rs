@@ -35,12 +35,14 @@ pub fn render(
     report_unlinked(site, media, &wanted, findings);
     let processed = ProcessedPictures::prepare(media, &wanted, pictures, progress, findings);
     let bodies = markdown::insert_pictures(pending, &processed, site);
-    let mut files = processed.files;
+    let ProcessedPictures { mut files, mut store_keys, .. } = processed;
     let logo = logo(site, media);
-    let overrides = Overrides { files: theme, logo: logo.as_ref() };
+    let overrides = Overrides { files: theme, logo: logo.as_ref(), pictures };
     if let Some(theme) = theme::load(site, &overrides, bodies, findings) {
         files.extend(pages::render_all(site, &theme, findings));
         files.extend(theme.assets);
+        store_keys.extend(theme.store_keys);
+        pictures.prune(&store_keys);
     }
     files.extend(icalendar::files(&site.calendars));
     files.extend(atom::files(&site.feeds));

@@ -41,7 +41,7 @@ struct Component {
 /// The style guide of a site's theme. Returns `None` after adding a finding if it can't be rendered.
 pub fn style_guide(input: &RenderInput<'_>, findings: &mut Findings) -> Option<OutputFile> {
     let logo = logo(input.site, input.media);
-    let overrides = Overrides { files: input.theme, logo: logo.as_ref() };
+    let overrides = Overrides { files: input.theme, logo: logo.as_ref(), pictures: input.pictures };
     let mut theme = theme::load(input.site, &overrides, Bodies::default(), findings)?;
     let components = components(overrides.files, findings);
     let mut context = Context::new();

@@ -4,7 +4,7 @@
 //! into one file, and styles next to a page's template, which only that page loads; `assets/`, which are copied; and a
 //! font in `lettering/` for names on cards.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rust_embed::RustEmbed;
 use tera::{ErrorKind, Tera, TeraResult, Value};
@@ -14,6 +14,7 @@ use super::filters;
 use super::icons::IconSource;
 use super::markdown::Bodies;
 use super::output_file::OutputFile;
+use super::picture_store::PictureStore;
 use super::pictures::Logo;
 use crate::read::Media;
 use crate::render::findings::RenderProblem;
@@ -34,6 +35,8 @@ pub(super) struct Theme {
     pub(super) assets: Vec<OutputFile>,
     /// The addresses of styles for one kind of page, by its template.
     pub(super) page_styles: BTreeMap<String, String>,
+    /// The names of the entries in the picture store that its icons are from.
+    pub(super) store_keys: HashSet<String>,
     /// The school's own templates, to locate errors in them.
     sources: BTreeMap<String, Source>,
 }
@@ -43,6 +46,8 @@ pub(super) struct Overrides<'a> {
     /// Files of `theme/`.
     pub(super) files: &'a [Media],
     pub(super) logo: Option<&'a Logo>,
+    /// Caches rendered icons between builds.
+    pub(super) pictures: &'a dyn PictureStore,
 }
 
 /// Loads the theme. Returns `None` after adding a finding if a template can't be parsed.
@@ -54,12 +59,16 @@ pub(super) fn load(
 ) -> Option<Theme> {
     let mut files = gather(overrides.files, findings);
     let sources = custom_templates(overrides.files);
-    let favicon = add_icons(&mut files, site, overrides);
+    let (favicon, store_keys) = add_icons(&mut files, site, overrides);
     let mut tera = Tera::new();
     filters::register(&mut tera, bodies, &site.language);
+    // Compiling templates takes a good part of a small site's time. The school's own are compiled to find mistakes in them.
+    let used: HashSet<&str> = site.pages.iter().map(|page| page.kind.template()).collect();
+    let is_used =
+        |path: &str| path.strip_prefix("pages/").is_none_or(|page| used.contains(page)) || sources.contains_key(path);
     let templates: Vec<(&str, &str)> = files
         .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| path.ends_with(".html") && is_used(path))
         .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
         .collect();
     if let Err(error) = tera.add_raw_templates(templates) {
@@ -80,7 +89,7 @@ pub(super) fn load(
     }
     let (styles, page_styles) = page_styles(&files);
     assets.extend(styles);
-    Some(Theme { tera, assets, page_styles, sources })
+    Some(Theme { tera, assets, page_styles, store_keys, sources })
 }
 
 /// The page footer by relative path to the root. Pages that share a path share the footer, and rendering it once
@@ -117,22 +126,27 @@ pub(super) fn gather(overrides: &[Media], findings: &mut Findings) -> BTreeMap<S
     files
 }
 
-/// Adds icons and the link card to the files, except those in the school's `theme/assets/`. Returns `favicon.ico`.
-fn add_icons(files: &mut BTreeMap<String, Vec<u8>>, site: &Site<'_>, overrides: &Overrides<'_>) -> Option<Vec<u8>> {
+/// Adds icons and the link card to the files, except those in the school's `theme/assets/`. Returns `favicon.ico` and the
+/// names of the entries in the picture store.
+fn add_icons(
+    files: &mut BTreeMap<String, Vec<u8>>,
+    site: &Site<'_>,
+    overrides: &Overrides<'_>,
+) -> (Option<Vec<u8>>, HashSet<String>) {
     let has =
         |name: &str| overrides.files.iter().any(|file| file.path.as_str().strip_prefix("theme/assets/") == Some(name));
     let icons = {
         let text = |path: &str| files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
         let custom_icon = text("assets/icon.svg").filter(|_| has("icon.svg"));
         let font = files.get(FONT).map(Vec::as_slice).unwrap_or_default();
-        IconSource { layout: &site.layout, logo: overrides.logo, custom_icon, font }.render()
+        IconSource { layout: &site.layout, logo: overrides.logo, custom_icon, font }.render(overrides.pictures)
     };
     for (name, bytes) in icons.assets {
         if !has(&name) {
             files.insert(format!("assets/{name}"), bytes);
         }
     }
-    icons.favicon
+    (icons.favicon, icons.store_keys)
 }
 
 fn custom_templates(overrides: &[Media]) -> BTreeMap<String, Source> {

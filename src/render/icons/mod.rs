@@ -3,16 +3,20 @@
 //! Takes the logo, the name and the colour of the school. Returns files, each rendered from SVG. The icon is the school's
 //! `theme/assets/icon.svg`, else a logo that is about square, else the school's initials.
 
+mod cache;
 mod card;
 mod font_outlines;
 mod icon;
 mod png;
 mod source;
 
+use std::collections::HashSet;
+
+use self::cache::IconCache;
 use self::font_outlines::FontOutlines;
-use self::png::png;
 pub(super) use self::source::IconSource;
 use crate::programme::colour::{DEFAULT_COLOUR, SchoolColour};
+use crate::render::picture_store::PictureStore;
 
 /// Sizes in pixels: `favicon.ico`, Apple's home screen, and other home screens.
 const FAVICON_SIZE: u32 = 32;
@@ -25,31 +29,35 @@ pub(super) struct Icons {
     pub(super) assets: Vec<(String, Vec<u8>)>,
     /// `favicon.ico`, which browsers request at the root.
     pub(super) favicon: Option<Vec<u8>>,
+    /// The names of the entries in the picture store that they are from.
+    pub(super) store_keys: HashSet<String>,
 }
 
 impl IconSource<'_> {
-    /// Renders all icons. What can't be rendered is left out.
-    pub(super) fn render(&self) -> Icons {
+    /// Renders all icons that are not in the store. What can't be rendered is left out.
+    pub(super) fn render(&self, store: &dyn PictureStore) -> Icons {
+        let mut cache = IconCache::new(store);
         let colour = SchoolColour::new(self.layout.colour.unwrap_or(DEFAULT_COLOUR))
             .map_or(DEFAULT_COLOUR.to_owned(), |colour| colour.shown);
         let font = FontOutlines::new(self.font);
         let icon = icon::icon(self, &colour, font.as_ref());
         let mut assets = vec![("icon.svg".to_owned(), icon.clone().into_bytes())];
         let padded = icon::on_background(&icon);
-        assets.extend(png(&padded, (APPLE_SIZE, APPLE_SIZE)).map(|bytes| ("touch-icon.png".to_owned(), bytes)));
+        assets.extend(cache.png(&padded, (APPLE_SIZE, APPLE_SIZE)).map(|bytes| ("touch-icon.png".to_owned(), bytes)));
         if let Some(small) = self.logo.and_then(|logo| logo.bitmap.clone()) {
             assets.push(("logo.png".to_owned(), small));
         }
         assets.extend(
-            png(&padded, (HOME_SCREEN_SIZE, HOME_SCREEN_SIZE)).map(|bytes| ("home-icon.png".to_owned(), bytes)),
+            cache.png(&padded, (HOME_SCREEN_SIZE, HOME_SCREEN_SIZE)).map(|bytes| ("home-icon.png".to_owned(), bytes)),
         );
         // Other websites need the card's absolute address.
         if self.layout.web_address.is_some() {
             let card = font.and_then(|font| card::card(self, &colour, &font));
-            let png_bytes = card.and_then(|card| png(&card, card::SIZE));
+            let png_bytes = card.and_then(|card| cache.png(&card, card::SIZE));
             assets.extend(png_bytes.map(|bytes| ("card.png".to_owned(), bytes)));
         }
-        Icons { assets, favicon: png(&icon, (FAVICON_SIZE, FAVICON_SIZE)).map(|bytes| ico(&bytes)) }
+        let favicon = cache.png(&icon, (FAVICON_SIZE, FAVICON_SIZE)).map(|bytes| ico(&bytes));
+        Icons { assets, favicon, store_keys: cache.into_used() }
     }
 }
 

@@ -3,8 +3,6 @@
 //! An entry holds one picture in all its sizes. Its name comes from the bytes of the original and the purpose, so
 //! it never goes out of date. A damaged entry is ignored and the picture is encoded again.
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -54,11 +52,6 @@ impl<'s> PictureCache<'s> {
 
     pub(super) fn put(&self, key: &str, picture: &CachedPicture) {
         self.store.put(key, &pack(picture));
-    }
-
-    /// Removes every entry but these.
-    pub(super) fn prune(&self, keys: &HashSet<String>) {
-        self.store.prune(keys);
     }
 }
 

@@ -51,6 +51,8 @@ pub(super) struct Wanted {
 #[derive(Debug, Default)]
 pub(super) struct ProcessedPictures {
     pub(super) files: Vec<OutputFile>,
+    /// The names of the entries in the picture store that they are from.
+    pub(super) store_keys: HashSet<String>,
     pictures: HashMap<ContentPath, Picture>,
 }
 
@@ -112,13 +114,12 @@ impl ProcessedPictures {
         let budget = MemoryBudget::default();
         let tasks: Vec<Task<'_>> = media.iter().flat_map(|file| tasks(file, wanted)).collect();
         let mut processed = Self::default();
-        let mut used_keys = HashSet::new();
         for (index, batch) in tasks.chunks(BATCH_SIZE).enumerate() {
             progress(index * BATCH_SIZE, tasks.len());
             let outputs: Vec<TaskOutput> = batch.par_iter().map(|task| task.run(&cache, &budget)).collect();
             for (task, output) in batch.iter().zip(outputs) {
                 processed.files.extend(output.files);
-                used_keys.extend(output.cache_key);
+                processed.store_keys.extend(output.cache_key);
                 if let Some(picture) = output.picture {
                     processed.pictures.insert(task.media.path.clone(), picture);
                 }
@@ -127,7 +128,6 @@ impl ProcessedPictures {
                 }
             }
         }
-        cache.prune(&used_keys);
         // Identical pictures have the same address and become one file.
         processed.files.sort_by(|a, b| a.path.cmp(&b.path));
         processed.files.dedup_by(|a, b| a.path == b.path);
