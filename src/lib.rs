@@ -40,7 +40,7 @@
 //! (a file for each command) are above everything else. A module uses only what is before it in this
 //! order, and no two files import each other; `tests/layers.rs` checks both:
 //!
-//! `report`, `framework`, `read`, `programme`, `check`, `language`, `view`, `render`, `audit`, `external`,
+//! `report`, `framework`, `read`, `programme`, `text`, `check`, `language`, `view`, `render`, `audit`, `external`,
 //! `publish`, `scaffold`, `import`, `serve`, `cli`.
 //!
 //! # Rules that hold everywhere
@@ -120,7 +120,7 @@ use crate::audit::{AuditInput, PageOrigin};
 use crate::check::RuleInput;
 use crate::publish::{DiskPictureStore, Publication};
 use crate::read::RawFiles;
-use crate::render::{NoPictureStore, PictureStore, RenderInput};
+use crate::render::{NoPictureStore, PictureStore, RenderInput, RenderedSite};
 use crate::view::{Site, SiteInput};
 
 pub use crate::check::ComplianceSummary;
@@ -331,7 +331,9 @@ fn build_site<T>(
     progress(Stage::Programme);
     let programme = programme::load(&sources, facts, today, findings)?;
     progress(Stage::Check);
-    let report = check::check(&RuleInput::new(&sources, &programme, facts, today), findings);
+    let input = RuleInput::new(&sources, &programme, facts, today);
+    let report = check::check(&input, findings);
+    let texts = input.into_texts();
     // The parsed documents are dropped here: they would only take memory from now on.
     let Sources { mut media, theme, root, .. } = sources;
     // A file that render doesn't get can't be published, whatever links to it.
@@ -341,15 +343,16 @@ fn build_site<T>(
     let site = view::site(SiteInput { programme: &programme, report: &report, facts, today }, language, findings);
     let disk_store = root.as_deref().map(DiskPictureStore::new);
     let pictures: &dyn PictureStore = disk_store.as_ref().map_or(&NoPictureStore, |store| store);
-    let input = RenderInput { site: &site, theme: &theme, media: &media, pictures };
+    let input = RenderInput { site: &site, theme: &theme, media: &media, texts: &texts, pictures };
     let mut picture_progress = |ready, all| progress(Stage::Pictures { ready, all });
-    let files = render::render(&input, &mut picture_progress, findings);
+    let RenderedSite { files, facts } = render::render(&input, &mut picture_progress, findings);
     // With errors the pages won't be published, and their faults follow from findings that are already there.
     if !findings.any_error() {
         let origins =
             site.pages.iter().map(|page| (page.address.as_str(), PageOrigin { root: &page.root, source: page.source }));
         let origins = origins.collect();
-        audit::audit(&AuditInput { files: &files, origins, theme: &theme }, findings);
+        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        audit::audit(&AuditInput { paths: &paths, facts: &facts, origins, theme: &theme }, findings);
     }
     let also = also(&site, &programme);
     Some((BuiltSite { files, compliance: report.compliance }, also))

@@ -1,12 +1,12 @@
 //! Resolves the links of finished pages.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use percent_encoding::percent_decode_str;
+use rustc_hash::FxHashMap;
+
+use crate::render::{LinkId, PageBatch};
 
 /// The index of every file of the site, by its path.
-pub(super) type FileIndices<'a> = HashMap<&'a str, usize>;
+pub(super) type FileIndices<'a> = FxHashMap<&'a str, usize>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SiteTarget {
@@ -34,43 +34,48 @@ pub(super) struct PageBase<'a> {
     pub(super) root: &'a str,
 }
 
-/// Resolves links, and caches them for one folder: most links are on every page.
-#[derive(Debug, Default)]
-pub(super) struct SiteLinkResolver {
+/// Resolves the links of a batch of pages, and caches them for one folder: most links are on every page.
+#[derive(Debug)]
+pub(super) struct SiteLinkResolver<'b> {
+    batch: &'b PageBatch,
     folder: String,
-    cache: HashMap<String, SiteTarget>,
+    /// For each link of the batch.
+    cache: Vec<Option<Resolved>>,
 }
 
-impl SiteLinkResolver {
-    /// The target of a link, and the fragment after its `#`.
-    pub(super) fn resolve<'t>(
-        &mut self,
-        target: &'t str,
-        from: PageBase<'_>,
-        paths: &FileIndices<'_>,
-    ) -> (SiteTarget, Option<Cow<'t, str>>) {
-        let (path, fragment) = target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)));
-        let target = self.target_of(path, from, paths);
-        let fragment = fragment.filter(|fragment| target != SiteTarget::External && is_fragment(fragment));
-        (target, fragment.map(|fragment| percent_decode_str(fragment).decode_utf8_lossy()))
+/// A target, and the fragment after its `#`.
+type Resolved = (SiteTarget, Option<Box<str>>);
+
+impl<'b> SiteLinkResolver<'b> {
+    pub(super) fn new(batch: &'b PageBatch) -> Self {
+        Self { batch, folder: String::new(), cache: vec![None; batch.link_count()] }
     }
 
-    fn target_of(&mut self, path: &str, from: PageBase<'_>, paths: &FileIndices<'_>) -> SiteTarget {
-        if self.folder != from.folder() {
-            self.cache.clear();
-            from.folder().clone_into(&mut self.folder);
-        }
+    /// The target of a link, and the fragment after its `#`.
+    pub(super) fn resolve(
+        &mut self,
+        link: LinkId,
+        from: PageBase<'_>,
+        paths: &FileIndices<'_>,
+    ) -> (SiteTarget, Option<&str>) {
         // The links of the 404 page do not depend on its folder.
-        if from.root.starts_with('/') {
-            return resolve(path, from, paths);
+        let folder = if from.root.starts_with('/') { from.root } else { from.folder() };
+        if self.folder != folder {
+            self.cache.fill(None);
+            folder.clone_into(&mut self.folder);
         }
-        if let Some(cached) = self.cache.get(path) {
-            return *cached;
-        }
-        let target = resolve(path, from, paths);
-        self.cache.insert(path.to_owned(), target);
-        target
+        let batch = self.batch;
+        let Some(cached) = self.cache.get_mut(link.index()) else { return (SiteTarget::Missing, None) };
+        let (target, fragment) = cached.get_or_insert_with(|| resolve_link(&batch.link(link).target, from, paths));
+        (*target, fragment.as_deref())
     }
+}
+
+fn resolve_link(target: &str, from: PageBase<'_>, paths: &FileIndices<'_>) -> Resolved {
+    let (path, fragment) = target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)));
+    let target = resolve(path, from, paths);
+    let fragment = fragment.filter(|fragment| target != SiteTarget::External && is_fragment(fragment));
+    (target, fragment.map(|fragment| percent_decode_str(fragment).decode_utf8_lossy().into()))
 }
 
 impl<'a> PageBase<'a> {
@@ -136,6 +141,7 @@ fn join(folder: &str, relative: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::{OutputFile, read_pages};
 
     fn paths() -> FileIndices<'static> {
         ["index.html", "pupils/index.html", "pupils/year-9.html", "media/a b.png"].into_iter().zip(0..).collect()
@@ -177,8 +183,11 @@ mod tests {
 
     #[test]
     fn cache_is_not_reused_for_another_folder() {
-        let mut resolver = SiteLinkResolver::default();
-        let mut from = |path| resolver.resolve("index.html", PageBase { path, root: "" }, &paths()).0;
+        let page = |path: &str| OutputFile { path: path.into(), bytes: b"<a href=index.html>Home</a>".to_vec() };
+        let batch = read_pages(&[page("index.html"), page("pupils/year-9.html")]);
+        let mut resolver = SiteLinkResolver::new(&batch);
+        let link = batch.pages[0].links[0];
+        let mut from = |path| resolver.resolve(link, PageBase { path, root: "" }, &paths()).0;
         assert_eq!(from("index.html"), SiteTarget::File(0));
         assert_eq!(from("pupils/year-9.html"), SiteTarget::File(1));
         assert_eq!(from("index.html"), SiteTarget::File(0));
@@ -187,7 +196,7 @@ mod tests {
     #[test]
     fn fragment_is_read_as_browsers_do() {
         let home = PageBase { path: "index.html", root: "" };
-        let fragment = |target: &'static str| SiteLinkResolver::default().resolve(target, home, &paths()).1;
+        let fragment = |target: &'static str| resolve_link(target, home, &paths()).1;
         assert_eq!(fragment("#caf%C3%A9").as_deref(), Some("café"));
         for target in ["#", "#top", "#:~:text=a", "index.html", "mailto:a@b.example#c"] {
             assert_eq!(fragment(target), None, "{target}");

@@ -1,17 +1,15 @@
 //! Audits the finished pages: links that lead nowhere, links that break when the site moves, and pages without links
 //! to them.
 //!
-//! Takes the files of the site in memory ([`AuditInput`]). Fingerpost's own links are right by
+//! Takes what is known about the pages since they were made ([`AuditInput`]). Fingerpost's own links are right by
 //! construction, so findings come from a school's own theme, or from a mistake in Fingerpost.
 
-mod html;
 mod link_resolver;
 mod rules;
 mod site_links;
 
 use crate::check::{Explanation, run_rules};
 use crate::report::Findings;
-pub use html::{HtmlLink, HtmlPage};
 use site_links::SiteLinks;
 pub use site_links::{AuditInput, PageOrigin};
 

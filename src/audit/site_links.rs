@@ -1,28 +1,26 @@
 //! Finds faults in the links and ids of all finished pages.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::html::{HtmlLink, HtmlPage};
 use super::link_resolver::{FileIndices, PageBase, SiteLinkResolver, SiteTarget};
 use crate::read::Media;
-use crate::render::OutputFile;
+use crate::render::{PageBatch, PageFacts, PageLink};
 use crate::report::{Place, Source};
 
 /// Links on the A to Z page do not count: it lists every page.
 const A_TO_Z: &str = "a-to-z.html";
-/// Files next to each other are mostly in one folder, so one task can reuse the resolved links.
-const MIN_FILES_PER_TASK: usize = 64;
 /// The home page, and the page that hosts show for a wrong address.
 const ENTRY_PAGES: [&str; 2] = ["index.html", "404.html"];
 
 /// A finished site and its sources.
 #[derive(Debug)]
 pub struct AuditInput<'a> {
-    /// Every file of the site.
-    pub files: &'a [OutputFile],
+    /// The paths of all files of the site.
+    pub paths: &'a [&'a str],
+    /// What is on its pages.
+    pub facts: &'a [PageBatch],
     /// The origin of each page, by its path.
     pub origins: HashMap<&'a str, PageOrigin<'a>>,
     /// The files of the school's own theme.
@@ -91,10 +89,13 @@ pub(super) struct SiteLinks<'a> {
     unreachable: Vec<usize>,
 }
 
-/// The links and ids of one page.
-#[derive(Debug, Default)]
-struct PageScan {
-    ids: Vec<Box<str>>,
+/// The links of one page, resolved.
+#[derive(Debug)]
+struct PageLinks<'a> {
+    /// The index of the page among all files.
+    page: usize,
+    batch: &'a PageBatch,
+    facts: &'a PageFacts,
     linked_files: Vec<usize>,
     /// Links to ids on other pages.
     fragment_links: Vec<(usize, Box<str>, WrittenLink)>,
@@ -109,13 +110,13 @@ struct WrittenLink {
 }
 
 impl<'a> SiteLinks<'a> {
-    /// Scans all pages in parallel.
+    /// Resolves the links of all pages, in parallel.
     pub(super) fn of(input: &'a AuditInput<'a>) -> Self {
-        let files: FileIndices<'_> = input.files.iter().map(|file| file.path.as_str()).zip(0..).collect();
-        let tasks = input.files.par_iter().with_min_len(MIN_FILES_PER_TASK);
-        let scan = |resolver: &mut SiteLinkResolver, file| scan(file, input, &files, resolver);
-        let scans: Vec<PageScan> = tasks.map_init(SiteLinkResolver::default, scan).collect();
-        Self { input, faults: faults(&scans), unreachable: unreachable(&scans, &files, input.files) }
+        let files: FileIndices<'_> = input.paths.iter().copied().zip(0..).collect();
+        let resolve = |batch| links_of_batch(batch, input, &files);
+        let mut pages: Vec<PageLinks<'_>> = input.facts.par_iter().flat_map_iter(resolve).collect();
+        pages.sort_by_key(|page| page.page);
+        Self { input, faults: faults(&pages), unreachable: unreachable(&pages, &files, input.paths) }
     }
 
     /// Every fault of a kind, once each.
@@ -138,7 +139,7 @@ impl<'a> SiteLinks<'a> {
     }
 
     fn path(&self, page: usize) -> Option<&str> {
-        self.input.files.get(page).map(|file| file.path.as_str())
+        self.input.paths.get(page).copied()
     }
 
     /// The first place of a text in the school's own theme.
@@ -159,21 +160,21 @@ impl<'a> SiteLinks<'a> {
     }
 }
 
-fn faults(scans: &[PageScan]) -> BTreeMap<(FaultKind, String, String), Vec<usize>> {
+fn faults(all: &[PageLinks<'_>]) -> BTreeMap<(FaultKind, String, String), Vec<usize>> {
     let mut faults: BTreeMap<(FaultKind, String, String), Vec<usize>> = BTreeMap::new();
-    let ids = ids_of_linked_pages(scans);
-    for (page, scan) in scans.iter().enumerate() {
-        let missing = scan.fragment_links.iter().filter(|(file, id, _)| {
+    let ids = ids_of_linked_pages(all);
+    for page in all {
+        let missing = page.fragment_links.iter().filter(|(file, id, _)| {
             let ids = ids.get(file);
             ids.is_some_and(|ids| !ids.contains(&**id))
         });
         let missing = missing.map(|(_, _, link)| (FaultKind::MissingId, link));
-        for (fault, link) in scan.faults.iter().map(|(fault, link)| (*fault, link)).chain(missing) {
+        for (fault, link) in page.faults.iter().map(|(fault, link)| (*fault, link)).chain(missing) {
             let is_rooted = fault == FaultKind::RootRelative;
             let target = if is_rooted { &link.target } else { without_dots(&link.target) };
             let pages = faults.entry((fault, target.to_owned(), link.words.clone())).or_default();
-            if pages.last() != Some(&page) {
-                pages.push(page);
+            if pages.last() != Some(&page.page) {
+                pages.push(page.page);
             }
         }
     }
@@ -189,85 +190,93 @@ fn without_dots(target: &str) -> &str {
     if rest.is_empty() { target } else { rest }
 }
 
-fn scan(
-    file: &OutputFile,
-    input: &AuditInput<'_>,
+/// Resolves each link of a batch once for every folder that has pages with it.
+fn links_of_batch<'a>(
+    batch: &'a PageBatch,
+    input: &'a AuditInput<'a>,
+    files: &'a FileIndices<'a>,
+) -> impl Iterator<Item = PageLinks<'a>> {
+    let mut resolver = SiteLinkResolver::new(batch);
+    batch.pages.iter().filter_map(move |facts| {
+        let page = *files.get(facts.path.as_str())?;
+        let root = input.origins.get(facts.path.as_str()).map_or("", |origin| origin.root);
+        Some(links_of(PageLinks::new(page, batch, facts), PageBase { path: &facts.path, root }, files, &mut resolver))
+    })
+}
+
+fn links_of<'a>(
+    mut page: PageLinks<'a>,
+    base: PageBase<'_>,
     files: &FileIndices<'_>,
-    resolver: &mut SiteLinkResolver,
-) -> PageScan {
-    let mut scan = PageScan::default();
-    if !is_page(&file.path) {
-        return scan;
-    }
-    // Pages are UTF-8. Checking that is several times faster than replacing invalid bytes.
-    let html = std::str::from_utf8(&file.bytes).map_or_else(|_| String::from_utf8_lossy(&file.bytes), Cow::Borrowed);
-    let HtmlPage { links, mut ids } = HtmlPage::parse(&html);
-    ids.sort_unstable();
-    for pair in ids.windows(2) {
-        if let [one, other] = pair
-            && one == other
-        {
-            let id = WrittenLink { target: one.to_string(), words: String::new() };
-            scan.faults.push((FaultKind::DuplicateId, id));
-        }
-    }
-    let root = input.origins.get(file.path.as_str()).map_or("", |origin| origin.root);
-    let base = PageBase { path: &file.path, root };
-    let has_id = |wanted: &str| ids.binary_search_by(|id| id.as_ref().cmp(wanted)).is_ok();
-    for link in &links {
-        let (target, fragment) = resolver.resolve(&link.target, base, files);
-        let fault = match (target, fragment) {
-            (SiteTarget::External, _) => None,
-            (SiteTarget::SamePage, id) => id.is_some_and(|id| !has_id(&id)).then_some(FaultKind::MissingId),
-            (SiteTarget::File(index), id) => {
-                scan.linked_files.push(index);
-                scan.fragment_links.extend(id.map(|id| (index, id.as_ref().into(), WrittenLink::of(link))));
+    resolver: &mut SiteLinkResolver<'_>,
+) -> PageLinks<'a> {
+    let PageLinks { batch, facts, .. } = page;
+    let duplicates = batch.duplicate_ids_of(facts);
+    let fault = |id: &str| (FaultKind::DuplicateId, WrittenLink { target: id.to_owned(), words: String::new() });
+    page.faults.extend(duplicates.map(fault));
+    for id in &facts.links {
+        let (target, fragment) = resolver.resolve(*id, base, files);
+        let written = || WrittenLink::of(&batch.link(*id));
+        let fault = match target {
+            SiteTarget::External => None,
+            SiteTarget::SamePage => fragment.is_some_and(|id| !batch.has_id(facts, id)).then_some(FaultKind::MissingId),
+            SiteTarget::File(index) => {
+                page.linked_files.push(index);
+                page.fragment_links.extend(fragment.map(|id| (index, id.into(), written())));
                 None
             }
-            (SiteTarget::Missing, _) => Some(FaultKind::MissingFile),
-            (SiteTarget::Folder, _) => Some(FaultKind::Folder),
-            (SiteTarget::Root, _) => Some(FaultKind::RootRelative),
+            SiteTarget::Missing => Some(FaultKind::MissingFile),
+            SiteTarget::Folder => Some(FaultKind::Folder),
+            SiteTarget::Root => Some(FaultKind::RootRelative),
         };
-        scan.faults.extend(fault.map(|fault| (fault, WrittenLink::of(link))));
+        page.faults.extend(fault.map(|fault| (fault, written())));
     }
-    scan.linked_files.sort_unstable();
-    scan.linked_files.dedup();
-    scan.ids = ids.into_iter().map(|id| id.as_ref().into()).collect();
-    scan
+    page.linked_files.extend(batch.linked_paths_of(facts).filter_map(|path| files.get(path)));
+    page.linked_files.sort_unstable();
+    page.linked_files.dedup();
+    page
+}
+
+impl<'a> PageLinks<'a> {
+    fn new(page: usize, batch: &'a PageBatch, facts: &'a PageFacts) -> Self {
+        let (linked_files, fragment_links, faults) = Default::default();
+        Self { page, batch, facts, linked_files, fragment_links, faults }
+    }
 }
 
 impl WrittenLink {
-    fn of(link: &HtmlLink<'_>) -> Self {
-        Self { target: link.target.to_string(), words: link.words() }
+    fn of(link: &PageLink) -> Self {
+        Self { target: link.target.clone(), words: link.words() }
     }
 }
 
-fn is_page(path: &str) -> bool {
-    path.ends_with(".html")
-}
-
 /// The ids of every page that a link with a fragment leads to. Fragments of other files are not checked.
-fn ids_of_linked_pages(scans: &[PageScan]) -> HashMap<usize, HashSet<&str>> {
+fn ids_of_linked_pages<'a>(all: &[PageLinks<'a>]) -> HashMap<usize, HashSet<&'a str>> {
     let linked: HashSet<usize> =
-        scans.iter().flat_map(|page| page.fragment_links.iter().map(|(file, ..)| *file)).collect();
-    let pages = scans.iter().enumerate();
+        all.iter().flat_map(|page| page.fragment_links.iter().map(|(file, ..)| *file)).collect();
+    let pages = all.iter().filter(|page| linked.contains(&page.page));
     pages
-        .filter(|(index, page)| linked.contains(index) && !page.ids.is_empty())
-        .map(|(index, page)| (index, page.ids.iter().map(|id| &**id).collect()))
+        .map(|page| (page.page, page.batch.ids_of(page.facts).collect::<HashSet<_>>()))
+        .filter(|(_, ids)| !ids.is_empty())
         .collect()
 }
 
 /// The pages that no chain of links from the home page reaches.
-fn unreachable(scans: &[PageScan], indices: &FileIndices<'_>, files: &[OutputFile]) -> Vec<usize> {
-    let mut reached = vec![false; scans.len()];
+fn unreachable(all: &[PageLinks<'_>], indices: &FileIndices<'_>, paths: &[&str]) -> Vec<usize> {
+    let mut links: Vec<&[usize]> = vec![&[]; paths.len()];
+    for page in all {
+        if let Some(of_page) = links.get_mut(page.page) {
+            *of_page = &page.linked_files;
+        }
+    }
+    let mut reached = vec![false; paths.len()];
     let mut open: Vec<usize> = ENTRY_PAGES.iter().filter_map(|page| indices.get(page)).copied().collect();
     while let Some(page) = open.pop() {
         let Some(is_reached) = reached.get_mut(page) else { continue };
-        let is_a_to_z = files.get(page).is_some_and(|file| file.path == A_TO_Z);
+        let is_a_to_z = paths.get(page) == Some(&A_TO_Z);
         if !std::mem::replace(is_reached, true) && !is_a_to_z {
-            open.extend(scans.get(page).into_iter().flat_map(|page| &page.linked_files));
+            open.extend(links.get(page).into_iter().copied().flatten());
         }
     }
-    let pages = files.iter().zip(reached).enumerate();
-    pages.filter(|(_, (file, reached))| is_page(&file.path) && !reached).map(|(index, _)| index).collect()
+    all.iter().map(|page| page.page).filter(|page| reached.get(*page) == Some(&false)).collect()
 }

@@ -9,7 +9,7 @@ use crate::framework::Facts;
 use crate::programme::{PolicyBody, Programme};
 use crate::read::{self, DocumentInfo, InspectError, Media, Node, Sources, Value};
 use crate::report::{ContentPath, Place};
-use crate::text::{self, PageText};
+use crate::text::{self, PageText, TextOptions};
 
 /// The content files and the programme built from them.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl<'a> RuleInput<'a> {
     /// Extracts the texts and inspects the documents, once for every rule.
     pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
         let documents: Vec<_> = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
-        let texts = text::extract(&sources.documents);
+        let texts = text::extract(&sources.documents, &TextOptions::of(programme));
         let linked = if documents.is_empty() { HashSet::new() } else { linked_files(&texts, programme) };
         Self { sources, texts, documents, linked, programme, facts, today }
     }
@@ -52,6 +52,11 @@ impl<'a> RuleInput<'a> {
     /// True if a policy is this document, or a text on the site links to it.
     pub(super) fn is_linked(&self, document: &ContentPath) -> bool {
         self.linked.contains(document)
+    }
+
+    /// The texts, for rendering.
+    pub fn into_texts(self) -> Vec<PageText> {
+        self.texts
     }
 
     /// The place of a key's value in school.yaml; the whole file if the key is missing.

@@ -1,6 +1,7 @@
 //! Template filters: Markdown bodies, messages, days, and English words.
 //!
-//! - `{{ body | prose(root=page.root, level=2) }}`: a Markdown body.
+//! - `{{ body | prose(root=page.root, level=2) }}`: a Markdown body. It must be the last filter: the body is written into
+//!   the page when its template is done.
 //! - `{{ "done_on" | message(day=action.done | time) }}`: a message with arguments. A message without any is
 //!   `{{ text.all_events }}`; a component needs `@text` at its start for that.
 //! - `{{ "pages_found" | forms(q="{q}") }}`: all plural forms of a message, for scripts, as `data-one="…" data-other="…"`.
@@ -15,13 +16,14 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 use super::markdown::Bodies;
 use crate::language::{Arg, Language};
 
-pub(super) fn register(tera: &mut Tera, bodies: Bodies, language: &Arc<Language>) {
+pub(super) fn register(tera: &mut Tera, bodies: &Bodies, language: &Arc<Language>) {
+    let mark = bodies.marks();
     tera.register_filter("prose", move |path: &Value, kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let root = kwargs.must_get::<&str>("root")?;
         let level = kwargs.get::<u8>("level")?.unwrap_or(2);
         // A file without text has no body.
-        let html = path.as_str().and_then(|path| bodies.get(path)).map(|body| body.html(root, level));
-        Ok(Value::safe_string(&html.unwrap_or_default()))
+        let mark = path.as_str().and_then(|path| mark(path, root, level));
+        Ok(Value::safe_string(&mark.unwrap_or_default()))
     });
     let messages = Arc::clone(language);
     tera.register_filter("message", move |key: &Value, kwargs: Kwargs, _: &State<'_>| {

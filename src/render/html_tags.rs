@@ -8,7 +8,7 @@ use memchr::{memchr, memmem};
 
 /// An iterator over tags.
 #[derive(Debug)]
-pub struct Tags<'t> {
+pub(super) struct Tags<'t> {
     text: &'t str,
     /// The current position.
     at: usize,
@@ -22,7 +22,7 @@ pub struct Tags<'t> {
 
 /// A tag. Read its attributes with [`Tags::next_attribute`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tag<'t> {
+pub(super) struct Tag<'t> {
     /// As written.
     pub name: &'t str,
     /// True for `</a>`.
@@ -31,22 +31,22 @@ pub struct Tag<'t> {
 
 impl<'t> Tags<'t> {
     /// Starts at the beginning of a text.
-    pub fn of(text: &'t str) -> Self {
+    pub(super) fn of(text: &'t str) -> Self {
         Self { text, at: 0, start: 0, is_in_tag: false, text_only: None }
     }
 
     /// Where the last tag starts.
-    pub fn start(&self) -> usize {
+    pub(super) fn start(&self) -> usize {
         self.start
     }
 
     /// Where the last tag ends, once its attributes have been read.
-    pub fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         self.at
     }
 
     /// Advances to the next tag.
-    pub fn next_tag(&mut self) -> Option<Tag<'t>> {
+    pub(super) fn next_tag(&mut self) -> Option<Tag<'t>> {
         while self.is_in_tag {
             self.next_attribute();
         }
@@ -78,7 +78,7 @@ impl<'t> Tags<'t> {
     }
 
     /// The next attribute of the current tag, and its value as written.
-    pub fn next_attribute(&mut self) -> Option<(&'t str, &'t str)> {
+    pub(super) fn next_attribute(&mut self) -> Option<(&'t str, &'t str)> {
         if !self.is_in_tag {
             return None;
         }

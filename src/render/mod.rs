@@ -1,14 +1,15 @@
 //! Stage 5: a [`Site`](crate::view::Site) and a theme become files in memory.
 //!
 //! Takes the site of stage 4, the pictures, documents and theme files of stage 1, and a store for encoded pictures.
-//! Returns the bytes of every file. First every Markdown body is converted to HTML, once, with placeholders for
-//! pictures; then the pictures that pages use are processed and inserted; then each page is rendered with its
-//! template, in parallel, and the search index is built from the finished pages. Broken links and anchors are reported
-//! on the way.
+//! Returns the bytes of every file. First the links of every Markdown body are resolved, which decides
+//! the pictures to process; then the bodies are finished; then each page is rendered with its template, in parallel, and
+//! read once for its facts: links, ids and words. The search index is built from the facts. Broken links and anchors are
+//! reported on the way.
 
 mod assets;
 mod atom;
 mod css;
+mod facts;
 mod filters;
 mod findings;
 mod html_tags;
@@ -26,9 +27,9 @@ mod sitemap;
 mod style_guide;
 mod theme;
 
+pub use facts::{LinkId, PageBatch, PageFacts, PageLink, read_pages};
 pub use findings::RenderProblem;
-pub use html_tags::{Tag, Tags};
 pub use output_file::OutputFile;
 pub use picture_store::{NoPictureStore, PictureStore};
-pub use site_files::{RenderInput, render};
+pub use site_files::{RenderInput, RenderedSite, render};
 pub use style_guide::style_guide;

@@ -3,6 +3,8 @@
 use rayon::prelude::*;
 use tera::Value;
 
+use super::facts::{PageBatch, PageScanner};
+use super::markdown::Bodies;
 use super::open_data::embedded;
 use super::output_file::OutputFile;
 use super::search;
@@ -12,32 +14,60 @@ use crate::view::{Page, PageBody, Site};
 
 /// In bytes; most pages are smaller.
 const TYPICAL_SIZE: usize = 16 * 1024;
+/// Pages that one task renders. More would leave a core idle at the end, fewer would repeat what pages share.
+const CHUNK: usize = 64;
 
-type RenderResult = Result<OutputFile, Box<Finding>>;
-
-/// All pages, and the search index.
-pub(super) fn render_all(site: &Site<'_>, theme: &Theme, findings: &mut Findings) -> Vec<OutputFile> {
-    let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().partition(|page| matches!(page.body, PageBody::Search(_)));
-    let rendered: Vec<RenderResult> = first.par_iter().map(|page| render_page(page, theme, "")).collect();
-    let mut files = Vec::with_capacity(site.pages.len() + 1);
-    collect(rendered, &mut files, findings);
-    let index = search::index(site, &files);
-    collect(last.iter().map(|page| render_page(page, theme, &index.path)), &mut files, findings);
-    files.push(index);
-    files
+/// Finished pages and their facts.
+#[derive(Debug, Default)]
+pub(super) struct RenderedPages {
+    /// All pages, and the search index.
+    pub(super) files: Vec<OutputFile>,
+    pub(super) facts: Vec<PageBatch>,
 }
 
-fn collect(rendered: impl IntoIterator<Item = RenderResult>, files: &mut Vec<OutputFile>, findings: &mut Findings) {
-    for page in rendered {
-        match page {
-            Ok(file) => files.push(file),
-            Err(finding) => findings.extend([*finding]),
-        }
+/// Renders all pages, and the search index.
+pub(super) fn render_all(site: &Site<'_>, theme: &Theme, bodies: &Bodies, findings: &mut Findings) -> RenderedPages {
+    let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().partition(|page| matches!(page.body, PageBody::Search(_)));
+    let chunks: Vec<_> = first.par_chunks(CHUNK).map(|pages| render_chunk(pages, theme, bodies, "")).collect();
+    let mut rendered = RenderedPages::default();
+    for chunk in chunks {
+        rendered.add(chunk, findings);
+    }
+    let index = search::index(site, &rendered.facts, bodies);
+    rendered.add(render_chunk(&last, theme, bodies, &index.path), findings);
+    rendered.files.push(index);
+    rendered
+}
+
+impl RenderedPages {
+    fn add(&mut self, (files, facts, errors): RenderedChunk, findings: &mut Findings) {
+        self.files.extend(files);
+        self.facts.push(facts);
+        findings.extend(errors);
     }
 }
 
+type RenderedChunk = (Vec<OutputFile>, PageBatch, Vec<Finding>);
+
 /// `index` is the address of the search index, empty for pages without it.
-fn render_page(page: &Page<'_>, theme: &Theme, index: &str) -> RenderResult {
+fn render_chunk(pages: &[&Page<'_>], theme: &Theme, bodies: &Bodies, index: &str) -> RenderedChunk {
+    let mut scanner = PageScanner::new(bodies);
+    let mut files = Vec::with_capacity(pages.len());
+    let mut errors = Vec::new();
+    for page in pages {
+        match frame(page, theme, index) {
+            Ok(frame) => {
+                scanner.read(page.address.as_str(), &page.title, &frame);
+                files.push(OutputFile { path: page.address.to_string(), bytes: bodies.insert(frame).into_bytes() });
+            }
+            Err(error) => errors.push(*error),
+        }
+    }
+    (files, scanner.finish(), errors)
+}
+
+/// A page with marks in place of its bodies.
+fn frame(page: &Page<'_>, theme: &Theme, index: &str) -> Result<String, Box<Finding>> {
     let mut context = tera::Context::new();
     context.insert("page", page);
     context.insert("view", &page.body);
@@ -51,10 +81,8 @@ fn render_page(page: &Page<'_>, theme: &Theme, index: &str) -> RenderResult {
         context.insert("linked_data", &Value::safe_string(&embedded(data)));
     }
     let mut bytes = Vec::with_capacity(TYPICAL_SIZE);
-    theme
-        .tera
-        .render_to(&format!("pages/{}", page.kind.template()), &context, &mut bytes)
-        .map_err(|error| Box::new(theme.error(&error)))?;
-    bytes.shrink_to_fit();
-    Ok(OutputFile { path: page.address.to_string(), bytes })
+    let template = format!("pages/{}", page.kind.template());
+    theme.tera.render_to(&template, &context, &mut bytes).map_err(|error| Box::new(theme.error(&error)))?;
+    // Templates and texts are UTF-8, so pages are too.
+    Ok(String::from_utf8(bytes).unwrap_or_default())
 }

@@ -1,5 +1,6 @@
 //! Renders a whole site.
 
+use super::facts::PageBatch;
 use super::output_file::OutputFile;
 use super::picture_store::PictureStore;
 use super::pictures::{Logo, ProcessedPictures, Wanted};
@@ -8,6 +9,7 @@ use super::{atom, icalendar, markdown, open_data, pages, sitemap};
 use crate::read::Media;
 use crate::render::findings::RenderProblem;
 use crate::report::{Findings, Place};
+use crate::text::PageText;
 use crate::view::Site;
 
 /// What rendering needs.
@@ -19,8 +21,18 @@ pub struct RenderInput<'a> {
     pub theme: &'a [Media],
     /// Pictures and documents, without files that identify people: what isn't here can't be published.
     pub media: &'a [Media],
+    /// The texts of the content files.
+    pub texts: &'a [PageText],
     /// Caches encoded pictures between builds.
     pub pictures: &'a dyn PictureStore,
+}
+
+/// A finished site in memory.
+#[derive(Debug, Default)]
+pub struct RenderedSite {
+    pub files: Vec<OutputFile>,
+    /// What the audit needs to know about the pages.
+    pub facts: Vec<PageBatch>,
 }
 
 /// Renders every file of the site. `progress` gets how many pictures and documents are done, and the total.
@@ -28,18 +40,21 @@ pub fn render(
     input: &RenderInput<'_>,
     progress: &mut dyn FnMut(usize, usize),
     findings: &mut Findings,
-) -> Vec<OutputFile> {
-    let RenderInput { site, theme, media, pictures } = *input;
-    let (pending, mut wanted) = markdown::convert_all(site, findings);
+) -> RenderedSite {
+    let RenderInput { site, theme, media, texts, pictures } = *input;
+    let (resolved, mut wanted) = markdown::resolve_all(site, texts, findings);
     wanted.linked.extend(site.linked_files.iter().filter(|path| !site.is_expired(path)).cloned());
     report_unlinked(site, media, &wanted, findings);
     let processed = ProcessedPictures::prepare(media, &wanted, pictures, progress, findings);
-    let bodies = markdown::insert_pictures(pending, &processed, site);
+    let bodies = markdown::finish_all(resolved, &processed, site);
     let ProcessedPictures { mut files, mut store_keys, .. } = processed;
+    let mut facts = Vec::new();
     let logo = logo(site, media);
     let overrides = Overrides { files: theme, logo: logo.as_ref(), pictures };
-    if let Some(theme) = theme::load(site, &overrides, bodies, findings) {
-        files.extend(pages::render_all(site, &theme, findings));
+    if let Some(theme) = theme::load(site, &overrides, &bodies, findings) {
+        let pages = pages::render_all(site, &theme, &bodies, findings);
+        facts = pages.facts;
+        files.extend(pages.files);
         files.extend(theme.assets);
         store_keys.extend(theme.store_keys);
         pictures.prune(&store_keys);
@@ -48,7 +63,7 @@ pub fn render(
     files.extend(atom::files(&site.feeds));
     files.extend(sitemap::files(site));
     files.extend(open_data::files(&site.open_data));
-    files
+    RenderedSite { files, facts }
 }
 
 /// The school's logo. Errors in it are reported when pictures are processed.

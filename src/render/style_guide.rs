@@ -42,7 +42,7 @@ struct Component {
 pub fn style_guide(input: &RenderInput<'_>, findings: &mut Findings) -> Option<OutputFile> {
     let logo = logo(input.site, input.media);
     let overrides = Overrides { files: input.theme, logo: logo.as_ref(), pictures: input.pictures };
-    let mut theme = theme::load(input.site, &overrides, Bodies::default(), findings)?;
+    let mut theme = theme::load(input.site, &overrides, &Bodies::default(), findings)?;
     let components = components(overrides.files, findings);
     let mut context = Context::new();
     context.insert("page", &stub_page(input.site)?);

@@ -54,7 +54,7 @@ pub(super) struct Overrides<'a> {
 pub(super) fn load(
     site: &Site<'_>,
     overrides: &Overrides<'_>,
-    bodies: Bodies,
+    bodies: &Bodies,
     findings: &mut Findings,
 ) -> Option<Theme> {
     let mut files = gather(overrides.files, findings);

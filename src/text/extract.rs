@@ -1,40 +1,89 @@
 //! Extracts the texts of content files.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, TermId};
+use super::fold::fold;
+use super::found_terms::{Field, TermCollector};
 use super::page_text::PageText;
 use super::{markdown, yaml_text};
+use crate::programme::Programme;
 use crate::read::Document;
+use crate::report::ContentPath;
 
 /// How many documents one task extracts. More would leave a core idle at the end, fewer would repeat words.
 const CHUNK: usize = 64;
 
+/// What the programme decides about its texts.
+pub(crate) struct TextOptions<'a> {
+    /// Expanded in texts in the site's language.
+    abbreviations: &'a [(String, String)],
+    /// Where the shown part of a translation starts: its page shows a heading with its title once.
+    shown_from: HashMap<&'a ContentPath, usize>,
+}
+
+impl<'a> TextOptions<'a> {
+    pub(crate) fn of(programme: &'a Programme) -> Self {
+        let abbreviations = programme.institution.details.abbreviations.as_ref();
+        let translations = programme.translations.iter().map(|translation| &translation.prose);
+        Self {
+            abbreviations: abbreviations.map_or(&[], |abbreviations| &abbreviations.0),
+            shown_from: translations.map(|prose| (prose.path(), prose.place.span.start)).collect(),
+        }
+    }
+}
+
 /// Extracts the text of every document, in parallel.
-pub(crate) fn extract(documents: &[Document]) -> Vec<PageText> {
-    documents.par_chunks(CHUNK).flat_map_iter(texts_of_chunk).collect()
+pub(crate) fn extract(documents: &[Document], options: &TextOptions<'_>) -> Vec<PageText> {
+    let texts = |documents| texts_of_chunk(documents, options);
+    documents.par_chunks(CHUNK).flat_map_iter(texts).collect()
 }
 
 /// Texts of one chunk share a dictionary.
-fn texts_of_chunk(documents: &[Document]) -> impl Iterator<Item = PageText> {
-    let mut dictionary = Dictionary::default();
-    let texts: Vec<PageText> = documents.iter().map(|document| page_text(document, &mut dictionary)).collect();
-    let dictionary = Arc::new(dictionary);
+fn texts_of_chunk(documents: &[Document], options: &TextOptions<'_>) -> impl Iterator<Item = PageText> {
+    let mut words = WordCollector::default();
+    let read = |document| page_text(document, options, &mut words);
+    let texts: Vec<PageText> = documents.iter().map(read).collect();
+    let dictionary = Arc::new(words.dictionary);
     texts.into_iter().map(move |text| PageText { dictionary: Arc::clone(&dictionary), ..text })
 }
 
-fn page_text(document: &Document, dictionary: &mut Dictionary) -> PageText {
+fn page_text(document: &Document, options: &TextOptions<'_>, words: &mut WordCollector) -> PageText {
     let mut text = PageText::new(&document.source);
     if let Some(data) = &document.data {
         yaml_text::read(data, &mut text);
     }
     if document.source.path.extension() == "md" {
-        markdown::read(document, &mut text);
+        let abbreviations = if text.language.is_some() { &[] } else { options.abbreviations };
+        let shown_from = options.shown_from.get(&document.source.path).copied().unwrap_or(document.body.start);
+        text.html = markdown::read(document, shown_from, abbreviations, &mut text);
     }
-    text.intern_words(dictionary);
+    text.intern_words(&mut words.dictionary);
+    text.terms = search_terms(&text, words);
     text
+}
+
+/// The words of one chunk of texts.
+#[derive(Default)]
+struct WordCollector {
+    dictionary: Dictionary,
+    terms: TermCollector,
+}
+
+/// The search terms of a Markdown body, as far as its own file decides them.
+fn search_terms(text: &PageText, words: &mut WordCollector) -> Box<[(TermId, Field)]> {
+    let WordCollector { dictionary, terms } = words;
+    for passage in text.body().filter(|passage| text.html.shows(&passage.span)) {
+        let field = if passage.is_heading { Field::Heading } else { Field::Text };
+        for word in text.words_in(&passage.range) {
+            dictionary.terms_of(word.id).iter().for_each(|term| terms.add(*term, field));
+        }
+    }
+    fold(&text.html.other_words, |term| terms.add(dictionary.intern_term(term), Field::Text));
+    terms.take()
 }
 
 #[cfg(test)]
@@ -49,7 +98,11 @@ mod tests {
             .map_or(0, |start| written[start + 4..].find("---\n").map_or(0, |end| start + end + 8));
         let source = Source { path: ContentPath::new("pages/a.md"), text: written.into() };
         let data = crate::read::parse_yaml(&source, 4..front.saturating_sub(4).max(4), &mut Findings::default());
-        page_text(&Document { source, data, unreadable: false, body: front..written.len() }, &mut Dictionary::default())
+        page_text(
+            &Document { source, data, unreadable: false, body: front..written.len() },
+            &TextOptions { abbreviations: &[], shown_from: HashMap::new() },
+            &mut WordCollector::default(),
+        )
     }
 
     #[test]

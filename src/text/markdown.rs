@@ -1,19 +1,25 @@
-//! Extracts passages, headings, links, pictures and tables from a Markdown body, with their places.
+//! Reads a Markdown body once: its HTML, and its passages, headings, links, pictures and tables with their places.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::html::{BodyHtml, HtmlConverter};
 use super::page_text::{MarkedLanguage, PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};
 use crate::programme::Prose;
 use crate::read::Document;
 
-pub(super) fn read(document: &Document, text: &mut PageText) {
+/// The page shows what begins at `shown_from` or after it.
+pub(super) fn read(
+    document: &Document,
+    shown_from: usize,
+    abbreviations: &[(String, String)],
+    text: &mut PageText,
+) -> BodyHtml {
     let prose = Prose::of(document);
     text.plain.reserve(prose.text().len());
     let mut reader = TextReader {
         text,
-        start: document.body.start,
         kind: PassageKind::Paragraph,
         block: 0..0,
         open: None,
@@ -24,17 +30,21 @@ pub(super) fn read(document: &Document, text: &mut PageText) {
         picture: None,
         cell: 0,
     };
+    let start = document.body.start;
+    let mut converter = HtmlConverter::new(&prose, abbreviations);
     for (event, span) in prose.events() {
-        let span = reader.start + span.start..reader.start + span.end;
-        reader.event(event, span);
+        let span = start + span.start..start + span.end;
+        reader.event(&event, span.clone());
+        if span.start >= shown_from {
+            converter.event(event, span);
+        }
     }
     reader.close();
+    converter.finish(start, shown_from)
 }
 
 struct TextReader<'t> {
     text: &'t mut PageText,
-    /// The offset of the body in the file.
-    start: usize,
     /// The kind of the next passage.
     kind: PassageKind,
     /// The span of the current paragraph, cell or heading.
@@ -61,29 +71,29 @@ enum OpenLink {
 }
 
 impl TextReader<'_> {
-    fn event(&mut self, event: Event<'_>, span: Range<usize>) {
+    fn event(&mut self, event: &Event<'_>, span: Range<usize>) {
         match event {
             Event::Start(tag) if self.picture.is_none() => self.begin(tag, span),
             Event::End(TagEnd::Image) => self.end_picture(),
-            Event::End(tag) if self.picture.is_none() => self.end(tag),
-            Event::Text(words) => self.words(&words, span),
+            Event::End(tag) if self.picture.is_none() => self.end(*tag),
+            Event::Text(words) => self.words(words, span),
             Event::Code(words) => {
                 // Skip the backticks.
                 let backticks = span.len().saturating_sub(words.len()) / 2;
-                self.words(&words, span.start + backticks..span.end - backticks);
+                self.words(words, span.start + backticks..span.end - backticks);
             }
             Event::SoftBreak | Event::HardBreak => self.words(" ", span),
             _ => {}
         }
     }
 
-    fn begin(&mut self, tag: Tag<'_>, span: Range<usize>) {
+    fn begin(&mut self, tag: &Tag<'_>, span: Range<usize>) {
         match tag {
             Tag::Paragraph => {
                 self.begin_block(if self.list_depth > 0 { PassageKind::Item } else { PassageKind::Paragraph }, span)
             }
             Tag::Heading { level, .. } => {
-                self.text.headings.push(TextHeading { level: level as u8, has_words: false, span: span.clone() });
+                self.text.headings.push(TextHeading { level: *level as u8, has_words: false, span: span.clone() });
                 self.begin_block(PassageKind::Heading, span);
             }
             Tag::Item => {
@@ -115,10 +125,10 @@ impl TextReader<'_> {
                 self.close();
                 self.is_in_code = true;
             }
-            Tag::Link { link_type, dest_url, .. } => self.begin_link(link_type, &dest_url, span),
+            Tag::Link { link_type, dest_url, .. } => self.begin_link(*link_type, dest_url, span),
             Tag::Image { dest_url, .. } => {
                 let around = self.block.clone();
-                self.picture = Some(TextPicture { alt: String::new(), target: dest_url.into_string(), span, around });
+                self.picture = Some(TextPicture { alt: String::new(), target: dest_url.to_string(), span, around });
             }
             _ => {}
         }
@@ -176,6 +186,11 @@ impl TextReader<'_> {
             link.words.push_str(&picture.alt);
         }
         self.mark_as_filled();
+        // The words before and after a picture are not one word.
+        if let Some(open) = self.open.as_mut().filter(|_| !self.text.plain.ends_with(char::is_whitespace)) {
+            self.text.plain.push(' ');
+            open.bold_bytes += 1;
+        }
         self.text.pictures.push(picture);
     }
 
@@ -199,8 +214,10 @@ impl TextReader<'_> {
         self.text.plain.push_str(words);
         self.text.offsets.push((from, span.start));
         let kind = self.kind;
+        let in_head = || self.cell == 0 || self.text.tables.last().is_some_and(|table| table.rows.is_empty());
+        let is_heading = kind == PassageKind::Heading || kind == PassageKind::Cell && in_head();
         let open = self.open.get_or_insert_with(|| OpenPassage {
-            passage: Passage { kind, range: from..from, span: span.clone(), is_bold: false },
+            passage: Passage { kind, range: from..from, span: span.clone(), is_bold: false, is_heading },
             bold_bytes: 0,
         });
         open.passage.range.end = from + words.len();

@@ -6,12 +6,22 @@
 
 mod dictionary;
 mod extract;
+mod fold;
+mod found_terms;
+mod html;
 mod markdown;
 mod page_text;
 mod words;
 mod yaml_text;
 
-pub(crate) use dictionary::{Dictionary, WordId};
-pub(crate) use extract::extract;
-pub(crate) use page_text::{PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable, Word};
+pub(crate) use dictionary::{Dictionary, SearchTerms, TermId};
+pub(crate) use extract::{TextOptions, extract};
+pub(crate) use fold::fold;
+pub(crate) use found_terms::{Field, FoundTerms, TermCollector};
+pub(crate) use html::{
+    BodyLink, BodyPicture, LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO, anchor_prefix,
+    escape,
+};
+pub use page_text::PageText;
+pub(crate) use page_text::{Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};
 pub(crate) use words::{WrittenWord, is_whole_word, sentence_around, sentences, words};

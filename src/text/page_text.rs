@@ -6,6 +6,8 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 
 use super::dictionary::{Dictionary, WordId};
+use super::found_terms::FoundTerms;
+use super::html::BodyHtml;
 use super::words::words;
 use crate::programme::{LanguageTag, translation_of};
 use crate::report::{ContentPath, Place, Source};
@@ -13,7 +15,7 @@ use crate::report::{ContentPath, Place, Source};
 /// Passages as plain text, and the parts of the Markdown body, each with its place. All lists are in the order of the
 /// file.
 #[derive(Debug)]
-pub(crate) struct PageText {
+pub struct PageText {
     pub(crate) source: Source,
     /// The language of a translation, from the file's name.
     pub(crate) language: Option<LanguageTag>,
@@ -24,6 +26,10 @@ pub(crate) struct PageText {
     /// The words of all passages, in the order of the plain text.
     pub(super) words: Vec<Word>,
     pub(super) dictionary: Arc<Dictionary>,
+    /// The body as HTML.
+    pub(crate) html: BodyHtml,
+    /// The search terms of the body.
+    pub(crate) terms: FoundTerms,
     pub(crate) passages: Vec<Passage>,
     pub(crate) headings: Vec<TextHeading>,
     pub(crate) links: Vec<TextLink>,
@@ -50,6 +56,8 @@ pub(crate) struct Passage {
     pub(crate) span: Range<usize>,
     /// True if all of it is bold.
     pub(crate) is_bold: bool,
+    /// True for a heading, and for a cell at the head of a row or column.
+    pub(super) is_heading: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +139,8 @@ impl PageText {
             offsets: Vec::new(),
             words: Vec::new(),
             dictionary: Arc::default(),
+            html: BodyHtml::default(),
+            terms: Box::default(),
             passages: Vec::new(),
             headings: Vec::new(),
             links: Vec::new(),
@@ -157,6 +167,10 @@ impl PageText {
 
     pub(crate) fn text_of(&self, passage: &Passage) -> &str {
         self.slice(passage.range.clone())
+    }
+
+    pub(crate) fn shared_dictionary(&self) -> Arc<Dictionary> {
+        Arc::clone(&self.dictionary)
     }
 
     pub(crate) fn dictionary(&self) -> &Dictionary {

@@ -39,6 +39,7 @@ fn add_values(node: &Node, key: &'static str, text: &mut PageText) {
                 range: start..text.plain.len(),
                 span: node.span.clone(),
                 is_bold: false,
+                is_heading: false,
             });
             text.plain.push('\n');
         }

@@ -142,7 +142,7 @@ fn search_tolerates_mistakes_inflections_and_missing_spaces() {
 fn the_script_folds_words_as_the_index_does() {
     let browser = Browser::start();
     browser.go(&addresses("search.html")[0]);
-    let table = include_str!("../../src/render/search/folding.txt").lines().filter(|line| !line.starts_with('#'));
+    let table = include_str!("../../src/text/folding.txt").lines().filter(|line| !line.starts_with('#'));
     let rows: Vec<(&str, &str)> = table.map(|line| line.split_once('\t').expect("a text and its words")).collect();
     let texts: Vec<&str> = rows.iter().map(|row| row.0).collect();
     let folded = browser.script(&format!("return {}.map((text) => fold(text).join(' '))", json!(texts)));

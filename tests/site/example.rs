@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::common::{self, attributes, pages, plain, site, text_of};
-use fingerpost::audit::{AuditInput, HtmlPage, PageOrigin};
+use fingerpost::audit::{AuditInput, PageOrigin};
 use fingerpost::read::{Node, Value};
+use fingerpost::render::read_pages;
 
 const SITES: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fixtures/special"];
 
@@ -22,14 +23,16 @@ fn the_example_has_no_findings() {
 fn every_link_resolves_and_every_page_can_be_reached() {
     for name in SITES {
         let files = site(name);
-        let links: usize = pages(&files).iter().map(|(_, html)| HtmlPage::parse(html).links.len()).sum();
+        let facts = read_pages(&files);
+        let links: usize = facts.pages.iter().map(|page| page.links.len()).sum();
         assert!(links > 1000, "{name} has only {links} links");
         // A host shows the 404 page at any depth: where the host is known, its links begin at the root.
         let is_rooted = |(page, html): &(&str, &str)| *page == "404.html" && html.contains("href=\"/index.html\"");
         let root = if pages(&files).iter().any(is_rooted) { "/" } else { "" };
         let origins = HashMap::from([("404.html", PageOrigin { root, source: None })]);
         let mut findings = fingerpost::report::Findings::default();
-        fingerpost::audit::audit(&AuditInput { files: &files, origins, theme: &[] }, &mut findings);
+        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        fingerpost::audit::audit(&AuditInput { paths: &paths, facts: &[facts], origins, theme: &[] }, &mut findings);
         let findings = findings.sorted();
         let messages: Vec<String> = findings.iter().map(|finding| finding.message.clone()).collect();
         assert!(messages.is_empty(), "{name}: {messages:#?}");

@@ -1,18 +1,54 @@
 //! Finished bodies. The page a body is on decides the path to the root and the level of its headings, so those stay
 //! placeholders until then.
+//!
+//! Templates get a mark in place of a body. The body is written into the finished page, so that the template engine
+//! neither copies nor reads it, and nobody has to find links and words in it again.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::placeholders::{LEVEL, ROOT};
+use crate::text::{Dictionary, FoundTerms, LEVEL, ROOT};
 
-/// All bodies, by their file.
-pub(in crate::render) type Bodies = HashMap<String, Body>;
+/// Where a template shows a body: the index, the level of its headings and the path to the root follow, each with a
+/// semicolon.
+const BODY: char = '\u{FDD8}';
+
+/// All bodies.
+#[derive(Debug, Default)]
+pub(in crate::render) struct Bodies {
+    bodies: Vec<Body>,
+    /// By the path of the file.
+    indices: Arc<HashMap<String, usize>>,
+}
 
 /// A body as HTML, with the positions of its placeholders.
 #[derive(Debug, Default)]
 pub(in crate::render) struct Body {
     html: String,
     placeholders: Vec<(usize, Placeholder)>,
+    pub(in crate::render) facts: BodyFacts,
+}
+
+/// What is on a body, so that nobody has to read its HTML again.
+#[derive(Debug, Default)]
+pub(in crate::render) struct BodyFacts {
+    pub(in crate::render) ids: Vec<String>,
+    /// The files of the site that it links to.
+    pub(in crate::render) links: Vec<String>,
+    /// In the dictionary of its text.
+    pub(in crate::render) terms: FoundTerms,
+    pub(in crate::render) dictionary: Arc<Dictionary>,
+    /// Further words, which were filled in.
+    pub(in crate::render) words: String,
+}
+
+/// Where a page shows a body.
+pub(in crate::render) struct ShownBody<'b, 't> {
+    /// Its index among all bodies.
+    pub(in crate::render) index: usize,
+    pub(in crate::render) body: &'b Body,
+    root: &'t str,
+    level: u8,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -22,11 +58,57 @@ enum Placeholder {
     Level(u8),
 }
 
-/// The first byte of both placeholders in UTF-8. Few other characters begin with it.
+/// The first byte of all placeholders in UTF-8. Few other characters begin with it.
 const FIRST_BYTE: u8 = 0xEF;
 
+impl FromIterator<(String, Body)> for Bodies {
+    fn from_iter<T: IntoIterator<Item = (String, Body)>>(all: T) -> Self {
+        let (paths, bodies): (Vec<String>, Vec<Body>) = all.into_iter().unzip();
+        Self { bodies, indices: Arc::new(paths.into_iter().zip(0..).collect()) }
+    }
+}
+
+impl Bodies {
+    /// A function that gives the mark for the body of a file, for templates. `None` for a file without a body.
+    pub(in crate::render) fn marks(&self) -> impl Fn(&str, &str, u8) -> Option<String> + Send + Sync + 'static {
+        let indices = Arc::clone(&self.indices);
+        move |path, root, level| indices.get(path).map(|index| format!("{BODY}{index};{level};{root};"))
+    }
+
+    pub(in crate::render) fn facts(&self, index: usize) -> Option<&BodyFacts> {
+        self.bodies.get(index).map(|body| &body.facts)
+    }
+
+    /// Splits a text at the first mark: what is before it, the body, and what follows.
+    pub(in crate::render) fn split<'b, 't>(&'b self, text: &'t str) -> Option<(&'t str, ShownBody<'b, 't>, &'t str)> {
+        let (before, rest) = text.split_once(BODY)?;
+        let mut parts = rest.splitn(4, ';');
+        let index: usize = parts.next()?.parse().ok()?;
+        let level = parts.next()?.parse().ok()?;
+        let root = parts.next()?;
+        Some((before, ShownBody { index, body: self.bodies.get(index)?, root, level }, parts.next()?))
+    }
+
+    /// A page with its bodies.
+    pub(in crate::render) fn insert(&self, frame: String) -> String {
+        let mut remaining = frame.as_str();
+        let mut page = String::new();
+        while let Some((before, shown, after)) = self.split(remaining) {
+            page.reserve(remaining.len() + shown.body.html.len());
+            page.push_str(before);
+            shown.write(&mut page);
+            remaining = after;
+        }
+        if page.is_empty() {
+            return frame;
+        }
+        page.push_str(remaining);
+        page
+    }
+}
+
 impl Body {
-    pub(super) fn new(mut html: String) -> Self {
+    pub(super) fn new(mut html: String, facts: BodyFacts) -> Self {
         html.shrink_to_fit();
         let at = memchr::memchr_iter(FIRST_BYTE, html.as_bytes());
         let placeholder = |at: usize| {
@@ -41,26 +123,27 @@ impl Body {
             }
         };
         let placeholders = at.filter_map(placeholder).collect();
-        Self { html, placeholders }
+        Self { html, placeholders, facts }
     }
+}
 
-    /// The HTML for a page: `root` is the relative path to the root, `level` the level of the body's first headings.
-    pub(in crate::render) fn html(&self, root: &str, level: u8) -> String {
-        let mut html = String::with_capacity(self.html.len() + self.placeholders.len() * root.len());
+impl ShownBody<'_, '_> {
+    /// Writes the HTML for its page. Its first headings get the level that the page asks for.
+    fn write(&self, page: &mut String) {
+        let Body { html, placeholders, .. } = self.body;
         let mut from = 0;
-        for (at, placeholder) in &self.placeholders {
-            html.push_str(self.html.get(from..*at).unwrap_or_default());
+        for (at, placeholder) in placeholders {
+            page.push_str(html.get(from..*at).unwrap_or_default());
             from = at + ROOT.len_utf8();
             match placeholder {
-                Placeholder::Root => html.push_str(root),
+                Placeholder::Root => page.push_str(self.root),
                 Placeholder::Level(offset) => {
-                    html.push(char::from(b'0' + (level + offset).min(6)));
+                    page.push(char::from(b'0' + (self.level + offset).min(6)));
                     from += 1;
                 }
             }
         }
-        html.push_str(self.html.get(from..).unwrap_or_default());
-        html
+        page.push_str(html.get(from..).unwrap_or_default());
     }
 }
 
@@ -71,8 +154,16 @@ mod tests {
     #[test]
     fn root_and_heading_levels_come_from_the_page() {
         let html = format!("<h{LEVEL}0>A</h{LEVEL}0><a href=\"{ROOT}team.html\">b</a><h{LEVEL}1>c</h{LEVEL}1>");
-        let body = Body::new(html);
-        assert_eq!(body.html("../", 3), "<h3>A</h3><a href=\"../team.html\">b</a><h4>c</h4>");
-        assert_eq!(body.html("", 6), "<h6>A</h6><a href=\"team.html\">b</a><h6>c</h6>");
+        let body = Body::new(html, BodyFacts::default());
+        let bodies: Bodies = [("pages/a.md".to_owned(), body)].into_iter().collect();
+        let page = |root, level| {
+            let mark = bodies.marks()("pages/a.md", root, level).expect("a body");
+            bodies.insert(format!("<main>{mark}</main>{mark}"))
+        };
+        let (deep, top) = (page("../", 3), page("", 6));
+        assert!(deep.starts_with("<main><h3>A</h3><a href=\"../team.html\">b</a><h4>c</h4></main><h3>"), "{deep}");
+        assert!(top.ends_with("</main><h6>A</h6><a href=\"team.html\">b</a><h6>c</h6>"), "{top}");
+        assert_eq!(bodies.marks()("pages/b.md", "", 2), None);
+        assert_eq!(bodies.insert(format!("{BODY}7;2;;")), format!("{BODY}7;2;;"), "a mark without a body stays");
     }
 }

@@ -118,6 +118,10 @@ impl<'s> LinkResolver<'s> {
         self.site.is_expired(target)
     }
 
+    pub(super) fn is_media(&self, target: &ContentPath) -> bool {
+        self.media.contains_key(target.as_str())
+    }
+
     /// The note after the text of a link to a document, such as “(PDF, 1.2 MB)”.
     pub(super) fn note(&self, target: &ContentPath) -> Option<String> {
         self.media.get(target.as_str())?.note().map(|note| format!("({note})"))
@@ -192,23 +196,6 @@ fn relative(folder: &str, path: &str) -> String {
     let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let up = "../".repeat(from.len() - common);
     (up + &to.get(common..).unwrap_or_default().join("/")).replace(' ', "%20")
-}
-
-/// Link targets that Markdown doesn't recognise because they contain a space, with their range in the text.
-pub(super) fn targets_with_spaces(text: &str) -> Vec<(std::ops::Range<usize>, &str)> {
-    const FILES: [&str; 10] = [".md", ".yaml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".docx"];
-    let mut targets = Vec::new();
-    for (at, opening) in text.match_indices("](") {
-        let start = at + opening.len();
-        let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let Some(target) = line.split(')').next() else { continue };
-        let path = target.split('#').next().unwrap_or(target).to_lowercase();
-        let is_file = FILES.iter().any(|extension| path.ends_with(extension));
-        if is_file && target.contains(' ') && !target.starts_with('<') && !target.contains('"') {
-            targets.push((start..start + target.len(), target));
-        }
-    }
-    targets
 }
 
 #[cfg(test)]

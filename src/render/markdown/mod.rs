@@ -1,93 +1,93 @@
-//! Converts every Markdown body to HTML, once, however many pages show it.
+//! Finishes the HTML of Markdown bodies, once for each body, however many pages show it.
 //!
-//! Takes the bodies of the site. Returns HTML with placeholders, because the page decides the path to the site's root
-//! and the level of headings. Reports broken links and anchors, raw HTML and unsafe addresses.
+//! Takes the texts, whose HTML has placeholders. First every link is resolved ([`resolve_all`]), which decides which
+//! pictures and documents are published. When they are processed, [`finish_all`] fills the placeholders. Those for the
+//! path to the root and the level of headings stay, because the page decides them. Reports broken links and anchors, raw
+//! HTML and unsafe addresses.
 
 mod body;
-mod convert;
-mod converted;
-mod footnotes;
-mod heading_ids;
-mod html;
+mod fill;
+mod link_html;
 mod links;
 mod picture;
-mod placeholders;
-mod short_forms;
-mod table;
+mod resolved;
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-pub(super) use self::body::Bodies;
-use self::body::Body;
-use self::converted::{Converted, HtmlWithPlaceholders, PendingAnchor};
-use self::heading_ids::HeadingIds;
+pub(super) use self::body::{Bodies, BodyFacts};
 use self::links::LinkResolver;
+use self::resolved::PendingAnchor;
+pub(super) use self::resolved::ResolvedBody;
 use super::pictures::{ProcessedPictures, Wanted};
 use crate::programme::Prose;
 use crate::render::findings::RenderProblem;
 use crate::report::{ContentPath, Findings, KnownWords};
+use crate::text::PageText;
 use crate::view::Site;
 
-/// Converts all bodies in parallel. Returns them, and the files that they use.
-pub(super) fn convert_all(site: &Site<'_>, findings: &mut Findings) -> (Vec<HtmlWithPlaceholders>, Wanted) {
+/// A message with hundreds of ids helps nobody.
+const MAX_SHOWN_IDS: usize = 30;
+
+/// Resolves the links and pictures of all bodies that pages show. Returns them, and the files that they use.
+pub(super) fn resolve_all<'t>(
+    site: &Site<'_>,
+    texts: &'t [PageText],
+    findings: &mut Findings,
+) -> (Vec<ResolvedBody<'t>>, Wanted) {
     let links = LinkResolver::new(site);
-    let original = site.prose.par_iter().map(|prose| (prose, site.abbreviations));
-    let translated = site.translated.par_iter().map(|prose| (prose, &[][..]));
-    let convert = |(prose, short_forms): (&&Prose, _)| {
-        (prose.path().clone(), convert::convert(prose, &links, short_forms, &site.language))
-    };
-    let converted: Vec<(ContentPath, Converted)> = original.chain(translated).map(convert).collect();
-    let mut bodies = Vec::with_capacity(converted.len());
-    let mut anchors: HashMap<ContentPath, HeadingIds> = HashMap::new();
-    let mut pending = Vec::new();
+    let texts: HashMap<&ContentPath, &PageText> = texts.iter().map(|text| (text.path(), text)).collect();
+    let shown = site.prose.par_iter().chain(&site.translated);
+    let resolved: Vec<_> = shown
+        .filter_map(|prose: &&Prose| texts.get(prose.path()))
+        .map(|text| resolved::resolve(text, &links))
+        .collect();
+    let mut bodies = Vec::with_capacity(resolved.len());
+    let mut anchors = Vec::new();
     let mut wanted = Wanted::default();
-    for (path, one) in converted {
-        findings.append(one.findings);
-        pending.extend(one.pending_anchors);
-        wanted.linked.extend(one.linked);
-        let shown = one.shown.iter().map(|shown| &shown.file).filter(|file| !site.is_expired(file));
-        wanted.shown.extend(shown.cloned());
-        anchors.insert(path.clone(), one.anchors);
-        bodies.push(HtmlWithPlaceholders { path, html: one.html, shown: one.shown });
+    for (body, of_body) in resolved {
+        findings.append(of_body.findings);
+        anchors.extend(of_body.anchors);
+        wanted.linked.extend(of_body.linked);
+        wanted.shown.extend(body.pictures().filter(|file| !site.is_expired(file)).cloned());
+        bodies.push(body);
     }
-    report_broken_anchors(pending, &anchors, findings);
+    report_broken_anchors(anchors, &texts, findings);
     (bodies, wanted)
 }
 
-fn report_broken_anchors(
-    links: Vec<PendingAnchor>,
-    anchors: &HashMap<ContentPath, HeadingIds>,
-    findings: &mut Findings,
-) {
-    let no_headings = HeadingIds::default();
-    let mut known_words: HashMap<ContentPath, KnownWords<'_>> = HashMap::new();
+fn report_broken_anchors(links: Vec<PendingAnchor>, texts: &HashMap<&ContentPath, &PageText>, findings: &mut Findings) {
+    let mut headings: HashMap<ContentPath, (HashSet<&str>, OnceCell<KnownWords<'_>>)> = HashMap::new();
     for link in links {
-        let headings = anchors.get(&link.target).unwrap_or(&no_headings);
-        if headings.contains(&link.anchor) {
+        let in_order = texts.get(&link.target).map_or(&[][..], |text| &text.html.heading_ids);
+        let (ids, known) = headings
+            .entry(link.target)
+            .or_insert_with(|| (in_order.iter().map(String::as_str).collect(), OnceCell::new()));
+        if ids.contains(link.anchor.as_str()) {
             continue;
         }
-        let known = known_words
-            .entry(link.target)
-            .or_insert_with(|| KnownWords::new(headings.in_order().iter().map(String::as_str)));
+        let known = known.get_or_init(|| KnownWords::new(in_order.iter().map(String::as_str)));
         let suggestion = known.nearest(&link.anchor).map(str::to_owned);
-        let target = link.link.split('#').next().unwrap_or(&link.link).to_owned();
-        let known = headings.some_in_words();
-        let problem = RenderProblem::BrokenAnchor { target, anchor: link.anchor, known, suggestion };
+        let known = some_in_words(in_order);
+        let problem = RenderProblem::BrokenAnchor { target: link.shown_target, anchor: link.anchor, known, suggestion };
         findings.add(problem, link.place);
     }
 }
 
-/// Replaces the picture placeholders of all bodies.
-pub(super) fn insert_pictures(
-    bodies: Vec<HtmlWithPlaceholders>,
-    pictures: &ProcessedPictures,
-    site: &Site<'_>,
-) -> Bodies {
-    let insert = |body: HtmlWithPlaceholders| {
-        let html = picture::insert(&body, pictures, site);
-        (body.path.to_string(), Body::new(html))
-    };
-    bodies.into_par_iter().map(insert).collect()
+/// The first ids, and the number of the others: “a, b and 3 more”. Empty if there are none.
+fn some_in_words(ids: &[String]) -> String {
+    let shown = ids.get(..MAX_SHOWN_IDS).unwrap_or(ids).join(", ");
+    match ids.len().saturating_sub(MAX_SHOWN_IDS) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
+/// Fills the placeholders of all bodies.
+pub(super) fn finish_all(bodies: Vec<ResolvedBody<'_>>, pictures: &ProcessedPictures, site: &Site<'_>) -> Bodies {
+    let finish = |body: ResolvedBody<'_>| (body.text.path().to_string(), fill::fill(&body, pictures, site));
+    let finished: Vec<_> = bodies.into_par_iter().map(finish).collect();
+    finished.into_iter().collect()
 }

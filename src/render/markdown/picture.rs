@@ -1,55 +1,22 @@
 //! The HTML of pictures: sizes for every screen, alt text, and a caption where a picture is its own paragraph.
 
-use super::converted::{HtmlWithPlaceholders, ShownPicture};
-use super::html::escape;
-use super::placeholders::{PICTURE, ROOT};
-use crate::render::pictures::{Picture, ProcessedPictures, Variant};
-use crate::view::{PictureNote, Site};
+use crate::render::pictures::{Picture, Variant};
+use crate::text::{BodyPicture, ROOT, escape};
+use crate::view::PictureNote;
 
 /// Pictures are as wide as the text or the screen. Browsers that support `auto` measure the width themselves.
 const SIZES: &str = "auto, (min-width: 48em) 44rem, 100vw";
 /// The maximum width for browsers without `srcset`.
 const MAX_PLAIN_WIDTH: u32 = 960;
 
-/// Replaces the picture placeholders of a body. A picture that can't be shown is removed.
-pub(super) fn insert(body: &HtmlWithPlaceholders, pictures: &ProcessedPictures, site: &Site<'_>) -> String {
-    const OPEN: &str = "<p>";
-    const CLOSE: &str = "</p>\n";
-    let mut filled = String::with_capacity(body.html.len());
-    let mut remaining = body.html.as_str();
-    while let Some((before, after)) = remaining.split_once(PICTURE) {
-        filled.push_str(before);
-        let (number, after) = after.split_once(';').unwrap_or_default();
-        remaining = after;
-        let Some(shown) = number.parse().ok().and_then(|number: usize| body.shown.get(number)) else { continue };
-        let note = site.pictures.get(&shown.file);
-        let html = pictures.picture(&shown.file).map(|picture| picture_html(picture, &description(shown, note)));
-        // A paragraph that holds only the picture becomes a figure, or is removed.
-        let alone = filled.ends_with(OPEN) && remaining.starts_with(CLOSE);
-        let below = html.is_some().then(|| caption(shown, note)).flatten();
-        if alone && (html.is_none() || below.is_some()) {
-            filled.truncate(filled.len() - OPEN.len());
-            remaining = remaining.get(CLOSE.len()..).unwrap_or_default();
-        }
-        match (html, below) {
-            (Some(html), Some(below)) if alone => {
-                filled.push_str(&format!("<figure>{html}<figcaption>{below}</figcaption></figure>\n"));
-            }
-            (html, _) => filled.push_str(&html.unwrap_or_default()),
-        }
-    }
-    filled.push_str(remaining);
-    filled
-}
-
 /// Alt text from the Markdown, or from `media/pictures.yaml`; empty for decorative pictures.
-fn description(shown: &ShownPicture, note: Option<&PictureNote<'_>>) -> String {
+pub(super) fn description(shown: &BodyPicture, note: Option<&PictureNote<'_>>) -> String {
     let alt = shown.alt.trim();
     if alt.is_empty() { note.and_then(|note| note.alt).unwrap_or_default().to_owned() } else { alt.to_owned() }
 }
 
 /// Caption and credit, as HTML.
-fn caption(shown: &ShownPicture, note: Option<&PictureNote<'_>>) -> Option<String> {
+pub(super) fn caption(shown: &BodyPicture, note: Option<&PictureNote<'_>>) -> Option<String> {
     let written = Some(shown.caption.as_str()).filter(|caption| !caption.is_empty());
     let caption = written.or_else(|| note.and_then(|note| note.caption)).map(escape);
     let credit = note.and_then(|note| note.credit).map(|credit| format!("<small>{}</small>", escape(credit)));
@@ -57,7 +24,15 @@ fn caption(shown: &ShownPicture, note: Option<&PictureNote<'_>>) -> Option<Strin
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-fn picture_html(picture: &Picture, alt: &str) -> String {
+/// The words of the caption and credit.
+pub(super) fn caption_words(shown: &BodyPicture, note: Option<&PictureNote<'_>>) -> String {
+    let caption = Some(shown.caption.as_str()).filter(|caption| !caption.is_empty());
+    let caption = caption.or_else(|| note.and_then(|note| note.caption));
+    let credit = note.and_then(|note| note.credit);
+    caption.into_iter().chain(credit).collect::<Vec<_>>().join("\n")
+}
+
+pub(super) fn picture_html(picture: &Picture, alt: &str) -> String {
     let alt = escape(alt);
     let size =
         picture.size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();

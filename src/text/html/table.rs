@@ -1,6 +1,6 @@
 //! Tables with `scope` on every header cell, and with the column's name in every data cell, for phones.
 
-use super::html::escape;
+use super::escape::escape;
 
 const COLUMN_HEADER: &str = "<th scope=\"col\">";
 

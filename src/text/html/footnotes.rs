@@ -1,18 +1,32 @@
 //! Footnotes: numbered in the order of their references, listed at the end of the text, linked both ways.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
-use crate::language::{Language, message};
+use super::placeholders::NOTE_BACK;
 
 /// The footnotes of a body.
 #[derive(Default)]
 pub(super) struct Footnotes {
     /// The labels of notes, numbered in the order of their references.
     numbers: HashMap<String, usize>,
-    /// Labels and their notes as HTML.
-    notes: Vec<(String, String)>,
+    notes: Vec<Note>,
     /// The index of the current note.
     open: Option<usize>,
+}
+
+struct Note {
+    label: String,
+    span: Range<usize>,
+    html: String,
+}
+
+/// The footnotes of a finished text.
+pub(super) struct WrittenNotes {
+    /// Of notes and references.
+    pub(super) ids: Vec<String>,
+    /// The spans of notes that aren't shown.
+    pub(super) unused: Vec<Range<usize>>,
 }
 
 impl Footnotes {
@@ -30,8 +44,8 @@ impl Footnotes {
         format!("<sup><a{id} href=\"#{prefix}{}\">[{number}]</a></sup>", note_id(number))
     }
 
-    pub(super) fn begin(&mut self, label: &str) {
-        self.notes.push((label.to_owned(), String::new()));
+    pub(super) fn begin(&mut self, label: &str, span: Range<usize>) {
+        self.notes.push(Note { label: label.to_owned(), span, html: String::new() });
         self.open = Some(self.notes.len() - 1);
     }
 
@@ -42,26 +56,34 @@ impl Footnotes {
     /// The HTML of the current note.
     pub(super) fn open_note(&mut self) -> Option<&mut String> {
         let index = self.open?;
-        self.notes.get_mut(index).map(|(_, html)| html)
+        self.notes.get_mut(index).map(|note| &mut note.html)
     }
 
     /// Writes the list at the end of the text, without notes that the text doesn't refer to.
-    pub(super) fn write_list(&self, prefix: &str, language: &Language, html: &mut String) {
-        let mut used: Vec<(usize, &str)> = Vec::with_capacity(self.numbers.len());
-        used.extend(self.notes.iter().filter_map(|(label, note)| Some((*self.numbers.get(label)?, note.as_str()))));
+    pub(super) fn write_list(&self, prefix: &str, html: &mut String) -> WrittenNotes {
+        let mut unused = Vec::new();
         // Of two notes with the same label, the first is shown.
-        used.sort_by_key(|(number, _)| *number);
-        used.dedup_by_key(|(number, _)| *number);
+        let mut used: BTreeMap<usize, &str> = BTreeMap::new();
+        for note in &self.notes {
+            match self.numbers.get(&note.label) {
+                Some(number) if !used.contains_key(number) => {
+                    used.insert(*number, &note.html);
+                }
+                _ => unused.push(note.span.clone()),
+            }
+        }
+        let references = (1..=self.numbers.len()).map(mark_id);
+        let ids = references.chain(used.keys().copied().map(note_id)).collect();
         if used.is_empty() {
-            return;
+            return WrittenNotes { ids, unused };
         }
         html.push_str("<ol class=\"footnotes\">\n");
         for (number, note) in used {
-            let label = message!(language, "note_back", number = number);
-            let back = format!("<a href=\"#{prefix}{}\">{label}</a>", mark_id(number));
+            let back = format!("<a href=\"#{prefix}{}\">{NOTE_BACK}{number};</a>", mark_id(number));
             html.push_str(&format!("<li id=\"{prefix}{}\">{note}{back}</li>\n", note_id(number)));
         }
         html.push_str("</ol>\n");
+        WrittenNotes { ids, unused }
     }
 }
 

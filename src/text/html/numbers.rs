@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::render::markdown::html::escape;
+use super::escape::escape;
 
 /// Fewer digits could be a date or a year.
 const MIN_DIGITS: usize = 8;

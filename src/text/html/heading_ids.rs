@@ -4,9 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use crate::programme::slug;
 
-/// A message with hundreds of ids helps nobody.
-const MAX_SHOWN: usize = 30;
-
 #[derive(Default)]
 pub(super) struct HeadingIds {
     in_order: Vec<String>,
@@ -42,22 +39,8 @@ impl HeadingIds {
         id
     }
 
-    /// True if a heading has this id.
-    pub(super) fn contains(&self, id: &str) -> bool {
-        self.known.contains(id)
-    }
-
-    /// The first ids for a message, and the number of the others: “a, b and 3 more”. Empty if there are none.
-    pub(super) fn some_in_words(&self) -> String {
-        let shown: Vec<&str> = self.in_order.iter().take(MAX_SHOWN).map(String::as_str).collect();
-        match self.in_order.len() - shown.len() {
-            0 => shown.join(", "),
-            more => format!("{} and {more} more", shown.join(", ")),
-        }
-    }
-
-    pub(super) fn in_order(&self) -> &[String] {
-        &self.in_order
+    pub(super) fn into_order(self) -> Vec<String> {
+        self.in_order
     }
 }
 

@@ -11,7 +11,7 @@ const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];
 
 /// Calls `take` with each word of a text: small chars without accents, or digits. “Year9’s café”
 /// has `year`, `9`, `s` and `cafe`.
-pub(super) fn fold(text: &str, mut take: impl FnMut(&str)) {
+pub(crate) fn fold(text: &str, mut take: impl FnMut(&str)) {
     if text.is_ascii() {
         return split(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())), &mut take);
     }

@@ -1,91 +1,47 @@
-//! Converts one Markdown body to HTML with placeholders.
+//! The converter: takes the parser's events, gives HTML with placeholders.
 //!
 //! The parser's HTML is used except for headings, links, pictures, tables, footnotes and abbreviations.
 
-mod links;
-mod numbers;
-mod open_link;
-
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
-use self::open_link::OpenLink;
-use super::converted::{Converted, PendingAnchor, ShownPicture};
+use super::body_html::{BodyHtml, BodyLink, BodyPicture, RawHtml};
+use super::escape::{anchor_prefix, escape};
 use super::footnotes::{self, Footnotes};
 use super::heading_ids::HeadingIds;
-use super::html::{anchor_prefix, escape};
-use super::links::{LinkResolver, targets_with_spaces};
-use super::placeholders::{self, LEVEL, PICTURE};
+use super::numbers;
+use super::placeholders::{self, LEVEL, LINK, LINK_END, PICTURE, TASK_DONE, TASK_TO_DO};
 use super::short_forms::ShortForms;
 use super::table::Table;
-use crate::language::Language;
+use super::targets_with_spaces::targets_with_spaces;
 use crate::programme::{Direction, Prose, translation_of};
-use crate::render::findings::RenderProblem;
-use crate::report::{ContentPath, Findings, KnownWords, Place};
 
-pub(super) fn convert(
-    prose: &Prose,
-    links: &LinkResolver<'_>,
-    short_forms: &[(String, String)],
-    language: &Language,
-) -> Converted {
-    let text = prose.text();
-    let mut converter = Converter {
-        prose,
-        links,
-        language,
-        prefix: anchor_prefix(prose.path()),
-        out: String::with_capacity(text.len() * 3 / 2),
-        footnotes: Footnotes::default(),
-        short_forms: ShortForms::of(text, short_forms),
-        anchors: HeadingIds::new(footnotes::ids(text)),
-        pending_anchors: Vec::new(),
-        same_page_anchors: Vec::new(),
-        linked: Vec::new(),
-        shown: Vec::new(),
-        findings: Findings::default(),
-        open_links: Vec::new(),
-        heading: None,
-        last_level: None,
-        table: None,
-        picture: None,
-        no_expansion: 0,
-        is_rtl: translation_of(prose.path()).is_some_and(|(_, language)| language.direction() == Direction::Rtl),
-    };
-    for (event, span) in prose.events() {
-        converter.event(event, span);
-    }
-    converter.finish()
-}
-
-struct Converter<'a, 's> {
-    prose: &'a Prose,
-    links: &'a LinkResolver<'s>,
-    /// For words that aren't in the text itself.
-    language: &'a Language,
+/// Converts one body.
+pub(in crate::text) struct HtmlConverter<'a> {
+    /// The whole file.
+    source: &'a str,
+    body: &'a str,
     prefix: String,
     out: String,
+    links: Vec<BodyLink>,
+    pictures: Vec<BodyPicture>,
+    raw_html: Vec<RawHtml>,
+    /// Words that people read and that no passage has: code, and the meanings of abbreviations.
+    other_words: String,
     footnotes: Footnotes,
     short_forms: ShortForms<'a>,
-    anchors: HeadingIds,
-    pending_anchors: Vec<PendingAnchor>,
-    same_page_anchors: Vec<(String, Range<usize>)>,
-    /// Files that the text links to.
-    linked: Vec<ContentPath>,
-    /// One for each picture placeholder.
-    shown: Vec<ShownPicture>,
-    findings: Findings,
-    open_links: Vec<OpenLink>,
+    heading_ids: HeadingIds,
     /// The current heading.
     heading: Option<Heading>,
     /// The next heading may be at most one level deeper.
     last_level: Option<u8>,
     table: Option<Table>,
     /// The current picture.
-    picture: Option<Picture>,
+    picture: Option<BodyPicture>,
     /// Above 0 inside headings, links and code, where abbreviations aren't expanded.
     no_expansion: usize,
+    is_in_code_block: bool,
     /// True for text in a right-to-left language.
     is_rtl: bool,
 }
@@ -96,15 +52,34 @@ struct Heading {
     text: String,
 }
 
-struct Picture {
-    /// `None` if there is a finding instead.
-    file: Option<ContentPath>,
-    alt: String,
-    caption: String,
-}
+impl<'a> HtmlConverter<'a> {
+    /// `abbreviations` with their meanings are expanded.
+    pub(in crate::text) fn new(prose: &'a Prose, abbreviations: &'a [(String, String)]) -> Self {
+        let text = prose.text();
+        Self {
+            source: &prose.place.source.text,
+            body: text,
+            prefix: anchor_prefix(prose.path()),
+            out: String::with_capacity(text.len() * 3 / 2),
+            links: Vec::new(),
+            pictures: Vec::new(),
+            raw_html: Vec::new(),
+            other_words: String::new(),
+            footnotes: Footnotes::default(),
+            short_forms: ShortForms::of(text, abbreviations),
+            heading_ids: HeadingIds::new(footnotes::ids(text)),
+            heading: None,
+            last_level: None,
+            table: None,
+            picture: None,
+            no_expansion: 0,
+            is_in_code_block: false,
+            is_rtl: translation_of(prose.path()).is_some_and(|(_, language)| language.direction() == Direction::Rtl),
+        }
+    }
 
-impl<'a> Converter<'a, '_> {
-    fn event(&mut self, event: Event<'a>, span: Range<usize>) {
+    /// `span` is in the file.
+    pub(in crate::text) fn event(&mut self, event: Event<'a>, span: Range<usize>) {
         // Alt text has no emphasis and no links.
         let in_picture = self.picture.is_some();
         match event {
@@ -122,14 +97,9 @@ impl<'a> Converter<'a, '_> {
                 let reference = self.footnotes.reference(&label, &self.prefix);
                 self.html(&reference);
             }
-            Event::TaskListMarker(done) => {
-                let (symbol, key) = if done { ("☑", "task_done") } else { ("☐", "task_to_do") };
-                let word = self.language.text(key);
-                self.html(&format!(
-                    "<span aria-hidden=\"true\">{symbol}</span> <span class=\"visually-hidden\">{word} </span>"
-                ));
-            }
+            Event::TaskListMarker(done) => self.html(if done { TASK_DONE } else { TASK_TO_DO }),
             Event::Code(code) => {
+                let code = clean(code);
                 if let Some(heading) = &mut self.heading {
                     heading.text.push_str(&code);
                 }
@@ -156,17 +126,6 @@ impl<'a> Converter<'a, '_> {
         self.sink().push_str(html);
     }
 
-    fn report(&mut self, problem: RenderProblem, span: Range<usize>) {
-        let place = self.place(span);
-        self.findings.add(problem, place);
-    }
-
-    /// The place of a range of the text.
-    fn place(&self, span: Range<usize>) -> Place {
-        let start = self.prose.place.span.start;
-        self.prose.place.source.place(start + span.start..start + span.end)
-    }
-
     fn start(&mut self, tag: Tag<'a>, span: Range<usize>) {
         match tag {
             Tag::Heading { level, .. } => {
@@ -175,16 +134,21 @@ impl<'a> Converter<'a, '_> {
             }
             Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, span),
             Tag::Image { dest_url, title, .. } => {
-                let file = self.picture(&dest_url, span);
-                self.picture = Some(Picture { file, alt: String::new(), caption: without_placeholders(&title) });
+                self.picture = Some(BodyPicture {
+                    target: dest_url.into_string(),
+                    alt: String::new(),
+                    caption: without_placeholders(&title),
+                    span,
+                });
             }
-            Tag::FootnoteDefinition(label) => self.footnotes.begin(&label),
+            Tag::FootnoteDefinition(label) => self.footnotes.begin(&label, span),
             Tag::HtmlBlock => {
-                let html = self.prose.text().get(span.clone()).unwrap_or_default().to_owned();
+                let html = self.source.get(span.clone()).unwrap_or_default().to_owned();
                 self.raw_html(&html, span);
             }
             Tag::CodeBlock(kind) => {
                 self.no_expansion += 1;
+                self.is_in_code_block = true;
                 self.push(Event::Start(Tag::CodeBlock(kind)));
             }
             Tag::Table(_) => {
@@ -206,19 +170,20 @@ impl<'a> Converter<'a, '_> {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Link => {
                 self.no_expansion -= 1;
-                self.end_link();
+                self.html(LINK_END);
             }
             TagEnd::Image => {
-                if let Some(Picture { file: Some(file), alt, caption }) = self.picture.take() {
-                    let placeholder = format!("{PICTURE}{};", self.shown.len());
+                if let Some(picture) = self.picture.take() {
+                    let placeholder = format!("{PICTURE}{};", self.pictures.len());
                     self.html(&placeholder);
-                    self.shown.push(ShownPicture { file, alt, caption });
+                    self.pictures.push(picture);
                 }
             }
             TagEnd::FootnoteDefinition => self.footnotes.end(),
             TagEnd::HtmlBlock => {}
             TagEnd::CodeBlock => {
                 self.no_expansion -= 1;
+                self.is_in_code_block = false;
                 self.push(Event::End(TagEnd::CodeBlock));
             }
             TagEnd::Table => {
@@ -245,6 +210,14 @@ impl<'a> Converter<'a, '_> {
         }
     }
 
+    fn start_link(&mut self, link_type: LinkType, target: &str, span: Range<usize>) {
+        self.no_expansion += 1;
+        let target = if link_type == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };
+        let placeholder = format!("{LINK}{};", self.links.len());
+        self.html(&placeholder);
+        self.links.push(BodyLink { target, span });
+    }
+
     /// Headings in a text continue the page's outline: `##` is the first level, and none is skipped.
     fn level(&mut self, level: HeadingLevel) -> u8 {
         let written = (level as u8).saturating_sub(2);
@@ -257,14 +230,14 @@ impl<'a> Converter<'a, '_> {
         self.no_expansion -= 1;
         let Some(heading) = self.heading.take() else { return };
         let Heading { level, html, text } = heading;
-        let anchor = self.anchors.add(&text);
+        let anchor = self.heading_ids.add(&text);
         let prefix = &self.prefix;
         let html = format!("<h{LEVEL}{level} id=\"{prefix}{anchor}\">{html}</h{LEVEL}{level}>\n");
         self.html(&html);
     }
 
     fn text(&mut self, text: CowStr<'a>) {
-        let text: CowStr<'a> = if text.contains(placeholders::ALL) { without_placeholders(&text).into() } else { text };
+        let text = clean(text);
         if let Some(picture) = &mut self.picture {
             picture.alt.push_str(&text);
             return;
@@ -280,6 +253,9 @@ impl<'a> Converter<'a, '_> {
             self.html(&html);
             return;
         }
+        if self.is_in_code_block {
+            self.other_words.push_str(&text);
+        }
         let skips = self.no_expansion > 0 || self.table.as_ref().is_some_and(Table::is_in_head);
         if skips || self.short_forms.is_empty() {
             self.push(Event::Text(text));
@@ -293,6 +269,7 @@ impl<'a> Converter<'a, '_> {
             self.push(Event::Text(before.into()));
             self.html(&abbreviation);
             self.push(Event::Text(format!(" ({long})").into()));
+            self.other_words.push_str(&format!("{short} {long}\n"));
             remaining = remaining.get(at.end..).unwrap_or_default();
         }
         self.push(Event::Text(remaining.to_owned().into()));
@@ -309,37 +286,32 @@ impl<'a> Converter<'a, '_> {
         let line = trimmed.lines().next().unwrap_or_default();
         let shown: String = line.chars().take(40).collect();
         let end = span.start + line.len().min(span.len());
-        self.report(RenderProblem::RawHtml { html: shown }, span.start..end);
+        self.raw_html.push(RawHtml { html: shown, span: span.start..end });
     }
 
-    fn finish(mut self) -> Converted {
-        let mut broken = std::mem::take(&mut self.same_page_anchors);
-        broken.retain(|(anchor, _)| !self.anchors.contains(anchor));
-        if !broken.is_empty() {
-            let ids = self.anchors.in_order().to_vec();
-            let known = KnownWords::new(ids.iter().map(String::as_str));
-            for (anchor, span) in broken {
-                let suggestion = known.nearest(&anchor).map(str::to_owned);
-                let target = self.prose.path().file_name().to_owned();
-                let known = self.anchors.some_in_words();
-                self.report(RenderProblem::BrokenAnchor { target, anchor, known, suggestion }, span);
-            }
-        }
-        for (span, target) in targets_with_spaces(self.prose.text()) {
-            let suggestion = Some(target.replace(' ', "%20"));
-            self.report(RenderProblem::SpaceInLink { target: target.to_owned(), suggestion }, span);
-        }
-        let mut html = self.out;
-        self.footnotes.write_list(&self.prefix, self.language, &mut html);
-        Converted {
-            html,
-            anchors: self.anchors,
-            pending_anchors: self.pending_anchors,
-            linked: self.linked,
-            shown: self.shown,
-            findings: self.findings,
+    /// `start` is the offset of the body in the file, and `shown_from` that of the part that was converted.
+    pub(in crate::text) fn finish(self, start: usize, shown_from: usize) -> BodyHtml {
+        let Self { mut out, prefix, links, pictures, raw_html, other_words, footnotes, heading_ids, .. } = self;
+        let notes = footnotes.write_list(&prefix, &mut out);
+        out.shrink_to_fit();
+        BodyHtml {
+            html: out,
+            links,
+            pictures,
+            raw_html,
+            other_words,
+            heading_ids: heading_ids.into_order(),
+            note_ids: notes.ids,
+            shown_from,
+            unused_notes: notes.unused,
+            targets_with_spaces: targets_with_spaces(self.body, start),
+            prefix,
         }
     }
+}
+
+fn clean(text: CowStr<'_>) -> CowStr<'_> {
+    if text.contains(placeholders::ALL) { without_placeholders(&text).into() } else { text }
 }
 
 /// Text without the characters used as placeholders.

@@ -1,0 +1,148 @@
+//! The facts of some pages, which share tables of links, ids and search terms.
+
+use html_escape::decode_html_entities;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
+use crate::render::html_tags::Tags;
+use crate::text::{FoundTerms, SearchTerms};
+
+/// The number of a link in its batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkId(u32);
+
+impl LinkId {
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Pages that were made by one task.
+#[derive(Debug, Default)]
+pub struct PageBatch {
+    pub pages: Vec<PageFacts>,
+    pub(crate) terms: SearchTerms,
+    /// Targets and what is inside the link, both as HTML, with a separator between them.
+    links: IndexSet<Box<str>, FxBuildHasher>,
+    ids: IndexSet<Box<str>, FxBuildHasher>,
+    paths: IndexSet<Box<str>, FxBuildHasher>,
+}
+
+#[derive(Debug)]
+pub struct PageFacts {
+    pub(crate) path: String,
+    /// The links that its template wrote, in the order of the page.
+    pub links: Vec<LinkId>,
+    linked_paths: Vec<u32>,
+    /// Sorted numbers of ids; an id that occurs twice is there twice.
+    ids: Vec<u32>,
+    /// The search terms of its title and of what its template wrote in the main part.
+    pub(crate) terms: FoundTerms,
+    /// The indices of the bodies that it shows.
+    pub(crate) bodies: Vec<usize>,
+}
+
+/// A link, picture, or another file that a page loads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageLink {
+    /// With entities such as `&amp;` decoded.
+    pub(crate) target: String,
+    /// The HTML between its tags; empty for pictures, styles and scripts.
+    inside: String,
+}
+
+/// A character that is not in HTML.
+const SEPARATOR: char = '\0';
+
+impl PageFacts {
+    pub(super) fn new(
+        path: &str,
+        (links, linked_paths): (Vec<LinkId>, Vec<u32>),
+        mut ids: Vec<u32>,
+        (terms, bodies): (FoundTerms, Vec<usize>),
+    ) -> Self {
+        ids.sort_unstable();
+        Self { path: path.to_owned(), links, linked_paths, ids, terms, bodies }
+    }
+}
+
+impl PageBatch {
+    pub(super) fn intern_link(&mut self, target: &str, inside: &str, buffer: &mut String) -> LinkId {
+        buffer.clear();
+        buffer.push_str(target.trim());
+        buffer.push(SEPARATOR);
+        buffer.push_str(inside);
+        LinkId(intern(&mut self.links, buffer))
+    }
+
+    pub(super) fn intern_id(&mut self, id: &str) -> u32 {
+        intern(&mut self.ids, id)
+    }
+
+    pub(super) fn intern_path(&mut self, path: &str) -> u32 {
+        intern(&mut self.paths, path)
+    }
+
+    /// The files that the bodies of a page link to, from the site's root.
+    pub(crate) fn linked_paths_of(&self, page: &PageFacts) -> impl Iterator<Item = &str> {
+        page.linked_paths.iter().filter_map(|path| self.paths.get_index(*path as usize)).map(|path| &**path)
+    }
+
+    pub(crate) fn link(&self, id: LinkId) -> PageLink {
+        let link = self.links.get_index(id.index()).map_or("", |link| link);
+        let (target, inside) = link.split_once(SEPARATOR).unwrap_or((link, ""));
+        PageLink { target: decode_html_entities(target).into_owned(), inside: inside.to_owned() }
+    }
+
+    /// How many distinct links there are.
+    pub(crate) fn link_count(&self) -> usize {
+        self.links.len()
+    }
+
+    pub(crate) fn ids_of(&self, page: &PageFacts) -> impl Iterator<Item = &str> {
+        page.ids.iter().map(|id| self.id(*id))
+    }
+
+    /// The ids that a page has more than once.
+    pub(crate) fn duplicate_ids_of(&self, page: &PageFacts) -> impl Iterator<Item = &str> {
+        page.ids.windows(2).filter_map(|pair| match pair {
+            [one, other] if one == other => Some(self.id(*one)),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn has_id(&self, page: &PageFacts, id: &str) -> bool {
+        let number = self.ids.get_index_of(id).and_then(|index| u32::try_from(index).ok());
+        number.is_some_and(|number| page.ids.binary_search(&number).is_ok())
+    }
+
+    fn id(&self, id: u32) -> &str {
+        self.ids.get_index(id as usize).map_or("", |id| id)
+    }
+}
+
+impl PageLink {
+    /// Its words, or the alternative text of the picture in it.
+    pub(crate) fn words(&self) -> String {
+        let mut words = String::new();
+        let mut tags = Tags::of(&self.inside);
+        let mut from = 0;
+        while tags.next_tag().is_some() {
+            words.push_str(self.inside.get(from..tags.start()).unwrap_or_default());
+            while let Some((name, value)) = tags.next_attribute() {
+                if name == "alt" {
+                    words.push_str(value);
+                }
+            }
+            from = tags.end();
+        }
+        words.push_str(self.inside.get(from..).unwrap_or_default());
+        decode_html_entities(&words).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn intern(set: &mut IndexSet<Box<str>, FxBuildHasher>, text: &str) -> u32 {
+    let index = set.get_index_of(text).unwrap_or_else(|| set.insert_full(text.into()).0);
+    // A site is far smaller than 2³² links.
+    u32::try_from(index).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,48 @@
+//! The HTML of a link, without its words.
+
+use crate::programme::{Direction, LanguageTag};
+use crate::report::ContentPath;
+use crate::text::{ROOT, anchor_prefix, escape};
+
+/// What is written before and after the words of a link.
+#[derive(Debug, Default)]
+pub(super) struct LinkHtml {
+    pub(super) opening: String,
+    pub(super) closing: &'static str,
+    /// The type and size of a document, added to the words.
+    pub(super) note: Option<String>,
+    /// The page or file that it leads to, from the site's root.
+    pub(super) address: Option<String>,
+}
+
+impl LinkHtml {
+    /// For a link that leads nowhere.
+    pub(super) fn words_only() -> Self {
+        Self::default()
+    }
+
+    /// For words in another language.
+    pub(super) fn language(language: &str) -> Self {
+        let is_rtl = LanguageTag::parse(language).is_some_and(|one| one.direction() == Direction::Rtl);
+        let direction = if is_rtl { " dir=\"rtl\"" } else { "" };
+        Self { opening: format!("<span lang=\"{language}\"{direction}>"), closing: "</span>", ..Self::default() }
+    }
+
+    pub(super) fn external(address: &str) -> Self {
+        Self { opening: format!("<a href=\"{}\">", escape(address)), closing: "</a>", ..Self::default() }
+    }
+
+    pub(super) fn same_page(prefix: &str, anchor: &str) -> Self {
+        Self { opening: format!("<a href=\"#{prefix}{anchor}\">"), closing: "</a>", ..Self::default() }
+    }
+
+    /// `target` is the content file of the page at `address`.
+    pub(super) fn internal(address: &str, anchor: Option<&str>, target: &ContentPath, note: Option<String>) -> Self {
+        let mut href = escape(address).replace(' ', "%20");
+        if let Some(anchor) = anchor {
+            href = format!("{}#{}{anchor}", href.split('#').next().unwrap_or_default(), anchor_prefix(target));
+        }
+        let opening = format!("<a href=\"{ROOT}{href}\">");
+        Self { opening, closing: "</a>", note, address: Some(address.to_owned()) }
+    }
+}

@@ -1,0 +1,120 @@
+//! Resolves the links and pictures of one body.
+
+use std::ops::Range;
+
+use super::link_html::LinkHtml;
+use super::links::{LinkResolver, LinkTarget};
+use crate::programme::ContentProblem;
+use crate::render::findings::RenderProblem;
+use crate::render::pictures::is_picture;
+use crate::report::{ContentPath, Findings, Place};
+use crate::text::{BodyLink, BodyPicture, PageText};
+
+/// A body whose links and pictures are known.
+pub(in crate::render) struct ResolvedBody<'t> {
+    pub(super) text: &'t PageText,
+    /// In the order of the placeholders.
+    pub(super) links: Vec<LinkHtml>,
+    /// In the order of the placeholders. `None` if there is a finding instead.
+    pub(super) pictures: Vec<Option<ContentPath>>,
+}
+
+/// What the whole site needs to know about a body.
+#[derive(Default)]
+pub(super) struct BodyUses {
+    pub(super) findings: Findings,
+    pub(super) anchors: Vec<PendingAnchor>,
+    /// Pictures and documents that it links to.
+    pub(super) linked: Vec<ContentPath>,
+}
+
+/// A link to a heading, checked when all headings are known.
+pub(super) struct PendingAnchor {
+    pub(super) target: ContentPath,
+    /// The target for messages.
+    pub(super) shown_target: String,
+    pub(super) anchor: String,
+    pub(super) place: Place,
+}
+
+impl ResolvedBody<'_> {
+    /// The files of its pictures.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = &ContentPath> {
+        self.pictures.iter().flatten()
+    }
+}
+
+pub(super) fn resolve<'t>(text: &'t PageText, links: &LinkResolver<'_>) -> (ResolvedBody<'t>, BodyUses) {
+    let mut resolver = BodyResolver { text, links, uses: BodyUses::default() };
+    for raw in &text.html.raw_html {
+        resolver.report(RenderProblem::RawHtml { html: raw.html.clone() }, &raw.span);
+    }
+    let link_htmls = text.html.links.iter().map(|link| resolver.link(link)).collect();
+    let pictures = text.html.pictures.iter().map(|picture| resolver.picture(picture)).collect();
+    for BodyLink { target, span } in &text.html.targets_with_spaces {
+        let suggestion = Some(target.replace(' ', "%20"));
+        resolver.report(RenderProblem::SpaceInLink { target: target.clone(), suggestion }, span);
+    }
+    (ResolvedBody { text, links: link_htmls, pictures }, resolver.uses)
+}
+
+struct BodyResolver<'t, 'l, 's> {
+    text: &'t PageText,
+    links: &'l LinkResolver<'s>,
+    uses: BodyUses,
+}
+
+impl BodyResolver<'_, '_, '_> {
+    fn report(&mut self, problem: RenderProblem, span: &Range<usize>) {
+        self.uses.findings.add(problem, self.text.place(span));
+    }
+
+    fn link(&mut self, link: &BodyLink) -> LinkHtml {
+        match self.links.resolve(&link.target, self.text.path()) {
+            Ok(LinkTarget::Internal { target, .. }) if self.links.is_expired(&target) => LinkHtml::words_only(),
+            Ok(LinkTarget::Language(language)) => LinkHtml::language(&language),
+            Ok(LinkTarget::External(address)) => LinkHtml::external(&address),
+            Ok(LinkTarget::SamePage(anchor)) => {
+                let html = LinkHtml::same_page(&self.text.html.prefix, &anchor);
+                let target = self.text.path().clone();
+                let shown_target = target.file_name().to_owned();
+                self.expect_heading(target, shown_target, anchor, &link.span);
+                html
+            }
+            Ok(LinkTarget::Internal { address, target, anchor }) => {
+                let html = LinkHtml::internal(&address, anchor.as_deref(), &target, self.links.note(&target));
+                if let Some(anchor) = anchor {
+                    let written = link.target.split('#').next().unwrap_or_default().to_owned();
+                    self.expect_heading(target, written, anchor, &link.span);
+                } else if self.links.is_media(&target) {
+                    self.uses.linked.push(target);
+                }
+                html
+            }
+            Err(problem) => {
+                self.report(problem, &link.span);
+                LinkHtml::words_only()
+            }
+        }
+    }
+
+    fn expect_heading(&mut self, target: ContentPath, shown_target: String, anchor: String, span: &Range<usize>) {
+        let place = self.text.place(span);
+        self.uses.anchors.push(PendingAnchor { target, shown_target, anchor, place });
+    }
+
+    /// The file of a picture. Returns `None` after adding a finding.
+    fn picture(&mut self, picture: &BodyPicture) -> Option<ContentPath> {
+        match self.links.resolve(&picture.target, self.text.path()) {
+            Ok(LinkTarget::Internal { target, .. }) if is_picture(&target) => return Some(target),
+            Ok(_) => {
+                self.report(RenderProblem::PictureElsewhere { target: picture.target.clone() }, &picture.span);
+            }
+            Err(RenderProblem::Content(ContentProblem::BrokenLink { target, suggestion })) => {
+                self.report(ContentProblem::MissingMedia { target, suggestion }.into(), &picture.span);
+            }
+            Err(problem) => self.report(problem, &picture.span),
+        }
+        None
+    }
+}

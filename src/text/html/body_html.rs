@@ -1,0 +1,58 @@
+//! A body as HTML, as far as its own file decides it.
+
+use std::ops::Range;
+
+/// HTML with placeholders for links, pictures and words of the site's language, and what they stand for. Spans are in
+/// the file.
+#[derive(Debug, Default)]
+pub(crate) struct BodyHtml {
+    pub(crate) html: String,
+    pub(crate) links: Vec<BodyLink>,
+    pub(crate) pictures: Vec<BodyPicture>,
+    pub(crate) raw_html: Vec<RawHtml>,
+    /// Link targets that Markdown doesn't recognise because they contain a space.
+    pub(crate) targets_with_spaces: Vec<BodyLink>,
+    /// Words that people read and that no passage has: code, and the meanings of abbreviations.
+    pub(in crate::text) other_words: String,
+    /// As authors write them after `#`, in the order of the headings.
+    pub(crate) heading_ids: Vec<String>,
+    /// The ids of footnotes and references to them.
+    pub(crate) note_ids: Vec<String>,
+    pub(in crate::text) shown_from: usize,
+    /// Footnotes that the text doesn't refer to, which are not shown.
+    pub(in crate::text) unused_notes: Vec<Range<usize>>,
+    /// What all ids begin with on the page.
+    pub(crate) prefix: String,
+}
+
+impl BodyHtml {
+    /// True if the HTML has this part of the file.
+    pub(in crate::text) fn shows(&self, span: &Range<usize>) -> bool {
+        span.start >= self.shown_from
+            && !self.unused_notes.iter().any(|note| note.start <= span.start && span.end <= note.end)
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct BodyLink {
+    /// As written, or with `mailto:`.
+    pub(crate) target: String,
+    pub(crate) span: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct BodyPicture {
+    /// As written.
+    pub(crate) target: String,
+    pub(crate) alt: String,
+    pub(crate) caption: String,
+    pub(crate) span: Range<usize>,
+}
+
+/// HTML that the author wrote, which is not published.
+#[derive(Debug)]
+pub(crate) struct RawHtml {
+    /// Its beginning.
+    pub(crate) html: String,
+    pub(crate) span: Range<usize>,
+}

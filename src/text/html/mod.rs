@@ -1,0 +1,21 @@
+//! Converts a Markdown body to HTML, once, however many pages show it.
+//!
+//! Takes the parser's events. Gives a [`BodyHtml`] with placeholders for what its own file does not decide: the path to
+//! the site's root and the level of headings, which depend on the page; where links lead; the sizes of pictures; and
+//! words in the language of the site. `render` fills them in.
+
+mod body_html;
+mod converter;
+mod escape;
+mod footnotes;
+mod heading_ids;
+mod numbers;
+mod placeholders;
+mod short_forms;
+mod table;
+mod targets_with_spaces;
+
+pub(crate) use body_html::{BodyHtml, BodyLink, BodyPicture};
+pub(super) use converter::HtmlConverter;
+pub(crate) use escape::{anchor_prefix, escape};
+pub(crate) use placeholders::{LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO};
