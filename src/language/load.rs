@@ -126,9 +126,10 @@ fn load_layers(tag: &str, custom: Option<&CustomMessages>, findings: &mut Findin
     }
     let mut messages = HashMap::with_capacity(reference.len());
     let mut bundles = Vec::with_capacity(layers.len());
-    for layer in &layers {
+    for (index, layer) in layers.iter().enumerate() {
         let isolate = direction_of(layer.subtag) == Direction::Rtl;
-        let (parsed, _) = file::parse(layer.text);
+        let other = (index > 0).then(|| file::parse(layer.text).0);
+        let parsed = other.as_ref().unwrap_or(&reference);
         for one in
             parsed.iter().filter(|one| known.get(one.key).is_some_and(|english| has_known_variables(one, english)))
         {

@@ -11,7 +11,12 @@ pub(super) fn minify(bytes: &[u8]) -> Vec<u8> {
             remaining = comment.split_once("*/").map_or("", |(_, after)| after);
             continue;
         }
-        let length = if "\"'".contains(ch) { string_length(remaining) } else { ch.len_utf8() };
+        let length = match ch {
+            '"' | '\'' => string_length(remaining),
+            ch if is_special(ch) => ch.len_utf8(),
+            // Copied at once. What begins it decides about the space before it.
+            _ => remaining.find(is_special).unwrap_or(remaining.len()),
+        };
         let (part, after) = remaining.split_at(length);
         remaining = after;
         if ch.is_whitespace() {
@@ -31,6 +36,11 @@ pub(super) fn minify(bytes: &[u8]) -> Vec<u8> {
         minified.push_str(part);
     }
     minified.into_bytes()
+}
+
+/// True for a character that is not simply copied.
+fn is_special(ch: char) -> bool {
+    ch.is_whitespace() || "\"'/}".contains(ch)
 }
 
 /// The bytes of the quoted string at the start of a text, with its quotation marks.

@@ -66,6 +66,7 @@ fn full(finding: &Finding, finder: &mut PositionFinder, path: &str, width: usize
     };
     let place = &finding.place;
     let title = level.primary_title(finding.message.as_str()).id(finding.code.as_str());
+    let mut columns = None;
     let group = if place.is_whole_file() || place.source.text.is_empty() {
         let file = match place.location {
             FileLocation::ToCreate if path.ends_with('/') => format!("{path} (a folder to put a file into)"),
@@ -81,19 +82,25 @@ fn full(finding: &Finding, finder: &mut PositionFinder, path: &str, width: usize
         let (start, _) = place.positions_with(finder);
         let in_part = span.start - part.start..span.end - part.start;
         let snippet = Snippet::source(text.get(part.clone()).unwrap_or_default())
+            .path(path)
             .line_start(start.line)
             .annotation(AnnotationKind::Primary.span(in_part).label(finding.label));
-        if part == line {
-            title.element(snippet.path(path))
-        } else {
-            title.element(Origin::path(path).line(start.line).char_column(start.column)).element(snippet)
-        }
+        // The printer counts columns from the start of what it gets.
+        let before = text.get(part.start..span.start).filter(|_| part.start > line.start);
+        columns = before.map(|before| {
+            [before.chars().count() + 1, start.column].map(|column| format!("{path}:{}:{column}", start.line))
+        });
+        title.element(snippet)
     };
     let help = finding.help.as_str();
     let (help, note) = help.split_once('\n').map_or((help, None), |(help, note)| (help, Some(note)));
     let mut report = vec![group, Group::with_title(Level::HELP.secondary_title(help))];
     report.extend(note.map(|note| Group::with_title(Level::NOTE.secondary_title(note))));
-    format!("{}\n\n", Renderer::styled().term_width(width).render(&report))
+    let text = Renderer::styled().term_width(width).render(&report);
+    match columns {
+        Some([of_part, of_line]) => text.replacen(&of_part, &of_line, 1) + "\n\n",
+        None => text + "\n\n",
+    }
 }
 
 /// At most the first line of a span, so that a long value does not fill the screen.
@@ -183,4 +190,27 @@ fn github(finding: &Finding, finder: &mut PositionFinder, path: &str) -> String 
         property(finding.code.as_str()),
         data(&format!("{}. {}", finding.message, finding.help)),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Code, ContentPath, Source};
+
+    #[test]
+    fn place_in_a_very_long_line_is_shown_with_its_column() {
+        let text = format!("First\n{}wrong{}\nLast\n", "é word ".repeat(2000), " word".repeat(2000));
+        let start = text.find("wrong").expect("it is there");
+        let place = Source { path: ContentPath::new("a.md"), text: text.into() }.place(start..start + 5);
+        let (code, severity) = (Code::new("broken-link"), Severity::Error);
+        let (message, help) = ("A message".into(), "A help".into());
+        let finding = Finding { code, severity, message, help, label: None, place, is_advice: false };
+        let style = Style { format: Format::Full, width: 110, folder: "." };
+        let printed = findings(&[finding], style);
+        assert!(
+            printed.contains("a.md:2:14001") && printed.contains("wrong") && printed.contains("^^^^^"),
+            "{printed}"
+        );
+        assert!(!printed.contains(":::") && !printed.contains("Last"), "{printed}");
+    }
 }

@@ -209,7 +209,7 @@ impl PageText {
 
     /// The passages of the Markdown body.
     pub(crate) fn body(&self) -> impl Iterator<Item = &Passage> {
-        self.passages.iter().filter(|passage| !matches!(passage.kind, PassageKind::Key(_)))
+        self.passages.iter().filter(|passage| is_of_body(passage))
     }
 
     pub(crate) fn place(&self, span: &Range<usize>) -> Place {
@@ -247,13 +247,19 @@ impl PageText {
 
     /// The passages next to a picture: those in its paragraph, or else the caption after it.
     pub(crate) fn next_to(&self, picture: &TextPicture) -> impl Iterator<Item = &Passage> {
-        let inside =
-            |passage: &&Passage| passage.span.start >= picture.around.start && passage.span.end <= picture.around.end;
-        let in_paragraph = self.body().filter(inside);
-        let has_text = self.body().any(|passage| inside(&passage));
-        let after = self.body().find(|passage| passage.span.start >= picture.around.end);
+        let around = &picture.around;
+        let starts_before = |at: usize| move |passage: &Passage| passage.span.start < at;
+        let (first, end) = (
+            self.passages.partition_point(starts_before(around.start)),
+            self.passages.partition_point(starts_before(around.end)),
+        );
+        let in_paragraph = self.passages.get(first..end).unwrap_or_default();
+        let in_paragraph = in_paragraph.iter().filter(|passage| is_of_body(passage) && passage.span.end <= around.end);
+        let has_text = in_paragraph.clone().next().is_some();
+        let after = self.passages.get(end..).unwrap_or_default().iter().find(|passage| is_of_body(passage));
         // A paragraph after the next picture belongs to that one.
-        let next = self.pictures.iter().find(|other| other.span.start >= picture.around.end);
+        let next = self.pictures.partition_point(|other| other.span.start < around.end);
+        let next = self.pictures.get(next);
         let is_caption = |passage: &&Passage| {
             passage.kind == PassageKind::Paragraph && next.is_none_or(|next| passage.span.start < next.around.start)
         };
@@ -265,10 +271,9 @@ impl PageText {
     pub(crate) fn unmarked(&self, passage: &Passage) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut from = passage.range.start;
-        let inside = |marked: &&MarkedLanguage| {
-            marked.range.start >= passage.range.start && marked.range.end <= passage.range.end
-        };
-        for marked in self.marked.iter().filter(inside) {
+        let first = self.marked.partition_point(|marked| marked.range.start < passage.range.start);
+        let marked = self.marked.get(first..).unwrap_or_default().iter();
+        for marked in marked.take_while(|marked| marked.range.end <= passage.range.end) {
             parts.push(from..marked.range.start);
             from = marked.range.end;
         }
@@ -276,4 +281,8 @@ impl PageText {
         parts.retain(|part| !part.is_empty());
         parts
     }
+}
+
+fn is_of_body(passage: &Passage) -> bool {
+    !matches!(passage.kind, PassageKind::Key(_))
 }

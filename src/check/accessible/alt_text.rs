@@ -67,8 +67,7 @@ fn problem(text: &PageText, picture: &TextPicture) -> Option<(String, String)> {
         );
         return Some((format!("this alternative text is very long: {length} characters"), help));
     }
-    let plain = plain(alt);
-    let is_repeated = text.next_to(picture).any(|passage| self::plain(text.text_of(passage)) == plain);
+    let is_repeated = text.next_to(picture).any(|passage| plain(text.text_of(passage).trim()).eq(plain(alt)));
     is_repeated.then(|| {
         let help = "People who use a screen reader hear the same words twice. Describe in the brackets what can be seen, \
                     and explain below the picture what it means.";
@@ -110,8 +109,8 @@ fn unneeded_start(alt: &str) -> Option<&str> {
 }
 
 /// Only letters and digits, in lower case.
-fn plain(text: &str) -> String {
-    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]
