@@ -1,5 +1,6 @@
 //! The page of an event.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::language::message;
@@ -50,7 +51,7 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, EventPage<'a>>> {
-    context.programme.events.iter().map(|event| draft(event, context)).collect()
+    context.programme.events.par_iter().map(|event| draft(event, context)).collect()
 }
 
 fn draft<'a>(one: &'a Event, context: &Context<'a>) -> PageDraft<'a, EventPage<'a>> {

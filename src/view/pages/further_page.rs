@@ -1,5 +1,8 @@
 //! Pages that are mostly text: further pages and policies.
 
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::language::message;
@@ -26,31 +29,44 @@ pub struct TextPage<'a> {
     pub others: Vec<LinkTo>,
 }
 
-pub(crate) fn text<'a>(page: &'a FurtherPage, context: &Context<'a>) -> TextPage<'a> {
-    let programme = context.programme;
-    // Only pages for all audiences of this page.
-    let for_the_same = |other: &&FurtherPage| {
-        let mut readers = Audience::ALL.iter().filter(|audience| page.is_for(**audience));
-        other.id() != page.id() && readers.all(|audience| other.is_for(*audience))
-    };
+/// For the audiences of a page, the first further pages that are for all of them. One more than a page shows, because it may be among them itself.
+type RelatedPages<'a> = HashMap<Vec<Audience>, Vec<&'a FurtherPage>>;
+
+pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, TextPage<'a>>> {
+    let pages = &context.programme.pages;
+    let mut related = RelatedPages::new();
+    for page in pages {
+        let readers = readers(page);
+        if !related.contains_key(&readers) {
+            let is_for_all = |other: &&FurtherPage| readers.iter().all(|audience| other.is_for(*audience));
+            let first = pages.iter().filter(is_for_all).take(MAX_OTHERS + 1).collect();
+            related.insert(readers, first);
+        }
+    }
+    pages.par_iter().map(|page| draft(page, &related, context)).collect()
+}
+
+fn readers(page: &FurtherPage) -> Vec<Audience> {
+    Audience::ALL.iter().copied().filter(|audience| page.is_for(*audience)).collect()
+}
+
+fn text<'a>(page: &'a FurtherPage, related: &RelatedPages<'a>) -> TextPage<'a> {
+    let related = related.get(&readers(page)).into_iter().flatten();
+    let others = related.filter(|other| other.prose.path() != page.prose.path());
     TextPage {
         summary: page.summary.as_deref(),
         text: &page.prose,
         approved_by: None,
         approved_on: None,
         next_review: None,
-        others: programme.pages.iter().filter(for_the_same).take(MAX_OTHERS).map(LinkTo::further_page).collect(),
+        others: others.take(MAX_OTHERS).map(|other| LinkTo::further_page(other)).collect(),
     }
 }
 
-pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, TextPage<'a>>> {
-    context.programme.pages.iter().map(|page| draft(page, context)).collect()
-}
-
-fn draft<'a>(page: &'a FurtherPage, context: &Context<'a>) -> PageDraft<'a, TextPage<'a>> {
+fn draft<'a>(page: &'a FurtherPage, related: &RelatedPages<'a>, context: &Context<'a>) -> PageDraft<'a, TextPage<'a>> {
     let kind = PageKind::FurtherPage;
     let texts = (page.title.clone(), description(page.summary.as_deref(), &page.title, context));
-    let draft = PageDraft::titled(kind, kind.address_of(&page.id()), texts, text(page, context), context);
+    let draft = PageDraft::titled(kind, kind.address_of(&page.id()), texts, text(page, related), context);
     let audiences = page.audiences.as_ref().map_or(&[][..], |audiences| &audiences.0);
     PageDraft {
         for_whom: ForWhom::new(audiences, &GroupSet::new(), context),
