@@ -1,12 +1,10 @@
 //! The input of the rules, with the texts and documents extracted once.
 
-use std::collections::HashSet;
-
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::framework::Facts;
-use crate::programme::{PolicyBody, Programme};
+use crate::programme::Programme;
 use crate::read::{self, DocumentInfo, InspectError, Media, Node, Sources, Value};
 use crate::report::{ContentPath, Place};
 use crate::text::{self, PageText, TextOptions};
@@ -19,8 +17,6 @@ pub struct RuleInput<'a> {
     pub(super) texts: Vec<PageText>,
     /// The PDF and office documents, in the order of the files.
     pub(super) documents: Vec<InspectedDocument>,
-    /// Policies that are documents, and the files that a text on the site links to; empty if there are no documents.
-    linked: HashSet<ContentPath>,
     pub(super) programme: &'a Programme,
     pub(super) facts: &'a Facts,
     pub(super) today: Date,
@@ -43,15 +39,9 @@ impl InspectedDocument {
 impl<'a> RuleInput<'a> {
     /// Extracts the texts and inspects the documents, once for every rule.
     pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
-        let documents: Vec<_> = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
+        let documents = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
         let texts = text::extract(&sources.documents, &TextOptions::of(programme));
-        let linked = if documents.is_empty() { HashSet::new() } else { linked_files(&texts, programme) };
-        Self { sources, texts, documents, linked, programme, facts, today }
-    }
-
-    /// True if a policy is this document, or a text on the site links to it.
-    pub(super) fn is_linked(&self, document: &ContentPath) -> bool {
-        self.linked.contains(document)
+        Self { sources, texts, documents, programme, facts, today }
     }
 
     /// The texts, for rendering.
@@ -69,15 +59,4 @@ impl<'a> RuleInput<'a> {
         };
         value.map_or_else(|| school.whole_file(), |entry| school.place(entry.node.span.clone()))
     }
-}
-
-/// Policies that are documents, and the files that the texts on the site link to.
-fn linked_files(texts: &[PageText], programme: &Programme) -> HashSet<ContentPath> {
-    let hidden: HashSet<&ContentPath> = programme.hidden.iter().map(|hidden| &hidden.path).collect();
-    let policies = programme.policies.iter().filter_map(|policy| match &policy.body {
-        PolicyBody::Document(file) => Some(file.path.clone()),
-        PolicyBody::Text(_) => None,
-    });
-    let shown = texts.iter().filter(|text| !hidden.contains(text.path()));
-    policies.chain(shown.flat_map(PageText::linked_files)).collect()
 }

@@ -2,18 +2,14 @@
 
 use rayon::prelude::*;
 
-use super::input::RuleInput;
 use crate::report::{Code, Findings, explanation};
 
-/// A rule. `Check` is a function that takes the input of the rule and the findings to add to.
+/// A rule. `Check` is a function that takes the input of the rule and the findings to add to, or several of them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rule<Check> {
     pub(crate) explanation: Explanation,
-    check: Check,
+    pub(crate) check: Check,
 }
-
-/// A rule for the content files and the programme.
-pub(crate) type ContentRule = Rule<fn(&RuleInput<'_>, &mut Findings)>;
 
 /// The explanation of a rule: the doc comment of its file.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +20,7 @@ pub(crate) struct Explanation {
 
 /// A rule from the path of its file, its code and its function.
 macro_rules! rule {
-    ($file:literal, $code:path, $check:path) => {
+    ($file:literal, $code:path, $check:expr) => {
         $crate::check::Rule::new($code, include_str!($file), $check)
     };
 }

@@ -2,14 +2,20 @@
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use super::check_report::{AccessibilityAudit, AuditedRule, CheckReport};
+use super::content_rule::ContentRule;
 use super::input::RuleInput;
-use super::rule::{ContentRule, Explanation, run_rules};
+use super::rule::{Explanation, run_rules};
 use super::summary::ComplianceSummary;
+use super::text_results::{FileLinks, TextResults};
+use super::text_rules::TextRules;
 use super::{accessible, complete, fresh, lawful, links, private};
+use crate::programme::PolicyBody;
 use crate::report::{Code, ContentPath, Findings};
 
-/// The rules that depend on no other rule, group by group. The accessibility rules run before them.
+/// The rules that depend on no other rule, group by group, without the accessibility rules.
 const GROUPS: [&[ContentRule]; 5] = [complete::RULES, lawful::RULES, fresh::RULES, private::RULES, links::RULES];
 
 pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
@@ -19,16 +25,17 @@ pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
 
 /// Runs every rule once. Drops findings about files that have errors, because they may be wrong.
 pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> CheckReport {
-    let mut accessibility = Findings::default();
-    run_rules(accessible::RULES, |check, findings| check(input, findings), &mut accessibility);
-    let mut reported = Findings::default();
-    run_rules(&GROUPS.concat(), |check, findings| check(input, findings), &mut reported);
+    let rules = [&[accessible::RULES][..], &GROUPS].concat().concat();
+    let TextResults { findings: of_texts, links } = TextRules::new(&rules, input).check_all(&input.texts);
+    let mut of_rules = check_site(&rules, input, of_texts, &links);
+    let mut reported = joined(of_rules.split_off(accessible::RULES.len()));
+    let accessibility = joined(of_rules);
     let claim = [lawful::ACCESSIBILITY_CLAIM];
     run_rules(&claim, |check, findings| check(input, &accessibility, findings), &mut reported);
     let personal = reported.of_code(private::SHEET_OF_PEOPLE).map(|finding| finding.place.path().clone());
     let report = CheckReport {
         personal_files: personal.collect(),
-        audit: audit(input, &accessibility),
+        audit: audit(input, &links, &accessibility),
         compliance: ComplianceSummary::of(input.programme, input.facts),
     };
     reported.append(accessibility);
@@ -36,10 +43,33 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> CheckReport {
     report
 }
 
+/// The findings of each rule: first those about the whole site, then those about the texts.
+fn check_site(
+    rules: &[ContentRule],
+    input: &RuleInput<'_>,
+    texts: Vec<Findings>,
+    links: &[FileLinks],
+) -> Vec<Findings> {
+    let both = |(rule, of_texts): (&ContentRule, Findings)| {
+        let mut findings = Findings::default();
+        rule.check.check_site(input, links, &mut findings);
+        findings.append(of_texts);
+        findings
+    };
+    rules.par_iter().zip(texts).map(both).collect()
+}
+
+fn joined(of_rules: Vec<Findings>) -> Findings {
+    let mut all = Findings::default();
+    of_rules.into_iter().for_each(|of_rule| all.append(of_rule));
+    all
+}
+
 /// The accessibility rules that apply to this site, with the published files that have findings.
-fn audit(input: &RuleInput<'_>, accessibility: &Findings) -> AccessibilityAudit {
+fn audit(input: &RuleInput<'_>, links: &[FileLinks], accessibility: &Findings) -> AccessibilityAudit {
     let documents: HashSet<&ContentPath> = input.documents.iter().map(|document| &document.path).collect();
-    let is_published = |path: &ContentPath| !documents.contains(path) || input.is_linked(path);
+    let shown = shown_files(input, links);
+    let is_published = |path: &ContentPath| !documents.contains(path) || shown.contains(path);
     let audited_rule = |code: Code| {
         let places = accessibility.of_code(code).map(|finding| finding.place.path());
         AuditedRule { code, files: places.filter(|path| is_published(path)).cloned().collect() }
@@ -49,4 +79,15 @@ fn audit(input: &RuleInput<'_>, accessibility: &Findings) -> AccessibilityAudit 
         rules: codes.filter(|code| accessible::applies(*code, input)).map(audited_rule).collect(),
         has_custom_theme: !input.sources.theme.is_empty(),
     }
+}
+
+/// The files that are a policy, or that a text on the site links to.
+fn shown_files<'a>(input: &'a RuleInput<'_>, links: &'a [FileLinks]) -> HashSet<&'a ContentPath> {
+    let hidden: HashSet<&ContentPath> = input.programme.hidden.iter().map(|hidden| &hidden.path).collect();
+    let linked = links.iter().filter(|links| !hidden.contains(&links.from)).flat_map(|links| &links.to);
+    let policies = input.programme.policies.iter().filter_map(|policy| match &policy.body {
+        PolicyBody::Document(file) => Some(&file.path),
+        _ => None,
+    });
+    linked.chain(policies).collect()
 }

@@ -1,7 +1,6 @@
 //! How hard a page may be to read, and first names that identify a pupil.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// How hard a page may be to read.
@@ -17,9 +16,9 @@ pub struct Reading {
     /// The highest reading age, in years, for each kind of page.
     pub ages: ReadingAges,
     /// Terms of the field that cannot be avoided, in lower case, singular.
-    pub terms: HashSet<String>,
+    pub terms: FxHashSet<String>,
     /// Frequent words of English and of careers sites, in lower case.
-    pub frequent: HashSet<String>,
+    pub frequent: FxHashSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -38,11 +37,11 @@ pub struct ReadingAges {
 pub struct FirstNames {
     /// Statistics of how common each is, a web address.
     pub see: String,
-    pub names: HashSet<String>,
+    pub names: FxHashSet<String>,
     /// Titles of adults, in lower case.
-    pub titles: HashSet<String>,
+    pub titles: FxHashSet<String>,
     /// Words after a first name in names of places and firms, in lower case.
-    pub not_surnames: HashSet<String>,
+    pub not_surnames: FxHashSet<String>,
     /// Capitalised words that are not part of a name.
-    pub not_names: HashSet<String>,
+    pub not_names: FxHashSet<String>,
 }

@@ -1,7 +1,6 @@
 //! Word lists of the rules for texts.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -18,9 +17,9 @@ pub struct Wording {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CapitalWords {
     /// Short forms of four letters and more that look like words.
-    pub short_forms: HashSet<String>,
+    pub short_forms: FxHashSet<String>,
     /// Short words that are not short forms.
-    pub words: HashSet<String>,
+    pub words: FxHashSet<String>,
 }
 
 /// Words of links, in lower case.
@@ -28,21 +27,21 @@ pub struct CapitalWords {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct LinkWords {
     /// Link texts that do not say where a link leads.
-    pub vague: HashSet<String>,
+    pub vague: FxHashSet<String>,
     /// Words around them that do not make them clearer.
-    pub fillers: HashSet<String>,
+    pub fillers: FxHashSet<String>,
 }
 
 /// Words that describe something on a page by its colour or position, in lower case.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PositionWords {
-    pub colours: HashSet<String>,
-    pub sides: HashSet<String>,
+    pub colours: FxHashSet<String>,
+    pub sides: FxHashSet<String>,
     /// Things on a page that have a colour.
-    pub things: HashSet<String>,
+    pub things: FxHashSet<String>,
     /// What people do with things on a page.
-    pub actions: HashSet<String>,
+    pub actions: FxHashSet<String>,
     /// Words before “in red”.
-    pub shown: HashSet<String>,
+    pub shown: FxHashSet<String>,
 }

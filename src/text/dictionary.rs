@@ -66,9 +66,9 @@ impl Dictionary {
         &self.terms
     }
 
-    /// How many distinct words there are.
-    pub(crate) fn len(&self) -> usize {
-        self.words.len()
+    /// The words in the order of their numbers.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.keys().map(|word| &**word)
     }
 }
 

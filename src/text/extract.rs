@@ -18,6 +18,7 @@ use crate::report::ContentPath;
 const CHUNK: usize = 64;
 
 /// What the programme decides about its texts.
+#[derive(Default)]
 pub(crate) struct TextOptions<'a> {
     /// Expanded in texts in the site's language.
     abbreviations: &'a [(String, String)],
@@ -137,7 +138,7 @@ mod tests {
     fn language_mark_is_not_a_link() {
         let text = read_text("Say [Croeso i chi](lang:cy) to [Bryn](bryn.md).\n");
         assert_eq!((text.links.len(), text.links[0].words.as_str()), (1, "Bryn"));
-        let parts: Vec<&str> = text.unmarked(&text.passages[0]).into_iter().map(|part| text.slice(part)).collect();
+        let parts: Vec<&str> = text.unmarked(&text.passages[0]).map(|part| text.slice(part)).collect();
         assert_eq!(parts, ["Say ", " to Bryn."]);
     }
 

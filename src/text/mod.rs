@@ -23,5 +23,5 @@ pub(crate) use html::{
     escape,
 };
 pub use page_text::PageText;
-pub(crate) use page_text::{Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};
+pub(crate) use page_text::{Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable, Word};
 pub(crate) use words::{WrittenWord, is_whole_word, sentence_around, sentences, words};

@@ -102,10 +102,9 @@ pub(crate) struct TextPicture {
 }
 
 impl TextPicture {
-    /// Ignores the folder that the path of the picture is relative to.
-    pub(crate) fn is_of(&self, file: &ContentPath) -> bool {
-        let target = self.target.replace("%20", " ");
-        target.trim_start_matches(['.', '/']) == file.as_str()
+    /// Its file, without the folder that the path is relative to.
+    pub(crate) fn file(&self) -> String {
+        self.target.replace("%20", " ").trim_start_matches(['.', '/']).to_owned()
     }
 }
 
@@ -154,10 +153,11 @@ impl PageText {
         &self.source.path
     }
 
-    /// The files that its links lead to.
+    /// The files that its links lead to, which may not exist.
     pub(crate) fn linked_files(&self) -> impl Iterator<Item = ContentPath> {
+        let is_file = |target: &&str| !target.contains("://") && !target.starts_with("mailto:");
         let targets = self.links.iter().map(|link| link.target.split('#').next().unwrap_or_default());
-        let decoded = targets.map(|target| percent_decode_str(target).decode_utf8_lossy());
+        let decoded = targets.filter(is_file).map(|target| percent_decode_str(target).decode_utf8_lossy());
         decoded.filter_map(|target| self.path().resolve(&target))
     }
 
@@ -268,18 +268,19 @@ impl PageText {
     }
 
     /// The parts of a passage that are not marked with a language.
-    pub(crate) fn unmarked(&self, passage: &Passage) -> Vec<Range<usize>> {
-        let mut parts = Vec::new();
-        let mut from = passage.range.start;
-        let first = self.marked.partition_point(|marked| marked.range.start < passage.range.start);
+    pub(crate) fn unmarked(&self, passage: &Passage) -> impl Iterator<Item = Range<usize>> {
+        let Range { start, end } = passage.range;
+        let first = self.marked.partition_point(|marked| marked.range.start < start);
         let marked = self.marked.get(first..).unwrap_or_default().iter();
-        for marked in marked.take_while(|marked| marked.range.end <= passage.range.end) {
-            parts.push(from..marked.range.start);
-            from = marked.range.end;
-        }
-        parts.push(from..passage.range.end);
-        parts.retain(|part| !part.is_empty());
-        parts
+        let inside = marked.take_while(move |marked| marked.range.end <= end);
+        let starts = std::iter::once(start).chain(inside.clone().map(|marked| marked.range.end));
+        let ends = inside.map(|marked| marked.range.start).chain([end]);
+        starts.zip(ends).map(|(start, end)| start..end).filter(|part| !part.is_empty())
+    }
+
+    /// The text of all passages, one after the other.
+    pub(crate) fn plain(&self) -> &str {
+        &self.plain
     }
 }
 

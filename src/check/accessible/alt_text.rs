@@ -16,7 +16,7 @@
 //! ![A workshop bench with a vice, a plane and a lamp](../media/bench.jpg)
 //! ```
 
-use crate::check::{PageText, RuleInput, TextPicture};
+use crate::check::{PageText, TextPicture};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("alt-text");
@@ -29,13 +29,11 @@ const EXTENSIONS: [&str; 8] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg",
 /// Words for any picture. “Map of” and “Chart of” are useful, because they name the kind of picture.
 const KINDS: [&str; 8] = ["image", "picture", "photo", "photograph", "graphic", "icon", "pic", "img"];
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for text in &input.texts {
-        for picture in text.pictures.iter().filter(|picture| !picture.alt.is_empty()) {
-            if let Some((message, help)) = problem(text, picture) {
-                let advice = Advice { code: CODE, severity: Severity::Should, message, help };
-                findings.advise(advice, text.place(&picture.span));
-            }
+pub(super) fn check(text: &PageText, findings: &mut Findings) {
+    for picture in text.pictures.iter().filter(|picture| !picture.alt.is_empty()) {
+        if let Some((message, help)) = problem(text, picture) {
+            let advice = Advice { code: CODE, severity: Severity::Should, message, help };
+            findings.advise(advice, text.place(&picture.span));
         }
     }
 }

@@ -18,7 +18,7 @@
 //! A pen and your booklet.
 //! ```
 
-use crate::check::{PageText, PassageKind, RuleInput, TextHeading};
+use crate::check::{PageText, PassageKind, TextHeading};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("bold-heading");
@@ -26,21 +26,18 @@ pub(super) const CODE: Code = Code::new("bold-heading");
 /// A longer line is not a heading.
 const MAX_CHARS: usize = 70;
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for text in &input.texts {
-        report(text, findings);
-    }
-}
-
-fn report(text: &PageText, findings: &mut Findings) {
+pub(super) fn check(text: &PageText, findings: &mut Findings) {
     let mut level = 2;
     for (index, passage) in text.passages.iter().enumerate() {
-        let words = text.text_of(passage);
         if passage.kind == PassageKind::Heading {
             let begins = |heading: &&TextHeading| heading.span.start <= passage.span.start;
             level = text.headings.iter().rev().find(begins).map_or(level, |heading| (heading.level + 1).clamp(2, 6));
         }
-        let is_line = passage.is_bold && passage.kind == PassageKind::Paragraph && words.chars().count() <= MAX_CHARS;
+        if !passage.is_bold || passage.kind != PassageKind::Paragraph {
+            continue;
+        }
+        let words = text.text_of(passage);
+        let is_line = words.chars().count() <= MAX_CHARS;
         let is_sentence = words.ends_with(['.', '!', ',', ';']);
         let is_followed = text.passages.get(index + 1).is_some_and(|next| next.kind != PassageKind::Heading);
         if is_line && !is_sentence && is_followed {

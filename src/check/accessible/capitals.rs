@@ -17,8 +17,11 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::check::RuleInput;
+use rustc_hash::FxHashSet;
+
+use crate::check::{PageText, Passage, RuleInput, Signals, TextCheck};
 use crate::report::{Advice, Code, Findings, Severity};
 use crate::text;
 
@@ -27,31 +30,35 @@ pub(super) const CODE: Code = Code::new("capitals");
 struct KnownWords<'a> {
     short_forms: HashSet<&'a str>,
     /// Short words that are ordinary words.
-    words: &'a HashSet<String>,
+    words: &'a FxHashSet<String>,
 }
 
 /// A shorter run is not reported.
 const MIN_CHARS: usize = 8;
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let known = KnownWords { short_forms: short_forms(input), words: &input.facts.wording.capitals.words };
-    for text in &input.texts {
-        for passage in &text.passages {
-            let words = text.text_of(passage);
-            for run in runs(words, &known) {
-                let capitals = words.get(run.clone()).unwrap_or_default();
-                let advice = Advice {
-                    code: CODE,
-                    severity: Severity::Should,
-                    message: format!("these words are in capital letters: `{}`", shortened(capitals)),
-                    help: "Write them in lower case, as in a sentence. Capitals are slow to read, and some screen \
-                           readers spell them out letter by letter."
-                        .into(),
-                };
-                let start = passage.range.start;
-                findings.advise(advice, text.place_in(passage, start + run.start..start + run.end));
-            }
-        }
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+    let known = Arc::new(KnownWords { short_forms: short_forms(input), words: &input.facts.wording.capitals.words });
+    let for_signals = Arc::clone(&known);
+    let is_certain =
+        move |word: &str| matches!(kind(word, &for_signals), Some(CapitalWord::Plain { is_certain: true, .. }));
+    TextCheck::passages(Signals::Where(Box::new(is_certain)), move |text, passage, findings| {
+        report(text, passage, &known, findings);
+    })
+}
+
+fn report(text: &PageText, passage: &Passage, known: &KnownWords<'_>, findings: &mut Findings) {
+    let words = text.text_of(passage);
+    for run in runs(words, known) {
+        let capitals = words.get(run.clone()).unwrap_or_default();
+        let advice = Advice {
+            code: CODE,
+            severity: Severity::Should,
+            message: format!("these words are in capital letters: `{}`", shortened(capitals)),
+            help: "Write them in lower case, as in a sentence. Capitals are slow to read, and some screen \
+                   readers spell them out letter by letter."
+                .into(),
+        };
+        findings.advise(advice, text.place_of(passage, &run));
     }
 }
 
@@ -71,19 +78,45 @@ fn shortened(text: &str) -> String {
 
 /// The spans, in bytes, of words in capitals that are not just short forms.
 fn runs(text: &str, known: &KnownWords<'_>) -> Vec<Range<usize>> {
-    // Fast path: most texts do not have two capitals in a row.
+    // Letters of other scripts may have no lower case.
     let has_capitals = text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
     let mut spans = Vec::new();
     let mut run = CapitalsRun::default();
     for word in has_capitals.then(|| text::words(text)).into_iter().flatten() {
-        if is_in_capitals(word.text) {
-            run.add(word, known);
-        } else {
-            spans.extend(std::mem::take(&mut run).reportable_span());
+        match kind(word.text, known) {
+            Some(kind) => run.add(word, kind),
+            None => spans.extend(std::mem::take(&mut run).reportable_span()),
         }
     }
     spans.extend(run.reportable_span());
     spans
+}
+
+/// A word in capitals.
+enum CapitalWord {
+    ShortForm,
+    /// Probably not a short form. Certainly not one if it is long or an ordinary word.
+    Plain {
+        length: usize,
+        is_certain: bool,
+    },
+}
+
+/// `None` for a word that is not in capitals.
+fn kind(word: &str, known: &KnownWords<'_>) -> Option<CapitalWord> {
+    if !is_in_capitals(word) {
+        return None;
+    }
+    let plain: String = word.chars().filter(|ch| ch.is_alphabetic()).collect();
+    let length = plain.chars().count();
+    let is_short_form =
+        known.short_forms.contains(word) || known.short_forms.contains(plain.as_str()) || is_roman_numeral(&plain);
+    let is_ordinary = known.words.contains(&plain);
+    let is_plain = !is_short_form && (is_ordinary || length >= 4);
+    Some(match is_plain {
+        true => CapitalWord::Plain { length, is_certain: is_ordinary || length >= 6 },
+        false => CapitalWord::ShortForm,
+    })
 }
 
 /// Words in capitals, one after the other.
@@ -99,22 +132,13 @@ struct CapitalsRun {
 }
 
 impl CapitalsRun {
-    fn add(&mut self, word: text::WrittenWord<'_>, known: &KnownWords<'_>) {
+    fn add(&mut self, word: text::WrittenWord<'_>, kind: CapitalWord) {
         let start = self.span.as_ref().map_or(word.at, |span| span.start);
         self.span = Some(start..word.end());
-        let plain: String = word.text.chars().filter(|ch| ch.is_alphabetic()).collect();
-        let length = plain.chars().count();
-        if known.short_forms.contains(word.text)
-            || known.short_forms.contains(plain.as_str())
-            || is_roman_numeral(&plain)
-        {
-            return;
-        }
-        let is_ordinary = known.words.contains(&plain);
-        if is_ordinary || length >= 4 {
+        if let CapitalWord::Plain { length, is_certain } = kind {
             self.words += 1;
             self.length += length;
-            self.certain += usize::from(is_ordinary || length >= 6);
+            self.certain += usize::from(is_certain);
         }
     }
 
@@ -124,7 +148,8 @@ impl CapitalsRun {
 }
 
 fn is_in_capitals(word: &str) -> bool {
-    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+    // Checked first, because it is true of most words.
+    !word.contains(char::is_lowercase) && word.contains(char::is_uppercase)
 }
 
 fn is_roman_numeral(word: &str) -> bool {

@@ -16,50 +16,41 @@
 
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
-
-use crate::check::RuleInput;
+use crate::check::{PageText, Passage, RuleInput, Signals, TextCheck};
 use crate::framework::PositionWords;
 use crate::report::{Advice, Code, Findings, Severity};
 use crate::text;
 
 pub(super) const CODE: Code = Code::new("colour-or-place");
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
     let lists = &input.facts.wording.colour_or_place;
-    let signals = AhoCorasick::builder().ascii_case_insensitive(true).build(lists.colours.iter().chain(&lists.sides));
-    let Ok(signals) = signals else { return };
-    for text in &input.texts {
-        for passage in text.passages.iter().filter(|passage| has_any(text.text_of(passage), &signals)) {
-            let words = text.text_of(passage);
-            for (span, kind) in descriptions(words, lists) {
-                let description = words.get(span.clone()).unwrap_or_default();
-                let (what, why) = match kind {
-                    DescriptionKind::Position => {
-                        ("position", "On a phone, in print and read aloud nothing is on the right or on the left.")
-                    }
-                    DescriptionKind::Colour => {
-                        ("colour", "Not everybody sees colours, and a screen reader does not name them.")
-                    }
-                };
-                let advice = Advice {
-                    code: CODE,
-                    severity: Severity::Could,
-                    message: format!("`{description}` describes something only by its {what}"),
-                    help: format!("Use its name or its heading. {why}"),
-                };
-                let start = passage.range.start;
-                findings.advise(advice, text.place_in(passage, start + span.start..start + span.end));
-            }
-        }
-    }
+    let colours_and_sides = lists.colours.union(&lists.sides).cloned().collect();
+    TextCheck::passages(Signals::Words(colours_and_sides), |text, passage, findings| {
+        report(text, passage, lists, findings);
+    })
 }
 
-/// Fast path: most passages name neither a colour nor a side.
-fn has_any(words: &str, signals: &AhoCorasick) -> bool {
-    let is_boundary = |ch: Option<&u8>| ch.is_none_or(|ch| !ch.is_ascii_alphabetic());
-    let before = |at: usize| at.checked_sub(1).and_then(|at| words.as_bytes().get(at));
-    signals.find_iter(words).any(|hit| is_boundary(before(hit.start())) && is_boundary(words.as_bytes().get(hit.end())))
+fn report(text: &PageText, passage: &Passage, lists: &PositionWords, findings: &mut Findings) {
+    let words = text.text_of(passage);
+    for (span, kind) in descriptions(words, lists) {
+        let description = words.get(span.clone()).unwrap_or_default();
+        let (what, why) = match kind {
+            DescriptionKind::Position => {
+                ("position", "On a phone, in print and read aloud nothing is on the right or on the left.")
+            }
+            DescriptionKind::Colour => {
+                ("colour", "Not everybody sees colours, and a screen reader does not name them.")
+            }
+        };
+        let advice = Advice {
+            code: CODE,
+            severity: Severity::Could,
+            message: format!("`{description}` describes something only by its {what}"),
+            help: format!("Use its name or its heading. {why}"),
+        };
+        findings.advise(advice, text.place_of(passage, &span));
+    }
 }
 
 #[derive(Clone, Copy)]

@@ -17,7 +17,7 @@
 //! media/careers-policy.pdf
 //! ```
 
-use crate::check::{PageText, RuleInput};
+use crate::check::{PageText, RuleInput, TextCheck};
 use crate::programme::PolicyBody;
 use crate::report::{Advice, Code, Findings, Severity};
 use crate::text::words;
@@ -46,9 +46,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         };
         findings.advise(advice, policy.at.source.whole_file());
     }
-    for text in &input.texts {
-        report_page(text, findings);
-    }
+}
+
+pub(super) fn prepare<'a>(_: &'a RuleInput<'_>) -> TextCheck<'a> {
+    TextCheck::each(report_page)
 }
 
 fn report_page(text: &PageText, findings: &mut Findings) {
@@ -58,7 +59,7 @@ fn report_page(text: &PageText, findings: &mut Findings) {
         is_web_address && EXTENSIONS.iter().any(|extension| path.ends_with(extension))
     };
     let Some(link) = text.links.iter().find(|link| is_document(&link.target)) else { return };
-    let all: usize = text.body().map(|passage| words(text.text_of(passage)).count()).sum();
+    let all: usize = text.body().map(|passage| text.words_in(&passage.range).len()).sum();
     let linked: usize = text.links.iter().map(|link| words(&link.words).count()).sum();
     if all - linked.min(all) < MIN_WORDS {
         let advice = Advice {

@@ -21,7 +21,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_properties::props::{EmojiModifier, ExtendedPictographic, GeneralCategory};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-use crate::check::{PageText, Passage, RuleInput};
+use crate::check::{PageText, Passage};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("fancy-text");
@@ -31,19 +31,24 @@ const MIN_EMOJI_ROW: usize = 3;
 /// A hashtag with fewer characters is mostly one word.
 const MIN_HASHTAG: usize = 12;
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for text in &input.texts {
-        for passage in &text.passages {
-            let words = text.text_of(passage);
-            if !words.is_ascii() {
-                report_styled_letters(text, passage, findings);
-                report_emoji(text, passage, findings);
-            }
-            if words.contains('#') {
-                report_hashtags(text, passage, findings);
-            }
-        }
+pub(super) fn check(text: &PageText, findings: &mut Findings) {
+    // Fast path: most texts have only letters and punctuation.
+    let has_symbols = text.plain().chars().any(is_symbol);
+    if !has_symbols && !text.plain().contains('#') {
+        return;
     }
+    for passage in &text.passages {
+        if has_symbols {
+            report_styled_letters(text, passage, findings);
+            report_emoji(text, passage, findings);
+        }
+        report_hashtags(text, passage, findings);
+    }
+}
+
+/// False for ASCII characters, the letters of European languages and common punctuation.
+fn is_symbol(ch: char) -> bool {
+    !matches!(ch, '\0'..='\u{a8}' | 'ª'..='\u{ad}' | '¯'..='ž' | 'ƀ'..='\u{24f}' | '‐'..='…')
 }
 
 fn report(

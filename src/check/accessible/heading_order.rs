@@ -19,33 +19,35 @@
 //! ### Changing your mind
 //! ```
 
-use crate::check::{PageText, RuleInput, TextHeading};
-use crate::report::{Advice, Code, Findings, Severity};
+use std::collections::HashMap;
+
+use crate::check::{PageText, RuleInput, TextCheck};
+use crate::report::{Advice, Code, ContentPath, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("heading-order");
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for text in &input.texts {
-        // The title of the page is level 1.
-        let mut last = 1;
-        for heading in text.headings.iter().filter(|heading| !is_title(text, heading, input)) {
-            let problem = if heading.has_words { order(heading.level, last) } else { Some(empty()) };
-            if let Some((message, help)) = problem {
-                let advice = Advice { code: CODE, severity: Severity::Should, message, help };
-                findings.advise(advice, text.place(&heading.span));
-            }
-            if heading.has_words {
-                last = heading.level.max(2);
-            }
-        }
-    }
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+    // The heading of a translation may become the title of its page: then its text begins below.
+    let translations = input.programme.translations.iter();
+    let starts: HashMap<&ContentPath, usize> =
+        translations.map(|translation| (translation.prose.path(), translation.prose.place.span.start)).collect();
+    TextCheck::each(move |text, findings| report(text, starts.get(text.path()).copied().unwrap_or(0), findings))
 }
 
-/// True for the heading of a translation that becomes the title of its page.
-fn is_title(text: &PageText, heading: &TextHeading, input: &RuleInput<'_>) -> bool {
-    let mut translations = input.programme.translations.iter();
-    let translation = translations.find(|translation| translation.prose.path() == text.path());
-    translation.is_some_and(|translation| heading.span.start < translation.prose.place.span.start)
+/// `start` is where the text begins below its title.
+fn report(text: &PageText, start: usize, findings: &mut Findings) {
+    // The title of the page is level 1.
+    let mut last = 1;
+    for heading in text.headings.iter().filter(|heading| heading.span.start >= start) {
+        let problem = if heading.has_words { order(heading.level, last) } else { Some(empty()) };
+        if let Some((message, help)) = problem {
+            let advice = Advice { code: CODE, severity: Severity::Should, message, help };
+            findings.advise(advice, text.place(&heading.span));
+        }
+        if heading.has_words {
+            last = heading.level.max(2);
+        }
+    }
 }
 
 fn order(level: u8, last: u8) -> Option<(String, String)> {

@@ -15,7 +15,7 @@
 //! [Croeso](lang:cy)
 //! ```
 
-use crate::check::{PageText, RuleInput};
+use crate::check::{PageText, RuleInput, TextCheck};
 use crate::programme::{LanguageTag, parts_of_name};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -25,12 +25,15 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     if let Some(language) = &input.programme.institution.details.language {
         report(&language.value, language.place.clone(), findings);
     }
-    for text in &input.texts {
+}
+
+pub(super) fn prepare<'a>(_: &'a RuleInput<'_>) -> TextCheck<'a> {
+    TextCheck::each(|text, findings| {
         for marked in &text.marked {
             report(&marked.tag, text.place(&marked.span), findings);
         }
         report_name(text, findings);
-    }
+    })
 }
 
 /// Reports a page named like a translation, but with the name of a language instead of its tag. Fingerpost takes it for a

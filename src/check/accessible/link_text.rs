@@ -17,22 +17,29 @@
 //! Look up courses at [UCAS](https://www.ucas.com/).
 //! ```
 
-use crate::check::{PageText, RuleInput, TextLink};
+use memchr::memmem::Finder;
+
+use crate::check::{PageText, RuleInput, TextCheck, TextLink};
 use crate::framework::LinkWords;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("link-text");
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for text in &input.texts {
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+    let lists = &input.facts.wording.link_text;
+    let signs = ["://", "www."].map(Finder::new);
+    TextCheck::each(move |text, findings| {
         for link in &text.links {
-            if let Some((message, help)) = problem(link, &input.facts.wording.link_text) {
+            if let Some((message, help)) = problem(link, lists) {
                 let advice = Advice { code: CODE, severity: Severity::Should, message, help };
                 findings.advise(advice, text.place(&link.span));
             }
         }
-        report_bare_addresses(text, findings);
-    }
+        // Fast path: most texts show no address.
+        if signs.iter().any(|sign| sign.find(text.plain().as_bytes()).is_some()) {
+            report_bare_addresses(text, findings);
+        }
+    })
 }
 
 /// The message and the help for the words of a link.

@@ -16,14 +16,18 @@
 //! ![A hall with six tables, each with something to try](../media/fair.jpg)
 //! ```
 
-use crate::check::{RuleInput, TextPicture};
-use crate::report::{Advice, Code, Findings, Severity};
+use std::collections::HashMap;
+
+use crate::check::{RuleInput, TextCheck};
+use crate::report::{Advice, Code, ContentPath, Severity};
 
 pub(super) const CODE: Code = Code::new("no-alt-text");
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for text in &input.texts {
-        for picture in text.pictures.iter().filter(|picture| picture.alt.is_empty() && !is_described(picture, input)) {
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+    let is_described = described(input);
+    TextCheck::each(move |text, findings| {
+        let without = text.pictures.iter().filter(|picture| picture.alt.is_empty());
+        for picture in without.filter(|picture| is_described.get(picture.file().as_str()) != Some(&true)) {
             let advice = Advice {
                 code: CODE,
                 severity: Severity::Should,
@@ -37,11 +41,14 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             };
             findings.advise(advice, text.place(&picture.span));
         }
-    }
+    })
 }
 
-/// True if media/pictures.yaml describes the picture, or marks it as decorative.
-fn is_described(picture: &TextPicture, input: &RuleInput<'_>) -> bool {
-    let entry = input.programme.pictures.iter().find(|entry| picture.is_of(&entry.path()));
-    entry.is_some_and(|entry| entry.alt.is_some() || entry.decorative == Some(true))
+/// For each file of media/pictures.yaml, true if its first entry describes it or marks it as decorative.
+fn described(input: &RuleInput<'_>) -> HashMap<ContentPath, bool> {
+    let mut described = HashMap::new();
+    for entry in &input.programme.pictures {
+        described.entry(entry.path()).or_insert(entry.alt.is_some() || entry.decorative == Some(true));
+    }
+    described
 }

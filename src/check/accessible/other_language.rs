@@ -22,11 +22,10 @@ use icu_properties::props::Script;
 use icu_properties::script::ScriptWithExtensions;
 use whatlang::Lang;
 
-use crate::check::{PageText, Passage, PassageKind, RuleInput};
+use crate::check::{PageText, Passage, PassageKind, RuleInput, TextCheck, WordRule, WordTable};
 use crate::framework::Reading;
 use crate::programme::LanguageTag;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text;
 
 pub(super) const CODE: Code = Code::new("other-language");
 
@@ -73,22 +72,48 @@ const TAGS: [(Lang, &str); 33] = [
     (Lang::Urd, "ur"),
 ];
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+/// The detector gets at most this many words: it needs few to be certain, and takes long for many.
+const MAX_WORDS: usize = 200;
+
+struct LanguageSearch<'a> {
+    /// The language of the site, without its region.
+    site: String,
+    reading: &'a Reading,
+}
+
+/// What the rule needs to know of a word.
+#[derive(Clone, Copy, Default)]
+struct SeenWord {
+    has_other_script: bool,
+    begins_lower: bool,
+    looks_english: bool,
+}
+
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
     let site = input.programme.institution.details.language.as_ref().map_or("en", |language| language.value.as_str());
-    let reading = &input.facts.reading;
     let site = site.split('-').next().unwrap_or(site).to_lowercase();
-    for text in &input.texts {
+    TextCheck::Words(Box::new(LanguageSearch { site, reading: &input.facts.reading }))
+}
+
+impl WordRule for LanguageSearch<'_> {
+    type Known = SeenWord;
+
+    fn know(&self, word: &str) -> SeenWord {
+        SeenWord {
+            has_other_script: word.contains(is_in_other_script),
+            begins_lower: word.starts_with(char::is_lowercase),
+            looks_english: looks_english(word, self.reading),
+        }
+    }
+
+    fn check(&self, text: &PageText, words: &WordTable<SeenWord>, findings: &mut Findings) {
         if let Some(language) = &text.language {
-            report_translation(text, language, reading, findings);
-            continue;
+            report_translation(text, language, self.reading, findings);
+            return;
         }
         for passage in &text.passages {
             for part in text.unmarked(passage) {
-                let words = text.slice(part.clone());
-                let other =
-                    other_script(words).or_else(|| if site == "en" { other_latin(words, reading) } else { None });
-                if let Some((span, language)) = other.filter(|(_, language)| language.map(tag) != Some(&site)) {
-                    let span = part.start + span.start..part.start + span.end;
+                if let Some((span, language)) = self.other(text, part, words) {
                     findings.advise(advice(text, passage, (span.clone(), language)), text.place_in(passage, span));
                 }
             }
@@ -96,15 +121,34 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
+/// A range in the plain text, and its language if the detector is certain.
+type OtherLanguage = (Range<usize>, Option<Lang>);
+
+impl LanguageSearch<'_> {
+    /// The first part of a passage that is in another language than the site.
+    fn other(&self, text: &PageText, part: Range<usize>, words: &WordTable<SeenWord>) -> Option<OtherLanguage> {
+        let of_part = text.words_in(&part);
+        let by_script = || other_script(text.slice(part.clone()));
+        let has_other_script = of_part.iter().any(|word| words.get(*word).has_other_script);
+        let other = match has_other_script.then(by_script).flatten() {
+            Some((span, language)) => Some((part.start + span.start..part.start + span.end, language)),
+            None if self.site == "en" => other_latin(text, part, words),
+            None => None,
+        };
+        other.filter(|(_, language)| language.map(tag) != Some(&self.site))
+    }
+}
+
 /// Reports a translation whose text is in another language than its file name: it may not be translated yet, or its
 /// name may be wrong.
 fn report_translation(text: &PageText, language: &LanguageTag, reading: &Reading, findings: &mut Findings) {
-    let words: Vec<&str> = text.body().map(|passage| text.text_of(passage)).collect();
-    let words = words.join("\n");
     // The detector mistakes languages that it does not know for similar ones.
     let is_known = TAGS.iter().any(|(_, tag)| *tag == language.primary());
-    let detect = || whatlang::detect(&words).filter(|info| is_known && info.is_reliable()).map(|info| info.lang());
-    let Some(detected) = is_english(&words, reading).then_some(Lang::Eng).or_else(detect) else { return };
+    let detect = || {
+        let info = whatlang::detect(&first_words(text)).filter(|info| is_known && info.is_reliable());
+        info.map(|info| info.lang())
+    };
+    let Some(detected) = is_english(text, reading).then_some(Lang::Eng).or_else(detect) else { return };
     if tag(detected) == language.primary() {
         return;
     }
@@ -121,11 +165,23 @@ fn report_translation(text: &PageText, language: &LanguageTag, reading: &Reading
     findings.advise(advice, text.source.whole_file());
 }
 
+/// The passages at the start of a text that have enough words for the detector.
+fn first_words(text: &PageText) -> String {
+    let mut words = 0;
+    let is_needed = |passage: &&Passage| {
+        let before = words;
+        words += text.words_in(&passage.range).len();
+        before < MAX_WORDS
+    };
+    text.body().take_while(is_needed).map(|passage| text.text_of(passage)).collect::<Vec<_>>().join("\n")
+}
+
 /// True for a text with a large share of English words.
-fn is_english(words: &str, reading: &Reading) -> bool {
-    let all: Vec<String> = text::words(words).map(|word| word.text.to_lowercase()).collect();
-    let english = all.iter().filter(|word| looks_english(word, reading)).count();
-    all.len() >= MIN_WORDS && english * 100 >= all.len() * ENGLISH_PERCENT * 2
+fn is_english(text: &PageText, reading: &Reading) -> bool {
+    let words = || text.body().flat_map(|passage| text.words_in(&passage.range));
+    let all = words().count();
+    let english = words().filter(|word| looks_english(&text.word(**word).to_lowercase(), reading)).count();
+    all >= MIN_WORDS && english * 100 >= all * ENGLISH_PERCENT * 2
 }
 
 fn tag(language: Lang) -> &'static str {
@@ -158,9 +214,6 @@ fn advice(text: &PageText, passage: &Passage, (span, language): (Range<usize>, O
 
 /// The first run of text in another script, and its language if the detector is certain.
 fn other_script(words: &str) -> Option<(Range<usize>, Option<Lang>)> {
-    if words.is_ascii() {
-        return None;
-    }
     let (start, _) = words.char_indices().find(|(_, ch)| is_in_other_script(*ch))?;
     let rest = words.get(start..).unwrap_or_default();
     // Spaces and punctuation belong to the run if more of the script follows.
@@ -191,7 +244,8 @@ fn other_script(words: &str) -> Option<(Range<usize>, Option<Lang>)> {
 
 /// True for a letter of a script other than Latin. Symbols and styled letters belong to no script.
 fn is_in_other_script(ch: char) -> bool {
-    if ch.is_ascii() || !ch.is_alphabetic() {
+    // Fast path: all letters before U+0250 are Latin.
+    if ch < '\u{250}' || !ch.is_alphabetic() {
         return false;
     }
     let scripts = ScriptWithExtensions::new().get_script_extensions_val(ch);
@@ -202,29 +256,25 @@ fn is_greek(ch: char) -> bool {
     ScriptWithExtensions::new().has_script(ch, Script::Greek)
 }
 
-/// The span and language of a passage in the Latin script that is clearly not English.
-fn other_latin(words: &str, reading: &Reading) -> Option<(Range<usize>, Option<Lang>)> {
-    // Fast path: too short for MIN_WORDS words.
-    if words.len() < MIN_WORDS * 3 {
-        return None;
-    }
-    let (mut all, mut lower, mut english) = (0usize, 0usize, 0usize);
-    for word in text::words(words) {
-        all += 1;
-        let is_lower = word.text.starts_with(char::is_lowercase);
-        lower += usize::from(is_lower);
-        english += usize::from(is_lower && looks_english(word.text, reading));
+/// The range and language of a part in the Latin script that is clearly not English.
+fn other_latin(text: &PageText, part: Range<usize>, words: &WordTable<SeenWord>) -> Option<OtherLanguage> {
+    let of_part = text.words_in(&part);
+    let (mut lower, mut english) = (0usize, 0usize);
+    for (before, word) in of_part.iter().map(|word| words.get(*word)).enumerate() {
+        lower += usize::from(word.begins_lower);
+        english += usize::from(word.begins_lower && word.looks_english);
         // Fast path: most passages are clearly English after a few words.
-        if english >= 3 && english * 4 >= all {
+        if english >= 3 && english * 4 > before {
             return None;
         }
     }
     // Lists of names have few words in lower case.
-    if lower < MIN_WORDS || lower * 2 < all || english * 100 >= lower * ENGLISH_PERCENT {
+    if lower < MIN_WORDS || lower * 2 < of_part.len() || english * 100 >= lower * ENGLISH_PERCENT {
         return None;
     }
-    let info = whatlang::detect(words).filter(whatlang::Info::is_reliable)?;
-    (info.lang() != Lang::Eng).then(|| (0..words.len(), Some(info.lang())))
+    let end = of_part.get(MAX_WORDS).map_or(part.end, |word| text.range_of(*word).start);
+    let info = whatlang::detect(text.slice(part.start..end)).filter(whatlang::Info::is_reliable)?;
+    (info.lang() != Lang::Eng).then_some((part, Some(info.lang())))
 }
 
 /// True for frequent words, words of the field, and suffixes that few other languages have.
@@ -239,10 +289,19 @@ fn looks_english(word: &str, reading: &Reading) -> bool {
 mod tests {
     use super::*;
     use crate::framework::Facts;
+    use crate::read::Document;
+    use crate::report::{ContentPath, Source};
+    use crate::text::{self, TextOptions};
 
     fn language(words: &str) -> Option<&'static str> {
         let reading = Facts::load().expect("the data files parse").reading;
-        other_script(words).or_else(|| other_latin(words, &reading)).map(|(_, language)| language.map_or("?", tag))
+        let source = Source { path: ContentPath::new("pages/a.md"), text: words.into() };
+        let document = Document { source, data: None, unreadable: false, body: 0..words.len() };
+        let text = text::extract(&[document], &TextOptions::default()).pop().expect("the text of the document");
+        let search = LanguageSearch { site: "en".into(), reading: &reading };
+        let table = WordTable::new(text.dictionary(), |word| search.know(word));
+        let passage = text.passages.first().expect("a passage");
+        search.other(&text, passage.range.clone(), &table).map(|(_, language)| language.map_or("?", tag))
     }
 
     #[test]

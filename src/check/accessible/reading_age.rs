@@ -23,9 +23,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use rayon::prelude::*;
-
-use crate::check::{PageText, Passage, PassageKind, RuleInput};
+use crate::check::{PageText, Passage, PassageKind, RuleInput, TextCheck, WordRule, WordTable};
 use crate::framework::Reading;
 use crate::programme::{Audience, Audiences, Programme};
 use crate::report::{Advice, Code, ContentPath, Findings, Severity};
@@ -65,24 +63,35 @@ impl Readers {
     }
 }
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    if !is_in_english(input) {
-        return;
+struct ReadingAge<'a> {
+    facts: &'a Reading,
+    /// False for a site in another language.
+    is_in_english: bool,
+    for_colleagues: HashSet<&'a ContentPath>,
+}
+
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+    TextCheck::Words(Box::new(ReadingAge {
+        facts: &input.facts.reading,
+        is_in_english: is_in_english(input),
+        for_colleagues: for_colleagues(input.programme),
+    }))
+}
+
+impl WordRule for ReadingAge<'_> {
+    type Known = CountedWord;
+
+    fn know(&self, word: &str) -> CountedWord {
+        CountedWord::new(word, self.facts)
     }
-    let colleagues = for_colleagues(input.programme);
-    let inspect = |text: &PageText| {
-        let mut findings = Findings::default();
-        let page = readers(text.path(), &colleagues).filter(|_| text.language.is_none());
-        if let Some(page) = page {
-            for readers in [Readers::Families, Readers::Colleagues, Readers::Policies] {
-                report(text, (page, readers), &input.facts.reading, &mut findings);
-            }
+
+    fn check(&self, text: &PageText, words: &WordTable<CountedWord>, findings: &mut Findings) {
+        let is_checked = self.is_in_english && text.language.is_none();
+        let Some(page) = readers(text.path(), &self.for_colleagues).filter(|_| is_checked) else { return };
+        for readers in [Readers::Families, Readers::Colleagues, Readers::Policies] {
+            report(text, (page, readers), (self.facts, words), findings);
         }
-        findings
-    };
-    // In parallel, because it inspects every word: otherwise all other rules would wait for it.
-    let findings_of_texts: Vec<Findings> = input.texts.par_iter().map(inspect).collect();
-    findings_of_texts.into_iter().for_each(|of_text| findings.append(of_text));
+    }
 }
 
 /// The formula does not work for other languages.
@@ -133,25 +142,38 @@ struct Sentence<'t> {
     passage: &'t Passage,
     /// Its range in the plain text.
     range: Range<usize>,
-    /// The number of its words.
-    length: usize,
 }
 
-fn report(text: &PageText, (page, readers): (Readers, Readers), facts: &Reading, findings: &mut Findings) {
-    let passages: Vec<&Passage> =
-        text.passages.iter().filter(|passage| readers_of(passage, page) == Some(readers)).collect();
-    let bytes: usize = passages.iter().map(|passage| passage.range.len()).sum();
+impl Sentence<'_> {
+    /// The number of its words.
+    fn length(&self, text: &PageText) -> usize {
+        text.words_in(&self.range).len()
+    }
+}
+
+fn report(
+    text: &PageText,
+    (page, readers): (Readers, Readers),
+    (facts, words): (&Reading, &WordTable<CountedWord>),
+    findings: &mut Findings,
+) {
+    let passages = || text.passages.iter().filter(|passage| readers_of(passage, page) == Some(readers));
+    let bytes: usize = passages().map(|passage| passage.range.len()).sum();
     // Fast path: too short even if every word had one character.
     if bytes < facts.min_words * 2 {
         return;
     }
-    let (count, mut sentences) = measure(text, &passages, facts);
+    let mut count = WordCount::default();
+    for sentence in passages().flat_map(|passage| sentences(text, passage)) {
+        count.add(text.words_in(&sentence.range).iter().map(|word| words.get(*word)));
+    }
     let limit = readers.limit(facts);
     let age = count.age();
     if count.words < facts.min_words || age <= f64::from(limit) + 0.5 {
         return;
     }
-    sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.length));
+    let mut sentences: Vec<Sentence<'_>> = passages().flat_map(|passage| sentences(text, passage)).collect();
+    sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.length(text)));
     let [longest, others @ ..] = sentences.as_slice() else { return };
     let place = text.place_in(longest.passage, longest.range.clone());
     let advice = Advice {
@@ -162,37 +184,26 @@ fn report(text: &PageText, (page, readers): (Readers, Readers), facts: &Reading,
             "{} should not need more than age {limit}. Begin with this sentence of {} words: make one point in \
              each sentence, in the words you would use aloud.{}",
             readers.description(),
-            longest.length,
+            longest.length(text),
             other_long_sentences(text, others, place.positions().0.line)
         ),
     };
     findings.advise(advice, place);
 }
 
-/// Counts the words of passages, and returns their sentences.
-fn measure<'t>(text: &PageText, passages: &[&'t Passage], facts: &Reading) -> (WordCount, Vec<Sentence<'t>>) {
-    let mut count = WordCount::default();
-    let mut sentences = Vec::new();
-    let is_name = |passage: &Passage| {
-        passage.kind == PassageKind::Item
-            && text::words(text.text_of(passage)).take(MIN_ITEM_WORDS).count() < MIN_ITEM_WORDS
-    };
-    for passage in passages.iter().filter(|passage| !is_name(passage)) {
-        for part in text.unmarked(passage) {
-            let words = text.slice(part.clone());
-            for span in text::sentences(words) {
-                let length = count.add(words.get(span.clone()).unwrap_or_default(), facts);
-                let range = part.start + span.start..part.start + span.end;
-                sentences.push(Sentence { passage, range, length });
-            }
-        }
-    }
-    (count, sentences)
+/// The sentences of a passage without the parts in other languages. A short list item has none.
+fn sentences<'t>(text: &'t PageText, passage: &'t Passage) -> impl Iterator<Item = Sentence<'t>> {
+    let is_name = passage.kind == PassageKind::Item && text.words_in(&passage.range).len() < MIN_ITEM_WORDS;
+    let parts = (!is_name).then(|| text.unmarked(passage)).into_iter().flatten();
+    parts.flat_map(move |part| {
+        let spans = text::sentences(text.slice(part.clone())).into_iter();
+        spans.map(move |span| Sentence { passage, range: part.start + span.start..part.start + span.end })
+    })
 }
 
 /// A sentence with the lines of the next two sentences, if they are long and on other lines.
 fn other_long_sentences(text: &PageText, sentences: &[Sentence<'_>], first: usize) -> String {
-    let long = sentences.iter().take(2).filter(|sentence| sentence.length > LONG_SENTENCE);
+    let long = sentences.iter().take(2).filter(|sentence| sentence.length(text) > LONG_SENTENCE);
     let line = |sentence: &Sentence<'_>| text.place_in(sentence.passage, sentence.range.clone()).positions().0.line;
     let mut lines: Vec<usize> = long.map(line).filter(|line| *line != first).collect();
     lines.sort_unstable();
@@ -219,26 +230,40 @@ struct WordCount {
     characters: usize,
 }
 
+/// What the counts need to know of a word.
+#[derive(Clone, Copy, Default)]
+struct CountedWord {
+    is_capitalised: bool,
+    /// `None` for addresses and numbers, and for terms of the field.
+    characters: Option<u32>,
+}
+
+impl CountedWord {
+    fn new(word: &str, facts: &Reading) -> Self {
+        let has_symbols = || word.bytes().any(|byte| matches!(byte, b'@' | b'.' | b':'));
+        let is_address = word.starts_with(|ch: char| ch.is_ascii_digit()) || has_symbols();
+        let is_plain = !is_address && !is_term(word, facts);
+        let characters = || word.chars().filter(|ch| ch.is_alphanumeric()).count();
+        Self {
+            is_capitalised: word.starts_with(char::is_uppercase),
+            characters: is_plain.then(|| u32::try_from(characters()).unwrap_or(u32::MAX)),
+        }
+    }
+}
+
 impl WordCount {
-    /// Counts a sentence, and returns the number of its words.
-    fn add(&mut self, sentence: &str, facts: &Reading) -> usize {
+    /// Counts a sentence.
+    fn add(&mut self, words: impl Iterator<Item = CountedWord>) {
         let before = self.words;
-        for (index, word) in text::words(sentence).enumerate() {
+        for (index, word) in words.enumerate() {
             self.words += 1;
-            let is_name = index > 0 && word.text.starts_with(char::is_uppercase);
-            let has_symbols = || word.text.bytes().any(|byte| matches!(byte, b'@' | b'.' | b':'));
-            let is_address = || word.text.starts_with(|ch: char| ch.is_ascii_digit()) || has_symbols();
-            if is_name || is_address() {
-                continue;
-            }
-            if !is_term(word.text, facts) {
+            let is_name = index > 0 && word.is_capitalised;
+            if let Some(characters) = word.characters.filter(|_| !is_name) {
                 self.plain_words += 1;
-                self.characters += word.text.chars().filter(|ch| ch.is_alphanumeric()).count();
+                self.characters += characters as usize;
             }
         }
-        let length = self.words - before;
-        self.sentences += usize::from(length > 0);
-        length
+        self.sentences += usize::from(self.words > before);
     }
 
     /// The Automated Readability Index plus five years.
@@ -268,7 +293,7 @@ mod tests {
         let facts = Facts::load().expect("the data files parse");
         let mut count = WordCount::default();
         for sentence in text::sentences(text) {
-            count.add(&text[sentence], &facts.reading);
+            count.add(text::words(&text[sentence]).map(|word| CountedWord::new(word.text, &facts.reading)));
         }
         count.age()
     }

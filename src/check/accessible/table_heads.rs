@@ -19,29 +19,28 @@
 //! | Year 9 | GCSE options | February |
 //! ```
 
-use crate::check::{RuleInput, TextTable};
+use crate::check::{PageText, TextTable};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("table-heads");
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for text in &input.texts {
-        for table in &text.tables {
-            if let Some((message, help)) = column_problem(table) {
-                let advice = Advice { code: CODE, severity: Severity::Should, message, help };
-                findings.advise(advice, text.place(&table.head));
-            }
-            for (row, _) in table.rows.iter().filter(|(_, has_heading)| !has_heading) {
-                let advice = Advice {
-                    code: CODE,
-                    severity: Severity::Should,
-                    message: "the first cell of this row is empty".into(),
-                    help: "Write what the row is about, even if the row above has the same words. A screen reader reads it \
-                           before every cell of the row."
+pub(super) fn check(text: &PageText, findings: &mut Findings) {
+    for table in &text.tables {
+        if let Some((message, help)) = column_problem(table) {
+            let advice = Advice { code: CODE, severity: Severity::Should, message, help };
+            findings.advise(advice, text.place(&table.head));
+        }
+        for (row, _) in table.rows.iter().filter(|(_, has_heading)| !has_heading) {
+            let advice = Advice {
+                code: CODE,
+                severity: Severity::Should,
+                message: "the first cell of this row is empty".into(),
+                help:
+                    "Write what the row is about, even if the row above has the same words. A screen reader reads it \
+                       before every cell of the row."
                         .into(),
-                };
-                findings.advise(advice, text.place(row));
-            }
+            };
+            findings.advise(advice, text.place(row));
         }
     }
 }

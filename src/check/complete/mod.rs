@@ -3,27 +3,28 @@
 mod audience_unserved;
 mod criterion;
 mod empty_term;
-mod group_without_feedback;
+mod group_unheard;
 mod group_without_plan;
-mod no_audience;
 mod no_outcomes;
+mod nobody_told;
 mod not_translated;
 mod placeholder;
 mod subject_not_linked;
 mod translator;
 
+use super::ContentCheck::{Links, Site, Texts};
 use super::{ContentRule, rule};
 
 pub(super) const RULES: &[ContentRule] = &[
-    rule!("placeholder.rs", placeholder::CODE, placeholder::check),
-    rule!("group_without_plan.rs", group_without_plan::CODE, group_without_plan::check),
-    rule!("no_outcomes.rs", no_outcomes::CODE, no_outcomes::check),
-    rule!("empty_term.rs", empty_term::CODE, empty_term::check),
-    rule!("audience_unserved.rs", audience_unserved::CODE, audience_unserved::check),
-    rule!("no_audience.rs", no_audience::CODE, no_audience::check),
-    rule!("subject_not_linked.rs", subject_not_linked::CODE, subject_not_linked::check),
-    rule!("group_without_feedback.rs", group_without_feedback::CODE, group_without_feedback::check),
-    rule!("criterion.rs", criterion::CODE, criterion::check),
-    rule!("not_translated.rs", not_translated::CODE, not_translated::check),
-    rule!("translator.rs", translator::CODE, translator::check),
+    rule!("placeholder.rs", placeholder::CODE, Texts(placeholder::prepare)),
+    rule!("group_without_plan.rs", group_without_plan::CODE, Site(group_without_plan::check)),
+    rule!("no_outcomes.rs", no_outcomes::CODE, Site(no_outcomes::check)),
+    rule!("empty_term.rs", empty_term::CODE, Site(empty_term::check)),
+    rule!("audience_unserved.rs", audience_unserved::CODE, Site(audience_unserved::check)),
+    rule!("nobody_told.rs", nobody_told::CODE, Site(nobody_told::check)),
+    rule!("subject_not_linked.rs", subject_not_linked::CODE, Site(subject_not_linked::check)),
+    rule!("group_unheard.rs", group_unheard::CODE, Site(group_unheard::check)),
+    rule!("criterion.rs", criterion::CODE, Site(criterion::check)),
+    rule!("not_translated.rs", not_translated::CODE, Links(not_translated::check)),
+    rule!("translator.rs", translator::CODE, Site(translator::check)),
 ];

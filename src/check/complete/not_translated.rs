@@ -22,32 +22,28 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::check::{PageText, RuleInput};
+use crate::check::{FileLinks, RuleInput};
 use crate::programme::{LanguageTag, Translation, may_be_translated, translation_of};
 use crate::report::{Advice, Code, ContentPath, Findings, Severity, list};
 
 pub(super) const CODE: Code = Code::new("not-translated");
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+pub(super) fn check(input: &RuleInput<'_>, links: &[FileLinks], findings: &mut Findings) {
+    if input.programme.translations.is_empty() {
+        return;
+    }
+    let originals = originals(input);
+    let links: HashMap<&ContentPath, &[ContentPath]> = links.iter().map(|links| (&links.from, &*links.to)).collect();
     let mut languages: BTreeMap<&LanguageTag, Vec<&Translation>> = BTreeMap::new();
     for translation in &input.programme.translations {
         languages.entry(&translation.language).or_default().push(translation);
     }
-    let texts: HashMap<&ContentPath, &PageText> = input.texts.iter().map(|text| (text.path(), text)).collect();
-    let originals: HashSet<&ContentPath> = input
-        .texts
-        .iter()
-        .map(PageText::path)
-        .filter(|path| may_be_translated(path) && translation_of(path).is_none())
-        .collect();
     for (language, translations) in languages {
         let translated: HashSet<&ContentPath> = translations.iter().map(|translation| &translation.of).collect();
-        let texts = translations.iter().filter_map(|translation| texts.get(translation.prose.path()));
-        let missing: BTreeSet<&ContentPath> = texts
-            .flat_map(|text| text.linked_files())
-            .filter_map(|path| originals.get(&path).copied())
-            .filter(|path| !translated.contains(path))
-            .collect();
+        let linked =
+            translations.iter().filter_map(|translation| links.get(translation.prose.path())).copied().flatten();
+        let missing: BTreeSet<&ContentPath> =
+            linked.filter(|path| originals.contains(path) && !translated.contains(path)).collect();
         let (Some(first), false) = (translations.first(), missing.is_empty()) else { continue };
         let names: Vec<String> = missing.iter().map(|path| format!("`{path}`")).collect();
         let example = missing.first().and_then(|path| path.as_str().strip_suffix(".md")).unwrap_or_default();
@@ -66,4 +62,10 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         };
         findings.advise(advice, first.prose.place.source.whole_file());
     }
+}
+
+/// The texts that may have translations.
+fn originals<'a>(input: &'a RuleInput<'_>) -> HashSet<&'a ContentPath> {
+    let texts = input.sources.documents.iter().map(|document| &document.source.path);
+    texts.filter(|path| may_be_translated(path) && translation_of(path).is_none()).collect()
 }

@@ -14,32 +14,37 @@
 //! In Year 9 you choose your subjects for the next two years.
 //! ```
 
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
-use crate::check::RuleInput;
+use crate::check::{RuleInput, TextCheck};
 use crate::programme::PLACEHOLDER;
-use crate::read::Document;
-use crate::report::{Advice, Code, Findings, Severity};
+use crate::report::{Advice, Code, Findings, Severity, Source};
 
 pub(super) const CODE: Code = Code::new("placeholder");
 
 /// How the comments above example values begin.
 const COMMENTS: [&str; 4] = ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+pub(super) fn prepare<'a>(_: &'a RuleInput<'_>) -> TextCheck<'a> {
     let brackets = Finder::new(PLACEHOLDER);
     let comments = COMMENTS.map(Finder::new);
-    for document in &input.sources.documents {
-        let text = document.source.text.as_bytes();
-        brackets.find_iter(text).for_each(|at| report_placeholder(document, at, findings));
-        for comment in &comments {
-            comment.find_iter(text).for_each(|at| report_comment(document, at, findings));
+    let any = AhoCorasick::new(COMMENTS.iter().chain([&PLACEHOLDER]));
+    TextCheck::each(move |text, findings| {
+        let bytes = text.source.text.as_bytes();
+        // Fast path: most texts are finished.
+        if any.as_ref().is_ok_and(|any| !any.is_match(bytes)) {
+            return;
         }
-    }
+        brackets.find_iter(bytes).for_each(|at| report_placeholder(&text.source, at, findings));
+        for comment in &comments {
+            comment.find_iter(bytes).for_each(|at| report_comment(&text.source, at, findings));
+        }
+    })
 }
 
-fn report_placeholder(document: &Document, at: usize, findings: &mut Findings) {
-    let after = document.source.text.get(at..).unwrap_or_default();
+fn report_placeholder(source: &Source, at: usize, findings: &mut Findings) {
+    let after = source.text.get(at..).unwrap_or_default();
     let Some(length) = after.find(']') else { return };
     let text = after.get(1..length).unwrap_or_default();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -49,16 +54,16 @@ fn report_placeholder(document: &Document, at: usize, findings: &mut Findings) {
         message: format!("still to be written: `{text}`"),
         help: "Replace it with your own words.".into(),
     };
-    findings.advise(advice, document.source.place(at..at + length + 1));
+    findings.advise(advice, source.place(at..at + length + 1));
 }
 
-fn report_comment(document: &Document, at: usize, findings: &mut Findings) {
-    let line = document.source.text.get(at..).and_then(|after| after.lines().next()).unwrap_or_default().trim_end();
+fn report_comment(source: &Source, at: usize, findings: &mut Findings) {
+    let line = source.text.get(at..).and_then(|after| after.lines().next()).unwrap_or_default().trim_end();
     let advice = Advice {
         code: CODE,
         severity: Severity::Should,
         message: "the values after this comment are examples from a new site".into(),
         help: "Write your own values, then delete this comment.".into(),
     };
-    findings.advise(advice, document.source.place(at..at + line.len()));
+    findings.advise(advice, source.place(at..at + line.len()));
 }

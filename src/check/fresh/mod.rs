@@ -17,28 +17,29 @@ mod review_past;
 mod still_proposed;
 mod survey_old;
 mod translation_old;
-mod weekday;
+mod wrong_weekday;
 mod year_over;
 
+use super::ContentCheck::{Site, Texts};
 use super::{ContentRule, rule};
 
 pub(super) const RULES: &[ContentRule] = &[
-    rule!("review_past.rs", review_past::CODE, review_past::check),
-    rule!("review_near.rs", review_near::CODE, review_near::check),
-    rule!("last_updated.rs", last_updated::CODE, last_updated::check),
-    rule!("year_over.rs", year_over::CODE, year_over::check),
-    rule!("document_review.rs", document_review::CODE, document_review::check),
-    rule!("accessibility_check.rs", accessibility_check::CODE, accessibility_check::check),
-    rule!("problem_overdue.rs", problem_overdue::CODE, problem_overdue::check),
-    rule!("award_over.rs", award_over::CODE, award_over::check),
-    rule!("evaluation_old.rs", evaluation_old::CODE, evaluation_old::check),
-    rule!("comparator_year.rs", comparator_year::CODE, comparator_year::check),
-    rule!("survey_old.rs", survey_old::CODE, survey_old::check),
-    rule!("feedback_due.rs", feedback_due::CODE, feedback_due::check),
-    rule!("action_overdue.rs", action_overdue::CODE, action_overdue::check),
-    rule!("still_proposed.rs", still_proposed::CODE, still_proposed::check),
-    rule!("needs_by.rs", needs_by::CODE, needs_by::check),
-    rule!("old_words.rs", old_words::CODE, old_words::check),
-    rule!("translation_old.rs", translation_old::CODE, translation_old::check),
-    rule!("weekday.rs", weekday::CODE, weekday::check),
+    rule!("review_past.rs", review_past::CODE, Site(review_past::check)),
+    rule!("review_near.rs", review_near::CODE, Site(review_near::check)),
+    rule!("last_updated.rs", last_updated::CODE, Site(last_updated::check)),
+    rule!("year_over.rs", year_over::CODE, Site(year_over::check)),
+    rule!("document_review.rs", document_review::CODE, Site(document_review::check)),
+    rule!("accessibility_check.rs", accessibility_check::CODE, Site(accessibility_check::check)),
+    rule!("problem_overdue.rs", problem_overdue::CODE, Site(problem_overdue::check)),
+    rule!("award_over.rs", award_over::CODE, Site(award_over::check)),
+    rule!("evaluation_old.rs", evaluation_old::CODE, Site(evaluation_old::check)),
+    rule!("comparator_year.rs", comparator_year::CODE, Site(comparator_year::check)),
+    rule!("survey_old.rs", survey_old::CODE, Site(survey_old::check)),
+    rule!("feedback_due.rs", feedback_due::CODE, Site(feedback_due::check)),
+    rule!("action_overdue.rs", action_overdue::CODE, Site(action_overdue::check)),
+    rule!("still_proposed.rs", still_proposed::CODE, Site(still_proposed::check)),
+    rule!("needs_by.rs", needs_by::CODE, Site(needs_by::check)),
+    rule!("old_words.rs", old_words::CODE, Texts(old_words::prepare)),
+    rule!("translation_old.rs", translation_old::CODE, Site(translation_old::check)),
+    rule!("wrong_weekday.rs", wrong_weekday::CODE, Texts(wrong_weekday::prepare)),
 ];

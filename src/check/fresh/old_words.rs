@@ -17,9 +17,8 @@
 
 use std::cell::LazyCell;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use crate::check::RuleInput;
+use crate::check::phrases::{Phrases, signals_of};
+use crate::check::{PageText, Passage, RuleInput, TextCheck};
 use crate::framework::{OldWord, OldWords};
 use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -27,40 +26,32 @@ use crate::text::{is_whole_word, sentence_around, sentences};
 
 pub(super) const CODE: Code = Code::new("old-words");
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+struct Replaced<'a> {
+    facts: &'a OldWords,
+    /// For each old term, what is known of it.
+    words: Vec<&'a OldWord>,
+    search: Phrases,
+}
+
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
     let facts = &input.facts.old_words;
-    let replaced: Vec<(&str, &OldWord)> = facts
-        .words
-        .iter()
-        .filter(|word| word.since <= input.today)
-        .flat_map(|word| word.old.iter().map(move |old| (old.as_str(), word)))
-        .collect();
-    let search = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(replaced.iter().map(|(old, _)| old));
-    let Ok(search) = search else { return };
-    for text in &input.texts {
-        for passage in &text.passages {
-            let words = text.text_of(passage);
-            let sentences = LazyCell::new(|| sentences(words));
-            for hit in search.find_iter(words) {
-                let Some((_, word)) = replaced.get(hit.pattern().as_usize()) else { continue };
-                let span = hit.range();
-                if is_whole_word(words, &span)
-                    && !is_other_meaning(
-                        words.get(..span.start).unwrap_or_default(),
-                        sentence_around(words, &sentences, &span),
-                        word,
-                        facts,
-                    )
-                {
-                    findings.advise(
-                        advice(words.get(span.clone()).unwrap_or_default(), word),
-                        text.place_of(passage, &span),
-                    );
-                }
-            }
+    let replaced = facts.words.iter().filter(|word| word.since <= input.today);
+    let (terms, words): (Vec<&str>, Vec<&OldWord>) =
+        replaced.flat_map(|word| word.old.iter().map(move |old| (old.as_str(), word))).unzip();
+    let signals = signals_of(terms.iter().copied());
+    let replaced = Replaced { facts, words, search: Phrases::in_any_case(terms) };
+    TextCheck::passages(signals, move |text, passage, findings| report(text, passage, &replaced, findings))
+}
+
+fn report(text: &PageText, passage: &Passage, replaced: &Replaced<'_>, findings: &mut Findings) {
+    let words = text.text_of(passage);
+    let sentences = LazyCell::new(|| sentences(words));
+    for (number, span) in replaced.search.find(words) {
+        let Some(word) = replaced.words.get(number) else { continue };
+        let before = words.get(..span.start).unwrap_or_default();
+        if !is_other_meaning(before, sentence_around(words, &sentences, &span), word, replaced.facts) {
+            let written = words.get(span.clone()).unwrap_or_default();
+            findings.advise(advice(written, word), text.place_of(passage, &span));
         }
     }
 }

@@ -5,13 +5,14 @@ mod accessibility_unchecked;
 mod provider_access;
 mod statutory;
 
+use super::ContentCheck::Site;
 use super::{ContentRule, Rule, RuleInput, rule};
 use crate::report::Findings;
 
 pub(super) const RULES: &[ContentRule] = &[
-    rule!("statutory.rs", statutory::CODE, statutory::check),
-    rule!("provider_access.rs", provider_access::CODE, provider_access::check),
-    rule!("accessibility_unchecked.rs", accessibility_unchecked::CODE, accessibility_unchecked::check),
+    rule!("statutory.rs", statutory::CODE, Site(statutory::check)),
+    rule!("provider_access.rs", provider_access::CODE, Site(provider_access::check)),
+    rule!("accessibility_unchecked.rs", accessibility_unchecked::CODE, Site(accessibility_unchecked::check)),
 ];
 
 /// A rule that also takes the findings of the accessibility rules.

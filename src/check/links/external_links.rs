@@ -4,14 +4,12 @@
 //! address, because the site may not be published yet, and links to e-mail addresses and telephone numbers.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
 use url::Url;
 
-use crate::programme::Prose;
 use crate::read::{Document, Node, Sources, Value};
 use crate::report::Place;
+use crate::text::{self, TextOptions};
 
 const SITE_ADDRESS_KEY: &str = "web-address";
 
@@ -23,12 +21,18 @@ impl ExternalLinks {
     /// Collects the links of the content files.
     pub fn of(sources: &Sources) -> Self {
         let mut links = Self::default();
-        for document in &sources.documents {
-            if let Some(data) = &document.data {
-                links.add_values(data, document);
-            }
-            links.add_links(document);
+        let texts = text::extract(&sources.documents, &TextOptions::default());
+        for (document, text) in sources.documents.iter().zip(texts) {
+            links.add_document(document);
+            text.links.iter().for_each(|link| links.add(&link.target, || text.place(&link.span)));
         }
+        links
+    }
+
+    /// Collects the links in front matter and YAML files.
+    pub(super) fn in_values(documents: &[Document]) -> Self {
+        let mut links = Self::default();
+        documents.iter().for_each(|document| links.add_document(document));
         links
     }
 
@@ -42,10 +46,14 @@ impl ExternalLinks {
         self.0.get(address).map_or(&[], Vec::as_slice)
     }
 
+    fn add_document(&mut self, document: &Document) {
+        document.data.iter().for_each(|data| self.add_values(data, document));
+    }
+
     fn add_values(&mut self, node: &Node, document: &Document) {
         match &node.value {
             Value::Null => {}
-            Value::Scalar(text) => self.add(text.trim(), node.span.clone(), document),
+            Value::Scalar(text) => self.add(text.trim(), || document.source.place(node.span.clone())),
             Value::List(items) => items.iter().for_each(|item| self.add_values(item, document)),
             Value::Map(entries) => {
                 let others = entries.iter().filter(|entry| entry.key != SITE_ADDRESS_KEY);
@@ -54,29 +62,17 @@ impl ExternalLinks {
         }
     }
 
-    fn add_links(&mut self, document: &Document) {
-        let prose = Prose::of(document);
-        if !prose.text().contains("://") {
-            return;
+    fn add(&mut self, text: &str, place: impl FnOnce() -> Place) {
+        if let Some(address) = web_address(text) {
+            self.0.entry(address).or_default().push(place());
         }
-        for (event, span) in prose.events() {
-            if let Event::Start(Tag::Link { dest_url, .. }) = event {
-                let start = document.body.start;
-                self.add(&dest_url, start + span.start..start + span.end, document);
-            }
-        }
-    }
-
-    fn add(&mut self, text: &str, span: Range<usize>, document: &Document) {
-        let Some(address) = web_address(text) else { return };
-        self.0.entry(address).or_default().push(document.source.place(span));
     }
 }
 
 /// The normalised URL, if the whole text is a web address.
-fn web_address(text: &str) -> Option<String> {
-    let start = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-    if !(start.starts_with("http://") || start.starts_with("https://")) || text.contains(char::is_whitespace) {
+pub(super) fn web_address(text: &str) -> Option<String> {
+    let begins_with = |start: &str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    if !(begins_with("http://") || begins_with("https://")) || text.contains(char::is_whitespace) {
         return None;
     }
     let mut url = Url::parse(text).ok()?;

@@ -17,25 +17,42 @@
 
 use url::Url;
 
-use super::external_links::ExternalLinks;
+use super::external_links::{ExternalLinks, web_address};
 use super::private_hosts::is_private_host;
-use crate::check::RuleInput;
+use crate::check::{RuleInput, TextCheck};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("intranet-link");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let links = ExternalLinks::of(input.sources);
-    let parsed = links.iter().filter_map(|(address, places)| Some((Url::parse(address).ok()?, places)));
-    for (url, places) in parsed.filter(|(url, _)| is_private_host(url)) {
-        for place in places {
-            let advice = Advice {
-                code: CODE,
-                severity: Severity::Should,
-                message: format!("only computers inside the school can reach `{}`", url.host_str().unwrap_or_default()),
-                help: "Put the file in media/, or link to a website that everybody can reach.".into(),
-            };
-            findings.advise(advice, place.clone());
+    for (address, places) in ExternalLinks::in_values(&input.sources.documents).iter() {
+        if let Some(host) = private_host(address) {
+            places.iter().for_each(|place| findings.advise(advice(&host), place.clone()));
         }
+    }
+}
+
+pub(super) fn prepare<'a>(_: &'a RuleInput<'_>) -> TextCheck<'a> {
+    TextCheck::each(|text, findings| {
+        for link in &text.links {
+            if let Some(host) = web_address(&link.target).and_then(|address| private_host(&address)) {
+                findings.advise(advice(&host), text.place(&link.span));
+            }
+        }
+    })
+}
+
+/// The host of an address, if it is in a private network.
+fn private_host(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok().filter(is_private_host)?;
+    Some(url.host_str().unwrap_or_default().to_owned())
+}
+
+fn advice(host: &str) -> Advice {
+    Advice {
+        code: CODE,
+        severity: Severity::Should,
+        message: format!("only computers inside the school can reach `{host}`"),
+        help: "Put the file in media/, or link to a website that everybody can reach.".into(),
     }
 }

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::framework::Mobile;
 
+/// The digits of a British number within the country.
+const DIGITS: usize = 11;
+
 pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices('@').filter_map(|(at, _)| {
         let before = text.get(..at)?;
@@ -19,6 +22,10 @@ pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The mobile numbers in a text, each as eleven digits that begin with 0. Skips numbers reserved for fiction.
 pub(super) fn mobiles(text: &str, mobile: &Mobile) -> Vec<(String, Range<usize>)> {
     let mut numbers = Vec::new();
+    // Fast path: most texts have too few digits.
+    if text.bytes().filter(u8::is_ascii_digit).count() < DIGITS {
+        return numbers;
+    }
     let mut from = 0;
     for (at, _) in text.match_indices(['0', '+']) {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
@@ -51,7 +58,7 @@ fn number(text: &str) -> Option<(String, usize)> {
         } else if !" ()-\u{a0}".contains(ch) {
             return None;
         }
-        if digits.len() == 11 {
+        if digits.len() == DIGITS {
             let continues = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
             return (!continues).then_some((digits, at + 1));
         }

@@ -18,15 +18,16 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::people::{first_name, has_two_capitals};
-use crate::check::RuleInput;
+use crate::check::phrases::{Phrases, signals_of};
+use crate::check::{PageText, Passage, RuleInput, TextCheck};
+use crate::framework::FirstNames;
 use crate::programme::format::day;
 use crate::report::{Advice, Code, Findings, Severity};
-use crate::text::{is_whole_word, sentence_around, sentences};
+use crate::text::{sentence_around, sentences};
 
 pub(super) const CODE: Code = Code::new("date-of-birth");
 
@@ -35,25 +36,29 @@ const WORDS: [&str; 5] = ["born", "date of birth", "dob", "d.o.b", "birthday"];
 /// In characters, between the word and the date.
 const MAX_GAP: usize = 24;
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+struct BirthSearch<'a> {
+    words: Phrases,
+    names: &'a FirstNames,
+    today: Date,
+}
+
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
     let search =
-        AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(WORDS);
-    let Ok(search) = search else { return };
-    for text in &input.texts {
-        for passage in &text.passages {
-            let words = text.text_of(passage);
-            let sentences = LazyCell::new(|| sentences(words));
-            for hit in search.find_iter(words).filter(|hit| is_whole_word(words, &hit.range())) {
-                let Some((date, span)) = date_after(words, hit.end()) else { continue };
-                let max_age = if hit.pattern().as_usize() == 0 { 30.years() } else { 110.years() };
-                let possible_dates = input.today.saturating_sub(max_age)..=input.today;
-                if possible_dates.contains(&date) {
-                    let sentence = sentence_around(words, &sentences, &hit.range());
-                    let is_named = first_name(sentence, &input.facts.first_names).is_some()
-                        || has_two_capitals(sentence, &input.facts.first_names);
-                    findings.advise(advice(is_named), text.place_of(passage, &(hit.start()..span.end)));
-                }
-            }
+        BirthSearch { words: Phrases::in_any_case(WORDS), names: &input.facts.first_names, today: input.today };
+    TextCheck::passages(signals_of(WORDS), move |text, passage, findings| report(text, passage, &search, findings))
+}
+
+fn report(text: &PageText, passage: &Passage, search: &BirthSearch<'_>, findings: &mut Findings) {
+    let words = text.text_of(passage);
+    let sentences = LazyCell::new(|| sentences(words));
+    for (number, word) in search.words.find(words) {
+        let Some((date, span)) = date_after(words, word.end) else { continue };
+        let max_age = if number == 0 { 30.years() } else { 110.years() };
+        let possible_dates = search.today.saturating_sub(max_age)..=search.today;
+        if possible_dates.contains(&date) {
+            let sentence = sentence_around(words, &sentences, &word);
+            let is_named = first_name(sentence, search.names).is_some() || has_two_capitals(sentence, search.names);
+            findings.advise(advice(is_named), text.place_of(passage, &(word.start..span.end)));
         }
     }
 }

@@ -16,9 +16,8 @@
 //! Every year some of our pupils go on to supported internships.
 //! ```
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use crate::check::RuleInput;
+use crate::check::phrases::Phrases;
+use crate::check::{PageText, Passage, RuleInput, Signals, TextCheck};
 use crate::framework::Sensitive;
 use crate::report::{Advice, Code, Findings, Severity};
 use crate::text::{WrittenWord, is_whole_word, sentences, words};
@@ -28,37 +27,38 @@ pub(super) const CODE: Code = Code::new("few-people");
 /// The counts that are too small, as digits and as words.
 const FEW: [(&str, &str); 5] = [("1", "one"), ("2", "two"), ("3", "three"), ("4", "four"), ("5", "five")];
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
     let sensitive = &input.facts.privacy.sensitive;
-    let search = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(&sensitive.words);
-    let Ok(search) = search else { return };
-    for text in &input.texts {
-        for passage in &text.passages {
-            let words = text.text_of(passage);
-            // Fast path: most texts are about other things.
-            if !search.is_match(words) {
-                continue;
-            }
-            let is_sensitive = |sentence: &str| {
-                search.find_iter(sentence).any(|hit| {
-                    let known = sensitive.words.get(hit.pattern().as_usize()).map_or("", String::as_str);
-                    // “SEND” is not “send”.
-                    let is_short_form = known.chars().all(|ch| ch.is_uppercase());
-                    let is_as_written = !is_short_form || sentence.get(hit.range()) == Some(known);
-                    is_as_written && is_whole_word(sentence, &hit.range())
-                })
-            };
-            for span in sentences(words) {
-                let sentence = words.get(span.clone()).unwrap_or_default();
-                let Some(count) = few(sentence, sensitive).filter(|_| is_sensitive(sentence)) else { continue };
-                let part = span.start + count.start..span.start + count.end;
-                findings.advise(advice(sentence.get(count).unwrap_or_default()), text.place_of(passage, &part));
-            }
+    let search = Phrases::in_any_case(&sensitive.words);
+    let counts = FEW.iter().flat_map(|(digit, spelt)| [*digit, *spelt]).map(str::to_owned).collect();
+    TextCheck::passages(Signals::Words(counts), move |text, passage, findings| {
+        report(text, passage, (sensitive, &search), findings);
+    })
+}
+
+fn report(text: &PageText, passage: &Passage, (sensitive, search): (&Sensitive, &Phrases), findings: &mut Findings) {
+    let words = text.text_of(passage);
+    // Fast path: most passages are about other things.
+    if !search.is_match(words) {
+        return;
+    }
+    for span in sentences(words) {
+        let sentence = words.get(span.clone()).unwrap_or_default();
+        let Some(count) = few(sentence, sensitive) else { continue };
+        if is_sensitive(sentence, sensitive, search) {
+            let part = span.start + count.start..span.start + count.end;
+            findings.advise(advice(sentence.get(count).unwrap_or_default()), text.place_of(passage, &part));
         }
     }
+}
+
+fn is_sensitive(sentence: &str, sensitive: &Sensitive, search: &Phrases) -> bool {
+    search.find(sentence).any(|(number, span)| {
+        let known = sensitive.words.get(number).map_or("", String::as_str);
+        // “SEND” is not “send”.
+        let is_short_form = known.chars().all(|ch| ch.is_uppercase());
+        !is_short_form || sentence.get(span) == Some(known)
+    })
 }
 
 /// The span of the first count of very few people in a sentence.

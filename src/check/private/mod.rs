@@ -17,22 +17,31 @@ mod sheet_of_people;
 mod sheet_unseen;
 mod small_number;
 
+use super::ContentCheck::{EachText, Site, SiteAndTexts, Texts};
 use super::{ContentRule, rule};
 
 pub(super) use sheet_of_people::CODE as SHEET_OF_PEOPLE;
 
 pub(super) const RULES: &[ContentRule] = &[
-    rule!("sheet_of_people.rs", sheet_of_people::CODE, sheet_of_people::check),
-    rule!("sheet_unseen.rs", sheet_unseen::CODE, sheet_unseen::check),
-    rule!("date_of_birth.rs", date_of_birth::CODE, date_of_birth::check),
-    rule!("personal_number.rs", personal_number::CODE, personal_number::check),
-    rule!("personal_contact.rs", personal_contact::CODE, personal_contact::check),
-    rule!("few_people.rs", few_people::CODE, few_people::check),
-    rule!("named_quote.rs", named_quote::CODE, named_quote::check),
-    rule!("small_number.rs", small_number::CODE, small_number::check),
-    rule!("name_beside_picture.rs", name_beside_picture::CODE, name_beside_picture::check),
-    rule!("picture_data.rs", picture_data::CODE, picture_data::check),
-    rule!("picture_permission.rs", picture_permission::CODE, picture_permission::check),
-    rule!("document_data.rs", document_data::CODE, document_data::check),
-    rule!("document_unseen.rs", document_unseen::CODE, document_unseen::check),
+    rule!("sheet_of_people.rs", sheet_of_people::CODE, Site(sheet_of_people::check)),
+    rule!("sheet_unseen.rs", sheet_unseen::CODE, Site(sheet_unseen::check)),
+    rule!("date_of_birth.rs", date_of_birth::CODE, Texts(date_of_birth::prepare)),
+    rule!("personal_number.rs", personal_number::CODE, EachText(personal_number::check)),
+    rule!(
+        "personal_contact.rs",
+        personal_contact::CODE,
+        SiteAndTexts(personal_contact::check, personal_contact::prepare)
+    ),
+    rule!("few_people.rs", few_people::CODE, Texts(few_people::prepare)),
+    rule!("named_quote.rs", named_quote::CODE, Site(named_quote::check)),
+    rule!("small_number.rs", small_number::CODE, Site(small_number::check)),
+    rule!(
+        "name_beside_picture.rs",
+        name_beside_picture::CODE,
+        SiteAndTexts(name_beside_picture::check, name_beside_picture::prepare)
+    ),
+    rule!("picture_data.rs", picture_data::CODE, Site(picture_data::check)),
+    rule!("picture_permission.rs", picture_permission::CODE, Site(picture_permission::check)),
+    rule!("document_data.rs", document_data::CODE, Site(document_data::check)),
+    rule!("document_unseen.rs", document_unseen::CODE, Site(document_unseen::check)),
 ];

@@ -17,8 +17,9 @@
 //! ```
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
-use crate::check::{PageText, RuleInput, TextPicture};
+use crate::check::{PageText, RuleInput, TextCheck, TextPicture};
 use crate::framework::FirstNames;
 use crate::programme::PictureEntry;
 use crate::report::{Advice, Code, Findings, Place, Severity};
@@ -29,20 +30,23 @@ pub(super) const CODE: Code = Code::new("name-beside-picture");
 const PHOTOGRAPH_EXTENSIONS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "bmp"];
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let has_photograph = |text: &PageText| text.pictures.iter().any(|picture| is_photograph(&picture.target));
-    if !input.texts.iter().any(has_photograph) && input.programme.pictures.is_empty() {
-        return;
+    let mut entries = input.programme.pictures.iter().filter(|entry| is_photograph(&entry.file.value)).peekable();
+    if entries.peek().is_some() {
+        let known = known(input);
+        let names = NameLists { first: &input.facts.first_names, known: &known };
+        entries.for_each(|entry| report_entry(entry, &names, findings));
     }
-    let known = known(input);
-    let names = NameLists { first: &input.facts.first_names, known: &known };
-    for text in &input.texts {
+}
+
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+    let first = &input.facts.first_names;
+    // Most sites have few photographs.
+    let known = LazyLock::new(|| known(input));
+    TextCheck::each(move |text, findings| {
         for picture in text.pictures.iter().filter(|picture| is_photograph(&picture.target)) {
-            report(text, picture, &names, findings);
+            report(text, picture, &NameLists { first, known: &known }, findings);
         }
-    }
-    for entry in input.programme.pictures.iter().filter(|entry| is_photograph(&entry.file.value)) {
-        report_entry(entry, &names, findings);
-    }
+    })
 }
 
 /// Checks an entry of media/pictures.yaml, except its credit: that is an adult who wants to be named.

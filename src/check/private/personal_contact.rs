@@ -19,10 +19,10 @@
 use std::collections::HashSet;
 
 use super::contacts::{addresses, dialled, mobiles};
-use crate::check::RuleInput;
+use crate::check::{PageText, RuleInput, TextCheck};
+use crate::framework::Facts;
 use crate::programme::{PLACEHOLDER, Person, Role};
 use crate::report::{Advice, Code, Findings, Place, Severity};
-use crate::text::PageText;
 
 pub(super) const CODE: Code = Code::new("personal-contact");
 
@@ -31,13 +31,15 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for person in input.programme.team.everybody().filter(|person| person.role != Role::CareersLeader) {
         contacts.check_person(person, findings);
     }
-    for text in &input.texts {
-        contacts.check_text(text, findings);
-    }
+}
+
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+    let contacts = PublicContacts::of(input);
+    TextCheck::each(move |text, findings| contacts.check_text(text, findings))
 }
 
 struct PublicContacts<'a> {
-    input: &'a RuleInput<'a>,
+    facts: &'a Facts,
     /// Those in school.yaml and team.yaml: they are reported there or not at all.
     public: HashSet<String>,
     /// The hosts of the school's own addresses.
@@ -45,7 +47,7 @@ struct PublicContacts<'a> {
 }
 
 impl<'a> PublicContacts<'a> {
-    fn of(input: &'a RuleInput<'a>) -> Self {
+    fn of(input: &'a RuleInput<'_>) -> Self {
         let school = &input.programme.institution.details;
         let mut public = HashSet::new();
         let mut hosts = HashSet::new();
@@ -63,12 +65,12 @@ impl<'a> PublicContacts<'a> {
         let phones = input.programme.team.everybody().filter_map(|person| person.phone.as_ref());
         public.extend(phones.map(|phone| dialled(phone.value.as_str())));
         hosts.retain(|host| !input.facts.privacy.webmail.domains.contains(host));
-        Self { input, public, hosts }
+        Self { facts: input.facts, public, hosts }
     }
 
     fn is_webmail(&self, address: &str) -> bool {
         let host = address.split_once('@').map(|(_, host)| host.to_lowercase());
-        host.is_some_and(|host| self.input.facts.privacy.webmail.domains.contains(&host))
+        host.is_some_and(|host| self.facts.privacy.webmail.domains.contains(&host))
     }
 
     fn has_own_host(&self, address: &str) -> bool {
@@ -87,14 +89,14 @@ impl<'a> PublicContacts<'a> {
             }
         }
         if let Some(phone) = &person.phone
-            && !mobiles(phone.value.as_str(), &self.input.facts.privacy.mobile).is_empty()
+            && !mobiles(phone.value.as_str(), &self.facts.privacy.mobile).is_empty()
         {
             report(ContactProblem::Mobile, &phone.place, findings);
         }
     }
 
     fn check_text(&self, text: &PageText, findings: &mut Findings) {
-        let mobile = &self.input.facts.privacy.mobile;
+        let mobile = &self.facts.privacy.mobile;
         for passage in &text.passages {
             let words = text.text_of(passage);
             for span in addresses(words) {
@@ -142,7 +144,7 @@ impl<'a> PublicContacts<'a> {
         let name = address.split('@').next().unwrap_or_default().to_lowercase();
         let Some((first, last)) = name.split_once(['.', '_']) else { return false };
         let has_name_chars = |part: &str| part.chars().all(|ch| ch.is_alphabetic() || ch == '-');
-        let is_first = first.chars().count() == 1 || self.input.facts.first_names.names.contains(first);
+        let is_first = first.chars().count() == 1 || self.facts.first_names.names.contains(first);
         is_first && has_name_chars(first) && has_name_chars(last) && last.chars().count() > 2
     }
 }

@@ -19,24 +19,22 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::check::RuleInput;
+use crate::check::PageText;
 use crate::report::{Advice, Code, Findings, Severity};
 use crate::text::{sentence_around, sentences, words};
 
 pub(super) const CODE: Code = Code::new("personal-number");
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    for text in &input.texts {
-        for passage in &text.passages {
-            for (what, span) in numbers(text.text_of(passage)) {
-                let advice = Advice {
-                    code: CODE,
-                    severity: Severity::Must,
-                    message: format!("this is somebody's {what}"),
-                    help: "Remove the number. If it is an example, make that clear, and leave out some digits.".into(),
-                };
-                findings.advise(advice, text.place_of(passage, &span));
-            }
+pub(super) fn check(text: &PageText, findings: &mut Findings) {
+    for passage in &text.passages {
+        for (what, span) in numbers(text.text_of(passage)) {
+            let advice = Advice {
+                code: CODE,
+                severity: Severity::Must,
+                message: format!("this is somebody's {what}"),
+                help: "Remove the number. If it is an example, make that clear, and leave out some digits.".into(),
+            };
+            findings.advise(advice, text.place_of(passage, &span));
         }
     }
 }

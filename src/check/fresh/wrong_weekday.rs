@@ -16,17 +16,17 @@
 //! pupils: Hand your form in by Wednesday 16 December.
 //! ```
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use crate::check::RuleInput;
+use crate::check::phrases::{Phrases, signals_of};
+use crate::check::{PageText, Passage, RuleInput, TextCheck};
 use crate::programme::dates::{MONTHS, WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::format::wrong_weekday;
-use crate::report::{Advice, Code, Findings, Place, Severity};
-use crate::text::{PageText, is_whole_word};
+use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("wrong-weekday");
 
@@ -55,23 +55,37 @@ struct WrittenDate {
     span: Range<usize>,
 }
 
-pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
+struct WeekdaySearch<'a> {
+    weekdays: Vec<(&'static str, Weekday)>,
+    names: Phrases,
+    /// The first day of the academic year.
+    starts: Date,
+    /// For the text of each event, true if its first date is in the academic year.
+    events: HashMap<&'a ContentPath, bool>,
+}
+
+pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
     let weekdays: Vec<(&str, Weekday)> = WEEKDAYS.into_iter().chain(SHORT_FORMS).collect();
-    let search =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(weekdays.iter().map(|(name, _)| name));
-    let Ok(search) = search else { return };
-    for text in &input.texts {
-        for passage in &text.passages {
-            let words = text.text_of(passage);
-            for hit in search.find_iter(words).filter(|hit| is_whole_word(words, &hit.range())) {
-                let Some((_, weekday)) = weekdays.get(hit.pattern().as_usize()) else { continue };
-                let Some(written) = parse(words, hit.range(), *weekday) else { continue };
-                let at = DateInText { text, place: text.place_of(passage, &written.span) };
-                match written.year {
-                    Some(year) => check_with_year(at, &written, year, findings),
-                    None => check_without_year(at, &written, input, findings),
-                }
-            }
+    let names = Phrases::as_written(weekdays.iter().map(|(name, _)| name));
+    let signals = signals_of(weekdays.iter().map(|(name, _)| *name));
+    let year = &input.programme.year;
+    let mut events = HashMap::new();
+    for event in &input.programme.events {
+        events.entry(event.prose.path()).or_insert(year.contains(event.date));
+    }
+    let search = WeekdaySearch { weekdays, names, starts: year.starts, events };
+    TextCheck::passages(signals, move |text, passage, findings| report(text, passage, &search, findings))
+}
+
+fn report(text: &PageText, passage: &Passage, search: &WeekdaySearch<'_>, findings: &mut Findings) {
+    let words = text.text_of(passage);
+    for (number, name) in search.names.find(words) {
+        let Some((_, weekday)) = search.weekdays.get(number) else { continue };
+        let Some(written) = parse(words, name, *weekday) else { continue };
+        let at = DateInText { text, place: text.place_of(passage, &written.span) };
+        match written.year {
+            Some(year) => check_with_year(at, &written, year, findings),
+            None => check_without_year(at, &written, search, findings),
         }
     }
 }
@@ -90,8 +104,8 @@ fn check_with_year(at: DateInText<'_>, written: &WrittenDate, year: i16, finding
 }
 
 /// Assumes the academic year of the text.
-fn check_without_year(at: DateInText<'_>, written: &WrittenDate, input: &RuleInput<'_>, findings: &mut Findings) {
-    let Some(starts) = year_of(at.text, input) else { return };
+fn check_without_year(at: DateInText<'_>, written: &WrittenDate, search: &WeekdaySearch<'_>, findings: &mut Findings) {
+    let Some(starts) = year_of(at.text, search) else { return };
     let Some(date) = in_year(written, starts).filter(|date| date.weekday() != written.weekday) else { return };
     let last = in_year(written, starts.saturating_sub(1.year()));
     let was_right = last.filter(|last| last.weekday() == written.weekday);
@@ -118,13 +132,9 @@ fn is_about_the_past(path: &str) -> bool {
 
 /// The first day of the academic year that a text is about. `None` for events outside the school's year, which have
 /// their own finding.
-fn year_of(text: &PageText, input: &RuleInput<'_>) -> Option<Date> {
-    let year = &input.programme.year;
-    let event = input.programme.events.iter().find(|event| event.prose.path() == text.path());
-    match event {
-        Some(event) if !year.contains(event.date) => None,
-        _ => Some(year.starts),
-    }
+fn year_of(text: &PageText, search: &WeekdaySearch<'_>) -> Option<Date> {
+    let is_outside = search.events.get(text.path()) == Some(&false);
+    (!is_outside).then_some(search.starts)
 }
 
 /// The day in the twelve months that begin on `starts`.
