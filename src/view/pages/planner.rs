@@ -1,6 +1,6 @@
 //! The printable calendar: a term on a page, a row for each week, for one audience.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -68,7 +68,7 @@ pub struct PlannerLine {
     pub cancelled: bool,
 }
 
-pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage {
+fn planner(audience: Audience, days: &mut DaysInWords, context: &Context<'_>) -> PlannerPage {
     let year = context.year();
     let events: Vec<&Event> = context.programme.events.iter().filter(|event| event.concerns(audience)).collect();
     let by_day = EventsByDay::of(&events);
@@ -95,7 +95,7 @@ pub(crate) fn planner(audience: Audience, context: &Context<'_>) -> PlannerPage 
             dates: context.language.days((*first, *last)),
             every: events.iter().filter(weekly).map(card).collect(),
             holidays: events.iter().filter(after).map(card).collect(),
-            ..by_day.term(*shown.start(), *shown.end(), context)
+            ..by_day.term(*shown.start(), *shown.end(), days, context)
         }
     });
     PlannerPage { terms: terms.collect(), calendars: calendar_links(CalendarScope::of(audience), context) }
@@ -124,7 +124,7 @@ impl<'e> EventsByDay<'e> {
     }
 
     /// The weeks from a Monday to a Sunday.
-    fn term(&self, first: Date, last: Date, context: &Context<'_>) -> PlannerTerm {
+    fn term(&self, first: Date, last: Date, days: &mut DaysInWords, context: &Context<'_>) -> PlannerTerm {
         // An event such as National Careers Week ends on a Sunday, but nothing happens on that day.
         let is_at_weekend = |(day, events): (&Date, &Vec<&Event>)| {
             is_weekend(*day) && events.iter().any(|event| event.recurrence.is_some() || event.date == *day)
@@ -138,31 +138,39 @@ impl<'e> EventsByDay<'e> {
             name: String::new(),
             dates: String::new(),
             weekdays: weekdays.collect(),
-            weeks: mondays.map(|monday| self.week(monday, width, context)).collect(),
+            weeks: mondays.map(|monday| self.week(monday, width, days, context)).collect(),
             every: Vec::new(),
             holidays: Vec::new(),
         }
     }
 
-    fn week(&self, monday: Date, width: usize, context: &Context<'_>) -> PlannerWeek {
-        let days: Vec<PlannerDay> = monday.series(1.day()).take(width).map(|day| self.day(day, context)).collect();
+    fn week(&self, monday: Date, width: usize, words: &mut DaysInWords, context: &Context<'_>) -> PlannerWeek {
+        let days: Vec<PlannerDay> =
+            monday.series(1.day()).take(width).map(|day| self.day(day, words, context)).collect();
         let reason = days.first().and_then(|day| day.off.clone());
         let is_empty = reason.is_some() && days.iter().all(|day| day.off.is_some() && day.events.is_empty());
         PlannerWeek {
-            starts: context.language.day(monday),
+            starts: in_words(monday, words, context),
             off: reason.filter(|_| is_empty),
             days: if is_empty { Vec::new() } else { days },
         }
     }
 
-    fn day(&self, day: Date, context: &Context<'_>) -> PlannerDay {
+    fn day(&self, day: Date, words: &mut DaysInWords, context: &Context<'_>) -> PlannerDay {
         let events = self.days.get(&day).map_or(&[][..], Vec::as_slice);
         PlannerDay {
-            day: context.language.day(day),
+            day: in_words(day, words, context),
             off: off(day, context),
             events: events.iter().map(|event| line(event, context)).collect(),
         }
     }
+}
+
+/// The days of the year in words. All planners have the same days, and formatting them takes longest.
+type DaysInWords = HashMap<Date, DayInWords>;
+
+fn in_words(day: Date, known: &mut DaysInWords, context: &Context<'_>) -> DayInWords {
+    known.entry(day).or_insert_with(|| context.language.day(day)).clone()
 }
 
 /// Why there is no school on a day.
@@ -209,15 +217,16 @@ fn sunday(day: Date) -> Date {
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, PlannerPage>> {
-    Audience::ALL.iter().map(|audience| draft(*audience, context)).collect()
+    let mut days = DaysInWords::new();
+    Audience::ALL.iter().map(|audience| draft(*audience, &mut days, context)).collect()
 }
 
-fn draft<'a>(audience: Audience, context: &Context<'a>) -> PageDraft<'a, PlannerPage> {
+fn draft<'a>(audience: Audience, days: &mut DaysInWords, context: &Context<'a>) -> PageDraft<'a, PlannerPage> {
     let (kind, language) = (PageKind::Planner, &context.language);
     let (name, school) = (language.audience(audience), &context.programme.institution.name);
     let title = message!(language, kind.title(), audience = name, year = &context.year().label);
     let description = message!(language, kind.description(), audience = name, school = school);
-    let body = planner(audience, context);
+    let body = planner(audience, days, context);
     let draft = PageDraft::titled(kind, PageKind::planner(audience), (title, description), body, context);
     let landing = PageKind::landing(audience);
     PageDraft { trail: vec![context.link(PageKind::Home), context.link(landing)], ..draft }
