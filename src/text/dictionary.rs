@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use indexmap::{IndexMap, IndexSet};
-use rustc_hash::FxBuildHasher;
-
 use super::fold::fold;
+use super::interner::Interner;
 
 /// The number of a word in its [`Dictionary`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,21 +29,26 @@ impl TermId {
 /// Words as they are written, without the punctuation around them, in the order of their first occurrence.
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
-    /// With the range of their search terms in `term_ids`.
-    words: IndexMap<Box<str>, Range<u32>, FxBuildHasher>,
+    words: Interner,
+    /// For each word, the range of its search terms in `term_ids`.
+    ranges: Vec<Range<u32>>,
     term_ids: Vec<TermId>,
     terms: SearchTerms,
 }
 
 impl Dictionary {
     pub(super) fn intern(&mut self, word: &str) -> WordId {
-        if let Some(index) = self.words.get_index_of(word) {
-            return WordId(number(index));
+        let id = self.words.intern(word);
+        if id as usize == self.ranges.len() {
+            let start = self.term_count();
+            fold(word, |term| self.term_ids.push(self.terms.intern(term)));
+            self.ranges.push(start..self.term_count());
         }
-        let start = number(self.term_ids.len());
-        fold(word, |term| self.term_ids.push(self.terms.intern(term)));
-        let (index, _) = self.words.insert_full(word.into(), start..number(self.term_ids.len()));
-        WordId(number(index))
+        WordId(id)
+    }
+
+    fn term_count(&self) -> u32 {
+        u32::try_from(self.term_ids.len()).unwrap_or(u32::MAX)
     }
 
     pub(super) fn intern_term(&mut self, term: &str) -> TermId {
@@ -53,12 +56,12 @@ impl Dictionary {
     }
 
     pub(crate) fn word(&self, id: WordId) -> &str {
-        self.words.get_index(id.index()).map_or("", |(word, _)| word)
+        self.words.get(id.0)
     }
 
     /// The search terms in a word: “Year9’s” has three.
     pub(super) fn terms_of(&self, id: WordId) -> &[TermId] {
-        let range = self.words.get_index(id.index()).map_or(0..0, |(_, range)| range.clone());
+        let range = self.ranges.get(id.index()).cloned().unwrap_or_default();
         self.term_ids.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
@@ -68,32 +71,24 @@ impl Dictionary {
 
     /// The words in the order of their numbers.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.keys().map(|word| &**word)
+        self.words.iter()
     }
 }
 
 /// Distinct words that people can search for, as [`fold`] gives them.
 #[derive(Debug, Default)]
-pub(crate) struct SearchTerms {
-    terms: IndexSet<Box<str>, FxBuildHasher>,
-}
+pub(crate) struct SearchTerms(Interner);
 
 impl SearchTerms {
     pub(crate) fn intern(&mut self, term: &str) -> TermId {
-        let index = self.terms.get_index_of(term).unwrap_or_else(|| self.terms.insert_full(term.into()).0);
-        TermId(number(index))
+        TermId(self.0.intern(term))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().map(|term| &**term)
+        self.0.iter()
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.terms.len()
+        self.0.len()
     }
-}
-
-/// A content folder is far smaller than 2³² words.
-fn number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }

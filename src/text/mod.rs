@@ -9,6 +9,7 @@ mod extract;
 mod fold;
 mod found_terms;
 mod html;
+mod interner;
 mod markdown;
 mod page_text;
 mod words;
@@ -22,6 +23,7 @@ pub(crate) use html::{
     BodyLink, BodyPicture, LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO, anchor_prefix,
     escape,
 };
+pub(crate) use interner::Interner;
 pub use page_text::PageText;
 pub(crate) use page_text::{Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable, Word};
 pub(crate) use words::{WrittenWord, is_whole_word, sentence_around, sentences, words};

@@ -19,11 +19,30 @@ impl WrittenWord<'_> {
 
 /// The words of a text: everything between spaces that has a letter or a digit.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = WrittenWord<'_>> {
-    let start = text.as_ptr() as usize;
-    text.split(|ch: char| matches!(ch, ' ' | '—' | '–' | '/') || ch.is_whitespace()).filter_map(move |piece| {
-        let word = piece.trim_matches(|ch: char| !ch.is_alphanumeric());
-        (!word.is_empty()).then(|| WrittenWord { text: word, at: word.as_ptr() as usize - start })
+    let mut chars = text.char_indices();
+    std::iter::from_fn(move || {
+        // From the first letter or digit to the last before a space.
+        let (start, first) = chars.find(|(_, ch)| is_alphanumeric(*ch))?;
+        let mut end = start + first.len_utf8();
+        for (at, ch) in chars.by_ref().take_while(|(_, ch)| !is_space(*ch)) {
+            if is_alphanumeric(ch) {
+                end = at + ch.len_utf8();
+            }
+        }
+        Some(WrittenWord { text: text.get(start..end)?, at: start })
     })
+}
+
+fn is_alphanumeric(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || !ch.is_ascii() && ch.is_alphanumeric()
+}
+
+fn is_space(ch: char) -> bool {
+    match ch {
+        ' ' | '/' | '—' | '–' => true,
+        _ if ch.is_ascii() => ch.is_ascii_whitespace() || ch == '\u{b}',
+        _ => ch.is_whitespace(),
+    }
 }
 
 /// Abbreviations whose full stop does not end a sentence.

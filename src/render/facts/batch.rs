@@ -1,11 +1,9 @@
 //! The facts of some pages, which share tables of links, ids and search terms.
 
 use html_escape::decode_html_entities;
-use indexmap::IndexSet;
-use rustc_hash::FxBuildHasher;
 
 use crate::render::html_tags::Tags;
-use crate::text::{FoundTerms, SearchTerms};
+use crate::text::{FoundTerms, Interner, SearchTerms};
 
 /// The number of a link in its batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +21,9 @@ pub struct PageBatch {
     pub pages: Vec<PageFacts>,
     pub(crate) terms: SearchTerms,
     /// Targets and what is inside the link, both as HTML, with a separator between them.
-    links: IndexSet<Box<str>, FxBuildHasher>,
-    ids: IndexSet<Box<str>, FxBuildHasher>,
-    paths: IndexSet<Box<str>, FxBuildHasher>,
+    links: Interner,
+    ids: Interner,
+    paths: Interner,
 }
 
 #[derive(Debug)]
@@ -72,24 +70,24 @@ impl PageBatch {
         buffer.push_str(target.trim());
         buffer.push(SEPARATOR);
         buffer.push_str(inside);
-        LinkId(intern(&mut self.links, buffer))
+        LinkId(self.links.intern(buffer))
     }
 
     pub(super) fn intern_id(&mut self, id: &str) -> u32 {
-        intern(&mut self.ids, id)
+        self.ids.intern(id)
     }
 
     pub(super) fn intern_path(&mut self, path: &str) -> u32 {
-        intern(&mut self.paths, path)
+        self.paths.intern(path)
     }
 
     /// The files that the bodies of a page link to, from the site's root.
     pub(crate) fn linked_paths_of(&self, page: &PageFacts) -> impl Iterator<Item = &str> {
-        page.linked_paths.iter().filter_map(|path| self.paths.get_index(*path as usize)).map(|path| &**path)
+        page.linked_paths.iter().map(|path| self.paths.get(*path))
     }
 
     pub(crate) fn link(&self, id: LinkId) -> PageLink {
-        let link = self.links.get_index(id.index()).map_or("", |link| link);
+        let link = self.links.get(id.0);
         let (target, inside) = link.split_once(SEPARATOR).unwrap_or((link, ""));
         PageLink { target: decode_html_entities(target).into_owned(), inside: inside.to_owned() }
     }
@@ -112,12 +110,11 @@ impl PageBatch {
     }
 
     pub(crate) fn has_id(&self, page: &PageFacts, id: &str) -> bool {
-        let number = self.ids.get_index_of(id).and_then(|index| u32::try_from(index).ok());
-        number.is_some_and(|number| page.ids.binary_search(&number).is_ok())
+        self.ids_of(page).any(|known| known == id)
     }
 
     fn id(&self, id: u32) -> &str {
-        self.ids.get_index(id as usize).map_or("", |id| id)
+        self.ids.get(id)
     }
 }
 
@@ -139,10 +136,4 @@ impl PageLink {
         words.push_str(self.inside.get(from..).unwrap_or_default());
         decode_html_entities(&words).split_whitespace().collect::<Vec<_>>().join(" ")
     }
-}
-
-fn intern(set: &mut IndexSet<Box<str>, FxBuildHasher>, text: &str) -> u32 {
-    let index = set.get_index_of(text).unwrap_or_else(|| set.insert_full(text.into()).0);
-    // A site is far smaller than 2³² links.
-    u32::try_from(index).unwrap_or(u32::MAX)
 }
