@@ -279,7 +279,7 @@ pub fn build_preview(
     today: Date,
     findings: &mut Findings,
 ) -> Option<(BuiltSite, SourceFiles)> {
-    build_site(load_sources(folder, findings)?, facts, today, &mut |_| {}, findings, |site, programme| {
+    build_site(load_sources(folder, findings)?, (facts, today), &mut |_| {}, findings, |site, programme| {
         SourceFiles::new(view::source_files(site, programme))
     })
 }
@@ -316,14 +316,13 @@ pub fn build_sources(
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
 ) -> Option<BuiltSite> {
-    build_site(sources, facts, today, progress, findings, |_, _| ()).map(|(built, ())| built)
+    build_site(sources, (facts, today), progress, findings, |_, _| ()).map(|(built, ())| built)
 }
 
 /// The same. Also returns what `also` makes of the site and its programme.
 fn build_site<T>(
     sources: Sources,
-    facts: &Facts,
-    today: Date,
+    (facts, today): (&Facts, Date),
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
     also: impl FnOnce(&Site<'_>, &Programme) -> T,

@@ -54,13 +54,13 @@ fn unpack(packed: Vec<u8>) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
+    use std::collections::BTreeMap;
     use std::sync::Mutex;
 
     use super::*;
 
     #[derive(Debug, Default)]
-    struct MemoryStore(Mutex<HashMap<String, Vec<u8>>>);
+    struct MemoryStore(Mutex<BTreeMap<String, Vec<u8>>>);
 
     impl PictureStore for MemoryStore {
         fn get(&self, name: &str) -> Option<Vec<u8>> {

@@ -36,12 +36,10 @@ pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, TextPage<'a>
     let pages = &context.programme.pages;
     let mut related = RelatedPages::new();
     for page in pages {
-        let readers = readers(page);
-        if !related.contains_key(&readers) {
+        related.entry(readers(page)).or_insert_with_key(|readers| {
             let is_for_all = |other: &&FurtherPage| readers.iter().all(|audience| other.is_for(*audience));
-            let first = pages.iter().filter(is_for_all).take(MAX_OTHERS + 1).collect();
-            related.insert(readers, first);
-        }
+            pages.iter().filter(is_for_all).take(MAX_OTHERS + 1).collect()
+        });
     }
     pages.par_iter().map(|page| draft(page, &related, context)).collect()
 }
