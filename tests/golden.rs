@@ -28,12 +28,12 @@ fn special_school_output_matches_the_golden_files() {
     compare("tests/fixtures/special", "special", &[]);
 }
 
-fn compare(content: &str, name: &str, pinned: &[&str]) {
+fn compare(content: &'static str, name: &str, pinned: &[&str]) {
     let files = site(content);
     let mut changed = Vec::new();
-    check(name, "tree.txt", &tree(&files), &mut changed);
-    for (page, html) in pages(&files).into_iter().filter(|(page, _)| pinned.contains(page)) {
-        check(name, page, &without_hashes(html, &files), &mut changed);
+    check(name, "tree.txt", &tree(files), &mut changed);
+    for (page, html) in pages(files).into_iter().filter(|(page, _)| pinned.contains(page)) {
+        check(name, page, &without_hashes(html, files), &mut changed);
     }
     assert!(changed.is_empty(), "{} changed. To accept: BLESS=1 cargo test --test golden", changed.join(", "));
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use fingerpost::framework::Facts;
 use fingerpost::render::{NoPictureStore, OutputFile, RenderInput};
 use fingerpost::report::Findings;
 use fingerpost::view::PageKind;
@@ -110,16 +109,16 @@ impl Sites {
 
 /// Builds a site, writes it and returns its pages.
 fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
-    let facts = Facts::load().expect("the facts");
+    let facts = common::facts();
     let sources = fingerpost::read::read(&common::folder(content), None, &mut Default::default());
     let programme =
-        fingerpost::programme::load(&sources, &facts, common::today(), &mut Default::default()).expect("a programme");
-    let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, common::today());
+        fingerpost::programme::load(&sources, facts, common::today(), &mut Default::default()).expect("a programme");
+    let input = fingerpost::check::RuleInput::new(&sources, &programme, facts, common::today());
     let report = fingerpost::check::check(&input, &mut Findings::default());
     let texts = input.into_texts();
     let language = fingerpost::language::english(&programme.institution);
     let today = common::today();
-    let input = fingerpost::view::SiteInput { programme: &programme, report: &report, facts: &facts, today };
+    let input = fingerpost::view::SiteInput { programme: &programme, report: &report, facts, today };
     let site = fingerpost::view::site(input, language, &mut Findings::default());
     let input = RenderInput {
         site: &site,

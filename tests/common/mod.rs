@@ -1,6 +1,9 @@
 //! Shared by several tests: sites built in memory, and their pages as text.
 #![allow(dead_code, clippy::expect_used, reason = "not every test uses all of it, and tests fail by panicking")]
 
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex, OnceLock};
+
 use camino::Utf8PathBuf;
 use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
@@ -17,14 +20,27 @@ pub(crate) fn folder(path: &str) -> Utf8PathBuf {
     Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// The facts, read once for all tests of this run.
+pub(crate) fn facts() -> &'static Facts {
+    static FACTS: LazyLock<Facts> = LazyLock::new(|| Facts::load().expect("the facts"));
+    &FACTS
+}
+
+/// The site of a content folder of this repository, built once for all tests of this run.
+pub(crate) fn site(path: &'static str) -> &'static [OutputFile] {
+    static SITES: Mutex<BTreeMap<&str, &OnceLock<Vec<OutputFile>>>> = Mutex::new(BTreeMap::new());
+    // Tests of other sites must not wait for this one.
+    let site = *SITES.lock().expect("the sites").entry(path).or_insert_with(|| Box::leak(Box::default()));
+    site.get_or_init(|| build(path))
+}
+
 /// Builds the site of a content folder of this repository in memory. Fails if there are findings beyond advice.
-pub(crate) fn site(path: &str) -> Vec<OutputFile> {
-    let facts = Facts::load().expect("the facts");
+fn build(path: &str) -> Vec<OutputFile> {
     let mut findings = Findings::default();
     let sources = fingerpost::read::read(&folder(path), None, &mut findings);
     assert!(findings.is_empty(), "{path}: {:?}", findings.sorted());
     let mut findings = Findings::default();
-    let files = fingerpost::build_sources(sources, &facts, today(), &mut |_| {}, &mut findings);
+    let files = fingerpost::build_sources(sources, facts(), today(), &mut |_| {}, &mut findings);
     assert!(findings.only_advice(), "{path}: {:#?}", findings.sorted());
     let mut files = files.expect("a school and a careers leader").files;
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -4,12 +4,13 @@ use std::fs;
 use std::process::{Command, Output};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use fingerpost::framework::Facts;
 use fingerpost::programme::{Kind, provider_access_ledger, statutory};
 use fingerpost::read;
 use fingerpost::report::{Code, Finding, Findings};
 use fingerpost::scaffold::{NewFile, NewSite, scaffold};
 use jiff::civil::{Date, date};
+
+use crate::common::facts;
 
 /// A temporary folder to create sites in.
 struct TempSite(tempfile::TempDir);
@@ -42,21 +43,17 @@ fn printed(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn facts() -> Facts {
-    Facts::load().expect("the data files parse")
-}
-
 /// All findings in a folder.
 fn findings(folder: &Utf8Path, today: Date) -> Vec<Finding> {
     let mut findings = Findings::default();
     let sources = read::read(folder, None, &mut findings);
-    let files = fingerpost::build_sources(sources, &facts(), today, &mut |_| {}, &mut findings);
+    let files = fingerpost::build_sources(sources, facts(), today, &mut |_| {}, &mut findings);
     assert!(files.is_some(), "{folder}: {:?}", findings.sorted());
     findings.sorted()
 }
 
 fn texts(name: &str, kind: Kind, today: Date) -> Vec<NewFile> {
-    scaffold(&NewSite { name: name.to_owned(), kind, today }, &facts()).expect("a site")
+    scaffold(&NewSite { name: name.to_owned(), kind, today }, facts()).expect("a site")
 }
 
 fn write(folder: &Utf8Path, files: &[NewFile]) {
@@ -131,18 +128,17 @@ fn a_new_site_is_valid_on_any_day_of_the_year() {
 
 #[test]
 fn statutory_items_are_written_or_marked_and_one_encounter_is_planned() {
-    let facts = facts();
     for kind in Kind::ALL {
         let site = TempSite::new();
         site.new_site("ridgeway", *kind);
         let sources = read::read(&site.path("ridgeway"), None, &mut Default::default());
-        let programme = fingerpost::programme::load(&sources, &facts, crate::common::today(), &mut Default::default())
+        let programme = fingerpost::programme::load(&sources, facts(), crate::common::today(), &mut Default::default())
             .expect("a programme");
-        for status in statutory(&programme, &facts) {
+        for status in statutory(&programme, facts()) {
             let marked = status.place.source.text.contains(fingerpost::programme::PLACEHOLDER);
             assert!(status.met || marked, "{}: {}", kind.as_str(), status.title);
         }
-        let ledger = provider_access_ledger(&programme, &facts);
+        let ledger = provider_access_ledger(&programme, facts());
         let planned: usize = ledger.iter().map(|line| line.encounters.len()).sum();
         assert_eq!(planned, usize::from(!ledger.is_empty()), "{}", kind.as_str());
         assert_eq!(programme.provider_access.is_some(), !ledger.is_empty(), "{}", kind.as_str());
@@ -193,7 +189,7 @@ fn names_with_special_characters_are_kept() {
         assert!(printed(&output).contains(name));
         let sources = read::read(&site.path("site"), None, &mut Default::default());
         let mut findings = Findings::default();
-        let value = fingerpost::programme::load(&sources, &facts(), crate::common::today(), &mut findings);
+        let value = fingerpost::programme::load(&sources, facts(), crate::common::today(), &mut findings);
         assert_eq!(findings.counts().errors, 0, "{name}: {:?}", findings.sorted());
         assert_eq!(value.expect("a programme").institution.name, name);
     }

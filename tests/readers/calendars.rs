@@ -34,7 +34,7 @@ fn calendars_of_all_sites_match_their_pages() {
     for (name, content) in
         [("example", "content-example"), ("college", "tests/fixtures/college"), ("special", "tests/fixtures/special")]
     {
-        compare(name, &common::site(content));
+        compare(name, common::site(content));
     }
 }
 

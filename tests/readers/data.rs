@@ -8,9 +8,9 @@ use crate::common;
 use crate::tools;
 
 /// A site in a folder, and its open data.
-fn data(name: &str, content: &str) -> (PathBuf, Value) {
+fn data(name: &str, content: &'static str) -> (PathBuf, Value) {
     let site = tools::folder(name);
-    tools::write(&common::site(content), &site);
+    tools::write(common::site(content), &site);
     let text = std::fs::read_to_string(site.join("programme.json")).expect("the data");
     (site, serde_json::from_str(&text).expect("JSON"))
 }

@@ -30,7 +30,7 @@ fn read() -> &'static FeedOutput {
     static OUTPUT: OnceLock<FeedOutput> = OnceLock::new();
     OUTPUT.get_or_init(|| {
         let site = tools::folder("feeds");
-        tools::write(&common::site("content-example"), &site);
+        tools::write(common::site("content-example"), &site);
         serde_json::from_str(&tools::python("feeds.py", &[&site])).expect("JSON")
     })
 }
@@ -65,7 +65,7 @@ fn the_sitemap_lists_every_page_and_nothing_else() {
     let files = common::site("content-example");
     // Search engines have no use for a search page.
     let is_listed = |page: &&str| !["404.html", "search.html"].contains(page);
-    let listed = pages(&files).into_iter().map(|(page, _)| page).filter(is_listed);
+    let listed = pages(files).into_iter().map(|(page, _)| page).filter(is_listed);
     let expected: BTreeSet<String> = listed.map(|page| format!("{ROOT}{page}")).collect();
     assert_eq!(read().sitemap, expected);
 }

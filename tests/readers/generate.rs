@@ -4,7 +4,6 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -103,12 +102,12 @@ fn event(number: usize, random: &mut Random) -> String {
 
 /// Builds the site of the programme, which may have warnings but no errors.
 pub(crate) fn site(content: &Path) -> Vec<OutputFile> {
-    let facts = Facts::load().expect("the facts");
+    let facts = common::facts();
     let folder = camino::Utf8Path::from_path(content).expect("a path in Unicode");
     let mut findings = fingerpost::report::Findings::default();
     let sources = fingerpost::read::read(folder, None, &mut findings);
     assert!(findings.is_empty(), "{:?}", findings.sorted().first());
-    let made = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}, &mut findings);
+    let made = fingerpost::build_sources(sources, facts, common::today(), &mut |_| {}, &mut findings);
     let errors = findings.counts().errors;
     assert_eq!(errors, 0, "{:?}", findings.sorted().first());
     made.expect("a school and a careers leader").files

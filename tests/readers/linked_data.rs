@@ -20,9 +20,9 @@ struct Node {
     node: Value,
 }
 
-fn read(name: &str, content: &str) -> LinkedDataOutput {
+fn read(name: &str, content: &'static str) -> LinkedDataOutput {
     let site = tools::folder(name);
-    tools::write(&common::site(content), &site);
+    tools::write(common::site(content), &site);
     serde_json::from_str(&tools::node("linked_data.mjs", &[&site])).expect("JSON")
 }
 
@@ -31,7 +31,7 @@ fn every_block_is_valid_and_describes_its_page() {
     let text = read("linked-data", "content-example");
     let files = common::site("content-example");
     let of = |kind: &str| text.types.get(kind).map_or(&[][..], Vec::as_slice);
-    assert_eq!(text.blocks, pages(&files).len(), "each page has structured data");
+    assert_eq!(text.blocks, pages(files).len(), "each page has structured data");
     assert_eq!(of("EducationalOrganization").len(), 1, "the home page describes the school");
     assert_eq!(of("BreadcrumbList").len(), text.blocks - 1, "every other page has breadcrumbs");
     let events = files.iter().filter(|file| file.path.starts_with("events/") && file.path.ends_with(".ics")).count();

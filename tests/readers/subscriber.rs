@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use fingerpost::framework::Facts;
 use jiff::civil::{Date, date};
 use serde::Deserialize;
 
@@ -30,7 +29,7 @@ struct Build {
 
 /// What a phone shows after reading every build.
 fn phone(name: &str, builds: &[Build]) -> Vec<Shown> {
-    let facts = Facts::load().expect("the facts");
+    let facts = crate::common::facts();
     let mut calendars: Vec<PathBuf> = Vec::new();
     for (number, build) in builds.iter().enumerate() {
         let content = tools::folder(&format!("phone-{name}-{number}"));
@@ -42,7 +41,7 @@ fn phone(name: &str, builds: &[Build]) -> Vec<Shown> {
         let folder = camino::Utf8Path::from_path(&content).expect("a path in Unicode");
         let sources = fingerpost::read::read(folder, None, &mut Default::default());
         let mut findings = fingerpost::report::Findings::default();
-        let made = fingerpost::build_sources(sources, &facts, build.today, &mut |_| {}, &mut findings);
+        let made = fingerpost::build_sources(sources, facts, build.today, &mut |_| {}, &mut findings);
         assert_eq!(findings.counts().errors, 0, "{:?}", findings.sorted());
         let files = made.expect("a site").files;
         let calendar = files.iter().find(|file| file.path == "calendars/all.ics").expect("a calendar");

@@ -5,8 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use fingerpost::framework::Facts;
-
 use crate::client::{get, message, without_live_script};
 use crate::common;
 use crate::preview::{Preview, copy};
@@ -122,9 +120,9 @@ fn drawing(number: u64) -> String {
 
 /// Waits until the preview shows the files of a fresh build and no others, or its errors.
 fn matches_fresh_build(preview: &Preview, seen: &mut BTreeSet<String>) -> Result<(), String> {
-    let facts = Facts::load().expect("the facts");
+    let facts = common::facts();
     let mut findings = fingerpost::report::Findings::default();
-    let draft = fingerpost::build_in_memory(&preview.content, &facts, common::today(), &mut findings);
+    let draft = fingerpost::build_in_memory(&preview.content, facts, common::today(), &mut findings);
     let errors = findings.clone().sorted().iter().filter(|finding| finding.severity.as_str() == "error").count();
     if errors > 0 {
         let errors_shown = || {

@@ -2,14 +2,12 @@
 
 use std::fs;
 
-use crate::common::{folder, text_of, today};
+use crate::common::{facts, folder, text_of, today};
 use camino::Utf8Path;
-use fingerpost::framework::Facts;
 
 /// The text of the statement of a content folder.
 fn statement(content: &Utf8Path) -> String {
-    let facts = Facts::load().expect("the facts");
-    let made = fingerpost::build_in_memory(content, &facts, today(), &mut Default::default()).expect("a site");
+    let made = fingerpost::build_in_memory(content, facts(), today(), &mut Default::default()).expect("a site");
     let page = made.files.iter().find(|file| file.path == "accessibility.html").expect("the statement");
     text_of(std::str::from_utf8(&page.bytes).expect("UTF-8"))
 }
@@ -37,25 +35,24 @@ fn with_lines(case: &str, lines: &str, check: impl FnOnce(&Utf8Path)) {
 /// the checker used.
 #[test]
 fn the_stated_theme_tests_are_in_this_repository() {
-    let facts = Facts::load().expect("the facts").theme_tests;
+    let tests = &facts().theme_tests;
     let package = fs::read_to_string(folder("tests/browser/package.json")).expect("the tools");
-    let checker = format!("\"{}\": \"{}\"", facts.checker, facts.checker_version);
+    let checker = format!("\"{}\": \"{}\"", tests.checker, tests.checker_version);
     assert!(package.contains(&checker), "tests/browser/package.json has no {checker}");
     let chromium = fs::read_to_string(folder("tests/browser/chromium.rs")).expect("the browser");
-    assert!(chromium.contains(&facts.browser.to_lowercase()));
+    assert!(chromium.contains(&tests.browser.to_lowercase()));
     let main = fs::read_to_string(folder("tests/browser/main.rs")).expect("the list of test modules");
-    for test in &facts.tests {
+    for test in &tests.tests {
         assert!(main.contains(&format!("mod {};", test.checked_by)), "no test module for: {}", test.what);
     }
 }
 
 #[test]
 fn the_statement_lists_every_rule_applied() {
-    let facts = Facts::load().expect("the facts");
     let sources = fingerpost::read::read(&folder("content-example"), None, &mut Default::default());
     let programme =
-        fingerpost::programme::load(&sources, &facts, today(), &mut Default::default()).expect("a programme");
-    let input = fingerpost::check::RuleInput::new(&sources, &programme, &facts, today());
+        fingerpost::programme::load(&sources, facts(), today(), &mut Default::default()).expect("a programme");
+    let input = fingerpost::check::RuleInput::new(&sources, &programme, facts(), today());
     let report = fingerpost::check::check(&input, &mut fingerpost::report::Findings::default());
     let applied = report.audit.rules.len();
     let page = statement(&folder("content-example"));

@@ -3,7 +3,6 @@ use crate::common;
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use fingerpost::framework::Facts;
 use fingerpost::report::Findings;
 use fingerpost::{BuildOptions, Outcome, build};
 
@@ -36,11 +35,11 @@ fn copy(from: &Utf8Path, to: &Utf8Path) {
 
 /// The outcome of a build, and its findings.
 fn run(temp_site: &TempSite, strict: bool) -> (Outcome, Findings) {
-    let facts = Facts::load().expect("the facts");
+    let facts = common::facts();
     let order =
         BuildOptions { folder: &temp_site.content, out: &temp_site.out, today: common::today(), strict, adopt: false };
     let mut findings = Findings::default();
-    (build(&order, &facts, &mut |_| {}, &mut findings), findings)
+    (build(&order, facts, &mut |_| {}, &mut findings), findings)
 }
 
 /// Every file of a folder with its bytes.
@@ -157,11 +156,11 @@ fn strict_stops_although_nothing_has_changed() {
 #[test]
 fn past_and_coming_events_depend_on_the_given_day() {
     let temp_site = temp_site();
-    let facts = Facts::load().expect("the facts");
+    let facts = common::facts();
     let day = jiff::civil::date(2027, 8, 31);
     let order =
         BuildOptions { folder: &temp_site.content, out: &temp_site.out, today: day, strict: false, adopt: false };
-    build(&order, &facts, &mut |_| {}, &mut Findings::default());
+    build(&order, facts, &mut |_| {}, &mut Findings::default());
     let coming = std::fs::read_to_string(temp_site.out.join("events/index.html")).expect("the events");
     let past = std::fs::read_to_string(temp_site.out.join("events/past.html")).expect("the past events");
     assert!(!coming.contains("<ol class=\"event-list\">"), "events are still listed as coming");

@@ -1,7 +1,6 @@
 //! Events on every page and in every file: who sees which notes, what is hidden, what is repeated.
 
 use crate::common::{self, pages, plain, site, text_of};
-use fingerpost::framework::Facts;
 use fingerpost::programme::Audience;
 use fingerpost::read::{Node, Value};
 use fingerpost::render::OutputFile;
@@ -99,10 +98,10 @@ fn content(files: &[(&str, &str)]) -> (tempfile::TempDir, camino::Utf8PathBuf) {
 
 /// The site of a folder on a day.
 fn build(folder: &camino::Utf8Path, today: Date) -> Vec<OutputFile> {
-    let facts = Facts::load().expect("the facts");
+    let facts = common::facts();
     let sources = fingerpost::read::read(folder, None, &mut Default::default());
     let mut findings = fingerpost::report::Findings::default();
-    let made = fingerpost::build_sources(sources, &facts, today, &mut |_| {}, &mut findings);
+    let made = fingerpost::build_sources(sources, facts, today, &mut |_| {}, &mut findings);
     assert_eq!(findings.counts().errors, 0, "{:?}", findings.sorted());
     made.expect("a site").files
 }
@@ -128,7 +127,7 @@ fn items_outside_their_dates_are_in_no_file() {
 #[test]
 fn a_repeated_event_is_listed_once_with_its_next_day() {
     let files = site("content-example");
-    let pages = pages(&files);
+    let pages = pages(files);
     let page = |path: &str| pages.iter().find(|(at, _)| *at == path).expect("a page").1;
     let events = page("events/index.html");
     assert_eq!(events.matches(">Careers drop-in</a>").count(), 1);
@@ -143,12 +142,12 @@ fn a_repeated_event_is_listed_once_with_its_next_day() {
 
 #[test]
 fn printed_calendars_list_the_events_of_their_audience() {
-    let facts = Facts::load().expect("the facts");
+    let facts = common::facts();
     let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let programme =
-        fingerpost::programme::load(&sources, &facts, common::today(), &mut Default::default()).expect("a programme");
+        fingerpost::programme::load(&sources, facts, common::today(), &mut Default::default()).expect("a programme");
     let files = site("content-example");
-    let pages = pages(&files);
+    let pages = pages(files);
     for audience in Audience::ALL {
         let path = format!("{}/calendar.html", audience.as_str());
         let text = text_of(pages.iter().find(|(at, _)| *at == path).expect("a page").1);
@@ -173,11 +172,11 @@ fn the_script_for_past_events_is_small_and_only_where_needed() {
     let files = site("content-example");
     let script = files.iter().find(|file| file.path.starts_with("assets/mark-past.")).expect("a script");
     assert!(script.bytes.len() < 1024, "{} bytes", script.bytes.len());
-    for (page, html) in pages(&files) {
+    for (page, html) in pages(files) {
         let has = html.contains(&script.path);
         let over = page == "events/past.html" || html.contains("This event is over.");
         assert!(has || over || !html.contains("data-ends-at="), "{page} shows dates that may pass, without the script");
     }
-    let plain = pages(&files).iter().filter(|(_, html)| !html.contains(&script.path)).count();
+    let plain = pages(files).iter().filter(|(_, html)| !html.contains(&script.path)).count();
     assert!(plain > 20, "only {plain} pages have no script");
 }

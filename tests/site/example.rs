@@ -11,10 +11,10 @@ const SITES: [&str; 3] = ["content-example", "tests/fixtures/college", "tests/fi
 
 #[test]
 fn the_example_has_no_findings() {
-    let facts = fingerpost::framework::Facts::load().expect("the facts");
+    let facts = common::facts();
     let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let mut findings = fingerpost::report::Findings::default();
-    fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}, &mut findings);
+    fingerpost::build_sources(sources, facts, common::today(), &mut |_| {}, &mut findings);
     assert!(findings.is_empty(), "{:#?}", findings.sorted());
 }
 
@@ -23,12 +23,12 @@ fn the_example_has_no_findings() {
 fn every_link_resolves_and_every_page_can_be_reached() {
     for name in SITES {
         let files = site(name);
-        let facts = read_pages(&files);
+        let facts = read_pages(files);
         let links: usize = facts.pages.iter().map(|page| page.links.len()).sum();
         assert!(links > 1000, "{name} has only {links} links");
         // A host shows the 404 page at any depth: where the host is known, its links begin at the root.
         let is_rooted = |(page, html): &(&str, &str)| *page == "404.html" && html.contains("href=\"/index.html\"");
-        let root = if pages(&files).iter().any(is_rooted) { "/" } else { "" };
+        let root = if pages(files).iter().any(is_rooted) { "/" } else { "" };
         let origins = HashMap::from([("404.html", PageOrigin { root, source: None })]);
         let mut findings = fingerpost::report::Findings::default();
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
@@ -43,7 +43,7 @@ fn every_link_resolves_and_every_page_can_be_reached() {
 fn pages_have_a_content_security_policy_and_follow_it() {
     for name in SITES {
         let files = site(name);
-        for (page, html) in pages(&files) {
+        for (page, html) in pages(files) {
             assert!(html.contains("http-equiv=\"Content-Security-Policy\""), "{name}: {page} has no policy");
             assert!(!html.contains("<style"), "{name}: {page} has an inline style");
             assert!(attributes(html, "style").is_empty(), "{name}: {page} has a style attribute");
@@ -69,7 +69,7 @@ fn every_page_has_one_title_one_heading_and_a_description() {
     for name in SITES {
         let files = site(name);
         let mut titles = HashSet::new();
-        for (page, html) in pages(&files) {
+        for (page, html) in pages(files) {
             assert_eq!(html.matches("<h1").count(), 1, "{name}: {page}");
             assert!(html.contains("<meta name=\"description\""), "{name}: {page}");
             let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
@@ -152,7 +152,7 @@ fn every_fact_of_the_content_is_on_the_site() {
     for name in SITES {
         let files = site(name);
         // Link addresses count as shown.
-        let text_of_site: String = pages(&files)
+        let text_of_site: String = pages(files)
             .iter()
             .map(|(_, html)| format!("{} {}\n", text_of(html), plain(&attributes(html, "href").join(" "))))
             .collect();
@@ -192,7 +192,7 @@ fn visit(node: &Node, key: &str, visit_value: &mut impl FnMut(&str, &str)) {
 fn every_paragraph_of_the_content_is_on_the_site() {
     for name in SITES {
         let files = site(name);
-        let mut text_of_site: String = pages(&files).iter().map(|(_, html)| text_of(html) + "\n").collect();
+        let mut text_of_site: String = pages(files).iter().map(|(_, html)| text_of(html) + "\n").collect();
         for meaning in meanings(name) {
             text_of_site = text_of_site.replace(&format!(" ({})", plain(&meaning)), "");
         }
@@ -242,7 +242,7 @@ fn staff_notes_are_on_staff_pages_only() {
         }
     }
     assert!(notes.len() > 20, "the example has notes for staff");
-    for (page, html) in pages(&files).into_iter().filter(|(page, _)| !page.starts_with("staff/")) {
+    for (page, html) in pages(files).into_iter().filter(|(page, _)| !page.starts_with("staff/")) {
         let text = text_of(html);
         for note in &notes {
             assert!(!text.contains(note.as_str()), "{page} shows a note for staff: {note}");
@@ -252,19 +252,19 @@ fn staff_notes_are_on_staff_pages_only() {
 
 #[test]
 fn the_example_is_as_complete_as_a_real_school() {
-    let facts = fingerpost::framework::Facts::load().expect("the facts");
+    let facts = common::facts();
     let sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
     let programme =
-        fingerpost::programme::load(&sources, &facts, common::today(), &mut Default::default()).expect("a programme");
+        fingerpost::programme::load(&sources, facts, common::today(), &mut Default::default()).expect("a programme");
     assert_eq!(programme.groups.len(), 7);
     for (index, group) in programme.groups.iter().enumerate() {
         let of_group = programme.activities.iter().filter(|activity| activity.groups == [index]);
         assert!(of_group.count() >= 6, "{} has few activities", group.name);
     }
-    let ledger = fingerpost::programme::provider_access_ledger(&programme, &facts);
+    let ledger = fingerpost::programme::provider_access_ledger(&programme, facts);
     assert_eq!(ledger.len(), 3);
     assert!(ledger.iter().all(|phase| phase.is_met()), "the provider access duty is met in every phase");
-    assert!(fingerpost::programme::statutory(&programme, &facts).iter().all(|item| item.met));
+    assert!(fingerpost::programme::statutory(&programme, facts).iter().all(|item| item.met));
     assert!(fingerpost::programme::groups_without_feedback(&programme).is_empty());
 }
 

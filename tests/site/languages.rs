@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::{self, folder, pages, plain, text_of};
 use camino::{Utf8Path, Utf8PathBuf};
-use fingerpost::framework::Facts;
 use fingerpost::programme::{Direction, LanguageTag};
 use fingerpost::render::OutputFile;
 use fingerpost::report::{Findings, Severity};
@@ -190,10 +189,10 @@ fn example_in(tag: &str) -> Vec<OutputFile> {
     let school = read(&root.join("school.yaml")).replace("language: en-GB", &format!("language: {tag}"));
     assert!(school.contains(&format!("language: {tag}")), "the example names its language");
     std::fs::write(root.join("school.yaml"), without_words(&school)).expect("written");
-    let facts = Facts::load().expect("the facts");
+    let facts = common::facts();
     let sources = fingerpost::read::read(&root, None, &mut Default::default());
     let mut findings = Findings::default();
-    let made = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}, &mut findings);
+    let made = fingerpost::build_sources(sources, facts, common::today(), &mut |_| {}, &mut findings);
     let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
     let errors: Vec<_> = errors.map(|finding| finding.message).collect();
     assert!(errors.is_empty(), "{errors:?}");

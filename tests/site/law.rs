@@ -7,7 +7,6 @@
 use std::fs;
 
 use camino::Utf8Path;
-use fingerpost::framework::Facts;
 use fingerpost::programme::Kind;
 use fingerpost::report::{Code, Finding, Severity};
 use jiff::civil::date;
@@ -64,10 +63,10 @@ fn musts(kind: Kind, groups: &str) -> Vec<Finding> {
     fs::write(root.join("school.yaml"), school).expect("written");
     let team = "people:\n  - { role: careers-leader, email: careers@ridgeway.example }\n";
     fs::write(root.join("team.yaml"), team).expect("written");
-    let facts = Facts::load().expect("the facts");
+    let facts = crate::common::facts();
     let sources = fingerpost::read::read(root, None, &mut Default::default());
     let mut findings = fingerpost::report::Findings::default();
-    fingerpost::build_sources(sources, &facts, date(2026, 11, 23), &mut |_| {}, &mut findings);
+    fingerpost::build_sources(sources, facts, date(2026, 11, 23), &mut |_| {}, &mut findings);
     findings.sorted().into_iter().filter(|finding| finding.severity <= Severity::Must).collect()
 }
 

@@ -7,7 +7,6 @@
 use crate::common;
 use std::collections::BTreeMap;
 
-use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
 use fingerpost::report::{Finding, Findings};
 use image::GenericImageView;
@@ -60,10 +59,10 @@ fn site(text: &str, media: &BTreeMap<String, Vec<u8>>, facts: &str) -> (Vec<Outp
         write("media/pictures.yaml", facts.as_bytes());
     }
     let root = camino::Utf8Path::from_path(folder.path()).expect("a path in UTF-8");
-    let facts = Facts::load().expect("the facts");
+    let facts = common::facts();
     let mut findings = Findings::default();
     let sources = fingerpost::read::read(root, None, &mut findings);
-    let made = fingerpost::build_sources(sources, &facts, common::today(), &mut |_| {}, &mut findings);
+    let made = fingerpost::build_sources(sources, facts, common::today(), &mut |_| {}, &mut findings);
     (made.expect("a school").files, findings.sorted())
 }
 

@@ -1,7 +1,6 @@
 //! Files with personal data are never published.
 
 use camino::Utf8PathBuf;
-use fingerpost::framework::Facts;
 use fingerpost::read;
 use fingerpost::render::OutputFile;
 use fingerpost::report::Severity;
@@ -10,10 +9,10 @@ use jiff::civil::date;
 /// The site of the case in which pages and policies link to sheets with names.
 fn site() -> Vec<OutputFile> {
     let folder = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/sheet-kept-out/session.in/careers");
-    let facts = Facts::load().expect("the facts");
+    let facts = crate::common::facts();
     let sources = read::read(&folder, None, &mut Default::default());
     let mut findings = fingerpost::report::Findings::default();
-    let made = fingerpost::build_sources(sources, &facts, date(2026, 11, 23), &mut |_| {}, &mut findings);
+    let made = fingerpost::build_sources(sources, facts, date(2026, 11, 23), &mut |_| {}, &mut findings);
     let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
     assert_eq!(errors.count(), 0, "the site can be built");
     made.expect("a site").files

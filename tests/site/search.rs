@@ -15,7 +15,7 @@ fn index(files: &[OutputFile]) -> (usize, Value) {
 #[test]
 fn the_index_lists_every_page_with_content() {
     let files = site("content-example");
-    let (_, index) = index(&files);
+    let (_, index) = index(files);
     let pages = index["pages"].as_array().expect("pages");
     let mut listed: Vec<&str> = pages.iter().filter_map(|page| page[0].as_str()).collect();
     listed.sort_unstable();
@@ -40,7 +40,7 @@ fn scripts_are_loaded_only_where_needed() {
     ] {
         let loads = format!(r#"<script src="../assets/{script}."#);
         let has = |html: &str| html.contains(&loads) || html.contains(&loads.replace("../", ""));
-        let pages = pages(&files).into_iter().filter(|(_, html)| has(html)).map(|(page, _)| page);
+        let pages = pages(files).into_iter().filter(|(_, html)| has(html)).map(|(page, _)| page);
         assert_eq!(pages.collect::<Vec<_>>(), wanted, "{script}");
     }
 }
@@ -48,7 +48,7 @@ fn scripts_are_loaded_only_where_needed() {
 #[test]
 fn the_index_stays_small() {
     for (name, max) in [("content-example", 3.0), ("tests/fixtures/college", 6.0), ("tests/fixtures/special", 6.0)] {
-        let (size, index) = index(&site(name));
+        let (size, index) = index(site(name));
         let words = index["words"].as_str().expect("words");
         let pairs = words.matches(|ch: char| ch.is_ascii_uppercase()).count();
         assert!(pairs > 300, "{name}: {pairs} words of pages");

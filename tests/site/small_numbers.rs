@@ -12,7 +12,6 @@
 use std::collections::VecDeque;
 use std::fmt::Write as _;
 
-use fingerpost::framework::Facts;
 use fingerpost::read::{Document, Sources, parse_yaml};
 use fingerpost::report::{ContentPath, Findings, Source};
 use jiff::civil::date;
@@ -67,9 +66,9 @@ fn publish(counts: &Counts, parts: [bool; YEARS], skipped: u32) -> (Json, String
         let name = format!("year-{}", year + 7);
         files.push((format!("evaluation/surveys/{name}.yaml"), survey(&name, &format!("[{name}]"), counts[year], 0)));
     }
-    let facts = Facts::load().expect("facts");
+    let facts = crate::common::facts();
     let mut findings = Findings::default();
-    let site = fingerpost::build_sources(sources(&files), &facts, date(2026, 11, 24), &mut |_| {}, &mut findings);
+    let site = fingerpost::build_sources(sources(&files), facts, date(2026, 11, 24), &mut |_| {}, &mut findings);
     let site = site.expect("a site");
     let text = |path: &str| {
         let file = site.files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));

@@ -2,9 +2,8 @@
 
 use std::fs;
 
-use crate::common::today;
+use crate::common::{facts, today};
 use camino::Utf8Path;
-use fingerpost::framework::Facts;
 use fingerpost::report::{Code, Findings};
 
 const SCHOOL: &str = "name: Ridgeway School
@@ -31,7 +30,7 @@ fn site(files: &[(&str, &str)]) -> (Vec<(String, String)>, Vec<Code>) {
         fs::write(path, text).expect("written");
     }
     let mut findings = Findings::default();
-    let made = fingerpost::build_in_memory(root, &Facts::load().expect("the facts"), today(), &mut findings);
+    let made = fingerpost::build_in_memory(root, facts(), today(), &mut findings);
     let pages = made.expect("a site").files.into_iter().filter(|file| file.path.ends_with(".html"));
     let pages = pages.map(|file| (file.path, String::from_utf8(file.bytes).expect("UTF-8"))).collect();
     (pages, findings.sorted().iter().map(|finding| finding.code).collect())

@@ -44,8 +44,8 @@ fn pages_with_their_style_arrive_in_the_first_round() {
     let mut problems = Vec::new();
     for name in SITES {
         let files = site(name);
-        for (page, html) in pages(&files) {
-            let style = loaded(html, &files, ".css");
+        for (page, html) in pages(files) {
+            let style = loaded(html, files, ".css");
             assert!(style > 1000, "{name}: {page} loads no style");
             let weight = compressed(html.as_bytes()) + style;
             let exception = EXCEPTIONS.iter().find(|exception| (exception.0, exception.1) == (name, page));
@@ -70,8 +70,8 @@ fn pages_load_little_script_and_no_font() {
             !files.iter().any(|file| [".woff", ".woff2", ".ttf", ".otf"].iter().any(|font| file.path.ends_with(font)))
         );
         let mut any_script = false;
-        for (page, html) in pages(&files) {
-            let script = loaded(html, &files, ".js");
+        for (page, html) in pages(files) {
+            let script = loaded(html, files, ".js");
             any_script |= script > 0;
             assert!(script <= MAX_SCRIPT, "{name}: {page} loads {script} bytes of script");
         }

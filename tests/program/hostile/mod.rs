@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -68,11 +69,18 @@ impl TestSite {
         Self::empty().with("school.yaml", SCHOOL).with("team.yaml", TEAM)
     }
 
-    /// The same, built once.
+    /// The same with its site, which is built once for all tests of this run.
     fn published() -> Self {
+        static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+            let site = TestSite::clean();
+            let output = site.build();
+            assert_eq!((output.exit, output.codes.len()), (0, 0), "a clean folder: {}", output.all);
+            let files = snapshot(&site.at("site")).into_iter().filter(|(path, _)| path.is_file());
+            let path = |path: &Path| path.strip_prefix(site.at("")).expect("below").to_string_lossy().into_owned();
+            files.map(|(file, bytes)| (path(&file), bytes)).collect()
+        });
         let site = Self::clean();
-        let output = site.build();
-        assert_eq!((output.exit, output.codes.len()), (0, 0), "a clean folder: {}", output.all);
+        FILES.iter().for_each(|(path, bytes)| site.put(path, bytes));
         site
     }
 

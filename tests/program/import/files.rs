@@ -8,7 +8,8 @@ use fingerpost::report::{Code, ContentPath, Findings, Problem};
 use icalendar::{Calendar, Component, EventLike};
 use jiff::civil::{date, time};
 
-use super::{facts, fixture};
+use super::fixture;
+use crate::common::facts;
 
 /// A school with two groups and two terms, and these files.
 fn sources(drafts: &[Draft]) -> Sources {
@@ -32,7 +33,7 @@ fn sources(drafts: &[Draft]) -> Sources {
 /// The findings in these files of the school.
 fn tried_out(drafts: &[Draft]) -> Findings {
     let mut findings = Findings::default();
-    try_out(sources(&[]), drafts, (&facts(), crate::common::today()), &mut findings);
+    try_out(sources(&[]), drafts, (facts(), crate::common::today()), &mut findings);
     findings
 }
 
@@ -44,7 +45,7 @@ fn read_back(drafts: &[Draft]) -> Programme {
     let finished =
         drafts.iter().map(|draft| Draft { text: draft.text.replace("\ndraft: yes\n", "\n"), ..draft.clone() });
     let finished: Vec<Draft> = finished.collect();
-    fingerpost::programme::load(&sources(&finished), &facts(), crate::common::today(), &mut Findings::default())
+    fingerpost::programme::load(&sources(&finished), facts(), crate::common::today(), &mut Findings::default())
         .expect("a programme")
 }
 

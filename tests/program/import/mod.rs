@@ -8,14 +8,9 @@ mod large;
 mod surveys;
 
 use camino::Utf8PathBuf;
-use fingerpost::framework::Facts;
 
 /// The bytes of a sheet that another program wrote.
 fn fixture(name: &str) -> Vec<u8> {
     let path = Utf8PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
     std::fs::read(path).expect("a fixture")
-}
-
-fn facts() -> Facts {
-    Facts::load().expect("the facts")
 }

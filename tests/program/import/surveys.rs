@@ -12,7 +12,8 @@ use fingerpost::report::{Code, ContentPath, Findings, Problem, Source};
 use jiff::civil::{Date, date};
 use serde_json::Value as Json;
 
-use super::{facts, fixture};
+use super::fixture;
+use crate::common::facts;
 
 fn source(text: &str) -> Source {
     Source { path: ContentPath::new("evaluation/mappings/test.yaml"), text: text.into() }
