@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Once;
 
 /// Installs the packages of a `package.json` and returns their folder.
 pub(crate) fn install_from_npm(name: &str, list: &str) -> PathBuf {
@@ -28,11 +29,15 @@ pub(crate) fn can_run(program: &str) -> bool {
 
 /// Installs packages from Debian or Ubuntu.
 pub(crate) fn install_from_debian(packages: &[&str]) {
-    for arguments in [&["update"][..], &[&["install", "--yes", "--no-install-recommends"], packages].concat()] {
-        let mut apt = Command::new("apt-get");
-        apt.args(["-qq", "-o", "DPkg::Lock::Timeout=300"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        install(&mut apt, &format!("{} from Debian", packages.join(" and ")));
-    }
+    static LISTS: Once = Once::new();
+    LISTS.call_once(|| apt_get(&["update"], packages));
+    apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat(), packages);
+}
+
+fn apt_get(arguments: &[&str], packages: &[&str]) {
+    let mut apt = Command::new("apt-get");
+    apt.args(["-qq", "-o", "DPkg::Lock::Timeout=300"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+    install(&mut apt, &format!("{} from Debian", packages.join(" and ")));
 }
 
 /// True if exactly this list of packages is installed.

@@ -72,8 +72,11 @@ fn two_thousand_unknown_files_are_each_reported() {
 #[test]
 fn more_than_fifty_thousand_files_are_refused() {
     let site = TestSite::published();
+    site.put("careers/first.csv", "");
     for number in 0..50_010 {
-        fs::write(site.at(&format!("careers/{number}.csv")), "").expect("a file");
+        let path = site.at(&format!("careers/{number}.csv"));
+        // A link is made sooner than a file. Some file systems allow few links to one file.
+        fs::hard_link(site.at("careers/first.csv"), &path).or_else(|_| fs::write(path, "")).expect("a file");
     }
     site.refuses("too-many-files");
 }
