@@ -110,7 +110,8 @@ fn only_get_and_head_are_allowed() {
             assert_eq!((response.status, response.header("allow")), (405, Some("get, head")), "{method} {path}");
         }
     }
-    let connect = raw(&preview, b"CONNECT evil.example:443 HTTP/1.1\r\nhost: evil.example:443\r\n\r\n");
+    let connect =
+        raw(&preview, b"CONNECT evil.example:443 HTTP/1.1\r\nhost: evil.example:443\r\nconnection: close\r\n\r\n");
     assert_eq!(connect.status, 405);
     assert!(preview.nothing_edited());
 }
