@@ -331,8 +331,7 @@ fn build_site<T>(
     let programme = programme::load(&sources, facts, today, findings)?;
     progress(Stage::Check);
     let input = RuleInput::new(&sources, &programme, facts, today);
-    let report = check::check(&input, findings);
-    let texts = input.into_texts();
+    let (report, texts) = check::check(&input, findings);
     // The parsed documents are dropped here: they would only take memory from now on.
     let Sources { mut media, theme, root, .. } = sources;
     // A file that render doesn't get can't be published, whatever links to it.
@@ -342,9 +341,9 @@ fn build_site<T>(
     let site = view::site(SiteInput { programme: &programme, report: &report, facts, today }, language, findings);
     let disk_store = root.as_deref().map(DiskPictureStore::new);
     let pictures: &dyn PictureStore = disk_store.as_ref().map_or(&NoPictureStore, |store| store);
-    let input = RenderInput { site: &site, theme: &theme, media: &media, texts: &texts, pictures };
+    let input = RenderInput { site: &site, theme: &theme, media: &media, pictures };
     let mut picture_progress = |ready, all| progress(Stage::Pictures { ready, all });
-    let RenderedSite { files, facts } = render::render(&input, &mut picture_progress, findings);
+    let RenderedSite { files, facts } = render::render(&input, texts, &mut picture_progress, findings);
     // With errors the pages won't be published, and their faults follow from findings that are already there.
     if !findings.any_error() {
         let origins =

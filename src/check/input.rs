@@ -1,4 +1,4 @@
-//! The input of the rules, with the texts and documents extracted once.
+//! The input of the rules, with the documents inspected once.
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -7,14 +7,11 @@ use crate::framework::Facts;
 use crate::programme::Programme;
 use crate::read::{self, DocumentInfo, InspectError, Media, Node, Sources, Value};
 use crate::report::{ContentPath, Place};
-use crate::text::{self, PageText, TextOptions};
 
 /// The content files and the programme built from them.
 #[derive(Debug)]
 pub struct RuleInput<'a> {
     pub(super) sources: &'a Sources,
-    /// The text of each content file, in the same order.
-    pub(super) texts: Vec<PageText>,
     /// The PDF and office documents, in the order of the files.
     pub(super) documents: Vec<InspectedDocument>,
     pub(super) programme: &'a Programme,
@@ -37,16 +34,10 @@ impl InspectedDocument {
 }
 
 impl<'a> RuleInput<'a> {
-    /// Extracts the texts and inspects the documents, once for every rule.
+    /// Inspects the documents, once for every rule.
     pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
         let documents = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
-        let texts = text::extract(&sources.documents, &TextOptions::of(programme));
-        Self { sources, texts, documents, programme, facts, today }
-    }
-
-    /// The texts, for rendering.
-    pub fn into_texts(self) -> Vec<PageText> {
-        self.texts
+        Self { sources, documents, programme, facts, today }
     }
 
     /// The place of a key's value in school.yaml; the whole file if the key is missing.

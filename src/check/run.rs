@@ -14,6 +14,7 @@ use super::text_rules::TextRules;
 use super::{accessible, complete, fresh, lawful, links, private};
 use crate::programme::PolicyBody;
 use crate::report::{Code, ContentPath, Findings};
+use crate::text::{self, TextBody, TextOptions};
 
 /// The rules that depend on no other rule, group by group, without the accessibility rules.
 const GROUPS: [&[ContentRule]; 5] = [complete::RULES, lawful::RULES, fresh::RULES, private::RULES, links::RULES];
@@ -24,9 +25,14 @@ pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
 }
 
 /// Runs every rule once. Drops findings about files that have errors, because they may be wrong.
-pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> CheckReport {
+///
+/// The rules for texts run while the texts are read, and see each in full. What rendering needs of them is returned.
+pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> (CheckReport, Vec<TextBody>) {
     let rules = [&[accessible::RULES][..], &GROUPS].concat().concat();
-    let TextResults { findings: of_texts, links } = TextRules::new(&rules, input).check_all(&input.texts);
+    let text_rules = TextRules::new(&rules, input);
+    let options = TextOptions::of(input.programme);
+    let (bodies, results) = text::analyse(&input.sources.documents, &options, |texts| text_rules.check(texts));
+    let TextResults { findings: of_texts, links } = text_rules.joined(results);
     let mut of_rules = check_site(&rules, input, of_texts, &links);
     let mut reported = joined(of_rules.split_off(accessible::RULES.len()));
     let accessibility = joined(of_rules);
@@ -40,7 +46,7 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> CheckReport {
     };
     reported.append(accessibility);
     findings.append_for_valid_files(reported);
-    report
+    (report, bodies)
 }
 
 /// The findings of each rule: first those about the whole site, then those about the texts.

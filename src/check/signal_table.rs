@@ -57,7 +57,7 @@ mod tests {
         let mut table = SignalTable::default();
         table.add(1, Signals::Words(vec!["mon".into(), "right".into()]));
         table.add(2, Signals::Words(vec!["right".into()]));
-        table.add(4, Signals::Where(Box::new(|word| word.len() > 12)));
+        table.add(4, Signals::Where(Box::new(|word| word.len() > 14)));
         for (word, rules) in [
             ("Mon-Fri", 1),
             ("RIGHT-hand", 3),

@@ -1,7 +1,5 @@
 //! Runs the rules for texts, all of them over one text after the other.
 
-use rayon::prelude::*;
-
 use super::content_rule::{ContentRule, EachCheck, PassageCheck, TextCheck};
 use super::input::RuleInput;
 use super::signal_table::{RuleBits, SignalTable, rules_of};
@@ -48,17 +46,15 @@ impl<'a> TextRules<'a> {
         Self { checks, signals }
     }
 
-    /// Checks all texts in parallel. Texts that share a dictionary are checked one after the other.
-    pub(super) fn check_all(&self, texts: &[PageText]) -> TextResults {
-        let chunks = texts.par_chunk_by(|text, next| std::ptr::eq(text.dictionary(), next.dictionary()));
-        let results: Vec<TextResults> = chunks.map(|texts| self.check(texts)).collect();
+    /// Joins the results of several checks.
+    pub(super) fn joined(&self, results: Vec<TextResults>) -> TextResults {
         let mut all = TextResults::new(self.checks.len());
         results.into_iter().for_each(|next| all.append(next));
         all
     }
 
     /// Checks texts that share a dictionary.
-    fn check(&self, texts: &[PageText]) -> TextResults {
+    pub(super) fn check(&self, texts: &[PageText]) -> TextResults {
         let mut results = TextResults::new(self.checks.len());
         let Some(dictionary) = texts.first().map(PageText::dictionary) else { return results };
         let signals = self.signals.of_dictionary(dictionary);

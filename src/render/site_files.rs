@@ -9,7 +9,7 @@ use super::{atom, icalendar, markdown, open_data, pages, sitemap};
 use crate::read::Media;
 use crate::render::findings::RenderProblem;
 use crate::report::{Findings, Place};
-use crate::text::PageText;
+use crate::text::TextBody;
 use crate::view::Site;
 
 /// What rendering needs.
@@ -21,8 +21,6 @@ pub struct RenderInput<'a> {
     pub theme: &'a [Media],
     /// Pictures and documents, without files that identify people: what isn't here can't be published.
     pub media: &'a [Media],
-    /// The texts of the content files.
-    pub texts: &'a [PageText],
     /// Caches encoded pictures between builds.
     pub pictures: &'a dyn PictureStore,
 }
@@ -35,13 +33,14 @@ pub struct RenderedSite {
     pub facts: Vec<PageBatch>,
 }
 
-/// Renders every file of the site. `progress` gets how many pictures and documents are done, and the total.
+/// Renders every file of the site from its bodies. `progress` gets how many pictures and documents are done, and the total.
 pub fn render(
     input: &RenderInput<'_>,
+    texts: Vec<TextBody>,
     progress: &mut dyn FnMut(usize, usize),
     findings: &mut Findings,
 ) -> RenderedSite {
-    let RenderInput { site, theme, media, texts, pictures } = *input;
+    let RenderInput { site, theme, media, pictures } = *input;
     let (resolved, mut wanted) = markdown::resolve_all(site, texts, findings);
     wanted.linked.extend(site.linked_files.iter().filter(|path| !site.is_expired(path)).cloned());
     report_unlinked(site, media, &wanted, findings);

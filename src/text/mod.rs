@@ -1,11 +1,16 @@
-//! The text that people read, extracted once from the content files and used by every rule.
+//! The texts of the content files, each read once for all that later stages ask.
 //!
-//! Takes the documents of stage 1. Gives a [`PageText`] for each: its passages as plain text, their words, and the
-//! headings, links, pictures and tables of its Markdown body, each with its place. Short texts of the front matter and of
-//! YAML files are passages too. Code and raw HTML are skipped.
+//! Takes the documents of stage 1, and of the programme what decides how their texts are shown. One parse of a Markdown
+//! body gives both its HTML, with placeholders for what other files decide ([`TextBody`]), and what the rules of `check`
+//! look at ([`PageText`]): passages as plain text with their words, and headings, links, pictures and tables, each with
+//! its place. Short texts of the front matter and of YAML files are passages too. Code and raw HTML are not.
+//!
+//! Words are numbered ([`Dictionary`]), so that what depends on a word alone is computed once for each distinct word:
+//! the rules keep tables by number, and the search index joins numbers.
 
+mod analyse;
+mod body;
 mod dictionary;
-mod extract;
 mod fold;
 mod found_terms;
 mod html;
@@ -15,8 +20,9 @@ mod page_text;
 mod words;
 mod yaml_text;
 
+pub(crate) use analyse::{TextOptions, analyse};
+pub use body::TextBody;
 pub(crate) use dictionary::{Dictionary, SearchTerms, TermId};
-pub(crate) use extract::{TextOptions, extract};
 pub(crate) use fold::fold;
 pub(crate) use found_terms::{Field, FoundTerms, TermCollector};
 pub(crate) use html::{

@@ -169,10 +169,6 @@ impl PageText {
         self.slice(passage.range.clone())
     }
 
-    pub(crate) fn shared_dictionary(&self) -> Arc<Dictionary> {
-        Arc::clone(&self.dictionary)
-    }
-
     pub(crate) fn dictionary(&self) -> &Dictionary {
         &self.dictionary
     }

@@ -114,21 +114,14 @@ fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let programme =
         fingerpost::programme::load(&sources, facts, common::today(), &mut Default::default()).expect("a programme");
     let input = fingerpost::check::RuleInput::new(&sources, &programme, facts, common::today());
-    let report = fingerpost::check::check(&input, &mut Findings::default());
-    let texts = input.into_texts();
+    let (report, texts) = fingerpost::check::check(&input, &mut Findings::default());
     let language = fingerpost::language::english(&programme.institution);
     let today = common::today();
     let input = fingerpost::view::SiteInput { programme: &programme, report: &report, facts, today };
     let site = fingerpost::view::site(input, language, &mut Findings::default());
-    let input = RenderInput {
-        site: &site,
-        theme: &sources.theme,
-        media: &sources.media,
-        texts: &texts,
-        pictures: &NoPictureStore,
-    };
+    let input = RenderInput { site: &site, theme: &sources.theme, media: &sources.media, pictures: &NoPictureStore };
     let fingerpost::render::RenderedSite { mut files, .. } =
-        fingerpost::render::render(&input, &mut |_, _| {}, &mut Findings::default());
+        fingerpost::render::render(&input, texts, &mut |_, _| {}, &mut Findings::default());
     let template = |page: &fingerpost::view::Page<'_>| page.kind.template().trim_end_matches(".html").to_owned();
     let mut kinds: BTreeMap<String, String> =
         site.pages.iter().map(|page| (page.address.to_string(), template(page))).collect();

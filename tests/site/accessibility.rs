@@ -53,7 +53,7 @@ fn the_statement_lists_every_rule_applied() {
     let programme =
         fingerpost::programme::load(&sources, facts(), today(), &mut Default::default()).expect("a programme");
     let input = fingerpost::check::RuleInput::new(&sources, &programme, facts(), today());
-    let report = fingerpost::check::check(&input, &mut fingerpost::report::Findings::default());
+    let (report, _) = fingerpost::check::check(&input, &mut fingerpost::report::Findings::default());
     let applied = report.audit.rules.len();
     let page = statement(&folder("content-example"));
     let rules =

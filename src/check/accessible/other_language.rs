@@ -297,11 +297,14 @@ mod tests {
         let reading = Facts::load().expect("the data files parse").reading;
         let source = Source { path: ContentPath::new("pages/a.md"), text: words.into() };
         let document = Document { source, data: None, unreadable: false, body: 0..words.len() };
-        let text = text::extract(&[document], &TextOptions::default()).pop().expect("the text of the document");
         let search = LanguageSearch { site: "en".into(), reading: &reading };
-        let table = WordTable::new(text.dictionary(), |word| search.know(word));
-        let passage = text.passages.first().expect("a passage");
-        search.other(&text, passage.range.clone(), &table).map(|(_, language)| language.map_or("?", tag))
+        let find = |texts: &[PageText]| {
+            let [text] = texts else { panic!("one text") };
+            let table = WordTable::new(text.dictionary(), |word| search.know(word));
+            let passage = text.passages.first().expect("a passage");
+            search.other(text, passage.range.clone(), &table).map(|(_, language)| language.map_or("?", tag))
+        };
+        text::analyse(&[document], &TextOptions::default(), find).1.pop().expect("the text of the document")
     }
 
     #[test]

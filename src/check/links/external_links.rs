@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::read::{Document, Node, Sources, Value};
 use crate::report::Place;
-use crate::text::{self, TextOptions};
+use crate::text::{self, PageText, TextOptions};
 
 const SITE_ADDRESS_KEY: &str = "web-address";
 
@@ -20,12 +20,16 @@ pub struct ExternalLinks(BTreeMap<String, Vec<Place>>);
 impl ExternalLinks {
     /// Collects the links of the content files.
     pub fn of(sources: &Sources) -> Self {
-        let mut links = Self::default();
-        let texts = text::extract(&sources.documents, &TextOptions::default());
-        for (document, text) in sources.documents.iter().zip(texts) {
-            links.add_document(document);
-            text.links.iter().for_each(|link| links.add(&link.target, || text.place(&link.span)));
-        }
+        let mut links = Self::in_values(&sources.documents);
+        let of_texts = |texts: &[PageText]| {
+            let of_text = |text: &PageText| {
+                let links = text.links.iter();
+                links.map(|link| (link.target.clone(), text.place(&link.span))).collect::<Vec<_>>()
+            };
+            texts.iter().flat_map(of_text).collect::<Vec<_>>()
+        };
+        let (_, found) = text::analyse(&sources.documents, &TextOptions::default(), of_texts);
+        found.into_iter().flatten().for_each(|(target, place)| links.add(&target, || place));
         links
     }
 

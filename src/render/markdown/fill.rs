@@ -6,7 +6,7 @@ use super::picture;
 use super::resolved::ResolvedBody;
 use crate::language::message;
 use crate::render::pictures::ProcessedPictures;
-use crate::text::{LINK, LINK_END, NOTE_BACK, PICTURE, TASK_DONE, TASK_TO_DO, escape};
+use crate::text::{LINK, LINK_END, NOTE_BACK, PICTURE, TASK_DONE, TASK_TO_DO, TextBody, escape};
 use crate::view::Site;
 
 const OPEN: &str = "<p>";
@@ -16,9 +16,9 @@ const CLOSE: &str = "</p>\n";
 const FIRST_BYTE: u8 = 0xEF;
 
 /// The HTML of a body, with placeholders only for what its page decides.
-pub(super) fn fill(body: &ResolvedBody<'_>, pictures: &ProcessedPictures, site: &Site<'_>) -> Body {
+pub(super) fn fill(body: ResolvedBody, pictures: &ProcessedPictures, site: &Site<'_>) -> Body {
     let mut filler = Filler {
-        body,
+        body: &body,
         pictures,
         site,
         out: String::with_capacity(body.text.html.html.len() + 64 * body.links.len()),
@@ -37,15 +37,15 @@ pub(super) fn fill(body: &ResolvedBody<'_>, pictures: &ProcessedPictures, site: 
 }
 
 /// What the page needs to know, so that nobody has to read the HTML again.
-fn facts(body: &ResolvedBody<'_>, words: String) -> BodyFacts {
-    let html = &body.text.html;
+fn facts(body: ResolvedBody, words: String) -> BodyFacts {
+    let TextBody { html, terms, dictionary, .. } = body.text;
     let ids = html.heading_ids.iter().chain(&html.note_ids).map(|id| format!("{}{id}", html.prefix)).collect();
-    let links = body.links.iter().filter_map(|link| link.address.clone()).collect();
-    BodyFacts { ids, links, terms: body.text.terms.clone(), dictionary: body.text.shared_dictionary(), words }
+    let links = body.links.into_iter().filter_map(|link| link.address).collect();
+    BodyFacts { ids, links, terms, dictionary, words }
 }
 
 struct Filler<'b> {
-    body: &'b ResolvedBody<'b>,
+    body: &'b ResolvedBody,
     pictures: &'b ProcessedPictures,
     site: &'b Site<'b>,
     out: String,

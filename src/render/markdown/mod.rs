@@ -22,28 +22,25 @@ use self::links::LinkResolver;
 use self::resolved::PendingAnchor;
 pub(super) use self::resolved::ResolvedBody;
 use super::pictures::{ProcessedPictures, Wanted};
-use crate::programme::Prose;
 use crate::render::findings::RenderProblem;
 use crate::report::{ContentPath, Findings, KnownWords};
-use crate::text::PageText;
+use crate::text::TextBody;
 use crate::view::Site;
 
 /// A message with hundreds of ids helps nobody.
 const MAX_SHOWN_IDS: usize = 30;
 
 /// Resolves the links and pictures of all bodies that pages show. Returns them, and the files that they use.
-pub(super) fn resolve_all<'t>(
+pub(super) fn resolve_all(
     site: &Site<'_>,
-    texts: &'t [PageText],
+    texts: Vec<TextBody>,
     findings: &mut Findings,
-) -> (Vec<ResolvedBody<'t>>, Wanted) {
+) -> (Vec<ResolvedBody>, Wanted) {
     let links = LinkResolver::new(site);
-    let texts: HashMap<&ContentPath, &PageText> = texts.iter().map(|text| (text.path(), text)).collect();
-    let shown = site.prose.par_iter().chain(&site.translated);
-    let resolved: Vec<_> = shown
-        .filter_map(|prose: &&Prose| texts.get(prose.path()))
-        .map(|text| resolved::resolve(text, &links))
-        .collect();
+    let mut texts: HashMap<ContentPath, TextBody> = texts.into_iter().map(|text| (text.path().clone(), text)).collect();
+    let shown = site.prose.iter().chain(&site.translated);
+    let shown: Vec<TextBody> = shown.filter_map(|prose| texts.remove(prose.path())).collect();
+    let resolved: Vec<_> = shown.into_par_iter().map(|text| resolved::resolve(text, &links)).collect();
     let mut bodies = Vec::with_capacity(resolved.len());
     let mut anchors = Vec::new();
     let mut wanted = Wanted::default();
@@ -54,14 +51,19 @@ pub(super) fn resolve_all<'t>(
         wanted.shown.extend(body.pictures().filter(|file| !site.is_expired(file)).cloned());
         bodies.push(body);
     }
-    report_broken_anchors(anchors, &texts, findings);
+    report_broken_anchors(anchors, &bodies, findings);
     (bodies, wanted)
 }
 
-fn report_broken_anchors(links: Vec<PendingAnchor>, texts: &HashMap<&ContentPath, &PageText>, findings: &mut Findings) {
+fn report_broken_anchors(links: Vec<PendingAnchor>, bodies: &[ResolvedBody], findings: &mut Findings) {
+    if links.is_empty() {
+        return;
+    }
+    let ids: HashMap<&ContentPath, &[String]> =
+        bodies.iter().map(|body| (body.text.path(), body.text.html.heading_ids.as_slice())).collect();
     let mut headings: HashMap<ContentPath, (HashSet<&str>, OnceCell<KnownWords<'_>>)> = HashMap::new();
     for link in links {
-        let in_order = texts.get(&link.target).map_or(&[][..], |text| &text.html.heading_ids);
+        let in_order = ids.get(&link.target).copied().unwrap_or_default();
         let (ids, known) = headings
             .entry(link.target)
             .or_insert_with(|| (in_order.iter().map(String::as_str).collect(), OnceCell::new()));
@@ -86,8 +88,8 @@ fn some_in_words(ids: &[String]) -> String {
 }
 
 /// Fills the placeholders of all bodies.
-pub(super) fn finish_all(bodies: Vec<ResolvedBody<'_>>, pictures: &ProcessedPictures, site: &Site<'_>) -> Bodies {
-    let finish = |body: ResolvedBody<'_>| (body.text.path().to_string(), fill::fill(&body, pictures, site));
+pub(super) fn finish_all(bodies: Vec<ResolvedBody>, pictures: &ProcessedPictures, site: &Site<'_>) -> Bodies {
+    let finish = |body: ResolvedBody| (body.text.path().to_string(), fill::fill(body, pictures, site));
     let finished: Vec<_> = bodies.into_par_iter().map(finish).collect();
     finished.into_iter().collect()
 }

@@ -8,11 +8,11 @@ use crate::programme::ContentProblem;
 use crate::render::findings::RenderProblem;
 use crate::render::pictures::is_picture;
 use crate::report::{ContentPath, Findings, Place};
-use crate::text::{BodyLink, BodyPicture, PageText};
+use crate::text::{BodyLink, BodyPicture, TextBody};
 
 /// A body whose links and pictures are known.
-pub(in crate::render) struct ResolvedBody<'t> {
-    pub(super) text: &'t PageText,
+pub(in crate::render) struct ResolvedBody {
+    pub(super) text: TextBody,
     /// In the order of the placeholders.
     pub(super) links: Vec<LinkHtml>,
     /// In the order of the placeholders. `None` if there is a finding instead.
@@ -37,15 +37,15 @@ pub(super) struct PendingAnchor {
     pub(super) place: Place,
 }
 
-impl ResolvedBody<'_> {
+impl ResolvedBody {
     /// The files of its pictures.
     pub(super) fn pictures(&self) -> impl Iterator<Item = &ContentPath> {
         self.pictures.iter().flatten()
     }
 }
 
-pub(super) fn resolve<'t>(text: &'t PageText, links: &LinkResolver<'_>) -> (ResolvedBody<'t>, BodyUses) {
-    let mut resolver = BodyResolver { text, links, uses: BodyUses::default() };
+pub(super) fn resolve(text: TextBody, links: &LinkResolver<'_>) -> (ResolvedBody, BodyUses) {
+    let mut resolver = BodyResolver { text: &text, links, uses: BodyUses::default() };
     for raw in &text.html.raw_html {
         resolver.report(RenderProblem::RawHtml { html: raw.html.clone() }, &raw.span);
     }
@@ -55,11 +55,12 @@ pub(super) fn resolve<'t>(text: &'t PageText, links: &LinkResolver<'_>) -> (Reso
         let suggestion = Some(target.replace(' ', "%20"));
         resolver.report(RenderProblem::SpaceInLink { target: target.clone(), suggestion }, span);
     }
-    (ResolvedBody { text, links: link_htmls, pictures }, resolver.uses)
+    let uses = resolver.uses;
+    (ResolvedBody { text, links: link_htmls, pictures }, uses)
 }
 
 struct BodyResolver<'t, 'l, 's> {
-    text: &'t PageText,
+    text: &'t TextBody,
     links: &'l LinkResolver<'s>,
     uses: BodyUses,
 }

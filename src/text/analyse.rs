@@ -1,10 +1,11 @@
-//! Extracts the texts of content files.
+//! Reads the texts of content files.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::body::TextBody;
 use super::dictionary::{Dictionary, TermId};
 use super::fold::fold;
 use super::found_terms::{Field, TermCollector};
@@ -14,8 +15,10 @@ use crate::programme::Programme;
 use crate::read::Document;
 use crate::report::ContentPath;
 
-/// How many documents one task extracts. More would leave a core idle at the end, fewer would repeat words.
-const CHUNK: usize = 64;
+/// How many documents one task reads, at most. Fewer would repeat words, more would take memory.
+const MAX_CHUNK: usize = 256;
+/// Tasks for each thread, so that no core is idle at the end.
+const TASKS_PER_THREAD: usize = 4;
 
 /// What the programme decides about its texts.
 #[derive(Default)]
@@ -37,19 +40,33 @@ impl<'a> TextOptions<'a> {
     }
 }
 
-/// Extracts the text of every document, in parallel.
-pub(crate) fn extract(documents: &[Document], options: &TextOptions<'_>) -> Vec<PageText> {
-    let texts = |documents| texts_of_chunk(documents, options);
-    documents.par_chunks(CHUNK).flat_map_iter(texts).collect()
+/// Reads the text of every document, in parallel and in chunks whose texts share a dictionary.
+///
+/// Calls `visit` with the texts of each chunk. Returns its results and, for rendering, the bodies of Markdown files.
+/// All else of a text is dropped before the next chunk, so memory does not grow with it.
+pub(crate) fn analyse<R: Send>(
+    documents: &[Document],
+    options: &TextOptions<'_>,
+    visit: impl Fn(&[PageText]) -> R + Sync,
+) -> (Vec<TextBody>, Vec<R>) {
+    let chunk = documents.len().div_ceil(rayon::current_num_threads() * TASKS_PER_THREAD).clamp(1, MAX_CHUNK);
+    let read = |documents| {
+        let texts = texts_of_chunk(documents, options);
+        let result = visit(&texts);
+        let is_page = |text: &PageText| text.path().extension() == "md";
+        (texts.into_iter().filter(is_page).map(TextBody::of).collect::<Vec<_>>(), result)
+    };
+    let (bodies, results): (Vec<Vec<TextBody>>, Vec<R>) = documents.par_chunks(chunk).map(read).unzip();
+    (bodies.into_iter().flatten().collect(), results)
 }
 
 /// Texts of one chunk share a dictionary.
-fn texts_of_chunk(documents: &[Document], options: &TextOptions<'_>) -> impl Iterator<Item = PageText> {
+fn texts_of_chunk(documents: &[Document], options: &TextOptions<'_>) -> Vec<PageText> {
     let mut words = WordCollector::default();
     let read = |document| page_text(document, options, &mut words);
     let texts: Vec<PageText> = documents.iter().map(read).collect();
     let dictionary = Arc::new(words.dictionary);
-    texts.into_iter().map(move |text| PageText { dictionary: Arc::clone(&dictionary), ..text })
+    texts.into_iter().map(|text| PageText { dictionary: Arc::clone(&dictionary), ..text }).collect()
 }
 
 fn page_text(document: &Document, options: &TextOptions<'_>, words: &mut WordCollector) -> PageText {
