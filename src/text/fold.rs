@@ -9,6 +9,9 @@ use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 const IGNORED: GeneralCategoryGroup = GeneralCategoryGroup::Mark.union(GeneralCategoryGroup::Format);
 const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];
 
+/// Most words need no more bytes.
+const TYPICAL_WORD: usize = 16;
+
 /// Calls `take` with each word of a text: small chars without accents, or digits. “Year9’s café”
 /// has `year`, `9`, `s` and `cafe`.
 pub(crate) fn fold(text: &str, mut take: impl FnMut(&str)) {
@@ -20,7 +23,7 @@ pub(crate) fn fold(text: &str, mut take: impl FnMut(&str)) {
 }
 
 fn split(chars: impl Iterator<Item = char>, take: &mut impl FnMut(&str)) {
-    let mut word = String::new();
+    let mut word = String::with_capacity(TYPICAL_WORD);
     let mut is_number = false;
     for ch in chars {
         let Some(class) = CharClass::of(ch) else { continue };

@@ -1,14 +1,18 @@
 //! Numbers for texts: the same text has the same number.
 
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 
-/// Texts of at most this many bytes are compared as numbers, which takes a quarter of the time.
-const MAX_PACKED: usize = 15;
-
 /// Distinct texts, numbered in the order of their first occurrence.
+///
+/// Most words are short. They are compared as one number, which takes a fraction of the time.
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
-    short: FxHashMap<u128, u32>,
+    /// Of at most 7 bytes.
+    short: FxHashMap<u64, u32>,
+    /// Of at most 15 bytes.
+    medium: FxHashMap<u128, u32>,
     long: FxHashMap<Box<str>, u32>,
     /// All texts, one after the other.
     all: String,
@@ -19,12 +23,14 @@ pub(crate) struct Interner {
 impl Interner {
     pub(crate) fn intern(&mut self, text: &str) -> u32 {
         let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        let known = match packed(text) {
-            Some(number) => *self.short.entry(number).or_insert(next),
-            None => match self.long.get(text) {
-                Some(known) => *known,
-                None => *self.long.entry(text.into()).or_insert(next),
-            },
+        let known = if let Some(bytes) = packed(text) {
+            number_of(&mut self.short, u64::from_le_bytes(bytes), next)
+        } else if let Some(bytes) = packed(text) {
+            number_of(&mut self.medium, u128::from_le_bytes(bytes), next)
+        } else if let Some(known) = self.long.get(text) {
+            *known
+        } else {
+            number_of(&mut self.long, text.into(), next)
         };
         if known == next {
             self.all.push_str(text);
@@ -51,15 +57,23 @@ impl Interner {
     }
 }
 
-/// A short text and its length as one number.
-fn packed(text: &str) -> Option<u128> {
-    if text.len() > MAX_PACKED {
-        return None;
+/// The number of a key, which is `next` if it is new.
+fn number_of<K: Eq + Hash>(numbers: &mut FxHashMap<K, u32>, key: K, next: u32) -> u32 {
+    // Most keys are known, and looking one up is faster than asking for its entry.
+    if let Some(known) = numbers.get(&key) {
+        return *known;
     }
-    let mut bytes = [0; 16];
-    bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-    *bytes.last_mut()? = u8::try_from(text.len()).ok()?;
-    Some(u128::from_le_bytes(bytes))
+    numbers.insert(key, next);
+    next
+}
+
+/// A text in a few bytes, the last of which is its length. `None` if it doesn't fit.
+fn packed<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let (length, all) = bytes.split_last_mut()?;
+    all.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+    *length = u8::try_from(text.len()).ok()?;
+    Some(bytes)
 }
 
 #[cfg(test)]

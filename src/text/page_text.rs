@@ -12,6 +12,9 @@ use super::words::words;
 use crate::programme::{LanguageTag, translation_of};
 use crate::report::{ContentPath, Place, Source};
 
+/// The bytes of a word and the space after it.
+const TYPICAL_WORD: usize = 6;
+
 /// Passages as plain text, and the parts of the Markdown body, each with its place. All lists are in the order of the
 /// file.
 #[derive(Debug)]
@@ -193,6 +196,7 @@ impl PageText {
 
     /// Finds the words of the passages.
     pub(super) fn intern_words(&mut self, dictionary: &mut Dictionary) {
+        self.words.reserve(self.plain.len() / TYPICAL_WORD);
         for passage in &self.passages {
             let words = words(self.plain.get(passage.range.clone()).unwrap_or_default());
             // Content files are smaller than 4 GB.

@@ -66,11 +66,11 @@ impl<'b> PageScanner<'b> {
     /// Reads a page with marks in place of its bodies.
     pub(in crate::render) fn read(&mut self, path: &str, title: &str, frame: &str) {
         let (before, main, after) = parts(frame);
-        let (head, header) = before.split_at_checked(before.find("<body").unwrap_or(0)).unwrap_or(("", before));
+        let (head, header) = before.split_at_checked(find(before, "<body").unwrap_or(0)).unwrap_or(("", before));
         let mut page = PageText::default();
         page.region.add(&self.region(head));
         // The breadcrumb trail is in the last navigation, and differs from page to page.
-        let (shared, own) = header.split_at_checked(header.rfind("<nav").unwrap_or(0)).unwrap_or(("", header));
+        let (shared, own) = header.split_at_checked(rfind(header, "<nav").unwrap_or(0)).unwrap_or(("", header));
         page.region.add(&self.cached_region(shared));
         page.region.add(&self.region(own));
         self.main_part(main, &mut page);
@@ -270,7 +270,10 @@ impl PageText {
         if self.skipped.is_some() {
             return;
         }
-        while let Some((before, comment)) = text.split_once("<!--") {
+        // Text between tags has this character only in comments.
+        while text.contains('<')
+            && let Some((before, comment)) = text.split_once("<!--")
+        {
             self.text.push_str(before);
             text = comment.split_once("-->").map_or("", |(_, after)| after);
         }
@@ -295,9 +298,17 @@ fn has_name(tag: Tag<'_>, names: &[&str]) -> bool {
 
 /// What is before `<main>`, the main element, and what follows it.
 fn parts(html: &str) -> (&str, &str, &str) {
-    let Some(start) = html.find("<main") else { return (html, "", "") };
-    let end = html.get(start..).and_then(|main| main.find("</main")).map_or(html.len(), |length| start + length);
+    let Some(start) = find(html, "<main") else { return (html, "", "") };
+    let end = html.get(start..).and_then(|main| find(main, "</main")).map_or(html.len(), |length| start + length);
     let (before, rest) = html.split_at_checked(start).unwrap_or((html, ""));
     let (main, after) = rest.split_at_checked(end - start).unwrap_or((rest, ""));
     (before, main, after)
+}
+
+fn find(html: &str, tag: &str) -> Option<usize> {
+    memchr::memmem::find(html.as_bytes(), tag.as_bytes())
+}
+
+fn rfind(html: &str, tag: &str) -> Option<usize> {
+    memchr::memmem::rfind(html.as_bytes(), tag.as_bytes())
 }
