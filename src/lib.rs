@@ -6,30 +6,33 @@
 //! previous stage's type to its own:
 //!
 //! ```text
-//!   content folder                                                site folder
-//!        │                                                             ▲
-//!        ▼                                                             │
-//!   1 read ──► Sources ──► 2 programme ──► Programme            6 publish
-//!                                              │                       ▲
-//!                        3 check ◄─────────────┤                       │
-//!                           │                  │                  OutputFile…
-//!                      CheckReport             │                       ▲
-//!                           └──► 4 view ◄──────┘                       │
-//!                                   │                                  │
-//!                                  Site ──────► 5 render ──────────────┤
-//!                                                  ▲                   ▼
-//!                                            PictureStore            audit
+//!   content folder                                                      site folder
+//!        │                                                                   ▲
+//!        ▼                                                                   │
+//!   1 read ──► Sources ──► 2 programme ──► Programme                   6 publish
+//!                 │                            │                             ▲
+//!                 │            ┌───────────────┤                             │
+//!                 ▼            ▼               │                       OutputFile…
+//!               text ─PageText─► 3 check       │                             ▲
+//!                 │                 │          ▼                             │
+//!                 │           CheckReport ─► 4 view                          │
+//!                 │                            │                             │
+//!                 │                          Site ──► 5 render ──────────────┤
+//!                 └─TextBody────────────────────────────► ▲ │                │
+//!                                             PictureStore┘ └─PageFacts─► audit
 //! ```
 //!
-//! 1. `read`: a folder becomes `read::Sources`, texts that know the place of every value.
-//! 2. `programme`: sources become a `programme::Programme`, typed and complete.
-//! 3. `check`: the programme becomes a `check::CheckReport` and findings about what is missing, out of
-//!    date, hard to read, inaccessible or private.
-//! 4. `view`: programme and report become a `view::Site`, every page's address and what it shows to
+//! 1. [`read`]: a folder becomes [`read::Sources`], texts that know the place of every value.
+//! 2. [`programme`]: sources become a [`programme::Programme`], typed and complete.
+//! 3. [`check`]: the programme becomes a [`check::CheckReport`] and findings about what is missing, out of
+//!    date, hard to read, inaccessible or private. Each text is read once for this and for rendering
+//!    ([`text`]): the rules see it in full, and its [`text::TextBody`] is kept.
+//! 4. [`view`]: programme and report become a [`view::Site`], every page's address and what it shows to
 //!    which audience.
-//! 5. `render`: site and theme become `render::OutputFile`s in memory. Then `audit` checks the links
-//!    and ids of the finished pages.
-//! 6. `publish`: the files go into a folder, all of them or none.
+//! 5. [`render`]: site, bodies and theme become [`render::OutputFile`]s. Each page is read once while it is
+//!    made, for its links, ids and words ([`render::PageFacts`]). From these come the search index and the
+//!    [`audit`] of links and ids.
+//! 6. [`publish`](mod@publish): the files go into a folder, all of them or none.
 //!
 //! [`build`] runs all six, [`build_in_memory`] the first five, [`load_programme`] the first two.
 //!
@@ -66,6 +69,9 @@
 //! | finding | one thing that is wrong, missing or worth knowing, with its place |
 //! | advice | a finding that `build` only counts and `check` prints |
 //! | place | a file and a range of bytes in it |
+//! | body | the Markdown of a content file, below its front matter |
+//! | passage | a paragraph, list item, cell or heading, or a short text in YAML |
+//! | term | a word as people search for it: lower case, without accents |
 //! | hidden | not on the site today: a draft, not yet published, or past its last day |
 //! | suppressed | not shown because the number is small enough to identify people |
 //! | expired | a picture past the day until which it may be shown |

@@ -5,7 +5,7 @@
 //! look at ([`PageText`]): passages as plain text with their words, and headings, links, pictures and tables, each with
 //! its place. Short texts of the front matter and of YAML files are passages too. Code and raw HTML are not.
 //!
-//! Words are numbered ([`Dictionary`]), so that what depends on a word alone is computed once for each distinct word:
+//! Words are numbered (`dictionary.rs`), so that what depends on a word alone is computed once for each distinct word:
 //! the rules keep tables by number, and the search index joins numbers.
 
 mod analyse;

@@ -18,6 +18,17 @@ fn the_example_has_no_findings() {
     assert!(findings.is_empty(), "{:#?}", findings.sorted());
 }
 
+#[test]
+fn groups_without_feedback_are_named_on_the_feedback_page() {
+    let mut sources = fingerpost::read::read(&common::folder("content-example"), None, &mut Default::default());
+    sources.documents.retain(|document| !document.source.path.as_str().starts_with("evaluation"));
+    let mut findings = fingerpost::report::Findings::default();
+    let built = fingerpost::build_sources(sources, common::facts(), common::today(), &mut |_| {}, &mut findings);
+    let files = built.expect("a site").files;
+    let (_, page) = pages(&files).into_iter().find(|(path, _)| path.ends_with("feedback.html")).expect("the page");
+    assert!(text_of(page).contains("We have no dated feedback yet from"), "{page}");
+}
+
 /// Checking the finished pages is part of making them: see `src/audit`.
 #[test]
 fn every_link_resolves_and_every_page_can_be_reached() {
