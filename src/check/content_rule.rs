@@ -27,8 +27,8 @@ type PrepareTexts = for<'a> fn(&'a RuleInput<'_>) -> TextCheck<'a>;
 /// A check of one text after the other, with what it needs prepared once.
 pub(super) enum TextCheck<'a> {
     Each(EachCheck<'a>),
-    /// Checks only passages with a word that the rule looks for.
-    Passages(Signals<'a>, PassageCheck<'a>),
+    /// Checks only passages with a word of each of these signals.
+    Passages(Vec<Signals<'a>>, PassageCheck<'a>),
     /// Looks at every word.
     Words(Box<dyn AnyWordRule + 'a>),
 }
@@ -54,7 +54,14 @@ impl<'a> TextCheck<'a> {
         signals: Signals<'a>,
         check: impl Fn(&PageText, &Passage, &mut Findings) + Send + Sync + 'a,
     ) -> Self {
-        Self::Passages(signals, Box::new(check))
+        Self::Passages(vec![signals], Box::new(check))
+    }
+
+    pub(super) fn passages_with_both(
+        (first, second): (Signals<'a>, Signals<'a>),
+        check: impl Fn(&PageText, &Passage, &mut Findings) + Send + Sync + 'a,
+    ) -> Self {
+        Self::Passages(vec![first, second], Box::new(check))
     }
 }
 

@@ -29,11 +29,6 @@ impl Phrases {
         Self { search: builder.build(phrases).ok() }
     }
 
-    /// True if a text has a phrase, even as a part of other words.
-    pub(super) fn is_match(&self, text: &str) -> bool {
-        self.search.as_ref().is_some_and(|search| search.is_match(text))
-    }
-
     /// The number of each phrase that is found, and its range.
     pub(super) fn find(&self, text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
         let hits = self.search.iter().flat_map(move |search| search.find_iter(text));

@@ -8,34 +8,35 @@ use super::content_rule::{Signals, WordTest};
 use super::word_table::WordTable;
 use crate::text::{Dictionary, PageText, Passage};
 
-/// A set of rules, each one bit.
-pub(super) type RuleBits = u32;
+/// A set of signals, each one bit.
+pub(super) type SignalBits = u32;
 
 /// The words that rules look for.
 #[derive(Default)]
 pub(super) struct SignalTable<'a> {
-    words: FxHashMap<String, RuleBits>,
-    tests: Vec<(RuleBits, WordTest<'a>)>,
+    words: FxHashMap<String, SignalBits>,
+    tests: Vec<(SignalBits, WordTest<'a>)>,
 }
 
 impl<'a> SignalTable<'a> {
-    pub(super) fn add(&mut self, rule: RuleBits, signals: Signals<'a>) {
+    pub(super) fn add(&mut self, bit: SignalBits, signals: Signals<'a>) {
         match signals {
-            Signals::Words(words) => words.into_iter().for_each(|word| *self.words.entry(word).or_default() |= rule),
-            Signals::Where(test) => self.tests.push((rule, test)),
+            Signals::Words(words) => words.into_iter().for_each(|word| *self.words.entry(word).or_default() |= bit),
+            Signals::Where(test) => self.tests.push((bit, test)),
         }
     }
 
-    pub(super) fn of_dictionary(&self, dictionary: &Dictionary) -> WordTable<RuleBits> {
-        WordTable::new(dictionary, |word| self.rules_for(word))
+    pub(super) fn of_dictionary(&self, dictionary: &Dictionary) -> WordTable<SignalBits> {
+        WordTable::new(dictionary, |word| self.signals_for(word))
     }
 
-    /// The rules that look for a word.
-    fn rules_for(&self, word: &str) -> RuleBits {
+    /// The signals that a word is.
+    fn signals_for(&self, word: &str) -> SignalBits {
         let parts = word.split(|ch: char| !ch.is_alphanumeric());
-        let by_part = parts.fold(0, |rules, part| rules | self.words.get(&*lower(part)).copied().unwrap_or_default());
+        let by_part =
+            parts.fold(0, |signals, part| signals | self.words.get(&*lower(part)).copied().unwrap_or_default());
         let tests = self.tests.iter().filter(|(_, is_signal)| is_signal(word));
-        tests.fold(by_part, |rules, (rule, _)| rules | rule)
+        tests.fold(by_part, |signals, (bit, _)| signals | bit)
     }
 }
 
@@ -43,9 +44,9 @@ fn lower(part: &str) -> Cow<'_, str> {
     if part.bytes().any(|byte| byte.is_ascii_uppercase()) { part.to_ascii_lowercase().into() } else { part.into() }
 }
 
-/// The rules that look for a word of a passage.
-pub(super) fn rules_of(passage: &Passage, text: &PageText, words: &WordTable<RuleBits>) -> RuleBits {
-    text.words_in(&passage.range).iter().fold(0, |rules, word| rules | words.get(*word))
+/// The signals in a passage.
+pub(super) fn signals_in(passage: &Passage, text: &PageText, words: &WordTable<SignalBits>) -> SignalBits {
+    text.words_in(&passage.range).iter().fold(0, |signals, word| signals | words.get(*word))
 }
 
 #[cfg(test)]
@@ -58,7 +59,7 @@ mod tests {
         table.add(1, Signals::Words(vec!["mon".into(), "right".into()]));
         table.add(2, Signals::Words(vec!["right".into()]));
         table.add(4, Signals::Where(Box::new(|word| word.len() > 14)));
-        for (word, rules) in [
+        for (word, signals) in [
             ("Mon-Fri", 1),
             ("RIGHT-hand", 3),
             ("right.”Next", 3),
@@ -66,7 +67,7 @@ mod tests {
             ("birthright", 0),
             ("mon-responsible", 5),
         ] {
-            assert_eq!(table.rules_for(word), rules, "{word}");
+            assert_eq!(table.signals_for(word), signals, "{word}");
         }
     }
 }

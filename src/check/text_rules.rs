@@ -2,7 +2,7 @@
 
 use super::content_rule::{ContentRule, EachCheck, PassageCheck, TextCheck};
 use super::input::RuleInput;
-use super::signal_table::{RuleBits, SignalTable, rules_of};
+use super::signal_table::{SignalBits, SignalTable, signals_in};
 use super::text_results::{FileLinks, TextResults};
 use super::word_table::{AnyWordRule, WordCheck};
 use crate::report::Findings;
@@ -17,29 +17,32 @@ pub(super) struct TextRules<'a> {
 
 enum PreparedCheck<'a> {
     Each(EachCheck<'a>),
-    Passages(RuleBits, PassageCheck<'a>),
+    Passages(SignalBits, PassageCheck<'a>),
     Words(Box<dyn AnyWordRule + 'a>),
 }
 
 /// The check for texts that share a dictionary.
 enum ReadyCheck<'c> {
     Each(&'c EachCheck<'c>),
-    Passages(RuleBits, &'c PassageCheck<'c>),
+    Passages(SignalBits, &'c PassageCheck<'c>),
     Words(WordCheck<'c>),
 }
 
 impl<'a> TextRules<'a> {
     pub(super) fn new(rules: &[ContentRule], input: &'a RuleInput<'_>) -> Self {
         let mut signals = SignalTable::default();
-        let mut next: RuleBits = 1;
+        let mut next: SignalBits = 1;
         let mut prepare = |check| match check {
             TextCheck::Each(check) => PreparedCheck::Each(check),
             TextCheck::Words(check) => PreparedCheck::Words(check),
-            TextCheck::Passages(of_rule, check) => {
-                let rule = next;
-                next <<= 1;
-                signals.add(rule, of_rule);
-                PreparedCheck::Passages(rule, check)
+            TextCheck::Passages(of_check, check) => {
+                let mut needed: SignalBits = 0;
+                for signal in of_check {
+                    signals.add(next, signal);
+                    needed |= next;
+                    next <<= 1;
+                }
+                PreparedCheck::Passages(needed, check)
             }
         };
         let checks = rules.iter().map(|rule| rule.check.prepare_texts(input).map(&mut prepare)).collect();
@@ -61,11 +64,11 @@ impl<'a> TextRules<'a> {
         let checks: Vec<Option<ReadyCheck<'_>>> =
             self.checks.iter().map(|check| Some(check.as_ref()?.ready(dictionary))).collect();
         for text in texts {
-            let rules_of_passages: Vec<RuleBits> =
-                text.passages.iter().map(|passage| rules_of(passage, text, &signals)).collect();
+            let signals_of_passages: Vec<SignalBits> =
+                text.passages.iter().map(|passage| signals_in(passage, text, &signals)).collect();
             for (check, findings) in checks.iter().zip(&mut results.findings) {
                 if let Some(check) = check {
-                    check.run(text, &rules_of_passages, findings);
+                    check.run(text, &signals_of_passages, findings);
                 }
             }
             results.links.extend(FileLinks::of(text));
@@ -78,22 +81,21 @@ impl PreparedCheck<'_> {
     fn ready(&self, dictionary: &Dictionary) -> ReadyCheck<'_> {
         match self {
             Self::Each(check) => ReadyCheck::Each(check),
-            Self::Passages(rule, check) => ReadyCheck::Passages(*rule, check),
+            Self::Passages(needed, check) => ReadyCheck::Passages(*needed, check),
             Self::Words(check) => ReadyCheck::Words(check.with_words(dictionary)),
         }
     }
 }
 
 impl ReadyCheck<'_> {
-    fn run(&self, text: &PageText, rules_of_passages: &[RuleBits], findings: &mut Findings) {
+    fn run(&self, text: &PageText, signals_of_passages: &[SignalBits], findings: &mut Findings) {
         match self {
             Self::Each(check) => check(text, findings),
             Self::Words(check) => check(text, findings),
-            Self::Passages(rule, check) => {
-                let passages = text.passages.iter().zip(rules_of_passages);
-                passages
-                    .filter(|(_, rules)| *rules & rule != 0)
-                    .for_each(|(passage, _)| check(text, passage, findings));
+            Self::Passages(needed, check) => {
+                let passages = text.passages.iter().zip(signals_of_passages);
+                let passages = passages.filter(|(_, signals)| *signals & needed == *needed);
+                passages.for_each(|(passage, _)| check(text, passage, findings));
             }
         }
     }

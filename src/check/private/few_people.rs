@@ -16,7 +16,7 @@
 //! Every year some of our pupils go on to supported internships.
 //! ```
 
-use crate::check::phrases::Phrases;
+use crate::check::phrases::{Phrases, signals_of};
 use crate::check::{PageText, Passage, RuleInput, Signals, TextCheck};
 use crate::framework::Sensitive;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -31,17 +31,14 @@ pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
     let sensitive = &input.facts.privacy.sensitive;
     let search = Phrases::in_any_case(&sensitive.words);
     let counts = FEW.iter().flat_map(|(digit, spelt)| [*digit, *spelt]).map(str::to_owned).collect();
-    TextCheck::passages(Signals::Words(counts), move |text, passage, findings| {
+    let signals = (Signals::Words(counts), signals_of(sensitive.words.iter().map(String::as_str)));
+    TextCheck::passages_with_both(signals, move |text, passage, findings| {
         report(text, passage, (sensitive, &search), findings);
     })
 }
 
 fn report(text: &PageText, passage: &Passage, (sensitive, search): (&Sensitive, &Phrases), findings: &mut Findings) {
     let words = text.text_of(passage);
-    // Fast path: most passages are about other things.
-    if !search.is_match(words) {
-        return;
-    }
     for span in sentences(words) {
         let sentence = words.get(span.clone()).unwrap_or_default();
         let Some(count) = few(sentence, sensitive) else { continue };
