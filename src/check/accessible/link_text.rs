@@ -27,7 +27,7 @@ pub(super) const CODE: Code = Code::new("link-text");
 
 pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
     let lists = &input.facts.wording.link_text;
-    let signs = ["://", "www."].map(Finder::new);
+    let beginnings = ["://", "www."].map(Finder::new);
     TextCheck::each(move |text, findings| {
         for link in &text.links {
             if let Some((message, help)) = problem(link, lists) {
@@ -36,7 +36,7 @@ pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
             }
         }
         // Fast path: most texts show no address.
-        if signs.iter().any(|sign| sign.find(text.plain().as_bytes()).is_some()) {
+        if beginnings.iter().any(|beginning| beginning.find(text.plain().as_bytes()).is_some()) {
             report_bare_addresses(text, findings);
         }
     })

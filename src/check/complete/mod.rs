@@ -3,10 +3,10 @@
 mod audience_unserved;
 mod criterion;
 mod empty_term;
-mod group_unheard;
+mod group_without_feedback;
 mod group_without_plan;
+mod no_audience;
 mod no_outcomes;
-mod nobody_told;
 mod not_translated;
 mod placeholder;
 mod subject_not_linked;
@@ -21,9 +21,9 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("no_outcomes.rs", no_outcomes::CODE, Site(no_outcomes::check)),
     rule!("empty_term.rs", empty_term::CODE, Site(empty_term::check)),
     rule!("audience_unserved.rs", audience_unserved::CODE, Site(audience_unserved::check)),
-    rule!("nobody_told.rs", nobody_told::CODE, Site(nobody_told::check)),
+    rule!("no_audience.rs", no_audience::CODE, Site(no_audience::check)),
     rule!("subject_not_linked.rs", subject_not_linked::CODE, Site(subject_not_linked::check)),
-    rule!("group_unheard.rs", group_unheard::CODE, Site(group_unheard::check)),
+    rule!("group_without_feedback.rs", group_without_feedback::CODE, Site(group_without_feedback::check)),
     rule!("criterion.rs", criterion::CODE, Site(criterion::check)),
     rule!("not_translated.rs", not_translated::CODE, Links(not_translated::check)),
     rule!("translator.rs", translator::CODE, Site(translator::check)),
