@@ -117,7 +117,7 @@ pub mod text;
 pub mod view;
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use camino::Utf8Path;
 use jiff::civil::Date;
@@ -208,17 +208,13 @@ pub struct BuiltSite {
 pub struct SourceFiles {
     /// By the page's address.
     pages: HashMap<String, Vec<Arc<[ContentPath]>>>,
-    files: HashSet<ContentPath>,
+    /// Of all pages. Only few findings need it.
+    files: OnceLock<HashSet<ContentPath>>,
 }
 
 impl SourceFiles {
     fn new(pages: HashMap<String, Vec<Arc<[ContentPath]>>>) -> Self {
-        let mut lists: Vec<&Arc<[ContentPath]>> = pages.values().flatten().collect();
-        // Many pages share a list.
-        lists.sort_unstable_by_key(|list| list.as_ptr());
-        lists.dedup_by_key(|list| list.as_ptr());
-        let files = lists.into_iter().flat_map(|list| list.iter().cloned()).collect();
-        Self { pages, files }
+        Self { pages, files: OnceLock::new() }
     }
 
     /// The files of a page, the most important first, each once.
@@ -230,7 +226,15 @@ impl SourceFiles {
 
     /// True if any page is built from a file.
     pub fn contains(&self, file: &ContentPath) -> bool {
-        self.files.contains(file)
+        self.files.get_or_init(|| self.all()).contains(file)
+    }
+
+    fn all(&self) -> HashSet<ContentPath> {
+        let mut lists: Vec<&Arc<[ContentPath]>> = self.pages.values().flatten().collect();
+        // Many pages share a list.
+        lists.sort_unstable_by_key(|list| list.as_ptr());
+        lists.dedup_by_key(|list| list.as_ptr());
+        lists.into_iter().flat_map(|list| list.iter().cloned()).collect()
     }
 }
 

@@ -39,8 +39,7 @@ pub(super) fn stream(state: Arc<AppState>, path: SitePath, may_edit: bool) -> Ch
         let mut text = "retry: 1000\n\n".to_owned();
         loop {
             builds.mark_unchanged();
-            let preview = state.preview(&path).await;
-            text.push_str(&message(&preview, &path, &state, may_edit));
+            text.push_str(&current_message(&state, &path, may_edit).await);
             loop {
                 // An error means that the page was closed.
                 if sender.send_data(std::mem::take(&mut text).into()).await.is_err() {
@@ -55,6 +54,12 @@ pub(super) fn stream(state: Arc<AppState>, path: SitePath, may_edit: bool) -> Ch
         }
     });
     body
+}
+
+/// The message for the latest build. Doesn't keep the site, which would stay in memory until the next message.
+async fn current_message(state: &Arc<AppState>, path: &SitePath, may_edit: bool) -> String {
+    let preview = state.preview(path).await;
+    message(&preview, path, state, may_edit)
 }
 
 fn message(preview: &Preview, path: &SitePath, app: &AppState, may_edit: bool) -> String {

@@ -38,4 +38,4 @@ pub use host::{PreviewHost, ServeEvent};
 pub use options::ServeOptions;
 pub use server::Server;
 pub use start_error::StartError;
-pub use watch::{DEBOUNCE, PollingReason, WatchMode};
+pub use watch::{PollingReason, WatchMode};

@@ -9,7 +9,7 @@ use super::panel_finding::PanelFinding;
 use super::preview::{Preview, PreviewState};
 use super::route::SitePath;
 use crate::programme::Audience;
-use crate::report::{ContentPath, Severity};
+use crate::report::{ContentPath, Finding, Severity};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Panel<'a> {
@@ -21,7 +21,7 @@ pub(super) struct Panel<'a> {
     path: &'a str,
     audiences: Vec<AudienceLink>,
     sources: Vec<SourceFile<'a>>,
-    findings: Vec<PanelItem<'a>>,
+    findings: Vec<PanelItem>,
     /// How many findings are only shown in the terminal.
     others: usize,
     /// What the page must send to open a file. `None` if it may not.
@@ -41,9 +41,9 @@ struct SourceFile<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct PanelItem<'a> {
+struct PanelItem {
     #[serde(flatten)]
-    finding: &'a PanelFinding,
+    finding: PanelFinding,
     /// True if this page is made from the finding's file.
     is_on_this_page: bool,
     editable: bool,
@@ -64,17 +64,23 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
     let sources = request.page.zip(site).map_or_else(Vec::new, |(page, site)| site.source_files().of(page));
     let of_page: HashSet<&ContentPath> = sources.iter().copied().collect();
     let is_home = request.page == Some("index.html");
-    let mut findings: Vec<PanelItem<'_>> = preview
-        .findings
-        .iter()
-        .map(|finding| {
-            // A file that no page is made from has its findings on the home page.
-            let has_no_page = || !site.is_some_and(|site| site.source_files().contains(&finding.file));
-            let is_on_this_page = of_page.contains(&finding.file) || (is_home && has_no_page());
-            PanelItem { finding, is_on_this_page, editable: is_editable(&finding.file) }
+    let is_on_this_page = |file: &ContentPath| {
+        // A file that no page is made from has its findings on the home page.
+        let has_no_page = || !site.is_some_and(|site| site.source_files().contains(file));
+        of_page.contains(file) || (is_home && has_no_page())
+    };
+    let item = |finding: &Finding| {
+        let file = finding.place.path();
+        let is_on_this_page = is_on_this_page(file);
+        (is_on_this_page || finding.severity == Severity::Error).then(|| PanelItem {
+            finding: PanelFinding::new(finding),
+            is_on_this_page,
+            editable: is_editable(file),
         })
-        .filter(|item| item.is_on_this_page || item.finding.severity == Severity::Error)
-        .collect();
+    };
+    let for_panel = preview.findings.iter().filter(|finding| is_for_panel(finding));
+    let others = preview.findings.len() - for_panel.clone().count();
+    let mut findings: Vec<PanelItem> = for_panel.filter_map(item).collect();
     findings.sort_by_key(|item| (item.finding.severity, !item.is_on_this_page));
     let audience_link = |audience: &Audience| AudienceLink {
         name: audience.as_str(),
@@ -88,9 +94,14 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
         audiences: Audience::ALL.iter().map(audience_link).collect(),
         sources: sources.into_iter().map(|name| SourceFile { name, editable: is_editable(name) }).collect(),
         findings,
-        others: preview.others,
+        others,
         token: request.token,
     }
+}
+
+/// True for findings that stop the build or that the law requires.
+fn is_for_panel(finding: &Finding) -> bool {
+    matches!(finding.severity, Severity::Error | Severity::Must)
 }
 
 /// True for text files. Other files are named but never opened, because the system could run them as programs.

@@ -11,7 +11,7 @@ pub(super) struct PanelFinding {
     #[serde(rename = "severity")]
     severity_name: &'static str,
     code: &'static str,
-    pub(super) file: ContentPath,
+    file: ContentPath,
     /// From 1. `None` if the finding is about the whole file.
     line: Option<usize>,
     column: Option<usize>,

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::panel_finding::PanelFinding;
 use super::served_site::ServedSite;
 use crate::report::{Finding, Severity};
 use crate::{BuiltSite, SourceFiles};
@@ -17,10 +16,8 @@ pub(super) struct Preview {
     /// `None` until a build gives a site.
     pub(super) site: Option<Arc<ServedSite>>,
     pub(super) state: PreviewState,
-    /// The findings for the panel, errors first.
-    pub(super) findings: Vec<PanelFinding>,
-    /// How many findings aren't in the panel.
-    pub(super) others: usize,
+    /// The findings of the latest build.
+    pub(super) findings: Vec<Finding>,
 }
 
 /// How the site relates to the content files as they are now.
@@ -40,7 +37,7 @@ impl Preview {
     pub(super) fn new(
         build_number: u64,
         day: Date,
-        (built, findings): (Option<(BuiltSite, SourceFiles)>, &[Finding]),
+        (built, findings): (Option<(BuiltSite, SourceFiles)>, Vec<Finding>),
         previous: Option<&Self>,
     ) -> Self {
         let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -54,15 +51,6 @@ impl Preview {
             (true, Some(good)) => (Some(good), PreviewState::Stale),
             (true, None) => (serve(built), PreviewState::Partial),
         };
-        let mut panel: Vec<PanelFinding> =
-            findings.iter().filter(|finding| is_for_panel(finding)).map(PanelFinding::new).collect();
-        panel.sort_by_key(|finding| finding.severity);
-        let others = findings.len() - panel.len();
-        Self { build_number, day, site, state, findings: panel, others }
+        Self { build_number, day, site, state, findings }
     }
-}
-
-/// True for findings that stop the build or that the law requires.
-fn is_for_panel(finding: &Finding) -> bool {
-    matches!(finding.severity, Severity::Error | Severity::Must)
 }

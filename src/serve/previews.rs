@@ -43,8 +43,8 @@ impl Previews {
         if is_unusable {
             return Err(findings);
         }
-        let preview = Preview::new(0, day, (built, &findings), None);
-        host.on_event(ServeEvent::Built { findings: &findings, current: preview.state == PreviewState::Current });
+        let preview = Preview::new(0, day, (built, findings), None);
+        host.on_event(built_event(&preview));
         let (latest, _) = watch::channel(Arc::new(preview));
         Ok(Self { folder, facts, today, host, latest, others: Mutex::default() })
     }
@@ -56,11 +56,11 @@ impl Previews {
         let day = self.day();
         let mut findings = Findings::default();
         let built = crate::build_preview(&self.folder, &self.facts, day, &mut findings);
-        let findings = findings.sorted();
-        let preview = Preview::new(previous.build_number + 1, day, (built, &findings), Some(&previous));
-        let current = preview.state == PreviewState::Current;
-        self.latest.send_replace(Arc::new(preview));
-        self.host.on_event(ServeEvent::Built { findings: &findings, current });
+        let preview =
+            Arc::new(Preview::new(previous.build_number + 1, day, (built, findings.sorted()), Some(&previous)));
+        self.latest.send_replace(preview.clone());
+        // Whatever isn't needed for the page comes after it, also the freeing of the previous site.
+        self.host.on_event(built_event(&preview));
     }
 
     /// True if midnight has passed since the last build.
@@ -97,7 +97,8 @@ impl Previews {
             previous => {
                 let mut findings = Findings::default();
                 let built = crate::build_preview(&self.folder, &self.facts, day, &mut findings);
-                Arc::new(Preview::new(latest.build_number, day, (built, &findings.sorted()), previous.as_deref()))
+                let built = (built, findings.sorted());
+                Arc::new(Preview::new(latest.build_number, day, built, previous.as_deref()))
             }
         };
         if others.len() >= MAX_OTHER_DAYS {
@@ -121,4 +122,8 @@ impl Previews {
         }
         self.host.edit(Utf8Path::new(&path))
     }
+}
+
+fn built_event(preview: &Preview) -> ServeEvent<'_> {
+    ServeEvent::Built { findings: &preview.findings, current: preview.state == PreviewState::Current }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use bytes::Bytes;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::render::OutputFile;
@@ -78,14 +79,15 @@ fn is_asset(path: &str) -> bool {
     if path.starts_with("assets/search-index.") {
         return false;
     }
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
-    ["svg", "png", "jpg", "jpeg", "webp", "gif", "js"].contains(&extension.as_str())
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["svg", "png", "jpg", "jpeg", "webp", "gif", "js"].iter().any(|asset| extension.eq_ignore_ascii_case(asset))
 }
 
 fn hash_assets(files: &[OutputFile]) -> u64 {
-    let assets = files.iter().filter(|file| is_asset(&file.path));
+    let assets = files.par_iter().filter(|file| is_asset(&file.path));
     // Each file is hashed separately, so that their order doesn't matter.
-    assets.map(|file| xxh3_64(file.path.as_bytes()) ^ xxh3_64(&file.bytes).rotate_left(1)).fold(0, u64::wrapping_add)
+    let hashes = assets.map(|file| xxh3_64(file.path.as_bytes()) ^ xxh3_64(&file.bytes).rotate_left(1));
+    hashes.reduce(|| 0, u64::wrapping_add)
 }
 
 #[cfg(test)]

@@ -1,12 +1,16 @@
 //! Listens for the system's own change notifications.
 
+use std::path::Path;
 use std::sync::mpsc::Sender;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::signal::Signal;
+
+/// True if the system reports when a file that was written is closed. Elsewhere nothing says when a write is complete.
+const REPORTS_CLOSE: bool = cfg!(target_os = "linux");
 
 /// Watches a folder and everything in it, and its nearest existing parent, to detect when the folder is removed,
 /// created again or replaced.
@@ -41,41 +45,58 @@ fn nearest_parent(folder: &Utf8Path) -> Option<Utf8PathBuf> {
 
 /// Converts an event to a signal. `None` if it doesn't affect the folder's content.
 fn to_signal(event: &Event, folder: &Utf8Path) -> Option<Signal> {
-    let is_change = match event.kind {
-        // Reading files causes access events too, so each build would start another one.
-        EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
-        _ => true,
-    };
-    if !is_change {
+    // Reading files causes access events too, so each build would start another one.
+    if matches!(event.kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write)) {
         return None;
     }
     if event.need_rescan() || event.paths.is_empty() {
         return Some(Signal::RootReplaced);
     }
-    let mut change = false;
+    let mut changed = None;
     for path in &event.paths {
         match path.strip_prefix(folder) {
             Ok(inside) if inside.as_os_str().is_empty() => return Some(Signal::RootReplaced),
             // Hidden files are not content: they belong to version control or to editors.
-            Ok(inside) => change |= !inside.iter().any(|part| part.to_string_lossy().starts_with('.')),
+            Ok(inside) if inside.iter().any(|part| part.to_string_lossy().starts_with('.')) => {}
+            // Of a rename the last path is the new one. The old one has an event of its own.
+            Ok(_) => changed = Some(path),
             Err(_) if folder.as_std_path().starts_with(path) => return Some(Signal::RootReplaced),
             Err(_) => {}
         }
     }
-    change.then_some(Signal::Change)
+    changed.map(|path| if REPORTS_CLOSE { to_change(event.kind, path) } else { Signal::Unclear })
+}
+
+/// Converts an event inside the folder, where the system reports that files are closed.
+fn to_change(kind: EventKind, path: &Path) -> Signal {
+    match kind {
+        // Some programs empty a file, close it, and open it again to write it.
+        EventKind::Access(_) if path.metadata().is_ok_and(|file| file.is_file() && file.len() == 0) => {
+            Signal::Begun(path.to_owned())
+        }
+        // A new folder is only watched after its event, so changes in it may be missed until then.
+        EventKind::Create(CreateKind::Folder) => Signal::Unclear,
+        EventKind::Modify(ModifyKind::Name(_)) if path.is_dir() => Signal::Unclear,
+        EventKind::Create(_) | EventKind::Modify(ModifyKind::Data(_)) => Signal::Begun(path.to_owned()),
+        EventKind::Access(_) | EventKind::Modify(ModifyKind::Name(_)) | EventKind::Remove(_) => {
+            Signal::Complete(path.to_owned())
+        }
+        EventKind::Modify(ModifyKind::Metadata(_)) => Signal::Touched,
+        EventKind::Any | EventKind::Modify(_) | EventKind::Other => Signal::Unclear,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use notify::event::{CreateKind, ModifyKind, RemoveKind, RenameMode};
+    use notify::event::{DataChange, MetadataKind, RemoveKind, RenameMode};
 
     use super::*;
 
     fn signal_for(kind: EventKind, path: &str) -> &'static str {
         match to_signal(&Event::new(kind).add_path(path.into()), Utf8Path::new("/home/school")) {
-            Some(Signal::Change) => "change",
             Some(Signal::RootReplaced) => "root replaced",
-            _ => "nothing",
+            Some(_) => "change",
+            None => "nothing",
         }
     }
 
@@ -101,5 +122,33 @@ mod tests {
         assert_eq!(signal_for(EventKind::Modify(ModifyKind::Name(RenameMode::From)), "/home"), "root replaced");
         let lost = Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan);
         assert!(matches!(to_signal(&lost, Utf8Path::new("/home/school")), Some(Signal::RootReplaced)));
+    }
+
+    #[test]
+    fn a_close_a_rename_and_a_removal_are_complete_and_a_write_is_not() {
+        let path = Path::new("/home/school/team.yaml");
+        let complete = [
+            EventKind::Access(AccessKind::Close(AccessMode::Write)),
+            EventKind::Modify(ModifyKind::Name(RenameMode::From)),
+            EventKind::Modify(ModifyKind::Name(RenameMode::To)),
+            EventKind::Remove(RemoveKind::File),
+        ];
+        for kind in complete {
+            assert_eq!(to_change(kind, path), Signal::Complete(path.into()), "{kind:?}");
+        }
+        for kind in [EventKind::Create(CreateKind::File), EventKind::Modify(ModifyKind::Data(DataChange::Any))] {
+            assert_eq!(to_change(kind, path), Signal::Begun(path.into()), "{kind:?}");
+        }
+        assert_eq!(to_change(EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any)), path), Signal::Touched);
+        assert_eq!(to_change(EventKind::Modify(ModifyKind::Any), path), Signal::Unclear);
+    }
+
+    #[test]
+    fn empty_files_and_new_folders_may_not_be_complete() {
+        let (file, folder) = (tempfile::NamedTempFile::new().expect("a file"), tempfile::tempdir().expect("a folder"));
+        let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        assert_eq!(to_change(closed, file.path()), Signal::Begun(file.path().into()));
+        assert_eq!(to_change(EventKind::Create(CreateKind::Folder), folder.path()), Signal::Unclear);
+        assert_eq!(to_change(EventKind::Modify(ModifyKind::Name(RenameMode::To)), folder.path()), Signal::Unclear);
     }
 }

@@ -31,7 +31,7 @@ impl Poller {
         let thread = std::thread::spawn(move || {
             while stopped.recv_timeout(POLL_INTERVAL) == Err(RecvTimeoutError::Timeout) {
                 let now = fingerprint(&folder);
-                if now != last && sender.send(Signal::Change).is_err() {
+                if now != last && sender.send(Signal::Unclear).is_err() {
                     return;
                 }
                 last = now;
