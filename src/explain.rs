@@ -38,6 +38,12 @@ fn rules() -> impl Iterator<Item = &'static Explanation> {
     check::explanations().chain(audit::explanations()).chain(external::explanations())
 }
 
+/// The code with this word, if there is one.
+pub fn code(word: &str) -> Option<Code> {
+    let words = TABLES.into_iter().flatten().map(|(word, _)| Code::new(word));
+    words.chain(rules().map(|rule| rule.code)).find(|code| code.as_str() == word)
+}
+
 /// Every code, in the same order.
 pub fn codes() -> impl Iterator<Item = Code> {
     explanations().map(|(code, _)| code)

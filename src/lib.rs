@@ -78,6 +78,7 @@
 //! | personal | a file that identifies people, and so is never published |
 //! | route | a page's address and what is known about it before it is built |
 //! | manifest | the list of files that an earlier build wrote into the output folder |
+//! | build cache | where the findings of the last build are kept, so that an unchanged one can report them again |
 //! | picture store | where processed pictures are kept between builds |
 
 // The modules are public for the program and the integration tests only: the library is what is below.
@@ -121,12 +122,13 @@ use std::sync::{Arc, OnceLock};
 
 use camino::Utf8Path;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::audit::{AuditInput, PageOrigin};
 use crate::check::RuleInput;
-use crate::publish::{DiskPictureStore, Publication};
-use crate::read::RawFiles;
-use crate::render::{NoPictureStore, PictureStore, RenderInput, RenderedSite};
+use crate::publish::{BuildCache, DiskPictureStore, Publisher};
+use crate::read::{FileTime, FoundFiles, RawFiles};
+use crate::render::{NoPictureStore, PictureStore, RenderInput, RenderedSite, SiteOutput};
 use crate::view::{Site, SiteInput};
 
 pub use crate::check::ComplianceSummary;
@@ -180,13 +182,8 @@ pub enum Stage {
 #[derive(Debug)]
 pub enum Outcome {
     /// The site was written.
-    Published {
-        /// How many pages it has.
-        pages: usize,
-        /// What was written.
-        published: Published,
-    },
-    /// Nothing has changed since the last build, which had no findings but this much advice.
+    Published(Published),
+    /// Nothing has changed since the last build. Its findings are reported again, except this much advice.
     UpToDate(AdviceCounts),
     /// Findings stopped the build. The last good site is unchanged.
     Stopped,
@@ -243,35 +240,94 @@ pub fn folder_is_missing(findings: &Findings) -> bool {
     read::folder_is_missing(findings)
 }
 
-/// Runs all six stages. Calls `progress` as each stage starts. Expects an empty `findings`.
+/// What [`find_changes`] found out.
+#[derive(Debug)]
+pub enum Changes<'a> {
+    /// The build has ended, because the same site has already been published.
+    None(Outcome),
+    /// The site has to be built.
+    Some(ChangedContent<'a>),
+}
+
+/// The files of a content folder, before they are read, and what is known from the last build.
+#[derive(Debug)]
+pub struct ChangedContent<'a> {
+    files: FoundFiles,
+    cache: BuildCache<'a>,
+}
+
+impl BuildOptions<'_> {
+    /// True if a build reports this finding individually. Advice is only counted, unless it stops the build.
+    pub fn reports(&self, finding: &Finding) -> bool {
+        !finding.is_advice || (self.strict && finding.severity == Severity::Should)
+    }
+}
+
+/// Runs all six stages, or ends early if nothing has changed. Calls `progress` as each stage starts. Expects an empty
+/// `findings`.
 pub fn build(
     options: &BuildOptions<'_>,
     facts: &Facts,
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
 ) -> Outcome {
-    progress(Stage::Read);
-    let Some(files) = load_files(options.folder, Some(options.out), findings) else { return Outcome::Stopped };
-    let digest = digest(&files, options);
-    if findings.is_empty()
-        && let Some(advice) = publish::up_to_date(options.out, &digest)
-        && !(options.strict && advice.should > 0)
-    {
-        return Outcome::UpToDate(advice);
+    match find_changes(options, progress, findings) {
+        Changes::None(outcome) => outcome,
+        Changes::Some(content) => build_changed(content, options, facts, progress, findings),
     }
+}
+
+/// Finds out whether the last build already published the same site. If so, adds its findings again.
+pub fn find_changes<'a>(
+    options: &BuildOptions<'a>,
+    progress: &mut dyn FnMut(Stage),
+    findings: &mut Findings,
+) -> Changes<'a> {
+    progress(Stage::Read);
+    let files = read::find(options.folder, Some(options.out), findings);
+    let cache = BuildCache::new(options.folder, options.out, options.today, findings);
+    let stops = |findings: &[Finding], advice: AdviceCounts| {
+        let counts = Counts::of(findings);
+        options.strict && counts.must + counts.should + advice.should > 0
+    };
+    let Some(cached) = cache.unchanged(&files, stops, explain::code) else {
+        return Changes::Some(ChangedContent { files, cache });
+    };
+    *findings = Findings::default();
+    let stopped = stops(&cached.findings, cached.advice);
+    findings.extend(cached.findings);
+    Changes::None(if stopped { Outcome::Stopped } else { Outcome::UpToDate(cached.advice) })
+}
+
+/// Runs all six stages on content that has changed. Expects the findings of [`find_changes`].
+pub fn build_changed(
+    content: ChangedContent<'_>,
+    options: &BuildOptions<'_>,
+    facts: &Facts,
+    progress: &mut dyn FnMut(Stage),
+    findings: &mut Findings,
+) -> Outcome {
+    let ChangedContent { files, cache } = content;
+    let Some(mut files) = load_files(files, cache.now(), findings) else { return Outcome::Stopped };
+    let digest = digest(&files, options);
+    let index = files.index.take();
     let sources = read::parse(files, findings);
     let site = build_sources(sources, facts, options.today, progress, findings);
     let Some(BuiltSite { files, .. }) = site.filter(|_| may_publish(findings, options.strict)) else {
         return Outcome::Stopped;
     };
     progress(Stage::Publish);
-    let counts = findings.counts();
-    let advice = AdviceCounts { should: counts.should, could: counts.could };
-    let publication = Publication { files: &files, digest, only_advice: findings.only_advice(), advice };
-    match publish::publish(&publication, options.out, options.adopt) {
+    let publisher = match Publisher::begin(options.out, options.adopt, cache.outputs()) {
+        Ok(publisher) => publisher,
+        Err(refusal) => return Outcome::Refused(refusal),
+    };
+    files.into_par_iter().with_min_len(16).for_each(|file| publisher.write(file));
+    match publisher.finish(digest) {
         Ok(published) => {
-            let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
-            Outcome::Published { pages, published }
+            if let Some(index) = index {
+                cache.save(&index, &published.files, findings.sort());
+            }
+            Outcome::Published(published)
         }
         Err(refusal) => Outcome::Refused(refusal),
     }
@@ -309,11 +365,12 @@ pub fn load_programme(
 
 /// Runs stage 1. Returns `None` if the folder can't be read or is empty, and then that is the only finding.
 pub fn load_sources(folder: &Utf8Path, findings: &mut Findings) -> Option<Sources> {
-    Some(read::parse(load_files(folder, None, findings)?, findings))
+    let files = read::find(folder, None, findings);
+    Some(read::parse(load_files(files, None, findings)?, findings))
 }
 
-fn load_files(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Option<RawFiles> {
-    let files = read::load(folder, output, findings);
+fn load_files(files: FoundFiles, now: Option<FileTime>, findings: &mut Findings) -> Option<RawFiles> {
+    let files = read::load(files, now, findings);
     (!files.is_empty() || findings.is_empty()).then_some(files)
 }
 

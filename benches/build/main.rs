@@ -1,151 +1,175 @@
 //! The cost of a build, compared with the least the machine needs.
 //!
-//! For programmes of 100, 1,000 and 10,000 pages this measures, interleaved in one run: the floor (writing the same
-//! bytes to as many files), reading the content, a bare loop (read, front matter, Markdown, template, write), and
-//! builds: clean, unchanged, and with one changed file. Machines are noisy, so compare the ratios. Each measurement is
-//! a process of its own, which gives it its own CPU time and peak memory. Files are in memory where possible.
+//! For programmes of 100, 1,000 and 10,000 texts this measures builds of the program: clean, unchanged, unchanged with a
+//! finding to print, and with one edited text. The floor (reading the content and writing the same bytes) is measured
+//! in turn with them. Machines are noisy, so compare the ratios. Everything runs on two threads, and files are in memory
+//! where possible.
 //!
-//! `cargo bench` takes some minutes; `cargo bench -- 1000` measures one size only.
+//! `cargo bench --bench build` takes some minutes; `cargo bench --bench build -- 1000` measures one size only.
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
     clippy::print_stdout,
     clippy::expect_used,
-    clippy::panic,
     reason = "benchmarks read, write, time and print, and fail by panicking"
 )]
 
-mod bare;
+mod floor;
 mod generate;
 mod measure;
+mod stages;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process::Command;
 
+use camino::{Utf8Path, Utf8PathBuf};
 use measure::{Cost, median_of};
 
 /// Measurements of each job.
 const ROUNDS: usize = 5;
+const TODAY: &str = "2026-11-23";
+
+/// What is measured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Job {
+    Floor,
+    Clean,
+    Unchanged,
+    UnchangedWithFinding,
+    OneEdit,
+}
+
+const JOBS: [(Job, &str); 5] = [
+    (Job::Floor, "floor"),
+    (Job::Clean, "clean"),
+    (Job::Unchanged, "unchanged"),
+    (Job::UnchangedWithFinding, "... a finding"),
+    (Job::OneEdit, "one edit"),
+];
+
+/// The folders of one size.
+struct Work {
+    folder: Utf8PathBuf,
+}
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [job, work] = arguments.as_slice()
-        && let Some(job) = job.strip_prefix("job:")
-    {
-        return match job {
-            "floor" => measure::report(bare::floor(&Path::new(work).join("reference"), &Path::new(work).join("floor"))),
-            _ => measure::report(|| run_job(job, Path::new(work))),
-        };
+    match arguments.as_slice() {
+        [job, folder] if job == "job:floor" => return Work::at(folder).run_floor(),
+        [job, folder] if job == "job:stages" => return Work::at(folder).run_stages(),
+        _ => {}
     }
     let chosen: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if chosen.is_empty() { vec![100, 1000, 10_000] } else { chosen };
-    let results: Vec<(usize, Vec<(&str, Cost)>)> =
-        sizes.into_iter().map(|pages| (pages, measure_size(pages))).collect();
-    growth(&results);
-}
-
-/// Measures one size: generates it, builds once for the bytes of the floor, then measures every job in turn.
-fn measure_size(pages: usize) -> Vec<(&'static str, Cost)> {
-    let work = work_folder(pages);
-    generate::programme(&work.join("content"), pages);
-    run_job("clean", &work);
-    let bytes = generate::copy_tree(&work.join("site"), &work.join("reference"));
-    let jobs = ["floor", "read", "bare", "clean", "unchanged", "one-changed"];
-    let mut costs: Vec<Vec<Cost>> = vec![Vec::new(); jobs.len()];
-    for round in 0..ROUNDS {
-        for (job, costs) in jobs.iter().zip(&mut costs) {
-            prepare(job, &work, round);
-            costs.push(measure::in_a_process(job, &work));
-        }
-    }
-    println!("\n{pages} pages, {:.1} MB in {} files", bytes.size as f64 / 1e6, bytes.files);
-    println!(
-        "{:<14}{:>10}{:>10}{:>12}{:>12}{:>12}{:>10}",
-        "", "wall ms", "CPU ms", "wall/floor", "CPU/floor", "CPU us/page", "peak MB"
-    );
-    let medians: Vec<(&str, Cost)> = jobs.iter().zip(&costs).map(|(job, costs)| (*job, median_of(costs))).collect();
-    let floor = medians.first().expect("the floor is measured").1;
-    for (job, cost) in &medians {
-        println!(
-            "{job:<14}{:>10.1}{:>10.1}{:>12.2}{:>12.2}{:>12.1}{:>10.1}",
-            cost.wall * 1e3,
-            cost.cpu * 1e3,
-            cost.wall / floor.wall,
-            cost.cpu / floor.cpu,
-            cost.cpu * 1e6 / pages as f64,
-            cost.peak / 1e6,
-        );
-    }
-    let cost = |list: &str| medians.iter().find(|(job, _)| *job == list).expect("it was measured").1;
-    let (clean, floor, read) = (cost("clean"), cost("floor"), cost("read"));
-    println!(
-        "clean / (floor + reading the content): wall {:.2}, CPU {:.2}",
-        clean.wall / (floor.wall + read.wall),
-        clean.cpu / (floor.cpu + read.cpu),
-    );
-    println!(
-        "clean / bare loop, CPU {:.2}   unchanged / clean, wall {:.2}   peak / bytes written {:.2}",
-        cost("clean").cpu / cost("bare").cpu,
-        cost("unchanged").wall / cost("clean").wall,
-        cost("clean").peak / bytes.size as f64,
-    );
-    std::fs::remove_dir_all(&work).expect("the work folder goes");
-    medians
-}
-
-/// Prints how CPU time grows with the number of pages, as an exponent.
-fn growth(results: &[(usize, Vec<(&str, Cost)>)]) {
-    let clean = |costs: &[(&str, Cost)]| costs.iter().find(|(job, _)| *job == "clean").map(|(_, cost)| cost.cpu);
-    for pair in results.windows(2) {
-        if let [(few, first), (many, second)] = pair
-            && let (Some(a), Some(b)) = (clean(first), clean(second))
-        {
-            let exponent = (b / a).ln() / (*many as f64 / *few as f64).ln();
-            println!("growth from {few} to {many} pages: CPU ~ pages^{exponent:.2}");
+    let clean: Vec<(usize, f64)> = sizes.into_iter().map(|pages| (pages, measure_size(pages))).collect();
+    for pair in clean.windows(2) {
+        if let [(few, first), (many, second)] = pair {
+            let exponent = (second / first).ln() / (*many as f64 / *few as f64).ln();
+            let further = (second - first) / (many - few) as f64 * 1e6;
+            println!(
+                "\nfrom {few} to {many} texts: {further:.0} us of CPU for each further one, CPU ~ texts^{exponent:.2}"
+            );
         }
     }
 }
 
-/// Prepares the folders for a job.
-fn prepare(job: &str, work: &Path, round: usize) {
-    let gone = |name: &str| {
-        let folder = work.join(name);
-        if folder.exists() {
-            std::fs::remove_dir_all(folder).expect("an old output goes");
-        }
-    };
-    match job {
-        "floor" => gone("floor"),
-        "bare" => gone("bare"),
-        "clean" => gone("site"),
-        "one-changed" => generate::change_one(&work.join("content"), round),
-        _ => {}
-    }
-}
-
-fn run_job(job: &str, work: &Path) {
-    match job {
-        "read" => bare::read_all(&work.join("content")),
-        "bare" => bare::bare_loop(&work.join("content"), &work.join("bare")),
-        _ => build(work),
-    }
-}
-
-fn build(work: &Path) {
-    let utf8 = |name: &str| camino::Utf8PathBuf::from_path_buf(work.join(name)).expect("a path in Unicode");
-    let (folder, out) = (utf8("content"), utf8("site"));
-    let facts = fingerpost::framework::Facts::load().expect("the facts");
-    let today = jiff::civil::date(2026, 11, 23);
-    let order = fingerpost::BuildOptions { folder: &folder, out: &out, today, strict: false, adopt: false };
-    let mut findings = fingerpost::report::Findings::default();
-    fingerpost::build(&order, &facts, &mut |_| {}, &mut findings);
-    let unexpected = findings.sorted().into_iter().find(|finding| !finding.is_advice);
-    assert!(unexpected.is_none(), "the generated programme has an unexpected finding: {unexpected:?}");
-}
-
-fn work_folder(pages: usize) -> PathBuf {
+/// Measures every job for one size, prints the medians, and returns the CPU time of a clean build.
+fn measure_size(pages: usize) -> f64 {
     let memory = Path::new("/dev/shm");
     let base = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
-    let work = base.join(format!("fingerpost-bench-{}-{pages}", std::process::id()));
-    std::fs::create_dir_all(&work).expect("a work folder");
-    work
+    let temporary = tempfile::Builder::new().prefix("fingerpost-bench").tempdir_in(base).expect("a folder");
+    let work = Work::at(temporary.path().to_str().expect("Unicode"));
+    generate::programme(work.path("content").as_std_path(), pages);
+    generate::programme(work.path("content-with-finding").as_std_path(), pages);
+    generate::add_finding(work.path("content-with-finding").as_std_path());
+    work.build("content-with-finding");
+    work.build("content");
+    let size = floor::prepare(work.path("site-of-content").as_std_path(), work.path("list").as_std_path());
+
+    let mut costs = JOBS.map(|_| Vec::new());
+    for round in 0..ROUNDS {
+        for ((job, _), costs) in JOBS.iter().zip(&mut costs) {
+            costs.push(work.measure(*job, round));
+        }
+    }
+    let medians = costs.map(|costs| median_of(&costs));
+    println!("\n{pages} texts; the site has {} files, {:.1} MB", size.files, size.bytes as f64 / 1e6);
+    println!("{:<14}{:>9}{:>9}{:>9}{:>12}{:>12}", "", "CPU ms", "wall ms", "peak MB", "CPU/floor", "CPU/clean");
+    let [floor, clean, ..] = medians;
+    for ((_, name), cost) in JOBS.iter().zip(medians) {
+        println!(
+            "{name:<14}{:>9.1}{:>9.1}{:>9.1}{:>12.2}{:>12.3}",
+            cost.cpu * 1e3,
+            cost.wall * 1e3,
+            cost.peak / 1e6,
+            cost.cpu / floor.cpu,
+            cost.cpu / clean.cpu
+        );
+    }
+    let (_, stages) = measure::run(&mut work.this_program("job:stages"));
+    print!("{stages}");
+    clean.cpu
+}
+
+impl Work {
+    fn at(folder: &str) -> Self {
+        Self { folder: folder.into() }
+    }
+
+    fn path(&self, name: &str) -> Utf8PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Prepares the folders for a job and measures it.
+    fn measure(&self, job: Job, round: usize) -> Cost {
+        match job {
+            Job::Floor => {
+                remove(&self.path("floor"));
+                measure::run(&mut self.this_program("job:floor")).0
+            }
+            Job::Clean => {
+                remove(&self.path("site-of-content"));
+                self.build("content")
+            }
+            Job::Unchanged => self.build("content"),
+            Job::UnchangedWithFinding => self.build("content-with-finding"),
+            Job::OneEdit => {
+                generate::change_one(self.path("content").as_std_path(), round);
+                self.build("content")
+            }
+        }
+    }
+
+    /// Runs `fingerpost build`.
+    fn build(&self, content: &str) -> Cost {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+        command.args(["build", content, "--today", TODAY, "--format", "concise", "--out"]);
+        command.arg(format!("site-of-{content}")).current_dir(&self.folder).env("RAYON_NUM_THREADS", "2");
+        let (cost, printed) = measure::run(&mut command);
+        let has_finding = printed.contains("notes.md");
+        assert_eq!(has_finding, content.ends_with("finding"), "{printed}");
+        cost
+    }
+
+    /// This program, doing one job in a process of its own.
+    fn this_program(&self, job: &str) -> Command {
+        let mut command = Command::new(std::env::current_exe().expect("this program"));
+        command.arg(job).arg(&self.folder).env("RAYON_NUM_THREADS", "2");
+        command
+    }
+
+    fn run_floor(&self) {
+        let [content, list, out] = ["content", "list", "floor"].map(|name| self.path(name).into_std_path_buf());
+        floor::run(&content, &list, &out);
+    }
+
+    fn run_stages(&self) {
+        stages::run(&self.path("content"), &self.path("site-of-stages"), TODAY.parse().expect("a day"));
+    }
+}
+
+fn remove(folder: &Utf8Path) {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).expect("an old output is removed");
+    }
 }

@@ -1,12 +1,11 @@
-//! Wall time, CPU time and peak memory of a job in a process of its own.
+//! Wall time, CPU time and peak memory of a process.
 
-use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use cpu_time::ProcessTime;
+use wait4::Wait4;
 
-/// The cost of a job: seconds, seconds, bytes.
+/// What a process cost: seconds, seconds (user and system), bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cost {
     pub(crate) wall: f64,
@@ -14,22 +13,17 @@ pub(crate) struct Cost {
     pub(crate) peak: f64,
 }
 
-/// Runs a job in this process and prints its cost for the parent.
-pub(crate) fn report(job: impl FnOnce()) {
-    let (wall, cpu) = (Instant::now(), ProcessTime::now());
-    job();
-    println!("{} {} {}", wall.elapsed().as_secs_f64(), cpu.elapsed().as_secs_f64(), peak_memory());
-}
-
-/// Runs a job in a process of its own.
-pub(crate) fn in_a_process(job: &str, work: &Path) -> Cost {
-    let this = std::env::current_exe().expect("this program");
-    let output = Command::new(this).arg(format!("job:{job}")).arg(work).output().expect("the job runs");
-    assert!(output.status.success(), "{job}: {}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let numbers: Vec<f64> = text.split_whitespace().filter_map(|number| number.parse().ok()).collect();
-    let [wall, cpu, peak] = numbers.as_slice() else { panic!("{job} printed {text}") };
-    Cost { wall: *wall, cpu: *cpu, peak: *peak }
+/// Runs a process to its end. Returns its cost and what it printed.
+pub(crate) fn run(command: &mut Command) -> (Cost, String) {
+    let begin = Instant::now();
+    let mut child = command.stdout(Stdio::piped()).spawn().expect("the process starts");
+    // The pipe has to be read before the end, or a full one would stop the process.
+    let printed = std::io::read_to_string(child.stdout.take().expect("a pipe")).expect("text");
+    let used = child.wait4().expect("the process ends");
+    let wall = begin.elapsed().as_secs_f64();
+    assert!(used.status.success(), "{command:?} failed: {printed}");
+    let cpu = (used.rusage.utime + used.rusage.stime).as_secs_f64();
+    (Cost { wall, cpu, peak: used.rusage.maxrss as f64 }, printed)
 }
 
 /// The median of each figure.
@@ -40,12 +34,4 @@ pub(crate) fn median_of(costs: &[Cost]) -> Cost {
         figures.get(figures.len() / 2).copied().unwrap_or_default()
     };
     Cost { wall: median(|cost| cost.wall), cpu: median(|cost| cost.cpu), peak: median(|cost| cost.peak) }
-}
-
-/// The peak memory of this process, in bytes; 0 where the system does not report it.
-fn peak_memory() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes: f64 = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or_default();
-    kilobytes * 1024.0
 }

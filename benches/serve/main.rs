@@ -15,9 +15,6 @@
     reason = "benchmarks read, write, time and print, and fail by panicking"
 )]
 
-#[path = "../build/bare.rs"]
-#[allow(dead_code, reason = "of the other benchmark only the programme is needed")]
-mod bare;
 #[path = "../build/generate.rs"]
 #[allow(dead_code, reason = "of the other benchmark only the programme is needed")]
 mod generate;
@@ -83,10 +80,18 @@ fn main() {
             }
             Err(_) => {
                 let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("content-example");
-                generate::copy_tree(&example, content.as_std_path());
+                copy_tree(&example, content.as_std_path());
                 measure(&size, &content, "pages/about-this-example", ROUNDS);
             }
         }
+    }
+}
+
+fn copy_tree(from: &Path, to: &Path) {
+    for file in generate::files(from) {
+        let target = to.join(file.strip_prefix(from).expect("below it"));
+        std::fs::create_dir_all(target.parent().expect("a folder")).expect("a folder is made");
+        std::fs::copy(&file, target).expect("it is copied");
     }
 }
 

@@ -10,8 +10,8 @@ use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::publish::PublishProblem;
 use crate::publish::Refusal;
-use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity};
-use crate::{BuildOptions, Outcome};
+use crate::report::{Counts, Finding, Findings, MANIFEST, Place};
+use crate::{BuildOptions, Changes, Outcome};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArguments {
@@ -37,7 +37,6 @@ pub(super) struct BuildArguments {
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
     let stopwatch = clock::Stopwatch::start();
-    let facts = facts()?;
     reject_overlapping_folders(arguments)?;
     let options = BuildOptions {
         folder: &arguments.folder,
@@ -48,13 +47,19 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
     };
     let mut progress = ProgressBar::new(arguments.format);
     let mut findings = Findings::default();
-    let outcome = crate::build(&options, &facts, &mut |stage| progress.begin(stage), &mut findings);
+    let mut begin = |stage| progress.begin(stage);
+    let outcome = match crate::find_changes(&options, &mut begin, &mut findings) {
+        Changes::None(outcome) => outcome,
+        Changes::Some(content) => crate::build_changed(content, &options, &facts()?, &mut begin, &mut findings),
+    };
     progress.end();
     let is_refused = report_refusal(&outcome, &mut findings);
     let is_unusable = crate::folder_is_missing(&findings);
     let findings = findings.sorted();
-    print::findings(&printed(&findings, arguments), arguments.format, arguments.folder.as_str());
-    let summary = summary(&outcome, &findings, arguments, stopwatch.elapsed().as_secs_f64());
+    let printed: Vec<Finding> = findings.iter().filter(|finding| options.reports(finding)).cloned().collect();
+    print::findings(&printed, arguments.format, arguments.folder.as_str());
+    let counts = Counted { all: all_counts(&outcome, &findings), printed: Counts::of(&printed) };
+    let summary = summary(&outcome, counts, arguments, stopwatch.elapsed().as_secs_f64());
     if matches!(arguments.format, OutputFormat::Json | OutputFormat::Github) {
         print::note(&summary)
     } else {
@@ -63,14 +68,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
     Ok(match outcome {
         _ if is_refused || is_unusable => Exit::Error,
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
-        Outcome::Published { .. } | Outcome::UpToDate(_) => Exit::Clean,
+        Outcome::Published(_) | Outcome::UpToDate(_) => Exit::Clean,
     })
-}
-
-/// The findings to print. Advice is only counted, unless it stops the build.
-fn printed(findings: &[Finding], arguments: &BuildArguments) -> Vec<Finding> {
-    let stops = |finding: &Finding| arguments.strict && finding.severity == Severity::Should;
-    findings.iter().filter(|finding| !finding.is_advice || stops(finding)).cloned().collect()
 }
 
 /// The site can go next to the content or into a new folder inside it. It can't go into the content folder itself or a
@@ -112,39 +111,48 @@ fn report_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
                 path,
             );
         }
+        Refusal::Unfinished(cause) => {
+            report(PublishProblem::Unfinished { reason: cause.to_string() }, cause.path());
+        }
         other => report(PublishProblem::CannotWrite { reason: other.to_string() }, other.path()),
     }
     true
 }
 
-/// True if some findings were counted but not printed.
-fn has_unprinted(outcome: &Outcome, findings: &[Finding], arguments: &BuildArguments) -> bool {
+/// How many findings there are, and how many of them are printed individually.
+struct Counted {
+    all: Counts,
+    printed: Counts,
+}
+
+fn all_counts(outcome: &Outcome, findings: &[Finding]) -> Counts {
+    let counts = Counts::of(findings);
     match outcome {
-        Outcome::UpToDate(advice) => advice.should + advice.could > 0,
-        _ => printed(findings, arguments).len() < findings.len(),
+        Outcome::UpToDate(advice) => {
+            Counts { should: counts.should + advice.should, could: counts.could + advice.could, ..counts }
+        }
+        _ => counts,
     }
 }
 
-fn summary(outcome: &Outcome, findings: &[Finding], arguments: &BuildArguments, seconds: f64) -> String {
-    let counts = match outcome {
-        Outcome::UpToDate(advice) => Counts { should: advice.should, could: advice.could, ..Counts::default() },
-        // Findings that stop the build come first. Advice can wait until there is a site.
-        Outcome::Stopped | Outcome::Refused(_) => Counts::of(&printed(findings, arguments)),
-        _ => Counts::of(findings),
-    };
-    let counts = print::counts_or_none(counts);
-    let more = if has_unprinted(outcome, findings, arguments) {
-        format!("Run `fingerpost check {}` for the details.\n", arguments.folder)
-    } else {
+fn summary(outcome: &Outcome, counts: Counted, arguments: &BuildArguments, seconds: f64) -> String {
+    let Counted { all, printed } = counts;
+    let more = if printed == all {
         String::new()
+    } else {
+        format!("Run `fingerpost check {}` for the details.\n", arguments.folder)
     };
+    // Findings that stop the build come first. Advice can wait until there is a site.
+    let is_stopped = matches!(outcome, Outcome::Stopped | Outcome::Refused(_));
+    let counts = print::counts_or_none(if is_stopped { printed } else { all });
     let out = &arguments.out;
     let last_site =
         if out.join(MANIFEST).is_file() { format!(" The last site in {out}/ is unchanged.") } else { String::new() };
     match outcome {
-        Outcome::Published { pages, published } => format!(
-            "Built {pages} pages into {out}/: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {counts}.\n\
+        Outcome::Published(published) => format!(
+            "Built {} pages into {out}/: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {counts}.\n\
              {more}Open {}\n",
+            published.pages,
             published.written,
             published.unchanged,
             published.removed,
@@ -154,6 +162,9 @@ fn summary(outcome: &Outcome, findings: &[Finding], arguments: &BuildArguments, 
             "{out}/ is up to date: nothing has changed ({seconds:.2} s). Found: {counts}.\n{more}Open {}\n",
             out.join("index.html")
         ),
+        Outcome::Refused(Refusal::Unfinished(_)) => {
+            format!("The site in {out}/ was written only in part: {counts}. Build again to put it right.\n")
+        }
         Outcome::Stopped | Outcome::Refused(_) => format!("Nothing was written: {counts}.{last_site}\n"),
     }
 }

@@ -8,15 +8,14 @@ use std::io::{self, ErrorKind, Read, Write};
 
 use camino::Utf8Path;
 
-use super::manifest::Stamp;
 use super::refusal::Refusal;
+use crate::read::FileStat;
 
 /// What is at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EntryKind {
     Missing,
-    /// A file and its length in bytes.
-    File(u64),
+    File(FileStat),
     Folder,
     Link,
     /// A device or the like.
@@ -57,15 +56,13 @@ pub(super) fn read(path: &Utf8Path) -> Result<Vec<u8>, Refusal> {
     fs::read(path).map_err(read_error(path))
 }
 
-/// True if the file holds these bytes. `buffer` is reused between calls.
-pub(super) fn equals(path: &Utf8Path, bytes: &[u8], buffer: &mut Vec<u8>) -> Result<bool, Refusal> {
-    read_up_to(path, bytes.len() as u64 + 1, buffer).map_err(read_error(path))?;
-    Ok(buffer == bytes)
-}
-
-/// True if the file can be read and has this stamp. Follows links.
-pub(super) fn holds(path: &Utf8Path, stamp: Stamp, buffer: &mut Vec<u8>) -> bool {
-    read_up_to(path, stamp.bytes.saturating_add(1), buffer).is_ok() && Stamp::of(buffer) == stamp
+/// True if the file holds these bytes.
+pub(super) fn equals(path: &Utf8Path, bytes: &[u8]) -> Result<bool, Refusal> {
+    // A file that has grown isn't read in full.
+    let limit = bytes.len() + 1;
+    let mut found = Vec::with_capacity(limit);
+    File::open(path).and_then(|file| file.take(limit as u64).read_to_end(&mut found)).map_err(read_error(path))?;
+    Ok(found == bytes)
 }
 
 /// The entries of a folder, unsorted.
@@ -89,8 +86,27 @@ pub(super) fn make_folders(path: &Utf8Path) -> Result<(), Refusal> {
 }
 
 /// Writes a file. Fails if it exists.
-pub(super) fn write_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), Refusal> {
-    File::create_new(path).and_then(|mut file| file.write_all(bytes)).map_err(write_error(path))
+pub(super) fn write_new(path: &Utf8Path, bytes: &[u8]) -> Result<FileStat, Refusal> {
+    let write = |mut file: File| {
+        file.write_all(bytes)?;
+        Ok(FileStat::of(&file.metadata()?))
+    };
+    File::create_new(path).and_then(write).map_err(write_error(path))
+}
+
+/// Refuses a folder in which this account may not create or remove anything.
+pub(super) fn check_writable(folder: &Utf8Path) -> Result<(), Refusal> {
+    #[cfg(target_os = "linux")]
+    let checked = {
+        use rustix::fs::Access;
+        rustix::fs::access(folder.as_std_path(), Access::WRITE_OK | Access::EXEC_OK).map_err(io::Error::from)
+    };
+    #[cfg(not(target_os = "linux"))]
+    let checked = fs::metadata(folder).and_then(|metadata| match metadata.permissions().readonly() {
+        true if cfg!(unix) => Err(ErrorKind::PermissionDenied.into()),
+        _ => Ok(()),
+    });
+    checked.map_err(write_error(folder))
 }
 
 /// Moves a file, replacing any file there, or a folder to a free path.
@@ -130,17 +146,11 @@ fn can_lock(file: &File) -> bool {
     !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }
 
-/// Reads at most `limit` bytes, so that a file that has grown isn't read in full.
-fn read_up_to(path: &Utf8Path, limit: u64, buffer: &mut Vec<u8>) -> io::Result<()> {
-    buffer.clear();
-    File::open(path)?.take(limit).read_to_end(buffer).map(drop)
-}
-
 fn kind_from(metadata: io::Result<Metadata>) -> io::Result<EntryKind> {
     match metadata {
         Ok(metadata) if metadata.is_symlink() => Ok(EntryKind::Link),
         Ok(metadata) if metadata.is_dir() => Ok(EntryKind::Folder),
-        Ok(metadata) if metadata.is_file() => Ok(EntryKind::File(metadata.len())),
+        Ok(metadata) if metadata.is_file() => Ok(EntryKind::File(FileStat::of(&metadata))),
         Ok(_) => Ok(EntryKind::Other),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(EntryKind::Missing),
         Err(error) => Err(error),

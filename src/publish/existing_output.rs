@@ -14,6 +14,8 @@ use crate::report::MANIFEST;
 /// What an earlier build left in the folder.
 #[derive(Debug, Default)]
 pub(super) struct ExistingOutput {
+    /// False if there is no folder yet.
+    pub(super) is_folder: bool,
     /// `None` if there is none or it can't be read.
     pub(super) manifest: Option<Manifest>,
     /// The bytes of the manifest, readable or not.
@@ -35,7 +37,7 @@ impl ExistingOutput {
             EntryKind::File(_) => {}
             EntryKind::Missing => {
                 check_owned(out, adopt)?;
-                return Ok(Self { leftovers, ..Self::default() });
+                return Ok(Self { is_folder: true, leftovers, ..Self::default() });
             }
             EntryKind::Link => return Err(Refusal::LinkInside { path }),
             EntryKind::Folder | EntryKind::Other => return Err(Refusal::foreign(&path)),
@@ -46,9 +48,9 @@ impl ExistingOutput {
             Err(refusal) => Err(refusal.to_string()),
         };
         match manifest {
-            Ok(manifest) => Ok(Self { manifest: Some(manifest), text: text.ok(), leftovers }),
+            Ok(manifest) => Ok(Self { is_folder: true, manifest: Some(manifest), text: text.ok(), leftovers }),
             // Then no file counts as Fingerpost's: nothing that differs is replaced and nothing is removed.
-            Err(_) if adopt => Ok(Self { manifest: None, text: text.ok(), leftovers }),
+            Err(_) if adopt => Ok(Self { is_folder: true, manifest: None, text: text.ok(), leftovers }),
             Err(reason) => Err(Refusal::ManifestUnreadable { path, reason }),
         }
     }

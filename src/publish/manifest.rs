@@ -8,25 +8,18 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::paths;
-use super::publication::{AdviceCounts, Publication};
 
 /// Bumped when an older version could misread the file.
 const FORMAT: u32 = 1;
 
 /// Everything that Fingerpost wrote into a folder.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Manifest {
     format: u32,
     /// The digest of what the files were built from; empty if unfinished.
-    pub(super) digest: String,
-    /// True if that build had no findings except advice.
-    #[serde(rename = "quiet")]
-    pub(super) only_advice: bool,
-    #[serde(default, rename = "aside")]
-    pub(super) advice: AdviceCounts,
+    digest: String,
     /// False while files are being moved: then any listed path may be missing.
-    pub(super) finished: bool,
+    finished: bool,
     /// By path.
     pub(super) files: BTreeMap<String, Stamp>,
 }
@@ -36,21 +29,13 @@ pub(super) struct Manifest {
 #[serde(try_from = "String", into = "String")]
 pub(super) struct Stamp {
     pub(super) bytes: u64,
-    hash: u128,
+    pub(super) hash: u128,
 }
 
 impl Manifest {
     /// The manifest of a complete site.
-    pub(super) fn finished(publication: &Publication<'_>, files: BTreeMap<String, Stamp>) -> Self {
-        let Publication { digest, only_advice, advice, .. } = publication;
-        Self {
-            format: FORMAT,
-            digest: digest.clone(),
-            only_advice: *only_advice,
-            advice: *advice,
-            finished: true,
-            files,
-        }
+    pub(super) fn finished(digest: String, files: BTreeMap<String, Stamp>) -> Self {
+        Self { format: FORMAT, digest, finished: true, files }
     }
 
     /// The manifest while files are being moved: all old and all new files.
@@ -58,14 +43,7 @@ impl Manifest {
         for (path, stamp) in old.iter().flat_map(|old| &old.files) {
             files.entry(path.clone()).or_insert(*stamp);
         }
-        Self {
-            format: FORMAT,
-            digest: String::new(),
-            only_advice: false,
-            advice: AdviceCounts::default(),
-            finished: false,
-            files,
-        }
+        Self { format: FORMAT, digest: String::new(), finished: false, files }
     }
 
     /// Parses a manifest.
@@ -121,18 +99,10 @@ impl TryFrom<String> for Stamp {
 #[cfg(test)]
 mod tests {
     use super::{Manifest, Stamp};
-    use crate::publish::publication::AdviceCounts;
 
     fn manifest(digest: &str, paths: &[&str]) -> Manifest {
         let files = paths.iter().map(|path| ((*path).to_owned(), Stamp::of(path.as_bytes()))).collect();
-        Manifest {
-            format: 1,
-            digest: digest.into(),
-            only_advice: true,
-            advice: AdviceCounts::default(),
-            finished: true,
-            files,
-        }
+        Manifest::finished(digest.into(), files)
     }
 
     #[test]
@@ -147,11 +117,6 @@ mod tests {
         let expected = r#"{
   "format": 1,
   "digest": "d",
-  "quiet": true,
-  "aside": {
-    "should": 0,
-    "could": 0
-  },
   "finished": true,
   "files": {
     "a": "1 a96faf705af16834e6c632b61e964e1f",
@@ -163,9 +128,12 @@ mod tests {
     }
 
     #[test]
-    fn manifest_without_advice_counts_is_read() {
-        let text = r#"{ "format": 1, "digest": "d", "quiet": true, "finished": true, "files": {} }"#;
-        assert_eq!(Manifest::from_text(text.as_bytes()), Ok(manifest("d", &[])));
+    fn manifests_with_the_advice_of_earlier_versions_are_read() {
+        for advice in ["", r#""aside": { "should": 1, "could": 2 }, "#] {
+            let text =
+                format!(r#"{{ "format": 1, "digest": "d", "quiet": true, {advice}"finished": true, "files": {{}} }}"#);
+            assert_eq!(Manifest::from_text(text.as_bytes()), Ok(manifest("d", &[])));
+        }
     }
 
     #[test]

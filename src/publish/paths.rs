@@ -6,7 +6,6 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::refusal::Refusal;
-use crate::render::OutputFile;
 use crate::report::MANIFEST;
 
 /// The folder in an output folder for files that aren't in place yet.
@@ -15,7 +14,7 @@ pub(super) const STAGING: &str = ".fingerpost-staging";
 /// All files of a publication, with safe paths and without clashes.
 #[derive(Debug)]
 pub(super) struct OutputLayout<'a> {
-    files: Vec<&'a OutputFile>,
+    files: Vec<&'a str>,
     folders: BTreeSet<&'a str>,
     taken: HashMap<String, Taken<'a>>,
 }
@@ -28,13 +27,11 @@ struct Taken<'a> {
 }
 
 impl<'a> OutputLayout<'a> {
-    pub(super) fn new(files: &'a [OutputFile]) -> Result<Self, Refusal> {
-        let mut files: Vec<_> = files.iter().collect();
-        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        let mut layout =
-            Self { taken: HashMap::with_capacity(files.len()), files: Vec::new(), folders: BTreeSet::new() };
-        for file in &files {
-            let path = file.path.as_str();
+    /// Takes sorted paths.
+    pub(super) fn new(files: Vec<&'a str>) -> Result<Self, Refusal> {
+        let taken = HashMap::with_capacity(files.len());
+        let mut layout = Self { taken, files: Vec::new(), folders: BTreeSet::new() };
+        for &path in &files {
             if !is_safe(path) {
                 return Err(Refusal::UnsafePath { path: path.into() });
             }
@@ -50,11 +47,6 @@ impl<'a> OutputLayout<'a> {
         Ok(layout)
     }
 
-    /// Sorted by path.
-    pub(super) fn files(&self) -> &[&'a OutputFile] {
-        &self.files
-    }
-
     /// All folders, sorted.
     pub(super) fn folders(&self) -> &BTreeSet<&'a str> {
         &self.folders
@@ -62,7 +54,7 @@ impl<'a> OutputLayout<'a> {
 
     /// True if a file has exactly this path.
     pub(super) fn has_file(&self, path: &str) -> bool {
-        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok()
+        self.files.binary_search(&path).is_ok()
     }
 
     /// True if a file at this path would block one of the new files.
@@ -109,11 +101,11 @@ fn is_reserved(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{OutputLayout, Refusal, folders_of, is_safe};
-    use crate::render::OutputFile;
 
     fn clash(paths: &[&str]) -> Option<(String, String)> {
-        let files: Vec<_> = paths.iter().map(|path| OutputFile { path: (*path).into(), bytes: Vec::new() }).collect();
-        match OutputLayout::new(&files) {
+        let mut paths = paths.to_vec();
+        paths.sort_unstable();
+        match OutputLayout::new(paths) {
             Ok(_) => None,
             Err(Refusal::Clash { path, other }) => Some((path.into(), other.into())),
             Err(other) => panic!("{other}"),

@@ -1,61 +1,35 @@
 //! The picture cache on disk: `.fingerpost/pictures/` in the content folder. It may be deleted at any time.
-#![expect(clippy::disallowed_methods, reason = "nothing else reads or writes this folder")]
 
 use std::collections::HashSet;
-use std::fs;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
+use super::cache_folder::CacheFolder;
 use crate::render::PictureStore;
-use crate::report::CACHE_FOLDER;
-
-/// Keeps the cache out of a school's version control.
-const GITIGNORE: &str = "# Made by Fingerpost, and safe to delete.\n*\n";
 
 /// The picture cache of one content folder.
 #[derive(Debug)]
-pub struct DiskPictureStore {
-    folder: Utf8PathBuf,
-}
+pub struct DiskPictureStore(CacheFolder);
 
 impl DiskPictureStore {
     /// The cache of a content folder. Creates nothing yet.
     #[must_use]
     pub fn new(content: &Utf8Path) -> Self {
-        Self { folder: content.join(CACHE_FOLDER).join("pictures") }
-    }
-
-    fn write(&self, name: &str, temporary: &Utf8Path, bytes: &[u8]) -> std::io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let gitignore = self.folder.with_file_name(".gitignore");
-        if !gitignore.exists() {
-            fs::write(gitignore, GITIGNORE)?;
-        }
-        fs::write(temporary, bytes)?;
-        fs::rename(temporary, self.folder.join(name))
+        Self(CacheFolder::new(content, "pictures"))
     }
 }
 
 impl PictureStore for DiskPictureStore {
     fn get(&self, name: &str) -> Option<Vec<u8>> {
-        fs::read(self.folder.join(name)).ok()
+        self.0.get(name)
     }
 
     fn put(&self, name: &str, bytes: &[u8]) {
-        // The process id keeps two builds from writing to the same temporary file.
-        let temporary = self.folder.join(format!("{name}.{}", std::process::id()));
-        if self.write(name, &temporary, bytes).is_err() {
-            let _ = fs::remove_file(&temporary);
-        }
+        self.0.put(name, bytes);
     }
 
     fn prune(&self, keep: &HashSet<String>) {
-        let Ok(entries) = fs::read_dir(&self.folder) else { return };
-        for entry in entries.flatten() {
-            if !keep.contains(entry.file_name().to_string_lossy().as_ref()) {
-                let _ = fs::remove_file(entry.path());
-            }
-        }
+        self.0.names().iter().filter(|name| !keep.contains(*name)).for_each(|name| self.0.remove(name));
     }
 }
 

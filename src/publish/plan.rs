@@ -3,35 +3,36 @@
 //! Takes the new files and the existing output. Returns the files to write and the files to remove. Refuses other
 //! people's files in the way, and links where files would be written or removed.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::disk::{self, EntryKind};
 use super::existing_output::ExistingOutput;
-use super::manifest::Stamp;
 use super::paths::{self, OutputLayout, folders_of};
 use super::refusal::Refusal;
-use crate::render::OutputFile;
+use super::written_file::{FileState, WrittenFile};
 
 #[derive(Debug)]
 pub(super) struct WritePlan<'a> {
     /// The new site.
     pub(super) layout: &'a OutputLayout<'a>,
-    /// New and changed files.
-    pub(super) writes: Vec<&'a OutputFile>,
+    /// Staged files that are new or have changed.
+    pub(super) writes: Vec<&'a str>,
+    /// Other staged files: somebody else's have the same bytes.
+    pub(super) spare: Vec<&'a str>,
     /// Old files to remove before new ones can be moved into place: a file that becomes a folder, a folder that
     /// becomes a file, a name that changes only in case.
     pub(super) blocking: Vec<&'a str>,
     /// The other old files to remove.
     pub(super) stale: Vec<&'a str>,
-    /// The stamps of all new files.
-    pub(super) stamps: BTreeMap<String, Stamp>,
+    /// Existing folders in which something is created or removed.
+    changing: BTreeSet<Utf8PathBuf>,
 }
 
 /// What is at the path of a new file.
-enum FileState {
+enum TargetState {
     Same,
     Different,
     Foreign(Vec<Utf8PathBuf>),
@@ -48,8 +49,10 @@ struct Inspector<'a> {
 }
 
 impl<'a> WritePlan<'a> {
+    /// Takes the files of the layout.
     pub(super) fn new(
         layout: &'a OutputLayout<'a>,
+        files: &'a [WrittenFile],
         existing: &'a ExistingOutput,
         out: &'a Utf8Path,
     ) -> Result<Self, Refusal> {
@@ -58,26 +61,26 @@ impl<'a> WritePlan<'a> {
         let stale = inspector.still_owned(stale)?;
 
         let mut foreign = inspector.foreign_among_folders(layout);
-        let state: Vec<_> = layout
-            .files()
-            .par_iter()
-            .with_min_len(16)
-            .map_init(Vec::new, |buffer, file| Ok((Stamp::of(&file.bytes), inspector.at(file, buffer)?)))
-            .collect::<Result<_, Refusal>>()?;
-
-        let mut stamps = BTreeMap::new();
-        let mut writes = Vec::new();
-        for (file, (stamp, state)) in layout.files().iter().zip(state) {
-            stamps.insert(file.path.clone(), stamp);
+        let states: Vec<_> =
+            files.par_iter().with_min_len(16).map(|file| inspector.at(file)).collect::<Result<_, Refusal>>()?;
+        let (mut writes, mut spare) = (Vec::new(), Vec::new());
+        for (file, state) in files.iter().zip(states) {
             match state {
-                FileState::Same => {}
-                FileState::Different => writes.push(*file),
-                FileState::Foreign(paths) => foreign.extend(paths),
+                TargetState::Same if matches!(file.state, FileState::Staged { .. }) => spare.push(file.path.as_str()),
+                TargetState::Same => {}
+                TargetState::Different => writes.push(file.path.as_str()),
+                TargetState::Foreign(paths) => foreign.extend(paths),
             }
         }
         Refusal::unless_empty(foreign)?;
+        let changing = writes.iter().chain(&stale).map(|path| inspector.existing_folder(path)).collect();
         let (blocking, stale) = stale.into_iter().partition(|path| layout.is_blocked_by(path));
-        Ok(Self { layout, writes, blocking, stale, stamps })
+        Ok(Self { layout, writes, spare, blocking, stale, changing })
+    }
+
+    /// Refuses folders that this account may not change, before anything has moved.
+    pub(super) fn check_writable(&self) -> Result<(), Refusal> {
+        self.changing.iter().try_for_each(|folder| disk::check_writable(folder))
     }
 
     /// False if there is nothing to write and nothing to remove.
@@ -138,6 +141,16 @@ impl<'a> Inspector<'a> {
         Ok(owned)
     }
 
+    fn is_folder(&self, folder: &str) -> bool {
+        self.folders.get(folder) == Some(&EntryKind::Folder)
+    }
+
+    /// The nearest folder above a file that exists.
+    fn existing_folder(&self, path: &str) -> Utf8PathBuf {
+        let folder = folders_of(path).find(|folder| self.is_folder(folder));
+        folder.map_or_else(|| self.out.to_owned(), |folder| self.out.join(folder))
+    }
+
     /// Other people's files with the name of a new folder.
     fn foreign_among_folders(&self, layout: &OutputLayout<'_>) -> Vec<Utf8PathBuf> {
         let is_in_the_way = |folder: &&&str| match self.folders.get(**folder) {
@@ -148,33 +161,31 @@ impl<'a> Inspector<'a> {
         layout.folders().iter().filter(is_in_the_way).map(|folder| self.out.join(folder)).collect()
     }
 
-    /// What is at the path of this file.
-    fn at(&self, file: &OutputFile, buffer: &mut Vec<u8>) -> Result<FileState, Refusal> {
+    /// What is at the path of this file. What was in place before has been compared already.
+    fn at(&self, file: &WrittenFile) -> Result<TargetState, Refusal> {
+        let is_same = match file.state {
+            FileState::InPlace(_) => return Ok(TargetState::Same),
+            FileState::Staged { is_same, .. } => is_same,
+            FileState::Failed => false,
+        };
         let folder = folders_of(&file.path).next();
-        if folder.is_some_and(|folder| self.folders.get(folder) != Some(&EntryKind::Folder)) {
-            return Ok(FileState::Different);
+        if folder.is_some_and(|folder| !self.is_folder(folder)) {
+            return Ok(TargetState::Different);
         }
         let path = self.out.join(&file.path);
         match disk::kind(&path)? {
-            EntryKind::Missing => Ok(FileState::Different),
+            EntryKind::Missing => Ok(TargetState::Different),
             EntryKind::Link => Err(Refusal::LinkInside { path }),
-            EntryKind::File(length) => {
-                let is_same = length == file.bytes.len() as u64 && disk::equals(&path, &file.bytes, buffer)?;
-                Ok(match (is_same, self.existing.owns(&file.path)) {
-                    (true, true) => FileState::Same,
-                    (false, true) => FileState::Different,
-                    // It is removed under its old name, so it has to be written again.
-                    _ if self.is_renamed(&file.path) => FileState::Different,
-                    (true, false) => FileState::Same,
-                    (false, false) => FileState::Foreign(vec![path]),
-                })
-            }
+            // If it was renamed, it is removed under its old name and has to be written again.
+            EntryKind::File(_) if self.is_owned(&file.path) => Ok(TargetState::Different),
+            EntryKind::File(_) if is_same => Ok(TargetState::Same),
+            EntryKind::File(_) => Ok(TargetState::Foreign(vec![path])),
             EntryKind::Folder => {
                 let mut foreign = Vec::new();
                 self.foreign_within(&file.path, &mut foreign)?;
-                Ok(if foreign.is_empty() { FileState::Different } else { FileState::Foreign(foreign) })
+                Ok(if foreign.is_empty() { TargetState::Different } else { TargetState::Foreign(foreign) })
             }
-            EntryKind::Other => Ok(FileState::Foreign(vec![path])),
+            EntryKind::Other => Ok(TargetState::Foreign(vec![path])),
         }
     }
 

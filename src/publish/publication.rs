@@ -1,21 +1,8 @@
-//! What to publish, and the result.
+//! The result of publishing.
 
 use serde::{Deserialize, Serialize};
 
-use crate::render::OutputFile;
-
-/// What to publish.
-#[derive(Debug)]
-pub struct Publication<'a> {
-    /// Every file of the site, in any order.
-    pub files: &'a [OutputFile],
-    /// A digest of everything that the files were built from.
-    pub digest: String,
-    /// True if the build had no findings except advice, which a build only counts.
-    pub only_advice: bool,
-    /// The advice of the build.
-    pub advice: AdviceCounts,
-}
+use crate::read::FileIndex;
 
 /// How many findings `build` only counts and `check` prints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +14,7 @@ pub struct AdviceCounts {
 }
 
 /// What publishing changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     /// New and changed files.
     pub written: usize,
@@ -35,6 +22,19 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of an earlier build that were removed.
     pub removed: usize,
+    /// How many pages the site has.
+    pub pages: usize,
     /// The size of the whole site, written or not.
     pub bytes: u64,
+    /// Every file of the site.
+    pub files: PublishedFiles,
+}
+
+/// Every file of a published site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedFiles {
+    /// A hash of the manifest.
+    pub manifest: u128,
+    /// Their sizes and hashes.
+    pub index: FileIndex,
 }

@@ -1,4 +1,4 @@
-//! Why nothing was published: the facts. The command line has the messages for teachers.
+//! Why a site was not published: the facts. The command line has the messages for teachers.
 
 use std::fmt;
 use std::io;
@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 /// How many files in the way are named; the others are only counted.
 const MAX_NAMED: usize = 5;
 
-/// Why nothing was published.
+/// Why a site was not published. Except for `Unfinished`, nothing has changed.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Refusal {
@@ -79,6 +79,8 @@ pub enum Refusal {
         /// The error.
         error: io::Error,
     },
+    /// The site was being moved into place: some files are new, some may still be old. The next build repairs it.
+    Unfinished(Box<Self>),
 }
 
 impl Refusal {
@@ -96,7 +98,13 @@ impl Refusal {
             | Self::Busy { path }
             | Self::CannotRead { path, .. }
             | Self::CannotWrite { path, .. } => path,
+            Self::Unfinished(cause) => cause.path(),
         }
+    }
+
+    /// The same, after files were moved.
+    pub(super) fn unfinished(self) -> Self {
+        Self::Unfinished(Box::new(self))
     }
 
     /// One file in the way.
@@ -141,6 +149,7 @@ impl fmt::Display for Refusal {
             Self::Busy { .. } => write!(f, "{path}: another run is publishing here"),
             Self::CannotRead { error, .. } => write!(f, "{path}: can't be read: {error}"),
             Self::CannotWrite { error, .. } => write!(f, "{path}: can't be written: {error}"),
+            Self::Unfinished(cause) => write!(f, "{cause} (some files of the site are already new)"),
         }
     }
 }
@@ -149,6 +158,7 @@ impl std::error::Error for Refusal {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::CannotRead { error, .. } | Self::CannotWrite { error, .. } => Some(error),
+            Self::Unfinished(cause) => Some(cause),
             _ => None,
         }
     }

@@ -1,10 +1,11 @@
 //! The staging folder, where everything is written before anything is moved.
 //!
-//! It holds a lock that ends with its process, the staged tree, and the two manifests. After an error it removes what it
-//! created, and the first error is returned.
+//! It holds a lock that ends with its process, the staged tree, and the two manifests. Unless it is finished, it removes
+//! what it created.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fs::File;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -12,7 +13,7 @@ use rayon::prelude::*;
 use super::disk::{self, EntryKind};
 use super::paths::{STAGING, folders_of};
 use super::refusal::Refusal;
-use crate::render::OutputFile;
+use crate::read::FileStat;
 use crate::report::MANIFEST;
 
 /// A staging folder, locked for this run.
@@ -25,6 +26,9 @@ pub(super) struct Staging {
     lock: Option<File>,
     /// The output folder and its parents, as far as this run created them, deepest last.
     created: Vec<Utf8PathBuf>,
+    /// Folders of the staged tree that exist.
+    folders: Mutex<HashSet<String>>,
+    is_finished: bool,
 }
 
 impl Staging {
@@ -32,14 +36,10 @@ impl Staging {
     pub(super) fn begin(out: &Utf8Path) -> Result<Self, Refusal> {
         let folder = out.join(STAGING);
         let tree = folder.join("tree");
-        let mut staging = Self { out: out.to_owned(), folder, tree, lock: None, created: Vec::new() };
-        match staging.create() {
-            Ok(()) => Ok(staging),
-            Err(refusal) => {
-                staging.abandon();
-                Err(refusal)
-            }
-        }
+        let (created, folders) = (Vec::new(), Mutex::default());
+        let mut staging = Self { out: out.to_owned(), folder, tree, lock: None, created, folders, is_finished: false };
+        staging.create()?;
+        Ok(staging)
     }
 
     fn create(&mut self) -> Result<(), Refusal> {
@@ -74,18 +74,31 @@ impl Staging {
         &self.out
     }
 
-    /// Writes the staged tree. Two paths that are one file on this disk are an error here, before anything has moved.
-    pub(super) fn write_files(&self, files: &[&OutputFile]) -> Result<(), Refusal> {
-        let folders: BTreeSet<_> = files.iter().filter_map(|file| folders_of(&file.path).next()).collect();
-        folders.into_par_iter().try_for_each(|folder| disk::make_folders(&self.tree.join(folder)))?;
-        files.par_iter().with_min_len(16).try_for_each(|file| disk::write_new(&self.tree.join(&file.path), &file.bytes))
+    /// Writes a file of the staged tree. Two paths that are one file on this disk are an error here, before anything has
+    /// moved.
+    pub(super) fn write_file(&self, path: &str, bytes: &[u8]) -> Result<FileStat, Refusal> {
+        if let Some(folder) = folders_of(path).next()
+            && !self.folders().contains(folder)
+        {
+            disk::make_folders(&self.tree.join(folder))?;
+            self.folders().insert(folder.to_owned());
+        }
+        disk::write_new(&self.tree.join(path), bytes)
+    }
+
+    /// Removes a file of the staged tree.
+    pub(super) fn discard(&self, path: &str) -> Result<(), Refusal> {
+        disk::remove_file(&self.tree.join(path)).map(drop)
+    }
+
+    fn folders(&self) -> MutexGuard<'_, HashSet<String>> {
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes a manifest to the staging folder and returns its path.
     pub(super) fn write_manifest(&self, name: &str, text: &[u8]) -> Result<Utf8PathBuf, Refusal> {
         let path = self.folder.join(name);
-        disk::write_new(&path, text)?;
-        Ok(path)
+        disk::write_new(&path, text).map(|_| path)
     }
 
     /// Moves a manifest into place.
@@ -100,12 +113,18 @@ impl Staging {
 
     /// Removes the staging folder after a success.
     pub(super) fn finish(mut self) -> Result<(), Refusal> {
+        self.is_finished = true;
         self.lock = None; // Windows can't remove an open file
         disk::remove_tree(&self.folder)
     }
+}
 
-    /// Removes what this run created, after an error. Further errors are ignored: the caller returns the first.
-    pub(super) fn abandon(mut self) {
+/// Without a success, removes what this run created. Further errors are ignored: the first is being reported.
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if self.is_finished {
+            return;
+        }
         if self.lock.take().is_some() {
             disk::remove_tree(&self.folder).ok();
         } else if !disk::is_locked(&self.folder.join("lock")) {

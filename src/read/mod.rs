@@ -1,7 +1,8 @@
 //! Stage 1: reads a folder into [`Sources`]. No other stage reads content files.
 //!
-//! [`load`] reads bytes, and [`parse`] turns them into documents in which every value has a place. A build stops
-//! between the two if nothing has changed.
+//! [`find`] lists the files, [`load`] reads their bytes, and [`parse`] turns them into documents in which every value has
+//! a place. A build stops after the first if nothing has changed: a [`FileIndex`] of an earlier build has the sizes and
+//! times of the files.
 //!
 //! Reports files that are too large, too many or too deeply nested, links that leave the folder, files that are not
 //! text, and invalid YAML. An error in one file never hides findings in others.
@@ -10,10 +11,13 @@ mod decode;
 mod disk;
 mod document;
 pub mod exif;
+mod file_index;
+mod file_stat;
 mod findings;
 mod front_matter;
 mod inspect_error;
 mod limits;
+mod load;
 mod media;
 pub mod sheet;
 mod walk;
@@ -23,14 +27,16 @@ mod yaml_hints;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use crate::report::{ContentPath, Finding, Findings, Place, Source};
+use crate::report::{ContentPath, Findings, Source};
 pub use document::{DocumentInfo, PdfAccessibility, inspect};
+pub use file_index::{ComparedIndex, FileIndex, IndexedFile};
+pub use file_stat::{FileStat, FileTime};
 pub use findings::{ReadProblem, folder_is_missing};
 pub use inspect_error::InspectError;
 use limits::SourceKind;
 pub use limits::unsupported_picture_format;
+pub use load::{FoundFiles, RawFiles, find, load};
 pub use media::Media;
 pub use yaml::{Entry, Node, Value, parse_yaml};
 pub use yaml_findings::YamlMistake;
@@ -63,79 +69,16 @@ pub struct Document {
     pub body: std::ops::Range<usize>,
 }
 
-/// The bytes of every file, not parsed yet.
-#[derive(Debug)]
-pub struct RawFiles {
-    root: Utf8PathBuf,
-    texts: Vec<(ContentPath, Vec<u8>)>,
-    media: Vec<Media>,
-    others: Vec<ContentPath>,
-    /// A hash of all paths and bytes.
-    pub digest: u128,
-}
-
-impl RawFiles {
-    /// True if there was nothing to read.
-    pub fn is_empty(&self) -> bool {
-        self.texts.is_empty() && self.media.is_empty() && self.others.is_empty()
-    }
-}
-
 /// Loads and parses a content folder. Skips `output` if it is inside.
 pub fn read(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Sources {
-    parse(load(folder, output, findings), findings)
+    let found = find(folder, output, findings);
+    parse(load(found, None, findings), findings)
 }
 
-/// Finds the files of a content folder and reads their bytes. Skips `output` if it is inside.
-pub fn load(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> RawFiles {
-    let paths = walk::walk(folder, output, findings);
-    let (others, paths): (Vec<_>, Vec<_>) =
-        paths.into_iter().partition(|path| limits::kind_of(path) == SourceKind::Other);
-    let read: Vec<_> = paths.into_par_iter().map(|path| load_file(folder, path)).collect();
-    let mut digest = Xxh3::new();
-    let (mut texts, mut media) = (Vec::with_capacity(read.len()), Vec::new());
-    for file in read {
-        match file {
-            Ok(file) => {
-                digest.update(file.path.as_str().as_bytes());
-                digest.update(&file.hash.to_le_bytes());
-                match file.content {
-                    FileContent::Text(bytes) => texts.push((file.path, bytes)),
-                    FileContent::Media(file) => media.push(file),
-                }
-            }
-            Err(finding) => findings.extend([*finding]),
-        }
-    }
-    others.iter().for_each(|path| digest.update(path.as_str().as_bytes()));
-    RawFiles { root: folder.to_owned(), texts, media, others, digest: digest.digest128() }
-}
-
-struct LoadedFile {
-    path: ContentPath,
-    hash: u128,
-    content: FileContent,
-}
-
-enum FileContent {
-    Text(Vec<u8>),
-    Media(Media),
-}
-
-fn load_file(folder: &Utf8Path, path: ContentPath) -> Result<LoadedFile, Box<Finding>> {
-    let kind = limits::kind_of(&path);
-    match disk::read(&folder.join(path.as_str()), kind.max_bytes()) {
-        Ok(bytes) => {
-            let hash = xxh3_128(&bytes);
-            let content = match kind {
-                SourceKind::Text => FileContent::Text(bytes),
-                SourceKind::Theme => FileContent::Media(Media::in_memory(path.clone(), bytes)),
-                _ => FileContent::Media(Media::in_folder(folder, path.clone(), bytes)),
-            };
-            Ok(LoadedFile { path, hash, content })
-        }
-        Err(problem) => Err(Box::new(Finding::new(&problem, Place::of_file(path.as_str())))),
-    }
+/// The text of a file as [`parse`] has it. `None` if it can't be read or is not text.
+pub fn text(folder: &Utf8Path, path: &ContentPath) -> Option<Source> {
+    let bytes = disk::read(&folder.join(path.as_str()), limits::kind_of(path).max_bytes()).ok()?;
+    Some(Source { path: path.clone(), text: decode::text(bytes).0?.into() })
 }
 
 /// Parses the texts.

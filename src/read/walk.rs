@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use walkdir::{DirEntry, WalkDir};
 
-use super::{disk, limits};
+use super::disk::{self, FoundEntry, FoundKind};
+use super::file_stat::FileStat;
+use super::limits;
 use crate::read::findings::ReadProblem;
 use crate::report::{ContentPath, Findings, Place};
 
@@ -18,137 +19,151 @@ const RESERVED: [&str; 22] = [
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Vec<ContentPath> {
+/// A file of the content folder.
+#[derive(Clone, Debug)]
+pub(super) struct FoundFile {
+    pub(super) path: ContentPath,
+    /// `None` if it can't be had.
+    pub(super) stat: Option<FileStat>,
+}
+
+/// A walk through a content folder.
+struct Walk<'a> {
+    root: Utf8PathBuf,
+    output: Option<Utf8PathBuf>,
+    files: Vec<FoundFile>,
+    findings: &'a mut Findings,
+}
+
+/// There are more files than a content folder may have.
+struct TooMany;
+
+pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Vec<FoundFile> {
     let Some(root) = disk::resolve(folder).filter(|root| root.is_dir()) else {
         findings.add(ReadProblem::NoFolder, Place::of_file("."));
         return Vec::new();
     };
-    let output = output.and_then(disk::resolve);
-    let mut seen: HashMap<String, ContentPath> = HashMap::new();
-    let mut paths = Vec::new();
-    let is_content =
-        |entry: &DirEntry| entry.depth() == 0 || !(is_leftover(entry) || is_output(entry, output.as_deref()));
-    let mut walker = WalkDir::new(&root).sort_by_file_name().into_iter().filter_entry(is_content);
-    while let Some(entry) = walker.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                findings.add(ReadProblem::Unreadable { reason: error.to_string() }, place_of_error(&root, &error));
-                continue;
-            }
-        };
-        match accept(&root, &entry, findings) {
-            Entry::File(path) => {
-                if let Some(other) = seen.insert(path.as_str().to_lowercase(), path.clone()) {
-                    let place = Place::of_file(path.as_str());
-                    findings.add(ReadProblem::NamesDifferInCase { other: other.to_string() }, place);
-                }
-                paths.push(path);
-            }
-            Entry::Skip => {}
-            Entry::SkipFolder => walker.skip_current_dir(),
-        }
-        if paths.len() > limits::MAX_FILES {
-            findings.add(
-                ReadProblem::TooMany { what: "files in this folder", limit: limits::MAX_FILES },
-                Place::of_file("."),
-            );
-            break;
-        }
+    let mut walk = Walk { root, output: output.and_then(disk::resolve), files: Vec::new(), findings };
+    if walk.folder("", 0).is_err() {
+        let problem = ReadProblem::TooMany { what: "files in this folder", limit: limits::MAX_FILES };
+        walk.findings.add(problem, Place::of_file("."));
     }
-    if paths.is_empty() && findings.is_empty() {
+    let Walk { mut files, findings, .. } = walk;
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    report_case_clashes(&files, findings);
+    if files.is_empty() && findings.is_empty() {
         findings.add(ReadProblem::EmptyFolder, Place::of_file("."));
     }
-    paths.sort();
-    paths
+    files
 }
 
-enum Entry {
-    File(ContentPath),
-    Skip,
-    SkipFolder,
-}
+impl Walk<'_> {
+    /// Walks through a folder, given by its path in the content folder: empty for the content folder itself.
+    fn folder(&mut self, path: &str, depth: usize) -> Result<(), TooMany> {
+        let mut entries = match disk::entries(&self.root.join(path)) {
+            Ok(entries) => entries,
+            Err(problem) => {
+                self.report(problem, if path.is_empty() { "." } else { path });
+                return Ok(());
+            }
+        };
+        entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        entries.into_iter().try_for_each(|entry| self.entry(path, entry, depth + 1))
+    }
 
-fn accept(root: &Utf8Path, entry: &DirEntry, findings: &mut Findings) -> Entry {
-    let Some(path) = relative(root, entry.path()) else {
-        let shown = ContentPath::new(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
-        findings.add(
-            ReadProblem::FileName { why: "it contains a character that is not Unicode" },
-            Place::of_file(shown.as_str()),
-        );
-        return Entry::Skip;
-    };
-    if entry.file_type().is_dir() {
-        if entry.depth() > limits::MAX_DEPTH {
-            findings.add(ReadProblem::TooDeep { limit: limits::MAX_DEPTH }, Place::of_file(path.as_str()));
-            return Entry::SkipFolder;
+    fn entry(&mut self, folder: &str, entry: FoundEntry, depth: usize) -> Result<(), TooMany> {
+        let (Ok(name) | Err(name)) = &entry.name;
+        if is_leftover(name) {
+            return Ok(());
         }
-        return Entry::Skip;
-    }
-    if let Some(why) = unusable_reason(path.file_name()) {
-        findings.add(ReadProblem::FileName { why }, Place::of_file(path.as_str()));
-        return Entry::Skip;
-    }
-    if entry.path_is_symlink() {
-        return accept_link(root, path, findings);
-    }
-    if entry.file_type().is_file() {
-        return Entry::File(path);
-    }
-    let reason = "it is not an ordinary file".to_owned();
-    findings.add(ReadProblem::Unreadable { reason }, Place::of_file(path.as_str()));
-    Entry::Skip
-}
-
-/// A link to a file inside the folder counts as that file. A link to a folder inside is skipped, because its
-/// files are read where they are. All other links are reported and not followed.
-fn accept_link(root: &Utf8Path, path: ContentPath, findings: &mut Findings) -> Entry {
-    match disk::resolve(&root.join(path.as_str())) {
-        Some(target) if target.starts_with(root) => {
-            if target.is_file() {
-                Entry::File(path)
-            } else {
-                Entry::Skip
+        let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+        if entry.name.is_err() {
+            self.report(ReadProblem::FileName { why: "it contains a character that is not Unicode" }, &path);
+        } else if entry.kind == FoundKind::Folder {
+            if self.is_output(&path) {
+                return Ok(());
+            }
+            if depth <= limits::MAX_DEPTH {
+                return self.folder(&path, depth);
+            }
+            self.report(ReadProblem::TooDeep { limit: limits::MAX_DEPTH }, &path);
+        } else if let Some(why) = unusable_reason(name) {
+            self.report(ReadProblem::FileName { why }, &path);
+        } else {
+            match entry.kind {
+                FoundKind::File => return self.add(&path, entry.stat),
+                FoundKind::Link => return self.link(&path),
+                FoundKind::Folder | FoundKind::Other => {
+                    self.report(ReadProblem::Unreadable { reason: "it is not an ordinary file".into() }, &path);
+                }
             }
         }
-        Some(target) => {
-            let target = target.file_name().unwrap_or("elsewhere").to_owned();
-            findings.add(ReadProblem::LinkLeavesFolder { target }, Place::of_file(path.as_str()));
-            Entry::Skip
+        Ok(())
+    }
+
+    fn add(&mut self, path: &str, stat: Option<FileStat>) -> Result<(), TooMany> {
+        self.files.push(FoundFile { path: ContentPath::new(path), stat });
+        if self.files.len() > limits::MAX_FILES { Err(TooMany) } else { Ok(()) }
+    }
+
+    /// A link to a file inside the folder counts as that file. A link to a folder inside is skipped, because its
+    /// files are read where they are. All other links are reported and not followed.
+    fn link(&mut self, path: &str) -> Result<(), TooMany> {
+        let full_path = self.root.join(path);
+        match disk::resolve(&full_path) {
+            Some(target) if target.starts_with(&self.root) => {
+                if target.is_file() {
+                    return self.add(path, disk::stat(&full_path));
+                }
+            }
+            Some(target) => {
+                let target = target.file_name().unwrap_or("elsewhere").to_owned();
+                self.report(ReadProblem::LinkLeavesFolder { target }, path);
+            }
+            None => {
+                let reason = "it is a link to something that does not exist".to_owned();
+                self.report(ReadProblem::Unreadable { reason }, path);
+            }
         }
-        None => {
-            let reason = "it is a link to something that does not exist".to_owned();
-            findings.add(ReadProblem::Unreadable { reason }, Place::of_file(path.as_str()));
-            Entry::Skip
-        }
+        Ok(())
+    }
+
+    /// True for the output folder of this build, and for a site that Fingerpost built.
+    fn is_output(&self, path: &str) -> bool {
+        let path = self.root.join(path);
+        self.output.as_ref() == Some(&path) || disk::is_our_output(&path)
+    }
+
+    fn report(&mut self, problem: ReadProblem, path: &str) {
+        self.findings.add(problem, Place::of_file(path));
     }
 }
 
-fn relative(root: &Utf8Path, path: &std::path::Path) -> Option<ContentPath> {
-    let path = Utf8PathBuf::from_path_buf(path.to_path_buf()).ok()?;
-    let relative = path.strip_prefix(root).ok()?;
-    Some(ContentPath::new(relative.as_str()))
-}
-
-fn place_of_error(root: &Utf8Path, error: &walkdir::Error) -> Place {
-    let path = error.path().and_then(|path| path.strip_prefix(root).ok());
-    Place::of_file(path.map_or_else(|| ".".into(), |path| path.to_string_lossy()).as_ref())
-}
-
-fn is_output(entry: &DirEntry, output: Option<&Utf8Path>) -> bool {
-    let Some(path) = Utf8Path::from_path(entry.path()) else { return false };
-    entry.file_type().is_dir() && (output == Some(path) || disk::is_our_output(path))
+fn report_case_clashes(files: &[FoundFile], findings: &mut Findings) {
+    let may_clash = |path: &str| path.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+    if !files.iter().any(|file| may_clash(file.path.as_str())) {
+        return;
+    }
+    let mut seen: HashMap<String, &ContentPath> = HashMap::new();
+    for FoundFile { path, .. } in files {
+        if let Some(other) = seen.insert(path.as_str().to_lowercase(), path) {
+            findings.add(ReadProblem::NamesDifferInCase { other: other.to_string() }, Place::of_file(path.as_str()));
+        }
+    }
 }
 
 /// Hidden files, and leftovers of editors, office programs and systems.
-fn is_leftover(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy().to_lowercase();
-    name.starts_with('.')
+fn is_leftover(name: &str) -> bool {
+    let ends_with = |extension: &str| {
+        let start = name.len().checked_sub(extension.len());
+        start.and_then(|start| name.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(extension))
+    };
+    let is = |other: &&str| name.eq_ignore_ascii_case(other);
+    name.starts_with(['.', '#'])
         || name.starts_with("~$")
-        || name.starts_with('#')
         || name.ends_with('~')
-        || [".swp", ".swo", ".bak", ".tmp", ".orig", ".lnk"].iter().any(|extension| name.ends_with(extension))
-        || ["thumbs.db", "desktop.ini", "__macosx", "readme.md", "license", "readme.txt"].contains(&name.as_str())
+        || [".swp", ".swo", ".bak", ".tmp", ".orig", ".lnk"].into_iter().any(ends_with)
+        || ["thumbs.db", "desktop.ini", "__macosx", "readme.md", "license", "readme.txt"].iter().any(is)
 }
 
 fn unusable_reason(name: &str) -> Option<&'static str> {

@@ -29,7 +29,7 @@ mod theme;
 
 pub use facts::{LinkId, PageBatch, PageFacts, PageLink, read_pages};
 pub use findings::RenderProblem;
-pub use output_file::OutputFile;
+pub use output_file::{MemoryOutput, OutputFile, SiteOutput};
 pub use picture_store::{NoPictureStore, PictureStore};
 pub use site_files::{RenderInput, RenderedSite, render};
 pub use style_guide::style_guide;

@@ -1,4 +1,6 @@
-//! A file of the finished site.
+//! A file of the finished site, and where rendering puts it.
+
+use std::sync::{Mutex, PoisonError};
 
 /// A file of the finished site, in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,4 +9,30 @@ pub struct OutputFile {
     pub path: String,
     /// The file's contents.
     pub bytes: Vec<u8>,
+}
+
+/// Takes each file of a site as soon as it is made, from any thread and in any order, so that the bytes of the whole
+/// site need not be in memory.
+pub trait SiteOutput: Sync {
+    /// Takes a file. An error is kept for the end, when the files are known to be complete.
+    fn write(&self, file: OutputFile);
+}
+
+/// Keeps a site in memory.
+#[derive(Debug, Default)]
+pub struct MemoryOutput(Mutex<Vec<OutputFile>>);
+
+impl MemoryOutput {
+    /// All files, sorted by path.
+    pub fn into_files(self) -> Vec<OutputFile> {
+        let mut files = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files
+    }
+}
+
+impl SiteOutput for MemoryOutput {
+    fn write(&self, file: OutputFile) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+    }
 }

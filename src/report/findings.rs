@@ -1,5 +1,6 @@
 //! A finding, and the collection that every stage adds to.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::{Advice, Code, ContentPath, Place, Problem, Severity};
@@ -16,7 +17,7 @@ pub struct Finding {
     /// How to fix it. Lines after the first are shown as a note.
     pub help: String,
     /// A label for the marked place, where it needs one.
-    pub label: Option<&'static str>,
+    pub label: Option<Cow<'static, str>>,
     /// The file and the span in it.
     pub place: Place,
     /// True for advice that no law requires. `build` only counts it; `check` prints it.
@@ -30,7 +31,7 @@ impl Finding {
             severity: problem.severity(),
             message: problem.message(),
             help: problem.help(),
-            label: problem.label(),
+            label: problem.label().map(Cow::Borrowed),
             place,
             is_advice: false,
         }
@@ -112,10 +113,21 @@ impl Findings {
 
     /// Sorts by file and position, and removes repeats. `school.yaml` comes first, because a mistake there often
     /// causes others.
-    pub fn sorted(mut self) -> Vec<Finding> {
+    pub fn sort(&mut self) -> &[Finding] {
         self.0.sort_by(|a, b| key(a).cmp(&key(b)));
         self.0.dedup();
+        &self.0
+    }
+
+    /// The same, in a list.
+    pub fn sorted(mut self) -> Vec<Finding> {
+        self.sort();
         self.0
+    }
+
+    /// In the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.0.iter()
     }
 
     /// How many there are of each severity.

@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::position::{Position, PositionFinder};
 
@@ -135,7 +135,7 @@ pub struct Place {
 }
 
 /// Where the file of a place is, or should be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileLocation {
     InContent,
     /// It is still to be created in the content folder.

@@ -84,7 +84,7 @@ fn full(finding: &Finding, finder: &mut PositionFinder, path: &str, width: usize
         let snippet = Snippet::source(text.get(part.clone()).unwrap_or_default())
             .path(path)
             .line_start(start.line)
-            .annotation(AnnotationKind::Primary.span(in_part).label(finding.label));
+            .annotation(AnnotationKind::Primary.span(in_part).label(finding.label.as_deref()));
         // The printer counts columns from the start of what it gets.
         let before = text.get(part.start..span.start).filter(|_| part.start > line.start);
         columns = before.map(|before| {

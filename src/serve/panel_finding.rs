@@ -1,5 +1,7 @@
 //! A finding as the panel shows it: with the same message, file and line as in the terminal.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::report::{ContentPath, Finding, Severity};
@@ -17,7 +19,7 @@ pub(super) struct PanelFinding {
     column: Option<usize>,
     excerpt: Option<String>,
     /// What is at the marked place, if that isn't obvious.
-    label: Option<&'static str>,
+    label: Option<Cow<'static, str>>,
     message: String,
     help: String,
 }
@@ -35,7 +37,7 @@ impl PanelFinding {
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),
             excerpt: start.and_then(|start| text.lines().nth(start.line.saturating_sub(1))).map(shorten),
-            label: finding.label,
+            label: finding.label.clone(),
             message: finding.message.clone(),
             help: finding.help.clone(),
         }

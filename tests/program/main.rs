@@ -14,3 +14,4 @@ mod external;
 mod hostile;
 mod import;
 mod new;
+mod unchanged;

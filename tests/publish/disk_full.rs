@@ -1,6 +1,7 @@
 //! A disk that is full leaves the old site as it was.
 #![cfg(target_os = "linux")]
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use camino::Utf8Path;
@@ -10,22 +11,21 @@ use fingerpost::render::OutputFile;
 use crate::folder::Folder;
 
 /// A disk of one megabyte in memory, mounted until it is dropped.
-struct SmallDisk(tempfile::TempDir);
+pub(crate) struct SmallDisk(PathBuf);
 
 impl SmallDisk {
     /// `None` where it can't be mounted: only root may.
-    fn mount() -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
+    pub(crate) fn mount(folder: &Path) -> Option<Self> {
         let options = ["-t", "tmpfs", "-o", "size=1m", "fingerpost-test"];
-        let mounted = Command::new("mount").args(options).arg(folder.path()).output();
+        let mounted = Command::new("mount").args(options).arg(folder).output();
         let is_mounted = mounted.is_ok_and(|mounted| mounted.status.success());
-        is_mounted.then_some(Self(folder))
+        is_mounted.then(|| Self(folder.to_owned()))
     }
 }
 
 impl Drop for SmallDisk {
     fn drop(&mut self) {
-        Command::new("umount").arg(self.0.path()).status().ok();
+        Command::new("umount").arg(&self.0).status().ok();
     }
 }
 
@@ -35,10 +35,11 @@ fn pages(count: usize, byte: u8) -> Vec<OutputFile> {
 
 #[test]
 fn a_full_disk_leaves_the_old_site_byte_for_byte() {
-    let Some(disk) = SmallDisk::mount() else {
+    let temporary = tempfile::tempdir().unwrap();
+    let Some(_disk) = SmallDisk::mount(temporary.path()) else {
         return eprintln!("skipped: no small disk can be mounted by this account");
     };
-    let folder = Folder::at(&Utf8Path::from_path(disk.0.path()).unwrap().join("deep/out"));
+    let folder = Folder::at(&Utf8Path::from_path(temporary.path()).unwrap().join("deep/out"));
     // A first build that does not fit leaves nothing, not even an empty folder.
     let refusal = folder.publish(&pages(300, b'x')).unwrap_err();
     assert!(matches!(refusal, Refusal::CannotWrite { .. }), "{refusal}");

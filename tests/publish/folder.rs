@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use fingerpost::publish::{AdviceCounts, MANIFEST, Publication, Published, Refusal, publish};
-use fingerpost::render::OutputFile;
+use fingerpost::publish::{MANIFEST, Published, Publisher, Refusal};
+use fingerpost::read::FileIndex;
+use fingerpost::render::{OutputFile, SiteOutput};
 
 /// A temporary folder with an output folder `out` that does not exist yet.
 pub(crate) struct Folder {
@@ -28,11 +29,11 @@ impl Folder {
     }
 
     pub(crate) fn publish(&self, files: &[OutputFile]) -> Result<Published, Refusal> {
-        publish(&publication(files), &self.out, false)
+        publish(files, &self.out, false)
     }
 
     pub(crate) fn adopt(&self, files: &[OutputFile]) -> Result<Published, Refusal> {
-        publish(&publication(files), &self.out, true)
+        publish(files, &self.out, true)
     }
 
     /// Writes a file, as somebody else would.
@@ -57,12 +58,19 @@ impl Folder {
     }
 }
 
-pub(crate) fn publication(files: &[OutputFile]) -> Publication<'_> {
-    Publication { files, digest: digest(files), only_advice: true, advice: AdviceCounts { should: 2, could: 1 } }
+/// Writes the files from several threads, as rendering does.
+pub(crate) fn publish(files: &[OutputFile], out: &Utf8Path, adopt: bool) -> Result<Published, Refusal> {
+    let publisher = Publisher::begin(out, adopt, FileIndex::default())?;
+    std::thread::scope(|scope| {
+        for part in files.chunks(files.len() / 2 + 1) {
+            scope.spawn(|| part.iter().for_each(|file| publisher.write(file.clone())));
+        }
+    });
+    publisher.finish(digest(files))
 }
 
 /// Something that changes with the files, as the digest of the sources would.
-pub(crate) fn digest(files: &[OutputFile]) -> String {
+fn digest(files: &[OutputFile]) -> String {
     let size: usize = files.iter().map(|file| file.bytes.len()).sum();
     format!("{}-{size}", files.len())
 }

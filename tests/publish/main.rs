@@ -11,4 +11,6 @@ mod disk_full;
 mod folder;
 mod killed;
 mod refuses;
+mod streams;
+mod unchanged;
 mod writes;

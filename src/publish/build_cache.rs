@@ -1,0 +1,143 @@
+//! Keeps the findings of a published build, so that a build after which nothing has changed can report them again.
+//!
+//! They are kept in the content folder, because they are not for the public. With them are kept the sizes and times of
+//! all files, so that only files that may have changed are read. What is kept counts only if the manifest in the output
+//! folder is still the one of that build, and only for the same version of the program, day and folders.
+
+use camino::Utf8Path;
+use jiff::civil::Date;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+
+use super::cache_folder::CacheFolder;
+use super::cached_build::{self, CachedBuild, CachedHead, VERSION};
+use super::cached_finding::{CachedFinding, FindingTexts};
+use super::disk::{self, EntryKind};
+use super::paths::STAGING;
+use super::publication::{AdviceCounts, PublishedFiles};
+use super::publisher;
+use crate::read::{FileIndex, FileTime, FoundFiles};
+use crate::report::{Code, Finding, Findings, MANIFEST, Severity};
+
+/// How many builds are kept, each of another output folder.
+const MAX_BUILDS: usize = 4;
+
+/// The cache of builds from one content folder to one output folder.
+#[derive(Debug)]
+pub struct BuildCache<'a> {
+    content: &'a Utf8Path,
+    out: &'a Utf8Path,
+    folder: CacheFolder,
+    key: String,
+}
+
+/// The findings of a build after which nothing has changed.
+#[derive(Debug)]
+pub struct CachedFindings {
+    /// In the order in which they are printed.
+    pub findings: Vec<Finding>,
+    /// How much more advice there is, which was only counted.
+    pub advice: AdviceCounts,
+}
+
+impl<'a> BuildCache<'a> {
+    /// The cache of builds for this day. `found` are the findings from listing the content folder.
+    pub fn new(content: &'a Utf8Path, out: &'a Utf8Path, today: Date, found: &Findings) -> Self {
+        let found: Vec<String> = found.iter().map(|finding| format!("{finding:?}")).collect();
+        let key = format!("{today} {:016x}", xxh3_64(found.concat().as_bytes()));
+        Self { content, out: publisher::or_current(out), folder: CacheFolder::new(content, "builds"), key }
+    }
+
+    /// A time of the content folder's file system, for [`BuildCache::save`].
+    pub fn now(&self) -> Option<FileTime> {
+        self.folder.now()
+    }
+
+    /// The findings of the last build, if another one would give the same site and findings, and the output folder
+    /// holds that site.
+    ///
+    /// `stops` decides whether a build with so many findings and so much advice stops: then the advice is returned as
+    /// findings too. `code` is the code with a word.
+    pub fn unchanged(
+        &self,
+        found: &FoundFiles,
+        stops: impl Fn(&[Finding], AdviceCounts) -> bool,
+        code: impl Fn(&str) -> Option<Code>,
+    ) -> Option<CachedFindings> {
+        let name = self.name()?;
+        let text = self.text(&name)?;
+        let build = CachedBuild::from_text(&text)?;
+        if build.head.key != self.key || manifest_hash(self.out) != Some(build.head.manifest) {
+            return None;
+        }
+        let inputs = found.compare(build.inputs()?, || self.now())?;
+        let outputs = build.outputs()?;
+        let stats = outputs.stats(self.out);
+        let outputs = outputs.compare(self.out, &stats, || self.now())?;
+
+        let mut texts = FindingTexts::new(self.content);
+        let mut restored = |findings: Vec<CachedFinding<'_>>| -> Option<Vec<Finding>> {
+            findings.into_iter().map(|finding| finding.restore(&mut texts, &code)).collect()
+        };
+        let mut findings = restored(build.printed()?)?;
+        let mut advice = build.head.advice;
+        if stops(&findings, advice) {
+            findings.extend(restored(build.advice()?)?);
+            advice = AdviceCounts::default();
+        }
+        if inputs.has_read || outputs.has_read {
+            self.put(&name, build.with_files(&inputs.index, &outputs.index));
+        }
+        Some(CachedFindings { findings, advice })
+    }
+
+    /// What is known about the files of the last build in the output folder.
+    pub fn outputs(&self) -> FileIndex {
+        let text = self.name().and_then(|name| self.text(&name)).unwrap_or_default();
+        CachedBuild::from_text(&text).and_then(|build| build.outputs()).unwrap_or_default()
+    }
+
+    /// Keeps the findings of a build that has published these files. `inputs` is the index of what it read, `findings`
+    /// are in the order in which they are printed.
+    ///
+    /// If this fails, the next build is a whole one.
+    pub fn save(&self, inputs: &FileIndex, published: &PublishedFiles, findings: &[Finding]) {
+        let Some((name, now)) = self.name().zip(self.now()) else { return };
+        let outputs = published.index.clone().with_stats(self.out, now);
+        let count =
+            |severity| findings.iter().filter(|finding| finding.is_advice && finding.severity == severity).count();
+        let head = CachedHead {
+            version: VERSION.to_owned(),
+            key: self.key.clone(),
+            manifest: published.manifest,
+            advice: AdviceCounts { should: count(Severity::Should), could: count(Severity::Could) },
+        };
+        self.put(&name, cached_build::new_text(&head, findings, inputs, &outputs));
+        self.folder.names().iter().skip(MAX_BUILDS).for_each(|name| self.folder.remove(name));
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        String::from_utf8(self.folder.get(name)?).ok()
+    }
+
+    fn put(&self, name: &str, text: Option<String>) {
+        if let Some(text) = text {
+            self.folder.put(name, text.as_bytes());
+        }
+    }
+
+    /// The name of the file in the cache. A copy of the content folder has another one.
+    fn name(&self) -> Option<String> {
+        let folders = [self.content.canonicalize_utf8().ok()?, self.out.canonicalize_utf8().ok()?];
+        Some(format!("{:016x}", xxh3_64(folders.map(|folder| folder.into_string()).join("\n").as_bytes())))
+    }
+}
+
+/// A hash of the manifest in the output folder. `None` if there is none, or a killed run has left its staging folder.
+fn manifest_hash(out: &Utf8Path) -> Option<u128> {
+    let is_missing = |name: &str| disk::kind(&out.join(name)).is_ok_and(|kind| kind == EntryKind::Missing);
+    let is_file = |name: &str| disk::kind(&out.join(name)).is_ok_and(|kind| matches!(kind, EntryKind::File(_)));
+    if !is_missing(STAGING) || !is_file(MANIFEST) {
+        return None;
+    }
+    disk::read(&out.join(MANIFEST)).ok().map(|text| xxh3_128(&text))
+}

@@ -1,0 +1,73 @@
+//! The cache folder `.fingerpost/` in a content folder. It may be deleted at any time.
+#![expect(clippy::disallowed_methods, reason = "nothing else reads or writes this folder")]
+
+use std::fs;
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::read::{FileStat, FileTime};
+use crate::report::CACHE_FOLDER;
+
+/// Keeps the cache out of a school's version control.
+const GITIGNORE: &str = "# Made by Fingerpost, and safe to delete.\n*\n";
+
+/// One folder in the cache folder. Created when something is put into it.
+#[derive(Debug)]
+pub(super) struct CacheFolder(Utf8PathBuf);
+
+impl CacheFolder {
+    pub(super) fn new(content: &Utf8Path, name: &str) -> Self {
+        Self(content.join(CACHE_FOLDER).join(name))
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<Vec<u8>> {
+        fs::read(self.0.join(name)).ok()
+    }
+
+    /// Stores a file, whole or not at all. If that fails, it isn't stored.
+    pub(super) fn put(&self, name: &str, bytes: &[u8]) {
+        let temporary = self.temporary(name);
+        let stored = self.create().and_then(|()| fs::write(&temporary, bytes));
+        if stored.and_then(|()| fs::rename(&temporary, self.0.join(name))).is_err() {
+            let _ = fs::remove_file(&temporary);
+        }
+    }
+
+    /// The names of all files, the last stored first.
+    pub(super) fn names(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(&self.0) else { return Vec::new() };
+        let modified = |entry: &fs::DirEntry| entry.metadata().and_then(|metadata| metadata.modified()).ok();
+        let mut files: Vec<_> = entries
+            .flatten()
+            .map(|entry| (modified(&entry), entry.file_name().to_string_lossy().into_owned()))
+            .collect();
+        files.sort_unstable();
+        files.into_iter().rev().map(|(_, name)| name).collect()
+    }
+
+    pub(super) fn remove(&self, name: &str) {
+        let _ = fs::remove_file(self.0.join(name));
+    }
+
+    /// The time by the clock of the file system, which may not be the clock of this computer. `None` if nothing can be
+    /// stored.
+    pub(super) fn now(&self) -> Option<FileTime> {
+        let temporary = self.temporary("now");
+        self.create().ok()?;
+        let metadata = fs::write(&temporary, "").and_then(|()| fs::metadata(&temporary));
+        let _ = fs::remove_file(&temporary);
+        metadata.ok().map(|metadata| FileStat::of(&metadata).modified())
+    }
+
+    /// The process id keeps two builds from writing to the same temporary file.
+    fn temporary(&self, name: &str) -> Utf8PathBuf {
+        self.0.join(format!("{name}.{}", std::process::id()))
+    }
+
+    fn create(&self) -> io::Result<()> {
+        fs::create_dir_all(&self.0)?;
+        let gitignore = self.0.with_file_name(".gitignore");
+        if gitignore.exists() { Ok(()) } else { fs::write(gitignore, GITIGNORE) }
+    }
+}

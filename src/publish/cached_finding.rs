@@ -1,0 +1,85 @@
+//! A finding in the build cache: everything but the text of its file, which is read again from the content folder.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use camino::Utf8Path;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::read;
+use crate::report::{Code, ContentPath, FileLocation, Finding, Place, Severity, Source};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct CachedFinding<'a> {
+    #[serde(borrow)]
+    code: Cow<'a, str>,
+    severity: Severity,
+    #[serde(borrow)]
+    message: Cow<'a, str>,
+    #[serde(borrow)]
+    help: Cow<'a, str>,
+    label: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    path: Cow<'a, str>,
+    span: Range<usize>,
+    location: FileLocation,
+    /// A hash of the file's text, if the finding has it.
+    text: Option<u64>,
+    is_advice: bool,
+}
+
+/// Reads the texts of findings, each once.
+#[derive(Debug)]
+pub(super) struct FindingTexts<'a> {
+    content: &'a Utf8Path,
+    sources: HashMap<ContentPath, Option<Source>>,
+}
+
+impl<'a> CachedFinding<'a> {
+    pub(super) fn new(finding: &'a Finding) -> Self {
+        let Finding { code, severity, message, help, label, place, is_advice } = finding;
+        let Place { source, span, location } = place;
+        Self {
+            code: code.as_str().into(),
+            severity: *severity,
+            message: message.into(),
+            help: help.into(),
+            label: label.as_deref().map(Cow::Borrowed),
+            path: source.path.as_str().into(),
+            span: span.clone(),
+            location: *location,
+            text: (!source.text.is_empty()).then(|| xxh3_64(source.text.as_bytes())),
+            is_advice: *is_advice,
+        }
+    }
+
+    /// The finding again. `None` if its code or the text of its file has changed.
+    pub(super) fn restore(self, texts: &mut FindingTexts<'_>, code: impl Fn(&str) -> Option<Code>) -> Option<Finding> {
+        let path = ContentPath::new(&self.path);
+        let source = match self.text {
+            Some(hash) => texts.get(&path).filter(|source| xxh3_64(source.text.as_bytes()) == hash)?,
+            None => Source::without_text(path),
+        };
+        Some(Finding {
+            code: code(&self.code)?,
+            severity: self.severity,
+            message: self.message.into_owned(),
+            help: self.help.into_owned(),
+            label: self.label.map(|label| Cow::Owned(label.into_owned())),
+            place: Place { source, span: self.span, location: self.location },
+            is_advice: self.is_advice,
+        })
+    }
+}
+
+impl<'a> FindingTexts<'a> {
+    pub(super) fn new(content: &'a Utf8Path) -> Self {
+        Self { content, sources: HashMap::new() }
+    }
+
+    fn get(&mut self, path: &ContentPath) -> Option<Source> {
+        self.sources.entry(path.clone()).or_insert_with(|| read::text(self.content, path)).clone()
+    }
+}

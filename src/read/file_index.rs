@@ -1,0 +1,141 @@
+//! An index of files as they were last read, to find out whether any has changed without reading them again.
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::disk;
+use super::file_stat::{FileStat, FileTime};
+
+/// Files of a folder as they were last read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileIndex {
+    /// Sorted by path.
+    files: Vec<IndexedFile>,
+    /// The paths of other files, whose bytes do not count.
+    others: Vec<String>,
+}
+
+/// A file as it was last read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "IndexRow", into = "IndexRow")]
+pub struct IndexedFile {
+    path: String,
+    bytes: u64,
+    hash: u128,
+    /// `None` if the file may have changed without its times.
+    stat: Option<FileStat>,
+}
+
+/// One file in the saved index, without names of fields.
+type IndexRow = (String, u64, u128, Option<FileStat>);
+
+/// An index whose files have the same bytes as before.
+#[derive(Debug)]
+pub struct ComparedIndex {
+    /// With what is now known about the files.
+    pub index: FileIndex,
+    /// True if some had to be read.
+    pub has_read: bool,
+}
+
+impl IndexedFile {
+    /// A file that was written or compared, with what was known about it then.
+    pub fn written(path: &str, hash: u128, stat: FileStat) -> Self {
+        Self { path: path.to_owned(), bytes: stat.bytes, hash, stat: Some(stat) }
+    }
+
+    /// A file whose bytes were read after `stat`, which was after `now`.
+    pub fn new(path: String, hash: u128, stat: FileStat, now: Option<FileTime>) -> Self {
+        let is_settled = now.is_some_and(|now| stat.is_settled(now));
+        Self { path, bytes: stat.bytes, hash, stat: is_settled.then_some(stat) }
+    }
+
+    /// True if this is what is known about the file, so that its bytes are the same.
+    fn has_stat((file, stat): (&Self, &Option<FileStat>)) -> bool {
+        file.stat.is_some() && file.stat == *stat
+    }
+
+    /// Reads the file, and returns what is known about it now. `None` if it has other bytes.
+    fn read_again(self, folder: &Utf8Path, now: Option<FileTime>) -> Option<Self> {
+        let (bytes, stat) = disk::read_with_stat(&folder.join(&self.path), self.bytes).ok()?;
+        (bytes.len() as u64 == self.bytes && xxh3_128(&bytes) == self.hash)
+            .then(|| Self::new(self.path, self.hash, stat, now))
+    }
+}
+
+impl FileIndex {
+    /// Takes files sorted by path, and the paths of files whose bytes do not count.
+    pub fn new(files: Vec<IndexedFile>, others: Vec<String>) -> Self {
+        Self { files, others }
+    }
+
+    /// True if these are the paths of the files and of the others.
+    pub fn has_paths<'a>(&self, files: impl Iterator<Item = &'a str>, others: impl Iterator<Item = &'a str>) -> bool {
+        files.eq(self.files.iter().map(|file| file.path.as_str())) && others.eq(self.others.iter().map(String::as_str))
+    }
+
+    /// What the system knows about each file now.
+    pub fn stats(&self, folder: &Utf8Path) -> Vec<Option<FileStat>> {
+        self.files.par_iter().with_min_len(64).map(|file| disk::stat(&folder.join(&file.path))).collect()
+    }
+
+    /// True if a file with this path, about which this is known, has these bytes.
+    pub fn has(&self, path: &str, stat: FileStat, hash: u128) -> bool {
+        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path));
+        let file = at.ok().and_then(|at| self.files.get(at));
+        file.is_some_and(|file| file.hash == hash && file.stat == Some(stat))
+    }
+
+    /// The same files, which have been moved since, with what is known about them at the time `now`.
+    pub fn with_stats(self, folder: &Utf8Path, now: FileTime) -> Self {
+        let stats = self.stats(folder);
+        let with_stat = |(file, stat): (IndexedFile, Option<FileStat>)| IndexedFile {
+            stat: stat.filter(|stat| file.stat.is_some_and(|old| old.is_moved_to(stat)) && stat.is_settled(now)),
+            ..file
+        };
+        Self { files: self.files.into_iter().zip(stats).map(with_stat).collect(), ..self }
+    }
+
+    /// Compares the files with what is known about them now, and reads those that may have changed. `None` if one has.
+    /// `now` is called before any file is read.
+    pub fn compare(
+        self,
+        folder: &Utf8Path,
+        stats: &[Option<FileStat>],
+        now: impl FnOnce() -> Option<FileTime>,
+    ) -> Option<ComparedIndex> {
+        let all = |is_same: fn((&IndexedFile, &Option<FileStat>)) -> bool| {
+            self.files.len() == stats.len() && self.files.iter().zip(stats).all(is_same)
+        };
+        if all(IndexedFile::has_stat) {
+            return Some(ComparedIndex { index: self, has_read: false });
+        }
+        if !all(|(file, stat)| stat.is_some_and(|stat| stat.bytes == file.bytes)) {
+            return None;
+        }
+        let now = now();
+        let files = self.files.into_par_iter().zip(stats).with_min_len(16);
+        let files =
+            files.map(
+                |(file, stat)| {
+                    if IndexedFile::has_stat((&file, stat)) { Some(file) } else { file.read_again(folder, now) }
+                },
+            );
+        let files = files.collect::<Option<Vec<_>>>()?;
+        Some(ComparedIndex { index: Self { files, ..self }, has_read: true })
+    }
+}
+
+impl From<IndexRow> for IndexedFile {
+    fn from((path, bytes, hash, stat): IndexRow) -> Self {
+        Self { path, bytes, hash, stat }
+    }
+}
+
+impl From<IndexedFile> for IndexRow {
+    fn from(file: IndexedFile) -> Self {
+        (file.path, file.bytes, file.hash, file.stat)
+    }
+}

@@ -1,0 +1,119 @@
+//! Reads the bytes of a content folder's files.
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use super::file_index::{ComparedIndex, FileIndex, IndexedFile};
+use super::file_stat::{FileStat, FileTime};
+use super::limits::SourceKind;
+use super::media::Media;
+use super::walk::{self, FoundFile};
+use super::{disk, limits};
+use crate::report::{ContentPath, Finding, Findings, Place};
+
+/// The files of a content folder, sorted by path, before they are read.
+#[derive(Debug)]
+pub struct FoundFiles {
+    root: camino::Utf8PathBuf,
+    files: Vec<FoundFile>,
+    /// Files of unknown kinds, which are not read.
+    others: Vec<ContentPath>,
+}
+
+/// The bytes of every file, not parsed yet.
+#[derive(Debug)]
+pub struct RawFiles {
+    pub(super) root: camino::Utf8PathBuf,
+    pub(super) texts: Vec<(ContentPath, Vec<u8>)>,
+    pub(super) media: Vec<Media>,
+    pub(super) others: Vec<ContentPath>,
+    /// A hash of all paths and bytes.
+    pub digest: u128,
+    /// The files as they were read. `None` if one could not be.
+    pub index: Option<FileIndex>,
+}
+
+impl FoundFiles {
+    /// Compares the files with an index, and reads those that may have changed. `None` if one has changed, was removed
+    /// or is new. `now` is called before any file is read.
+    pub fn compare(&self, index: FileIndex, now: impl FnOnce() -> Option<FileTime>) -> Option<ComparedIndex> {
+        let files = self.files.iter().map(|file| file.path.as_str());
+        if !index.has_paths(files, self.others.iter().map(ContentPath::as_str)) {
+            return None;
+        }
+        let stats: Vec<Option<FileStat>> = self.files.iter().map(|file| file.stat).collect();
+        index.compare(&self.root, &stats, now)
+    }
+}
+
+impl RawFiles {
+    /// True if there was nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.media.is_empty() && self.others.is_empty()
+    }
+}
+
+/// Finds the files of a content folder. Skips `output` if it is inside.
+pub fn find(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> FoundFiles {
+    let files = walk::walk(folder, output, findings);
+    let is_other = |file: &FoundFile| limits::kind_of(&file.path) == SourceKind::Other;
+    let (others, files): (Vec<_>, Vec<_>) = files.into_iter().partition(is_other);
+    FoundFiles { root: folder.to_owned(), files, others: others.into_iter().map(|file| file.path).collect() }
+}
+
+/// Reads the files. `now` is a time of the file system before that.
+pub fn load(found: FoundFiles, now: Option<FileTime>, findings: &mut Findings) -> RawFiles {
+    let FoundFiles { root, files, others } = found;
+    let read: Vec<_> = files.into_par_iter().map(|file| load_file(&root, file.path)).collect();
+    let mut digest = Xxh3::new();
+    let (mut texts, mut media, mut index) =
+        (Vec::with_capacity(read.len()), Vec::new(), Vec::with_capacity(read.len()));
+    let count = read.len();
+    for file in read {
+        match file {
+            Ok(file) => {
+                digest.update(file.path.as_str().as_bytes());
+                digest.update(&file.hash.to_le_bytes());
+                index.push(IndexedFile::new(file.path.as_str().to_owned(), file.hash, file.stat, now));
+                match file.content {
+                    FileContent::Text(bytes) => texts.push((file.path, bytes)),
+                    FileContent::Media(file) => media.push(file),
+                }
+            }
+            Err(finding) => findings.extend([*finding]),
+        }
+    }
+    others.iter().for_each(|path| digest.update(path.as_str().as_bytes()));
+    let other_paths = || others.iter().map(|path| path.as_str().to_owned()).collect();
+    let index = (index.len() == count).then(|| FileIndex::new(index, other_paths()));
+    RawFiles { root, texts, media, others, digest: digest.digest128(), index }
+}
+
+struct LoadedFile {
+    path: ContentPath,
+    hash: u128,
+    stat: FileStat,
+    content: FileContent,
+}
+
+enum FileContent {
+    Text(Vec<u8>),
+    Media(Media),
+}
+
+fn load_file(folder: &Utf8Path, path: ContentPath) -> Result<LoadedFile, Box<Finding>> {
+    let kind = limits::kind_of(&path);
+    match disk::read_with_stat(&folder.join(path.as_str()), kind.max_bytes()) {
+        Ok((bytes, stat)) => {
+            let hash = xxh3_128(&bytes);
+            let content = match kind {
+                SourceKind::Text => FileContent::Text(bytes),
+                SourceKind::Theme => FileContent::Media(Media::in_memory(path.clone(), bytes)),
+                _ => FileContent::Media(Media::in_folder(folder, path.clone(), bytes)),
+            };
+            Ok(LoadedFile { path, hash, stat, content })
+        }
+        Err(problem) => Err(Box::new(Finding::new(&problem, Place::of_file(path.as_str())))),
+    }
+}

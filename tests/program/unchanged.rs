@@ -1,0 +1,95 @@
+//! A build after which nothing has changed prints the same findings as the build before.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+const SCHOOL: &str = "\
+name: Ridgeway School
+kind: academy
+year:
+  label: 2026-27
+  starts: 2026-09-01
+  terms:
+    - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18 }
+groups: [Year 7, Year 8]
+accessibility: { contact: Tell the school office. }
+";
+const TEAM: &str = "people:\n  - { role: careers-leader, name: Priya Venn, email: careers@ridgeway.example }\n";
+/// Windows-1252, with much that a check finds.
+const PAGE: &[u8] = b"---\ntitle: Caf\xe9 talk\n---\nTHIS IS A VERY LOUD PAGE INDEED\n";
+
+/// A folder with content that has findings of every severity but errors.
+fn content() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    let put = |path: &str, bytes: &[u8]| {
+        let path = folder.path().join("careers").join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("its folder");
+        fs::write(path, bytes).expect("the file");
+    };
+    put("school.yaml", SCHOOL.as_bytes());
+    put("team.yaml", TEAM.as_bytes());
+    put("pages/talk.md", PAGE);
+    put("notes.md", b"No page shows this.\n");
+    put("media/unused.txt", b"No page links to this.\n");
+    folder
+}
+
+/// The exit code, what was printed for each finding, and the line about the whole build without its time.
+fn build(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+    command.args(["build", "careers", "--today", "2026-11-23"]).args(arguments).current_dir(folder);
+    let output = command.output().expect("the program runs");
+    let text = String::from_utf8(output.stdout).expect("UTF-8") + &String::from_utf8(output.stderr).expect("UTF-8");
+    let is_summary = |line: &str| {
+        ["Built ", "site/ is up to date", "Nothing was written"].iter().any(|start| line.starts_with(start))
+    };
+    let (summary, findings): (Vec<_>, Vec<_>) = text.lines().partition(|line| is_summary(line));
+    (output.status.code().expect("an exit code"), findings.join("\n"), summary.concat())
+}
+
+/// What was found, from the line about the whole build.
+fn counts(summary: &str) -> &str {
+    summary.split_once("Found: ").expect("what was found").1
+}
+
+#[test]
+fn findings_are_printed_again_word_for_word_in_every_format() {
+    let folder = content();
+    for format in ["full", "concise", "json", "github"] {
+        let first = build(folder.path(), &["--format", format]);
+        let again = build(folder.path(), &["--format", format]);
+        assert!(again.2.contains("is up to date"), "{format}: {}", again.2);
+        assert_eq!((first.0, again.0), (0, 0), "{format}");
+        assert!(first.1.contains("careers/pages/talk.md") && first.1.contains("careers/notes.md"), "{}", first.1);
+        assert_eq!(again.1, first.1, "{format}");
+        assert_eq!(counts(&again.2), counts(&first.2), "{format}");
+        fs::remove_dir_all(folder.path().join("site")).expect("removed");
+    }
+}
+
+#[test]
+fn strict_stops_with_the_same_findings_although_nothing_has_changed() {
+    let (fresh, built) = (content(), content());
+    build(built.path(), &[]);
+    for format in ["full", "json"] {
+        let expected = build(fresh.path(), &["--strict", "--format", format]);
+        let again = build(built.path(), &["--strict", "--format", format]);
+        assert_eq!((expected.0, again.0), (1, 1));
+        assert_eq!(again.1, expected.1, "{format}");
+        assert!(again.2.contains("The last site in site/ is unchanged."), "{}", again.2);
+    }
+    assert!(build(built.path(), &[]).2.contains("is up to date"), "a strict build changes nothing");
+}
+
+#[test]
+fn a_finding_disappears_with_its_cause() {
+    let folder = content();
+    build(folder.path(), &[]);
+    fs::remove_file(folder.path().join("careers/notes.md")).expect("removed");
+    let (_, findings, summary) = build(folder.path(), &["--format", "concise"]);
+    assert!(!findings.contains("notes.md") && findings.contains("talk.md"), "{findings}");
+    assert!(summary.starts_with("Built "), "{summary}");
+}
