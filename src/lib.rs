@@ -122,13 +122,12 @@ use std::sync::{Arc, OnceLock};
 
 use camino::Utf8Path;
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::audit::{AuditInput, PageOrigin};
 use crate::check::RuleInput;
 use crate::publish::{BuildCache, DiskPictureStore, Publisher};
 use crate::read::{FileTime, FoundFiles, RawFiles};
-use crate::render::{NoPictureStore, PictureStore, RenderInput, RenderedSite, SiteOutput};
+use crate::render::{MemoryOutput, NoOutput, NoPictureStore, PictureStore, RenderInput, RenderedSite, SiteOutput};
 use crate::view::{Site, SiteInput};
 
 pub use crate::check::ComplianceSummary;
@@ -312,16 +311,21 @@ pub fn build_changed(
     let digest = digest(&files, options);
     let index = files.index.take();
     let sources = read::parse(files, findings);
-    let site = build_sources(sources, facts, options.today, progress, findings);
-    let Some(BuiltSite { files, .. }) = site.filter(|_| may_publish(findings, options.strict)) else {
-        return Outcome::Stopped;
+    // A folder that can't be written is only reported if the content could be published.
+    let publisher = Publisher::begin(options.out, options.adopt, cache.outputs());
+    let output: &dyn SiteOutput = match &publisher {
+        Ok(publisher) => publisher,
+        Err(_) => &NoOutput,
     };
+    let built = build_site(sources, (facts, options.today), output, progress, findings, |_, _| ());
+    if built.is_none() || !may_publish(findings, options.strict) {
+        return Outcome::Stopped;
+    }
     progress(Stage::Publish);
-    let publisher = match Publisher::begin(options.out, options.adopt, cache.outputs()) {
+    let publisher = match publisher {
         Ok(publisher) => publisher,
         Err(refusal) => return Outcome::Refused(refusal),
     };
-    files.into_par_iter().with_min_len(16).for_each(|file| publisher.write(file));
     match publisher.finish(digest) {
         Ok(published) => {
             if let Some(index) = index {
@@ -345,9 +349,13 @@ pub fn build_preview(
     today: Date,
     findings: &mut Findings,
 ) -> Option<(BuiltSite, SourceFiles)> {
-    build_site(load_sources(folder, findings)?, (facts, today), &mut |_| {}, findings, |site, programme| {
-        SourceFiles::new(view::source_files(site, programme))
-    })
+    let output = MemoryOutput::default();
+    let sources = load_sources(folder, findings)?;
+    let (compliance, source_files) =
+        build_site(sources, (facts, today), &output, &mut |_| {}, findings, |site, programme| {
+            SourceFiles::new(view::source_files(site, programme))
+        })?;
+    Some((BuiltSite { files: output.into_files(), compliance }, source_files))
 }
 
 /// Runs stages 1 and 2. Returns `None` if the folder can't be read, or the school or its careers leader is
@@ -383,17 +391,20 @@ pub fn build_sources(
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
 ) -> Option<BuiltSite> {
-    build_site(sources, (facts, today), progress, findings, |_, _| ()).map(|(built, ())| built)
+    let output = MemoryOutput::default();
+    let (compliance, ()) = build_site(sources, (facts, today), &output, progress, findings, |_, _| ())?;
+    Some(BuiltSite { files: output.into_files(), compliance })
 }
 
-/// The same. Also returns what `also` makes of the site and its programme.
+/// The same, into any output. Also returns what `also` makes of the site and its programme.
 fn build_site<T>(
     sources: Sources,
     (facts, today): (&Facts, Date),
+    output: &dyn SiteOutput,
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
     also: impl FnOnce(&Site<'_>, &Programme) -> T,
-) -> Option<(BuiltSite, T)> {
+) -> Option<(ComplianceSummary, T)> {
     progress(Stage::Programme);
     let programme = programme::load(&sources, facts, today, findings)?;
     progress(Stage::Check);
@@ -410,17 +421,17 @@ fn build_site<T>(
     let pictures: &dyn PictureStore = disk_store.as_ref().map_or(&NoPictureStore, |store| store);
     let input = RenderInput { site: &site, theme: &theme, media: &media, pictures };
     let mut picture_progress = |ready, all| progress(Stage::Pictures { ready, all });
-    let RenderedSite { files, facts } = render::render(&input, texts, &mut picture_progress, findings);
+    let RenderedSite { paths, facts } = render::render(&input, texts, output, &mut picture_progress, findings);
     // With errors the pages won't be published, and their faults follow from findings that are already there.
     if !findings.any_error() {
         let origins =
             site.pages.iter().map(|page| (page.address.as_str(), PageOrigin { root: &page.root, source: page.source }));
         let origins = origins.collect();
-        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         audit::audit(&AuditInput { paths: &paths, facts: &facts, origins, theme: &theme }, findings);
     }
     let also = also(&site, &programme);
-    Some((BuiltSite { files, compliance: report.compliance }, also))
+    Some((report.compliance, also))
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {

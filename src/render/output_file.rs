@@ -36,3 +36,41 @@ impl SiteOutput for MemoryOutput {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(file);
     }
 }
+
+/// For a site that nobody will see.
+#[derive(Clone, Copy, Debug)]
+pub struct NoOutput;
+
+impl SiteOutput for NoOutput {
+    fn write(&self, _: OutputFile) {}
+}
+
+/// Passes files on and keeps their paths.
+pub(super) struct RecordedOutput<'a> {
+    output: &'a dyn SiteOutput,
+    paths: Mutex<Vec<String>>,
+}
+
+impl<'a> RecordedOutput<'a> {
+    pub(super) fn new(output: &'a dyn SiteOutput) -> Self {
+        Self { output, paths: Mutex::default() }
+    }
+
+    pub(super) fn write_all(&self, files: impl IntoIterator<Item = OutputFile>) {
+        files.into_iter().for_each(|file| self.write(file));
+    }
+
+    /// The paths of all files, sorted.
+    pub(super) fn into_paths(self) -> Vec<String> {
+        let mut paths = self.paths.into_inner().unwrap_or_else(PoisonError::into_inner);
+        paths.sort_unstable();
+        paths
+    }
+}
+
+impl SiteOutput for RecordedOutput<'_> {
+    fn write(&self, file: OutputFile) {
+        self.paths.lock().unwrap_or_else(PoisonError::into_inner).push(file.path.clone());
+        self.output.write(file);
+    }
+}

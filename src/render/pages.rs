@@ -6,7 +6,7 @@ use tera::Value;
 use super::facts::{PageBatch, PageScanner};
 use super::markdown::Bodies;
 use super::open_data::embedded;
-use super::output_file::OutputFile;
+use super::output_file::{OutputFile, SiteOutput};
 use super::search;
 use super::theme::Theme;
 use crate::report::{Finding, Findings};
@@ -17,53 +17,45 @@ const TYPICAL_SIZE: usize = 16 * 1024;
 /// Pages that one task renders. More would leave a core idle at the end, fewer would repeat what pages share.
 const CHUNK: usize = 64;
 
-/// Finished pages and their facts.
-#[derive(Debug, Default)]
-pub(super) struct RenderedPages {
-    /// All pages, and the search index.
-    pub(super) files: Vec<OutputFile>,
-    pub(super) facts: Vec<PageBatch>,
-}
-
-/// Renders all pages, and the search index.
-pub(super) fn render_all(site: &Site<'_>, theme: &Theme, bodies: &Bodies, findings: &mut Findings) -> RenderedPages {
+/// Renders and writes all pages and the search index. Returns the facts of the pages.
+pub(super) fn render_all(
+    site: &Site<'_>,
+    theme: &Theme,
+    bodies: &Bodies,
+    output: &dyn SiteOutput,
+    findings: &mut Findings,
+) -> Vec<PageBatch> {
     let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().partition(|page| matches!(page.body, PageBody::Search(_)));
-    let chunks: Vec<_> = first.par_chunks(CHUNK).map(|pages| render_chunk(pages, theme, bodies, "")).collect();
-    let mut rendered = RenderedPages::default();
-    for chunk in chunks {
-        rendered.add(chunk, findings);
-    }
-    let index = search::index(site, &rendered.facts, bodies);
-    rendered.add(render_chunk(&last, theme, bodies, &index.path), findings);
-    rendered.files.push(index);
-    rendered
+    let render = |pages: &[&Page<'_>], index: &str| render_chunk(pages, theme, bodies, (index, output));
+    let (mut facts, errors): (Vec<PageBatch>, Vec<Vec<Finding>>) =
+        first.par_chunks(CHUNK).map(|pages| render(pages, "")).unzip();
+    let index = search::index(site, &facts, bodies);
+    let (last_facts, last_errors) = render(&last, &index.path);
+    facts.push(last_facts);
+    output.write(index);
+    findings.extend(errors.into_iter().flatten().chain(last_errors));
+    facts
 }
-
-impl RenderedPages {
-    fn add(&mut self, (files, facts, errors): RenderedChunk, findings: &mut Findings) {
-        self.files.extend(files);
-        self.facts.push(facts);
-        findings.extend(errors);
-    }
-}
-
-type RenderedChunk = (Vec<OutputFile>, PageBatch, Vec<Finding>);
 
 /// `index` is the address of the search index, empty for pages without it.
-fn render_chunk(pages: &[&Page<'_>], theme: &Theme, bodies: &Bodies, index: &str) -> RenderedChunk {
+fn render_chunk(
+    pages: &[&Page<'_>],
+    theme: &Theme,
+    bodies: &Bodies,
+    (index, output): (&str, &dyn SiteOutput),
+) -> (PageBatch, Vec<Finding>) {
     let mut scanner = PageScanner::new(bodies);
-    let mut files = Vec::with_capacity(pages.len());
     let mut errors = Vec::new();
     for page in pages {
         match frame(page, theme, index) {
             Ok(frame) => {
                 scanner.read(page.address.as_str(), &page.title, &frame);
-                files.push(OutputFile { path: page.address.to_string(), bytes: bodies.insert(frame).into_bytes() });
+                output.write(OutputFile { path: page.address.to_string(), bytes: bodies.insert(frame).into_bytes() });
             }
             Err(error) => errors.push(*error),
         }
     }
-    (files, scanner.finish(), errors)
+    (scanner.finish(), errors)
 }
 
 /// A page with marks in place of its bodies.

@@ -1,7 +1,7 @@
 //! Renders a whole site.
 
 use super::facts::PageBatch;
-use super::output_file::OutputFile;
+use super::output_file::{RecordedOutput, SiteOutput};
 use super::picture_store::PictureStore;
 use super::pictures::{Logo, ProcessedPictures, Wanted};
 use super::theme::{self, Overrides};
@@ -25,44 +25,46 @@ pub struct RenderInput<'a> {
     pub pictures: &'a dyn PictureStore,
 }
 
-/// A finished site in memory.
+/// What is known about a rendered site.
 #[derive(Debug, Default)]
 pub struct RenderedSite {
-    pub files: Vec<OutputFile>,
+    /// The paths of all files, sorted.
+    pub paths: Vec<String>,
     /// What the audit needs to know about the pages.
     pub facts: Vec<PageBatch>,
 }
 
-/// Renders every file of the site from its bodies. `progress` gets how many pictures and documents are done, and the total.
+/// Renders every file of the site from its bodies. `progress` gets how many pictures and documents are done, and the
+/// total.
 pub fn render(
     input: &RenderInput<'_>,
     texts: Vec<TextBody>,
+    output: &dyn SiteOutput,
     progress: &mut dyn FnMut(usize, usize),
     findings: &mut Findings,
 ) -> RenderedSite {
     let RenderInput { site, theme, media, pictures } = *input;
+    let output = RecordedOutput::new(output);
     let (resolved, mut wanted) = markdown::resolve_all(site, texts, findings);
     wanted.linked.extend(site.linked_files.iter().filter(|path| !site.is_expired(path)).cloned());
     report_unlinked(site, media, &wanted, findings);
-    let processed = ProcessedPictures::prepare(media, &wanted, pictures, progress, findings);
+    let processed = ProcessedPictures::prepare(media, &wanted, (pictures, &output), progress, findings);
     let bodies = markdown::finish_all(resolved, &processed, site);
-    let ProcessedPictures { mut files, mut store_keys, .. } = processed;
+    let mut store_keys = processed.store_keys;
     let mut facts = Vec::new();
     let logo = logo(site, media);
     let overrides = Overrides { files: theme, logo: logo.as_ref(), pictures };
     if let Some(theme) = theme::load(site, &overrides, &bodies, findings) {
-        let pages = pages::render_all(site, &theme, &bodies, findings);
-        facts = pages.facts;
-        files.extend(pages.files);
-        files.extend(theme.assets);
+        facts = pages::render_all(site, &theme, &bodies, &output, findings);
+        output.write_all(theme.assets);
         store_keys.extend(theme.store_keys);
         pictures.prune(&store_keys);
     }
-    files.extend(icalendar::files(&site.calendars));
-    files.extend(atom::files(&site.feeds));
-    files.extend(sitemap::files(site));
-    files.extend(open_data::files(&site.open_data));
-    RenderedSite { files, facts }
+    output.write_all(icalendar::files(&site.calendars));
+    output.write_all(atom::files(&site.feeds));
+    output.write_all(sitemap::files(site));
+    output.write_all(open_data::files(&site.open_data));
+    RenderedSite { paths: output.into_paths(), facts }
 }
 
 /// The school's logo. Errors in it are reported when pictures are processed.

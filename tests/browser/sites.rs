@@ -120,8 +120,9 @@ fn build(name: &'static str, content: &str, folder: &Path) -> Vec<Page> {
     let input = fingerpost::view::SiteInput { programme: &programme, report: &report, facts, today };
     let site = fingerpost::view::site(input, language, &mut Findings::default());
     let input = RenderInput { site: &site, theme: &sources.theme, media: &sources.media, pictures: &NoPictureStore };
-    let fingerpost::render::RenderedSite { mut files, .. } =
-        fingerpost::render::render(&input, texts, &mut |_, _| {}, &mut Findings::default());
+    let output = fingerpost::render::MemoryOutput::default();
+    fingerpost::render::render(&input, texts, &output, &mut |_, _| {}, &mut Findings::default());
+    let mut files = output.into_files();
     let template = |page: &fingerpost::view::Page<'_>| page.kind.template().trim_end_matches(".html").to_owned();
     let mut kinds: BTreeMap<String, String> =
         site.pages.iter().map(|page| (page.address.to_string(), template(page))).collect();

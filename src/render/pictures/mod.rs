@@ -1,6 +1,6 @@
 //! Processes pictures and documents for publishing: small, upright, safe, and without metadata.
 //!
-//! Takes the files that pages show or link to. Returns files of the site and, for each picture that a page shows, its
+//! Takes the files that pages show or link to. Writes files of the site and returns, for each picture that a page shows, its
 //! sizes. Every bitmap is decoded and encoded again, so that only its pixels remain; SVG drawings are cleaned as text;
 //! documents are copied. Processed pictures are cached between builds.
 //!
@@ -28,7 +28,7 @@ use self::encode::{Encoded, Purpose};
 use self::format::PictureFormat;
 pub(super) use self::logo::Logo;
 use self::memory_budget::MemoryBudget;
-use super::output_file::OutputFile;
+use super::output_file::{OutputFile, SiteOutput};
 use super::picture_store::PictureStore;
 use crate::programme::slug;
 use crate::read::Media;
@@ -50,7 +50,6 @@ pub(super) struct Wanted {
 /// Processed files, and what pages need to know about the pictures among them.
 #[derive(Debug, Default)]
 pub(super) struct ProcessedPictures {
-    pub(super) files: Vec<OutputFile>,
     /// The names of the entries in the picture store that they are from.
     pub(super) store_keys: HashSet<String>,
     pictures: HashMap<ContentPath, Picture>,
@@ -102,11 +101,11 @@ impl ProcessedPictures {
         self.pictures.get(path)
     }
 
-    /// Processes all wanted files. `progress` gets how many are done, and the total.
+    /// Processes all wanted files and writes them. `progress` gets how many are done, and the total.
     pub(super) fn prepare(
         media: &[Media],
         wanted: &Wanted,
-        store: &dyn PictureStore,
+        (store, output): (&dyn PictureStore, &dyn SiteOutput),
         progress: &mut dyn FnMut(usize, usize),
         findings: &mut Findings,
     ) -> Self {
@@ -114,23 +113,23 @@ impl ProcessedPictures {
         let budget = MemoryBudget::default();
         let tasks: Vec<Task<'_>> = media.iter().flat_map(|file| tasks(file, wanted)).collect();
         let mut processed = Self::default();
+        let mut written = HashSet::new();
         for (index, batch) in tasks.chunks(BATCH_SIZE).enumerate() {
             progress(index * BATCH_SIZE, tasks.len());
-            let outputs: Vec<TaskOutput> = batch.par_iter().map(|task| task.run(&cache, &budget)).collect();
-            for (task, output) in batch.iter().zip(outputs) {
-                processed.files.extend(output.files);
-                processed.store_keys.extend(output.cache_key);
-                if let Some(picture) = output.picture {
+            let results: Vec<TaskOutput> = batch.par_iter().map(|task| task.run(&cache, &budget)).collect();
+            for (task, result) in batch.iter().zip(results) {
+                // Identical pictures have the same address and become one file.
+                let new = result.files.into_iter().filter(|file| written.insert(file.path.clone()));
+                new.for_each(|file| output.write(file));
+                processed.store_keys.extend(result.cache_key);
+                if let Some(picture) = result.picture {
                     processed.pictures.insert(task.media.path.clone(), picture);
                 }
-                for problem in output.problems {
+                for problem in result.problems {
                     findings.add(problem, Place::of_file(task.media.path.as_str()));
                 }
             }
         }
-        // Identical pictures have the same address and become one file.
-        processed.files.sort_by(|a, b| a.path.cmp(&b.path));
-        processed.files.dedup_by(|a, b| a.path == b.path);
         processed
     }
 }
