@@ -25,10 +25,10 @@ pub(crate) fn run(folder: &Utf8Path, out: &Utf8Path, today: jiff::civil::Date) {
         starts.push((name, now()));
     };
     fingerpost::build(&options, &facts, &mut progress, &mut findings);
-    let end = now();
+    let total = now();
     let unexpected = findings.sorted().into_iter().find(|finding| !finding.is_advice);
     assert!(unexpected.is_none(), "the generated programme has an unexpected finding: {unexpected:?}");
-    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([end]);
-    let share = |((name, start), end): (&(&str, f64), f64)| format!("{name} {:.0} %", (end - start) / end * 100.0);
+    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([total]);
+    let share = |((name, start), end): (&(&str, f64), f64)| format!("{name} {:.0} %", (end - start) / total * 100.0);
     println!("stages, CPU: {}", starts.iter().zip(ends).map(share).collect::<Vec<_>>().join(", "));
 }

@@ -59,7 +59,10 @@ impl<'a> CachedFinding<'a> {
     pub(super) fn restore(self, texts: &mut FindingTexts<'_>, code: impl Fn(&str) -> Option<Code>) -> Option<Finding> {
         let path = ContentPath::new(&self.path);
         let source = match self.text {
-            Some(hash) => texts.get(&path).filter(|source| xxh3_64(source.text.as_bytes()) == hash)?,
+            Some(hash) => {
+                let is_same = |text: &str| xxh3_64(text.as_bytes()) == hash && text.get(self.span.clone()).is_some();
+                texts.get(&path).filter(|source| is_same(&source.text))?
+            }
             None => Source::without_text(path),
         };
         Some(Finding {
