@@ -6,9 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::body::TextBody;
-use super::dictionary::{Dictionary, TermId};
+use super::dictionary::Dictionary;
 use super::fold::fold;
-use super::found_terms::{Field, TermCollector};
+use super::found_terms::{Field, FoundTerms, TermCollector};
 use super::page_text::PageText;
 use super::{markdown, yaml_text};
 use crate::programme::Programme;
@@ -92,7 +92,7 @@ struct WordCollector {
 }
 
 /// The search terms of a Markdown body, as far as its own file decides them.
-fn search_terms(text: &PageText, words: &mut WordCollector) -> Box<[(TermId, Field)]> {
+fn search_terms(text: &PageText, words: &mut WordCollector) -> FoundTerms {
     let WordCollector { dictionary, terms } = words;
     for passage in text.body().filter(|passage| text.html.shows(&passage.span)) {
         let field = if passage.is_heading { Field::Heading } else { Field::Text };

@@ -21,6 +21,14 @@ impl WordId {
 pub(crate) struct TermId(u32);
 
 impl TermId {
+    pub(super) fn from_number(number: u32) -> Self {
+        Self(number)
+    }
+
+    pub(super) fn number(self) -> u32 {
+        self.0
+    }
+
     pub(crate) fn index(self) -> usize {
         self.0 as usize
     }

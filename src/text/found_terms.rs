@@ -10,13 +10,39 @@ pub(crate) enum Field {
     Text,
 }
 
+impl Field {
+    const ALL: [Self; 3] = [Self::Title, Self::Heading, Self::Text];
+}
+
+/// A term and the field it is in, in four bytes: a large site has millions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FoundTerm(u32);
+
+/// The bits of a field.
+const FIELD_BITS: u32 = 2;
+
+impl FoundTerm {
+    pub(crate) fn new(term: TermId, field: Field) -> Self {
+        Self(term.number() << FIELD_BITS | field as u32)
+    }
+
+    pub(crate) fn term(self) -> TermId {
+        TermId::from_number(self.0 >> FIELD_BITS)
+    }
+
+    pub(crate) fn field(self) -> Field {
+        let field = self.0 & ((1 << FIELD_BITS) - 1);
+        Field::ALL.get(field as usize).copied().unwrap_or(Field::Text)
+    }
+}
+
 /// Search terms, each once.
-pub(crate) type FoundTerms = Box<[(TermId, Field)]>;
+pub(crate) type FoundTerms = Box<[FoundTerm]>;
 
 /// Collects the terms of one text after the other.
 #[derive(Debug, Default)]
 pub(crate) struct TermCollector {
-    found: Vec<(TermId, Field)>,
+    found: Vec<FoundTerm>,
     /// For each term, one more than its index in `found`; 0 if it hasn't been found.
     positions: Vec<u32>,
 }
@@ -28,9 +54,9 @@ impl TermCollector {
         }
         let Some(position) = self.positions.get_mut(term.index()) else { return };
         match self.found.get_mut((*position as usize).wrapping_sub(1)) {
-            Some((_, known)) => *known = field.min(*known),
+            Some(known) => *known = FoundTerm::new(term, field.min(known.field())),
             None => {
-                self.found.push((term, field));
+                self.found.push(FoundTerm::new(term, field));
                 *position = u32::try_from(self.found.len()).unwrap_or(u32::MAX);
             }
         }
@@ -38,8 +64,8 @@ impl TermCollector {
 
     /// The terms since the last call, each once, in the order of their first occurrence.
     pub(crate) fn take(&mut self) -> FoundTerms {
-        for (term, _) in &self.found {
-            if let Some(position) = self.positions.get_mut(term.index()) {
+        for found in &self.found {
+            if let Some(position) = self.positions.get_mut(found.term().index()) {
                 *position = 0;
             }
         }
@@ -63,8 +89,8 @@ mod tests {
         collector.add(fair, Field::Text);
         collector.add(visit, Field::Title);
         collector.add(visit, Field::Heading);
-        assert_eq!(*collector.take(), [(visit, Field::Title), (fair, Field::Text)]);
+        assert_eq!(*collector.take(), [FoundTerm::new(visit, Field::Title), FoundTerm::new(fair, Field::Text)]);
         collector.add(fair, Field::Heading);
-        assert_eq!(*collector.take(), [(fair, Field::Heading)]);
+        assert_eq!(*collector.take(), [FoundTerm::new(fair, Field::Heading)]);
     }
 }

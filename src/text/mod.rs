@@ -24,7 +24,7 @@ pub(crate) use analyse::{TextOptions, analyse};
 pub use body::TextBody;
 pub(crate) use dictionary::{Dictionary, SearchTerms, TermId};
 pub(crate) use fold::fold;
-pub(crate) use found_terms::{Field, FoundTerms, TermCollector};
+pub(crate) use found_terms::{Field, FoundTerm, FoundTerms, TermCollector};
 pub(crate) use html::{
     BodyLink, BodyPicture, LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO, anchor_prefix,
     escape,

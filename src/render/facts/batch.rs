@@ -30,14 +30,14 @@ pub struct PageBatch {
 pub struct PageFacts {
     pub(crate) path: String,
     /// The links that its template wrote, in the order of the page.
-    pub links: Vec<LinkId>,
-    linked_paths: Vec<u32>,
+    pub links: Box<[LinkId]>,
+    linked_paths: Box<[u32]>,
     /// Sorted numbers of ids; an id that occurs twice is there twice.
-    ids: Vec<u32>,
+    ids: Box<[u32]>,
     /// The search terms of its title and of what its template wrote in the main part.
     pub(crate) terms: FoundTerms,
     /// The indices of the bodies that it shows.
-    pub(crate) bodies: Vec<usize>,
+    pub(crate) bodies: Box<[usize]>,
 }
 
 /// A link, picture, or another file that a page loads.
@@ -60,7 +60,14 @@ impl PageFacts {
         (terms, bodies): (FoundTerms, Vec<usize>),
     ) -> Self {
         ids.sort_unstable();
-        Self { path: path.to_owned(), links, linked_paths, ids, terms, bodies }
+        Self {
+            path: path.to_owned(),
+            links: links.into(),
+            linked_paths: linked_paths.into(),
+            ids: ids.into(),
+            terms,
+            bodies: bodies.into(),
+        }
     }
 }
 

@@ -9,7 +9,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::text::{Field, SearchTerms, TermId};
+use crate::text::{Field, FoundTerm, SearchTerms, TermId};
 
 /// The largest number that fits one base-36 digit.
 const MAX_SHARED: usize = 35;
@@ -31,19 +31,19 @@ pub(super) struct Occurrences {
 
 impl Occurrences {
     /// Adds terms of a page. Pages are added in the order of their numbers, and a page may be added several times.
-    pub(super) fn add(&mut self, page: u32, table: &SearchTerms, found: &[(TermId, Field)]) {
+    pub(super) fn add(&mut self, page: u32, table: &SearchTerms, found: &[FoundTerm]) {
         let Self { terms, places, translations } = self;
         // Tables outlive the index, so an address stays that of one table.
         let translation = translations
             .entry(std::ptr::from_ref(table) as usize)
             .or_insert_with(|| table.iter().map(|term| terms.intern(term)).collect());
         places.resize(terms.len(), Places::new());
-        for (term, field) in found {
-            let term = translation.get(term.index());
+        for found in found {
+            let (term, field) = (translation.get(found.term().index()), found.field());
             let Some(places) = term.and_then(|term| places.get_mut(term.index())) else { continue };
             match places.last_mut() {
-                Some((last, known)) if *last == page => *known = (*field).min(*known),
-                _ => places.push((page, *field)),
+                Some((last, known)) if *last == page => *known = field.min(*known),
+                _ => places.push((page, field)),
             }
         }
     }
@@ -107,11 +107,11 @@ mod tests {
 
     /// Every page is a batch of its own.
     fn encoded(pages: &[&[(&str, Field)]]) -> String {
-        let batches: Vec<(SearchTerms, Vec<(TermId, Field)>)> = pages
+        let batches: Vec<(SearchTerms, Vec<FoundTerm>)> = pages
             .iter()
             .map(|words| {
                 let mut terms = SearchTerms::default();
-                let found = words.iter().map(|(word, field)| (terms.intern(word), *field)).collect();
+                let found = words.iter().map(|(word, field)| FoundTerm::new(terms.intern(word), *field)).collect();
                 (terms, found)
             })
             .collect();
@@ -144,9 +144,9 @@ mod tests {
         let mut terms = SearchTerms::default();
         let fair = terms.intern("fair");
         let mut occurrences = Occurrences::default();
-        occurrences.add(0, &terms, &[(fair, Field::Text)]);
-        occurrences.add(0, &terms, &[(fair, Field::Heading)]);
-        occurrences.add(1, &terms, &[(fair, Field::Text)]);
+        occurrences.add(0, &terms, &[FoundTerm::new(fair, Field::Text)]);
+        occurrences.add(0, &terms, &[FoundTerm::new(fair, Field::Heading)]);
+        occurrences.add(1, &terms, &[FoundTerm::new(fair, Field::Text)]);
         assert_eq!(occurrences.encode(), "0fair HX");
     }
 
