@@ -62,8 +62,7 @@ fn is_sensitive(sentence: &str, sensitive: &Sensitive, search: &Phrases) -> bool
 fn few(sentence: &str, sensitive: &Sensitive) -> Option<std::ops::Range<usize>> {
     let all: Vec<WrittenWord<'_>> = words(sentence).collect();
     all.iter().enumerate().find_map(|(index, word)| {
-        let lower = word.text.to_lowercase();
-        FEW.iter().find(|(digit, spelt)| lower == *digit || lower == *spelt)?;
+        FEW.iter().find(|(digit, spelt)| word.text == *digit || word.text.eq_ignore_ascii_case(spelt))?;
         // Year 3 pupils are a class, but last year 3 pupils did something.
         let back =
             |steps: usize| index.checked_sub(steps).and_then(|before| all.get(before)).map_or("", |word| word.text);
