@@ -312,3 +312,156 @@ fn find(html: &str, tag: &str) -> Option<usize> {
 fn rfind(html: &str, tag: &str) -> Option<usize> {
     memchr::memmem::rfind(html.as_bytes(), tag.as_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::FoundTerm;
+
+    /// The facts of one page.
+    fn scanned(title: &str, html: &str) -> PageBatch {
+        let bodies = Bodies::default();
+        let mut scanner = PageScanner::new(&bodies);
+        scanner.read("page.html", title, html);
+        scanner.finish()
+    }
+
+    fn fields(main: &str) -> Vec<(String, Field)> {
+        let html = format!("<title>no</title><header><h1>no</h1></header><main id=\"main\">{main}</main><p>no</p>");
+        let batch = scanned("Named", &html);
+        let known: Vec<&str> = batch.terms.iter().collect();
+        let word = |found: &FoundTerm| (known[found.term().index()].to_owned(), found.field());
+        let mut words: Vec<_> = batch.pages[0].terms.iter().map(word).collect();
+        words.sort();
+        words.retain(|(word, _)| word != "named");
+        words
+    }
+
+    fn words(main: &str) -> Vec<String> {
+        fields(main).into_iter().map(|(word, _)| word).collect()
+    }
+
+    fn links_and_ids(html: &str) -> (Vec<(String, String)>, Vec<String>) {
+        let batch = scanned("", html);
+        let page = &batch.pages[0];
+        let link = |id: &LinkId| {
+            let link = batch.link(*id);
+            (link.target.clone(), link.words())
+        };
+        (page.links.iter().map(link).collect(), batch.ids_of(page).map(str::to_owned).collect())
+    }
+
+    fn pair(target: &str, words: &str) -> (String, String) {
+        (target.to_owned(), words.to_owned())
+    }
+
+    #[test]
+    fn most_important_field_of_a_word_counts() {
+        let seen = fields("<h1>Fair &amp; talks</h1><h2>The <em>fair</em></h2><p>The hall and a fair</p>");
+        let wanted = [
+            ("a", Field::Text),
+            ("and", Field::Text),
+            ("fair", Field::Title),
+            ("hall", Field::Text),
+            ("talks", Field::Title),
+            ("the", Field::Heading),
+        ];
+        assert_eq!(seen, wanted.map(|(word, field)| (word.to_owned(), field)));
+        let title = scanned("A &lt;b&gt; c", "<main></main>");
+        assert!(title.terms.iter().any(|word| word == "lt"), "a title is text, not HTML");
+    }
+
+    #[test]
+    fn hidden_elements_and_navigation_are_left_out() {
+        let main = "<nav><ul><li>no</li></ul></nav>yes<span aria-hidden=\"true\"><span>no</span>no</span>\
+            <form><p>no</p></form><template>no</template><svg><title>no</title></svg><p hidden>no</p> too\
+            <img alt=\"a map\" src=\"no.png\"><!-- no -->";
+        assert_eq!(words(main), ["a", "map", "too", "yes"]);
+    }
+
+    #[test]
+    fn block_tags_end_words_and_inline_tags_do_not() {
+        assert_eq!(
+            words("<p>one</p><p>two</p><b>th</b>ree<br>four<th>five<span>six</span>"),
+            ["five", "four", "one", "six", "three", "two"]
+        );
+    }
+
+    #[test]
+    fn links_have_words_and_pictures_have_none() {
+        for page in ["{}", "<main>{}</main>", "<body><nav>{}</nav><main></main>", "<main></main><footer>{}</footer>"] {
+            let (links, ids) = links_and_ids(&page.replace(
+                "{}",
+                "<h1 id=top>A</h1><p><a class=standalone-link href='b.html?x=1&amp;y=2#c'>To <b>B</b></a> \
+                 <img src=\"m.svg\" alt=map><a href=d.html><img src=e.png alt='The way'></a>",
+            ));
+            let mut wanted =
+                [pair("b.html?x=1&y=2#c", "To B"), pair("m.svg", ""), pair("d.html", "The way"), pair("e.png", "")];
+            let mut links = links;
+            links.sort();
+            wanted.sort();
+            assert_eq!(links, wanted, "{page}");
+            assert_eq!(ids, ["top"], "{page}");
+        }
+    }
+
+    #[test]
+    fn links_in_scripts_and_comments_are_ignored() {
+        let (links, ids) = links_and_ids(
+            "<title><a href=a></title><script>'<a href=b>'</script><!-- <a href=c id=d> --><style>a{}</style>\
+             <textarea><a href=e></textarea><p data-href=f title='<a href=g>'></p href=h><noscript><a href=seen>x</a>",
+        );
+        assert_eq!(links, [pair("seen", "x")]);
+        assert!(ids.is_empty());
+    }
+
+    #[test]
+    fn links_in_hidden_elements_are_read() {
+        let (links, ids) = links_and_ids("<main><nav><a href=a id=b>no</a></nav><p hidden><a href=c>no</a></p></main>");
+        assert_eq!(links, [pair("a", "no"), pair("c", "no")]);
+        assert_eq!(ids, ["b"]);
+    }
+
+    #[test]
+    fn every_source_of_a_picture_set_is_read() {
+        let (links, _) = links_and_ids("<img srcset='a.png 1x, b.png 2x' src=a.png><source srcset=c.webp>");
+        let targets: Vec<&str> = links.iter().map(|(target, _)| target.as_str()).collect();
+        assert_eq!(targets, ["a.png", "b.png", "a.png", "c.webp"]);
+    }
+
+    #[test]
+    fn id_and_equal_name_count_once() {
+        assert_eq!(links_and_ids("<a id=x name=x></a><a name=y></a><p id=y>").1, ["x", "y", "y"]);
+    }
+
+    #[test]
+    fn pages_that_share_a_header_have_all_its_links() {
+        let bodies = Bodies::default();
+        let mut scanner = PageScanner::new(&bodies);
+        for page in ["a.html", "b.html"] {
+            let header = "<body><nav><a href=home.html>Home</a></nav><nav><a href=up.html>Up</a></nav>";
+            scanner.read(page, "", &format!("<title>{page}</title>{header}<main><a href={page}>x</a></main>"));
+        }
+        let batch = scanner.finish();
+        let targets = |page: &PageFacts| page.links.iter().map(|id| batch.link(*id).target).collect::<Vec<_>>();
+        assert_eq!(targets(&batch.pages[0]), ["home.html", "up.html", "a.html"]);
+        assert_eq!(targets(&batch.pages[1]), ["home.html", "up.html", "b.html"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_can_be_read(html: String) {
+            links_and_ids(&html);
+        }
+
+        #[test]
+        fn any_tags_can_be_read(html in "(<(a|img|p|/a|title|script)( (href|src|id|alt|srcset)=?('x'|\"é\"|y|)){0,3}/?>|é| ){0,12}") {
+            links_and_ids(&html);
+        }
+
+        #[test]
+        fn any_page_can_be_read(html in "(<(/)?(main|nav|h1|p|svg|span aria-hidden=\"true\"|img alt=x)>|é| |&lt;|<!--|<body>){0,20}") {
+            links_and_ids(&html);
+        }
+    }
+}
