@@ -3,7 +3,8 @@
 //! Run with `--features browser-tests`. The suite needs Chromium with chromedriver, Node with npm, Java and poppler.
 //! As root on Debian or Ubuntu it installs them where they are missing; packages from npm go into `target/`.
 //!
-//! `chromium` starts browsers, `host` serves finished sites, `preview` runs a preview. The other modules are tests.
+//! `driver` starts browsers, `chromium` drives them, `host` serves finished sites, `preview` runs a preview. The other
+//! modules are tests.
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -23,6 +24,7 @@ mod until;
 
 mod axe;
 mod chromium;
+mod driver;
 mod fits;
 mod follows;
 mod host;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::{self, folder, pages, plain, text_of};
+use aho_corasick::AhoCorasick;
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::programme::{Direction, LanguageTag};
 use fingerpost::render::OutputFile;
@@ -242,6 +243,13 @@ fn check_language(tag: &str) {
     let keys: Vec<String> = messages("en").into_keys().filter(|key| key.contains('_')).collect();
     let pages = pages(&files);
     assert!(pages.len() > 50, "only {} pages", pages.len());
+    // Searching for each of the phrases would take seconds. Some are part of others.
+    let searcher = AhoCorasick::new(&english).expect("phrases");
+    let found = |text: &str| -> Vec<&String> {
+        let found: BTreeSet<usize> =
+            searcher.find_overlapping_iter(text).map(|part| part.pattern().as_usize()).collect();
+        found.into_iter().map(|at| &english[at]).collect()
+    };
     let mut wrong = Vec::new();
     for (address, html) in pages {
         assert!(html.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">")), "{address}");
@@ -250,7 +258,7 @@ fn check_language(tag: &str) {
             common::attributes(html, name).iter().for_each(|value| text.push_str(&format!(" {}", plain(value))));
         }
         let text = text.replace(['\u{2068}', '\u{2069}'], "");
-        wrong.extend(english.iter().filter(|part| text.contains(*part)).map(|part| format!("{address}: {part}")));
+        wrong.extend(found(&text).iter().map(|part| format!("{address}: {part}")));
         let words: BTreeSet<&str> = text.split(|ch: char| !ch.is_alphanumeric() && ch != '_').collect();
         let named = keys.iter().filter(|key| words.contains(key.as_str()));
         wrong.extend(named.map(|key| format!("{address}: the key {key} instead of a message")));
@@ -263,7 +271,7 @@ fn check_language(tag: &str) {
         // The name of the program is for machines.
         let lines: Vec<&str> = whole.lines().filter(|line| !line.starts_with("PRODID:")).collect();
         let text = plain(&lines.join("\n"));
-        wrong.extend(english.iter().filter(|part| text.contains(*part)).map(|part| format!("{}: {part}", file.path)));
+        wrong.extend(found(&text).iter().map(|part| format!("{}: {part}", file.path)));
     }
     wrong.sort_unstable();
     wrong.dedup();
