@@ -41,6 +41,14 @@ const FORCED: Mode = Mode {
 };
 const ZOOMED: Mode = Mode { name: "400 %", features: &[], window: (320, 200, 4), rules: ALL };
 
+impl Mode {
+    fn set(&self, browser: &Browser) {
+        let (width, height, dots) = self.window;
+        browser.zoom(width, height, dots);
+        browser.prefer(self.features);
+    }
+}
+
 /// Runs rules on the open page. Returns each rule that is broken, with the elements.
 fn audit(browser: &Browser, rules: &str) -> Vec<String> {
     if browser.script("return typeof axe") == "undefined" {
@@ -67,12 +75,11 @@ fn check(pages: &[&Page], modes: &[&Mode]) {
     let sites = Sites::get();
     let browser = Browser::start();
     let mut problems = String::new();
-    for mode in modes {
-        let (width, height, dots) = mode.window;
-        browser.zoom(width, height, dots);
-        browser.prefer(mode.features);
-        for page in pages {
-            browser.go(&sites.hosted(page));
+    for page in pages {
+        // Modes only change styles, so the page is loaded once for all of them.
+        browser.go(&sites.hosted(page));
+        for mode in modes {
+            mode.set(&browser);
             for broken in audit(&browser, mode.rules) {
                 let _ = writeln!(problems, "{} ({}, {}): {broken}", page.path(), page.kind, mode.name);
             }
@@ -120,9 +127,7 @@ fn search_results_and_filtered_events_pass_in_light_and_dark() {
     let sites = Sites::get();
     let browser = Browser::start();
     for mode in [&LIGHT, &DARK] {
-        let (width, height, dots) = mode.window;
-        browser.zoom(width, height, dots);
-        browser.prefer(mode.features);
+        mode.set(&browser);
         for (page, query) in [("search.html", "q=careers"), ("events/index.html", "for=parents&group=year-9")] {
             browser.go(&format!("{}?{query}", sites.hosted(sites.page("example", page))));
             browser.wait_for("document.querySelector('[role=status]').textContent");
@@ -148,4 +153,22 @@ fn planted_faults_are_reported() {
     for rule in ["image-alt", "color-contrast-enhanced", "target-size"] {
         assert!(problems.contains(rule), "{rule} is not told:\n{problems}");
     }
+}
+
+#[test]
+fn a_fault_in_one_mode_is_reported_on_a_page_that_was_loaded_in_another() {
+    let browser = Browser::start();
+    LIGHT.set(&browser);
+    let page = Sites::get().kinds().into_iter().find(|page| page.kind == "text").expect("a page of text");
+    browser.go(&Sites::get().hosted(page));
+    browser.script(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<p id=planted>Grey words</p>');
+         const style = new CSSStyleSheet();
+         style.replaceSync('@media (prefers-color-scheme: dark) and (width < 600px) { #planted { color: #666 } }');
+         document.adoptedStyleSheets = [style];",
+    );
+    assert!(audit(&browser, ALL).is_empty());
+    DARK.set(&browser);
+    let problems = audit(&browser, ALL).join("\n");
+    assert!(problems.contains("color-contrast") && problems.contains("#planted"), "{problems}");
 }

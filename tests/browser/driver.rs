@@ -117,7 +117,6 @@ impl Session {
         }
         self.post("/window", &json!({ "handle": new["handle"] }))?;
         self.devtools("Storage.clearDataForOrigin", &json!({ "origin": "*", "storageTypes": "all" }))?;
-        self.devtools("Network.clearBrowserCookies", &json!({}))?;
         self.devtools("Network.clearBrowserCache", &json!({}))?;
         self.log("browser")?;
         self.log("performance")?;
