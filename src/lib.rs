@@ -307,7 +307,9 @@ pub fn build_changed(
     findings: &mut Findings,
 ) -> Outcome {
     let ChangedContent { files, cache } = content;
-    let Some(mut files) = load_files(files, cache.now(), findings) else { return Outcome::Stopped };
+    // In another folder, which may be one by mistake, nothing is kept.
+    let now = if files.has("school.yaml") { cache.now() } else { None };
+    let Some(mut files) = load_files(files, now, findings) else { return Outcome::Stopped };
     let digest = digest(&files, options);
     let index = files.index.take();
     let sources = read::parse(files, findings);

@@ -66,7 +66,13 @@ impl CacheFolder {
     }
 
     fn create(&self) -> io::Result<()> {
-        fs::create_dir_all(&self.0)?;
+        // The content folder itself is never created: its name may be a mistake.
+        for folder in [self.0.with_file_name(""), self.0.clone()] {
+            match fs::create_dir(folder) {
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+                _ => {}
+            }
+        }
         let gitignore = self.0.with_file_name(".gitignore");
         if gitignore.exists() { Ok(()) } else { fs::write(gitignore, GITIGNORE) }
     }

@@ -35,6 +35,10 @@ pub struct RawFiles {
 }
 
 impl FoundFiles {
+    pub fn has(&self, path: &str) -> bool {
+        self.files.iter().any(|file| file.path.as_str() == path)
+    }
+
     /// Compares the files with an index, and reads those that may have changed. `None` if one has changed, was removed
     /// or is new. `now` is called before any file is read.
     pub fn compare(&self, index: FileIndex, now: impl FnOnce() -> Option<FileTime>) -> Option<ComparedIndex> {

@@ -93,3 +93,20 @@ fn a_finding_disappears_with_its_cause() {
     assert!(!findings.contains("notes.md") && findings.contains("talk.md"), "{findings}");
     assert!(summary.starts_with("Built "), "{summary}");
 }
+
+#[test]
+fn folder_named_by_mistake_stays_as_it_was() {
+    let folder = TempDir::new().expect("a folder");
+    let papers = folder.path().join("papers");
+    fs::create_dir(&papers).expect("the folder");
+    fs::write(papers.join("letter.md"), "Dear all\n").expect("the file");
+    for (name, files) in [("carers", None), ("papers", Some(1))] {
+        let out = folder.path().join("site");
+        let program = env!("CARGO_BIN_EXE_fingerpost");
+        let built = Command::new(program).arg("build").arg(folder.path().join(name)).arg("--out").arg(&out).output();
+        assert!(!built.expect("the program runs").status.success(), "{name}");
+        let found = fs::read_dir(folder.path().join(name)).ok().map(Iterator::count);
+        assert_eq!(found, files, "{name}");
+        assert!(!out.exists(), "{name}");
+    }
+}
