@@ -319,7 +319,7 @@ pub fn build_changed(
         Ok(publisher) => publisher,
         Err(_) => &NoOutput,
     };
-    let built = build_site(sources, (facts, options.today), output, progress, findings, |_, _| ());
+    let built = build_site(Content { sources, facts, today: options.today }, output, progress, findings, |_, _| ());
     if built.is_none() || !may_publish(findings, options.strict) {
         return Outcome::Stopped;
     }
@@ -354,7 +354,7 @@ pub fn build_preview(
     let output = MemoryOutput::default();
     let sources = load_sources(folder, findings)?;
     let (compliance, source_files) =
-        build_site(sources, (facts, today), &output, &mut |_| {}, findings, |site, programme| {
+        build_site(Content { sources, facts, today }, &output, &mut |_| {}, findings, |site, programme| {
             SourceFiles::new(view::source_files(site, programme))
         })?;
     Some((BuiltSite { files: output.into_files(), compliance }, source_files))
@@ -394,19 +394,26 @@ pub fn build_sources(
     findings: &mut Findings,
 ) -> Option<BuiltSite> {
     let output = MemoryOutput::default();
-    let (compliance, ()) = build_site(sources, (facts, today), &output, progress, findings, |_, _| ())?;
+    let (compliance, ()) = build_site(Content { sources, facts, today }, &output, progress, findings, |_, _| ())?;
     Some(BuiltSite { files: output.into_files(), compliance })
+}
+
+/// What a site is built from.
+struct Content<'a> {
+    sources: Sources,
+    facts: &'a Facts,
+    today: Date,
 }
 
 /// The same, into any output. Also returns what `also` makes of the site and its programme.
 fn build_site<T>(
-    sources: Sources,
-    (facts, today): (&Facts, Date),
+    content: Content<'_>,
     output: &dyn SiteOutput,
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
     also: impl FnOnce(&Site<'_>, &Programme) -> T,
 ) -> Option<(ComplianceSummary, T)> {
+    let Content { sources, facts, today } = content;
     progress(Stage::Programme);
     let programme = programme::load(&sources, facts, today, findings)?;
     progress(Stage::Check);
