@@ -1,6 +1,6 @@
 //! Stage 1: reads a folder into [`Sources`]. No other stage reads content files.
 //!
-//! [`find`] lists the files, [`load`] reads their bytes, and [`parse`] turns them into documents in which every value has
+//! `find` lists the files, `load` reads their bytes, and `parse` turns them into documents in which every value has
 //! a place. A build stops after the first if nothing has changed: a [`FileIndex`] of an earlier build has the sizes and
 //! times of the files.
 //!
