@@ -6,7 +6,8 @@ use html_escape::decode_html_entities;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::batch::{LinkId, PageBatch, PageFacts};
+use super::batch::{PageBatch, PageFacts};
+use super::page_state::{PageState, Region};
 use super::tag_roles::{AttributeRole, role_of};
 use crate::render::html_tags::{Tag, Tags};
 use crate::render::markdown::{Bodies, BodyFacts};
@@ -30,28 +31,6 @@ pub(in crate::render) struct PageScanner<'b> {
     buffer: String,
 }
 
-/// The links and ids of a part of a page.
-#[derive(Clone, Default)]
-struct Region {
-    links: Vec<LinkId>,
-    ids: Vec<u32>,
-}
-
-/// A page while it is read.
-#[derive(Default)]
-struct PageText {
-    region: Region,
-    /// Files that its bodies link to.
-    paths: Vec<u32>,
-    /// The indices of the bodies whose words it has.
-    bodies: Vec<usize>,
-    /// Text since the last word boundary.
-    text: String,
-    field: Option<Field>,
-    /// The element whose content isn't part of the text, and how many elements of its name are open in it.
-    skipped: Option<(String, usize)>,
-}
-
 impl<'b> PageScanner<'b> {
     pub(in crate::render) fn new(bodies: &'b Bodies) -> Self {
         Self {
@@ -67,7 +46,7 @@ impl<'b> PageScanner<'b> {
     pub(in crate::render) fn read(&mut self, path: &str, title: &str, frame: &str) {
         let (before, main, after) = parts(frame);
         let (head, header) = before.split_at_checked(find(before, "<body").unwrap_or(0)).unwrap_or(("", before));
-        let mut page = PageText::default();
+        let mut page = PageState::default();
         page.region.add(&self.region(head));
         // The breadcrumb trail is in the last navigation, and differs from page to page.
         let (shared, own) = header.split_at_checked(rfind(header, "<nav").unwrap_or(0)).unwrap_or(("", header));
@@ -76,7 +55,7 @@ impl<'b> PageScanner<'b> {
         self.main_part(main, &mut page);
         page.region.add(&self.cached_region(after));
         self.add_words(title, Field::Title);
-        let PageText { region: Region { links, ids }, paths, bodies, .. } = page;
+        let PageState { region: Region { links, ids }, paths, bodies, .. } = page;
         let terms = self.terms.take();
         self.batch.pages.push(PageFacts::new(path, (links, paths), ids, (terms, bodies)));
     }
@@ -173,7 +152,7 @@ impl<'b> PageScanner<'b> {
     }
 
     /// Reads the main part: links, ids and words.
-    fn main_part(&mut self, html: &str, page: &mut PageText) {
+    fn main_part(&mut self, html: &str, page: &mut PageState) {
         let mut tags = Tags::of(html);
         let mut open = None;
         let mut from = 0;
@@ -216,7 +195,7 @@ impl<'b> PageScanner<'b> {
     }
 
     /// Adds the text between two tags, with the bodies in it and without comments.
-    fn text(&mut self, mut text: &str, page: &mut PageText) {
+    fn text(&mut self, mut text: &str, page: &mut PageState) {
         let bodies = self.bodies;
         while let Some((before, shown, after)) = bodies.split(text) {
             page.push(before);
@@ -227,7 +206,7 @@ impl<'b> PageScanner<'b> {
         page.push(text);
     }
 
-    fn body(&mut self, index: usize, facts: &BodyFacts, page: &mut PageText) {
+    fn body(&mut self, index: usize, facts: &BodyFacts, page: &mut PageState) {
         for id in &facts.ids {
             page.region.ids.push(self.batch.intern_id(id));
         }
@@ -242,7 +221,7 @@ impl<'b> PageScanner<'b> {
     }
 
     /// Adds the words since the last boundary.
-    fn end_words(&mut self, page: &mut PageText) {
+    fn end_words(&mut self, page: &mut PageState) {
         if page.text.is_empty() {
             return;
         }
@@ -254,41 +233,6 @@ impl<'b> PageScanner<'b> {
     fn add_words(&mut self, text: &str, field: Field) {
         let (terms, known) = (&mut self.terms, &mut self.batch.terms);
         fold(text, |word| terms.add(known.intern(word), field));
-    }
-}
-
-impl Region {
-    fn add(&mut self, other: &Self) {
-        self.links.extend_from_slice(&other.links);
-        self.ids.extend_from_slice(&other.ids);
-    }
-}
-
-impl PageText {
-    /// Adds text without its comments.
-    fn push(&mut self, mut text: &str) {
-        if self.skipped.is_some() {
-            return;
-        }
-        // Text between tags has this character only in comments.
-        while text.contains('<')
-            && let Some((before, comment)) = text.split_once("<!--")
-        {
-            self.text.push_str(before);
-            text = comment.split_once("-->").map_or("", |(_, after)| after);
-        }
-        self.text.push_str(text);
-    }
-
-    /// Counts the elements of the skipped one's name.
-    fn leave_skipped(&mut self, tag: Tag<'_>) {
-        let Some((name, depth)) = &mut self.skipped else { return };
-        if tag.name.eq_ignore_ascii_case(name) {
-            *depth = if tag.is_end { *depth - 1 } else { *depth + 1 };
-        }
-        if *depth == 0 {
-            self.skipped = None;
-        }
     }
 }
 
@@ -316,6 +260,7 @@ fn rfind(html: &str, tag: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::facts::LinkId;
     use crate::text::FoundTerm;
 
     /// The facts of one page.
