@@ -127,7 +127,7 @@ use crate::audit::{AuditInput, PageOrigin};
 use crate::check::RuleInput;
 use crate::publish::{BuildCache, DiskPictureStore, Publisher};
 use crate::read::{FileTime, FoundFiles, RawFiles};
-use crate::render::{MemoryOutput, NoOutput, NoPictureStore, PictureStore, RenderInput, RenderedSite, SiteOutput};
+use crate::render::{MemoryOutput, NoPictureStore, PictureStore, RenderInput, RenderedSite, SiteOutput};
 use crate::view::{Site, SiteInput};
 
 pub use crate::check::ComplianceSummary;
@@ -313,21 +313,24 @@ pub fn build_changed(
     let digest = digest(&files, options);
     let index = files.index.take();
     let sources = read::parse(files, findings);
-    // A folder that can't be written is only reported if the content could be published.
-    let publisher = Publisher::begin(options.out, options.adopt, cache.outputs());
-    let output: &dyn SiteOutput = match &publisher {
-        Ok(publisher) => publisher,
-        Err(_) => &NoOutput,
+    let mut refusal = None;
+    // Nothing is staged for a site that won't be published, and a folder that can't be written is only reported for one
+    // that could be.
+    let output = |findings: &Findings| {
+        let begin = || Publisher::begin(options.out, options.adopt, cache.outputs());
+        let publisher = may_publish(findings, options.strict).then(begin)?;
+        publisher.map_err(|error| refusal = Some(error)).ok()
     };
-    let built = build_site(Content { sources, facts, today: options.today }, output, progress, findings, |_, _| ());
-    if built.is_none() || !may_publish(findings, options.strict) {
+    let content = Content { sources, facts, today: options.today };
+    let built = build_site(content, output, progress, findings, |_, _| ());
+    let Some((publisher, ..)) = built.filter(|_| may_publish(findings, options.strict)) else {
         return Outcome::Stopped;
-    }
-    progress(Stage::Publish);
-    let publisher = match publisher {
-        Ok(publisher) => publisher,
-        Err(refusal) => return Outcome::Refused(refusal),
     };
+    progress(Stage::Publish);
+    if let Some(refusal) = refusal {
+        return Outcome::Refused(refusal);
+    }
+    let Some(publisher) = publisher else { return Outcome::Stopped };
     match publisher.finish(digest) {
         Ok(published) => {
             if let Some(index) = index {
@@ -351,12 +354,10 @@ pub fn build_preview(
     today: Date,
     findings: &mut Findings,
 ) -> Option<(BuiltSite, SourceFiles)> {
-    let output = MemoryOutput::default();
     let sources = load_sources(folder, findings)?;
-    let (compliance, source_files) =
-        build_site(Content { sources, facts, today }, &output, &mut |_| {}, findings, |site, programme| {
-            SourceFiles::new(view::source_files(site, programme))
-        })?;
+    let content = Content { sources, facts, today };
+    let also = |site: &Site<'_>, programme: &Programme| SourceFiles::new(view::source_files(site, programme));
+    let (output, compliance, source_files) = build_site(content, in_memory, &mut |_| {}, findings, also)?;
     Some((BuiltSite { files: output.into_files(), compliance }, source_files))
 }
 
@@ -393,9 +394,13 @@ pub fn build_sources(
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
 ) -> Option<BuiltSite> {
-    let output = MemoryOutput::default();
-    let (compliance, ()) = build_site(Content { sources, facts, today }, &output, progress, findings, |_, _| ())?;
+    let content = Content { sources, facts, today };
+    let (output, compliance, ()) = build_site(content, in_memory, progress, findings, |_, _| ())?;
     Some(BuiltSite { files: output.into_files(), compliance })
+}
+
+fn in_memory(_: &Findings) -> MemoryOutput {
+    MemoryOutput::default()
 }
 
 /// What a site is built from.
@@ -405,14 +410,15 @@ struct Content<'a> {
     today: Date,
 }
 
-/// The same, into any output. Also returns what `also` makes of the site and its programme.
-fn build_site<T>(
+/// The same, into any output. `output` begins it, and gets the findings before rendering. Also returns what `also` makes
+/// of the site and its programme.
+fn build_site<O: SiteOutput, T>(
     content: Content<'_>,
-    output: &dyn SiteOutput,
+    output: impl FnOnce(&Findings) -> O,
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
     also: impl FnOnce(&Site<'_>, &Programme) -> T,
-) -> Option<(ComplianceSummary, T)> {
+) -> Option<(O, ComplianceSummary, T)> {
     let Content { sources, facts, today } = content;
     progress(Stage::Programme);
     let programme = programme::load(&sources, facts, today, findings)?;
@@ -429,8 +435,9 @@ fn build_site<T>(
     let disk_store = root.as_deref().map(DiskPictureStore::new);
     let pictures: &dyn PictureStore = disk_store.as_ref().map_or(&NoPictureStore, |store| store);
     let input = RenderInput { site: &site, theme: &theme, media: &media, pictures };
+    let output = output(findings);
     let mut picture_progress = |ready, all| progress(Stage::Pictures { ready, all });
-    let RenderedSite { paths, facts } = render::render(&input, texts, output, &mut picture_progress, findings);
+    let RenderedSite { paths, facts } = render::render(&input, texts, &output, &mut picture_progress, findings);
     // With errors the pages won't be published, and their faults follow from findings that are already there.
     if !findings.any_error() {
         let origins =
@@ -440,7 +447,7 @@ fn build_site<T>(
         audit::audit(&AuditInput { paths: &paths, facts: &facts, origins, theme: &theme }, findings);
     }
     let also = also(&site, &programme);
-    Some((report.compliance, also))
+    Some((output, report.compliance, also))
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {

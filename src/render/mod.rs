@@ -1,10 +1,10 @@
 //! Stage 5: a [`Site`](crate::view::Site) and a theme become files in memory.
 //!
 //! Takes the site of stage 4, the pictures, documents and theme files of stage 1, and a store for encoded pictures.
-//! Hands each file to a [`SiteOutput`] as soon as it is made, so that the site need not be in memory. First the links of every Markdown body are resolved, which decides
-//! the pictures to process; then the bodies are finished; then each page is rendered with its template, in parallel, and
-//! read once for its facts: links, ids and words. The search index is built from the facts. Broken links and anchors are
-//! reported on the way.
+//! Hands each file to a [`SiteOutput`] as soon as it is made, so that the site need not be in memory. First the links of
+//! every Markdown body are resolved, which decides the pictures to process; then the bodies are finished; then each page
+//! is rendered with its template, in parallel, and read once for its facts: links, ids and words. The search index is
+//! built from the facts. Broken links and anchors are reported on the way.
 
 mod assets;
 mod atom;
@@ -29,7 +29,7 @@ mod theme;
 
 pub use facts::{LinkId, PageBatch, PageFacts, PageLink, read_pages};
 pub use findings::RenderProblem;
-pub use output_file::{MemoryOutput, NoOutput, OutputFile, SiteOutput};
+pub use output_file::{MemoryOutput, OutputFile, SiteOutput};
 pub use picture_store::{NoPictureStore, PictureStore};
 pub use site_files::{RenderInput, RenderedSite, render};
 pub use style_guide::style_guide;

@@ -37,12 +37,13 @@ impl SiteOutput for MemoryOutput {
     }
 }
 
-/// For a site that nobody will see.
-#[derive(Clone, Copy, Debug)]
-pub struct NoOutput;
-
-impl SiteOutput for NoOutput {
-    fn write(&self, _: OutputFile) {}
+/// `None` drops the files of a site that nobody will see.
+impl<O: SiteOutput> SiteOutput for Option<O> {
+    fn write(&self, file: OutputFile) {
+        if let Some(output) = self {
+            output.write(file);
+        }
+    }
 }
 
 /// Passes files on and keeps their paths.

@@ -95,6 +95,17 @@ fn a_finding_disappears_with_its_cause() {
 }
 
 #[test]
+fn build_that_stops_does_not_touch_the_site() {
+    let folder = content();
+    build(folder.path(), &[]);
+    let changed = || fs::metadata(folder.path().join("site")).and_then(|site| site.modified()).expect("the site");
+    let before = changed();
+    fs::write(folder.path().join("careers/pages/talk.md"), "---\ntitle: [Talk\n---\n").expect("the file");
+    assert_eq!(build(folder.path(), &[]).0, 1);
+    assert_eq!(changed(), before, "something was staged");
+}
+
+#[test]
 fn folder_named_by_mistake_stays_as_it_was() {
     let folder = TempDir::new().expect("a folder");
     let papers = folder.path().join("papers");
