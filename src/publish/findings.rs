@@ -68,14 +68,14 @@ findings! {
             code: "cannot-write",
             severity: Error,
             message: format!("the site could not be written: {reason}"),
-            help: "Any site already there is unchanged. Check that the disk has room and that you are allowed to write \
+            help: "Any site already there is unchanged. Check that the disk has free space and that you are allowed to write \
                    there.",
         }
         Unfinished { reason: String } => {
             code: "cannot-write",
             severity: Error,
             message: format!("only a part of the site could be written: {reason}"),
-            help: "Some pages are new and others still old. Check that the disk has room and that you are allowed to \
+            help: "Some pages are new and others still old. Check that the disk has free space and that you are allowed to \
                    write there, then build again: that puts it right.",
         }
     }

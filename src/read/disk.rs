@@ -75,7 +75,7 @@ pub(super) fn read_with_stat(path: &Utf8Path, limit: u64) -> Result<(Vec<u8>, Fi
     if length > limit {
         return Err(ReadProblem::TooLarge { bytes: length, limit });
     }
-    // With room for one more byte, the end is found without another buffer.
+    // One more byte of capacity lets the reader find the end without growing the buffer.
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
     file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     let length = bytes.len() as u64;
