@@ -31,9 +31,9 @@ pub struct PageFacts {
     pub(crate) path: String,
     /// The links that its template wrote, in the order of the page.
     pub links: Box<[LinkId]>,
-    linked_paths: Box<[u32]>,
+    pub(super) linked_paths: Box<[u32]>,
     /// Sorted numbers of ids; an id that occurs twice is there twice.
-    ids: Box<[u32]>,
+    pub(super) ids: Box<[u32]>,
     /// The search terms of its title and of what its template wrote in the main part.
     pub(crate) terms: FoundTerms,
     /// The indices of the bodies that it shows.
@@ -51,25 +51,6 @@ pub struct PageLink {
 
 /// A character that is not in HTML.
 const SEPARATOR: char = '\0';
-
-impl PageFacts {
-    pub(super) fn new(
-        path: &str,
-        (links, linked_paths): (Vec<LinkId>, Vec<u32>),
-        mut ids: Vec<u32>,
-        (terms, bodies): (FoundTerms, Vec<usize>),
-    ) -> Self {
-        ids.sort_unstable();
-        Self {
-            path: path.to_owned(),
-            links: links.into(),
-            linked_paths: linked_paths.into(),
-            ids: ids.into(),
-            terms,
-            bodies: bodies.into(),
-        }
-    }
-}
 
 impl PageBatch {
     pub(super) fn intern_link(&mut self, target: &str, inside: &str, buffer: &mut String) -> LinkId {

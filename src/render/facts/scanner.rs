@@ -55,9 +55,16 @@ impl<'b> PageScanner<'b> {
         self.main_part(main, &mut page);
         page.region.add(&self.cached_region(after));
         self.add_words(title, Field::Title);
-        let PageState { region: Region { links, ids }, paths, bodies, .. } = page;
-        let terms = self.terms.take();
-        self.batch.pages.push(PageFacts::new(path, (links, paths), ids, (terms, bodies)));
+        let PageState { region: Region { links, mut ids }, paths, bodies, .. } = page;
+        ids.sort_unstable();
+        self.batch.pages.push(PageFacts {
+            path: path.to_owned(),
+            links: links.into(),
+            linked_paths: paths.into(),
+            ids: ids.into(),
+            terms: self.terms.take(),
+            bodies: bodies.into(),
+        });
     }
 
     pub(in crate::render) fn finish(self) -> PageBatch {

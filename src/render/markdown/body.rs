@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::text::{Dictionary, FoundTerms, LEVEL, ROOT};
+use crate::text::{Dictionary, FIRST_BYTE, FoundTerms, LEVEL, ROOT};
 
 /// Where a template shows a body: the index, the level of its headings and the path to the root follow, each with a
 /// semicolon.
@@ -57,9 +57,6 @@ enum Placeholder {
     /// The offset from the first level. A digit follows in the HTML.
     Level(u8),
 }
-
-/// The first byte of all placeholders in UTF-8. Few other characters begin with it.
-const FIRST_BYTE: u8 = 0xEF;
 
 impl FromIterator<(String, Body)> for Bodies {
     fn from_iter<T: IntoIterator<Item = (String, Body)>>(all: T) -> Self {

@@ -6,14 +6,11 @@ use super::picture;
 use super::resolved::ResolvedBody;
 use crate::language::message;
 use crate::render::pictures::ProcessedPictures;
-use crate::text::{LINK, LINK_END, NOTE_BACK, PICTURE, TASK_DONE, TASK_TO_DO, TextBody, escape};
+use crate::text::{FIRST_BYTE, LINK, LINK_END, NOTE_BACK, PICTURE, TASK_DONE, TASK_TO_DO, TextBody, escape};
 use crate::view::Site;
 
 const OPEN: &str = "<p>";
 const CLOSE: &str = "</p>\n";
-
-/// Every placeholder begins with this byte in UTF-8. Few other characters do.
-const FIRST_BYTE: u8 = 0xEF;
 
 /// The HTML of a body, with placeholders only for what its page decides.
 pub(super) fn fill(body: ResolvedBody, pictures: &ProcessedPictures, site: &Site<'_>) -> Body {
@@ -78,15 +75,15 @@ impl Filler<'_> {
                 self.out.push_str(&words);
                 after
             }
-            _ if rest.starts_with(LINK_END) => {
+            LINK_END => {
                 self.end_link();
                 after
             }
-            _ if rest.starts_with(TASK_DONE) => {
+            TASK_DONE => {
                 self.task("☑", "task_done");
                 after
             }
-            _ if rest.starts_with(TASK_TO_DO) => {
+            TASK_TO_DO => {
                 self.task("☐", "task_to_do");
                 after
             }

@@ -11,7 +11,7 @@ use super::escape::{anchor_prefix, escape};
 use super::footnotes::{self, Footnotes};
 use super::heading_ids::HeadingIds;
 use super::numbers;
-use super::placeholders::{self, LEVEL, LINK, LINK_END, PICTURE, TASK_DONE, TASK_TO_DO};
+use super::placeholders::{LEVEL, LINK, LINK_END, PICTURE, TASK_DONE, TASK_TO_DO, is_placeholder};
 use super::short_forms::ShortForms;
 use super::table::Table;
 use super::targets_with_spaces::targets_with_spaces;
@@ -97,7 +97,7 @@ impl<'a> HtmlConverter<'a> {
                 let reference = self.footnotes.reference(&label, &self.prefix);
                 self.html(&reference);
             }
-            Event::TaskListMarker(done) => self.html(if done { TASK_DONE } else { TASK_TO_DO }),
+            Event::TaskListMarker(done) => self.sink().push(if done { TASK_DONE } else { TASK_TO_DO }),
             Event::Code(code) => {
                 let code = clean(code);
                 if let Some(heading) = &mut self.heading {
@@ -170,7 +170,7 @@ impl<'a> HtmlConverter<'a> {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Link => {
                 self.no_expansion -= 1;
-                self.html(LINK_END);
+                self.sink().push(LINK_END);
             }
             TagEnd::Image => {
                 if let Some(picture) = self.picture.take() {
@@ -311,12 +311,12 @@ impl<'a> HtmlConverter<'a> {
 }
 
 fn clean(text: CowStr<'_>) -> CowStr<'_> {
-    if text.contains(placeholders::ALL) { without_placeholders(&text).into() } else { text }
+    if text.contains(is_placeholder) { without_placeholders(&text).into() } else { text }
 }
 
 /// Text without the characters used as placeholders.
 fn without_placeholders(text: &str) -> String {
-    text.replace(placeholders::ALL, "")
+    text.replace(is_placeholder, "")
 }
 
 fn without_comments(html: &str) -> String {

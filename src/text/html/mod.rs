@@ -18,4 +18,4 @@ mod targets_with_spaces;
 pub(crate) use body_html::{BodyHtml, BodyLink, BodyPicture};
 pub(super) use converter::HtmlConverter;
 pub(crate) use escape::{anchor_prefix, escape};
-pub(crate) use placeholders::{LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO};
+pub(crate) use placeholders::{FIRST_BYTE, LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO};

@@ -9,13 +9,17 @@ pub(crate) const PICTURE: char = '\u{FDD2}';
 /// The start of a link; its number and a semicolon follow.
 pub(crate) const LINK: char = '\u{FDD3}';
 /// The end of a link.
-pub(crate) const LINK_END: &str = "\u{FDD4}";
+pub(crate) const LINK_END: char = '\u{FDD4}';
 /// The mark of an item that is done, with its words in the language of the site.
-pub(crate) const TASK_DONE: &str = "\u{FDD5}";
+pub(crate) const TASK_DONE: char = '\u{FDD5}';
 /// The mark of an item to do.
-pub(crate) const TASK_TO_DO: &str = "\u{FDD6}";
+pub(crate) const TASK_TO_DO: char = '\u{FDD6}';
 /// The words of the link from a footnote back to its reference; the footnote's number and a semicolon follow.
 pub(crate) const NOTE_BACK: char = '\u{FDD7}';
-/// Every placeholder, to be removed from the text of authors.
-pub(super) const ALL: [char; 8] =
-    ['\u{FDD0}', '\u{FDD1}', '\u{FDD2}', '\u{FDD3}', '\u{FDD4}', '\u{FDD5}', '\u{FDD6}', '\u{FDD7}'];
+/// The first byte of every placeholder in UTF-8. Few other characters begin with it.
+pub(crate) const FIRST_BYTE: u8 = 0xEF;
+
+/// True for every placeholder. They are removed from the text of authors.
+pub(super) fn is_placeholder(ch: char) -> bool {
+    (ROOT..=NOTE_BACK).contains(&ch)
+}
