@@ -6,18 +6,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-const SCHOOL: &str = "\
-name: Ridgeway School
-kind: academy
-year:
-  label: 2026-27
-  starts: 2026-09-01
-  terms:
-    - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18 }
-groups: [Year 7, Year 8]
-accessibility: { contact: Tell the school office. }
-";
-const TEAM: &str = "people:\n  - { role: careers-leader, name: Priya Venn, email: careers@ridgeway.example }\n";
+use crate::hostile::{SCHOOL, TEAM};
+
 /// Windows-1252, with much that a check finds.
 const PAGE: &[u8] = b"---\ntitle: Caf\xe9 talk\n---\nTHIS IS A VERY LOUD PAGE INDEED\n";
 
@@ -29,7 +19,8 @@ fn content() -> TempDir {
         fs::create_dir_all(path.parent().expect("a folder")).expect("its folder");
         fs::write(path, bytes).expect("the file");
     };
-    put("school.yaml", SCHOOL.as_bytes());
+    // The law asks more of an academy than of an independent school.
+    put("school.yaml", SCHOOL.replace("independent-school", "academy").as_bytes());
     put("team.yaml", TEAM.as_bytes());
     put("pages/talk.md", PAGE);
     put("notes.md", b"No page shows this.\n");

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-const SCHOOL: &str = "\
+pub(crate) const SCHOOL: &str = "\
 name: Ridgeway School
 kind: independent-school
 year:
@@ -31,7 +31,7 @@ year:
 groups: [Year 7, Year 8]
 accessibility: { contact: Tell the school office. }
 ";
-const TEAM: &str = "\
+pub(crate) const TEAM: &str = "\
 people:
   - role: careers-leader
     name: Priya Venn
