@@ -24,7 +24,7 @@ pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
     groups.chain([&lawful::ACCESSIBILITY_CLAIM.explanation])
 }
 
-/// Runs every rule once. Drops findings about files that have errors, because they may be wrong.
+/// Runs every rule once.
 ///
 /// The rules for texts run while the texts are read, and see each in full. What rendering needs of them is returned.
 pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> (CheckReport, Vec<TextBody>) {
@@ -45,7 +45,7 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> (CheckReport, Ve
         compliance: ComplianceSummary::of(input.programme, input.facts),
     };
     reported.append(accessibility);
-    findings.append_for_valid_files(reported);
+    findings.append_needing_files(reported);
     (report, bodies)
 }
 

@@ -113,13 +113,19 @@ fn print_by_severity(findings: &[Finding], built: Option<&BuiltSite>, arguments:
     print::out(&format!("{summary}\n"));
 }
 
-/// Prints findings grouped by code. If there are many with one code, only the first few are printed in full and the others
+/// Prints findings grouped by code, in the order of the first of each. If there are many with one code, only the first few are printed in full and the others
 /// on one line each: nobody reads the same help twenty times.
 fn print_by_code(findings: &[Finding], arguments: &CheckArguments) {
     /// How many findings with the same code are printed in full.
     const MAX_IN_FULL: usize = 3;
     let folder = arguments.folder.as_str();
-    for code in explain::codes() {
+    let mut codes: Vec<Code> = Vec::new();
+    for finding in findings {
+        if !codes.contains(&finding.code) {
+            codes.push(finding.code);
+        }
+    }
+    for code in codes {
         let same_code: Vec<Finding> = findings.iter().filter(|finding| finding.code == code).cloned().collect();
         let in_full =
             if arguments.only.is_empty() && same_code.len() > MAX_IN_FULL + 1 { MAX_IN_FULL } else { same_code.len() };

@@ -23,7 +23,7 @@ use super::visibility::{HiddenItem, Visibility};
 use super::year::AcademicYear;
 use crate::framework::Facts;
 use crate::read::Sources;
-use crate::report::{Code, Findings, Place, did_you_mean};
+use crate::report::{Findings, Place, Subject, did_you_mean};
 
 macro_rules! take {
     ($files:ident, $kind:ident) => {
@@ -38,6 +38,12 @@ macro_rules! take {
 /// Builds the programme as it is shown on a day, and reports every mistake in the content files.
 /// Returns `None` if the school or a careers leader is missing or unreadable: every page needs both.
 pub fn load(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findings) -> Option<Programme> {
+    let programme = load_files(sources, facts, today, findings);
+    findings.break_files_with_errors();
+    programme
+}
+
+fn load_files(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findings) -> Option<Programme> {
     let mut files = files::read(sources, findings);
     let media = files::media(sources, findings);
     let has = |path: &str| sources.documents.iter().any(|document| document.source.path.as_str() == path);
@@ -56,18 +62,10 @@ pub fn load(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findin
     let groups = Group::all(&school.groups, findings);
     report_school(&school, &groups, &media, findings);
     let team = take!(files, Team).next().and_then(|team| Team::new(team, &groups, findings));
-    let mut reported = Findings::default();
-    let school_path = school.at.path().clone();
     let kind_facts = facts.kind(school.kind.as_str())?;
     let institution = Institution::new(*school, kind_facts);
     let core = Core { institution, year, groups, team, media };
-    let programme = core.with_files(files, facts, &mut reported);
-    // If a term or a group could not be read, names that refer to it are not mistakes.
-    if findings.any_error_in(&school_path) {
-        reported = reported.without(&[Code::new("unknown-time"), Code::new("unknown-group")]);
-    }
-    findings.append(reported);
-    let mut programme = programme?;
+    let mut programme = core.with_files(files, facts, findings)?;
     programme.hide(today, findings);
     Some(programme)
 }
@@ -75,7 +73,9 @@ pub fn load(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findin
 fn report_school(school: &SchoolData, groups: &[Group], media: &[MediaFile], findings: &mut Findings) {
     if groups.is_empty() {
         let example = "groups: [Year 7, Year 8]".to_owned();
-        findings.add(ContentProblem::MissingKey { key: "groups", example }, school.at.source.whole_file());
+        let place = school.at.source.whole_file();
+        let problem = ContentProblem::MissingKey { key: "groups", example };
+        findings.add_needing(problem, place, [Subject::key(&school.at, "groups")]);
     }
     let paths = || media.iter().map(|file| file.path.as_str());
     if let Some(logo) = school.logo.as_ref().filter(|logo| !paths().any(|path| path == logo.value)) {

@@ -13,7 +13,7 @@ use super::visibility::Visibility;
 use super::year::{AcademicYear, When};
 use crate::programme::dates::date_in_words;
 use crate::read::Node;
-use crate::report::{Findings, Place};
+use crate::report::{Findings, Place, Subject};
 
 string_enum! {
     pub enum EventKind {
@@ -259,8 +259,8 @@ fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Optio
     let last = data.until.as_ref().map(|until| until.value);
     let Some(every) = &data.every else {
         if let Some(day) = data.except.first() {
-            findings
-                .add(ContentProblem::MissingKey { key: "every", example: "every: Tuesday".into() }, day.place.clone());
+            let problem = ContentProblem::MissingKey { key: "every", example: "every: Tuesday".into() };
+            findings.add_needing(problem, day.place.clone(), [Subject::key(&data.at, "every")]);
         }
         let first = first?;
         return Some((first, last.unwrap_or(first), None));
@@ -275,7 +275,8 @@ fn report_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
     match data.starts {
         None => {
             let example = "starts: 17:30".to_owned();
-            findings.add(ContentProblem::MissingKey { key: "starts", example }, ends.place.clone());
+            let problem = ContentProblem::MissingKey { key: "starts", example };
+            findings.add_needing(problem, ends.place.clone(), [Subject::key(&data.at, "starts")]);
         }
         Some(starts) if in_a_day && ends.value < starts => {
             findings.add(ContentProblem::WrongOrder { what: "the event ends before it begins" }, ends.place.clone());
@@ -298,8 +299,8 @@ fn event_day(data: &EventData, findings: &mut Findings) -> Option<Date> {
         (None, Some(in_name)) => Some(in_name),
         (None, None) if data.every.is_some() => None,
         (None, None) => {
-            findings
-                .add(ContentProblem::MissingKey { key: "date", example: "date: 2027-03-04".into() }, data.at.clone());
+            let problem = ContentProblem::MissingKey { key: "date", example: "date: 2027-03-04".into() };
+            findings.add_needing(problem, data.at.clone(), ["date", "every"].map(|key| Subject::key(&data.at, key)));
             None
         }
     }

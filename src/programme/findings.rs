@@ -1,7 +1,7 @@
 //! Problems with the content of a careers programme.
 
 use crate::report::Severity::{Could, Error, Should};
-use crate::report::{findings, nearest};
+use crate::report::{Subject, findings, nearest};
 
 findings! {
     /// A problem with a value, or with values that do not fit together.
@@ -453,6 +453,7 @@ findings! {
             message: "nobody here has the role of careers leader",
             help: "Add a person with `role: careers-leader` and an email address or telephone number. Everybody who \
                    visits the site can contact this person.",
+            needs: [Subject::File("team.yaml".into())],
         }
         /// This file describes a policy, but the document with the policy itself is missing. Put it in the same
         /// folder, with the same name. Or write the policy as text in a file that ends in .md, which is much easier
@@ -500,6 +501,7 @@ findings! {
             } else {
                 suggest(suggestion.as_deref(), "The groups in school.yaml are", known)
             },
+            needs: [Subject::File("school.yaml".into())],
         }
         /// Fingerpost cannot tell when this is. You can write a term or half of a term as you named it in school.yaml, a
         /// month, a date, or `all year`. Halves are known only for terms that have a `half-term:` in school.yaml.
@@ -522,6 +524,7 @@ findings! {
             severity: Error,
             message: format!("`{value}` is not a time in this academic year"),
             help: suggest(suggestion.as_deref(), "Write a date, a month, `all year`, or one of", known),
+            needs: [Subject::File("school.yaml".into())],
         }
         /// The statement names a role to contact, but nobody in team.yaml has that role. Visitors would have
         /// nobody to write to. Name a role that is in team.yaml, or add the person there.
@@ -542,6 +545,7 @@ findings! {
             severity: Error,
             message: format!("nobody in team.yaml has the role `{value}`"),
             help: suggest(None, "The roles in team.yaml are", known),
+            needs: [Subject::File("team.yaml".into())],
         }
         /// Two things have the same name, such as two groups, or two events on one day. Usually something was copied
         /// and not changed. Visitors could not tell which is which.
@@ -748,7 +752,7 @@ findings! {
         /// ```text
         /// [Year 9](../programme/year-9.md)
         /// ```
-        BrokenLink { target: String, suggestion: Option<String> } => {
+        BrokenLink { target: String, path: String, suggestion: Option<String> } => {
             code: "broken-link",
             severity: Error,
             message: if target.is_empty() {
@@ -760,6 +764,7 @@ findings! {
                 Some(path) => format!("Did you mean `{path}`?"),
                 None => "Write the path from this file to the other, such as ../programme/year-9.md.".into(),
             },
+            needs: [Subject::File(path.clone())],
         }
         /// This picture or document does not exist. Put it into media/ and write the path from this file to it.
         /// Check the end of the name too: map.png and map.svg are different files.

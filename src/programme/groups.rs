@@ -3,7 +3,7 @@
 use super::findings::ContentProblem;
 use super::format::{FieldReader, FromNode, Groups, Located, Text, record};
 use crate::read::{Node, ReadProblem, Value};
-use crate::report::{Findings, did_you_mean};
+use crate::report::{Findings, Subject, did_you_mean};
 
 /// A limit, because every group's page names all the others.
 const MAX_GROUPS: usize = 100;
@@ -72,7 +72,8 @@ impl Group {
             let id = form.id.clone().map_or_else(|| slug(&form.name), |id| slug(&id));
             if id.is_empty() {
                 let example = "id: group-1".to_owned();
-                findings.add(ContentProblem::MissingKey { key: "id", example }, form.at.clone());
+                let needed = [Subject::key(&form.at, "id")];
+                findings.add_needing(ContentProblem::MissingKey { key: "id", example }, form.at.clone(), needed);
                 continue;
             }
             if groups.len() == MAX_GROUPS {

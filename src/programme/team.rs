@@ -3,7 +3,7 @@
 use super::findings::ContentProblem;
 use super::format::{Email, Groups, Link, Located, Phone, Text, record, string_enum};
 use super::groups::{Group, GroupSet, resolve};
-use crate::report::{Findings, Place};
+use crate::report::{Findings, Place, Subject};
 
 string_enum! {
     /// What somebody does for the careers programme.
@@ -109,7 +109,7 @@ impl Person {
         };
         if data.role == Role::Other && data.title.is_none() {
             let problem = ContentProblem::MissingKey { key: "title", example: "title: Head of Year 9".into() };
-            findings.add(problem, data.at.clone());
+            findings.add_needing(problem, data.at.clone(), [Subject::key(&data.at, "title")]);
         }
         Self {
             at: data.at,
@@ -155,20 +155,15 @@ impl Team {
             people.push(Person::new(person, groups, findings));
         }
         let Some(any) = people.iter().find(|person| person.role == Role::CareersLeader) else {
-            // The careers leader may be an entry that could not be read.
-            if !findings.any_error_in(form.at.path()) {
-                findings.add(ContentProblem::NoLeader, form.at);
-            }
+            findings.add(ContentProblem::NoLeader, form.at);
             return None;
         };
         let reachable =
             |person: &Person| person.role == Role::CareersLeader && (person.email.is_some() || person.phone.is_some());
         let Some(first) = people.iter().position(reachable) else {
-            // An invalid address has been reported already.
-            if !findings.any_error_in(form.at.path()) {
-                let example = "email: careers@school.example` or `phone: 01632 960123".to_owned();
-                findings.add(ContentProblem::MissingKey { key: "email", example }, any.at.clone());
-            }
+            let example = "email: careers@school.example` or `phone: 01632 960123".to_owned();
+            let needed = ["email", "phone"].map(|key| Subject::key(&any.at, key));
+            findings.add_needing(ContentProblem::MissingKey { key: "email", example }, any.at.clone(), needed);
             return None;
         };
         let leader = people.remove(first);

@@ -11,7 +11,7 @@ use super::findings::ContentProblem;
 use super::format::{Day, Located, Text, record};
 use super::language::LanguageTag;
 use super::prose::Prose;
-use crate::report::{ContentPath, Findings, Place};
+use crate::report::{ContentPath, Findings, Place, Subject};
 
 record! {
     /// A text in another language. The text below the front matter is the translation.
@@ -56,7 +56,8 @@ impl Translation {
         let heading = heading_above(&prose);
         let Some(title) = title.or_else(|| heading.as_ref().map(|(title, _)| title.clone())) else {
             let example = format!("title: {}", language.own_name());
-            findings.add(ContentProblem::MissingKey { key: "title", example }, at);
+            let needed = Subject::key(&at, "title");
+            findings.add_needing(ContentProblem::MissingKey { key: "title", example }, at, [needed]);
             return None;
         };
         // The page shows its title once.

@@ -39,7 +39,7 @@ pub(super) struct FindingTexts<'a> {
 
 impl<'a> CachedFinding<'a> {
     pub(super) fn new(finding: &'a Finding) -> Self {
-        let Finding { code, severity, message, help, label, place, is_advice } = finding;
+        let Finding { code, severity, message, help, label, place, is_advice, breaks: _, needs: _ } = finding;
         let Place { source, span, location } = place;
         Self {
             code: code.as_str().into(),
@@ -73,6 +73,9 @@ impl<'a> CachedFinding<'a> {
             label: self.label.map(|label| Cow::Owned(label.into_owned())),
             place: Place { source, span: self.span, location: self.location },
             is_advice: self.is_advice,
+            // What follows from others was removed before it was kept.
+            breaks: Vec::new(),
+            needs: Vec::new(),
         })
     }
 }

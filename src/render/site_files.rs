@@ -8,7 +8,7 @@ use super::theme::{self, Overrides};
 use super::{atom, icalendar, markdown, open_data, pages, sitemap};
 use crate::read::Media;
 use crate::render::findings::RenderProblem;
-use crate::report::{Findings, Place};
+use crate::report::{Findings, Place, Subject};
 use crate::text::TextBody;
 use crate::view::Site;
 
@@ -82,7 +82,8 @@ fn report_unlinked(site: &Site<'_>, media: &[Media], wanted: &Wanted, findings: 
         let is_used = wanted.shown.contains(&file.path) || wanted.linked.contains(&file.path);
         // A file that only a hidden page links to is expected to be unused.
         if is_publishable && !is_used && !site.is_expired(&file.path) && !site.is_used_by_hidden(&file.path) {
-            findings.add(RenderProblem::NotLinked, Place::of_file(file.path.as_str()));
+            let needed = Subject::Mention(file.path.file_name().to_owned());
+            findings.add_needing(RenderProblem::NotLinked, Place::of_file(file.path.as_str()), [needed]);
         }
     }
 }

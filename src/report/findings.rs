@@ -1,9 +1,9 @@
 //! A finding, and the collection that every stage adds to.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
-use super::{Advice, Code, ContentPath, Place, Problem, Severity};
+use super::consequences::remove_consequences;
+use super::{Advice, Code, ContentPath, Place, Problem, Severity, Subject};
 
 /// One thing that is wrong, missing or worth knowing, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub struct Finding {
     pub place: Place,
     /// True for advice that no law requires. `build` only counts it; `check` prints it.
     pub is_advice: bool,
+    /// What can't be relied on because of it.
+    pub breaks: Vec<Subject>,
+    /// What must be right for it to be true: it follows from a finding that breaks any of this.
+    pub needs: Vec<Subject>,
 }
 
 impl Finding {
@@ -34,6 +38,8 @@ impl Finding {
             label: problem.label().map(Cow::Borrowed),
             place,
             is_advice: false,
+            breaks: problem.breaks(),
+            needs: problem.needs(),
         }
     }
 }
@@ -61,6 +67,20 @@ impl Findings {
         self.0.push(Finding::new(&problem, place));
     }
 
+    /// Adds a problem of a stage that is true only if these subjects are right.
+    pub fn add_needing(&mut self, problem: impl Problem, place: Place, needs: impl IntoIterator<Item = Subject>) {
+        let mut finding = Finding::new(&problem, place);
+        finding.needs.extend(needs);
+        self.0.push(finding);
+    }
+
+    /// Adds a problem of a stage that breaks these subjects.
+    pub fn add_breaking(&mut self, problem: impl Problem, place: Place, breaks: impl IntoIterator<Item = Subject>) {
+        let mut finding = Finding::new(&problem, place);
+        finding.breaks.extend(breaks);
+        self.0.push(finding);
+    }
+
     /// Adds the advice of a rule.
     pub fn advise(&mut self, advice: Advice, place: Place) {
         let is_advice = advice.severity > Severity::Must;
@@ -72,13 +92,31 @@ impl Findings {
         self.0.extend(other.0);
     }
 
-    /// Adds another collection, except findings in files with errors, which may be wrong.
-    pub fn append_for_valid_files(&mut self, other: Self) {
-        let errors = self.0.iter().filter(|finding| finding.severity == Severity::Error);
-        let invalid: HashSet<ContentPath> = errors.map(|finding| finding.place.path().clone()).collect();
-        let is_valid = |finding: &Finding| !invalid.contains(finding.place.path());
-        let kept: Vec<Finding> = other.0.into_iter().filter(is_valid).collect();
-        self.0.extend(kept);
+    /// Adds another collection, whose findings may be wrong if there are errors in their files.
+    pub fn append_needing_files(&mut self, other: Self) {
+        let needing_file = |mut finding: Finding| {
+            finding.needs.push(Subject::file(&finding.place));
+            finding
+        };
+        self.0.extend(other.0.into_iter().map(needing_file));
+    }
+
+    /// How many were added.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Marks what all findings break that were added after the first `count`.
+    pub fn break_after(&mut self, count: usize, subject: &Subject) {
+        self.0.iter_mut().skip(count).for_each(|finding| finding.breaks.push(subject.clone()));
+    }
+
+    /// Marks the files of all errors as broken: what they contain is not known.
+    pub fn break_files_with_errors(&mut self) {
+        for error in self.0.iter_mut().filter(|finding| finding.severity == Severity::Error) {
+            let file = Subject::file(&error.place);
+            error.breaks.push(file);
+        }
     }
 
     /// All except findings with these codes.
@@ -106,16 +144,11 @@ impl Findings {
         self.0.iter().all(|finding| finding.is_advice)
     }
 
-    /// True if any in this file stops a build.
-    pub fn any_error_in(&self, file: &ContentPath) -> bool {
-        self.0.iter().any(|finding| finding.severity == Severity::Error && finding.place.path() == file)
-    }
-
-    /// Sorts by file and position, and removes repeats. `school.yaml` comes first, because a mistake there often
-    /// causes others.
+    /// Sorts by severity, file and position, and removes repeats and findings that follow from others.
     pub fn sort(&mut self) -> &[Finding] {
         self.0.sort_by(|a, b| key(a).cmp(&key(b)));
         self.0.dedup();
+        remove_consequences(&mut self.0);
         &self.0
     }
 
@@ -136,10 +169,18 @@ impl Findings {
     }
 }
 
-fn key(finding: &Finding) -> (bool, &ContentPath, usize, Severity, Code, &str) {
+/// The order in which files are best written: first whom to ask, then what the programme is.
+const FIRST_FILES: [&str; 7] =
+    ["team.yaml", "school.yaml", "programme.md", "evaluation.md", "provider-access.md", "guidance.md", "programme/"];
+
+fn key(finding: &Finding) -> (Severity, usize, &ContentPath, usize, Code, &str) {
     let path = finding.place.path();
-    let is_school = path.as_str() == "school.yaml";
-    (!is_school, path, finding.place.span.start, finding.severity, finding.code, &finding.message)
+    // A mistake in school.yaml often causes others.
+    let is_error_in_school = finding.severity == Severity::Error && path.as_str() == "school.yaml";
+    let is_of = |file: &&str| path.as_str() == *file || file.ends_with('/') && path.as_str().starts_with(*file);
+    let rank = FIRST_FILES.iter().position(is_of).map_or(FIRST_FILES.len() + 1, |rank| rank + 1);
+    let rank = if is_error_in_school { 0 } else { rank };
+    (finding.severity, rank, path, finding.place.span.start, finding.code, &finding.message)
 }
 
 impl Counts {

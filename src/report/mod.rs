@@ -1,10 +1,12 @@
 //! Findings, each with a place in a file.
 //!
 //! This is the lowest layer. Each stage declares a table of [`Problem`]s with the macro `findings!`, and adds them to
-//! [`Findings`] with a [`Place`] (a file and a span in it). No stage stops at the first problem. [`mod@print`] formats
+//! [`Findings`] with a [`Place`] (a file and a span in it). No stage stops at the first problem. A finding says what it
+//! breaks and what it needs, and those that follow from others are removed when all are collected. [`mod@print`] formats
 //! findings for people and for machines.
 
 mod code;
+mod consequences;
 mod explain;
 mod findings;
 mod known_words;
@@ -12,6 +14,7 @@ mod place;
 mod position;
 pub mod print;
 mod problem;
+mod subject;
 mod text;
 
 /// The file in an output folder that lists what Fingerpost wrote there. A folder that has it is not read as content.
@@ -28,4 +31,5 @@ pub use place::{ContentPath, FileLocation, Place, Source};
 pub use position::Position;
 pub(crate) use problem::findings;
 pub use problem::{Advice, Problem};
+pub use subject::Subject;
 pub use text::{did_you_mean, list, nearest};

@@ -195,7 +195,7 @@ fn github(finding: &Finding, finder: &mut PositionFinder, path: &str) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Code, ContentPath, Source};
+    use crate::report::{Advice, Code, ContentPath, Source};
 
     #[test]
     fn place_in_a_very_long_line_is_shown_with_its_column() {
@@ -203,8 +203,8 @@ mod tests {
         let start = text.find("wrong").expect("it is there");
         let place = Source { path: ContentPath::new("a.md"), text: text.into() }.place(start..start + 5);
         let (code, severity) = (Code::new("broken-link"), Severity::Error);
-        let (message, help) = ("A message".into(), "A help".into());
-        let finding = Finding { code, severity, message, help, label: None, place, is_advice: false };
+        let advice = Advice { code, severity, message: "A message".into(), help: "A help".into() };
+        let finding = Finding::new(&advice, place);
         let style = Style { format: Format::Full, width: 110, folder: "." };
         let printed = findings(&[finding], style);
         assert!(

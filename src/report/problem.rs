@@ -1,6 +1,6 @@
 //! The problems that a stage can report, and the macro that declares a stage's table of them.
 
-use super::{Code, Severity};
+use super::{Code, Severity, Subject};
 
 /// The facts of a finding. Adding it to [`super::Findings`] formats them as text.
 pub trait Problem {
@@ -13,6 +13,14 @@ pub trait Problem {
     /// A label for the marked place, where it needs one.
     fn label(&self) -> Option<&'static str> {
         None
+    }
+    /// What can't be relied on because of it.
+    fn breaks(&self) -> Vec<Subject> {
+        Vec::new()
+    }
+    /// What must be right for it to be true.
+    fn needs(&self) -> Vec<Subject> {
+        Vec::new()
     }
 }
 
@@ -43,6 +51,7 @@ impl Problem for Advice {
 
 /// A stage's table of problems: an enum that implements [`Problem`]. `fingerpost explain CODE` prints the doc comment of a
 /// variant; of those that share a code, only one has it. `enum Name: Wrapper(Other)` adds the problems of another table.
+/// A row that follows from other findings names what it `needs`, and a row from which others follow what it `breaks`.
 macro_rules! findings {
     (
         $(#[$meta:meta])*
@@ -54,7 +63,7 @@ macro_rules! findings {
                     severity: $severity:expr,
                     message: $message:expr,
                     help: $help:expr
-                    $(, label: $label:expr)? $(,)?
+                    $(, label: $label:expr)? $(, breaks: $breaks:expr)? $(, needs: $needs:expr)? $(,)?
                 }
             )*
         }
@@ -101,6 +110,18 @@ macro_rules! findings {
                 match self {
                     $($(Self::$variant { .. } => Some($label),)?)*
                     _ => None,
+                }
+            }
+            fn breaks(&self) -> Vec<$crate::report::Subject> {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => None::<[$crate::report::Subject; 0]>.into_iter().flatten()$(.chain($breaks))?.collect(),)*
+                    $($(Self::$wrapper(problem) => problem.breaks(),)+)?
+                }
+            }
+            fn needs(&self) -> Vec<$crate::report::Subject> {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => None::<[$crate::report::Subject; 0]>.into_iter().flatten()$(.chain($needs))?.collect(),)*
+                    $($(Self::$wrapper(problem) => problem.needs(),)+)?
                 }
             }
         }

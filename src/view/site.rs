@@ -116,7 +116,8 @@ fn report_missing_pages(context: &Context<'_>, findings: &mut Findings) {
         let mut known: Vec<&str> = pages.keys().map(ContentPath::as_str).collect();
         known.sort_unstable();
         let suggestion = did_you_mean(&page.value, known).map(str::to_owned);
-        findings.add(ContentProblem::BrokenLink { target: page.value.clone(), suggestion }, page.place.clone());
+        let target = page.value.clone();
+        findings.add(ContentProblem::BrokenLink { path: target.clone(), target, suggestion }, page.place.clone());
     }
 }
 

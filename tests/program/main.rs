@@ -13,5 +13,6 @@ mod common;
 mod external;
 mod hostile;
 mod import;
+mod mistakes;
 mod new;
 mod unchanged;

@@ -13,7 +13,7 @@ use super::super::groups::Group;
 use crate::framework::{BenchmarkFacts, Facts, Framework};
 use crate::programme::findings::ContentProblem;
 use crate::read::{Node, Value};
-use crate::report::{Findings, Place};
+use crate::report::{Findings, Place, Subject};
 
 string_enum! {
     /// The version of the benchmarks that an evaluation is against. Versions are never mixed.
@@ -188,7 +188,8 @@ impl Evaluation {
             Some(scores) => (scores.clone(), Origin::Copied),
             None if data.statements.is_empty() => {
                 let example = "scores: { 1: 100, 2: 80 }".to_owned();
-                findings.add(ContentProblem::MissingKey { key: "scores", example }, data.at);
+                let needed = ["scores", "statements"].map(|key| Subject::key(&data.at, key));
+                findings.add_needing(ContentProblem::MissingKey { key: "scores", example }, data.at, needed);
                 return None;
             }
             None => (scores_of(&data.statements, framework, groups), Origin::Statements),

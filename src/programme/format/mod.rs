@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use super::prose::Prose;
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Document, Entry, Node, Value};
-use crate::report::{Findings, Place, Source, did_you_mean};
+use crate::report::{Findings, Place, Source, Subject, did_you_mean};
 
 pub use list::{Groups, Located, Score, Tally};
 pub use macros::hyphens;
@@ -123,13 +123,11 @@ impl<'n> Fields<'n> {
     ) -> Option<T> {
         match self.take(key) {
             Some(entry) if entry.node.value == Value::Null => {
-                let place = reader.source.place(entry.key_span.clone());
-                reader.findings.add(ContentProblem::EmptyValue { key: key.into() }, place);
+                let (place, broken) = (reader.source.place(entry.key_span.clone()), self.subject(key, reader));
+                reader.findings.add_breaking(ContentProblem::EmptyValue { key: key.into() }, place, [broken]);
                 None
             }
-            Some(entry) => T::from_node(&entry.node, reader),
-            // A misspelt key is already reported as an unknown key.
-            None if self.remaining.iter().any(|entry| did_you_mean(&entry.key, [key]).is_some()) => None,
+            Some(entry) => self.value(entry, reader, T::from_node),
             None => {
                 // Marks the first key (or the whole file if it is empty), because the span of a map can be long.
                 let first = self.remaining.first().map(|entry| entry.key_span.clone());
@@ -140,10 +138,29 @@ impl<'n> Fields<'n> {
                 } else {
                     ContentProblem::MissingKey { key, example }
                 };
-                reader.findings.add(problem, reader.source.place(span));
+                let needed = self.subject(key, reader);
+                reader.findings.add_needing(problem, reader.source.place(span), [needed]);
                 None
             }
         }
+    }
+
+    /// Parses the value of a key. What is found in it breaks the key, so that nobody calls it missing.
+    fn value<T>(
+        &self,
+        entry: &Entry,
+        reader: &mut FieldReader<'_>,
+        parse: impl FnOnce(&Node, &mut FieldReader<'_>) -> T,
+    ) -> T {
+        let before = reader.findings.len();
+        let value = parse(&entry.node, reader);
+        let subject = self.subject(&entry.key, reader);
+        reader.findings.break_after(before, &subject);
+        value
+    }
+
+    fn subject(&self, key: &str, reader: &FieldReader<'_>) -> Subject {
+        Subject::key(&reader.place(self.map), key)
     }
 
     /// Parses a value that may be missing or blank.
@@ -153,7 +170,7 @@ impl<'n> Fields<'n> {
             report_commented_out(entry, reader);
             return None;
         }
-        T::from_node(&entry.node, reader)
+        self.value(entry, reader, T::from_node)
     }
 
     /// Parses a list, which may be missing, blank or a single value.
@@ -162,15 +179,16 @@ impl<'n> Fields<'n> {
         if entry.node.value == Value::Null {
             report_commented_out(entry, reader);
         }
-        one_or_more(&entry.node, reader)
+        self.value(entry, reader, one_or_more)
     }
 
     /// Reports every key that no field has used.
     pub fn finish(self, known: &[&'static str], reader: &mut FieldReader<'_>) {
-        for entry in self.remaining {
+        for entry in &self.remaining {
             let suggestion = did_you_mean(&entry.key, known.iter().copied());
+            let meant = suggestion.map(|key| self.subject(key, reader));
             let problem = ContentProblem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestion };
-            reader.findings.add(problem, reader.source.place(entry.key_span.clone()));
+            reader.findings.add_breaking(problem, reader.source.place(entry.key_span.clone()), meant);
         }
     }
 }

@@ -100,12 +100,15 @@ impl<'s> LinkResolver<'s> {
         if link.contains('\\') {
             return Err(ContentProblem::BrokenLink {
                 target: link.to_owned(),
+                path: String::new(),
                 suggestion: Some(link.replace('\\', "/")),
             }
             .into());
         }
         if link.is_empty() {
-            return Err(ContentProblem::BrokenLink { target: String::new(), suggestion: None }.into());
+            return Err(
+                ContentProblem::BrokenLink { target: String::new(), path: String::new(), suggestion: None }.into()
+            );
         }
         if link.starts_with("www.") || link.contains('@') {
             return Err(ContentProblem::BadLink { value: link.to_owned() }.into());
@@ -131,7 +134,9 @@ impl<'s> LinkResolver<'s> {
         let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(slug(anchor))));
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let Some(target) = from.resolve(&decoded) else {
-            return Err(ContentProblem::BrokenLink { target: link.to_owned(), suggestion: None }.into());
+            return Err(
+                ContentProblem::BrokenLink { target: link.to_owned(), path: String::new(), suggestion: None }.into()
+            );
         };
         let full = target.to_string();
         if let Some(address) = self.page_of_file.get(&target) {
@@ -174,9 +179,10 @@ impl<'s> LinkResolver<'s> {
         };
         let near = known.nearest(target);
         let suggestion = near.map(|path| relative(from.folder(), path));
+        let path = target.to_string();
         let target = link.to_owned();
         let problem = if is_text {
-            ContentProblem::BrokenLink { target, suggestion }
+            ContentProblem::BrokenLink { target, path, suggestion }
         } else {
             ContentProblem::MissingMedia { target, suggestion }
         };

@@ -1,0 +1,111 @@
+//! Removes findings that follow from others: a link to a file that can't be read, or a key that is called missing because
+//! its value is wrong.
+
+use std::collections::HashMap;
+
+use super::{Code, Finding, Severity, Source, Subject};
+
+/// What is broken so far.
+#[derive(Default)]
+struct Broken {
+    subjects: HashMap<Subject, Vec<(Severity, Code)>>,
+    /// The files with errors.
+    sources: Vec<Source>,
+}
+
+/// Removes each finding that needs what an equally or more serious finding breaks. Takes them in order. A finding
+/// that is removed breaks nothing, so that two can't remove each other.
+pub(super) fn remove_consequences(findings: &mut Vec<Finding>) {
+    if findings.iter().all(|finding| finding.needs.is_empty()) {
+        return;
+    }
+    let mut broken = Broken::default();
+    findings.iter().filter(|finding| finding.needs.is_empty()).for_each(|cause| broken.add(cause));
+    findings.retain(|finding| {
+        let is_kept = finding.needs.is_empty() || !finding.needs.iter().any(|need| broken.breaks(need, finding));
+        if is_kept && !finding.needs.is_empty() {
+            broken.add(finding);
+        }
+        is_kept
+    });
+}
+
+impl Broken {
+    fn add(&mut self, cause: &Finding) {
+        let by = (cause.severity, cause.code);
+        for subject in &cause.breaks {
+            if let Subject::File(path) = subject {
+                let folders = path.match_indices('/').filter_map(|(slash, _)| path.get(..=slash));
+                for folder in folders.filter(|folder| folder != path) {
+                    self.subjects.entry(Subject::File(folder.to_owned())).or_default().push(by);
+                }
+            }
+            self.subjects.entry(subject.clone()).or_default().push(by);
+        }
+        let source = &cause.place.source;
+        if cause.severity == Severity::Error && !self.sources.iter().any(|known| known.path == source.path) {
+            self.sources.push(source.clone());
+        }
+    }
+
+    fn breaks(&self, need: &Subject, finding: &Finding) -> bool {
+        if let Subject::Mention(name) = need {
+            return self.sources.iter().any(|source| source.text.contains(name));
+        }
+        let causes = self.subjects.get(need).into_iter().flatten();
+        // Several blanks in one line are several things to write.
+        causes.into_iter().any(|(severity, code)| *severity <= finding.severity && *code != finding.code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Advice, Findings, Place};
+
+    fn file(path: &str) -> Subject {
+        Subject::File(path.to_owned())
+    }
+
+    /// A finding with a code, at a file.
+    fn finding(code: &'static str, severity: Severity, path: &str) -> Finding {
+        let advice = Advice { code: Code::new(code), severity, message: code.to_owned(), help: String::new() };
+        Finding::new(&advice, Place::of_file(path))
+    }
+
+    fn breaking(broken: &str, finding: Finding) -> Finding {
+        Finding { breaks: vec![file(broken)], ..finding }
+    }
+
+    fn needing(needed: &str, finding: Finding) -> Finding {
+        Finding { needs: vec![file(needed)], ..finding }
+    }
+
+    fn left(added: impl IntoIterator<Item = Finding>) -> Vec<&'static str> {
+        let mut findings = Findings::default();
+        findings.extend(added);
+        findings.sorted().iter().map(|finding| finding.code.as_str()).collect()
+    }
+
+    #[test]
+    fn what_follows_from_an_error_is_removed() {
+        let findings = [
+            breaking("programme/year-9.md", finding("syntax", Severity::Error, "programme/year-9.md")),
+            needing("programme/year-9.md", finding("link", Severity::Error, "pupils.md")),
+            needing("programme/year-8.md", finding("other-link", Severity::Error, "pupils.md")),
+            needing("programme/", finding("plan", Severity::Must, "events/")),
+        ];
+        assert_eq!(left(findings), ["syntax", "other-link"]);
+    }
+
+    #[test]
+    fn two_findings_never_remove_each_other_or_a_worse_one() {
+        let findings = [
+            needing("b.md", breaking("a.md", finding("a", Severity::Error, "a.md"))),
+            needing("a.md", breaking("b.md", finding("b", Severity::Error, "b.md"))),
+            breaking("d.md", finding("c", Severity::Could, "c.md")),
+            needing("d.md", finding("d", Severity::Should, "d.md")),
+        ];
+        assert_eq!(left(findings), ["a", "d", "c"]);
+    }
+}
