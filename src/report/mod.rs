@@ -8,6 +8,7 @@
 mod code;
 mod consequences;
 mod explain;
+mod finding;
 mod findings;
 mod known_words;
 mod place;
@@ -25,7 +26,8 @@ pub const CACHE_FOLDER: &str = ".fingerpost";
 
 pub use code::{Code, Severity};
 pub use explain::explanation;
-pub use findings::{Counts, Finding, Findings};
+pub use finding::Finding;
+pub use findings::{Counts, Findings};
 pub use known_words::KnownWords;
 pub use place::{ContentPath, FileLocation, Place, Source};
 pub use position::Position;
