@@ -1,7 +1,7 @@
 //! Every code of a finding with its explanation, from the stages' tables and the rules.
 
 use crate::check::Explanation;
-use crate::import::{ImportProblem, SheetError};
+use crate::import::{CalendarError, ImportProblem, SheetError};
 use crate::language::LanguageProblem;
 use crate::programme::ContentProblem;
 use crate::publish::PublishProblem;
@@ -12,7 +12,7 @@ use crate::view::ViewProblem;
 use crate::{audit, check, external};
 
 /// The tables of the stages, in the order of the pipeline.
-const TABLES: [&[(&str, &[&str])]; 9] = [
+const TABLES: [&[(&str, &[&str])]; 10] = [
     ReadProblem::EXPLANATIONS,
     YamlMistake::EXPLANATIONS,
     ContentProblem::EXPLANATIONS,
@@ -20,6 +20,7 @@ const TABLES: [&[(&str, &[&str])]; 9] = [
     ViewProblem::EXPLANATIONS,
     RenderProblem::EXPLANATIONS,
     SheetError::EXPLANATIONS,
+    CalendarError::EXPLANATIONS,
     ImportProblem::EXPLANATIONS,
     PublishProblem::EXPLANATIONS,
 ];

@@ -60,6 +60,16 @@ impl LastDay {
     }
 }
 
+/// What people write between the first and the last day, the clearest first.
+const RANGES: [&str; 6] = [" to ", " until ", " - ", "–", "—", "-"];
+
+/// A date in words without the time after it: `4 March 2027 18:00`.
+fn without_time(text: &str) -> &str {
+    let is_time = |word: &&str| word.contains(':') || ["am", "pm"].contains(&word.to_lowercase().as_str());
+    let end = text.split(' ').find(is_time).and_then(|word| text.find(word));
+    end.and_then(|end| text.get(..end)).map_or(text, |day| day.trim_end_matches([' ', ',']))
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DateOrder {
     day_first: bool,
@@ -71,11 +81,10 @@ impl DateOrder {
         let mut last = LastDay::default();
         // Only dates in numbers can be ambiguous.
         dates.filter(|date| is_numeric(date)).for_each(|date| last.add(&date));
-        if let Some(value) = last.invalid {
-            return Err(SheetError::BadTimestamp { value });
-        }
+        // Dates that don't exist are reported with their cell.
         match (last.day_first.is_some(), last.month_first.is_some(), day_first) {
-            (false, false, _) => Err(SheetError::MixedOrder),
+            (false, false, _) if last.example.is_some() => Err(SheetError::MixedOrderInList),
+            (false, false, _) => Ok(Self { day_first: true }),
             (true, false, _) => Ok(Self { day_first: true }),
             (false, true, _) => Ok(Self { day_first: false }),
             (true, true, Some(day_first)) => Ok(Self { day_first }),
@@ -86,10 +95,29 @@ impl DateOrder {
         }
     }
 
+    /// Parses a day, or a range such as `15-19 March 2027` with its last day.
+    pub(super) fn parse_days(self, text: &str) -> Option<(Date, Option<Date>)> {
+        if let Some(day) = self.parse(text) {
+            return Some((day, None));
+        }
+        RANGES.iter().flat_map(|separator| text.match_indices(separator)).find_map(|(at, separator)| {
+            let (first, last) = (text.get(..at)?.trim(), text.get(at + separator.len()..)?.trim());
+            let end = self.parse(last)?;
+            let words: Vec<&str> = last.split(' ').collect();
+            // The first day may be written without its year, or its month and year.
+            let complete = (0..=2).map(|count| {
+                let suffix = words.get(words.len().checked_sub(count)?..)?.join(" ");
+                self.parse(format!("{first} {suffix}").trim())
+            });
+            let start = complete.flatten().find(|start| *start <= end)?;
+            Some((start, Some(end)))
+        })
+    }
+
     pub(super) fn parse(self, text: &str) -> Option<Date> {
         if !is_numeric(text) {
             let iso = text.split('T').next().unwrap_or(text);
-            return crate::programme::format::day(iso);
+            return crate::programme::format::day(iso).or_else(|| crate::programme::format::day(without_time(text)));
         }
         match Interpretations::of(text)? {
             Interpretations::One(date) => date,

@@ -1,6 +1,6 @@
 //! What can be wrong with a spreadsheet or calendar that is imported.
 
-use crate::report::Severity::Error;
+use crate::report::Severity::{Error, Should};
 use crate::report::findings;
 
 findings! {
@@ -111,6 +111,12 @@ findings! {
             message: "some dates have the day first, and some have the month first",
             help: DATE_HELP,
         }
+        MixedOrderInList => {
+            code: "sheet",
+            severity: Error,
+            message: "some dates have the day first, and some have the month first",
+            help: "Write them all in one way, such as 2027-03-04.",
+        }
         BadTimestamp { value: String } => {
             code: "sheet",
             severity: Error,
@@ -135,12 +141,6 @@ findings! {
             message: format!("Fingerpost can't use `{value}` in cell {cell}"),
             help: format!("Write {expected} here."),
         }
-        BadCalendar { line: usize } => {
-            code: "sheet",
-            severity: Error,
-            message: format!("Fingerpost can't read this calendar from line {line} on"),
-            help: "Export it again as an iCalendar file (.ics).",
-        }
     }
 }
 
@@ -155,6 +155,108 @@ fn format_name(actual: &str) -> &'static str {
         "xlsx" => "an Excel workbook",
         "ods" => "an OpenDocument spreadsheet",
         _ => "a zipped file of another kind",
+    }
+}
+
+findings! {
+    /// What can't be read in a calendar.
+    pub enum CalendarError {
+        /// Fingerpost cannot read a calendar that you want to import, or there is nothing in it to import. It reads
+        /// iCalendar files (.ics), which Outlook, Google Calendar and others export. Nothing was written.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// fingerpost import events contacts.ics my-school
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// fingerpost import events calendar.ics my-school
+        /// ```
+        NotACalendar => {
+            code: "calendar",
+            severity: Error,
+            message: "this isn't a calendar",
+            help: "Export the calendar again, as an iCalendar file (.ics).",
+        }
+        TooLarge => {
+            code: "calendar",
+            severity: Error,
+            message: "this calendar is too large",
+            help: "Export fewer years, or one calendar at a time.",
+        }
+        NoEvents { private: usize, tasks: usize } => {
+            code: "calendar",
+            severity: Error,
+            message: match (private, tasks) {
+                (0, 0) => "there are no events in this calendar that could be imported",
+                (0, _) => "there are no events in this calendar, only tasks",
+                (_, _) => "all events in this calendar are private",
+            },
+            help: match private {
+                0 => "Export a calendar with events.",
+                _ => "Fingerpost leaves private events out. If they are for the site, change them in your calendar, then \
+                      export it again.",
+            },
+        }
+        /// Fingerpost could not read something in a calendar that you import. The other events were read. Look at the line,
+        /// and change the event in your calendar, or write it into its file yourself.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// DTSTART:20270231T173000
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// DTSTART:20270228T173000
+        /// ```
+        NoDate { title: String } => {
+            code: "calendar-entry",
+            severity: Should,
+            message: format!("“{title}” has no date, so it was left out"),
+            help: "Give it a date in your calendar, then export it again.",
+        }
+        BadDate { title: String, value: String } => {
+            code: "calendar-entry",
+            severity: Should,
+            message: format!("“{title}” was left out, because `{value}` is not a date"),
+            help: "Change its date in your calendar, then export it again.",
+        }
+        BadEnd { title: String } => {
+            code: "calendar-entry",
+            severity: Should,
+            message: format!("Fingerpost can't read when “{title}” ends, or it ends before it begins"),
+            help: "Add the end to its file yourself, with `ends:` or `until:`.",
+        }
+        UnknownZone { title: String, zone: String } => {
+            code: "calendar-entry",
+            severity: Should,
+            message: format!("Fingerpost doesn't know the time zone `{zone}` of “{title}”"),
+            help: "Its hours were read as British time. Check them in its file.",
+        }
+        UnreadRule { title: String } => {
+            code: "calendar-entry",
+            severity: Should,
+            message: format!("Fingerpost can't read how “{title}” repeats"),
+            help: "Only its first date was imported. Add the others with `every:`, such as `every: Tuesday`.",
+        }
+        UnreadLine => {
+            code: "calendar-entry",
+            severity: Should,
+            message: "this line is not part of the calendar's format, so it was not read",
+            help: "If it belongs to an event, add it to the file of the event yourself.",
+        }
+        CutOff => {
+            code: "calendar-entry",
+            severity: Should,
+            message: "the file ends before the calendar does, so events may be missing",
+            help: "Export the calendar again, and import the new file.",
+        }
     }
 }
 

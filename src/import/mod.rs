@@ -21,7 +21,7 @@ mod table;
 mod yaml;
 
 pub use file::SheetFile;
-pub use findings::{ImportProblem, SheetError};
+pub use findings::{CalendarError, ImportProblem, SheetError};
 
 use jiff::civil::Date;
 

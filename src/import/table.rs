@@ -48,8 +48,13 @@ impl<F: Copy + PartialEq> SheetTable<F> {
     }
 
     pub(super) fn text(&self, field: F, cells: &[String]) -> String {
+        one_line(&self.raw_text(field, cells))
+    }
+
+    /// The text of a cell with its lines.
+    pub(super) fn raw_text(&self, field: F, cells: &[String]) -> String {
         let index = self.fields.iter().position(|known| *known == Some(field));
-        index.and_then(|index| cells.get(index)).map_or_else(String::new, |cell| one_line(cell))
+        index.and_then(|index| cells.get(index)).cloned().unwrap_or_default()
     }
 
     /// The name of a field's cell in a row, such as B3.

@@ -151,10 +151,10 @@ impl Core {
     }
 }
 
-/// Two events with the same title on the same day are most likely one event, copied.
+/// Two events with the same title on the same day are most likely one event, copied. An import may draft both.
 fn report_duplicates(events: &[Event], findings: &mut Findings) {
     let mut seen = HashMap::new();
-    for event in events {
+    for event in events.iter().filter(|event| !event.visibility.is_draft()) {
         let key = (event.date, event.title.to_lowercase());
         if let Some(other) = seen.insert(key, event.prose.path().to_string()) {
             let name = event.title.clone();

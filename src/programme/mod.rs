@@ -41,6 +41,7 @@ pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub(crate) use bank_holidays::easter;
 pub use benchmark::Benchmark;
 pub use build::load;
+pub(crate) use dates::{WEEKDAYS, date_in_words};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
     Achievement, Action, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Evaluation, LeaverCount,
@@ -62,7 +63,7 @@ pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use programme::Programme;
 pub use prose::{PLACEHOLDER, Prose};
 pub use provision::{Offer, OfferKind};
-pub use recurrence::{Frequency, Pattern, Recurrence};
+pub use recurrence::{Frequency, Pattern, Recurrence, pattern_days};
 pub use summary::Backer;
 pub use team::{Person, Role};
 pub use translations::{Translation, may_be_translated, parts_of_name, translation_of};

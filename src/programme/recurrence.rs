@@ -14,7 +14,7 @@ use super::findings::{ContentProblem, Expected};
 use super::format::{Day, FieldReader, FromNode, Located};
 use super::year::{AcademicYear, When, WhenText};
 use crate::read::{Node, Value};
-use crate::report::{Findings, did_you_mean};
+use crate::report::{Findings, Place, did_you_mean};
 
 /// A pattern as written: one line, or a list of weekdays.
 #[derive(Clone, Debug)]
@@ -111,6 +111,13 @@ impl Recurrence {
         let bare = self.pattern.days_between(*first, *last, Some(*first));
         bare.into_iter().filter(|day| self.days.binary_search(day).is_err()).collect()
     }
+}
+
+/// Every day of a pattern from one day to another, as a build finds them. Empty if the line can't be parsed.
+pub fn pattern_days(every: &str, first: Date, last: Date, year: &AcademicYear) -> Vec<Date> {
+    let every = Located { value: RecurrenceText(every.to_owned()), place: Place::of_file("") };
+    let request = RecurrenceRequest { every: &every, first: Some(first), last: Some(last), except: &[] };
+    Recurrence::new(&request, year, &mut Findings::default()).map_or_else(Vec::new, |recurrence| recurrence.days)
 }
 
 impl Pattern {
@@ -213,7 +220,7 @@ mod tests {
 
     use super::*;
     use crate::programme::year::tests::year;
-    use crate::report::{Place, Problem};
+    use crate::report::Problem;
 
     fn recurrence(line: &str, except: &[Date]) -> (Option<Recurrence>, Vec<String>) {
         let place = Place::of_file("events/a.md");

@@ -41,6 +41,10 @@ impl Visibility {
             .or_else(|| late().map(|expire| (Hidden::Since(date_in_words(expire.value)), &expire.place)))
     }
 
+    pub(super) fn is_draft(&self) -> bool {
+        self.draft.as_ref().is_some_and(|draft| draft.value)
+    }
+
     /// Reports a last day before the first day.
     pub(super) fn report_order(&self, findings: &mut Findings) {
         if let (Some(publish), Some(expire)) = (&self.publish, &self.expire)

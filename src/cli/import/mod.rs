@@ -9,9 +9,11 @@ use clap::Subcommand;
 
 use self::files::{Target, import_files};
 use self::shared::WriteOptions;
-use crate::cli::arguments::{current_dir, facts};
+use crate::cli::arguments::{current_dir, facts, one_of};
 use crate::cli::exit::Exit;
-use crate::import::{events, programme};
+use crate::import::events::{self, EventOptions};
+use crate::import::programme;
+use crate::programme::Audience;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportArguments {
@@ -47,6 +49,9 @@ struct EventsArguments {
     /// The content folder
     #[arg(default_value_t = current_dir())]
     folder: Utf8PathBuf,
+    /// Who the events are for, such as pupils,parents [default: staff]
+    #[arg(long = "for", value_name = "AUDIENCES", value_delimiter = ',', value_parser = one_of(Audience::ALL, Audience::as_str))]
+    audiences: Vec<Audience>,
     /// Read 4/3/2027 in the spreadsheet as 4 March
     #[arg(long, conflicts_with = "month_first")]
     day_first: bool,
@@ -67,13 +72,17 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Exit, Exit> {
         }
         ImportSource::Events(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };
-            let order = (arguments.day_first || arguments.month_first).then_some(arguments.day_first);
-            let is_calendar = arguments.file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ics"));
-            import_files(target, &facts, |sheet, _, findings| {
+            let options = EventOptions {
+                day_first: (arguments.day_first || arguments.month_first).then_some(arguments.day_first),
+                audiences: arguments.audiences.clone(),
+            };
+            let extension = arguments.file.extension().unwrap_or_default().to_lowercase();
+            let is_calendar = ["ics", "ical", "icalendar", "ifb", "vcs"].contains(&extension.as_str());
+            import_files(target, &facts, |sheet, programme, findings| {
                 if is_calendar {
-                    events::from_calendar(sheet, findings)
+                    events::from_calendar(sheet, &options, programme, findings)
                 } else {
-                    events::from_sheet(sheet, order, findings)
+                    events::from_sheet(sheet, &options, findings)
                 }
             })
         }

@@ -1,10 +1,14 @@
 //! Converts a calendar, or a list in a spreadsheet, to a file for each event.
 //!
 //! Takes an iCalendar file (.ics) or a spreadsheet with one event on each row; gives drafts of `events/DATE-TITLE.md`. All
-//! have `draft: yes`, and are for staff unless the spreadsheet names an audience, because much of a school's calendar
-//! isn't for the public. Invitations are not read. Rejects ambiguous dates.
+//! have `draft: yes`, and are for staff unless the teacher or the spreadsheet names an audience, because much of a
+//! school's calendar isn't for the public. Invitations are not read. Rejects ambiguous dates in spreadsheets.
 
 mod calendar;
+mod details;
+mod escape;
+mod html;
+mod joining;
 mod sheet;
 
 use std::collections::HashSet;
@@ -21,11 +25,52 @@ use crate::programme::{Audience, EventKind, slug};
 /// In characters.
 const MAX_NAME: usize = 60;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What the teacher states about a list of events.
+#[derive(Clone, Debug, Default)]
+pub struct EventOptions {
+    /// Whether 4/3/2027 is in March, for spreadsheets where this isn't clear.
+    pub day_first: Option<bool>,
+    /// Who the events are for. Staff if empty.
+    pub audiences: Vec<Audience>,
+}
+
+impl EventOptions {
+    fn audiences(&self) -> Vec<Audience> {
+        if self.audiences.is_empty() { vec![Audience::Staff] } else { self.audiences.clone() }
+    }
+
+    /// Asks for the audience, if there is none.
+    fn note(&self) -> Option<String> {
+        self.audiences.is_empty().then(|| {
+            "The events are for staff only. If they are for others, add --for, such as --for pupils,parents.".to_owned()
+        })
+    }
+}
+
+/// How many events were left out because they are private. `None` if there were none.
+fn private_note(private: usize) -> Option<String> {
+    match private {
+        0 => None,
+        1 => Some("One private entry was left out.".to_owned()),
+        many => Some(format!("{many} private entries were left out.")),
+    }
+}
+
+fn joining_note(title: &str) -> String {
+    format!(
+        "“{title}” has joining details for an online meeting. They were left out, because whoever reads them can join."
+    )
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 struct ImportedEvent {
     title: String,
     date: Date,
     until: Option<Date>,
+    /// When it repeats, such as `Tuesday`.
+    every: Option<String>,
+    /// Days on which a repeated event doesn't take place.
+    except: Vec<Date>,
     starts: Option<Time>,
     ends: Option<Time>,
     place: String,
@@ -60,9 +105,16 @@ fn text(event: &ImportedEvent) -> String {
     let mut yaml = "---\n# yaml-language-server: $schema=../.schema/event.json\n".to_owned();
     let mut line = |key: &str, value: String| yaml.push_str(&format!("{key}: {value}\n"));
     line("title", quoted(&event.title));
+    if let Some(every) = &event.every {
+        line("every", every.clone());
+    }
     line("date", event.date.to_string());
     if let Some(until) = event.until {
         line("until", until.to_string());
+    }
+    if !event.except.is_empty() {
+        let days: Vec<String> = event.except.iter().map(Date::to_string).collect();
+        line("except", format!("[{}]", days.join(", ")));
     }
     let formatted = |time: Time| quoted(&time.strftime("%H:%M").to_string());
     if let Some(starts) = event.starts {

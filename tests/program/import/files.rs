@@ -1,11 +1,11 @@
 //! Imported plans and events, from spreadsheets and calendars, read back by a build.
 
 use fingerpost::import::SheetError;
+use fingerpost::import::events::EventOptions;
 use fingerpost::import::{Draft, SheetFile, events, programme, try_out};
 use fingerpost::programme::{Audience, Programme};
 use fingerpost::read::{Sources, document};
 use fingerpost::report::{Code, ContentPath, Findings, Problem};
-use icalendar::{Calendar, Component, EventLike};
 use jiff::civil::{date, time};
 
 use super::fixture;
@@ -38,7 +38,7 @@ fn tried_out(drafts: &[Draft]) -> Findings {
 }
 
 /// The programme of the school with these files, which must have no findings.
-fn read_back(drafts: &[Draft]) -> Programme {
+pub(super) fn read_back(drafts: &[Draft]) -> Programme {
     let findings = tried_out(drafts);
     assert!(findings.is_empty(), "{:?}", findings.sorted());
     // A programme holds only what is shown, so the drafts are read as if they were finished.
@@ -57,13 +57,8 @@ fn plan(name: &str, bytes: &[u8]) -> (Option<Vec<Draft>>, Findings) {
 
 fn event_sheet(name: &str, bytes: &[u8], day_first: Option<bool>) -> (Option<Vec<Draft>>, Findings) {
     let mut findings = Findings::default();
-    let drafts = events::from_sheet(SheetFile { name, bytes }, day_first, &mut findings);
-    (drafts, findings)
-}
-
-fn calendar(text: &str) -> (Option<Vec<Draft>>, Findings) {
-    let mut findings = Findings::default();
-    let drafts = events::from_calendar(SheetFile { name: "a.ics", bytes: text.as_bytes() }, &mut findings);
+    let options = EventOptions { day_first, ..EventOptions::default() };
+    let drafts = events::from_sheet(SheetFile { name, bytes }, &options, &mut findings);
     (drafts, findings)
 }
 
@@ -140,6 +135,45 @@ fn events_from_a_sheet_read_back_as_drafts() {
     assert_eq!(fair.audiences.0, [Audience::Pupils, Audience::Parents]);
 }
 
+/// The lines of the drafts of a list of events that say what and when.
+fn listed(sheet: &str) -> (Vec<String>, String) {
+    let drafts = event_sheet("a.csv", sheet.as_bytes(), None).0.expect("drafts");
+    read_back(&drafts);
+    let keys = ["title", "date", "until", "starts", "ends"];
+    let is_known = |line: &&str| line.split_once(": ").is_some_and(|(key, _)| keys.contains(&key));
+    let lines = drafts.iter().map(|draft| draft.text.lines().filter(is_known).collect::<Vec<_>>().join(" "));
+    let notes = drafts.iter().flat_map(|draft| draft.notes.clone()).collect::<Vec<_>>().join(" ");
+    (lines.map(|lines| lines.replace('"', "")).collect(), notes)
+}
+
+#[test]
+fn days_and_hours_are_read_as_people_write_them() {
+    let sheet = "Date,Event\n15-19 March 2027,A\n29 March to 2 April 2027,B\nMon 15 - Fri 19 March 2027,C\n\
+                 22nd March 2027,D\n4 March 2027 6:00 pm,E\n2027-03-04T18:30:00,F\n";
+    let expected = [
+        "title: A date: 2027-03-15 until: 2027-03-19",
+        "title: B date: 2027-03-29 until: 2027-04-02",
+        "title: C date: 2027-03-15 until: 2027-03-19",
+        "title: D date: 2027-03-22",
+        "title: E date: 2027-03-04 starts: 18:00",
+        "title: F date: 2027-03-04 starts: 18:30",
+    ];
+    assert_eq!(listed(sheet).0, expected);
+    let wrong = event_sheet("a.csv", b"Date,Event\n31 February 2027,A\n", None).1.sorted();
+    assert!(wrong[0].message.contains("`31 February 2027` in cell A2"), "{wrong:?}");
+}
+
+#[test]
+fn calendars_saved_as_sheets_are_read_without_private_events() {
+    let google = "Subject,Start Date,Start Time,End Date,End Time,All Day Event,Description,Location,Private\n\
+                  Inset,06/07/2027,12:00:00 AM,06/08/2027,12:00:00 AM,True,,,False\n\
+                  Fair,06/25/2027,5:30:00 PM,06/25/2027,7:00:00 PM,False,Join: https://meet.google.com/abc,Hall,False\n\
+                  About a pupil,06/25/2027,5:30:00 PM,06/25/2027,7:00:00 PM,False,,Hall,True\n";
+    let (lines, notes) = listed(google);
+    assert_eq!(lines, ["title: Inset date: 2027-06-07", "title: Fair date: 2027-06-25 starts: 17:30 ends: 19:00"]);
+    assert!(notes.contains("One private entry") && notes.contains("“Fair” has joining details"), "{notes}");
+}
+
 #[test]
 fn an_ambiguous_order_of_day_and_month_is_refused() {
     let read = |text: &str, order| {
@@ -154,60 +188,14 @@ fn an_ambiguous_order_of_day_and_month_is_refused() {
     let settled = "Date,Event\n4/3/2027,Fair\n25/3/2027,Fair\n";
     let paths = ["events/2027-03-04-fair.md", "events/2027-03-25-fair.md"].map(str::to_owned).to_vec();
     assert_eq!(read(settled, None).0, Some(paths));
-    assert_eq!(read("Date,Event\n25/3/2027,A\n3/25/2027,B\n", None).1, Some(SheetError::MixedOrder.message()));
+    assert_eq!(read("Date,Event\n25/3/2027,A\n3/25/2027,B\n", None).1, Some(SheetError::MixedOrderInList.message()));
     let words = "Date,Event\n4 March 2027,Fair\n2027-03-05,Fair\n";
     assert!(read(words, None).0.is_some());
 }
 
-#[test]
-fn events_from_a_calendar_read_back() {
-    let property = |name: &str, value: &str, (key, word): (&str, &str)| {
-        icalendar::Property::new(name, value).add_parameter(key, word).done()
-    };
-    let mut school_calendar = Calendar::new();
-    let mut fair = icalendar::Event::new();
-    fair.summary("Careers fair; bring a pen, please")
-        .location("Hall\nnorth door")
-        .description("First line\nSecond, line");
-    fair.add_multi_property("ATTENDEE", "mailto:someone@home.example");
-    fair.append_property(property("DTSTART", "20270604T173000", ("TZID", "Europe/London")));
-    fair.add_property("DTEND", "20270604T180000Z");
-    school_calendar.push(fair.done());
-    let mut week = icalendar::Event::new();
-    week.summary("Work experience week");
-    week.append_property(property("DTSTART", "20270705", ("VALUE", "DATE")));
-    week.append_property(property("DTEND", "20270710", ("VALUE", "DATE")));
-    week.add_property("RRULE", "FREQ=YEARLY");
-    school_calendar.push(week.done());
-    let text = school_calendar.to_string();
-    let (value, findings) = calendar(&text);
-    assert!(findings.is_empty(), "{:?}", findings.sorted());
-    let drafts = value.expect("drafts");
-    assert!(drafts.iter().all(|draft| !draft.text.contains("someone@home.example")));
-    assert!(drafts.iter().flat_map(|draft| &draft.notes).any(|note| note.contains("only its first date")));
-    let read = read_back(&drafts);
-    let [fair, week] = read.events.as_slice() else { panic!("{} events", read.events.len()) };
-    assert_eq!(fair.title, "Careers fair; bring a pen, please");
-    // 18:00 UTC is 19:00 British Summer Time.
-    assert_eq!(fair.times, Some((time(17, 30, 0, 0), Some(time(19, 0, 0, 0)))));
-    assert_eq!(fair.place.as_deref(), Some("Hall north door"));
-    assert_eq!(fair.prose.text().trim(), "First line\nSecond, line");
-    assert_eq!((week.date, week.until, week.times), (date(2027, 7, 5), date(2027, 7, 9), None));
-}
-
-#[test]
-fn files_that_are_not_calendars_are_refused() {
-    for text in ["", "BEGIN:VCARD\nEND:VCARD\n", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n", "\u{0}\u{1}"] {
-        let (value, findings) = calendar(text);
-        assert!(value.is_none() && !findings.is_empty(), "{text}");
-    }
-}
-
 proptest::proptest! {
     #[test]
-    fn any_calendar_and_any_sheet_are_read_or_refused(lines: Vec<String>) {
-        let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}\nEND:VEVENT\nEND:VCALENDAR\n", lines.join("\n"));
-        let _ = calendar(&text);
+    fn any_sheet_is_read_or_refused(lines: Vec<String>) {
         let text = format!("Date,Event,Group,Activity\n{}\n", lines.join("\n"));
         let _ = event_sheet("a.csv", text.as_bytes(), None);
     }

@@ -2,6 +2,7 @@
 //!
 //! `tests/fixtures/import/make.py` wrote the sheets and the expected counts.
 
+mod calendars;
 mod files;
 #[cfg(target_os = "linux")]
 mod large;

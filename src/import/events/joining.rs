@@ -1,0 +1,239 @@
+//! Joining details of online meetings, which calendar programs write into descriptions.
+
+/// Parts of web addresses with which people join a meeting.
+const ADDRESSES: [&str; 22] = [
+    "teams.microsoft.com/",
+    "teams.live.com/",
+    "dialin.teams.microsoft.com",
+    "aka.ms/jointeamsmeeting",
+    "join.skype.com/",
+    "meet.lync.com/",
+    "zoom.us/j/",
+    "zoom.us/w/",
+    "zoom.us/my/",
+    "zoom.us/u/",
+    "zoom.us/join",
+    "zoom.us/zoomconference",
+    "zoomgov.com/",
+    "meet.google.com/",
+    "tel.meet/",
+    "g.co/meet",
+    ".webex.com/",
+    "gotomeet.me/",
+    "gotomeeting.com/",
+    "meet.goto.com/",
+    "whereby.com/",
+    "meet.jit.si/",
+];
+/// Beginnings of lines with which a block of joining details starts.
+const STARTS: [&str; 14] = [
+    "microsoft teams meeting",
+    "microsoft teams need help",
+    "cyfarfod microsoft teams",
+    "join on your computer",
+    "join microsoft teams meeting",
+    "join zoom meeting",
+    "join the meeting",
+    "join with google meet",
+    "join with video conferencing",
+    "join skype meeting",
+    "click here to join the meeting",
+    "please do not edit this section",
+    "when it's time, join",
+    "-- do not delete or change",
+];
+/// Beginnings of lines that belong to joining details wherever they are.
+const LABELS: [&str; 36] = [
+    "meeting id",
+    "meeting number",
+    "meeting password",
+    "meeting link",
+    "passcode",
+    "password",
+    "pass code",
+    "access code",
+    "webinar id",
+    "conference id",
+    "phone conference id",
+    "video conference id",
+    "video id",
+    "tenant key",
+    "host key",
+    "pin:",
+    "dial in",
+    "dial-in",
+    "dial by",
+    "or dial",
+    "or call in",
+    "or join by entering",
+    "one tap mobile",
+    "join by phone",
+    "join by video",
+    "join by sip",
+    "join from",
+    "join zoom",
+    "find a local number",
+    "find your local number",
+    "more phone numbers",
+    "reset dial-in pin",
+    "reset pin",
+    "rhif cyfarfod",
+    "cod pas",
+    "cyfrinair",
+];
+/// Lines that belong to joining details if they are next to others.
+const NEIGHBOURS: [&str; 14] = [
+    "learn more",
+    "meeting options",
+    "for organizers",
+    "for organisers",
+    "need help",
+    "or:",
+    "topic:",
+    "time:",
+    "download teams",
+    "join on the web",
+    "view meeting insights",
+    "do not delete or change",
+    "cyfarfod",
+    "video call link",
+];
+
+/// The text without joining details, and whether there were any.
+pub(super) fn without_details(text: &str) -> (String, bool) {
+    let lines: Vec<&str> = text.lines().collect();
+    let kinds: Vec<LineKind> = lines.iter().map(|line| LineKind::of(line)).collect();
+    if !kinds.contains(&LineKind::Details) {
+        return (text.to_owned(), false);
+    }
+    let mut removed: Vec<bool> = kinds.iter().map(|kind| *kind == LineKind::Details).collect();
+    spread(&kinds, &mut removed, true);
+    spread(&kinds, &mut removed, false);
+    let kept = lines.iter().zip(&removed).filter(|(_, removed)| !**removed).map(|(line, _)| *line);
+    let mut kept: Vec<&str> = kept.collect();
+    kept.dedup_by(|line, before| line.trim().is_empty() && before.trim().is_empty());
+    (kept.join("\n").trim().to_owned(), true)
+}
+
+/// Removes what is next to a removed line and may belong to it.
+fn spread(kinds: &[LineKind], removed: &mut [bool], forwards: bool) {
+    let mut is_next = false;
+    let mut pairs: Vec<(&LineKind, &mut bool)> = kinds.iter().zip(removed.iter_mut()).collect();
+    if !forwards {
+        pairs.reverse();
+    }
+    let mut waiting: Vec<&mut bool> = Vec::new();
+    for (kind, removed) in pairs {
+        if *removed {
+            is_next = true;
+            waiting.drain(..).for_each(|blank| *blank = true);
+            continue;
+        }
+        match kind {
+            LineKind::Neighbour if is_next => {
+                *removed = true;
+                waiting.drain(..).for_each(|blank| *blank = true);
+            }
+            LineKind::Blank if is_next => waiting.push(removed),
+            _ => {
+                is_next = false;
+                waiting.clear();
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LineKind {
+    Details,
+    /// A rule, a telephone number, or another line that means nothing by itself.
+    Neighbour,
+    Blank,
+    Other,
+}
+
+impl LineKind {
+    fn of(line: &str) -> Self {
+        let plain =
+            line.replace(['*', '\\', '’'], "").trim_start_matches(['<', '>', '-', '•', '_', ' ']).to_lowercase();
+        let plain = plain.trim();
+        let starts = |list: &[&str]| list.iter().any(|start| plain.starts_with(start));
+        if line.trim().is_empty() || line.trim() == "\\" {
+            return Self::Blank;
+        }
+        let has_address = ADDRESSES.iter().any(|address| plain.contains(address));
+        let invites = plain.contains("inviting you to a scheduled zoom") || plain.contains("join your webex meeting");
+        if has_address || invites || starts(&STARTS) || starts(&LABELS) && !is_prose(plain) {
+            return Self::Details;
+        }
+        if starts(&NEIGHBOURS) && !is_prose(plain) || is_rule(line.trim()) || is_telephone(plain) {
+            return Self::Neighbour;
+        }
+        Self::Other
+    }
+}
+
+/// True for a whole sentence: “Password managers are shown to parents at half past six.”
+fn is_prose(line: &str) -> bool {
+    !line.contains([':', '#']) && line.split_whitespace().count() > 6
+}
+
+/// True for a line of dashes or similar characters.
+fn is_rule(line: &str) -> bool {
+    line.chars().count() > 2 && line.chars().all(|ch| "_-=~:*.\\⎯─ ".contains(ch))
+}
+
+/// True for a line that is mostly a number to dial.
+fn is_telephone(line: &str) -> bool {
+    let digits = line.chars().filter(char::is_ascii_digit).count();
+    let letters = line.chars().filter(|ch| ch.is_alphabetic()).count();
+    digits >= 7 && letters <= 30 && (line.starts_with(['+', '0', '(', '[']) || line.ends_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(text: &str) -> String {
+        without_details(text).0
+    }
+
+    #[test]
+    fn joining_details_of_every_program_are_left_out() {
+        let rule = "_".repeat(80);
+        for text in [
+            format!(
+                "{rule}\nMicrosoft Teams meeting\nJoin: https://teams.microsoft.com/l/meetup-join/19%3a\nMeeting ID: 312 \
+                 456\nPasscode: aB3dE9\nDial in by phone +44 20 7946 0123,,123456789#\nFind a local number\nFor organizers: \
+                 Meeting options\n{rule}"
+            ),
+            "Ada is inviting you to a scheduled Zoom meeting.\n\nTopic: Governors\nTime: Mar 4, 2027\n\nJoin Zoom \
+             Meeting\nhttps://us02web.zoom.us/j/123?pwd=abc\n\nMeeting ID: 123 456\nPasscode: 99\n---\nOne tap \
+             mobile\n+442079460123,,123#,,,,*99# United Kingdom\n\n---\nDial by your location\n• +44 20 7946 0123 United \
+             Kingdom"
+                .to_owned(),
+            "-::~:~::~:~:~:~:~:~:~:~:~::~:~::-\nJoin with Google Meet: https://meet.google.com/abc-defg-hij\nOr dial: (GB) +44 \
+             20 7946 0123 PIN: 123#\nLearn more about Meet at: https://support.google.com/a/users\n\nPlease do not edit \
+             this section.\n-::~:~::~:~:~:~:~:~:~:~:~::~:~::-"
+                .to_owned(),
+            "-- Do not delete or change any of the following text. --\n\nWhen it's time, join your Webex meeting \
+             here.\nhttps://hill.webex.com/hill/j.php?MTID=m1\nMeeting number (access code): 2345\nMeeting password: x"
+                .to_owned(),
+        ] {
+            assert_eq!(without_details(&text), (String::new(), true), "{text}");
+            assert_eq!(kept(&format!("Agenda to follow.\n\n{text}\n\nBring a pen.")), "Agenda to follow.\n\nBring a pen.");
+        }
+    }
+
+    #[test]
+    fn other_text_is_kept() {
+        for text in [
+            "Agenda to follow.",
+            "Password managers are shown to parents at half past six.",
+            "Ring 01632 960123.\n---\nBring a pen.",
+            "Topic: options",
+        ] {
+            assert_eq!(without_details(text), (text.to_owned(), false));
+        }
+    }
+}
