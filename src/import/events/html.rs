@@ -42,8 +42,10 @@ pub(super) fn is_html(text: &str) -> bool {
         let name: String =
             rest.chars().take_while(|ch| ch.is_ascii_alphanumeric() || *ch == '-').take(12).collect::<String>();
         let after = rest.get(name.len()..).unwrap_or_default();
-        TAGS.contains(&name.to_ascii_lowercase().as_str())
-            && (after.starts_with(['>', '/']) || after.starts_with(char::is_whitespace) && after.contains('>'))
+        let inside = after.split('>').next().filter(|inside| inside.len() < after.len()).unwrap_or("<");
+        let is_tag =
+            matches!(inside.trim(), "" | "/") || inside.starts_with(char::is_whitespace) && inside.contains('=');
+        TAGS.contains(&name.to_ascii_lowercase().as_str()) && is_tag && !inside.contains('<')
     })
 }
 

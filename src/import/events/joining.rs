@@ -40,7 +40,7 @@ const STARTS: [&str; 14] = [
     "click here to join the meeting",
     "please do not edit this section",
     "when it's time, join",
-    "-- do not delete or change",
+    "do not delete or change any of the following",
 ];
 /// Beginnings of lines that belong to joining details wherever they are.
 const LABELS: [&str; 36] = [
@@ -186,8 +186,8 @@ fn is_rule(line: &str) -> bool {
 /// True for a line that is mostly a number to dial.
 fn is_telephone(line: &str) -> bool {
     let digits = line.chars().filter(char::is_ascii_digit).count();
-    let letters = line.chars().filter(|ch| ch.is_alphabetic()).count();
-    digits >= 7 && letters <= 30 && (line.starts_with(['+', '0', '(', '[']) || line.ends_with('#'))
+    let in_words = line.chars().filter(|ch| ch.is_alphabetic()).count();
+    digits >= 7 && in_words <= 30 && (line.starts_with(['+', '0', '(', '[']) || line.ends_with('#'))
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(super) struct DefinedZone {
 
 /// An event, and the calendar it is in.
 #[derive(Debug)]
-pub(super) struct CalendarEntry {
+pub(super) struct FoundEvent {
     pub(super) event: CalendarPart,
     /// The index of its calendar.
     pub(super) calendar: usize,
@@ -31,7 +31,7 @@ pub(super) struct CalendarEntry {
 pub(super) struct Components {
     /// The settings of each calendar.
     pub(super) calendars: Vec<CalendarPart>,
-    pub(super) events: Vec<CalendarEntry>,
+    pub(super) events: Vec<FoundEvent>,
     pub(super) zones: Vec<DefinedZone>,
     /// The number of tasks and journal entries.
     pub(super) other_entries: usize,
@@ -94,7 +94,7 @@ impl Components {
             "VEVENT" => {
                 open.truncate(1);
                 let calendar = self.calendars.len().saturating_sub(1);
-                self.events.push(CalendarEntry { event: part, calendar });
+                self.events.push(FoundEvent { event: part, calendar });
             }
             "VTIMEZONE" => self.zones.push(DefinedZone { zone: part, observances: Vec::new() }),
             "STANDARD" | "DAYLIGHT" => self.zones.iter_mut().next_back().into_iter().for_each(|zone| {

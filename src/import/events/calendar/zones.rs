@@ -183,13 +183,13 @@ fn changes(observance: &CalendarPart) -> Option<Vec<Transition>> {
 /// Parses an offset such as `+0100`.
 fn offset(value: &str) -> Option<SignedDuration> {
     let value = value.trim().replace(':', "");
-    let (sign, digits) = match value.strip_prefix('-') {
+    let (factor, digits) = match value.strip_prefix('-') {
         Some(digits) => (-1, digits),
         None => (1, value.strip_prefix('+').unwrap_or(&value)),
     };
     let part = |at: usize| digits.get(at..at + 2).map_or(Some(0), |part| part.parse::<i64>().ok());
     let seconds = digits.get(..2)?.parse::<i64>().ok()? * 3600 + part(2)? * 60 + part(4)?;
-    Some(SignedDuration::from_secs(sign * seconds))
+    Some(SignedDuration::from_secs(factor * seconds))
 }
 
 #[cfg(test)]
