@@ -95,7 +95,7 @@ impl CustomMessages {
 
 fn text_of(file: &Media) -> Result<Arc<str>, ReadProblem> {
     let bytes = file.bytes()?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| ReadProblem::NotText)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| ReadProblem::NotText { actual: None })?;
     Ok(text.trim_start_matches('\u{feff}').into())
 }
 

@@ -22,6 +22,19 @@ pub(super) fn text(bytes: Vec<u8>) -> (Option<String>, Option<(ReadProblem, Rang
     }
 }
 
+/// What a file is whose name says that it is text.
+pub(super) fn kind_by_bytes(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 6] = [
+        (b"PK\x03\x04", "a Word document or another office file"),
+        (b"\xD0\xCF\x11\xE0", "an old Word document or another office file"),
+        (b"{\\rtf", "a document in rich text format"),
+        (b"%PDF", "a PDF document"),
+        (b"\x89PNG", "a picture"),
+        (b"\xFF\xD8\xFF", "a picture"),
+    ];
+    KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
+}
+
 fn without_bom(bytes: Vec<u8>) -> (Option<String>, Option<(ReadProblem, Range<usize>)>) {
     if bytes.iter().any(|byte| is_binary(*byte)) {
         return (None, None);

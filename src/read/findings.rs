@@ -85,11 +85,20 @@ findings! {
         /// media/options.docx
         /// pages/options.md         (plain text that links to it)
         /// ```
-        NotText => {
+        NotText { actual: Option<&'static str> } => {
             code: "not-text",
             severity: Error,
-            message: "this is not a text file",
-            help: "Content is plain text, in files ending in .md or .yaml. Put pictures and documents into media/.",
+            message: match actual {
+                Some(actual) => format!("this is not a text file: it is {actual}"),
+                None => "this is not a text file".into(),
+            },
+            help: match *actual {
+                Some(document) if document.contains("document") => {
+                    "A new name does not change what is inside. Open it, copy its words, and paste them into a new file in \
+                     Notepad. To offer the document itself, put it into policies/ or media/ and link to it."
+                }
+                _ => "Content is plain text, in files ending in .md or .yaml. Put pictures and documents into media/.",
+            },
         }
         /// The file is larger than visitors should have to wait for: texts may have 2 MB, pictures and documents
         /// 25 MB. Many people read on a phone and pay for what they load.
@@ -303,6 +312,12 @@ findings! {
             severity: Error,
             message: "the front matter is not closed",
             help: "The file begins with `---`. Write another `---` on its own line where the keys end and the text begins.",
+        }
+        DashesOfFence { written: String } => {
+            code: "unclosed-front-matter",
+            severity: Error,
+            message: format!("this line should be three hyphens, but it is `{written}`"),
+            help: "Word makes a long dash of hyphens. Replace it with three hyphens: ---",
         }
         UnopenedFrontMatter => {
             code: "unclosed-front-matter",

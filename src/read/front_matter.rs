@@ -14,20 +14,40 @@ pub(super) struct Parts {
 /// Splits a text.
 ///
 /// # Errors
-/// The range of an opening fence that is never closed.
+/// The range of an opening fence that is never closed, or of a line of other dashes in place of a fence.
 pub(super) fn split(text: &str) -> Result<Parts, Range<usize>> {
     let opening = text.len() - text.trim_start_matches(['\r', '\n', ' ']).len();
     let mut lines = Lines { text, at: opening };
-    let Some(first) = lines.next().filter(|line| is_fence(text, line)) else {
-        return Ok(Parts { data: None, body: 0..text.len() });
-    };
+    let first = lines.next().unwrap_or(opening..opening);
+    if !is_fence(text, &first) {
+        return match dashes(text, &first).filter(|_| lines.next().is_some_and(|line| is_key(text, &line))) {
+            Some(dashes) => Err(dashes),
+            None => Ok(Parts { data: None, body: 0..text.len() }),
+        };
+    }
     let start = lines.at;
+    let mut other_dashes = None;
     for line in lines {
         if is_fence(text, &line) {
-            return Ok(Parts { data: Some(start..line.start), body: line.end..text.len() });
+            // A later fence may be a line across the page.
+            let data = start..line.start;
+            return other_dashes.map_or(Ok(Parts { data: Some(data), body: line.end..text.len() }), Err);
         }
+        other_dashes = other_dashes.or_else(|| dashes(text, &line));
     }
-    Err(first.start..first.start + "---".len())
+    Err(other_dashes.unwrap_or(first.start..first.start + "---".len()))
+}
+
+/// The dashes of a line that has only them, and is not a fence.
+fn dashes(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
+    let written = text.get(line.clone())?.trim_end();
+    let is_dashes = !written.is_empty() && written.chars().all(|ch| matches!(ch, '-' | '–' | '—' | '―' | '−'));
+    is_dashes.then_some(line.start..line.start + written.len())
+}
+
+fn is_key(text: &str, line: &Range<usize>) -> bool {
+    let key = text.get(line.clone()).and_then(|line| line.split_once(':')).map_or("", |(key, _)| key);
+    !key.is_empty() && key.chars().all(|ch| ch.is_ascii_alphabetic() || ch == '-')
 }
 
 /// The first line of a Markdown file that begins with keys and has only the fence after them.
@@ -82,6 +102,14 @@ mod tests {
     fn a_file_without_a_fence_is_all_body() {
         assert_eq!(split("Body\n---\n"), Ok(Parts { data: None, body: 0..9 }));
         assert_eq!(split(""), Ok(Parts { data: None, body: 0..0 }));
+    }
+
+    #[test]
+    fn other_dashes_in_place_of_a_fence_are_refused_with_their_range() {
+        assert_eq!(split("—\ntitle: a\n—\nBody"), Err(0..3));
+        assert_eq!(split("--\ntitle: a\n--\nBody"), Err(0..2));
+        assert_eq!(split("---\ntitle: a\n———\nBody\n---\n"), Err(13..22));
+        assert_eq!(split("—\nSaid a pupil"), Ok(Parts { data: None, body: 0..16 }));
     }
 
     #[test]

@@ -103,9 +103,11 @@ pub fn parse(files: RawFiles, findings: &mut Findings) -> Sources {
 
 /// Parses a text file. `None`, with a finding, if it is not text.
 pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> Option<Document> {
+    let actual = decode::kind_by_bytes(&bytes);
     let (text, found) = decode::text(bytes);
-    let Some(text) = text else {
-        findings.add(ReadProblem::NotText, Source::without_text(path).whole_file());
+    // Rich text is made of plain characters, but is no more readable than a Word document.
+    let Some(text) = text.filter(|text| !text.starts_with("{\\rtf")) else {
+        findings.add(ReadProblem::NotText { actual }, Source::without_text(path).whole_file());
         return None;
     };
     let source = Source { path, text: text.into() };
@@ -119,8 +121,12 @@ pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> O
     };
     let parts = match parts {
         Ok(parts) => parts,
-        Err(opening) => {
-            findings.add(ReadProblem::UnclosedFrontMatter, source.place(opening));
+        Err(fence) => {
+            let problem = match source.text.get(fence.clone()) {
+                Some("---") | None => ReadProblem::UnclosedFrontMatter,
+                Some(written) => ReadProblem::DashesOfFence { written: written.to_owned() },
+            };
+            findings.add(problem, source.place(fence));
             return Some(Document { body: source.text.len()..source.text.len(), source, data: None, unreadable: true });
         }
     };

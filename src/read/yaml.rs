@@ -9,8 +9,9 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Error, Location, Spanned};
 
-use super::yaml_hints::YamlHint;
+use super::yaml_hints::{YamlHint, is_list_character};
 use crate::read::findings::ReadProblem;
+use crate::read::yaml_findings::YamlMistake;
 use crate::report::{Findings, Source};
 
 /// A value and its span.
@@ -55,7 +56,16 @@ pub fn parse_yaml(source: &Source, span: Range<usize>, findings: &mut Findings) 
     }
     let tree = Tree { source, start: span.start, yaml };
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(yaml, options()) {
-        Ok(raw) => Some(tree.node(raw, findings)),
+        Ok(raw) => {
+            let node = tree.node(raw, findings);
+            match tree.list_character(&node) {
+                Some((problem, span)) => {
+                    findings.add(problem, source.place(span));
+                    None
+                }
+                None => Some(node),
+            }
+        }
         Err(error) => {
             let (problem, span) = tree.error_to_problem(&error);
             findings.add(problem, source.place(span));
@@ -121,6 +131,25 @@ impl Tree<'_> {
             entries.push(Entry { key: key.value, key_span, node });
         }
         entries
+    }
+
+    /// A list whose items begin as in Word. YAML reads all of it as one text.
+    fn list_character(&self, node: &Node) -> Option<(ReadProblem, Range<usize>)> {
+        match &node.value {
+            Value::Null => None,
+            Value::Scalar(_) => {
+                let text = &self.source.text;
+                let first = text.get(node.span.clone())?.lines().next()?;
+                let character = first.chars().next().filter(|ch| is_list_character(*ch))?;
+                let item = first.get(character.len_utf8()..)?.strip_prefix([' ', '\t', '\u{a0}'])?.trim().to_owned();
+                let line_start = text.get(..node.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+                let begins_line = text.get(line_start..node.span.start)?.trim().is_empty();
+                let span = node.span.start..node.span.start + character.len_utf8();
+                begins_line.then(|| (YamlMistake::ListCharacter { character, item }.into(), span))
+            }
+            Value::List(items) => items.iter().find_map(|item| self.list_character(item)),
+            Value::Map(entries) => entries.iter().find_map(|entry| self.list_character(&entry.node)),
+        }
     }
 
     /// In bytes of the file.
@@ -238,7 +267,6 @@ impl<'de> Visitor<'de> for RawVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::yaml_findings::YamlMistake;
     use crate::report::{ContentPath, Problem};
 
     fn read(text: &str) -> (Option<Node>, Vec<String>) {
@@ -277,14 +305,27 @@ mod tests {
     #[test]
     fn common_mistakes_are_diagnosed() {
         for (text, mistake) in [
-            ("title: Careers: Fair\n", YamlMistake::SecondColon),
-            ("a:\n\tb: 1\n", YamlMistake::Tab),
+            ("title: Careers: Fair\n", YamlMistake::SecondColon { quoted: "title: \"Careers: Fair\"".into() }),
+            ("name: “St X: Y”\n", YamlMistake::CurlyQuotes { quoted: "name: \"St X: Y\"".into() }),
+            ("a:\n\tb: 1\n", YamlMistake::Tab { lines: "line 2".into(), spaces: 2 }),
+            ("- role: x\n\tb: 1\n\tc: 1\n", YamlMistake::Tab { lines: "lines 2 and 3".into(), spaces: 2 }),
+            ("a:\n  • b\n  • c\n", YamlMistake::ListCharacter { character: '•', item: "b".into() }),
+            ("a:\n  – b\n", YamlMistake::ListCharacter { character: '–', item: "b".into() }),
+            (
+                "name: x\nkind academy\nb: 1\n",
+                YamlMistake::MissingColon { word: "kind".into(), fixed: "kind: academy".into() },
+            ),
+            (
+                "name: x\nkind:academy\n\n# A comment.\nb: 1\n",
+                YamlMistake::NoSpaceAfterColon { fixed: "kind: academy".into() },
+            ),
+            ("phone:01632\nb: 1\n", YamlMistake::NoSpaceAfterColon { fixed: "phone: 01632".into() }),
             ("title: \"Careers\nname: x\n", YamlMistake::UnclosedQuote),
             ("title: @home\n", YamlMistake::SpecialCharacter { character: '@' }),
             ("a: 1\n  b: 2\n", YamlMistake::Indentation),
             ("a: 1\nb\nc: 2\n", YamlMistake::Indentation),
             ("a: [1, 2\nb: 3\n", YamlMistake::UnclosedBracket),
-            ("name:Priya\nrole: x\n", YamlMistake::NoSpaceAfterColon),
+            ("name:Priya\nrole: x\n", YamlMistake::NoSpaceAfterColon { fixed: "name: Priya".into() }),
             ("a: 'it's fun'\n", YamlMistake::QuoteInside),
             ("a:\n-pupils\nb: 1\n", YamlMistake::NoSpaceAfterDash),
         ] {

@@ -23,17 +23,38 @@ findings! {
         /// title: "Careers: the fair"
         /// summary: "Meet employers"
         /// ```
-        SecondColon => {
+        SecondColon { quoted: String } => {
             code: "yaml-syntax",
             severity: Error,
             message: "there is a second colon in this line, so the rest looks like another key",
-            help: "Put quotation marks round the value: title: \"Careers: the fair\".",
+            help: format!("Put quotation marks round the value: {quoted}."),
         }
-        Tab => {
+        CurlyQuotes { quoted: String } => {
             code: "yaml-syntax",
             severity: Error,
-            message: "there is a tab where spaces belong",
-            help: "Delete it. To put lines under another line, indent them with two spaces.",
+            message: "these quotation marks are curly, as Word makes them, and do not count as quotation marks",
+            help: format!("Replace them with straight ones: {quoted}."),
+        }
+        Tab { lines: String, spaces: usize } => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: format!("there is a tab where spaces belong, in {lines}"),
+            help: match *spaces {
+                0 => "Delete each tab, so that the line begins where the keys above it begin.".to_owned(),
+                spaces => format!("Replace each tab at the start of a line with spaces: this line needs {spaces}."),
+            },
+        }
+        ListCharacter { character: char, item: String } => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: format!("this list begins its lines with `{character}`, as Word does, and not with a hyphen"),
+            help: format!("Begin each line with a hyphen and a space: - {item}."),
+        }
+        MissingColon { word: String, fixed: String } => {
+            code: "yaml-syntax",
+            severity: Error,
+            message: format!("the colon after `{word}` is missing"),
+            help: format!("Write `{fixed}`."),
         }
         UnclosedQuote => {
             code: "yaml-syntax",
@@ -53,11 +74,11 @@ findings! {
             message: "this line is not indented like the lines around it",
             help: "Put the same number of spaces before keys that belong together, and a space after each colon and dash.",
         }
-        NoSpaceAfterColon => {
+        NoSpaceAfterColon { fixed: String } => {
             code: "yaml-syntax",
             severity: Error,
             message: "a space is missing after the colon",
-            help: "Write a space after it: name: Priya.",
+            help: format!("Write a space after it: {fixed}."),
         }
         NoSpaceAfterDash => {
             code: "yaml-syntax",

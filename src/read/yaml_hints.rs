@@ -1,6 +1,7 @@
 //! Guesses the mistake that caused a YAML syntax error, from the library's message and the line.
 
 use crate::read::yaml_findings::YamlMistake;
+use crate::report::list;
 
 /// A text with a syntax error.
 pub(super) struct YamlHint<'a> {
@@ -19,13 +20,8 @@ impl YamlHint<'_> {
         let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
         let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let indent = line.len() - line.trim_start().len();
-        if let Some(tab) = line.get(..indent).and_then(|space| space.find('\t')) {
-            return (YamlMistake::Tab, line_start + tab);
-        }
-        if detail.contains("tab") {
-            // The error may be at the end of the line above.
-            let tab = text.get(line_start..).and_then(|rest| rest.find('\t')).map_or(at, |tab| line_start + tab);
-            return (YamlMistake::Tab, tab);
+        if detail.contains("tab") || line.get(..indent).is_some_and(|space| space.contains('\t')) {
+            return self.tabs(line_start, at);
         }
         if let Some(quote) = quote_inside(line) {
             return (YamlMistake::QuoteInside, line_start + quote);
@@ -33,18 +29,17 @@ impl YamlHint<'_> {
         if line.trim_start().strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
             return (YamlMistake::NoSpaceAfterDash, line_start + indent);
         }
-        if let Some(colon) = self.colon_without_space(at) {
-            return (YamlMistake::NoSpaceAfterColon, colon);
+        if let Some(found) = self.near(at, |line, start| colon_without_space(line, start)) {
+            return found;
         }
         if detail.contains("quoted scalar") || detail.contains("unclosed") && line.contains(['"', '\'']) {
             return (YamlMistake::UnclosedQuote, at);
         }
-        if detail.contains("mapping values") {
-            let colon = text.get(at..).is_some_and(|rest| rest.starts_with(':'));
-            return if colon && line.matches(": ").count() > 1 {
-                (YamlMistake::SecondColon, at)
-            } else {
-                (YamlMistake::Indentation, at)
+        let second_colon = text.get(at..).is_some_and(|rest| rest.starts_with(':')) && line.matches(": ").count() > 1;
+        if detail.contains("mapping values") && second_colon {
+            return match curly_value(line) {
+                Some((curly, quoted)) => (YamlMistake::CurlyQuotes { quoted }, line_start + curly),
+                None => (YamlMistake::SecondColon { quoted: quoted(line) }, at),
             };
         }
         if let Some(bracket) = self.unclosed_bracket() {
@@ -53,30 +48,60 @@ impl YamlHint<'_> {
         if let Some((start, character)) = special_start(line) {
             return (YamlMistake::SpecialCharacter { character }, line_start + start);
         }
-        if ["block", "indent", "simple key", "expected ':'"].iter().any(|word| detail.contains(word)) {
+        if let Some(found) = self.near(at, |line, start| missing_colon(line, start)) {
+            return found;
+        }
+        if ["mapping values", "block", "indent", "simple key", "expected ':'"].iter().any(|word| detail.contains(word))
+        {
             return (YamlMistake::Indentation, at);
         }
         (YamlMistake::Other { detail: first_clause(detail) }, at)
     }
 
-    /// The colon of `name:Priya`, in the line of `at` or the one above it.
-    fn colon_without_space(&self, at: usize) -> Option<usize> {
+    /// The first tab at the start of a line, and all lines that begin with one.
+    fn tabs(&self, line_start: usize, at: usize) -> (YamlMistake, usize) {
+        let begins_with_tab = |line: &str| line.trim_start_matches(' ').starts_with('\t');
+        let yaml_end = self.start + self.yaml.len();
+        let lines: Vec<(usize, &str)> = lines_with_starts(self.text).collect();
+        let tabbed: Vec<usize> = (1..)
+            .zip(&lines)
+            .filter(|(_, (start, line))| (self.start..yaml_end).contains(start) && begins_with_tab(line))
+            .map(|(number, _)| number)
+            .collect();
+        let Some((start, line)) = tabbed.first().and_then(|number| lines.get(number - 1)) else {
+            // A tab further inside, or at the end of the line above.
+            let tab = self.text.get(line_start..).and_then(|rest| rest.find('\t')).map_or(at, |tab| line_start + tab);
+            let number = (1..).zip(&lines).filter(|(_, (start, _))| *start <= tab).map(|(number, _)| number).last();
+            return (YamlMistake::Tab { lines: format!("line {}", number.unwrap_or(1)), spaces: 0 }, tab);
+        };
+        let before = lines.iter().filter(|(other, line)| other < start && *other >= self.start && is_content(line));
+        let spaces = before.last().map_or(0, |(_, above)| indent_below(above));
+        let numbers: Vec<String> = tabbed.iter().map(ToString::to_string).collect();
+        let lines = format!("{} {}", if tabbed.len() == 1 { "line" } else { "lines" }, list(&numbers));
+        (YamlMistake::Tab { lines, spaces }, start + line.find('\t').unwrap_or(0))
+    }
+
+    /// What `find` returns for the line of `at` or the one above it. It gets a line and its byte in the file.
+    fn near(
+        &self,
+        at: usize,
+        find: impl Fn(&str, usize) -> Option<(YamlMistake, usize)>,
+    ) -> Option<(YamlMistake, usize)> {
         let text = self.text;
         let mut end = text.get(at..)?.find('\n').map_or(text.len(), |newline| at + newline);
-        for _ in 0..2 {
+        loop {
             let start = text.get(..end)?.rfind('\n').map_or(0, |newline| newline + 1).max(self.start);
             let line = text.get(start..end)?;
-            let key = line.trim_start().trim_start_matches("- ");
-            let offset = start + line.len() - key.len();
-            let length = key.find(|ch: char| !ch.is_ascii_alphanumeric() && ch != '-' && ch != '_')?;
-            let rest = key.get(length..)?;
-            let glued = rest.strip_prefix(':').is_some_and(|value| value.starts_with(char::is_alphabetic));
-            if length > 0 && glued {
-                return Some(offset + length);
+            if let Some(found) = find(line.trim_end(), start) {
+                return Some(found);
             }
-            end = start.checked_sub(1)?;
+            let is_above = end < at;
+            end = start.checked_sub(1).filter(|end| *end > self.start)?;
+            // Comments between the two do not count.
+            if is_above && is_content(line) {
+                return None;
+            }
         }
-        None
     }
 
     /// The last bracket that is never closed. Ignores quotation marks and comments.
@@ -93,6 +118,76 @@ impl YamlHint<'_> {
         }
         open.last().map(|at| self.start + at)
     }
+}
+
+/// `name:Priya`.
+fn colon_without_space(line: &str, start: usize) -> Option<(YamlMistake, usize)> {
+    let pair = line.trim_start().trim_start_matches("- ");
+    let length = key_length(pair)?;
+    let value = pair.get(length..)?.strip_prefix(':')?;
+    let is_joined = value.starts_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '"' | '\'' | '[' | '“' | '+'));
+    let fixed = format!("{}: {value}", pair.get(..length)?);
+    is_joined.then(|| (YamlMistake::NoSpaceAfterColon { fixed }, start + line.len() - pair.len() + length))
+}
+
+/// `kind academy`.
+fn missing_colon(line: &str, start: usize) -> Option<(YamlMistake, usize)> {
+    let pair = line.trim_start().trim_start_matches("- ");
+    let length = key_length(pair)?;
+    let (word, value) = (pair.get(..length)?, pair.get(length..)?.strip_prefix(' ')?);
+    let is_key =
+        word.chars().all(|ch| ch.is_ascii_lowercase() || ch == '-') && !line.contains(": ") && !line.ends_with(':');
+    let mistake = || YamlMistake::MissingColon { word: word.to_owned(), fixed: format!("{word}: {}", value.trim()) };
+    (is_key && !value.trim().is_empty()).then(|| (mistake(), start + line.len() - pair.len()))
+}
+
+/// The length of the word at the start that may be a key.
+fn key_length(pair: &str) -> Option<usize> {
+    let length = pair.find(|ch: char| !ch.is_ascii_alphanumeric() && ch != '-' && ch != '_')?;
+    pair.starts_with(|ch: char| ch.is_ascii_alphabetic()).then_some(length).filter(|length| *length > 0)
+}
+
+/// The position in the line of a value in curly quotation marks, and the line with straight ones.
+fn curly_value(line: &str) -> Option<(usize, String)> {
+    let (key, value) = line.split_once(": ")?;
+    let inside = value.trim().strip_prefix(['“', '”', '‘'])?;
+    let inside = inside.strip_suffix(['”', '“', '’']).unwrap_or(inside);
+    let at = key.len() + 2 + value.len() - value.trim_start().len();
+    Some((at, format!("{}: {}", key.trim_start(), in_quotes(inside))))
+}
+
+/// A line whose value is put into quotation marks.
+fn quoted(line: &str) -> String {
+    let (key, value) = line.trim().split_once(": ").unwrap_or_default();
+    format!("{key}: {}", in_quotes(value.trim()))
+}
+
+fn in_quotes(value: &str) -> String {
+    if value.contains('"') { format!("'{}'", value.replace('\'', "''")) } else { format!("\"{value}\"") }
+}
+
+/// The characters that Word puts at the start of the items of a list.
+pub(super) fn is_list_character(ch: char) -> bool {
+    matches!(ch, '•' | '▪' | '◦' | '·' | '●' | '○' | '–' | '—' | '−' | '\u{f0b7}')
+}
+
+fn is_content(line: &str) -> bool {
+    !line.trim().is_empty() && !line.trim_start().starts_with('#')
+}
+
+/// The spaces with which a line below this one begins, as another key of the same place or, after a colon, inside it.
+fn indent_below(line: &str) -> usize {
+    let pair = line.trim_start().trim_start_matches("- ");
+    let inside = if line.trim_end().ends_with(':') { 2 } else { 0 };
+    line.len() - pair.len() + inside
+}
+
+fn lines_with_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    })
 }
 
 fn first_clause(detail: &str) -> String {
