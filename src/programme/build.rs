@@ -19,11 +19,12 @@ use super::prose::Prose;
 use super::provision::{Offer, ProviderAccess};
 use super::team::Team;
 use super::translations::Translation;
+use super::unpublished::UnpublishedFile;
 use super::visibility::{HiddenItem, Visibility};
 use super::year::AcademicYear;
 use crate::framework::Facts;
 use crate::read::Sources;
-use crate::report::{Findings, Place, Subject, did_you_mean};
+use crate::report::{ContentPath, Findings, Place, Subject, did_you_mean};
 
 macro_rules! take {
     ($files:ident, $kind:ident) => {
@@ -44,15 +45,16 @@ pub fn load(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findin
 }
 
 fn load_files(sources: &Sources, facts: &Facts, today: Date, findings: &mut Findings) -> Option<Programme> {
-    let mut files = files::read(sources, findings);
-    let media = files::media(sources, findings);
+    let names = files::names(sources);
+    let mut files = files::read(sources, &names, findings);
+    let (media, unpublished) = files::media(sources, &names, findings);
     let has = |path: &str| sources.documents.iter().any(|document| document.source.path.as_str() == path);
     if files.is_empty() && !has("school.yaml") && !findings.is_empty() {
         return None;
     }
-    let mut report_missing = |path: &str, what: &'static str| {
+    let mut report_missing = |path: &'static str, what: &'static str| {
         if !has(path) {
-            findings.add(ContentProblem::MissingFile { what }, Place::to_create(path));
+            findings.add(ContentProblem::MissingFile { path, what }, Place::to_create(path));
         }
     };
     report_missing("school.yaml", "who you are, and when the academic year begins and ends");
@@ -60,17 +62,22 @@ fn load_files(sources: &Sources, facts: &Facts, today: Date, findings: &mut Find
     let school = take!(files, School).next()?;
     let year = AcademicYear::new(&school.year, findings);
     let groups = Group::all(&school.groups, findings);
-    report_school(&school, &groups, &media, findings);
+    report_school(&school, &groups, (&media, &unpublished), findings);
     let team = take!(files, Team).next().and_then(|team| Team::new(team, &groups, findings));
     let kind_facts = facts.kind(school.kind.as_str())?;
     let institution = Institution::new(*school, kind_facts);
-    let core = Core { institution, year, groups, team, media };
+    let core = Core { institution, year, groups, team, media, unpublished };
     let mut programme = core.with_files(files, facts, findings)?;
     programme.hide(today, findings);
     Some(programme)
 }
 
-fn report_school(school: &SchoolData, groups: &[Group], media: &[MediaFile], findings: &mut Findings) {
+fn report_school(
+    school: &SchoolData,
+    groups: &[Group],
+    (media, unpublished): (&[MediaFile], &[UnpublishedFile]),
+    findings: &mut Findings,
+) {
     if groups.is_empty() {
         let example = "groups: [Year 7, Year 8]".to_owned();
         let place = school.at.source.whole_file();
@@ -79,8 +86,16 @@ fn report_school(school: &SchoolData, groups: &[Group], media: &[MediaFile], fin
     }
     let paths = || media.iter().map(|file| file.path.as_str());
     if let Some(logo) = school.logo.as_ref().filter(|logo| !paths().any(|path| path == logo.value)) {
-        let suggestion = did_you_mean(&logo.value, paths()).map(str::to_owned);
-        findings.add(ContentProblem::MissingMedia { target: logo.value.clone(), suggestion }, logo.place.clone());
+        let written = ContentPath::new(logo.value.trim_start_matches("./"));
+        let name = written.file_name();
+        let suggestion =
+            paths().find(|path| path.rsplit('/').next() == Some(name)).or_else(|| did_you_mean(&logo.value, paths()));
+        let target = logo.value.clone();
+        let problem = match unpublished.iter().find(|file| file.path == written || file.path.file_name() == name) {
+            Some(file) => file.problem(target),
+            None => ContentProblem::MissingMedia { target, suggestion: suggestion.map(str::to_owned) },
+        };
+        findings.add(problem, logo.place.clone());
     }
 }
 
@@ -91,19 +106,21 @@ struct Core {
     groups: Vec<Group>,
     team: Option<Team>,
     media: Vec<MediaFile>,
+    unpublished: Vec<UnpublishedFile>,
 }
 
 impl Core {
     /// Resolves all other files, even if there is no team: their mistakes are reported first.
     fn with_files(self, mut files: Vec<ContentFile>, facts: &Facts, findings: &mut Findings) -> Option<Programme> {
-        let Self { institution, year, groups, team, media } = self;
+        let Self { institution, year, groups, team, media, unpublished } = self;
         let mut activities = Vec::new();
         let plans = take!(files, Plan).map(|plan| {
             let (plan, mut planned) = Plan::new(plan, &groups, &year, findings);
             activities.append(&mut planned);
             plan
         });
-        let plans = plans.collect();
+        let plans: Vec<Plan> = plans.collect();
+        report_two_plans(&plans, &groups, findings);
         let events: Vec<Event> =
             take!(files, Event).filter_map(|event| Event::new(*event, &groups, &year, findings)).collect();
         report_duplicates(&events, findings);
@@ -144,10 +161,25 @@ impl Core {
             year,
             groups,
             media,
+            unpublished,
             team: team?,
         };
         programme.sort();
         Some(programme)
+    }
+}
+
+/// Two files that are named after one group, such as `Y9.md` and `year-9.md`.
+fn report_two_plans(plans: &[Plan], groups: &[Group], findings: &mut Findings) {
+    for (index, group) in groups.iter().enumerate() {
+        let mut of_group = plans.iter().filter(|plan| plan.is_of(index));
+        let Some(first) = of_group.next() else { continue };
+        for plan in of_group {
+            let (group, other) = (group.name.clone(), first.prose.path().to_string());
+            let place = plan.prose.place.source.whole_file();
+            let own = [Subject::file(&place)];
+            findings.add_needing(ContentProblem::TwoPlans { group, other }, place, own);
+        }
     }
 }
 

@@ -4,14 +4,16 @@ use jiff::civil::{Date, Time};
 
 use super::audience::{Audience, Audiences, Notes};
 use super::benchmark::Benchmark;
+use super::event_day::event_day;
+use super::event_hours::{WrittenHours, report_hours};
 use super::findings::ContentProblem;
 use super::format::{Clock, Day, FieldReader, FromNode, Groups, Link, Located, Text, record, string_enum, yes_or_no};
-use super::groups::{Group, GroupSet, resolve, slug};
+use super::group_names::resolve;
+use super::groups::{Group, GroupSet, slug};
 use super::prose::Prose;
 use super::recurrence::{Recurrence, RecurrenceRequest, RecurrenceText};
 use super::visibility::Visibility;
 use super::year::{AcademicYear, When};
-use crate::programme::dates::date_in_words;
 use crate::read::Node;
 use crate::report::{Findings, Place, Subject};
 
@@ -66,7 +68,7 @@ record! {
         /// Days on which a repeated event does not take place.
         list except: Located<Day>;
         /// The start time. All day if left out.
-        optional starts: Clock;
+        optional starts: Located<Clock>;
         /// The end time.
         optional ends: Located<Clock>;
         /// Where it is.
@@ -171,10 +173,17 @@ impl Event {
     pub fn new(data: EventData, groups: &[Group], year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
         let stem = data.prose.path().stem();
         let id = data.id.as_deref().map(slug).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(stem));
-        let times = data.starts.map(|starts| (starts, data.ends.as_ref().map(|ends| ends.value)));
+        let times = data.starts.as_ref().map(|starts| (starts.value, data.ends.as_ref().map(|ends| ends.value)));
         data.visibility.report_order(findings);
         let (date, until, recurrence) = days(&data, year, findings)?;
-        report_hours(&data, date == until || recurrence.is_some(), findings);
+        let hours = WrittenHours {
+            at: &data.at,
+            starts: data.starts.as_ref(),
+            ends: data.ends.as_ref(),
+            is_for_parents: data.audiences.0.contains(&Audience::Parents),
+            is_in_a_day: date == until || recurrence.is_some(),
+        };
+        report_hours(&hours, findings);
         let groups = resolve(data.groups.as_ref(), groups, findings);
         Some(Self {
             at: data.at,
@@ -248,7 +257,7 @@ impl Event {
 
 /// The first and last day, and all days of a repeated event. `None` if no day is known, which is reported.
 fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Option<(Date, Date, Option<Recurrence>)> {
-    let first = event_day(data, findings);
+    let first = event_day(&data.at, data.date.as_ref(), data.every.is_some(), findings);
     if let Some(last) = data.until.as_ref().filter(|last| first.is_some_and(|first| last.value < first)) {
         findings.add(ContentProblem::WrongOrder { what: "the last day comes before the first" }, last.place.clone());
     }
@@ -267,43 +276,6 @@ fn days(data: &EventData, year: &AcademicYear, findings: &mut Findings) -> Optio
     };
     let recurrence = Recurrence::new(&RecurrenceRequest { every, first, last, except: &data.except }, year, findings)?;
     Some((*recurrence.days().first()?, *recurrence.days().last()?, Some(recurrence)))
-}
-
-/// Reports an end time before the start time, or without one.
-fn report_hours(data: &EventData, in_a_day: bool, findings: &mut Findings) {
-    let Some(ends) = &data.ends else { return };
-    match data.starts {
-        None => {
-            let example = "starts: 17:30".to_owned();
-            let problem = ContentProblem::MissingKey { key: "starts", example };
-            findings.add_needing(problem, ends.place.clone(), [Subject::key(&data.at, "starts")]);
-        }
-        Some(starts) if in_a_day && ends.value < starts => {
-            findings.add(ContentProblem::WrongOrder { what: "the event ends before it begins" }, ends.place.clone());
-        }
-        Some(_) => {}
-    }
-}
-
-/// The first day: from the front matter or the file's name, which must agree. A repeated event needs none.
-fn event_day(data: &EventData, findings: &mut Findings) -> Option<Date> {
-    let in_name = data.prose.path().stem().get(..10).and_then(super::format::day);
-    match (&data.date, in_name) {
-        (Some(written), Some(in_name)) if written.value != in_name => {
-            let problem =
-                ContentProblem::DateDiffers { here: date_in_words(written.value), in_name: date_in_words(in_name) };
-            findings.add(problem, written.place.clone());
-            Some(written.value)
-        }
-        (Some(written), _) => Some(written.value),
-        (None, Some(in_name)) => Some(in_name),
-        (None, None) if data.every.is_some() => None,
-        (None, None) => {
-            let problem = ContentProblem::MissingKey { key: "date", example: "date: 2027-03-04".into() };
-            findings.add_needing(problem, data.at.clone(), ["date", "every"].map(|key| Subject::key(&data.at, key)));
-            None
-        }
-    }
 }
 
 #[cfg(test)]

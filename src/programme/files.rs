@@ -20,6 +20,7 @@ use super::provision::{Guidance, OffersFile, ProviderAccessData};
 use super::summary::Summary;
 use super::team::TeamData;
 use super::translations::{TranslationData, TranslationFile, may_be_translated, parts_of_name};
+use super::unpublished::{FileNames, UnpublishedFile};
 use crate::read::{Document, Node, Sources, Value, unsupported_picture_format};
 use crate::report::{ContentPath, Findings, Place, did_you_mean};
 
@@ -168,10 +169,10 @@ fn known_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// Reads every content file, in the order of their paths.
-pub(super) fn read(sources: &Sources, findings: &mut Findings) -> Vec<ContentFile> {
+pub(super) fn read(sources: &Sources, names: &FileNames<'_>, findings: &mut Findings) -> Vec<ContentFile> {
     let read = |document| {
         let mut findings = Findings::default();
-        (read_document(document, sources, &mut findings), findings)
+        (read_document(document, (sources, names), &mut findings), findings)
     };
     let read: Vec<(Option<ContentFile>, Findings)> = sources.documents.par_iter().map(read).collect();
     let mut files = Vec::with_capacity(read.len());
@@ -182,15 +183,27 @@ pub(super) fn read(sources: &Sources, findings: &mut Findings) -> Vec<ContentFil
     files
 }
 
-/// The pictures and documents in `media/` and `policies/`. Reports all others, so that no file is
-/// published by accident or left out in silence.
-pub(super) fn media(sources: &Sources, findings: &mut Findings) -> Vec<MediaFile> {
+/// The names of all files of the folder.
+pub(super) fn names(sources: &Sources) -> FileNames<'_> {
+    let documents = sources.documents.iter().map(|document| &document.source.path);
+    let media = sources.media.iter().map(|file| &file.path);
+    FileNames::new(documents.chain(media).chain(&sources.others), known_paths().collect())
+}
+
+/// The pictures and documents in `media/` and `policies/`, and the files that can't be published. Reports the latter,
+/// so that no file is published by accident or left out in silence.
+pub(super) fn media(
+    sources: &Sources,
+    names: &FileNames<'_>,
+    findings: &mut Findings,
+) -> (Vec<MediaFile>, Vec<UnpublishedFile>) {
     let mut media = Vec::new();
+    let mut unpublished = Vec::new();
     for file in &sources.media {
         if ["media", "policies"].contains(&file.path.top_folder()) {
             media.push(MediaFile { path: file.path.clone(), size: file.size });
         } else {
-            report_unknown(&file.path, findings);
+            unpublished.push(names.describe(&file.path));
         }
     }
     for path in &sources.others {
@@ -198,32 +211,32 @@ pub(super) fn media(sources: &Sources, findings: &mut Findings) -> Vec<MediaFile
             Some(format) => {
                 findings.add(ContentProblem::PictureFormat { format, shown: false }, Place::of_file(path.as_str()));
             }
-            None => report_unknown(path, findings),
+            None => unpublished.push(names.describe(path)),
         }
     }
-    media
+    unpublished.iter().for_each(|file| report_unpublished(file, findings));
+    (media, unpublished)
 }
 
-fn report_unknown(path: &ContentPath, findings: &mut Findings) {
-    // Notepad adds `.txt` to the name.
-    let without_txt =
-        path.as_str().strip_suffix(".txt").filter(|path| path.ends_with(".md") || path.ends_with(".yaml"));
-    let suggestion = suggested_translation(path)
-        .or_else(|| without_txt.or_else(|| did_you_mean(path.as_str(), known_paths())).map(str::to_owned));
-    findings.add(ContentProblem::UnknownFile { suggestion }, Place::of_file(path.as_str()));
+fn report_unpublished(file: &UnpublishedFile, findings: &mut Findings) {
+    let (path, why, fix) = (file.path.to_string(), file.why.clone(), file.fix.clone());
+    findings.add(ContentProblem::UnknownFile { path, why, fix }, Place::of_file(file.path.as_str()));
 }
 
-/// `parents.ur.md` for `parents.urdu.md` or `parent.ur.md`.
-fn suggested_translation(path: &ContentPath) -> Option<String> {
-    let (original, tag) = parts_of_name(path)?;
-    let language = LanguageTag::parse(tag).or_else(|| LanguageTag::meant(tag))?;
-    let original = did_you_mean(original.as_str(), known_paths())?;
-    let name = original.strip_suffix(".md").filter(|_| may_be_translated(&ContentPath::new(original)))?;
-    Some(format!("{name}.{}.md", language.tag()))
-}
-
-fn read_document(document: &Document, sources: &Sources, findings: &mut Findings) -> Option<ContentFile> {
+fn read_document(
+    document: &Document,
+    (sources, names): (&Sources, &FileNames<'_>),
+    findings: &mut Findings,
+) -> Option<ContentFile> {
     let path = &document.source.path;
+    if let Some(belongs) = names.belongs(path).filter(|_| !has_title(document)) {
+        findings.add(ContentProblem::WrongName { belongs }, document.source.whole_file());
+        return None;
+    }
+    if let Some(copy) = names.copy(path) {
+        report_unpublished(&copy, findings);
+        return None;
+    }
     if document.unreadable {
         return None;
     }
@@ -236,10 +249,19 @@ fn read_document(document: &Document, sources: &Sources, findings: &mut Findings
     match CONTENT_FILES.iter().find(|kind| kind.matches(path)) {
         Some(kind) => (kind.read)(document, sources, findings),
         None => {
-            report_unknown(path, findings);
+            report_unpublished(&names.describe(path), findings);
             None
         }
     }
+}
+
+/// True if it has the one key that every page needs.
+fn has_title(document: &Document) -> bool {
+    let entries = match document.data.as_ref().map(|data| &data.value) {
+        Some(Value::Map(entries)) => entries.as_slice(),
+        _ => &[],
+    };
+    entries.iter().any(|entry| entry.key == "title")
 }
 
 fn page(document: &Document, findings: &mut Findings) -> Option<ContentFile> {

@@ -1,7 +1,7 @@
 //! Problems with the content of a careers programme.
 
 use crate::report::Severity::{Could, Error, Should};
-use crate::report::{Subject, findings, nearest};
+use crate::report::{Subject, findings, list, nearest};
 
 findings! {
     /// A problem with a value, or with values that do not fit together.
@@ -22,11 +22,12 @@ findings! {
         /// careers/team.yaml
         /// careers/pupils.md
         /// ```
-        MissingFile { what: &'static str } => {
+        MissingFile { path: &'static str, what: &'static str } => {
             code: "missing-file",
             severity: Error,
             message: format!("this file is missing: it says {what}"),
             help: "Every site needs it. `fingerpost new FOLDER` makes one that you can copy.",
+            needs: [Subject::File((*path).to_owned())],
         }
         /// Fingerpost does not know what this file is for, so it is not on the site. Perhaps its name is misspelt,
         /// or it is in the wrong folder. Fingerpost only publishes files that it knows, because any other file could
@@ -45,14 +46,57 @@ findings! {
         /// programme.md
         /// media/map.png
         /// ```
-        UnknownFile { suggestion: Option<String> } => {
+        UnknownFile { path: String, why: String, fix: String } => {
             code: "unknown-file",
             severity: Should,
-            message: "this file is not part of the site: Fingerpost doesn't know its name",
-            help: match suggestion {
-                Some(name) => format!("Did you mean `{name}`? Rename it, or move it to pages/ or media/."),
-                None => "Move it to pages/ (text), policies/ or media/ (pictures, documents), or take it out.".into(),
-            },
+            message: format!("this file is not part of the site: {why}"),
+            help: fix.clone(),
+            breaks: [Subject::File(path.clone())],
+            needs: [Subject::File(path.clone())],
+        }
+        /// Fingerpost knows a file of this name, but looks for it elsewhere: most files have one place. So what it
+        /// says is not on the site, and links to it do not work.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// pages/guidance.md
+        /// team (1).yaml
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// guidance.md
+        /// team.yaml
+        /// ```
+        WrongName { belongs: &'static str } => {
+            code: "wrong-name",
+            severity: Error,
+            message: format!("this should be `{belongs}`, at the top of the content folder"),
+            help: format!("Move it there, and name it `{belongs}`."),
+            breaks: [Subject::File((*belongs).to_owned())],
+        }
+        /// This names a file that is in the content folder, but can't be published: it is in a folder from which no
+        /// files are published, or its format is one that not every visitor can open.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// logo: logo.png            (next to school.yaml)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// logo: media/logo.png      (in the folder media)
+        /// ```
+        UnpublishedTarget { target: String, path: String, why: String, fix: String } => {
+            code: "unpublished-file",
+            severity: Error,
+            message: format!("`{target}` is there, but it can't be published: {why}"),
+            help: format!("{fix} Then change its path here, too."),
+            breaks: [Subject::File(path.clone())],
         }
         /// This key does not belong here. Usually it is misspelt, or indented too much or too little. The build
         /// stops, because its value would be missing from the site and nobody would notice.
@@ -68,11 +112,11 @@ findings! {
         /// ```text
         /// audiences: [pupils]
         /// ```
-        UnknownKey { key: String, known: Vec<&'static str>, suggestion: Option<&'static str> } => {
+        UnknownKey { key: String, known: Vec<&'static str>, suggestions: Vec<&'static str> } => {
             code: "unknown-key",
             severity: Error,
             message: format!("`{key}` is not a key that belongs here"),
-            help: known_keys(key, known, *suggestion),
+            help: known_keys(key, known, suggestions),
         }
         /// A required key is missing here, such as an event's title or its audiences. Without it the page would be
         /// empty or wrong. Add the line; the message shows an example.
@@ -179,7 +223,7 @@ findings! {
         /// Wrong:
         ///
         /// ```text
-        /// audiences: [pupils, parent]
+        /// audiences: [pupils, parnets]
         /// ```
         ///
         /// Right:
@@ -241,6 +285,21 @@ findings! {
             message: format!("there is no such day as {value}"),
             help: "Check the calendar and correct the day.",
         }
+        NoSuchDayInName { value: String } => {
+            code: "bad-date",
+            severity: Error,
+            message: format!("the file's name begins with {value}, and there is no such day"),
+            help: "Look in the calendar, and rename the file.",
+        }
+        UnusualDateInName { written: String, name: Option<String> } => {
+            code: "bad-date",
+            severity: Error,
+            message: format!("Fingerpost can't read `{written}` in the file's name as a date"),
+            help: match name {
+                Some(name) => format!("Begin the name with the year, then the month and the day: `{name}`."),
+                None => "Begin the name with the year, then the month and the day, as in 2027-03-04-fair.md.".into(),
+            },
+        }
         AmbiguousDate { value: String, likely: String, iso: String } => {
             code: "bad-date",
             severity: Error,
@@ -295,6 +354,40 @@ findings! {
             severity: Error,
             message: format!("`{value}` is not a time of day"),
             help: "Write it as 17:30 or 5.30 pm.",
+        }
+        EarlyEnd { written: String, afternoon: String } => {
+            code: "wrong-order",
+            severity: Error,
+            message: format!("`{written}` is before the event begins: do you mean {afternoon}?"),
+            help: format!("For the afternoon or evening, write {afternoon}, or pm after the time."),
+        }
+        /// This event would begin early in the morning, and is shown so to everybody. Times without am or pm are
+        /// read on the 24-hour clock: 5:30 is half past five in the morning. For the evening, write 17:30 or 5.30 pm. If
+        /// you do mean the morning, write 05:30 or 5.30 am.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// title: Evening for parents
+        /// starts: 5:30
+        /// ends: 7:00
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// title: Evening for parents
+        /// starts: 17:30
+        /// ends: 19:00
+        /// ```
+        EarlyTime { written: String, afternoon: String, end: Option<String> } => {
+            code: "early-time",
+            severity: Should,
+            message: format!("`{written}` is early in the morning: do you mean {afternoon}?"),
+            help: {
+                let end = end.as_ref().map(|end| format!(" and `ends: {end}`")).unwrap_or_default();
+                format!("For the afternoon or evening, write `starts: {afternoon}`{end}. For the morning, write am after the time.")
+            },
         }
         /// Something ends before it begins, or terms overlap or are not in order. Perhaps two dates are swapped,
         /// or the year is wrong in one of them.
@@ -566,6 +659,13 @@ findings! {
             severity: Error,
             message: format!("there are two {what} called `{name}`"),
             help: format!("The other is in {other}. Rename or remove one."),
+        }
+        TwoPlans { group: String, other: String } => {
+            code: "duplicate",
+            severity: Error,
+            message: format!("there are two files for {group}: this one and `{other}`"),
+            help: "Put what is missing into one of them, and delete the other. Their activities would be shown twice.",
+            needs: [Subject::File(other.clone())],
         }
         /// The date is not in the academic year of school.yaml. It may be an event from last year that should be
         /// removed, or a mistake in the year: in January people often write the old one. The event is still shown.
@@ -876,10 +976,14 @@ fn suggest<S: AsRef<str>>(suggestion: Option<&str>, intro: &str, known: &[S]) ->
 /// The maximum number of keys in the help for an unknown one. Some files have thirty.
 const MAX_KEYS: usize = 6;
 
-fn known_keys(key: &str, known: &[&str], suggestion: Option<&str>) -> String {
+fn known_keys(key: &str, known: &[&str], suggestions: &[&str]) -> String {
+    if !suggestions.is_empty() {
+        let suggestions: Vec<String> = suggestions.iter().map(|key| format!("`{key}`")).collect();
+        return format!("Did you mean {}?", list(&suggestions));
+    }
     if known.len() <= MAX_KEYS {
-        return suggest(suggestion, "The keys here are", known);
+        return suggest(None, "The keys here are", known);
     }
     let near = nearest(key, known.iter().copied(), MAX_KEYS);
-    suggest(suggestion, "The nearest keys are", &near) + " For all keys, run `fingerpost schema`."
+    suggest(None, "The nearest keys are", &near) + " For all keys, run `fingerpost schema`."
 }

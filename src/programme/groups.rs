@@ -1,9 +1,9 @@
 //! The axis of the programme: year groups for most, pathways or course areas for others.
 
 use super::findings::ContentProblem;
-use super::format::{FieldReader, FromNode, Groups, Located, Text, record};
+use super::format::{FieldReader, FromNode, Located, Text, record};
 use crate::read::{Node, ReadProblem, Value};
-use crate::report::{Findings, Subject, did_you_mean};
+use crate::report::{Findings, Subject};
 
 /// A limit, because every group's page names all the others.
 const MAX_GROUPS: usize = 100;
@@ -103,34 +103,6 @@ impl Group {
         }
         groups
     }
-}
-
-/// Resolves the named groups. Reports unknown names.
-pub(super) fn resolve(written: Option<&Groups>, groups: &[Group], findings: &mut Findings) -> GroupSet {
-    match written {
-        None | Some(Groups::All) => (0..groups.len()).collect(),
-        Some(Groups::Named(names)) => {
-            let mut set: GroupSet = names.iter().filter_map(|name| resolve_one(name, groups, findings)).collect();
-            set.sort_unstable();
-            set.dedup();
-            set
-        }
-    }
-}
-
-/// Resolves one group by id or name. Reports an unknown name.
-pub(super) fn resolve_one(written: &Located<String>, groups: &[Group], findings: &mut Findings) -> Option<usize> {
-    let wanted = slug(&written.value);
-    let found = groups.iter().position(|group| group.id == wanted || slug(&group.name) == wanted);
-    if found.is_none() {
-        let known: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
-        let suggestion = did_you_mean(&wanted, known.iter().map(String::as_str)).map(str::to_owned);
-        findings.add(
-            ContentProblem::UnknownGroup { value: written.value.clone(), known, suggestion },
-            written.place.clone(),
-        );
-    }
-    found
 }
 
 /// “Year 9” → 9.

@@ -4,7 +4,8 @@ use super::audience::Notes;
 use super::benchmark::Benchmark;
 use super::event::{Attendance, ProviderKind};
 use super::format::{Groups, Located, Text, record, string_enum};
-use super::groups::{Group, GroupSet, resolve};
+use super::group_names::{groups_named, resolve};
+use super::groups::{Group, GroupSet};
 use super::prose::Prose;
 use super::year::{AcademicYear, When, WhenText};
 use crate::report::{Findings, Place};
@@ -185,7 +186,10 @@ impl Plan {
         findings: &mut Findings,
     ) -> (Self, Vec<Activity>) {
         let stem = data.prose.path().stem().to_owned();
-        let own = groups.iter().position(|group| group.id == super::groups::slug(&stem));
+        let own = match groups_named(&stem, groups).as_deref() {
+            Some([own]) => Some(*own),
+            _ => None,
+        };
         let set = match (&data.groups, own) {
             (None, Some(own)) => vec![own],
             (None, None) => {

@@ -15,6 +15,7 @@ use super::provision::{Guidance, Offer, ProviderAccess};
 use super::summary::Summary;
 use super::team::Team;
 use super::translations::Translation;
+use super::unpublished::UnpublishedFile;
 use super::visibility::HiddenItem;
 use super::year::AcademicYear;
 use crate::report::ContentPath;
@@ -56,6 +57,8 @@ pub struct Programme {
     pub translations: Vec<Translation>,
     /// Pictures and documents, by path.
     pub media: Vec<MediaFile>,
+    /// Files of the folder that can't be published.
+    pub unpublished: Vec<UnpublishedFile>,
     /// Entries of `media/pictures.yaml`, in the order of the file.
     pub pictures: Vec<PictureEntry>,
     /// Events, pages and translations that are not shown today.

@@ -3,7 +3,8 @@
 use super::audience::Notes;
 use super::findings::ContentProblem;
 use super::format::{Day, Groups, Link, Located, Text, record, string_enum};
-use super::groups::{Group, GroupSet, resolve, resolve_one};
+use super::group_names::{resolve, resolve_one};
+use super::groups::{Group, GroupSet};
 use super::prose::Prose;
 use super::team::{Role, Team};
 use super::year::{AcademicYear, When, WhenText};
@@ -127,10 +128,11 @@ impl ProviderAccess {
                 contact.place.clone(),
             );
         }
-        let opportunities = data.opportunities.iter().filter_map(|data| {
-            let group = resolve_one(&data.group, groups, findings);
+        let opportunities = data.opportunities.iter().flat_map(|data| {
+            let named = resolve_one(&data.group, groups, findings);
             let when = year.parse_when(&data.when, findings);
-            Some(Opportunity { group: group?, when: when?, what: data.what.clone() })
+            let opportunity = |group| Some(Opportunity { group, when: when?, what: data.what.clone() });
+            named.into_iter().filter_map(opportunity).collect::<Vec<_>>()
         });
         Self {
             opportunities: opportunities.collect(),

@@ -2,7 +2,8 @@
 
 use super::findings::ContentProblem;
 use super::format::{Email, Groups, Link, Located, Phone, Text, record, string_enum};
-use super::groups::{Group, GroupSet, resolve};
+use super::group_names::resolve;
+use super::groups::{Group, GroupSet};
 use crate::report::{Findings, Place, Subject};
 
 string_enum! {

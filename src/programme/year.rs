@@ -8,7 +8,7 @@ use super::findings::ContentProblem;
 use super::format::{Day, FieldReader, FromNode, Located, Text, record};
 use crate::programme::dates::date_in_words;
 use crate::read::Node;
-use crate::report::{Findings, Place, did_you_mean};
+use crate::report::{Findings, Place};
 
 record! {
     /// The academic year.
@@ -129,66 +129,6 @@ impl AcademicYear {
         }
     }
 
-    /// Parses `all year`, a term, a half-term, a month or a day.
-    pub fn parse_when(&self, written: &Located<WhenText>, findings: &mut Findings) -> Option<When> {
-        let when = self.parse(&written.value.0);
-        if when.is_none() {
-            let known = self.names();
-            let plain = written.value.0.to_lowercase();
-            let suggestion = did_you_mean(&plain, known.iter().map(String::as_str)).map(str::to_owned);
-            let problem = ContentProblem::UnknownTime { value: written.value.0.clone(), known, suggestion };
-            findings.add(problem, written.place.clone());
-        }
-        when
-    }
-
-    /// Every term and half-term, as it may be written.
-    fn names(&self) -> Vec<String> {
-        let mut names = Vec::new();
-        for term in &self.terms {
-            let name = term.name.to_lowercase();
-            if term.half_term.is_some() {
-                names.extend([format!("{name} 1"), format!("{name} 2")]);
-            }
-            names.push(name);
-        }
-        names
-    }
-
-    fn parse(&self, text: &str) -> Option<When> {
-        let plain = text.trim().to_lowercase().replace(['-', '_'], " ");
-        let plain = plain.strip_suffix(" term").unwrap_or(&plain);
-        if ["all year", "every term", "throughout", "whole year"].contains(&plain) {
-            return Some(When::AllYear);
-        }
-        if let Some(index) = self.term_named(plain) {
-            return Some(When::Term(index));
-        }
-        if let Some((name, half)) = plain.rsplit_once(' ')
-            && let (Some(index), Ok(half @ 1..=2)) = (self.term_named(name), half.parse::<u8>())
-        {
-            return self.terms.get(index)?.half_term.map(|_| When::Half(index, half));
-        }
-        self.month_named(plain).or_else(|| super::format::day(text).map(When::Day))
-    }
-
-    fn term_named(&self, name: &str) -> Option<usize> {
-        let name = name.strip_suffix(" term").unwrap_or(name);
-        self.terms.iter().position(|term| {
-            let term = term.name.to_lowercase();
-            term == name || term.strip_suffix(" term") == Some(name)
-        })
-    }
-
-    fn month_named(&self, name: &str) -> Option<When> {
-        let first = self.starts.first_of_month();
-        (0..12).map(|month| first.saturating_add(month.months())).find_map(|day| {
-            let long = day.strftime("%B").to_string().to_lowercase();
-            let short = long.get(..3).unwrap_or(&long);
-            (name == long || name == short).then_some(When::Month(day))
-        })
-    }
-
     /// The first and last day of a time.
     pub fn span(&self, when: When) -> (Date, Date) {
         match when {
@@ -288,20 +228,6 @@ pub(super) mod tests {
         assert!(!year.in_session(date(2026, 11, 27)), "a training day");
         assert!(!year.in_session(date(2027, 3, 26)), "Good Friday");
         assert!(!year.in_session(date(2027, 5, 3)), "the early May bank holiday");
-    }
-
-    #[test]
-    fn times_are_parsed_as_teachers_write_them() {
-        let year = year();
-        assert_eq!(year.parse("All year"), Some(When::AllYear));
-        assert_eq!(year.parse("spring"), Some(When::Term(1)));
-        assert_eq!(year.parse("Spring term"), Some(When::Term(1)));
-        assert_eq!(year.parse("spring 2"), Some(When::Half(1, 2)));
-        assert_eq!(year.parse("term 5"), Some(When::Term(2)));
-        assert_eq!(year.parse("March"), Some(When::Month(date(2027, 3, 1))));
-        assert_eq!(year.parse("2027-03-04"), Some(When::Day(date(2027, 3, 4))));
-        assert_eq!(year.parse("term 5 1"), None);
-        assert_eq!(year.parse("winter"), None);
     }
 
     #[test]

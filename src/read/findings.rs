@@ -224,6 +224,13 @@ findings! {
             message: format!("this name differs from `{other}` only in capital letters"),
             help: "Windows and many web hosts treat the two as one file. Rename one of them.",
         }
+        NamesDifferInSpaces { other: String } => {
+            code: "names-differ-in-case",
+            severity: Error,
+            message: format!("this name differs from `{other}` only in spaces, hyphens or capital letters"),
+            help: "Both would have the same address. If one is a copy, put what is missing into the other and delete it. If \
+                   not, rename it.",
+        }
         /// The file begins with an invisible mark that some programs, such as older versions of Notepad, put
         /// there. It does no harm, and Fingerpost ignores it. You don't need to do anything. If you like, save the file as
         /// UTF-8 without the mark.
@@ -317,7 +324,7 @@ findings! {
             code: "unclosed-front-matter",
             severity: Error,
             message: format!("this line should be three hyphens, but it is `{written}`"),
-            help: "Word makes a long dash of hyphens. Replace it with three hyphens: ---",
+            help: "Word makes a long dash of hyphens. Write three hyphens, ---, on the line above the keys and on the one below them.",
         }
         UnopenedFrontMatter => {
             code: "unclosed-front-matter",

@@ -105,7 +105,7 @@ pub fn parse(files: RawFiles, findings: &mut Findings) -> Sources {
 pub fn document(path: ContentPath, bytes: Vec<u8>, findings: &mut Findings) -> Option<Document> {
     let actual = decode::kind_by_bytes(&bytes);
     let (text, found) = decode::text(bytes);
-    // Rich text is made of plain characters, but is no more readable than a Word document.
+    // Rich text is made of plain characters, but people can't read it in a text file.
     let Some(text) = text.filter(|text| !text.starts_with("{\\rtf")) else {
         findings.add(ReadProblem::NotText { actual }, Source::without_text(path).whole_file());
         return None;

@@ -9,7 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::disk::{self, FoundEntry, FoundKind};
 use super::file_stat::FileStat;
-use super::limits;
+use super::limits::{self, SourceKind};
 use crate::read::findings::ReadProblem;
 use crate::report::{ContentPath, Findings, Place};
 
@@ -140,15 +140,32 @@ impl Walk<'_> {
 }
 
 fn report_case_clashes(files: &[FoundFile], findings: &mut Findings) {
-    let may_clash = |path: &str| path.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+    let may_clash =
+        |path: &str| path.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii() || b" _".contains(&byte));
     if !files.iter().any(|file| may_clash(file.path.as_str())) {
         return;
     }
     let mut seen: HashMap<String, &ContentPath> = HashMap::new();
     for FoundFile { path, .. } in files {
-        if let Some(other) = seen.insert(path.as_str().to_lowercase(), path) {
-            findings.add(ReadProblem::NamesDifferInCase { other: other.to_string() }, Place::of_file(path.as_str()));
+        if let Some(other) = seen.insert(comparable(path), path) {
+            let is_case = other.as_str().to_lowercase() == path.as_str().to_lowercase();
+            let other = other.to_string();
+            let problem = if is_case {
+                ReadProblem::NamesDifferInCase { other }
+            } else {
+                ReadProblem::NamesDifferInSpaces { other }
+            };
+            findings.add(problem, Place::of_file(path.as_str()));
         }
+    }
+}
+
+/// What two names must not share. The names of texts become addresses, in which spaces are hyphens.
+fn comparable(path: &ContentPath) -> String {
+    let lower = path.as_str().to_lowercase();
+    match limits::kind_of(path) {
+        SourceKind::Text => lower.split([' ', '_', '-']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"),
+        _ => lower,
     }
 }
 

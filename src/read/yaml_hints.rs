@@ -29,7 +29,7 @@ impl YamlHint<'_> {
         if line.trim_start().strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
             return (YamlMistake::NoSpaceAfterDash, line_start + indent);
         }
-        if let Some(found) = self.near(at, |line, start| colon_without_space(line, start)) {
+        if let Some(found) = self.near(at, colon_without_space) {
             return found;
         }
         if detail.contains("quoted scalar") || detail.contains("unclosed") && line.contains(['"', '\'']) {
@@ -48,7 +48,7 @@ impl YamlHint<'_> {
         if let Some((start, character)) = special_start(line) {
             return (YamlMistake::SpecialCharacter { character }, line_start + start);
         }
-        if let Some(found) = self.near(at, |line, start| missing_colon(line, start)) {
+        if let Some(found) = self.near(at, missing_colon) {
             return found;
         }
         if ["mapping values", "block", "indent", "simple key", "expected ':'"].iter().any(|word| detail.contains(word))
@@ -74,8 +74,8 @@ impl YamlHint<'_> {
             let number = (1..).zip(&lines).filter(|(_, (start, _))| *start <= tab).map(|(number, _)| number).last();
             return (YamlMistake::Tab { lines: format!("line {}", number.unwrap_or(1)), spaces: 0 }, tab);
         };
-        let before = lines.iter().filter(|(other, line)| other < start && *other >= self.start && is_content(line));
-        let spaces = before.last().map_or(0, |(_, above)| indent_below(above));
+        let mut before = lines.iter().filter(|(other, line)| other < start && *other >= self.start && is_content(line));
+        let spaces = before.next_back().map_or(0, |(_, above)| indent_below(above));
         let numbers: Vec<String> = tabbed.iter().map(ToString::to_string).collect();
         let lines = format!("{} {}", if tabbed.len() == 1 { "line" } else { "lines" }, list(&numbers));
         (YamlMistake::Tab { lines, spaces }, start + line.find('\t').unwrap_or(0))

@@ -8,14 +8,17 @@ use crate::report::findings;
 findings! {
     /// Why a link, a picture or a template does not work.
     pub enum RenderProblem: Read(ReadProblem), Content(ContentProblem) {
-        SpaceInLink { target: String, suggestion: Option<String> } => {
+        SpaceInLink { target: String, written: String } => {
             code: "broken-link",
             severity: Error,
             message: format!("a space in `{target}` stops this from being a link"),
-            help: {
-                let written = suggestion.as_deref().unwrap_or_default();
-                format!("Write {written}, or rename the file without spaces.")
-            },
+            help: format!("Write {written}, or rename the file without spaces."),
+        }
+        SpaceBeforeTarget { written: String } => {
+            code: "broken-link",
+            severity: Error,
+            message: "a space between the two pairs of brackets stops this from being a link",
+            help: format!("Take the space out: {written}."),
         }
         /// The link leads to a heading that is not there; the page itself exists. After the #, write the
         /// heading in lower case, with hyphens for spaces and without punctuation. If you changed a heading,
@@ -136,6 +139,12 @@ findings! {
             severity: Error,
             message: format!("links that begin like `{target}` are not allowed"),
             help: "Link to an address that begins with https://, mailto: or tel:.",
+        }
+        OwnComputer { target: String, name: String } => {
+            code: "unsafe-link",
+            severity: Error,
+            message: format!("`{target}` is a file on your own computer, which visitors do not have"),
+            help: format!("Copy the file into policies/ or media/ of the content folder, and link to it there: policies/{name}."),
         }
         /// The text contains HTML, the language of web pages. Fingerpost does not accept it, because it can break
         /// the page, shut out people who use a screen reader, or run a program. Write Markdown instead. If you

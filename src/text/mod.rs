@@ -26,8 +26,8 @@ pub(crate) use dictionary::{Dictionary, SearchTerms, TermId};
 pub(crate) use fold::fold;
 pub(crate) use found_terms::{Field, FoundTerm, FoundTerms, TermCollector};
 pub(crate) use html::{
-    BodyLink, BodyPicture, FIRST_BYTE, LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO,
-    anchor_prefix, escape,
+    BodyLink, BodyPicture, FIRST_BYTE, LEVEL, LINK, LINK_END, LostLink, NOTE_BACK, PICTURE, ROOT, SpaceIn, TASK_DONE,
+    TASK_TO_DO, anchor_prefix, escape,
 };
 pub(crate) use interner::Interner;
 pub use page_text::PageText;

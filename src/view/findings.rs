@@ -12,7 +12,7 @@ findings! {
         /// Wrong:
         ///
         /// ```text
-        /// pages/work week.md
+        /// pages/work, week.md
         /// pages/work-week.md
         /// ```
         ///

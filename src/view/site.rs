@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::language::{Language, english};
-use crate::programme::{ContentProblem, HiddenItem, MediaFile, PolicyBody, Programme, Prose};
-use crate::report::{ContentPath, Findings, did_you_mean};
+use crate::programme::{ContentProblem, HiddenItem, MediaFile, PolicyBody, Programme, Prose, UnpublishedFile};
+use crate::report::{ContentPath, Findings, Subject, did_you_mean};
 use crate::view::address::Address;
 use crate::view::context::{Context, SiteInput};
 use crate::view::exports::calendar_entries::Calendars;
@@ -32,6 +32,8 @@ pub struct Site<'a> {
     pub page_of_file: Arc<HashMap<ContentPath, Address>>,
     /// Pictures and documents, which keep their paths.
     pub media: Vec<&'a MediaFile>,
+    /// Files of the content folder that can't be published.
+    pub unpublished: &'a [UnpublishedFile],
     pub pictures: HashMap<ContentPath, PictureNote<'a>>,
     /// Media files that pages link to outside Markdown: the logo, and policies that are documents.
     pub linked_files: Vec<ContentPath>,
@@ -84,6 +86,7 @@ pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Finding
         translated: programme.translations.iter().map(|translation| &translation.prose).collect(),
         page_of_file: Arc::clone(&context.page_of_file),
         media: programme.media.iter().filter(|file| !report.is_personal(&file.path)).collect(),
+        unpublished: &programme.unpublished,
         pictures: pictures::notes(programme, today, findings),
         linked_files: linked(&context),
         abbreviations: programme.institution.details.abbreviations.as_ref().map_or(&[], |short| &short.0),
@@ -104,7 +107,9 @@ fn report_address_clashes(pages: &[Page<'_>], programme: &Programme, findings: &
         let source = page.source.unwrap_or(&programme.institution.place.source);
         let other =
             other.source.map_or_else(|| "a page that every site has".to_owned(), |source| source.path.to_string());
-        findings.add(ViewProblem::AddressClash { address: page.address.to_string(), other }, source.whole_file());
+        let place = source.whole_file();
+        let files = [Subject::file(&place), Subject::File(other.clone())];
+        findings.add_needing(ViewProblem::AddressClash { address: page.address.to_string(), other }, place, files);
     }
 }
 

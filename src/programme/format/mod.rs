@@ -7,6 +7,7 @@ mod list;
 mod macros;
 mod scalars;
 mod schema;
+mod synonyms;
 
 use serde_json::Value as Json;
 
@@ -14,6 +15,7 @@ use super::prose::Prose;
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Document, Entry, Node, Value};
 use crate::report::{Findings, Place, Source, Subject, did_you_mean};
+use synonyms::{is_key, keys_meant, value_meant};
 
 pub use list::{Groups, Located, Score, Tally};
 pub use macros::hyphens;
@@ -21,6 +23,7 @@ pub(crate) use macros::{key, record, string_enum};
 pub(super) use scalars::yes_or_no;
 pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, day, wrong_weekday};
 pub use schema::{Schema, describe};
+pub(super) use synonyms::plain;
 
 /// A value of the format.
 pub trait FromNode: Sized {
@@ -109,8 +112,9 @@ pub struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    fn take(&mut self, key: &str) -> Option<&'n Entry> {
-        let index = self.remaining.iter().position(|entry| entry.key == key)?;
+    fn take(&mut self, key: &'static str) -> Option<&'n Entry> {
+        let exact = self.remaining.iter().position(|entry| entry.key == key);
+        let index = exact.or_else(|| self.remaining.iter().position(|entry| is_key(&entry.key, key)))?;
         Some(self.remaining.remove(index))
     }
 
@@ -164,7 +168,7 @@ impl<'n> Fields<'n> {
     }
 
     /// Parses a value that may be missing or blank.
-    pub fn optional<T: FromNode>(&mut self, key: &str, reader: &mut FieldReader<'_>) -> Option<T> {
+    pub fn optional<T: FromNode>(&mut self, key: &'static str, reader: &mut FieldReader<'_>) -> Option<T> {
         let entry = self.take(key)?;
         if entry.node.value == Value::Null {
             report_commented_out(entry, reader);
@@ -174,7 +178,7 @@ impl<'n> Fields<'n> {
     }
 
     /// Parses a list, which may be missing, blank or a single value.
-    pub fn list<T: FromNode>(&mut self, key: &str, reader: &mut FieldReader<'_>) -> Vec<T> {
+    pub fn list<T: FromNode>(&mut self, key: &'static str, reader: &mut FieldReader<'_>) -> Vec<T> {
         let Some(entry) = self.take(key) else { return Vec::new() };
         if entry.node.value == Value::Null {
             report_commented_out(entry, reader);
@@ -185,9 +189,10 @@ impl<'n> Fields<'n> {
     /// Reports every key that no field has used.
     pub fn finish(self, known: &[&'static str], reader: &mut FieldReader<'_>) {
         for entry in &self.remaining {
-            let suggestion = did_you_mean(&entry.key, known.iter().copied());
-            let meant = suggestion.map(|key| self.subject(key, reader));
-            let problem = ContentProblem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestion };
+            let near = || did_you_mean(&entry.key, known.iter().copied()).into_iter().collect();
+            let suggestions = Some(keys_meant(&entry.key, known)).filter(|keys| !keys.is_empty()).unwrap_or_else(near);
+            let meant: Vec<Subject> = suggestions.iter().map(|key| self.subject(key, reader)).collect();
+            let problem = ContentProblem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestions };
             reader.findings.add_breaking(problem, reader.source.place(entry.key_span.clone()), meant);
         }
     }
@@ -249,11 +254,14 @@ impl<R: Record> FromNode for R {
     }
 }
 
-/// The index of a node's word in `words`. Ignores case; spaces and underscores count as hyphens.
+/// The index of a node's word in `words`. Ignores case; spaces and underscores count as hyphens, and other words with the
+/// same meaning as the word.
 pub fn parse_choice(node: &Node, words: &[&'static str], reader: &mut FieldReader<'_>) -> Option<usize> {
     let written = reader.scalar(node, Expected::Text)?;
-    let plain = written.to_lowercase().replace(['_', ' '], "-");
-    let index = words.iter().position(|word| *word == plain);
+    let plain = plain(written);
+    let meant = value_meant(&plain, words);
+    let index =
+        words.iter().position(|word| *word == plain).or_else(|| words.iter().position(|word| Some(*word) == meant));
     if index.is_none() {
         let suggestion = did_you_mean(&plain, words.iter().copied()).map(str::to_owned);
         let known = words.iter().map(|word| (*word).to_owned()).collect();

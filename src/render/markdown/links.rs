@@ -91,19 +91,22 @@ impl<'s> LinkResolver<'s> {
         let scheme =
             link.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
         if let Some(scheme) = scheme {
+            // A letter is a drive of Windows.
+            if scheme.len() == 1 || scheme.eq_ignore_ascii_case("file") {
+                return Err(own_computer(link));
+            }
             let allowed = ["http", "https", "mailto", "tel"].contains(&scheme.to_lowercase().as_str());
             return if allowed { Ok(LinkTarget::External(link.to_owned())) } else { Err(unsafe_link(link)) };
         }
-        if link.starts_with("//") || link.starts_with("\\\\") {
+        if link.starts_with('\\') {
+            return Err(own_computer(link));
+        }
+        if link.starts_with("//") {
             return Err(unsafe_link(link));
         }
         if link.contains('\\') {
-            return Err(ContentProblem::BrokenLink {
-                target: link.to_owned(),
-                path: String::new(),
-                suggestion: Some(link.replace('\\', "/")),
-            }
-            .into());
+            // Windows separates folders with backslashes, and nothing else can be meant.
+            return self.resolve(&link.replace('\\', "/"), from);
         }
         if link.is_empty() {
             return Err(
@@ -134,9 +137,15 @@ impl<'s> LinkResolver<'s> {
         let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(slug(anchor))));
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let Some(target) = from.resolve(&decoded) else {
-            return Err(
-                ContentProblem::BrokenLink { target: link.to_owned(), path: String::new(), suggestion: None }.into()
-            );
+            // It leaves the content folder: most likely there is a `../` too many.
+            let inside = ContentPath::new(decoded.replace("../", "").trim_start_matches('/'));
+            return Err(match self.exists(&inside) {
+                true => {
+                    let suggestion = Some(relative(from.folder(), inside.as_str()));
+                    ContentProblem::BrokenLink { target: link.to_owned(), path: inside.to_string(), suggestion }.into()
+                }
+                false => self.missing(link, &inside, from),
+            });
         };
         let full = target.to_string();
         if let Some(address) = self.page_of_file.get(&target) {
@@ -158,6 +167,22 @@ impl<'s> LinkResolver<'s> {
         Err(self.missing(link, &target, from))
     }
 
+    fn exists(&self, target: &ContentPath) -> bool {
+        self.page_of_file.contains_key(target) || self.media.contains_key(target.as_str())
+    }
+
+    /// The path, as it should be written, of a target that may be broken.
+    pub(super) fn path_meant(&self, target: &str, from: &ContentPath) -> String {
+        let encoded = target.replace(' ', "%20");
+        match self.resolve(&encoded, from) {
+            Err(RenderProblem::Content(
+                ContentProblem::BrokenLink { suggestion: Some(path), .. }
+                | ContentProblem::MissingMedia { suggestion: Some(path), .. },
+            )) => path,
+            _ => encoded,
+        }
+    }
+
     /// Links to a year on the parents' page lead to the parents' page about that year.
     fn for_reader(&self, address: &str, from: &ContentPath) -> String {
         let parents_page = address.strip_prefix("pupils/").map(|page| format!("parents/{page}"));
@@ -168,6 +193,9 @@ impl<'s> LinkResolver<'s> {
     }
 
     fn missing(&self, link: &str, target: &ContentPath, from: &ContentPath) -> RenderProblem {
+        if let Some(file) = self.site.unpublished.iter().find(|file| file.path == *target) {
+            return file.problem(link.to_owned()).into();
+        }
         if let Some(format) = unsupported_picture_format(target) {
             return ContentProblem::PictureFormat { format, shown: true }.into();
         }
@@ -188,6 +216,11 @@ impl<'s> LinkResolver<'s> {
         };
         problem.into()
     }
+}
+
+fn own_computer(link: &str) -> RenderProblem {
+    let name = link.rsplit(['/', '\\']).next().unwrap_or_default();
+    RenderProblem::OwnComputer { target: link.to_owned(), name: name.replace(' ', "%20") }
 }
 
 fn unsafe_link(link: &str) -> RenderProblem {

@@ -8,7 +8,7 @@ use crate::programme::ContentProblem;
 use crate::render::findings::RenderProblem;
 use crate::render::pictures::is_picture;
 use crate::report::{ContentPath, Findings, Place};
-use crate::text::{BodyLink, BodyPicture, TextBody};
+use crate::text::{BodyLink, BodyPicture, LostLink, SpaceIn, TextBody};
 
 /// A body whose links and pictures are known.
 pub(in crate::render) struct ResolvedBody {
@@ -51,9 +51,13 @@ pub(super) fn resolve(text: TextBody, links: &LinkResolver<'_>) -> (ResolvedBody
     }
     let link_htmls = text.html.links.iter().map(|link| resolver.link(link)).collect();
     let pictures = text.html.pictures.iter().map(|picture| resolver.picture(picture)).collect();
-    for BodyLink { target, span } in &text.html.targets_with_spaces {
-        let suggestion = Some(target.replace(' ', "%20"));
-        resolver.report(RenderProblem::SpaceInLink { target: target.clone(), suggestion }, span);
+    for LostLink { text: words, target, space, span } in &text.html.lost_links {
+        let written = format!("[{words}]({})", links.path_meant(target, text.path()));
+        let problem = match space {
+            SpaceIn::Target => RenderProblem::SpaceInLink { target: target.clone(), written },
+            SpaceIn::Between => RenderProblem::SpaceBeforeTarget { written },
+        };
+        resolver.report(problem, span);
     }
     let uses = resolver.uses;
     (ResolvedBody { text, links: link_htmls, pictures }, uses)

@@ -10,8 +10,7 @@ pub(crate) struct BodyHtml {
     pub(crate) links: Vec<BodyLink>,
     pub(crate) pictures: Vec<BodyPicture>,
     pub(crate) raw_html: Vec<RawHtml>,
-    /// Link targets that Markdown doesn't recognise because they contain a space.
-    pub(crate) targets_with_spaces: Vec<BodyLink>,
+    pub(crate) lost_links: Vec<LostLink>,
     /// Words that people read and that no passage has: code, and the meanings of abbreviations.
     pub(in crate::text) other_words: String,
     /// As authors write them after `#`, in the order of the headings.
@@ -38,6 +37,25 @@ pub(crate) struct BodyLink {
     /// As written, or with `mailto:`.
     pub(crate) target: String,
     pub(crate) span: Range<usize>,
+}
+
+/// A link that Markdown doesn't recognise because of a space.
+#[derive(Debug)]
+pub(crate) struct LostLink {
+    pub(crate) text: String,
+    /// As written.
+    pub(crate) target: String,
+    pub(crate) space: SpaceIn,
+    /// Of the target.
+    pub(crate) span: Range<usize>,
+}
+
+/// Where the space is that loses a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SpaceIn {
+    Target,
+    /// Between the text and the target.
+    Between,
 }
 
 #[derive(Debug)]

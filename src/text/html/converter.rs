@@ -10,11 +10,11 @@ use super::body_html::{BodyHtml, BodyLink, BodyPicture, RawHtml};
 use super::escape::{anchor_prefix, escape};
 use super::footnotes::{self, Footnotes};
 use super::heading_ids::HeadingIds;
+use super::lost_links::lost_links;
 use super::numbers;
 use super::placeholders::{LEVEL, LINK, LINK_END, PICTURE, TASK_DONE, TASK_TO_DO, is_placeholder};
 use super::short_forms::ShortForms;
 use super::table::Table;
-use super::targets_with_spaces::targets_with_spaces;
 use crate::programme::{Direction, Prose, translation_of};
 
 /// Converts one body.
@@ -304,7 +304,7 @@ impl<'a> HtmlConverter<'a> {
             note_ids: notes.ids,
             shown_from,
             unused_notes: notes.unused,
-            targets_with_spaces: targets_with_spaces(self.body, start),
+            lost_links: lost_links(self.body, start),
             prefix,
         }
     }

@@ -9,13 +9,13 @@ mod converter;
 mod escape;
 mod footnotes;
 mod heading_ids;
+mod lost_links;
 mod numbers;
 mod placeholders;
 mod short_forms;
 mod table;
-mod targets_with_spaces;
 
-pub(crate) use body_html::{BodyHtml, BodyLink, BodyPicture};
+pub(crate) use body_html::{BodyHtml, BodyLink, BodyPicture, LostLink, SpaceIn};
 pub(super) use converter::HtmlConverter;
 pub(crate) use escape::{anchor_prefix, escape};
 pub(crate) use placeholders::{FIRST_BYTE, LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO};

@@ -1,6 +1,11 @@
 //! The mistakes of a careers leader's first hour: each gets one message, which names the fault and a way to put it right.
 
 mod consequences;
+mod dates;
+mod files;
+mod links;
+mod words;
+mod yaml;
 
 use std::fs;
 

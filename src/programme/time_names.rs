@@ -1,0 +1,242 @@
+//! The times that activities are planned for, as teachers write them: `spring 2`, `Aut 2`, `HT3`, `December 2026`.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::findings::ContentProblem;
+use super::format::Located;
+use super::year::{AcademicYear, Term, When, WhenText};
+use crate::report::{Findings, did_you_mean};
+
+const ALL_YEAR: [&str; 14] = [
+    "all year",
+    "every term",
+    "each term",
+    "termly",
+    "throughout",
+    "throughout the year",
+    "all through the year",
+    "whole year",
+    "the whole year",
+    "year round",
+    "all year round",
+    "ongoing",
+    "every half term",
+    "any time",
+];
+
+/// National weeks, and the months in which they are.
+const NATIONAL_WEEKS: [(&str, &str); 4] = [
+    ("national careers week", "march"),
+    ("ncw", "march"),
+    ("national apprenticeship week", "february"),
+    ("naw", "february"),
+];
+
+impl AcademicYear {
+    /// Parses `all year`, a term, a half-term, a month or a day.
+    pub fn parse_when(&self, written: &Located<WhenText>, findings: &mut Findings) -> Option<When> {
+        let text = &written.value.0;
+        let when = self.parse(text);
+        if when.is_none() {
+            let known = self.names();
+            let suggestion = self.suggestion(text, &known);
+            let problem = ContentProblem::UnknownTime { value: text.clone(), known, suggestion };
+            findings.add(problem, written.place.clone());
+        }
+        when
+    }
+
+    /// Every term and half-term, as it may be written.
+    fn names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for term in &self.terms {
+            let name = term.name.to_lowercase();
+            if term.half_term.is_some() {
+                names.extend([format!("{name} 1"), format!("{name} 2")]);
+            }
+            names.push(name);
+        }
+        names
+    }
+
+    /// What an unknown time most likely means.
+    fn suggestion(&self, text: &str, known: &[String]) -> Option<String> {
+        let plain = plain(text);
+        let is = |words: &[&str]| words.iter().any(|word| plain.starts_with(word));
+        if is(&["weekly", "fortnightly", "monthly", "daily", "every week", "each week", "regular", "tbc", "various"]) {
+            return Some("all year".to_owned());
+        }
+        if let Some((_, month)) = NATIONAL_WEEKS.iter().find(|(week, _)| plain.starts_with(week)) {
+            return Some((*month).to_owned());
+        }
+        // The month of another year.
+        if let (name, Some(_)) = with_year(&plain)
+            && let Some(When::Month(month)) = self.month_named(name)
+        {
+            return Some(month.strftime("%B %Y").to_string().to_lowercase());
+        }
+        // Schools with six terms call the half-terms of others “term 4”. “Term 2” may also be the second of three.
+        let half = plain.strip_prefix("term ").and_then(|number| number.parse().ok());
+        if let Some((index, half)) =
+            half.filter(|number| *number > self.terms.len()).and_then(|number| self.half_term(number))
+        {
+            return self.terms.get(index).map(|term| format!("{} {half}", term.name.to_lowercase()));
+        }
+        did_you_mean(&plain, known.iter().map(String::as_str)).map(str::to_owned)
+    }
+
+    /// Reads a time. `None` if it is not one of this academic year.
+    fn parse(&self, text: &str) -> Option<When> {
+        let plain = plain(text);
+        let plain = plain.strip_suffix(" term").unwrap_or(&plain);
+        if ALL_YEAR.contains(&plain) {
+            return Some(When::AllYear);
+        }
+        if let Some(index) = self.term_named(plain) {
+            return Some(When::Term(index));
+        }
+        let half_number =
+            ["half term ", "half term", "ht "].iter().chain(&["ht"]).find_map(|name| plain.strip_prefix(name));
+        if let Some((index, half)) =
+            half_number.and_then(|number| number.parse().ok()).and_then(|number| self.half_term(number))
+        {
+            return Some(When::Half(index, half));
+        }
+        if let Some((index, half)) = self.half_named(plain) {
+            return self.terms.get(index)?.half_term.map(|_| When::Half(index, half));
+        }
+        self.month_named(plain).or_else(|| super::format::day(text).map(When::Day))
+    }
+
+    /// The half of `spring 2`, `spr2`, `spring term 2`, `first half of spring` or `late spring`.
+    fn half_named(&self, plain: &str) -> Option<(usize, u8)> {
+        const FIRST: [&str; 4] = ["first half of ", "1st half of ", "first half of the ", "early "];
+        const SECOND: [&str; 4] = ["second half of ", "2nd half of ", "second half of the ", "late "];
+        let after = |starts: [&str; 4]| starts.iter().filter_map(|start| plain.strip_prefix(start)).next_back();
+        for (name, half) in [(after(FIRST), 1), (after(SECOND), 2)] {
+            if let Some(index) = name.and_then(|name| self.term_named(name)) {
+                return Some((index, half));
+            }
+        }
+        let name = plain.strip_suffix(['1', '2'])?;
+        let half = if plain.ends_with('1') { 1 } else { 2 };
+        Some((self.term_named(name.trim_end())?, half))
+    }
+
+    fn term_named(&self, name: &str) -> Option<usize> {
+        let name = name.strip_suffix(" term").unwrap_or(name);
+        let is = |term: &Term| {
+            let term = term.name.to_lowercase();
+            term == name || term.strip_suffix(" term") == Some(name)
+        };
+        // “Aut” and “spr”, but not the “t” of “term 5”.
+        let is_short = |term: &Term| {
+            (3..=4).contains(&name.len()) && !name.contains(' ') && term.name.to_lowercase().starts_with(name)
+        };
+        self.terms.iter().position(is).or_else(|| {
+            let mut short = self.terms.iter().enumerate().filter(|(_, term)| is_short(term)).map(|(index, _)| index);
+            short.next().filter(|_| short.next().is_none())
+        })
+    }
+
+    /// The term and half of a half-term by its number in the year. `None` unless every term has two halves.
+    fn half_term(&self, number: usize) -> Option<(usize, u8)> {
+        let index = number.checked_sub(1)? / 2;
+        let has_halves = self.terms.iter().all(|term| term.half_term.is_some()) && index < self.terms.len();
+        has_halves.then_some((index, if number % 2 == 1 { 1 } else { 2 }))
+    }
+
+    fn month_named(&self, name: &str) -> Option<When> {
+        let (name, year) = with_year(name);
+        let first = self.starts.first_of_month();
+        let months = (0..12).map(|month| first.saturating_add(month.months()));
+        let named = months.into_iter().find(|day| is_month(name, *day))?;
+        (year.is_none_or(|year| year == named.year())).then_some(When::Month(named))
+    }
+}
+
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace(['-', '_', '–'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `december 2026` → `december` and 2026.
+fn with_year(name: &str) -> (&str, Option<i16>) {
+    match name.rsplit_once(' ') {
+        Some((month, year)) if year.len() == 4 && year.parse::<i16>().is_ok() => (month, year.parse().ok()),
+        _ => (name, None),
+    }
+}
+
+/// “december” or “dec”.
+fn is_month(name: &str, day: Date) -> bool {
+    let long = day.strftime("%B").to_string().to_lowercase();
+    let short = long.get(..3).unwrap_or(&long);
+    name == long || name == short || name == "sept" && short == "sep"
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::programme::year::tests::year;
+    use crate::report::Place;
+
+    /// A year of three terms with half-terms.
+    fn three_terms() -> AcademicYear {
+        let mut year = year();
+        if let Some(last) = year.terms.last_mut() {
+            last.name = "Summer".into();
+            last.half_term = Some((date(2027, 5, 3), date(2027, 5, 4)));
+        }
+        year
+    }
+
+    /// The help with a time that is not read.
+    fn help(year: &AcademicYear, text: &str) -> String {
+        let written = Located { value: WhenText(text.into()), place: Place::of_file("programme/a.md") };
+        let mut findings = Findings::default();
+        assert_eq!(year.parse_when(&written, &mut findings), None, "{text}");
+        findings.sorted().remove(0).help
+    }
+
+    #[test]
+    fn times_are_parsed_as_teachers_write_them() {
+        let year = year();
+        assert_eq!(year.parse("All year"), Some(When::AllYear));
+        assert_eq!(year.parse("spring"), Some(When::Term(1)));
+        assert_eq!(year.parse("Spring term"), Some(When::Term(1)));
+        assert_eq!(year.parse("spring 2"), Some(When::Half(1, 2)));
+        assert_eq!(year.parse("term 5"), Some(When::Term(2)));
+        assert_eq!(year.parse("March"), Some(When::Month(date(2027, 3, 1))));
+        assert_eq!(year.parse("2027-03-04"), Some(When::Day(date(2027, 3, 4))));
+        assert_eq!(year.parse("term 5 1"), None);
+        assert_eq!(year.parse("winter"), None);
+    }
+
+    #[test]
+    fn short_forms_with_one_meaning_are_read() {
+        let year = three_terms();
+        for text in
+            ["Aut 2", "aut2", "Autumn 2", "Autumn Term 2", "Autumn-2", "HT2", "half-term 2", "second half of autumn"]
+        {
+            assert_eq!(year.parse(text), Some(When::Half(0, 2)), "{text}");
+        }
+        assert_eq!(year.parse("Spr"), Some(When::Term(1)));
+        assert_eq!(year.parse("Sum 1"), Some(When::Half(2, 1)));
+        assert_eq!(year.parse("December 2026"), Some(When::Month(date(2026, 12, 1))));
+        assert_eq!(year.parse("Sept"), Some(When::Month(date(2026, 9, 1))));
+        assert_eq!(year.parse("s"), None);
+    }
+
+    #[test]
+    fn times_with_more_than_one_meaning_are_suggested() {
+        let year = three_terms();
+        assert!(help(&year, "Term 6").starts_with("Did you mean `summer 2`?"));
+        assert!(help(&year, "Term 2").starts_with("Write a date"));
+        assert!(help(&year, "weekly").starts_with("Did you mean `all year`?"));
+        assert!(help(&year, "National Careers Week").starts_with("Did you mean `march`?"));
+        assert!(help(&year, "December 2025").starts_with("Did you mean `december 2026`?"));
+    }
+}

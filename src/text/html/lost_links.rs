@@ -1,0 +1,76 @@
+//! Finds links that Markdown doesn't recognise because of a space.
+
+use super::body_html::{LostLink, SpaceIn};
+
+const FILES: [&str; 16] = [
+    ".md", ".yaml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".docx", ".doc", ".pptx", ".xlsx",
+    ".odt", ".csv", ".txt",
+];
+
+/// `start` is the offset of the body in the file.
+pub(super) fn lost_links(body: &str, start: usize) -> Vec<LostLink> {
+    let in_target = body.match_indices("](").filter_map(|(at, opening)| {
+        let from = at + opening.len();
+        let target = file_in_brackets(body, from)?;
+        target.contains(' ').then(|| lost_link(body, (at, from), target, SpaceIn::Target))
+    });
+    let before_target = body.match_indices("] (").filter_map(|(at, opening)| {
+        let from = at + opening.len();
+        let file = file_in_brackets(body, from).filter(|target| !target.contains(' '));
+        let target = file.or_else(|| address_in_brackets(body, from))?;
+        Some(lost_link(body, (at, from), target, SpaceIn::Between))
+    });
+    let mut links: Vec<LostLink> = in_target.chain(before_target).collect();
+    links.sort_by_key(|link| link.span.start);
+    links.iter_mut().for_each(|link| link.span = link.span.start + start..link.span.end + start);
+    links
+}
+
+fn lost_link(body: &str, (text_end, from): (usize, usize), target: &str, space: SpaceIn) -> LostLink {
+    let before = body.get(..text_end).unwrap_or_default();
+    let text = before.rfind('[').and_then(|at| before.get(at + 1..)).unwrap_or_default().to_owned();
+    LostLink { text, target: target.to_owned(), space, span: from..from + target.len() }
+}
+
+/// The path of a file, up to the bracket after it: `Policy 2026 (final).pdf` has brackets of its own.
+fn file_in_brackets(body: &str, from: usize) -> Option<&str> {
+    let line = body.get(from..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let mut targets = line.match_indices(')').filter_map(|(end, _)| line.get(..end));
+    let target = targets.find(|target| {
+        let path = target.split('#').next().unwrap_or(target).trim_end().to_lowercase();
+        FILES.iter().any(|extension| path.ends_with(extension))
+    })?;
+    Some(target.trim_end()).filter(|target| !target.starts_with('<') && !target.contains(['"', '[']))
+}
+
+fn address_in_brackets(body: &str, from: usize) -> Option<&str> {
+    let target = body.get(from..)?.split([')', '\n']).next()?;
+    let is_address = target.starts_with("https://") || target.starts_with("http://") || target.starts_with("mailto:");
+    (is_address && !target.contains(' ')).then_some(target)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_with_a_space_are_found() {
+        let found = |body: &str| {
+            let links = lost_links(body, 0);
+            links.into_iter().map(|link| (link.text, link.target)).collect::<Vec<_>>()
+        };
+        let link = |text: &str, target: &str| vec![(text.to_owned(), target.to_owned())];
+        assert_eq!(
+            found("See [our policy](../Policy 2026 (final).pdf) (PDF)."),
+            link("our policy", "../Policy 2026 (final).pdf")
+        );
+        assert_eq!(found("![Map](media/a map.png)"), link("Map", "media/a map.png"));
+        assert_eq!(found("[x] (policies/a.pdf)"), link("x", "policies/a.pdf"));
+        assert_eq!(found("[x] (https://a.example/b)"), link("x", "https://a.example/b"));
+        for body in
+            ["[x](a.pdf)", "[x](<a b.pdf>)", "[x](a.pdf \"A title\")", "[x] (see below)", "[Write this] (in a.md)"]
+        {
+            assert_eq!(found(body), [], "{body}");
+        }
+    }
+}
