@@ -18,7 +18,7 @@ fn names_that_differ_only_in_case_are_refused() {
 fn two_names_for_one_address_are_refused() {
     let site = TestSite::published()
         .with("pages/work-week.md", "---\ntitle: One\n---\n")
-        .with("pages/work week.md", "---\ntitle: Two\n---\n");
+        .with("pages/work, week.md", "---\ntitle: Two\n---\n");
     site.refuses("address-clash");
 }
 
