@@ -11,6 +11,7 @@ use crate::cli::print::OutputFormat;
 use crate::framework::Facts;
 use crate::language::english;
 use crate::programme::Programme;
+use crate::programme::format::Percent;
 use crate::report::{Findings, Severity};
 use crate::scaffold::self_evaluation;
 use crate::view::{ReadoutView, StepView, readout};
@@ -128,8 +129,9 @@ fn step_text(number: usize, step: &StepView) -> String {
 }
 
 /// A bar for a percentage. It is full only at 100% and empty only at 0%.
-fn bar(percent: u8) -> String {
-    let filled = (usize::from(percent) * BAR_WIDTH / 100).max(usize::from(percent > 0));
+fn bar(percent: Percent) -> String {
+    let filled = usize::from(percent.whole()) * BAR_WIDTH / 100;
+    let filled = filled.max(usize::from(percent > Percent::ZERO));
     let (full, empty) = if print::shows_blocks() { ("█", "░") } else { ("#", "-") };
     full.repeat(filled) + &empty.repeat(BAR_WIDTH - filled)
 }

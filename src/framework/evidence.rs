@@ -103,20 +103,3 @@ pub enum Evidence {
     QualifiedAdviser,
     GuidanceExplained,
 }
-
-impl Evidence {
-    /// True if activities and events show it, for each group.
-    pub fn is_of_plan(self) -> bool {
-        matches!(
-            self,
-            Self::AnyGroup
-                | Self::EveryGroup
-                | Self::EveryGroupTwice
-                | Self::EveryKeyStage
-                | Self::ByFourteen
-                | Self::BySixteen
-                | Self::ByEighteen
-                | Self::ByEighteenTwice
-        )
-    }
-}

@@ -11,6 +11,7 @@ mod old_words;
 mod privacy;
 mod reading;
 mod statutory;
+mod weeks;
 mod wording;
 
 use jiff::civil::Date;
@@ -22,6 +23,7 @@ pub use old_words::{OldWord, OldWords};
 pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive};
 pub use reading::{FirstNames, Reading};
 pub use statutory::{Duty, Force, Item, StatutoryFacts, StatutoryId};
+pub use weeks::{WeekFacts, Weeks};
 pub use wording::{LinkWords, PositionWords, Wording};
 
 /// The facts of the field, from the data files in `src/framework/data`.
@@ -45,6 +47,8 @@ pub struct Facts {
     /// The law and the standards of accessibility.
     pub accessibility: AccessibilityFacts,
     pub theme_tests: ThemeTests,
+    /// National weeks, such as National Careers Week.
+    pub weeks: Weeks,
 }
 
 /// The institutions that a benchmark version is written for.
@@ -170,6 +174,18 @@ pub struct DefaultWords {
     pub staff: String,
     pub group: String,
     pub groups: String,
+    #[serde(default = "learning_area")]
+    pub area: String,
+    #[serde(default = "learning_areas")]
+    pub areas: String,
+}
+
+fn learning_area() -> String {
+    "learning area".into()
+}
+
+fn learning_areas() -> String {
+    "learning areas".into()
 }
 
 /// The files in `data/`, by name.
@@ -188,6 +204,7 @@ struct DataFiles {
     first_names: FirstNames,
     accessibility: AccessibilityFacts,
     theme_tests: ThemeTests,
+    weeks: Weeks,
 }
 
 #[derive(Deserialize)]
@@ -223,6 +240,7 @@ impl Facts {
             first_names: files.first_names,
             accessibility: files.accessibility,
             theme_tests: files.theme_tests,
+            weeks: files.weeks,
         })
     }
 

@@ -222,7 +222,7 @@ fn report_missing(custom: &CustomMessages, all: &[ParsedMessage<'_>], findings: 
 fn is_word(name: &str) -> bool {
     let lower = name.to_lowercase();
     let capitals = name.chars().filter(|ch| ch.is_uppercase()).count();
-    let words = ["pupil", "pupils", "parents", "staff", "employers", "group", "groups"];
+    let words = ["pupil", "pupils", "parents", "staff", "employers", "group", "groups", "area", "areas"];
     words.contains(&lower.as_str()) && (capitals == 0 || name == capital(&lower))
 }
 
@@ -243,6 +243,8 @@ impl Language {
             staff: word("word_staff", &usual.staff),
             group: word("word_group", &usual.group),
             groups: word("word_groups", &usual.groups),
+            area: word("word_area", &usual.area),
+            areas: word("word_areas", &usual.areas),
         };
         let employers = self.text("word_employers").to_owned();
         self.words = Words { employers, ..Words::chosen(custom, &defaults) };

@@ -164,6 +164,8 @@ impl Language {
             "employers" | "Employers" => &words.employers,
             "group" | "Group" => &words.group,
             "groups" | "Groups" => &words.groups,
+            "area" | "Area" => &words.area,
+            "areas" | "Areas" => &words.areas,
             _ => return None,
         })
     }

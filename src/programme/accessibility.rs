@@ -3,7 +3,7 @@
 //! The parts are those of the model statement that the regulations of 2018 ask for: how far the site
 //! complies, what does not work and why, how and when it was checked and by whom, and whom to contact.
 
-use super::format::{Day, FieldReader, FromNode, Located, Text, record, string_enum};
+use super::format::{Day, FieldReader, FromNode, InexactDate, Located, Text, record, string_enum};
 use crate::read::{Node, Value};
 use crate::report::Place;
 
@@ -58,7 +58,7 @@ record! {
         /// The day the statement was first written.
         optional prepared_on: Day;
         /// The day by which it is next reviewed.
-        optional next_review: Located<Day>;
+        optional next_review: Located<InexactDate>;
     }
 }
 
@@ -74,7 +74,7 @@ record! {
         /// What people can use instead.
         optional instead: Text, prose;
         /// The day by which it will be fixed.
-        optional by: Located<Day>;
+        optional by: Located<InexactDate>;
     }
 }
 

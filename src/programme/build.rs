@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::evaluation::{Destinations, Evaluation, Survey};
+use super::evaluation::{Destinations, Evaluation, FiguresFile, Survey};
 use super::event::Event;
 use super::evidence::SelfReport;
 use super::files::{self, ContentFile};
@@ -18,10 +18,10 @@ use super::programme::Programme;
 use super::prose::Prose;
 use super::provision::{Offer, ProviderAccess};
 use super::team::Team;
+use super::terms::AcademicYear;
 use super::translations::Translation;
 use super::unpublished::UnpublishedFile;
 use super::visibility::{HiddenItem, Visibility};
-use super::year::AcademicYear;
 use crate::framework::Facts;
 use crate::read::Sources;
 use crate::report::{ContentPath, Findings, Place, Subject, did_you_mean};
@@ -60,7 +60,7 @@ fn load_files(sources: &Sources, facts: &Facts, today: Date, findings: &mut Find
     report_missing("school.yaml", "who you are, and when the academic year begins and ends");
     report_missing("team.yaml", "who leads the programme and how to reach them");
     let school = take!(files, School).next()?;
-    let year = AcademicYear::new(&school.year, findings);
+    let year = AcademicYear::new(&school.year, &facts.weeks.weeks, findings);
     let groups = Group::all(&school.groups, findings);
     report_school(&school, &groups, (&media, &unpublished), findings);
     let team = take!(files, Team).next().and_then(|team| Team::new(team, &groups, findings));
@@ -113,17 +113,20 @@ impl Core {
     /// Resolves all other files, even if there is no team: their mistakes are reported first.
     fn with_files(self, mut files: Vec<ContentFile>, facts: &Facts, findings: &mut Findings) -> Option<Programme> {
         let Self { institution, year, groups, team, media, unpublished } = self;
+        let areas = institution.areas.clone();
         let mut activities = Vec::new();
         let plans = take!(files, Plan).map(|plan| {
-            let (plan, mut planned) = Plan::new(plan, &groups, &year, findings);
+            let (plan, mut planned) = Plan::new(plan, (&groups, &areas), &year, findings);
             activities.append(&mut planned);
             plan
         });
         let plans: Vec<Plan> = plans.collect();
         report_two_plans(&plans, &groups, findings);
         let events: Vec<Event> =
-            take!(files, Event).filter_map(|event| Event::new(*event, &groups, &year, findings)).collect();
+            take!(files, Event).filter_map(|event| Event::new(*event, (&groups, &areas), &year, findings)).collect();
         report_duplicates(&events, findings);
+        let surveys = take!(files, Survey);
+        let surveys = surveys.map(|survey| Survey::new(survey, &groups, (&events, &activities), findings)).collect();
         let self_reports: Vec<SelfReport> = take!(files, SelfReports).flat_map(|file| file.criteria).collect();
         super::evidence::report_unknown(&self_reports, &facts.frameworks, findings);
         let pictures: Vec<PictureEntry> = take!(files, Pictures).flat_map(|file| file.pictures).collect();
@@ -144,12 +147,15 @@ impl Core {
             welcomes: take!(files, Welcome).collect(),
             impact: take!(files, Impact).next(),
             evaluations: take!(files, Evaluation)
-                .filter_map(|evaluation| Evaluation::new(evaluation, &groups, facts, findings))
+                .filter_map(|evaluation| {
+                    Evaluation::new(evaluation, &groups, (&institution.kind_facts, facts), findings)
+                })
                 .collect(),
-            surveys: take!(files, Survey).map(|survey| Survey::new(survey, &groups, findings)).collect(),
+            surveys,
             destinations: take!(files, Destinations)
                 .inspect(|leavers: &Destinations| leavers.check(findings))
                 .collect(),
+            figures: take!(files, Figures).inspect(|table: &FiguresFile| table.check(findings)).collect(),
             actions: take!(files, Actions).flat_map(|file| file.actions).collect(),
             self_reports,
             pages: take!(files, Page).collect(),
@@ -198,8 +204,8 @@ fn report_duplicates(events: &[Event], findings: &mut Findings) {
 impl Programme {
     fn sort(&mut self) {
         self.events.sort_by(|a, b| (a.date, a.times, &a.id).cmp(&(b.date, b.times, &b.id)));
-        self.evaluations.sort_by_key(|evaluation| evaluation.date.value);
-        self.surveys.sort_by(|a, b| (b.date.value, &a.path).cmp(&(a.date.value, &b.path)));
+        self.evaluations.sort_by_key(|evaluation| (evaluation.date.value.latest, evaluation.date.value.earliest));
+        self.surveys.sort_by(|a, b| (b.date.value.latest, &a.path).cmp(&(a.date.value.latest, &b.path)));
         self.destinations.sort_by(|a, b| (b.year, a.at.path()).cmp(&(a.year, b.at.path())));
         self.pages.sort_by(|a, b| (&a.title, a.id()).cmp(&(&b.title, b.id())));
         self.policies.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));

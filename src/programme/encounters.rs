@@ -13,7 +13,7 @@ use super::event::{Attendance, Event, ProviderKind};
 use super::groups::{GroupSet, slug};
 use super::plan::{Activity, Status};
 use super::programme::Programme;
-use super::year::AcademicYear;
+use super::terms::AcademicYear;
 use crate::framework::{Facts, Phase, PhaseAttendance};
 use crate::report::Place;
 

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
+use super::areas::{Area, resolve_areas};
 use super::audience::{Audience, Audiences, Notes};
 use super::benchmark::Benchmark;
 use super::event_day::event_day;
@@ -12,8 +13,8 @@ use super::group_names::resolve;
 use super::groups::{Group, GroupSet, slug};
 use super::prose::Prose;
 use super::recurrence::{Recurrence, RecurrenceRequest, RecurrenceText};
+use super::terms::{AcademicYear, When};
 use super::visibility::Visibility;
-use super::year::{AcademicYear, When};
 use crate::read::Node;
 use crate::report::{Findings, Place, Subject};
 
@@ -85,6 +86,8 @@ record! {
         optional groups: Groups;
         /// The benchmarks it contributes to, 1 to 8.
         list benchmarks: Benchmark;
+        /// The areas of learning it belongs to, from school.yaml.
+        list areas: Located<Text>;
         /// Partners who take part.
         list with: Text;
         /// The kind of provider. This makes the event a provider encounter.
@@ -134,6 +137,8 @@ pub struct Event {
     pub audiences: Audiences,
     pub groups: GroupSet,
     pub(crate) benchmarks: Vec<Benchmark>,
+    /// By index.
+    pub(crate) areas: Vec<usize>,
     pub(crate) with: Vec<Text>,
     pub(crate) provider: Option<ProviderKind>,
     pub(crate) attendance: Option<Attendance>,
@@ -170,7 +175,12 @@ impl FromNode for Cancelled {
 
 impl Event {
     /// Resolves the groups and the days. `None` if no day is known, which is reported.
-    pub fn new(data: EventData, groups: &[Group], year: &AcademicYear, findings: &mut Findings) -> Option<Self> {
+    pub fn new(
+        data: EventData,
+        (groups, areas): (&[Group], &[Area]),
+        year: &AcademicYear,
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let stem = data.prose.path().stem();
         let id = data.id.as_deref().map(slug).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(stem));
         let times = data.starts.as_ref().map(|starts| (starts.value, data.ends.as_ref().map(|ends| ends.value)));
@@ -200,6 +210,7 @@ impl Event {
             audiences: data.audiences,
             groups,
             benchmarks: data.benchmarks,
+            areas: resolve_areas(&data.areas, areas, findings),
             with: data.with,
             provider: data.provider,
             attendance: data.attendance,

@@ -5,7 +5,7 @@
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
-use super::evaluation::{ActionsFile, Destinations, EvaluationFile, Impact, SurveyFile, SurveyMapping};
+use super::evaluation::{ActionsFile, Destinations, EvaluationFile, FiguresFile, Impact, SurveyFile, SurveyMapping};
 use super::event::EventData;
 use super::evidence::SelfReportFile;
 use super::findings::ContentProblem;
@@ -19,8 +19,10 @@ use super::prose::Prose;
 use super::provision::{Guidance, OffersFile, ProviderAccessData};
 use super::summary::Summary;
 use super::team::TeamData;
+use super::terms::AcademicYear;
 use super::translations::{TranslationData, TranslationFile, may_be_translated, parts_of_name};
 use super::unpublished::{FileNames, UnpublishedFile};
+use super::year::YearData;
 use crate::read::{Document, Node, Sources, Value, unsupported_picture_format};
 use crate::report::{ContentPath, Findings, Place, did_you_mean};
 
@@ -39,6 +41,7 @@ pub(super) enum ContentFile {
     Evaluation(EvaluationFile),
     Survey(SurveyFile),
     Destinations(Destinations),
+    Figures(FiguresFile),
     Actions(ActionsFile),
     SelfReports(SelfReportFile),
     Page(FurtherPage),
@@ -56,7 +59,7 @@ pub struct ContentFileKind {
     /// An exact path, or a folder and an extension; `/**/` includes subfolders.
     paths: &'static [&'static str],
     schema: fn(&str) -> Json,
-    read: fn(&Document, &Sources, &mut Findings) -> Option<ContentFile>,
+    read: fn(&Document, &Reading<'_>, &mut Findings) -> Option<ContentFile>,
     prose_keys: fn() -> Vec<&'static str>,
 }
 
@@ -109,44 +112,46 @@ macro_rules! content_files {
 
 content_files! {
     "school", "school.yaml", ["school.yaml"], SchoolData
-        => |file, _, findings| record(file, findings).map(Box::new).map(ContentFile::School);
+        => |file, reading, findings| record(file, reading, findings).map(Box::new).map(ContentFile::School);
     "team", "team.yaml", ["team.yaml"], TeamData
-        => |file, _, findings| record(file, findings).map(ContentFile::Team);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Team);
     "programme", "programme.md", ["programme.md"], Summary
-        => |file, _, findings| record(file, findings).map(ContentFile::Summary);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Summary);
     "group", "programme/*.md", ["programme/*.md"], PlanData
-        => |file, _, findings| record(file, findings).map(ContentFile::Plan);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Plan);
     "event", "events/*.md", ["events/**/*.md"], EventData
-        => |file, _, findings| record(file, findings).map(Box::new).map(ContentFile::Event);
+        => |file, reading, findings| record(file, reading, findings).map(Box::new).map(ContentFile::Event);
     "evaluation", "evaluation.md", ["evaluation.md"], Impact
-        => |file, _, findings| record(file, findings).map(ContentFile::Impact);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Impact);
     "benchmarks", "evaluation/benchmarks/*.yaml", ["evaluation/benchmarks/*.yaml"], EvaluationFile
-        => |file, _, findings| record(file, findings).map(ContentFile::Evaluation);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Evaluation);
     "survey", "evaluation/surveys/*.yaml", ["evaluation/surveys/*.yaml"], SurveyFile
-        => |file, _, findings| record(file, findings).map(ContentFile::Survey);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Survey);
     // Only an import uses it; its mistakes are reported with everybody else's.
     "mapping", "evaluation/mappings/*.yaml", ["evaluation/mappings/*.yaml"], SurveyMapping
-        => |file, _, findings| record::<SurveyMapping>(file, findings).and(None);
+        => |file, reading, findings| record::<SurveyMapping>(file, reading, findings).and(None);
     "destinations", "evaluation/destinations/*.yaml", ["evaluation/destinations/*.yaml"], Destinations
-        => |file, _, findings| record(file, findings).map(ContentFile::Destinations);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Destinations);
+    "figures", "evaluation/figures/*.yaml", ["evaluation/figures/*.yaml"], FiguresFile
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Figures);
     "actions", "evaluation/actions.yaml", ["evaluation/actions.yaml"], ActionsFile
-        => |file, _, findings| record(file, findings).map(ContentFile::Actions);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Actions);
     "evidence", "evaluation/evidence.yaml", ["evaluation/evidence.yaml"], SelfReportFile
-        => |file, _, findings| record(file, findings).map(ContentFile::SelfReports);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::SelfReports);
     "guidance", "guidance.md", ["guidance.md"], Guidance
-        => |file, _, findings| record(file, findings).map(ContentFile::Guidance);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Guidance);
     "provider-access", "provider-access.md", ["provider-access.md"], ProviderAccessData
-        => |file, _, findings| record(file, findings).map(Box::new).map(ContentFile::ProviderAccess);
+        => |file, reading, findings| record(file, reading, findings).map(Box::new).map(ContentFile::ProviderAccess);
     "offers", "offers.yaml", ["offers.yaml"], OffersFile
-        => |file, _, findings| record(file, findings).map(ContentFile::Offers);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Offers);
     "audience", "pupils.md, parents.md, staff.md, employers.md",
         ["pupils.md", "parents.md", "staff.md", "employers.md"], Welcome
-        => |file, _, findings| record(file, findings).map(ContentFile::Welcome);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Welcome);
     "page", "pages/*.md", ["pages/**/*.md"], FurtherPage
-        => |file, _, findings| page(file, findings);
+        => |file, reading, findings| page(file, reading, findings);
     "document", "policies/*.md, policies/*.yaml", ["policies/*.md", "policies/*.yaml"], PolicyData => policy;
     "pictures", "media/pictures.yaml", ["media/pictures.yaml"], PicturesFile
-        => |file, _, findings| record(file, findings).map(ContentFile::Pictures);
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::Pictures);
     // Known by its name rather than by a path: see `read_document`.
     "translation", "NAME.LANGUAGE.md, such as parents.ur.md", [], TranslationData => |_, _, _| None;
 }
@@ -168,11 +173,31 @@ fn known_paths() -> impl Iterator<Item = &'static str> {
     })
 }
 
+/// What a file is read with.
+struct Reading<'a> {
+    sources: &'a Sources,
+    names: &'a FileNames<'a>,
+    /// The academic year, in which “Summer term” has its days.
+    year: Option<&'a AcademicYear>,
+}
+
+/// The academic year of school.yaml. Its mistakes are reported when that file is read.
+fn academic_year(sources: &Sources) -> Option<AcademicYear> {
+    let school = sources.documents.iter().find(|document| document.source.path.as_str() == "school.yaml")?;
+    let Value::Map(entries) = &school.data.as_ref()?.value else { return None };
+    let year = entries.iter().find(|entry| entry.key == "year")?;
+    let findings = &mut Findings::default();
+    let form = YearData::from_node(&year.node, &mut FieldReader::of(school, None, findings))?;
+    Some(AcademicYear::new(&form, &[], findings))
+}
+
 /// Reads every content file, in the order of their paths.
 pub(super) fn read(sources: &Sources, names: &FileNames<'_>, findings: &mut Findings) -> Vec<ContentFile> {
+    let year = academic_year(sources);
+    let reading = Reading { sources, names, year: year.as_ref() };
     let read = |document| {
         let mut findings = Findings::default();
-        (read_document(document, (sources, names), &mut findings), findings)
+        (read_document(document, &reading, &mut findings), findings)
     };
     let read: Vec<(Option<ContentFile>, Findings)> = sources.documents.par_iter().map(read).collect();
     let mut files = Vec::with_capacity(read.len());
@@ -223,11 +248,8 @@ fn report_unpublished(file: &UnpublishedFile, findings: &mut Findings) {
     findings.add(ContentProblem::UnknownFile { path, why, fix }, Place::of_file(file.path.as_str()));
 }
 
-fn read_document(
-    document: &Document,
-    (sources, names): (&Sources, &FileNames<'_>),
-    findings: &mut Findings,
-) -> Option<ContentFile> {
+fn read_document(document: &Document, reading: &Reading<'_>, findings: &mut Findings) -> Option<ContentFile> {
+    let names = reading.names;
     let path = &document.source.path;
     if let Some(belongs) = names.belongs(path).filter(|_| !has_title(document)) {
         findings.add(ContentProblem::WrongName { belongs }, document.source.whole_file());
@@ -244,10 +266,10 @@ fn read_document(
         && let Some(language) = LanguageTag::parse(tag)
         && (may_be_translated(&original) || is_mostly_keys(&original))
     {
-        return translation(document, (original, language), sources, findings);
+        return translation(document, (original, language), reading, findings);
     }
     match CONTENT_FILES.iter().find(|kind| kind.matches(path)) {
-        Some(kind) => (kind.read)(document, sources, findings),
+        Some(kind) => (kind.read)(document, reading, findings),
         None => {
             report_unpublished(&names.describe(path), findings);
             None
@@ -264,27 +286,27 @@ fn has_title(document: &Document) -> bool {
     entries.iter().any(|entry| entry.key == "title")
 }
 
-fn page(document: &Document, findings: &mut Findings) -> Option<ContentFile> {
-    let page: FurtherPage = record(document, findings)?;
+fn page(document: &Document, reading: &Reading<'_>, findings: &mut Findings) -> Option<ContentFile> {
+    let page: FurtherPage = record(document, reading, findings)?;
     page.visibility.report_order(findings);
     Some(ContentFile::Page(page))
 }
 
 /// A policy is Markdown, or YAML next to a document of the same name.
-fn policy(document: &Document, sources: &Sources, findings: &mut Findings) -> Option<ContentFile> {
+fn policy(document: &Document, reading: &Reading<'_>, findings: &mut Findings) -> Option<ContentFile> {
     let path = &document.source.path;
     if path.extension() == "md" {
         let body = PolicyBody::Text(Prose::of(document));
-        return record(document, findings).map(|data| ContentFile::Policy(Policy::new(data, body)));
+        return record(document, reading, findings).map(|data| ContentFile::Policy(Policy::new(data, body)));
     }
     let described =
-        sources.media.iter().find(|file| file.path.folder() == "policies" && file.path.stem() == path.stem());
+        reading.sources.media.iter().find(|file| file.path.folder() == "policies" && file.path.stem() == path.stem());
     let Some(file) = described else {
         findings.add(ContentProblem::MissingDocument, document.source.whole_file());
         return None;
     };
     let body = PolicyBody::Document(MediaFile { path: file.path.clone(), size: file.size });
-    record(document, findings).map(|data| ContentFile::Policy(Policy::new(data, body)))
+    record(document, reading, findings).map(|data| ContentFile::Policy(Policy::new(data, body)))
 }
 
 /// True for plans and events: most of their text is in keys, which cannot be translated.
@@ -295,7 +317,7 @@ fn is_mostly_keys(path: &ContentPath) -> bool {
 fn translation(
     document: &Document,
     (of, language): (ContentPath, LanguageTag),
-    sources: &Sources,
+    reading: &Reading<'_>,
     findings: &mut Findings,
 ) -> Option<ContentFile> {
     let mut reject = |problem| findings.add(problem, document.source.whole_file());
@@ -303,20 +325,20 @@ fn translation(
         reject(ContentProblem::TranslationOfKeys);
         return None;
     }
-    let mut texts = sources.documents.iter().map(|document| &document.source.path);
+    let mut texts = reading.sources.documents.iter().map(|document| &document.source.path);
     if !texts.clone().any(|path| *path == of) {
         let known = texts.by_ref().filter(|path| may_be_translated(path) && parts_of_name(path).is_none());
         let suggestion = did_you_mean(of.as_str(), known.map(ContentPath::as_str)).map(str::to_owned);
         reject(ContentProblem::TranslationWithoutOriginal { original: of.to_string(), suggestion });
         return None;
     }
-    let data = record(document, findings)?;
+    let data = record(document, reading, findings)?;
     Some(ContentFile::Translation(Box::new(TranslationFile { of, language, data })))
 }
 
 /// Reads the YAML of a document. A file without YAML is a record without keys.
-fn record<T: FromNode>(document: &Document, findings: &mut Findings) -> Option<T> {
+fn record<T: FromNode>(document: &Document, reading: &Reading<'_>, findings: &mut Findings) -> Option<T> {
     let nothing = Node { value: Value::Map(Vec::new()), span: 0..0 };
     let node = document.data.as_ref().unwrap_or(&nothing);
-    T::from_node(node, &mut FieldReader::of(document, findings))
+    T::from_node(node, &mut FieldReader::of(document, reading.year, findings))
 }

@@ -238,7 +238,7 @@ findings! {
             help: suggest(suggestion.as_deref(), "Choose one of", known),
         }
         /// The number is too small or too large to be right. There are eight Gatsby Benchmarks, numbered 1 to 8,
-        /// and a score is a whole percentage from 0 to 100.
+        /// and a score is a percentage from 0 to 100.
         ///
         /// Wrong:
         ///
@@ -255,7 +255,7 @@ findings! {
             code: "out-of-range",
             severity: Error,
             message: format!("{value} is not between {from} and {to}"),
-            help: format!("Write a whole number from {from} to {to}."),
+            help: format!("Write a number from {from} to {to}."),
         }
         /// Fingerpost cannot read this as a date, or there is no such day. With slashes, 04/03/2027 is 4 March to
         /// some people and 3 April to others, so Fingerpost does not guess. Write the year first, or the month in words.
@@ -278,6 +278,13 @@ findings! {
             severity: Error,
             message: format!("Fingerpost can't read `{value}` as a date"),
             help: "Write it as 2027-03-04 (year, month, day) or as 4 March 2027.",
+        }
+        UnknownDate { value: String } => {
+            code: "bad-date",
+            severity: Error,
+            message: format!("Fingerpost can't tell when `{value}` is"),
+            help: "Write a day, such as 4 March 2027. If there is no exact day, write March 2027, Summer term 2027, \
+                   by Easter 2027 or 2026-27.",
         }
         NoSuchDay { value: String } => {
             code: "bad-date",
@@ -597,7 +604,8 @@ findings! {
             needs: [Subject::File("school.yaml".into())],
         }
         /// Fingerpost cannot tell when this is. You can write a term or half of a term as you named it in school.yaml, a
-        /// month, a date, or `all year`. Halves are known only for terms that have a `half-term:` in school.yaml.
+        /// month, a date, `all year`, `weekly`, `fortnightly`, a week with a name, or `date to come`. Halves are known
+        /// only for terms that have a `half-term:` in school.yaml.
         ///
         /// Wrong:
         ///
@@ -616,7 +624,7 @@ findings! {
             code: "unknown-time",
             severity: Error,
             message: format!("`{value}` is not a time in this academic year"),
-            help: suggest(suggestion.as_deref(), "Write a date, a month, `all year`, or one of", known),
+            help: suggest(suggestion.as_deref(), "Write a date, a month, `all year`, `weekly`, `date to come` or one of", known),
             needs: [Subject::File("school.yaml".into())],
         }
         /// The statement names a role to contact, but nobody in team.yaml has that role. Visitors would have
@@ -838,6 +846,71 @@ findings! {
                 "Check the counts and the total."
             },
         }
+        SharesDoNotAdd { sum: String } => {
+            code: "counts-do-not-add",
+            severity: Should,
+            message: format!("the percentages add up to {sum}%, not to 100%"),
+            help: "Check them, and whether an answer is missing. If people could choose several answers, add \
+                   `choose-many: yes`.",
+        }
+        CellsDoNotFit { row: String, cells: usize, columns: usize } => {
+            code: "counts-do-not-add",
+            severity: Error,
+            message: format!("the row `{row}` needs {columns} figures, one for each column, and has {cells}"),
+            help: "Write `not stated` for a figure that you do not have.",
+        }
+        /// This version of the benchmarks cannot have been used: it is for another kind of institution, or it was not
+        /// in use on that day. Schools used the benchmarks of 2014 and colleges those of 2018 until those of 2025
+        /// replaced them. Results against different versions cannot be compared, so the version must be right.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// date: 2021-07-16
+        /// framework: schools-2025
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// date: 2021-07-16
+        /// framework: schools-2014
+        /// ```
+        FrameworkOfOthers { framework: String, kind: String, likely: String } => {
+            code: "wrong-framework",
+            severity: Should,
+            message: format!("`{framework}` is not the version of the benchmarks for a {kind}"),
+            help: format!("Write `framework: {likely}`, or correct `kind:` in school.yaml."),
+        }
+        FrameworkTooNew { framework: String, from: String, likely: String } => {
+            code: "wrong-framework",
+            severity: Should,
+            message: format!("`{framework}` was not in use then: it began on {from}"),
+            help: format!("Write `framework: {likely}`, or correct the date."),
+        }
+        /// The survey is about an event or an activity that is not in your folder. Write the name of the event's
+        /// file, or the title of the activity.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// event: carers fair
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// event: 2027-03-04-careers-fair
+        /// ```
+        UnknownEvent { value: String, suggestion: Option<String> } => {
+            code: "unknown-event",
+            severity: Error,
+            message: format!("there is no event and no activity `{value}`"),
+            help: match suggestion {
+                Some(name) => format!("Did you mean `{name}`?"),
+                None => "Write the name of the event's file in events/, or the title of an activity.".into(),
+            },
+        }
         /// This link leads to a file that does not exist. Visitors would see an error page. Write the path from this
         /// file to the other: `../` goes up one folder.
         ///
@@ -930,6 +1003,8 @@ pub enum Expected {
     Text,
     YesNo,
     Number,
+    NumberOrNotStated,
+    Percent,
     Keys,
 }
 
@@ -939,6 +1014,8 @@ impl Expected {
             Self::Text => "some text",
             Self::YesNo => "yes or no",
             Self::Number => "a whole number",
+            Self::NumberOrNotStated => "a number of people",
+            Self::Percent => "a percentage",
             Self::Keys => "keys with values",
         }
     }
@@ -948,6 +1025,10 @@ impl Expected {
             Self::Text => "Write the text on the same line, after the colon. You can put quotation marks round it.",
             Self::YesNo => "Write yes or no.",
             Self::Number => "Write digits only, such as 84.",
+            Self::NumberOrNotStated => "Write digits such as 84, a percentage such as 73%, or not stated.",
+            Self::Percent => {
+                "Write it with its sign, such as 66.2%. Write all answers as numbers, or all as percentages."
+            }
             Self::Keys => {
                 "Write `key: value` lines below, indented by two spaces. Check that there is a space after each colon."
             }

@@ -55,14 +55,17 @@ pub struct Group {
 pub type GroupSet = Vec<usize>;
 
 impl Group {
-    /// Key stage 2 to 5 of its first year, or `None` if no years are known.
-    pub fn key_stage(&self) -> Option<u8> {
-        self.years.first().map(|year| match year {
+    /// The key stages, 2 to 5, that its years are in; empty if no years are known.
+    pub fn key_stages(&self) -> Vec<u8> {
+        let stage = |year: &u8| match year {
             0..=6 => 2,
             7..=9 => 3,
             10..=11 => 4,
             _ => 5,
-        })
+        };
+        let mut stages: Vec<u8> = self.years.iter().map(stage).collect();
+        stages.dedup();
+        stages
     }
 
     /// All groups of `school.yaml`. Reports duplicates.

@@ -1,13 +1,13 @@
 //! The institution: `school.yaml`.
 
 use super::accessibility::Accessibility;
+use super::areas::{Area, AreasData};
 use super::disclosure::thresholds::SmallNumbers;
-use super::format::{Colour, Day, Email, FieldReader, FromNode, Link, Located, Phone, Text, record, string_enum};
+use super::format::{Colour, Email, InexactDate, LabelledTexts, Link, Located, Phone, Text, record, string_enum};
 use super::groups::GroupEntry;
 use super::words::{Words, WordsData};
 use super::year::YearData;
 use crate::framework::KindFacts;
-use crate::read::Node;
 use crate::report::Place;
 
 string_enum! {
@@ -73,12 +73,19 @@ record! {
         list groups: GroupEntry;
         /// The subjects you teach. Each should be linked to careers every year (Benchmark 4).
         list subjects: Located<Text>;
+        /// The areas of learning that activities name: `cdi` for those of the Career Development Framework, or a list
+        /// of your own areas or strands. What they are called is in `words`.
+        optional areas: AreasData;
+        /// Facts about the school in a few words, such as “Sites: Ash Road and Mill Lane”. They are on the home page.
+        optional facts: LabelledTexts;
+        /// What is published about the programme itself.
+        optional publish: Publish;
         /// When the information and the programme are reviewed.
         optional reviews: Reviews;
         /// The smallest numbers of answers and leavers for which figures are published.
         optional small_numbers: SmallNumbers;
         /// Short forms and what they stand for, such as UCAS.
-        optional abbreviations: Abbreviations;
+        optional abbreviations: LabelledTexts;
         /// Awards held by the careers programme.
         list awards: Award;
         /// Facts for the accessibility statement.
@@ -86,17 +93,43 @@ record! {
     }
 }
 
+impl SchoolData {
+    /// True unless the school keeps its results to itself.
+    pub fn publishes_results(&self) -> bool {
+        self.publish.as_ref().and_then(|publish| publish.results) != Some(false)
+    }
+
+    /// True unless the school keeps the evidence page to itself.
+    pub fn publishes_evidence(&self) -> bool {
+        self.publish.as_ref().and_then(|publish| publish.evidence) != Some(false)
+    }
+}
+
 record! {
     /// When the information and the programme are reviewed. The law requires the date of the next review.
     pub struct Reviews {
-        /// The day by which the published information is next reviewed.
-        optional next_review: Located<Day>;
-        /// The day it was last updated.
-        optional last_updated: Located<Day>;
-        /// The day the whole programme was last evaluated.
-        optional programme_evaluated: Located<Day>;
+        /// When the published information is next reviewed: a day, a month, a term or a year.
+        optional next_review: Located<InexactDate>;
+        /// When it was last updated.
+        optional last_updated: Located<InexactDate>;
+        /// When the whole programme was last evaluated.
+        optional programme_evaluated: Located<InexactDate>;
+        /// When the programme itself is next reviewed.
+        optional programme_next_review: Located<InexactDate>;
         /// The role that is responsible for reviews.
         optional owner: Text;
+    }
+}
+
+record! {
+    /// What is published about the programme itself. The pages are, if you leave this out.
+    pub struct Publish {
+        /// The page that lists what law and benchmarks ask for, and where the site shows it.
+        optional evidence: bool;
+        /// The pages with results: benchmarks, feedback, destinations.
+        optional results: bool;
+        /// The next steps towards the benchmarks, on the page of benchmark results. They are left out unless you write yes.
+        optional next_steps: bool;
     }
 }
 
@@ -107,25 +140,10 @@ record! {
         required name: Text = "Quality in Careers Standard";
         /// The level reached.
         optional level: Text;
-        /// The day it expires.
-        optional until: Located<Day>;
+        /// When it expires.
+        optional until: Located<InexactDate>;
         /// A web page about it.
         optional link: Link;
-    }
-}
-
-/// Short forms and what they stand for, in the order they are written.
-#[derive(Clone, Debug, Default)]
-pub struct Abbreviations(pub Vec<(String, String)>);
-
-impl FromNode for Abbreviations {
-    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let entries = reader.entries(node)?;
-        let pairs = entries.iter().filter_map(|entry| Some((entry.key.clone(), Text::from_node(&entry.node, reader)?)));
-        Some(Self(pairs.collect()))
-    }
-    fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "object", "additionalProperties": { "type": "string" } })
     }
 }
 
@@ -140,6 +158,8 @@ pub struct Institution {
     pub(crate) kind_facts: KindFacts,
     /// The school's words for its people, for findings. Pages use words in their own language.
     pub words: Words,
+    /// The areas of learning, in order; empty if it has none.
+    pub areas: Vec<Area>,
     /// The other keys of `school.yaml`.
     pub details: SchoolData,
 }
@@ -153,6 +173,7 @@ impl Institution {
             kind: details.kind,
             kind_facts: kind_facts.clone(),
             words: Words::chosen(details.words.as_ref(), &kind_facts.words),
+            areas: details.areas.as_ref().map_or_else(Vec::new, |areas| areas.areas().to_vec()),
             details,
         }
     }

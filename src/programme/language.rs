@@ -31,9 +31,10 @@ const RIGHT_TO_LEFT: [&str; 22] = [
 /// Names of languages, in their own words and in English, where the general list has none, an awkward
 /// one, or one that does not distinguish two scripts (CLDR 48, “Locale Display Names”; read on
 /// 24 November 2026). Longer tags come before their prefixes.
-const NAMES: [(&str, &str, &str); 27] = [
+const NAMES: [(&str, &str, &str); 28] = [
     ("aii", "ܣܘܪܝܬ", "Assyrian"),
     ("ak", "Akan", "Akan"),
+    ("bfi", "British Sign Language", "British Sign Language"),
     ("el", "Ελληνικά", "Greek"),
     ("ku-Arab", "کوردی", "Kurdish"),
     ("kmr", "Kurmancî", "Kurdish (Kurmanji)"),
@@ -61,10 +62,14 @@ const NAMES: [(&str, &str, &str); 27] = [
     ("zh", "中文", "Chinese"),
 ];
 
+/// Languages that are signed. What is written on their pages is in English.
+const SIGNED: [&str; 1] = ["bfi"];
+
 /// What people write for languages that are not named as ISO 639 names them: everyday names, and the
 /// letters of a country.
-const MEANT: [(&str, &str); 16] = [
+const MEANT: [(&str, &str); 17] = [
     ("british", "en"),
+    ("bsl", "bfi"),
     ("cantonese", "yue"),
     ("cn", "zh"),
     ("cz", "cs"),
@@ -128,6 +133,11 @@ impl LanguageTag {
     /// The tag without script and country: `zh` of `zh-Hant`.
     pub fn primary(&self) -> &str {
         self.tag.split('-').next().unwrap_or(&self.tag)
+    }
+
+    /// True for a sign language, whose films are the translation.
+    pub fn is_signed(&self) -> bool {
+        SIGNED.contains(&self.primary())
     }
 
     /// Its own name, such as “اردو”.
@@ -222,6 +232,7 @@ mod tests {
             ("cy", "Cymraeg", "Welsh", false),
             ("zh-Hant-HK", "繁體中文", "Chinese (traditional)", false),
             ("en-GB", "English", "English", false),
+            ("bfi", "British Sign Language", "British Sign Language", false),
             ("dv", "ދިވެހިބަސް", "Dhivehi", true),
             ("he", "עברית", "Hebrew", true),
             ("ur-Latn", "اردو", "Urdu", false),

@@ -4,6 +4,7 @@
 //! `build` then resolves groups, terms and roles, and hides what is not shown today.
 
 mod accessibility;
+mod areas;
 mod audience;
 mod bank_holidays;
 mod benchmark;
@@ -33,8 +34,10 @@ mod programme;
 mod prose;
 mod provision;
 mod recurrence;
+mod resource;
 mod summary;
 mod team;
+mod terms;
 mod time_names;
 mod translations;
 mod unpublished;
@@ -43,6 +46,7 @@ mod words;
 mod year;
 
 pub use accessibility::{Accessibility, Compliance, KnownProblem, Reason, Standard};
+pub use areas::Area;
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub(crate) use bank_holidays::easter;
 pub use benchmark::Benchmark;
@@ -50,8 +54,9 @@ pub use build::load;
 pub(crate) use dates::{WEEKDAYS, date_in_words};
 pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
 pub use evaluation::{
-    Achievement, Action, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Evaluation, LeaverCount,
-    Line, MappedColumn, Method, Origin, Question, Readout, Scope, Scores, Step, Survey, SurveyMapping, readout,
+    Achievement, Action, ActionSource, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Evaluation,
+    FiguresFile, FiguresPage, FiguresUnit, LeaverCount, Line, MappedColumn, Measure, Method, Origin, Question, Readout,
+    Scope, Scores, Step, Survey, SurveyMapping, SurveySubject, readout,
 };
 pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
 pub use evidence::{
@@ -71,10 +76,11 @@ pub use programme::Programme;
 pub use prose::{PLACEHOLDER, Prose};
 pub use provision::{Offer, OfferKind};
 pub use recurrence::{Frequency, Pattern, Recurrence, pattern_days};
+pub use resource::{Film, Resource, ResourceEntry};
 pub use summary::Backer;
 pub use team::{Person, Role};
+pub use terms::{AcademicYear, NamedWeek, Rhythm, Term, When};
 pub use translations::{Translation, may_be_translated, parts_of_name, translation_of};
 pub use unpublished::UnpublishedFile;
 pub use visibility::HiddenItem;
 pub use words::{Words, WordsData};
-pub use year::{AcademicYear, Term, When};

@@ -1,10 +1,11 @@
 //! Texts: introductions for each audience, further pages, policies.
 
 use super::audience::{Audience, Audiences};
-use super::format::{Day, Located, Text, record};
+use super::format::{Day, InexactDate, Located, Text, record};
 use super::groups::slug;
 use super::media::MediaFile;
 use super::prose::Prose;
+use super::resource::{Film, ResourceEntry};
 use super::visibility::Visibility;
 use crate::report::Place;
 
@@ -15,6 +16,10 @@ record! {
         optional title: Text, prose;
         /// What they can find here, in a sentence.
         optional lead: Text, prose;
+        /// What they can use, such as slides, forms and websites.
+        list resources: ResourceEntry, prose;
+        /// Films for them.
+        list films: Film;
         /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
         /// The text below the front matter.
@@ -31,6 +36,8 @@ record! {
         optional summary: Text, prose;
         /// Who it is for. Everybody if left out.
         optional audiences: Audiences;
+        /// Films that belong to it.
+        list films: Film;
         /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
         /// Whether and when it is on the site.
@@ -60,10 +67,10 @@ record! {
         optional summary: Text, prose;
         /// Who approved it.
         optional approved_by: Text;
-        /// The day it was approved.
-        optional approved_on: Day;
-        /// The day of the next review.
-        optional next_review: Located<Day>;
+        /// When it was approved.
+        optional approved_on: InexactDate;
+        /// When it is next reviewed.
+        optional next_review: Located<InexactDate>;
         /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
     }
@@ -77,8 +84,8 @@ pub struct Policy {
     pub(crate) title: Text,
     pub(crate) summary: Option<Text>,
     pub(crate) approved_by: Option<Text>,
-    pub(crate) approved_on: Option<Day>,
-    pub(crate) next_review: Option<Located<Day>>,
+    pub(crate) approved_on: Option<InexactDate>,
+    pub(crate) next_review: Option<Located<InexactDate>>,
     pub(crate) updated: Option<Located<Day>>,
     pub(crate) body: PolicyBody,
 }

@@ -1,5 +1,6 @@
 //! The plan: what each group's year is about, and the activities in it.
 
+use super::areas::{Area, resolve_areas};
 use super::audience::Notes;
 use super::benchmark::Benchmark;
 use super::event::{Attendance, ProviderKind};
@@ -7,7 +8,9 @@ use super::format::{Groups, Located, Text, record, string_enum};
 use super::group_names::{groups_named, resolve};
 use super::groups::{Group, GroupSet};
 use super::prose::Prose;
-use super::year::{AcademicYear, When, WhenText};
+use super::resource::ResourceEntry;
+use super::terms::{AcademicYear, When};
+use super::year::WhenText;
 use crate::report::{Findings, Place};
 
 record! {
@@ -17,6 +20,8 @@ record! {
         optional groups: Groups;
         /// The theme, in one or two words.
         optional theme: Text, prose;
+        /// The aim of the year, in a sentence.
+        optional aim: Text, prose;
         /// The year's key question.
         optional question: Text, prose;
         /// What pupils know or can do by the end of the year.
@@ -101,12 +106,17 @@ record! {
     pub struct ActivityData {
         /// The title.
         required title: Text = "Options evening", prose;
-        /// When it takes place: all year, or one or more terms, half-terms, months or days.
+        /// When it takes place: all year, weekly, fortnightly, or one or more terms, half-terms, months, named weeks or
+        /// days. `date to come` or nothing while it is open.
         list when: Located<WhenText>;
         /// The kind of activity.
         required kind: ActivityKind = "lesson";
+        /// One or two sentences about it, for everybody.
+        optional about: Text, prose;
         /// The benchmarks it contributes to, 1 to 8.
         list benchmarks: Benchmark;
+        /// The areas of learning it belongs to, from school.yaml.
+        list areas: Located<Text>;
         /// The subjects it is part of (Benchmark 4).
         list subjects: Text;
         /// Partners who take part.
@@ -119,8 +129,8 @@ record! {
         list skills: Text;
         /// The role that leads it.
         optional led_by: Text;
-        /// Where staff can find what they need.
-        optional resources: Text, prose;
+        /// What staff need for it, and where it is.
+        list resources: ResourceEntry, prose;
         /// What you need from employers.
         optional needs: Text, prose;
         /// Whether parents and carers are invited.
@@ -140,6 +150,7 @@ pub struct Plan {
     /// True if the file is named after its one group.
     pub(crate) of_one_group: bool,
     pub(crate) theme: Option<Text>,
+    pub(crate) aim: Option<Text>,
     pub(crate) question: Option<Text>,
     pub(crate) outcomes: Vec<Text>,
     pub(crate) choices: Vec<Choice>,
@@ -158,14 +169,17 @@ pub struct Activity {
     /// The terms it touches, by index, in order.
     pub(crate) terms: Vec<usize>,
     pub kind: ActivityKind,
+    pub(crate) about: Option<Text>,
     pub benchmarks: Vec<Benchmark>,
+    /// By index.
+    pub(crate) areas: Vec<usize>,
     pub(crate) subjects: Vec<Text>,
     pub(crate) with: Vec<Text>,
     pub(crate) provider: Option<ProviderKind>,
     pub(crate) attendance: Option<Attendance>,
     pub(crate) skills: Vec<Text>,
     pub(crate) led_by: Option<Text>,
-    pub(crate) resources: Option<Text>,
+    pub(crate) resources: Vec<ResourceEntry>,
     pub(crate) needs: Option<Text>,
     pub(crate) parents_invited: bool,
     pub(crate) status: Located<Status>,
@@ -181,7 +195,7 @@ impl Plan {
     /// A plan and its activities, once the groups and the year are known.
     pub fn new(
         data: PlanData,
-        groups: &[Group],
+        (groups, areas): (&[Group], &[Area]),
         year: &AcademicYear,
         findings: &mut Findings,
     ) -> (Self, Vec<Activity>) {
@@ -199,11 +213,12 @@ impl Plan {
             (written, _) => resolve(written.as_ref(), groups, findings),
         };
         let activities = data.activities.into_iter();
-        let activities = activities.map(|activity| Activity::new(activity, &set, year, findings)).collect();
+        let activities = activities.map(|activity| Activity::new(activity, &set, (areas, year), findings)).collect();
         let plan = Self {
             groups: set,
             of_one_group: own.is_some(),
             theme: data.theme,
+            aim: data.aim,
             question: data.question,
             outcomes: data.outcomes,
             choices: data.choices,
@@ -216,10 +231,15 @@ impl Plan {
 }
 
 impl Activity {
-    fn new(data: ActivityData, groups: &GroupSet, year: &AcademicYear, findings: &mut Findings) -> Self {
+    fn new(
+        data: ActivityData,
+        groups: &GroupSet,
+        (areas, year): (&[Area], &AcademicYear),
+        findings: &mut Findings,
+    ) -> Self {
         let mut when: Vec<When> = data.when.iter().filter_map(|written| year.parse_when(written, findings)).collect();
         if when.is_empty() {
-            when.push(When::AllYear);
+            when.push(When::ToCome);
         }
         let mut terms: Vec<usize> = when.iter().flat_map(|when| year.terms_of(*when)).collect();
         terms.sort_unstable();
@@ -232,7 +252,9 @@ impl Activity {
             when,
             terms,
             kind: data.kind,
+            about: data.about,
             benchmarks: data.benchmarks,
+            areas: resolve_areas(&data.areas, areas, findings),
             subjects: data.subjects,
             with: data.with,
             provider: data.provider,

@@ -2,10 +2,10 @@
 
 use super::accessibility::KnownProblem;
 use super::audience::Audience;
-use super::evaluation::{Action, Destinations, Evaluation, Impact, Survey};
+use super::evaluation::{Action, Destinations, Evaluation, FiguresFile, Impact, Survey};
 use super::event::Event;
 use super::evidence::self_report::SelfReport;
-use super::format::{Day, Located};
+use super::format::{Day, InexactDate, Located};
 use super::groups::Group;
 use super::institution::Institution;
 use super::media::{MediaFile, PictureEntry};
@@ -14,10 +14,10 @@ use super::plan::{Activity, Plan, Status};
 use super::provision::{Guidance, Offer, ProviderAccess};
 use super::summary::Summary;
 use super::team::Team;
+use super::terms::AcademicYear;
 use super::translations::Translation;
 use super::unpublished::UnpublishedFile;
 use super::visibility::HiddenItem;
-use super::year::AcademicYear;
 use crate::report::ContentPath;
 
 /// A whole careers programme.
@@ -46,6 +46,8 @@ pub struct Programme {
     pub surveys: Vec<Survey>,
     /// Destinations, the newest first.
     pub destinations: Vec<Destinations>,
+    /// Tables of figures, by path.
+    pub figures: Vec<FiguresFile>,
     pub actions: Vec<Action>,
     /// The school's own notes on criteria that a programme can't show.
     pub self_reports: Vec<SelfReport>,
@@ -100,6 +102,7 @@ impl Programme {
     pub fn updated(&self, path: &ContentPath) -> Option<Day> {
         let mut days: Vec<(&ContentPath, Option<Day>)> = Vec::new();
         let value = |day: &Option<Located<Day>>| day.as_ref().map(|day| day.value);
+        let first_day = |date: &Option<InexactDate>| date.as_ref().map(|date| date.earliest);
         days.extend(self.welcomes.iter().map(|welcome| (welcome.prose.path(), value(&welcome.updated))));
         days.extend(self.summary.iter().map(|summary| (summary.prose.path(), value(&summary.updated))));
         days.extend(self.guidance.iter().map(|guidance| (guidance.prose.path(), value(&guidance.updated))));
@@ -109,10 +112,12 @@ impl Programme {
         days.extend(
             self.provider_access
                 .iter()
-                .map(|access| (access.prose.path(), value(&access.updated).max(access.approved_on))),
+                .map(|access| (access.prose.path(), value(&access.updated).max(first_day(&access.approved_on)))),
         );
         days.extend(
-            self.policies.iter().map(|policy| (policy.at.path(), value(&policy.updated).max(policy.approved_on))),
+            self.policies
+                .iter()
+                .map(|policy| (policy.at.path(), value(&policy.updated).max(first_day(&policy.approved_on)))),
         );
         days.into_iter().find(|(file, _)| *file == path).and_then(|(_, day)| day)
     }

@@ -2,12 +2,14 @@
 
 use super::audience::Notes;
 use super::findings::ContentProblem;
-use super::format::{Day, Groups, Link, Located, Text, record, string_enum};
+use super::format::{Day, Groups, InexactDate, Link, Located, Text, record, string_enum};
 use super::group_names::{resolve, resolve_one};
 use super::groups::{Group, GroupSet};
 use super::prose::Prose;
+use super::resource::Film;
 use super::team::{Role, Team};
-use super::year::{AcademicYear, When, WhenText};
+use super::terms::{AcademicYear, When};
+use super::year::WhenText;
 use crate::report::{Findings, Place};
 
 record! {
@@ -17,6 +19,8 @@ record! {
         list entitlement: Text, prose;
         /// When meetings take place.
         optional when: Text, prose;
+        /// How long a meeting takes, such as “40 minutes”.
+        optional length: Text, prose;
         /// How to book.
         optional book: Text, prose;
         /// Where to book.
@@ -25,6 +29,8 @@ record! {
         optional drop_in: Text, prose;
         /// Who gives it, and their qualification.
         optional adviser: Text, prose;
+        /// Films about it.
+        list films: Film;
         /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
         /// A note for each audience.
@@ -60,10 +66,10 @@ record! {
         optional complaints: Text, prose;
         /// Who approved the statement.
         optional approved_by: Text;
-        /// The day it was approved.
-        optional approved_on: Day;
-        /// The day of the next review.
-        optional next_review: Located<Day>;
+        /// When it was approved.
+        optional approved_on: InexactDate;
+        /// When it is next reviewed.
+        optional next_review: Located<InexactDate>;
         /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
         /// The text below the front matter.
@@ -97,8 +103,8 @@ pub struct ProviderAccess {
     pub(crate) past_providers: Vec<Text>,
     pub(crate) complaints: Option<Text>,
     pub(crate) approved_by: Option<Text>,
-    pub(crate) approved_on: Option<Day>,
-    pub(crate) next_review: Option<Located<Day>>,
+    pub(crate) approved_on: Option<InexactDate>,
+    pub(crate) next_review: Option<Located<InexactDate>>,
     pub(crate) updated: Option<Located<Day>>,
     pub(crate) prose: Prose,
 }

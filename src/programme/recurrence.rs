@@ -12,7 +12,8 @@ use serde_json::{Value as Json, json};
 use super::dates::{WEEKDAYS, date_in_words, weekday_name};
 use super::findings::{ContentProblem, Expected};
 use super::format::{Day, FieldReader, FromNode, Located};
-use super::year::{AcademicYear, When, WhenText};
+use super::terms::{AcademicYear, When};
+use super::year::WhenText;
 use crate::read::{Node, Value};
 use crate::report::{Findings, Place, did_you_mean};
 
@@ -219,7 +220,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::programme::year::tests::year;
+    use crate::programme::terms::tests::year;
     use crate::report::Problem;
 
     fn recurrence(line: &str, except: &[Date]) -> (Option<Recurrence>, Vec<String>) {

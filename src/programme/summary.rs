@@ -1,8 +1,10 @@
 //! The programme in summary, who backs it, and how each audience can get the information.
 
 use super::audience::Audience;
-use super::format::{Day, Located, Text, record, string_enum};
+use super::benchmark::Benchmark;
+use super::format::{Day, FieldReader, FromNode, InexactDate, Located, Text, record, string_enum};
 use super::prose::Prose;
+use crate::read::{Node, Value};
 
 string_enum! {
     /// Who backs the programme (Benchmark 1).
@@ -28,7 +30,7 @@ impl Backer {
 record! {
     /// The programme in summary. The text below the front matter is the summary itself.
     pub struct Summary {
-        /// A title for the page.
+        /// The programme's own name. It is the title of its page, and stands on the home page.
         optional title: Text, prose;
         /// What the programme aims to achieve.
         list aims: Text, prose;
@@ -40,12 +42,46 @@ record! {
         optional parent_engagement: Text, prose;
         /// How it meets everybody's needs.
         optional inclusion: Text, prose;
+        /// What you do for each benchmark, in your own words.
+        optional benchmarks: BenchmarkTexts;
         /// How each audience can get the information. The law requires all four lines.
         optional access: AccessLines;
         /// The day the text was last changed. Older translations show a note.
         optional updated: Located<Day>;
         /// The text below the front matter.
         body prose: Prose;
+    }
+}
+
+/// A text for some of the benchmarks, in their order.
+#[derive(Clone, Debug, Default)]
+pub struct BenchmarkTexts(Vec<(Benchmark, Text)>);
+
+impl BenchmarkTexts {
+    pub fn of(&self, benchmark: Benchmark) -> Option<&str> {
+        self.0.iter().find(|(number, _)| *number == benchmark).map(|(_, text)| text.as_str())
+    }
+}
+
+impl FromNode for BenchmarkTexts {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let mut texts = Vec::new();
+        for entry in reader.entries(node)? {
+            let key = Node { value: Value::Scalar(entry.key.clone()), span: entry.key_span.clone() };
+            if let (Some(benchmark), Some(text)) =
+                (Benchmark::from_node(&key, reader), Text::from_node(&entry.node, reader))
+            {
+                texts.push((benchmark, text));
+            }
+        }
+        Some(Self(texts))
+    }
+    fn schema() -> serde_json::Value {
+        serde_json::json!({
+            "type": "object",
+            "propertyNames": { "pattern": "^[1-8]$" },
+            "additionalProperties": { "type": "string" },
+        })
     }
 }
 
@@ -57,7 +93,7 @@ record! {
         /// Their name or position, in your own words.
         optional who: Text;
         /// Since when, or when they approved it.
-        optional since: Day;
+        optional since: InexactDate;
         /// What they say about it.
         optional says: Text, prose;
     }

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::findings::ContentProblem;
 use super::format::Located;
-use super::year::{AcademicYear, Term, When, WhenText};
+use super::terms::{AcademicYear, Rhythm, When};
+use super::year::WhenText;
 use crate::report::{Findings, did_you_mean};
 
 const ALL_YEAR: [&str; 14] = [
@@ -25,12 +26,19 @@ const ALL_YEAR: [&str; 14] = [
     "any time",
 ];
 
-/// National weeks, and the months in which they are.
-const NATIONAL_WEEKS: [(&str, &str); 4] = [
-    ("national careers week", "march"),
-    ("ncw", "march"),
-    ("national apprenticeship week", "february"),
-    ("naw", "february"),
+/// Other times, for “did you mean”.
+const OTHER_TIMES: [&str; 5] = ["all year", "weekly", "fortnightly", "monthly", "date to come"];
+
+const TO_COME: [&str; 9] = [
+    "date to come",
+    "dates to come",
+    "to come",
+    "date to be confirmed",
+    "to be confirmed",
+    "date tbc",
+    "tbc",
+    "tba",
+    "date to follow",
 ];
 
 impl AcademicYear {
@@ -63,13 +71,6 @@ impl AcademicYear {
     /// What an unknown time most likely means.
     fn suggestion(&self, text: &str, known: &[String]) -> Option<String> {
         let plain = plain(text);
-        let is = |words: &[&str]| words.iter().any(|word| plain.starts_with(word));
-        if is(&["weekly", "fortnightly", "monthly", "daily", "every week", "each week", "regular", "tbc", "various"]) {
-            return Some("all year".to_owned());
-        }
-        if let Some((_, month)) = NATIONAL_WEEKS.iter().find(|(week, _)| plain.starts_with(week)) {
-            return Some((*month).to_owned());
-        }
         // The month of another year.
         if let (name, Some(_)) = with_year(&plain)
             && let Some(When::Month(month)) = self.month_named(name)
@@ -83,7 +84,9 @@ impl AcademicYear {
         {
             return self.terms.get(index).map(|term| format!("{} {half}", term.name.to_lowercase()));
         }
-        did_you_mean(&plain, known.iter().map(String::as_str)).map(str::to_owned)
+        let weeks = self.weeks.iter().map(|week| week.name.as_str());
+        let others = known.iter().map(String::as_str).chain(OTHER_TIMES).chain(weeks);
+        did_you_mean(&plain, others).map(str::to_owned)
     }
 
     /// Reads a time. `None` if it is not one of this academic year.
@@ -93,58 +96,19 @@ impl AcademicYear {
         if ALL_YEAR.contains(&plain) {
             return Some(When::AllYear);
         }
-        if let Some(index) = self.term_named(plain) {
-            return Some(When::Term(index));
+        if let Some(when) = self.term_or_half(plain) {
+            return Some(when);
         }
-        let half_number =
-            ["half term ", "half term", "ht "].iter().chain(&["ht"]).find_map(|name| plain.strip_prefix(name));
-        if let Some((index, half)) =
-            half_number.and_then(|number| number.parse().ok()).and_then(|number| self.half_term(number))
-        {
-            return Some(When::Half(index, half));
+        if let Some(rhythm) = rhythm(plain) {
+            return Some(When::Often(rhythm));
         }
-        if let Some((index, half)) = self.half_named(plain) {
-            return self.terms.get(index)?.half_term.map(|_| When::Half(index, half));
+        if TO_COME.contains(&plain) {
+            return Some(When::ToCome);
+        }
+        if let Some(index) = self.weeks.iter().position(|week| is_called(&week.name, plain)) {
+            return Some(When::Week(index));
         }
         self.month_named(plain).or_else(|| super::format::day(text).map(When::Day))
-    }
-
-    /// The half of `spring 2`, `spr2`, `spring term 2`, `first half of spring` or `late spring`.
-    fn half_named(&self, plain: &str) -> Option<(usize, u8)> {
-        const FIRST: [&str; 4] = ["first half of ", "1st half of ", "first half of the ", "early "];
-        const SECOND: [&str; 4] = ["second half of ", "2nd half of ", "second half of the ", "late "];
-        let after = |starts: [&str; 4]| starts.iter().filter_map(|start| plain.strip_prefix(start)).next_back();
-        for (name, half) in [(after(FIRST), 1), (after(SECOND), 2)] {
-            if let Some(index) = name.and_then(|name| self.term_named(name)) {
-                return Some((index, half));
-            }
-        }
-        let name = plain.strip_suffix(['1', '2'])?;
-        let half = if plain.ends_with('1') { 1 } else { 2 };
-        Some((self.term_named(name.trim_end())?, half))
-    }
-
-    fn term_named(&self, name: &str) -> Option<usize> {
-        let name = name.strip_suffix(" term").unwrap_or(name);
-        let is = |term: &Term| {
-            let term = term.name.to_lowercase();
-            term == name || term.strip_suffix(" term") == Some(name)
-        };
-        // “Aut” and “spr”, but not the “t” of “term 5”.
-        let is_short = |term: &Term| {
-            (3..=4).contains(&name.len()) && !name.contains(' ') && term.name.to_lowercase().starts_with(name)
-        };
-        self.terms.iter().position(is).or_else(|| {
-            let mut short = self.terms.iter().enumerate().filter(|(_, term)| is_short(term)).map(|(index, _)| index);
-            short.next().filter(|_| short.next().is_none())
-        })
-    }
-
-    /// The term and half of a half-term by its number in the year. `None` unless every term has two halves.
-    fn half_term(&self, number: usize) -> Option<(usize, u8)> {
-        let index = number.checked_sub(1)? / 2;
-        let has_halves = self.terms.iter().all(|term| term.half_term.is_some()) && index < self.terms.len();
-        has_halves.then_some((index, if number % 2 == 1 { 1 } else { 2 }))
     }
 
     fn month_named(&self, name: &str) -> Option<When> {
@@ -154,6 +118,24 @@ impl AcademicYear {
         let named = months.into_iter().find(|day| is_month(name, *day))?;
         (year.is_none_or(|year| year == named.year())).then_some(When::Month(named))
     }
+}
+
+fn rhythm(plain: &str) -> Option<Rhythm> {
+    Some(match plain {
+        "daily" | "every day" => Rhythm::Daily,
+        "weekly" | "every week" | "each week" | "once a week" => Rhythm::Weekly,
+        "fortnightly" | "every fortnight" | "every other week" | "every two weeks" => Rhythm::Fortnightly,
+        "monthly" | "every month" | "once a month" => Rhythm::Monthly,
+        "half termly" | "once a half term" => Rhythm::HalfTermly,
+        _ => return None,
+    })
+}
+
+/// True for a week's name, with or without “National”, or for its initials: `ncw`.
+fn is_called(week: &str, plain: &str) -> bool {
+    let week = week.to_lowercase();
+    let initials: String = week.split(' ').filter_map(|word| word.chars().next()).collect();
+    week == plain || week.strip_prefix("national ") == Some(plain) || initials.len() > 2 && initials == plain
 }
 
 fn plain(text: &str) -> String {
@@ -180,7 +162,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::programme::year::tests::year;
+    use crate::programme::terms::tests::year;
     use crate::report::Place;
 
     /// A year of three terms with half-terms.
@@ -213,6 +195,13 @@ mod tests {
         assert_eq!(year.parse("2027-03-04"), Some(When::Day(date(2027, 3, 4))));
         assert_eq!(year.parse("term 5 1"), None);
         assert_eq!(year.parse("winter"), None);
+        assert_eq!(year.parse("Weekly"), Some(When::Often(Rhythm::Weekly)));
+        assert_eq!(year.parse("fortnightly"), Some(When::Often(Rhythm::Fortnightly)));
+        for text in ["National Careers Week", "careers week", "NCW"] {
+            assert_eq!(year.parse(text), Some(When::Week(0)), "{text}");
+        }
+        assert_eq!(year.parse("date to come"), Some(When::ToCome));
+        assert_eq!(year.parse("TBC"), Some(When::ToCome));
     }
 
     #[test]
@@ -235,8 +224,7 @@ mod tests {
         let year = three_terms();
         assert!(help(&year, "Term 6").starts_with("Did you mean `summer 2`?"));
         assert!(help(&year, "Term 2").starts_with("Write a date"));
-        assert!(help(&year, "weekly").starts_with("Did you mean `all year`?"));
-        assert!(help(&year, "National Careers Week").starts_with("Did you mean `march`?"));
+        assert!(help(&year, "National Carers Week").starts_with("Did you mean `National Careers Week`?"));
         assert!(help(&year, "December 2025").starts_with("Did you mean `december 2026`?"));
     }
 }

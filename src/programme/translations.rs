@@ -11,6 +11,7 @@ use super::findings::ContentProblem;
 use super::format::{Day, Located, Text, record};
 use super::language::LanguageTag;
 use super::prose::Prose;
+use super::resource::Film;
 use crate::report::{ContentPath, Findings, Place, Subject};
 
 record! {
@@ -22,6 +23,8 @@ record! {
         optional summary: Text, prose;
         /// Another name for `summary`, as in the introductions for each audience.
         optional lead: Text, prose;
+        /// Films in its language, such as British Sign Language.
+        list films: Film;
         /// Who translated it, or who checked a machine translation.
         optional translator: Text;
         /// Whether it is a machine translation. The page then points readers to the original.
@@ -42,6 +45,7 @@ pub struct Translation {
     pub(crate) at: Place,
     /// One line about it: its summary or its lead.
     pub(crate) summary: Option<Text>,
+    pub(crate) films: Vec<Film>,
     pub(crate) translator: Option<Text>,
     pub(crate) machine: Option<Located<bool>>,
     pub(crate) translated: Option<Located<Day>>,
@@ -52,7 +56,7 @@ impl Translation {
     /// Returns `None` if it has no title, which is reported.
     pub(super) fn new(written: TranslationFile, findings: &mut Findings) -> Option<Self> {
         let TranslationFile { of, language, data } = written;
-        let TranslationData { at, title, summary, lead, translator, machine, translated, prose } = data;
+        let TranslationData { at, title, summary, lead, films, translator, machine, translated, prose } = data;
         let heading = heading_above(&prose);
         let Some(title) = title.or_else(|| heading.as_ref().map(|(title, _)| title.clone())) else {
             let example = format!("title: {}", language.own_name());
@@ -64,7 +68,7 @@ impl Translation {
         let below = heading.filter(|(text, _)| *text == title).map_or(0, |(_, end)| end);
         let span = prose.place.span.start + below..prose.place.span.end;
         let prose = Prose { place: Place { span, ..prose.place } };
-        Some(Self { of, language, title, at, summary: summary.or(lead), translator, machine, translated, prose })
+        Some(Self { of, language, title, at, summary: summary.or(lead), films, translator, machine, translated, prose })
     }
 
     /// True if a machine translated it.

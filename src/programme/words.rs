@@ -18,6 +18,10 @@ record! {
         optional group: Text;
         /// Several groups.
         optional groups: Text;
+        /// One area of learning: learning area, strand, theme.
+        optional area: Text;
+        /// Several areas of learning.
+        optional areas: Text;
     }
 }
 
@@ -30,6 +34,8 @@ pub struct Words {
     pub employers: String,
     pub group: String,
     pub groups: String,
+    pub area: String,
+    pub areas: String,
 }
 
 impl Words {
@@ -51,6 +57,8 @@ impl Words {
             employers: "employers".into(),
             group: pick(form.and_then(|form| form.group.as_ref()), &defaults.group),
             groups: pick(form.and_then(|form| form.groups.as_ref()), &defaults.groups),
+            area: pick(form.and_then(|form| form.area.as_ref()), &defaults.area),
+            areas: pick(form.and_then(|form| form.areas.as_ref()), &defaults.areas),
         }
     }
 
@@ -64,6 +72,8 @@ impl Words {
             employers: capital(&self.employers),
             group: capital(&self.group),
             groups: capital(&self.groups),
+            area: capital(&self.area),
+            areas: capital(&self.areas),
         }
     }
 }
@@ -82,6 +92,8 @@ mod tests {
             staff: "staff".into(),
             group: "year group".into(),
             groups: "year groups".into(),
+            area: "learning area".into(),
+            areas: "learning areas".into(),
         };
         let form = WordsData {
             at: Place::of_file("school.yaml"),
@@ -91,6 +103,8 @@ mod tests {
             staff: None,
             group: None,
             groups: None,
+            area: None,
+            areas: None,
         };
         let words = Words::chosen(Some(&form), &defaults);
         assert_eq!((words.pupil.as_str(), words.pupils.as_str()), ("scholar", "scholars"));

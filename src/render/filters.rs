@@ -84,7 +84,7 @@ fn with_args<T>(
     format(key, &args).ok_or_else(|| Error::message(format!("there is no message `{key}`")))
 }
 
-/// A `<time>` element.
+/// A `<time>` element, or the words alone for a time that is not exact.
 fn time(day: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
     let form = kwargs.get::<&str>("form")?.unwrap_or("plain");
     let iso = day.get_from_path("iso").and_then(Value::as_str);
@@ -92,6 +92,11 @@ fn time(day: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
     let (Some(iso), Some(words)) = (iso, words) else {
         return Err(Error::message(format!("`time` needs a day that has `iso` and `{form}`")));
     };
+    if iso.is_empty() {
+        let words = escaped(words);
+        let strong = kwargs.get::<bool>("strong")? == Some(true);
+        return Ok(Value::safe_string(&if strong { format!("<strong>{words}</strong>") } else { words.into_owned() }));
+    }
     let (open, close) = if kwargs.get::<bool>("strong")? == Some(true) { ("<strong>", "</strong>") } else { ("", "") };
     Ok(Value::safe_string(&format!("<time datetime=\"{iso}\">{open}{}{close}</time>", escaped(words))))
 }

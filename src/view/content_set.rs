@@ -21,6 +21,7 @@ pub(super) enum ContentSet {
     Benchmarks,
     Surveys,
     Destinations,
+    Figures,
     Actions,
     SelfReported,
     Guidance,
@@ -51,6 +52,7 @@ impl ContentSet {
             | Self::Benchmarks
             | Self::Surveys
             | Self::Destinations
+            | Self::Figures
             | Self::Policies => return None,
         })
     }
@@ -77,6 +79,7 @@ impl ContentSet {
             Self::Benchmarks => programme.evaluations.iter().map(|run| run.at.path().clone()).collect(),
             Self::Surveys => programme.surveys.iter().map(|survey| survey.path.clone()).collect(),
             Self::Destinations => programme.destinations.iter().map(|cohort| cohort.at.path().clone()).collect(),
+            Self::Figures => programme.figures.iter().map(|table| table.at.path().clone()).collect(),
             Self::Policies => programme.policies.iter().map(|policy| policy.at.path().clone()).collect(),
         }
     }

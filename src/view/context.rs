@@ -85,6 +85,17 @@ impl<'a> Context<'a> {
         benchmark_tag::tags(benchmarks, &self.benchmarks)
     }
 
+    /// True unless the school keeps its results to itself.
+    pub(super) fn shows_results(&self) -> bool {
+        self.programme.institution.details.publishes_results()
+    }
+
+    /// The names of areas of learning.
+    pub(super) fn area_names(&self, areas: &[usize]) -> Vec<String> {
+        let named = areas.iter().filter_map(|index| self.programme.institution.areas.get(*index));
+        named.map(|area| area.name.clone()).collect()
+    }
+
     pub(super) fn groups(&self) -> &'a [Group] {
         &self.programme.groups
     }

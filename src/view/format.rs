@@ -6,9 +6,10 @@ use serde::Serialize;
 pub(crate) use crate::language::capital;
 use crate::language::{Language, message};
 use crate::programme::dates::WEEKDAYS;
+use crate::programme::format::{InexactDate, Percent};
 use crate::programme::{
     AcademicYear, ActivityKind, Audience, Backer, EventKind, FeedbackGroup, Frequency, Group, OfferKind, Pattern,
-    Person, ProviderKind, Role, Status, When,
+    Person, ProviderKind, Rhythm, Role, Status, When,
 };
 
 const DAYS: [&str; 7] = [
@@ -51,14 +52,14 @@ const SHORT_MONTHS: [&str; 12] = [
     "month_short_december",
 ];
 
-/// A share as a whole percentage, rounded half up.
+/// A share as a whole percentage, rounded half up. Only all is 100 %.
 pub(crate) fn share(part: u64, whole: u64) -> u64 {
-    if whole == 0 { 0 } else { (part * 200 + whole) / (whole * 2) }
+    Percent::share(part, whole).whole().into()
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DayInWords {
-    /// “2027-03-04”, for `datetime` attributes.
+    /// “2027-03-04”, for `datetime` attributes; empty if there is no such form.
     pub iso: String,
     /// “Thursday 4 March 2027”.
     pub long: String,
@@ -80,6 +81,16 @@ pub(crate) fn small(text: &str) -> String {
 /// The label of a keyword of the content format: `mock-interviews` → “Mock interviews”.
 pub(crate) fn label(word: &str) -> String {
     capital(&word.replace('-', " "))
+}
+
+fn rhythm_key(rhythm: Rhythm) -> &'static str {
+    match rhythm {
+        Rhythm::Daily => "often_daily",
+        Rhythm::Weekly => "often_weekly",
+        Rhythm::Fortnightly => "often_fortnightly",
+        Rhythm::Monthly => "often_monthly",
+        Rhythm::HalfTermly => "often_half_termly",
+    }
 }
 
 /// The message key of a date's month, from a list of twelve.
@@ -123,6 +134,15 @@ impl Language {
             day,
             month: self.text(month_key(&SHORT_MONTHS, date)).to_owned(),
         }
+    }
+
+    /// A day in all formats, or the school's words for a time that is not exact.
+    pub(crate) fn date(&self, date: &InexactDate) -> DayInWords {
+        let Some(words) = &date.words else { return self.day(date.latest) };
+        let is_month = date.earliest.first_of_month() == date.earliest && date.earliest.last_of_month() == date.latest;
+        let iso = if is_month { date.earliest.strftime("%Y-%m").to_string() } else { String::new() };
+        let (long, plain) = (words.clone(), words.clone());
+        DayInWords { iso, long, plain, weekday: String::new(), day: 0, month: String::new() }
     }
 
     /// “4 January 2027 to 26 March 2027”.
@@ -181,13 +201,29 @@ impl Language {
             When::Half(index, _) => message!(self, "term_second_half", term = &term(index)),
             When::Month(first) => capital(self.month(first)),
             When::Day(date) => self.day(date).long,
+            When::Week(index) => year.weeks.get(index).map_or_else(String::new, |week| {
+                let is_month = week.ends == week.starts.last_of_month() && week.starts.day() == 1;
+                let days = if is_month { self.month_of_year(week.starts) } else { self.days((week.starts, week.ends)) };
+                message!(self, "facts_joined", first = &week.name, second = &days)
+            }),
+            When::Often(rhythm) => self.text(rhythm_key(rhythm)).to_owned(),
+            When::ToCome => self.text("date_to_come").to_owned(),
         }
     }
 
     /// Several times of a plan: “Spring term and Summer term”.
     pub(crate) fn whens(&self, whens: &[When], year: &AcademicYear) -> String {
-        let words: Vec<String> = whens.iter().map(|when| self.when(*when, year)).collect();
-        self.list(&words)
+        let words = |wanted: fn(&When) -> bool| -> Vec<String> {
+            whens.iter().filter(|when| wanted(when)).map(|when| self.when(*when, year)).collect()
+        };
+        // “Weekly, Spring term and Summer term, date to come”.
+        let parts = [
+            words(|when| matches!(when, When::Often(_))),
+            words(|when| !matches!(when, When::Often(_) | When::ToCome)),
+            words(|when| *when == When::ToCome),
+        ];
+        let parts: Vec<String> = parts.iter().filter(|part| !part.is_empty()).map(|part| self.list(part)).collect();
+        parts.join(self.text("list_comma"))
     }
 
     /// “Every Tuesday and Thursday in term time”, “Every other Friday, Spring term, second half”.
@@ -214,8 +250,8 @@ impl Language {
     }
 
     /// “83 %”.
-    pub(crate) fn percent(&self, number: u64) -> String {
-        message!(self, "percent", number = number)
+    pub(crate) fn percent(&self, percent: Percent) -> String {
+        message!(self, "percent", number = &percent.to_string())
     }
 
     /// The school's name for an audience.
@@ -302,16 +338,14 @@ mod tests {
     #[test]
     fn welsh_plural_categories_are_used() {
         let welsh = in_words("cy");
-        let gaps = |count: usize| message!(welsh, "gaps_to_fill", count = count);
-        let texts: Vec<String> = [0, 1, 2, 3, 6, 7].into_iter().map(gaps).collect();
-        let bare: Vec<&str> = texts.iter().filter_map(|text| text.split(' ').nth(1)).collect();
-        assert_eq!(bare, ["bwlch", "bwlch", "fwlch", "bwlch", "bwlch", "bwlch"]);
+        let criteria = |all: usize| message!(welsh, "criteria_achieved", achieved = 0_usize, all = all);
+        assert!(criteria(2).contains("2 faen prawf") && criteria(3).contains("3 maen prawf"), "{}", criteria(3));
         let forms: Vec<&str> = welsh.plural_categories().into_iter().map(|(form, _)| form).collect();
         assert_eq!(forms, ["zero", "one", "two", "few", "many", "other"]);
         let english = in_words("en");
         assert_eq!(english.plural_categories(), [("one", 1), ("other", 0)]);
-        assert_eq!(message!(english, "gaps_to_fill", count = 1_usize), "1 gap to fill");
-        assert_eq!(message!(english, "gaps_to_fill", count = 2_usize), "2 gaps to fill");
+        let stages = |count: usize| message!(english, "key_stages", count = count, numbers = "3");
+        assert_eq!((stages(1), stages(2)), ("Key stage 3".into(), "Key stages 3".into()));
     }
 
     #[test]

@@ -91,10 +91,10 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
         leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         next_review: reviews
             .and_then(|reviews| reviews.next_review.as_ref())
-            .map(|next| context.language.day(next.value)),
+            .map(|next| context.language.date(&next.value)),
         last_updated: reviews
             .and_then(|reviews| reviews.last_updated.as_ref())
-            .map(|day| context.language.day(day.value)),
+            .map(|day| context.language.date(&day.value)),
         review_owner: reviews.and_then(|reviews| reviews.owner.as_deref()),
         today: context.language.day(context.today),
     }

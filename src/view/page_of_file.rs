@@ -18,6 +18,14 @@ pub(super) fn page_of_file(programme: &Programme, policies: &[&Policy]) -> HashM
             pages.extend(files.into_iter().map(|file| (file, kind.address())));
         }
     }
+    if !programme.institution.details.publishes_results() {
+        for kind in [PageKind::Benchmarks, PageKind::Feedback, PageKind::Destinations] {
+            pages
+                .values_mut()
+                .filter(|page| **page == kind.address())
+                .for_each(|page| *page = PageKind::Evaluation.address());
+        }
+    }
     let plans = programme.plans.iter().map(|plan| (plan.prose.path(), plan_address(plan, programme)));
     let events = programme.events.iter().map(|event| (event.prose.path(), PageKind::Event.address_of(&event.id)));
     let further = programme.pages.iter().map(|page| (page.prose.path(), PageKind::FurtherPage.address_of(&page.id())));

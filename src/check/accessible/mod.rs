@@ -8,6 +8,7 @@ mod colour_or_place;
 mod document_only;
 mod document_untagged;
 mod fancy_text;
+mod film_transcript;
 mod heading_order;
 mod language_tag;
 mod link_text;
@@ -37,6 +38,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("other_language.rs", other_language::CODE, Texts(other_language::prepare)),
     rule!("language_tag.rs", language_tag::CODE, SiteAndTexts(language_tag::check, language_tag::prepare)),
     rule!("fancy_text.rs", fancy_text::CODE, EachText(fancy_text::check)),
+    rule!("film_transcript.rs", film_transcript::CODE, Site(film_transcript::check)),
     rule!("colour_or_place.rs", colour_or_place::CODE, Texts(colour_or_place::prepare)),
 ];
 

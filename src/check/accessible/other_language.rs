@@ -108,7 +108,10 @@ impl WordRule for LanguageSearch<'_> {
 
     fn check(&self, text: &PageText, words: &WordTable<SeenWord>, findings: &mut Findings) {
         if let Some(language) = &text.language {
-            report_translation(text, language, self.reading, findings);
+            // What is written on the page of a sign language is in English.
+            if !language.is_signed() {
+                report_translation(text, language, self.reading, findings);
+            }
             return;
         }
         for passage in &text.passages {

@@ -1,6 +1,7 @@
 //! Rules for what is missing from a programme.
 
 mod audience_unserved;
+mod comparator_measure;
 mod criterion;
 mod empty_term;
 mod group_without_feedback;
@@ -25,6 +26,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("subject_not_linked.rs", subject_not_linked::CODE, Site(subject_not_linked::check)),
     rule!("group_without_feedback.rs", group_without_feedback::CODE, Site(group_without_feedback::check)),
     rule!("criterion.rs", criterion::CODE, Site(criterion::check)),
+    rule!("comparator_measure.rs", comparator_measure::CODE, Site(comparator_measure::check)),
     rule!("not_translated.rs", not_translated::CODE, Links(not_translated::check)),
     rule!("translator.rs", translator::CODE, Site(translator::check)),
 ];

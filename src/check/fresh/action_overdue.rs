@@ -20,18 +20,17 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("action-overdue");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for action in input.programme.actions.iter().filter(|action| action.done.is_none()) {
-        let Some(due) = action.due.as_ref().filter(|due| due.value < input.today) else { continue };
+        let Some(due) = action.due.as_ref().filter(|due| due.value.is_past(input.today)) else { continue };
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("this was due by {}, and is not marked as done", date_in_words(due.value)),
+            message: format!("this was due {}, and is not marked as done", due.value.by_in_words()),
             help:
                 "If it was done, add `done:` with the date. If not, write a new date in `due`, and let the people who asked know."
                     .into(),

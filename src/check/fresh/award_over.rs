@@ -18,18 +18,17 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("award-over");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for award in &input.programme.institution.details.awards {
-        let Some(until) = award.until.as_ref().filter(|until| until.value < input.today) else { continue };
+        let Some(until) = award.until.as_ref().filter(|until| until.value.is_past(input.today)) else { continue };
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("the award `{}` expired on {}", award.name, date_in_words(until.value)),
+            message: format!("the award `{}` expired {}", award.name, until.value.on_in_words()),
             help: "If you hold it again, write the new date. If not, remove the award.".into(),
         };
         findings.advise(advice, until.place.clone());

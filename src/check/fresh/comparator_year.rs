@@ -43,7 +43,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 
 fn problem(evaluation: &Evaluation, comparator: &Comparator, input: &RuleInput<'_>) -> Option<(Severity, String)> {
     let written = &comparator.year.value;
-    let evaluated = academic_year(evaluation.date.value);
+    let evaluated = academic_year(evaluation.date.value.latest);
     let label = |start: i16| format!("{start}-{:02}", (start + 1) % 100);
     let Some(years) = years(written) else {
         return Some((

@@ -19,7 +19,6 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("document-review");
@@ -32,11 +31,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let accessibility = programme.institution.details.accessibility.iter();
     let accessibility = accessibility.map(|statement| ("the accessibility statement", &statement.next_review));
     for (title, next) in statement.chain(accessibility).chain(policies) {
-        let Some(next) = next.as_ref().filter(|next| next.value < input.today) else { continue };
+        let Some(next) = next.as_ref().filter(|next| next.value.is_past(input.today)) else { continue };
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("the review of {title} was due by {}", date_in_words(next.value)),
+            message: format!("the review of {title} was due {}", next.value.by_in_words()),
             help:
                 "Have it reviewed and approved. Then write the new date in `next-review`, and in `approved-on` if it has \
                    one."

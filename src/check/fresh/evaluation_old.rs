@@ -22,7 +22,6 @@ use jiff::ToSpan;
 use super::dates::{a_term, is_older_than};
 use crate::check::RuleInput;
 use crate::programme::Evaluation;
-use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("evaluation-old");
@@ -34,13 +33,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
     let reviews = input.programme.institution.details.reviews.as_ref();
     let Some(evaluated) = reviews.and_then(|reviews| reviews.programme_evaluated.as_ref()) else { return };
-    let day = date_in_words(evaluated.value);
-    let (severity, message) = if evaluated.value > input.today {
-        (Severity::Should, format!("the site says the programme was evaluated on {day}, which is in the future"))
-    } else if is_older_than(evaluated.value, 3.years(), input.today) {
-        (Severity::Should, format!("the programme was last evaluated on {day}, more than three years ago"))
-    } else if is_older_than(evaluated.value, 1.year(), input.today) {
-        (Severity::Could, format!("the programme was last evaluated on {day}, more than a year ago"))
+    let day = evaluated.value.on_in_words();
+    let (severity, message) = if evaluated.value.earliest > input.today {
+        (Severity::Should, format!("the site says the programme was evaluated {day}, which is in the future"))
+    } else if is_older_than(evaluated.value.latest, 3.years(), input.today) {
+        (Severity::Should, format!("the programme was last evaluated {day}, more than three years ago"))
+    } else if is_older_than(evaluated.value.latest, 1.year(), input.today) {
+        (Severity::Could, format!("the programme was last evaluated {day}, more than a year ago"))
     } else {
         return;
     };
@@ -51,15 +50,15 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 fn report_benchmarks(newest: &Evaluation, input: &RuleInput<'_>, findings: &mut Findings) {
-    let day = date_in_words(newest.date.value);
-    let overdue = newest.next.as_ref().filter(|next| next.value < input.today);
+    let day = newest.date.value.in_words();
+    let overdue = newest.next.as_ref().filter(|next| next.value.is_past(input.today));
     let (severity, message, place) = if let Some(next) = overdue {
-        let message = format!("the next evaluation was due on {}, and none was added since", date_in_words(next.value));
+        let message = format!("the next evaluation was due {}, and none was added since", next.value.on_in_words());
         (Severity::Should, message, &next.place)
-    } else if is_older_than(newest.date.value, 1.year(), input.today) {
+    } else if is_older_than(newest.date.value.latest, 1.year(), input.today) {
         let message = format!("the newest evaluation, of {day}, is more than a year old");
         (Severity::Should, message, &newest.date.place)
-    } else if newest.next.is_none() && is_older_than(newest.date.value, a_term(), input.today) {
+    } else if newest.next.is_none() && is_older_than(newest.date.value.latest, a_term(), input.today) {
         let message = format!(
             "the newest evaluation, of {day}, is more than a term old, and it does not say when the next one is due"
         );

@@ -20,7 +20,6 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("feedback-due");
@@ -28,11 +27,11 @@ pub(super) const CODE: Code = Code::new("feedback-due");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let methods = input.programme.impact.iter().flat_map(|impact| &impact.methods);
     for method in methods {
-        let Some(next) = method.next.as_ref().filter(|next| next.value < input.today) else { continue };
+        let Some(next) = method.next.as_ref().filter(|next| next.value.is_past(input.today)) else { continue };
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("`{}` was next due on {}", method.what, date_in_words(next.value)),
+            message: format!("`{}` was next due {}", method.what, next.value.on_in_words()),
             help: "If it was done, write that date in `last`. Then write the next date in `next`.".into(),
         };
         findings.advise(advice, next.place.clone());

@@ -27,13 +27,13 @@ pub(super) const CODE: Code = Code::new("last-updated");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(reviews) = &input.programme.institution.details.reviews else { return };
     let Some(updated) = &reviews.last_updated else { return };
-    let day = date_in_words(updated.value);
-    let (severity, message, help) = if updated.value > input.today {
+    let day = updated.value.on_in_words();
+    let (severity, message, help) = if updated.value.earliest > input.today {
         let help = format!("Today is {}. Write the date of your last change.", date_in_words(input.today));
-        (Severity::Should, format!("the site says it was last updated on {day}, which is in the future"), help)
-    } else if is_older_than(updated.value, a_term(), input.today) {
+        (Severity::Should, format!("the site says it was last updated {day}, which is in the future"), help)
+    } else if is_older_than(updated.value.latest, a_term(), input.today) {
         let help = "Read the whole site. Then write today's date here, even if you changed little.".to_owned();
-        (Severity::Could, format!("the site says it was last updated on {day}, more than a term ago"), help)
+        (Severity::Could, format!("the site says it was last updated {day}, more than a term ago"), help)
     } else {
         return;
     };

@@ -21,18 +21,17 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("problem-overdue");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for problem in input.programme.known_problems() {
-        let Some(by) = problem.by.as_ref().filter(|by| by.value < input.today) else { continue };
+        let Some(by) = problem.by.as_ref().filter(|by| by.value.is_past(input.today)) else { continue };
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("this problem was due to be fixed by {}: {}", date_in_words(by.value), problem.what),
+            message: format!("this problem was due to be fixed {}: {}", by.value.by_in_words(), problem.what),
             help: "If it is fixed, remove it from `known-problems`. If not, write a new date, and add `instead:`."
                 .into(),
         };

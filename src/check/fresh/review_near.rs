@@ -20,7 +20,6 @@
 use jiff::ToSpan;
 
 use crate::check::RuleInput;
-use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("review-near");
@@ -29,11 +28,11 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let today = input.today;
     let Some(reviews) = &input.programme.institution.details.reviews else { return };
     let near = today..=today.saturating_add(30.days());
-    let Some(next) = reviews.next_review.as_ref().filter(|next| near.contains(&next.value)) else { return };
+    let Some(next) = reviews.next_review.as_ref().filter(|next| near.contains(&next.value.latest)) else { return };
     let advice = Advice {
         code: CODE,
         severity: Severity::Could,
-        message: format!("the next review is due by {}", date_in_words(next.value)),
+        message: format!("the next review is due {}", next.value.by_in_words()),
         help: "Read the whole site and correct what is out of date. Then set a new date, and change `last-updated`."
             .into(),
     };

@@ -25,11 +25,11 @@ pub(super) const CODE: Code = Code::new("review-past");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let Some(reviews) = &input.programme.institution.details.reviews else { return };
-    let Some(next) = reviews.next_review.as_ref().filter(|next| next.value < input.today) else { return };
+    let Some(next) = reviews.next_review.as_ref().filter(|next| next.value.is_past(input.today)) else { return };
     let advice = Advice {
         code: CODE,
         severity: Severity::Must,
-        message: format!("the date of the next review, {}, has passed", date_in_words(next.value)),
+        message: format!("the date of the next review, {}, has passed", next.value.in_words()),
         help: format!(
             "Today is {}. Read the whole site, correct it, and set a new date. An overdue review is the first thing \
              an inspector sees.",

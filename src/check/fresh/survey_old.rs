@@ -22,7 +22,6 @@ use jiff::ToSpan;
 use super::dates::is_older_than;
 use crate::check::RuleInput;
 use crate::programme::FeedbackGroup;
-use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("survey-old");
@@ -33,7 +32,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         // The newest is first.
         let Some(newest) = input.programme.surveys.iter().find(|survey| survey.from == *group) else { continue };
         let date = &newest.date;
-        if !is_older_than(date.value, 1.year(), input.today) {
+        if !is_older_than(date.value.latest, 1.year(), input.today) {
             continue;
         }
         let advice = Advice {
@@ -42,7 +41,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             message: format!(
                 "the newest survey of {} is from {}, more than a year ago",
                 group.name(words),
-                date_in_words(date.value)
+                date.value.in_words()
             ),
             help: "Ask them again: three questions are enough. Add the counts as a new file in evaluation/surveys/."
                 .into(),

@@ -37,10 +37,19 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             Ok(_) => {}
         }
     }
+    for table in &programme.figures {
+        if let Some(small) = table.small_number() {
+            let message = format!("this table is not shown: {} is a small number of people", small.value);
+            let help =
+                "This protects single people from being recognised. Put small rows together, or write percentages.";
+            let advice = Advice { code: CODE, severity: Severity::Could, message, help: help.into() };
+            findings.advise(advice, small.place.clone());
+        }
+    }
     for shown in disclosure::destinations(programme) {
         let place = &shown.destinations.cohort.place;
         match shown.figures {
-            Err(SuppressionReason::TooFew) if shown.destinations.cohort.value < leavers => {
+            Err(SuppressionReason::TooFew) if shown.destinations.people().is_some_and(|people| people < leavers) => {
                 let message = format!("these destinations are not shown: there were fewer than {leavers} leavers");
                 report(message, place, findings);
             }

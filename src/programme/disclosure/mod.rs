@@ -26,6 +26,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::evaluation::{Amount, Destinations, Question, Survey};
+use super::format::{Answers, PeopleCount, Percent};
 use super::groups::GroupSet;
 use super::programme::Programme;
 use differencing::{CountTable, PublishedTable};
@@ -65,7 +66,8 @@ pub struct SurveyFigures<'a> {
 
 #[derive(Debug)]
 pub struct Figures<'a> {
-    pub responded: u32,
+    /// As the school states it.
+    pub responded: PeopleCount,
     /// The number of people asked, if known.
     pub invited: Option<u32>,
     pub questions: Vec<QuestionFigures<'a>>,
@@ -75,7 +77,15 @@ pub struct Figures<'a> {
 pub struct QuestionFigures<'a> {
     pub question: &'a Question,
     /// The answers, or the reason they are suppressed.
-    pub answers: Result<AnswerFigures<'a>, SuppressionReason>,
+    pub answers: Result<PublishedAnswers<'a>, SuppressionReason>,
+}
+
+/// Answers as counts or, if the school has only those, as percentages.
+#[derive(Debug)]
+pub enum PublishedAnswers<'a> {
+    Counts(AnswerFigures<'a>),
+    /// Each answer and its share as the school states it; `None` if suppressed.
+    Shares(Vec<(&'a str, Option<Percent>)>),
 }
 
 #[derive(Debug)]
@@ -95,8 +105,8 @@ pub struct AnswerFigures<'a> {
 #[derive(Debug)]
 pub struct DestinationFigures<'a> {
     pub destinations: &'a Destinations,
-    /// The number of leavers, and whether each row is suppressed; or the reason everything is suppressed.
-    pub figures: Result<(u32, Vec<bool>), SuppressionReason>,
+    /// The number of leavers if it is stated, and whether each row is suppressed; or why everything is.
+    pub figures: Result<(Option<u32>, Vec<bool>), SuppressionReason>,
 }
 
 /// The publishable results of each survey, in the order of the programme.
@@ -104,7 +114,7 @@ pub fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
     let min_people = Thresholds::of(programme).answers;
     let mut order: Vec<usize> = (0..programme.surveys.len()).collect();
     // Totals come before their parts.
-    order.sort_by_key(|at| programme.surveys.get(*at).map(|survey| std::cmp::Reverse(survey.responded.value)));
+    order.sort_by_key(|at| programme.surveys.get(*at).map(|survey| std::cmp::Reverse(survey.people())));
     let mut totals = PublishedTotals::default();
     let mut shown: Vec<(usize, SurveyFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, survey) in order.into_iter().filter_map(|at| Some((at, programme.surveys.get(at)?))) {
@@ -118,22 +128,29 @@ pub fn surveys(programme: &Programme) -> Vec<SurveyFigures<'_>> {
 /// The published surveys. Later ones may count some of the same people.
 #[derive(Default)]
 struct PublishedTotals<'a> {
+    /// By the last day of their dates.
     by_day: BTreeMap<Date, Vec<PublishedTotal<'a>>>,
+    /// The most days that a date such as “Summer term” can mean.
+    longest: i32,
     count: usize,
 }
 
 impl<'a> PublishedTotals<'a> {
     fn add(&mut self, survey: &'a Survey, questions: HashMap<String, PublishedTable<'a>>) {
         let total = PublishedTotal { index: self.count, survey, questions };
-        self.by_day.entry(survey.date.value).or_default().push(total);
+        let date = &survey.date.value;
+        self.longest = self.longest.max((date.latest - date.earliest).get_days());
+        self.by_day.entry(date.latest).or_default().push(total);
         self.count += 1;
     }
 
     /// Those that a survey may be a part of, in the order in which they were added.
     fn related_to(&mut self, survey: &Survey) -> Vec<&mut PublishedTotal<'a>> {
-        let day = survey.date.value;
-        let days = day.saturating_sub(MAX_DAYS_APART.days())..=day.saturating_add(MAX_DAYS_APART.days());
-        let near = self.by_day.range_mut(days).flat_map(|(_, totals)| totals);
+        let date = &survey.date.value;
+        let from = date.earliest.saturating_sub(MAX_DAYS_APART.days());
+        let to = date.latest.saturating_add(MAX_DAYS_APART.days());
+        let near = self.by_day.range_mut(from..=to.saturating_add(self.longest.days()));
+        let near = near.flat_map(|(_, totals)| totals).filter(|total| total.survey.date.value.earliest <= to);
         let mut related: Vec<_> = near.filter(|total| may_be_part(survey, total.survey)).collect();
         related.sort_by_key(|total| total.index);
         related
@@ -151,8 +168,8 @@ fn figures<'a>(
     min_people: u32,
     totals: &mut PublishedTotals<'a>,
 ) -> Result<Figures<'a>, SuppressionReason> {
-    let responded = survey.responded.value;
-    if responded < min_people {
+    let responded = survey.people();
+    if responded.is_some_and(|responded| responded < min_people) {
         return Err(SuppressionReason::TooFew);
     }
     let mut related = totals.related_to(survey);
@@ -162,7 +179,8 @@ fn figures<'a>(
         let key = plain(&question.question);
         let answers = match answers(question, responded, min_people) {
             Err(reason) => Err(reason),
-            Ok((answers, table)) => {
+            Ok((answers, None)) => Ok(answers),
+            Ok((answers, Some(table))) => {
                 let mut same_question = related.iter_mut().filter_map(|total| total.questions.get_mut(&key));
                 // Other questions would reveal the number of people in this part, so all of it is suppressed.
                 if !same_question.all(|total| total.try_add(&table, min_people)) {
@@ -176,7 +194,7 @@ fn figures<'a>(
         questions.push(QuestionFigures { question, answers });
     }
     totals.add(survey, published);
-    Ok(Figures { responded, invited: survey.invited, questions })
+    Ok(Figures { responded: survey.responded.value, invited: survey.invited, questions })
 }
 
 /// True if two surveys of about the same time may count some of the same people: they asked the same kind of people
@@ -201,11 +219,38 @@ fn plain(text: &str) -> String {
 
 fn answers(
     question: &Question,
+    responded: Option<u32>,
+    min_people: u32,
+) -> Result<(PublishedAnswers<'_>, Option<CountTable<'_>>), SuppressionReason> {
+    let shares = match &question.counts.0 {
+        Answers::Counts(counts) => {
+            let counts: Vec<u32> = counts.iter().map(|(_, count)| *count).collect();
+            let people = counts.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
+            let (answers, table) = counted(question, &counts, responded.unwrap_or(people), min_people)?;
+            return Ok((PublishedAnswers::Counts(answers), Some(table)));
+        }
+        Answers::Shares(shares) => shares,
+    };
+    // Shares of an unknown number of people count nobody.
+    let Some(responded) = responded else {
+        let as_stated = shares.iter().map(|(label, share)| (label.as_str(), Some(*share)));
+        return Ok((PublishedAnswers::Shares(as_stated.collect()), None));
+    };
+    // A share is suppressed like the nearest count, because it reveals no more than that.
+    let counts: Vec<u32> = shares.iter().map(|(_, share)| share.of(responded)).collect();
+    let (answers, table) = counted(question, &counts, responded, min_people)?;
+    let shown = shares.iter().zip(&answers.counts);
+    let shown = shown.map(|((label, share), (_, count))| (label.as_str(), count.map(|_| *share)));
+    Ok((PublishedAnswers::Shares(shown.collect()), Some(table)))
+}
+
+fn counted<'a>(
+    question: &'a Question,
+    counts: &[u32],
     responded: u32,
     min_people: u32,
-) -> Result<(AnswerFigures<'_>, CountTable<'_>), SuppressionReason> {
-    let labels = || question.counts.0.iter().map(|(label, _)| label.as_str());
-    let counts: Vec<u32> = question.counts.0.iter().map(|(_, count)| *count).collect();
+) -> Result<(AnswerFigures<'a>, CountTable<'a>), SuppressionReason> {
+    let labels = || question.counts.labels();
     let [positive, neutral] = [&question.positive, &question.neutral]
         .map(|list| list.iter().map(|answer| answer.value.as_str()).collect::<HashSet<&str>>());
     let side = |label: &str| (positive.contains(label), neutral.contains(label));
@@ -213,9 +258,9 @@ fn answers(
     let total = counts.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
     let has_several_choices = question.choose_many == Some(true);
     let (people, suppression) = if has_several_choices {
-        (responded, suppression::several_choices(&counts, responded, min_people))
+        (responded, suppression::several_choices(counts, responded, min_people))
     } else {
-        (total, suppression::one_choice(&counts, &sides, min_people))
+        (total, suppression::one_choice(counts, &sides, min_people))
     };
     let suppressed = match suppression {
         Suppression::Everything => return Err(SuppressionReason::TooFew),
@@ -227,7 +272,7 @@ fn answers(
         let any_elsewhere = sides.iter().zip(&suppressed).any(|(side, suppressed)| *side != wanted && *suppressed);
         // The sum of one side would reveal more than the sum of all suppressed cells.
         let is_split = of_side().any(|(_, suppressed)| *suppressed) && any_elsewhere;
-        let cells = sides.iter().zip(&counts).filter(|(side, _)| **side == wanted).map(|(_, count)| *count);
+        let cells = sides.iter().zip(counts).filter(|(side, _)| **side == wanted).map(|(_, count)| *count);
         (of_side().next().is_some() && !has_several_choices && !is_split).then(|| cells.fold(0, u32::saturating_add))
     };
     let table = CountTable {
@@ -235,7 +280,7 @@ fn answers(
         people,
         is_complete: !suppressed.contains(&true),
     };
-    let shown = suppressed.iter().zip(&counts).map(|(suppressed, count)| (!suppressed).then_some(*count));
+    let shown = suppressed.iter().zip(counts).map(|(suppressed, count)| (!suppressed).then_some(*count));
     let answers = AnswerFigures {
         people,
         counts: labels().zip(shown).collect(),
@@ -250,17 +295,19 @@ pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
     let min_people = Thresholds::of(programme).leavers;
     let all = &programme.destinations;
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|at| all.get(*at).map(|leavers| std::cmp::Reverse(leavers.cohort.value)));
+    order.sort_by_key(|at| all.get(*at).map(|leavers| std::cmp::Reverse(leavers.people())));
     let mut totals: Vec<(&Destinations, PublishedTable<'_>)> = Vec::new();
     let mut shown: Vec<(usize, DestinationFigures<'_>)> = Vec::with_capacity(order.len());
     for (at, destinations) in order.into_iter().filter_map(|at| Some((at, all.get(at)?))) {
         let figures = leavers(destinations, min_people).and_then(|(suppressed, table)| {
+            // Shares of an unknown number of leavers count nobody.
+            let Some(table) = table else { return Ok((None, suppressed)) };
             let mut related = totals.iter_mut().filter(|(total, _)| may_be_part_of(destinations, total));
             if !related.all(|(_, total)| total.try_add(&table, min_people)) {
                 return Err(SuppressionReason::Overlap);
             }
             totals.push((destinations, PublishedTable::new(table)));
-            Ok((destinations.cohort.value, suppressed))
+            Ok((destinations.people(), suppressed))
         });
         shown.push((at, DestinationFigures { destinations, figures }));
     }
@@ -273,9 +320,18 @@ fn may_be_part_of(part: &Destinations, total: &Destinations) -> bool {
     (part.year, part.basis) == (total.year, total.basis) && plain(&part.leavers).contains(&plain(&total.leavers))
 }
 
-fn leavers(destinations: &Destinations, min_people: u32) -> Result<(Vec<bool>, CountTable<'_>), SuppressionReason> {
-    let cohort = destinations.cohort.value;
-    let rows: Vec<LeaverRow> = destinations.destinations.iter().map(|row| row_of(&row.number, cohort)).collect();
+fn leavers(
+    destinations: &Destinations,
+    min_people: u32,
+) -> Result<(Vec<bool>, Option<CountTable<'_>>), SuppressionReason> {
+    let stated = destinations.people();
+    let rows: Vec<LeaverRow> = destinations.destinations.iter().map(|row| row_of(&row.number, stated)).collect();
+    // If the number is not stated, at least those who are counted left.
+    let counted = |row: &LeaverRow| if let LeaverRow::Count(count) = row { *count } else { 0 };
+    let cohort = stated.unwrap_or_else(|| rows.iter().map(counted).fold(0, u32::saturating_add));
+    if stated.is_none() && cohort == 0 {
+        return Ok((vec![false; rows.len()], None));
+    }
     let suppressed = match suppression::leavers(&rows, cohort, min_people) {
         Suppression::Everything => return Err(SuppressionReason::TooFew),
         Suppression::Nothing => vec![false; rows.len()],
@@ -288,17 +344,15 @@ fn leavers(destinations: &Destinations, min_people: u32) -> Result<(Vec<bool>, C
         .zip(&rows)
         .filter_map(|(leavers, row)| Some((leavers.to.as_str(), count(row)?)));
     let is_complete = !suppressed.contains(&true) && rows.iter().all(|row| count(row).is_some());
-    Ok((suppressed, CountTable { cells: cells.collect(), people: cohort, is_complete }))
+    Ok((suppressed, Some(CountTable { cells: cells.collect(), people: cohort, is_complete })))
 }
 
 /// Treats a percentage as the nearest count, because it reveals no more than that.
-fn row_of(amount: &Amount, cohort: u32) -> LeaverRow {
+fn row_of(amount: &Amount, cohort: Option<u32>) -> LeaverRow {
     match amount {
         Amount::Count(count) => LeaverRow::Count(*count),
         Amount::Percent(percent) => {
-            let share: f64 = percent.parse().unwrap_or(0.0);
-            let count = (share / 100.0 * f64::from(cohort)).round().clamp(0.0, f64::from(cohort));
-            LeaverRow::Count(format!("{count:.0}").parse().unwrap_or(0))
+            cohort.map_or(LeaverRow::Words(None), |cohort| LeaverRow::Count(percent.of(cohort)))
         }
         Amount::Words(words) => LeaverRow::Words(max_meant(words)),
     }

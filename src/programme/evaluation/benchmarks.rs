@@ -8,9 +8,12 @@ use std::collections::HashSet;
 
 use super::super::benchmark::Benchmark;
 use super::super::evidence::applies_to;
-use super::super::format::{Day, FieldReader, FromNode, Link, Located, Score, Text, record, string_enum};
+use super::super::format::{
+    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, Score, Text, record, string_enum,
+};
 use super::super::groups::Group;
-use crate::framework::{BenchmarkFacts, Facts, Framework};
+use crate::framework::{BenchmarkFacts, Facts, Framework, KindFacts};
+use crate::programme::dates::date_in_words;
 use crate::programme::findings::ContentProblem;
 use crate::read::{Node, Value};
 use crate::report::{Findings, Place, Subject};
@@ -38,23 +41,25 @@ string_enum! {
 record! {
     /// One evaluation against the benchmarks, from Compass or from your own review.
     pub struct EvaluationFile {
-        /// The date of the evaluation.
-        required date: Located<Day> = "2026-07-10";
+        /// The date of the evaluation: a day, a month, a term or a year.
+        required date: Located<InexactDate> = "2026-07-10";
         /// The version of the benchmarks it is against.
-        required framework: FrameworkVersion = "schools-2025";
+        required framework: Located<FrameworkVersion> = "schools-2025";
         /// The tool you used: Compass, Compass+ or your own self-evaluation.
         required tool: Text = "Compass+";
-        /// A whole percentage for each benchmark, exactly as the tool shows it, or “not stated”. Leave it out
+        /// A percentage for each benchmark, exactly as the tool shows it, or “not stated”. Leave it out
         /// if you write `statements`: the scores are then worked out from them.
         optional scores: Scores;
         /// How far you have got with each criterion. `fingerpost evaluate --new` writes the list for you.
         list statements: Statement;
+        /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”.
+        optional stated: LabelledTexts;
         /// Anything that helps people understand the results.
         optional note: Text, prose;
         /// Who took part.
         optional took_part: Text;
         /// When the next evaluation is due.
-        optional next: Located<Day>;
+        optional next: Located<InexactDate>;
         /// Figures to compare your scores with, each with its year and source.
         list comparators: Comparator;
     }
@@ -78,8 +83,18 @@ record! {
         required criterion: Located<Text> = "\"1.1\"";
         /// One of achieved, in-progress, not-achieved or not-scored.
         required status: Achievement = "in-progress";
+        /// A band or a figure that the tool gives, such as “26 to 50%”.
+        optional stated: Text;
         /// The evidence, in a sentence. It is published on the site.
         optional evidence: Text;
+    }
+}
+
+string_enum! {
+    /// What the percentages of a comparison measure.
+    pub enum Measure {
+        AverageScore "average-score",
+        FullyAchieved "fully-achieved",
     }
 }
 
@@ -94,8 +109,11 @@ record! {
         required source: Text = "Careers & Enterprise Company";
         /// A link to the source.
         optional link: Link;
-        /// A whole percentage for each benchmark.
+        /// A percentage for each benchmark.
         optional scores: Scores;
+        /// What the percentages measure: average-score, or fully-achieved for the share of schools or colleges that
+        /// fully achieve the benchmark. Only average scores are shown beside your own.
+        optional measures: Measure;
         /// The mean number of benchmarks fully achieved.
         optional fully_achieved: Text;
     }
@@ -112,7 +130,7 @@ impl Scores {
     }
 
     pub fn fully_achieved(&self) -> usize {
-        self.0.iter().filter(|(_, score)| *score == Score::Percent(100)).count()
+        self.0.iter().filter(|(_, score)| *score == Score::Percent(Percent::ALL)).count()
     }
 
     pub fn is_complete(&self) -> bool {
@@ -151,15 +169,16 @@ pub enum Origin {
 #[derive(Clone, Debug)]
 pub struct Evaluation {
     pub(crate) at: Place,
-    pub(crate) date: Located<Day>,
+    pub(crate) date: Located<InexactDate>,
     pub(crate) framework: FrameworkVersion,
     pub(crate) tool: Text,
     pub(crate) scores: Scores,
     pub(crate) origin: Origin,
     pub(crate) statements: Vec<Statement>,
+    pub(crate) stated: Option<LabelledTexts>,
     pub(crate) note: Option<Text>,
     pub(crate) took_part: Option<Text>,
-    pub(crate) next: Option<Located<Day>>,
+    pub(crate) next: Option<Located<InexactDate>>,
     pub(crate) comparators: Vec<Comparator>,
 }
 
@@ -181,8 +200,14 @@ impl CriteriaProgress {
 impl Evaluation {
     /// Checks a file, and reports criteria that its version of the benchmarks does not have. `None` if there are
     /// neither scores nor statements, or if no statement has been scored yet.
-    pub fn new(data: EvaluationFile, groups: &[Group], facts: &Facts, findings: &mut Findings) -> Option<Self> {
-        let framework = facts.framework(data.framework.as_str())?;
+    pub fn new(
+        data: EvaluationFile,
+        groups: &[Group],
+        (kind, facts): (&KindFacts, &Facts),
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let framework = facts.framework(data.framework.value.as_str())?;
+        report_impossible(&data, framework, (kind, facts), findings);
         report_unknown_and_repeated(&data.statements, framework, findings);
         let (scores, origin) = match &data.scores {
             Some(scores) => (scores.clone(), Origin::Copied),
@@ -201,11 +226,12 @@ impl Evaluation {
         Some(Self {
             at: data.at,
             date: data.date,
-            framework: data.framework,
+            framework: data.framework.value,
             tool: data.tool,
             scores,
             origin,
             statements: data.statements,
+            stated: data.stated,
             note: data.note,
             took_part: data.took_part,
             next: data.next,
@@ -215,6 +241,25 @@ impl Evaluation {
 
     pub fn statement(&self, criterion: &str) -> Option<&Statement> {
         self.statements.iter().find(|statement| statement.criterion.value == criterion)
+    }
+}
+
+/// Reports a version of the benchmarks that is for other institutions, or that was not in use yet.
+fn report_impossible(
+    data: &EvaluationFile,
+    framework: &Framework,
+    (kind, facts): (&KindFacts, &Facts),
+    findings: &mut Findings,
+) {
+    let day = data.date.value.latest;
+    let Some(likely) = facts.framework_on(kind.setting, day).map(|likely| likely.id.clone()) else { return };
+    let (name, place) = (framework.id.clone(), data.framework.place.clone());
+    if framework.setting != kind.setting {
+        let kind = kind.called.clone();
+        findings.add(ContentProblem::FrameworkOfOthers { framework: name, kind, likely }, place);
+    } else if day < framework.in_use_from {
+        let from = date_in_words(framework.in_use_from);
+        findings.add(ContentProblem::FrameworkTooNew { framework: name, from, likely }, place);
     }
 }
 
@@ -237,8 +282,8 @@ fn report_unknown_and_repeated(statements: &[Statement], framework: &Framework, 
 
 /// A score for each benchmark, from the statements about its criteria.
 ///
-/// The score is the share of the benchmark's criteria that are achieved, as a whole percentage with decimals cut
-/// off, so only a benchmark with all criteria achieved has 100 %. Criteria in progress do not count as half. Criteria
+/// The score is the share of the benchmark's criteria that are achieved, as a whole percentage. It is never rounded up
+/// to 100 %: only a benchmark with all criteria achieved has that. Criteria in progress do not count as half. Criteria
 /// that are not scored, or missing from the file, count as not met: otherwise a single statement could make a
 /// benchmark fully achieved. A benchmark with no scored criterion has no score. Criteria that do not apply to this
 /// institution (due by 18, at a school that ends with Year 11) are left out.
@@ -251,8 +296,8 @@ fn scores_of(statements: &[Statement], framework: &Framework, groups: &[Group]) 
         if progress.not_scored == progress.total() {
             return None;
         }
-        let percent = (progress.achieved * 100).checked_div(progress.total())?;
-        Some((number, Score::Percent(u8::try_from(percent).ok()?)))
+        let (achieved, total) = (u64::try_from(progress.achieved).ok()?, u64::try_from(progress.total()).ok()?);
+        Some((number, Score::Percent(Percent::share(achieved, total))))
     });
     Scores(scores.collect())
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::super::benchmark::Benchmark;
 use super::super::evidence::{CriterionStatus, criteria};
-use super::super::format::Score;
+use super::super::format::{Percent, Score};
 use super::benchmarks::progress;
 use super::{Achievement, CriteriaProgress, Evaluation};
 use crate::framework::{BenchmarkFacts, Facts, Framework};
@@ -103,7 +103,7 @@ fn steps<'a>(run: &Evaluation, criteria: Vec<CriterionStatus<'a>>) -> Vec<Step<'
     let open = criteria.into_iter().filter(CriterionStatus::applies).filter_map(|criterion| {
         let score = run.scores.of(Benchmark::new(criterion.benchmark.number)?);
         let achievement = run.statement(&criterion.criterion.id).map(|statement| statement.status);
-        let is_met = score == Score::Percent(100) || achievement == Some(Achievement::Achieved);
+        let is_met = score == Score::Percent(Percent::ALL) || achievement == Some(Achievement::Achieved);
         (!is_met).then_some(Step { criterion, score, achievement })
     });
     let mut open: Vec<Step<'a>> = open.collect();
@@ -126,10 +126,11 @@ fn steps<'a>(run: &Evaluation, criteria: Vec<CriterionStatus<'a>>) -> Vec<Step<'
     steps
 }
 
-fn score_rank(score: Score) -> u8 {
+/// Low scores first, then benchmarks without one.
+fn score_rank(score: Score) -> (bool, Option<Percent>) {
     match score {
-        Score::Percent(percent) => percent,
-        Score::NotStated => u8::MAX,
+        Score::Percent(percent) => (false, Some(percent)),
+        Score::NotStated => (true, None),
     }
 }
 

@@ -53,11 +53,13 @@ pub fn groups_without_feedback(programme: &Programme) -> Vec<FeedbackGroup> {
 pub fn groups_without_feedback_since(programme: &Programme, since: Option<jiff::civil::Date>) -> Vec<FeedbackGroup> {
     let late_enough = |day: jiff::civil::Date| since.is_none_or(|since| day >= since);
     let surveyed = |group: FeedbackGroup| {
-        programme.surveys.iter().any(|survey| survey.from == group && late_enough(survey.date.value))
+        programme.surveys.iter().any(|survey| survey.from == group && late_enough(survey.date.value.latest))
     };
     let asked = |group: FeedbackGroup| {
         let methods = programme.impact.iter().flat_map(|impact| &impact.methods);
-        methods.filter(|method| method.last.is_some_and(late_enough)).any(|method| method.who.contains(&group))
+        methods
+            .filter(|method| method.last.as_ref().is_some_and(|last| late_enough(last.latest)))
+            .any(|method| method.who.contains(&group))
     };
     FeedbackGroup::ALL.iter().copied().filter(|group| !surveyed(*group) && !asked(*group)).collect()
 }

@@ -42,10 +42,9 @@ pub(super) fn from_eleven(programme: &Programme) -> impl Iterator<Item = usize> 
 
 /// Key stages without anything for a benchmark, such as 4. Groups without years are left out.
 pub(super) fn stages_without(benchmark: Benchmark, programme: &Programme) -> Vec<u8> {
-    let stages: BTreeSet<u8> =
-        programme.groups.iter().filter_map(Group::key_stage).filter(|stage| *stage > 2).collect();
+    let stages: BTreeSet<u8> = programme.groups.iter().flat_map(Group::key_stages).filter(|stage| *stage > 2).collect();
     let served = |stage: u8| {
-        let of_stage = |(_, group): &(usize, &Group)| group.key_stage() == Some(stage);
+        let of_stage = |(_, group): &(usize, &Group)| group.key_stages().contains(&stage);
         let mut groups = programme.groups.iter().enumerate().filter(of_stage);
         groups.any(|(index, _)| count_serving(benchmark, index, programme) > 0)
     };

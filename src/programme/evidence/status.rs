@@ -173,8 +173,8 @@ fn voices(groups: &[FeedbackGroup], programme: &Programme, today: Date) -> Evide
 
 fn evaluated(programme: &Programme, today: Date) -> EvidenceStatus {
     let reviews = programme.institution.details.reviews.as_ref();
-    let days = programme.evaluations.iter().map(|run| run.date.value);
-    let mut days = days.chain(reviews.and_then(|reviews| Some(reviews.programme_evaluated.as_ref()?.value)));
+    let days = programme.evaluations.iter().map(|run| run.date.value.latest);
+    let mut days = days.chain(reviews.and_then(|reviews| Some(reviews.programme_evaluated.as_ref()?.value.latest)));
     EvidenceStatus::yes(days.any(|day| day >= a_year_before(today)))
 }
 

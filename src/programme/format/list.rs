@@ -2,9 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{FieldReader, FromNode};
+use super::{FieldReader, FromNode, Percent};
 use crate::programme::findings::{ContentProblem, Expected};
-use crate::read::{Node, Value};
+use crate::read::{Entry, Node, Value};
 use crate::report::Place;
 
 /// A value with its place, for later findings about it.
@@ -51,41 +51,122 @@ impl FromNode for Groups {
     }
 }
 
-/// The count of each answer, in the order of the file.
+/// The count or the share of each answer, in the order of the file.
 #[derive(Clone, Debug)]
-pub struct Tally(pub Vec<(String, u32)>);
+pub struct Tally(pub Answers);
+
+/// All counts, or all percentages.
+#[derive(Clone, Debug)]
+pub enum Answers {
+    Counts(Vec<(String, u32)>),
+    Shares(Vec<(String, Percent)>),
+}
+
+impl Tally {
+    pub fn labels(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+        match &self.0 {
+            Answers::Counts(counts) => Box::new(counts.iter().map(|(label, _)| label.as_str())),
+            Answers::Shares(shares) => Box::new(shares.iter().map(|(label, _)| label.as_str())),
+        }
+    }
+}
 
 impl FromNode for Tally {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let entries = reader.entries(node)?;
-        let counts = entries.iter().filter_map(|entry| Some((entry.key.clone(), u32::from_node(&entry.node, reader)?)));
-        Some(Self(counts.collect()))
+        let is_share = |node: &Node| matches!(&node.value, Value::Scalar(text) if text.trim().ends_with('%'));
+        if !entries.iter().any(|entry| is_share(&entry.node)) {
+            let count = |entry: &Entry| Some((entry.key.clone(), u32::from_node(&entry.node, reader)?));
+            return Some(Self(Answers::Counts(entries.iter().filter_map(count).collect())));
+        }
+        // A number among percentages is most likely a percentage without its sign, so it is asked about.
+        let share = |entry: &Entry| {
+            let text = reader.scalar(&entry.node, Expected::Percent)?;
+            let share = if is_share(&entry.node) { Percent::parse(text) } else { None };
+            match share {
+                Some(share) => Some((entry.key.clone(), share)),
+                None => reader.wrong_type(&entry.node, Expected::Percent),
+            }
+        };
+        Some(Self(Answers::Shares(entries.iter().filter_map(share).collect())))
     }
     fn schema() -> Json {
-        json!({ "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } })
+        json!({
+            "type": "object",
+            "additionalProperties": {
+                "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "examples": ["66.2%"] }],
+            },
+        })
+    }
+}
+
+/// How many people: a number, a share of those asked, or not stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeopleCount {
+    Number(u32),
+    Share(Percent),
+    NotStated,
+}
+
+impl FromNode for PeopleCount {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = reader.scalar(node, Expected::NumberOrNotStated)?;
+        if is_not_stated(text) {
+            return Some(Self::NotStated);
+        }
+        if text.ends_with('%') {
+            return Percent::parse(text).map(Self::Share).or_else(|| {
+                reader.reject(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 0, to: 100 })
+            });
+        }
+        let number = text.replace([',', ' '], "").parse().ok().map(Self::Number);
+        number.or_else(|| reader.wrong_type(node, Expected::NumberOrNotStated))
+    }
+    fn schema() -> Json {
+        json!({ "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "examples": ["73%", "not stated"] }] })
+    }
+}
+
+fn is_not_stated(text: &str) -> bool {
+    ["not stated", "not known", "unknown", "not published"].contains(&text.to_lowercase().as_str())
+}
+
+/// Labels and texts, in the order they are written.
+#[derive(Clone, Debug, Default)]
+pub struct LabelledTexts(pub Vec<(String, String)>);
+
+impl FromNode for LabelledTexts {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let entries = reader.entries(node)?;
+        let pairs =
+            entries.iter().filter_map(|entry| Some((entry.key.clone(), String::from_node(&entry.node, reader)?)));
+        Some(Self(pairs.collect()))
+    }
+    fn schema() -> Json {
+        json!({ "type": "object", "additionalProperties": { "type": ["string", "number", "boolean"] } })
     }
 }
 
 /// A benchmark's score, as the tool shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Score {
-    /// A whole percentage. Compass cuts off decimals, so it is never recomputed.
-    Percent(u8),
+    /// As the tool shows it. It is never recomputed.
+    Percent(Percent),
     NotStated,
 }
 
 impl FromNode for Score {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let text = reader.scalar(node, Expected::Number)?;
-        if text.eq_ignore_ascii_case("not stated") {
+        if is_not_stated(text) {
             return Some(Self::NotStated);
         }
-        match text.trim_end_matches('%').trim().parse::<u8>() {
-            Ok(percent @ 0..=100) => Some(Self::Percent(percent)),
-            _ => reader.reject(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
+        match Percent::parse(text) {
+            Some(percent) => Some(Self::Percent(percent)),
+            None => reader.reject(node, ContentProblem::OutOfRange { value: text.to_owned(), from: 0, to: 100 }),
         }
     }
     fn schema() -> Json {
-        json!({ "anyOf": [{ "type": "integer", "minimum": 0, "maximum": 100 }, { "const": "not stated" }] })
+        json!({ "anyOf": [{ "type": "number", "minimum": 0, "maximum": 100 }, { "type": "string", "examples": ["66.2%", "4 of 6", "not stated"] }] })
     }
 }

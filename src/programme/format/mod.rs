@@ -3,8 +3,10 @@
 //! `record!` and `string_enum!` turn a documented struct or enum into a type, its parser (which reports every
 //! mistake, not only the first) and its JSON Schema. So the format is defined in one place.
 
+mod inexact;
 mod list;
 mod macros;
+mod percent;
 mod scalars;
 mod schema;
 mod synonyms;
@@ -12,14 +14,17 @@ mod synonyms;
 use serde_json::Value as Json;
 
 use super::prose::Prose;
+use super::terms::AcademicYear;
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::read::{Document, Entry, Node, Value};
 use crate::report::{Findings, Place, Source, Subject, did_you_mean};
 use synonyms::{is_key, keys_meant, value_meant};
 
-pub use list::{Groups, Located, Score, Tally};
+pub use inexact::InexactDate;
+pub use list::{Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally};
 pub use macros::hyphens;
 pub(crate) use macros::{key, record, string_enum};
+pub use percent::Percent;
 pub(super) use scalars::yes_or_no;
 pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, day, wrong_weekday};
 pub use schema::{Schema, describe};
@@ -44,16 +49,18 @@ pub struct FieldReader<'a> {
     pub(super) source: &'a Source,
     /// The span of the Markdown after the front matter; empty for YAML files.
     body: std::ops::Range<usize>,
+    /// The academic year of school.yaml, once it is known.
+    pub(super) year: Option<&'a AcademicYear>,
     pub(super) findings: &'a mut Findings,
 }
 
 impl<'a> FieldReader<'a> {
     pub fn new(source: &'a Source, findings: &'a mut Findings) -> Self {
-        Self { source, body: 0..0, findings }
+        Self { source, body: 0..0, year: None, findings }
     }
 
-    pub(super) fn of(document: &'a Document, findings: &'a mut Findings) -> Self {
-        Self { source: &document.source, body: document.body.clone(), findings }
+    pub(super) fn of(document: &'a Document, year: Option<&'a AcademicYear>, findings: &'a mut Findings) -> Self {
+        Self { source: &document.source, body: document.body.clone(), year, findings }
     }
 
     /// True for a Markdown file without front matter.

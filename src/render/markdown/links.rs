@@ -161,8 +161,13 @@ impl<'s> LinkResolver<'s> {
         if self.personal.contains(&target) {
             return Err(RenderProblem::LinkToPersonal { target: link.to_owned() });
         }
-        if self.media.contains_key(full.as_str()) || self.pages.contains_key(full.as_str()) {
+        if self.media.contains_key(full.as_str()) {
             return Ok(LinkTarget::Internal { address: full, target, anchor: None });
+        }
+        // A page that Fingerpost makes, such as programme/by-term.html.
+        if self.pages.contains_key(full.as_str()) {
+            let anchor = anchor.filter(|anchor| !anchor.is_empty());
+            return Ok(LinkTarget::Internal { address: full, target, anchor });
         }
         Err(self.missing(link, &target, from))
     }

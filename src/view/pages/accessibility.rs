@@ -85,7 +85,7 @@ struct Rule {
     found: Option<&'static str>,
 }
 
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     Rule { code: Code::new("no-alt-text"), checks: "looks_no_alt_text", found: Some("found_no_alt_text") },
     Rule { code: Code::new("alt-text"), checks: "looks_alt_text", found: None },
     Rule { code: Code::new("heading-order"), checks: "looks_heading_order", found: None },
@@ -104,6 +104,7 @@ const RULES: [Rule; 16] = [
     Rule { code: Code::new("reading-age"), checks: "looks_reading_age", found: None },
     Rule { code: Code::new("other-language"), checks: "looks_other_language", found: Some("found_other_language") },
     Rule { code: Code::new("language-tag"), checks: "looks_language_tag", found: Some("found_language_tag") },
+    Rule { code: Code::new("film-transcript"), checks: "looks_film_transcript", found: None },
     Rule { code: Code::new("fancy-text"), checks: "looks_fancy_text", found: None },
     Rule { code: Code::new("colour-or-place"), checks: "looks_colour_or_place", found: Some("found_colour_or_place") },
 ];
@@ -133,7 +134,7 @@ pub(crate) fn accessibility<'a>(context: &Context<'a>) -> AccessibilityPage<'a> 
         prepared_on: statement.and_then(|statement| statement.prepared_on).map(|day| context.language.day(day)),
         next_review: statement
             .and_then(|statement| statement.next_review.as_ref())
-            .map(|day| context.language.day(day.value)),
+            .map(|day| context.language.date(&day.value)),
     }
 }
 
@@ -166,7 +167,7 @@ fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
             .filter_map(|criterion| context.facts.accessibility.criterion(&criterion.value).cloned())
             .collect(),
         instead: problem.instead.clone(),
-        by: problem.by.as_ref().map(|by| context.language.day(by.value)),
+        by: problem.by.as_ref().map(|by| context.language.date(&by.value)),
     };
     let all = |reason: Reason| {
         let known = context.programme.known_problems();

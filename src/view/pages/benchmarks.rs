@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use crate::framework::{Criterion, Framework};
 use crate::language::{Language, message};
-use crate::programme::format::Score;
-use crate::programme::{Achievement, Benchmark, Comparator, Evaluation, Origin, Scope, Scores};
+use crate::programme::format::{Percent, Score};
+use crate::programme::{Achievement, Benchmark, Comparator, Evaluation, FiguresPage, Measure, Origin, Scope, Scores};
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::figures::{self, FiguresTable, StatedFigure};
 use crate::view::parts::progress::{self, ProgressChart};
 use crate::view::parts::readout::{self, ReadoutView, score_words};
 
@@ -19,6 +20,10 @@ pub struct BenchmarksPage {
     /// True if the evaluations use more than one version.
     pub changed: bool,
     pub readout: Option<ReadoutView>,
+    /// True if the school publishes its next steps.
+    pub shows_steps: bool,
+    /// Further tables.
+    pub tables: Vec<FiguresTable>,
     pub statements: Vec<StatementLine>,
     pub charts: Vec<ProgressChart>,
     /// True if some scores are derived from statements.
@@ -33,6 +38,8 @@ pub struct StatementLine {
     pub asks: String,
     /// The school's statement, such as “achieved”.
     pub status: String,
+    /// A band or a figure that the tool gives.
+    pub stated: Option<String>,
     pub evidence: Option<String>,
 }
 
@@ -57,6 +64,8 @@ pub struct RunHead {
     pub own: bool,
     pub fully: usize,
     pub complete: bool,
+    /// Figures that the school states.
+    pub stated: Vec<StatedFigure>,
     pub took_part: Option<String>,
     pub note: Option<String>,
     pub next: Option<DayInWords>,
@@ -74,7 +83,7 @@ pub struct ScoreCell {
     /// “83 %”, or “not stated”.
     pub text: String,
     /// 0 to 100; `None` if not stated.
-    pub percent: Option<u8>,
+    pub percent: Option<Percent>,
     /// True only at 100 %.
     pub fully: bool,
 }
@@ -85,10 +94,21 @@ pub struct ComparatorLine {
     pub title: String,
     pub source: String,
     pub link: Option<String>,
+    /// What the percentages measure, in a sentence, if that is stated.
+    pub measures: Option<String>,
+    /// True if they measure what our own scores do.
+    pub is_score: bool,
     /// A score for each benchmark, if stated.
     pub scores: Vec<ScoreCell>,
     /// The mean number fully achieved.
     pub fully_achieved: Option<String>,
+}
+
+/// True if there is an evaluation, and the school publishes its results.
+pub(crate) fn is_shown(context: &Context<'_>) -> bool {
+    let programme = context.programme;
+    let has_table = programme.figures.iter().any(|table| table.page == Some(FiguresPage::Benchmarks));
+    (has_table || !programme.evaluations.is_empty()) && context.shows_results()
 }
 
 pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
@@ -105,7 +125,11 @@ pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
         versions.push(version(framework, &of_version, &context.language));
     }
     let any = |origin: Origin| runs.iter().any(|run| run.origin == origin);
-    (!versions.is_empty()).then(|| BenchmarksPage {
+    let publish = programme.institution.details.publish.as_ref();
+    let shows_steps = publish.and_then(|publish| publish.next_steps) == Some(true);
+    is_shown(context).then(|| BenchmarksPage {
+        tables: figures::figures_of(FiguresPage::Benchmarks, context),
+        shows_steps,
         changed: versions.len() > 1,
         versions,
         readout: readout::readout(programme, context.facts, context.today, &context.language),
@@ -125,6 +149,7 @@ fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
             criterion: criterion.id.clone(),
             asks: criterion.text.clone(),
             status: context.language.text(achievement(statement.status)).to_owned(),
+            stated: statement.stated.clone(),
             evidence: statement.evidence.clone(),
         })
     };
@@ -156,27 +181,28 @@ fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> 
         runs: runs.iter().map(|run| head(run, language)).collect(),
         comparators: compared
             .map_or_else(Vec::new, |run| run.comparators.iter().map(|figures| comparator(figures, language)).collect()),
-        compared: compared.map(|run| language.day(run.date.value)),
+        compared: compared.map(|run| language.date(&run.date.value)),
     }
 }
 
 fn head(run: &Evaluation, language: &Language) -> RunHead {
     RunHead {
-        day: language.day(run.date.value),
+        day: language.date(&run.date.value),
         tool: run.tool.clone(),
         origin: language.text(readout::origin(run.origin)).to_owned(),
         own: run.origin == Origin::Statements,
         fully: run.scores.fully_achieved(),
         complete: run.scores.is_complete(),
+        stated: figures::stated(run.stated.as_ref()),
         took_part: run.took_part.clone(),
         note: run.note.clone(),
-        next: run.next.as_ref().map(|next| language.day(next.value)),
+        next: run.next.as_ref().map(|next| language.date(&next.value)),
     }
 }
 
 fn score(score: Score, language: &Language) -> ScoreCell {
     let percent = if let Score::Percent(percent) = score { Some(percent) } else { None };
-    ScoreCell { text: score_words(score, language), percent, fully: percent == Some(100) }
+    ScoreCell { text: score_words(score, language), percent, fully: percent == Some(Percent::ALL) }
 }
 
 fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
@@ -193,6 +219,14 @@ fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
         title: message!(language, "comparator", scope = language.text(scope), year = &comparator.year.value),
         source: comparator.source.clone(),
         link: comparator.link.as_ref().map(|link| link.as_str().to_owned()),
+        measures: comparator.measures.map(|measure| {
+            let key = match measure {
+                Measure::AverageScore => "measure_average",
+                Measure::FullyAchieved => "measure_fully",
+            };
+            language.text(key).to_owned()
+        }),
+        is_score: comparator.measures == Some(Measure::AverageScore),
         scores: comparator.scores.as_ref().map_or_else(Vec::new, cells),
         fully_achieved: comparator.fully_achieved.clone(),
     }

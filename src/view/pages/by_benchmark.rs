@@ -21,6 +21,8 @@ pub struct BenchmarkAll<'a> {
     pub benchmark: BenchmarkTag,
     /// Its meaning for families.
     pub means: &'a str,
+    /// What the school does for it, in its own words.
+    pub own: Option<&'a str>,
     pub source: &'a str,
     pub criteria: Vec<&'a str>,
     pub activities: Vec<ActivityCard>,
@@ -29,6 +31,7 @@ pub struct BenchmarkAll<'a> {
 
 pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<'a>> {
     let framework = context.framework()?;
+    let texts = context.programme.summary.as_ref().and_then(|summary| summary.benchmarks.as_ref());
     let benchmarks = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;
         let activities = context.programme.planned().filter(|activity| activity.benchmarks.contains(&benchmark));
@@ -36,6 +39,7 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
         Some(BenchmarkAll {
             benchmark: context.tags(&[benchmark]).into_iter().next()?,
             means: &facts.means,
+            own: texts.and_then(|texts| texts.of(benchmark)),
             source: &facts.source,
             criteria: facts.criteria.iter().map(|criterion: &Criterion| criterion.text.as_str()).collect(),
             activities: activities.map(|activity| ActivityCard::new(activity, None, context)).collect(),

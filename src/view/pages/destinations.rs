@@ -3,14 +3,17 @@
 use serde::Serialize;
 
 use crate::language::{Language, message};
-use crate::programme::disclosure::{self, DestinationFigures};
-use crate::programme::{Amount, Basis, LeaverCount};
+use crate::programme::disclosure::{self, DestinationFigures, SuppressionReason};
+use crate::programme::format::Percent;
+use crate::programme::{Amount, Basis, FiguresPage, LeaverCount};
 use crate::view::context::Context;
-use crate::view::format::share;
+use crate::view::parts::figures::{self, FiguresTable, StatedFigure};
 
 #[derive(Debug, Serialize)]
 pub struct DestinationsPage {
     pub cohorts: Vec<Cohort>,
+    /// Further tables.
+    pub tables: Vec<FiguresTable>,
 }
 
 #[derive(Debug, Serialize)]
@@ -21,7 +24,18 @@ pub struct Cohort {
     pub basis: String,
     pub source: String,
     pub link: Option<String>,
-    pub number: String,
+    /// How many left; `None` if it is not stated or suppressed.
+    pub number: Option<u32>,
+    /// “182”, “not stated” or “too few to publish”.
+    pub number_words: String,
+    /// True if the rows have numbers, and not only shares.
+    pub has_numbers: bool,
+    /// True if the rows have shares.
+    pub has_shares: bool,
+    /// Why no figures are published, in a sentence, if none are.
+    pub suppressed_why: Option<String>,
+    /// Figures that the school states.
+    pub stated: Vec<StatedFigure>,
     /// The destinations; empty if there were too few leavers.
     pub rows: Vec<DestinationRow>,
     pub note: Option<String>,
@@ -32,43 +46,69 @@ pub struct Cohort {
 #[derive(Debug, Serialize)]
 pub struct DestinationRow {
     pub to: String,
-    /// The number, or the school's words.
+    /// The number, or the school's words; empty if only the share is stated.
     pub number: String,
-    /// The share of all leavers, as a whole percentage, if it may be published.
-    pub percent: Option<u64>,
+    /// The share of all leavers, if it may be published.
+    pub percent: Option<Percent>,
+}
+
+/// True if there is something to show, and the school publishes its results.
+pub(crate) fn is_shown(context: &Context<'_>) -> bool {
+    let programme = context.programme;
+    let has_table = programme.figures.iter().any(|table| table.page == Some(FiguresPage::Destinations));
+    (has_table || !programme.destinations.is_empty()) && context.shows_results()
 }
 
 pub(crate) fn destinations(context: &Context<'_>) -> Option<DestinationsPage> {
     let cohorts: Vec<Cohort> =
         disclosure::destinations(context.programme).iter().map(|shown| cohort(shown, &context.language)).collect();
-    (!cohorts.is_empty()).then_some(DestinationsPage { cohorts })
+    let tables = figures::figures_of(FiguresPage::Destinations, context);
+    is_shown(context).then_some(DestinationsPage { cohorts, tables })
 }
 
 fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
-    let (number, rows, suppressed) = match &shown.figures {
-        Err(_) => (language.text("too_few").to_owned(), Vec::new(), true),
+    let destinations = shown.destinations;
+    let (number, rows, suppressed): (Option<u32>, Vec<DestinationRow>, bool) = match &shown.figures {
+        Err(_) => (None, Vec::new(), false),
         Ok((leavers, hidden)) => {
-            let rows = shown.destinations.destinations.iter().zip(hidden);
+            let rows = destinations.destinations.iter().zip(hidden);
             let rows = rows.map(|(row, hidden)| destination(row, *leavers, *hidden, language)).collect();
-            (leavers.to_string(), rows, hidden.contains(&true))
+            (*leavers, rows, hidden.contains(&true))
         }
     };
+    let number_words = match (&shown.figures, number) {
+        (_, Some(number)) => number.to_string(),
+        (Err(SuppressionReason::TooFew), _) => language.text("too_few").to_owned(),
+        (Err(SuppressionReason::Overlap), _) => language.text("withheld").to_owned(),
+        (Ok(_), None) => language.text("not_stated").to_owned(),
+    };
+    let suppressed_why = shown.figures.as_ref().err().map(|reason| match reason {
+        SuppressionReason::TooFew => language.text("withheld_small").to_owned(),
+        SuppressionReason::Overlap => language.text("withheld_overlap").to_owned(),
+    });
+    let years = destinations.year.to_string();
+    let title = message!(language, "leavers_of", who = &destinations.leavers, year = &years);
     let basis = match shown.destinations.basis {
         Basis::Intended => "basis_intended",
         Basis::Actual => "basis_actual",
         Basis::Sustained => "basis_sustained",
+        Basis::Maintained => "basis_maintained",
+        Basis::Participation => "basis_participation",
     };
     Cohort {
-        title: message!(
-            language,
-            "leavers_of",
-            who = &shown.destinations.leavers,
-            year = &shown.destinations.year.to_string()
-        ),
+        title: match &destinations.title {
+            Some(table) => message!(language, "table_of", who = &title, table = table),
+            None => title,
+        },
         basis: language.text(basis).to_owned(),
         source: shown.destinations.source.clone(),
         link: shown.destinations.link.as_ref().map(|link| link.as_str().to_owned()),
         number,
+        number_words,
+        has_numbers: rows.iter().any(|row| row.percent.is_none() || !row.number.is_empty()),
+        has_shares: rows.iter().any(|row| row.percent.is_some()),
+        suppressed_why,
+        stated: figures::stated(destinations.stated.as_ref()),
         rows,
         note: shown.destinations.note.clone(),
         suppressed,
@@ -76,12 +116,15 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
 }
 
 /// A row. Words that the school wrote in place of a number stay as they are.
-fn destination(row: &LeaverCount, leavers: u32, hidden: bool, language: &Language) -> DestinationRow {
+fn destination(row: &LeaverCount, leavers: Option<u32>, hidden: bool, language: &Language) -> DestinationRow {
     let (number, percent) = match &row.number {
         Amount::Words(words) => (words.clone(), None),
         _ if hidden => (language.text("too_few").to_owned(), None),
-        Amount::Count(count) => (count.to_string(), Some(share((*count).into(), leavers.into()))),
-        Amount::Percent(percent) => (message!(language, "percent", number = percent), None),
+        Amount::Count(count) => {
+            (count.to_string(), leavers.map(|leavers| Percent::share((*count).into(), leavers.into())))
+        }
+        // The number is never worked out from the share.
+        Amount::Percent(percent) => (String::new(), Some(*percent)),
     };
     DestinationRow { to: row.to.clone(), number, percent }
 }

@@ -10,7 +10,7 @@ use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
-use crate::view::parts::landing::welcome;
+use crate::view::parts::landing::{self, Materials, welcome};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
@@ -31,6 +31,7 @@ pub struct EmployersPage<'a> {
     /// Their feedback, and the actions that followed.
     pub feedback: Option<FeedbackSummary>,
     pub pages: Vec<LinkTo>,
+    pub materials: Materials,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,6 +67,7 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
         contacts: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         feedback: feedback_summary::feedback_summary(audience, context),
         pages: context.pages_for(audience),
+        materials: landing::materials(audience, context),
     }
 }
 

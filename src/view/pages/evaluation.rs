@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use crate::programme::{FeedbackGroup, Prose};
+use crate::programme::{FiguresPage, Prose};
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
-use crate::view::parts::actions::{ActionLine, MethodLine, actions, method_line};
+use crate::view::pages::{benchmarks, destinations, feedback};
+use crate::view::parts::actions::{ActionLine, MethodLine, actions, actions_of_findings, method_line};
+use crate::view::parts::figures::{self, FiguresTable};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::readout;
 use crate::view::routes::PageKind;
@@ -15,13 +17,18 @@ pub struct EvaluationPage<'a> {
     /// The statutory text on how impact is measured.
     pub method: Option<&'a Prose>,
     pub methods: Vec<MethodLine>,
-    /// The groups that no feedback method covers, as a list in words.
-    pub unasked: Option<String>,
+    /// True if a method has a time, a last day or a next day.
+    pub has_when: bool,
+    pub has_last: bool,
+    pub has_next: bool,
     pub evaluated: Option<DayInWords>,
     /// The latest benchmark evaluation, in a sentence.
     pub latest: Option<String>,
     pub pages: Vec<LinkTo>,
     pub actions: Vec<ActionLine>,
+    /// What the school found itself, and did.
+    pub found: Vec<ActionLine>,
+    pub tables: Vec<FiguresTable>,
 }
 
 pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
@@ -32,32 +39,31 @@ pub(crate) fn evaluation<'a>(context: &Context<'a>) -> EvaluationPage<'a> {
     let page =
         |kind: PageKind, about: &str| LinkTo { about: Some(language.text(about).to_owned()), ..context.link(kind) };
     let mut pages = Vec::new();
-    if !programme.evaluations.is_empty() {
+    let shows_results = context.shows_results();
+    if benchmarks::is_shown(context) {
         pages.push(page(PageKind::Benchmarks, "about_benchmarks"));
     }
-    pages.push(page(PageKind::Feedback, "about_feedback"));
-    if !programme.destinations.is_empty() {
+    if feedback::is_shown(context) {
+        pages.push(page(PageKind::Feedback, "about_feedback"));
+    }
+    if destinations::is_shown(context) {
         pages.push(page(PageKind::Destinations, "about_destinations"));
     }
+    let methods = impact.into_iter().flat_map(|impact| &impact.methods);
+    let methods: Vec<MethodLine> = methods.map(|method| method_line(method, context)).collect();
     EvaluationPage {
         method: impact.map(|impact| &impact.prose),
-        methods: impact
-            .map_or_else(Vec::new, |impact| impact.methods.iter().map(|method| method_line(method, context)).collect()),
-        unasked: groups_without_method(context),
+        has_when: methods.iter().any(|method| method.when.is_some()),
+        has_last: methods.iter().any(|method| method.last.is_some()),
+        has_next: methods.iter().any(|method| method.next.is_some()),
+        methods,
         evaluated: reviews
             .and_then(|reviews| reviews.programme_evaluated.as_ref())
-            .map(|day| context.language.day(day.value)),
-        latest: programme.evaluations.last().map(|run| readout::summary(run, language)),
+            .map(|day| context.language.date(&day.value)),
+        latest: programme.evaluations.last().filter(|_| shows_results).map(|run| readout::summary(run, language)),
         pages,
         actions: actions(context, None),
+        found: actions_of_findings(context),
+        tables: if shows_results { figures::figures_of(FiguresPage::Evaluation, context) } else { Vec::new() },
     }
-}
-
-/// The groups that no feedback method covers, as a list in words.
-pub(crate) fn groups_without_method(context: &Context<'_>) -> Option<String> {
-    let impact = context.programme.impact.as_ref()?;
-    let is_covered = |group: &FeedbackGroup| impact.methods.iter().any(|method| method.who.contains(group));
-    let missing = FeedbackGroup::ALL.iter().filter(|group| !is_covered(group));
-    let missing: Vec<&str> = missing.map(|group| context.language.feedback_group(*group)).collect();
-    (!missing.is_empty()).then(|| context.language.list(&missing))
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Event, Prose};
+use crate::programme::{Event, Prose, SurveySubject, disclosure};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
@@ -15,6 +15,7 @@ use crate::view::parts::event_card::EventCard;
 use crate::view::parts::event_facts::{self, Fact};
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::note_for::{NoteFor, public_notes};
+use crate::view::parts::survey_results::{SurveyView, survey_view};
 use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
@@ -23,11 +24,14 @@ pub struct EventPage<'a> {
     pub facts: Vec<Fact>,
     pub notes: Vec<NoteFor>,
     pub benchmarks: Vec<BenchmarkTag>,
+    pub areas: Vec<String>,
     /// Every day of a repeated event, in order.
     pub days: Vec<DayInWords>,
     /// The file that adds it to a calendar.
     pub calendar: Address,
     pub about: &'a Prose,
+    /// What people said about it.
+    pub surveys: Vec<SurveyView>,
 }
 
 pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a> {
@@ -39,6 +43,7 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
         facts: event_facts::facts(event, context),
         notes: public_notes(&event.notes, context),
         benchmarks: context.tags(&event.benchmarks),
+        areas: context.area_names(&event.areas),
         days: event
             .recurrence
             .iter()
@@ -47,7 +52,20 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
             .collect(),
         calendar: calendar_entries::event_file(event),
         about: &event.prose,
+        surveys: surveys_about(event, context),
     }
+}
+
+/// The results of surveys about an event.
+fn surveys_about(event: &Event, context: &Context<'_>) -> Vec<SurveyView> {
+    let about = SurveySubject::Event(event.id.clone());
+    // Most events have none, and suppression looks at all surveys.
+    if !context.shows_results() || !context.programme.surveys.iter().any(|one| one.subject.as_ref() == Some(&about)) {
+        return Vec::new();
+    }
+    let shown = disclosure::surveys(context.programme);
+    let shown = shown.iter().filter(|shown| shown.survey.subject.as_ref() == Some(&about));
+    shown.map(|shown| survey_view(shown, context)).collect()
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, EventPage<'a>>> {

@@ -18,6 +18,8 @@ pub struct EvidencePage {
     pub benchmarks: Vec<BenchmarkEvidence>,
     pub framework: String,
     pub phases: Vec<PhaseLine>,
+    /// True if law or benchmarks ask for more than the site shows.
+    pub grows: bool,
     pub next_review: Option<DayInWords>,
 }
 
@@ -28,8 +30,6 @@ pub struct BenchmarkEvidence {
     pub name: String,
     /// The address at which it is published.
     pub source: String,
-    /// “3 of 4 criteria shown”.
-    pub summary: String,
     pub lines: Vec<EvidenceLine>,
 }
 
@@ -41,27 +41,30 @@ pub struct EvidenceLine {
     pub force: Option<String>,
     pub basis: Option<String>,
     pub source: Option<String>,
-    /// Whether it is met; `None` if it doesn't apply to this institution.
-    pub met: Option<bool>,
-    /// What is still missing, in sentences.
-    pub missing: Vec<String>,
     /// The school's statement of how it meets the requirement.
     pub own_words: Option<String>,
     /// Links to where the site shows it.
     pub places: Vec<LinkTo>,
 }
 
-pub(crate) fn evidence(context: &Context<'_>) -> EvidencePage {
-    let reviews = context.programme.institution.details.reviews.as_ref();
-    EvidencePage {
-        statutory: statutory_lines(context),
-        benchmarks: benchmarks(context),
-        framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
-        phases: phases(context),
-        next_review: reviews
-            .and_then(|reviews| reviews.next_review.as_ref())
-            .map(|next| context.language.day(next.value)),
+/// What the site shows. `check` reports what is missing. `None` if the school does not publish this page.
+pub(crate) fn evidence(context: &Context<'_>) -> Option<EvidencePage> {
+    let details = &context.programme.institution.details;
+    if !details.publishes_evidence() {
+        return None;
     }
+    let next_review = details.reviews.as_ref().and_then(|reviews| reviews.next_review.as_ref());
+    let criteria = criteria(context.programme, context.facts, context.today);
+    let all_met = criteria.iter().filter(|status| status.applies()).all(CriterionStatus::is_met)
+        && statutory(context.programme, context.facts).iter().all(|status| status.met);
+    Some(EvidencePage {
+        statutory: statutory_lines(context),
+        benchmarks: benchmarks(&criteria, context),
+        framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
+        phases: phases(context).into_iter().filter(|phase| !phase.encounters.is_empty()).collect(),
+        grows: !all_met,
+        next_review: next_review.map(|next| context.language.date(&next.value)),
+    })
 }
 
 fn statutory_lines(context: &Context<'_>) -> Vec<EvidenceLine> {
@@ -70,14 +73,12 @@ fn statutory_lines(context: &Context<'_>) -> Vec<EvidenceLine> {
         force: Some(context.language.text(force_of(status.duty.force)).to_owned()),
         basis: Some(status.duty.basis.clone()),
         source: Some(status.duty.source.clone()),
-        met: Some(status.met),
         own_words: None,
-        places: if status.met { vec![statutory_place(status.id, &context.language)] } else { Vec::new() },
+        places: vec![statutory_place(status.id, &context.language)],
         title: status.title,
         asks: status.asks,
-        missing: status.missing,
     };
-    statuses.into_iter().map(line).collect()
+    statuses.into_iter().filter(|status| status.met).map(line).collect()
 }
 
 fn force_of(force: Force) -> &'static str {
@@ -87,27 +88,21 @@ fn force_of(force: Force) -> &'static str {
     }
 }
 
-fn benchmarks(context: &Context<'_>) -> Vec<BenchmarkEvidence> {
+fn benchmarks(criteria: &[CriterionStatus<'_>], context: &Context<'_>) -> Vec<BenchmarkEvidence> {
     let mut benchmarks: Vec<BenchmarkEvidence> = Vec::new();
-    for status in criteria(context.programme, context.facts, context.today) {
+    for status in criteria.iter().filter(|status| status.applies() && status.is_met()) {
         let number = status.benchmark.number;
         if benchmarks.last().is_none_or(|last| last.number != number) {
             benchmarks.push(BenchmarkEvidence {
                 number,
                 name: status.benchmark.name.clone(),
                 source: status.benchmark.source.clone(),
-                summary: String::new(),
                 lines: Vec::new(),
             });
         }
         if let Some(last) = benchmarks.last_mut() {
-            last.lines.push(criterion_line(&status, context));
+            last.lines.push(criterion_line(status, context));
         }
-    }
-    for benchmark in &mut benchmarks {
-        let applicable = benchmark.lines.iter().filter(|line| line.met.is_some()).count();
-        let shown = benchmark.lines.iter().filter(|line| line.met == Some(true)).count();
-        benchmark.summary = message!(context.language, "criteria_shown", shown = shown, all = applicable);
     }
     benchmarks
 }
@@ -119,7 +114,7 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
     let page = statement.and_then(|page| context.page_of_file.get(page.value.as_str()));
     places.extend(page.map(|address| LinkTo::new(address.clone(), language.text("read_more"))));
     for shown in status.evidence.iter().filter(|shown| shown.missing.is_none()) {
-        let place = evidence_place(shown.page, status.benchmark.number, language);
+        let place = evidence_place(shown.page, status.benchmark.number, context);
         places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
     }
     EvidenceLine {
@@ -128,8 +123,6 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         force: None,
         basis: None,
         source: None,
-        met: status.applies().then(|| status.is_met()),
-        missing: status.missing().filter_map(|shown| shown.missing.clone()).collect(),
         own_words: status.self_reported.map(|statement| statement.shown.clone()),
         places,
     }
@@ -159,7 +152,8 @@ fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
 
 /// Where the site shows a piece of evidence for a benchmark. `None` for the school's own
 /// statements, which are on the evidence page itself.
-fn evidence_place(place: EvidencePlace, benchmark: u8, language: &Language) -> Option<LinkTo> {
+fn evidence_place(place: EvidencePlace, benchmark: u8, context: &Context<'_>) -> Option<LinkTo> {
+    let (language, shows_results) = (&context.language, context.shows_results());
     let link = |kind: PageKind, text: &str| LinkTo::new(kind.address(), language.text(text));
     Some(match place {
         EvidencePlace::Home => link(PageKind::Home, "place_entrances"),
@@ -177,6 +171,9 @@ fn evidence_place(place: EvidencePlace, benchmark: u8, language: &Language) -> O
         EvidencePlace::Guidance => link(PageKind::Guidance, "page_guidance"),
         EvidencePlace::Employers => link(PageKind::Employers, "ways_to_take_part"),
         EvidencePlace::Evaluation => link(PageKind::Evaluation, "page_evaluation"),
+        EvidencePlace::Feedback | EvidencePlace::Destinations if !shows_results => {
+            link(PageKind::Evaluation, "page_evaluation")
+        }
         EvidencePlace::Feedback => link(PageKind::Feedback, "page_feedback"),
         EvidencePlace::Destinations => link(PageKind::Destinations, "page_destinations"),
         EvidencePlace::Evidence => return None,

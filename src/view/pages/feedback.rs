@@ -3,16 +3,17 @@
 use serde::Serialize;
 
 use crate::language::capital;
-use crate::programme::{FeedbackGroup, disclosure, groups_without_feedback};
+use crate::programme::{FeedbackGroup, FiguresPage, disclosure};
 use crate::view::context::Context;
 use crate::view::parts::actions::{ActionLine, actions};
+use crate::view::parts::figures::{self, FiguresTable};
 use crate::view::parts::survey_results::{SurveyView, survey_view};
 
 #[derive(Debug, Serialize)]
 pub struct FeedbackPage {
     pub groups: Vec<GroupFeedback>,
-    /// Groups without a dated source, in a sentence.
-    pub groups_without_feedback: Option<String>,
+    /// Further tables.
+    pub tables: Vec<FiguresTable>,
     pub actions: Vec<ActionLine>,
 }
 
@@ -24,7 +25,15 @@ pub struct GroupFeedback {
     pub surveys: Vec<SurveyView>,
 }
 
-pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
+/// True if there is something to show, and the school publishes its results.
+pub(crate) fn is_shown(context: &Context<'_>) -> bool {
+    let programme = context.programme;
+    let has_table = programme.figures.iter().any(|table| table.page == Some(FiguresPage::Feedback));
+    let is_empty = programme.surveys.is_empty() && programme.actions.is_empty() && !has_table;
+    !is_empty && context.shows_results()
+}
+
+pub(crate) fn feedback(context: &Context<'_>) -> Option<FeedbackPage> {
     let programme = context.programme;
     let shown = disclosure::surveys(programme);
     let groups = FeedbackGroup::ALL.iter().filter_map(|group| {
@@ -33,11 +42,9 @@ pub(crate) fn feedback(context: &Context<'_>) -> FeedbackPage {
         let name = capital(context.language.feedback_group(*group));
         (!surveys.is_empty()).then_some(GroupFeedback { id: *group, name, surveys })
     });
-    let missing: Vec<&str> =
-        groups_without_feedback(programme).iter().map(|group| context.language.feedback_group(*group)).collect();
-    FeedbackPage {
+    is_shown(context).then(|| FeedbackPage {
         groups: groups.collect(),
-        groups_without_feedback: (!missing.is_empty()).then(|| context.language.list(&missing)),
+        tables: figures::figures_of(FiguresPage::Feedback, context),
         actions: actions(context, None),
-    }
+    })
 }

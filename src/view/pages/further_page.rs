@@ -12,6 +12,7 @@ use crate::view::draft::PageDraft;
 use crate::view::format::DayInWords;
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::resources::{FilmCard, films};
 use crate::view::routes::{PageKind, policy_address};
 
 /// The maximum number of links next to a text.
@@ -21,6 +22,7 @@ const MAX_OTHERS: usize = 8;
 pub struct TextPage<'a> {
     pub summary: Option<&'a str>,
     pub text: &'a Prose,
+    pub films: Vec<FilmCard>,
     /// Who approved it, for policies.
     pub approved_by: Option<&'a str>,
     pub approved_on: Option<DayInWords>,
@@ -48,12 +50,13 @@ fn readers(page: &FurtherPage) -> Vec<Audience> {
     Audience::ALL.iter().copied().filter(|audience| page.is_for(*audience)).collect()
 }
 
-fn text<'a>(page: &'a FurtherPage, related: &RelatedPages<'a>) -> TextPage<'a> {
+fn text<'a>(page: &'a FurtherPage, related: &RelatedPages<'a>, context: &Context<'_>) -> TextPage<'a> {
     let related = related.get(&readers(page)).into_iter().flatten();
     let others = related.filter(|other| other.prose.path() != page.prose.path());
     TextPage {
         summary: page.summary.as_deref(),
         text: &page.prose,
+        films: films(&page.films, context),
         approved_by: None,
         approved_on: None,
         next_review: None,
@@ -64,7 +67,7 @@ fn text<'a>(page: &'a FurtherPage, related: &RelatedPages<'a>) -> TextPage<'a> {
 fn draft<'a>(page: &'a FurtherPage, related: &RelatedPages<'a>, context: &Context<'a>) -> PageDraft<'a, TextPage<'a>> {
     let kind = PageKind::FurtherPage;
     let texts = (page.title.clone(), description(page.summary.as_deref(), &page.title, context));
-    let draft = PageDraft::titled(kind, kind.address_of(&page.id()), texts, text(page, related), context);
+    let draft = PageDraft::titled(kind, kind.address_of(&page.id()), texts, text(page, related, context), context);
     let audiences = page.audiences.as_ref().map_or(&[][..], |audiences| &audiences.0);
     PageDraft {
         for_whom: ForWhom::new(audiences, &GroupSet::new(), context),
@@ -84,9 +87,10 @@ fn policy_draft<'a>(policy: &'a Policy, context: &Context<'a>) -> Option<PageDra
     let body = TextPage {
         summary: policy.summary.as_deref(),
         text,
+        films: Vec::new(),
         approved_by: policy.approved_by.as_deref(),
-        approved_on: policy.approved_on.map(|day| context.language.day(day)),
-        next_review: policy.next_review.as_ref().map(|next| context.language.day(next.value)),
+        approved_on: policy.approved_on.as_ref().map(|day| context.language.date(day)),
+        next_review: policy.next_review.as_ref().map(|next| context.language.date(&next.value)),
         others: others.take(MAX_OTHERS).map(LinkTo::policy).collect(),
     };
     let texts = (policy.title.clone(), description(policy.summary.as_deref(), &policy.title, context));

@@ -6,12 +6,15 @@ use crate::programme::{Prose, Role};
 use crate::view::context::Context;
 use crate::view::parts::note_for::{NoteFor, public_notes};
 use crate::view::parts::person_card::PersonCard;
+use crate::view::parts::resources::{FilmCard, films};
 
 #[derive(Debug, Serialize)]
 pub struct GuidancePage<'a> {
     pub about: &'a Prose,
     pub entitlement: Vec<String>,
     pub when: Option<String>,
+    pub length: Option<String>,
+    pub films: Vec<FilmCard>,
     pub book: Option<String>,
     pub booking: Option<String>,
     pub drop_in: Option<String>,
@@ -28,6 +31,8 @@ pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
         about: &guidance.prose,
         entitlement: guidance.entitlement.clone(),
         when: guidance.when.clone(),
+        length: guidance.length.clone(),
+        films: films(&guidance.films, context),
         book: guidance.book.clone(),
         booking: guidance.booking.as_ref().map(|link| link.as_str().to_owned()),
         drop_in: guidance.drop_in.clone(),

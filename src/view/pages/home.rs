@@ -10,6 +10,7 @@ use crate::view::format::DayInWords;
 use crate::view::parts::arm::{Arm, arm};
 use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::event_card::{EventCard, coming_events};
+use crate::view::parts::figures::{self, StatedFigure};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
@@ -22,6 +23,12 @@ pub struct HomePage<'a> {
     pub term: Option<String>,
     pub events: Vec<EventCard>,
     pub summary: Option<&'a Prose>,
+    /// The programme's own name.
+    pub programme_name: Option<&'a str>,
+    /// Facts about the school, each with its label.
+    pub facts: Vec<StatedFigure>,
+    /// When the programme itself is next reviewed.
+    pub programme_review: Option<DayInWords>,
     pub leaders: Vec<PersonCard>,
     pub backing: Vec<BackingLine>,
     pub awards: Vec<AwardLine>,
@@ -38,6 +45,8 @@ pub struct AwardLine {
 pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
     let programme = context.programme;
     let term = context.year().term_on(context.today);
+    let reviews = programme.institution.details.reviews.as_ref();
+    let title = context.about_school(PageKind::Home.title());
     HomePage {
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
         term: term.map(|index| context.language.when(crate::programme::When::Term(index), context.year())),
@@ -45,6 +54,15 @@ pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
             .take(NEXT_DATES)
             .map(|event| EventCard::new(event, None, context))
             .collect(),
+        programme_name: programme
+            .summary
+            .as_ref()
+            .and_then(|summary| summary.title.as_deref())
+            .filter(|name| *name != title),
+        facts: figures::stated(programme.institution.details.facts.as_ref()),
+        programme_review: reviews
+            .and_then(|reviews| reviews.programme_next_review.as_ref())
+            .map(|next| context.language.date(&next.value)),
         summary: programme.summary.as_ref().map(|summary| &summary.prose),
         leaders: programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         backing: backing(context),
@@ -58,7 +76,7 @@ pub(crate) fn awards(context: &Context<'_>) -> Vec<AwardLine> {
         .map(|award| AwardLine {
             name: award.name.clone(),
             level: award.level.clone(),
-            until: award.until.as_ref().map(|until| context.language.day(until.value)),
+            until: award.until.as_ref().map(|until| context.language.date(&until.value)),
             link: award.link.as_ref().map(|link| link.as_str().to_owned()),
         })
         .collect()

@@ -1,9 +1,8 @@
-//! The programme as a matrix of benchmarks, groups and terms, with its gaps.
+//! The programme as a matrix of benchmarks, groups and terms.
 
 use serde::Serialize;
 
-use crate::framework::BenchmarkFacts;
-use crate::programme::{Activity, Benchmark, Event, Status, When, criteria, serving};
+use crate::programme::{Activity, Benchmark, Event, Status, When, serving};
 use crate::view::context::Context;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
@@ -13,19 +12,8 @@ pub struct MatrixPage {
     pub groups: Vec<String>,
     /// A row for each benchmark from 2 on: benchmark 1 is the programme itself.
     pub rows: Vec<MatrixRow>,
-    pub gaps: Vec<Gap>,
     pub phases: Vec<PhaseLine>,
     pub framework: String,
-}
-
-/// A requirement of a benchmark for which nothing is planned.
-#[derive(Debug, Serialize)]
-pub struct Gap {
-    pub number: u8,
-    /// The benchmark's name in one to three words, in lower case.
-    pub short: String,
-    /// What is missing, in English.
-    pub missing: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -37,7 +25,7 @@ pub struct MatrixRow {
 #[derive(Debug, Serialize)]
 pub struct MatrixCell {
     pub group: String,
-    /// Activities and events by term. An empty cell is a gap.
+    /// Activities and events by term.
     pub entries: Vec<MatrixEntry>,
 }
 
@@ -58,27 +46,9 @@ pub(crate) fn matrix(context: &Context<'_>) -> MatrixPage {
     MatrixPage {
         groups: context.groups().iter().map(|group| group.name.clone()).collect(),
         rows: rows.collect(),
-        gaps: gaps(context),
         phases: phases(context),
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
     }
-}
-
-/// The requirements of the benchmarks for which nothing is planned. An empty cell of the matrix isn't
-/// always a gap: a workplace visit is required by age 16, not in every year.
-pub(crate) fn gaps(context: &Context<'_>) -> Vec<Gap> {
-    let statuses = criteria(context.programme, context.facts, context.today);
-    let of_plan = statuses.iter().filter(|status| status.benchmark.number > 1);
-    let missing = of_plan.flat_map(|status| {
-        let shown = status.missing().filter(|shown| shown.id.is_of_plan());
-        shown.filter_map(|shown| Some((status.benchmark, shown.missing.as_deref()?)))
-    });
-    let gap = |(benchmark, missing): (&BenchmarkFacts, &str)| Gap {
-        number: benchmark.number,
-        short: benchmark.short.to_lowercase(),
-        missing: missing.to_owned(),
-    };
-    missing.map(gap).collect()
 }
 
 fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell {

@@ -7,6 +7,7 @@
 pub(crate) mod a_to_z;
 pub(crate) mod accessibility;
 pub(crate) mod benchmarks;
+pub(crate) mod by_area;
 pub(crate) mod by_benchmark;
 pub(crate) mod by_term;
 pub(crate) mod destinations;
@@ -134,6 +135,12 @@ macro_rules! page_table {
                 title: "page_by_benchmark", description: "desc_by_benchmark",
                 also_shows: [Plans, Events], shows_events: true,
             }
+            ByArea {
+                module: by_area, page: ByAreaPage, body: by_area,
+                address: "programme/by-area.html", template: "by-area.html", parent: Programme,
+                title: "page_by_area", description: "desc_by_area",
+                also_shows: [Plans, Events],
+            }
             Events {
                 module: events, page: EventsPage, body: coming,
                 address: "events/index.html", template: "events.html", parent: Home,
@@ -169,7 +176,7 @@ macro_rules! page_table {
                 module: evaluation, page: EvaluationPage<'a>, body: evaluation,
                 address: "evaluation/index.html", template: "evaluation.html", parent: Home,
                 title: "page_evaluation", description: "desc_evaluation",
-                page_of: [Impact], also_shows: [Benchmarks, Surveys, Destinations, Actions],
+                page_of: [Impact], also_shows: [Benchmarks, Surveys, Destinations, Figures, Actions],
             }
             Benchmarks {
                 module: benchmarks, page: BenchmarksPage, body: benchmarks,

@@ -11,7 +11,7 @@ use crate::view::parts::feedback_summary::{self, FeedbackSummary};
 use crate::view::parts::group_card::{GroupCard, groups};
 use crate::view::parts::group_year::{ChoiceLine, choices};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
-use crate::view::parts::landing::{next_events, welcome};
+use crate::view::parts::landing::{self, Materials, next_events, welcome};
 use crate::view::parts::link::LinkTo;
 
 #[derive(Debug, Serialize)]
@@ -27,6 +27,7 @@ pub struct ParentsPage<'a> {
     pub engagement: Option<String>,
     pub feedback: Option<FeedbackSummary>,
     pub pages: Vec<LinkTo>,
+    pub materials: Materials,
 }
 
 pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
@@ -43,5 +44,6 @@ pub(crate) fn parents<'a>(context: &Context<'a>) -> ParentsPage<'a> {
         engagement: context.programme.summary.as_ref().and_then(|summary| summary.parent_engagement.clone()),
         feedback: feedback_summary::feedback_summary(audience, context),
         pages: context.pages_for(audience),
+        materials: landing::materials(audience, context),
     }
 }

@@ -30,8 +30,8 @@ pub(crate) fn policies(context: &Context<'_>) -> Option<PoliciesPage> {
         title: LinkTo::policy(policy).title,
         summary: policy.summary.clone(),
         approved_by: policy.approved_by.clone(),
-        approved_on: policy.approved_on.map(|day| context.language.day(day)),
-        next_review: policy.next_review.as_ref().map(|next| context.language.day(next.value)),
+        approved_on: policy.approved_on.as_ref().map(|day| context.language.date(day)),
+        next_review: policy.next_review.as_ref().map(|next| context.language.date(&next.value)),
     });
     (!context.policies.is_empty()).then(|| PoliciesPage { policies: policies.collect() })
 }

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Activity, Audience, Prose};
+use crate::programme::{Activity, Audience, Group, Prose};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::format;
+use crate::view::pages::by_area;
 use crate::view::parts::backing::{BackingLine, backing};
+use crate::view::parts::link::LinkTo;
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
 
@@ -22,6 +24,8 @@ pub struct ProgrammePage<'a> {
     pub inclusion: Option<String>,
     pub access: Vec<AccessLine>,
     pub groups: Vec<GroupProgramme<'a>>,
+    /// The page of areas of learning, if there is one.
+    pub areas: Option<LinkTo>,
     /// Plans for several groups.
     pub whole: Vec<GroupProgramme<'a>>,
 }
@@ -37,8 +41,10 @@ pub struct AccessLine {
 pub struct GroupProgramme<'a> {
     pub id: String,
     pub name: String,
-    pub key_stage: Option<u8>,
+    /// “Key stage 3”, or several for a pathway across them.
+    pub key_stages: Option<String>,
     pub theme: Option<String>,
+    pub aim: Option<String>,
     pub question: Option<String>,
     pub outcomes: Vec<String>,
     pub about: Option<&'a Prose>,
@@ -61,8 +67,9 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         GroupProgramme {
             id: group.id.clone(),
             name: group.name.clone(),
-            key_stage: group.key_stage(),
+            key_stages: key_stages(group, context),
             theme: plan.and_then(|plan| plan.theme.clone()),
+            aim: plan.and_then(|plan| plan.aim.clone()),
             question: plan.and_then(|plan| plan.question.clone()),
             outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.clone()),
             about: plan.map(|plan| &plan.prose),
@@ -79,8 +86,16 @@ pub(crate) fn programme<'a>(context: &Context<'a>) -> ProgrammePage<'a> {
         inclusion: summary.and_then(|summary| summary.inclusion.clone()),
         access: access.collect(),
         groups: groups.collect(),
+        areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),
         whole: shared_plans(context),
     }
+}
+
+/// “Key stage 3”, or “Key stages 2 and 3”.
+fn key_stages(group: &Group, context: &Context<'_>) -> Option<String> {
+    let stages: Vec<String> = group.key_stages().iter().map(u8::to_string).collect();
+    let list = context.language.list(&stages);
+    (!stages.is_empty()).then(|| message!(context.language, "key_stages", count = stages.len(), numbers = &list))
 }
 
 /// Plans for several groups, such as the whole school.
@@ -96,8 +111,9 @@ pub(crate) fn shared_plans<'a>(context: &Context<'a>) -> Vec<GroupProgramme<'a>>
             GroupProgramme {
                 id: plan.prose.path().stem().to_owned(),
                 name: format::capital(&context.language.groups(&plan.groups, context.groups())),
-                key_stage: None,
+                key_stages: None,
                 theme: plan.theme.clone(),
+                aim: plan.aim.clone(),
                 question: plan.question.clone(),
                 outcomes: plan.outcomes.clone(),
                 about: Some(&plan.prose),

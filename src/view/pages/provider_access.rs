@@ -61,7 +61,7 @@ pub(crate) fn provider_access<'a>(context: &Context<'a>) -> Option<ProviderAcces
         past_providers: statement.past_providers.clone(),
         complaints: statement.complaints.clone(),
         approved_by: statement.approved_by.clone(),
-        approved_on: statement.approved_on.map(|day| context.language.day(day)),
-        next_review: statement.next_review.as_ref().map(|next| context.language.day(next.value)),
+        approved_on: statement.approved_on.as_ref().map(|day| context.language.date(day)),
+        next_review: statement.next_review.as_ref().map(|next| context.language.date(&next.value)),
     })
 }

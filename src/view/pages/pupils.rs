@@ -10,7 +10,7 @@ use crate::view::parts::event_card::EventCard;
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
 use crate::view::parts::group_card::{GroupCard, groups};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
-use crate::view::parts::landing::{next_events, welcome};
+use crate::view::parts::landing::{self, Materials, next_events, welcome};
 use crate::view::parts::link::LinkTo;
 
 #[derive(Debug, Serialize)]
@@ -22,6 +22,7 @@ pub struct PupilsPage<'a> {
     pub calendars: CalendarLinks,
     pub guidance: Option<GuidanceBrief>,
     pub pages: Vec<LinkTo>,
+    pub materials: Materials,
     pub feedback: Option<FeedbackSummary>,
 }
 
@@ -36,6 +37,7 @@ pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
         calendars: calendar_links(CalendarScope::of(audience), context),
         guidance: guidance_brief::guidance(audience, context),
         pages: context.pages_for(audience),
+        materials: landing::materials(audience, context),
         feedback: feedback_summary::feedback_summary(audience, context),
     }
 }

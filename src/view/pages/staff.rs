@@ -2,18 +2,17 @@
 
 use serde::Serialize;
 
-use crate::language::message;
 use crate::programme::{Activity, Audience, Event, Prose, When};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
-use crate::view::pages::matrix::gaps;
+use crate::view::pages::by_area;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
 use crate::view::parts::group_card::{GroupCard, groups};
-use crate::view::parts::landing::welcome;
+use crate::view::parts::landing::{self, Materials, welcome};
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
 
@@ -31,10 +30,11 @@ pub struct StaffPage<'a> {
     pub calendars: CalendarLinks,
     pub aims: Vec<String>,
     pub pages: Vec<LinkTo>,
+    pub materials: Materials,
     pub development_plan: Option<String>,
     pub feedback: Option<FeedbackSummary>,
-    /// The number of gaps in the matrix, in words.
-    pub gaps: Option<String>,
+    /// The page of areas of learning, if there is one.
+    pub areas: Option<LinkTo>,
     /// The page of subjects, if an activity names one.
     pub subjects: Option<Address>,
 }
@@ -44,6 +44,10 @@ pub struct GroupPart {
     pub group: GroupCard,
     pub note: Option<String>,
     pub activities: Vec<ActivityCard>,
+    /// True if an activity has a note for staff, somebody who leads it, or materials: a column that would be empty is left out.
+    pub has_notes: bool,
+    pub has_leaders: bool,
+    pub has_resources: bool,
 }
 
 pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
@@ -51,7 +55,6 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
     let (lead, welcome) = welcome(audience, context);
     let summary = context.programme.summary.as_ref();
     let term = context.year().term_on(context.today);
-    let gaps = gaps(context).len();
     StaffPage {
         lead,
         welcome,
@@ -63,6 +66,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
             .take(NEXT_DATES)
             .map(|event| card(event, context))
             .collect(),
+        areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),
         subjects: context
             .programme
             .activities
@@ -71,9 +75,9 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
             .then(|| PageKind::Subjects.address()),
         aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
         pages: context.pages_for(audience),
+        materials: landing::materials(audience, context),
         development_plan: summary.and_then(|summary| summary.development_plan.clone()),
         feedback: feedback_summary::feedback_summary(audience, context),
-        gaps: (gaps > 0).then(|| message!(context.language, "gaps_to_fill", count = gaps)),
     }
 }
 
@@ -91,12 +95,15 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
                 && (activity.groups.len() == 1 || activity.groups.first() == Some(&index))
         };
         let activities = context.programme.planned().filter(now);
+        let activities: Vec<ActivityCard> =
+            activities.map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context)).collect();
         GroupPart {
             group,
             note: context.programme.plan_of(index).and_then(|plan| plan.notes.staff.clone()),
-            activities: activities
-                .map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context))
-                .collect(),
+            has_notes: activities.iter().any(|activity| activity.note.is_some()),
+            has_leaders: activities.iter().any(|activity| activity.led_by.is_some()),
+            has_resources: activities.iter().any(|activity| !activity.resources.is_empty()),
+            activities,
         }
     };
     cards.into_iter().enumerate().map(part).collect()

@@ -11,6 +11,7 @@ use crate::view::draft::{PageDraft, PageOutline};
 use crate::view::format::DayInWords;
 use crate::view::parts::language_name::LanguageName;
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::resources::{FilmCard, films};
 use crate::view::routes::{PageKind, translation_address};
 
 #[derive(Debug, Serialize)]
@@ -19,6 +20,7 @@ pub struct TranslationPage<'a> {
     pub in_english: String,
     pub summary: Option<&'a str>,
     pub text: &'a Prose,
+    pub films: Vec<FilmCard>,
     pub original: LinkTo,
     pub translator: Option<&'a str>,
     pub machine: bool,
@@ -33,6 +35,7 @@ fn translation<'a>(translation: &'a Translation, original: LinkTo, context: &Con
         in_english: translation.language.english_name(),
         summary: translation.summary.as_deref(),
         text: &translation.prose,
+        films: films(&translation.films, context),
         original,
         translator: translation.translator.as_deref(),
         machine: translation.is_by_machine(),

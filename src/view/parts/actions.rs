@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::language::{capital, message};
 use crate::programme::{Action, Audience, FeedbackGroup, Method};
 use crate::view::context::Context;
-use crate::view::format::{self, DayInWords};
+use crate::view::format::DayInWords;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct MethodLine {
@@ -22,8 +23,9 @@ pub struct MethodLine {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionLine {
+    /// “Parents said”, or “We found”.
+    pub heading: String,
     pub feedback: String,
-    pub by: String,
     pub did: String,
     pub owner: Option<String>,
     pub due: Option<DayInWords>,
@@ -38,9 +40,9 @@ pub(crate) fn method_line(method: &Method, context: &Context<'_>) -> MethodLine 
         what: method.what.clone(),
         who: context.language.list(&who),
         when: method.when.clone(),
-        last: method.last.map(|day| context.language.day(day)),
-        next: method.next.as_ref().map(|next| context.language.day(next.value)),
-        overdue: method.next.as_ref().is_some_and(|next| next.value < context.today),
+        last: method.last.as_ref().map(|day| context.language.date(day)),
+        next: method.next.as_ref().map(|next| context.language.date(&next.value)),
+        overdue: method.next.as_ref().is_some_and(|next| next.value.is_past(context.today)),
         link: method.link.as_ref().map(|link| link.as_str().to_owned()),
     }
 }
@@ -54,21 +56,33 @@ pub(crate) fn open_methods(audience: Audience, context: &Context<'_>) -> Vec<Met
         .collect()
 }
 
-/// Of one group, or of all.
+/// What followed from feedback: of one group, or of all.
 pub(crate) fn actions(context: &Context<'_>, by: Option<FeedbackGroup>) -> Vec<ActionLine> {
-    let actions = context.programme.actions.iter().filter(|action| by.is_none_or(|by| action.by == by));
+    let is_wanted = |said: FeedbackGroup| by.is_none_or(|by| said == by);
+    let actions = context.programme.actions.iter().filter(|action| action.by.group().is_some_and(is_wanted));
+    actions.map(|action| action_line(action, context.today, context)).collect()
+}
+
+/// What followed from what the school found itself.
+pub(crate) fn actions_of_findings(context: &Context<'_>) -> Vec<ActionLine> {
+    let actions = context.programme.actions.iter().filter(|action| action.by.group().is_none());
     actions.map(|action| action_line(action, context.today, context)).collect()
 }
 
 pub(crate) fn action_line(action: &Action, today: Date, context: &Context<'_>) -> ActionLine {
     ActionLine {
+        heading: match action.by.group() {
+            Some(group) => {
+                message!(context.language, "said_by", who = &capital(context.language.feedback_group(group)))
+            }
+            None => context.language.text("we_found").to_owned(),
+        },
         feedback: action.said.clone(),
-        by: format::capital(context.language.feedback_group(action.by)),
         did: action.did.clone(),
         owner: action.owner.clone(),
-        due: action.due.as_ref().map(|due| context.language.day(due.value)),
-        done: action.done.map(|day| context.language.day(day)),
-        overdue: action.done.is_none() && action.due.as_ref().is_some_and(|due| due.value < today),
+        due: action.due.as_ref().map(|due| context.language.date(&due.value)),
+        done: action.done.as_ref().map(|day| context.language.date(day)),
+        overdue: action.done.is_none() && action.due.as_ref().is_some_and(|due| due.value.is_past(today)),
     }
 }
 

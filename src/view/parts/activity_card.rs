@@ -6,6 +6,7 @@ use crate::programme::{Activity, Audience, Status};
 use crate::view::context::Context;
 use crate::view::format;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
+use crate::view::parts::resources::{ResourceLine, resources};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ActivityCard {
@@ -14,10 +15,13 @@ pub struct ActivityCard {
     pub when: String,
     /// “Workshop”.
     pub kind: String,
+    /// What it is, for everybody.
+    pub about: Option<String>,
     /// The note for the audience of this page.
     pub note: Option<String>,
     pub partners: String,
     pub benchmarks: Vec<BenchmarkTag>,
+    pub areas: Vec<String>,
     pub subjects: Vec<String>,
     pub skills: Vec<String>,
     pub led_by: Option<String>,
@@ -28,8 +32,8 @@ pub struct ActivityCard {
     pub over: bool,
     /// “Year 9”.
     pub groups: String,
-    /// Where staff find the materials; only on pages for staff.
-    pub resources: Option<String>,
+    /// What staff need for it; only on pages for staff.
+    pub resources: Vec<ResourceLine>,
     /// What is needed from employers; only on pages for employers.
     pub needs: Option<String>,
 }
@@ -42,9 +46,11 @@ impl ActivityCard {
             title: activity.title.clone(),
             when: format::capital(&context.language.whens(&activity.when, context.year())),
             kind: context.language.activity_kind(activity.kind),
+            about: activity.about.clone(),
             note: audience.and_then(|audience| activity.notes.to(audience)).map(str::to_owned),
             partners: context.language.list(&activity.with),
             benchmarks: context.tags(&activity.benchmarks),
+            areas: context.area_names(&activity.areas),
             subjects: activity.subjects.clone(),
             skills: activity.skills.clone(),
             led_by: activity.led_by.clone(),
@@ -52,7 +58,7 @@ impl ActivityCard {
             status: (activity.status.value != Status::Firm).then(|| context.language.status(activity.status.value)),
             over: audience.is_some() && activity.when.iter().all(|when| context.year().span(*when).1 < context.today),
             groups: context.language.groups(&activity.groups, context.groups()),
-            resources: only(Audience::Staff, &activity.resources),
+            resources: if audience == Some(Audience::Staff) { resources(&activity.resources) } else { Vec::new() },
             needs: only(Audience::Employers, &activity.needs),
         }
     }

@@ -18,7 +18,7 @@ pub(crate) fn backing(context: &Context<'_>) -> Vec<BackingLine> {
         .flat_map(|summary| &summary.backing)
         .map(|backing| BackingLine {
             who: backing.who.clone().unwrap_or_else(|| context.language.backer(backing.by)),
-            since: backing.since.map(|day| context.language.day(day)),
+            since: backing.since.as_ref().map(|day| context.language.date(day)),
             quotation: backing.says.clone(),
         })
         .collect()

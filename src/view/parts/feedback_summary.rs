@@ -22,7 +22,10 @@ pub struct FeedbackSummary {
 pub(crate) fn feedback_summary(audience: Audience, context: &Context<'_>) -> Option<FeedbackSummary> {
     let group = feedback_group_of(audience);
     let shown = disclosure::surveys(context.programme);
-    let mut surveys = shown.iter().filter(|shown| shown.survey.from == group);
+    let of_group = shown.iter().filter(|shown| shown.survey.from == group && context.shows_results());
+    // What people say about the whole programme comes before what they say about one event.
+    let (general, of_events): (Vec<_>, Vec<_>) = of_group.partition(|shown| shown.survey.subject.is_none());
+    let mut surveys = general.into_iter().chain(of_events);
     let summary = FeedbackSummary {
         survey: surveys.next().map(|shown| survey_view(shown, context)),
         more: surveys.count(),

@@ -15,6 +15,8 @@ pub struct GroupCard {
     pub theme: Option<String>,
     pub question: Option<String>,
     pub about: Option<String>,
+    /// The aim of its year.
+    pub aim: Option<String>,
 }
 
 /// All groups, as cards that lead to their pages for this audience.
@@ -32,5 +34,6 @@ pub(crate) fn group_card(index: usize, audience: Audience, context: &Context<'_>
         theme: plan.and_then(|plan| plan.theme.clone()),
         question: plan.and_then(|plan| plan.question.clone()),
         about: group.about.clone(),
+        aim: plan.and_then(|plan| plan.aim.clone()),
     })
 }

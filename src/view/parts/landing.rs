@@ -1,8 +1,11 @@
 //! The parts that landing pages share.
 
+use serde::Serialize;
+
 use crate::programme::{Audience, Prose, Welcome};
 use crate::view::context::Context;
 use crate::view::parts::event_card::{EventCard, coming_events};
+use crate::view::parts::resources::{self, FilmCard, ResourceLine};
 
 pub(crate) const NEXT_DATES: usize = 6;
 
@@ -10,6 +13,21 @@ pub(crate) const NEXT_DATES: usize = 6;
 pub(crate) fn welcome<'a>(audience: Audience, context: &Context<'a>) -> (Option<String>, Option<&'a Prose>) {
     let welcome: Option<&Welcome> = context.programme.welcome(audience);
     (welcome.and_then(|welcome| welcome.lead.clone()), welcome.map(|welcome| &welcome.prose))
+}
+
+/// What an audience can use, and its films.
+pub(crate) fn materials(audience: Audience, context: &Context<'_>) -> Materials {
+    let welcome = context.programme.welcome(audience);
+    Materials {
+        resources: welcome.map_or_else(Vec::new, |welcome| resources::resources(&welcome.resources)),
+        films: welcome.map_or_else(Vec::new, |welcome| resources::films(&welcome.films, context)),
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub struct Materials {
+    pub resources: Vec<ResourceLine>,
+    pub films: Vec<FilmCard>,
 }
 
 pub(crate) fn next_events(audience: Audience, context: &Context<'_>) -> Vec<EventCard> {

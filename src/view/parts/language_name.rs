@@ -9,6 +9,8 @@ use crate::view::format;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LanguageName {
     pub tag: String,
+    /// The language of what is written: English for a sign language.
+    pub lang: String,
     pub name: String,
     pub dir: Direction,
 }
@@ -18,7 +20,8 @@ impl LanguageName {
         // Names are items of lists, so they get a capital. Georgian doesn't capitalise words.
         let name = language.own_name();
         let name = if language.primary() == "ka" { name } else { format::capital(&name) };
-        Self { tag: language.tag().to_owned(), name, dir: language.direction() }
+        let lang = if language.is_signed() { "en" } else { language.tag() };
+        Self { tag: language.tag().to_owned(), lang: lang.to_owned(), name, dir: language.direction() }
     }
 }
 

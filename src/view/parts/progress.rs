@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::language::{Language, message};
-use crate::programme::format::Score;
+use crate::programme::format::{Percent, Score};
 use crate::programme::{Benchmark, Evaluation, Origin};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::readout::score_words;
@@ -56,7 +56,7 @@ pub(crate) fn charts(runs: &[Evaluation], tags: &[BenchmarkTag], language: &Lang
 
 fn chart(runs: &[Evaluation], tag: &BenchmarkTag, benchmark: Benchmark, language: &Language) -> ProgressChart {
     let x = |at: usize| EDGE + at * (WIDTH - 2 * EDGE) / (runs.len() - 1).max(1);
-    let y = |percent: u8| HEIGHT - EDGE - usize::from(percent) * (HEIGHT - 2 * EDGE) / 100;
+    let y = |percent: Percent| HEIGHT - EDGE - usize::from(percent.whole()) * (HEIGHT - 2 * EDGE) / 100;
     let mut lines: Vec<Vec<String>> = Vec::new();
     let mut points = Vec::new();
     let mut breaks = Vec::new();
@@ -106,7 +106,7 @@ fn words(runs: &[Evaluation], benchmark: Benchmark, language: &Language) -> Stri
             }
         }
         let score = score_words(run.scores.of(benchmark), language);
-        words.push(message!(language, "score_on", day = &language.day(run.date.value).plain, score = &score));
+        words.push(message!(language, "score_on", day = &language.date(&run.date.value).plain, score = &score));
         before = Some(run);
     }
     words.join(" ")

@@ -12,9 +12,6 @@ use crate::view::format::DayInWords;
 pub struct PhaseLine {
     pub name: String,
     pub means: String,
-    /// The number of encounters required.
-    pub needed: usize,
-    pub met: bool,
     /// True if all pupils take part.
     pub for_everyone: bool,
     pub encounters: Vec<EncounterLine>,
@@ -42,8 +39,6 @@ pub(crate) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
         .map(|ledger| PhaseLine {
             name: ledger.phase.name.clone(),
             means: ledger.phase.means.clone(),
-            needed: ledger.needed,
-            met: ledger.is_met(),
             for_everyone: ledger.phase.attendance == PhaseAttendance::Everyone,
             encounters: ledger.encounters.iter().map(|encounter| encounter_line(*encounter, context)).collect(),
         })

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::framework::Facts;
 use crate::language::{Language, message};
-use crate::programme::format::Score;
+use crate::programme::format::{Percent, Score};
 use crate::programme::{Achievement, Comparison, CriteriaProgress, Evaluation, Line, Origin, Programme, Readout, Step};
 use crate::view::format::{DayInWords, small};
 
@@ -42,7 +42,7 @@ pub struct LineView {
     /// “83 %”, or “not stated”.
     pub score: String,
     /// 0 to 100; `None` if not stated.
-    pub percent: Option<u8>,
+    pub percent: Option<Percent>,
     /// True only at 100 %.
     pub fully: bool,
     /// “up from 66 %”, if it can be compared and differs.
@@ -71,7 +71,7 @@ pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Lan
     let (fully, scored) = (scores.fully_achieved(), readout.lines.iter().filter(|line| is_scored(line)).count());
     let (next, overdue) = next(&readout, today, language);
     Some(ReadoutView {
-        day: language.day(readout.run.date.value),
+        day: language.date(&readout.run.date.value),
         tool: readout.run.tool.clone(),
         origin: language.text(origin(readout.run.origin)).to_owned(),
         framework: readout.framework.name.clone(),
@@ -98,7 +98,7 @@ pub(crate) fn origin(origin: Origin) -> &'static str {
 /// “On 10 July 2026 we fully achieved 4 of the eight benchmarks (Compass+).”
 pub(crate) fn summary(run: &Evaluation, language: &Language) -> String {
     let key = if run.scores.is_complete() { "run_summary" } else { "run_summary_scored" };
-    let (day, fully) = (language.day(run.date.value).plain, run.scores.fully_achieved());
+    let (day, fully) = (language.date(&run.date.value).plain, run.scores.fully_achieved());
     message!(language, key, day = &day, fully = fully, tool = &run.tool)
 }
 
@@ -109,7 +109,7 @@ fn is_scored(line: &Line<'_>) -> bool {
 /// “83 %”, or “not stated”.
 pub(crate) fn score_words(score: Score, language: &Language) -> String {
     match score {
-        Score::Percent(percent) => language.percent(percent.into()),
+        Score::Percent(percent) => language.percent(percent),
         Score::NotStated => language.text("not_stated").to_owned(),
     }
 }
@@ -122,13 +122,13 @@ fn line(line: &Line<'_>, language: &Language) -> LineView {
         short: line.benchmark.short.clone(),
         score: score_words(line.score, language),
         percent,
-        fully: percent == Some(100),
+        fully: percent == Some(Percent::ALL),
         change: match (line.before, line.score) {
             (Some(Score::Percent(before)), Score::Percent(now)) if now > before => {
-                Some(message!(language, "up_from", percent = before))
+                Some(message!(language, "up_from", percent = &before.to_string()))
             }
             (Some(Score::Percent(before)), Score::Percent(now)) if now < before => {
-                Some(message!(language, "down_from", percent = before))
+                Some(message!(language, "down_from", percent = &before.to_string()))
             }
             _ => None,
         },
@@ -151,20 +151,20 @@ pub(crate) fn progress_words(progress: CriteriaProgress, language: &Language) ->
 
 /// The benchmarks that are fully achieved, then those that rose.
 fn strengths(readout: &Readout<'_>, language: &Language) -> Vec<String> {
-    let fully = readout.lines.iter().filter(|line| line.score == Score::Percent(100));
+    let fully = readout.lines.iter().filter(|line| line.score == Score::Percent(Percent::ALL));
     let short = |line: &Line<'_>| small(&line.benchmark.short);
     let fully =
         fully.map(|line| message!(language, "strength_fully", number = line.benchmark.number, short = &short(line)));
     let risen = readout.lines.iter().filter_map(|line| match (line.before, line.score) {
-        (Some(Score::Percent(before)), Score::Percent(now)) if now > before && now < 100 => {
+        (Some(Score::Percent(before)), Score::Percent(now)) if now > before && now < Percent::ALL => {
             let number = line.benchmark.number;
             Some(message!(
                 language,
                 "strength_risen",
                 number = number,
                 short = &short(line),
-                before = before,
-                now = now
+                before = &before.to_string(),
+                now = &now.to_string()
             ))
         }
         _ => None,
@@ -192,7 +192,7 @@ fn step(step: &Step<'_>, language: &Language) -> StepView {
 fn why(step: &Step<'_>, is_missing: bool, language: &Language) -> String {
     let number = step.criterion.benchmark.number;
     let position = match step.score {
-        Score::Percent(percent) => message!(language, "stands_at", number = number, percent = percent),
+        Score::Percent(percent) => message!(language, "stands_at", number = number, percent = &percent.to_string()),
         Score::NotStated => message!(language, "no_score_yet", number = number),
     };
     let key = match step.achievement {
@@ -207,7 +207,7 @@ fn why(step: &Step<'_>, is_missing: bool, language: &Language) -> String {
 
 /// What changed since the last run, or why the two can't be compared.
 fn change(readout: &Readout<'_>, language: &Language) -> String {
-    let day_of = |run: &Evaluation| language.day(run.date.value).plain;
+    let day_of = |run: &Evaluation| language.date(&run.date.value).plain;
     match readout.comparison {
         Comparison::First => language.text("change_first").to_owned(),
         Comparison::OtherVersion(before) => message!(language, "change_version", day = &day_of(before)),
@@ -254,9 +254,9 @@ fn fully_achieved(readout: &Readout<'_>, before: &Evaluation, language: &Languag
 /// When the next evaluation is due, and whether that day has passed.
 fn next(readout: &Readout<'_>, today: Date, language: &Language) -> (String, bool) {
     let next = readout.run.next.as_ref();
-    let overdue = next.is_some_and(|next| next.value < today);
+    let overdue = next.is_some_and(|next| next.value.is_past(today));
     let key = if overdue { "next_was_due" } else { "next_is_due" };
-    let text = next.map(|next| message!(language, key, day = &language.day(next.value).plain));
+    let text = next.map(|next| message!(language, key, day = &language.date(&next.value).plain));
     let text = text.unwrap_or_else(|| language.text("next_unset").to_owned());
     (if readout.is_current { text } else { format!("{text} {}", language.text("next_renew")) }, overdue)
 }

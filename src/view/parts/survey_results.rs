@@ -5,15 +5,23 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::language::{Language, message};
-use crate::programme::disclosure::{Figures, QuestionFigures, SuppressionReason, SurveyFigures, Thresholds};
+use crate::programme::disclosure::{
+    Figures, PublishedAnswers, QuestionFigures, SuppressionReason, SurveyFigures, Thresholds,
+};
+use crate::programme::format::{InexactDate, PeopleCount, Percent};
+use crate::programme::{Survey, SurveySubject};
+use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format::{DayInWords, share};
 use crate::view::parts::agreement_bar::{self, DivergingBar};
+use crate::view::parts::figures::{self, StatedFigure};
 
 #[derive(Debug, Serialize)]
 pub struct SurveyView {
     pub title: String,
     pub day: DayInWords,
+    #[serde(skip)]
+    pub date: InexactDate,
     pub instrument: Option<String>,
     pub groups: String,
     /// “84 of 210 answered (40 %)”.
@@ -21,7 +29,13 @@ pub struct SurveyView {
     /// Why no figures are published, in a sentence, if none are.
     pub suppressed: Option<String>,
     pub questions: Vec<QuestionView>,
+    /// Figures that the school states.
+    pub stated: Vec<StatedFigure>,
     pub comments: Vec<String>,
+    /// The event or activity that it was about.
+    pub subject: Option<String>,
+    /// The address of its page, for an event.
+    pub subject_page: Option<Address>,
 }
 
 #[derive(Debug, Serialize)]
@@ -29,8 +43,10 @@ pub struct QuestionView {
     pub question: String,
     /// The answers in the order of the scale; empty if too few to publish.
     pub answers: Vec<AnswerView>,
-    /// The number of answers; `None` if too few to publish.
+    /// The number of answers; `None` if it is not stated, or too few to publish.
     pub number: Option<u32>,
+    /// True if the answers have numbers, and not only shares.
+    pub has_numbers: bool,
     /// “86 % agree or strongly agree”, if it may be published.
     pub positive: Option<String>,
     /// True if people could choose several answers.
@@ -44,8 +60,8 @@ pub struct AnswerView {
     pub label: String,
     /// The number, or “too few to publish”.
     pub number: String,
-    /// The share of all who answered, as a whole percentage; `None` if suppressed.
-    pub percent: Option<u64>,
+    /// The share of all who answered; `None` if suppressed.
+    pub percent: Option<Percent>,
     pub positive: bool,
 }
 
@@ -59,6 +75,7 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         }
         Err(_) => (language.text("answered_withheld").to_owned(), Vec::new()),
     };
+    let (subject, subject_page) = subject(survey, context);
     let suppressed = shown.figures.as_ref().err().map(|reason| match reason {
         SuppressionReason::TooFew => {
             message!(language, "withheld_few", number = Thresholds::of(context.programme).answers)
@@ -67,25 +84,34 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
     });
     SurveyView {
         title: survey.title.clone(),
-        day: context.language.day(survey.date.value),
+        day: context.language.date(&survey.date.value),
+        date: survey.date.value.clone(),
         instrument: survey.instrument.clone(),
         groups: context.language.groups(&survey.groups, context.groups()),
         answered,
         suppressed,
         questions,
+        stated: figures::stated(survey.stated.as_ref()),
+        subject,
+        subject_page,
         comments: survey.heard.iter().map(|comment| comment.value.clone()).collect(),
     }
 }
 
 /// “84 of 210 answered (40 %)”.
 pub(crate) fn answered(figures: &Figures<'_>, language: &Language) -> String {
-    let responded = figures.responded;
-    match figures.invited.filter(|invited| *invited > 0) {
-        Some(invited) => {
+    let invited = figures.invited.filter(|invited| *invited > 0);
+    match (figures.responded, invited) {
+        (PeopleCount::Number(responded), Some(invited)) => {
             let percent = share(responded.into(), invited.into());
             message!(language, "answered_of", count = responded, all = invited, percent = percent)
         }
-        None => message!(language, "answered", count = responded),
+        (PeopleCount::Number(responded), None) => message!(language, "answered", count = responded),
+        (PeopleCount::Share(share), Some(invited)) => {
+            message!(language, "answered_share_of", percent = &share.to_string(), all = invited)
+        }
+        (PeopleCount::Share(share), None) => message!(language, "answered_share", percent = &share.to_string()),
+        (PeopleCount::NotStated, _) => language.text("answered_not_stated").to_owned(),
     }
 }
 
@@ -95,25 +121,51 @@ pub(crate) fn question_view(shown: &QuestionFigures<'_>, language: &Language) ->
         question: question.question.clone(),
         answers: Vec::new(),
         number: None,
+        has_numbers: true,
         positive: None,
         choose_many: question.choose_many == Some(true),
         bar: None,
     };
-    if let Ok(answers) = &shown.answers {
-        let people = answers.people.into();
-        let positive: HashSet<&str> = question.positive.iter().map(|positive| positive.value.as_str()).collect();
-        let lines = answers.counts.iter().map(|(label, count)| AnswerView {
-            label: (*label).to_owned(),
-            number: count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string()),
-            percent: count.map(|count| share(count.into(), people)),
-            positive: positive.contains(label),
-        });
-        view.answers = lines.collect();
-        view.bar = agreement_bar::bar(question, answers, language);
-        view.number = Some(answers.people);
-        view.positive = answers
-            .positive
-            .map(|positive| message!(language, "percent_positive", percent = share(positive.into(), people)));
+    let positive: HashSet<&str> = question.positive.iter().map(|positive| positive.value.as_str()).collect();
+    match &shown.answers {
+        Ok(PublishedAnswers::Counts(answers)) => {
+            let people = answers.people.into();
+            let lines = answers.counts.iter().map(|(label, count)| AnswerView {
+                label: (*label).to_owned(),
+                number: count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string()),
+                percent: count.map(|count| Percent::share(count.into(), people)),
+                positive: positive.contains(label),
+            });
+            view.answers = lines.collect();
+            view.number = Some(answers.people);
+            view.bar = agreement_bar::bar(question, answers, language);
+            view.positive = answers
+                .positive
+                .map(|positive| message!(language, "percent_positive", percent = share(positive.into(), people)));
+        }
+        Ok(PublishedAnswers::Shares(shares)) => {
+            let lines = shares.iter().map(|(label, share)| AnswerView {
+                label: (*label).to_owned(),
+                number: share.map_or_else(|| language.text("too_few").to_owned(), |share| language.percent(share)),
+                percent: *share,
+                positive: positive.contains(label),
+            });
+            view.answers = lines.collect();
+            view.has_numbers = false;
+        }
+        Err(_) => {}
     }
     view
+}
+
+/// The title of the event or activity that a survey was about, and the page of an event.
+fn subject(survey: &Survey, context: &Context<'_>) -> (Option<String>, Option<Address>) {
+    match &survey.subject {
+        None => (None, None),
+        Some(SurveySubject::Activity(title)) => (Some(title.clone()), None),
+        Some(SurveySubject::Event(id)) => {
+            let event = context.programme.events.iter().find(|event| event.id == *id);
+            (event.map(|event| event.title.clone()), event.map(|event| context.event_address(event)))
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience};
+use crate::programme::{Activity, Audience, When};
 use crate::view::context::Context;
 use crate::view::parts::activity_card::ActivityCard;
 
@@ -17,7 +17,7 @@ pub struct TermPlan {
     pub activities: Vec<ActivityCard>,
 }
 
-/// Activities by term; those of the whole year come last.
+/// Activities by term; those of the whole year and those without a date come last.
 pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, context: &Context<'_>) -> Vec<TermPlan> {
     let year = context.year();
     let now = year.term_on(context.today);
@@ -26,15 +26,20 @@ pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
         .iter()
         .enumerate()
         .map(|(index, term)| TermPlan {
-            name: context.language.when(crate::programme::When::Term(index), year),
+            name: context.language.when(When::Term(index), year),
             dates: Some(context.language.days((term.starts, term.ends))),
             now: now == Some(index),
             activities: Vec::new(),
         })
         .collect();
     let mut all_year = Vec::new();
+    let mut to_come = Vec::new();
     for activity in activities {
         let card = ActivityCard::new(activity, audience, context);
+        if activity.when.iter().all(|when| *when == When::ToCome) {
+            to_come.push(card);
+            continue;
+        }
         if activity.terms.len() == year.terms.len() {
             all_year.push(card);
             continue;
@@ -48,13 +53,9 @@ pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
     // Past activities go to the end of their term.
     plans.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
     plans.retain(|plan| !plan.activities.is_empty());
-    if !all_year.is_empty() {
-        plans.push(TermPlan {
-            name: context.language.text("all_year").to_owned(),
-            dates: None,
-            now: false,
-            activities: all_year,
-        });
+    let without_dates = [("all_year", all_year), ("dates_to_come", to_come)];
+    for (name, activities) in without_dates.into_iter().filter(|(_, activities)| !activities.is_empty()) {
+        plans.push(TermPlan { name: context.language.text(name).to_owned(), dates: None, now: false, activities });
     }
     plans
 }

@@ -22,6 +22,10 @@ word_employers = employers
 word_group = { $name }
 # $word: year-groups, pathways or course-areas
 word_groups = { $name }
+# $word: learning-area
+word_area = { $name }
+# $word: learning-areas
+word_areas = { $name }
 word_careers_advisers = careers advisers
 
 ## Words of the content format. $name is the word in English.
@@ -92,6 +96,13 @@ time_pm = { $hour } pm
 time_pm_minutes = { $hour }.{ $minute } pm
 time_range = { $from } to { $to }
 all_year = All year
+date_to_come = date to come
+dates_to_come = Dates to come
+often_daily = daily
+often_weekly = weekly
+often_fortnightly = fortnightly
+often_monthly = monthly
+often_half_termly = once each half-term
 # The word that a term's name contains, in lower case. A name without it is put into term_named.
 term_word = term
 term_named = { $name } term
@@ -149,6 +160,8 @@ page_by_term = The programme by term
 desc_by_term = What happens in each term at { $school }.
 page_by_benchmark = The programme by benchmark
 desc_by_benchmark = What is done for each of the eight Gatsby Benchmarks at { $school }.
+page_by_area = The programme by { $area }
+desc_by_area = What is planned for each { $area } at { $school }.
 page_events = Events
 desc_events = Careers events to come at { $school }.
 page_past_events = Past events
@@ -224,10 +237,10 @@ main_website = Main website of { $school }
 more_on_site = More on this site
 foot_calendar = Dates in your own calendar
 foot_data = The programme as open data
-foot_review = This information is next reviewed on { $day }.
-foot_review_by = This information is next reviewed on { $day } by { $who }.
-foot_updated_too = It was last brought up to date on { $day }.
-foot_updated = This information was last brought up to date on { $day }.
+foot_review = Next review of this information: { $day }.
+foot_review_by = Next review of this information: { $day }, by { $who }.
+foot_updated_too = Last brought up to date: { $day }.
+foot_updated = Last brought up to date: { $day }.
 kind_of_institution = Kind of institution
 reference_urn = URN
 reference_trust = Trust
@@ -249,9 +262,11 @@ programme_one_page = The whole programme, on one page to read or print
 who_leads = Who leads
 whole_team = The whole team
 next_review = Next review
-review_on = We next review the information on this site on { $day }.
+review_on = The information on this site: { $day }.
 who_sees_to_it = Responsible: { $who }.
 last_updated = Last brought up to date
+about_school = About { $school }
+programme_review = The programme itself: { $day }.
 awards = Awards
 until = Until { $day }
 about_the = About the { $name }
@@ -290,10 +305,6 @@ your_part = Your part
 dates_with_part = Dates with a part for you
 events_with_part = Events with a part for you
 programme_in_full = The programme in full
-gaps_to_fill = { $count ->
-    [one] { $count } gap
-   *[other] { $count } gaps
-} to fill
 key_question = Key question
 group_in_full = { $name } in full
 led_by = Led by
@@ -302,11 +313,11 @@ with_partners = with { $who }
 led_by_whom = led by { $who }
 parents_are_invited = { $parents } are invited
 resources = Resources
+resource_place = Where: { $place }.
+resource_owner = Looked after by { $who }.
 aims = What we want to reach
 in_development_plan = In the development plan
 matrix_lead = What is planned for each benchmark and { $group }, and in which term. Benchmark 1 is the programme itself.
-gaps = Gaps
-gap = Benchmark { $number }, { $short }: { $missing } is missing.
 proposed_mark = (proposed)
 nothing_planned = Nothing planned
 what_benchmarks_mean = What each benchmark means, and what we do for it
@@ -335,9 +346,6 @@ approval = Approval
 when_providers_come = When providers can come
 duty_by_phase = The duty, phase by phase
 provider_by_phase = Provider access, phase by phase
-enough = Enough planned or held
-not_enough = Not enough yet
-encounters_here = { $here } here, { $needed } needed
 everyone_in_phase = Everyone in the phase takes part
 encounters_of = Encounters: { $phase }
 encounter = Encounter
@@ -348,8 +356,12 @@ over_brackets = (over)
 
 how_to_get_at = How to get this information
 planned = Planned
+# $count: how many they are
+key_stages = { $count ->
+    [one] Key stage { $numbers }
+   *[other] Key stages { $numbers }
+}
 dates = Dates
-key_stage = Key stage { $number }
 over_mark = Over
 skills = Skills
 wanted = Wanted
@@ -376,6 +388,8 @@ no_dates = No dates are set at the moment.
 open_to = Open to { $who }
 everyone_takes_part = Everyone in these groups takes part.
 serves = Serves
+belongs_to_areas = { $Areas }
+what_people_said = What people said about it
 all_dates = All { $count } dates
 book_a_place = Book a place
 join_online = Join online
@@ -475,6 +489,7 @@ good_to_know = Good to know
 how_to_get_meeting = How to get a meeting
 open_booking = Open the booking page
 without_booking = Without booking
+meeting_length = How long it takes
 your_adviser = Your adviser
 talk_to_adviser = Talk to an adviser
 to_book = To book
@@ -483,8 +498,11 @@ how_guidance_works = How personal guidance works
 ## Texts
 
 approved_by = Approved by { $who }.
-approved_on = Approved on { $day }.
-approved_by_on = Approved by { $who } on { $day }.
+films = Films
+film_signed = in British Sign Language
+transcript = What is said and shown in { $title }
+approved_on = Approved: { $day }.
+approved_by_on = Approved by { $who }: { $day }.
 next_review_on = Next review: { $day }.
 task_done = Done:
 task_to_do = To do:
@@ -562,6 +580,7 @@ looks_document_untagged = PDF documents have tags, a title and a language.
 looks_reading_age = Texts are easy to read.
 looks_other_language = Passages in other languages are marked, so that they are read out with the right voice.
 looks_language_tag = Languages have names that screen readers know.
+looks_film_transcript = Films have a transcript, or are signed on a page that says the same.
 looks_fancy_text = Symbols are not used as letters.
 looks_colour_or_place = Nothing is named only by its colour, or by its place on the page.
 found_no_alt_text = Pictures have no text that says what they show
@@ -598,38 +617,44 @@ desc_translation = { $title }, in { $language } at { $school }.
 about_benchmarks = How the programme stands against the eight Gatsby Benchmarks.
 about_feedback = What each group told us, and what we did.
 about_destinations = Where our leavers went.
-last_evaluated_on = The whole programme was last evaluated on { $day }.
+last_evaluated_on = Last evaluation of the whole programme: { $day }.
 results = Results
 how_we_measure = How we measure impact
 feedback_plan = The feedback plan
 who_is_asked = Who is asked, how and when
 who_answers = Who answers
-was_due_on = Was due on { $day }
-nothing_asks = Nothing in this plan asks { $who } yet.
+was_due_on = Was due: { $day }
 you_said_we_did = You said, we did
+we_found_we_did = What we found ourselves, and what we did
 said_by = { $who } said
+we_found = We found
 we_did = We did
 our_answer = Our answer
-done_on = Done on { $day }.
-due_on = Due on { $day }.
-late_due_on = Late: it was due on { $day }.
+done_on = Done: { $day }.
+due_on = Due: { $day }.
+late_due_on = Late. It was due: { $day }.
 not_done_yet = Not done yet.
 owner = Owner: { $who }.
 all_results = All results
 all_results_more = All results, and { $count } earlier
 tell_us = Tell us: { $what }
-next_on = Next on { $day }
-last_on = Last on { $day }
+next_on = Next: { $day }
+last_on = Last: { $day }
 
 ## Feedback and destinations
 
-unheard = We have no dated feedback yet from { $who }.
 about_groups = About { $whom }
+about_event = About: { $title }
 answered = { $count } answered
 answered_of = { $count } of { $all } answered ({ $percent } %)
+answered_share = { $percent } % answered
+answered_share_of = { $percent } % of { $all } answered
+answered_not_stated = how many answered: not stated
 answered_withheld = how many answered: too few to publish
 withheld_few = We publish no figures where fewer than { $number } people answered, so that nobody can be recognised.
 withheld_overlap = We publish no figures here: taken from those of a larger group, they would leave too few people.
+withheld_small = We publish no figures here, because some are so small that people could be recognised.
+withheld = not published
 percent_positive = { $percent } % positive
 several_possible = Several answers were possible
 too_few_answered = Too few answered to publish figures.
@@ -641,11 +666,14 @@ share_positive = { $share } positive
 bar_words = { $question } – { $people } people answered. { $answers }.
 answer_count = { $answer }: { $count }
 leavers_of = { $who } leavers, { $year }
+table_of = { $who }: { $table }
 leavers = Leavers
 where_to = Where to
 basis_intended = What leavers said they would do.
 basis_actual = Where they were in the autumn after they left.
 basis_sustained = Where they still were half a year later.
+basis_maintained = Destinations that leavers have kept.
+basis_participation = Who is in education, employment or training.
 small_left_out = Small numbers are left out, so that nobody can be recognised.
 
 ## Benchmarks
@@ -662,9 +690,12 @@ fully_of_scored = { $count } of those scored
 on_average = { $count }, on average
 tool = Tool
 took_part = Took part
-next_due_on = Next due on { $day }.
+next_due_on = Next due: { $day }.
 compare_with = Figures to compare { $day } with
 average_achieved = { $count } benchmarks fully achieved on average
+measure_average = The average score on each benchmark.
+measure_fully = The share that fully achieves each benchmark.
+other_measure = These figures measure something else than our scores, so they stand apart.
 criterion_by_criterion = Criterion by criterion
 stand_each = Where we stand with each criterion
 what_is_asked = What is asked
@@ -693,11 +724,11 @@ score_on = { $day }: { $score }.
 
 what_is_strong = What is strong
 what_comes_next = What comes next
-site_lacks = This site does not show yet: { $missing }.
+encounters_planned = Planned or held: { $count }.
 origin_copied = The scores are copied as the tool shows them.
 origin_statements = The scores are our own reading: the share of each benchmark's criteria that are achieved. They cannot be compared with scores of Compass, which asks other questions.
-run_summary = On { $day } we fully achieved { $fully } of the eight benchmarks ({ $tool }).
-run_summary_scored = On { $day } we fully achieved { $fully } of the benchmarks that have a score ({ $tool }).
+run_summary = { $day }: we fully achieved { $fully } of the eight benchmarks ({ $tool }).
+run_summary_scored = { $day }: we fully achieved { $fully } of the benchmarks that have a score ({ $tool }).
 readout_rule = The weakest benchmarks come first, with one step each. In each, what is begun comes before what is not.
 up_from = up from { $percent } %
 down_from = down from { $percent } %
@@ -732,30 +763,24 @@ moved_fell = { $count ->
 no_score_changed = no score changed
 fully_as_before = { $now } fully achieved, as before
 fully_then = { $now } fully achieved, { $then } then
-next_was_due = The next evaluation was due on { $day }.
-next_is_due = The next evaluation is due on { $day }.
+next_was_due = The next evaluation was due: { $day }.
+next_is_due = Next evaluation: { $day }.
 next_unset = No day is set for the next evaluation. Once a term is usual.
 next_renew = The benchmarks have changed since: the next evaluation should answer the new ones.
 
 ## The evidence page
 
-evidence_lead = Each thing that the law and the Gatsby Benchmarks ask for, and where this site shows it.
+evidence_lead = What the law and the Gatsby Benchmarks ask for, and where this site shows it.
+where_it_is = Where it is
 what_law_asks = What law and guidance ask for
 what_benchmarks_ask = What the eight benchmarks ask for
 evidence_no_score = This shows what the website holds. It is not a score: the benchmarks ask what { $pupils } get, and no website can tell that by itself.
-info_reviewed_on = The information on this site is next reviewed on { $day }.
-on_this_site = On this site
+info_reviewed_on = Next review of the information on this site: { $day }.
+evidence_more = We add to this page as the programme grows.
 of_what = of: { $what }
-does_not_apply = Does not apply to us
-yes = Yes
-not_yet = Not yet
 force_must = must
 force_should = should
 criterion_title = Criterion { $id }
-criteria_shown = { $shown } of { $all ->
-    [one] { $all } criterion
-   *[other] { $all } criteria
-} shown on this site
 place_team = The team
 place_programme = The programme
 place_review = The next review

@@ -4,8 +4,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::values::DataDay;
-use crate::programme::format::Score;
+use super::values::DataDate;
+use crate::programme::format::{Percent, Score};
 use crate::programme::{Benchmark, Evaluation as Run, Origin};
 use crate::view::context::Context;
 use crate::view::pages::destinations::{Cohort, destinations};
@@ -26,8 +26,8 @@ pub(crate) struct EvaluationExport {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct BenchmarkRun {
-    /// The day.
-    date: DataDay,
+    /// The day, or the time that the school gives.
+    date: DataDate,
     /// The tool, such as Compass.
     tool: String,
     /// The version of the benchmarks.
@@ -43,7 +43,7 @@ struct BenchmarkScore {
     /// The benchmark, 1 to 8.
     benchmark: u8,
     /// Its score, 0 to 100; null if it is not stated.
-    percent: Option<u8>,
+    percent: Option<f64>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -52,8 +52,8 @@ struct SurveyResult {
     from: &'static str,
     /// Its title.
     title: String,
-    /// The day.
-    date: String,
+    /// The day, or the time that the school gives.
+    date: DataDate,
     /// How many answered, in words.
     answered: String,
     /// The questions; empty if too few answered.
@@ -79,8 +79,10 @@ struct QuestionResult {
 struct AnswerCount {
     /// The answer.
     answer: String,
-    /// How many gave it; null if suppressed.
+    /// How many gave it; null if suppressed or not stated.
     number: Option<u32>,
+    /// The share of all who answered; null if suppressed.
+    percent: Option<f64>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -101,18 +103,25 @@ struct Leavers {
 struct Destination {
     /// The destination.
     to: String,
-    /// How many, as on the page: a number, a share, or a text saying that it is suppressed.
+    /// How many, as on the page: a number, or a text saying that it is suppressed; empty if only the share is known.
     number: String,
+    /// The share of all leavers.
+    percent: Option<f64>,
 }
 
 pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationExport {
-    let surveys = feedback(context).groups.into_iter().flat_map(|group| {
+    let groups = feedback(context).map_or_else(Vec::new, |page| page.groups);
+    let surveys = groups.into_iter().flat_map(|group| {
         let from = group.id.as_str();
         group.surveys.into_iter().map(move |survey| survey_result(from, survey))
     });
     let cohorts = destinations(context).map_or_else(Vec::new, |page| page.cohorts);
     EvaluationExport {
-        benchmarks: context.programme.evaluations.iter().map(run).collect(),
+        benchmarks: if context.shows_results() {
+            context.programme.evaluations.iter().map(run).collect()
+        } else {
+            Vec::new()
+        },
         surveys: surveys.collect(),
         destinations: cohorts.into_iter().map(leavers).collect(),
     }
@@ -122,12 +131,12 @@ fn run(run: &Run) -> BenchmarkRun {
     let scores = (1..=8).filter_map(Benchmark::new).map(|benchmark| BenchmarkScore {
         benchmark: benchmark.number(),
         percent: match run.scores.of(benchmark) {
-            Score::Percent(percent) => Some(percent),
+            Score::Percent(percent) => Some(percent.number()),
             Score::NotStated => None,
         },
     });
     BenchmarkRun {
-        date: DataDay(run.date.value),
+        date: DataDate::new(&run.date.value),
         tool: run.tool.clone(),
         framework: run.framework.as_str(),
         origin: match run.origin {
@@ -145,14 +154,18 @@ fn survey_result(from: &'static str, survey: SurveyView) -> SurveyResult {
         answers: question
             .answers
             .into_iter()
-            .map(|answer| AnswerCount { number: answer.number.parse().ok(), answer: answer.label })
+            .map(|answer| AnswerCount {
+                number: answer.number.parse().ok(),
+                percent: answer.percent.map(Percent::number),
+                answer: answer.label,
+            })
             .collect(),
         question: question.question,
     });
     SurveyResult {
         from,
         title: survey.title,
-        date: survey.day.iso,
+        date: DataDate::new(&survey.date),
         answered: survey.answered,
         questions: questions.collect(),
         comments: survey.comments,
@@ -160,12 +173,16 @@ fn survey_result(from: &'static str, survey: SurveyView) -> SurveyResult {
 }
 
 fn leavers(cohort: Cohort) -> Leavers {
-    let rows = cohort.rows.into_iter().map(|row| Destination { to: row.to, number: row.number });
+    let rows = cohort.rows.into_iter().map(|row| Destination {
+        to: row.to,
+        number: row.number,
+        percent: row.percent.map(Percent::number),
+    });
     Leavers {
         title: cohort.title,
         basis: cohort.basis,
         source: cohort.source,
-        number: cohort.number.parse().ok(),
+        number: cohort.number,
         destinations: rows.collect(),
     }
 }

@@ -16,7 +16,7 @@ use self::activities::PlannedActivity;
 use self::activities::dated;
 use self::activities::planned;
 use self::evaluation::EvaluationExport;
-use self::values::{DataDay, ids};
+use self::values::{DataDate, DataDay, ids};
 use crate::view::context::Context;
 
 /// The version of the format. A new key raises the second number; a changed or removed key raises the first.
@@ -88,7 +88,9 @@ struct Year<'a> {
     /// Other days when the school is closed.
     closed: Vec<DataDay>,
     /// When the information is next reviewed.
-    next_review: Option<DataDay>,
+    next_review: Option<DataDate>,
+    /// When the programme itself is next reviewed.
+    programme_next_review: Option<DataDate>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -222,7 +224,10 @@ fn year<'a>(context: &Context<'a>) -> Year<'a> {
         ends: DataDay(year.ends),
         terms: terms.collect(),
         closed: year.closed.iter().copied().map(DataDay).collect(),
-        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| DataDay(next.value)),
+        next_review: reviews.and_then(|reviews| reviews.next_review.as_ref()).map(|next| DataDate::new(&next.value)),
+        programme_next_review: reviews
+            .and_then(|reviews| reviews.programme_next_review.as_ref())
+            .map(|next| DataDate::new(&next.value)),
     }
 }
 

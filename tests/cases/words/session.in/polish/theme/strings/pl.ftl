@@ -1,6 +1,6 @@
 all_events = Wszystkie wydarzenia
-gaps_to_fill = { $count ->
-    [one] { $count } luka
-    [few] { $count } luki
-   *[other] { $count } luk
-} do uzupełnienia
+criteria_achieved = { $all ->
+    [one] { $achieved } z { $all } kryterium
+    [few] { $achieved } z { $all } kryteriów
+   *[other] { $achieved } z { $all } kryteriów
+}

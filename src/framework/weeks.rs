@@ -1,0 +1,23 @@
+//! National weeks that schools plan by.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Weeks {
+    pub weeks: Vec<WeekFacts>,
+    pub read_on: String,
+}
+
+/// A week that is held every year.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct WeekFacts {
+    pub name: String,
+    /// The month it is usually in, for years whose days are not known.
+    pub month: i8,
+    /// The first and last day in the years that are known.
+    pub dates: Vec<(Date, Date)>,
+    pub source: String,
+}

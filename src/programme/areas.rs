@@ -1,0 +1,107 @@
+//! The areas of learning: a second axis of the programme, next to the benchmarks.
+
+use super::findings::ContentProblem;
+use super::format::{FieldReader, FromNode, Located, Text, record};
+use super::groups::slug;
+use crate::read::{Node, Value};
+use crate::report::{Findings, did_you_mean};
+
+/// The six areas of the Career Development Framework (Career Development Institute, 2021), for `areas: cdi`.
+const CDI_AREAS: [&str; 6] = [
+    "Grow throughout life",
+    "Explore possibilities",
+    "Manage career",
+    "Create opportunities",
+    "Balance life and work",
+    "See the big picture",
+];
+
+record! {
+    /// An area of learning as a map.
+    pub struct AreaData {
+        /// Its name.
+        required name: Text = "Explore possibilities", prose;
+        /// Its name in other files. Made from the name if left out.
+        optional id: Text;
+        /// One line about it.
+        optional about: Text, prose;
+    }
+}
+
+/// `cdi`, or the school's own areas or strands.
+#[derive(Clone, Debug, Default)]
+pub struct AreasData(Vec<Area>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    pub id: String,
+    pub name: String,
+    pub about: Option<String>,
+}
+
+impl Area {
+    fn named(name: &str) -> Self {
+        Self { id: slug(name), name: name.to_owned(), about: None }
+    }
+}
+
+impl AreasData {
+    pub fn areas(&self) -> &[Area] {
+        &self.0
+    }
+}
+
+impl FromNode for AreasData {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Scalar(text) if text.trim().eq_ignore_ascii_case("cdi") => {
+                Some(Self(CDI_AREAS.iter().map(|name| Area::named(name)).collect()))
+            }
+            Value::List(items) => {
+                let area = |item: &Node| {
+                    if !matches!(item.value, Value::Map(_)) {
+                        return Text::from_node(item, reader).map(|name| Area::named(&name));
+                    }
+                    let AreaData { name, id, about, .. } = AreaData::from_node(item, reader)?;
+                    Some(Area { id: slug(id.as_ref().unwrap_or(&name)), name, about })
+                };
+                Some(Self(items.iter().filter_map(area).collect()))
+            }
+            _ => Text::from_node(node, reader).map(|name| Self(vec![Area::named(&name)])),
+        }
+    }
+    fn schema() -> serde_json::Value {
+        serde_json::json!({
+            "anyOf": [
+                { "const": "cdi" },
+                { "type": "array", "items": { "anyOf": [{ "type": "string" }, AreaData::schema()] } },
+            ],
+        })
+    }
+    fn prose_keys() -> Vec<&'static str> {
+        AreaData::prose_keys()
+    }
+}
+
+/// Resolves the named areas, as indices in order. Reports unknown names.
+pub(super) fn resolve_areas(written: &[Located<Text>], areas: &[Area], findings: &mut Findings) -> Vec<usize> {
+    let find = |name: &Located<Text>| {
+        let wanted = slug(&name.value);
+        let found = areas.iter().position(|area| area.id == wanted || slug(&area.name) == wanted);
+        if found.is_none() {
+            let known: Vec<String> = areas.iter().map(|area| area.id.clone()).collect();
+            let suggestion = did_you_mean(&wanted, known.iter().map(String::as_str)).map(str::to_owned);
+            let problem = if known.is_empty() {
+                ContentProblem::MissingKey { key: "areas", example: "areas: cdi".into() }
+            } else {
+                ContentProblem::UnknownValue { value: name.value.clone(), known, suggestion }
+            };
+            findings.add(problem, name.place.clone());
+        }
+        found
+    };
+    let mut set: Vec<usize> = written.iter().filter_map(find).collect();
+    set.sort_unstable();
+    set.dedup();
+    set
+}

@@ -1,0 +1,57 @@
+//! “You said, we did”: what was said or found, and what the school did about it.
+
+use super::super::audience::FeedbackGroup;
+use super::super::format::{InexactDate, Located, Text, record, string_enum};
+
+record! {
+    /// “You said, we did”: feedback, and what you did about it.
+    pub struct ActionsFile {
+        /// One entry for each action.
+        list actions: Action;
+    }
+}
+
+string_enum! {
+    /// Where the reason for an action comes from.
+    pub enum ActionSource {
+        Pupils "pupils",
+        Parents "parents",
+        Staff "staff",
+        CareersAdvisers "careers-advisers",
+        Employers "employers",
+        /// What the school found itself when it evaluated the programme.
+        SelfEvaluation "self-evaluation",
+    }
+}
+
+impl ActionSource {
+    /// The people who said it. `None` for what the school found itself.
+    pub fn group(self) -> Option<FeedbackGroup> {
+        match self {
+            Self::Pupils => Some(FeedbackGroup::Pupils),
+            Self::Parents => Some(FeedbackGroup::Parents),
+            Self::Staff => Some(FeedbackGroup::Staff),
+            Self::CareersAdvisers => Some(FeedbackGroup::CareersAdvisers),
+            Self::Employers => Some(FeedbackGroup::Employers),
+            Self::SelfEvaluation => None,
+        }
+    }
+}
+
+record! {
+    /// Something that people said or that you found, and what you did about it.
+    pub struct Action {
+        /// What they said, or what you found.
+        required said: Text = "We hear about events too late", prose;
+        /// Who said it: pupils, parents, staff, careers-advisers, employers, or self-evaluation for what you found.
+        required by: ActionSource = "parents";
+        /// What you did, or will do.
+        required did: Text = "Dates now go out a term ahead", prose;
+        /// The role of the person who is responsible.
+        optional owner: Text;
+        /// When it is due: a day, a month, a term, “by Easter 2027” or a year.
+        optional due: Located<InexactDate>;
+        /// When it was done.
+        optional done: InexactDate;
+    }
+}

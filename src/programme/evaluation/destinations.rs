@@ -1,0 +1,103 @@
+//! Destinations: where leavers went, as counts or as the percentages that the school has.
+
+use super::super::format::{
+    FieldReader, FromNode, LabelledTexts, Link, Located, PeopleCount, Percent, Text, record, string_enum,
+};
+use crate::programme::findings::ContentProblem;
+use crate::read::Node;
+use crate::report::Findings;
+
+string_enum! {
+    pub enum Basis {
+        /// What leavers intended to do.
+        Intended "intended",
+        /// Where leavers were in the autumn after leaving.
+        Actual "actual",
+        /// Where leavers still were half a year later.
+        Sustained "sustained",
+        /// The destinations that leavers have kept, as the school knows them.
+        Maintained "maintained",
+        /// The share of young people in education, employment or training.
+        Participation "participation",
+    }
+}
+
+record! {
+    /// The destinations of one year's leavers. Several files can be about the same leavers.
+    pub struct Destinations {
+        /// Which leavers.
+        required leavers: Text = "Year 11";
+        /// The year they left.
+        required year: u32 = "2025";
+        /// A title for this table, if there are several about the same leavers.
+        optional title: Text, prose;
+        /// The basis of the figures: intended, actual, sustained, maintained or participation.
+        required basis: Basis = "actual";
+        /// The source of the figures.
+        required source: Text = "our own September count";
+        /// A link to the source.
+        optional link: Link;
+        /// How many pupils left, or “not stated”.
+        required cohort: Located<PeopleCount> = "182";
+        /// Figures that you state and that Fingerpost does not work out, such as “In education or training: 96%”.
+        optional stated: LabelledTexts;
+        /// Anything that helps people understand the figures.
+        optional note: Text, prose;
+        /// How many leavers went to each kind of destination.
+        list destinations: LeaverCount;
+    }
+}
+
+record! {
+    /// How many leavers went to one kind of destination.
+    pub struct LeaverCount {
+        /// The kind of destination.
+        required to: Text = "Sixth form";
+        /// How many: a number, a percentage such as 12%, or words such as “about 12”, “fewer than 6” or “not published”.
+        required number: Amount = "91";
+    }
+}
+
+/// A number of leavers, as exact as the school states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amount {
+    Count(u32),
+    Percent(Percent),
+    /// Words, kept unchanged.
+    Words(String),
+}
+
+impl FromNode for Amount {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let text = Text::from_node(node, reader)?;
+        if let Ok(count) = text.replace(',', "").parse() {
+            return Some(Self::Count(count));
+        }
+        let percent = text.strip_suffix('%').and_then(Percent::parse);
+        Some(percent.map_or(Self::Words(text.clone()), Self::Percent))
+    }
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": ["integer", "string"] })
+    }
+}
+
+impl Destinations {
+    /// The number of leavers, if it is stated.
+    pub fn people(&self) -> Option<u32> {
+        if let PeopleCount::Number(people) = self.cohort.value { Some(people) } else { None }
+    }
+
+    /// Reports counts that add up to more than the cohort.
+    pub(in crate::programme) fn check(&self, findings: &mut Findings) {
+        let counted: u64 = self
+            .destinations
+            .iter()
+            .map(|destination| if let Amount::Count(count) = destination.number { u64::from(count) } else { 0 })
+            .sum();
+        if let Some(people) = self.people().filter(|people| counted > u64::from(*people)) {
+            let total = people.into();
+            let problem = ContentProblem::CountsDoNotAdd { counted, total, people: "left", choose_many: false };
+            findings.add(problem, self.cohort.place.clone());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Tables of figures that the school states, such as results by group and year.
+//!
+//! They are shown as they are written. A table of numbers of people is withheld if one of them is small.
+
+use super::super::format::{
+    FieldReader, FromNode, InexactDate, Link, Located, Percent, Text, one_or_more, record, string_enum,
+};
+use crate::programme::findings::ContentProblem;
+use crate::read::{Node, Value};
+use crate::report::Findings;
+
+string_enum! {
+    /// The page that a table belongs to.
+    pub enum FiguresPage {
+        Evaluation "evaluation",
+        Benchmarks "benchmarks",
+        Feedback "feedback",
+        Destinations "destinations",
+    }
+}
+
+string_enum! {
+    /// What the figures of a table are.
+    pub enum FiguresUnit {
+        Percent "percent",
+        /// Marks, averages, ratings.
+        Score "score",
+        /// Numbers of people. A table with a number from one to five is not published.
+        People "people",
+    }
+}
+
+record! {
+    /// A table of figures that you have, such as results by year group and year, or rates.
+    pub struct FiguresFile {
+        /// The title of the table.
+        required title: Text = "Sure of their next step, by year group", prose;
+        /// What the figures measure.
+        required measures: Text = "Share of pupils who are sure of their next step", prose;
+        /// Whether they are percent, score or people.
+        required unit: FiguresUnit = "percent";
+        /// The page it is on: evaluation, benchmarks, feedback or destinations. Evaluation if left out.
+        optional page: FiguresPage;
+        /// The headings of the columns, such as years.
+        list columns: Text;
+        /// One line for each row: its heading, and a figure for each column. “Not stated” for one that you do not have.
+        required rows: Rows = "{ Year 7: [41, 48], Year 8: [44, 52] }";
+        /// When the figures are from.
+        optional date: Located<InexactDate>;
+        /// The source of the figures.
+        required source: Text = "Future Skills Questionnaire";
+        /// A link to the source.
+        optional link: Link;
+        /// Anything that helps people understand the figures.
+        optional note: Text, prose;
+    }
+}
+
+/// The rows of a table: headings and figures.
+#[derive(Clone, Debug)]
+pub struct Rows(pub Vec<FiguresLine>);
+
+#[derive(Clone, Debug)]
+pub struct FiguresLine {
+    pub heading: String,
+    pub cells: Vec<Located<Text>>,
+}
+
+impl FromNode for Rows {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        let rows = reader.entries(node)?.iter().map(|entry| {
+            // `Year 7: 41, 48` is a row of two.
+            let cells = match &entry.node.value {
+                Value::Scalar(text) if text.contains(',') => {
+                    let part = |part: &str| Node {
+                        value: Value::Scalar(part.trim().to_owned()),
+                        span: entry.node.span.clone(),
+                    };
+                    let parts: Vec<Node> = text.split(',').map(part).collect();
+                    parts.iter().filter_map(|part| Located::from_node(part, reader)).collect()
+                }
+                _ => one_or_more(&entry.node, reader),
+            };
+            FiguresLine { heading: entry.key.clone(), cells }
+        });
+        Some(Self(rows.collect()))
+    }
+    fn schema() -> serde_json::Value {
+        let figure = serde_json::json!({ "type": ["number", "string"] });
+        serde_json::json!({
+            "type": "object",
+            "additionalProperties": { "anyOf": [{ "type": "array", "items": figure.clone() }, figure] },
+        })
+    }
+}
+
+impl FiguresFile {
+    /// Reports rows with another number of figures than there are columns, and figures that are not percentages.
+    pub(in crate::programme) fn check(&self, findings: &mut Findings) {
+        for row in &self.rows.0 {
+            let Some(first) = row.cells.first() else { continue };
+            let columns = self.columns.len().max(1);
+            if row.cells.len() != columns {
+                let problem =
+                    ContentProblem::CellsDoNotFit { row: row.heading.clone(), cells: row.cells.len(), columns };
+                findings.add(problem, first.place.clone());
+            }
+            let starts_as_number = |text: &str| text.starts_with(|ch: char| ch.is_ascii_digit());
+            for cell in row.cells.iter().filter(|cell| starts_as_number(&cell.value)) {
+                let number = cell.value.trim_end_matches('%').trim();
+                let is_wrong = number.parse::<f64>().is_ok() && Percent::parse(number).is_none();
+                if self.unit == FiguresUnit::Percent && is_wrong {
+                    let problem = ContentProblem::OutOfRange { value: cell.value.clone(), from: 0, to: 100 };
+                    findings.add(problem, cell.place.clone());
+                }
+            }
+        }
+    }
+
+    /// The first number of people that is too small to publish.
+    pub fn small_number(&self) -> Option<&Located<Text>> {
+        let is_small = |cell: &&Located<Text>| cell.value.parse::<u32>().is_ok_and(|people| (1..=5).contains(&people));
+        let mut cells = self.rows.0.iter().flat_map(|row| &row.cells);
+        if self.unit == FiguresUnit::People { cells.find(is_small) } else { None }
+    }
+}

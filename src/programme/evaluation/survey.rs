@@ -1,0 +1,191 @@
+//! Surveys: what people answered, as counts or as the percentages that the school has.
+
+use super::super::audience::FeedbackGroup;
+use super::super::benchmark::Benchmark;
+use super::super::event::Event;
+use super::super::format::{
+    Answers, Groups, InexactDate, LabelledTexts, Located, PeopleCount, Percent, Tally, Text, record,
+};
+use super::super::group_names::resolve;
+use super::super::groups::{Group, GroupSet, slug};
+use super::super::plan::Activity;
+use crate::programme::findings::ContentProblem;
+use crate::report::{ContentPath, Findings, did_you_mean};
+
+record! {
+    /// The results of a survey: only counts or percentages, never names.
+    pub struct SurveyFile {
+        /// The title of the survey.
+        required title: Text = "Parents' evening survey", prose;
+        /// Who you asked.
+        required from: FeedbackGroup = "parents";
+        /// The date of the survey, or its last day: a day, a month, a term or a year.
+        required date: Located<InexactDate> = "2026-06-25";
+        /// The form or questionnaire you used, such as “our own form”.
+        optional instrument: Text;
+        /// The groups it was about. If you leave it out, it was about all groups.
+        optional groups: Groups;
+        /// The event or the activity it was about: the name of the event's file, or a title.
+        optional event: Located<Text>;
+        /// How many people you asked.
+        optional invited: u32;
+        /// How many people answered: a number, a percentage of those you asked, or “not stated”.
+        required responded: Located<PeopleCount> = "84";
+        /// The questions, with the number or the percentage of people who gave each answer.
+        list questions: Question;
+        /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”.
+        optional stated: LabelledTexts;
+        /// What people said, in your own words and without names.
+        list heard: Located<Text>, prose;
+    }
+}
+
+record! {
+    /// A question, and how many people gave each answer.
+    pub struct Question {
+        /// The question as you asked it.
+        required question: Text = "I know who to ask about careers", prose;
+        /// How many people gave each answer, in the order of the scale: numbers, or percentages such as 66.2%.
+        required counts: Tally = "{ Agree: 41, Disagree: 10 }";
+        /// The answers that count as positive.
+        list positive: Located<Text>;
+        /// The answers that count as neither positive nor negative, such as “Not sure”.
+        list neutral: Located<Text>;
+        /// Whether people could choose several answers.
+        optional choose_many: bool;
+        /// The benchmarks that the question is about.
+        list benchmarks: Benchmark;
+    }
+}
+
+/// What a survey was about, other than the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SurveySubject {
+    /// An event, by its id.
+    Event(String),
+    /// An activity, by its title.
+    Activity(String),
+}
+
+#[derive(Clone, Debug)]
+pub struct Survey {
+    pub(crate) path: ContentPath,
+    pub(crate) title: Text,
+    pub(crate) from: FeedbackGroup,
+    pub(crate) date: Located<InexactDate>,
+    pub(crate) instrument: Option<Text>,
+    pub(crate) groups: GroupSet,
+    pub(crate) subject: Option<SurveySubject>,
+    pub(crate) invited: Option<u32>,
+    pub(crate) responded: Located<PeopleCount>,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) stated: Option<LabelledTexts>,
+    pub(crate) heard: Vec<Located<Text>>,
+}
+
+impl Survey {
+    /// Checks that the figures fit the number of people, and that the answers and the event exist.
+    pub fn new(
+        data: SurveyFile,
+        groups: &[Group],
+        (events, activities): (&[Event], &[Activity]),
+        findings: &mut Findings,
+    ) -> Self {
+        let subject = data.event.as_ref().and_then(|event| subject(event, events, activities, findings));
+        let survey = Self {
+            path: data.at.path().clone(),
+            title: data.title,
+            from: data.from,
+            date: data.date,
+            instrument: data.instrument,
+            groups: resolve(data.groups.as_ref(), groups, findings),
+            subject,
+            invited: data.invited,
+            responded: data.responded,
+            questions: data.questions,
+            stated: data.stated,
+            heard: data.heard,
+        };
+        survey.questions.iter().for_each(|question| question.report(survey.responded.value, findings));
+        if let (Some(invited), PeopleCount::Number(responded)) = (survey.invited, survey.responded.value)
+            && invited < responded
+        {
+            let (counted, total) = (responded.into(), invited.into());
+            let problem = ContentProblem::CountsDoNotAdd { counted, total, people: "were invited", choose_many: false };
+            findings.add(problem, data.at);
+        }
+        survey
+    }
+
+    /// How many people answered, as far as the file states it or its counts show it.
+    pub fn people(&self) -> Option<u32> {
+        match (self.responded.value, self.invited) {
+            (PeopleCount::Number(people), _) => Some(people),
+            (PeopleCount::Share(share), Some(invited)) => Some(share.of(invited)),
+            _ => self.questions.iter().filter_map(Question::counted).max(),
+        }
+    }
+}
+
+impl Question {
+    /// The sum of its counts, if people chose one answer each.
+    fn counted(&self) -> Option<u32> {
+        let Answers::Counts(counts) = &self.counts.0 else { return None };
+        let sum = counts.iter().fold(0_u32, |sum, (_, count)| sum.saturating_add(*count));
+        (self.choose_many != Some(true)).then_some(sum)
+    }
+
+    fn report(&self, responded: PeopleCount, findings: &mut Findings) {
+        if let (Some(counted), PeopleCount::Number(total)) = (self.counted(), responded)
+            && counted > total
+        {
+            let (counted, total) = (counted.into(), total.into());
+            let problem = ContentProblem::CountsDoNotAdd { counted, total, people: "answered", choose_many: true };
+            findings.add(problem, self.at.clone());
+        }
+        if let Answers::Shares(shares) = &self.counts.0
+            && self.choose_many != Some(true)
+            && shares.len() > 1
+        {
+            let sum: f64 = shares.iter().map(|(_, share)| share.number()).sum();
+            // Each rounded share is off by half a percent at most.
+            let rounding = shares.iter().map(|_| 0.5).sum::<f64>().max(1.0);
+            if (sum - Percent::ALL.number()).abs() > rounding {
+                let problem = ContentProblem::SharesDoNotAdd { sum: format!("{sum:.1}").replace(".0", "") };
+                findings.add(problem, self.at.clone());
+            }
+        }
+        let known: Vec<String> = self.counts.labels().map(str::to_owned).collect();
+        for listed in self.positive.iter().chain(&self.neutral).filter(|listed| !known.contains(&listed.value)) {
+            let suggestion = did_you_mean(&listed.value, known.iter().map(String::as_str)).map(str::to_owned);
+            let problem =
+                ContentProblem::UnknownValue { value: listed.value.clone(), known: known.clone(), suggestion };
+            findings.add(problem, listed.place.clone());
+        }
+    }
+}
+
+/// The event or the activity of this name. Reports a name that nothing has.
+fn subject(
+    named: &Located<Text>,
+    events: &[Event],
+    activities: &[Activity],
+    findings: &mut Findings,
+) -> Option<SurveySubject> {
+    let file = named.value.trim_start_matches("events/").trim_end_matches(".md");
+    let wanted = slug(file);
+    let event = events
+        .iter()
+        .find(|event| event.id == wanted || slug(event.prose.path().stem()) == wanted || slug(&event.title) == wanted);
+    let activity = || activities.iter().find(|activity| slug(&activity.title) == wanted);
+    let found = event
+        .map(|event| SurveySubject::Event(event.id.clone()))
+        .or_else(|| activity().map(|activity| SurveySubject::Activity(activity.title.clone())));
+    if found.is_none() {
+        let names = events.iter().flat_map(|event| [event.prose.path().stem(), event.title.as_str()]);
+        let known: Vec<&str> = names.chain(activities.iter().map(|activity| activity.title.as_str())).collect();
+        let suggestion = did_you_mean(file, known).map(str::to_owned);
+        findings.add(ContentProblem::UnknownEvent { value: named.value.clone(), suggestion }, named.place.clone());
+    }
+    found
+}

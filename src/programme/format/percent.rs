@@ -1,0 +1,105 @@
+//! Percentages as schools state them, with up to two decimals.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A percentage from 0 to 100, in hundredths, so that 66.2 stays 66.2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Percent(u16);
+
+impl Percent {
+    pub const ZERO: Self = Self(0);
+    pub const ALL: Self = Self(10_000);
+
+    /// A share as a whole percentage, rounded half up. Only all is 100 %.
+    pub fn share(part: u64, whole: u64) -> Self {
+        let percent = if whole == 0 { 0 } else { (part.min(whole) * 200 + whole) / (whole * 2) };
+        let percent = if part < whole { percent.min(99) } else { percent };
+        Self(u16::try_from(percent * 100).unwrap_or(0))
+    }
+
+    /// Parses `83`, `66.2`, `66.2%`, `66.2 %` or `4 of 6`.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some((part, whole)) = text.split_once(" of ").or_else(|| text.split_once(" out of ")) {
+            let (part, whole) = (part.trim().parse().ok()?, whole.trim().parse().ok()?);
+            return (part <= whole && whole > 0).then(|| Self::share(part, whole));
+        }
+        let number = text.trim_end_matches('%').trim();
+        let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
+        if whole.is_empty()
+            || decimals.is_empty()
+            || decimals.len() > 2
+            || !number.starts_with(|ch: char| ch.is_ascii_digit())
+        {
+            return None;
+        }
+        let decimals: u16 = format!("{decimals:0<2}").parse().ok().filter(|hundredths| *hundredths < 100)?;
+        let hundredths = whole.parse::<u16>().ok()?.checked_mul(100)?.checked_add(decimals)?;
+        (hundredths <= Self::ALL.0).then_some(Self(hundredths))
+    }
+
+    /// As a fraction of a hundred, for charts and data.
+    pub fn number(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+
+    /// The nearest number of people of so many.
+    pub fn of(self, people: u32) -> u32 {
+        let people = (u64::from(self.0) * u64::from(people) + 5_000) / 10_000;
+        u32::try_from(people).unwrap_or(u32::MAX)
+    }
+
+    /// Down to a whole number, for charts.
+    pub fn whole(self) -> u8 {
+        u8::try_from(self.0 / 100).unwrap_or(100)
+    }
+}
+
+/// As people write it, without the sign: “83”, “66.2”.
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, hundredths) = (self.0 / 100, self.0 % 100);
+        match (hundredths, hundredths % 10) {
+            (0, _) => write!(f, "{whole}"),
+            (_, 0) => write!(f, "{whole}.{}", hundredths / 10),
+            _ => write!(f, "{whole}.{hundredths:02}"),
+        }
+    }
+}
+
+/// A whole number where it is one.
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.is_multiple_of(100) {
+            serializer.serialize_u16(self.0 / 100)
+        } else {
+            serializer.serialize_f64(self.number())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_keep_their_decimals() {
+        for (text, expected) in
+            [("66.2", "66.2"), ("66.25 %", "66.25"), ("73%", "73"), ("100", "100"), ("0.5%", "0.5"), ("66.05", "66.05")]
+        {
+            assert_eq!(Percent::parse(text).map(|percent| percent.to_string()).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["101", "100.1", "-5", "+5", "66.222", "", ".5", "5.", "five", "6 of 4", "0 of 0"] {
+            assert_eq!(Percent::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_are_rounded_but_never_up_to_all() {
+        let share = |part, whole| Percent::share(part, whole).to_string();
+        assert_eq!((share(4, 6), share(1, 3), share(6, 6)), ("67".into(), "33".into(), "100".into()));
+        assert_eq!((share(999, 1000), share(0, 0)), ("99".into(), "0".into()));
+        assert_eq!(Percent::parse("4 of 6"), Percent::parse("67"));
+    }
+}

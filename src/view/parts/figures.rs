@@ -1,0 +1,74 @@
+//! Tables of figures, and figures that the school states, on the pages they belong to.
+
+use serde::Serialize;
+
+use crate::programme::format::LabelledTexts;
+use crate::programme::{FiguresFile, FiguresPage, FiguresUnit};
+use crate::view::context::Context;
+use crate::view::format::DayInWords;
+
+/// A figure that the school states, with its label.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatedFigure {
+    pub label: String,
+    pub text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FiguresTable {
+    pub title: String,
+    pub measures: String,
+    pub day: Option<DayInWords>,
+    pub columns: Vec<String>,
+    /// Empty if the table is suppressed.
+    pub rows: Vec<FiguresRow>,
+    /// Why the table is suppressed, in a sentence.
+    pub suppressed_why: Option<String>,
+    pub note: Option<String>,
+    pub source: String,
+    pub link: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FiguresRow {
+    pub heading: String,
+    pub cells: Vec<String>,
+}
+
+pub(crate) fn stated(figures: Option<&LabelledTexts>) -> Vec<StatedFigure> {
+    let figures = figures.into_iter().flat_map(|figures| &figures.0);
+    figures.map(|(label, text)| StatedFigure { label: label.clone(), text: text.clone() }).collect()
+}
+
+/// The tables of a page, by the names of their files.
+pub(crate) fn figures_of(page: FiguresPage, context: &Context<'_>) -> Vec<FiguresTable> {
+    let tables = context.programme.figures.iter();
+    let of_page = tables.filter(|table| table.page.unwrap_or(FiguresPage::Evaluation) == page);
+    of_page.map(|table| figures_table(table, context)).collect()
+}
+
+fn figures_table(table: &FiguresFile, context: &Context<'_>) -> FiguresTable {
+    let language = &context.language;
+    let is_suppressed = table.small_number().is_some();
+    let rows = table.rows.0.iter().map(|row| FiguresRow {
+        heading: row.heading.clone(),
+        cells: row.cells.iter().map(|cell| cell_words(&cell.value, table.unit, context)).collect(),
+    });
+    FiguresTable {
+        title: table.title.clone(),
+        measures: table.measures.clone(),
+        day: table.date.as_ref().map(|date| language.date(&date.value)),
+        columns: table.columns.clone(),
+        rows: if is_suppressed { Vec::new() } else { rows.collect() },
+        suppressed_why: is_suppressed.then(|| language.text("withheld_small").to_owned()),
+        note: table.note.clone(),
+        source: table.source.clone(),
+        link: table.link.as_ref().map(|link| link.as_str().to_owned()),
+    }
+}
+
+/// “66.2 %”. Words stay as they are.
+fn cell_words(cell: &str, unit: FiguresUnit, context: &Context<'_>) -> String {
+    let percent = crate::programme::format::Percent::parse(cell).filter(|_| unit == FiguresUnit::Percent);
+    percent.map_or_else(|| cell.to_owned(), |percent| context.language.percent(percent))
+}
