@@ -1,16 +1,19 @@
 //! The results of the rules that later stages need.
 
 use super::summary::ComplianceSummary;
+use super::text_context::TextContext;
 use crate::report::{Code, ContentPath};
 
 /// The results of the rules, apart from the findings.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CheckReport {
     /// Files that identify people. They are not published, even if a page links to them.
     pub(crate) personal_files: Vec<ContentPath>,
     /// The accessibility rules that ran.
     pub audit: AccessibilityAudit,
     pub(crate) compliance: ComplianceSummary,
+    /// What the texts were checked with.
+    pub(crate) text_context: TextContext,
 }
 
 /// What the accessibility statement needs.

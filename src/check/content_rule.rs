@@ -2,6 +2,7 @@
 
 use super::input::RuleInput;
 use super::rule::Rule;
+use super::text_context::TextRuleInput;
 use super::text_results::FileLinks;
 use super::word_table::AnyWordRule;
 use crate::report::Findings;
@@ -22,7 +23,7 @@ pub(super) enum ContentCheck {
 }
 
 type SiteCheck = fn(&RuleInput<'_>, &mut Findings);
-type PrepareTexts = for<'a> fn(&'a RuleInput<'_>) -> TextCheck<'a>;
+type PrepareTexts = for<'a> fn(&'a TextRuleInput<'_>) -> TextCheck<'a>;
 
 /// A check of one text after the other, with what it needs prepared once.
 pub(super) enum TextCheck<'a> {
@@ -74,8 +75,13 @@ impl ContentCheck {
         }
     }
 
+    /// True if it checks only texts, one after the other.
+    pub(super) fn is_of_texts(self) -> bool {
+        matches!(self, Self::EachText(_) | Self::Texts(_))
+    }
+
     /// `None` if it has nothing to check in a text.
-    pub(super) fn prepare_texts<'a>(self, input: &'a RuleInput<'_>) -> Option<TextCheck<'a>> {
+    pub(super) fn prepare_texts<'a>(self, input: &'a TextRuleInput<'_>) -> Option<TextCheck<'a>> {
         match self {
             Self::Site(_) | Self::Links(_) => None,
             Self::EachText(check) => Some(TextCheck::each(check)),

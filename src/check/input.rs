@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::text_context::{TextContext, TextRuleInput};
 use crate::framework::Facts;
 use crate::programme::Programme;
 use crate::read::{self, DocumentInfo, InspectError, Media, Node, Sources, Value};
@@ -38,6 +39,10 @@ impl<'a> RuleInput<'a> {
     pub fn new(sources: &'a Sources, programme: &'a Programme, facts: &'a Facts, today: Date) -> Self {
         let documents = sources.media.par_iter().filter_map(InspectedDocument::of).collect();
         Self { sources, documents, programme, facts, today }
+    }
+
+    pub(super) fn of_texts(&self, context: &'a TextContext) -> TextRuleInput<'a> {
+        TextRuleInput { context, facts: self.facts, today: self.today }
     }
 
     /// The place of a key's value in school.yaml; the whole file if the key is missing.

@@ -9,12 +9,14 @@ use super::content_rule::ContentRule;
 use super::input::RuleInput;
 use super::rule::{Explanation, run_rules};
 use super::summary::ComplianceSummary;
+use super::text_context::{TextContext, TextRuleInput};
 use super::text_results::{FileLinks, TextResults};
 use super::text_rules::TextRules;
 use super::{accessible, complete, fresh, lawful, links, private};
 use crate::programme::PolicyBody;
+use crate::read::Document;
 use crate::report::{Code, ContentPath, Findings};
-use crate::text::{self, TextBody, TextOptions};
+use crate::text::{self, TextBody};
 
 /// The rules that depend on no other rule, group by group, without the accessibility rules.
 const GROUPS: [&[ContentRule]; 5] = [complete::RULES, lawful::RULES, fresh::RULES, private::RULES, links::RULES];
@@ -28,11 +30,10 @@ pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
 ///
 /// The rules for texts run while the texts are read, and see each in full. What rendering needs of them is returned.
 pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> (CheckReport, Vec<TextBody>) {
-    let rules = [&[accessible::RULES][..], &GROUPS].concat().concat();
-    let text_rules = TextRules::new(&rules, input);
-    let options = TextOptions::of(input.programme);
-    let (bodies, results) = text::analyse(&input.sources.documents, &options, |texts| text_rules.check(texts));
-    let TextResults { findings: of_texts, links } = text_rules.joined(results);
+    let rules = all_rules();
+    let text_context = TextContext::of(input.programme);
+    let (bodies, results) = run_text_rules(&rules, &input.of_texts(&text_context), &input.sources.documents);
+    let TextResults { findings: of_texts, links } = results;
     let mut of_rules = check_site(&rules, input, of_texts, &links);
     let mut reported = joined(of_rules.split_off(accessible::RULES.len()));
     let accessibility = joined(of_rules);
@@ -43,10 +44,38 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> (CheckReport, Ve
         personal_files: personal.collect(),
         audit: audit(input, &links, &accessibility),
         compliance: ComplianceSummary::of(input.programme, input.facts),
+        text_context,
     };
     reported.append(accessibility);
     findings.append_needing_files(reported);
     (report, bodies)
+}
+
+/// Runs the rules for texts once. Their findings are also returned for files with errors.
+pub fn check_texts(input: &TextRuleInput<'_>, documents: &[Document]) -> (Vec<TextBody>, Findings) {
+    let (bodies, results) = run_text_rules(&all_rules(), input, documents);
+    (bodies, joined(results.findings))
+}
+
+/// True if only the checks of texts report this code, each for the text that it is in.
+pub fn is_of_text(code: Code) -> bool {
+    let mut rules = GROUPS.into_iter().chain([accessible::RULES]).flatten();
+    rules.any(|rule| rule.explanation.code == code && rule.check.is_of_texts())
+}
+
+/// The accessibility rules are first.
+fn all_rules() -> Vec<ContentRule> {
+    [&[accessible::RULES][..], &GROUPS].concat().concat()
+}
+
+fn run_text_rules(
+    rules: &[ContentRule],
+    input: &TextRuleInput<'_>,
+    documents: &[Document],
+) -> (Vec<TextBody>, TextResults) {
+    let rules = TextRules::new(rules, input);
+    let (bodies, results) = text::analyse(documents, &input.context.options, |texts| rules.check(texts));
+    (bodies, rules.joined(results))
 }
 
 /// The findings of each rule: first those about the whole site, then those about the texts.

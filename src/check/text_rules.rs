@@ -1,8 +1,8 @@
 //! Runs the rules for texts, all of them over one text after the other.
 
 use super::content_rule::{ContentRule, EachCheck, PassageCheck, TextCheck};
-use super::input::RuleInput;
 use super::signal_table::{SignalBits, SignalTable, signals_in};
+use super::text_context::TextRuleInput;
 use super::text_results::{FileLinks, TextResults};
 use super::word_table::{AnyWordRule, WordCheck};
 use crate::report::Findings;
@@ -29,7 +29,7 @@ enum ReadyCheck<'c> {
 }
 
 impl<'a> TextRules<'a> {
-    pub(super) fn new(rules: &[ContentRule], input: &'a RuleInput<'_>) -> Self {
+    pub(super) fn new(rules: &[ContentRule], input: &'a TextRuleInput<'_>) -> Self {
         let mut signals = SignalTable::default();
         let mut next: SignalBits = 1;
         let mut prepare = |check| match check {

@@ -177,4 +177,9 @@ impl Institution {
             details,
         }
     }
+
+    /// The tag of the site's language, such as `en-GB`.
+    pub fn language_tag(&self) -> &str {
+        self.details.language.as_ref().map_or("en", |language| &language.value)
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::body::TextBody;
 use super::dictionary::Dictionary;
@@ -13,7 +14,6 @@ use super::page_text::PageText;
 use super::{markdown, yaml_text};
 use crate::programme::Programme;
 use crate::read::Document;
-use crate::report::ContentPath;
 
 /// How many documents one task reads, at most. Fewer would repeat words, more would take memory.
 const MAX_CHUNK: usize = 256;
@@ -21,21 +21,21 @@ const MAX_CHUNK: usize = 256;
 const TASKS_PER_THREAD: usize = 4;
 
 /// What the programme decides about its texts.
-#[derive(Default)]
-pub(crate) struct TextOptions<'a> {
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct TextOptions {
     /// Expanded in texts in the site's language.
-    abbreviations: &'a [(String, String)],
-    /// Where the shown part of a translation starts: its page shows a heading with its title once.
-    shown_from: HashMap<&'a ContentPath, usize>,
+    abbreviations: Vec<(String, String)>,
+    /// Where the shown part of each translation starts, by its file: its page shows a heading with its title once.
+    pub(crate) shown_from: HashMap<String, usize>,
 }
 
-impl<'a> TextOptions<'a> {
-    pub(crate) fn of(programme: &'a Programme) -> Self {
+impl TextOptions {
+    pub(crate) fn of(programme: &Programme) -> Self {
         let abbreviations = programme.institution.details.abbreviations.as_ref();
         let translations = programme.translations.iter().map(|translation| &translation.prose);
         Self {
-            abbreviations: abbreviations.map_or(&[], |abbreviations| &abbreviations.0),
-            shown_from: translations.map(|prose| (prose.path(), prose.place.span.start)).collect(),
+            abbreviations: abbreviations.map_or_else(Vec::new, |abbreviations| abbreviations.0.clone()),
+            shown_from: translations.map(|prose| (prose.path().to_string(), prose.place.span.start)).collect(),
         }
     }
 }
@@ -46,7 +46,7 @@ impl<'a> TextOptions<'a> {
 /// All else of a text is dropped before the next chunk, so memory does not grow with it.
 pub(crate) fn analyse<R: Send>(
     documents: &[Document],
-    options: &TextOptions<'_>,
+    options: &TextOptions,
     visit: impl Fn(&[PageText]) -> R + Sync,
 ) -> (Vec<TextBody>, Vec<R>) {
     let chunk = documents.len().div_ceil(rayon::current_num_threads() * TASKS_PER_THREAD).clamp(1, MAX_CHUNK);
@@ -61,7 +61,7 @@ pub(crate) fn analyse<R: Send>(
 }
 
 /// Texts of one chunk share a dictionary.
-fn texts_of_chunk(documents: &[Document], options: &TextOptions<'_>) -> Vec<PageText> {
+fn texts_of_chunk(documents: &[Document], options: &TextOptions) -> Vec<PageText> {
     let mut words = WordCollector::default();
     let read = |document| page_text(document, options, &mut words);
     let texts: Vec<PageText> = documents.iter().map(read).collect();
@@ -69,14 +69,14 @@ fn texts_of_chunk(documents: &[Document], options: &TextOptions<'_>) -> Vec<Page
     texts.into_iter().map(|text| PageText { dictionary: Arc::clone(&dictionary), ..text }).collect()
 }
 
-fn page_text(document: &Document, options: &TextOptions<'_>, words: &mut WordCollector) -> PageText {
+fn page_text(document: &Document, options: &TextOptions, words: &mut WordCollector) -> PageText {
     let mut text = PageText::new(&document.source);
     if let Some(data) = &document.data {
         yaml_text::read(data, &mut text);
     }
     if document.source.path.extension() == "md" {
-        let abbreviations = if text.language.is_some() { &[] } else { options.abbreviations };
-        let shown_from = options.shown_from.get(&document.source.path).copied().unwrap_or(document.body.start);
+        let abbreviations = if text.language.is_some() { &[] } else { options.abbreviations.as_slice() };
+        let shown_from = options.shown_from.get(document.source.path.as_str()).copied().unwrap_or(document.body.start);
         text.html = markdown::read(document, shown_from, abbreviations, &mut text);
     }
     text.intern_words(&mut words.dictionary);
@@ -118,7 +118,7 @@ mod tests {
         let data = crate::read::parse_yaml(&source, 4..front.saturating_sub(4).max(4), &mut Findings::default());
         page_text(
             &Document { source, data, unreadable: false, body: front..written.len() },
-            &TextOptions { abbreviations: &[], shown_from: HashMap::new() },
+            &TextOptions::default(),
             &mut WordCollector::default(),
         )
     }

@@ -21,23 +21,35 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use crate::check::{PageText, Passage, RuleInput, Signals, TextCheck};
+use crate::check::{PageText, Passage, Signals, TextCheck, TextRuleInput};
+use crate::programme::Programme;
 use crate::report::{Advice, Code, Findings, Severity};
 use crate::text;
 
 pub(super) const CODE: Code = Code::new("capitals");
 
 struct KnownWords<'a> {
-    short_forms: HashSet<&'a str>,
+    /// Those that the school explains, and words in its names.
+    short_forms: &'a HashSet<String>,
+    /// Common short forms.
+    common: &'a FxHashSet<String>,
     /// Short words that are ordinary words.
     words: &'a FxHashSet<String>,
+}
+
+impl KnownWords<'_> {
+    fn has_short_form(&self, word: &str) -> bool {
+        self.short_forms.contains(word) || self.common.contains(word)
+    }
 }
 
 /// A shorter run is not reported.
 const MIN_CHARS: usize = 8;
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
-    let known = Arc::new(KnownWords { short_forms: short_forms(input), words: &input.facts.wording.capitals.words });
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
+    let facts = &input.facts.wording.capitals;
+    let short_forms = &input.context.short_forms;
+    let known = Arc::new(KnownWords { short_forms, common: &facts.short_forms, words: &facts.words });
     let for_signals = Arc::clone(&known);
     let is_certain =
         move |word: &str| matches!(kind(word, &for_signals), Some(CapitalWord::Plain { is_certain: true, .. }));
@@ -62,14 +74,13 @@ fn report(text: &PageText, passage: &Passage, known: &KnownWords<'_>, findings: 
     }
 }
 
-/// Common short forms, those that the school explains, and words in its names.
-fn short_forms<'a>(input: &'a RuleInput<'_>) -> HashSet<&'a str> {
-    let known = &input.facts.wording.capitals.short_forms;
-    let school = &input.programme.institution;
+/// The short forms that the school explains, and words in its names.
+pub(in crate::check) fn short_forms(programme: &Programme) -> HashSet<String> {
+    let school = &programme.institution;
     let short = school.details.abbreviations.iter().flat_map(|short| short.0.iter().map(|(short, _)| short.as_str()));
     let names = [school.name.as_str(), school.short_name.as_str()].into_iter().flat_map(str::split_whitespace);
     let trust = school.details.trust.iter().flat_map(|trust| trust.split_whitespace());
-    short.chain(names).chain(trust).chain(known.iter().map(String::as_str)).collect()
+    short.chain(names).chain(trust).map(str::to_owned).collect()
 }
 
 fn shortened(text: &str) -> String {
@@ -109,8 +120,7 @@ fn kind(word: &str, known: &KnownWords<'_>) -> Option<CapitalWord> {
     }
     let plain: String = word.chars().filter(|ch| ch.is_alphabetic()).collect();
     let length = plain.chars().count();
-    let is_short_form =
-        known.short_forms.contains(word) || known.short_forms.contains(plain.as_str()) || is_roman_numeral(&plain);
+    let is_short_form = known.has_short_form(word) || known.has_short_form(&plain) || is_roman_numeral(&plain);
     let is_ordinary = known.words.contains(&plain);
     let is_plain = !is_short_form && (is_ordinary || length >= 4);
     Some(match is_plain {
@@ -162,8 +172,7 @@ mod tests {
 
     fn reported(text: &str) -> Vec<&str> {
         let words = crate::framework::Facts::load().expect("the data files parse").wording.capitals;
-        let short_forms = words.short_forms.iter().map(String::as_str).collect();
-        let known = KnownWords { short_forms, words: &words.words };
+        let known = KnownWords { short_forms: &HashSet::new(), common: &words.short_forms, words: &words.words };
         runs(text, &known).into_iter().map(|run| &text[run]).collect()
     }
 

@@ -16,14 +16,14 @@
 
 use std::ops::Range;
 
-use crate::check::{PageText, Passage, RuleInput, Signals, TextCheck};
+use crate::check::{PageText, Passage, Signals, TextCheck, TextRuleInput};
 use crate::framework::PositionWords;
 use crate::report::{Advice, Code, Findings, Severity};
 use crate::text;
 
 pub(super) const CODE: Code = Code::new("colour-or-place");
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let lists = &input.facts.wording.colour_or_place;
     let colours_and_sides = lists.colours.union(&lists.sides).cloned().collect();
     TextCheck::passages(Signals::Words(colours_and_sides), |text, passage, findings| {

@@ -17,7 +17,7 @@
 //! media/careers-policy.pdf
 //! ```
 
-use crate::check::{PageText, RuleInput, TextCheck};
+use crate::check::{PageText, RuleInput, TextCheck, TextRuleInput};
 use crate::programme::PolicyBody;
 use crate::report::{Advice, Code, Findings, Severity};
 use crate::text::words;
@@ -48,7 +48,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) fn prepare<'a>(_: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(_: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     TextCheck::each(report_page)
 }
 

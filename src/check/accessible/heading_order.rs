@@ -19,19 +19,17 @@
 //! ### Changing your mind
 //! ```
 
-use std::collections::HashMap;
-
-use crate::check::{PageText, RuleInput, TextCheck};
-use crate::report::{Advice, Code, ContentPath, Findings, Severity};
+use crate::check::{PageText, TextCheck, TextRuleInput};
+use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("heading-order");
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     // The heading of a translation may become the title of its page: then its text begins below.
-    let translations = input.programme.translations.iter();
-    let starts: HashMap<&ContentPath, usize> =
-        translations.map(|translation| (translation.prose.path(), translation.prose.place.span.start)).collect();
-    TextCheck::each(move |text, findings| report(text, starts.get(text.path()).copied().unwrap_or(0), findings))
+    let starts = &input.context.options.shown_from;
+    TextCheck::each(move |text, findings| {
+        report(text, starts.get(text.path().as_str()).copied().unwrap_or(0), findings);
+    })
 }
 
 /// `start` is where the text begins below its title.

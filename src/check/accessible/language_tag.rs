@@ -15,7 +15,7 @@
 //! [Croeso](lang:cy)
 //! ```
 
-use crate::check::{PageText, RuleInput, TextCheck};
+use crate::check::{PageText, RuleInput, TextCheck, TextRuleInput};
 use crate::programme::{LanguageTag, parts_of_name};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -27,7 +27,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) fn prepare<'a>(_: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(_: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     TextCheck::each(|text, findings| {
         for marked in &text.marked {
             report(&marked.tag, text.place(&marked.span), findings);

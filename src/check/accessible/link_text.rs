@@ -19,13 +19,13 @@
 
 use memchr::memmem::Finder;
 
-use crate::check::{PageText, RuleInput, TextCheck, TextLink};
+use crate::check::{PageText, TextCheck, TextLink, TextRuleInput};
 use crate::framework::LinkWords;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("link-text");
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let lists = &input.facts.wording.link_text;
     let beginnings = ["://", "www."].map(Finder::new);
     TextCheck::each(move |text, findings| {

@@ -22,6 +22,10 @@ use super::ContentCheck::{EachText, Site, SiteAndTexts, Texts};
 use super::{ContentRule, RuleInput, rule};
 use crate::report::Code;
 
+pub(super) use capitals::short_forms;
+pub(super) use no_alt_text::described;
+pub(super) use reading_age::for_colleagues;
+
 pub(super) const RULES: &[ContentRule] = &[
     rule!("no_alt_text.rs", no_alt_text::CODE, Texts(no_alt_text::prepare)),
     rule!("alt_text.rs", alt_text::CODE, EachText(alt_text::check)),
@@ -44,5 +48,5 @@ pub(super) const RULES: &[ContentRule] = &[
 
 /// False for a rule that cannot run on this site: the reading age is defined for English only.
 pub(super) fn applies(code: Code, input: &RuleInput<'_>) -> bool {
-    code != reading_age::CODE || reading_age::is_in_english(input)
+    code != reading_age::CODE || reading_age::is_english(input.programme.institution.language_tag())
 }

@@ -16,18 +16,19 @@
 //! ![A hall with six tables, each with something to try](../media/fair.jpg)
 //! ```
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::check::{RuleInput, TextCheck};
-use crate::report::{Advice, Code, ContentPath, Severity};
+use crate::check::{TextCheck, TextRuleInput};
+use crate::programme::Programme;
+use crate::report::{Advice, Code, Severity};
 
 pub(super) const CODE: Code = Code::new("no-alt-text");
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
-    let is_described = described(input);
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
+    let described = &input.context.described_pictures;
     TextCheck::each(move |text, findings| {
         let without = text.pictures.iter().filter(|picture| picture.alt.is_empty());
-        for picture in without.filter(|picture| is_described.get(picture.file().as_str()) != Some(&true)) {
+        for picture in without.filter(|picture| !described.contains(picture.file().as_str())) {
             let advice = Advice {
                 code: CODE,
                 severity: Severity::Should,
@@ -44,11 +45,11 @@ pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
     })
 }
 
-/// For each file of media/pictures.yaml, true if its first entry describes it or marks it as decorative.
-fn described(input: &RuleInput<'_>) -> HashMap<ContentPath, bool> {
+/// The files of media/pictures.yaml whose first entry describes them or marks them as decorative.
+pub(in crate::check) fn described(programme: &Programme) -> HashSet<String> {
     let mut described = HashMap::new();
-    for entry in &input.programme.pictures {
+    for entry in &programme.pictures {
         described.entry(entry.path()).or_insert(entry.alt.is_some() || entry.decorative == Some(true));
     }
-    described
+    described.into_iter().filter(|(_, is_described)| *is_described).map(|(path, _)| path.to_string()).collect()
 }

@@ -22,7 +22,7 @@ use icu_properties::props::Script;
 use icu_properties::script::ScriptWithExtensions;
 use whatlang::Lang;
 
-use crate::check::{PageText, Passage, PassageKind, RuleInput, TextCheck, WordRule, WordTable};
+use crate::check::{PageText, Passage, PassageKind, TextCheck, TextRuleInput, WordRule, WordTable};
 use crate::framework::Reading;
 use crate::programme::LanguageTag;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -89,8 +89,8 @@ struct SeenWord {
     looks_english: bool,
 }
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
-    let site = input.programme.institution.details.language.as_ref().map_or("en", |language| language.value.as_str());
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
+    let site = input.context.language.as_str();
     let site = site.split('-').next().unwrap_or(site).to_lowercase();
     TextCheck::Words(Box::new(LanguageSearch { site, reading: &input.facts.reading }))
 }

@@ -23,7 +23,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::check::{PageText, Passage, PassageKind, RuleInput, TextCheck, WordRule, WordTable};
+use crate::check::{PageText, Passage, PassageKind, TextCheck, TextRuleInput, WordRule, WordTable};
 use crate::framework::Reading;
 use crate::programme::{Audience, Audiences, Programme};
 use crate::report::{Advice, Code, ContentPath, Findings, Severity};
@@ -67,14 +67,14 @@ struct ReadingAge<'a> {
     facts: &'a Reading,
     /// False for a site in another language.
     is_in_english: bool,
-    for_colleagues: HashSet<&'a ContentPath>,
+    for_colleagues: &'a HashSet<String>,
 }
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     TextCheck::Words(Box::new(ReadingAge {
         facts: &input.facts.reading,
-        is_in_english: is_in_english(input),
-        for_colleagues: for_colleagues(input.programme),
+        is_in_english: is_english(&input.context.language),
+        for_colleagues: &input.context.for_colleagues,
     }))
 }
 
@@ -87,7 +87,7 @@ impl WordRule for ReadingAge<'_> {
 
     fn check(&self, text: &PageText, words: &WordTable<CountedWord>, findings: &mut Findings) {
         let is_checked = self.is_in_english && text.language.is_none();
-        let Some(page) = readers(text.path(), &self.for_colleagues).filter(|_| is_checked) else { return };
+        let Some(page) = readers(text.path(), self.for_colleagues).filter(|_| is_checked) else { return };
         for readers in [Readers::Families, Readers::Colleagues, Readers::Policies] {
             report(text, (page, readers), (self.facts, words), findings);
         }
@@ -95,30 +95,29 @@ impl WordRule for ReadingAge<'_> {
 }
 
 /// The formula does not work for other languages.
-pub(super) fn is_in_english(input: &RuleInput<'_>) -> bool {
-    let language =
-        input.programme.institution.details.language.as_ref().map_or("en", |language| language.value.as_str());
+pub(super) fn is_english(language: &str) -> bool {
     language.to_lowercase().starts_with("en")
 }
 
 /// The files of events and pages that are neither for pupils nor for families.
-fn for_colleagues(programme: &Programme) -> HashSet<&ContentPath> {
+pub(in crate::check) fn for_colleagues(programme: &Programme) -> HashSet<String> {
     let others = |audiences: &&Audiences| {
         !audiences.0.iter().any(|audience| matches!(audience, Audience::Pupils | Audience::Parents))
     };
     let events = programme.events.iter().map(|event| (Some(&event.audiences), event.prose.path()));
     let pages = programme.pages.iter().map(|page| (page.audiences.as_ref(), page.prose.path()));
-    events.chain(pages).filter(|(audiences, _)| audiences.as_ref().is_some_and(others)).map(|(_, path)| path).collect()
+    let all = events.chain(pages).filter(|(audiences, _)| audiences.as_ref().is_some_and(others));
+    all.map(|(_, path)| path.to_string()).collect()
 }
 
 /// Who reads the page of a file. `None` for files without a page of their own.
-fn readers(path: &ContentPath, colleagues: &HashSet<&ContentPath>) -> Option<Readers> {
+fn readers(path: &ContentPath, colleagues: &HashSet<String>) -> Option<Readers> {
     match path.as_str() {
         "staff.md" | "employers.md" | "offers.yaml" => Some(Readers::Colleagues),
         "provider-access.md" | "evaluation.md" => Some(Readers::Policies),
         _ if path.top_folder() == "policies" => Some(Readers::Policies),
         _ if path.extension() != "md" => None,
-        _ if colleagues.contains(path) => Some(Readers::Colleagues),
+        _ if colleagues.contains(path.as_str()) => Some(Readers::Colleagues),
         _ => Some(Readers::Families),
     }
 }

@@ -17,13 +17,13 @@
 use std::collections::HashMap;
 
 use super::link_text::is_vague;
-use crate::check::{PageText, RuleInput, TextCheck};
+use crate::check::{PageText, TextCheck, TextRuleInput};
 use crate::framework::LinkWords;
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("same-link-text");
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let lists = &input.facts.wording.link_text;
     TextCheck::each(|text, findings| report(text, lists, findings))
 }

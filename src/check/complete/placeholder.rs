@@ -17,7 +17,7 @@
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
-use crate::check::{RuleInput, TextCheck};
+use crate::check::{TextCheck, TextRuleInput};
 use crate::programme::PLACEHOLDER;
 use crate::report::{Advice, Code, Findings, Severity, Source};
 
@@ -26,7 +26,7 @@ pub(super) const CODE: Code = Code::new("placeholder");
 /// How the comments above example values begin.
 const COMMENTS: [&str; 4] = ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
 
-pub(super) fn prepare<'a>(_: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(_: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let brackets = Finder::new(PLACEHOLDER);
     let comments = COMMENTS.map(Finder::new);
     let any = AhoCorasick::new(COMMENTS.iter().chain([&PLACEHOLDER]));

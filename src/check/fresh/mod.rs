@@ -23,6 +23,8 @@ mod year_over;
 use super::ContentCheck::{Site, Texts};
 use super::{ContentRule, rule};
 
+pub(super) use wrong_weekday::outside_year;
+
 pub(super) const RULES: &[ContentRule] = &[
     rule!("review_past.rs", review_past::CODE, Site(review_past::check)),
     rule!("review_near.rs", review_near::CODE, Site(review_near::check)),

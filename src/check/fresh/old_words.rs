@@ -18,7 +18,7 @@
 use std::cell::LazyCell;
 
 use crate::check::phrases::{Phrases, signals_of};
-use crate::check::{PageText, Passage, RuleInput, TextCheck};
+use crate::check::{PageText, Passage, TextCheck, TextRuleInput};
 use crate::framework::{OldWord, OldWords};
 use crate::programme::dates::date_in_words;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -33,7 +33,7 @@ struct Replaced<'a> {
     search: Phrases,
 }
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let facts = &input.facts.old_words;
     let replaced = facts.words.iter().filter(|word| word.since <= input.today);
     let (terms, words): (Vec<&str>, Vec<&OldWord>) =

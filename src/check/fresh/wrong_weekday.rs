@@ -16,17 +16,18 @@
 //! pupils: Hand your form in by Wednesday 16 December.
 //! ```
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::check::phrases::{Phrases, signals_of};
-use crate::check::{PageText, Passage, RuleInput, TextCheck};
+use crate::check::{PageText, Passage, TextCheck, TextRuleInput};
+use crate::programme::Programme;
 use crate::programme::dates::{MONTHS, WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::format::wrong_weekday;
-use crate::report::{Advice, Code, ContentPath, Findings, Place, Severity};
+use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("wrong-weekday");
 
@@ -60,21 +61,27 @@ struct WeekdaySearch<'a> {
     names: Phrases,
     /// The first day of the academic year.
     starts: Date,
-    /// For the text of each event, true if its first date is in the academic year.
-    events: HashMap<&'a ContentPath, bool>,
+    /// The files of events whose first date is not in the academic year.
+    outside: &'a HashSet<String>,
 }
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let weekdays: Vec<(&str, Weekday)> = WEEKDAYS.into_iter().chain(SHORT_FORMS).collect();
     let names = Phrases::as_written(weekdays.iter().map(|(name, _)| name));
     let signals = signals_of(weekdays.iter().map(|(name, _)| *name));
-    let year = &input.programme.year;
-    let mut events = HashMap::new();
-    for event in &input.programme.events {
-        events.entry(event.prose.path()).or_insert(year.contains(event.date));
-    }
-    let search = WeekdaySearch { weekdays, names, starts: year.starts, events };
+    let outside = &input.context.outside_year;
+    let search = WeekdaySearch { weekdays, names, starts: input.context.year_starts, outside };
     TextCheck::passages(signals, move |text, passage, findings| report(text, passage, &search, findings))
+}
+
+/// The files of events whose first date is not in the academic year.
+pub(in crate::check) fn outside_year(programme: &Programme) -> HashSet<String> {
+    let mut first_dates = HashMap::new();
+    for event in &programme.events {
+        first_dates.entry(event.prose.path()).or_insert(event.date);
+    }
+    let outside = first_dates.into_iter().filter(|(_, date)| !programme.year.contains(*date));
+    outside.map(|(path, _)| path.to_string()).collect()
 }
 
 fn report(text: &PageText, passage: &Passage, search: &WeekdaySearch<'_>, findings: &mut Findings) {
@@ -133,7 +140,7 @@ fn is_about_the_past(path: &str) -> bool {
 /// The first day of the academic year that a text is about. `None` for events outside the school's year, which have
 /// their own finding.
 fn year_of(text: &PageText, search: &WeekdaySearch<'_>) -> Option<Date> {
-    let is_outside = search.events.get(text.path()) == Some(&false);
+    let is_outside = search.outside.contains(text.path().as_str());
     (!is_outside).then_some(search.starts)
 }
 

@@ -19,7 +19,7 @@ use url::Url;
 
 use super::external_links::{ExternalLinks, web_address};
 use super::private_hosts::is_private_host;
-use crate::check::{RuleInput, TextCheck};
+use crate::check::{RuleInput, TextCheck, TextRuleInput};
 use crate::report::{Advice, Code, Findings, Severity};
 
 pub(super) const CODE: Code = Code::new("intranet-link");
@@ -32,7 +32,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     }
 }
 
-pub(super) fn prepare<'a>(_: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(_: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     TextCheck::each(|text, findings| {
         for link in &text.links {
             if let Some(host) = web_address(&link.target).and_then(|address| private_host(&address)) {

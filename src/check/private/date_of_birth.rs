@@ -23,7 +23,7 @@ use jiff::civil::Date;
 
 use super::people::{first_name, has_two_capitals};
 use crate::check::phrases::{Phrases, signals_of};
-use crate::check::{PageText, Passage, RuleInput, TextCheck};
+use crate::check::{PageText, Passage, TextCheck, TextRuleInput};
 use crate::framework::FirstNames;
 use crate::programme::format::day;
 use crate::report::{Advice, Code, Findings, Severity};
@@ -42,7 +42,7 @@ struct BirthSearch<'a> {
     today: Date,
 }
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let search =
         BirthSearch { words: Phrases::in_any_case(WORDS), names: &input.facts.first_names, today: input.today };
     TextCheck::passages(signals_of(WORDS), move |text, passage, findings| report(text, passage, &search, findings))

@@ -17,7 +17,7 @@
 //! ```
 
 use crate::check::phrases::{Phrases, signals_of};
-use crate::check::{PageText, Passage, RuleInput, Signals, TextCheck};
+use crate::check::{PageText, Passage, Signals, TextCheck, TextRuleInput};
 use crate::framework::Sensitive;
 use crate::report::{Advice, Code, Findings, Severity};
 use crate::text::{WrittenWord, is_whole_word, sentences, words};
@@ -27,7 +27,7 @@ pub(super) const CODE: Code = Code::new("few-people");
 /// The counts that are too small, as digits and as words.
 const FEW: [(&str, &str); 5] = [("1", "one"), ("2", "two"), ("3", "three"), ("4", "four"), ("5", "five")];
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let sensitive = &input.facts.privacy.sensitive;
     let search = Phrases::in_any_case(&sensitive.words);
     let counts = FEW.iter().flat_map(|(digit, spelt)| [*digit, *spelt]).map(str::to_owned).collect();

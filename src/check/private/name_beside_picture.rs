@@ -17,11 +17,10 @@
 //! ```
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
-use crate::check::{PageText, RuleInput, TextCheck, TextPicture};
+use crate::check::{PageText, RuleInput, TextCheck, TextPicture, TextRuleInput};
 use crate::framework::FirstNames;
-use crate::programme::PictureEntry;
+use crate::programme::{PictureEntry, Programme};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 use crate::text;
 
@@ -32,19 +31,18 @@ const PHOTOGRAPH_EXTENSIONS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let mut entries = input.programme.pictures.iter().filter(|entry| is_photograph(&entry.file.value)).peekable();
     if entries.peek().is_some() {
-        let known = known(input);
+        let known = known_names(input.programme);
         let names = NameLists { first: &input.facts.first_names, known: &known };
         entries.for_each(|entry| report_entry(entry, &names, findings));
     }
 }
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let first = &input.facts.first_names;
-    // Most sites have few photographs.
-    let known = LazyLock::new(|| known(input));
+    let known = &input.context.known_names;
     TextCheck::each(move |text, findings| {
         for picture in text.pictures.iter().filter(|picture| is_photograph(&picture.target)) {
-            report(text, picture, &NameLists { first, known: &known }, findings);
+            report(text, picture, &NameLists { first, known }, findings);
         }
     })
 }
@@ -72,8 +70,7 @@ fn is_photograph(target: &str) -> bool {
 }
 
 /// Words of names that are allowed next to a picture: the team, the school and its partners.
-fn known(input: &RuleInput<'_>) -> HashSet<String> {
-    let programme = input.programme;
+pub(in crate::check) fn known_names(programme: &Programme) -> HashSet<String> {
     let team = programme.team.everybody().filter_map(|person| person.given_name.as_deref());
     let school = &programme.institution;
     let details = &school.details;

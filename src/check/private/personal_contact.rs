@@ -18,37 +18,48 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::contacts::{addresses, dialled, mobiles};
-use crate::check::{PageText, RuleInput, TextCheck};
+use crate::check::{PageText, RuleInput, TextCheck, TextRuleInput};
 use crate::framework::Facts;
-use crate::programme::{PLACEHOLDER, Person, Role};
+use crate::programme::{PLACEHOLDER, Person, Programme, Role};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("personal-contact");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let contacts = PublicContacts::of(input);
+    let known = KnownContacts::of(input.programme);
+    let contacts = PublicContacts::new(&known, input.facts);
     for person in input.programme.team.everybody().filter(|person| person.role != Role::CareersLeader) {
         contacts.check_person(person, findings);
     }
 }
 
-pub(super) fn prepare<'a>(input: &'a RuleInput<'_>) -> TextCheck<'a> {
-    let contacts = PublicContacts::of(input);
+pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
+    let contacts = PublicContacts::new(&input.context.contacts, input.facts);
     TextCheck::each(move |text, findings| contacts.check_text(text, findings))
 }
 
-struct PublicContacts<'a> {
-    facts: &'a Facts,
-    /// Those in school.yaml and team.yaml: they are reported there or not at all.
+/// The addresses and numbers in school.yaml and team.yaml.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::check) struct KnownContacts {
+    /// They are reported there or not at all.
     public: HashSet<String>,
     /// The hosts of the school's own addresses.
     hosts: HashSet<String>,
 }
 
-impl<'a> PublicContacts<'a> {
-    fn of(input: &'a RuleInput<'_>) -> Self {
-        let school = &input.programme.institution.details;
+struct PublicContacts<'a> {
+    facts: &'a Facts,
+    public: &'a HashSet<String>,
+    /// The hosts of the school's own addresses, without those that anybody can have an address at.
+    hosts: HashSet<&'a str>,
+}
+
+impl KnownContacts {
+    pub(in crate::check) fn of(programme: &Programme) -> Self {
+        let school = &programme.institution.details;
         let mut public = HashSet::new();
         let mut hosts = HashSet::new();
         let mut add_address = |address: &str, has_own_host: bool| {
@@ -57,15 +68,21 @@ impl<'a> PublicContacts<'a> {
             public.insert(address);
         };
         school.email.iter().for_each(|email| add_address(email.as_str(), true));
-        for person in input.programme.team.everybody() {
+        for person in programme.team.everybody() {
             let has_own_host = person.role == Role::CareersLeader;
             person.email.iter().for_each(|email| add_address(email.value.as_str(), has_own_host));
         }
         public.extend(school.phone.iter().map(|phone| dialled(phone.as_str())));
-        let phones = input.programme.team.everybody().filter_map(|person| person.phone.as_ref());
+        let phones = programme.team.everybody().filter_map(|person| person.phone.as_ref());
         public.extend(phones.map(|phone| dialled(phone.value.as_str())));
-        hosts.retain(|host| !input.facts.privacy.webmail.domains.contains(host));
-        Self { facts: input.facts, public, hosts }
+        Self { public, hosts }
+    }
+}
+
+impl<'a> PublicContacts<'a> {
+    fn new(known: &'a KnownContacts, facts: &'a Facts) -> Self {
+        let own = known.hosts.iter().filter(|host| !facts.privacy.webmail.domains.contains(*host));
+        Self { facts, public: &known.public, hosts: own.map(String::as_str).collect() }
     }
 
     fn is_webmail(&self, address: &str) -> bool {
@@ -74,7 +91,7 @@ impl<'a> PublicContacts<'a> {
     }
 
     fn has_own_host(&self, address: &str) -> bool {
-        address.split_once('@').is_some_and(|(_, host)| self.hosts.contains(&host.to_lowercase()))
+        address.split_once('@').is_some_and(|(_, host)| self.hosts.contains(host.to_lowercase().as_str()))
     }
 
     fn check_person(&self, person: &Person, findings: &mut Findings) {

@@ -1,0 +1,58 @@
+//! The input of the checks of texts.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::private::KnownContacts;
+use super::{accessible, fresh, private};
+use crate::framework::Facts;
+use crate::programme::Programme;
+use crate::text::TextOptions;
+
+/// All that the checks of texts need to know about the programme. It is kept between builds, so that a text can be
+/// checked again without the programme. Sets of files have their paths.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TextContext {
+    pub(crate) options: TextOptions,
+    /// The tag of the site's language, such as `en-GB`.
+    pub(super) language: String,
+    /// The pictures that need no alternative text where they are shown.
+    pub(super) described_pictures: HashSet<String>,
+    /// The short forms that the school explains, and words in its names.
+    pub(super) short_forms: HashSet<String>,
+    /// The files of pages and events that are neither for pupils nor for families.
+    pub(super) for_colleagues: HashSet<String>,
+    /// The first day of the academic year.
+    pub(super) year_starts: Date,
+    /// The files of events outside the academic year.
+    pub(super) outside_year: HashSet<String>,
+    pub(super) contacts: KnownContacts,
+    /// Words of names that may stand next to a picture.
+    pub(super) known_names: HashSet<String>,
+}
+
+/// What the checks of texts are prepared with.
+#[derive(Clone, Copy, Debug)]
+pub struct TextRuleInput<'a> {
+    pub(crate) context: &'a TextContext,
+    pub(crate) facts: &'a Facts,
+    pub(crate) today: Date,
+}
+
+impl TextContext {
+    pub(super) fn of(programme: &Programme) -> Self {
+        Self {
+            options: TextOptions::of(programme),
+            language: programme.institution.language_tag().to_owned(),
+            described_pictures: accessible::described(programme),
+            short_forms: accessible::short_forms(programme),
+            for_colleagues: accessible::for_colleagues(programme),
+            year_starts: programme.year.starts,
+            outside_year: fresh::outside_year(programme),
+            contacts: KnownContacts::of(programme),
+            known_names: private::known_names(programme),
+        }
+    }
+}
