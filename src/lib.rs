@@ -89,6 +89,8 @@ pub mod check;
 #[doc(hidden)]
 pub mod cli;
 #[doc(hidden)]
+pub mod edit;
+#[doc(hidden)]
 pub mod explain;
 #[doc(hidden)]
 pub mod external;
@@ -125,8 +127,9 @@ use jiff::civil::Date;
 
 use crate::audit::{AuditInput, PageOrigin};
 use crate::check::RuleInput;
-use crate::publish::{BuildCache, DiskPictureStore, Publisher};
-use crate::read::{FileTime, FoundFiles, RawFiles};
+use crate::edit::{EditBase, EditInput};
+use crate::publish::{BuildCache, DiskPictureStore, LastBuild, Publisher};
+use crate::read::{FileIndex, FileTime, FoundFiles, RawFiles};
 use crate::render::{MemoryOutput, NoPictureStore, PictureStore, RenderInput, RenderedSite, SiteOutput};
 use crate::view::{Site, SiteInput};
 
@@ -253,6 +256,8 @@ pub enum Changes<'a> {
 pub struct ChangedContent<'a> {
     files: FoundFiles,
     cache: BuildCache<'a>,
+    /// `None` if much has changed since.
+    last: Option<LastBuild>,
 }
 
 impl BuildOptions<'_> {
@@ -285,12 +290,14 @@ pub fn find_changes<'a>(
     progress(Stage::Read);
     let files = read::find(options.folder, Some(options.out), findings);
     let cache = BuildCache::new(options.folder, options.out, options.today, findings);
+    let last = cache.last_build(&files);
     let stops = |findings: &[Finding], advice: AdviceCounts| {
         let counts = Counts::of(findings);
         options.strict && counts.must + counts.should + advice.should > 0
     };
-    let Some(cached) = cache.unchanged(&files, stops, explain::code) else {
-        return Changes::Some(ChangedContent { files, cache });
+    let unchanged = last.as_ref().filter(|last| last.inputs.changed.is_empty());
+    let Some(cached) = unchanged.and_then(|last| cache.findings(last, stops, explain::code)) else {
+        return Changes::Some(ChangedContent { files, cache, last });
     };
     *findings = Findings::default();
     let stopped = stops(&cached.findings, cached.advice);
@@ -306,11 +313,16 @@ pub fn build_changed(
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
 ) -> Outcome {
-    let ChangedContent { files, cache } = content;
+    let ChangedContent { files, cache, last } = content;
+    let edited = last.and_then(|last| publish_edit(last, &cache, options, facts, progress));
+    if let Some((published, findings_now)) = edited {
+        *findings = findings_now;
+        return Outcome::Published(published);
+    }
     // In another folder, which may be one by mistake, nothing is kept.
     let now = if files.has("school.yaml") { cache.now() } else { None };
     let Some(mut files) = load_files(files, now, findings) else { return Outcome::Stopped };
-    let digest = digest(&files, options);
+    let digest = digest(files.digest, options);
     let index = files.index.take();
     let sources = read::parse(files, findings);
     let mut refusal = None;
@@ -323,7 +335,7 @@ pub fn build_changed(
     };
     let content = Content { sources, facts, today: options.today };
     let built = build_site(content, output, progress, findings, |_, _| ());
-    let Some((publisher, ..)) = built.filter(|_| may_publish(findings, options.strict)) else {
+    let Some((publisher, built, ())) = built.filter(|_| may_publish(findings, options.strict)) else {
         return Outcome::Stopped;
     };
     progress(Stage::Publish);
@@ -334,12 +346,45 @@ pub fn build_changed(
     match publisher.finish(digest) {
         Ok(published) => {
             if let Some(index) = index {
-                cache.save(&index, &published.files, findings.sort());
+                cache.save(&index, &published.files, findings.sort(), &built.edit_base);
             }
             Outcome::Published(published)
         }
         Err(refusal) => Outcome::Refused(refusal),
     }
+}
+
+/// Publishes an edit of words. `None` if more may have changed, or the site can't be published.
+fn publish_edit(
+    mut last: LastBuild,
+    cache: &BuildCache<'_>,
+    options: &BuildOptions<'_>,
+    facts: &Facts,
+    progress: &mut dyn FnMut(Stage),
+) -> Option<(Published, Findings)> {
+    let input = EditInput {
+        base: last.edit_base()?,
+        changed: std::mem::take(&mut last.inputs.changed),
+        facts,
+        today: options.today,
+    };
+    let edit = edit::edit(input, |path| read::document_in(options.folder, path), |path| cache.output(path))?;
+    let before = cache.findings_before(&last, &edit.texts.sources(), explain::code)?;
+    let mut findings = edit.texts.merge(before)?;
+    if !may_publish(&findings, options.strict) {
+        return None;
+    }
+    progress(Stage::Publish);
+    let publisher = Publisher::begin(options.out, options.adopt, FileIndex::default()).ok()?;
+    let written = edit.site.files.iter().map(|file| &file.path).chain(&edit.site.removed);
+    let written = written.map(String::as_str).collect();
+    if !publisher.keep(&last.outputs, &written) {
+        return None;
+    }
+    edit.site.files.iter().for_each(|file| publisher.write(file.clone()));
+    let published = publisher.finish(digest(last.inputs.index.digest(), options)).ok()?;
+    cache.save(&last.inputs.index, &published.files, findings.sort(), &edit.into_base());
+    Some((published, findings))
 }
 
 /// Runs stages 1 to 5. Returns `None` as [`build_sources`] does, and if the folder can't be read.
@@ -357,8 +402,8 @@ pub fn build_preview(
     let sources = load_sources(folder, findings)?;
     let content = Content { sources, facts, today };
     let also = |site: &Site<'_>, programme: &Programme| SourceFiles::new(view::source_files(site, programme));
-    let (output, compliance, source_files) = build_site(content, in_memory, &mut |_| {}, findings, also)?;
-    Some((BuiltSite { files: output.into_files(), compliance }, source_files))
+    let (output, summary, source_files) = build_site(content, in_memory, &mut |_| {}, findings, also)?;
+    Some((BuiltSite { files: output.into_files(), compliance: summary.compliance }, source_files))
 }
 
 /// Runs stages 1 and 2. Returns `None` if the folder can't be read, or the school or its careers leader is
@@ -395,12 +440,18 @@ pub fn build_sources(
     findings: &mut Findings,
 ) -> Option<BuiltSite> {
     let content = Content { sources, facts, today };
-    let (output, compliance, ()) = build_site(content, in_memory, progress, findings, |_, _| ())?;
-    Some(BuiltSite { files: output.into_files(), compliance })
+    let (output, summary, ()) = build_site(content, in_memory, progress, findings, |_, _| ())?;
+    Some(BuiltSite { files: output.into_files(), compliance: summary.compliance })
 }
 
 fn in_memory(_: &Findings) -> MemoryOutput {
     MemoryOutput::default()
+}
+
+/// What is known about a site that was built.
+struct SiteSummary {
+    compliance: ComplianceSummary,
+    edit_base: EditBase,
 }
 
 /// What a site is built from.
@@ -418,7 +469,7 @@ fn build_site<O: SiteOutput, T>(
     progress: &mut dyn FnMut(Stage),
     findings: &mut Findings,
     also: impl FnOnce(&Site<'_>, &Programme) -> T,
-) -> Option<(O, ComplianceSummary, T)> {
+) -> Option<(O, SiteSummary, T)> {
     let Content { sources, facts, today } = content;
     progress(Stage::Programme);
     let programme = programme::load(&sources, facts, today, findings)?;
@@ -437,7 +488,8 @@ fn build_site<O: SiteOutput, T>(
     let input = RenderInput { site: &site, theme: &theme, media: &media, pictures };
     let output = output(findings);
     let mut picture_progress = |ready, all| progress(Stage::Pictures { ready, all });
-    let RenderedSite { paths, facts } = render::render(&input, texts, &output, &mut picture_progress, findings);
+    let RenderedSite { paths, facts, editable } =
+        render::render(&input, texts, &output, &mut picture_progress, findings);
     // With errors the pages won't be published, and their faults follow from findings that are already there.
     if !findings.any_error() {
         let origins =
@@ -447,7 +499,8 @@ fn build_site<O: SiteOutput, T>(
         audit::audit(&AuditInput { paths: &paths, facts: &facts, origins, theme: &theme }, findings);
     }
     let also = also(&site, &programme);
-    Some((output, report.compliance, also))
+    let edit_base = EditBase { context: report.text_context, site: editable };
+    Some((output, SiteSummary { compliance: report.compliance, edit_base }, also))
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {
@@ -456,6 +509,6 @@ fn may_publish(findings: &Findings, strict: bool) -> bool {
 }
 
 /// A fingerprint of everything that decides the site: content, day, and this version of the program.
-fn digest(files: &RawFiles, options: &BuildOptions<'_>) -> String {
-    format!("{:032x} {} {}", files.digest, options.today, env!("FINGERPOST_FINGERPRINT"))
+fn digest(files: u128, options: &BuildOptions<'_>) -> String {
+    format!("{files:032x} {} {}", options.today, env!("FINGERPOST_FINGERPRINT"))
 }

@@ -13,7 +13,7 @@ use crate::text::TextOptions;
 
 /// All that the checks of texts need to know about the programme. It is kept between builds, so that a text can be
 /// checked again without the programme. Sets of files have their paths.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TextContext {
     pub(crate) options: TextOptions,
     /// The tag of the site's language, such as `en-GB`.

@@ -73,7 +73,7 @@ pub use media::{MediaFile, Permission, PictureEntry};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use programme::Programme;
-pub use prose::{PLACEHOLDER, Prose};
+pub use prose::{PLACEHOLDER, Prose, is_written};
 pub use provision::{Offer, OfferKind};
 pub use recurrence::{Frequency, Pattern, Recurrence, pattern_days};
 pub use resource::{Film, Resource, ResourceEntry};

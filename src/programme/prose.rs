@@ -44,6 +44,11 @@ impl Prose {
     }
 }
 
+/// True if somebody has written the text. Placeholders of a new site do not count.
+pub fn is_written(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains(PLACEHOLDER)
+}
+
 /// Templates refer to a body by its file; an empty body is `None`.
 impl Serialize for Prose {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

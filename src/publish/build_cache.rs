@@ -1,4 +1,5 @@
-//! Keeps the findings of a published build, so that a build after which nothing has changed can report them again.
+//! Keeps the findings of a published build, so that a build after which nothing has changed can report them again, and
+//! what is known about its pages, so that an edit of words need not make them again.
 //!
 //! They are kept in the content folder, because they are not for the public. With them are kept the sizes and times of
 //! all files, so that only files that may have changed are read. What is kept counts only if the manifest in the output
@@ -6,6 +7,7 @@
 
 use camino::Utf8Path;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use super::cache_folder::CacheFolder;
@@ -15,8 +17,8 @@ use super::disk::{self, EntryKind};
 use super::paths::STAGING;
 use super::publication::{AdviceCounts, PublishedFiles};
 use super::publisher;
-use crate::read::{FileIndex, FileTime, FoundFiles};
-use crate::report::{Code, Finding, Findings, MANIFEST, Severity};
+use crate::read::{ComparedIndex, FileIndex, FileTime, FoundFiles};
+use crate::report::{Code, Finding, Findings, MANIFEST, Severity, Source};
 
 /// How many builds are kept, each of another output folder.
 const MAX_BUILDS: usize = 4;
@@ -28,6 +30,15 @@ pub struct BuildCache<'a> {
     out: &'a Utf8Path,
     folder: CacheFolder,
     key: String,
+}
+
+/// The last build, and what has changed in the content since.
+#[derive(Debug)]
+pub struct LastBuild {
+    text: String,
+    pub inputs: ComparedIndex,
+    /// The files in the output folder.
+    pub outputs: FileIndex,
 }
 
 /// The findings of a build after which nothing has changed.
@@ -52,17 +63,8 @@ impl<'a> BuildCache<'a> {
         self.folder.now()
     }
 
-    /// The findings of the last build, if another one would give the same site and findings, and the output folder
-    /// holds that site.
-    ///
-    /// `stops` decides whether a build with so many findings and so much advice stops: then the advice is returned as
-    /// findings too. `code` is the code with a word.
-    pub fn unchanged(
-        &self,
-        found: &FoundFiles,
-        stops: impl Fn(&[Finding], AdviceCounts) -> bool,
-        code: impl Fn(&str) -> Option<Code>,
-    ) -> Option<CachedFindings> {
+    /// The last build, if its output folder still holds what it wrote, and few files of the content have changed since.
+    pub fn last_build(&self, found: &FoundFiles) -> Option<LastBuild> {
         let name = self.name()?;
         let text = self.text(&name)?;
         let build = CachedBuild::from_text(&text)?;
@@ -73,21 +75,54 @@ impl<'a> BuildCache<'a> {
         let outputs = build.outputs()?;
         let stats = outputs.stats(self.out);
         let outputs = outputs.compare(self.out, &stats, || self.now())?;
-
-        let mut texts = FindingTexts::new(self.content);
-        let mut restored = |findings: Vec<CachedFinding<'_>>| -> Option<Vec<Finding>> {
-            findings.into_iter().map(|finding| finding.restore(&mut texts, &code)).collect()
-        };
-        let mut findings = restored(build.printed()?)?;
-        let mut advice = build.head.advice;
-        if stops(&findings, advice) {
-            findings.extend(restored(build.advice()?)?);
-            advice = AdviceCounts::default();
+        if !outputs.changed.is_empty() {
+            return None;
         }
-        if inputs.has_read || outputs.has_read {
+        if inputs.changed.is_empty() && (inputs.has_read || outputs.has_read) {
             self.put(&name, build.with_files(&inputs.index, &outputs.index));
         }
+        Some(LastBuild { text, inputs, outputs: outputs.index })
+    }
+
+    /// The findings of a build after which nothing has changed.
+    ///
+    /// `stops` decides whether a build with so many findings and so much advice stops: then the advice is returned as
+    /// findings too. `code` is the code with a word.
+    pub fn findings(
+        &self,
+        last: &LastBuild,
+        stops: impl Fn(&[Finding], AdviceCounts) -> bool,
+        code: impl Fn(&str) -> Option<Code>,
+    ) -> Option<CachedFindings> {
+        let build = CachedBuild::from_text(&last.text)?;
+        let mut texts = FindingTexts::new(self.content, &[]);
+        let mut findings = restored(build.printed()?, &mut texts, &code)?;
+        let mut advice = build.head.advice;
+        if stops(&findings, advice) {
+            findings.extend(restored(build.advice()?, &mut texts, &code)?);
+            advice = AdviceCounts::default();
+        }
         Some(CachedFindings { findings, advice })
+    }
+
+    /// All findings of a build after which some texts were edited. Those in edited texts have the new text and the old
+    /// spans.
+    pub fn findings_before(
+        &self,
+        last: &LastBuild,
+        edited: &[Source],
+        code: impl Fn(&str) -> Option<Code>,
+    ) -> Option<Vec<Finding>> {
+        let build = CachedBuild::from_text(&last.text)?;
+        let mut texts = FindingTexts::new(self.content, edited);
+        let mut findings = restored(build.printed()?, &mut texts, &code)?;
+        findings.extend(restored(build.advice()?, &mut texts, &code)?);
+        Some(findings)
+    }
+
+    /// A file in the output folder.
+    pub fn output(&self, path: &str) -> Option<Vec<u8>> {
+        disk::read(&self.out.join(path)).ok()
     }
 
     /// What is known about the files of the last build in the output folder.
@@ -100,7 +135,13 @@ impl<'a> BuildCache<'a> {
     /// are in the order in which they are printed.
     ///
     /// If this fails, the next build is a whole one.
-    pub fn save(&self, inputs: &FileIndex, published: &PublishedFiles, findings: &[Finding]) {
+    pub fn save(
+        &self,
+        inputs: &FileIndex,
+        published: &PublishedFiles,
+        findings: &[Finding],
+        edit_base: &impl Serialize,
+    ) {
         let Some((name, now)) = self.name().zip(self.now()) else { return };
         let outputs = published.index.clone().with_stats(self.out, now);
         let count =
@@ -111,7 +152,7 @@ impl<'a> BuildCache<'a> {
             manifest: published.manifest,
             advice: AdviceCounts { should: count(Severity::Should), could: count(Severity::Could) },
         };
-        self.put(&name, cached_build::new_text(&head, findings, inputs, &outputs));
+        self.put(&name, cached_build::new_text(&head, findings, (inputs, &outputs), edit_base));
         self.folder.names().iter().skip(MAX_BUILDS).for_each(|name| self.folder.remove(name));
     }
 
@@ -129,6 +170,21 @@ impl<'a> BuildCache<'a> {
     fn name(&self) -> Option<String> {
         let folders = [self.content.canonicalize_utf8().ok()?, self.out.canonicalize_utf8().ok()?];
         Some(format!("{:016x}", xxh3_64(folders.map(|folder| folder.into_string()).join("\n").as_bytes())))
+    }
+}
+
+fn restored(
+    findings: Vec<CachedFinding<'_>>,
+    texts: &mut FindingTexts<'_>,
+    code: &impl Fn(&str) -> Option<Code>,
+) -> Option<Vec<Finding>> {
+    findings.into_iter().map(|finding| finding.restore(texts, code)).collect()
+}
+
+impl LastBuild {
+    /// What [`BuildCache::save`] has kept for an edit of words.
+    pub fn edit_base<'a, T: Deserialize<'a>>(&'a self) -> Option<T> {
+        CachedBuild::from_text(&self.text)?.edit_base()
     }
 }
 

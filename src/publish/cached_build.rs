@@ -23,6 +23,8 @@ pub(super) struct CachedBuild<'a> {
     advice: &'a str,
     inputs: &'a str,
     outputs: &'a str,
+    /// What an edit of words needs to know.
+    edit_base: &'a str,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -55,6 +57,7 @@ impl<'a> CachedBuild<'a> {
             advice: lines.next()?,
             inputs: lines.next()?,
             outputs: lines.next()?,
+            edit_base: lines.next()?,
         })
     }
 
@@ -74,10 +77,14 @@ impl<'a> CachedBuild<'a> {
         serde_json::from_str(self.outputs).ok()
     }
 
+    pub(super) fn edit_base<T: Deserialize<'a>>(&self) -> Option<T> {
+        serde_json::from_str(self.edit_base).ok()
+    }
+
     /// The same build with what is now known about its files.
     pub(super) fn with_files(&self, inputs: &FileIndex, outputs: &FileIndex) -> Option<String> {
         let head = json(&self.head)?;
-        Some(text(&[&head, self.printed, self.advice, &json(inputs)?, &json(outputs)?]))
+        Some(text(&[&head, self.printed, self.advice, &json(inputs)?, &json(outputs)?, self.edit_base]))
     }
 }
 
@@ -85,13 +92,14 @@ impl<'a> CachedBuild<'a> {
 pub(super) fn new_text(
     head: &CachedHead,
     findings: &[Finding],
-    inputs: &FileIndex,
-    outputs: &FileIndex,
+    (inputs, outputs): (&FileIndex, &FileIndex),
+    edit_base: &impl Serialize,
 ) -> Option<String> {
     let of = |is_advice| -> Vec<_> {
         findings.iter().filter(|finding| finding.is_advice == is_advice).map(CachedFinding::new).collect()
     };
-    Some(text(&[&json(head)?, &json(&of(false))?, &json(&of(true))?, &json(inputs)?, &json(outputs)?]))
+    let lines = [json(head)?, json(&of(false))?, json(&of(true))?, json(inputs)?, json(outputs)?, json(edit_base)?];
+    Some(text(&lines.each_ref().map(String::as_str)))
 }
 
 fn json(value: &impl Serialize) -> Option<String> {

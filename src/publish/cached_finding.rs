@@ -34,6 +34,8 @@ pub(super) struct CachedFinding<'a> {
 #[derive(Debug)]
 pub(super) struct FindingTexts<'a> {
     content: &'a Utf8Path,
+    /// Texts that have changed since. Their findings keep their old spans.
+    edited: HashMap<ContentPath, Source>,
     sources: HashMap<ContentPath, Option<Source>>,
 }
 
@@ -59,6 +61,7 @@ impl<'a> CachedFinding<'a> {
     pub(super) fn restore(self, texts: &mut FindingTexts<'_>, code: impl Fn(&str) -> Option<Code>) -> Option<Finding> {
         let path = ContentPath::new(&self.path);
         let source = match self.text {
+            Some(_) if texts.edited.contains_key(&path) => texts.edited.get(&path).cloned()?,
             Some(hash) => {
                 let is_same = |text: &str| xxh3_64(text.as_bytes()) == hash && text.get(self.span.clone()).is_some();
                 texts.get(&path).filter(|source| is_same(&source.text))?
@@ -81,8 +84,9 @@ impl<'a> CachedFinding<'a> {
 }
 
 impl<'a> FindingTexts<'a> {
-    pub(super) fn new(content: &'a Utf8Path) -> Self {
-        Self { content, sources: HashMap::new() }
+    pub(super) fn new(content: &'a Utf8Path, edited: &[Source]) -> Self {
+        let edited = edited.iter().map(|source| (source.path.clone(), source.clone())).collect();
+        Self { content, edited, sources: HashMap::new() }
     }
 
     fn get(&mut self, path: &ContentPath) -> Option<Source> {

@@ -21,7 +21,8 @@
 //! bytes. So a power cut is repaired as well, and nothing waits for the disk to be flushed.
 //!
 //! Also holds the caches in the content folder: [`DiskPictureStore`], the cache of encoded pictures that rendering gets
-//! from outside, and [`BuildCache`], with which a build that would change nothing ends early.
+//! from outside, and [`BuildCache`], with which a build that would change nothing or only
+//! words ends early.
 
 mod build_cache;
 mod cache_folder;
@@ -41,7 +42,7 @@ mod staging;
 mod written_file;
 
 pub use crate::report::MANIFEST;
-pub use build_cache::{BuildCache, CachedFindings};
+pub use build_cache::{BuildCache, CachedFindings, LastBuild};
 pub use findings::PublishProblem;
 pub use picture_store::DiskPictureStore;
 pub use publication::{AdviceCounts, Published, PublishedFiles};

@@ -1,5 +1,6 @@
 //! Publishes a site file by file, while it is made.
 
+use std::collections::HashSet;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -46,6 +47,25 @@ impl Publisher {
         let existing = ExistingOutput::of(&out, adopt)?;
         let (staging, files, error) = (OnceLock::new(), Mutex::default(), OnceLock::new());
         Ok(Self { out, existing, known, staging, files, error })
+    }
+
+    /// Keeps the files of the last build, except these. Their bytes have been compared already. False if one is missing.
+    pub fn keep(&self, last: &FileIndex, except: &HashSet<&str>) -> bool {
+        let mut kept = Vec::new();
+        for (path, hash, bytes, stat) in last.iter().filter(|(path, ..)| !except.contains(path)) {
+            let now = || match disk::kind(&self.out.join(path)) {
+                Ok(EntryKind::File(stat)) => Some(stat),
+                _ => None,
+            };
+            let Some(stat) = stat.or_else(now).filter(|_| self.existing.owns(path)) else { return false };
+            kept.push(WrittenFile {
+                path: path.to_owned(),
+                stamp: Stamp { bytes, hash },
+                state: FileState::InPlace(stat),
+            });
+        }
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
+        true
     }
 
     /// Steps 3 to 6: makes the folder hold exactly the files that were written. `digest` is a digest of everything that

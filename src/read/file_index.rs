@@ -3,10 +3,11 @@
 use camino::Utf8Path;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::disk;
 use super::file_stat::{FileStat, FileTime};
+use super::{disk, limits};
+use crate::report::ContentPath;
 
 /// Files of a folder as they were last read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,14 +32,26 @@ pub struct IndexedFile {
 /// One file in the saved index, without names of fields.
 type IndexRow = (String, u64, u128, Option<FileStat>);
 
-/// An index whose files have the same bytes as before.
+/// An index whose files have been compared with what they are now.
 #[derive(Debug)]
 pub struct ComparedIndex {
     /// With what is now known about the files.
     pub index: FileIndex,
     /// True if some had to be read.
     pub has_read: bool,
+    /// The files that have other bytes than before.
+    pub changed: Vec<ChangedFile>,
 }
+
+/// A file with other bytes than before.
+#[derive(Debug)]
+pub struct ChangedFile {
+    pub path: ContentPath,
+    pub bytes: Vec<u8>,
+}
+
+/// With more changed files a whole build is as fast.
+const MAX_CHANGED: usize = 8;
 
 impl IndexedFile {
     /// A file that was written or compared, with what was known about it then.
@@ -57,11 +70,14 @@ impl IndexedFile {
         file.stat.is_some() && file.stat == *stat
     }
 
-    /// Reads the file, and returns what is known about it now. `None` if it has other bytes.
-    fn read_again(self, folder: &Utf8Path, now: Option<FileTime>) -> Option<Self> {
-        let (bytes, stat) = disk::read_with_stat(&folder.join(&self.path), self.bytes).ok()?;
-        (bytes.len() as u64 == self.bytes && xxh3_128(&bytes) == self.hash)
-            .then(|| Self::new(self.path, self.hash, stat, now))
+    /// Reads the file. Returns what is known about it now, and its bytes if they have changed. `None` if it can't be read.
+    fn read_again(self, folder: &Utf8Path, now: Option<FileTime>) -> Option<(Self, Option<ChangedFile>)> {
+        let path = ContentPath::new(&self.path);
+        let limit = limits::kind_of(&path).max_bytes().max(self.bytes);
+        let (bytes, stat) = disk::read_with_stat(&folder.join(&self.path), limit).ok()?;
+        let hash = xxh3_128(&bytes);
+        let changed = (hash != self.hash).then_some(ChangedFile { path, bytes });
+        Some((Self::new(self.path, hash, stat, now), changed))
     }
 }
 
@@ -74,6 +90,11 @@ impl FileIndex {
     /// True if these are the paths of the files and of the others.
     pub fn has_paths<'a>(&self, files: impl Iterator<Item = &'a str>, others: impl Iterator<Item = &'a str>) -> bool {
         files.eq(self.files.iter().map(|file| file.path.as_str())) && others.eq(self.others.iter().map(String::as_str))
+    }
+
+    /// The path, hash and size of each file, and what is known about it.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u128, u64, Option<FileStat>)> {
+        self.files.iter().map(|file| (file.path.as_str(), file.hash, file.bytes, file.stat))
     }
 
     /// What the system knows about each file now.
@@ -98,8 +119,19 @@ impl FileIndex {
         Self { files: self.files.into_iter().zip(stats).map(with_stat).collect(), ..self }
     }
 
-    /// Compares the files with what is known about them now, and reads those that may have changed. `None` if one has.
-    /// `now` is called before any file is read.
+    /// A hash of all paths and bytes.
+    pub fn digest(&self) -> u128 {
+        let mut digest = Xxh3::new();
+        for file in &self.files {
+            digest.update(file.path.as_bytes());
+            digest.update(&file.hash.to_le_bytes());
+        }
+        self.others.iter().for_each(|path| digest.update(path.as_bytes()));
+        digest.digest128()
+    }
+
+    /// Compares the files with what is known about them now, and reads those that may have changed. `None` if many have,
+    /// or if one can't be read. `now` is called before any file is read.
     pub fn compare(
         self,
         folder: &Utf8Path,
@@ -110,21 +142,22 @@ impl FileIndex {
             self.files.len() == stats.len() && self.files.iter().zip(stats).all(is_same)
         };
         if all(IndexedFile::has_stat) {
-            return Some(ComparedIndex { index: self, has_read: false });
+            return Some(ComparedIndex { index: self, has_read: false, changed: Vec::new() });
         }
-        if !all(|(file, stat)| stat.is_some_and(|stat| stat.bytes == file.bytes)) {
+        let has_other_size =
+            |(file, stat): &(&IndexedFile, &Option<FileStat>)| stat.is_none_or(|stat| stat.bytes != file.bytes);
+        if self.files.len() != stats.len() || self.files.iter().zip(stats).filter(has_other_size).count() > MAX_CHANGED
+        {
             return None;
         }
         let now = now();
-        let files = self.files.into_par_iter().zip(stats).with_min_len(16);
-        let files =
-            files.map(
-                |(file, stat)| {
-                    if IndexedFile::has_stat((&file, stat)) { Some(file) } else { file.read_again(folder, now) }
-                },
-            );
-        let files = files.collect::<Option<Vec<_>>>()?;
-        Some(ComparedIndex { index: Self { files, ..self }, has_read: true })
+        let compare = |(file, stat): (IndexedFile, &Option<FileStat>)| {
+            if IndexedFile::has_stat((&file, stat)) { Some((file, None)) } else { file.read_again(folder, now) }
+        };
+        let files = self.files.into_par_iter().zip(stats).with_min_len(16).map(compare);
+        let (files, changed): (Vec<_>, Vec<_>) = files.collect::<Option<Vec<_>>>()?.into_iter().unzip();
+        let changed: Vec<ChangedFile> = changed.into_iter().flatten().collect();
+        (changed.len() <= MAX_CHANGED).then(|| ComparedIndex { index: Self { files, ..self }, has_read: true, changed })
     }
 }
 

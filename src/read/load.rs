@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 use rayon::prelude::*;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::file_index::{ComparedIndex, FileIndex, IndexedFile};
 use super::file_stat::{FileStat, FileTime};
@@ -39,8 +39,8 @@ impl FoundFiles {
         self.files.iter().any(|file| file.path.as_str() == path)
     }
 
-    /// Compares the files with an index, and reads those that may have changed. `None` if one has changed, was removed
-    /// or is new. `now` is called before any file is read.
+    /// Compares the files with an index, and reads those that may have changed. `None` if many have changed, or one was
+    /// removed or is new. `now` is called before any file is read.
     pub fn compare(&self, index: FileIndex, now: impl FnOnce() -> Option<FileTime>) -> Option<ComparedIndex> {
         let files = self.files.iter().map(|file| file.path.as_str());
         if !index.has_paths(files, self.others.iter().map(ContentPath::as_str)) {
@@ -70,15 +70,12 @@ pub fn find(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Finding
 pub fn load(found: FoundFiles, now: Option<FileTime>, findings: &mut Findings) -> RawFiles {
     let FoundFiles { root, files, others } = found;
     let read: Vec<_> = files.into_par_iter().map(|file| load_file(&root, file.path)).collect();
-    let mut digest = Xxh3::new();
     let (mut texts, mut media, mut index) =
         (Vec::with_capacity(read.len()), Vec::new(), Vec::with_capacity(read.len()));
     let count = read.len();
     for file in read {
         match file {
             Ok(file) => {
-                digest.update(file.path.as_str().as_bytes());
-                digest.update(&file.hash.to_le_bytes());
                 index.push(IndexedFile::new(file.path.as_str().to_owned(), file.hash, file.stat, now));
                 match file.content {
                     FileContent::Text(bytes) => texts.push((file.path, bytes)),
@@ -88,10 +85,9 @@ pub fn load(found: FoundFiles, now: Option<FileTime>, findings: &mut Findings) -
             Err(finding) => findings.extend([*finding]),
         }
     }
-    others.iter().for_each(|path| digest.update(path.as_str().as_bytes()));
-    let other_paths = || others.iter().map(|path| path.as_str().to_owned()).collect();
-    let index = (index.len() == count).then(|| FileIndex::new(index, other_paths()));
-    RawFiles { root, texts, media, others, digest: digest.digest128(), index }
+    let is_complete = index.len() == count;
+    let index = FileIndex::new(index, others.iter().map(ContentPath::to_string).collect());
+    RawFiles { root, texts, media, others, digest: index.digest(), index: is_complete.then_some(index) }
 }
 
 struct LoadedFile {

@@ -30,7 +30,7 @@ use rayon::prelude::*;
 
 use crate::report::{ContentPath, Findings, Source};
 pub use document::{DocumentInfo, PdfAccessibility, inspect};
-pub use file_index::{ComparedIndex, FileIndex, IndexedFile};
+pub use file_index::{ChangedFile, ComparedIndex, FileIndex, IndexedFile};
 pub use file_stat::{FileStat, FileTime};
 pub use findings::{ReadProblem, folder_is_missing};
 pub use inspect_error::InspectError;
@@ -73,6 +73,18 @@ pub struct Document {
 pub fn read(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Sources {
     let found = find(folder, output, findings);
     parse(load(found, None, findings), findings)
+}
+
+/// A text file of a folder, parsed. `None` if it can't be read or has a finding.
+pub fn document_in(folder: &Utf8Path, path: &ContentPath) -> Option<Document> {
+    let bytes = disk::read(&folder.join(path.as_str()), limits::kind_of(path).max_bytes()).ok()?;
+    valid_document(path.clone(), bytes)
+}
+
+/// A text file, parsed. `None` if it has a finding.
+pub fn valid_document(path: ContentPath, bytes: Vec<u8>) -> Option<Document> {
+    let mut findings = Findings::default();
+    document(path, bytes, &mut findings).filter(|_| findings.is_empty())
 }
 
 /// The text of a file as [`parse`] has it. `None` if it can't be read or is not text.

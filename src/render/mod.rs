@@ -4,11 +4,12 @@
 //! Hands each file to a [`SiteOutput`] as soon as it is made, so that the site need not be in memory. First the links of
 //! every Markdown body are resolved, which decides the pictures to process; then the bodies are finished; then each page
 //! is rendered with its template, in parallel, and read once for its facts: links, ids and words. The search index is
-//! built from the facts. Broken links and anchors are reported on the way.
+//! built from the facts. What an edit of words needs to know is kept as an [`EditableSite`]. Broken links and anchors are reported on the way.
 
 mod assets;
 mod atom;
 mod css;
+mod editable_site;
 mod facts;
 mod filters;
 mod findings;
@@ -27,6 +28,7 @@ mod sitemap;
 mod style_guide;
 mod theme;
 
+pub use editable_site::{EditableSite, EditedSite};
 pub use facts::{LinkId, PageBatch, PageFacts, PageLink, read_pages};
 pub use findings::RenderProblem;
 pub use output_file::{MemoryOutput, OutputFile, SiteOutput};

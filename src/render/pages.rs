@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use tera::Value;
 
+use super::editable_site::EditablePage;
 use super::facts::{PageBatch, PageScanner};
 use super::markdown::Bodies;
 use super::open_data::embedded;
@@ -17,24 +18,48 @@ const TYPICAL_SIZE: usize = 16 * 1024;
 /// Pages that one task renders. More would leave a core idle at the end, fewer would repeat what pages share.
 const CHUNK: usize = 64;
 
-/// Renders and writes all pages and the search index. Returns the facts of the pages.
+/// What is known about the pages.
+#[derive(Default)]
+pub(super) struct RenderedPages {
+    pub(super) facts: Vec<PageBatch>,
+    /// The pages with bodies.
+    pub(super) editable: Vec<EditablePage>,
+    /// The path of the search index.
+    pub(super) search_index: String,
+    /// The pages that load it.
+    pub(super) search_pages: Vec<String>,
+}
+
+/// What is known about the pages of one chunk.
+type RenderedChunk = (PageBatch, Vec<EditablePage>, Vec<Finding>);
+
+/// Renders and writes all pages and the search index.
 pub(super) fn render_all(
     site: &Site<'_>,
     theme: &Theme,
     bodies: &Bodies,
     output: &dyn SiteOutput,
     findings: &mut Findings,
-) -> Vec<PageBatch> {
+) -> RenderedPages {
     let (last, first): (Vec<_>, Vec<_>) = site.pages.iter().partition(|page| matches!(page.body, PageBody::Search(_)));
     let render = |pages: &[&Page<'_>], index: &str| render_chunk(pages, theme, bodies, (index, output));
-    let (mut facts, errors): (Vec<PageBatch>, Vec<Vec<Finding>>) =
-        first.par_chunks(CHUNK).map(|pages| render(pages, "")).unzip();
-    let index = search::index(site, &facts, bodies);
-    let (last_facts, last_errors) = render(&last, &index.path);
-    facts.push(last_facts);
+    let mut rendered = RenderedPages::default();
+    let chunks: Vec<RenderedChunk> = first.par_chunks(CHUNK).map(|pages| render(pages, "")).collect();
+    chunks.into_iter().for_each(|chunk| rendered.add(chunk, findings));
+    let index = search::index(site, &rendered.facts, bodies);
+    rendered.add(render(&last, &index.path), findings);
+    rendered.search_index.clone_from(&index.path);
+    rendered.search_pages = last.iter().map(|page| page.address.to_string()).collect();
     output.write(index);
-    findings.extend(errors.into_iter().flatten().chain(last_errors));
-    facts
+    rendered
+}
+
+impl RenderedPages {
+    fn add(&mut self, (facts, editable, errors): RenderedChunk, findings: &mut Findings) {
+        self.facts.push(facts);
+        self.editable.extend(editable);
+        findings.extend(errors);
+    }
 }
 
 /// `index` is the address of the search index, empty for pages without it.
@@ -43,19 +68,23 @@ fn render_chunk(
     theme: &Theme,
     bodies: &Bodies,
     (index, output): (&str, &dyn SiteOutput),
-) -> (PageBatch, Vec<Finding>) {
+) -> RenderedChunk {
     let mut scanner = PageScanner::new(bodies);
-    let mut errors = Vec::new();
+    let (mut editable, mut errors) = (Vec::new(), Vec::new());
     for page in pages {
         match frame(page, theme, index) {
             Ok(frame) => {
                 scanner.read(page.address.as_str(), &page.title, &frame);
-                output.write(OutputFile { path: page.address.to_string(), bytes: bodies.insert(frame).into_bytes() });
+                let (html, placed) = bodies.insert(frame);
+                if !placed.is_empty() {
+                    editable.push(EditablePage { path: page.address.to_string(), bodies: placed });
+                }
+                output.write(OutputFile { path: page.address.to_string(), bytes: html.into_bytes() });
             }
             Err(error) => errors.push(*error),
         }
     }
-    (scanner.finish(), errors)
+    (scanner.finish(), editable, errors)
 }
 
 /// A page with marks in place of its bodies.

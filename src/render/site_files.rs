@@ -1,7 +1,9 @@
 //! Renders a whole site.
 
+use super::editable_site::{EditableSite, EditableText};
 use super::facts::PageBatch;
 use super::output_file::{RecordedOutput, SiteOutput};
+use super::pages::RenderedPages;
 use super::picture_store::PictureStore;
 use super::pictures::{Logo, ProcessedPictures, Wanted};
 use super::theme::{self, Overrides};
@@ -32,6 +34,8 @@ pub struct RenderedSite {
     pub paths: Vec<String>,
     /// What the audit needs to know about the pages.
     pub facts: Vec<PageBatch>,
+    /// What a later edit of words needs to know.
+    pub editable: EditableSite,
 }
 
 /// Renders every file of the site from its bodies. `progress` gets how many pictures and documents are done, and the
@@ -49,13 +53,14 @@ pub fn render(
     wanted.linked.extend(site.linked_files.iter().filter(|path| !site.is_expired(path)).cloned());
     report_unlinked(site, media, &wanted, findings);
     let processed = ProcessedPictures::prepare(media, &wanted, (pictures, &output), progress, findings);
+    let texts = resolved.iter().map(EditableText::of).collect();
     let bodies = markdown::finish_all(resolved, &processed, site);
     let mut store_keys = processed.store_keys;
-    let mut facts = Vec::new();
+    let mut rendered = RenderedPages::default();
     let logo = logo(site, media);
     let overrides = Overrides { files: theme, logo: logo.as_ref(), pictures };
     if let Some(theme) = theme::load(site, &overrides, &bodies, findings) {
-        facts = pages::render_all(site, &theme, &bodies, &output, findings);
+        rendered = pages::render_all(site, &theme, &bodies, &output, findings);
         output.write_all(theme.assets);
         store_keys.extend(theme.store_keys);
         pictures.prune(&store_keys);
@@ -64,7 +69,9 @@ pub fn render(
     output.write_all(atom::files(&site.feeds));
     output.write_all(sitemap::files(site));
     output.write_all(open_data::files(&site.open_data));
-    RenderedSite { paths: output.into_paths(), facts }
+    let RenderedPages { facts, editable: pages, search_index, search_pages } = rendered;
+    let editable = EditableSite { texts, pages, search_index, search_pages };
+    RenderedSite { paths: output.into_paths(), facts, editable }
 }
 
 /// The school's logo. Errors in it are reported when pictures are processed.

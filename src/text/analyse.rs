@@ -21,7 +21,7 @@ const MAX_CHUNK: usize = 256;
 const TASKS_PER_THREAD: usize = 4;
 
 /// What the programme decides about its texts.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct TextOptions {
     /// Expanded in texts in the site's language.
     abbreviations: Vec<(String, String)>,

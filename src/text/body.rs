@@ -3,10 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
 use super::dictionary::Dictionary;
 use super::found_terms::FoundTerms;
 use super::html::BodyHtml;
 use super::page_text::PageText;
+use crate::programme::is_written;
 use crate::report::{ContentPath, Place, Source};
 
 /// The Markdown body of a file.
@@ -27,6 +30,31 @@ impl TextBody {
 
     pub(crate) fn path(&self) -> &ContentPath {
         &self.source.path
+    }
+
+    /// A hash of what its file has above the body.
+    pub(crate) fn front_matter_hash(&self) -> u128 {
+        xxh3_128(self.source.text.get(..self.html.shown_from).unwrap_or_default().as_bytes())
+    }
+
+    /// A hash of all that the programme, other pages and findings of other stages depend on: of everything but words.
+    /// `None` if they depend on more, such as the places of pictures.
+    pub(crate) fn structure(&self) -> Option<u128> {
+        let BodyHtml { links, pictures, raw_html, targets_with_spaces, heading_ids, note_ids, unused_notes, .. } =
+            &self.html;
+        let is_plain = pictures.is_empty()
+            && raw_html.is_empty()
+            && targets_with_spaces.is_empty()
+            && note_ids.is_empty()
+            && unused_notes.is_empty();
+        let written = self.source.text.get(self.html.shown_from..).unwrap_or_default();
+        let mut hash = Xxh3::new();
+        let targets = links.iter().map(|link| &link.target);
+        for part in targets.chain([&String::new()]).chain(heading_ids) {
+            hash.update(part.as_bytes());
+            hash.update(&[0]);
+        }
+        (is_plain && is_written(written)).then(|| hash.digest128())
     }
 
     pub(crate) fn place(&self, span: &Range<usize>) -> Place {

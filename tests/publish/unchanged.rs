@@ -63,14 +63,16 @@ impl Site {
             let (code, message) = (Code::new(word), format!("message of \"{word}\""));
             findings.advise(Advice { code, severity, message, help: "help\nnote".into() }, source.place(4..7));
         }
-        cache.save(&index, &published.files, findings.sort());
+        cache.save(&index, &published.files, findings.sort(), &());
     }
 
     fn unchanged_for(&self, out: &Utf8Path, today: Date, strict: bool) -> Option<CachedFindings> {
         let mut findings = Findings::default();
         let found = read::find(&self.content, Some(out), &mut findings);
         let code = |word: &str| WORDS.into_iter().find(|known| *known == word).map(Code::new);
-        BuildCache::new(&self.content, out, today, &findings).unchanged(&found, |_, _| strict, code)
+        let cache = BuildCache::new(&self.content, out, today, &findings);
+        let last = cache.last_build(&found).filter(|last| last.inputs.changed.is_empty())?;
+        cache.findings(&last, |_, _| strict, code)
     }
 
     fn is_unchanged(&self) -> bool {

@@ -14,6 +14,7 @@ mod accessibility;
 mod build;
 mod dates;
 mod docs;
+mod edits;
 mod example;
 mod languages;
 mod law;

@@ -42,7 +42,7 @@ pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
 }
 
 /// The addresses and numbers in school.yaml and team.yaml.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in crate::check) struct KnownContacts {
     /// They are reported there or not at all.
     public: HashSet<String>,

@@ -23,12 +23,7 @@ pub(super) use self_report::{SelfReportFile, report_unknown};
 use super::audience::FeedbackGroup;
 use super::institution::Institution;
 use super::programme::Programme;
-use super::prose::PLACEHOLDER;
-
-/// True if somebody has written the text. Placeholders of a new site do not count.
-fn is_written(text: &str) -> bool {
-    !text.trim().is_empty() && !text.contains(PLACEHOLDER)
-}
+use super::prose::is_written;
 
 /// Replaces placeholders such as `{pupils}` in a text of the data files with the school's own words.
 fn in_school_words(text: &str, institution: &Institution) -> String {

@@ -5,7 +5,10 @@
 //! neither copies nor reads it, and nobody has to find links and words in it again.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::text::{Dictionary, FIRST_BYTE, FoundTerms, LEVEL, ROOT};
 
@@ -51,6 +54,17 @@ pub(in crate::render) struct ShownBody<'b, 't> {
     level: u8,
 }
 
+/// Where a finished page has a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::render) struct PlacedBody {
+    /// Its index among all bodies.
+    pub(in crate::render) index: usize,
+    pub(in crate::render) level: u8,
+    pub(in crate::render) root: String,
+    /// In bytes.
+    pub(in crate::render) range: Range<usize>,
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Placeholder {
     Root,
@@ -69,7 +83,12 @@ impl Bodies {
     /// A function that gives the mark for the body of a file, for templates. `None` for a file without a body.
     pub(in crate::render) fn marks(&self) -> impl Fn(&str, &str, u8) -> Option<String> + Send + Sync + 'static {
         let indices = Arc::clone(&self.indices);
-        move |path, root, level| indices.get(path).map(|index| format!("{BODY}{index};{level};{root};"))
+        move |path, root, level| indices.get(path).map(|index| mark(*index, level, root))
+    }
+
+    /// The index of a file's body.
+    pub(in crate::render) fn index_of(&self, path: &str) -> Option<usize> {
+        self.indices.get(path).copied()
     }
 
     pub(in crate::render) fn facts(&self, index: usize) -> Option<&BodyFacts> {
@@ -86,21 +105,24 @@ impl Bodies {
         Some((before, ShownBody { index, body: self.bodies.get(index)?, root, level }, parts.next()?))
     }
 
-    /// A page with its bodies.
-    pub(in crate::render) fn insert(&self, frame: String) -> String {
+    /// A page with its bodies, and where they are.
+    pub(in crate::render) fn insert(&self, frame: String) -> (String, Vec<PlacedBody>) {
         let mut remaining = frame.as_str();
         let mut page = String::new();
+        let mut placed = Vec::new();
         while let Some((before, shown, after)) = self.split(remaining) {
             page.reserve(remaining.len() + shown.body.html.len());
             page.push_str(before);
+            let start = page.len();
             shown.write(&mut page);
+            placed.push(shown.placed(start..page.len()));
             remaining = after;
         }
-        if page.is_empty() {
-            return frame;
+        if placed.is_empty() {
+            return (frame, placed);
         }
         page.push_str(remaining);
-        page
+        (page, placed)
     }
 }
 
@@ -124,7 +146,22 @@ impl Body {
     }
 }
 
+impl PlacedBody {
+    /// The mark that stood in its place. `index` is its index now.
+    pub(in crate::render) fn mark(&self, index: usize) -> String {
+        mark(index, self.level, &self.root)
+    }
+}
+
+fn mark(index: usize, level: u8, root: &str) -> String {
+    format!("{BODY}{index};{level};{root};")
+}
+
 impl ShownBody<'_, '_> {
+    fn placed(&self, range: Range<usize>) -> PlacedBody {
+        PlacedBody { index: self.index, level: self.level, root: self.root.to_owned(), range }
+    }
+
     /// Writes the HTML for its page. Its first headings get the level that the page asks for.
     fn write(&self, page: &mut String) {
         let Body { html, placeholders, .. } = self.body;
@@ -155,12 +192,12 @@ mod tests {
         let bodies: Bodies = [("pages/a.md".to_owned(), body)].into_iter().collect();
         let page = |root, level| {
             let mark = bodies.marks()("pages/a.md", root, level).expect("a body");
-            bodies.insert(format!("<main>{mark}</main>{mark}"))
+            bodies.insert(format!("<main>{mark}</main>{mark}")).0
         };
         let (deep, top) = (page("../", 3), page("", 6));
         assert!(deep.starts_with("<main><h3>A</h3><a href=\"../team.html\">b</a><h4>c</h4></main><h3>"), "{deep}");
         assert!(top.ends_with("</main><h6>A</h6><a href=\"team.html\">b</a><h6>c</h6>"), "{top}");
         assert_eq!(bodies.marks()("pages/b.md", "", 2), None);
-        assert_eq!(bodies.insert(format!("{BODY}7;2;;")), format!("{BODY}7;2;;"), "a mark without a body stays");
+        assert_eq!(bodies.insert(format!("{BODY}7;2;;")).0, format!("{BODY}7;2;;"), "a mark without a body stays");
     }
 }

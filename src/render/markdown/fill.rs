@@ -14,13 +14,24 @@ const CLOSE: &str = "</p>\n";
 
 /// The HTML of a body, with placeholders only for what its page decides.
 pub(super) fn fill(body: ResolvedBody, pictures: &ProcessedPictures, site: &Site<'_>) -> Body {
+    filled(body, Some(SiteParts { pictures, site })).0
+}
+
+/// The same for a body without pictures and words of the site's language. `None` for other bodies.
+pub(in crate::render) fn fill_links(body: ResolvedBody) -> Option<Body> {
+    let (body, is_complete) = filled(body, None);
+    is_complete.then_some(body)
+}
+
+/// Also returns whether all placeholders could be filled.
+fn filled(body: ResolvedBody, site: Option<SiteParts<'_>>) -> (Body, bool) {
     let mut filler = Filler {
         body: &body,
-        pictures,
         site,
         out: String::with_capacity(body.text.html.html.len() + 64 * body.links.len()),
         open_link: None,
         words: String::new(),
+        is_complete: true,
     };
     let mut remaining = body.text.html.html.as_str();
     while let Some(at) = memchr::memchr(FIRST_BYTE, remaining.as_bytes()) {
@@ -29,8 +40,8 @@ pub(super) fn fill(body: ResolvedBody, pictures: &ProcessedPictures, site: &Site
         remaining = filler.placeholder(rest);
     }
     filler.out.push_str(remaining);
-    let Filler { out, words, .. } = filler;
-    Body::new(out, facts(body, words))
+    let Filler { out, words, is_complete, .. } = filler;
+    (Body::new(out, facts(body, words)), is_complete)
 }
 
 /// What the page needs to know, so that nobody has to read the HTML again.
@@ -43,16 +54,24 @@ fn facts(body: ResolvedBody, words: String) -> BodyFacts {
 
 struct Filler<'b> {
     body: &'b ResolvedBody,
-    pictures: &'b ProcessedPictures,
-    site: &'b Site<'b>,
+    site: Option<SiteParts<'b>>,
     out: String,
     /// The link whose end has not come, and where its words begin.
     open_link: Option<(&'b LinkHtml, usize)>,
     /// Words that were filled in.
     words: String,
+    /// False once a part of the site was missing.
+    is_complete: bool,
 }
 
-impl Filler<'_> {
+/// What bodies may show of the site.
+#[derive(Clone, Copy)]
+struct SiteParts<'b> {
+    pictures: &'b ProcessedPictures,
+    site: &'b Site<'b>,
+}
+
+impl<'b> Filler<'b> {
     /// Fills the placeholder at the start of `rest`, and returns what follows it.
     fn placeholder<'r>(&mut self, rest: &'r str) -> &'r str {
         let mut chars = rest.chars();
@@ -70,9 +89,11 @@ impl Filler<'_> {
             }
             NOTE_BACK => {
                 let (number, after) = numbered(after);
-                let words = message!(self.site.language, "note_back", number = number);
-                self.add_words(&words);
-                self.out.push_str(&words);
+                if let Some(SiteParts { site, .. }) = self.site() {
+                    let words = message!(site.language, "note_back", number = number);
+                    self.add_words(&words);
+                    self.out.push_str(&words);
+                }
                 after
             }
             LINK_END => {
@@ -94,6 +115,11 @@ impl Filler<'_> {
         }
     }
 
+    fn site(&mut self) -> Option<SiteParts<'b>> {
+        self.is_complete &= self.site.is_some();
+        self.site
+    }
+
     fn start_link(&mut self, number: usize) {
         let Some(link) = self.body.links.get(number) else { return };
         self.out.push_str(&link.opening);
@@ -109,11 +135,12 @@ impl Filler<'_> {
             self.out.push_str(&escape(note));
             self.add_words(note);
         }
-        self.out.push_str(link.closing);
+        self.out.push_str(link.closing());
     }
 
     fn task(&mut self, symbol: &str, key: &str) {
-        let words = self.site.language.text(key);
+        let Some(SiteParts { site, .. }) = self.site() else { return };
+        let words = site.language.text(key);
         self.add_words(words);
         let hidden = format!("<span class=\"visually-hidden\">{words} </span>");
         self.out.push_str(&format!("<span aria-hidden=\"true\">{symbol}</span> {hidden}"));
@@ -128,8 +155,9 @@ impl Filler<'_> {
     fn picture<'r>(&mut self, number: usize, after: &'r str) -> &'r str {
         let Some(shown) = self.body.text.html.pictures.get(number) else { return after };
         let Some(file) = self.body.pictures.get(number).and_then(Option::as_ref) else { return after };
-        let note = self.site.pictures.get(file);
-        let Some(picture) = self.pictures.picture(file) else {
+        let Some(SiteParts { pictures, site }) = self.site() else { return after };
+        let note = site.pictures.get(file);
+        let Some(picture) = pictures.picture(file) else {
             return self.remove_paragraph(after);
         };
         let alt = picture::description(shown, note);

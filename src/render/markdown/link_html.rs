@@ -1,14 +1,15 @@
 //! The HTML of a link, without its words.
 
+use serde::{Deserialize, Serialize};
+
 use crate::programme::{Direction, LanguageTag};
 use crate::report::ContentPath;
 use crate::text::{ROOT, anchor_prefix, escape};
 
 /// What is written before and after the words of a link.
-#[derive(Debug, Default)]
-pub(super) struct LinkHtml {
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(in crate::render) struct LinkHtml {
     pub(super) opening: String,
-    pub(super) closing: &'static str,
     /// The type and size of a document, added to the words.
     pub(super) note: Option<String>,
     /// The page or file that it leads to, from the site's root.
@@ -16,6 +17,15 @@ pub(super) struct LinkHtml {
 }
 
 impl LinkHtml {
+    /// What is written after the words.
+    pub(super) fn closing(&self) -> &'static str {
+        match self.opening.get(..2) {
+            Some("<a") => "</a>",
+            Some(_) => "</span>",
+            None => "",
+        }
+    }
+
     /// For a link that leads nowhere.
     pub(super) fn words_only() -> Self {
         Self::default()
@@ -25,15 +35,15 @@ impl LinkHtml {
     pub(super) fn language(language: &str) -> Self {
         let is_rtl = LanguageTag::parse(language).is_some_and(|one| one.direction() == Direction::Rtl);
         let direction = if is_rtl { " dir=\"rtl\"" } else { "" };
-        Self { opening: format!("<span lang=\"{language}\"{direction}>"), closing: "</span>", ..Self::default() }
+        Self { opening: format!("<span lang=\"{language}\"{direction}>"), ..Self::default() }
     }
 
     pub(super) fn external(address: &str) -> Self {
-        Self { opening: format!("<a href=\"{}\">", escape(address)), closing: "</a>", ..Self::default() }
+        Self { opening: format!("<a href=\"{}\">", escape(address)), ..Self::default() }
     }
 
     pub(super) fn same_page(prefix: &str, anchor: &str) -> Self {
-        Self { opening: format!("<a href=\"#{prefix}{anchor}\">"), closing: "</a>", ..Self::default() }
+        Self { opening: format!("<a href=\"#{prefix}{anchor}\">"), ..Self::default() }
     }
 
     /// `target` is the content file of the page at `address`.
@@ -43,6 +53,6 @@ impl LinkHtml {
             href = format!("{}#{}{anchor}", href.split('#').next().unwrap_or_default(), anchor_prefix(target));
         }
         let opening = format!("<a href=\"{ROOT}{href}\">");
-        Self { opening, closing: "</a>", note, address: Some(address.to_owned()) }
+        Self { opening, note, address: Some(address.to_owned()) }
     }
 }

@@ -17,7 +17,9 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-pub(super) use self::body::{Bodies, BodyFacts};
+pub(super) use self::body::{Bodies, Body, BodyFacts, PlacedBody};
+pub(super) use self::fill::fill_links;
+pub(super) use self::link_html::LinkHtml;
 use self::links::LinkResolver;
 use self::resolved::PendingAnchor;
 pub(super) use self::resolved::ResolvedBody;

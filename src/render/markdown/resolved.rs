@@ -38,6 +38,20 @@ pub(super) struct PendingAnchor {
 }
 
 impl ResolvedBody {
+    /// A body whose links are known, in the order of the text. `None` if it has pictures, or another number of links.
+    pub(in crate::render) fn without_pictures(text: TextBody, links: Vec<LinkHtml>) -> Option<Self> {
+        let is_known = text.html.pictures.is_empty() && text.html.links.len() == links.len();
+        is_known.then(|| Self { text, links, pictures: Vec::new() })
+    }
+
+    pub(in crate::render) fn text(&self) -> &TextBody {
+        &self.text
+    }
+
+    pub(in crate::render) fn links(&self) -> &[LinkHtml] {
+        &self.links
+    }
+
     /// The files of its pictures.
     pub(super) fn pictures(&self) -> impl Iterator<Item = &ContentPath> {
         self.pictures.iter().flatten()

@@ -4,38 +4,21 @@
 //! opened from a disk can load scripts but not JSON. It has each page's title, section and description, and every word
 //! with its pages. Pages that only lead to others are left out.
 
+mod encoding;
 mod occurrences;
+mod search_index;
 
 use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 
 use self::occurrences::Occurrences;
-use super::assets::fingerprinted;
+use self::search_index::{IndexedPage, script};
+pub(super) use self::search_index::{PageTerms, SearchIndex};
 use super::facts::{PageBatch, PageFacts};
 use super::markdown::Bodies;
 use super::output_file::OutputFile;
 use crate::view::{Page, Site};
-
-#[derive(Serialize)]
-struct Index<'a> {
-    pages: Vec<IndexedPage<'a>>,
-    /// See [`occurrences`] for the format.
-    words: String,
-}
-
-/// A search result: address, title, section, description, audiences and groups. An array, because field names would be
-/// half of the file.
-#[derive(Serialize)]
-struct IndexedPage<'a>(String, &'a str, String, &'a str, &'a str, &'a str);
-
-impl<'a> IndexedPage<'a> {
-    fn new(page: &'a Page<'_>) -> Self {
-        let about = &page.for_whom;
-        Self(page.address.encoded(), &page.title, page.place(), &page.description, &about.audiences, &about.groups)
-    }
-}
 
 /// The index of a site's finished pages.
 pub(super) fn index(site: &Site<'_>, batches: &[PageBatch], bodies: &Bodies) -> OutputFile {
@@ -54,8 +37,23 @@ pub(super) fn index(site: &Site<'_>, batches: &[PageBatch], bodies: &Bodies) -> 
             occurrences.add(number, body.dictionary.terms(), &body.terms);
         }
     }
-    let index = Index { words: occurrences.encode(), pages: pages.iter().map(|page| IndexedPage::new(page)).collect() };
+    let pages: Vec<IndexedPage<'_>> = pages.into_iter().map(IndexedPage::new).collect();
     // Strings and arrays always serialise.
-    let data = serde_json::to_string(&index).unwrap_or_default();
-    fingerprinted("search-index.js", format!("globalThis.searchIndex = {data};\n").into_bytes())
+    script(&serde_json::to_string(&pages).unwrap_or_default(), &occurrences.encode())
+}
+
+/// All search terms of one page, each with its most important field.
+pub(super) fn terms_of(batch: &PageBatch, page: &PageFacts, bodies: &Bodies) -> PageTerms {
+    let bodies = page.bodies.iter().filter_map(|index| bodies.facts(*index));
+    let tables = bodies.map(|body| (body.dictionary.terms(), &body.terms));
+    let mut terms = PageTerms::default();
+    for (table, found) in tables.chain([(&batch.terms, &page.terms)]) {
+        let words: Vec<&str> = table.iter().collect();
+        for found in found {
+            let Some(word) = words.get(found.term().index()) else { continue };
+            let field = terms.entry((*word).to_owned()).or_insert(found.field());
+            *field = found.field().min(*field);
+        }
+    }
+    terms
 }

@@ -1,23 +1,10 @@
-//! A compact encoding of words and their pages that a browser decodes quickly.
-//!
-//! Sorted words, each followed by its pages, separated by spaces: `0career 2TH 6er 4X 6s XX`. A word begins with the
-//! number of characters that it shares with the previous word. A page is the number of pages skipped since the previous
-//! one, if any, and a letter for the field: `T` for title, `H` for heading, `X` for text. Numbers are in base 36. In the
-//! example, `career` is in the title of page 2 and a heading of page 3, `careerer` in the text of page 4, `careers` in
-//! the text of pages 0 and 1.
+//! Collects every word of a site with its pages.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::text::{Field, FoundTerm, SearchTerms, TermId};
-
-/// The largest number that fits one base-36 digit.
-const MAX_SHARED: usize = 35;
-/// Words that one task encodes.
-const CHUNK: usize = 512;
-
-/// The pages of a word, by number, each with the field it is in.
-type Places = Vec<(u32, Field)>;
+use super::encoding::{Places, encode_pages, encode_words};
+use crate::text::{FoundTerm, SearchTerms, TermId};
 
 /// Every word with its pages.
 #[derive(Debug, Default)]
@@ -53,57 +40,16 @@ impl Occurrences {
         let all = self.terms.iter().zip(&self.places).filter(|(_, places)| !places.is_empty());
         let mut words: Vec<(&str, &Places)> = all.collect();
         words.par_sort_unstable_by_key(|(word, _)| *word);
-        let starts: Vec<usize> = (0..words.len()).step_by(CHUNK).collect();
-        let chunks: Vec<String> = starts.into_par_iter().map(|start| encode_chunk(&words, start)).collect();
-        chunks.join(" ")
+        let words: Vec<(&str, String)> =
+            words.into_par_iter().map(|(word, places)| (word, encode_pages(places))).collect();
+        encode_words(words.iter().map(|(word, pages)| (*word, pages.as_str())))
     }
-}
-
-/// Encodes the words from `start` on.
-fn encode_chunk(words: &[(&str, &Places)], start: usize) -> String {
-    let mut text = String::new();
-    let mut previous = start.checked_sub(1).and_then(|index| words.get(index)).map_or("", |(word, _)| word);
-    for (word, places) in words.iter().skip(start).take(CHUNK) {
-        let pairs = word.chars().zip(previous.chars());
-        let shared = pairs.take_while(|(a, b)| a == b).take(MAX_SHARED).count();
-        text.push_str(if text.is_empty() { "" } else { " " });
-        push_number(shared, &mut text);
-        text.extend(word.chars().skip(shared));
-        text.push(' ');
-        push_pages(places, &mut text);
-        previous = word;
-    }
-    text
-}
-
-fn push_pages(places: &[(u32, Field)], text: &mut String) {
-    let mut next = 0;
-    for (page, field) in places {
-        let distance = page - next;
-        if distance > 0 {
-            push_number(distance as usize, text);
-        }
-        text.push(match field {
-            Field::Title => 'T',
-            Field::Heading => 'H',
-            Field::Text => 'X',
-        });
-        next = page + 1;
-    }
-}
-
-/// In base 36.
-fn push_number(number: usize, text: &mut String) {
-    if number >= 36 {
-        push_number(number / 36, text);
-    }
-    let digit = u32::try_from(number % 36).ok().and_then(|digit| char::from_digit(digit, 36));
-    text.extend(digit);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Field;
 
     /// Every page is a batch of its own.
     fn encoded(pages: &[&[(&str, Field)]]) -> String {
@@ -148,12 +94,5 @@ mod tests {
         occurrences.add(0, &terms, &[FoundTerm::new(fair, Field::Heading)]);
         occurrences.add(1, &terms, &[FoundTerm::new(fair, Field::Text)]);
         assert_eq!(occurrences.encode(), "0fair HX");
-    }
-
-    #[test]
-    fn words_on_both_sides_of_a_chunk_share_their_beginning() {
-        let words: Vec<String> = (0..=CHUNK).map(|number| format!("word{number:04}")).collect();
-        let page: Vec<(&str, Field)> = words.iter().map(|word| (word.as_str(), Field::Text)).collect();
-        assert!(encoded(&[&page]).ends_with("X 72 X"), "{}", encoded(&[&page]));
     }
 }

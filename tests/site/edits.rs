@@ -1,0 +1,280 @@
+//! A build after an edit gives the same files and findings as a build from nothing, whatever was edited.
+use crate::common;
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use fingerpost::report::{Finding, Findings};
+use fingerpost::{BuildOptions, Outcome, Stage};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// Edits of the test that every run makes.
+const EDITS: usize = 400;
+
+/// A school with texts of every kind, links between them, and findings.
+const SCHOOL: [(&str, &str); 14] = [
+    (
+        "school.yaml",
+        "name: Bench School\nkind: academy\nyear:\n  label: 2026-27\n  starts: 2026-09-01\n  terms:\n    \
+         - {name: Autumn, starts: 2026-09-02, ends: 2026-12-18}\n    - {name: Spring, starts: 2027-01-04, ends: 2027-03-26}\n    \
+         - {name: Summer, starts: 2027-04-12, ends: 2027-07-21}\ngroups: [Year 10, Year 11]\nabbreviations: {STEM: science and maths}\n",
+    ),
+    (
+        "team.yaml",
+        "people:\n  - {role: careers-leader, name: Ada Bench, email: careers@bench.example, phone: 01632 960100}\n",
+    ),
+    ("programme.md", "---\ntitle: Our programme\n---\nWhat we do in STEM. See [year 10](programme/year-10.md).\n"),
+    ("provider-access.md", "---\ncontact: careers-leader\n---\nProviders may come.\n\n## Rooms\n\nWe have rooms.\n"),
+    ("evaluation.md", "---\nmethods: [{what: Survey, who: [pupils]}]\n---\nWe ask and count.\n"),
+    ("guidance.md", "---\nentitlement: [One interview]\n---\nBook a meeting with [the team](team.yaml).\n"),
+    ("pupils.md", "---\nlead: For you\n---\nFind out what comes next.\n"),
+    ("parents.md", "---\nlead: For families\n---\nHow you can help.\n"),
+    ("programme/year-10.md", "---\ntheme: Choices\noutcomes: [I can plan]\n---\nWhat year 10 is about.\n"),
+    ("programme/year-11.md", "---\ntheme: Applying\n---\n[Write what this year is about]\n"),
+    ("events/2027-03-04-fair.md", "---\ntitle: Fair\naudiences: [pupils, parents]\n---\nCome on Thursday 4 March.\n"),
+    ("pages/jobs.md", "---\ntitle: Jobs\naudiences: [pupils]\nsummary: Work\n---\nRead [more](help.md#first) here.\n"),
+    ("pages/help.md", "---\ntitle: Help\naudiences: [parents, staff]\n---\n## First\n\nAsk us. CLICK NOW PLEASE.\n"),
+    ("policies/access.md", "---\ntitle: Access policy\n---\nThe policy in words.\n"),
+];
+
+const DAY: Date = jiff::civil::date(2026, 11, 23);
+
+/// The same numbers on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("a number") % limit
+    }
+
+    fn pick<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        all[self.below(all.len())]
+    }
+}
+
+/// A content folder that is edited, and its site, which is built again after each edit.
+struct EditedSite {
+    _folder: tempfile::TempDir,
+    content: Utf8PathBuf,
+    out: Utf8PathBuf,
+    day: Date,
+    files: BTreeMap<String, String>,
+}
+
+impl EditedSite {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).expect("Unicode");
+        let files = SCHOOL.map(|(path, text)| (path.to_owned(), text.to_owned())).into();
+        let mut site = Self { content: root.join("content"), out: root.join("site"), _folder: folder, day: DAY, files };
+        for path in site.files.keys().cloned().collect::<Vec<_>>() {
+            site.save(&path);
+        }
+        site
+    }
+
+    fn save(&mut self, path: &str) {
+        let target = self.content.join(path);
+        std::fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+        std::fs::write(target, &self.files[path]).expect("saved");
+    }
+
+    fn edit_file(&mut self, path: &str, edit: impl FnOnce(&str) -> String) {
+        let new = edit(&self.files[path]);
+        self.files.insert(path.to_owned(), new);
+        self.save(path);
+    }
+
+    /// Edits anything. Most edits are of words, because the others are alike.
+    fn edit(&mut self, random: &mut Random) {
+        let texts: Vec<String> = self.files.keys().filter(|path| path.ends_with(".md")).cloned().collect();
+        let path = texts[random.below(texts.len())].clone();
+        match random.below(20) {
+            0..13 => self.edit_file(&path, |text| with_other_words(text, random)),
+            13..16 => self.edit_file(&path, |text| with_other_structure(text, random)),
+            16 => self.edit_file(&path, |text| text.replacen("---\n", &format!("---\n# {}\n", random.below(100)), 1)),
+            17 => self.edit_file("school.yaml", |text| {
+                let colour = format!("colour: \"#{:06x}\"\n", random.below(0x0060_0000));
+                text.lines()
+                    .filter(|line| !line.starts_with("colour"))
+                    .map(|line| format!("{line}\n"))
+                    .collect::<String>()
+                    + &colour
+            }),
+            18 => self.day = DAY.saturating_add(i64::try_from(random.below(200)).expect("a number").days()),
+            _ => self.rename(random),
+        }
+    }
+
+    /// Goes back to texts without errors, from which most further edits can be published.
+    fn restore(&mut self, files: BTreeMap<String, String>) {
+        for path in self.files.keys().filter(|path| !files.contains_key(*path)) {
+            std::fs::remove_file(self.content.join(path)).expect("removed");
+        }
+        self.files = files;
+        self.files.keys().cloned().collect::<Vec<_>>().iter().for_each(|path| self.save(path));
+    }
+
+    /// Renames a page to and fro, adds and removes a part of the theme, and saves files again.
+    fn rename(&mut self, random: &mut Random) {
+        let (from, to) = match random.below(4) {
+            0 => ("pages/jobs.md", "pages/work.md"),
+            1 => ("pages/work.md", "pages/jobs.md"),
+            2 => {
+                let path = self.content.join("theme/style/90-print.css");
+                std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+                return std::fs::write(path, format!("p {{ margin: {}px }}\n", random.below(9))).expect("saved");
+            }
+            _ => return self.save("pages/help.md"),
+        };
+        if let Some(text) = self.files.remove(from) {
+            std::fs::rename(self.content.join(from), self.content.join(to)).expect("renamed");
+            self.files.insert(to.to_owned(), text);
+        }
+    }
+
+    /// Builds after an edit. Returns whether only the edited texts were made again.
+    fn build(&self) -> (Outcome, Vec<Finding>, bool) {
+        let options =
+            BuildOptions { folder: &self.content, out: &self.out, today: self.day, strict: false, adopt: false };
+        let (mut findings, mut stages) = (Findings::default(), Vec::new());
+        let outcome = fingerpost::build(&options, common::facts(), &mut |stage| stages.push(stage), &mut findings);
+        (outcome, findings.sorted(), !stages.contains(&Stage::Programme))
+    }
+
+    /// Asserts that the site and findings are those of a build from nothing.
+    fn assert_built(&self, findings: &[Finding], what: &str) {
+        let mut expected = Findings::default();
+        let built = fingerpost::build_in_memory(&self.content, common::facts(), self.day, &mut expected);
+        assert_eq!(findings, expected.sorted(), "the findings {what}");
+        let files = built.expect("a site").files;
+        for file in &files {
+            let found = std::fs::read(self.out.join(&file.path)).unwrap_or_default();
+            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            assert!(found == file.bytes, "{} {what}:\n{}\n{}", file.path, text(&found), text(&file.bytes));
+        }
+        let mut paths: Vec<String> = files.into_iter().map(|file| file.path).collect();
+        paths.sort();
+        assert_eq!(paths_below(&self.out), paths, "the files {what}");
+    }
+}
+
+fn paths_below(folder: &Utf8Path) -> Vec<String> {
+    let mut open = vec![folder.to_owned()];
+    let mut paths = Vec::new();
+    while let Some(next) = open.pop() {
+        for entry in next.read_dir_utf8().expect("a folder") {
+            let path = entry.expect("an entry").into_path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                paths.push(path.strip_prefix(folder).expect("below").to_string());
+            }
+        }
+    }
+    paths.retain(|path| path != fingerpost::publish::MANIFEST);
+    paths.sort();
+    paths
+}
+
+/// Changes the words below the front matter, also to some that rules look for.
+fn with_other_words(text: &str, random: &mut Random) -> String {
+    const WORDS: [&str; 22] = [
+        "apprenticeship",
+        "college",
+        "*important*",
+        "STEM",
+        "`code`",
+        "Year 10",
+        "PLEASE READ THIS NOTICE",
+        "Friday 5 March 2027",
+        "Monday 5 March",
+        "amelia.hart@bench.example",
+        "07700 900123 and 07912 345678",
+        "Connexions",
+        "born on 3 May 2012",
+        "the red button on the left",
+        "Bienvenue à tous les élèves de notre école et à leurs familles",
+        "Aisha Khan",
+        "& < > \" ’",
+        "ﬁ",
+        "~~old~~",
+        "$x$",
+        "the only pupil with autism",
+        "a sentence that goes on and on about responsibilities, considerations, qualifications and organisations",
+    ];
+    let (front, body) = text.split_at(text.rfind("---\n").map_or(0, |at| at + 4));
+    let mut words: Vec<&str> = body.split(' ').collect();
+    let at = random.below(words.len());
+    match random.below(3) {
+        0 => words.insert(at, random.pick(&WORDS)),
+        1 if words.len() > 3 && !words[at].contains(['[', ']', '#', '\n']) => drop(words.remove(at)),
+        _ => words.push(random.pick(&WORDS)),
+    }
+    format!("{front}{}", words.join(" "))
+}
+
+/// Changes headings, links, lists and the like.
+fn with_other_structure(text: &str, random: &mut Random) -> String {
+    const PARTS: [&str; 14] = [
+        "\n\n## Next\n\nText.\n",
+        "\n\n## First\n",
+        "\n\n#### Deep\n",
+        "\n\n[Here](guidance.md)",
+        "\n\n[the team](../team.yaml) and [home](https://example.org/)",
+        "\n\n- [ ] to do\n- [x] done\n",
+        "\n\nA note.[^1]\n\n[^1]: What it says.\n",
+        "\n\n| A | B |\n|---|---|\n| 1 | 2 |\n",
+        "\n\n> quoted\n",
+        "\n\n<b>bold</b>\n",
+        "\n\n<!-- a comment -->\n",
+        "\n\n![A hall](hall.png)\n",
+        "\n\n[Croeso](lang:cy)\n",
+        "\n\n[Write the rest]\n",
+    ];
+    let part = random.pick(&PARTS);
+    match text.strip_suffix(part) {
+        Some(rest) => rest.to_owned(),
+        None if PARTS.iter().any(|part| text.contains(part)) => {
+            PARTS.iter().fold(text.to_owned(), |text, part| text.replace(part, ""))
+        }
+        None => format!("{text}{part}"),
+    }
+}
+
+#[test]
+fn a_build_after_an_edit_is_the_same_as_a_build_from_nothing() {
+    assert_edits_are_the_same_as_builds_from_nothing(11, EDITS);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn thousands_of_edits_are_the_same_as_builds_from_nothing() {
+    (1..=10).for_each(|seed| assert_edits_are_the_same_as_builds_from_nothing(seed, EDITS));
+}
+
+fn assert_edits_are_the_same_as_builds_from_nothing(seed: u64, edits: usize) {
+    let mut random = Random(seed);
+    let mut site = EditedSite::new();
+    let (outcome, findings, _) = site.build();
+    assert!(matches!(outcome, Outcome::Published(_)), "{findings:#?}");
+    site.assert_built(&findings, "at first");
+    let (mut quick, mut published) = (0, 0);
+    for number in 0..edits {
+        let before = site.files.clone();
+        site.edit(&mut random);
+        let (outcome, findings, is_quick) = site.build();
+        match outcome {
+            Outcome::Published(_) => {
+                published += 1;
+                quick += usize::from(is_quick);
+                site.assert_built(&findings, &format!("after edit {number} of seed {seed}"));
+            }
+            Outcome::UpToDate(_) => {}
+            Outcome::Stopped => site.restore(before),
+            Outcome::Refused(refusal) => panic!("edit {number}: {refusal}"),
+        }
+    }
+    assert!(published > edits / 3 && quick > published / 4, "{published} published, {quick} of them quickly");
+}
