@@ -16,6 +16,11 @@ const GITIGNORE: &str = "# Made by Fingerpost, and safe to delete.\n*\n";
 #[derive(Debug)]
 pub(super) struct CacheFolder(Utf8PathBuf);
 
+/// The time of a content folder's file system. `None` if nothing can be written there.
+pub fn file_system_time(content: &Utf8Path) -> Option<FileTime> {
+    CacheFolder::new(content, "builds").now()
+}
+
 impl CacheFolder {
     pub(super) fn new(content: &Utf8Path, name: &str) -> Self {
         Self(content.join(CACHE_FOLDER).join(name))

@@ -43,6 +43,7 @@ mod written_file;
 
 pub use crate::report::MANIFEST;
 pub use build_cache::{BuildCache, CachedFindings, LastBuild};
+pub use cache_folder::file_system_time;
 pub use findings::PublishProblem;
 pub use picture_store::DiskPictureStore;
 pub use publication::{AdviceCounts, Published, PublishedFiles};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::served_site::ServedSite;
 use crate::report::{Finding, Severity};
-use crate::{BuiltSite, SourceFiles};
+use crate::{BuiltPreview, EditedPreview};
 
 #[derive(Debug)]
 pub(super) struct Preview {
@@ -37,20 +37,25 @@ impl Preview {
     pub(super) fn new(
         build_number: u64,
         day: Date,
-        (built, findings): (Option<(BuiltSite, SourceFiles)>, Vec<Finding>),
+        (built, findings): (Option<BuiltPreview>, Vec<Finding>),
         previous: Option<&Self>,
     ) -> Self {
         let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
         let good =
             previous.filter(|preview| preview.state != PreviewState::Partial).and_then(|preview| preview.site.clone());
-        let serve = |built: Option<(BuiltSite, SourceFiles)>| {
-            built.map(|(built, source_files)| Arc::new(ServedSite::new(built, source_files)))
-        };
+        let serve = |built: Option<BuiltPreview>| built.map(|built| Arc::new(ServedSite::new(built)));
         let (site, state) = match (has_errors, good) {
             (false, _) => (serve(built), PreviewState::Current),
             (true, Some(good)) => (Some(good), PreviewState::Stale),
             (true, None) => (serve(built), PreviewState::Partial),
         };
         Self { build_number, day, site, state, findings }
+    }
+
+    /// The preview after an edit of words.
+    pub(super) fn edited(&self, edited: EditedPreview) -> Self {
+        let EditedPreview { files, removed, findings, base } = edited;
+        let site = self.site.as_ref().map(|site| Arc::new(site.edited(files, removed, base)));
+        Self { build_number: self.build_number + 1, site, findings: findings.sorted(), ..*self }
     }
 }

@@ -54,13 +54,24 @@ impl Previews {
         self.host.on_event(ServeEvent::Changed);
         let previous = self.latest();
         let day = self.day();
-        let mut findings = Findings::default();
-        let built = crate::build_preview(&self.folder, &self.facts, day, &mut findings);
-        let preview =
-            Arc::new(Preview::new(previous.build_number + 1, day, (built, findings.sorted()), Some(&previous)));
+        let preview = Arc::new(self.edited(&previous, day).unwrap_or_else(|| self.built(&previous, day)));
         self.latest.send_replace(preview.clone());
         // Whatever isn't needed for the page comes after it, also the freeing of the previous site.
         self.host.on_event(built_event(&preview));
+    }
+
+    /// The preview after an edit of words. `None` if more may have changed.
+    fn edited(&self, previous: &Preview, day: Date) -> Option<Preview> {
+        let site = previous.site.as_ref().filter(|_| previous.state == PreviewState::Current && previous.day == day)?;
+        let last = (site.base()?, previous.findings.as_slice());
+        let edited = crate::edit_preview((&self.folder, &self.facts, day), last, |path| site.read(path))?;
+        Some(previous.edited(edited))
+    }
+
+    fn built(&self, previous: &Preview, day: Date) -> Preview {
+        let mut findings = Findings::default();
+        let built = crate::build_preview(&self.folder, &self.facts, day, &mut findings);
+        Preview::new(previous.build_number + 1, day, (built, findings.sorted()), Some(previous))
     }
 
     /// True if midnight has passed since the last build.

@@ -1,18 +1,21 @@
 //! The files of one build, ready to be served.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::render::OutputFile;
-use crate::{BuiltSite, SourceFiles};
+use crate::{BuiltPreview, BuiltSite, PreviewBase, SourceFiles};
 
 #[derive(Debug)]
 pub(super) struct ServedSite {
     files: HashMap<String, Bytes>,
-    source_files: SourceFiles,
+    source_files: Arc<SourceFiles>,
+    /// What an edit starts from.
+    base: Option<PreviewBase>,
     /// The path of the stylesheet that all pages share.
     style: Option<String>,
     /// A hash of the files that pages show or run, such as pictures and scripts.
@@ -30,11 +33,29 @@ pub(super) enum Lookup<'a> {
 }
 
 impl ServedSite {
-    pub(super) fn new(built: BuiltSite, source_files: SourceFiles) -> Self {
-        let style = built.files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
-        let assets_hash = hash_assets(&built.files);
-        let files = built.files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
-        Self { files, source_files, style, assets_hash }
+    pub(super) fn new(built: BuiltPreview) -> Self {
+        let BuiltPreview { site: BuiltSite { files, .. }, source_files, base } = built;
+        let style = files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
+        let assets_hash = hash_assets(&files);
+        let files = files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
+        Self { files, source_files: Arc::new(source_files), base, style, assets_hash }
+    }
+
+    /// The site after an edit of words, which changes no picture, script or style.
+    pub(super) fn edited(&self, edited: Vec<OutputFile>, removed: Option<String>, base: PreviewBase) -> Self {
+        let mut files = self.files.clone();
+        removed.and_then(|path| files.remove(&path));
+        files.extend(edited.into_iter().map(|file| (file.path, Bytes::from(file.bytes))));
+        let source_files = Arc::clone(&self.source_files);
+        Self { files, source_files, base: Some(base), style: self.style.clone(), assets_hash: self.assets_hash }
+    }
+
+    pub(super) fn base(&self) -> Option<&PreviewBase> {
+        self.base.as_ref()
+    }
+
+    pub(super) fn read(&self, path: &str) -> Option<Vec<u8>> {
+        self.files.get(path).map(|bytes| bytes.to_vec())
     }
 
     /// Looks up a path below the site's root as web hosts do.
@@ -97,7 +118,8 @@ mod tests {
     fn site(files: &[(&str, &str)]) -> ServedSite {
         let file = |(path, text): &(&str, &str)| OutputFile { path: (*path).into(), bytes: text.as_bytes().to_vec() };
         let files = files.iter().map(file).collect();
-        ServedSite::new(BuiltSite { files, compliance: Default::default() }, SourceFiles::default())
+        let site = BuiltSite { files, compliance: Default::default() };
+        ServedSite::new(BuiltPreview { site, source_files: SourceFiles::default(), base: None })
     }
 
     #[test]

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::report::{Finding, Findings};
-use fingerpost::{BuildOptions, Outcome, Stage};
+use fingerpost::{BuildOptions, Outcome, PreviewBase, Stage};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Edits of the test that every run makes.
-const EDITS: usize = 400;
+const EDITS: usize = 250;
 
 /// A school with texts of every kind, links between them, and findings.
 const SCHOOL: [(&str, &str); 14] = [
@@ -60,6 +60,8 @@ struct EditedSite {
     out: Utf8PathBuf,
     day: Date,
     files: BTreeMap<String, String>,
+    /// The last preview.
+    preview: Option<Preview>,
 }
 
 impl EditedSite {
@@ -67,7 +69,8 @@ impl EditedSite {
         let folder = tempfile::tempdir().expect("a folder");
         let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).expect("Unicode");
         let files = SCHOOL.map(|(path, text)| (path.to_owned(), text.to_owned())).into();
-        let mut site = Self { content: root.join("content"), out: root.join("site"), _folder: folder, day: DAY, files };
+        let (content, out) = (root.join("content"), root.join("site"));
+        let mut site = Self { content, out, _folder: folder, day: DAY, files, preview: None };
         for path in site.files.keys().cloned().collect::<Vec<_>>() {
             site.save(&path);
         }
@@ -143,39 +146,76 @@ impl EditedSite {
         (outcome, findings.sorted(), !stages.contains(&Stage::Programme))
     }
 
-    /// Asserts that the site and findings are those of a build from nothing.
-    fn assert_built(&self, findings: &[Finding], what: &str) {
-        let mut expected = Findings::default();
-        let built = fingerpost::build_in_memory(&self.content, common::facts(), self.day, &mut expected);
-        assert_eq!(findings, expected.sorted(), "the findings {what}");
-        let files = built.expect("a site").files;
-        for file in &files {
-            let found = std::fs::read(self.out.join(&file.path)).unwrap_or_default();
-            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-            assert!(found == file.bytes, "{} {what}:\n{}\n{}", file.path, text(&found), text(&file.bytes));
+    /// Asserts that the site and findings are those of a build from nothing, and that the preview gets the same from an
+    /// edit of the last one.
+    fn assert_built(&mut self, findings: Vec<Finding>, what: &str) {
+        let edited = self.preview.take().and_then(|last| self.edited_preview(last));
+        let preview = Preview::build(&self.content, self.day);
+        assert_eq!(findings, preview.findings, "the findings {what}");
+        assert_same(&files_below(&self.out), &preview.files, what);
+        if let Some(edited) = edited {
+            assert_eq!(edited.findings, preview.findings, "the findings of the preview {what}");
+            assert_same(&edited.files, &preview.files, what);
+            // The next edit is one of an edited preview.
+            self.preview = Some(edited);
+        } else {
+            self.preview = Some(preview);
         }
-        let mut paths: Vec<String> = files.into_iter().map(|file| file.path).collect();
-        paths.sort();
-        assert_eq!(paths_below(&self.out), paths, "the files {what}");
+    }
+
+    fn edited_preview(&self, last: Preview) -> Option<Preview> {
+        let Preview { day, mut files, findings, base } = last;
+        let input = (&*self.content, common::facts(), self.day);
+        let read = |path: &str| files.get(path).cloned();
+        let edited = fingerpost::edit_preview(input, (&base, &findings), read).filter(|_| day == self.day)?;
+        edited.removed.and_then(|path| files.remove(&path));
+        files.extend(edited.files.into_iter().map(|file| (file.path, file.bytes)));
+        Some(Preview { day, files, findings: edited.findings.sorted(), base: edited.base })
     }
 }
 
-fn paths_below(folder: &Utf8Path) -> Vec<String> {
+/// A site as the preview has it.
+struct Preview {
+    day: Date,
+    files: BTreeMap<String, Vec<u8>>,
+    findings: Vec<Finding>,
+    base: PreviewBase,
+}
+
+impl Preview {
+    fn build(content: &Utf8Path, day: Date) -> Self {
+        let mut findings = Findings::default();
+        let built = fingerpost::build_preview(content, common::facts(), day, &mut findings).expect("a site");
+        let files = built.site.files.into_iter().map(|file| (file.path, file.bytes)).collect();
+        Self { day, files, findings: findings.sorted(), base: built.base.expect("readable files") }
+    }
+}
+
+fn assert_same(found: &BTreeMap<String, Vec<u8>>, expected: &BTreeMap<String, Vec<u8>>, what: &str) {
+    let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(paths(found), paths(expected), "the files {what}");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    for (path, bytes) in expected {
+        assert!(found[path] == *bytes, "{path} {what}:\n{}\n{}", text(&found[path]), text(bytes));
+    }
+}
+
+fn files_below(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
     let mut open = vec![folder.to_owned()];
-    let mut paths = Vec::new();
+    let mut files = BTreeMap::new();
     while let Some(next) = open.pop() {
         for entry in next.read_dir_utf8().expect("a folder") {
             let path = entry.expect("an entry").into_path();
             if path.is_dir() {
                 open.push(path);
             } else {
-                paths.push(path.strip_prefix(folder).expect("below").to_string());
+                let bytes = std::fs::read(&path).expect("a file");
+                files.insert(path.strip_prefix(folder).expect("below").to_string(), bytes);
             }
         }
     }
-    paths.retain(|path| path != fingerpost::publish::MANIFEST);
-    paths.sort();
-    paths
+    files.remove(fingerpost::publish::MANIFEST);
+    files
 }
 
 /// Changes the words below the front matter, also to some that rules look for.
@@ -259,7 +299,7 @@ fn assert_edits_are_the_same_as_builds_from_nothing(seed: u64, edits: usize) {
     let mut site = EditedSite::new();
     let (outcome, findings, _) = site.build();
     assert!(matches!(outcome, Outcome::Published(_)), "{findings:#?}");
-    site.assert_built(&findings, "at first");
+    site.assert_built(findings, "at first");
     let (mut quick, mut published) = (0, 0);
     for number in 0..edits {
         let before = site.files.clone();
@@ -269,7 +309,7 @@ fn assert_edits_are_the_same_as_builds_from_nothing(seed: u64, edits: usize) {
             Outcome::Published(_) => {
                 published += 1;
                 quick += usize::from(is_quick);
-                site.assert_built(&findings, &format!("after edit {number} of seed {seed}"));
+                site.assert_built(findings, &format!("after edit {number} of seed {seed}"));
             }
             Outcome::UpToDate(_) => {}
             Outcome::Stopped => site.restore(before),
