@@ -183,8 +183,8 @@ pub enum Stage {
 /// How a build ended.
 #[derive(Debug)]
 pub enum Outcome {
-    /// The site was written.
-    Published(Published),
+    /// The site was written. After an edit of words, this much advice in other texts is not reported again.
+    Published(Published, AdviceCounts),
     /// Nothing has changed since the last build. Its findings are reported again, except this much advice.
     UpToDate(AdviceCounts),
     /// Findings stopped the build. The last good site is unchanged.
@@ -346,9 +346,9 @@ pub fn build_changed(
 ) -> Outcome {
     let ChangedContent { files, cache, last } = content;
     let edited = last.and_then(|last| publish_edit(last, &cache, options, facts, progress));
-    if let Some((published, findings_now)) = edited {
+    if let Some((published, findings_now, advice)) = edited {
         *findings = findings_now;
-        return Outcome::Published(published);
+        return Outcome::Published(published, advice);
     }
     // In another folder, which may be one by mistake, nothing is kept.
     let now = if files.has("school.yaml") { cache.now() } else { None };
@@ -379,7 +379,7 @@ pub fn build_changed(
             if let Some(index) = index {
                 cache.save(&index, &published.files, findings.sort(), &built.edit_base);
             }
-            Outcome::Published(published)
+            Outcome::Published(published, AdviceCounts::default())
         }
         Err(refusal) => Outcome::Refused(refusal),
     }
@@ -392,7 +392,7 @@ fn publish_edit(
     options: &BuildOptions<'_>,
     facts: &Facts,
     progress: &mut dyn FnMut(Stage),
-) -> Option<(Published, Findings)> {
+) -> Option<(Published, Findings, AdviceCounts)> {
     let input = EditInput {
         base: last.edit_base()?,
         changed: std::mem::take(&mut last.inputs.changed),
@@ -400,9 +400,10 @@ fn publish_edit(
         today: options.today,
     };
     let edit = edit::edit(input, |path| read::document_in(options.folder, path), |path| cache.output(path))?;
-    let before = cache.findings_before(&last, &edit.texts.sources(), explain::code)?;
-    let mut findings = edit.texts.merge(before)?;
-    if !may_publish(&findings, options.strict) {
+    let merge = |before| edit.texts.merge(before);
+    let after = cache.findings_after(&last, &edit.texts.sources(), merge, explain::code)?;
+    let (findings, advice) = after.reported();
+    if !may_publish(&findings, options.strict) || options.strict && advice.should > 0 {
         return None;
     }
     progress(Stage::Publish);
@@ -414,8 +415,8 @@ fn publish_edit(
     }
     edit.site.files.iter().for_each(|file| publisher.write(file.clone()));
     let published = publisher.finish(digest(last.inputs.index.digest(), options)).ok()?;
-    cache.save(&last.inputs.index, &published.files, findings.sort(), &edit.into_base());
-    Some((published, findings))
+    cache.save_edit(&last.inputs.index, &published.files, &after, &edit.into_base());
+    Some((published, findings, advice))
 }
 
 /// Runs stages 1 to 5. Returns `None` as [`build_sources`] does, and if the folder can't be read.

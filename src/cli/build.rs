@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
     Ok(match outcome {
         _ if is_refused || is_unusable => Exit::Error,
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
-        Outcome::Published(_) | Outcome::UpToDate(_) => Exit::Clean,
+        Outcome::Published(..) | Outcome::UpToDate(_) => Exit::Clean,
     })
 }
 
@@ -128,7 +128,7 @@ struct Counted {
 fn all_counts(outcome: &Outcome, findings: &[Finding]) -> Counts {
     let counts = Counts::of(findings);
     match outcome {
-        Outcome::UpToDate(advice) => {
+        Outcome::Published(_, advice) | Outcome::UpToDate(advice) => {
             Counts { should: counts.should + advice.should, could: counts.could + advice.could, ..counts }
         }
         _ => counts,
@@ -149,7 +149,7 @@ fn summary(outcome: &Outcome, counts: Counted, arguments: &BuildArguments, secon
     let last_site =
         if out.join(MANIFEST).is_file() { format!(" The last site in {out}/ is unchanged.") } else { String::new() };
     match outcome {
-        Outcome::Published(published) => format!(
+        Outcome::Published(published, _) => format!(
             "Built {} pages into {out}/: {} files written, {} unchanged, {} removed ({seconds:.2} s). Found: {counts}.\n\
              {more}Open {}\n",
             published.pages,

@@ -41,6 +41,17 @@ pub struct LastBuild {
     pub outputs: FileIndex,
 }
 
+/// The findings after some texts were edited.
+#[derive(Debug)]
+pub struct FindingsAfterEdit<'l> {
+    /// Those in other texts.
+    others: Vec<CachedFinding<'l>>,
+    /// Those of them that every build prints.
+    printed: Vec<Finding>,
+    /// Those in the edited texts.
+    in_edited: Vec<Finding>,
+}
+
 /// The findings of a build after which nothing has changed.
 #[derive(Debug)]
 pub struct CachedFindings {
@@ -105,19 +116,23 @@ impl<'a> BuildCache<'a> {
         Some(CachedFindings { findings, advice })
     }
 
-    /// All findings of a build after which some texts were edited. Those in edited texts have the new text and the old
-    /// spans.
-    pub fn findings_before(
+    /// The findings after some texts were edited. `merge` gets the findings in these texts, with the new text and the old
+    /// spans, and returns those that are in them now.
+    pub fn findings_after<'l>(
         &self,
-        last: &LastBuild,
+        last: &'l LastBuild,
         edited: &[Source],
+        merge: impl FnOnce(Vec<Finding>) -> Option<Findings>,
         code: impl Fn(&str) -> Option<Code>,
-    ) -> Option<Vec<Finding>> {
+    ) -> Option<FindingsAfterEdit<'l>> {
         let build = CachedBuild::from_text(&last.text)?;
+        let all = build.printed()?.into_iter().chain(build.advice()?);
+        let (in_edited, others): (Vec<_>, Vec<_>) = all.partition(|finding| finding.is_in(edited));
         let mut texts = FindingTexts::new(self.content, edited);
-        let mut findings = restored(build.printed()?, &mut texts, &code)?;
-        findings.extend(restored(build.advice()?, &mut texts, &code)?);
-        Some(findings)
+        let in_edited = merge(restored(in_edited, &mut texts, &code)?)?.sorted();
+        let printed = others.iter().filter(|finding| !finding.is_advice()).cloned().collect();
+        let printed = restored(printed, &mut texts, &code)?;
+        Some(FindingsAfterEdit { others, printed, in_edited })
     }
 
     /// A file in the output folder.
@@ -131,8 +146,7 @@ impl<'a> BuildCache<'a> {
         CachedBuild::from_text(&text).and_then(|build| build.outputs()).unwrap_or_default()
     }
 
-    /// Keeps the findings of a build that has published these files. `inputs` is the index of what it read, `findings`
-    /// are in the order in which they are printed.
+    /// Keeps the findings of a build that has published these files. `inputs` is the index of what it read.
     ///
     /// If this fails, the next build is a whole one.
     pub fn save(
@@ -142,17 +156,38 @@ impl<'a> BuildCache<'a> {
         findings: &[Finding],
         edit_base: &impl Serialize,
     ) {
+        let findings = findings.iter().map(CachedFinding::new).collect();
+        self.save_findings((inputs, published), findings, edit_base);
+    }
+
+    /// The same after an edit.
+    pub fn save_edit(
+        &self,
+        inputs: &FileIndex,
+        published: &PublishedFiles,
+        findings: &FindingsAfterEdit<'_>,
+        edit_base: &impl Serialize,
+    ) {
+        let in_edited = findings.in_edited.iter().map(CachedFinding::new);
+        let findings = findings.others.iter().cloned().chain(in_edited).collect();
+        self.save_findings((inputs, published), findings, edit_base);
+    }
+
+    fn save_findings(
+        &self,
+        (inputs, published): (&FileIndex, &PublishedFiles),
+        findings: Vec<CachedFinding<'_>>,
+        edit_base: &impl Serialize,
+    ) {
         let Some((name, now)) = self.name().zip(self.now()) else { return };
         let outputs = published.index.clone().with_stats(self.out, now);
-        let count =
-            |severity| findings.iter().filter(|finding| finding.is_advice && finding.severity == severity).count();
         let head = CachedHead {
             version: VERSION.to_owned(),
             key: self.key.clone(),
             manifest: published.manifest,
-            advice: AdviceCounts { should: count(Severity::Should), could: count(Severity::Could) },
+            advice: advice_counts(findings.iter()),
         };
-        self.put(&name, cached_build::new_text(&head, findings, (inputs, &outputs), edit_base));
+        self.put(&name, cached_build::new_text(&head, &findings, (inputs, &outputs), edit_base));
         self.folder.names().iter().skip(MAX_BUILDS).for_each(|name| self.folder.remove(name));
     }
 
@@ -179,6 +214,27 @@ fn restored(
     code: &impl Fn(&str) -> Option<Code>,
 ) -> Option<Vec<Finding>> {
     findings.into_iter().map(|finding| finding.restore(texts, code)).collect()
+}
+
+fn advice_counts<'f>(findings: impl Iterator<Item = &'f CachedFinding<'f>>) -> AdviceCounts {
+    let mut counts = AdviceCounts::default();
+    for finding in findings.filter(|finding| finding.is_advice()) {
+        match finding.severity() {
+            Severity::Should => counts.should += 1,
+            Severity::Could => counts.could += 1,
+            _ => {}
+        }
+    }
+    counts
+}
+
+impl FindingsAfterEdit<'_> {
+    /// All that every build prints and those in the edited texts, and how much other advice there is.
+    pub fn reported(&self) -> (Findings, AdviceCounts) {
+        let mut findings = Findings::default();
+        findings.extend(self.printed.iter().chain(&self.in_edited).cloned());
+        (findings, advice_counts(self.others.iter()))
+    }
 }
 
 impl LastBuild {

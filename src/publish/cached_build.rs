@@ -8,7 +8,6 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::cached_finding::CachedFinding;
 use super::publication::AdviceCounts;
 use crate::read::FileIndex;
-use crate::report::Finding;
 
 /// The version of the program.
 pub(super) const VERSION: &str = env!("FINGERPOST_FINGERPRINT");
@@ -88,15 +87,15 @@ impl<'a> CachedBuild<'a> {
     }
 }
 
-/// The text of a new cached build. Takes findings in the order in which they are printed.
+/// The text of a new cached build.
 pub(super) fn new_text(
     head: &CachedHead,
-    findings: &[Finding],
+    findings: &[CachedFinding<'_>],
     (inputs, outputs): (&FileIndex, &FileIndex),
     edit_base: &impl Serialize,
 ) -> Option<String> {
-    let of = |is_advice| -> Vec<_> {
-        findings.iter().filter(|finding| finding.is_advice == is_advice).map(CachedFinding::new).collect()
+    let of = |is_advice| -> Vec<&CachedFinding<'_>> {
+        findings.iter().filter(|finding| finding.is_advice() == is_advice).collect()
     };
     let lines = [json(head)?, json(&of(false))?, json(&of(true))?, json(inputs)?, json(outputs)?, json(edit_base)?];
     Some(text(&lines.each_ref().map(String::as_str)))

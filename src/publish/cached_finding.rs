@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::read;
 use crate::report::{Code, ContentPath, FileLocation, Finding, Place, Severity, Source};
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct CachedFinding<'a> {
     #[serde(borrow)]
     code: Cow<'a, str>,
@@ -55,6 +55,19 @@ impl<'a> CachedFinding<'a> {
             text: (!source.text.is_empty()).then(|| xxh3_64(source.text.as_bytes())),
             is_advice: *is_advice,
         }
+    }
+
+    pub(super) fn is_advice(&self) -> bool {
+        self.is_advice
+    }
+
+    pub(super) fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// True if it is in one of these files.
+    pub(super) fn is_in(&self, files: &[Source]) -> bool {
+        files.iter().any(|file| file.path.as_str() == self.path)
     }
 
     /// The finding again. `None` if its code or the text of its file has changed.

@@ -42,7 +42,7 @@ mod staging;
 mod written_file;
 
 pub use crate::report::MANIFEST;
-pub use build_cache::{BuildCache, CachedFindings, LastBuild};
+pub use build_cache::{BuildCache, CachedFindings, FindingsAfterEdit, LastBuild};
 pub use cache_folder::file_system_time;
 pub use findings::PublishProblem;
 pub use picture_store::DiskPictureStore;

@@ -63,8 +63,8 @@ fn tree(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn the_same_folder_gives_the_same_bytes() {
     let (one, two) = (temp_site(), temp_site());
-    assert!(matches!(run(&one, false).0, Outcome::Published(_)));
-    assert!(matches!(run(&two, false).0, Outcome::Published(_)));
+    assert!(matches!(run(&one, false).0, Outcome::Published(..)));
+    assert!(matches!(run(&two, false).0, Outcome::Published(..)));
     let (one, two) = (tree(&one.out), tree(&two.out));
     assert!(one.len() > 80);
     assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
@@ -88,7 +88,7 @@ fn a_page_changed_by_hand_is_restored() {
     run(&temp_site, false);
     let before = tree(&temp_site.out);
     std::fs::write(temp_site.out.join("team.html"), "changed by hand").expect("written");
-    assert!(matches!(run(&temp_site, false).0, Outcome::Published(published) if published.written == 1));
+    assert!(matches!(run(&temp_site, false).0, Outcome::Published(published, _) if published.written == 1));
     assert_eq!(before, tree(&temp_site.out));
 }
 
@@ -99,7 +99,7 @@ fn one_changed_event_changes_few_files() {
     let event = temp_site.content.join("guidance.md");
     let text = std::fs::read_to_string(&event).expect("the guidance");
     std::fs::write(&event, text + "\nOne more line.\n").expect("written");
-    let Outcome::Published(published) = run(&temp_site, false).0 else { panic!("it is published") };
+    let Outcome::Published(published, _) = run(&temp_site, false).0 else { panic!("it is published") };
     // The page, the search index, and the search page that names the index file.
     assert_eq!((published.written, published.removed), (3, 1));
 }
@@ -135,7 +135,7 @@ fn strict_stops_at_must_and_should_findings() {
     std::fs::write(temp_site.content.join("notes.md"), "lost\n").expect("written");
     assert!(matches!(run(&temp_site, true).0, Outcome::Stopped));
     assert!(!temp_site.out.exists());
-    assert!(matches!(run(&temp_site, false).0, Outcome::Published(_)));
+    assert!(matches!(run(&temp_site, false).0, Outcome::Published(..)));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn strict_stops_although_nothing_has_changed() {
     )
     .expect("written");
     let (outcome, findings) = run(&temp_site, false);
-    assert!(matches!(outcome, Outcome::Published(_)));
+    assert!(matches!(outcome, Outcome::Published(..)));
     assert!(findings.only_advice() && findings.counts().should > 0, "{:?}", findings.sorted());
     assert!(matches!(run(&temp_site, false).0, Outcome::UpToDate(_)));
     assert!(matches!(run(&temp_site, true).0, Outcome::Stopped));
@@ -173,7 +173,7 @@ fn a_theme_file_can_be_replaced() {
     std::fs::create_dir_all(temp_site.content.join("theme/pages")).expect("a folder");
     let own = "{% extends \"base.html\" %}{% block main %}<p>Ours: {{ site.name }}</p>{% endblock %}";
     std::fs::write(temp_site.content.join("theme/pages/404.html"), own).expect("written");
-    assert!(matches!(run(&temp_site, false).0, Outcome::Published(_)));
+    assert!(matches!(run(&temp_site, false).0, Outcome::Published(..)));
     let page = std::fs::read_to_string(temp_site.out.join("404.html")).expect("the page");
     assert!(page.contains("<p>Ours: Ridgeway School</p>"));
 }
