@@ -51,10 +51,12 @@ pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> (CheckReport, Ve
     (report, bodies)
 }
 
-/// Runs the rules for texts once. Their findings are also returned for files with errors.
+/// Runs the rules for texts once.
 pub fn check_texts(input: &TextRuleInput<'_>, documents: &[Document]) -> (Vec<TextBody>, Findings) {
     let (bodies, results) = run_text_rules(&all_rules(), input, documents);
-    (bodies, joined(results.findings))
+    let mut findings = Findings::default();
+    findings.append_needing_files(joined(results.findings));
+    (bodies, findings)
 }
 
 /// True if only the checks of texts report this code, each for the text that it is in.

@@ -22,7 +22,7 @@ impl EditedTexts {
             |document: &Document| (document.source.path.clone(), (document.source.clone(), document.body.start));
         findings
             .iter()
-            .all(|finding| check::is_of_text(finding.code))
+            .all(|finding| check::is_of_text(finding.code) && finding.breaks.is_empty())
             .then(|| Self { sources: documents.iter().map(source).collect(), findings })
     }
 
@@ -37,7 +37,7 @@ impl EditedTexts {
         let mut merged = Findings::default();
         for mut finding in last {
             if let Some((source, front_matter)) = self.sources.get(finding.place.path()) {
-                if check::is_of_text(finding.code) {
+                if check::is_of_text(finding.code) && finding.breaks.is_empty() {
                     before.push(kind(&finding));
                     continue;
                 }
