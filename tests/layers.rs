@@ -20,7 +20,7 @@ use std::path::Path;
 use rust_source::{Token, TokenKind, files, tokens};
 
 /// The layers from bottom to top; `lib` is `src/lib.rs`. A layer may import from those before it.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 20] = [
     "report",
     "framework",
     "read",
@@ -34,7 +34,10 @@ const LAYERS: [&str; 17] = [
     "external",
     "publish",
     "scaffold",
+    "edit",
     "import",
+    "explain",
+    "pipeline",
     "lib",
     "serve",
     "cli",

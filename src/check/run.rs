@@ -7,9 +7,10 @@ use rayon::prelude::*;
 use super::check_report::{AccessibilityAudit, AuditedRule, CheckReport};
 use super::content_rule::ContentRule;
 use super::input::RuleInput;
+use super::programme_context::text_context;
 use super::rule::{Explanation, run_rules};
 use super::summary::ComplianceSummary;
-use super::text_context::{TextContext, TextRuleInput};
+use super::text_context::TextRuleInput;
 use super::text_results::{FileLinks, TextResults};
 use super::text_rules::TextRules;
 use super::{accessible, complete, fresh, lawful, links, private};
@@ -31,7 +32,7 @@ pub(crate) fn explanations() -> impl Iterator<Item = &'static Explanation> {
 /// The rules for texts run while the texts are read, and see each in full. What rendering needs of them is returned.
 pub fn check(input: &RuleInput<'_>, findings: &mut Findings) -> (CheckReport, Vec<TextBody>) {
     let rules = all_rules();
-    let text_context = TextContext::of(input.programme);
+    let text_context = text_context(input.programme);
     let (bodies, results) = run_text_rules(&rules, &input.of_texts(&text_context), &input.sources.documents);
     let TextResults { findings: of_texts, links } = results;
     let mut of_rules = check_site(&rules, input, of_texts, &links);

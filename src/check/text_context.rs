@@ -5,10 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::private::KnownContacts;
-use super::{accessible, fresh, private};
 use crate::framework::Facts;
-use crate::programme::Programme;
 use crate::text::TextOptions;
 
 /// All that the checks of texts need to know about the programme. It is kept between builds, so that a text can be
@@ -33,26 +30,19 @@ pub struct TextContext {
     pub(super) known_names: HashSet<String>,
 }
 
+/// The addresses and numbers in school.yaml and team.yaml.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct KnownContacts {
+    /// They are reported there or not at all.
+    pub(super) public: HashSet<String>,
+    /// The hosts of the school's own addresses.
+    pub(super) hosts: HashSet<String>,
+}
+
 /// What the checks of texts are prepared with.
 #[derive(Clone, Copy, Debug)]
 pub struct TextRuleInput<'a> {
     pub(crate) context: &'a TextContext,
     pub(crate) facts: &'a Facts,
     pub(crate) today: Date,
-}
-
-impl TextContext {
-    pub(super) fn of(programme: &Programme) -> Self {
-        Self {
-            options: TextOptions::of(programme),
-            language: programme.institution.language_tag().to_owned(),
-            described_pictures: accessible::described(programme),
-            short_forms: accessible::short_forms(programme),
-            for_colleagues: accessible::for_colleagues(programme),
-            year_starts: programme.year.starts,
-            outside_year: fresh::outside_year(programme),
-            contacts: KnownContacts::of(programme),
-            known_names: private::known_names(programme),
-        }
-    }
 }

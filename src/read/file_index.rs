@@ -157,7 +157,11 @@ impl FileIndex {
         let files = self.files.into_par_iter().zip(stats).with_min_len(16).map(compare);
         let (files, changed): (Vec<_>, Vec<_>) = files.collect::<Option<Vec<_>>>()?.into_iter().unzip();
         let changed: Vec<ChangedFile> = changed.into_iter().flatten().collect();
-        (changed.len() <= MAX_CHANGED).then(|| ComparedIndex { index: Self { files, ..self }, has_read: true, changed })
+        (changed.len() <= MAX_CHANGED).then_some(ComparedIndex {
+            index: Self { files, ..self },
+            has_read: true,
+            changed,
+        })
     }
 }
 

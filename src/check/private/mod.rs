@@ -21,7 +21,7 @@ use super::ContentCheck::{EachText, Site, SiteAndTexts, Texts};
 use super::{ContentRule, rule};
 
 pub(super) use name_beside_picture::known_names;
-pub(super) use personal_contact::KnownContacts;
+pub(super) use personal_contact::known_contacts;
 pub(super) use sheet_of_people::CODE as SHEET_OF_PEOPLE;
 
 pub(super) const RULES: &[ContentRule] = &[

@@ -18,10 +18,8 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::contacts::{addresses, dialled, mobiles};
-use crate::check::{PageText, RuleInput, TextCheck, TextRuleInput};
+use crate::check::{KnownContacts, PageText, RuleInput, TextCheck, TextRuleInput};
 use crate::framework::Facts;
 use crate::programme::{PLACEHOLDER, Person, Programme, Role};
 use crate::report::{Advice, Code, Findings, Place, Severity};
@@ -29,7 +27,7 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 pub(super) const CODE: Code = Code::new("personal-contact");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let known = KnownContacts::of(input.programme);
+    let known = known_contacts(input.programme);
     let contacts = PublicContacts::new(&known, input.facts);
     for person in input.programme.team.everybody().filter(|person| person.role != Role::CareersLeader) {
         contacts.check_person(person, findings);
@@ -41,15 +39,6 @@ pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     TextCheck::each(move |text, findings| contacts.check_text(text, findings))
 }
 
-/// The addresses and numbers in school.yaml and team.yaml.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(in crate::check) struct KnownContacts {
-    /// They are reported there or not at all.
-    public: HashSet<String>,
-    /// The hosts of the school's own addresses.
-    hosts: HashSet<String>,
-}
-
 struct PublicContacts<'a> {
     facts: &'a Facts,
     public: &'a HashSet<String>,
@@ -57,26 +46,25 @@ struct PublicContacts<'a> {
     hosts: HashSet<&'a str>,
 }
 
-impl KnownContacts {
-    pub(in crate::check) fn of(programme: &Programme) -> Self {
-        let school = &programme.institution.details;
-        let mut public = HashSet::new();
-        let mut hosts = HashSet::new();
-        let mut add_address = |address: &str, has_own_host: bool| {
-            let address = address.to_lowercase();
-            hosts.extend(address.split_once('@').filter(|_| has_own_host).map(|(_, host)| host.to_owned()));
-            public.insert(address);
-        };
-        school.email.iter().for_each(|email| add_address(email.as_str(), true));
-        for person in programme.team.everybody() {
-            let has_own_host = person.role == Role::CareersLeader;
-            person.email.iter().for_each(|email| add_address(email.value.as_str(), has_own_host));
-        }
-        public.extend(school.phone.iter().map(|phone| dialled(phone.as_str())));
-        let phones = programme.team.everybody().filter_map(|person| person.phone.as_ref());
-        public.extend(phones.map(|phone| dialled(phone.value.as_str())));
-        Self { public, hosts }
+/// The addresses and numbers of a school and its team.
+pub(in crate::check) fn known_contacts(programme: &Programme) -> KnownContacts {
+    let school = &programme.institution.details;
+    let mut public = HashSet::new();
+    let mut hosts = HashSet::new();
+    let mut add_address = |address: &str, has_own_host: bool| {
+        let address = address.to_lowercase();
+        hosts.extend(address.split_once('@').filter(|_| has_own_host).map(|(_, host)| host.to_owned()));
+        public.insert(address);
+    };
+    school.email.iter().for_each(|email| add_address(email.as_str(), true));
+    for person in programme.team.everybody() {
+        let has_own_host = person.role == Role::CareersLeader;
+        person.email.iter().for_each(|email| add_address(email.value.as_str(), has_own_host));
     }
+    public.extend(school.phone.iter().map(|phone| dialled(phone.as_str())));
+    let phones = programme.team.everybody().filter_map(|person| person.phone.as_ref());
+    public.extend(phones.map(|phone| dialled(phone.value.as_str())));
+    KnownContacts { public, hosts }
 }
 
 impl<'a> PublicContacts<'a> {

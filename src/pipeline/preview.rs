@@ -1,0 +1,82 @@
+//! Builds a site for the preview, or only what an edit of words changes.
+
+use camino::Utf8Path;
+use jiff::civil::Date;
+
+use super::site::{BuiltSite, Content, build_site, in_memory, load_files};
+use super::source_files::SourceFiles;
+use crate::edit::{self, EditBase, EditInput};
+use crate::framework::Facts;
+use crate::programme::Programme;
+use crate::publish;
+use crate::read::{self, FileIndex};
+use crate::render::{EditedSite, OutputFile};
+use crate::report::{Finding, Findings};
+use crate::view::{self, Site};
+
+/// A site for the preview.
+#[derive(Debug)]
+pub struct BuiltPreview {
+    /// Its files.
+    pub site: BuiltSite,
+    /// What each page is built from.
+    pub source_files: SourceFiles,
+    /// What an edit starts from. `None` if a file could not be read.
+    pub base: Option<PreviewBase>,
+}
+
+/// What an edit of a preview starts from.
+#[derive(Debug)]
+pub struct PreviewBase {
+    edit_base: EditBase,
+    index: FileIndex,
+}
+
+/// What an edit has changed in a preview.
+#[derive(Debug)]
+pub struct EditedPreview {
+    /// The files that differ.
+    pub files: Vec<OutputFile>,
+    /// The path of a file that is no longer there.
+    pub removed: Option<String>,
+    /// All findings.
+    pub findings: Findings,
+    /// What the next edit starts from.
+    pub base: PreviewBase,
+}
+
+/// The same, with what the preview needs besides the files.
+pub fn build_preview(folder: &Utf8Path, facts: &Facts, today: Date, findings: &mut Findings) -> Option<BuiltPreview> {
+    let found = read::find(folder, None, findings);
+    // Nothing is kept in a folder that may be one by mistake.
+    let now = if found.has("school.yaml") { publish::file_system_time(folder) } else { None };
+    let mut files = load_files(found, now, findings)?;
+    let index = files.index.take();
+    let content = Content { sources: read::parse(files, findings), facts, today };
+    let also = |site: &Site<'_>, programme: &Programme| SourceFiles::new(view::source_files(site, programme));
+    let (output, summary, source_files) = build_site(content, in_memory, &mut |_| {}, findings, also)?;
+    let base = index.map(|index| PreviewBase { edit_base: summary.edit_base, index });
+    let site = BuiltSite { files: output.into_files(), compliance: summary.compliance };
+    Some(BuiltPreview { site, source_files, base })
+}
+
+/// Makes only the files again that an edit of words changes. `last` are the base and the findings of the last preview of
+/// this folder and day, and `read_output` reads a file of it. `None` if more may have changed.
+pub fn edit_preview(
+    (folder, facts, today): (&Utf8Path, &Facts, Date),
+    (base, findings): (&PreviewBase, &[Finding]),
+    read_output: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Option<EditedPreview> {
+    let mut found_findings = Findings::default();
+    let found = read::find(folder, None, &mut found_findings);
+    let compared = found.compare(base.index.clone(), || publish::file_system_time(folder))?;
+    if !found_findings.is_empty() || compared.changed.is_empty() {
+        return None;
+    }
+    let input = EditInput { base: base.edit_base.clone(), changed: compared.changed, facts, today };
+    let edit = edit::edit(input, |path| read::document_in(folder, path), read_output)?;
+    let findings = edit.texts.merge(findings.to_vec())?;
+    let EditedSite { files, removed, site } = edit.site;
+    let edit_base = EditBase { context: edit.context, site };
+    Some(EditedPreview { files, removed, findings, base: PreviewBase { edit_base, index: compared.index } })
+}

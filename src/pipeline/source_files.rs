@@ -1,0 +1,41 @@
+//! The content files that each page is built from.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
+
+use crate::report::ContentPath;
+
+/// The content files that each page is built from.
+#[derive(Debug, Default)]
+pub struct SourceFiles {
+    /// By the page's address.
+    pages: HashMap<String, Vec<Arc<[ContentPath]>>>,
+    /// Of all pages. Only few findings need it.
+    files: OnceLock<HashSet<ContentPath>>,
+}
+
+impl SourceFiles {
+    pub(super) fn new(pages: HashMap<String, Vec<Arc<[ContentPath]>>>) -> Self {
+        Self { pages, files: OnceLock::new() }
+    }
+
+    /// The files of a page, the most important first, each once.
+    pub fn of(&self, page: &str) -> Vec<&ContentPath> {
+        let mut seen = HashSet::new();
+        let lists = self.pages.get(page).into_iter().flatten();
+        lists.flat_map(|list| list.iter()).filter(|file| seen.insert(*file)).collect()
+    }
+
+    /// True if any page is built from a file.
+    pub fn contains(&self, file: &ContentPath) -> bool {
+        self.files.get_or_init(|| self.all()).contains(file)
+    }
+
+    fn all(&self) -> HashSet<ContentPath> {
+        let mut lists: Vec<&Arc<[ContentPath]>> = self.pages.values().flatten().collect();
+        // Many pages share a list.
+        lists.sort_unstable_by_key(|list| list.as_ptr());
+        lists.dedup_by_key(|list| list.as_ptr());
+        lists.into_iter().flat_map(|list| list.iter().cloned()).collect()
+    }
+}
