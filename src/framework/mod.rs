@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod evidence;
+mod identity;
 mod old_words;
 mod privacy;
 mod reading;
@@ -19,6 +20,7 @@ use serde::Deserialize;
 
 pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTests};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
+pub use identity::{CellKind, ColumnProfile, has_contact_details};
 pub use old_words::{OldWord, OldWords};
 pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive};
 pub use reading::{FirstNames, Reading};

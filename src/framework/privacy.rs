@@ -37,12 +37,16 @@ pub struct Mobile {
 pub struct Columns {
     /// Each of these identifies people.
     pub identifying: Vec<String>,
+    /// Each of these identifies people if its cells look like names.
+    pub people: Vec<String>,
     /// Each of these identifies people if the table also has a column of `next_to_names`.
     pub names: Vec<String>,
     /// Columns next to the name of a person, but not of a firm.
     pub next_to_names: Vec<String>,
     /// What forms write instead of a name.
     pub anonymous: Vec<String>,
+    /// The time of an answer, the most useful first.
+    pub times: Vec<String>,
     pub source: String,
     pub read_on: String,
 }

@@ -144,6 +144,9 @@ enum Interpretations {
 impl Interpretations {
     /// `None` if the timestamp doesn't begin with three numbers. Anything after them, such as the time, is ignored.
     fn of(timestamp: &str) -> Option<Self> {
+        if let Some(day) = in_words(timestamp) {
+            return Some(Self::One(day));
+        }
         let day = timestamp.split([' ', 'T', ',']).next()?;
         let numbers: Option<Vec<i16>> = day.split(['/', '-', '.']).map(|part| part.parse().ok()).collect();
         match *numbers? {
@@ -154,6 +157,52 @@ impl Interpretations {
             }
             _ => None,
         }
+    }
+}
+
+/// The months in English and Welsh, by their first letters.
+const MONTHS: [(&str, i16); 24] = [
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("may", 5),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("ion", 1),
+    ("chw", 2),
+    ("maw", 3),
+    ("ebr", 4),
+    ("mai", 5),
+    ("meh", 6),
+    ("gor", 7),
+    ("aws", 8),
+    ("med", 9),
+    ("hyd", 10),
+    ("tac", 11),
+    ("rha", 12),
+];
+
+/// The date of a timestamp with its month in words: `19-Mar-2026 10:00` or `March 19, 2026`. `None` for another; the inner
+/// `None` is a day that doesn't exist.
+fn in_words(timestamp: &str) -> Option<Option<Date>> {
+    let parts = timestamp.split([' ', '-', '/', ',', '.', 'T']).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.take_while(|part| !part.contains(':')).collect();
+    let month = parts.iter().find_map(|part| {
+        let lower = part.to_lowercase();
+        let is_word = lower.len() > 2 && lower.chars().all(char::is_alphabetic);
+        MONTHS.iter().find(|(start, _)| is_word && lower.starts_with(start)).map(|(_, month)| *month)
+    })?;
+    let numbers = parts.iter().filter_map(|part| part.trim_end_matches(char::is_alphabetic).parse::<i16>().ok());
+    match *numbers.collect::<Vec<i16>>() {
+        [year, day] if year > 31 => Some(date(year, month, day)),
+        [day, year] => Some(date(if year < 100 { 2000 + year } else { year }, month, day)),
+        _ => None,
     }
 }
 
@@ -189,6 +238,9 @@ mod tests {
         // One unambiguous value decides the order of the column.
         assert_eq!(last(&["7/1/26 19:06:23", "7/27/26 19:06:23"]), Ok(Some(date(2026, 7, 27))));
         assert_eq!(last(&["01/07/2026 10:00", "27/07/2026 10:00"]), Ok(Some(date(2026, 7, 27))));
+        let in_words = ["19-Mar-2026 10:00", "20 March 2026 09:00", "Mar 21, 2026 08:00", "22 Mawrth 2026"];
+        assert_eq!(last(&in_words), Ok(Some(date(2026, 3, 22))));
+        assert!(matches!(last(&["31-Feb-2026"]), Err(SheetError::BadTimestamp { .. })));
         assert_eq!(last(&["6/6/2026 10:00"]), Ok(Some(date(2026, 6, 6))));
     }
 

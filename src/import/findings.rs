@@ -67,6 +67,12 @@ findings! {
             message: format!("column {column} has no heading"),
             help: "Each column needs its own heading in the first row. If headings were merged, unmerge them.",
         }
+        NoHeadingAbove { cell: String, column: String, value: String } => {
+            code: "sheet",
+            severity: Error,
+            message: format!("`{value}` in cell {cell} has no heading"),
+            help: format!("Write a heading above column {column}, or delete the cell if it does not belong to the list."),
+        }
         NoQuestions => {
             code: "sheet",
             severity: Error,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::file::column_name;
+use super::cell::{column_name, one_line};
 use crate::framework::Columns;
 use crate::import::findings::SheetError;
 
@@ -20,8 +20,6 @@ const METADATA: [&str; 9] = [
 ];
 /// Prefixes of the columns that forms add for each question of a quiz.
 const QUIZ_PREFIXES: [&str; 2] = ["Points - ", "Feedback - "];
-/// Columns with the time of the answer, the most useful first.
-const TIMESTAMPS: [&str; 4] = ["Completion time", "Timestamp", "Last modified time", "Start time"];
 /// Prefixes of questions that ask who somebody is.
 const IDENTIFYING_PREFIXES: [&str; 8] = [
     "your name",
@@ -61,15 +59,10 @@ pub(super) fn normalise(cells: Vec<String>) -> Result<Vec<String>, SheetError> {
     Ok(headings)
 }
 
-/// Text on one line, without a byte-order mark.
-pub(super) fn one_line(text: &str) -> String {
-    text.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 pub(super) fn roles(headings: &[String], known: &Columns) -> Vec<ColumnRole> {
     let timestamp =
-        TIMESTAMPS.iter().find_map(|name| headings.iter().position(|heading| plain(heading) == plain(name)));
-    let is_timestamp = |heading: &str| TIMESTAMPS.iter().any(|name| plain(name) == plain(heading));
+        known.times.iter().find_map(|name| headings.iter().position(|heading| plain(heading) == plain(name)));
+    let is_timestamp = |heading: &str| known.times.iter().any(|name| plain(name) == plain(heading));
     let role = |(column, heading): (usize, &String)| {
         if timestamp == Some(column) {
             ColumnRole::Timestamp

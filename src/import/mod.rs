@@ -9,6 +9,7 @@
 //! Cells are parsed here, before [`try_out`] reads the drafts as a build would: people write “5.30 pm”, “Y7 and Y8” or
 //! “GB2-4”, which must be converted before it is valid YAML, and an error in a cell is reported with the cell's name.
 
+mod cell;
 mod day;
 pub mod events;
 mod file;

@@ -1,7 +1,8 @@
 //! Reads a spreadsheet with known columns: a planned programme, or a list of events.
 
-use super::file::{RowHandler, SheetFile, column_name};
-use super::headings::{normalise, one_line, plain};
+use super::cell::{column_name, one_line};
+use super::file::{RowHandler, SheetFile};
+use super::headings::{normalise, plain};
 use crate::import::findings::SheetError;
 use crate::report::Findings;
 
@@ -21,13 +22,23 @@ pub(super) struct SheetTable<F> {
     fields: Vec<Option<F>>,
     pub(super) rows: Vec<(u32, Vec<String>)>,
     unknown: Vec<String>,
+    /// The name of the sheet, if it has one.
+    sheet: String,
+    /// The first heading that each field may have.
+    known: Vec<&'static str>,
 }
 
 impl<F: Copy + PartialEq> SheetTable<F> {
     pub(super) fn read(file: SheetFile<'_>, columns: &[Column<F>], findings: &mut Findings) -> Option<Self> {
         let mut reader = TableReader {
             columns,
-            table: Self { fields: Vec::new(), rows: Vec::new(), unknown: Vec::new() },
+            table: Self {
+                fields: Vec::new(),
+                rows: Vec::new(),
+                unknown: Vec::new(),
+                sheet: String::new(),
+                known: columns.iter().filter_map(|(_, names)| names.first().copied()).collect(),
+            },
             is_too_large: false,
         };
         file.read(&mut reader, findings)?;
@@ -44,7 +55,13 @@ impl<F: Copy + PartialEq> SheetTable<F> {
 
     /// A note about ignored columns. `None` if there are none.
     pub(super) fn note(&self) -> Option<String> {
-        (!self.unknown.is_empty()).then(|| format!("These columns were not read: {}.", self.unknown.join(", ")))
+        (!self.unknown.is_empty()).then(|| {
+            format!(
+                "These columns were not read: {}. The headings that are read: {}.",
+                self.unknown.join(", "),
+                self.known.join(", ")
+            )
+        })
     }
 
     pub(super) fn text(&self, field: F, cells: &[String]) -> String {
@@ -57,10 +74,11 @@ impl<F: Copy + PartialEq> SheetTable<F> {
         index.and_then(|index| cells.get(index)).cloned().unwrap_or_default()
     }
 
-    /// The name of a field's cell in a row, such as B3.
+    /// The name of a field's cell in a row, such as B3, with its sheet.
     pub(super) fn cell(&self, field: F, row: u32) -> String {
         let index = self.fields.iter().position(|known| *known == Some(field)).unwrap_or_default();
-        format!("{}{row}", column_name(index))
+        let sheet = if self.sheet.is_empty() { String::new() } else { format!(" of the sheet {}", self.sheet) };
+        format!("{}{row}{sheet}", column_name(index))
     }
 }
 
@@ -70,13 +88,27 @@ struct TableReader<'c, F> {
     is_too_large: bool,
 }
 
+impl<F: Copy + PartialEq> TableReader<'_, F> {
+    fn field(&self, heading: &str) -> Option<F> {
+        let normalised = plain(heading);
+        let known = self.columns.iter().find(|(_, names)| names.iter().any(|name| plain(name) == normalised));
+        known.map(|(field, _)| *field)
+    }
+}
+
 impl<F: Copy + PartialEq> RowHandler for TableReader<'_, F> {
+    fn is_heading(&self, cells: &[String]) -> bool {
+        cells.iter().filter(|cell| self.field(cell).is_some()).count() > 1
+    }
+
+    fn table(&mut self, name: &str) {
+        self.table.sheet = name.to_owned();
+    }
+
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
         let headings = normalise(cells)?;
         for heading in &headings {
-            let normalised = plain(heading);
-            let known = self.columns.iter().find(|(_, names)| names.iter().any(|name| plain(name) == normalised));
-            let field = known.map(|(field, _)| *field).filter(|field| !self.table.has(*field));
+            let field = self.field(heading).filter(|field| !self.table.has(*field));
             if field.is_none() {
                 self.table.unknown.push(heading.clone());
             }

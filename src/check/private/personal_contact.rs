@@ -20,7 +20,7 @@ use std::collections::HashSet;
 
 use super::contacts::{addresses, dialled, mobiles};
 use crate::check::{KnownContacts, PageText, RuleInput, TextCheck, TextRuleInput};
-use crate::framework::Facts;
+use crate::framework::{Facts, has_contact_details};
 use crate::programme::{PLACEHOLDER, Person, Programme, Role};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -31,6 +31,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let contacts = PublicContacts::new(&known, input.facts);
     for person in input.programme.team.everybody().filter(|person| person.role != Role::CareersLeader) {
         contacts.check_person(person, findings);
+    }
+    // An answer can only be somebody's own address or number.
+    for question in input.programme.surveys.iter().flat_map(|survey| &survey.questions) {
+        if question.counts.labels().any(has_contact_details) {
+            report(ContactProblem::Answer, &question.at, findings);
+        }
     }
 }
 
@@ -173,6 +179,7 @@ enum ContactProblem {
     Mobile,
     NotInTeam,
     OwnName,
+    Answer,
 }
 
 fn report(problem: ContactProblem, place: &Place, findings: &mut Findings) {
@@ -192,6 +199,11 @@ fn report(problem: ContactProblem, place: &Place, findings: &mut Findings) {
             Severity::Should,
             "this is the address of somebody who is not in team.yaml",
             "Use a shared mailbox, such as the careers leader's. If the person is in the team, add them to team.yaml.",
+        ),
+        ContactProblem::Answer => (
+            Severity::Must,
+            "an answer in this survey is somebody's address or number",
+            "Remove it from `counts`, or count it with other answers as “Another answer”.",
         ),
         ContactProblem::OwnName => (
             Severity::Could,

@@ -22,7 +22,7 @@
 //!     counts: { Good: 61, Fair: 20, Poor: 3 }
 //! ```
 
-use super::personal_columns::{PersonalColumns, detect_personal_columns};
+use super::personal_columns::{KnownHeadings, PersonalColumns, detect_personal_columns};
 use crate::check::RuleInput;
 use crate::read::sheet::{is_sheet, top_rows};
 use crate::report::{Advice, Code, Findings, Place, Severity};
@@ -30,12 +30,14 @@ use crate::report::{Advice, Code, Findings, Place, Severity};
 pub(in crate::check) const CODE: Code = Code::new("sheet-of-people");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
-    let columns = &input.facts.privacy.columns;
+    let known = KnownHeadings::new(&input.facts.privacy.columns);
     for file in input.sources.media.iter().filter(|file| is_sheet(&file.path.extension())) {
         let Ok(bytes) = file.bytes() else { continue };
         let Ok(tables) = top_rows(&file.path.extension(), &bytes) else { continue };
-        let personal: Vec<PersonalColumns> =
-            tables.iter().filter_map(|rows| detect_personal_columns(rows, columns)).collect();
+        let personal: Vec<PersonalColumns> = tables
+            .iter()
+            .filter_map(|rows| detect_personal_columns(rows, (&known, input.facts), input.today))
+            .collect();
         let mut names: Vec<&str> = Vec::new();
         for heading in personal
             .iter()

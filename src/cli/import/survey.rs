@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::shared::{WriteOptions, read_bytes, report};
 use crate::cli::arguments::{current_dir, one_of, parse_day};
 use crate::cli::exit::Exit;
-use crate::cli::{content, print};
+use crate::cli::{clock, content, print};
 use crate::framework::Facts;
 use crate::import::survey::{self, SurveyDetails};
 use crate::import::{Draft, SheetFile};
@@ -45,7 +45,7 @@ pub(super) struct SurveyArguments {
 
 pub(super) fn run(arguments: &SurveyArguments, facts: &Facts) -> Result<Exit, Exit> {
     let bytes = read_bytes(&arguments.file)?;
-    let stem = arguments.file.file_stem().unwrap_or("survey");
+    let stem = without_copy_marks(arguments.file.file_stem().unwrap_or("survey"));
     let name = slug(arguments.name.as_deref().unwrap_or(stem));
     let sheet = SheetFile { name: arguments.file.file_name().unwrap_or_default(), bytes: &bytes };
     let path = ContentPath::new(&format!("evaluation/mappings/{name}.yaml"));
@@ -56,10 +56,7 @@ pub(super) fn run(arguments: &SurveyArguments, facts: &Facts) -> Result<Exit, Ex
     match fs::read_to_string(arguments.folder.join(path.as_str())) {
         Ok(text) => {
             let mut findings = Findings::default();
-            let draft = parse_mapping(path, text, &mut findings).and_then(|mapping| {
-                let columns = &facts.privacy.columns;
-                survey::count(sheet, (&name, &mapping), arguments.date, columns, &mut findings)
-            });
+            let draft = count((path, text), (&name, sheet), (arguments, facts), &mut findings);
             report(findings, &arguments.file, &arguments.folder);
             show_or_write(&draft.ok_or(Exit::Findings)?, arguments)
         }
@@ -68,27 +65,71 @@ pub(super) fn run(arguments: &SurveyArguments, facts: &Facts) -> Result<Exit, Ex
     }
 }
 
-/// Writes a mapping for the teacher to review.
+/// Counts the answers as the text of a mapping states.
+fn count(
+    (path, text): (ContentPath, String),
+    (name, sheet): (&str, SheetFile<'_>),
+    (arguments, facts): (&SurveyArguments, &Facts),
+    findings: &mut Findings,
+) -> Option<Draft> {
+    let mapping = parse_mapping(path, text, findings)?;
+    survey::count(sheet, (name, &mapping), (arguments.date, clock::today()), facts, findings)
+}
+
+/// Shows a mapping for the teacher to review, with the survey that it gives, and writes the mapping with `--write`.
 fn propose(arguments: &SurveyArguments, (name, sheet): (&str, SheetFile<'_>), facts: &Facts) -> Result<Exit, Exit> {
     let Some(from) = arguments.from else {
         let known: Vec<&str> = FeedbackGroup::ALL.iter().map(|group| group.as_str()).collect();
         let reason = format!("who answered the survey? Add --from and one of: {}", known.join(", "));
         return Err(print::failure(reason));
     };
-    let title = title_of(name);
-    let details = SurveyDetails { name, title: &title, from, date: arguments.date, invited: arguments.invited };
+    let (title, today) = (title_of(name), clock::today());
+    let details = SurveyDetails { name, title: &title, from, date: arguments.date, invited: arguments.invited, today };
     let mut findings = Findings::default();
-    let draft = survey::propose(sheet, &details, &facts.privacy.columns, &mut findings);
+    let draft = survey::propose(sheet, &details, facts, &mut findings);
     report(findings, &arguments.file, &arguments.folder);
     let draft = draft.ok_or(Exit::Findings)?;
     let target = arguments.folder.join(&draft.path);
-    content::create(&target, &draft.text).map_err(|reason| print::failure(format!("{target} {reason}")))?;
-    print::out(&draft.text);
+    print::out(&format!("== {}\n{}\n", draft.path, draft.text));
+    if arguments.writing.write {
+        content::create(&target, &draft.text).map_err(|reason| print::failure(format!("{target} {reason}")))?;
+        print::out(&format!(
+            "Wrote {target}. This is how Fingerpost reads the export. Check it, fix anything that is wrong, then run the \
+             same command again to see the survey.\n"
+        ));
+        return Ok(Exit::Clean);
+    }
+    // What is still missing in the mapping is shown in it.
+    let mapping = (ContentPath::new(&draft.path), draft.text.clone());
+    if let Some(survey) = count(mapping, (name, sheet), (arguments, facts), &mut Findings::default()) {
+        print::out(&format!("== {}\n{}\n", survey.path, survey.text));
+        survey.notes.iter().for_each(|note| print::out(&format!("{note}\n")));
+    }
     print::out(&format!(
-        "\nWrote {target}. This is how Fingerpost reads the export. Check it, fix anything that is wrong, then run the same \
-         command again to see the survey.\n"
+        "Nothing was written. This is how Fingerpost reads the export. If it is right, add --write to write {target}. \
+         Then run the same command again to write the survey.\n"
     ));
     Ok(Exit::Clean)
+}
+
+/// The name of an export without what Microsoft Forms and downloads add: “(1-47)” and “ - Copy”.
+fn without_copy_marks(stem: &str) -> &str {
+    let mut name = stem.trim();
+    loop {
+        let is_range = |inside: &str| !inside.is_empty() && inside.chars().all(|ch| ch.is_ascii_digit() || ch == '-');
+        let bracket = name.strip_suffix(')').and_then(|start| start.rsplit_once('('));
+        let shorter = match bracket {
+            Some((start, inside)) if is_range(inside) => start.trim_end(),
+            _ => ["- Copy", "- copy", " copy", "(Responses)", "- Form responses 1", "(Form responses 1)"]
+                .iter()
+                .find_map(|mark| name.strip_suffix(mark))
+                .map_or(name, str::trim_end),
+        };
+        if shorter == name || shorter.is_empty() {
+            return name;
+        }
+        name = shorter;
+    }
 }
 
 /// `2026-parents-evening` → “2026 parents evening”.

@@ -29,7 +29,7 @@ impl Description {
 pub(super) fn one_line_without_details(text: &str) -> (String, bool) {
     let text = if html::is_html(text) { html::to_text(text) } else { text.to_owned() };
     let (text, had_joining_details) = joining::without_details(&text);
-    (crate::import::headings::one_line(&text), had_joining_details)
+    (crate::import::cell::one_line(&text), had_joining_details)
 }
 
 /// Plain text as Markdown that shows the same characters and lines.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::headings::{one_line, plain};
+use crate::framework::has_contact_details;
+use crate::import::cell::one_line;
+use crate::import::headings::plain;
 use crate::programme::{ColumnKind, MappedColumn};
 
 /// How many different answers that the mapping doesn't name are counted.
@@ -70,6 +72,8 @@ impl<'m> ColumnCounts<'m> {
     }
 
     fn add_unknown(&mut self, answer: &str) {
+        // What people wrote about themselves is not repeated.
+        let answer = if has_contact_details(answer) { "an address or a number" } else { answer };
         if self.mapped.other.is_some() {
             self.increment(self.counts.len() - 1);
         } else if self.unknown.len() < MAX_UNKNOWN || self.unknown.contains_key(answer) {

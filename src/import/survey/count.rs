@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::column_counts::ColumnCounts;
-use crate::framework::Columns;
+use super::columns::ExportColumns;
+use crate::framework::Facts;
 use crate::import::Draft;
-use crate::import::day::LastDay;
 use crate::import::file::{RowHandler, SheetFile};
 use crate::import::findings::{ImportProblem, SheetError};
-use crate::import::headings::{ColumnRole, normalise, plain, question, roles};
+use crate::import::headings::{ColumnRole, plain, question};
 use crate::import::yaml::{list, numbers, quoted};
 use crate::programme::format::Groups;
 use crate::programme::{ColumnKind, SurveyMapping};
@@ -17,22 +17,22 @@ use crate::report::{Findings, did_you_mean};
 /// How many unknown answers of one column are reported.
 const MAX_REPORTED: usize = 5;
 
-/// Counts an export. `date` takes precedence over the dates in the mapping and the export. Returns `None` after adding
+/// Counts an export. `today` is needed to recognise birthdays. `date` takes precedence over the dates in the mapping and the export. Returns `None` after adding
 /// findings if something is wrong or ambiguous.
 pub fn count(
     file: SheetFile<'_>,
     (name, mapping): (&str, &SurveyMapping),
-    date: Option<Date>,
-    known: &Columns,
+    (date, today): (Option<Date>, Date),
+    facts: &Facts,
     findings: &mut Findings,
 ) -> Option<Draft> {
     let columns = mapping.columns.iter().map(|mapped| (None, ColumnCounts::new(mapped))).collect();
-    let mut counter =
-        Counter { known, headings: Vec::new(), roles: Vec::new(), columns, last: LastDay::default(), people: 0 };
+    let mut counter = Counter { export: ExportColumns::new(facts), columns, people: 0 };
     file.read(&mut counter, findings)?;
+    counter.finish(today);
     report_columns(&counter, mapping, findings);
     report_answers(&counter, findings);
-    let day = match (date.or(mapping.date), counter.last.clone().finish()) {
+    let day = match (date.or(mapping.date), counter.export.last_day()) {
         (Some(day), _) | (None, Ok(Some(day))) => Some(day),
         (None, Ok(None)) => {
             file.report(SheetError::NoDay, findings);
@@ -55,43 +55,48 @@ pub fn count(
 
 /// Counts rows as they are read, and stores none of them.
 struct Counter<'m> {
-    known: &'m Columns,
-    headings: Vec<String>,
-    roles: Vec<ColumnRole>,
+    export: ExportColumns<'m>,
     /// The index of each mapped column in the spreadsheet, and its counts.
     columns: Vec<(Option<usize>, ColumnCounts<'m>)>,
-    last: LastDay,
     people: u32,
+}
+
+impl Counter<'_> {
+    /// Leaves out mapped columns whose cells identify people, unless nothing of them is copied.
+    fn finish(&mut self, today: Date) {
+        self.export.finish(today);
+        for (index, column) in &mut self.columns {
+            let is_copied = !matches!(column.mapped.kind, ColumnKind::FreeText | ColumnKind::Ignore);
+            *index = index.filter(|at| !is_copied || self.export.roles.get(*at) != Some(&ColumnRole::Identifying));
+        }
+    }
 }
 
 impl RowHandler for Counter<'_> {
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
-        self.headings = normalise(cells)?;
-        self.roles = roles(&self.headings, self.known);
+        let width = self.export.begin(cells)?;
+        let (headings, roles) = (&self.export.headings, &self.export.roles);
         for (index, column) in &mut self.columns {
             let expected = plain(&column.mapped.column.value);
-            *index = self
-                .headings
+            *index = headings
                 .iter()
                 .position(|heading| *heading == column.mapped.column.value)
-                .or_else(|| self.headings.iter().position(|heading| plain(heading) == expected))
+                .or_else(|| headings.iter().position(|heading| plain(heading) == expected))
                 // Not even a mapping can include a column that identifies people.
-                .filter(|index| self.roles.get(*index) != Some(&ColumnRole::Identifying));
+                .filter(|index| roles.get(*index) != Some(&ColumnRole::Identifying));
         }
-        Ok(self.headings.len())
+        Ok(width)
     }
 
     fn wants(&self, column: usize) -> bool {
         let is_counted = |(index, counts): &(Option<usize>, ColumnCounts<'_>)| {
             *index == Some(column) && counts.mapped.kind != ColumnKind::Ignore
         };
-        self.roles.get(column) == Some(&ColumnRole::Timestamp) || self.columns.iter().any(is_counted)
+        self.export.may_be_read(column) || self.columns.iter().any(is_counted)
     }
 
     fn row(&mut self, _: u32, cells: &[String]) {
-        if let Some(at) = self.roles.iter().position(|role| *role == ColumnRole::Timestamp) {
-            self.last.add(cells.get(at).map_or("", String::as_str));
-        }
+        self.export.add(cells);
         let mut answered = false;
         for (index, column) in &mut self.columns {
             let cell = index.and_then(|index| cells.get(index)).map_or("", String::as_str);
@@ -105,13 +110,13 @@ impl RowHandler for Counter<'_> {
 fn report_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut Findings) {
     for (_, column) in counter.columns.iter().filter(|(index, _)| index.is_none()) {
         let value = column.mapped.column.value.clone();
-        let suggestion = did_you_mean(&value, counter.headings.iter().map(String::as_str)).map(str::to_owned);
+        let suggestion = did_you_mean(&value, counter.export.headings.iter().map(String::as_str)).map(str::to_owned);
         findings.add(ImportProblem::MissingColumn { column: value, suggestion }, column.mapped.column.place.clone());
     }
     let is_mapped = |at: usize| counter.columns.iter().any(|(index, _)| *index == Some(at));
     let questions =
-        counter.roles.iter().enumerate().filter(|(at, role)| **role == ColumnRole::Question && !is_mapped(*at));
-    for heading in questions.filter_map(|(at, _)| counter.headings.get(at)) {
+        counter.export.roles.iter().enumerate().filter(|(at, role)| **role == ColumnRole::Question && !is_mapped(*at));
+    for heading in questions.filter_map(|(at, _)| counter.export.headings.get(at)) {
         findings.add(ImportProblem::UnmappedColumn { column: heading.clone() }, mapping.at.source.whole_file());
     }
 }
@@ -192,7 +197,7 @@ fn people(count: u32) -> String {
 
 fn notes(counter: &Counter<'_>) -> Vec<String> {
     let mut notes = vec![format!("{} answered.", people(counter.people))];
-    let unread = counter.roles.iter().filter(|role| **role == ColumnRole::Identifying).count();
+    let unread = counter.export.roles.iter().filter(|role| **role == ColumnRole::Identifying).count();
     match unread {
         0 => {}
         1 => notes.push("One column that identifies people was not read.".into()),

@@ -4,6 +4,7 @@
 //! common scales, for review. With a mapping, `count` counts the answers and drafts a survey file.
 
 mod column_counts;
+mod columns;
 mod count;
 mod propose;
 mod sample;
@@ -24,4 +25,6 @@ pub struct SurveyDetails<'a> {
     pub date: Option<Date>,
     /// The number of people.
     pub invited: Option<u32>,
+    /// To recognise birthdays.
+    pub today: Date,
 }

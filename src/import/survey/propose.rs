@@ -1,14 +1,14 @@
 //! Proposes a mapping from the headings of an export and the answers that several people gave.
 
 use super::SurveyDetails;
+use super::columns::ExportColumns;
 use super::sample::Sample;
-use crate::framework::Columns;
+use crate::framework::Facts;
 use crate::import::Draft;
-use crate::import::day::LastDay;
 use crate::import::file::{RowHandler, SheetFile};
 use crate::import::findings::SheetError;
-use crate::import::headings::{ColumnRole, normalise, question, roles};
-use crate::import::scales::scale_of;
+use crate::import::headings::{ColumnRole, question};
+use crate::import::scales::{degrees_of, scale_of};
 use crate::import::yaml::{list, quoted};
 use crate::report::Findings;
 
@@ -19,13 +19,13 @@ const MAX_CHOICES: usize = 12;
 pub fn propose(
     file: SheetFile<'_>,
     details: &SurveyDetails<'_>,
-    known: &Columns,
+    facts: &Facts,
     findings: &mut Findings,
 ) -> Option<Draft> {
-    let mut export =
-        ExportSample { known, headings: Vec::new(), roles: Vec::new(), samples: Vec::new(), last: LastDay::default() };
+    let mut export = ExportSample { columns: ExportColumns::new(facts), samples: Vec::new() };
     file.read(&mut export, findings)?;
-    if !export.roles.contains(&ColumnRole::Question) {
+    export.columns.finish(details.today);
+    if !export.columns.roles.contains(&ColumnRole::Question) {
         file.report(SheetError::NoQuestions, findings);
         return None;
     }
@@ -37,34 +37,28 @@ pub fn propose(
 }
 
 /// Samples of an export's columns, except for those that identify people.
-struct ExportSample<'k> {
-    known: &'k Columns,
-    headings: Vec<String>,
-    roles: Vec<ColumnRole>,
+struct ExportSample<'f> {
+    columns: ExportColumns<'f>,
     samples: Vec<Sample>,
-    last: LastDay,
 }
 
 impl RowHandler for ExportSample<'_> {
     fn headings(&mut self, cells: Vec<String>) -> Result<usize, SheetError> {
-        self.headings = normalise(cells)?;
-        self.roles = roles(&self.headings, self.known);
-        self.samples = vec![Sample::default(); self.headings.len()];
-        Ok(self.headings.len())
+        let width = self.columns.begin(cells)?;
+        self.samples = vec![Sample::default(); width];
+        Ok(width)
     }
 
     fn wants(&self, column: usize) -> bool {
-        matches!(self.roles.get(column), Some(ColumnRole::Question | ColumnRole::Timestamp))
+        self.columns.may_be_read(column)
     }
 
     fn row(&mut self, _: u32, cells: &[String]) {
-        for ((cell, role), sample) in cells.iter().zip(&self.roles).zip(&mut self.samples) {
-            match role {
-                ColumnRole::Timestamp => self.last.add(cell),
-                ColumnRole::Question => sample.add(cell),
-                ColumnRole::Identifying | ColumnRole::Metadata => {}
-            }
-        }
+        self.columns.add(cells);
+        let questions = cells.iter().zip(&self.columns.roles).zip(&mut self.samples);
+        questions
+            .filter(|((_, role), _)| **role == ColumnRole::Question)
+            .for_each(|((cell, _), sample)| sample.add(cell));
     }
 }
 
@@ -75,24 +69,28 @@ fn text(export: &ExportSample<'_>, details: &SurveyDetails<'_>) -> String {
                     # and which benchmarks a question is about. Kinds are scale, choose-one, choose-many, number,\n\
                     # text (counted but never copied) and ignore.\n"
         .to_owned();
-    let unread = export.headings.iter().zip(&export.roles).filter(|(_, role)| **role == ColumnRole::Identifying);
+    let columns = &export.columns;
+    let unread = columns.headings.iter().zip(&columns.roles).filter(|(_, role)| **role == ColumnRole::Identifying);
     let unread: Vec<&str> = unread.map(|(heading, _)| heading.as_str()).collect();
     if !unread.is_empty() {
         text.push_str(&format!("# Never read, because they identify people: {}.\n", unread.join("; ")));
     }
     text.push_str(&format!("title: {}\nfrom: {}\n", quoted(details.title), details.from.as_str()));
-    match (details.date, export.last.clone().finish()) {
+    match (details.date, columns.last_day()) {
         (Some(date), _) | (None, Ok(Some(date))) => text.push_str(&format!("date: {date}\n")),
         (None, Ok(None)) => text.push_str("# The export has no dates. Write the date of the survey here.\ndate:\n"),
-        (None, Err(_)) => {
+        (None, Err(SheetError::AmbiguousDay { .. } | SheetError::MixedOrder)) => {
             text.push_str("# The dates in the export are ambiguous. Write the date of the survey here.\ndate:\n")
+        }
+        (None, Err(_)) => {
+            text.push_str("# The dates in the export cannot be read. Write the date of the survey here.\ndate:\n")
         }
     }
     text.push_str("instrument:\n");
     text.push_str(&details.invited.map_or_else(|| "invited:\n".to_owned(), |invited| format!("invited: {invited}\n")));
     text.push_str("columns:\n");
-    let columns = export.headings.iter().zip(&export.roles).zip(&export.samples);
-    for ((heading, _), sample) in columns.filter(|((_, role), _)| **role == ColumnRole::Question) {
+    let sampled = columns.headings.iter().zip(&columns.roles).zip(&export.samples);
+    for ((heading, _), sample) in sampled.filter(|((_, role), _)| **role == ColumnRole::Question) {
         text.push_str(&column(heading, sample));
     }
     text
@@ -140,6 +138,10 @@ fn guess(sample: &Sample) -> Guess<'_> {
                 positive: owned(scale.answers.get(..scale.positive).unwrap_or_default()),
                 neutral: owned(scale.neutral),
             };
+        }
+        if let Some((answers, positive)) = degrees_of(answers.keys().map(String::as_str)) {
+            let positive = answers.get(..positive).unwrap_or_default().to_vec();
+            return Guess::Scale { answers, positive, neutral: Vec::new() };
         }
     }
     let by_semicolon = sample.by_semicolon.shared().filter(|_| sample.semicolons * 4 > sample.filled);

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::headings::one_line;
+use crate::framework::has_contact_details;
+use crate::import::cell::one_line;
 
 /// A column with more different answers is free text.
 const MAX_ANSWERS: usize = 60;
@@ -11,21 +12,30 @@ const MAX_ANSWER_LENGTH: usize = 100;
 
 /// The count of each answer. `None` once there are too many different answers.
 #[derive(Clone, Debug)]
-pub(super) struct AnswerCounts(Option<BTreeMap<String, u32>>);
+pub(super) struct AnswerCounts {
+    answers: Option<BTreeMap<String, u32>>,
+    /// Answers with an address or a number of somebody.
+    private: u32,
+}
 
 impl Default for AnswerCounts {
     fn default() -> Self {
-        Self(Some(BTreeMap::new()))
+        Self { answers: Some(BTreeMap::new()), private: 0 }
     }
 }
 
 impl AnswerCounts {
     fn add(&mut self, answer: &str) {
-        let Some(answers) = &mut self.0 else { return };
         let answer = one_line(answer);
+        // Never an option, however many gave it.
+        if has_contact_details(&answer) {
+            self.private += 1;
+            return;
+        }
+        let Some(answers) = &mut self.answers else { return };
         if answer.chars().count() > MAX_ANSWER_LENGTH || answers.len() == MAX_ANSWERS && !answers.contains_key(&answer)
         {
-            self.0 = None;
+            self.answers = None;
         } else if !answer.is_empty() {
             *answers.entry(answer).or_insert(0) += 1;
         }
@@ -33,14 +43,14 @@ impl AnswerCounts {
 
     /// The answers, if they can be options rather than free text.
     pub(super) fn counts(&self) -> Option<&BTreeMap<String, u32>> {
-        self.0.as_ref()
+        self.answers.as_ref().filter(|_| self.private == 0)
     }
 
     /// The answers that several people gave, the most frequent first. `None` unless there are at least two and they make up
     /// 90% of all. What only one person wrote isn't an option, and must not be copied.
     pub(super) fn shared(&self) -> Option<Vec<&str>> {
-        let answers = self.0.as_ref()?;
-        let total: u32 = answers.values().sum();
+        let answers = self.answers.as_ref()?;
+        let total: u32 = answers.values().sum::<u32>() + self.private;
         let mut shared: Vec<(&str, u32)> =
             answers.iter().filter(|(_, count)| **count > 1).map(|(answer, count)| (answer.as_str(), *count)).collect();
         let shared_total: u32 = shared.iter().map(|(_, count)| count).sum();
@@ -52,7 +62,7 @@ impl AnswerCounts {
     /// The single answers, if others combine them with commas: of `Maths`, `Art, craft and design` and
     /// `Art, craft and design, Maths` the first two. `None` if fewer than two combine others.
     pub(super) fn single_answers(&self) -> Option<Vec<&str>> {
-        let answers = self.0.as_ref()?;
+        let answers = self.answers.as_ref()?;
         let (combined, single): (Vec<&str>, Vec<&str>) =
             answers.keys().map(String::as_str).partition(|answer| is_combination(answer, answers));
         (combined.len() > 1).then_some(single)

@@ -2,10 +2,10 @@
 
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
+use calamine::{DataRef, Dimensions, ExcelDateTime, Reader as _, SheetVisible, Xlsx};
 use zip::ZipArchive;
 
-use super::rows::{Extent, Flow, MAX_COLUMNS, MAX_TABLES, Row, RowReader, check_unpacked_size};
+use super::rows::{Extent, Flow, MAX_COLUMNS, MAX_TABLES, Row, RowReader, TextBudget, check_unpacked_size};
 use crate::read::inspect_error::InspectError;
 
 /// The first bytes of a file that has a password or is from before 2007.
@@ -18,9 +18,15 @@ pub(super) fn read_rows(bytes: &[u8], extent: Extent, reader: &mut dyn RowReader
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| InspectError::Damaged)?;
     check_unpacked_size(&mut archive, extent.max_unpacked())?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| InspectError::Damaged)?;
-    let names = book.sheet_names();
-    for (table, name) in names.iter().take(MAX_TABLES).enumerate() {
-        if read_table(&mut book, (table, name), reader)? == Flow::Stop {
+    let sheets: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
+    let mut budget = TextBudget::new(extent);
+    for (table, (name, is_hidden)) in sheets.iter().take(MAX_TABLES).enumerate() {
+        reader.table(name);
+        if read_table(&mut book, (table, name, *is_hidden), &mut budget, reader)? == Flow::Stop {
             break;
         }
     }
@@ -30,10 +36,11 @@ pub(super) fn read_rows(bytes: &[u8], extent: Extent, reader: &mut dyn RowReader
 /// Reads cell by cell, because the size of a table in memory depends on the position of its last cell.
 fn read_table<R: Read + Seek>(
     book: &mut Xlsx<R>,
-    (table, name): (usize, &str),
+    (table, name, is_hidden): (usize, &str, bool),
+    budget: &mut TextBudget,
     reader: &mut dyn RowReader,
 ) -> Result<Flow, InspectError> {
-    let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    let mut merges = MergedAreas::new(book.merge_cells_by_sheet_name(name).unwrap_or_default());
     // A chart sheet has no cells.
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(Flow::NextTable) };
     let mut current: Option<Row> = None;
@@ -46,9 +53,8 @@ fn read_table<R: Read + Seek>(
             }
         }
         let row = current.get_or_insert_with(|| {
-            let merged = merges.iter().find(|area| (area.start.0..=area.end.0).contains(&line));
-            let merged = merged.map(|area| area.start.1 as usize);
-            Row { table, number: line + 1, cells: Vec::new(), formula: None, merged }
+            let merged = merges.column_at(line);
+            Row { table, number: line + 1, cells: Vec::new(), formula: None, merged, is_hidden }
         });
         let column = column as usize;
         if column < MAX_COLUMNS {
@@ -57,13 +63,43 @@ fn read_table<R: Read + Seek>(
             }
             row.cells.resize(row.cells.len().max(column + 1), String::new());
             if let Some(place) = row.cells.get_mut(column).filter(|_| reader.wants(column)) {
+                if let DataRef::SharedString(text) = &cell.value {
+                    // Checked before it is copied.
+                    budget.take(text, 0)?;
+                }
                 *place = text(&cell.value);
+                budget.take(place, 1)?;
             }
         }
     }
     match current {
         Some(row) => Ok(reader.row(row)),
         None => Ok(Flow::Next),
+    }
+}
+
+/// The merged areas of a table, which are asked for row by row.
+struct MergedAreas {
+    /// The last first.
+    ahead: Vec<Dimensions>,
+    /// The last row of the areas that began, and the column of that area.
+    open: Option<(u32, usize)>,
+}
+
+impl MergedAreas {
+    fn new(mut areas: Vec<Dimensions>) -> Self {
+        areas.sort_by_key(|area| std::cmp::Reverse(area.start.0));
+        Self { ahead: areas, open: None }
+    }
+
+    /// The first column of an area in this row. Rows must come in order.
+    fn column_at(&mut self, line: u32) -> Option<usize> {
+        while let Some(area) = self.ahead.pop_if(|area| area.start.0 <= line) {
+            if self.open.is_none_or(|(last, _)| last < area.end.0) {
+                self.open = Some((area.end.0, area.start.1 as usize));
+            }
+        }
+        self.open.filter(|(last, _)| line <= *last).map(|(_, column)| column)
     }
 }
 

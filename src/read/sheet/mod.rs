@@ -7,15 +7,18 @@
 
 mod excel;
 mod open_document;
+mod open_document_cell;
 mod rows;
+mod separated;
 
 use super::inspect_error::InspectError;
-use super::{decode, limits};
+use rows::MAX_TABLES;
 pub use rows::{Extent, Flow, Row, RowReader};
-use rows::{MAX_COLUMNS, MAX_TABLES};
 
-/// How many rows of a table count as its top.
-const TOP_ROWS: usize = 30;
+/// How many rows of a table count as its top. A list of people may follow an introduction.
+const TOP_ROWS: usize = 1_000;
+/// How much text of all tables counts as their top, in bytes.
+const MAX_TOP_TEXT: usize = 8_000_000;
 
 /// True if a file with this extension may be a spreadsheet.
 pub fn is_sheet(extension: &str) -> bool {
@@ -27,24 +30,28 @@ pub fn is_sheet(extension: &str) -> bool {
 /// # Errors
 /// If the file is locked, damaged or too large.
 pub fn top_rows(extension: &str, bytes: &[u8]) -> Result<Vec<Vec<Vec<String>>>, InspectError> {
-    let mut tops = TopRows(Vec::new());
+    let mut tops = TopRows { tables: Vec::new(), bytes: 0 };
     read_rows(extension, bytes, Extent::Top, &mut tops)?;
-    Ok(tops.0)
+    Ok(tops.tables)
 }
 
 /// Collects the top rows of each table.
-struct TopRows(Vec<Vec<Vec<String>>>);
+struct TopRows {
+    tables: Vec<Vec<Vec<String>>>,
+    bytes: usize,
+}
 
 impl RowReader for TopRows {
     fn wants(&self, _: usize) -> bool {
         true
     }
     fn row(&mut self, row: Row) -> Flow {
-        if row.table >= MAX_TABLES {
+        if row.table >= MAX_TABLES || self.bytes > MAX_TOP_TEXT {
             return Flow::Stop;
         }
-        self.0.resize_with(self.0.len().max(row.table + 1), Vec::new);
-        match self.0.get_mut(row.table) {
+        self.bytes += row.cells.iter().map(String::len).sum::<usize>();
+        self.tables.resize_with(self.tables.len().max(row.table + 1), Vec::new);
+        match self.tables.get_mut(row.table) {
             Some(rows) if rows.len() < TOP_ROWS => rows.push(row.cells),
             _ => return Flow::NextTable,
         }
@@ -66,43 +73,8 @@ pub fn read_rows(
         "xlsx" | "xlsm" => excel::read_rows(bytes, extent, reader),
         "ods" => open_document::read_rows(bytes, extent, reader),
         "xls" | "xlsb" => Err(InspectError::LockedOrOld),
-        _ => separated(bytes, extent, reader),
+        _ => separated::read_rows(bytes, extent, reader),
     }
-}
-
-/// Reads text whose cells are separated by commas, semicolons or tabs.
-fn separated(bytes: &[u8], extent: Extent, reader: &mut dyn RowReader) -> Result<(), InspectError> {
-    let start = match extent {
-        Extent::Top => bytes.get(..limits::MAX_TOP_BYTES).unwrap_or(bytes),
-        Extent::All if bytes.len() as u64 > extent.max_unpacked() => return Err(InspectError::TooLarge),
-        Extent::All => bytes,
-    };
-    // Drops a last row that was cut in two.
-    let last_line = start.iter().rposition(|byte| *byte == b'\n').filter(|_| start.len() < bytes.len());
-    let start = last_line.and_then(|end| start.get(..end)).unwrap_or(start);
-    let (text, _) = decode::text(start.to_vec());
-    let text = text.ok_or(InspectError::Damaged)?;
-    let records = |delimiter: u8| {
-        let mut builder = csv::ReaderBuilder::new();
-        builder.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
-    };
-    // Headings can contain any of the separators, so the one that gives the most cells is used.
-    let cells_in_heading = |delimiter: &u8| {
-        let mut first = csv::StringRecord::new();
-        if records(*delimiter).read_record(&mut first).unwrap_or(false) { first.len() } else { 0 }
-    };
-    // If two give the same number, the last of the list is used.
-    let delimiter = [b'\t', b';', b','].into_iter().max_by_key(cells_in_heading).unwrap_or(b',');
-    for (at, record) in records(delimiter).into_records().flatten().enumerate() {
-        let cell = |(column, text): (usize, &str)| if reader.wants(column) { text.to_owned() } else { String::new() };
-        let cells = record.iter().take(MAX_COLUMNS).enumerate().map(cell).collect();
-        let number = record.position().map_or(at as u64 + 1, csv::Position::line);
-        let number = u32::try_from(number).unwrap_or(u32::MAX);
-        if reader.row(Row { table: 0, number, cells, formula: None, merged: None }) != Flow::Next {
-            break;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -116,6 +88,9 @@ mod tests {
             "Name;Form\r\nA;7B\r\n",
             "Name\tForm\nA\t7B\n",
             "\u{feff}\"Name\",\"Form\"\n\"A\",\"7B\"",
+            "Name|Form\nA|7B\n",
+            "sep=;\r\nName;Form\r\nA;7B\r\n",
+            "\"sep=|\"\nName|Form\nA|7B\n",
         ] {
             assert_eq!(
                 top_rows("csv", text.as_bytes()),

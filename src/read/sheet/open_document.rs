@@ -3,86 +3,88 @@
 //! `calamine` reads this format too, but expands every table in memory when it opens a file and does not
 //! report merged cells. An import must refuse merged cells, and a few bytes can repeat a row a million times.
 
+use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Cursor, Read as _};
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::rows::{Extent, Flow, MAX_COLUMNS, Row, RowReader, check_unpacked_size};
+use super::open_document_cell::{OpenCell, attribute};
+use super::rows::{Extent, Flow, MAX_COLUMNS, Row, RowReader, TextBudget, check_unpacked_size};
 use crate::read::inspect_error::InspectError;
-
-/// How often one row with cells is repeated at most: a file can state a million repeats in a few bytes.
-const MAX_REPEATS: usize = 300_000;
 
 pub(super) fn read_rows(bytes: &[u8], extent: Extent, reader: &mut dyn RowReader) -> Result<(), InspectError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| InspectError::Damaged)?;
     check_unpacked_size(&mut archive, extent.max_unpacked())?;
     let content = archive.by_name("content.xml").map_err(|_| InspectError::Damaged)?;
-    let tables = read_tables(BufReader::new(content.take(extent.max_unpacked())), reader)?;
+    let content = BufReader::new(content.take(extent.max_unpacked()));
+    let tables = read_tables(content, extent, reader)?;
     // An encrypted file has no XML, and so no table.
     if tables == 0 { Err(InspectError::LockedOrOld) } else { Ok(()) }
 }
 
 /// The state of the reader.
-#[derive(Default)]
 struct TableState {
     tables: usize,
+    is_hidden: bool,
+    /// Styles of tables that people don't see.
+    hidden_styles: HashSet<String>,
+    style: String,
+    budget: TextBudget,
+    /// True if a repeated row counts as often as it repeats, because all rows are read.
+    counts_repeats: bool,
     /// The row being read, and how often it repeats.
     row: Option<(Row, usize)>,
     /// Rows of this table so far.
     rows: u32,
-    /// The cell being read, and how often it repeats.
-    cell: Option<(String, usize)>,
+    cell: Option<OpenCell>,
     /// True once the reader needs no more of this table.
     skipped: bool,
 }
 
 /// Reads the tables, and returns how many there are. Repeated cells count for each of their columns.
-fn read_tables(content: impl BufRead, rows: &mut dyn RowReader) -> Result<usize, InspectError> {
+fn read_tables(content: impl BufRead, extent: Extent, rows: &mut dyn RowReader) -> Result<usize, InspectError> {
     let mut reader = Reader::from_reader(content);
-    let mut state = TableState::default();
+    let mut state = TableState {
+        tables: 0,
+        is_hidden: false,
+        hidden_styles: HashSet::new(),
+        style: String::new(),
+        budget: TextBudget::new(extent),
+        counts_repeats: matches!(extent, Extent::All),
+        row: None,
+        rows: 0,
+        cell: None,
+        skipped: false,
+    };
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|_| InspectError::Damaged)? {
             Event::Eof => return Ok(state.tables),
-            Event::Start(tag) => match tag.name().as_ref() {
-                b"table:table" => state = TableState { tables: state.tables + 1, ..TableState::default() },
-                b"table:table-row" => state.begin_row(repeats(&tag, ROWS)),
-                b"table:table-cell" => {
-                    state.record(&tag);
-                    state.cell = Some((String::new(), repeats(&tag, COLUMNS)));
-                }
-                b"text:p" => state.break_line(),
-                _ => {}
-            },
-            Event::Empty(tag) => match tag.name().as_ref() {
-                b"table:table-cell" | b"table:covered-table-cell" => {
-                    state.record(&tag);
-                    state.add_cell(String::new(), repeats(&tag, COLUMNS), rows);
-                }
-                b"table:table-row" => state.rows += u32::try_from(repeats(&tag, ROWS)).unwrap_or(u32::MAX / 2),
-                _ => {}
-            },
+            Event::Start(tag) => state.begin(&tag, rows),
+            Event::Empty(tag) => state.add_empty(&tag, rows)?,
             Event::Text(text) => {
-                if let (Some((cell, _)), Ok(text)) = (&mut state.cell, text.decode()) {
-                    cell.push_str(&text);
+                if let (Some(cell), Ok(text)) = (&mut state.cell, text.decode()) {
+                    cell.add(&text);
                 }
             }
-            Event::GeneralRef(entity) => {
-                if let Some((text, _)) = &mut state.cell {
-                    text.push_str(&resolve(&entity));
+            Event::CData(text) => {
+                if let (Some(cell), Ok(text)) = (&mut state.cell, text.decode()) {
+                    cell.add(&text);
                 }
             }
+            Event::GeneralRef(entity) => state.cell.iter_mut().for_each(|cell| cell.add_entity(&entity)),
             Event::End(tag) => match tag.name().as_ref() {
                 b"table:table-cell" => {
-                    if let Some((text, times)) = state.cell.take() {
-                        state.add_cell(text, times, rows);
+                    if let Some(cell) = state.cell.take() {
+                        let times = cell.times;
+                        state.add_cell(&cell.finish(), times, rows)?;
                     }
                 }
-                b"table:table-row" if state.end_row(rows) == Flow::Stop => return Ok(state.tables),
-                _ => {}
+                b"table:table-row" if state.end_row(rows)? == Flow::Stop => return Ok(state.tables),
+                name => state.cell.iter_mut().for_each(|cell| cell.end(name)),
             },
             _ => {}
         }
@@ -92,28 +94,51 @@ fn read_tables(content: impl BufRead, rows: &mut dyn RowReader) -> Result<usize,
 const COLUMNS: &str = "table:number-columns-repeated";
 const ROWS: &str = "table:number-rows-repeated";
 
-/// `&amp;`, `&#39;` and their like.
-fn resolve(entity: &BytesRef<'_>) -> String {
-    if let Ok(Some(ch)) = entity.resolve_char_ref() {
-        return ch.to_string();
-    }
-    let name = entity.decode().unwrap_or_default();
-    quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned()
-}
-
 impl TableState {
+    fn begin(&mut self, tag: &BytesStart<'_>, rows: &mut dyn RowReader) {
+        match tag.name().as_ref() {
+            // A table inside a cell is a picture of another.
+            b"table:table" if self.cell.is_none() => {
+                self.tables += 1;
+                let style = attribute(tag, "table:style-name").unwrap_or_default();
+                self.is_hidden = self.hidden_styles.contains(&style);
+                (self.row, self.rows, self.skipped) = (None, 0, false);
+                rows.table(&attribute(tag, "table:name").unwrap_or_default());
+            }
+            b"table:table-row" => self.begin_row(repeats(tag, ROWS)),
+            b"table:table-cell" => {
+                self.record(tag);
+                self.cell = Some(OpenCell::new(tag, repeats(tag, COLUMNS)));
+            }
+            b"style:style" => self.style = attribute(tag, "style:name").unwrap_or_default(),
+            _ => self.cell.iter_mut().for_each(|cell| cell.begin(tag)),
+        }
+    }
+
+    fn add_empty(&mut self, tag: &BytesStart<'_>, rows: &dyn RowReader) -> Result<(), InspectError> {
+        match tag.name().as_ref() {
+            b"table:table-cell" | b"table:covered-table-cell" => {
+                self.record(tag);
+                let times = repeats(tag, COLUMNS);
+                self.add_cell(&OpenCell::new(tag, times).finish(), times, rows)?;
+            }
+            b"table:table-row" => {
+                self.rows = self.rows.saturating_add(u32::try_from(repeats(tag, ROWS)).unwrap_or(u32::MAX / 2));
+            }
+            b"style:table-properties" if attribute(tag, "table:display").as_deref() == Some("false") => {
+                self.hidden_styles.insert(self.style.clone());
+            }
+            _ => self.cell.iter_mut().for_each(|cell| cell.add_empty(tag)),
+        }
+        Ok(())
+    }
+
     fn begin_row(&mut self, times: usize) {
-        let number = self.rows + 1;
+        let number = self.rows.saturating_add(1);
         let table = self.tables.saturating_sub(1);
         self.rows = self.rows.saturating_add(u32::try_from(times).unwrap_or(u32::MAX / 2));
-        self.row = Some((Row { table, number, cells: Vec::new(), formula: None, merged: None }, times));
-    }
-
-    /// A cell's second paragraph starts a new line.
-    fn break_line(&mut self) {
-        if let Some((text, _)) = self.cell.as_mut().filter(|(text, _)| !text.is_empty()) {
-            text.push('\n');
-        }
+        let is_hidden = self.is_hidden;
+        self.row = Some((Row { table, number, cells: Vec::new(), formula: None, merged: None, is_hidden }, times));
     }
 
     /// Records formulas and merged cells.
@@ -133,31 +158,40 @@ impl TableState {
         }
     }
 
-    fn add_cell(&mut self, text: String, times: usize, rows: &dyn RowReader) {
-        let Some((row, _)) = &mut self.row else { return };
+    fn add_cell(&mut self, text: &str, times: usize, rows: &dyn RowReader) -> Result<(), InspectError> {
+        let Some((row, _)) = &mut self.row else { return Ok(()) };
         let from = row.cells.len();
-        for column in from..from.saturating_add(times).min(MAX_COLUMNS) {
-            row.cells.push(if rows.wants(column) { text.clone() } else { String::new() });
+        let until = from.saturating_add(times).min(MAX_COLUMNS);
+        if !text.is_empty() {
+            self.budget.take(text, until.saturating_sub(from))?;
         }
+        for column in from..until {
+            row.cells.push(if rows.wants(column) { text.to_owned() } else { String::new() });
+        }
+        Ok(())
     }
 
-    fn end_row(&mut self, rows: &mut dyn RowReader) -> Flow {
-        let Some((row, times)) = self.row.take() else { return Flow::Next };
+    /// Passes a row on as often as it repeats. A few bytes can state a million, so they are counted first.
+    fn end_row(&mut self, rows: &mut dyn RowReader) -> Result<Flow, InspectError> {
+        let Some((row, times)) = self.row.take() else { return Ok(Flow::Next) };
         if self.skipped || row.cells.iter().all(String::is_empty) && row.formula.is_none() {
-            return Flow::Next;
+            return Ok(Flow::Next);
         }
-        for at in 0..times.min(MAX_REPEATS) {
-            let number = row.number.saturating_add(u32::try_from(at).unwrap_or_default());
+        for at in 0..times {
+            if at == 1 && self.counts_repeats {
+                row.cells.iter().try_for_each(|cell| self.budget.take(cell, times - 1))?;
+            }
+            let number = row.number.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
             match rows.row(Row { number, cells: row.cells.clone(), ..row }) {
                 Flow::Next => {}
                 Flow::NextTable => {
                     self.skipped = true;
                     break;
                 }
-                Flow::Stop => return Flow::Stop,
+                Flow::Stop => return Ok(Flow::Stop),
             }
         }
-        Flow::Next
+        Ok(Flow::Next)
     }
 }
 
@@ -170,15 +204,96 @@ fn repeats(tag: &BytesStart<'_>, name: &str) -> usize {
 mod tests {
     use super::*;
 
+    /// The cells of a table with these rows, and the result of reading them all.
+    fn read(styles: &str, rows: &str) -> (Vec<Vec<String>>, Result<usize, InspectError>) {
+        let content = format!(
+            "{styles}<office:spreadsheet><table:table table:name=\"A\" table:style-name=\"ta1\">{rows}</table:table>\
+             </office:spreadsheet>"
+        );
+        let mut all = AllRows(Vec::new());
+        let result = read_tables(content.as_bytes(), Extent::All, &mut all);
+        (all.0, result)
+    }
+
+    struct AllRows(Vec<Vec<String>>);
+
+    impl RowReader for AllRows {
+        fn wants(&self, _: usize) -> bool {
+            true
+        }
+        fn row(&mut self, row: Row) -> Flow {
+            self.0.push(row.cells);
+            if row.is_hidden { Flow::Stop } else { Flow::Next }
+        }
+    }
+
+    fn cells(row: &str) -> Vec<String> {
+        let (mut rows, result) = read("", &format!("<table:table-row>{row}</table:table-row>"));
+        assert_eq!(result, Ok(1));
+        rows.pop().unwrap_or_default()
+    }
+
     #[test]
     fn repeated_cells_count_for_each_of_their_columns() {
-        let content = br#"<office:spreadsheet><table:table table:name="A">
-            <table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
-            <table:table-row><table:table-cell office:value-type="string"><text:p>Fore<text:span>name</text:span></text:p></table:table-cell>
-            <table:table-cell table:number-columns-repeated="2"/><table:table-cell><text:p>UPN</text:p></table:table-cell></table:table-row>
-            </table:table></office:spreadsheet>"#;
-        let mut tops = super::super::TopRows(Vec::new());
-        assert_eq!(read_tables(&content[..], &mut tops), Ok(1));
-        assert_eq!(tops.0, [vec![vec!["Forename".to_owned(), String::new(), String::new(), "UPN".to_owned()]]]);
+        let (rows, result) = read(
+            "",
+            "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell \
+             table:number-columns-repeated=\"16384\"/></table:table-row>
+            <table:table-row><table:table-cell><text:p>Fore<text:span>name</text:span></text:p></table:table-cell>
+            <table:table-cell table:number-columns-repeated=\"2\"/><table:table-cell><text:p>UPN</text:p></table:table-cell>
+            </table:table-row>",
+        );
+        assert_eq!(result, Ok(1));
+        assert_eq!(rows, [["Forename", "", "", "UPN"].map(str::to_owned)]);
+    }
+
+    #[test]
+    fn comments_and_drawings_are_not_part_of_a_cell() {
+        let row = "<table:table-cell office:value-type=\"string\"><office:annotation><dc:creator>Sam Sample</dc:creator>\
+                   <text:p>Ask first</text:p></office:annotation><text:p>Fair</text:p><draw:frame><draw:text-box><text:p>Note\
+                   </text:p></draw:text-box></draw:frame></table:table-cell><table:table-cell><text:p><text:ruby>\
+                   <text:ruby-base>A</text:ruby-base><text:ruby-text>ah</text:ruby-text></text:ruby></text:p></table:table-cell>";
+        assert_eq!(cells(row), ["Fair", "A"]);
+    }
+
+    #[test]
+    fn dates_and_times_are_read_as_they_are_stored() {
+        let row = "<table:table-cell office:value-type=\"date\" office:date-value=\"2027-04-03\"><text:p>03/04/27</text:p>\
+                   </table:table-cell><table:table-cell office:value-type=\"time\" office:time-value=\"PT09H30M00S\"><text:p>\
+                   half past nine</text:p></table:table-cell><table:table-cell office:value-type=\"boolean\" \
+                   office:boolean-value=\"true\"><text:p>WAHR</text:p></table:table-cell><table:table-cell \
+                   office:value-type=\"float\" office:value=\"12\"><text:p>12</text:p></table:table-cell>";
+        assert_eq!(cells(row), ["2027-04-03", "09:30:00", "TRUE", "12"]);
+    }
+
+    #[test]
+    fn white_space_elements_are_white_space() {
+        let row = "<table:table-cell><text:p>Careers<text:s text:c=\"2\"/>fair<text:tab/>for\n   <text:line-break/>all &amp; \
+                   <text:a>one</text:a></text:p><text:p>more</text:p></table:table-cell>";
+        assert_eq!(cells(row), ["Careers  fair\tfor \nall & one\nmore"]);
+        let many = "<table:table-cell><text:p>a<text:s text:c=\"999999999\"/>b</text:p></table:table-cell>";
+        assert!(cells(many)[0].len() < 1_000);
+    }
+
+    #[test]
+    fn hidden_tables_are_marked() {
+        let style = "<style:style style:name=\"ta1\"><style:table-properties table:display=\"false\"/></style:style>";
+        let row = "<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>";
+        assert_eq!(read(style, &row.repeat(2)).0.len(), 1, "stops at a hidden row");
+        assert_eq!(read("", &row.repeat(2)).0.len(), 2);
+    }
+
+    #[test]
+    fn repeated_cells_are_counted_before_they_are_passed_on() {
+        let row = "<table:table-row table:number-rows-repeated=\"240000\"><table:table-cell \
+                   table:number-columns-repeated=\"390\"><text:p>x</text:p></table:table-cell></table:table-row>";
+        let (rows, result) = read("", row);
+        assert_eq!((rows.len(), result), (1, Err(InspectError::TooLarge)));
+        let long = format!(
+            "<table:table-row><table:table-cell table:number-columns-repeated=\"390\"><text:p>{}</text:p></table:table-cell>\
+             </table:table-row>",
+            "x".repeat(900_000)
+        );
+        assert_eq!(read("", &long).1, Err(InspectError::TooLarge));
     }
 }

@@ -20,6 +20,8 @@ pub struct Row {
     pub formula: Option<usize>,
     /// The column of its first cell that is merged with others.
     pub merged: Option<usize>,
+    /// True if people don't see its table.
+    pub is_hidden: bool,
 }
 
 /// What to read next.
@@ -37,6 +39,8 @@ pub enum Flow {
 pub trait RowReader {
     /// True for columns whose cells are needed. Other cells stay empty.
     fn wants(&self, column: usize) -> bool;
+    /// Receives the name of a table before its rows.
+    fn table(&mut self, _name: &str) {}
     /// Receives a row and returns what to read next.
     fn row(&mut self, row: Row) -> Flow;
 }
@@ -45,6 +49,35 @@ pub trait RowReader {
 pub(super) const MAX_COLUMNS: usize = 400;
 /// How many tables of a file are read.
 pub(super) const MAX_TABLES: usize = 40;
+
+/// How much text the cells of a file may have together. A text that is stored once may be in a million cells.
+#[derive(Debug)]
+pub(super) struct TextBudget {
+    bytes_left: u64,
+    cells_left: usize,
+}
+
+impl TextBudget {
+    /// How many cells of a file are read: 250,000 rows of forty columns.
+    const MAX_CELLS: usize = 10_000_000;
+    /// The length of a cell, in bytes. Excel allows 32,767 characters.
+    const MAX_CELL: usize = 200_000;
+
+    pub(super) fn new(extent: Extent) -> Self {
+        Self { bytes_left: extent.max_unpacked(), cells_left: Self::MAX_CELLS }
+    }
+
+    /// Takes a number of cells with the same text from the budget.
+    pub(super) fn take(&mut self, text: &str, cells: usize) -> Result<(), InspectError> {
+        if text.len() > Self::MAX_CELL {
+            return Err(InspectError::TooLarge);
+        }
+        let bytes = (text.len() as u64).saturating_mul(cells as u64);
+        self.bytes_left = self.bytes_left.checked_sub(bytes).ok_or(InspectError::TooLarge)?;
+        self.cells_left = self.cells_left.checked_sub(cells).ok_or(InspectError::TooLarge)?;
+        Ok(())
+    }
+}
 
 /// How much of a spreadsheet is read.
 #[derive(Clone, Copy, Debug)]

@@ -57,7 +57,7 @@ fn fifty_thousand_answers_are_counted_within_200_megabytes() {
         let content = folder.join(format!("careers-{name}"));
         std::fs::create_dir(&content).expect("created");
         std::fs::write(content.join("school.yaml"), "").expect("written");
-        import(&folder.join(name), &content, &["--from", "parents", "--date", "2026-03-19"]);
+        import(&folder.join(name), &content, &["--from", "parents", "--date", "2026-03-19", "--write"]);
         let survey = import(&folder.join(name), &content, &[]);
         assert!(survey.contains(&format!("responded: {PEOPLE}")), "{survey}");
         assert!(survey.contains(&format!("\"Yes\": {yes}")), "{survey}");

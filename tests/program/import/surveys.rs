@@ -13,7 +13,7 @@ use jiff::civil::{Date, date};
 use serde_json::Value as Json;
 
 use super::fixture;
-use crate::common::facts;
+use crate::common::{facts, today};
 
 fn source(text: &str) -> Source {
     Source { path: ContentPath::new("evaluation/mappings/test.yaml"), text: text.into() }
@@ -35,17 +35,23 @@ fn mapping(text: &str) -> SurveyMapping {
 }
 
 fn proposed(name: &str, bytes: &[u8]) -> (Option<Draft>, Findings) {
-    let details =
-        SurveyDetails { name: "test", title: "A test", from: FeedbackGroup::Parents, date: None, invited: None };
+    let details = SurveyDetails {
+        name: "test",
+        title: "A test",
+        from: FeedbackGroup::Parents,
+        date: None,
+        invited: None,
+        today: today(),
+    };
     let mut findings = Findings::default();
-    let draft = propose(SheetFile { name, bytes }, &details, &facts().privacy.columns, &mut findings);
+    let draft = propose(SheetFile { name, bytes }, &details, facts(), &mut findings);
     (draft, findings)
 }
 
 fn counted(name: &str, bytes: &[u8], mapping: &SurveyMapping, day: Option<Date>) -> (Option<Draft>, Findings) {
     let mut findings = Findings::default();
     let file = SheetFile { name, bytes };
-    let draft = count(file, ("test", mapping), day, &facts().privacy.columns, &mut findings);
+    let draft = count(file, ("test", mapping), (day, today()), facts(), &mut findings);
     (draft, findings)
 }
 
@@ -139,7 +145,7 @@ fn ambiguous_sheets_are_refused() {
     };
     assert_eq!(refused("formula.xlsx"), [SheetError::Formula { cell: "B2".into() }.message()]);
     assert_eq!(refused("merged.xlsx"), [SheetError::Merged { cell: "B1".into() }.message()]);
-    assert_eq!(refused("no-heading.xlsx"), [SheetError::NoHeading { column: "C".into() }.message()]);
+    assert_eq!(refused("no-heading.xlsx"), ["`I know whom to ask` in cell C2 has no heading"]);
     assert_eq!(refused("workbook-called.csv"), [SheetError::OtherKind { actual: "xlsx" }.message()]);
 }
 
@@ -225,6 +231,114 @@ fn a_mapping_cannot_use_a_personal_column() {
     let (value, findings) = counted("a.csv", b"Email,Useful?\na@b.example,Yes\n", &mapping(text), None);
     assert_eq!(value, None);
     assert!(findings.of_code(Code::new("missing-column")).next().is_some());
+}
+
+/// The mapping that is proposed for a sheet, and whether all the survey's text is free of these words.
+fn proposal_without(name: &str, bytes: &[u8], private: &[&str]) -> String {
+    let draft = proposed(name, bytes).0.expect("a proposal");
+    for word in private {
+        assert!(!draft.text.contains(word), "{word} in:\n{}", draft.text);
+    }
+    draft.text
+}
+
+#[test]
+fn columns_that_identify_people_are_recognised_in_any_language() {
+    let people = ["Sioned Sampl", "Emma Sampl", "Owen Sampl"];
+    let rows = |start: &str| -> String {
+        let row = |at: usize| {
+            let who = people[at % 3];
+            format!("{},{start},p{}@hill.example,{who},Tak\n", at + 1, at % 3)
+        };
+        (0..9).map(row).collect()
+    };
+    let moments = "19/03/2026 10:00:00,19/03/2026 10:05:00";
+    for headings in [
+        "Identyfikator,Godzina rozpoczęcia,Godzina ukończenia,Adres,Osoba,Przydatne?",
+        "ID,Amser cychwyn,Amser cwblhau,E-bost,Enw,Defnyddiol?",
+        "رقم,البدء,الإكمال,بريد,شخص,مفيد؟",
+    ] {
+        let sheet = format!("{headings}\n{}", rows(moments));
+        let text = proposal_without("a.csv", sheet.as_bytes(), &["@hill.example", "Sampl"]);
+        assert!(text.contains("date: 2026-03-19"), "{text}");
+        assert_eq!(text.matches("- column:").count(), 1, "{text}");
+        assert!(text.contains("answers") || text.contains("kind: text"), "{text}");
+    }
+    let birthdays = "Timestamp,When were you born?,Useful?\n2026-03-19,2010-03-04,Yes\n2026-03-19,2011-09-30,No\n";
+    assert!(proposal_without("a.csv", birthdays.as_bytes(), &[]).contains("identify people: When were you born?"));
+}
+
+#[test]
+fn answers_with_contact_details_are_never_copied() {
+    let rows = "2026-03-19,Yes,07911 123456\n".repeat(8) + &"2026-03-19,No,nothing\n".repeat(8);
+    let sheet = format!("Timestamp,Useful?,What else?\n{rows}");
+    let text = proposal_without("a.csv", sheet.as_bytes(), &["07911"]);
+    assert!(text.contains("kind: text"), "{text}");
+    let mapping = mapping(
+        "title: A test\nfrom: parents\ncolumns:\n  - column: What else?\n    kind: choose-one\n    answers: [nothing]\n  \
+         - column: Useful?\n    kind: ignore\n",
+    );
+    let (_, findings) = counted("a.csv", sheet.as_bytes(), &mapping, None);
+    let messages: Vec<String> = findings.sorted().into_iter().map(|finding| finding.message).collect();
+    assert_eq!(messages, ["8 people answered `an address or a number`, which is not in the list of answers"]);
+}
+
+#[test]
+fn sheets_are_read_below_a_title_and_after_a_separator_line() {
+    for sheet in [
+        "sep=;\nTimestamp;Useful?\n2026-03-19;Yes\n2026-03-19;No\n",
+        "Survey of parents\n\nTimestamp,Useful?\n2026-03-19,Yes\n2026-03-19,No\n",
+        "Timestamp|Useful?\n19-Mar-2026 10:00|Yes\n19-Mar-2026 10:01|No\n",
+    ] {
+        let survey = survey("a.csv", sheet.as_bytes(), None);
+        assert!(survey.text.contains("date: 2026-03-19") && survey.text.contains("\"Yes\": 1"), "{}", survey.text);
+    }
+}
+
+#[test]
+fn hidden_tables_and_renamed_workbooks_are_read_as_people_see_them() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let old = workbook.add_worksheet();
+    old.write_row(0, 0, ["Old", "Data"]).expect("written");
+    old.set_hidden(true);
+    let seen = workbook.add_worksheet();
+    seen.write_row(0, 0, ["Timestamp", "Useful?"]).expect("written");
+    seen.write_row(1, 0, ["2026-03-19", "Yes"]).expect("written");
+    seen.write_row(2, 0, ["2026-03-19", "No"]).expect("written");
+    seen.set_active(true);
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    assert!(survey("a.xlsx", &bytes, None).text.contains("question: \"Useful?\""));
+    let renamed = renamed_parts(
+        &bytes,
+        &[("xl/workbook.xml", "xl/workbook2.xml"), ("xl/_rels/workbook.xml.rels", "xl/_rels/workbook2.xml.rels")],
+    );
+    assert!(survey("a.xlsx", &renamed, None).text.contains("question: \"Useful?\""));
+}
+
+/// A packed file whose parts have other names.
+fn renamed_parts(bytes: &[u8], names: &[(&str, &str)]) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).expect("a part");
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).expect("text");
+        let new_name = |name: &str| {
+            names.iter().find(|(old, _)| *old == name).map_or(name.to_owned(), |(_, new)| (*new).to_owned())
+        };
+        let text =
+            text.replace("/xl/workbook.xml", "/xl/workbook2.xml").replace("\"xl/workbook.xml", "\"xl/workbook2.xml");
+        to.start_file(new_name(&part.name().expect("a name")), zip::write::SimpleFileOptions::default())
+            .expect("a part");
+        to.write_all(text.as_bytes()).expect("written");
+    }
+    to.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn a_long_text_in_many_cells_is_refused() {
+    let sheet = format!("Timestamp,Useful?\n2026-03-19,{}\n", "x".repeat(300_000));
+    assert_eq!(sheet_messages(&proposed("a.csv", sheet.as_bytes()).1), [SheetError::TooLarge.message()]);
 }
 
 #[test]

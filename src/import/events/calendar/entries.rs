@@ -45,7 +45,7 @@ impl EntryText {
 
     /// The title without the word for cancelled, and whether it had one.
     fn marked_title(entry: &CalendarPart) -> (String, bool) {
-        let title = crate::import::headings::one_line(&entry.text("SUMMARY"));
+        let title = crate::import::cell::one_line(&entry.text("SUMMARY"));
         let plain = title.replace('’', "'").to_lowercase();
         for mark in CANCELLED {
             if plain.starts_with(mark) {
