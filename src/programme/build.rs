@@ -18,7 +18,7 @@ use super::programme::Programme;
 use super::prose::Prose;
 use super::provision::{Offer, ProviderAccess};
 use super::team::Team;
-use super::terms::AcademicYear;
+use super::terms::{AcademicYear, When};
 use super::translations::Translation;
 use super::unpublished::UnpublishedFile;
 use super::visibility::{HiddenItem, Visibility};
@@ -203,6 +203,14 @@ fn report_duplicates(events: &[Event], findings: &mut Findings) {
 
 impl Programme {
     fn sort(&mut self) {
+        // The school's own order: by group, then by time; what is for everybody comes first.
+        let (all, year) = (self.groups.len(), &self.year);
+        self.activities.sort_by_cached_key(|activity| {
+            let is_dated = |when: &&When| !matches!(when, When::AllYear | When::Often(_) | When::ToCome);
+            let starts = activity.when.iter().filter(is_dated).map(|when| year.span(*when).0).min();
+            let starts = starts.unwrap_or(year.ends);
+            (activity.groups.len() != all, activity.groups.clone(), starts)
+        });
         self.events.sort_by(|a, b| (a.date, a.times, &a.id).cmp(&(b.date, b.times, &b.id)));
         self.evaluations.sort_by_key(|evaluation| (evaluation.date.value.latest, evaluation.date.value.earliest));
         self.surveys.sort_by(|a, b| (b.date.value.latest, &a.path).cmp(&(a.date.value.latest, &b.path)));

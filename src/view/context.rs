@@ -11,6 +11,7 @@ use crate::language::{Language, capital, message};
 use crate::programme::{AcademicYear, Audience, Benchmark, Event, Group, Policy, PolicyBody, Programme, Words};
 use crate::report::ContentPath;
 use crate::view::address::Address;
+use crate::view::folders::AudienceFolders;
 use crate::view::page_of_file::page_of_file;
 use crate::view::parts::benchmark_tag::{self, BenchmarkTag};
 use crate::view::parts::link::LinkTo;
@@ -40,6 +41,7 @@ pub(crate) struct Context<'a> {
     /// Events that are not over, sorted by the next day on which they take place.
     pub coming: Vec<&'a Event>,
     pub web_address: Option<WebAddress>,
+    pub folders: AudienceFolders,
     /// The page that a link to each content file leads to.
     pub page_of_file: Arc<HashMap<ContentPath, Address>>,
 }
@@ -50,7 +52,8 @@ impl<'a> Context<'a> {
         let is_personal =
             |policy: &&Policy| matches!(&policy.body, PolicyBody::Document(file) if report.is_personal(&file.path));
         let policies: Vec<&Policy> = programme.policies.iter().filter(|policy| !is_personal(policy)).collect();
-        let page_of_file = Arc::new(page_of_file(programme, &policies));
+        let folders = AudienceFolders::new(&programme.institution.words);
+        let page_of_file = Arc::new(page_of_file(programme, &policies, &folders));
         let mut coming: Vec<&Event> = programme.events.iter().filter(|event| !event.is_past(today)).collect();
         // Only repeated events are out of order before this.
         coming.sort_by_key(|event| (event.next_day(today), event.times));
@@ -65,6 +68,7 @@ impl<'a> Context<'a> {
             benchmarks: Vec::new(),
             coming,
             web_address,
+            folders,
             page_of_file,
         };
         let tag = |facts: &crate::framework::BenchmarkFacts| BenchmarkTag {
@@ -122,7 +126,7 @@ impl<'a> Context<'a> {
             Some(audience) => capital(self.language.audience(audience)),
             None => self.language.text(kind.label()).to_owned(),
         };
-        LinkTo::new(kind.address(), title)
+        LinkTo::new(self.address(kind), title)
     }
 
     pub(super) fn trail(&self, kind: PageKind) -> Vec<LinkTo> {
@@ -132,6 +136,20 @@ impl<'a> Context<'a> {
         trail
     }
 
+    /// The address of the only page of a kind, in the folders of this school.
+    pub(super) fn address(&self, kind: PageKind) -> Address {
+        self.folders.place(kind.address())
+    }
+
+    /// The address of one of several pages of a kind.
+    pub(super) fn address_of(&self, kind: PageKind, name: &str) -> Address {
+        self.folders.place(kind.address_of(name))
+    }
+
+    pub(super) fn planner_address(&self, audience: Audience) -> Address {
+        self.folders.place(PageKind::planner(audience))
+    }
+
     pub(super) fn event_address(&self, event: &Event) -> Address {
         PageKind::Event.address_of(&event.id)
     }
@@ -139,8 +157,8 @@ impl<'a> Context<'a> {
     /// A group's page for pupils or parents, or its section of the programme page for other audiences.
     pub(super) fn group_address(&self, audience: Audience, group: &Group) -> Address {
         match audience {
-            Audience::Pupils => PageKind::PupilGroup.address_of(&group.id),
-            Audience::Parents => PageKind::ParentGroup.address_of(&group.id),
+            Audience::Pupils => self.address_of(PageKind::PupilGroup, &group.id),
+            Audience::Parents => self.address_of(PageKind::ParentGroup, &group.id),
             Audience::Staff | Audience::Employers => PageKind::Programme.address().part(&format!("part-{}", group.id)),
         }
     }

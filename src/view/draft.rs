@@ -40,7 +40,7 @@ impl<'a, B> PageDraft<'a, B> {
         }
         let title = context.language.text(kind.title()).to_owned();
         let description = context.about_school(kind.description());
-        Self::titled(kind, kind.address(), (title, description), body, context)
+        Self::titled(kind, context.address(kind), (title, description), body, context)
     }
 
     pub(super) fn titled(
@@ -50,7 +50,7 @@ impl<'a, B> PageDraft<'a, B> {
         body: B,
         context: &Context<'a>,
     ) -> Self {
-        let audience = audience_of_folder(&address);
+        let audience = context.folders.audience_of(&address);
         let for_whom =
             audience.map_or_else(ForWhom::default, |audience| ForWhom::new(&[audience], &GroupSet::new(), context));
         Self {
@@ -78,7 +78,7 @@ impl<'a, B> PageDraft<'a, B> {
         let title = custom.unwrap_or_else(|| message!(language, kind.title(), audience = name));
         let school = &context.programme.institution.name;
         let description = message!(language, kind.description(), audience = name, school = school);
-        Self::titled(kind, kind.address(), (title, description), body, context)
+        Self::titled(kind, context.address(kind), (title, description), body, context)
     }
 }
 
@@ -88,10 +88,4 @@ pub(super) struct PageOutline {
     pub(super) audience: Option<Audience>,
     pub(super) for_whom: ForWhom,
     pub(super) is_listed: bool,
-}
-
-/// The audience in whose folder a page is.
-fn audience_of_folder(address: &Address) -> Option<Audience> {
-    let folder = address.as_str().split('/').next();
-    Audience::ALL.iter().copied().find(|audience| folder == Some(audience.as_str()))
 }

@@ -6,6 +6,7 @@ use crate::language::message;
 use crate::programme::{Audience, Direction, Words};
 use crate::view::address::Address;
 use crate::view::context::Context;
+use crate::view::folders::AudienceFolders;
 use crate::view::format::DayInWords;
 use crate::view::page::Page;
 use crate::view::parts::arm::{Arm, arm};
@@ -42,6 +43,8 @@ pub struct Layout<'a> {
     /// The school's colour, as written.
     pub colour: Option<&'a str>,
     pub words: Words,
+    /// The folder of each audience in addresses.
+    pub folders: AudienceFolders,
     pub capitals: Words,
     pub arms: Vec<Arm>,
     pub menu: Vec<LinkTo>,
@@ -51,6 +54,33 @@ pub struct Layout<'a> {
     pub last_updated: Option<DayInWords>,
     pub review_owner: Option<&'a str>,
     pub today: DayInWords,
+    /// Pages that others link to, if the site has them.
+    pub pages: LinkedPages,
+}
+
+/// The addresses of pages that a site may lack.
+#[derive(Debug, Serialize)]
+pub struct LinkedPages {
+    pub by_term: Option<Address>,
+    pub by_benchmark: Option<Address>,
+    pub staff_year: Option<Address>,
+    pub matrix: Option<Address>,
+    pub employers: Option<Address>,
+    pub employers_year: Option<Address>,
+}
+
+impl LinkedPages {
+    fn new(pages: &[Page<'_>]) -> Self {
+        let address = |kind: PageKind| pages.iter().find(|page| page.kind == kind).map(|page| page.address.clone());
+        Self {
+            by_term: address(PageKind::ByTerm),
+            by_benchmark: address(PageKind::ByBenchmark),
+            staff_year: address(PageKind::StaffYear),
+            matrix: address(PageKind::Matrix),
+            employers: address(PageKind::Employers),
+            employers_year: address(PageKind::EmployersYear),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -84,6 +114,7 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
         logo: details.logo.as_ref().map(|path| Address::new(path.value.as_str())),
         colour: details.colour.as_ref().map(|colour| colour.as_str()),
         words: language.words().clone(),
+        folders: context.folders.clone(),
         capitals: language.capitals().clone(),
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
         menu: menu(context),
@@ -97,6 +128,7 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
             .map(|day| context.language.date(&day.value)),
         review_owner: reviews.and_then(|reviews| reviews.owner.as_deref()),
         today: context.language.day(context.today),
+        pages: LinkedPages::new(pages),
     }
 }
 

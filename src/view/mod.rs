@@ -10,6 +10,7 @@ mod context;
 mod draft;
 mod exports;
 mod findings;
+mod folders;
 mod format;
 mod languages;
 mod layout;
@@ -31,6 +32,7 @@ pub use exports::feeds::{Feed, News};
 pub use exports::linked_data::LinkedData;
 pub use exports::open_data::OpenData;
 pub use findings::ViewProblem;
+pub use folders::AudienceFolders;
 pub use layout::Layout;
 pub use page::{Page, PageBody};
 

@@ -3,11 +3,16 @@
 use std::collections::HashMap;
 
 use super::address::Address;
+use super::folders::AudienceFolders;
 use super::routes::{PageKind, policy_address, translation_address};
 use crate::programme::{Plan, Policy, Programme};
 use crate::report::ContentPath;
 
-pub(super) fn page_of_file(programme: &Programme, policies: &[&Policy]) -> HashMap<ContentPath, Address> {
+pub(super) fn page_of_file(
+    programme: &Programme,
+    policies: &[&Policy],
+    folders: &AudienceFolders,
+) -> HashMap<ContentPath, Address> {
     let mut pages = HashMap::new();
     for kind in PageKind::ALL {
         for set in kind.page_of() {
@@ -15,7 +20,7 @@ pub(super) fn page_of_file(programme: &Programme, policies: &[&Policy]) -> HashM
                 Some(path) => vec![ContentPath::new(path)],
                 None => set.files(programme, None),
             };
-            pages.extend(files.into_iter().map(|file| (file, kind.address())));
+            pages.extend(files.into_iter().map(|file| (file, folders.place(kind.address()))));
         }
     }
     if !programme.institution.details.publishes_results() {
@@ -26,7 +31,7 @@ pub(super) fn page_of_file(programme: &Programme, policies: &[&Policy]) -> HashM
                 .for_each(|page| *page = PageKind::Evaluation.address());
         }
     }
-    let plans = programme.plans.iter().map(|plan| (plan.prose.path(), plan_address(plan, programme)));
+    let plans = programme.plans.iter().map(|plan| (plan.prose.path(), plan_address(plan, programme, folders)));
     let events = programme.events.iter().map(|event| (event.prose.path(), PageKind::Event.address_of(&event.id)));
     let further = programme.pages.iter().map(|page| (page.prose.path(), PageKind::FurtherPage.address_of(&page.id())));
     let policies = policies.iter().map(|policy| (policy.at.path(), policy_address(policy)));
@@ -37,10 +42,10 @@ pub(super) fn page_of_file(programme: &Programme, policies: &[&Policy]) -> HashM
 }
 
 /// A plan for one group is on the group's page for pupils. A plan for several groups is on the programme page.
-fn plan_address(plan: &Plan, programme: &Programme) -> Address {
+fn plan_address(plan: &Plan, programme: &Programme, folders: &AudienceFolders) -> Address {
     let group = plan.groups.first().filter(|_| plan.of_one_group).and_then(|index| programme.groups.get(*index));
     group.map_or_else(
         || PageKind::Programme.address().part(&format!("part-{}", plan.prose.path().stem())),
-        |group| PageKind::PupilGroup.address_of(&group.id),
+        |group| folders.place(PageKind::PupilGroup.address_of(&group.id)),
     )
 }

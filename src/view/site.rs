@@ -13,6 +13,7 @@ use crate::view::exports::calendars;
 use crate::view::exports::feeds::{self, Feed};
 use crate::view::exports::open_data::{self, OpenData};
 use crate::view::findings::ViewProblem;
+use crate::view::folders::AudienceFolders;
 use crate::view::layout::{self, Layout};
 use crate::view::page::Page;
 use crate::view::parts::pictures::{self, PictureNote};
@@ -43,6 +44,7 @@ pub struct Site<'a> {
     pub feeds: Vec<Feed>,
     pub open_data: OpenData<'a>,
     pub web_address: Option<WebAddress>,
+    pub folders: AudienceFolders,
     /// Events and further pages that are not shown today.
     pub hidden: &'a [HiddenItem],
     /// Files that are never published because they identify people.
@@ -94,6 +96,7 @@ pub fn site<'a>(input: SiteInput<'a>, language: Language, findings: &mut Finding
         feeds: feeds::feeds(&context),
         open_data: open_data::open_data(&english_context),
         web_address: context.web_address.clone(),
+        folders: context.folders.clone(),
         hidden: &programme.hidden,
         personal_files: &report.personal_files,
     }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use percent_encoding::percent_decode_str;
 
 use crate::programme::ContentProblem;
-use crate::programme::Hidden;
+use crate::programme::{Audience, Hidden};
 use crate::programme::{MediaFile, slug, translation_of};
 use crate::read::unsupported_picture_format;
 use crate::render::findings::RenderProblem;
@@ -190,7 +190,9 @@ impl<'s> LinkResolver<'s> {
 
     /// Links to a year on the parents' page lead to the parents' page about that year.
     fn for_reader(&self, address: &str, from: &ContentPath) -> String {
-        let parents_page = address.strip_prefix("pupils/").map(|page| format!("parents/{page}"));
+        let name = |audience: Audience| self.site.folders.name(audience);
+        let page = address.strip_prefix(name(Audience::Pupils)).filter(|page| page.starts_with('/'));
+        let parents_page = page.map(|page| format!("{}{page}", name(Audience::Parents)));
         let original = translation_of(from).map(|(original, _)| original);
         let is_parents_text = original.as_ref().unwrap_or(from).as_str() == "parents.md";
         let parents_page = parents_page.filter(|page| is_parents_text && self.pages.contains_key(page.as_str()));

@@ -39,9 +39,9 @@ impl CalendarScope {
         let group = self.group(context).map(|group| &group.id);
         Address::new(match (self.audience, group) {
             (None, None) => "calendars/all.ics".to_owned(),
-            (Some(audience), None) => format!("calendars/{}.ics", audience.as_str()),
+            (Some(audience), None) => format!("calendars/{}.ics", context.folders.name(audience)),
             (None, Some(group)) => format!("calendars/groups/{group}.ics"),
-            (Some(audience), Some(group)) => format!("calendars/{}/{group}.ics", audience.as_str()),
+            (Some(audience), Some(group)) => format!("calendars/{}/{group}.ics", context.folders.name(audience)),
         })
     }
 
@@ -63,6 +63,11 @@ impl CalendarScope {
     pub(crate) fn part(self, context: &Context<'_>) -> String {
         let address = self.address(context);
         format!("part-{}", slug(address.as_str().trim_start_matches("calendars/").trim_end_matches(".ics")))
+    }
+
+    /// True if there is something in it.
+    pub(crate) fn has_dates(self, context: &Context<'_>) -> bool {
+        context.programme.events.iter().any(|event| self.includes(event))
     }
 
     pub(crate) fn includes(self, event: &Event) -> bool {

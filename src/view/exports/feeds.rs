@@ -45,8 +45,8 @@ pub struct News {
     pub about: Vec<String>,
 }
 
-pub(crate) fn feed_address(audience: Audience) -> Address {
-    Address::new(format!("feeds/{}.xml", audience.as_str()))
+pub(crate) fn feed_address(audience: Audience, context: &Context<'_>) -> Address {
+    Address::new(format!("feeds/{}.xml", context.folders.name(audience)))
 }
 
 /// A feed for each audience; empty while the site's address is unknown.
@@ -63,7 +63,7 @@ fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
     entries.extend(pages.filter_map(|page| page_news(page, context)));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     entries.truncate(MAX_ENTRIES);
-    let address = feed_address(audience);
+    let address = feed_address(audience, context);
     Some(Feed {
         id: site.of(&address),
         address,
@@ -73,7 +73,7 @@ fn feed(audience: Audience, context: &Context<'_>) -> Option<Feed> {
             school = &institution.name,
             audience = context.language.audience(audience),
         ),
-        page: site.of(&PageKind::landing(audience).address()),
+        page: site.of(&context.address(PageKind::landing(audience))),
         author: institution.name.clone(),
         updated: entries.first().map_or_else(|| since(None, context), |entry| entry.updated),
         language: context.language.tag().to_owned(),

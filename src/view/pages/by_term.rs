@@ -24,7 +24,8 @@ pub struct TermAll {
     pub events: Vec<EventCard>,
 }
 
-pub(crate) fn by_term(context: &Context<'_>) -> ByTermPage {
+/// The terms in which something happens. `None` if there are none.
+pub(crate) fn by_term(context: &Context<'_>) -> Option<ByTermPage> {
     let year = context.year();
     let now = year.term_on(context.today);
     let range = |days| context.language.days(days);
@@ -44,5 +45,6 @@ pub(crate) fn by_term(context: &Context<'_>) -> ByTermPage {
             events: events.map(|event| EventCard::new(event, None, context)).collect(),
         }
     });
-    ByTermPage { terms: terms.collect() }
+    let terms: Vec<TermAll> = terms.filter(|term| !term.activities.is_empty() || !term.events.is_empty()).collect();
+    (!terms.is_empty()).then_some(ByTermPage { terms })
 }

@@ -19,13 +19,13 @@ pub struct YearNeeds {
     pub note: String,
 }
 
-pub(crate) fn employers_year(context: &Context<'_>) -> EmployersYearPage {
+/// `None` if employers have no part in anything.
+pub(crate) fn employers_year(context: &Context<'_>) -> Option<EmployersYearPage> {
     let concerns = |activity: &&Activity| activity.needs.is_some() || activity.notes.employers.is_some();
     let activities: Vec<&Activity> = context.programme.planned().filter(concerns).collect();
-    EmployersYearPage {
-        years: years(context),
-        terms: term_plan::by_term(&activities, Some(Audience::Employers), context),
-    }
+    let years = years(context);
+    let terms = term_plan::by_term(&activities, Some(Audience::Employers), context);
+    (!years.is_empty() || !terms.is_empty()).then_some(EmployersYearPage { years, terms })
 }
 
 pub(crate) fn years(context: &Context<'_>) -> Vec<YearNeeds> {

@@ -154,7 +154,7 @@ fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
 /// statements, which are on the evidence page itself.
 fn evidence_place(place: EvidencePlace, benchmark: u8, context: &Context<'_>) -> Option<LinkTo> {
     let (language, shows_results) = (&context.language, context.shows_results());
-    let link = |kind: PageKind, text: &str| LinkTo::new(kind.address(), language.text(text));
+    let link = |kind: PageKind, text: &str| LinkTo::new(context.address(kind), language.text(text));
     Some(match place {
         EvidencePlace::Home => link(PageKind::Home, "place_entrances"),
         EvidencePlace::Programme => link(PageKind::Programme, "place_programme"),

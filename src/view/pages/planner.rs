@@ -218,7 +218,8 @@ fn sunday(day: Date) -> Date {
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, PlannerPage>> {
     let mut days = DaysInWords::new();
-    Audience::ALL.iter().map(|audience| draft(*audience, &mut days, context)).collect()
+    let has_dates = |audience: &&Audience| CalendarScope::of(**audience).has_dates(context);
+    Audience::ALL.iter().filter(has_dates).map(|audience| draft(*audience, &mut days, context)).collect()
 }
 
 fn draft<'a>(audience: Audience, days: &mut DaysInWords, context: &Context<'a>) -> PageDraft<'a, PlannerPage> {
@@ -227,7 +228,7 @@ fn draft<'a>(audience: Audience, days: &mut DaysInWords, context: &Context<'a>) 
     let title = message!(language, kind.title(), audience = name, year = &context.year().label);
     let description = message!(language, kind.description(), audience = name, school = school);
     let body = planner(audience, days, context);
-    let draft = PageDraft::titled(kind, PageKind::planner(audience), (title, description), body, context);
+    let draft = PageDraft::titled(kind, context.planner_address(audience), (title, description), body, context);
     let landing = PageKind::landing(audience);
     PageDraft { trail: vec![context.link(PageKind::Home), context.link(landing)], ..draft }
 }

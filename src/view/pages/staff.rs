@@ -72,7 +72,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
             .activities
             .iter()
             .any(|activity| !activity.subjects.is_empty())
-            .then(|| PageKind::Subjects.address()),
+            .then(|| context.address(PageKind::Subjects)),
         aims: summary.map_or_else(Vec::new, |summary| summary.aims.clone()),
         pages: context.pages_for(audience),
         materials: landing::materials(audience, context),
@@ -106,5 +106,6 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
             activities,
         }
     };
-    cards.into_iter().enumerate().map(part).collect()
+    let parts = cards.into_iter().enumerate().map(part);
+    parts.filter(|part| part.note.is_some() || !part.activities.is_empty()).collect()
 }

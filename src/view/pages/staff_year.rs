@@ -26,7 +26,8 @@ pub struct GroupYear {
     pub terms: Vec<TermPlan>,
 }
 
-pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
+/// `None` if nothing is planned yet.
+pub(crate) fn staff_year(context: &Context<'_>) -> Option<StaffYearPage> {
     let programme = context.programme;
     let of_groups = |groups: &[usize]| -> Vec<&Activity> {
         context.programme.planned().filter(|activity| activity.groups == groups).collect()
@@ -39,8 +40,9 @@ pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
         note: plan.notes.staff.clone(),
         terms: term_plan::by_term(&of_groups(&plan.groups), Some(Audience::Staff), context),
     });
-    StaffYearPage {
-        groups: groups.collect(),
+    let groups: Vec<GroupYear> = groups.filter(|group| group.note.is_some() || !group.terms.is_empty()).collect();
+    let page = StaffYearPage {
+        groups,
         guidance: programme.guidance.as_ref().and_then(|guidance| guidance.notes.staff.clone()),
         events: programme
             .events
@@ -48,5 +50,7 @@ pub(crate) fn staff_year(context: &Context<'_>) -> StaffYearPage {
             .filter(|event| event.concerns(Audience::Staff))
             .map(|event| card(event, context))
             .collect(),
-    }
+    };
+    let is_empty = page.groups.is_empty() && page.guidance.is_none() && page.events.is_empty();
+    (!is_empty).then_some(page)
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::programme::unlinked_subjects;
 use crate::view::context::Context;
 
 #[derive(Debug, Serialize)]
@@ -43,12 +42,6 @@ pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     }
     if table.is_empty() {
         return None;
-    }
-    // Show subjects that no activity names, because they are gaps.
-    for unlinked in unlinked_subjects(context.programme) {
-        if let Some(subject) = context.programme.institution.details.subjects.get(unlinked) {
-            table.insert(&subject.value, vec![Vec::new(); count]);
-        }
     }
     let names: Vec<String> = context.groups().iter().map(|group| group.name.clone()).collect();
     let rows = table.into_iter().map(|(subject, cells)| SubjectRow {

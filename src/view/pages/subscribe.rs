@@ -12,7 +12,6 @@ use crate::view::exports::feeds;
 use crate::view::exports::key_dates::key_dates_address;
 use crate::view::format;
 use crate::view::parts::link::LinkTo;
-use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
 pub struct SubscribePage {
@@ -58,7 +57,9 @@ pub struct FeedLine {
 
 pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
     let language = &context.language;
-    let scopes = CalendarScope::all(context);
+    // A calendar without dates is not offered. Its file stays, for those who have it already.
+    let scopes: Vec<CalendarScope> =
+        CalendarScope::all(context).into_iter().filter(|scope| scope.has_dates(context)).collect();
     let set = |title: String, wanted: &dyn Fn(&CalendarScope) -> bool| CalendarSet {
         title,
         calendars: scopes.iter().filter(|scope| wanted(scope)).map(|scope| line(*scope, context)).collect(),
@@ -79,13 +80,14 @@ pub(crate) fn subscribe(context: &Context<'_>) -> SubscribePage {
             file: key_dates_address(),
         });
     }
-    let printed = Audience::ALL.iter().map(|audience| {
+    let has_dates = |audience: &&Audience| CalendarScope::of(**audience).has_dates(context);
+    let printed = Audience::ALL.iter().filter(has_dates).map(|audience| {
         let title = message!(language, "print_for", audience = language.audience(*audience));
-        LinkTo::new(PageKind::planner(*audience), title)
+        LinkTo::new(context.planner_address(*audience), title)
     });
     let feeds = Audience::ALL.iter().filter(|_| context.web_address.is_some()).map(|audience| FeedLine {
         title: format::capital(language.audience(*audience)),
-        file: feeds::feed_address(*audience),
+        file: feeds::feed_address(*audience, context),
     });
     SubscribePage { sets, feeds: feeds.collect(), printed: printed.collect(), known: context.web_address.is_some() }
 }

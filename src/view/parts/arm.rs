@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::programme::Audience;
+use crate::programme::{Activity, Audience};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format;
+use crate::view::parts::event_card::coming_events;
 use crate::view::routes::PageKind;
 
 #[derive(Debug, Serialize)]
@@ -21,16 +22,35 @@ pub struct Arm {
 pub(crate) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
     let lead = context.programme.welcome(audience).and_then(|welcome| welcome.lead.clone());
     let language = &context.language;
-    let promise = match audience {
-        Audience::Pupils => "promise_pupils",
-        Audience::Parents => "promise_parents",
-        Audience::Staff => "promise_staff",
-        Audience::Employers => "promise_employers",
-    };
+    let promise = promise(audience, context);
     Arm {
         audience,
         name: format::capital(language.audience(audience)),
-        address: PageKind::landing(audience).address(),
+        address: context.address(PageKind::landing(audience)),
         promise: lead.unwrap_or_else(|| language.text(promise).to_owned()),
+    }
+}
+
+/// The message key of what a landing page holds. Nothing is promised that is not there.
+fn promise(audience: Audience, context: &Context<'_>) -> &'static str {
+    let programme = context.programme;
+    let term = context.year().term_on(context.today);
+    let is_now = |activity: &Activity| term.is_some_and(|term| activity.terms.contains(&term));
+    let needs_people = |activity: &Activity| activity.needs.is_some();
+    match audience {
+        Audience::Pupils if programme.planned().any(is_now) => "promise_pupils",
+        Audience::Pupils => "promise_pupils_plain",
+        Audience::Parents => {
+            let has_choices = programme.plans.iter().any(|plan| !plan.choices.is_empty());
+            let has_help = programme.plans.iter().any(|plan| !plan.help.is_empty());
+            let has_dates = coming_events(Some(audience), context).next().is_some();
+            if has_choices && has_help && has_dates { "promise_parents" } else { "promise_parents_plain" }
+        }
+        Audience::Staff => "promise_staff",
+        Audience::Employers => {
+            let has_needs =
+                programme.planned().any(needs_people) || context.coming.iter().any(|one| one.needs.is_some());
+            if has_needs { "promise_employers" } else { "promise_employers_plain" }
+        }
     }
 }

@@ -18,9 +18,15 @@ pub struct CalendarLinks {
 }
 
 pub(crate) fn calendar_links(scope: CalendarScope, context: &Context<'_>) -> CalendarLinks {
+    let page = PageKind::Subscribe.address();
+    let has_dates = scope.has_dates(context);
+    let is_ahead = context.coming.iter().any(|event| scope.includes(event));
     CalendarLinks {
-        subscribe: PageKind::Subscribe.address().part(&scope.part(context)),
-        printed: scope.audience.map(PageKind::planner),
-        events: scope.audience.map(|_| filters::filtered(&PageKind::Events.address(), scope, context)),
+        subscribe: if has_dates { page.part(&scope.part(context)) } else { page },
+        printed: scope.audience.filter(|_| has_dates).map(|audience| context.planner_address(audience)),
+        events: scope
+            .audience
+            .filter(|_| is_ahead)
+            .map(|_| filters::filtered(&PageKind::Events.address(), scope, context)),
     }
 }

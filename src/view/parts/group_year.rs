@@ -91,7 +91,7 @@ pub(crate) fn group_drafts<'a, B>(
         Some(PageDraft {
             for_whom: ForWhom::new(&[audience], &vec![index], context),
             source: plan.map(|plan| &plan.prose.place.source),
-            ..PageDraft::titled(kind, kind.address_of(&group.id), texts, body, context)
+            ..PageDraft::titled(kind, context.address_of(kind, &group.id), texts, body, context)
         })
     };
     context.groups().iter().enumerate().filter_map(draft).collect()

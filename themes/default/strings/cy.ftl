@@ -339,9 +339,12 @@ as_of = Cywir ar { $day }.
 ## The home page
 
 promise_pupils = Beth sy'n digwydd i chi y tymor hwn, fesul { $group }.
+promise_pupils_plain = Beth sy'n digwydd i chi, fesul { $group }.
 promise_parents = Dewisiadau a dyddiadau o'ch blaen, a sut i helpu, fesul { $group }.
+promise_parents_plain = Beth mae eich plentyn yn ei wneud, fesul { $group }.
 promise_staff = Y rhaglen gyfan, a'ch rhan chi ynddi.
 promise_employers = Sut i gwrdd â'n { $pupils }, a phryd mae arnom eich angen chi.
+promise_employers_plain = Sut i gwrdd â'n { $pupils }.
 coming_up = Ar y gweill
 all_events = Pob digwyddiad
 get_dates_own = Y dyddiadau yn eich calendr chi
@@ -407,7 +410,6 @@ aims = Beth rydym am ei gyflawni
 in_development_plan = Yn y cynllun datblygu
 matrix_lead = Beth sydd wedi'i gynllunio ar gyfer pob meincnod a phob { $group }, ac ym mha dymor. Y rhaglen ei hun yw meincnod 1.
 proposed_mark = (arfaethedig)
-nothing_planned = Dim wedi'i gynllunio
 what_benchmarks_mean = Beth mae pob meincnod yn ei olygu, a beth rydym yn ei wneud drosto
 subject = Pwnc
 subjects_lead = Lle mae pob pwnc yn cwrdd â gyrfaoedd, fesul { $group }.

@@ -251,9 +251,12 @@ as_of = As of { $day }.
 ## The home page
 
 promise_pupils = What happens for you this term, by { $group }.
+promise_pupils_plain = What happens for you, by { $group }.
 promise_parents = Choices and dates ahead, and how to help, by { $group }.
+promise_parents_plain = What your child does, by { $group }.
 promise_staff = The whole programme, and your part in it.
 promise_employers = How to meet our { $pupils }, and when we need you.
+promise_employers_plain = How to meet our { $pupils }.
 coming_up = Coming up
 all_events = All events
 get_dates_own = Get the dates in your own calendar
@@ -319,7 +322,6 @@ aims = What we want to reach
 in_development_plan = In the development plan
 matrix_lead = What is planned for each benchmark and { $group }, and in which term. Benchmark 1 is the programme itself.
 proposed_mark = (proposed)
-nothing_planned = Nothing planned
 what_benchmarks_mean = What each benchmark means, and what we do for it
 subject = Subject
 subjects_lead = Where each subject meets careers, by { $group }.

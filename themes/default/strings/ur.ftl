@@ -347,9 +347,12 @@ as_of = { $day } تک کی معلومات۔
 ## The home page
 
 promise_pupils = اس ٹرم میں آپ کے لیے کیا ہے، بلحاظ { $group }۔
+promise_pupils_plain = آپ کے لیے کیا ہے، بلحاظ { $group }۔
 promise_parents = آنے والے انتخاب اور تاریخیں، اور مدد کیسے کریں، بلحاظ { $group }۔
+promise_parents_plain = آپ کا بچہ کیا کرتا ہے، بلحاظ { $group }۔
 promise_staff = پورا پروگرام، اور اس میں آپ کا حصہ۔
 promise_employers = ہمارے { $pupils } سے کیسے ملیں، اور ہمیں آپ کی کب ضرورت ہے۔
+promise_employers_plain = ہمارے { $pupils } سے کیسے ملیں۔
 coming_up = آنے والی تاریخیں
 all_events = تمام تقریبات
 get_dates_own = تاریخیں اپنے کیلنڈر میں حاصل کریں
@@ -415,7 +418,6 @@ aims = ہمارے مقاصد
 in_development_plan = ترقیاتی منصوبے میں
 matrix_lead = ہر بینچ مارک اور ہر { $group } کے لیے کیا طے ہے، اور کس ٹرم میں۔ بینچ مارک 1 خود پروگرام ہے۔
 proposed_mark = (مجوزہ)
-nothing_planned = کچھ طے نہیں
 what_benchmarks_mean = ہر بینچ مارک کا مطلب، اور ہم اس کے لیے کیا کرتے ہیں
 subject = مضمون
 subjects_lead = ہر مضمون کا کیریئر سے تعلق، بلحاظ { $group }۔
