@@ -3,6 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
+use super::first_steps::first_steps;
 use super::progress::ProgressBar;
 use super::{clock, print};
 use crate::cli::arguments::{current_dir, facts, parse_day};
@@ -10,7 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::publish::PublishProblem;
 use crate::publish::Refusal;
-use crate::report::{Counts, Finding, Findings, MANIFEST, Place};
+use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity};
 use crate::{BuildOptions, Changes, Outcome};
 
 #[derive(Debug, clap::Args)]
@@ -57,7 +58,16 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
     let is_unusable = crate::folder_is_missing(&findings);
     let findings = findings.sorted();
     let printed: Vec<Finding> = findings.iter().filter(|finding| options.reports(finding)).cloned().collect();
-    print::findings(&printed, arguments.format, arguments.folder.as_str());
+    let steps = first_steps(&findings).filter(|_| arguments.format == OutputFormat::Full);
+    match &steps {
+        // What the law asks of a new site is among the steps.
+        Some(steps) => {
+            let of_texts: Vec<Finding> = printed.iter().filter(|finding| !is_in_steps(finding)).cloned().collect();
+            print::findings(&of_texts, arguments.format, arguments.folder.as_str());
+            print::out(&format!("{}\n", steps.text));
+        }
+        None => print::findings(&printed, arguments.format, arguments.folder.as_str()),
+    }
     let counts = Counted { all: all_counts(&outcome, &findings), printed: Counts::of(&printed) };
     let summary = summary(&outcome, counts, arguments, stopwatch.elapsed().as_secs_f64());
     if matches!(arguments.format, OutputFormat::Json | OutputFormat::Github) {
@@ -70,6 +80,11 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
         Outcome::Stopped | Outcome::Refused(_) => Exit::Findings,
         Outcome::Published(..) | Outcome::UpToDate(_) => Exit::Clean,
     })
+}
+
+/// True for what a rule reports of a new site, rather than a mistake in it.
+fn is_in_steps(finding: &Finding) -> bool {
+    finding.is_advice || finding.severity == Severity::Must
 }
 
 /// The site can go next to the content or into a new folder inside it. It can't go into the content folder itself or a

@@ -6,6 +6,7 @@ use std::fs;
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
+use super::first_steps::{FirstSteps, first_steps};
 use super::{clock, print};
 use crate::BuiltSite;
 use crate::check::{ComplianceSummary, print_report};
@@ -27,6 +28,9 @@ pub(super) struct CheckArguments {
     /// Print only findings with this code, such as link-text. You can repeat this option
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
     only: Vec<Code>,
+    /// Print every finding, also of a new site
+    #[arg(long)]
+    all: bool,
     /// Also check links to other websites
     #[arg(long)]
     external: bool,
@@ -57,7 +61,13 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Exit, Exit> {
         OutputFormat::Json | OutputFormat::Github => {
             print::findings(&findings, arguments.format, arguments.folder.as_str());
         }
-        OutputFormat::Full | OutputFormat::Concise => print_by_severity(&findings, built.as_ref(), arguments),
+        OutputFormat::Full | OutputFormat::Concise => {
+            let is_short = arguments.format == OutputFormat::Full && arguments.only.is_empty() && !arguments.all;
+            match first_steps(&findings).filter(|_| is_short) {
+                Some(steps) => print_first_steps(&steps, &findings, built.as_ref(), arguments),
+                None => print_by_severity(&findings, built.as_ref(), arguments),
+            }
+        }
     }
     Ok(match Counts::of(&findings) {
         _ if is_unusable => Exit::Error,
@@ -90,6 +100,16 @@ fn check(arguments: &CheckArguments, facts: &Facts, today: Date, findings: &mut 
         findings.append(super::external::check_external_links(&sources, &arguments.folder, today));
     }
     crate::build_sources(sources, facts, today, &mut |_| {}, findings)
+}
+
+/// Prints what to write first on a new site.
+fn print_first_steps(steps: &FirstSteps, findings: &[Finding], built: Option<&BuiltSite>, arguments: &CheckArguments) {
+    let then = match print::counts(steps.others) {
+        counts if counts.is_empty() => String::new(),
+        counts => format!("Then: {counts}. `fingerpost check {} --all` shows everything.\n\n", arguments.folder),
+    };
+    let summary = built.map(|built| built.compliance.text(Counts::of(findings))).unwrap_or_default();
+    print::out(&format!("{}\n{then}{summary}\n", steps.text));
 }
 
 /// Prints findings under a heading for each severity, then a summary.

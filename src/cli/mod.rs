@@ -9,12 +9,14 @@ mod evaluate;
 mod exit;
 mod explain;
 mod external;
+mod first_steps;
 mod import;
 mod new;
 mod print;
 mod progress;
 mod schema;
 mod serve;
+mod serve_report;
 
 use clap::{CommandFactory, Parser, Subcommand};
 

@@ -172,8 +172,9 @@ fn summary(arguments: &NewArguments, files: &[NewFile]) -> String {
          \n  school.yaml     who you are, term dates and groups\
          \n  team.yaml       who people can ask\
          \n  programme/      what happens in each group\
-         \n  events/         two invented events to change or delete\n\
-         \n[Write …] marks what only you can know, in {placeholders} places. Next:\n\
+         \n  events/         two made-up events to change or delete\n\
+         \n[Write …] marks what only you can know, in {placeholders} places.\
+         \n(Example) marks what is made up: it counts for nothing until you have changed it. Next:\n\
          \n  fingerpost build {path}\
          \n      builds the site\
          \n  fingerpost check {path}\

@@ -62,6 +62,18 @@ pub(super) fn findings(findings: &[Finding], format: OutputFormat, folder: &str)
     out(&print::findings(findings, style));
 }
 
+/// “1 error and 2 others”.
+pub(super) fn kinds(counts: Counts) -> String {
+    let others = counts.must + counts.should + counts.could;
+    match (counts.errors, others) {
+        (0, others) => format!("{others}"),
+        (1, 0) => "1 error".to_owned(),
+        (errors, 0) => format!("{errors} errors"),
+        (1, others) => format!("1 error and {others} more"),
+        (errors, others) => format!("{errors} errors and {others} more"),
+    }
+}
+
 /// “2 errors, 1 must be fixed and 3 should be fixed”. Empty if there is nothing.
 pub(super) fn counts(counts: Counts) -> String {
     let parts: Vec<String> = [

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
+use super::serve_report::{print_changes, print_first};
 use super::{clock, print};
 use crate::cli::arguments::{current_dir, facts, one_of, parse_day};
 use crate::cli::exit::Exit;
@@ -128,15 +129,15 @@ struct TerminalHost {
 
 struct TerminalState {
     stopwatch: clock::Stopwatch,
-    /// The findings of the last build. `None` before the first one.
-    last_findings: Option<Vec<Finding>>,
+    /// The findings of the last build, and of the last one without errors. `None` before the first one.
+    known_findings: Option<Vec<Finding>>,
 }
 
 impl TerminalHost {
     fn new(folder: &Utf8Path) -> Self {
         Self {
             folder: folder.to_owned(),
-            state: Mutex::new(TerminalState { stopwatch: clock::Stopwatch::start(), last_findings: None }),
+            state: Mutex::new(TerminalState { stopwatch: clock::Stopwatch::start(), known_findings: None }),
         }
     }
 
@@ -160,10 +161,15 @@ impl PreviewHost for TerminalHost {
         match event {
             ServeEvent::Changed => state.stopwatch = clock::Stopwatch::start(),
             ServeEvent::Built { findings, current } => {
-                if state.last_findings.as_deref() != Some(findings) {
-                    print::findings(findings, OutputFormat::Full, self.folder.as_str());
-                }
-                let is_first = state.last_findings.replace(findings.to_vec()).is_none();
+                let known = state.known_findings.take();
+                let is_first = known.is_none();
+                state.known_findings = Some(match known {
+                    Some(known) => print_changes(known, findings, self.folder.as_str()),
+                    None => {
+                        print_first(findings, self.folder.as_str());
+                        findings.to_vec()
+                    }
+                });
                 print::out(&build_line(is_first, current, findings, state.stopwatch.elapsed().as_secs_f64()));
             }
         }

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::event::{Attendance, Event, ProviderKind};
+use super::examples::is_example;
 use super::groups::{GroupSet, slug};
 use super::plan::{Activity, Status};
 use super::programme::Programme;
@@ -32,6 +33,8 @@ pub enum NotCounted {
     /// It takes place, or may take place, after this day.
     TooLate(Date),
     Proposed,
+    /// It came with a new site and is made up.
+    Example,
 }
 
 /// One key phase and the encounters that count towards it.
@@ -156,7 +159,9 @@ fn counts(encounter: Encounter<'_>, phase: &Phase, programme: &Programme) -> Opt
     }
     let everyone = phase.attendance == PhaseAttendance::Offered || encounter.attendance() == Some(Attendance::Everyone);
     let last = last_day(phase, &programme.year)?;
-    Some(if encounter.is_proposed() {
+    Some(if is_example(encounter.title()) {
+        Err(NotCounted::Example)
+    } else if encounter.is_proposed() {
         Err(NotCounted::Proposed)
     } else if !everyone {
         Err(NotCounted::NotEveryone)

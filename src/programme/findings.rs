@@ -51,7 +51,7 @@ findings! {
             severity: Should,
             message: format!("this file is not part of the site: {why}"),
             help: fix.clone(),
-            breaks: [Subject::File(path.clone())],
+            breaks: [Subject::Content(path.clone())],
             needs: [Subject::File(path.clone())],
         }
         /// Fingerpost knows a file of this name, but looks for it elsewhere: most files have one place. So what it

@@ -19,6 +19,7 @@ mod event;
 mod event_day;
 mod event_hours;
 mod evidence;
+mod examples;
 mod files;
 mod findings;
 pub mod format;
@@ -63,6 +64,7 @@ pub use evidence::{
     CriterionStatus, Shown, Statutory, criteria, groups_without_feedback, groups_without_feedback_since, is_served,
     serving, statutory, unlinked_subjects,
 };
+pub use examples::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER, is_example, is_written};
 pub use files::{CONTENT_FILES, ContentFileKind, prose_keys};
 pub use findings::{ContentProblem, Hidden};
 pub use group_names::groups_named;
@@ -73,7 +75,7 @@ pub use media::{MediaFile, Permission, PictureEntry};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use programme::Programme;
-pub use prose::{PLACEHOLDER, Prose, is_written};
+pub use prose::Prose;
 pub use provision::{Offer, OfferKind};
 pub use recurrence::{Frequency, Pattern, Recurrence, pattern_days};
 pub use resource::{Film, Resource, ResourceEntry};

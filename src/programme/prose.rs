@@ -6,9 +6,6 @@ use serde::{Serialize, Serializer};
 use crate::read::Document;
 use crate::report::{ContentPath, Place};
 
-/// The start of every text in a new site that somebody still has to write.
-pub const PLACEHOLDER: &str = "[Write ";
-
 /// The Markdown body of a file. May be empty.
 #[derive(Clone, Debug)]
 pub struct Prose {
@@ -42,11 +39,6 @@ impl Prose {
     pub fn is_empty(&self) -> bool {
         self.text().trim().is_empty()
     }
-}
-
-/// True if somebody has written the text. Placeholders of a new site do not count.
-pub fn is_written(text: &str) -> bool {
-    !text.trim().is_empty() && !text.contains(PLACEHOLDER)
 }
 
 /// Templates refer to a body by its file; an empty body is `None`.

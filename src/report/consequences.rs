@@ -1,7 +1,7 @@
 //! Removes findings that follow from others: a link to a file that can't be read, or a key that is called missing because
 //! its value is wrong.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::finding::Finding;
 use super::{Code, Severity, Source, Subject};
@@ -14,39 +14,66 @@ struct Broken {
     sources: Vec<Source>,
 }
 
-/// Removes each finding that needs what an equally or more serious finding breaks. Takes them in order. A finding
-/// that is removed breaks nothing, so that two can't remove each other.
+/// Removes each finding that needs what an equally or more serious finding breaks. A finding that is removed breaks
+/// nothing, so that two can't remove each other.
 pub(super) fn remove_consequences(findings: &mut Vec<Finding>) {
-    if findings.iter().all(|finding| finding.needs.is_empty()) {
+    let mut broken = Broken::default();
+    let needs_nothing = |finding: &Finding| finding.needs.is_empty();
+    let mut undecided: Vec<(usize, &Finding)> =
+        findings.iter().enumerate().filter(|(_, finding)| !needs_nothing(finding)).collect();
+    if undecided.is_empty() {
         return;
     }
-    let mut broken = Broken::default();
-    findings.iter().filter(|finding| finding.needs.is_empty()).for_each(|cause| broken.add(cause));
-    findings.retain(|finding| {
-        let is_kept = finding.needs.is_empty() || !finding.needs.iter().any(|need| broken.breaks(need, finding));
-        if is_kept && !finding.needs.is_empty() {
-            broken.add(finding);
+    findings.iter().filter(|finding| needs_nothing(finding)).for_each(|cause| broken.add(cause));
+    let mut removed: HashSet<usize> = HashSet::new();
+    while !undecided.is_empty() {
+        let mut possible = Broken::default();
+        undecided.iter().for_each(|(_, finding)| possible.add(finding));
+        let before = undecided.len();
+        undecided.retain(|(index, finding)| {
+            if broken.breaks_need_of(finding) {
+                removed.insert(*index);
+                false
+            } else if possible.breaks_need_of(finding) {
+                true
+            } else {
+                broken.add(finding);
+                false
+            }
+        });
+        // Those left need each other: the first is kept.
+        if undecided.len() == before {
+            broken.add(undecided.remove(0).1);
         }
-        is_kept
-    });
+    }
+    let mut index = 0..;
+    findings.retain(|_| index.next().is_some_and(|index| !removed.contains(&index)));
 }
 
 impl Broken {
     fn add(&mut self, cause: &Finding) {
         let by = (cause.severity, cause.code);
         for subject in &cause.breaks {
-            if let Subject::File(path) = subject {
+            let folders = |path: &str| {
                 let folders = path.match_indices('/').filter_map(|(slash, _)| path.get(..=slash));
-                for folder in folders.filter(|folder| folder != path) {
-                    self.subjects.entry(Subject::File(folder.to_owned())).or_default().push(by);
-                }
-            }
+                folders.filter(|folder| *folder != path).map(str::to_owned).collect::<Vec<_>>()
+            };
+            let of_folders: Vec<Subject> = match subject {
+                Subject::File(path) => folders(path).into_iter().map(Subject::File).collect(),
+                Subject::Content(path) => folders(path).into_iter().map(Subject::Content).collect(),
+                _ => Vec::new(),
+            };
+            of_folders.into_iter().for_each(|folder| self.subjects.entry(folder).or_default().push(by));
             self.subjects.entry(subject.clone()).or_default().push(by);
         }
         let source = &cause.place.source;
         if cause.severity == Severity::Error && !self.sources.iter().any(|known| known.path == source.path) {
             self.sources.push(source.clone());
         }
+    }
+
+    fn breaks_need_of(&self, finding: &Finding) -> bool {
+        finding.needs.iter().any(|need| self.breaks(need, finding))
     }
 
     fn breaks(&self, need: &Subject, finding: &Finding) -> bool {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Code, Place, Problem, Severity, Subject};
+use super::{Advice, Code, Place, Problem, Severity, Subject};
 
 /// One thing that is wrong, missing or worth knowing, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,5 +40,10 @@ impl Finding {
             breaks: problem.breaks(),
             needs: problem.needs(),
         }
+    }
+
+    /// A finding of a rule.
+    pub(super) fn advice(advice: &Advice, place: Place) -> Self {
+        Self { is_advice: advice.severity > Severity::Must, ..Self::new(advice, place) }
     }
 }

@@ -43,8 +43,19 @@ impl Findings {
 
     /// Adds the advice of a rule.
     pub fn advise(&mut self, advice: Advice, place: Place) {
-        let is_advice = advice.severity > Severity::Must;
-        self.0.push(Finding { is_advice, ..Finding::new(&advice, place) });
+        self.0.push(Finding::advice(&advice, place));
+    }
+
+    /// Adds the advice of a rule that breaks these subjects.
+    pub fn advise_breaking(&mut self, advice: Advice, place: Place, breaks: impl IntoIterator<Item = Subject>) {
+        let breaks = breaks.into_iter().collect();
+        self.0.push(Finding { breaks, ..Finding::advice(&advice, place) });
+    }
+
+    /// Adds the advice of a rule that is true only if these subjects are right.
+    pub fn advise_needing(&mut self, advice: Advice, place: Place, needs: impl IntoIterator<Item = Subject>) {
+        let needs = needs.into_iter().collect();
+        self.0.push(Finding { needs, ..Finding::advice(&advice, place) });
     }
 
     /// Adds all of another collection.
@@ -133,13 +144,17 @@ impl Findings {
 const FIRST_FILES: [&str; 7] =
     ["team.yaml", "school.yaml", "programme.md", "evaluation.md", "provider-access.md", "guidance.md", "programme/"];
 
+/// The position of a file in the order of writing, from 1.
+pub fn writing_order(path: &ContentPath) -> usize {
+    let is_of = |file: &&str| path.as_str() == *file || file.ends_with('/') && path.as_str().starts_with(*file);
+    FIRST_FILES.iter().position(is_of).map_or(FIRST_FILES.len() + 1, |rank| rank + 1)
+}
+
 fn key(finding: &Finding) -> (Severity, usize, &ContentPath, usize, Code, &str) {
     let path = finding.place.path();
     // A mistake in school.yaml often causes others.
     let is_error_in_school = finding.severity == Severity::Error && path.as_str() == "school.yaml";
-    let is_of = |file: &&str| path.as_str() == *file || file.ends_with('/') && path.as_str().starts_with(*file);
-    let rank = FIRST_FILES.iter().position(is_of).map_or(FIRST_FILES.len() + 1, |rank| rank + 1);
-    let rank = if is_error_in_school { 0 } else { rank };
+    let rank = if is_error_in_school { 0 } else { writing_order(path) };
     (finding.severity, rank, path, finding.place.span.start, finding.code, &finding.message)
 }
 

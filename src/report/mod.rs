@@ -27,7 +27,7 @@ pub const CACHE_FOLDER: &str = ".fingerpost";
 pub use code::{Code, Severity};
 pub use explain::explanation;
 pub use finding::Finding;
-pub use findings::{Counts, Findings};
+pub use findings::{Counts, Findings, writing_order};
 pub use known_words::KnownWords;
 pub use place::{ContentPath, FileLocation, Place, Source};
 pub use position::Position;

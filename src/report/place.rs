@@ -150,6 +150,11 @@ impl Place {
         Source::without_text(ContentPath::new(path)).whole_file()
     }
 
+    /// The first character.
+    pub fn start(&self) -> Self {
+        self.source.place(self.span.start..self.span.start + 1)
+    }
+
     /// The output folder or a file in it.
     pub fn of_output(path: &str) -> Self {
         Self { location: FileLocation::InOutput, ..Self::of_file(path) }

@@ -9,6 +9,8 @@ pub enum Subject {
     File(String),
     /// A file that errors mention, by its name.
     Mention(String),
+    /// All that a file says, or the files of a folder if the path ends with a slash.
+    Content(String),
     /// A key of the map that begins at a byte of a file.
     Key { file: ContentPath, map: usize, key: String },
     /// The line of a file that begins at a byte.

@@ -72,7 +72,8 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
     let item = |finding: &Finding| {
         let file = finding.place.path();
         let is_on_this_page = is_on_this_page(file);
-        (is_on_this_page || finding.severity == Severity::Error).then(|| PanelItem {
+        // The home page has everything, so that its first finding is the first of `check` too.
+        (is_on_this_page || is_home || finding.severity == Severity::Error).then(|| PanelItem {
             finding: PanelFinding::new(finding),
             is_on_this_page,
             editable: is_editable(file),
@@ -81,7 +82,9 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
     let for_panel = preview.findings.iter().filter(|finding| is_for_panel(finding));
     let others = preview.findings.len() - for_panel.clone().count();
     let mut findings: Vec<PanelItem> = for_panel.filter_map(item).collect();
-    findings.sort_by_key(|item| (item.finding.severity, !item.is_on_this_page));
+    if !is_home {
+        findings.sort_by_key(|item| (item.finding.severity, !item.is_on_this_page));
+    }
     let audience_link = |audience: &Audience| AudienceLink {
         name: audience.as_str(),
         address: format!("{}{}/index.html", request.path.base, audience.as_str()),

@@ -26,7 +26,7 @@
 use crate::check::RuleInput;
 use crate::framework::Evidence;
 use crate::programme::{CriterionStatus, Shown, criteria, statutory};
-use crate::report::{Advice, Code, Findings, Severity};
+use crate::report::{Advice, Code, Findings, Severity, Subject};
 
 pub(super) const CODE: Code = Code::new("criterion");
 
@@ -40,7 +40,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let Some(first) = missing.first() else { continue };
         let advice =
             Advice { code: CODE, severity, message: message(&status, &missing), help: help(&status, &missing) };
-        findings.advise(advice, first.place.clone());
+        // Examples in the file are to be replaced first.
+        let content = Subject::Content(first.place.path().to_string());
+        findings.advise_needing(advice, first.place.clone(), [content]);
     }
 }
 

@@ -20,7 +20,7 @@
 
 use crate::check::RuleInput;
 use crate::programme::{Cancelled, Programme, Status, When};
-use crate::report::{Advice, Code, Findings, Severity};
+use crate::report::{Advice, Code, Findings, Severity, Subject};
 
 pub(super) const CODE: Code = Code::new("empty-term");
 
@@ -47,7 +47,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             message: format!("{} has nothing planned in: {}", group.name, empty.join(", ")),
             help: "Plan something, or move an activity. If the gap is intended, leave it.".into(),
         };
-        findings.advise(advice, plan.prose.place.source.whole_file());
+        let content = Subject::Content(plan.prose.path().to_string());
+        findings.advise_needing(advice, plan.prose.place.source.whole_file(), [content]);
     }
 }
 

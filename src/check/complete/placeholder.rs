@@ -1,6 +1,7 @@
 //! A new site comes with notes in square brackets that begin with the word Write. They say what belongs there. This one
-//! has not been replaced yet, and visitors can read it. Example values (a telephone number, the terms, two events) have
-//! a comment above them: write the real values, then delete the comment.
+//! has not been replaced yet, and visitors can read it. Texts that begin with (Example) are made up, and so are values
+//! with a comment that asks you to change them: write your own, and delete the mark or the comment. Until then they count
+//! neither for the law nor for the benchmarks, and `build --strict` stops.
 //!
 //! Wrong:
 //!
@@ -18,18 +19,15 @@ use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
 use crate::check::{TextCheck, TextRuleInput};
-use crate::programme::PLACEHOLDER;
-use crate::report::{Advice, Code, Findings, Severity, Source};
+use crate::programme::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER};
+use crate::report::{Advice, Code, Findings, Place, Severity, Source, Subject};
 
 pub(super) const CODE: Code = Code::new("placeholder");
 
-/// How the comments above example values begin.
-const COMMENTS: [&str; 4] = ["# Change the next two", "# Change this", "# Check these dates", "# An invented event"];
-
 pub(super) fn prepare<'a>(_: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let brackets = Finder::new(PLACEHOLDER);
-    let comments = COMMENTS.map(Finder::new);
-    let any = AhoCorasick::new(COMMENTS.iter().chain([&PLACEHOLDER]));
+    let comments = EXAMPLE_COMMENTS.map(Finder::new);
+    let any = AhoCorasick::new(EXAMPLE_COMMENTS.iter().chain([&PLACEHOLDER, &EXAMPLE]));
     TextCheck::each(move |text, findings| {
         let bytes = text.source.text.as_bytes();
         // Fast path: most texts are finished.
@@ -40,6 +38,7 @@ pub(super) fn prepare<'a>(_: &'a TextRuleInput<'_>) -> TextCheck<'a> {
         for comment in &comments {
             comment.find_iter(bytes).for_each(|at| report_comment(&text.source, at, findings));
         }
+        report_examples(&text.source, findings);
     })
 }
 
@@ -48,22 +47,44 @@ fn report_placeholder(source: &Source, at: usize, findings: &mut Findings) {
     let Some(length) = after.find(']') else { return };
     let text = after.get(1..length).unwrap_or_default();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let advice = Advice {
-        code: CODE,
-        severity: Severity::Should,
-        message: format!("still to be written: `{text}`"),
-        help: "Replace it with your own words.".into(),
-    };
-    findings.advise(advice, source.place(at..at + length + 1));
+    let message = format!("still to be written: `{text}`");
+    let place = source.place(at..at + length + 1);
+    let line = Subject::line(&place);
+    report(message, "Replace it with your own words.".into(), place, line, findings);
 }
 
 fn report_comment(source: &Source, at: usize, findings: &mut Findings) {
-    let line = source.text.get(at..).and_then(|after| after.lines().next()).unwrap_or_default().trim_end();
-    let advice = Advice {
-        code: CODE,
-        severity: Severity::Should,
-        message: "the values after this comment are examples from a new site".into(),
-        help: "Write your own values, then delete this comment.".into(),
+    let after = source.text.get(at..).unwrap_or_default();
+    let line = after.lines().next().unwrap_or_default();
+    // What the law asks for is reported at the value itself.
+    let next_line = Subject::line(&source.place(at + line.len() + 1..at + line.len() + 1));
+    let message = "the value below this comment is made up".to_owned();
+    let place = source.place(at..at + line.trim_end().len());
+    report(message, "Write your own value, then delete this comment.".into(), place, next_line, findings);
+}
+
+/// Reports all examples of a file at once, at the first.
+fn report_examples(source: &Source, findings: &mut Findings) {
+    let is_comment = |at: usize| {
+        let line = source.text.get(..at).and_then(|before| before.lines().next_back()).unwrap_or_default();
+        line.trim_start().starts_with("# ")
     };
-    findings.advise(advice, source.place(at..at + line.len()));
+    let examples: Vec<usize> =
+        source.text.match_indices(EXAMPLE).map(|(at, _)| at).filter(|at| !is_comment(*at)).collect();
+    let Some(first) = examples.first() else { return };
+    let message = match examples.len() {
+        1 => "one text in this file is an example, and not yours".to_owned(),
+        count => format!("{count} texts in this file are examples, and not yours"),
+    };
+    let help = "They begin with (Example), and count for nothing. Change each so that it is true for you, and delete the mark. \
+                Or delete the text.";
+    let advice = Advice { code: CODE, severity: Severity::Should, message, help: help.to_owned() };
+    let place = source.place(*first..first + EXAMPLE.trim_end().len());
+    let content = Subject::Content(source.path.to_string());
+    findings.advise_breaking(advice, place, [content]);
+}
+
+fn report(message: String, help: String, place: Place, line: Subject, findings: &mut Findings) {
+    let advice = Advice { code: CODE, severity: Severity::Should, message, help };
+    findings.advise_needing(advice, place, [line]);
 }

@@ -22,7 +22,7 @@
 //! ```
 
 use crate::check::RuleInput;
-use crate::report::{Advice, Code, Findings, Severity, list};
+use crate::report::{Advice, Code, Findings, Severity, Subject, list};
 
 pub(super) const CODE: Code = Code::new("accessibility-unchecked");
 
@@ -56,5 +56,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             list(&missing)
         ),
     };
-    findings.advise(advice, statement.at.clone());
+    // A contact that is made up comes first.
+    let line = Subject::line(&statement.at);
+    findings.advise_needing(advice, statement.at.clone(), [line]);
 }

@@ -73,6 +73,7 @@ fn hint(encounter: Encounter<'_>, why: NotCounted) -> String {
         NotCounted::TooLate(last) => {
             format!("“{title}” is, or may be, after {}: too late for this phase.", date_in_words(last))
         }
+        NotCounted::Example => format!("{title} is made up: it counts once it is yours."),
         NotCounted::Proposed => format!("“{title}” is only proposed: it counts once it is firm."),
     }
 }

@@ -24,14 +24,14 @@
 
 use crate::check::RuleInput;
 use crate::programme::{Statutory, statutory};
-use crate::report::{Advice, Code, Findings, Severity};
+use crate::report::{Advice, Code, Findings, Severity, Subject};
 
 pub(super) const CODE: Code = Code::new("statutory");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for status in statutory(input.programme, input.facts).into_iter().filter(|status| !status.met) {
         let (severity, who) = if status.must() { (Severity::Must, "the law") } else { (Severity::Should, "guidance") };
-        let Statutory { title, asks, write, duty, missing, place, .. } = status;
+        let Statutory { title, asks, write, duty, missing, place, blanks, .. } = status;
         let (message, write) = match missing.as_slice() {
             [] => (format!("{who} asks for this, and it is missing: {title}"), write),
             parts => {
@@ -40,6 +40,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             }
         };
         let help = format!("{write} {asks}\n{}. {} (read on {})", duty.basis, duty.source, duty.read_on);
-        findings.advise(Advice { code: CODE, severity, message, help }, place);
+        // A blank in the same line is the same thing to write.
+        let lines: Vec<Subject> = blanks.iter().chain([&place]).map(Subject::line).collect();
+        findings.advise_breaking(Advice { code: CODE, severity, message, help }, place, lines);
     }
 }

@@ -16,7 +16,7 @@
 
 use crate::check::RuleInput;
 use crate::read::InspectError;
-use crate::report::{Advice, Code, Findings, Place, Severity};
+use crate::report::{Advice, Code, Findings, Place, Severity, Subject};
 
 pub(super) const CODE: Code = Code::new("document-unseen");
 
@@ -38,6 +38,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             message: format!("Fingerpost could not open this document: {why}"),
             help: "Open it and save it again, without a password. If it does not open, remove it.".into(),
         };
-        findings.advise(advice, Place::of_file(document.path.as_str()));
+        // It may be in a folder from which it can't be published anyway.
+        let content = Subject::Content(document.path.to_string());
+        findings.advise_needing(advice, Place::of_file(document.path.as_str()), [content]);
     }
 }

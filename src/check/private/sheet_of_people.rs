@@ -25,7 +25,7 @@
 use super::personal_columns::{KnownHeadings, PersonalColumns, detect_personal_columns};
 use crate::check::RuleInput;
 use crate::read::sheet::{is_sheet, top_rows};
-use crate::report::{Advice, Code, Findings, Place, Severity};
+use crate::report::{Advice, Code, Findings, Place, Severity, Subject};
 
 pub(in crate::check) const CODE: Code = Code::new("sheet-of-people");
 
@@ -58,6 +58,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let help = "Fingerpost keeps it out of the site, even if a page links to it. Write the counts in a file in \
                     evaluation/surveys/, then move the spreadsheet out of the content folder.";
         let advice = Advice { code: CODE, severity, message, help: help.into() };
-        findings.advise(advice, Place::of_file(file.path.as_str()));
+        // Nobody should be asked to move the file first.
+        let place = Place::of_file(file.path.as_str());
+        let subject = Subject::file(&place);
+        findings.advise_breaking(advice, place, [subject]);
     }
 }

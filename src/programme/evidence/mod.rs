@@ -21,9 +21,9 @@ pub use statutory::{Statutory, statutory};
 pub(super) use self_report::{SelfReportFile, report_unknown};
 
 use super::audience::FeedbackGroup;
+use super::examples::is_written;
 use super::institution::Institution;
 use super::programme::Programme;
-use super::prose::is_written;
 
 /// Replaces placeholders such as `{pupils}` in a text of the data files with the school's own words.
 fn in_school_words(text: &str, institution: &Institution) -> String {

@@ -4,6 +4,7 @@ use super::{in_school_words, is_written};
 use crate::framework::{Duty, Facts, Force, Item, StatutoryId};
 use crate::programme::audience::Audience;
 use crate::programme::encounters::provider_access_ledger;
+use crate::programme::examples::PLACEHOLDER;
 use crate::programme::programme::Programme;
 use crate::programme::prose::Prose;
 use crate::programme::provision::ProviderAccess;
@@ -23,6 +24,8 @@ pub struct Statutory<'a> {
     pub missing: Vec<String>,
     /// Where it is, or where it belongs.
     pub place: Place,
+    /// Where its missing parts are, as far as they have a line.
+    pub blanks: Vec<Place>,
 }
 
 impl Statutory<'_> {
@@ -34,6 +37,7 @@ impl Statutory<'_> {
 
 /// All statutory items for this kind of institution, in the order of the data file.
 pub fn statutory<'a>(programme: &Programme, facts: &'a Facts) -> Vec<Statutory<'a>> {
+    let programme = &*programme.without_examples();
     let duties = facts.statutory.duties_of(programme.institution.kind.as_str());
     let asked = duties.flat_map(|duty| duty.items.iter().map(move |id| (duty, *id)));
     let status = |(duty, id): (&'a Duty, StatutoryId)| {
@@ -41,9 +45,20 @@ pub fn statutory<'a>(programme: &Programme, facts: &'a Facts) -> Vec<Statutory<'
         let words = |text: &str| in_school_words(text, &programme.institution);
         let (met, place) = held(id, programme);
         let statement = programme.provider_access.as_ref().filter(|_| id == StatutoryId::ProviderAccessStatement);
+        let blanks = statement.map_or_else(Vec::new, |statement| blanks(statement, facts));
         let missing = statement.map_or_else(Vec::new, |statement| missing_parts(statement, programme, facts));
         let met = met && missing.is_empty();
-        Some(Statutory { id, title: words(title), asks: words(asks), write: words(write), duty, met, missing, place })
+        Some(Statutory {
+            id,
+            title: words(title),
+            asks: words(asks),
+            write: words(write),
+            duty,
+            met,
+            missing,
+            place,
+            blanks,
+        })
     };
     asked.filter_map(status).collect()
 }
@@ -53,19 +68,24 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
     let leader = &programme.team.leader;
     let school = &programme.institution.details;
     let summary = programme.summary.as_ref();
-    let at_leader = || leader.at.source.place(leader.at.span.start..leader.at.span.start + 1);
+    let at_leader = |key: &str| key_in(&leader.at, key).unwrap_or_else(|| leader.at.start());
     let file = |prose: Option<&Prose>, path: &str| {
-        prose.map_or_else(|| Place::to_create(path), |prose| prose.place.source.whole_file())
+        prose.map_or_else(
+            || Place::to_create(path),
+            |prose| blank_in(prose).unwrap_or_else(|| prose.place.source.whole_file()),
+        )
     };
     let access = |audience| {
         let lines = summary.and_then(|summary| summary.access.as_ref());
         let line = lines.and_then(|lines| lines.to(audience));
-        (line.is_some_and(is_written), file(summary.map(|summary| &summary.prose), "programme.md"))
+        let at_line = lines.and_then(|lines| key_in(&lines.at, audience.as_str()));
+        let place = at_line.unwrap_or_else(|| file(summary.map(|summary| &summary.prose), "programme.md"));
+        (line.is_some_and(is_written), place)
     };
     match id {
-        StatutoryId::LeaderName => (leader.given_name.as_deref().is_some_and(is_written), at_leader()),
-        StatutoryId::LeaderEmail => (leader.email.is_some(), at_leader()),
-        StatutoryId::LeaderPhone => (leader.phone.is_some(), at_leader()),
+        StatutoryId::LeaderName => (leader.given_name.as_deref().is_some_and(is_written), at_leader("name")),
+        StatutoryId::LeaderEmail => (leader.email.is_some(), at_leader("email")),
+        StatutoryId::LeaderPhone => (leader.phone.is_some(), at_leader("phone")),
         StatutoryId::ProgrammeSummary => {
             let prose = summary.map(|summary| &summary.prose);
             (prose.is_some_and(|prose| is_written(prose.text())), file(prose, "programme.md"))
@@ -80,7 +100,9 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
         }
         StatutoryId::NextReview => {
             let reviews = school.reviews.as_ref();
-            (reviews.is_some_and(|reviews| reviews.next_review.is_some()), school.at.source.whole_file())
+            let at_key = reviews.and_then(|reviews| key_in(&reviews.at, "next-review"));
+            let place = at_key.unwrap_or_else(|| school.at.source.whole_file());
+            (reviews.is_some_and(|reviews| reviews.next_review.is_some()), place)
         }
         StatutoryId::ProviderAccessStatement => {
             let statement = programme.provider_access.as_ref();
@@ -88,9 +110,45 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
         }
         StatutoryId::AccessibilityStatement => {
             let facts = school.accessibility.as_ref();
-            (facts.and_then(|facts| facts.contact.as_deref()).is_some_and(is_written), school.at.source.whole_file())
+            let at_key = facts.and_then(|facts| key_in(&facts.at, "contact"));
+            let place = at_key.unwrap_or_else(|| school.at.source.whole_file());
+            (facts.and_then(|facts| facts.contact.as_deref()).is_some_and(is_written), place)
         }
     }
+}
+
+/// The lines of the parts of a statement.
+fn blanks(statement: &ProviderAccess, facts: &Facts) -> Vec<Place> {
+    let top = statement.prose.place.source.place(0..0);
+    let of_keys = facts.provider_access.statement.iter().filter_map(|part| key_in(&top, &part.key));
+    of_keys.chain(blank_in(&statement.prose)).collect()
+}
+
+/// The place of a key of the map that begins at a place: its keys are in one column.
+fn key_in(map: &Place, key: &str) -> Option<Place> {
+    let text = &map.source.text;
+    let line_start = text.get(..map.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = map.span.start - line_start;
+    let mut start = line_start;
+    for line in text.get(line_start..)?.split_inclusive('\n') {
+        let indent = if start == line_start { column } else { line.len() - line.trim_start().len() };
+        let pair = line.get(indent..).unwrap_or_default();
+        if indent < column && !pair.is_empty() {
+            return None;
+        }
+        if indent == column && pair.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')) {
+            return Some(map.source.place(start + indent..start + indent + key.len()));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The place of a text in a body that somebody still has to write.
+fn blank_in(prose: &Prose) -> Option<Place> {
+    let start = prose.place.span.start + prose.text().find(PLACEHOLDER)?;
+    let length = prose.place.source.text.get(start..)?.find(']')? + 1;
+    Some(prose.place.source.place(start..start + length))
 }
 
 fn missing_parts(statement: &ProviderAccess, programme: &Programme, facts: &Facts) -> Vec<String> {

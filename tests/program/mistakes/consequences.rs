@@ -5,7 +5,7 @@ use super::{School, assert_found};
 #[test]
 fn links_to_a_file_with_an_error_are_not_reported() {
     let school = School::new();
-    school.change("programme/year-9.md", "theme: Choosing", "theme: \"Choosing");
+    school.change("programme/year-9.md", "theme: (Example)", "theme: \"(Example)");
     assert_found(&school, &[&["programme/year-9.md:4", "[yaml-syntax]", "is never closed"]]);
 }
 
@@ -42,6 +42,6 @@ fn a_picture_that_a_misspelt_key_or_link_names_is_not_called_unused() {
 fn an_event_with_an_error_is_not_missed_by_the_law() {
     let school = School::new();
     let event = "events/2027-01-12-meet-a-college.md";
-    school.change(event, "title: Meet a local college", "title: Colleges: meet one");
+    school.change(event, "title: (Example) Meet", "title: (Example): meet");
     assert_found(&school, &[&[event, "[yaml-syntax]"]]);
 }

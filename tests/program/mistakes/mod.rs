@@ -69,7 +69,11 @@ impl School {
 
     /// What is found and was not before, except advice: the place, the code, the message and the help.
     pub(super) fn found(&self) -> Vec<String> {
-        let is_old = |finding: &Finding| self.before.iter().any(|old| old.message == finding.message);
+        let is_same = |a: &Finding, b: &Finding| {
+            (a.code, a.place.path(), a.place.span.start) == (b.code, b.place.path(), b.place.span.start)
+        };
+        let is_old =
+            |finding: &Finding| self.before.iter().any(|old| old.message == finding.message || is_same(old, finding));
         let is_new = |finding: &Finding| !finding.is_advice && !is_old(finding);
         self.all().iter().filter(|finding| is_new(finding)).map(line).collect()
     }

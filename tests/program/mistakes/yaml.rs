@@ -13,7 +13,7 @@ fn curly_quotation_marks_are_named() {
 fn all_tabs_are_named_at_once_with_the_spaces_they_need() {
     let school = School::new();
     school.change("team.yaml", "    email:", "\temail:").change("team.yaml", "    phone:", "\tphone:");
-    assert_found(&school, &[&["team.yaml:9", "in lines 9 and 10", "this line needs 4"]]);
+    assert_found(&school, &[&["team.yaml:9", "in lines 9 and 11", "this line needs 4"]]);
 }
 
 #[test]

@@ -1,0 +1,119 @@
+//! What to write first on a new site: a line for each file, so that it fits on a screen.
+
+use crate::report::{ContentPath, Counts, Finding, Severity, writing_order};
+
+/// With notes and examples in fewer files, a site is not new.
+const MIN_FILES: usize = 5;
+
+/// In characters.
+const MAX_LINE: usize = 78;
+
+/// The steps as text, and how many findings they leave out.
+#[derive(Debug)]
+pub(super) struct FirstSteps {
+    pub(super) text: String,
+    pub(super) others: Counts,
+}
+
+/// What is to be written in a file, or in the files of a folder.
+struct Step<'a> {
+    name: &'a str,
+    files: Vec<&'a ContentPath>,
+    findings: Vec<&'a Finding>,
+}
+
+/// The steps of a new site, from findings in order. `None` if the site is not new, or has errors.
+pub(super) fn first_steps(findings: &[Finding]) -> Option<FirstSteps> {
+    let unwritten = || findings.iter().filter(|finding| is_unwritten(finding));
+    let mut files: Vec<&ContentPath> = unwritten().map(|finding| finding.place.path()).collect();
+    files.sort_unstable();
+    files.dedup();
+    let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+    if has_errors || files.len() < MIN_FILES {
+        return None;
+    }
+    let mut steps: Vec<Step<'_>> = Vec::new();
+    let mut others = Vec::new();
+    for finding in findings {
+        let path = finding.place.path();
+        if !(is_unwritten(finding) || finding.code.as_str() == "statutory") || !files.contains(&path) {
+            others.push(finding.clone());
+            continue;
+        }
+        let name = step_name(path);
+        match steps.iter_mut().find(|step| step.name == name) {
+            Some(step) => step.add(finding),
+            None => steps.push(Step { name, files: vec![path], findings: vec![finding] }),
+        }
+    }
+    steps.sort_by_key(|step| step.files.iter().map(|file| writing_order(file)).min());
+    let width = steps.iter().map(|step| step.title().chars().count()).max().unwrap_or(0);
+    let line = |(number, step): (usize, &Step<'_>)| format!("{number:3}  {:width$}  {}\n", step.title(), step.things());
+    let lines: String = (1..).zip(&steps).map(line).collect();
+    Some(FirstSteps { text: format!("Write this first:\n\n{lines}"), others: Counts::of(&others) })
+}
+
+fn is_unwritten(finding: &Finding) -> bool {
+    finding.code.as_str() == "placeholder"
+}
+
+/// Files of a folder are one step.
+fn step_name(path: &ContentPath) -> &str {
+    if path.folder().is_empty() { path.as_str() } else { path.top_folder() }
+}
+
+impl<'a> Step<'a> {
+    fn add(&mut self, finding: &'a Finding) {
+        self.findings.push(finding);
+        if !self.files.contains(&finding.place.path()) {
+            self.files.push(finding.place.path());
+        }
+    }
+
+    fn title(&self) -> String {
+        match self.files.as_slice() {
+            [file] => file.to_string(),
+            files => format!("{}/ ({} files)", self.name, files.len()),
+        }
+    }
+
+    /// The things to write, as many as fit in a line: first what the law asks for.
+    fn things(&self) -> String {
+        let is_law = self.findings.iter().any(|finding| finding.severity == Severity::Must);
+        let mut things: Vec<String> = Vec::new();
+        for thing in self.findings.iter().map(|finding| thing(&finding.message)) {
+            if !things.contains(&thing) {
+                things.push(thing);
+            }
+        }
+        let mut text = String::new();
+        for (index, thing) in things.iter().enumerate() {
+            let left = things.len() - index;
+            if index > 0 && text.chars().count() + thing.chars().count() > MAX_LINE {
+                text.push_str(&format!(" and {left} more"));
+                break;
+            }
+            text.push_str(if index == 0 { "" } else { ", " });
+            text.push_str(thing);
+        }
+        if is_law { format!("{text} (law)") } else { text }
+    }
+}
+
+/// What a message asks for, in a few words.
+fn thing(message: &str) -> String {
+    let quoted = message.split('`').nth(1).map(|text| {
+        let text = text.trim_start_matches("Write ");
+        let what = text.split_once(": ").map_or(text, |(_, what)| what);
+        what.split(", ").next().unwrap_or(what)
+    });
+    let missing = message.split_once("missing: ").map(|(_, thing)| thing);
+    let words = match (quoted, missing) {
+        (Some(quoted), _) => quoted,
+        (None, Some(missing)) => missing,
+        (None, None) if message.contains("made up") => "made-up values",
+        (None, None) => "examples to change",
+    };
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
