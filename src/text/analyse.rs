@@ -10,6 +10,7 @@ use super::body::TextBody;
 use super::dictionary::Dictionary;
 use super::fold::fold;
 use super::found_terms::{Field, FoundTerms, TermCollector};
+use super::html::Abbreviations;
 use super::page_text::PageText;
 use super::{markdown, yaml_text};
 use crate::programme::Programme;
@@ -50,8 +51,9 @@ pub(crate) fn analyse<R: Send>(
     visit: impl Fn(&[PageText]) -> R + Sync,
 ) -> (Vec<TextBody>, Vec<R>) {
     let chunk = documents.len().div_ceil(rayon::current_num_threads() * TASKS_PER_THREAD).clamp(1, MAX_CHUNK);
+    let abbreviations = Abbreviations::new(&options.abbreviations);
     let read = |documents| {
-        let texts = texts_of_chunk(documents, options);
+        let texts = texts_of_chunk(documents, options, &abbreviations);
         let result = visit(&texts);
         let is_page = |text: &PageText| text.path().extension() == "md";
         (texts.into_iter().filter(is_page).map(TextBody::of).collect::<Vec<_>>(), result)
@@ -61,21 +63,26 @@ pub(crate) fn analyse<R: Send>(
 }
 
 /// Texts of one chunk share a dictionary.
-fn texts_of_chunk(documents: &[Document], options: &TextOptions) -> Vec<PageText> {
+fn texts_of_chunk(documents: &[Document], options: &TextOptions, abbreviations: &Abbreviations<'_>) -> Vec<PageText> {
     let mut words = WordCollector::default();
-    let read = |document| page_text(document, options, &mut words);
+    let read = |document| page_text(document, (options, abbreviations), &mut words);
     let texts: Vec<PageText> = documents.iter().map(read).collect();
     let dictionary = Arc::new(words.dictionary);
     texts.into_iter().map(|text| PageText { dictionary: Arc::clone(&dictionary), ..text }).collect()
 }
 
-fn page_text(document: &Document, options: &TextOptions, words: &mut WordCollector) -> PageText {
+fn page_text(
+    document: &Document,
+    (options, abbreviations): (&TextOptions, &Abbreviations<'_>),
+    words: &mut WordCollector,
+) -> PageText {
     let mut text = PageText::new(&document.source);
     if let Some(data) = &document.data {
         yaml_text::read(data, &mut text);
     }
     if document.source.path.extension() == "md" {
-        let abbreviations = if text.language.is_some() { &[] } else { options.abbreviations.as_slice() };
+        let none = Abbreviations::new(&[]);
+        let abbreviations = if text.language.is_some() { &none } else { abbreviations };
         let shown_from = options.shown_from.get(document.source.path.as_str()).copied().unwrap_or(document.body.start);
         text.html = markdown::read(document, shown_from, abbreviations, &mut text);
     }
@@ -118,7 +125,7 @@ mod tests {
         let data = crate::read::parse_yaml(&source, 4..front.saturating_sub(4).max(4), &mut Findings::default());
         page_text(
             &Document { source, data, unreadable: false, body: front..written.len() },
-            &TextOptions::default(),
+            (&TextOptions::default(), &Abbreviations::new(&[])),
             &mut WordCollector::default(),
         )
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::html::{BodyHtml, HtmlConverter};
+use super::html::{Abbreviations, BodyHtml, HtmlConverter};
 use super::page_text::{MarkedLanguage, PageText, Passage, PassageKind, TextHeading, TextLink, TextPicture, TextTable};
 use crate::programme::Prose;
 use crate::read::Document;
@@ -13,7 +13,7 @@ use crate::read::Document;
 pub(super) fn read(
     document: &Document,
     shown_from: usize,
-    abbreviations: &[(String, String)],
+    abbreviations: &Abbreviations<'_>,
     text: &mut PageText,
 ) -> BodyHtml {
     let prose = Prose::of(document);

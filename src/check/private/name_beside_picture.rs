@@ -16,7 +16,7 @@
 //! ![Two pupils ask an engineer about her work](../media/at-the-fair.jpg)
 //! ```
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::{PageText, RuleInput, TextCheck, TextPicture, TextRuleInput};
 use crate::framework::FirstNames;
@@ -41,8 +41,11 @@ pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let first = &input.facts.first_names;
     let known = &input.context.known_names;
     TextCheck::each(move |text, findings| {
+        let names = NameLists { first, known };
+        // Many pictures can be in one paragraph.
+        let mut in_passages = HashMap::new();
         for picture in text.pictures.iter().filter(|picture| is_photograph(&picture.target)) {
-            report(text, picture, &NameLists { first, known }, findings);
+            report((text, picture), &names, &mut in_passages, findings);
         }
     })
 }
@@ -81,7 +84,15 @@ pub(in crate::check) fn known_names(programme: &Programme) -> HashSet<String> {
     all.flat_map(text::words).map(|word| word.text.to_lowercase()).collect()
 }
 
-fn report(text: &PageText, picture: &TextPicture, names: &NameLists<'_>, findings: &mut Findings) {
+/// The first name in each passage, by the passage's start in the plain text.
+type NamesInPassages<'t> = HashMap<usize, Option<&'t str>>;
+
+fn report<'t>(
+    (text, picture): (&'t PageText, &TextPicture),
+    names: &NameLists<'_>,
+    in_passages: &mut NamesInPassages<'t>,
+    findings: &mut Findings,
+) {
     let mut add = |name: &str, position: &str, fix: &str, place: Place| {
         findings.advise(advice(name, position, fix), place);
     };
@@ -92,7 +103,7 @@ fn report(text: &PageText, picture: &TextPicture, names: &NameLists<'_>, finding
     }
     for passage in text.next_to(picture) {
         let words = text.text_of(passage);
-        if let Some(name) = names.in_text(words) {
+        if let Some(name) = *in_passages.entry(passage.range.start).or_insert_with(|| names.in_text(words)) {
             let start = passage.range.start + (name.as_ptr() as usize - words.as_ptr() as usize);
             let fix = "remove the name or the picture";
             add(name, "next to a picture", fix, text.place_in(passage, start..start + name.len()));

@@ -13,7 +13,7 @@ use super::heading_ids::HeadingIds;
 use super::lost_links::lost_links;
 use super::numbers;
 use super::placeholders::{LEVEL, LINK, LINK_END, PICTURE, TASK_DONE, TASK_TO_DO, is_placeholder};
-use super::short_forms::ShortForms;
+use super::short_forms::{Abbreviations, ShortForms};
 use super::table::Table;
 use crate::programme::{Direction, Prose, translation_of};
 
@@ -54,7 +54,7 @@ struct Heading {
 
 impl<'a> HtmlConverter<'a> {
     /// `abbreviations` with their meanings are expanded.
-    pub(in crate::text) fn new(prose: &'a Prose, abbreviations: &'a [(String, String)]) -> Self {
+    pub(in crate::text) fn new(prose: &'a Prose, abbreviations: &'a Abbreviations<'a>) -> Self {
         let text = prose.text();
         Self {
             source: &prose.place.source.text,

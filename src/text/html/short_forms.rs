@@ -3,24 +3,72 @@
 //! The meaning is written after it, not hidden in a tooltip: people with a phone or a screen reader need it too.
 
 use std::collections::HashSet;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+use crate::text::is_whole_word;
+
+/// The abbreviations of a site, with their meanings.
+pub(in crate::text) struct Abbreviations<'a> {
+    all: &'a [(String, String)],
+    /// `None` if there are no abbreviations, or too many.
+    search: Option<Search>,
+}
+
+struct Search {
+    short: AhoCorasick,
+    /// The meanings in lower case.
+    long: AhoCorasick,
+    /// The length of the longest abbreviation, in bytes.
+    longest: usize,
+}
+
+impl<'a> Abbreviations<'a> {
+    pub(in crate::text) fn new(all: &'a [(String, String)]) -> Self {
+        let prepare = || {
+            Some(Search {
+                short: AhoCorasick::new(all.iter().map(|(short, _)| short)).ok()?,
+                long: AhoCorasick::new(all.iter().map(|(_, long)| long.to_lowercase())).ok()?,
+                longest: all.iter().map(|(short, _)| short.len()).max()?,
+            })
+        };
+        Self { all, search: if all.is_empty() { None } else { prepare() } }
+    }
+}
 
 /// The abbreviations of a text that haven't been expanded yet.
 pub(super) struct ShortForms<'a> {
-    unexplained: Vec<&'a (String, String)>,
+    abbreviations: &'a Abbreviations<'a>,
+    unexplained: HashSet<usize>,
 }
 
 impl<'a> ShortForms<'a> {
     /// Those that occur in a text and aren't written out in it already.
-    pub(super) fn of(text: &str, all: &'a [(String, String)]) -> Self {
-        if all.is_empty() {
-            return Self { unexplained: Vec::new() };
+    pub(super) fn of(text: &str, abbreviations: &'a Abbreviations<'a>) -> Self {
+        let mut unexplained = HashSet::new();
+        if let Some(search) = &abbreviations.search {
+            let numbers = |search: &AhoCorasick, text: &str| -> HashSet<usize> {
+                search.find_overlapping_iter(text).map(|found| found.pattern().as_usize()).collect()
+            };
+            unexplained = numbers(&search.short, text);
+            if !unexplained.is_empty() {
+                let written_out = numbers(&search.long, &text.to_lowercase());
+                unexplained.retain(|number| !written_out.contains(number));
+            }
         }
-        let lower = text.to_lowercase();
+        Self { abbreviations, unexplained }.without_repeats()
+    }
+
+    /// Of several entries with the same abbreviation the first counts.
+    fn without_repeats(mut self) -> Self {
+        let short = |number: &usize| self.abbreviations.all.get(*number).map(|(short, _)| short);
+        let mut numbers: Vec<usize> = self.unexplained.iter().copied().collect();
+        numbers.sort_unstable();
         let mut seen = HashSet::new();
-        let unexplained = all.iter().filter(|(short, long)| {
-            text.contains(short.as_str()) && !lower.contains(&long.to_lowercase()) && seen.insert(short.as_str())
-        });
-        Self { unexplained: unexplained.collect() }
+        numbers.retain(|number| seen.insert(short(number)));
+        self.unexplained = numbers.into_iter().collect();
+        self
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -28,42 +76,61 @@ impl<'a> ShortForms<'a> {
     }
 
     /// The range of the first abbreviation in a piece of text, and its meaning. Each is returned once.
-    pub(super) fn next_in(&mut self, text: &str) -> Option<(std::ops::Range<usize>, &'a str)> {
-        let matches = self.unexplained.iter().enumerate().filter_map(|(index, (short, _))| {
-            let at = whole_word(text, short)?;
-            Some((at, index, short.len()))
-        });
-        let (at, index, length) = matches.min()?;
-        let (_, long) = self.unexplained.remove(index);
-        Some((at..at + length, long))
+    pub(super) fn next_in(&mut self, text: &str) -> Option<(Range<usize>, &'a str)> {
+        let search = self.abbreviations.search.as_ref()?;
+        let mut first: Option<(usize, usize, usize)> = None;
+        for found in search.short.find_overlapping_iter(text) {
+            // Matches come in the order of their ends, so a longer one may still begin earlier.
+            if first.is_some_and(|(start, ..)| found.end() > start + search.longest) {
+                break;
+            }
+            let (range, number) = (found.range(), found.pattern().as_usize());
+            if self.unexplained.contains(&number) && is_whole_word(text, &range) {
+                let candidate = (range.start, number, range.end);
+                first = Some(first.map_or(candidate, |first| first.min(candidate)));
+            }
+        }
+        let (start, number, end) = first?;
+        self.unexplained.remove(&number);
+        let (_, long) = self.abbreviations.all.get(number)?;
+        Some((start..end, long))
     }
-}
-
-fn whole_word(text: &str, word: &str) -> Option<usize> {
-    text.match_indices(word).map(|(at, _)| at).find(|at| {
-        let before = text.get(..*at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
-        let is_boundary = |ch: Option<char>| ch.is_none_or(|ch| !ch.is_alphanumeric());
-        is_boundary(before) && is_boundary(after)
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn abbreviations(all: &[(&str, &str)]) -> Vec<(String, String)> {
+        all.iter().map(|(short, long)| ((*short).to_owned(), (*long).to_owned())).collect()
+    }
+
     #[test]
     fn first_whole_word_is_expanded_once() {
-        let all = [("LMI".to_owned(), "labour market information".to_owned())];
+        let all = abbreviations(&[("LMI", "labour market information")]);
+        let abbreviations = Abbreviations::new(&all);
         let text = "The FILMING of LMI, and LMI again";
-        let mut short = ShortForms::of(text, &all);
+        let mut short = ShortForms::of(text, &abbreviations);
         assert_eq!(short.next_in(text), Some((15..18, "labour market information")));
         assert_eq!(short.next_in(text), None);
     }
 
     #[test]
     fn written_out_abbreviation_is_left_alone() {
-        let all = [("LMI".to_owned(), "labour market information".to_owned())];
-        assert!(ShortForms::of("Labour market information (LMI) helps", &all).is_empty());
+        let all = abbreviations(&[("LMI", "labour market information")]);
+        let abbreviations = Abbreviations::new(&all);
+        assert!(ShortForms::of("Labour market information (LMI) helps", &abbreviations).is_empty());
+    }
+
+    #[test]
+    fn first_of_several_abbreviations_is_expanded_first() {
+        let all = abbreviations(&[("T", "technical"), ("A T level", "two things"), ("T", "other"), ("level", "stage")]);
+        let abbreviations = Abbreviations::new(&all);
+        let text = "Take A T level";
+        let mut short = ShortForms::of(text, &abbreviations);
+        assert_eq!(short.next_in(text), Some((5..14, "two things")));
+        assert_eq!(short.next_in(text), Some((7..8, "technical")));
+        assert_eq!(short.next_in(text), Some((9..14, "stage")));
+        assert_eq!(short.next_in(text), None);
     }
 }
