@@ -63,10 +63,14 @@ record! {
     }
 }
 
+/// How far a term may be outside the twelve months from the first day of the year.
+const MAX_MONTHS_OUTSIDE: i32 = 2;
+
 impl AcademicYear {
-    /// Reports terms that are out of order, and still returns the year.
+    /// Reports terms that are out of order or in another year, and still returns the year.
     pub fn new(form: &YearData, national: &[WeekFacts], findings: &mut Findings) -> Self {
         let ends = form.starts.saturating_add(1.year()).saturating_sub(1.day());
+        let outside = MAX_MONTHS_OUTSIDE.months();
         let mut last: Option<Date> = None;
         let mut terms = Vec::new();
         for term in &form.terms {
@@ -75,18 +79,25 @@ impl AcademicYear {
                     findings.add(ContentProblem::WrongOrder { what }, place.clone());
                 }
             };
-            order(term.starts <= term.ends, "this term ends before it begins", &term.at, findings);
+            let (first, latest) = (form.starts.saturating_sub(outside), ends.saturating_add(outside));
+            let in_order = term.starts <= term.ends;
+            let in_year = first <= term.starts && term.ends <= latest;
             let follows = last.is_none_or(|last| last < term.starts);
-            order(follows, "this term begins before the one above it has ended", &term.at, findings);
+            order(in_order, "this term ends before it begins", &term.at, findings);
+            order(!in_order || in_year, "this term is not in the academic year", &term.at, findings);
+            let what = "this term begins before the one above it has ended";
+            order(!in_order || !in_year || follows, what, &term.at, findings);
             if let Some(half) = &term.half_term {
                 let inside = term.starts < half.starts && half.starts <= half.ends && half.ends < term.ends;
                 order(inside, "this half-term break does not lie within its term", &half.at, findings);
             }
             last = Some(term.ends);
+            // Pages list every day from the first to the last, so even wrong dates must give a few weeks in order.
+            let starts = term.starts.clamp(first, latest);
             terms.push(Term {
                 name: term.name.clone(),
-                starts: term.starts,
-                ends: term.ends,
+                starts,
+                ends: term.ends.clamp(starts, latest),
                 half_term: term.half_term.as_ref().map(|half| (half.starts, half.ends)),
             });
         }
