@@ -117,6 +117,9 @@ fn report_refusal(outcome: &Outcome, findings: &mut Findings) -> bool {
                 report(PublishProblem::InTheWay { why: "this is in the way, and Fingerpost did not write it" }, path);
             }
         }
+        Refusal::Edited { path, others, .. } => {
+            std::iter::once(path).chain(others).for_each(|path| report(PublishProblem::Edited, path));
+        }
         Refusal::NotAFolder { path } => {
             report(PublishProblem::InTheWay { why: "this is a file, but the site needs a folder" }, path);
         }

@@ -6,9 +6,10 @@
 use camino::Utf8Path;
 
 use super::disk::{self, EntryKind};
-use super::manifest::Manifest;
+use super::manifest::{Manifest, Stamp};
 use super::paths::STAGING;
 use super::refusal::Refusal;
+use crate::read::{FileIndex, FileStat};
 use crate::report::MANIFEST;
 
 /// What an earlier build left in the folder.
@@ -40,7 +41,7 @@ impl ExistingOutput {
                 return Ok(Self { is_folder: true, leftovers, ..Self::default() });
             }
             EntryKind::Link => return Err(Refusal::LinkInside { path }),
-            EntryKind::Folder | EntryKind::Other => return Err(Refusal::foreign(&path)),
+            EntryKind::Folder | EntryKind::Other => return Err(Refusal::foreign(path, Vec::new(), 0)),
         }
         let text = disk::read(&path);
         let manifest = match &text {
@@ -55,9 +56,30 @@ impl ExistingOutput {
         }
     }
 
-    /// True if Fingerpost wrote the file at this path.
+    /// True if Fingerpost wrote a file at this path.
     pub(super) fn owns(&self, path: &str) -> bool {
         self.manifest.as_ref().is_some_and(|manifest| manifest.files.contains_key(path))
+    }
+
+    /// True if the file at this path is still as Fingerpost wrote it. `known` knows the hashes of files that have not
+    /// changed since the last build.
+    ///
+    /// A file that a power cut has left empty or with zeros counts as Fingerpost's.
+    pub(super) fn is_as_written(
+        &self,
+        out: &Utf8Path,
+        (path, stat): (&str, FileStat),
+        known: &FileIndex,
+    ) -> Result<bool, Refusal> {
+        let stamps: Vec<Stamp> = self.manifest.iter().flat_map(|manifest| manifest.stamps(path)).collect();
+        if stat.bytes == 0 || stamps.iter().any(|stamp| known.has(path, stat, stamp.hash)) {
+            return Ok(!stamps.is_empty());
+        }
+        if !stamps.iter().any(|stamp| stamp.bytes == stat.bytes) {
+            return Ok(false);
+        }
+        let bytes = disk::read(&out.join(path))?;
+        Ok(stamps.contains(&Stamp::of(&bytes)) || bytes.iter().all(|byte| *byte == 0))
     }
 
     /// Every path that Fingerpost wrote, sorted.

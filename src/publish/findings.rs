@@ -49,6 +49,28 @@ findings! {
             message: *why,
             help: "Nothing was changed. Move it away, or choose another folder with --out.",
         }
+        /// Somebody has changed a file of the site after Fingerpost wrote it. The next build would replace it, and the
+        /// change would be lost, so Fingerpost wrote nothing. Make the change in the content folder or in the theme
+        /// instead. Then delete the file, or move it to another place if you still need it.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// site/index.html          (changed in an editor)
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// careers/programme.md     (changed in an editor)
+        /// ```
+        Edited => {
+            code: "site-edited",
+            severity: Error,
+            message: "somebody has changed this file since Fingerpost wrote it",
+            help: "Nothing was changed. To keep the change, make it in the content folder. Then delete this file, or move \
+                   it away, and build again.",
+        }
         /// The computer did not let Fingerpost write the site: the disk is full, the folder belongs to another
         /// account, or another program has a file open. Free some space or choose another folder, then build again. If
         /// the build was stopped halfway, the next one puts it right.

@@ -22,6 +22,9 @@ pub(super) struct Manifest {
     finished: bool,
     /// By path.
     pub(super) files: BTreeMap<String, Stamp>,
+    /// While files are being moved: the older stamps of those that are replaced. More than one if runs were killed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    replaced: BTreeMap<String, Vec<Stamp>>,
 }
 
 /// The size and hash of a file. Serialised as `8512 0123456789abcdef0123456789abcdef`.
@@ -35,15 +38,23 @@ pub(super) struct Stamp {
 impl Manifest {
     /// The manifest of a complete site.
     pub(super) fn finished(digest: String, files: BTreeMap<String, Stamp>) -> Self {
-        Self { format: FORMAT, digest, finished: true, files }
+        Self { format: FORMAT, digest, finished: true, files, replaced: BTreeMap::new() }
     }
 
     /// The manifest while files are being moved: all old and all new files.
     pub(super) fn unfinished(old: Option<&Self>, mut files: BTreeMap<String, Stamp>) -> Self {
-        for (path, stamp) in old.iter().flat_map(|old| &old.files) {
-            files.entry(path.clone()).or_insert(*stamp);
+        let mut replaced = BTreeMap::new();
+        for (old, path) in old.iter().flat_map(|old| old.files.keys().map(move |path| (old, path))) {
+            let mut older: Vec<Stamp> = old.stamps(path).collect();
+            if let Some(newest) = older.first() {
+                let new = *files.entry(path.clone()).or_insert(*newest);
+                older.retain(|stamp| *stamp != new);
+            }
+            if !older.is_empty() {
+                replaced.insert(path.clone(), older);
+            }
         }
-        Self { format: FORMAT, digest: String::new(), finished: false, files }
+        Self { format: FORMAT, digest: String::new(), finished: false, files, replaced }
     }
 
     /// Parses a manifest.
@@ -59,10 +70,15 @@ impl Manifest {
             ));
         }
         // Somebody may have edited it, and it decides which files are removed.
-        match manifest.files.keys().find(|path| !paths::is_safe(path)) {
+        match manifest.files.keys().chain(manifest.replaced.keys()).find(|path| !paths::is_safe(path)) {
             Some(path) => Err(format!("it lists {path:?}, which Fingerpost never writes")),
             None => Ok(manifest),
         }
+    }
+
+    /// The stamps that a file of this path may have.
+    pub(super) fn stamps(&self, path: &str) -> impl Iterator<Item = Stamp> {
+        self.files.get(path).into_iter().chain(self.replaced.get(path).into_iter().flatten()).copied()
     }
 
     pub(super) fn to_text(&self) -> Vec<u8> {

@@ -13,6 +13,7 @@ use super::existing_output::ExistingOutput;
 use super::paths::{self, OutputLayout, folders_of};
 use super::refusal::Refusal;
 use super::written_file::{FileState, WrittenFile};
+use crate::read::{FileIndex, FileStat};
 
 #[derive(Debug)]
 pub(super) struct WritePlan<'a> {
@@ -36,12 +37,16 @@ enum TargetState {
     Same,
     Different,
     Foreign(Vec<Utf8PathBuf>),
+    /// A file of Fingerpost's that somebody has changed.
+    Edited(Utf8PathBuf),
 }
 
 /// Inspects the output folder.
 struct Inspector<'a> {
     out: &'a Utf8Path,
     existing: &'a ExistingOutput,
+    /// What is known about the files in the folder.
+    known: &'a FileIndex,
     folders: HashMap<&'a str, EntryKind>,
     owned_folders: BTreeSet<&'a str>,
     /// Old paths by their case-folded form.
@@ -53,26 +58,28 @@ impl<'a> WritePlan<'a> {
     pub(super) fn new(
         layout: &'a OutputLayout<'a>,
         files: &'a [WrittenFile],
-        existing: &'a ExistingOutput,
+        (existing, known): (&'a ExistingOutput, &'a FileIndex),
         out: &'a Utf8Path,
     ) -> Result<Self, Refusal> {
         let stale: Vec<_> = existing.owned().filter(|path| !layout.has_file(path)).collect();
-        let inspector = Inspector::new(layout, existing, out, &stale)?;
+        let inspector = Inspector::new(layout, (existing, known), out, &stale)?;
         let stale = inspector.still_owned(stale)?;
 
-        let mut foreign = inspector.foreign_among_folders(layout);
+        let mut foreign = inspector.foreign_among_folders(layout)?;
         let states: Vec<_> =
             files.par_iter().with_min_len(16).map(|file| inspector.at(file)).collect::<Result<_, Refusal>>()?;
-        let (mut writes, mut spare) = (Vec::new(), Vec::new());
+        let (mut writes, mut spare, mut edited) = (Vec::new(), Vec::new(), Vec::new());
         for (file, state) in files.iter().zip(states) {
             match state {
                 TargetState::Same if matches!(file.state, FileState::Staged { .. }) => spare.push(file.path.as_str()),
                 TargetState::Same => {}
                 TargetState::Different => writes.push(file.path.as_str()),
                 TargetState::Foreign(paths) => foreign.extend(paths),
+                TargetState::Edited(path) => edited.push(path),
             }
         }
-        Refusal::unless_empty(foreign)?;
+        Refusal::unless_empty(foreign, Refusal::foreign)?;
+        Refusal::unless_empty(edited, Refusal::edited)?;
         let changing = writes.iter().chain(&stale).map(|path| inspector.existing_folder(path)).collect();
         let (blocking, stale) = stale.into_iter().partition(|path| layout.is_blocked_by(path));
         Ok(Self { layout, writes, spare, blocking, stale, changing })
@@ -107,7 +114,7 @@ impl<'a> Inspector<'a> {
     /// Inspects all folders on the paths, and refuses links.
     fn new(
         layout: &OutputLayout<'a>,
-        existing: &'a ExistingOutput,
+        (existing, known): (&'a ExistingOutput, &'a FileIndex),
         out: &'a Utf8Path,
         stale: &[&'a str],
     ) -> Result<Self, Refusal> {
@@ -123,15 +130,16 @@ impl<'a> Inspector<'a> {
             })
             .collect::<Result<_, _>>()?;
         let stale = stale.iter().map(|path| (paths::fold(path), *path)).collect();
-        Ok(Self { out, existing, folders, owned_folders, stale })
+        Ok(Self { out, existing, known, folders, owned_folders, stale })
     }
 
-    /// The old files, except those that somebody replaced with a folder.
+    /// The old files, except those that somebody has changed, or replaced with a folder. These stay.
     fn still_owned(&self, stale: Vec<&'a str>) -> Result<Vec<&'a str>, Refusal> {
         let kinds: Vec<_> = stale.par_iter().map(|path| disk::kind(&self.out.join(path))).collect::<Result<_, _>>()?;
         let mut owned = Vec::new();
         for (path, kind) in stale.into_iter().zip(kinds) {
             match kind {
+                EntryKind::File(stat) if !self.existing.is_as_written(self.out, (path, stat), self.known)? => {}
                 // A missing one may have left an empty folder, if the last run was killed.
                 EntryKind::File(_) | EntryKind::Missing => owned.push(path),
                 EntryKind::Link => return Err(Refusal::LinkInside { path: self.out.join(path) }),
@@ -152,13 +160,19 @@ impl<'a> Inspector<'a> {
     }
 
     /// Other people's files with the name of a new folder.
-    fn foreign_among_folders(&self, layout: &OutputLayout<'_>) -> Vec<Utf8PathBuf> {
-        let is_in_the_way = |folder: &&&str| match self.folders.get(**folder) {
-            Some(EntryKind::File(_)) => !self.is_owned(folder),
-            Some(EntryKind::Other) => true,
-            _ => false,
-        };
-        layout.folders().iter().filter(is_in_the_way).map(|folder| self.out.join(folder)).collect()
+    fn foreign_among_folders(&self, layout: &OutputLayout<'_>) -> Result<Vec<Utf8PathBuf>, Refusal> {
+        let mut foreign = Vec::new();
+        for folder in layout.folders() {
+            let is_in_the_way = match self.folders.get(folder) {
+                Some(EntryKind::File(stat)) => !self.may_remove(folder, *stat)?,
+                Some(EntryKind::Other) => true,
+                _ => false,
+            };
+            if is_in_the_way {
+                foreign.push(self.out.join(folder));
+            }
+        }
+        Ok(foreign)
     }
 
     /// What is at the path of this file. What was in place before has been compared already.
@@ -177,7 +191,8 @@ impl<'a> Inspector<'a> {
             EntryKind::Missing => Ok(TargetState::Different),
             EntryKind::Link => Err(Refusal::LinkInside { path }),
             // If it was renamed, it is removed under its old name and has to be written again.
-            EntryKind::File(_) if self.is_owned(&file.path) => Ok(TargetState::Different),
+            EntryKind::File(stat) if self.may_remove(&file.path, stat)? => Ok(TargetState::Different),
+            EntryKind::File(_) if self.existing.owns(&file.path) => Ok(TargetState::Edited(path)),
             EntryKind::File(_) if is_same => Ok(TargetState::Same),
             EntryKind::File(_) => Ok(TargetState::Foreign(vec![path])),
             EntryKind::Folder => {
@@ -197,22 +212,23 @@ impl<'a> Inspector<'a> {
         }
         for entry in disk::entries(&self.out.join(folder))? {
             let path = format!("{folder}/{}", entry.name);
-            if entry.is_folder {
-                self.foreign_within(&path, foreign)?;
-            } else if !self.is_owned(&path) {
-                foreign.push(self.out.join(path));
+            match disk::kind(&self.out.join(&path))? {
+                EntryKind::Folder => self.foreign_within(&path, foreign)?,
+                EntryKind::File(stat) if self.may_remove(&path, stat)? => {}
+                _ => foreign.push(self.out.join(path)),
             }
         }
         Ok(())
     }
 
-    fn is_owned(&self, path: &str) -> bool {
-        self.existing.owns(path) || self.is_renamed(path)
+    /// True for a file as Fingerpost wrote it.
+    fn may_remove(&self, path: &str, stat: FileStat) -> Result<bool, Refusal> {
+        Ok(self.is_renamed(path) || self.existing.is_as_written(self.out, (path, stat), self.known)?)
     }
 
     /// True if the file at this path is an old one whose name differs only in case.
     fn is_renamed(&self, path: &str) -> bool {
         let old = self.stale.get(&paths::fold(path));
-        old.is_some_and(|old| disk::is_same_file(&self.out.join(old), &self.out.join(path)))
+        old.is_some_and(|old| *old != path && disk::is_same_file(&self.out.join(old), &self.out.join(path)))
     }
 }

@@ -75,14 +75,19 @@ impl Publisher {
     ///
     /// A [`Refusal`]. The folder is unchanged, unless it is [`Refusal::Unfinished`].
     pub fn finish(self, digest: String) -> Result<Published, Refusal> {
-        let Self { out, existing, staging, files, error, known: _ } = self;
+        let Self { out, existing, staging, files, error, known } = self;
         let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let layout = OutputLayout::new(files.iter().map(|file| file.path.as_str()).collect())?;
         if let Some(refusal) = error.into_inner() {
             return Err(refusal);
         }
-        let plan = WritePlan::new(&layout, &files, &existing, &out)?;
+        let plan = WritePlan::new(&layout, &files, (&existing, &known), &out);
+        if plan.is_err() {
+            // Files that another run has just written look as if somebody had changed them.
+            existing.check_unchanged(&out)?;
+        }
+        let plan = plan?;
         let stamps = || files.iter().map(|file| (file.path.clone(), file.stamp)).collect();
         let manifest = Manifest::finished(digest, stamps()).to_text();
         let mut published = Published {

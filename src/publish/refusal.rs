@@ -38,6 +38,15 @@ pub enum Refusal {
         /// How many there are besides.
         more: usize,
     },
+    /// Files of Fingerpost's would be replaced that somebody has changed.
+    Edited {
+        /// The first of them.
+        path: Utf8PathBuf,
+        /// Some more of them.
+        others: Vec<Utf8PathBuf>,
+        /// How many there are besides.
+        more: usize,
+    },
     /// The output folder is a file.
     NotAFolder {
         /// The file.
@@ -91,6 +100,7 @@ impl Refusal {
             Self::NotOurs { path, .. }
             | Self::ManifestUnreadable { path, .. }
             | Self::Foreign { path, .. }
+            | Self::Edited { path, .. }
             | Self::NotAFolder { path }
             | Self::LinkInside { path }
             | Self::UnsafePath { path }
@@ -107,19 +117,27 @@ impl Refusal {
         Self::Unfinished(Box::new(self))
     }
 
-    /// One file in the way.
-    pub(super) fn foreign(path: &Utf8Path) -> Self {
-        Self::Foreign { path: path.to_owned(), others: Vec::new(), more: 0 }
+    /// Files in the way that Fingerpost didn't write.
+    pub(super) fn foreign(path: Utf8PathBuf, others: Vec<Utf8PathBuf>, more: usize) -> Self {
+        Self::Foreign { path, others, more }
     }
 
-    /// All files in the way, some by name; `Ok` if there are none.
-    pub(super) fn unless_empty(mut foreign: Vec<Utf8PathBuf>) -> Result<(), Self> {
-        foreign.sort();
-        foreign.dedup();
-        let mut named = foreign.into_iter();
+    /// Files that somebody has changed.
+    pub(super) fn edited(path: Utf8PathBuf, others: Vec<Utf8PathBuf>, more: usize) -> Self {
+        Self::Edited { path, others, more }
+    }
+
+    /// A refusal of all these files, some by name; `Ok` if there are none.
+    pub(super) fn unless_empty(
+        mut files: Vec<Utf8PathBuf>,
+        refusal: fn(Utf8PathBuf, Vec<Utf8PathBuf>, usize) -> Self,
+    ) -> Result<(), Self> {
+        files.sort();
+        files.dedup();
+        let mut named = files.into_iter();
         let Some(path) = named.next() else { return Ok(()) };
         let others: Vec<_> = named.by_ref().take(MAX_NAMED - 1).collect();
-        Err(Self::Foreign { path, others, more: named.count() })
+        Err(refusal(path, others, named.count()))
     }
 }
 
@@ -133,13 +151,15 @@ impl fmt::Display for Refusal {
             Self::ManifestUnreadable { reason, .. } => {
                 write!(f, "{path}: Fingerpost can't read its list of files: {reason}")
             }
-            Self::Foreign { others, more, .. } => {
+            Self::Foreign { others, more, .. } | Self::Edited { others, more, .. } => {
                 write!(f, "{path}")?;
                 others.iter().try_for_each(|other| write!(f, ", {other}"))?;
                 if *more > 0 {
                     write!(f, " and {more} more")?;
                 }
-                write!(f, ": in the way, and not written by Fingerpost")
+                let is_foreign = matches!(self, Self::Foreign { .. });
+                let why = if is_foreign { "in the way, and not written by Fingerpost" } else { "changed since" };
+                write!(f, ": {why}")
             }
             Self::NotAFolder { .. } => write!(f, "{path}: is a file, not a folder"),
             Self::LinkInside { .. } => write!(f, "{path}: is a link, and Fingerpost doesn't write through links"),

@@ -66,7 +66,7 @@ impl Staging {
             }
             EntryKind::Folder => disk::remove_tree(&self.folder),
             EntryKind::Link => Err(Refusal::LinkInside { path: self.folder.clone() }),
-            EntryKind::File(_) | EntryKind::Other => Err(Refusal::foreign(&self.folder)),
+            EntryKind::File(_) | EntryKind::Other => Err(Refusal::foreign(self.folder.clone(), Vec::new(), 0)),
         }
     }
 
@@ -147,7 +147,7 @@ fn merge(from: &Utf8Path, to: &Utf8Path) -> Result<(), Refusal> {
             EntryKind::Missing => disk::rename(&from, &to),
             EntryKind::Folder => merge(&from, &to),
             EntryKind::Link => Err(Refusal::LinkInside { path: to }),
-            EntryKind::File(_) | EntryKind::Other => Err(Refusal::foreign(&to)),
+            EntryKind::File(_) | EntryKind::Other => Err(Refusal::foreign(to, Vec::new(), 0)),
         }
     })
 }

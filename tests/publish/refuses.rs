@@ -63,6 +63,20 @@ fn foreign_files_in_the_way_of_a_later_build_are_refused() {
 }
 
 #[test]
+fn files_that_somebody_has_changed_are_not_replaced() {
+    let folder = Folder::new();
+    folder.publish(&site(&[("index.html", "home"), ("a/one.html", "one")])).unwrap();
+    folder.put("index.html", "mine");
+    folder.put("a/one.html", "two");
+    for adopt in [false, true] {
+        let expected = "OUT/a/one.html, OUT/index.html: changed since";
+        assert_eq!(refusal_text(&folder, &[("index.html", "home"), ("a/one.html", "1")], adopt), expected);
+    }
+    let expected = "OUT/a/one.html: in the way, and not written by Fingerpost";
+    assert_eq!(refusal_text(&folder, &[("index.html", "mine"), ("a", "folder")], false), expected);
+}
+
+#[test]
 fn a_foreign_file_that_differs_only_in_case_is_refused() {
     let folder = Folder::new();
     folder.publish(&site(&[("A.html", "ours")])).unwrap();

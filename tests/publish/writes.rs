@@ -66,12 +66,37 @@ fn one_change_writes_one_file() {
 }
 
 #[test]
-fn a_page_that_somebody_edited_by_hand_is_written_again() {
+fn a_page_that_a_power_cut_left_empty_is_written_again() {
     let folder = Folder::new();
     folder.publish(&site(FIRST)).unwrap();
-    folder.put("index.html", "HOME");
-    assert_eq!(counts(folder.publish(&site(FIRST)).unwrap()), (1, 2, 0));
-    assert_eq!(folder.text(), pairs(FIRST));
+    for lost in ["", "\0\0\0\0"] {
+        folder.put("index.html", lost);
+        assert_eq!(counts(folder.publish(&site(FIRST)).unwrap()), (1, 2, 0), "{lost:?}");
+        assert_eq!(folder.text(), pairs(FIRST), "{lost:?}");
+    }
+}
+
+#[test]
+fn stale_files_that_somebody_has_changed_stay() {
+    let folder = Folder::new();
+    folder.publish(&site(FIRST)).unwrap();
+    folder.put("pupils/year-7.html", "mine");
+    assert_eq!(counts(folder.publish(&site(&FIRST[..2])).unwrap()), (0, 2, 0));
+    let kept = [FIRST[0], FIRST[1], ("pupils/year-7.html", "mine")];
+    assert_eq!(folder.text(), pairs(&kept));
+}
+
+#[test]
+fn stale_file_of_a_manifest_with_another_hash_stays() {
+    let folder = Folder::new();
+    folder.publish(&site(FIRST)).unwrap();
+    folder.put("CNAME", "careers.example");
+    let manifest = folder.out.join(MANIFEST);
+    let text = fs::read_to_string(&manifest).unwrap();
+    let line = "\"files\": {\n    \"CNAME\": \"15 00000000000000000000000000000000\",";
+    fs::write(&manifest, text.replace("\"files\": {", line)).unwrap();
+    folder.publish(&site(FIRST)).unwrap();
+    assert!(folder.text().contains(&("CNAME".to_owned(), "careers.example".to_owned())));
 }
 
 #[test]
