@@ -26,6 +26,9 @@ pub(super) struct NewArguments {
     /// The name of the institution [default: based on the folder's name]
     #[arg(long, value_name = "NAME", value_parser = parse_name)]
     name: Option<String>,
+    /// What you call your pupils, such as students, learners or scholars [default: depends on the kind]
+    #[arg(long, value_name = "WORD", value_parser = parse_word)]
+    words: Option<String>,
     /// Create the site for this day, such as 2027-03-04 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     today: Option<Date>,
@@ -34,6 +37,17 @@ pub(super) struct NewArguments {
 fn parse_name(text: &str) -> Result<String, String> {
     let name = scaffold::on_one_line(text);
     if name.is_empty() { Err("write the name of your school, college or centre".to_owned()) } else { Ok(name) }
+}
+
+/// One word in lower case, and in the plural.
+fn parse_word(text: &str) -> Result<String, String> {
+    let word = text.trim().to_lowercase();
+    let is_word = word.len() > 2 && word.chars().all(|ch| ch.is_alphabetic() || ch == '-');
+    if is_word && word.ends_with('s') {
+        Ok(word)
+    } else {
+        Err("write one word for several, such as students".to_owned())
+    }
 }
 
 enum NewError {
@@ -52,6 +66,7 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Exit, Exit> {
     let new_site = NewSite {
         name: name(arguments),
         kind: arguments.kind.unwrap_or(Kind::Academy),
+        pupils: arguments.words.clone(),
         today: arguments.today.unwrap_or_else(clock::today),
     };
     let files = scaffold::scaffold(&new_site, &facts()?).map_err(print::failure)?;

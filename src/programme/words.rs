@@ -62,6 +62,31 @@ impl Words {
         }
     }
 
+    /// A text of the data files, which speak of pupils, in the school's own word.
+    pub fn in_text(&self, text: &str) -> String {
+        if self.pupils == "pupils" {
+            return text.to_owned();
+        }
+        let words = text.split_inclusive(|ch: char| !ch.is_alphabetic()).map(|part| {
+            let word = part.trim_end_matches(|ch: char| !ch.is_alphabetic());
+            let own = match word {
+                "pupil" => self.pupil.clone(),
+                "pupils" => self.pupils.clone(),
+                "Pupil" => capitalised(&self.pupil),
+                "Pupils" => capitalised(&self.pupils),
+                _ => return part.to_owned(),
+            };
+            own + part.get(word.len()..).unwrap_or_default()
+        });
+        words.collect()
+    }
+
+    /// The same with another word for pupils, given as the plural.
+    pub fn with_pupils(self, pupils: &str) -> Self {
+        let pupil = pupils.strip_suffix('s').unwrap_or(pupils).to_owned();
+        Self { pupil, pupils: pupils.to_owned(), ..self }
+    }
+
     /// The same, each made a capital by `capital`.
     pub fn with_capitals(&self, capital: fn(&str) -> String) -> Self {
         Self {
@@ -76,6 +101,11 @@ impl Words {
             areas: capital(&self.areas),
         }
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -109,5 +139,8 @@ mod tests {
         let words = Words::chosen(Some(&form), &defaults);
         assert_eq!((words.pupil.as_str(), words.pupils.as_str()), ("scholar", "scholars"));
         assert_eq!(Words::chosen(None, &defaults).pupil, "pupil");
+        let text = "Pupils' needs: each pupil, and no pupilage.";
+        assert_eq!(words.in_text(text), "Scholars' needs: each scholar, and no pupilage.");
+        assert_eq!(Words::chosen(None, &defaults).in_text(text), text);
     }
 }

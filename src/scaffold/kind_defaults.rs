@@ -122,9 +122,9 @@ fn pathways() -> Vec<NewGroup> {
         template,
     };
     vec![
-        pathway("Finding out", &[7, 8, 9], "Pupils find out what people do all day.", "programme/finding-out.md"),
-        pathway("Trying out", &[10, 11], "Pupils try real work, in school and nearby.", "programme/trying-out.md"),
-        pathway("Moving on", &[12, 13, 14], "Pupils get ready for adult life and work.", "programme/moving-on.md"),
+        pathway("Finding out", &[7, 8, 9], "Find out what people do all day.", "programme/finding-out.md"),
+        pathway("Trying out", &[10, 11], "Try real work, in school and nearby.", "programme/trying-out.md"),
+        pathway("Moving on", &[12, 13, 14], "Get ready for adult life and work.", "programme/moving-on.md"),
     ]
 }
 
@@ -140,7 +140,7 @@ const FE_AREAS: [Area; 3] = [
 const TRAINING_AREAS: [Area; 3] = [
     ("Engineering", "Apprenticeships in making and repairing things."),
     ("Business and administration", "Apprenticeships in offices and customer service."),
-    ("Preparing for work", "Study programmes for learners aged 16 to 19."),
+    ("Preparing for work", "Study programmes for ages 16 to 19."),
 ];
 
 fn college(place: &'static str, head: &'static str, areas: [Area; 3]) -> KindDefaults {

@@ -35,6 +35,8 @@ pub struct NewSite {
     /// On one line.
     pub name: String,
     pub kind: Kind,
+    /// What the institution calls its pupils; `None` for the usual word of its kind.
+    pub pupils: Option<String>,
     /// The day of creation, which decides the academic year.
     pub today: Date,
 }
@@ -80,6 +82,8 @@ struct TemplateContext<'a> {
     /// For e-mail and web addresses that are clearly made up.
     domain: String,
     words: Words,
+    /// True if the words are not the usual ones of its kind.
+    own_words: bool,
     /// `school`, `college` or `centre`.
     place: &'static str,
     /// The job title of the person who handles complaints.
@@ -160,6 +164,7 @@ impl<'a> TemplateContext<'a> {
         year: &'a SchoolYear,
     ) -> Result<Self, ScaffoldError> {
         let kind_facts = facts.kind(new_site.kind.as_str()).ok_or(ScaffoldError::Kind(new_site.kind))?;
+        let usual_words = Words::chosen(None, &kind_facts.words);
         let provider_groups: Vec<&NewGroup> =
             defaults.groups.iter().filter(|group| group.years.iter().any(|year| (8..=13).contains(year))).collect();
         let includes = |year: u8| defaults.groups.iter().any(|group| group.years.contains(&year));
@@ -167,7 +172,11 @@ impl<'a> TemplateContext<'a> {
             name: &new_site.name,
             kind: new_site.kind,
             domain: name::domain(&new_site.name, defaults.place),
-            words: Words::chosen(None, &kind_facts.words),
+            own_words: new_site.pupils.is_some(),
+            words: match &new_site.pupils {
+                Some(pupils) => usual_words.with_pupils(pupils),
+                None => usual_words,
+            },
             place: defaults.place,
             head: defaults.head,
             kind_group: defaults.kind_group,

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time, Weekday};
 use serde::Serialize;
 
+use crate::framework::Setting;
 pub(crate) use crate::language::capital;
 use crate::language::{Language, message};
 use crate::programme::dates::WEEKDAYS;
@@ -291,8 +292,13 @@ impl Language {
         message!(self, "status", status = status.as_str(), name = &label(status.as_str()))
     }
 
-    pub(crate) fn backer(&self, backer: Backer) -> String {
-        message!(self, "backer", backer = backer.as_str(), name = backer.title())
+    /// The name of a backer. Colleges and training providers have a principal.
+    pub(crate) fn backer(&self, backer: Backer, setting: Setting) -> String {
+        let (word, name) = match (backer, setting) {
+            (Backer::Headteacher, Setting::Colleges) => ("principal", "Principal"),
+            _ => (backer.as_str(), backer.title()),
+        };
+        message!(self, "backer", backer = word, name = name)
     }
 
     pub(crate) fn role(&self, role: Role) -> String {
@@ -361,7 +367,9 @@ mod tests {
             ActivityKind::ALL.iter().for_each(|one| compare(language.activity_kind(*one), english.activity_kind(*one)));
             ProviderKind::ALL.iter().for_each(|one| compare(language.provider(*one), english.provider(*one)));
             OfferKind::ALL.iter().for_each(|one| compare(language.offer_kind(*one), english.offer_kind(*one)));
-            Backer::ALL.iter().for_each(|one| compare(language.backer(*one), english.backer(*one)));
+            Backer::ALL.iter().for_each(|one| {
+                compare(language.backer(*one, Setting::Schools), english.backer(*one, Setting::Schools))
+            });
             Role::ALL.iter().for_each(|one| compare(language.role(*one), english.role(*one)));
             for status in [Status::Proposed, Status::Cancelled] {
                 compare(language.status(status), english.status(status));

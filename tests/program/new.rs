@@ -53,7 +53,7 @@ fn findings(folder: &Utf8Path, today: Date) -> Vec<Finding> {
 }
 
 fn texts(name: &str, kind: Kind, today: Date) -> Vec<NewFile> {
-    scaffold(&NewSite { name: name.to_owned(), kind, today }, facts()).expect("a site")
+    scaffold(&NewSite { name: name.to_owned(), kind, pupils: None, today }, facts()).expect("a site")
 }
 
 fn write(folder: &Utf8Path, files: &[NewFile]) {
@@ -357,4 +357,29 @@ fn each_kind_gets_its_own_words() {
     }
     assert!(all(Kind::FeCollege).contains("course area"));
     assert!(sentences(&all(Kind::Academy)).contains("pupils"));
+}
+
+/// Every file of a new site uses the word that the school chose.
+#[test]
+fn the_chosen_word_for_pupils_is_in_every_text() {
+    let today = date(2026, 11, 23);
+    for kind in [Kind::Academy, Kind::SpecialSchool, Kind::MiddleSchool, Kind::FeCollege] {
+        let site = NewSite { name: "A School".to_owned(), kind, pupils: Some("scholars".to_owned()), today };
+        for file in scaffold(&site, facts()).expect("a site") {
+            let is_key = |line: &str| {
+                let line = line.trim_start().trim_start_matches("# ");
+                ["pupils: ", "pupil: ", "who: ", "audiences: "].iter().any(|key| line.contains(key))
+            };
+            let texts = file
+                .text
+                .lines()
+                .map(|line| if is_key(line) { line.split_once(": ").map_or("", |(_, text)| text) } else { line });
+            for text in texts.filter(|text| !text.starts_with('[')) {
+                let text = text.to_lowercase().replace("pupils.md", "").replace("former pupils", "");
+                for word in ["pupil", "student", "learner"] {
+                    assert!(!text.contains(word), "{} ({}): {text}", file.path, kind.as_str());
+                }
+            }
+        }
+    }
 }

@@ -147,7 +147,7 @@ fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
         let statement = run.statement(&criterion.id)?;
         Some(StatementLine {
             criterion: criterion.id.clone(),
-            asks: criterion.text.clone(),
+            asks: context.programme.institution.words.in_text(&criterion.text),
             status: context.language.text(achievement(statement.status)).to_owned(),
             stated: statement.stated.clone(),
             evidence: statement.evidence.clone(),

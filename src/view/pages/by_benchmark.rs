@@ -20,17 +20,18 @@ pub struct ByBenchmarkPage<'a> {
 pub struct BenchmarkAll<'a> {
     pub benchmark: BenchmarkTag,
     /// Its meaning for families.
-    pub means: &'a str,
+    pub means: String,
     /// What the school does for it, in its own words.
     pub own: Option<&'a str>,
     pub source: &'a str,
-    pub criteria: Vec<&'a str>,
+    pub criteria: Vec<String>,
     pub activities: Vec<ActivityCard>,
     pub events: Vec<EventCard>,
 }
 
 pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<'a>> {
     let framework = context.framework()?;
+    let words = &context.programme.institution.words;
     let texts = context.programme.summary.as_ref().and_then(|summary| summary.benchmarks.as_ref());
     let benchmarks = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;
@@ -38,10 +39,10 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
         let events = context.programme.events.iter().filter(|event| event.benchmarks.contains(&benchmark));
         Some(BenchmarkAll {
             benchmark: context.tags(&[benchmark]).into_iter().next()?,
-            means: &facts.means,
+            means: words.in_text(&facts.means),
             own: texts.and_then(|texts| texts.of(benchmark)),
             source: &facts.source,
-            criteria: facts.criteria.iter().map(|criterion: &Criterion| criterion.text.as_str()).collect(),
+            criteria: facts.criteria.iter().map(|criterion: &Criterion| words.in_text(&criterion.text)).collect(),
             activities: activities.map(|activity| ActivityCard::new(activity, None, context)).collect(),
             events: events.map(|event| EventCard::new(event, None, context)).collect(),
         })

@@ -119,7 +119,7 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
     }
     EvidenceLine {
         title: message!(language, "criterion_title", id = &status.criterion.id),
-        asks: status.criterion.text.clone(),
+        asks: context.programme.institution.words.in_text(&status.criterion.text),
         force: None,
         basis: None,
         source: None,

@@ -14,10 +14,11 @@ pub struct BackingLine {
 
 pub(crate) fn backing(context: &Context<'_>) -> Vec<BackingLine> {
     let summary = context.programme.summary.iter();
+    let setting = context.programme.institution.kind_facts.setting;
     summary
         .flat_map(|summary| &summary.backing)
         .map(|backing| BackingLine {
-            who: backing.who.clone().unwrap_or_else(|| context.language.backer(backing.by)),
+            who: backing.who.clone().unwrap_or_else(|| context.language.backer(backing.by, setting)),
             since: backing.since.as_ref().map(|day| context.language.date(day)),
             quotation: backing.says.clone(),
         })

@@ -38,7 +38,7 @@ pub(crate) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
         .iter()
         .map(|ledger| PhaseLine {
             name: ledger.phase.name.clone(),
-            means: ledger.phase.means.clone(),
+            means: context.programme.institution.words.in_text(&ledger.phase.means),
             for_everyone: ledger.phase.attendance == PhaseAttendance::Everyone,
             encounters: ledger.encounters.iter().map(|encounter| encounter_line(*encounter, context)).collect(),
         })

@@ -74,6 +74,7 @@ role = { $role ->
 backer = { $backer ->
     [governors] Llywodraethwyr
     [headteacher] Pennaeth
+    [principal] Pennaeth
     [senior-leaders] Uwch arweinwyr
     [trustees] Ymddiriedolwyr
    *[unknown] { $name }
@@ -274,7 +275,7 @@ desc_guidance = Arweiniad gyrfaoedd personol yn { $school }.
 page_employers_year = Y flwyddyn ar gyfer { $employers }
 desc_employers_year = Beth mae gan gyflogwyr ran ynddo, fesul tymor, yn { $school }.
 page_provider_access = Mynediad i ddarparwyr
-desc_provider_access = Sut gall darparwyr addysg a hyfforddiant gwrdd â'n disgyblion yn { $school }.
+desc_provider_access = Sut gall darparwyr addysg a hyfforddiant gwrdd â'n { $pupils } yn { $school }.
 desc_text = { $title } yn { $school }.
 page_policies = Polisïau
 desc_policies = Polisïau am yrfaoedd yn { $school }.
@@ -640,7 +641,7 @@ acc_program = Ar { $day } aeth rhaglen gyfrifiadurol drwy bob testun a dogfen. M
 acc_program_found = Rhestrir yr hyn a ganfu o dan { $link }.
 acc_program_clean = Ni chanfu ddim sy'n methu'r safon. Dim ond rhan o'r holl broblemau y gall rhaglen eu canfod.
 acc_by_makers = Gan wneuthurwyr y dyluniad
-acc_makers = Dyluniad Fingerpost { $version } sydd i'r tudalennau hyn. Mae ei wneuthurwyr yn ei brofi yn { $browser }, gyda { $checker } a'u profion eu hunain, ar wefannau tair ysgol ddychmygol:
+acc_makers = Dyluniad Fingerpost { $version } sydd i'r tudalennau hyn. Mae ei wneuthurwyr yn ei brofi yn { $browser }, gyda { $checker } a'u profion eu hunain, ar dair gwefan ddychmygol:
 acc_makers_not = Nid ydynt wedi ei brofi:
 acc_own_design = Rydym wedi newid rhannau o'r dyluniad. Efallai nad yw'r hyn a brofodd ei wneuthurwyr yn dal yma.
 acc_untested = Beth nad ydym wedi'i brofi, ac na all unrhyw raglen ei ddweud
@@ -660,7 +661,7 @@ looks_link_text = Mae geiriau dolen yn dweud i ble mae'n arwain.
 looks_same_link_text = Mae dolenni â'r un geiriau yn arwain i'r un lle.
 looks_table_heads = Mae penawdau i golofnau a rhesi tablau.
 looks_capitals = Nid oes darn wedi'i ysgrifennu mewn priflythrennau.
-looks_colour_contrast = Mae gan lythrennau yn lliw'r ysgol gyferbyniad o 7 i 1 neu fwy.
+looks_colour_contrast = Mae gan lythrennau yn ein lliw gyferbyniad o 7 i 1 neu fwy.
 looks_document_only = Mae'r hyn sydd mewn dogfen ar dudalen hefyd.
 looks_document_untagged = Mae gan ddogfennau PDF dagiau, teitl ac iaith.
 looks_reading_age = Mae'r testunau'n hawdd eu darllen.

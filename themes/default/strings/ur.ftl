@@ -69,6 +69,7 @@ role = { $role ->
 backer = { $backer ->
     [governors] گورنرز
     [headteacher] ہیڈ ٹیچر
+    [principal] پرنسپل
     [senior-leaders] سینئر لیڈرز
     [trustees] ٹرسٹیز
    *[unknown] { $name }
@@ -282,7 +283,7 @@ desc_guidance = { $school } میں کیریئر کی ذاتی رہنمائی۔
 page_employers_year = سال برائے { $employers }
 desc_employers_year = { $school } میں آجرین کا حصہ، ٹرم بہ ٹرم۔
 page_provider_access = تعلیمی اداروں کی رسائی
-desc_provider_access = تعلیم اور تربیت کے ادارے { $school } میں ہمارے طلبہ سے کیسے مل سکتے ہیں۔
+desc_provider_access = تعلیم اور تربیت کے ادارے { $school } میں ہمارے { $pupils } سے کیسے مل سکتے ہیں۔
 desc_text = { $title }، { $school }۔
 page_policies = پالیسیاں
 desc_policies = { $school } میں کیریئر کے بارے میں پالیسیاں۔
@@ -645,7 +646,7 @@ acc_program = { $day } کو ایک پروگرام نے ہر متن اور دست
 acc_program_found = اس نے جو پایا وہ یہاں درج ہے: { $link }۔
 acc_program_clean = اسے معیار کے خلاف کچھ نہیں ملا۔ پروگرام تمام مسائل کا صرف ایک حصہ تلاش کر سکتا ہے۔
 acc_by_makers = ڈیزائن بنانے والوں کی طرف سے
-acc_makers = ان صفحات کا ڈیزائن Fingerpost { $version } کا ہے۔ اس کے بنانے والے اسے { $browser } میں، { $checker } اور اپنے ٹیسٹوں سے، تین فرضی اسکولوں کی ویب سائٹس پر جانچتے ہیں:
+acc_makers = ان صفحات کا ڈیزائن Fingerpost { $version } کا ہے۔ اس کے بنانے والے اسے { $browser } میں، { $checker } اور اپنے ٹیسٹوں سے، تین فرضی ویب سائٹس پر جانچتے ہیں:
 acc_makers_not = انہوں نے اسے ان طریقوں سے نہیں جانچا:
 acc_own_design = ہم نے ڈیزائن کے کچھ حصے بدلے ہیں۔ اس کے بنانے والوں نے جو جانچا وہ شاید یہاں درست نہ ہو۔
 acc_untested = جو ہم نے نہیں جانچا، اور کوئی پروگرام نہیں بتا سکتا
@@ -665,7 +666,7 @@ looks_link_text = لنک کے الفاظ بتاتے ہیں کہ وہ کہاں ل
 looks_same_link_text = ایک جیسے الفاظ کے لنک ایک ہی جگہ لے جاتے ہیں۔
 looks_table_heads = جدولوں کے کالموں اور قطاروں کے عنوان ہیں۔
 looks_capitals = کوئی عبارت بڑے انگریزی حروف میں نہیں لکھی گئی۔
-looks_colour_contrast = اسکول کے رنگ کے حروف کا تضاد 7 بمقابلہ 1 یا زیادہ ہے۔
+looks_colour_contrast = ہمارے رنگ کے حروف کا تضاد 7 سے 1 یا زیادہ ہے۔
 looks_document_only = جو کچھ دستاویز میں ہے وہ صفحے پر بھی ہے۔
 looks_document_untagged = پی ڈی ایف دستاویزات میں ٹیگ، عنوان اور زبان موجود ہیں۔
 looks_reading_age = متن پڑھنے میں آسان ہیں۔
