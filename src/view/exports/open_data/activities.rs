@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::values::{DataDay, ids};
+use super::values::{DataDay, area_ids, ids};
 use crate::programme::{Activity, Event, Notes, When};
 use crate::view::context::Context;
 
@@ -31,10 +31,14 @@ pub(crate) struct PlannedActivity<'a> {
     spans: Vec<[DataDay; 2]>,
     /// Its status: firm, proposed or cancelled.
     status: &'static str,
+    /// What it is, in one or two sentences.
+    about: Option<&'a str>,
     /// The groups it is for.
     groups: Vec<&'a str>,
     /// The Gatsby Benchmarks it serves.
     benchmarks: Vec<u8>,
+    /// The areas of learning it belongs to.
+    areas: Vec<&'a str>,
     /// The subjects it is part of.
     subjects: &'a [String],
     /// The skills it practises.
@@ -84,6 +88,8 @@ pub(crate) struct DatedEvent<'a> {
     groups: Vec<&'a str>,
     /// The Gatsby Benchmarks it serves.
     benchmarks: Vec<u8>,
+    /// The areas of learning it belongs to.
+    areas: Vec<&'a str>,
     /// Who takes part.
     with: &'a [String],
     /// The kind of provider, for provider encounters.
@@ -118,8 +124,10 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
         when: activity.when.iter().map(|when| context.language.when(*when, context.year())).collect(),
         spans: activity.when.iter().map(span).collect(),
         status: activity.status.value.as_str(),
+        about: activity.about.as_deref(),
         groups: ids(&activity.groups, context),
         benchmarks: activity.benchmarks.iter().map(|benchmark| benchmark.number()).collect(),
+        areas: area_ids(&activity.areas, context),
         subjects: &activity.subjects,
         skills: &activity.skills,
         with: &activity.with,
@@ -148,6 +156,7 @@ pub(crate) fn dated<'a>(event: &'a Event, context: &Context<'a>) -> DatedEvent<'
         audiences: event.audiences.0.iter().map(|audience| audience.as_str()).collect(),
         groups: ids(&event.groups, context),
         benchmarks: event.benchmarks.iter().map(|benchmark| benchmark.number()).collect(),
+        areas: area_ids(&event.areas, context),
         with: &event.with,
         provider: event.provider.map(|provider| provider.as_str()),
         needs: event.needs.as_deref(),

@@ -4,12 +4,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::values::DataDate;
+use super::values::{DataDate, Stated, stated, stated_views};
 use crate::programme::format::{Percent, Score};
-use crate::programme::{Benchmark, Evaluation as Run, Origin};
+use crate::programme::{Benchmark, Evaluation as Run, FiguresPage, Origin};
 use crate::view::context::Context;
 use crate::view::pages::destinations::{Cohort, destinations};
 use crate::view::pages::feedback::feedback;
+use crate::view::parts::figures::{FiguresRow, figures_of};
 use crate::view::parts::survey_results::SurveyView;
 
 /// The results of evaluating the programme.
@@ -22,6 +23,8 @@ pub(crate) struct EvaluationExport {
     surveys: Vec<SurveyResult>,
     /// The destinations of leavers. Small numbers are suppressed.
     destinations: Vec<Leavers>,
+    /// Tables of figures. A table with a small number of people has no rows.
+    figures: Vec<TableOfFigures>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -36,6 +39,8 @@ struct BenchmarkRun {
     origin: &'static str,
     /// A score for each benchmark.
     scores: Vec<BenchmarkScore>,
+    /// Further figures, as the school states them.
+    stated: Vec<Stated>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -54,6 +59,10 @@ struct SurveyResult {
     title: String,
     /// The day, or the time that the school gives.
     date: DataDate,
+    /// The event or the activity that it was about.
+    about: Option<String>,
+    /// Further figures, as the school states them.
+    stated: Vec<Stated>,
     /// How many answered, in words.
     answered: String,
     /// The questions; empty if too few answered.
@@ -93,7 +102,9 @@ struct Leavers {
     basis: String,
     /// Where they come from.
     source: String,
-    /// How many left; null if suppressed.
+    /// Further figures, as the school states them.
+    stated: Vec<Stated>,
+    /// How many left; null if suppressed or not stated.
     number: Option<u32>,
     /// The destinations; empty if there were too few leavers.
     destinations: Vec<Destination>,
@@ -107,6 +118,28 @@ struct Destination {
     number: String,
     /// The share of all leavers.
     percent: Option<f64>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct TableOfFigures {
+    /// Its title.
+    title: String,
+    /// What the figures measure.
+    measures: String,
+    /// Where they come from.
+    source: String,
+    /// The headings of the columns.
+    columns: Vec<String>,
+    /// The rows; empty if they are not published.
+    rows: Vec<RowOfFigures>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct RowOfFigures {
+    /// Its heading.
+    heading: String,
+    /// A figure for each column, as on the page.
+    figures: Vec<String>,
 }
 
 pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationExport {
@@ -124,6 +157,7 @@ pub(crate) fn evaluation(context: &Context<'_>) -> EvaluationExport {
         },
         surveys: surveys.collect(),
         destinations: cohorts.into_iter().map(leavers).collect(),
+        figures: tables(context),
     }
 }
 
@@ -144,7 +178,26 @@ fn run(run: &Run) -> BenchmarkRun {
             Origin::Statements => "statements",
         },
         scores: scores.collect(),
+        stated: stated(run.stated.as_ref()),
     }
+}
+
+fn tables(context: &Context<'_>) -> Vec<TableOfFigures> {
+    if !context.shows_results() {
+        return Vec::new();
+    }
+    let tables = FiguresPage::ALL.iter().flat_map(|page| figures_of(*page, context));
+    let rows =
+        |rows: Vec<FiguresRow>| rows.into_iter().map(|row| RowOfFigures { heading: row.heading, figures: row.cells });
+    tables
+        .map(|table| TableOfFigures {
+            title: table.title,
+            measures: table.measures,
+            source: table.source,
+            columns: table.columns,
+            rows: rows(table.rows).collect(),
+        })
+        .collect()
 }
 
 fn survey_result(from: &'static str, survey: SurveyView) -> SurveyResult {
@@ -166,6 +219,8 @@ fn survey_result(from: &'static str, survey: SurveyView) -> SurveyResult {
         from,
         title: survey.title,
         date: DataDate::new(&survey.date),
+        about: survey.subject,
+        stated: stated_views(survey.stated),
         answered: survey.answered,
         questions: questions.collect(),
         comments: survey.comments,
@@ -182,6 +237,7 @@ fn leavers(cohort: Cohort) -> Leavers {
         title: cohort.title,
         basis: cohort.basis,
         source: cohort.source,
+        stated: stated_views(cohort.stated),
         number: cohort.number,
         destinations: rows.collect(),
     }

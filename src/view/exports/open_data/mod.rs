@@ -16,11 +16,11 @@ use self::activities::PlannedActivity;
 use self::activities::dated;
 use self::activities::planned;
 use self::evaluation::EvaluationExport;
-use self::values::{DataDate, DataDay, ids};
+use self::values::{DataDate, DataDay, Stated, ids, stated};
 use crate::view::context::Context;
 
 /// The version of the format. A new key raises the second number; a changed or removed key raises the first.
-const VERSION: &str = "1.0";
+const VERSION: &str = "2.0";
 
 /// The public part of a school's or college's careers programme.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -39,6 +39,8 @@ pub struct OpenData<'a> {
     year: Year<'a>,
     /// The groups that it is for, such as year groups, in order.
     groups: Vec<Group<'a>>,
+    /// The areas of learning that activities belong to, in order.
+    areas: Vec<AreaOfLearning<'a>>,
     /// The careers leaders.
     careers_leaders: Vec<Leader<'a>>,
     /// The aims of the programme.
@@ -73,6 +75,10 @@ struct Institution<'a> {
     website: Option<&'a str>,
     /// Where its careers site is published.
     careers_website: Option<&'a str>,
+    /// The name of its careers programme.
+    programme: Option<&'a str>,
+    /// Facts about it, in its own words.
+    facts: Vec<Stated>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -115,10 +121,22 @@ struct Group<'a> {
     years: &'a [u8],
     /// The theme of its year.
     theme: Option<&'a str>,
+    /// The aim of its year.
+    aim: Option<&'a str>,
     /// The key question of its year.
     question: Option<&'a str>,
     /// What its members can do by the end of the year.
     outcomes: &'a [String],
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct AreaOfLearning<'a> {
+    /// Its identifier in this file.
+    id: &'a str,
+    /// Its name.
+    name: &'a str,
+    /// One line about it.
+    about: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -137,6 +155,8 @@ struct Leader<'a> {
 struct Guidance<'a> {
     /// What every pupil is entitled to.
     entitlement: &'a [String],
+    /// How long a meeting takes.
+    length: Option<&'a str>,
     /// How to book.
     book: Option<&'a str>,
     /// The link for booking.
@@ -167,6 +187,7 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
     let public = programme.events.iter().filter(|event| !event.is_for_staff_only());
     let guidance = programme.guidance.as_ref().map(|guidance| Guidance {
         entitlement: &guidance.entitlement,
+        length: guidance.length.as_deref(),
         book: guidance.book.as_deref(),
         booking: guidance.booking.as_ref().map(|link| link.as_str()),
         drop_in: guidance.drop_in.as_deref(),
@@ -184,6 +205,7 @@ pub(crate) fn open_data<'a>(context: &Context<'a>) -> OpenData<'a> {
         institution: institution(context),
         year: year(context),
         groups: groups(context),
+        areas: areas(context),
         careers_leaders: leaders.collect(),
         aims: summary.map_or(&[], |summary| &summary.aims),
         activities: programme.activities.iter().map(|activity| planned(activity, context)).collect(),
@@ -206,6 +228,8 @@ fn institution<'a>(context: &Context<'a>) -> Institution<'a> {
         address: details.address.as_deref(),
         website: details.website.as_ref().map(|link| link.as_str()),
         careers_website: details.web_address.as_ref().map(|link| link.as_str()),
+        programme: context.programme.summary.as_ref().and_then(|summary| summary.title.as_deref()),
+        facts: stated(details.facts.as_ref()),
     }
 }
 
@@ -239,11 +263,17 @@ fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
             name: &group.name,
             years: &group.years,
             theme: plan.and_then(|plan| plan.theme.as_deref()),
+            aim: plan.and_then(|plan| plan.aim.as_deref()),
             question: plan.and_then(|plan| plan.question.as_deref()),
             outcomes: plan.map_or(&[], |plan| &plan.outcomes),
         }
     });
     groups.collect()
+}
+
+fn areas<'a>(context: &Context<'a>) -> Vec<AreaOfLearning<'a>> {
+    let areas = context.programme.institution.areas.iter();
+    areas.map(|area| AreaOfLearning { id: &area.id, name: &area.name, about: area.about.as_deref() }).collect()
 }
 
 fn ways_to_help<'a>(context: &Context<'a>) -> Vec<WayToHelp<'a>> {

@@ -5,8 +5,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::programme::GroupSet;
-use crate::programme::format::InexactDate;
+use crate::programme::format::{InexactDate, LabelledTexts};
 use crate::view::context::Context;
+use crate::view::parts::figures::StatedFigure;
 
 /// A day, such as 2027-03-04.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
@@ -41,4 +42,27 @@ impl DataDate {
 
 pub(super) fn ids<'a>(groups: &GroupSet, context: &Context<'a>) -> Vec<&'a str> {
     groups.iter().filter_map(|index| context.groups().get(*index)).map(|group| group.id.as_str()).collect()
+}
+
+pub(super) fn area_ids<'a>(areas: &[usize], context: &Context<'a>) -> Vec<&'a str> {
+    let all = &context.programme.institution.areas;
+    areas.iter().filter_map(|index| all.get(*index)).map(|area| area.id.as_str()).collect()
+}
+
+/// A figure or a fact as the school states it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Stated {
+    /// What it is.
+    label: String,
+    /// The figure or the fact.
+    text: String,
+}
+
+pub(super) fn stated(figures: Option<&LabelledTexts>) -> Vec<Stated> {
+    let figures = figures.into_iter().flat_map(|figures| &figures.0);
+    figures.map(|(label, text)| Stated { label: label.clone(), text: text.clone() }).collect()
+}
+
+pub(super) fn stated_views(figures: Vec<StatedFigure>) -> Vec<Stated> {
+    figures.into_iter().map(|figure| Stated { label: figure.label, text: figure.text }).collect()
 }
