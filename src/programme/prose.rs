@@ -1,6 +1,8 @@
 //! A Markdown body: its text and its place. `render` turns it into HTML.
 
-use pulldown_cmark::{OffsetIter, Options, Parser};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
 use serde::{Serialize, Serializer};
 
 use crate::read::Document;
@@ -23,13 +25,20 @@ impl Prose {
     }
 
     /// The Markdown, read: tables, footnotes, crossed-out words, lists to tick and real quotation marks.
-    pub fn events(&self) -> OffsetIter<'_> {
+    pub fn events(&self) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_SMART_PUNCTUATION;
-        Parser::new_ext(self.text(), options).into_offset_iter()
+        let text = self.text();
+        Parser::new_ext(text, options).into_offset_iter().map(|(event, span)| match event {
+            // After a digit it is an inch, or ends a quotation.
+            Event::Text(quote) if &*quote == "“" && ends_with_digit(text, span.start) => {
+                (Event::Text("”".into()), span)
+            }
+            other => (other, span),
+        })
     }
 
     pub fn path(&self) -> &ContentPath {
@@ -41,9 +50,33 @@ impl Prose {
     }
 }
 
+fn ends_with_digit(text: &str, end: usize) -> bool {
+    text.get(..end).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()))
+}
+
 /// Templates refer to a body by its file; an empty body is `None`.
 impl Serialize for Prose {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.is_empty() { serializer.serialize_none() } else { serializer.serialize_str(self.path().as_str()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Source;
+
+    #[test]
+    fn quotation_marks_after_a_digit_are_closing_ones() {
+        let source = Source {
+            path: ContentPath::new("a.md"),
+            text: "A 24\" screen, 10\" by 8\". Say \"yes\" to \"24\".".into(),
+        };
+        let prose = Prose { place: source.place(0..source.text.len()) };
+        let text: String = prose
+            .events()
+            .filter_map(|(event, _)| if let Event::Text(text) = event { Some(text.to_string()) } else { None })
+            .collect();
+        assert_eq!(text, "A 24” screen, 10” by 8”. Say “yes” to “24”.");
     }
 }

@@ -47,6 +47,9 @@ pub struct Entry {
     pub node: Node,
 }
 
+/// What YAML itself may write after a `!`.
+const TAGS: [&str; 9] = ["!str", "!int", "!float", "!bool", "!null", "!seq", "!map", "!timestamp", "!binary"];
+
 /// Parses the YAML in `span` of a file. `None`, with a finding, if it is invalid.
 /// Reports duplicate keys, and keeps the first.
 pub fn parse_yaml(source: &Source, span: Range<usize>, findings: &mut Findings) -> Option<Node> {
@@ -58,7 +61,7 @@ pub fn parse_yaml(source: &Source, span: Range<usize>, findings: &mut Findings) 
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(yaml, options()) {
         Ok(raw) => {
             let node = tree.node(raw, findings);
-            match tree.list_character(&node) {
+            match tree.list_character(&node).or_else(|| tree.unused_anchor(&node)) {
                 Some((problem, span)) => {
                     findings.add(problem, source.place(span));
                     None
@@ -149,6 +152,31 @@ impl Tree<'_> {
             }
             Value::List(items) => items.iter().find_map(|item| self.list_character(item)),
             Value::Map(entries) => entries.iter().find_map(|entry| self.list_character(&entry.node)),
+        }
+    }
+
+    /// A first word that YAML takes as its own notation: `&more to come` becomes “to come”, and `!Stop press` “press”.
+    fn unused_anchor(&self, node: &Node) -> Option<(ReadProblem, Range<usize>)> {
+        match &node.value {
+            Value::Null | Value::Scalar(_) => {
+                let text = &self.source.text;
+                let line_start = text.get(..node.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+                let before = text.get(line_start..node.span.start)?;
+                let after = |separator: &str| before.rfind(separator).map(|at| at + separator.len());
+                let value = [": ", "- ", "[", "{", ","].iter().filter_map(|separator| after(separator)).max()?;
+                let written = before.get(value..)?;
+                let word = written.split_whitespace().next()?;
+                let at = line_start + value + (written.len() - written.trim_start().len());
+                let is_unused = match (word.strip_prefix('&'), word.strip_prefix('!')) {
+                    (Some(anchor), _) => !self.yaml.contains(&format!("*{anchor}")),
+                    (_, Some(tag)) => !TAGS.contains(&tag),
+                    _ => false,
+                };
+                let character = word.chars().next()?;
+                is_unused.then(|| (YamlMistake::SpecialCharacter { character }.into(), at..at + word.len()))
+            }
+            Value::List(items) => items.iter().find_map(|item| self.unused_anchor(item)),
+            Value::Map(entries) => entries.iter().find_map(|entry| self.unused_anchor(&entry.node)),
         }
     }
 
@@ -322,6 +350,11 @@ mod tests {
             ("phone:01632\nb: 1\n", YamlMistake::NoSpaceAfterColon { fixed: "phone: 01632".into() }),
             ("title: \"Careers\nname: x\n", YamlMistake::UnclosedQuote),
             ("title: @home\n", YamlMistake::SpecialCharacter { character: '@' }),
+            ("title: &more to come\n", YamlMistake::SpecialCharacter { character: '&' }),
+            ("title: !Stop press\n", YamlMistake::SpecialCharacter { character: '!' }),
+            ("title: &more\n", YamlMistake::SpecialCharacter { character: '&' }),
+            ("titles:\n  - a\n  - &b c\n", YamlMistake::SpecialCharacter { character: '&' }),
+            ("titles: [a, &b c]\n", YamlMistake::SpecialCharacter { character: '&' }),
             ("a: 1\n  b: 2\n", YamlMistake::Indentation),
             ("a: 1\nb\nc: 2\n", YamlMistake::Indentation),
             ("a: [1, 2\nb: 3\n", YamlMistake::UnclosedBracket),

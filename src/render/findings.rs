@@ -4,6 +4,7 @@ use crate::programme::{ContentProblem, Hidden};
 use crate::read::ReadProblem;
 use crate::report::Severity::{Could, Error, Should};
 use crate::report::findings;
+use crate::text::UnreadMark;
 
 findings! {
     /// Why a link, a picture or a template does not work.
@@ -12,7 +13,10 @@ findings! {
             code: "broken-link",
             severity: Error,
             message: format!("a space in `{target}` stops this from being a link"),
-            help: format!("Write {written}, or rename the file without spaces."),
+            help: match target.contains(':') {
+                true => format!("Write {written}."),
+                false => format!("Write {written}, or rename the file without spaces."),
+            },
         }
         SpaceBeforeTarget { written: String } => {
             code: "broken-link",
@@ -167,6 +171,83 @@ findings! {
             message: format!("HTML cannot be used here: `{html}`"),
             help: "Write it in Markdown: **bold**, *italic*, [link](https://…), lists and tables. If you mean the \
                    character itself, write \\< for it.",
+        }
+        /// A comment in a text begins with <!-- and ends with -->. This one never ends, so it hides everything that
+        /// follows.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// <!-- Ask Ms Bell about the date
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// <!-- Ask Ms Bell about the date -->
+        /// ```
+        UnclosedComment => {
+            code: "unclosed-comment",
+            severity: Error,
+            message: "this comment never ends, so everything after it is hidden",
+            help: "Write --> at the end of the comment.",
+        }
+        /// Some words of the text are not on the page, because Markdown has no place for them: a cell beyond the last
+        /// column of a table, a footnote that the text does not refer to, a line such as [Note]: Bring, or words after
+        /// the ``` of a code block.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// | Day | What |
+        /// | --- | --- |
+        /// | Monday | Talk | Bring a pen |
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// | Day | What | Bring |
+        /// | --- | --- | --- |
+        /// | Monday | Talk | A pen |
+        /// ```
+        LostWords => {
+            code: "lost-words",
+            severity: Should,
+            message: "these words are not on the page",
+            help: "Markdown reads them as something else, such as a cell without a column or a note without a reference. Write \
+                   them in a line of their own, or remove them.",
+        }
+        /// Some Markdown has a small mistake, so people see its characters on the page. A heading needs a space after its #
+        /// characters, bold words need their ** directly before the first and after the last letter, and a table
+        /// needs a line such as | --- | --- | below its headings.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// ##Dates
+        /// This is **important **now.
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// ## Dates
+        /// This is **important** now.
+        /// ```
+        UnreadMark { mark: UnreadMark } => {
+            code: "unread-markdown",
+            severity: Should,
+            message: match mark {
+                UnreadMark::Heading => "this is shown as it is written, not as a heading",
+                UnreadMark::Emphasis => "these characters are shown, and the words are neither bold nor italic",
+                UnreadMark::Table => "this is shown as it is written, not as a table",
+            },
+            help: match mark {
+                UnreadMark::Heading => "Put a space after the # characters, and an empty line before and after the heading.",
+                UnreadMark::Emphasis => "Take out the space between the words and the * or _ characters.",
+                UnreadMark::Table => "Add a line below the headings, such as | --- | --- |, with --- for each column.",
+            },
         }
         /// The name of this file says that it is a picture, but it cannot be read as one. It may be damaged, or it
         /// may be another kind of picture with the wrong name. Open it in a picture program and save it again.

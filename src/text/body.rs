@@ -40,12 +40,14 @@ impl TextBody {
     /// A hash of all that the programme, other pages and findings of other stages depend on: of everything but words.
     /// `None` if they depend on more, such as the places of pictures.
     pub(crate) fn structure(&self) -> Option<u128> {
-        let BodyHtml { links, pictures, raw_html, lost_links, heading_ids, note_ids, unused_notes, .. } = &self.html;
+        let BodyHtml { links, pictures, raw_html, lost_links, lost_words, unread_marks, heading_ids, note_ids, .. } =
+            &self.html;
         let is_plain = pictures.is_empty()
             && raw_html.is_empty()
             && lost_links.is_empty()
             && note_ids.is_empty()
-            && unused_notes.is_empty();
+            && lost_words.is_empty()
+            && unread_marks.is_empty();
         let written = self.source.text.get(self.html.shown_from..).unwrap_or_default();
         let mut hash = Xxh3::new();
         let targets = links.iter().map(|link| &link.target);

@@ -31,7 +31,7 @@ pub(super) fn read(
         cell: 0,
     };
     let start = document.body.start;
-    let mut converter = HtmlConverter::new(&prose, abbreviations);
+    let mut converter = HtmlConverter::new(&prose, abbreviations, shown_from);
     for (event, span) in prose.events() {
         let span = start + span.start..start + span.end;
         reader.event(&event, span.clone());

@@ -25,6 +25,7 @@ pub use body::TextBody;
 pub(crate) use dictionary::{Dictionary, SearchTerms, TermId};
 pub(crate) use fold::fold;
 pub(crate) use found_terms::{Field, FoundTerm, FoundTerms, TermCollector};
+pub use html::UnreadMark;
 pub(crate) use html::{
     BodyLink, BodyPicture, FIRST_BYTE, LEVEL, LINK, LINK_END, LostLink, NOTE_BACK, PICTURE, ROOT, SpaceIn, TASK_DONE,
     TASK_TO_DO, anchor_prefix, escape,

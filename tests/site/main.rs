@@ -24,3 +24,4 @@ mod search;
 mod small_numbers;
 mod translations;
 mod weight;
+mod words;

@@ -39,7 +39,7 @@ impl LinkHtml {
     }
 
     pub(super) fn external(address: &str) -> Self {
-        Self { opening: format!("<a href=\"{}\">", escape(address)), ..Self::default() }
+        Self { opening: format!("<a href=\"{}\">", escape(address).replace(' ', "%20")), ..Self::default() }
     }
 
     pub(super) fn same_page(prefix: &str, anchor: &str) -> Self {

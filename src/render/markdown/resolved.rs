@@ -61,12 +61,24 @@ impl ResolvedBody {
 pub(super) fn resolve(text: TextBody, links: &LinkResolver<'_>) -> (ResolvedBody, BodyUses) {
     let mut resolver = BodyResolver { text: &text, links, uses: BodyUses::default() };
     for raw in &text.html.raw_html {
-        resolver.report(RenderProblem::RawHtml { html: raw.html.clone() }, &raw.span);
+        let problem = match raw.is_unclosed_comment {
+            true => RenderProblem::UnclosedComment,
+            false => RenderProblem::RawHtml { html: raw.html.clone() },
+        };
+        resolver.report(problem, &raw.span);
+    }
+    for span in &text.html.lost_words {
+        resolver.report(RenderProblem::LostWords, span);
+    }
+    for (mark, span) in &text.html.unread_marks {
+        resolver.report(RenderProblem::UnreadMark { mark: *mark }, span);
     }
     let link_htmls = text.html.links.iter().map(|link| resolver.link(link)).collect();
     let pictures = text.html.pictures.iter().map(|picture| resolver.picture(picture)).collect();
     for LostLink { text: words, target, space, span } in &text.html.lost_links {
-        let written = format!("[{words}]({})", links.path_meant(target, text.path()));
+        let is_contact = target.starts_with("tel:") || target.starts_with("mailto:");
+        let meant = if is_contact { target.replace(' ', "") } else { links.path_meant(target, text.path()) };
+        let written = format!("[{words}]({meant})");
         let problem = match space {
             SpaceIn::Target => RenderProblem::SpaceInLink { target: target.clone(), written },
             SpaceIn::Between => RenderProblem::SpaceBeforeTarget { written },

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::unread_marks::UnreadMark;
+
 /// HTML with placeholders for links, pictures and words of the site's language, and what they stand for. Spans are in
 /// the file.
 #[derive(Debug, Default)]
@@ -11,6 +13,9 @@ pub(crate) struct BodyHtml {
     pub(crate) pictures: Vec<BodyPicture>,
     pub(crate) raw_html: Vec<RawHtml>,
     pub(crate) lost_links: Vec<LostLink>,
+    /// Words that the page doesn't show.
+    pub(crate) lost_words: Vec<Range<usize>>,
+    pub(crate) unread_marks: Vec<(UnreadMark, Range<usize>)>,
     /// Words that people read and that no passage has: code, and the meanings of abbreviations.
     pub(in crate::text) other_words: String,
     /// As authors write them after `#`, in the order of the headings.
@@ -72,5 +77,7 @@ pub(crate) struct BodyPicture {
 pub(crate) struct RawHtml {
     /// Its beginning.
     pub(crate) html: String,
+    /// True for a comment without an end, which hides all that follows.
+    pub(crate) is_unclosed_comment: bool,
     pub(crate) span: Range<usize>,
 }

@@ -11,10 +11,13 @@ use super::escape::{anchor_prefix, escape};
 use super::footnotes::{self, Footnotes};
 use super::heading_ids::HeadingIds;
 use super::lost_links::lost_links;
+use super::lost_words::LostWords;
 use super::numbers;
 use super::placeholders::{LEVEL, LINK, LINK_END, PICTURE, TASK_DONE, TASK_TO_DO, is_placeholder};
+use super::raw_html::OpenTags;
 use super::short_forms::{Abbreviations, ShortForms};
 use super::table::Table;
+use super::unread_marks::UnreadMarks;
 use crate::programme::{Direction, Prose, translation_of};
 
 /// Converts one body.
@@ -27,6 +30,9 @@ pub(in crate::text) struct HtmlConverter<'a> {
     links: Vec<BodyLink>,
     pictures: Vec<BodyPicture>,
     raw_html: Vec<RawHtml>,
+    open_tags: OpenTags,
+    lost_words: LostWords<'a>,
+    unread_marks: UnreadMarks,
     /// Words that people read and that no passage has: code, and the meanings of abbreviations.
     other_words: String,
     footnotes: Footnotes,
@@ -53,8 +59,8 @@ struct Heading {
 }
 
 impl<'a> HtmlConverter<'a> {
-    /// `abbreviations` with their meanings are expanded.
-    pub(in crate::text) fn new(prose: &'a Prose, abbreviations: &'a Abbreviations<'a>) -> Self {
+    /// `abbreviations` with their meanings are expanded. The page shows what begins at `shown_from`.
+    pub(in crate::text) fn new(prose: &'a Prose, abbreviations: &'a Abbreviations<'a>, shown_from: usize) -> Self {
         let text = prose.text();
         Self {
             source: &prose.place.source.text,
@@ -64,6 +70,9 @@ impl<'a> HtmlConverter<'a> {
             links: Vec::new(),
             pictures: Vec::new(),
             raw_html: Vec::new(),
+            open_tags: OpenTags::default(),
+            lost_words: LostWords::new(&prose.place.source.text, shown_from.max(prose.place.span.start)),
+            unread_marks: UnreadMarks::default(),
             other_words: String::new(),
             footnotes: Footnotes::default(),
             short_forms: ShortForms::of(text, abbreviations),
@@ -80,6 +89,8 @@ impl<'a> HtmlConverter<'a> {
 
     /// `span` is in the file.
     pub(in crate::text) fn event(&mut self, event: Event<'a>, span: Range<usize>) {
+        self.lost_words.event(&event, &span);
+        self.unread_marks.event(&event, &span, self.source);
         // Alt text has no emphasis and no links.
         let in_picture = self.picture.is_some();
         match event {
@@ -277,21 +288,24 @@ impl<'a> HtmlConverter<'a> {
 
     /// Drops comments. Reports and drops all other HTML.
     fn raw_html(&mut self, html: &str, span: Range<usize>) {
-        let without_comments = without_comments(html);
-        let trimmed = without_comments.trim();
-        // A closing tag was reported at its opening tag.
-        if trimmed.is_empty() || trimmed.starts_with("</") {
-            return;
-        }
-        let line = trimmed.lines().next().unwrap_or_default();
-        let shown: String = line.chars().take(40).collect();
-        let end = span.start + line.len().min(span.len());
-        self.raw_html.push(RawHtml { html: shown, span: span.start..end });
+        self.raw_html.extend(self.open_tags.problems(html, span));
     }
 
     /// `start` is the offset of the body in the file, and `shown_from` that of the part that was converted.
     pub(in crate::text) fn finish(self, start: usize, shown_from: usize) -> BodyHtml {
-        let Self { mut out, prefix, links, pictures, raw_html, other_words, footnotes, heading_ids, .. } = self;
+        let Self {
+            mut out,
+            prefix,
+            links,
+            pictures,
+            raw_html,
+            other_words,
+            footnotes,
+            heading_ids,
+            lost_words,
+            unread_marks,
+            ..
+        } = self;
         let notes = footnotes.write_list(&prefix, &mut out);
         out.shrink_to_fit();
         BodyHtml {
@@ -303,6 +317,8 @@ impl<'a> HtmlConverter<'a> {
             heading_ids: heading_ids.into_order(),
             note_ids: notes.ids,
             shown_from,
+            lost_words: lost_words.finish(start + self.body.len(), &notes.unused),
+            unread_marks: unread_marks.finish(self.source),
             unused_notes: notes.unused,
             lost_links: lost_links(self.body, start),
             prefix,
@@ -317,14 +333,4 @@ fn clean(text: CowStr<'_>) -> CowStr<'_> {
 /// Text without the characters used as placeholders.
 fn without_placeholders(text: &str) -> String {
     text.replace(is_placeholder, "")
-}
-
-fn without_comments(html: &str) -> String {
-    let mut rest = html;
-    let mut result = String::new();
-    while let Some((before, after)) = rest.split_once("<!--") {
-        result.push_str(before);
-        rest = after.split_once("-->").map_or("", |(_, after)| after);
-    }
-    result + rest
 }

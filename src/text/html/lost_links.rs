@@ -11,13 +11,14 @@ const FILES: [&str; 16] = [
 pub(super) fn lost_links(body: &str, start: usize) -> Vec<LostLink> {
     let in_target = body.match_indices("](").filter_map(|(at, opening)| {
         let from = at + opening.len();
-        let target = file_in_brackets(body, from)?;
+        let target = file_in_brackets(body, from).or_else(|| address_in_brackets(body, from))?;
         target.contains(' ').then(|| lost_link(body, (at, from), target, SpaceIn::Target))
     });
     let before_target = body.match_indices("] (").filter_map(|(at, opening)| {
         let from = at + opening.len();
         let file = file_in_brackets(body, from).filter(|target| !target.contains(' '));
-        let target = file.or_else(|| address_in_brackets(body, from))?;
+        let address = address_in_brackets(body, from).filter(|target| !target.contains(' '));
+        let target = file.or(address)?;
         Some(lost_link(body, (at, from), target, SpaceIn::Between))
     });
     let mut links: Vec<LostLink> = in_target.chain(before_target).collect();
@@ -44,9 +45,9 @@ fn file_in_brackets(body: &str, from: usize) -> Option<&str> {
 }
 
 fn address_in_brackets(body: &str, from: usize) -> Option<&str> {
-    let target = body.get(from..)?.split([')', '\n']).next()?;
-    let is_address = target.starts_with("https://") || target.starts_with("http://") || target.starts_with("mailto:");
-    (is_address && !target.contains(' ')).then_some(target)
+    let target = body.get(from..)?.split([')', '\n']).next()?.trim_end();
+    let is_address = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme));
+    (is_address && !target.contains(['"', '\''])).then_some(target)
 }
 
 #[cfg(test)]
@@ -67,6 +68,8 @@ mod tests {
         assert_eq!(found("![Map](media/a map.png)"), link("Map", "media/a map.png"));
         assert_eq!(found("[x] (policies/a.pdf)"), link("x", "policies/a.pdf"));
         assert_eq!(found("[x] (https://a.example/b)"), link("x", "https://a.example/b"));
+        assert_eq!(found("[Ring us](tel:01632 960000)"), link("Ring us", "tel:01632 960000"));
+        assert_eq!(found("[x](https://a.example/our map)"), link("x", "https://a.example/our map"));
         for body in
             ["[x](a.pdf)", "[x](<a b.pdf>)", "[x](a.pdf \"A title\")", "[x] (see below)", "[Write this] (in a.md)"]
         {

@@ -10,13 +10,17 @@ mod escape;
 mod footnotes;
 mod heading_ids;
 mod lost_links;
+mod lost_words;
 mod numbers;
 mod placeholders;
+mod raw_html;
 mod short_forms;
 mod table;
+mod unread_marks;
 
 pub(crate) use body_html::{BodyHtml, BodyLink, BodyPicture, LostLink, SpaceIn};
 pub(super) use converter::HtmlConverter;
 pub(crate) use escape::{anchor_prefix, escape};
 pub(crate) use placeholders::{FIRST_BYTE, LEVEL, LINK, LINK_END, NOTE_BACK, PICTURE, ROOT, TASK_DONE, TASK_TO_DO};
 pub(super) use short_forms::Abbreviations;
+pub use unread_marks::UnreadMark;
