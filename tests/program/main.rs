@@ -15,4 +15,5 @@ mod hostile;
 mod import;
 mod mistakes;
 mod new;
+mod nothing_lost;
 mod unchanged;

@@ -29,7 +29,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for (index, group) in programme.groups.iter().enumerate() {
         // The benchmarks begin with Year 7. Younger groups can have a page, but do not need one.
         let is_too_young = !group.years.is_empty() && group.years.iter().all(|year| *year < 7);
-        if is_too_young || programme.plan_of(index).is_some() {
+        if is_too_young || programme.plans_for(index).next().is_some() {
             continue;
         }
         let advice = Advice {

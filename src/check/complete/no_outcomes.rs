@@ -27,7 +27,7 @@ pub(super) const CODE: Code = Code::new("no-outcomes");
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     let programme = input.programme;
     for (index, group) in programme.groups.iter().enumerate() {
-        let Some(plan) = programme.plan_of(index) else { continue };
+        let Some(plan) = programme.plans_for(index).next() else { continue };
         let has_outcomes = programme.plans_for(index).any(|plan| !plan.outcomes.is_empty());
         if has_outcomes {
             continue;

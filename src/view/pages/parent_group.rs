@@ -55,7 +55,7 @@ pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
             .filter(|event| !event.is_for(audience) && event.is_for(Audience::Pupils))
             .map(|event| EventCard::new(event, None, context))
             .collect(),
-        about: shared.plan.map(|plan| &plan.prose),
+        about: shared.about,
         outcomes: shared.outcomes,
         terms: shared.terms,
         guidance: guidance_brief::guidance(audience, context),

@@ -36,7 +36,7 @@ pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<Pup
     let events = coming_events(Some(audience), context).filter(|event| event.groups.contains(&index));
     Some(PupilGroupPage {
         note: shared.note,
-        about: shared.plan.map(|plan| &plan.prose),
+        about: shared.about,
         outcomes: shared.outcomes,
         terms: shared.terms,
         events: events.map(|event| EventCard::new(event, Some(audience), context)).collect(),

@@ -12,6 +12,7 @@ use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
 use crate::view::parts::group_card::{GroupCard, groups};
+use crate::view::parts::group_year::note;
 use crate::view::parts::landing::{self, Materials, welcome};
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
@@ -89,17 +90,14 @@ pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart
     let cards = groups(Audience::Staff, context);
     let part = |(index, group): (usize, GroupCard)| {
         let now = |activity: &&Activity| {
-            activity.groups.contains(&index)
-                && term.is_some_and(|term| activity.terms.contains(&term))
-                // An activity for several groups is listed once, with the first group.
-                && (activity.groups.len() == 1 || activity.groups.first() == Some(&index))
+            activity.groups.contains(&index) && term.is_some_and(|term| activity.terms.contains(&term))
         };
         let activities = context.programme.planned().filter(now);
         let activities: Vec<ActivityCard> =
             activities.map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context)).collect();
         GroupPart {
             group,
-            note: context.programme.plan_of(index).and_then(|plan| plan.notes.staff.clone()),
+            note: note(index, Audience::Staff, context),
             has_notes: activities.iter().any(|activity| activity.note.is_some()),
             has_leaders: activities.iter().any(|activity| activity.led_by.is_some()),
             has_resources: activities.iter().any(|activity| !activity.resources.is_empty()),

@@ -26,14 +26,15 @@ pub(crate) fn groups(audience: Audience, context: &Context<'_>) -> Vec<GroupCard
 
 pub(crate) fn group_card(index: usize, audience: Audience, context: &Context<'_>) -> Option<GroupCard> {
     let group = context.groups().get(index)?;
-    let plan = context.programme.plan_of(index);
+    // A plan for several groups has the theme of a group that has none of its own.
+    let plans = || context.programme.plans_for(index);
     Some(GroupCard {
         id: group.id.clone(),
         name: group.name.clone(),
         address: context.group_address(audience, group),
-        theme: plan.and_then(|plan| plan.theme.clone()),
-        question: plan.and_then(|plan| plan.question.clone()),
+        theme: plans().find_map(|plan| plan.theme.clone()),
+        question: plans().find_map(|plan| plan.question.clone()),
         about: group.about.clone(),
-        aim: plan.and_then(|plan| plan.aim.clone()),
+        aim: plans().find_map(|plan| plan.aim.clone()),
     })
 }

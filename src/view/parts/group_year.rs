@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::{capital, message};
-use crate::programme::{Activity, Audience, Group, Plan};
+use crate::programme::{Activity, Audience, Group, Plan, Prose};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
@@ -24,7 +24,7 @@ pub struct ChoiceLine {
 
 pub(crate) fn choices(index: usize, audience: Audience, context: &Context<'_>) -> Vec<ChoiceLine> {
     let Some(group) = context.groups().get(index) else { return Vec::new() };
-    let choices = context.programme.plan_of(index).into_iter().flat_map(|plan| &plan.choices);
+    let choices = context.programme.plans_for(index).flat_map(|plan| &plan.choices);
     choices
         .map(|choice| ChoiceLine {
             group: group.name.clone(),
@@ -44,7 +44,8 @@ pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> O
 
 pub(crate) struct GroupPageParts<'a> {
     pub(crate) group: GroupCard,
-    pub(crate) plan: Option<&'a Plan>,
+    /// The text about its year: of its own plan or, without one, of the first for several groups.
+    pub(crate) about: Option<&'a Prose>,
     pub(crate) note: Option<String>,
     pub(crate) outcomes: Vec<String>,
     pub(crate) terms: Vec<TermPlan>,
@@ -57,7 +58,7 @@ pub(crate) fn group_page_parts<'a>(
     audience: Audience,
     context: &Context<'a>,
 ) -> Option<GroupPageParts<'a>> {
-    let plan = context.programme.plan_of(index);
+    let plans = || context.programme.plans_for(index);
     let activities: Vec<&Activity> =
         context.programme.planned().filter(|activity| activity.groups.contains(&index)).collect();
     let mut terms = term_plan::by_term(&activities, Some(audience), context);
@@ -68,9 +69,9 @@ pub(crate) fn group_page_parts<'a>(
     let others = groups(audience, context);
     Some(GroupPageParts {
         group: group_card(index, audience, context)?,
-        plan,
+        about: plans().map(|plan| &plan.prose).find(|prose| !prose.is_empty()),
         note: note(index, audience, context),
-        outcomes: plan.map_or_else(Vec::new, |plan| plan.outcomes.clone()),
+        outcomes: plans().flat_map(|plan| plan.outcomes.clone()).collect(),
         terms,
         activities,
         others: others.into_iter().map(|group| LinkTo::new(group.address, group.name)).collect(),

@@ -17,7 +17,7 @@ use jiff::civil::{Date, date};
 
 use crate::common::facts;
 
-const TODAY: Date = date(2026, 11, 28);
+pub(super) const TODAY: Date = date(2026, 11, 28);
 
 /// A new academy in a temporary folder, to make mistakes in.
 pub(super) struct School {

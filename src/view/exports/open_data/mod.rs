@@ -126,7 +126,7 @@ struct Group<'a> {
     /// The key question of its year.
     question: Option<&'a str>,
     /// What its members can do by the end of the year.
-    outcomes: &'a [String],
+    outcomes: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -257,15 +257,15 @@ fn year<'a>(context: &Context<'a>) -> Year<'a> {
 
 fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
     let groups = context.groups().iter().enumerate().map(|(index, group)| {
-        let plan = context.programme.plan_of(index);
+        let plans = || context.programme.plans_for(index);
         Group {
             id: &group.id,
             name: &group.name,
             years: &group.years,
-            theme: plan.and_then(|plan| plan.theme.as_deref()),
-            aim: plan.and_then(|plan| plan.aim.as_deref()),
-            question: plan.and_then(|plan| plan.question.as_deref()),
-            outcomes: plan.map_or(&[], |plan| &plan.outcomes),
+            theme: plans().find_map(|plan| plan.theme.as_deref()),
+            aim: plans().find_map(|plan| plan.aim.as_deref()),
+            question: plans().find_map(|plan| plan.question.as_deref()),
+            outcomes: plans().flat_map(|plan| &plan.outcomes).map(String::as_str).collect(),
         }
     });
     groups.collect()

@@ -1,0 +1,212 @@
+//! Nothing that is written is lost: the value of every key reaches a page of everyone it is for.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use fingerpost::programme::CONTENT_FILES;
+
+use crate::common::{facts, pages, text_of};
+use crate::mistakes::School;
+
+/// A plan with a different word as the value of every key.
+const PLAN: &str = "theme: Thematheme
+aim: Aimaim
+question: Questionquestion
+outcomes: [Outcomeoutcome]
+choices:
+  - what: Whatwhat
+    when: Whenwhen
+    note: Notenote
+help: [Helphelp]
+pupils: Pupilspupils
+parents: Parentsparents
+staff: Staffstaff
+employers: Employersemployers
+activities:
+  - title: Titletitle
+    when: all year
+    kind: lesson
+    about: Aboutabout
+    benchmarks: [4]
+    subjects: [Subjectsubject]
+    with: [Withwith]
+    skills: [Skillsskills]
+    led-by: Leaderleader
+    resources: Resourceresource
+    needs: Needsneeds
+    parents-invited: yes
+    pupils: Forpupils
+    parents: Forparents
+    staff: Forstaff
+    employers: Foremployers
+";
+
+/// For each key of a plan or its activities, the pages on which its value must be. `GROUP` is each of the groups.
+const REACHES: &[(&str, &[&str])] = &[
+    ("Thematheme", &["pupils/GROUP.html", "parents/GROUP.html"]),
+    ("Aimaim", &["pupils/GROUP.html", "parents/GROUP.html"]),
+    ("Questionquestion", &["pupils/GROUP.html", "parents/GROUP.html"]),
+    ("Outcomeoutcome", &["pupils/GROUP.html", "parents/GROUP.html", "programme/index.html"]),
+    ("Whatwhat", &["pupils/GROUP.html", "parents/GROUP.html"]),
+    ("Whenwhen", &["pupils/GROUP.html", "parents/GROUP.html"]),
+    ("Notenote", &["pupils/GROUP.html", "parents/GROUP.html"]),
+    ("Helphelp", &["parents/GROUP.html"]),
+    ("Pupilspupils", &["pupils/GROUP.html"]),
+    ("Parentsparents", &["parents/GROUP.html"]),
+    ("Staffstaff", &["staff/index.html"]),
+    ("Employersemployers", &["employers/year.html"]),
+    ("Bodybody", &["pupils/GROUP.html", "parents/GROUP.html", "programme/index.html"]),
+    ("Titletitle", &["pupils/GROUP.html", "parents/GROUP.html", "staff/index.html", "programme/index.html"]),
+    ("Aboutabout", &["pupils/GROUP.html", "parents/GROUP.html", "programme/index.html"]),
+    ("Subjectsubject", &["staff/subjects.html"]),
+    ("Withwith", &["pupils/GROUP.html", "parents/GROUP.html"]),
+    ("Skillsskills", &["pupils/GROUP.html"]),
+    ("Leaderleader", &["staff/index.html"]),
+    ("Resourceresource", &["staff/index.html"]),
+    ("Needsneeds", &["employers/year.html"]),
+    ("Forpupils", &["pupils/GROUP.html"]),
+    ("Forparents", &["parents/GROUP.html"]),
+    ("Forstaff", &["staff/index.html"]),
+    ("Foremployers", &["employers/year.html"]),
+];
+
+/// A school whose only plan is the one above.
+fn school_with(plan: &str, groups: &str) -> School {
+    let school = School::new();
+    for year in 7..=11 {
+        fs::remove_file(school.path().join(format!("programme/year-{year}.md"))).expect("removed");
+    }
+    for text in ["programme.md", "pupils.md", "parents.md"] {
+        let path = school.path().join(text);
+        let kept = fs::read_to_string(&path).expect("a text");
+        let kept = kept.lines().filter(|line| !line.contains("(programme/year-"));
+        fs::write(path, kept.map(|line| format!("{line}\n")).collect::<String>()).expect("written");
+    }
+    school.add(plan, format!("---\n{groups}{PLAN}---\n\nBodybody\n"));
+    school
+}
+
+fn assert_reaches(plan: &str, groups: &str, ids: &[&str]) {
+    let school = school_with(plan, groups);
+    let mut findings = Default::default();
+    let site = fingerpost::build_in_memory(school.path(), facts(), super::mistakes::TODAY, &mut findings);
+    let files = site.expect("a site").files;
+    let pages = pages(&files);
+    let mut lost = BTreeSet::new();
+    for (value, addresses) in REACHES {
+        let of_groups = |address: &&str| match address.contains("GROUP") {
+            true => ids.iter().map(|id| address.replace("GROUP", id)).collect(),
+            false => vec![(*address).to_owned()],
+        };
+        for address in addresses.iter().flat_map(of_groups) {
+            let page = pages.iter().find(|(path, _)| **path == address);
+            let text = page.map(|(_, html)| text_of(html)).unwrap_or_default();
+            if !text.contains(value) {
+                lost.insert(format!("{value} is not on {address}"));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{plan} with `{groups}`: {lost:#?}");
+    let staff = pages.iter().find(|(path, _)| *path == "staff/index.html").map(|(_, html)| text_of(html));
+    let parts = staff.map_or(0, |text| text.matches("Titletitle").count());
+    assert_eq!(parts, ids.len(), "each group's part of the page for staff has the activity");
+}
+
+#[test]
+fn every_key_of_a_plan_reaches_its_readers() {
+    assert_reaches("programme/year-7.md", "", &["year-7"]);
+    assert_reaches("programme/both.md", "groups: [year-7, year-8]\n", &["year-7", "year-8"]);
+    assert_reaches("programme/all.md", "groups: all\n", &["year-7", "year-8", "year-9", "year-10", "year-11"]);
+}
+
+#[test]
+fn a_plan_for_several_groups_adds_to_the_plan_of_each() {
+    let school = school_with("programme/all.md", "groups: all\n");
+    school.add("programme/year-7.md", "---\nquestion: Ownquestion\noutcomes: [Ownoutcome]\n---\n\nOwnbody\n");
+    let mut findings = Default::default();
+    let site = fingerpost::build_in_memory(school.path(), facts(), super::mistakes::TODAY, &mut findings);
+    let files = site.expect("a site").files;
+    let on = |address: &str, values: &[&str]| {
+        let text = pages(&files).iter().find(|(path, _)| *path == address).map(|(_, html)| text_of(html));
+        let text = text.expect("a page");
+        for value in values {
+            assert!(text.contains(value), "{value} is not on {address}");
+        }
+    };
+    on("pupils/year-7.html", &["Ownquestion", "Ownoutcome", "Ownbody", "Outcomeoutcome", "Whatwhat", "Pupilspupils"]);
+    on("parents/year-7.html", &["Ownquestion", "Ownbody", "Outcomeoutcome", "Helphelp", "Parentsparents"]);
+    on("programme/index.html", &["Ownquestion", "Questionquestion", "Thematheme", "Bodybody", "Ownbody"]);
+}
+
+#[test]
+fn every_key_of_a_plan_is_tested() {
+    let schema = CONTENT_FILES.iter().find(|kind| kind.name == "group").expect("a schema").json();
+    let keys = |schema: &serde_json::Value| -> Vec<String> {
+        let properties = schema["properties"].as_object().expect("keys");
+        properties.keys().cloned().collect()
+    };
+    // These have no text of their own, or other tests.
+    let others =
+        ["groups", "activities", "when", "kind", "benchmarks", "areas", "provider", "attendance", "status", "strand"];
+    let activity = &schema["properties"]["activities"]["anyOf"][1];
+    for key in keys(&schema).into_iter().chain(keys(activity)) {
+        let is_tested =
+            PLAN.lines().any(|line| line.trim_start().trim_start_matches("- ").starts_with(&format!("{key}:")));
+        assert!(is_tested || others.contains(&key.as_str()), "no test proves where `{key}` is shown");
+    }
+}
+
+/// An event with a different word as the value of every key.
+const EVENT: &str = "title: Titletitle
+date: 2027-01-14
+starts: 09:17
+ends: 10:43
+place: Placeplace
+online: https://online.example/join
+summary: Summarysummary
+kind: talk
+audiences: [pupils, parents, staff, employers]
+benchmarks: [5]
+with: [Withwith]
+booking: https://booking.example/form
+needs: Needsneeds
+needs-by: 2027-01-07
+pupils: Forpupils
+parents: Forparents
+staff: Forstaff
+employers: Foremployers
+";
+
+#[test]
+fn every_key_of_an_event_reaches_its_readers() {
+    let page = "events/2027-01-14-event.html";
+    for (groups, ids) in [
+        ("groups: [year-7]\n", &["year-7"][..]),
+        ("groups: [year-7, year-8]\n", &["year-7", "year-8"]),
+        ("", &["year-7", "year-8", "year-9", "year-10", "year-11"]),
+    ] {
+        let school = School::new();
+        school.add("events/2027-01-14-event.md", format!("---\n{EVENT}{groups}---\n\nBodybody\n"));
+        let mut findings = Default::default();
+        let site = fingerpost::build_in_memory(school.path(), facts(), super::mistakes::TODAY, &mut findings);
+        let files = site.expect("a site").files;
+        let pages = pages(&files);
+        let html = |address: &str| pages.iter().find(|(path, _)| *path == address).map_or("", |(_, html)| *html);
+        let on = |address: &str, values: &[&str]| {
+            let html = html(address);
+            let lost: Vec<&&str> = values.iter().filter(|value| !html.contains(**value)).collect();
+            assert!(lost.is_empty(), "`{groups}`: {lost:?} are not on {address}");
+        };
+        on(page, &["Titletitle", "14 January", "9.17", "10.43", "Placeplace", "https://online.example/join"]);
+        on(
+            page,
+            &["Summarysummary", "Withwith", "https://booking.example/form", "Bodybody", "Forpupils", "Forparents"],
+        );
+        on("employers/index.html", &["Titletitle", "Needsneeds", "Foremployers"]);
+        on("staff/year.html", &["Titletitle", "Forstaff"]);
+        for id in ids {
+            on(&format!("pupils/{id}.html"), &["Titletitle", "Forpupils"]);
+            on(&format!("parents/{id}.html"), &["Titletitle", "Forparents"]);
+        }
+    }
+}
