@@ -12,6 +12,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Error;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value as Json;
+
 fn main() -> std::io::Result<()> {
     let mut files = BTreeSet::new();
     for folder in ["src", "themes"] {
@@ -39,7 +41,25 @@ fn facts() -> std::io::Result<String> {
         let data = serde_yaml::from_str(&text).map_err(|error| Error::other(format!("{name}: {error}")))?;
         facts.insert(name, data);
     }
-    Ok(serde_json::Value::Object(facts).to_string())
+    let sources = facts.get("sources").cloned().unwrap_or_default();
+    facts.values_mut().try_for_each(|file| put_sources(file, &sources))?;
+    Ok(Json::Object(facts).to_string())
+}
+
+/// Puts the source of sources.yaml in the place of its name after each `from`.
+fn put_sources(value: &mut Json, sources: &Json) -> std::io::Result<()> {
+    match value {
+        Json::Object(map) => {
+            if let Some(from) = map.get_mut("from") {
+                let name = from.as_str().unwrap_or_default().to_owned();
+                let source = sources.get(&name).ok_or_else(|| Error::other(format!("no source is named {name}")))?;
+                *from = source.clone();
+            }
+            map.values_mut().try_for_each(|value| put_sources(value, sources))
+        }
+        Json::Array(list) => list.iter_mut().try_for_each(|value| put_sources(value, sources)),
+        _ => Ok(()),
+    }
 }
 
 fn gather(folder: &Path, files: &mut BTreeSet<PathBuf>) -> std::io::Result<()> {

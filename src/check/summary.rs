@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::framework::Facts;
-use crate::programme::{Programme, Statutory, statutory};
+use crate::framework::{Facts, Force};
+use crate::programme::{PhaseLedger, Programme, Statutory, provider_access_ledger, statutory};
 use crate::report::{Counts, list};
 
 /// The legal requirements and recommendations for a site, and how many of them it meets.
@@ -33,22 +33,23 @@ pub(super) struct MetCount {
 }
 
 impl MetCount {
-    fn of<'a>(statuses: impl Iterator<Item = &'a Statutory<'a>>) -> Self {
-        statuses.fold(Self::default(), |count, status| Self {
+    fn of<'a>(requirements: impl Iterator<Item = &'a Requirement>) -> Self {
+        requirements.fold(Self::default(), |count, requirement| Self {
             required: count.required + 1,
-            met: count.met + usize::from(status.met),
+            met: count.met + usize::from(requirement.is_met),
         })
     }
 
-    /// Completes a sentence such as “The law asks for 12 things”. `None` if nothing is required.
-    fn sentence(self, start: &str) -> Option<String> {
+    /// Completes a sentence such as “The law asks for 12 things”. `None` if nothing is required. Next to other things that
+    /// the law forbids, it does not say that all is well.
+    fn sentence(self, start: &str, has_musts: bool) -> Option<String> {
         let Self { required, met } = self;
         match (required, met) {
             (0, _) => None,
             (1, 0) => Some(format!("{start}, and this site does not have it yet.")),
             (1, _) => Some(format!("{start}, and this site has it.")),
             (_, 0) => Some(format!("{start}, and this site has none of them yet.")),
-            (_, met) if met == required => Some(format!("{start}, and this site has all of them.")),
+            (_, met) if met == required && !has_musts => Some(format!("{start}, and this site has all of them.")),
             (_, met) => Some(format!("{start}, and this site has {met} of them.")),
         }
     }
@@ -58,17 +59,29 @@ impl Requirement {
     fn of(status: &Statutory<'_>) -> Self {
         Self { title: status.title.clone(), force: status.duty.force.as_str(), is_met: status.met }
     }
+
+    /// The encounters of a key phase.
+    fn of_phase(ledger: &PhaseLedger<'_>) -> Self {
+        let title = format!("{} encounters with providers: {}", ledger.needed, ledger.phase.name.to_lowercase());
+        Self { title, force: Force::Must.as_str(), is_met: ledger.is_met() }
+    }
 }
 
 impl ComplianceSummary {
     pub(super) fn of(programme: &Programme, facts: &Facts) -> Self {
+        let must = Force::Must.as_str();
         let statuses = statutory(programme, facts);
+        let phases = provider_access_ledger(programme, facts);
+        let mut requirements: Vec<Requirement> = statuses.iter().map(Requirement::of).collect();
+        // With what the law asks for, after the statement on access.
+        let guidance = requirements.iter().position(|one| one.force != must).unwrap_or(requirements.len());
+        requirements.splice(guidance..guidance, phases.iter().map(Requirement::of_phase));
         Self {
             school: programme.institution.name.clone(),
             kind: with_article(&programme.institution.kind_facts.name),
-            law: MetCount::of(statuses.iter().filter(|status| status.must())),
-            guidance: MetCount::of(statuses.iter().filter(|status| !status.must())),
-            requirements: statuses.iter().map(Requirement::of).collect(),
+            law: MetCount::of(requirements.iter().filter(|one| one.force == must)),
+            guidance: MetCount::of(requirements.iter().filter(|one| one.force != must)),
+            requirements,
         }
     }
 
@@ -76,11 +89,13 @@ impl ComplianceSummary {
     pub(crate) fn text(&self, counts: Counts) -> String {
         let on_site = format!("on the careers website of {}", self.kind);
         let things = |number: usize| if number == 1 { "1 thing".to_owned() } else { format!("{number} things") };
-        let law = self.law.sentence(&format!("The law asks for {} {on_site}", things(self.law.required)));
-        let guidance = self.guidance.sentence(&match law {
+        let law =
+            self.law.sentence(&format!("The law asks for {} {on_site}", things(self.law.required)), counts.must > 0);
+        let start = match law {
             Some(_) => format!("Guidance asks for {} more", self.guidance.required),
             None => format!("Guidance asks for {} {on_site}", things(self.guidance.required)),
-        });
+        };
+        let guidance = self.guidance.sentence(&start, false);
         let required = match (law, guidance) {
             (None, None) => format!("The law does not ask for anything {on_site}."),
             (law, guidance) => law.into_iter().chain(guidance).collect::<Vec<_>>().join(" "),

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::origin::Origin;
+
 /// Accessibility law and standards, as `data/accessibility.yaml` states them.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -25,9 +27,7 @@ pub struct Regulations {
     /// Who helps those who get no answer.
     pub advice_by: String,
     pub advice_link: String,
-    /// A web address, read on `read_on`.
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -49,8 +49,7 @@ pub struct FaultFacts {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Criteria {
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
     pub list: Vec<SuccessCriterion>,
 }
 

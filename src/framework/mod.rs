@@ -9,11 +9,14 @@ mod accessibility;
 mod evidence;
 mod identity;
 mod old_words;
+mod origin;
 mod privacy;
 mod reading;
 mod statutory;
 mod weeks;
 mod wording;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -22,9 +25,10 @@ pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessC
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
 pub use old_words::{OldWord, OldWords};
-pub use privacy::{Columns, Mobile, PrivacyWords, Sensitive};
+pub use origin::{NewerEdition, Origin, Seen};
+pub use privacy::{Columns, Mobile, PrivacyWords, ReservedContacts, Sensitive};
 pub use reading::{FirstNames, Reading};
-pub use statutory::{Duty, Force, Item, StatutoryFacts, StatutoryId};
+pub use statutory::{Bound, Duty, Force, Item, Maintained, StatutoryFacts, StatutoryId};
 pub use weeks::{WeekFacts, Weeks};
 pub use wording::{LinkWords, PositionWords, Wording};
 
@@ -51,6 +55,8 @@ pub struct Facts {
     pub theme_tests: ThemeTests,
     /// National weeks, such as National Careers Week.
     pub weeks: Weeks,
+    /// Where the facts come from, by their names in the data files.
+    pub sources: BTreeMap<String, Origin>,
 }
 
 /// The institutions that a benchmark version is written for.
@@ -74,8 +80,7 @@ pub struct Framework {
     /// The last day it applied, if it was replaced.
     #[serde(default)]
     pub in_use_until: Option<Date>,
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
     /// Benchmarks 1 to 8, in order.
     pub benchmarks: Vec<BenchmarkFacts>,
 }
@@ -91,7 +96,7 @@ pub struct BenchmarkFacts {
     pub short: String,
     /// What it means for families, in a sentence.
     pub means: String,
-    pub source: String,
+    pub from: Origin,
     pub criteria: Vec<Criterion>,
 }
 
@@ -101,15 +106,24 @@ pub struct Criterion {
     pub id: String,
     /// A paraphrase, with the original verb.
     pub text: String,
+    /// Where it was read, if not where its benchmark was.
+    #[serde(default)]
+    pub from: Option<Origin>,
     pub shown_by: Vec<Evidence>,
+}
+
+impl Criterion {
+    /// Where it was read.
+    pub fn origin<'a>(&'a self, benchmark: &'a BenchmarkFacts) -> &'a Origin {
+        self.from.as_ref().unwrap_or(&benchmark.from)
+    }
 }
 
 /// A number of encounters in each key phase.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ProviderAccessDuty {
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
     pub encounters_per_phase: usize,
     /// Providers of technical education or apprenticeships, by their value in events.
     pub qualifying_providers: Vec<String>,
@@ -207,6 +221,7 @@ struct DataFiles {
     accessibility: AccessibilityFacts,
     theme_tests: ThemeTests,
     weeks: Weeks,
+    sources: BTreeMap<String, Origin>,
 }
 
 #[derive(Deserialize)]
@@ -243,6 +258,7 @@ impl Facts {
             accessibility: files.accessibility,
             theme_tests: files.theme_tests,
             weeks: files.weeks,
+            sources: files.sources,
         })
     }
 
@@ -287,7 +303,7 @@ mod tests {
         for duty in &facts.statutory.duties {
             assert!(duty.kinds.iter().all(|kind| kinds.contains(&kind.as_str())), "{:?}", duty.kinds);
             assert!(duty.items.iter().all(|id| facts.statutory.item(*id).is_some()), "{:?}", duty.items);
-            assert!(duty.source.starts_with("http"), "{:?} has no source", duty.items);
+            assert!(duty.from.source.starts_with("http"), "{:?} has no source", duty.items);
         }
         let criteria = facts.frameworks.iter().flat_map(|framework| &framework.benchmarks);
         for criterion in criteria.flat_map(|benchmark| &benchmark.criteria) {
@@ -302,7 +318,7 @@ mod tests {
         assert_eq!(accessibility.criteria.list.len(), 86);
         assert!(accessibility.faults.iter().all(|fault| accessibility.failed_by(&fault.finding).is_some()));
         for word in &facts.old_words.words {
-            assert!(word.source.starts_with("http") && !word.old.is_empty(), "{}", word.now);
+            assert!(word.from.source.starts_with("http") && !word.old.is_empty(), "{}", word.now);
         }
     }
 
@@ -310,11 +326,41 @@ mod tests {
     fn no_kind_has_the_same_duty_twice() {
         let facts = Facts::load().expect("the data files parse");
         for kind in &facts.kinds {
-            let mut seen: Vec<StatutoryId> = Vec::new();
-            for id in facts.statutory.duties_of(&kind.id).flat_map(|duty| &duty.items) {
-                assert!(!seen.contains(id), "{id:?} twice for {}", kind.id);
-                seen.push(*id);
+            for maintained in [Maintained::Yes, Maintained::No, Maintained::Unsaid] {
+                let mut seen: Vec<StatutoryId> = Vec::new();
+                let bound = Bound { kind: &kind.id, maintained, secondary: true };
+                for id in facts.statutory.duties_of(bound).flat_map(|duty| &duty.items) {
+                    assert!(!seen.contains(id), "{id:?} twice for {}", kind.id);
+                    seen.push(*id);
+                }
             }
+        }
+    }
+
+    /// The types ask for an origin with all its keys; this holds that no file writes a source of its own beside them.
+    #[test]
+    fn no_claim_lacks_its_origin() {
+        fn look(value: &serde_json::Value, path: &str) {
+            match value {
+                serde_json::Value::Object(map) => {
+                    for key in ["source", "read-on", "see"].iter().filter(|key| map.contains_key(**key)) {
+                        let is_newer = path.ends_with("/newer");
+                        let keys = ["source", "edition", "seen", "read-on", "review-by"];
+                        let complete = keys.iter().all(|needed| map.contains_key(*needed));
+                        assert!(is_newer || complete, "{path}: `{key}` outside of an origin");
+                    }
+                    map.iter().for_each(|(key, value)| look(value, &format!("{path}/{key}")));
+                }
+                serde_json::Value::Array(list) => list.iter().for_each(|value| look(value, path)),
+                _ => {}
+            }
+        }
+        let text = include_str!(concat!(env!("OUT_DIR"), "/facts.json"));
+        look(&serde_json::from_str(text).expect("the facts are JSON"), "");
+        let facts = Facts::load().expect("the data files parse");
+        for (id, origin) in &facts.sources {
+            assert!(origin.source.starts_with("https://") && !origin.edition.is_empty(), "{id}");
+            assert!(origin.read_on < origin.review_by, "{id}");
         }
     }
 

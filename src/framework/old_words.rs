@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::origin::Origin;
+
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct OldWords {
@@ -21,8 +23,10 @@ pub struct OldWord {
     pub now: String,
     /// The first day of the new term.
     pub since: Date,
+    /// True if the old term is still in use elsewhere, and so is only worth knowing.
+    #[serde(default)]
+    pub still_seen: bool,
     /// Why it changed, in a sentence.
     pub means: String,
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
 }

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::origin::Origin;
+
 /// Words that show that a text or a spreadsheet is about people.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -10,6 +12,18 @@ pub struct PrivacyWords {
     pub mobile: Mobile,
     pub columns: Columns,
     pub sensitive: Sensitive,
+    pub reserved: ReservedContacts,
+}
+
+/// Addresses and numbers that reach nobody.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ReservedContacts {
+    /// The ends of host names.
+    pub domains: Vec<String>,
+    /// The first digits of telephone numbers.
+    pub numbers: Vec<String>,
+    pub from: Origin,
 }
 
 #[derive(Debug, Deserialize)]
@@ -17,8 +31,7 @@ pub struct PrivacyWords {
 pub struct Webmail {
     /// The part after the `@`.
     pub domains: Vec<String>,
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
 }
 
 #[derive(Debug, Deserialize)]
@@ -28,8 +41,7 @@ pub struct Mobile {
     pub prefixes: Vec<String>,
     /// The first digits of fictional numbers.
     pub fictional: Vec<String>,
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
 }
 
 #[derive(Debug, Deserialize)]
@@ -47,8 +59,7 @@ pub struct Columns {
     pub anonymous: Vec<String>,
     /// The time of an answer, the most useful first.
     pub times: Vec<String>,
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
 }
 
 /// Words next to which a small number of people reveals too much.
@@ -63,6 +74,5 @@ pub struct Sensitive {
     pub not_after: Vec<String>,
     /// Words after a number that is a rule or a share.
     pub not_before: Vec<String>,
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
 }

@@ -3,14 +3,15 @@
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use super::origin::Origin;
+
 /// How hard a page may be to read.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Reading {
     /// The publication of the formula.
     pub formula: String,
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
     /// The formula needs at least this many words.
     pub min_words: usize,
     /// The highest reading age, in years, for each kind of page.
@@ -35,8 +36,7 @@ pub struct ReadingAges {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct FirstNames {
-    /// Statistics of how common each is, a web address.
-    pub see: String,
+    pub from: Origin,
     pub names: FxHashSet<String>,
     /// Titles of adults, in lower case.
     pub titles: FxHashSet<String>,

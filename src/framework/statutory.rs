@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::origin::Origin;
+
 /// The statutory items, and who must publish them.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -26,11 +28,16 @@ pub struct Duty {
     /// The kinds of institution, by their values in `school.yaml`.
     pub kinds: Vec<String>,
     pub force: Force,
+    /// True if it binds only schools that provide secondary education.
+    #[serde(default)]
+    pub secondary: bool,
+    /// The schools that it binds, by what they say of who maintains them; `None` for all.
+    #[serde(default)]
+    pub maintained: Option<Maintained>,
     pub items: Vec<StatutoryId>,
     /// The law or guidance.
     pub basis: String,
-    pub source: String,
-    pub read_on: String,
+    pub from: Origin,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -40,6 +47,27 @@ pub enum Force {
     Must,
     /// Guidance advises.
     Should,
+}
+
+/// Whether the council maintains a school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Maintained {
+    Yes,
+    No,
+    /// The school does not say.
+    Unsaid,
+}
+
+/// What decides the duties of an institution.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound<'a> {
+    /// Its value in `school.yaml`.
+    pub kind: &'a str,
+    pub maintained: Maintained,
+    /// True if it has pupils of Years 7 to 11. The Education Act 1996, section 2, counts older pupils as secondary only at
+    /// a school that has these too.
+    pub secondary: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -57,6 +85,8 @@ pub enum StatutoryId {
     NextReview,
     ProviderAccessStatement,
     AccessibilityStatement,
+    IndependentGuidance,
+    CareersMaterials,
 }
 
 impl StatutoryFacts {
@@ -64,9 +94,22 @@ impl StatutoryFacts {
         self.items.iter().find(|item| item.id == id)
     }
 
-    /// The duties of a kind of institution, in the order of the data file.
-    pub fn duties_of(&self, kind: &str) -> impl Iterator<Item = &Duty> {
-        self.duties.iter().filter(move |duty| duty.kinds.iter().any(|bound| bound == kind))
+    /// True if it matters for this kind whether the council maintains the school.
+    pub fn depends_on_who_maintains(&self, kind: &str) -> bool {
+        self.duties.iter().any(|duty| duty.maintained.is_some() && duty.kinds.iter().any(|bound| bound == kind))
+    }
+
+    /// The duties of an institution, in the order of the data file.
+    pub fn duties_of(&self, bound: Bound<'_>) -> impl Iterator<Item = &Duty> {
+        self.duties.iter().filter(move |duty| duty.binds(bound))
+    }
+}
+
+impl Duty {
+    fn binds(&self, bound: Bound<'_>) -> bool {
+        self.kinds.iter().any(|kind| kind == bound.kind)
+            && (bound.secondary || !self.secondary)
+            && self.maintained.is_none_or(|maintained| maintained == bound.maintained)
     }
 }
 

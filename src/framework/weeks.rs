@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::origin::Origin;
+
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Weeks {
     pub weeks: Vec<WeekFacts>,
-    pub read_on: String,
 }
 
 /// A week that is held every year.
@@ -19,5 +20,5 @@ pub struct WeekFacts {
     pub month: i8,
     /// The first and last day in the years that are known.
     pub dates: Vec<(Date, Date)>,
-    pub source: String,
+    pub from: Origin,
 }

@@ -1,20 +1,20 @@
 //! The bank holidays of England and Wales that can fall into a term.
 //!
-//! Good Friday and Easter Monday move with Easter; the others are Mondays of May (Banking and Financial Dealings Act 1971,
-//! schedule 1, and the yearly proclamations). Christmas, New Year and the August bank holiday are in every school's
-//! holidays. A day proclaimed for one year only belongs in `closed:` in `school.yaml`.
+//! Good Friday and Easter Monday move with Easter; the others are Mondays of May and August (Banking and Financial Dealings
+//! Act 1971, schedule 1, and the yearly proclamations). Terms in Leicestershire begin before the one in August; Christmas
+//! and New Year are in every school's holidays. A day proclaimed for one year only belongs in `closed:` in `school.yaml`.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-/// True for Good Friday, Easter Monday, the early May bank holiday and the spring bank holiday.
+/// True for Good Friday, Easter Monday, and the early May, spring and summer bank holidays.
 pub(super) fn is_bank_holiday(day: Date) -> bool {
-    let may = |nth: i8| {
-        let first = Date::new(day.year(), 5, 1).ok()?;
+    let monday = |month: i8, nth: i8| {
+        let first = Date::new(day.year(), month, 1).ok()?;
         first.nth_weekday_of_month(nth, Weekday::Monday).ok()
     };
     let from_easter = |days: i64| easter(day.year()).ok().map(|sunday| sunday.saturating_add(days.days()));
-    [from_easter(-2), from_easter(1), may(1), may(-1)].contains(&Some(day))
+    [from_easter(-2), from_easter(1), monday(5, 1), monday(5, -1), monday(8, -1)].contains(&Some(day))
 }
 
 /// Easter Sunday, by the anonymous Gregorian algorithm (Nature, 20 April 1876, page 487; Meeus, Astronomical Algorithms,
@@ -55,6 +55,8 @@ mod tests {
             date(2026, 5, 25),
             date(2027, 5, 3),
             date(2027, 5, 31),
+            date(2026, 8, 31),
+            date(2027, 8, 30),
         ] {
             assert!(is_bank_holiday(day), "{day}");
         }

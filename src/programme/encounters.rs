@@ -103,11 +103,12 @@ impl<'a> Encounter<'a> {
     }
 }
 
-/// The ledger of the academic year: a line for each phase that the school has. Empty for kinds of
+/// The ledger of the academic year: a line for each phase that the school has. Empty for an
 /// institution that the duty does not bind.
 pub fn provider_access_ledger<'a>(programme: &'a Programme, facts: &'a Facts) -> Vec<PhaseLedger<'a>> {
     let duty = &facts.provider_access;
-    if !duty.kinds.iter().any(|kind| kind == programme.institution.kind.as_str()) {
+    let bound = programme.bound();
+    if !bound.secondary || !duty.kinds.iter().any(|kind| kind == bound.kind) {
         return Vec::new();
     }
     let encounters = encounters(programme, &duty.qualifying_providers);

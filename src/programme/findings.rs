@@ -525,11 +525,10 @@ findings! {
             message: "curly quotation marks are shown as part of the text here",
             help: "Use straight ones (\"), or none at all.",
         }
-        /// Nobody in team.yaml is the careers leader. State-funded schools in England must publish the careers
-        /// leader's name, e-mail address and telephone number (School Information (England) Regulations 2008,
-        /// Schedule 4, paragraph 15, or the academy's funding agreement; read on 23 November 2026). Every page of
-        /// the site has a link to this person, so the build stops without one. If the post is vacant, leave the name
-        /// out and give an email address that somebody reads.
+        /// Nobody in team.yaml is the careers leader. Maintained schools in England must publish the careers
+        /// leader's name, e-mail address and telephone number, and academies should (School Information (England)
+        /// Regulations 2008, Schedule 4, paragraph 15). Every page of the site has a link to this person, so the build
+        /// stops without one. If the post is vacant, leave the name out and give an email address that somebody reads.
         ///
         /// Wrong:
         ///

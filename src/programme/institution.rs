@@ -17,14 +17,19 @@ string_enum! {
         Academy "academy",
         FreeSchool "free-school",
         Utc "utc",
+        StudioSchool "studio-school",
+        SixteenToNineteenAcademy "academy-16-to-19",
         SpecialSchool "special-school",
         SpecialAcademy "special-academy",
+        NonMaintainedSpecialSchool "non-maintained-special-school",
+        HospitalSchool "hospital-school",
         PupilReferralUnit "pupil-referral-unit",
         ApAcademy "ap-academy",
         MiddleSchool "middle-school",
         AllThroughSchool "all-through-school",
         SixthFormCollege "sixth-form-college",
         FeCollege "fe-college",
+        SpecialistCollege "specialist-college",
         TrainingProvider "training-provider",
         IndependentSchool "independent-school",
     }
@@ -39,6 +44,8 @@ record! {
         optional short_name: Text;
         /// The kind of institution. It decides the legal duties, the wording of the benchmarks and the default words.
         required kind: Kind = "academy";
+        /// Whether the council maintains it: yes, or no for an academy. Only for middle and all-through schools.
+        optional maintained: bool;
         /// A motto or one line about the careers programme.
         optional tagline: Text, prose;
         /// The postal address.

@@ -1,6 +1,7 @@
 //! Texts: introductions for each audience, further pages, policies.
 
 use super::audience::{Audience, Audiences};
+use super::benchmark::Benchmark;
 use super::format::{Day, InexactDate, Located, Text, record};
 use super::groups::slug;
 use super::media::MediaFile;
@@ -36,6 +37,8 @@ record! {
         optional summary: Text, prose;
         /// Who it is for. Everybody if left out.
         optional audiences: Audiences;
+        /// The benchmarks it contributes to, 1 to 8.
+        list benchmarks: Benchmark;
         /// Films that belong to it.
         list films: Film;
         /// The day the text was last changed. Older translations show a note.

@@ -29,6 +29,8 @@ record! {
         optional drop_in: Text, prose;
         /// Who gives it, and their qualification.
         optional adviser: Text, prose;
+        /// How it is independent, impartial and in the pupil's best interests (Education Act 1997, section 42A).
+        optional independent: Text, prose;
         /// Films about it.
         list films: Film;
         /// The day the text was last changed. Older translations show a note.

@@ -35,7 +35,7 @@ pub fn self_evaluation(programme: &Programme, facts: &Facts, today: Date) -> Opt
         if status.benchmark.number != benchmark {
             benchmark = status.benchmark.number;
             text.push_str(&format!("\n  # Benchmark {benchmark}: {}\n", status.benchmark.name));
-            text.push_str(&format!("  # {}\n", status.benchmark.source));
+            text.push_str(&format!("  # {}\n", status.benchmark.from.source));
         }
         text.push_str(&statement(status));
     }

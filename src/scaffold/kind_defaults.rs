@@ -60,22 +60,28 @@ impl KindDefaults {
             groups: years(first, last),
         };
         match kind {
-            Kind::MaintainedSchool | Kind::Academy | Kind::FreeSchool | Kind::IndependentSchool => {
-                school(KindGroup::Secondary, 7, 11, 8)
-            }
+            Kind::MaintainedSchool
+            | Kind::Academy
+            | Kind::FreeSchool
+            | Kind::IndependentSchool
+            | Kind::HospitalSchool => school(KindGroup::Secondary, 7, 11, 8),
             Kind::AllThroughSchool => school(KindGroup::Secondary, 7, 13, 8),
             Kind::MiddleSchool => school(KindGroup::Middle, 5, 8, 8),
             Kind::PupilReferralUnit | Kind::ApAcademy => school(KindGroup::Alternative, 9, 11, 10),
-            Kind::SpecialSchool | Kind::SpecialAcademy => {
+            Kind::SpecialSchool | Kind::SpecialAcademy | Kind::NonMaintainedSpecialSchool => {
                 Self { groups: pathways(), ..school(KindGroup::Special, 7, 7, 8) }
             }
+            Kind::StudioSchool => school(KindGroup::Secondary, 10, 13, 10),
             Kind::Utc => Self { place: "college", head: "principal", ..school(KindGroup::Secondary, 10, 13, 10) },
-            Kind::SixthFormCollege => Self {
+            Kind::SixthFormCollege | Kind::SixteenToNineteenAcademy => Self {
                 place: "college",
                 head: "principal",
                 encounter: FirstEncounter::Apprenticeships,
                 ..school(KindGroup::SixthForm, 12, 13, 12)
             },
+            Kind::SpecialistCollege => {
+                Self { place: "college", head: "principal", ..college("college", "principal", SPECIALIST_AREAS) }
+            }
             Kind::FeCollege => college("college", "principal", FE_AREAS),
             Kind::TrainingProvider => college("centre", "managing director", TRAINING_AREAS),
         }
@@ -135,6 +141,12 @@ const FE_AREAS: [Area; 3] = [
     ("Construction", "Bricklaying, carpentry, plumbing and electrical work."),
     ("Health and care", "Health, early years and adult care."),
     ("Business and digital", "Office work, accounts, software and media."),
+];
+
+const SPECIALIST_AREAS: [Area; 3] = [
+    ("Into work", "Work placements, supported internships and apprenticeships."),
+    ("Independent living", "Home, travel, money and health."),
+    ("Community and leisure", "Volunteering, friends and things to do."),
 ];
 
 const TRAINING_AREAS: [Area; 3] = [

@@ -1,8 +1,8 @@
 //! A PDF is hard to read with a screen reader. Without tags, a screen reader cannot find headings, lists or tables, or
 //! the order of columns. Without a title it reads the file's name, and without a language it may read English like
-//! another language. Public bodies must make the documents that they publish accessible (Public Sector Bodies
-//! Accessibility Regulations 2018; PDF/UA, ISO 14289-1; read on 23 November 2026). A web page with the same content is
-//! best.
+//! another language. Colleges must make documents accessible that they have published since 23 September 2018, and
+//! schools those that people need to use their services (Public Sector Bodies Accessibility Regulations 2018; PDF/UA, ISO
+//! 14289-1). A web page with the same content is best.
 //!
 //! Wrong:
 //!

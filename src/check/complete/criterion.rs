@@ -1,5 +1,5 @@
 //! The benchmarks ask for this, and the website does not show it. The statutory guidance expects every school and
-//! college to meet the eight Gatsby Benchmarks (Department for Education, May 2025; read on 23 November 2026), and
+//! college to meet the eight Gatsby Benchmarks (Department for Education, edition of 8 May 2025), and
 //! visitors can only see what is there. Each finding gives the criterion in plain words, and where it is published.
 //! Some criteria, such as how records are kept, cannot be seen in a programme: write in `evaluation/evidence.yaml` how
 //! you meet them. This is about what the website shows. It is not a score: your own evaluation gives that.
@@ -72,5 +72,5 @@ fn help(status: &CriterionStatus<'_>, missing: &[&Shown]) -> String {
             steps.push(&shown.write);
         }
     }
-    format!("{}\n{} {}", steps.join(" "), status.criterion.text, status.benchmark.source)
+    format!("{}\n{} {}", steps.join(" "), status.criterion.text, status.criterion.origin(status.benchmark).cited())
 }

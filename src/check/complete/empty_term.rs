@@ -1,6 +1,6 @@
 //! Nothing is planned for a group in a whole term. Its pages for that term will be empty, and a long gap is easy to
-//! miss when the plan is made year by year. Benchmark 1 asks for a programme in a sensible order through the year
-//! (updated Gatsby Benchmarks, in use from September 2025; read on 23 November 2026). If the gap is intended, leave it.
+//! miss when the plan is made year by year. Benchmark 1 asks for a programme that is sequenced (updated Gatsby
+//! Benchmarks, in use from September 2025); that no term is empty is our advice. If the gap is intended, leave it.
 //!
 //! Wrong:
 //!

@@ -1,6 +1,6 @@
 //! A translation does not say who made it. Readers should know how far they can trust it: it may be by a parent who
-//! speaks both languages, an agency, or a machine. Machine translations of choices and dates have misled families. If a
-//! machine made it, `machine: yes` adds a note above the text that the original version applies.
+//! speaks both languages, an agency, or a machine. If a machine made it, `machine: yes` adds a note above the text that
+//! the original version applies.
 //!
 //! Wrong:
 //!

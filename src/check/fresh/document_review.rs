@@ -1,7 +1,6 @@
 //! A policy or the provider access statement is overdue for review. Its page shows when it is next reviewed, and that
-//! day has passed. Governors usually approve the provider access statement every year (The Key's model statement, read
-//! on 23 November 2026), and those who check school websites look for expired dates first. Have it approved, then write
-//! both dates.
+//! day has passed. Governors usually approve the provider access statement every year (The Key's model statement of
+//! 2023). Have it approved, then write both dates.
 //!
 //! Wrong:
 //!

@@ -7,6 +7,7 @@ mod comparator_year;
 mod dates;
 mod document_review;
 mod evaluation_old;
+mod facts_old;
 mod feedback_due;
 mod last_updated;
 mod needs_by;
@@ -30,6 +31,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("review_near.rs", review_near::CODE, Site(review_near::check)),
     rule!("last_updated.rs", last_updated::CODE, Site(last_updated::check)),
     rule!("year_over.rs", year_over::CODE, Site(year_over::check)),
+    rule!("facts_old.rs", facts_old::CODE, Site(facts_old::check)),
     rule!("document_review.rs", document_review::CODE, Site(document_review::check)),
     rule!("accessibility_check.rs", accessibility_check::CODE, Site(accessibility_check::check)),
     rule!("problem_overdue.rs", problem_overdue::CODE, Site(problem_overdue::check)),

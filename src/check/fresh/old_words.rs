@@ -1,7 +1,7 @@
-//! A text uses words of the careers framework that have been replaced. The updated Gatsby Benchmarks and the statutory
-//! guidance of 8 May 2025 have been in use since September 2025, and people who check websites think that a page with
-//! old words is out of date. Each finding says what to write now, since when, and where that was read. A sentence about
-//! the history (“formerly known as …”) is not reported.
+//! A text uses words of the careers framework that have been replaced. The updated Gatsby Benchmarks have
+//! been in use since September 2025, and the statutory guidance was revised on 8 May 2025 and again in 2026. Each finding
+//! says what to write now, since when, and where that was read. A sentence about the history (“formerly known as …”) is
+//! not reported.
 //!
 //! Wrong:
 //!
@@ -75,14 +75,8 @@ fn ends_with(text: &str, words: &str) -> bool {
 fn advice(written: &str, word: &OldWord) -> Advice {
     Advice {
         code: CODE,
-        severity: Severity::Should,
+        severity: if word.still_seen { Severity::Could } else { Severity::Should },
         message: format!("`{written}` is out of date: write `{}`", word.now),
-        help: format!(
-            "{} The change came on {}.\n{} (read on {})",
-            word.means,
-            date_in_words(word.since),
-            word.source,
-            word.read_on
-        ),
+        help: format!("{} The change came on {}.\n{}", word.means, date_in_words(word.since), word.from.cited()),
     }
 }

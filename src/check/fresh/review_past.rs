@@ -1,7 +1,6 @@
-//! Your site says when it will next be reviewed, and that day has passed. State-funded schools in England must publish
-//! this date (School Information (England) Regulations 2008, Schedule 4, paragraph 15, or the academy's funding
-//! agreement; read on 23 November 2026). Read the whole site first, correct what is out of date, and only then set a
-//! new date.
+//! Your site says when it will next be reviewed, and that day has passed. Maintained schools in England must publish
+//! this date and academies should (School Information (England) Regulations 2008, Schedule 4, paragraph 15). Read the
+//! whole site first, correct what is out of date, and only then set a new date.
 //!
 //! Wrong:
 //!

@@ -1,6 +1,5 @@
 //! An activity is still marked as proposed, and the time it was planned for is over. Visitors think that it may still
-//! happen. Say what happened: the evaluation of the programme also needs good records of what took place (Benchmark 1,
-//! Gatsby Benchmarks, read on 23 November 2026).
+//! happen. Say what happened: you also need it when you evaluate the programme.
 //!
 //! Wrong:
 //!

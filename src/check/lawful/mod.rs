@@ -4,6 +4,7 @@ mod accessibility_claim;
 mod accessibility_unchecked;
 mod provider_access;
 mod statutory;
+mod who_maintains;
 
 use super::ContentCheck::Site;
 use super::{ContentRule, Rule, RuleInput, rule};
@@ -11,6 +12,7 @@ use crate::report::Findings;
 
 pub(super) const RULES: &[ContentRule] = &[
     rule!("statutory.rs", statutory::CODE, Site(statutory::check)),
+    rule!("who_maintains.rs", who_maintains::CODE, Site(who_maintains::check)),
     rule!("provider_access.rs", provider_access::CODE, Site(provider_access::check)),
     rule!("accessibility_unchecked.rs", accessibility_unchecked::CODE, Site(accessibility_unchecked::check)),
 ];

@@ -45,8 +45,9 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             message: message(phase),
             help: format!(
                 "Add events or activities with `provider:` and `attendance: everyone`.{hint} {}\n\
-                 Education Act 1997, section 42B. {} (read on {})",
-                phase.phase.means, duty.source, duty.read_on
+                 Education Act 1997, section 42B. {}",
+                phase.phase.means,
+                duty.from.cited()
             ),
         };
         findings.advise(advice, place);

@@ -1,8 +1,10 @@
 //! The law or the statutory guidance asks for this on your website, and it is missing. `must` means that the law binds
 //! your kind of school or college; `should` means that it is recommended. Most of it is in the School Information
-//! (England) Regulations 2008, Schedule 4, paragraph 15, which academies follow by their funding agreements; the
-//! statement on access for providers is in the Education Act 1997, section 42B (all read on 23 November 2026). Each
-//! finding gives its own source. This is help, not legal advice. Fingerpost still builds the site.
+//! (England) Regulations 2008, Schedule 4, paragraph 15, which bind maintained schools. Academies should publish the
+//! same, and must if their funding agreement says so. The statement on access for providers is a must for both
+//! (Education Act 1997, section 42B). All this is for schools with pupils of Years 7 to 11. An address or a number that
+//! is reserved for examples reaches nobody, and does not count. Each finding gives its source and the edition that
+//! Fingerpost knows. This is help, not legal advice. Fingerpost still builds the site.
 //!
 //! Wrong:
 //!
@@ -39,7 +41,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 (format!("{who} asks for this, and a part of it is missing: {title}"), format!("Add: {parts}."))
             }
         };
-        let help = format!("{write} {asks}\n{}. {} (read on {})", duty.basis, duty.source, duty.read_on);
+        let help = format!("{write} {asks}\n{}. {}", duty.basis, duty.from.cited());
         // A blank in the same line is the same thing to write.
         let lines: Vec<Subject> = blanks.iter().chain([&place]).map(Subject::line).collect();
         findings.advise_breaking(Advice { code: CODE, severity, message, help }, place, lines);

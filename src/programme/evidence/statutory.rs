@@ -3,6 +3,7 @@
 use super::{in_school_words, is_written};
 use crate::framework::{Duty, Facts, Force, Item, StatutoryId};
 use crate::programme::audience::Audience;
+use crate::programme::benchmark::Benchmark;
 use crate::programme::encounters::provider_access_ledger;
 use crate::programme::examples::PLACEHOLDER;
 use crate::programme::programme::Programme;
@@ -38,15 +39,18 @@ impl Statutory<'_> {
 /// All statutory items for this kind of institution, in the order of the data file.
 pub fn statutory<'a>(programme: &Programme, facts: &'a Facts) -> Vec<Statutory<'a>> {
     let programme = &*programme.without_examples();
-    let duties = facts.statutory.duties_of(programme.institution.kind.as_str());
+    let duties = facts.statutory.duties_of(programme.bound());
     let asked = duties.flat_map(|duty| duty.items.iter().map(move |id| (duty, *id)));
     let status = |(duty, id): (&'a Duty, StatutoryId)| {
         let Item { title, asks, write, .. } = facts.statutory.item(id)?;
         let words = |text: &str| in_school_words(text, &programme.institution);
-        let (met, place) = held(id, programme);
+        let (met, place) = held(id, programme, facts);
         let statement = programme.provider_access.as_ref().filter(|_| id == StatutoryId::ProviderAccessStatement);
         let blanks = statement.map_or_else(Vec::new, |statement| blanks(statement, facts));
-        let missing = statement.map_or_else(Vec::new, |statement| missing_parts(statement, programme, facts));
+        let missing = match statement {
+            Some(statement) => missing_parts(statement, programme, facts),
+            None => reserved_contact(id, programme).filter(|_| !met).into_iter().collect(),
+        };
         let met = met && missing.is_empty();
         Some(Statutory {
             id,
@@ -64,10 +68,13 @@ pub fn statutory<'a>(programme: &Programme, facts: &'a Facts) -> Vec<Statutory<'
 }
 
 /// Whether the content holds an item, and its place: the file that holds it, or should.
-fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
+fn held(id: StatutoryId, programme: &Programme, facts: &Facts) -> (bool, Place) {
     let leader = &programme.team.leader;
     let school = &programme.institution.details;
     let summary = programme.summary.as_ref();
+    let reaches = |contact: Option<&str>| {
+        contact.is_some_and(|contact| programme.institution.reaches_somebody(contact, &facts.privacy.reserved))
+    };
     let at_leader = |key: &str| key_in(&leader.at, key).unwrap_or_else(|| leader.at.start());
     let file = |prose: Option<&Prose>, path: &str| {
         prose.map_or_else(
@@ -84,8 +91,12 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
     };
     match id {
         StatutoryId::LeaderName => (leader.given_name.as_deref().is_some_and(is_written), at_leader("name")),
-        StatutoryId::LeaderEmail => (leader.email.is_some(), at_leader("email")),
-        StatutoryId::LeaderPhone => (leader.phone.is_some(), at_leader("phone")),
+        StatutoryId::LeaderEmail => {
+            (reaches(leader.email.as_ref().map(|email| email.value.as_str())), at_leader("email"))
+        }
+        StatutoryId::LeaderPhone => {
+            (reaches(leader.phone.as_ref().map(|phone| phone.value.as_str())), at_leader("phone"))
+        }
         StatutoryId::ProgrammeSummary => {
             let prose = summary.map(|summary| &summary.prose);
             (prose.is_some_and(|prose| is_written(prose.text())), file(prose, "programme.md"))
@@ -114,6 +125,33 @@ fn held(id: StatutoryId, programme: &Programme) -> (bool, Place) {
             let place = at_key.unwrap_or_else(|| school.at.source.whole_file());
             (facts.and_then(|facts| facts.contact.as_deref()).is_some_and(is_written), place)
         }
+        StatutoryId::IndependentGuidance => {
+            let guidance = programme.guidance.as_ref();
+            let says = guidance.and_then(|guidance| guidance.independent.as_deref()).is_some_and(is_written);
+            (says, file(guidance.map(|guidance| &guidance.prose), "guidance.md"))
+        }
+        StatutoryId::CareersMaterials => (has_materials(programme), Place::to_create("pages/")),
+    }
+}
+
+/// True if pupils find careers information on the site (Benchmark 2).
+fn has_materials(programme: &Programme) -> bool {
+    let is_about_it = |benchmarks: &[Benchmark]| benchmarks.iter().any(|benchmark| benchmark.number() == 2);
+    let page = programme.pages.iter().any(|page| page.is_for(Audience::Pupils) && is_about_it(&page.benchmarks));
+    page || programme.planned().any(|activity| is_about_it(&activity.benchmarks) && !activity.resources.is_empty())
+}
+
+/// The careers leader's address or number, in words, for the case that it is reserved and reaches nobody.
+fn reserved_contact(id: StatutoryId, programme: &Programme) -> Option<String> {
+    let leader = &programme.team.leader;
+    match id {
+        StatutoryId::LeaderEmail => leader.email.as_ref().map(|email| {
+            format!("an address that reaches somebody, because `{}` is reserved for examples", email.value.as_str())
+        }),
+        StatutoryId::LeaderPhone => leader.phone.as_ref().map(|phone| {
+            format!("a number that reaches somebody, because `{}` is reserved for drama", phone.value.as_str())
+        }),
+        _ => None,
     }
 }
 

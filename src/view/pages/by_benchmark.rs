@@ -41,7 +41,7 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
             benchmark: context.tags(&[benchmark]).into_iter().next()?,
             means: words.in_text(&facts.means),
             own: texts.and_then(|texts| texts.of(benchmark)),
-            source: &facts.source,
+            source: &facts.from.source,
             criteria: facts.criteria.iter().map(|criterion: &Criterion| words.in_text(&criterion.text)).collect(),
             activities: activities.map(|activity| ActivityCard::new(activity, None, context)).collect(),
             events: events.map(|event| EventCard::new(event, None, context)).collect(),
@@ -49,7 +49,7 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
     });
     Some(ByBenchmarkPage {
         framework: framework.name.clone(),
-        source: framework.source.clone(),
+        source: framework.from.source.clone(),
         benchmarks: benchmarks.collect(),
     })
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::framework::{EvidencePlace, Force, StatutoryId};
+use crate::framework::{EvidencePlace, Force, NewerEdition, StatutoryId};
 use crate::language::{Language, message};
 use crate::programme::{CriterionStatus, criteria, statutory};
 use crate::view::context::Context;
@@ -18,6 +18,8 @@ pub struct EvidencePage {
     pub benchmarks: Vec<BenchmarkEvidence>,
     pub framework: String,
     pub phases: Vec<PhaseLine>,
+    /// Newer editions of which only little is known.
+    pub newer: Vec<NewerEdition>,
     /// True if law or benchmarks ask for more than the site shows.
     pub grows: bool,
     pub next_review: Option<DayInWords>,
@@ -41,6 +43,8 @@ pub struct EvidenceLine {
     pub force: Option<String>,
     pub basis: Option<String>,
     pub source: Option<String>,
+    /// The edition of the source that we know.
+    pub edition: Option<String>,
     /// The school's statement of how it meets the requirement.
     pub own_words: Option<String>,
     /// Links to where the site shows it.
@@ -62,6 +66,7 @@ pub(crate) fn evidence(context: &Context<'_>) -> Option<EvidencePage> {
         benchmarks: benchmarks(&criteria, context),
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
         phases: phases(context).into_iter().filter(|phase| !phase.encounters.is_empty()).collect(),
+        newer: context.facts.sources.values().filter_map(|origin| origin.newer.clone()).collect(),
         grows: !all_met,
         next_review: next_review.map(|next| context.language.date(&next.value)),
     })
@@ -72,7 +77,8 @@ fn statutory_lines(context: &Context<'_>) -> Vec<EvidenceLine> {
     let line = |status: crate::programme::Statutory<'_>| EvidenceLine {
         force: Some(context.language.text(force_of(status.duty.force)).to_owned()),
         basis: Some(status.duty.basis.clone()),
-        source: Some(status.duty.source.clone()),
+        source: Some(status.duty.from.source.clone()),
+        edition: Some(status.duty.from.edition.clone()),
         own_words: None,
         places: vec![statutory_place(status.id, &context.language)],
         title: status.title,
@@ -96,7 +102,7 @@ fn benchmarks(criteria: &[CriterionStatus<'_>], context: &Context<'_>) -> Vec<Be
             benchmarks.push(BenchmarkEvidence {
                 number,
                 name: status.benchmark.name.clone(),
-                source: status.benchmark.source.clone(),
+                source: status.benchmark.from.source.clone(),
                 lines: Vec::new(),
             });
         }
@@ -117,12 +123,14 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         let place = evidence_place(shown.page, status.benchmark.number, context);
         places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
     }
+    let origin = status.criterion.origin(status.benchmark);
     EvidenceLine {
         title: message!(language, "criterion_title", id = &status.criterion.id),
         asks: context.programme.institution.words.in_text(&status.criterion.text),
         force: None,
         basis: None,
-        source: None,
+        source: Some(origin.source.clone()),
+        edition: Some(origin.edition.clone()),
         own_words: status.self_reported.map(|statement| statement.shown.clone()),
         places,
     }
@@ -147,6 +155,11 @@ fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {
         }
         StatutoryId::ProviderAccessStatement => link(PageKind::ProviderAccess, "place_provider_access"),
         StatutoryId::AccessibilityStatement => link(PageKind::Accessibility, "page_accessibility"),
+        StatutoryId::IndependentGuidance => link(PageKind::Guidance, "page_guidance"),
+        StatutoryId::CareersMaterials => LinkTo::new(
+            PageKind::ByBenchmark.address().part("part-2"),
+            message!(language, "place_benchmark", number = 2_u8),
+        ),
     }
 }
 

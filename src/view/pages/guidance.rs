@@ -19,6 +19,7 @@ pub struct GuidancePage<'a> {
     pub booking: Option<String>,
     pub drop_in: Option<String>,
     pub adviser: Option<String>,
+    pub independent: Option<String>,
     pub advisers: Vec<PersonCard>,
     /// The notes for each audience but staff, whose note is on their page of the year.
     pub notes: Vec<NoteFor>,
@@ -37,6 +38,7 @@ pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
         booking: guidance.booking.as_ref().map(|link| link.as_str().to_owned()),
         drop_in: guidance.drop_in.clone(),
         adviser: guidance.adviser.clone(),
+        independent: guidance.independent.clone(),
         advisers: advisers.map(|person| PersonCard::new(person, context)).collect(),
         notes: public_notes(&guidance.notes, context),
     })

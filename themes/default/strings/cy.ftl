@@ -42,14 +42,19 @@ kind = { $kind ->
     [academy] academi
     [free-school] ysgol rydd
     [utc] coleg technegol prifysgol
+    [studio-school] ysgol stiwdio
+    [academy-16-to-19] academi 16 i 19
     [special-school] ysgol arbennig
     [special-academy] academi arbennig
+    [non-maintained-special-school] ysgol arbennig nas cynhelir
+    [hospital-school] ysgol ysbyty
     [pupil-referral-unit] uned cyfeirio disgyblion
     [ap-academy] academi darpariaeth amgen
     [middle-school] ysgol ganol
     [all-through-school] ysgol pob oed
     [sixth-form-college] coleg chweched dosbarth
     [fe-college] coleg addysg bellach
+    [specialist-college] coleg arbenigol annibynnol
     [training-provider] darparwr hyfforddiant
     [independent-school] ysgol annibynnol
    *[other] { $name }
@@ -863,6 +868,7 @@ evidence_no_score = Mae hyn yn dangos beth sydd ar y wefan. Nid sgôr ydyw: mae'
 info_reviewed_on = Adolygiad nesaf yr wybodaeth ar y wefan hon: { $day }.
 evidence_more = Rydym yn ychwanegu at y dudalen hon wrth i'r rhaglen dyfu.
 of_what = ar gyfer: { $what }
+newer_edition = Mae argraffiad mwy diweddar, nad yw'r dudalen hon yn ei adnabod eto:
 force_must = rhaid
 force_should = dylid
 criterion_title = Maen prawf { $id }

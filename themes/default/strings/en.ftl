@@ -780,6 +780,7 @@ evidence_no_score = This shows what the website holds. It is not a score: the be
 info_reviewed_on = Next review of the information on this site: { $day }.
 evidence_more = We add to this page as the programme grows.
 of_what = of: { $what }
+newer_edition = There is a newer edition, which this page does not know yet:
 force_must = must
 force_should = should
 criterion_title = Criterion { $id }

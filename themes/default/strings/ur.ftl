@@ -37,14 +37,19 @@ kind = { $kind ->
     [academy] اکیڈمی
     [free-school] فری اسکول
     [utc] یونیورسٹی ٹیکنیکل کالج
+    [studio-school] اسٹوڈیو اسکول
+    [academy-16-to-19] سولہ سے انیس سال کی اکیڈمی
     [special-school] خصوصی اسکول
     [special-academy] خصوصی اکیڈمی
+    [non-maintained-special-school] غیر سرکاری خصوصی اسکول
+    [hospital-school] ہسپتال اسکول
     [pupil-referral-unit] پیوپل ریفرل یونٹ
     [ap-academy] متبادل تعلیم کی اکیڈمی
     [middle-school] مڈل اسکول
     [all-through-school] ہر عمر کا اسکول
     [sixth-form-college] سکستھ فارم کالج
     [fe-college] فردر ایجوکیشن کالج
+    [specialist-college] آزاد خصوصی کالج
     [training-provider] تربیتی ادارہ
     [independent-school] نجی اسکول
    *[other] { $name }
@@ -868,6 +873,7 @@ evidence_no_score = یہ دکھاتا ہے کہ ویب سائٹ پر کیا ہے
 info_reviewed_on = اس ویب سائٹ کی معلومات کا اگلا جائزہ: { $day }۔
 evidence_more = پروگرام کے بڑھنے کے ساتھ ہم اس صفحے میں اضافہ کرتے ہیں۔
 of_what = برائے: { $what }
+newer_edition = ایک نیا ایڈیشن بھی ہے، جسے یہ صفحہ ابھی نہیں جانتا:
 force_must = لازم
 force_should = مناسب
 criterion_title = معیار { $id }
