@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::origin::Origin;
+use super::citation::Citation;
 
 /// Accessibility law and standards, as `data/accessibility.yaml` states them.
 #[derive(Debug, Deserialize)]
@@ -27,7 +27,7 @@ pub struct Regulations {
     /// Who helps those who get no answer.
     pub advice_by: String,
     pub advice_link: String,
-    pub from: Origin,
+    pub from: Citation,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -49,7 +49,7 @@ pub struct FaultFacts {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Criteria {
-    pub from: Origin,
+    pub from: Citation,
     pub list: Vec<SuccessCriterion>,
 }
 

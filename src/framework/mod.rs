@@ -6,10 +6,10 @@
 //! need a variant of [`Evidence`] or [`StatutoryId`].
 
 mod accessibility;
+mod citation;
 mod evidence;
 mod identity;
 mod old_words;
-mod origin;
 mod privacy;
 mod reading;
 mod statutory;
@@ -22,10 +22,10 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 pub use accessibility::{AccessibilityFacts, Regulations, StandardFacts, SuccessCriterion, ThemeTests};
+pub use citation::{Citation, NewerEdition, Seen};
 pub use evidence::{Evidence, EvidenceFacts, EvidencePlace, EvidenceSource};
 pub use identity::{CellKind, ColumnProfile, has_contact_details};
 pub use old_words::{OldWord, OldWords};
-pub use origin::{NewerEdition, Origin, Seen};
 pub use privacy::{Columns, Mobile, PrivacyWords, ReservedContacts, Sensitive};
 pub use reading::{FirstNames, Reading};
 pub use statutory::{Bound, Duty, Force, Item, Maintained, StatutoryFacts, StatutoryId};
@@ -56,7 +56,7 @@ pub struct Facts {
     /// National weeks, such as National Careers Week.
     pub weeks: Weeks,
     /// Where the facts come from, by their names in the data files.
-    pub sources: BTreeMap<String, Origin>,
+    pub sources: BTreeMap<String, Citation>,
 }
 
 /// The institutions that a benchmark version is written for.
@@ -80,7 +80,7 @@ pub struct Framework {
     /// The last day it applied, if it was replaced.
     #[serde(default)]
     pub in_use_until: Option<Date>,
-    pub from: Origin,
+    pub from: Citation,
     /// Benchmarks 1 to 8, in order.
     pub benchmarks: Vec<BenchmarkFacts>,
 }
@@ -96,7 +96,7 @@ pub struct BenchmarkFacts {
     pub short: String,
     /// What it means for families, in a sentence.
     pub means: String,
-    pub from: Origin,
+    pub from: Citation,
     pub criteria: Vec<Criterion>,
 }
 
@@ -108,13 +108,13 @@ pub struct Criterion {
     pub text: String,
     /// Where it was read, if not where its benchmark was.
     #[serde(default)]
-    pub from: Option<Origin>,
+    pub from: Option<Citation>,
     pub shown_by: Vec<Evidence>,
 }
 
 impl Criterion {
     /// Where it was read.
-    pub fn origin<'a>(&'a self, benchmark: &'a BenchmarkFacts) -> &'a Origin {
+    pub fn citation<'a>(&'a self, benchmark: &'a BenchmarkFacts) -> &'a Citation {
         self.from.as_ref().unwrap_or(&benchmark.from)
     }
 }
@@ -123,7 +123,7 @@ impl Criterion {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ProviderAccessDuty {
-    pub from: Origin,
+    pub from: Citation,
     pub encounters_per_phase: usize,
     /// Providers of technical education or apprenticeships, by their value in events.
     pub qualifying_providers: Vec<String>,
@@ -221,7 +221,7 @@ struct DataFiles {
     accessibility: AccessibilityFacts,
     theme_tests: ThemeTests,
     weeks: Weeks,
-    sources: BTreeMap<String, Origin>,
+    sources: BTreeMap<String, Citation>,
 }
 
 #[derive(Deserialize)]
@@ -337,9 +337,9 @@ mod tests {
         }
     }
 
-    /// The types ask for an origin with all its keys; this holds that no file writes a source of its own beside them.
+    /// The types ask for a citation with all its keys; this holds that no file writes a source of its own beside them.
     #[test]
-    fn no_claim_lacks_its_origin() {
+    fn no_claim_lacks_its_citation() {
         fn look(value: &serde_json::Value, path: &str) {
             match value {
                 serde_json::Value::Object(map) => {
@@ -347,7 +347,7 @@ mod tests {
                         let is_newer = path.ends_with("/newer");
                         let keys = ["source", "edition", "seen", "read-on", "review-by"];
                         let complete = keys.iter().all(|needed| map.contains_key(*needed));
-                        assert!(is_newer || complete, "{path}: `{key}` outside of an origin");
+                        assert!(is_newer || complete, "{path}: `{key}` outside of a citation");
                     }
                     map.iter().for_each(|(key, value)| look(value, &format!("{path}/{key}")));
                 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::origin::Origin;
+use super::citation::Citation;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -28,5 +28,5 @@ pub struct OldWord {
     pub still_seen: bool,
     /// Why it changed, in a sentence.
     pub means: String,
-    pub from: Origin,
+    pub from: Citation,
 }

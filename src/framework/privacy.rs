@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::origin::Origin;
+use super::citation::Citation;
 
 /// Words that show that a text or a spreadsheet is about people.
 #[derive(Debug, Deserialize)]
@@ -23,7 +23,7 @@ pub struct ReservedContacts {
     pub domains: Vec<String>,
     /// The first digits of telephone numbers.
     pub numbers: Vec<String>,
-    pub from: Origin,
+    pub from: Citation,
 }
 
 #[derive(Debug, Deserialize)]
@@ -31,7 +31,7 @@ pub struct ReservedContacts {
 pub struct Webmail {
     /// The part after the `@`.
     pub domains: Vec<String>,
-    pub from: Origin,
+    pub from: Citation,
 }
 
 #[derive(Debug, Deserialize)]
@@ -41,7 +41,7 @@ pub struct Mobile {
     pub prefixes: Vec<String>,
     /// The first digits of fictional numbers.
     pub fictional: Vec<String>,
-    pub from: Origin,
+    pub from: Citation,
 }
 
 #[derive(Debug, Deserialize)]
@@ -59,7 +59,7 @@ pub struct Columns {
     pub anonymous: Vec<String>,
     /// The time of an answer, the most useful first.
     pub times: Vec<String>,
-    pub from: Origin,
+    pub from: Citation,
 }
 
 /// Words next to which a small number of people reveals too much.
@@ -74,5 +74,5 @@ pub struct Sensitive {
     pub not_after: Vec<String>,
     /// Words after a number that is a rule or a share.
     pub not_before: Vec<String>,
-    pub from: Origin,
+    pub from: Citation,
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::origin::Origin;
+use super::citation::Citation;
 
 /// How hard a page may be to read.
 #[derive(Debug, Deserialize)]
@@ -11,7 +11,7 @@ use super::origin::Origin;
 pub struct Reading {
     /// The publication of the formula.
     pub formula: String,
-    pub from: Origin,
+    pub from: Citation,
     /// The formula needs at least this many words.
     pub min_words: usize,
     /// The highest reading age, in years, for each kind of page.
@@ -36,7 +36,7 @@ pub struct ReadingAges {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct FirstNames {
-    pub from: Origin,
+    pub from: Citation,
     pub names: FxHashSet<String>,
     /// Titles of adults, in lower case.
     pub titles: FxHashSet<String>,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::origin::Origin;
+use super::citation::Citation;
 
 /// The statutory items, and who must publish them.
 #[derive(Debug, Deserialize)]
@@ -37,7 +37,7 @@ pub struct Duty {
     pub items: Vec<StatutoryId>,
     /// The law or guidance.
     pub basis: String,
-    pub from: Origin,
+    pub from: Citation,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::origin::Origin;
+use super::citation::Citation;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -20,5 +20,5 @@ pub struct WeekFacts {
     pub month: i8,
     /// The first and last day in the years that are known.
     pub dates: Vec<(Date, Date)>,
-    pub from: Origin,
+    pub from: Citation,
 }

@@ -72,5 +72,5 @@ fn help(status: &CriterionStatus<'_>, missing: &[&Shown]) -> String {
             steps.push(&shown.write);
         }
     }
-    format!("{}\n{} {}", steps.join(" "), status.criterion.text, status.criterion.origin(status.benchmark).cited())
+    format!("{}\n{} {}", steps.join(" "), status.criterion.text, status.criterion.citation(status.benchmark).cited())
 }

@@ -123,7 +123,7 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         let place = evidence_place(shown.page, status.benchmark.number, context);
         places.extend(place.filter(|place| places.iter().all(|known| known.address != place.address)));
     }
-    let origin = status.criterion.origin(status.benchmark);
+    let origin = status.criterion.citation(status.benchmark);
     EvidenceLine {
         title: message!(language, "criterion_title", id = &status.criterion.id),
         asks: context.programme.institution.words.in_text(&status.criterion.text),

@@ -185,7 +185,7 @@ fn step(step: &Step<'_>, language: &Language) -> StepView {
         why: why(step, !missing.is_empty(), language),
         missing,
         write,
-        source: status.criterion.origin(status.benchmark).source.clone(),
+        source: status.criterion.citation(status.benchmark).source.clone(),
     }
 }
 

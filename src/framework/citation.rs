@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The source of facts, as `data/sources.yaml` states it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all(deserialize = "kebab-case"), deny_unknown_fields)]
-pub struct Origin {
+pub struct Citation {
     pub name: String,
     /// A web address.
     pub source: String,
@@ -45,7 +45,7 @@ pub struct NewerEdition {
     pub says: String,
 }
 
-impl Origin {
+impl Citation {
     /// The edition, and the newer one that Fingerpost does not know: “edition of 8 May 2025; …”.
     pub fn edition_in_words(&self) -> String {
         match &self.newer {
