@@ -20,6 +20,7 @@ mod languages;
 mod law;
 mod pictures;
 mod private;
+mod real_schools;
 mod search;
 mod small_numbers;
 mod translations;

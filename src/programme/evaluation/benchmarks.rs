@@ -52,7 +52,7 @@ record! {
         optional scores: Scores;
         /// How far you have got with each criterion. `fingerpost evaluate --new` writes the list for you.
         list statements: Statement;
-        /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”.
+        /// Figures that you state and that Fingerpost does not work out, such as “Overall: 88%”. They can stand alone.
         optional stated: LabelledTexts;
         /// Anything that helps people understand the results.
         optional note: Text, prose;
@@ -211,6 +211,8 @@ impl Evaluation {
         report_unknown_and_repeated(&data.statements, framework, findings);
         let (scores, origin) = match &data.scores {
             Some(scores) => (scores.clone(), Origin::Copied),
+            // A school may have only an overall figure.
+            None if data.statements.is_empty() && data.stated.is_some() => (Scores::default(), Origin::Copied),
             None if data.statements.is_empty() => {
                 let example = "scores: { 1: 100, 2: 80 }".to_owned();
                 let needed = ["scores", "statements"].map(|key| Subject::key(&data.at, key));
@@ -237,6 +239,11 @@ impl Evaluation {
             next: data.next,
             comparators: data.comparators,
         })
+    }
+
+    /// False if the school states only other figures.
+    pub fn has_scores(&self) -> bool {
+        !self.scores.0.is_empty()
     }
 
     pub fn statement(&self, criterion: &str) -> Option<&Statement> {

@@ -62,7 +62,8 @@ pub struct Step<'a> {
 }
 
 pub fn readout<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> Option<Readout<'a>> {
-    let (run, earlier) = programme.evaluations.split_last()?;
+    let newest = programme.evaluations.iter().rposition(Evaluation::has_scores)?;
+    let (run, earlier) = programme.evaluations.get(..=newest)?.split_last()?;
     let framework = facts.framework(run.framework.as_str())?;
     let setting = programme.institution.kind_facts.setting;
     let is_current = facts.framework_on(setting, today).is_some_and(|current| current.id == framework.id);
@@ -83,8 +84,9 @@ pub fn readout<'a>(programme: &'a Programme, facts: &'a Facts, today: Date) -> O
 }
 
 fn comparison<'a>(run: &Evaluation, earlier: &'a [Evaluation]) -> Comparison<'a> {
-    let Some(last) = earlier.last() else { return Comparison::First };
-    let is_comparable = |before: &&Evaluation| before.framework == run.framework && before.origin == run.origin;
+    let Some(last) = earlier.iter().rev().find(|before| before.has_scores()) else { return Comparison::First };
+    let is_comparable =
+        |before: &&Evaluation| before.has_scores() && before.framework == run.framework && before.origin == run.origin;
     match earlier.iter().rev().find(is_comparable) {
         Some(before) => Comparison::With(before),
         None if last.framework == run.framework => Comparison::OtherOrigin(last),

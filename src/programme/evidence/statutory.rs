@@ -113,7 +113,9 @@ fn held(id: StatutoryId, programme: &Programme, facts: &Facts) -> (bool, Place) 
             let reviews = school.reviews.as_ref();
             let at_key = reviews.and_then(|reviews| key_in(&reviews.at, "next-review"));
             let place = at_key.unwrap_or_else(|| school.at.source.whole_file());
-            (reviews.is_some_and(|reviews| reviews.next_review.is_some()), place)
+            // The law asks for a date, which “every term” is not.
+            let next = reviews.and_then(|reviews| reviews.next_review.as_ref());
+            (next.is_some_and(|next| !next.value.is_recurring()), place)
         }
         StatutoryId::ProviderAccessStatement => {
             let statement = programme.provider_access.as_ref();

@@ -35,6 +35,11 @@ impl InexactDate {
         self.latest < today
     }
 
+    /// True for “every term” and “annually”, which name no date.
+    pub fn is_recurring(&self) -> bool {
+        self.words.as_ref().is_some_and(|words| RECURRING.contains(&words.to_lowercase().as_str()))
+    }
+
     /// “by 4 March 2027”, “by Easter”, for findings.
     pub fn by_in_words(&self) -> String {
         let words = self.in_words();
@@ -77,6 +82,20 @@ impl FromNode for InexactDate {
     }
 }
 
+/// What happens again and again has no date of its own: it is any day of the academic year.
+const RECURRING: [&str; 10] = [
+    "every term",
+    "each term",
+    "termly",
+    "every half-term",
+    "every month",
+    "monthly",
+    "every year",
+    "each year",
+    "annually",
+    "ongoing",
+];
+
 /// Words that say more than a date and change nothing about the days that are meant.
 const BEFORE: [&str; 24] = [
     "by the end of ",
@@ -109,6 +128,9 @@ const BEFORE: [&str; 24] = [
 fn read_inexact(text: &str, year: Option<&AcademicYear>) -> Option<(Date, Date)> {
     let mut plain = text.to_lowercase().replace([',', '_', '–'], " ").replace("half term", "half-term");
     plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    if RECURRING.contains(&plain.as_str()) {
+        return year.map(|year| (year.starts, year.ends));
+    }
     let mut rest = plain.as_str();
     while let Some(shorter) = BEFORE.iter().find_map(|words| rest.strip_prefix(words)) {
         rest = shorter;
@@ -273,6 +295,7 @@ mod tests {
             ("November 2026 to February 2027", days((2026, 11, 1), (2027, 2, 28))),
             ("8 to 12 March 2027", days((2027, 3, 8), (2027, 3, 12))),
             ("week beginning 8 March 2027", days((2027, 3, 8), (2027, 3, 14))),
+            ("every term", days((2026, 9, 1), (2027, 8, 31))),
             ("Autumn and spring 2026-27", days((2026, 9, 2), (2027, 3, 26))),
         ] {
             assert_eq!(read_inexact(text, Some(&year)), expected, "{text}");

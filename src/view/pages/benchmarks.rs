@@ -46,7 +46,10 @@ pub struct StatementLine {
 #[derive(Debug, Serialize)]
 pub struct VersionRuns {
     pub name: String,
+    /// The evaluations with scores, which are the columns of the table.
     pub runs: Vec<RunHead>,
+    /// All evaluations, also those with other figures only.
+    pub heads: Vec<RunHead>,
     pub rows: Vec<BenchmarkRow>,
     /// Comparison figures of the newest evaluation that has any.
     pub comparators: Vec<ComparatorLine>,
@@ -58,8 +61,8 @@ pub struct VersionRuns {
 pub struct RunHead {
     pub day: DayInWords,
     pub tool: String,
-    /// The origin of the scores, in a sentence.
-    pub origin: String,
+    /// The origin of the scores, in a sentence; `None` if there are no scores.
+    pub origin: Option<String>,
     /// True if the scores are derived from statements.
     pub own: bool,
     pub fully: usize,
@@ -133,7 +136,11 @@ pub(crate) fn benchmarks(context: &Context<'_>) -> Option<BenchmarksPage> {
         changed: versions.len() > 1,
         versions,
         readout: readout::readout(programme, context.facts, context.today, &context.language),
-        statements: runs.last().map_or_else(Vec::new, |run| statements(run, context)),
+        statements: runs
+            .iter()
+            .rev()
+            .find(|run| run.has_scores())
+            .map_or_else(Vec::new, |run| statements(run, context)),
         charts: progress::charts(runs, &context.benchmarks, &context.language),
         any_own: any(Origin::Statements),
         any_copied: any(Origin::Copied),
@@ -166,11 +173,12 @@ fn achievement(status: Achievement) -> &'static str {
 }
 
 fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> VersionRuns {
+    let scored: Vec<&Evaluation> = runs.iter().copied().filter(|run| run.has_scores()).collect();
     let rows = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;
         Some(BenchmarkRow {
             benchmark: BenchmarkTag { number: facts.number, short: facts.short.clone(), name: facts.name.clone() },
-            scores: runs.iter().map(|run| score(run.scores.of(benchmark), language)).collect(),
+            scores: scored.iter().map(|run| score(run.scores.of(benchmark), language)).collect(),
         })
     });
     // Self-evaluations rarely have comparison figures, so those of an earlier evaluation are shown.
@@ -178,7 +186,8 @@ fn version(framework: &Framework, runs: &[&Evaluation], language: &Language) -> 
     VersionRuns {
         name: framework.name.clone(),
         rows: rows.collect(),
-        runs: runs.iter().map(|run| head(run, language)).collect(),
+        runs: scored.iter().map(|run| head(run, language)).collect(),
+        heads: runs.iter().map(|run| head(run, language)).collect(),
         comparators: compared
             .map_or_else(Vec::new, |run| run.comparators.iter().map(|figures| comparator(figures, language)).collect()),
         compared: compared.map(|run| language.date(&run.date.value)),
@@ -189,7 +198,7 @@ fn head(run: &Evaluation, language: &Language) -> RunHead {
     RunHead {
         day: language.date(&run.date.value),
         tool: run.tool.clone(),
-        origin: language.text(readout::origin(run.origin)).to_owned(),
+        origin: run.has_scores().then(|| language.text(readout::origin(run.origin)).to_owned()),
         own: run.origin == Origin::Statements,
         fully: run.scores.fully_achieved(),
         complete: run.scores.is_complete(),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::language::capital;
 use crate::view::context::Context;
 
 #[derive(Debug, Serialize)]
@@ -38,14 +39,15 @@ pub(crate) fn is_shown(context: &Context<'_>) -> bool {
 }
 
 pub(crate) fn by_area(context: &Context<'_>) -> Option<ByAreaPage> {
-    let rows = context.programme.institution.areas.iter().enumerate().map(|(index, area)| AreaRow {
+    let rows = context.programme.institution.areas.iter().enumerate();
+    let rows = rows.map(|(index, area)| AreaRow {
         name: area.name.clone(),
         about: area.about.clone(),
         cells: (0..context.groups().len()).map(|group| cell(index, group, context)).collect(),
     });
     is_shown(context).then(|| ByAreaPage {
         groups: context.groups().iter().map(|group| group.name.clone()).collect(),
-        rows: rows.collect(),
+        rows: rows.filter(|row| row.cells.iter().any(|cell| !cell.entries.is_empty())).collect(),
     })
 }
 
@@ -55,7 +57,7 @@ fn cell(area: usize, group: usize, context: &Context<'_>) -> AreaCell {
     let planned = planned.filter(|activity| activity.areas.contains(&area) && activity.groups.contains(&group));
     let planned = planned.map(|activity| AreaEntry {
         title: activity.title.clone(),
-        when: language.whens(&activity.when, context.year()),
+        when: capital(&language.whens(&activity.when, context.year())),
     });
     let dated = programme.events.iter().filter(|event| {
         event.areas.contains(&area)

@@ -51,6 +51,7 @@ pub(crate) fn home<'a>(context: &Context<'a>) -> HomePage<'a> {
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
         term: term.map(|index| context.language.when(crate::programme::When::Term(index), context.year())),
         events: coming_events(None, context)
+            .filter(|event| !event.is_for_staff_only())
             .take(NEXT_DATES)
             .map(|event| EventCard::new(event, None, context))
             .collect(),

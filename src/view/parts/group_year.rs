@@ -62,10 +62,11 @@ pub(crate) fn group_page_parts<'a>(
     let activities: Vec<&Activity> =
         context.programme.planned().filter(|activity| activity.groups.contains(&index)).collect();
     let mut terms = term_plan::by_term(&activities, Some(audience), context);
-    // The current term comes first, then later ones, then past ones.
-    if let Some(now) = terms.iter().position(|term| term.now) {
+    // The current term comes first and with it what runs all year, then later terms, then past ones.
+    if let Some(now) = terms.iter().position(|term| term.now && term.dates.is_some()) {
         terms.rotate_left(now);
     }
+    terms.sort_by_key(|term| !term.now);
     let others = groups(audience, context);
     Some(GroupPageParts {
         group: group_card(index, audience, context)?,

@@ -48,20 +48,21 @@ pub struct Point {
 
 /// A chart for each benchmark; empty until there are two evaluations.
 pub(crate) fn charts(runs: &[Evaluation], tags: &[BenchmarkTag], language: &Language) -> Vec<ProgressChart> {
+    let runs: Vec<&Evaluation> = runs.iter().filter(|run| run.has_scores()).collect();
     if runs.len() < 2 {
         return Vec::new();
     }
-    tags.iter().filter_map(|tag| Some(chart(runs, tag, Benchmark::new(tag.number)?, language))).collect()
+    tags.iter().filter_map(|tag| Some(chart(&runs, tag, Benchmark::new(tag.number)?, language))).collect()
 }
 
-fn chart(runs: &[Evaluation], tag: &BenchmarkTag, benchmark: Benchmark, language: &Language) -> ProgressChart {
+fn chart(runs: &[&Evaluation], tag: &BenchmarkTag, benchmark: Benchmark, language: &Language) -> ProgressChart {
     let x = |at: usize| EDGE + at * (WIDTH - 2 * EDGE) / (runs.len() - 1).max(1);
     let y = |percent: Percent| HEIGHT - EDGE - usize::from(percent.whole()) * (HEIGHT - 2 * EDGE) / 100;
     let mut lines: Vec<Vec<String>> = Vec::new();
     let mut points = Vec::new();
     let mut breaks = Vec::new();
     let mut before: Option<&Evaluation> = None;
-    for (at, run) in runs.iter().enumerate() {
+    for (at, run) in runs.iter().copied().enumerate() {
         let joined = before.is_some_and(|before| (before.framework, before.origin) == (run.framework, run.origin));
         if before.is_some_and(|before| before.framework != run.framework) {
             breaks.push((x(at - 1) + x(at)) / 2);
@@ -94,10 +95,10 @@ fn chart(runs: &[Evaluation], tag: &BenchmarkTag, benchmark: Benchmark, language
 }
 
 /// “11 July 2025: 81 %. Then the benchmarks changed. 13 February 2026: 50 %.”
-fn words(runs: &[Evaluation], benchmark: Benchmark, language: &Language) -> String {
+fn words(runs: &[&Evaluation], benchmark: Benchmark, language: &Language) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut before: Option<&Evaluation> = None;
-    for run in runs {
+    for run in runs.iter().copied() {
         if let Some(before) = before {
             if before.framework != run.framework {
                 words.push(language.text("then_changed").to_owned());

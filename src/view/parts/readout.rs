@@ -97,6 +97,12 @@ pub(crate) fn origin(origin: Origin) -> &'static str {
 
 /// “On 10 July 2026 we fully achieved 4 of the eight benchmarks (Compass+).”
 pub(crate) fn summary(run: &Evaluation, language: &Language) -> String {
+    if !run.has_scores() {
+        let day = language.date(&run.date.value).plain;
+        let figures = run.stated.iter().flat_map(|stated| &stated.0).map(|(label, text)| format!("{label} {text}"));
+        let figures = figures.collect::<Vec<_>>().join(language.text("list_comma"));
+        return message!(language, "run_stated", day = &day, figures = &figures, tool = &run.tool);
+    }
     let key = if run.scores.is_complete() { "run_summary" } else { "run_summary_scored" };
     let (day, fully) = (language.date(&run.date.value).plain, run.scores.fully_achieved());
     message!(language, key, day = &day, fully = fully, tool = &run.tool)

@@ -12,7 +12,7 @@ pub struct TermPlan {
     pub name: String,
     /// “4 January 2027 to 26 March 2027”; `None` for the whole year.
     pub dates: Option<String>,
-    /// True for the current or next term.
+    /// True for the current or next term, and for the whole year while it lasts.
     pub now: bool,
     pub activities: Vec<ActivityCard>,
 }
@@ -55,7 +55,8 @@ pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
     plans.retain(|plan| !plan.activities.is_empty());
     let without_dates = [("all_year", all_year), ("dates_to_come", to_come)];
     for (name, activities) in without_dates.into_iter().filter(|(_, activities)| !activities.is_empty()) {
-        plans.push(TermPlan { name: context.language.text(name).to_owned(), dates: None, now: false, activities });
+        let now = name == "all_year" && year.contains(context.today);
+        plans.push(TermPlan { name: context.language.text(name).to_owned(), dates: None, now, activities });
     }
     plans
 }

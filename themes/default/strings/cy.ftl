@@ -817,6 +817,7 @@ what_comes_next = Beth sy'n dod nesaf
 encounters_planned = Wedi'u cynllunio neu wedi'u cynnal: { $count }.
 origin_copied = Mae'r sgoriau wedi'u copïo fel mae'r offeryn yn eu dangos.
 origin_statements = Ein dehongliad ni yw'r sgoriau: cyfran meini prawf pob meincnod sydd wedi'u cyflawni. Ni ellir eu cymharu â sgoriau Compass, sy'n gofyn cwestiynau eraill.
+run_stated = { $day }: { $figures } ({ $tool }).
 run_summary = { $day }: roeddem yn cyflawni { $fully } o'r wyth meincnod yn llawn ({ $tool }).
 run_summary_scored = { $day }: roeddem yn cyflawni { $fully } o'r meincnodau â sgôr yn llawn ({ $tool }).
 readout_rule = Y meincnodau gwannaf sy'n dod gyntaf, gydag un cam yr un. Ym mhob un, daw'r hyn sydd wedi dechrau cyn yr hyn sydd heb ddechrau.

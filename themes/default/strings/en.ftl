@@ -729,6 +729,7 @@ what_comes_next = What comes next
 encounters_planned = Planned or held: { $count }.
 origin_copied = The scores are copied as the tool shows them.
 origin_statements = The scores are our own reading: the share of each benchmark's criteria that are achieved. They cannot be compared with scores of Compass, which asks other questions.
+run_stated = { $day }: { $figures } ({ $tool }).
 run_summary = { $day }: we fully achieved { $fully } of the eight benchmarks ({ $tool }).
 run_summary_scored = { $day }: we fully achieved { $fully } of the benchmarks that have a score ({ $tool }).
 readout_rule = The weakest benchmarks come first, with one step each. In each, what is begun comes before what is not.

@@ -1,0 +1,197 @@
+//! What real schools publish: each kind of fact reaches the page where its readers look, as the school stated it.
+
+use fingerpost::read::{Document, Sources, parse_yaml};
+use fingerpost::render::OutputFile;
+use fingerpost::report::{ContentPath, Finding, Findings, Severity, Source};
+use jiff::civil::date;
+
+use crate::common::{facts, text_of};
+
+const SCHOOL: &str = "name: A School\nkind: academy\nyear:\n  label: 2026-27\n  starts: 2026-09-01\n  terms:\n    \
+                      - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18 }\n    \
+                      - { name: Spring, starts: 2027-01-04, ends: 2027-03-26 }\ngroups: [Year 7, Year 8, Year 10]\n";
+
+/// The site of a small school with these files, whose text is YAML.
+fn site(school: &str, files: &[(&str, &str)]) -> Vec<OutputFile> {
+    let team = "people:\n  - { name: A. Leader, role: careers-leader, email: a@a.example, phone: 01632 960123 }\n";
+    let school = format!("{SCHOOL}{school}");
+    let all = [("school.yaml", school.as_str()), ("team.yaml", team)];
+    let mut findings = Findings::default();
+    let documents = all.iter().chain(files).map(|(path, text)| {
+        let source = Source { path: ContentPath::new(path), text: (*text).into() };
+        let data = parse_yaml(&source, 0..text.len(), &mut findings);
+        Document { data, unreadable: false, body: text.len()..text.len(), source }
+    });
+    let sources = Sources { documents: documents.collect(), ..Sources::default() };
+    assert!(findings.is_empty(), "{:?}", findings.sorted());
+    let built = fingerpost::build_sources(sources, facts(), date(2026, 11, 23), &mut |_| {}, &mut findings);
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
+    let findings = findings.sorted();
+    assert!(!findings.iter().any(is_error), "{findings:#?}");
+    built.expect("a site").files
+}
+
+fn page<'f>(files: &'f [OutputFile], path: &str) -> &'f str {
+    let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));
+    std::str::from_utf8(&file.bytes).expect("UTF-8")
+}
+
+fn is_there(files: &[OutputFile], path: &str) -> bool {
+    files.iter().any(|file| file.path == path)
+}
+
+#[test]
+fn inexact_dates_are_shown_as_written() {
+    let files = site(
+        "reviews: { next-review: by Easter 2027, programme-next-review: Summer term 2027 }\n",
+        &[(
+            "evaluation/actions.yaml",
+            "actions:\n  - { said: Late, by: self-evaluation, did: Early, due: March 2027 }\n",
+        )],
+    );
+    let home = text_of(page(&files, "index.html"));
+    assert!(home.contains("The information on this site: by Easter 2027 ."), "{home}");
+    assert!(home.contains("The programme itself: Summer term 2027 ."), "{home}");
+    assert!(!page(&files, "index.html").contains("datetime=\"2027-03"), "no day is made up");
+    let evaluation = page(&files, "evaluation/index.html");
+    assert!(text_of(evaluation).contains("We found Late Our answer Early Due: March 2027 ."), "{evaluation}");
+    assert!(evaluation.contains("<time datetime=\"2027-03\">March 2027</time>"));
+}
+
+#[test]
+fn percentages_are_shown_without_an_invented_number() {
+    let files = site(
+        "",
+        &[(
+            "evaluation/surveys/a.yaml",
+            "title: Families\nfrom: parents\ndate: Spring 2026\nresponded: not stated\nstated: { Overall: 4 in 5 content }\n\
+             questions:\n  - { question: I know whom to ask, counts: { Agree: 66.2%, Disagree: 33.8% } }\n",
+        )],
+    );
+    let text = text_of(page(&files, "evaluation/feedback.html"));
+    assert!(text.contains("How many answered: not stated.") && text.contains("Agree 66.2 % Disagree 33.8 %"), "{text}");
+    assert!(text.contains("Overall 4 in 5 content"), "{text}");
+    assert!(!text.contains("People") && !text.contains("100 "), "{text}");
+}
+
+#[test]
+fn shares_of_few_people_are_suppressed_like_their_numbers() {
+    let files = site(
+        "",
+        &[(
+            "evaluation/surveys/a.yaml",
+            "title: Staff\nfrom: staff\ndate: 2025-26\ninvited: 50\nresponded: 80%\n\
+             questions:\n  - { question: I feel ready, counts: { Agree: 95%, Disagree: 5% } }\n",
+        )],
+    );
+    let text = text_of(page(&files, "evaluation/feedback.html"));
+    assert!(text.contains("80 % of 50 answered") && !text.contains("95 %") && !text.contains("5 %."), "{text}");
+}
+
+#[test]
+fn figures_that_measure_something_else_stay_out_of_the_table_of_scores() {
+    let files = site(
+        "",
+        &[(
+            "evaluation/benchmarks/2026.yaml",
+            "date: July 2026\nframework: schools-2025\ntool: Compass+\nscores: { 1: 100, 3: 66.2 }\ncomparators:\n  \
+             - { scope: hub, year: 2025-26, source: the hub, measures: average-score, scores: { 1: 82 } }\n  \
+             - { scope: national, year: 2025-26, source: a report, measures: fully-achieved, scores: { 1: 51 } }\n",
+        )],
+    );
+    let html = page(&files, "evaluation/benchmarks.html");
+    let (table, rest) = html.split_once("</table>").expect("a table");
+    assert!(table.contains("Our careers hub, 2025-26") && table.contains("66.2 %"), "{table}");
+    assert!(!table.contains("England, 2025-26") && !table.contains("51 %"), "{table}");
+    assert!(rest.contains("51 %") && rest.contains("These figures measure something else"), "{rest}");
+}
+
+#[test]
+fn results_about_an_event_are_on_its_page() {
+    let files = site(
+        "",
+        &[
+            ("events/fair.md", "title: Careers fair\ndate: 2026-11-12\naudiences: [pupils]\n"),
+            (
+                "evaluation/surveys/a.yaml",
+                "title: After the fair\nfrom: pupils\ndate: November 2026\nevent: fair\nresponded: 73%\nquestions: []\n",
+            ),
+        ],
+    );
+    assert!(text_of(page(&files, "events/fair.html")).contains("After the fair"));
+    assert!(page(&files, "evaluation/feedback.html").contains("href=\"../events/fair.html\""));
+}
+
+#[test]
+fn groups_are_in_the_order_of_the_school_everywhere() {
+    let plan =
+        |title: &str| format!("activities:\n  - {{ title: {title}, when: autumn, kind: lesson, benchmarks: [2] }}\n");
+    let (ten, seven, eight) = (plan("TEN"), plan("SEVEN"), plan("EIGHT"));
+    let files = site(
+        "",
+        &[
+            ("programme/year-10.md", ten.as_str()),
+            ("programme/year-7.md", seven.as_str()),
+            ("programme/year-8.md", eight.as_str()),
+        ],
+    );
+    for path in ["programme/by-term.html", "programme/by-benchmark.html", "programme/index.html"] {
+        let text = text_of(page(&files, path));
+        let at = |title: &str| text.rfind(title).unwrap_or_else(|| panic!("{path} has no {title}"));
+        assert!(at("SEVEN") < at("EIGHT") && at("EIGHT") < at("TEN"), "{path}: {text}");
+    }
+}
+
+#[test]
+fn activities_name_areas_of_learning_which_have_a_page() {
+    let files = site(
+        "areas: cdi\n",
+        &[(
+            "programme/year-7.md",
+            "aim: Find out.\nactivities:\n  \
+             - { title: Quiz, when: weekly, kind: lesson, about: Ten questions., areas: [Grow throughout life] }\n  \
+             - { title: Visit, kind: visit }\n",
+        )],
+    );
+    let areas = text_of(page(&files, "programme/by-area.html"));
+    assert!(areas.contains("Grow throughout life Quiz Weekly"), "{areas}");
+    let year = text_of(page(&files, "pupils/year-7.html"));
+    assert!(year.contains("Find out.") && year.contains("Ten questions."), "{year}");
+    assert!(year.contains("Dates to come Visit Date to come"), "an activity without a time has none: {year}");
+}
+
+#[test]
+fn the_school_decides_about_evidence_and_results() {
+    let survey = "title: A survey\nfrom: parents\ndate: 2026-07-01\nresponded: 40\nquestions: []\n";
+    let run = "date: 2026-07-01\nframework: schools-2025\ntool: Compass+\nscores: { 1: 50 }\n";
+    let content = [("evaluation/surveys/a.yaml", survey), ("evaluation/benchmarks/a.yaml", run)];
+    let (shown, hidden) = (site("", &content), site("publish: { evidence: no, results: no }\n", &content));
+    for path in ["evidence.html", "evaluation/feedback.html", "evaluation/benchmarks.html"] {
+        assert!(is_there(&shown, path) && !is_there(&hidden, path), "{path}");
+    }
+    assert!(!page(&hidden, "programme.json").contains("Compass+"));
+    assert!(!page(&shown, "evaluation/benchmarks.html").contains("What comes next"));
+    let with_steps = site("publish: { next-steps: yes }\n", &content);
+    assert!(page(&with_steps, "evaluation/benchmarks.html").contains("What comes next"));
+}
+
+#[test]
+fn empty_pages_and_calendars_are_not_offered() {
+    let files = site("", &[]);
+    for path in ["employers/year.html", "staff/year.html", "programme/by-term.html", "programme/by-area.html"] {
+        assert!(!is_there(&files, path), "{path}");
+    }
+    assert!(!page(&files, "subscribe.html").contains("pupils.ics"));
+    assert!(!is_there(&files, "pupils/calendar.html"));
+}
+
+#[test]
+fn tables_of_few_people_are_not_published() {
+    let table =
+        "title: Placements\nmeasures: Number of pupils\nunit: people\nrows: { Year 10: 31, Year 7: 4 }\nsource: us\n";
+    let files = site("", &[("evaluation/figures/a.yaml", table)]);
+    let html = page(&files, "evaluation/index.html");
+    assert!(
+        html.contains("Placements") && !html.contains("<td>31") && !page(&files, "programme.json").contains("\"31\"")
+    );
+}
