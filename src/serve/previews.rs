@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use tokio::sync::watch;
 
 use super::host::{ServeEvent, SharedHost};
+use super::panel::is_editable;
 use super::preview::{Preview, PreviewState};
 use crate::framework::Facts;
-use crate::report::{Finding, Findings};
+use crate::report::{ContentPath, Finding, Findings};
 
 /// How many other days are cached. People compare two or three.
 const MAX_OTHER_DAYS: usize = 8;
@@ -130,6 +131,10 @@ impl Previews {
         let path = root.join(file).canonicalize_utf8()?;
         if !path.starts_with(&root) {
             return Err(std::io::Error::other("this file is not in the content folder"));
+        }
+        // A link could lead to a program.
+        if !is_editable(&ContentPath::new(path.as_str())) {
+            return Err(std::io::Error::other("this file is not a text"));
         }
         self.host.edit(Utf8Path::new(&path))
     }

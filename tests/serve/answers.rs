@@ -93,7 +93,9 @@ fn files_are_opened_only_with_the_token_of_this_run() {
     assert_eq!(edit("team.yaml", &[("fingerpost-token", "00000000000000000000000000000000")]), 403);
     assert_eq!(edit("team.yaml", &[token, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")]), 403);
     std::fs::write(preview.content.with_file_name("secret.md"), "secret").expect("saved");
-    for file in ["../secret.md", "%2e%2e/secret.md", "/etc/passwd", "media/logo.svg", "none.md", ""] {
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("media/logo.svg", preview.content.join("alias.md")).expect("a link");
+    for file in ["alias.md", "../secret.md", "%2e%2e/secret.md", "/etc/passwd", "media/logo.svg", "none.md", ""] {
         assert_eq!(edit(file, &[token]), 404, "{file}");
     }
     assert!(preview.nothing_edited());
