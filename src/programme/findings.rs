@@ -1,5 +1,6 @@
 //! Problems with the content of a careers programme.
 
+use super::link_user::has_user;
 use crate::report::Severity::{Could, Error, Should};
 use crate::report::{Subject, findings, list, nearest};
 
@@ -475,8 +476,14 @@ findings! {
         BadLink { value: String } => {
             code: "bad-link",
             severity: Error,
-            message: format!("`{value}` is not a web address"),
-            help: if value.contains('@') {
+            message: if has_user(value) {
+                "this web address has a user name or password in it".into()
+            } else {
+                format!("`{value}` is not a web address")
+            },
+            help: if has_user(value) {
+                "Everybody who visits the site would see it. Remove what is between https:// and @.".into()
+            } else if value.contains('@') {
                 format!("Write mailto: in front: mailto:{value}")
             } else if value.starts_with("www.") {
                 format!("Write https:// in front: https://{value}")

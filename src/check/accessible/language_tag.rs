@@ -23,14 +23,15 @@ pub(super) const CODE: Code = Code::new("language-tag");
 
 pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     if let Some(language) = &input.programme.institution.details.language {
-        report(&language.value, language.place.clone(), findings);
+        // Every page has it.
+        report((&language.value, Severity::Error), language.place.clone(), findings);
     }
 }
 
 pub(super) fn prepare<'a>(_: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     TextCheck::each(|text, findings| {
         for marked in &text.marked {
-            report(&marked.tag, text.place(&marked.span), findings);
+            report((&marked.tag, Severity::Should), text.place(&marked.span), findings);
         }
         report_name(text, findings);
     })
@@ -44,11 +45,11 @@ fn report_name(text: &PageText, findings: &mut Findings) {
     let is_page = ["pages", "policies"].contains(&original.top_folder());
     // A short word may mean something else.
     if is_page && tag.len() > 3 && LanguageTag::parse(tag).is_none() && LanguageTag::meant(tag).is_some() {
-        report(tag, text.source.whole_file(), findings);
+        report((tag, Severity::Should), text.source.whole_file(), findings);
     }
 }
 
-fn report(tag: &str, place: Place, findings: &mut Findings) {
+fn report((tag, severity): (&str, Severity), place: Place, findings: &mut Findings) {
     if LanguageTag::parse(tag).is_some() {
         return;
     }
@@ -61,7 +62,7 @@ fn report(tag: &str, place: Place, findings: &mut Findings) {
     };
     let advice = Advice {
         code: CODE,
-        severity: Severity::Should,
+        severity,
         message: format!("`{tag}` is not a language tag"),
         help: format!("{fix} Screen readers use it to choose their voice."),
     };

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use super::{FieldReader, FromNode};
 use crate::programme::dates::{WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::findings::{ContentProblem, Expected};
+use crate::programme::link_user::has_user;
 use crate::read::Node;
 
 /// Text on one line, or folded over several.
@@ -223,7 +224,7 @@ fn is_phone(text: &str) -> bool {
 /// True for complete web addresses whose scheme a careers site may link to.
 fn is_link(text: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
-    let plain = !text.contains(char::is_whitespace) && !text.contains(['"', '<', '>']);
+    let plain = !text.contains(char::is_whitespace) && !text.contains(['"', '<', '>']) && !has_user(text);
     let host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
     plain
         && (host
@@ -279,6 +280,7 @@ mod tests {
         assert!(is_email("careers@ridgeway.example") && !is_email("careers@ridgeway") && !is_email("a b@c.example"));
         assert!(is_phone("01632 960123") && is_phone("+44 (0)1632 960123 ext 4") && !is_phone("ask the office"));
         assert!(is_link("https://a.example/x") && is_link("mailto:a@b.example") && !is_link("tel:01632 960123"));
+        assert!(!is_link("https://me:secret@a.example/") && is_link("https://a.example/@me"));
         assert!(!is_link("javascript:alert(1)") && !is_link("www.a.example") && !is_link("https://"));
     }
 

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use percent_encoding::percent_decode_str;
 
 use crate::programme::ContentProblem;
-use crate::programme::{Audience, Hidden};
+use crate::programme::{Audience, Hidden, has_user};
 use crate::programme::{MediaFile, slug, translation_of};
 use crate::read::unsupported_picture_format;
 use crate::render::findings::RenderProblem;
@@ -94,6 +94,9 @@ impl<'s> LinkResolver<'s> {
             // A letter is a drive of Windows.
             if scheme.len() == 1 || scheme.eq_ignore_ascii_case("file") {
                 return Err(own_computer(link));
+            }
+            if has_user(link) {
+                return Err(ContentProblem::BadLink { value: link.to_owned() }.into());
             }
             let allowed = ["http", "https", "mailto", "tel"].contains(&scheme.to_lowercase().as_str());
             return if allowed { Ok(LinkTarget::External(link.to_owned())) } else { Err(unsafe_link(link)) };
