@@ -236,3 +236,63 @@ fn the_reader_works_out_numbers_that_are_suppressed_too_little() {
     let edges = network(&counts, &[PublishedSurvey::default(), PublishedSurvey::default(), cells(2)], &whole);
     assert!((0..edges.len()).filter(|at| !edges[*at].known).all(|at| is_open(&edges, at)));
 }
+
+/// The titles of the surveys and leavers whose figures the open data has, of these files.
+fn shown(files: &[(&str, &str)]) -> Vec<String> {
+    let school = "name: A School\nkind: academy\nyear:\n  label: 2026-27\n  starts: 2026-09-01\n  terms:\n    \
+                  - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18 }\ngroups: [Year 10, Year 11]\n";
+    let team = "people:\n- { name: A. Leader, role: careers-leader, email: a@a.example, phone: 01632 960123 }\n";
+    let basics = [("school.yaml", school), ("team.yaml", team)];
+    let files: Vec<(String, String)> =
+        basics.iter().chain(files).map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let mut findings = Findings::default();
+    let today = date(2026, 11, 24);
+    let site = fingerpost::build_sources(sources(&files), crate::common::facts(), today, &mut |_| {}, &mut findings);
+    assert!(!findings.any_error(), "{:#?}", findings.sorted());
+    let files = site.expect("a site").files;
+    let data = files.iter().find(|file| file.path == "programme.json").expect("open data");
+    let text = String::from_utf8(data.bytes.clone()).expect("text");
+    ["40", "37"].into_iter().filter(|people| text.contains(&format!(": {people}"))).map(str::to_owned).collect()
+}
+
+/// A survey of year 10 with another title, day and wording.
+fn survey_of_year_10(title: &str, day: &str, question: &str, [yes, no]: [u32; 2]) -> String {
+    let people = yes + no;
+    format!(
+        "title: {title}\nfrom: pupils\ndate: {day}\nresponded: {people}\ngroups: [year-10]\nquestions:\n  \
+         - question: {question}\n    counts: {{ \"Yes\": {yes}, \"No\": {no} }}\n"
+    )
+}
+
+#[test]
+fn two_surveys_of_the_same_people_do_not_give_a_third_by_subtraction() {
+    let all = survey_of_year_10("All", "2026-07-01", "Do you know whom to ask?", [25, 15]);
+    let paths = ["evaluation/surveys/all.yaml", "evaluation/surveys/girls.yaml"];
+    for (day, question) in [
+        ("2026-07-01", "Do you know whom to ask?"),
+        ("2026-07-01", "Do you know who to ask?"),
+        ("2026-08-20", "Do you know whom to ask?"),
+    ] {
+        let girls = survey_of_year_10("Girls", day, question, [24, 13]);
+        assert_eq!(shown(&[(paths[0], &all), (paths[1], &girls)]), ["40"], "{day} {question}");
+        let apart = format!("{girls}overlaps: no\n");
+        assert_eq!(shown(&[(paths[0], &all), (paths[1], &apart)]), ["40", "37"], "{day} {question}");
+    }
+}
+
+#[test]
+fn two_tables_of_the_same_leavers_do_not_give_a_third_by_subtraction() {
+    let leavers = |name: &str, [college, work]: [u32; 2]| {
+        let cohort = college + work;
+        format!(
+            "leavers: {name}\nyear: 2026\nbasis: actual\nsource: our own count\ncohort: {cohort}\ndestinations:\n  \
+             - {{ to: College, number: {college} }}\n  - {{ to: Work, number: {work} }}\n"
+        )
+    };
+    let paths = ["evaluation/destinations/a.yaml", "evaluation/destinations/b.yaml"];
+    let all = leavers("Year 11 leavers", [25, 15]);
+    assert_eq!(shown(&[(paths[0], &all), (paths[1], &leavers("Year 11 girls", [24, 13]))]), ["40"]);
+    assert_eq!(shown(&[(paths[0], &all), (paths[1], &leavers("Year 13", [24, 13]))]), ["40", "37"]);
+    let apart = leavers("Girls", [24, 13]) + "overlaps: no\n";
+    assert_eq!(shown(&[(paths[0], &all), (paths[1], &apart)]), ["40", "37"]);
+}

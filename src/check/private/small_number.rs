@@ -32,7 +32,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 report(message, &shown.survey.responded.place, findings);
             }
             Err(SuppressionReason::Overlap) => {
-                report(overlap_message("the figures of this survey are"), &shown.survey.responded.place, findings)
+                report_overlap("the figures of this survey are", &shown.survey.responded.place, findings);
             }
             Ok(_) => {}
         }
@@ -56,20 +56,27 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             Err(SuppressionReason::TooFew) => {
                 report("these destinations are not shown: the numbers are too small".into(), place, findings);
             }
-            Err(SuppressionReason::Overlap) => report(overlap_message("these destinations are"), place, findings),
+            Err(SuppressionReason::Overlap) => report_overlap("these destinations are", place, findings),
             Ok(_) => {}
         }
     }
 }
 
-/// The message for figures that are large enough by themselves, but not together with others.
-fn overlap_message(what: &str) -> String {
-    format!("{what} not shown: the difference to a larger group would be too few people")
-}
-
 fn report(message: String, place: &Place, findings: &mut Findings) {
     let help = "This protects single people from being recognised. You do not have to do anything. Their answers in words \
                 are shown, so keep names out of them.";
+    advise(message, help, place, findings);
+}
+
+/// Reports figures that are large enough by themselves, but not together with others.
+fn report_overlap(what: &str, place: &Place, findings: &mut Findings) {
+    let message = format!("{what} not shown: subtracting them from others would leave too few people");
+    let help = "This protects single people from being recognised. If nobody is counted both here and in the other file, \
+                write `overlaps: no` in this one.";
+    advise(message, help, place, findings);
+}
+
+fn advise(message: String, help: &str, place: &Place, findings: &mut Findings) {
     let advice = Advice { code: CODE, severity: Severity::Could, message, help: help.into() };
     findings.advise(advice, place.clone());
 }

@@ -4,7 +4,7 @@
 //! published next to the total only if nothing is suppressed in either, and if every remainder of the total, after
 //! subtracting one or more of these tables, could itself be published.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::suppression::MIN_CELL;
 
@@ -29,6 +29,13 @@ pub(super) struct PublishedTable<'a> {
 impl<'a> PublishedTable<'a> {
     pub(super) fn new(table: CountTable<'a>) -> Self {
         Self { remainders: vec![table] }
+    }
+
+    /// True if both tables have the same answers.
+    pub(super) fn has_answers_of(&self, table: &CountTable<'_>) -> bool {
+        let answers =
+            |table: &CountTable<'_>| table.cells.keys().map(|answer| (*answer).to_owned()).collect::<HashSet<_>>();
+        self.remainders.first().is_some_and(|own| answers(own) == answers(table))
     }
 
     /// True if this part may be published as well, in which case it is recorded.

@@ -20,7 +20,7 @@ mod differencing;
 mod suppression;
 pub(super) mod thresholds;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -36,7 +36,7 @@ use thresholds::{MIN_ANSWERS, MIN_LEAVERS};
 pub use thresholds::Thresholds;
 
 /// Surveys at most this many days apart may belong together and count the same people.
-const MAX_DAYS_APART: i32 = 31;
+const MAX_DAYS_APART: i32 = 183;
 
 impl Thresholds {
     pub fn of(programme: &Programme) -> Self {
@@ -136,7 +136,7 @@ struct PublishedTotals<'a> {
 }
 
 impl<'a> PublishedTotals<'a> {
-    fn add(&mut self, survey: &'a Survey, questions: HashMap<String, PublishedTable<'a>>) {
+    fn add(&mut self, survey: &'a Survey, questions: BTreeMap<String, PublishedTable<'a>>) {
         let total = PublishedTotal { index: self.count, survey, questions };
         let date = &survey.date.value;
         self.longest = self.longest.max((date.latest - date.earliest).get_days());
@@ -160,7 +160,25 @@ impl<'a> PublishedTotals<'a> {
 struct PublishedTotal<'a> {
     index: usize,
     survey: &'a Survey,
-    questions: HashMap<String, PublishedTable<'a>>,
+    questions: BTreeMap<String, PublishedTable<'a>>,
+}
+
+impl<'a> PublishedTotal<'a> {
+    /// The tables that may be of the same question: with the same words, or else those with the same answers whose words
+    /// the other survey, which asked `asked`, doesn't have.
+    fn same_question<'t>(
+        &'t mut self,
+        key: &str,
+        table: &CountTable<'_>,
+        asked: &HashSet<String>,
+    ) -> Vec<&'t mut PublishedTable<'a>> {
+        if self.questions.contains_key(key) {
+            return self.questions.get_mut(key).into_iter().collect();
+        }
+        let others =
+            self.questions.iter_mut().filter(|(words, total)| !asked.contains(*words) && total.has_answers_of(table));
+        others.map(|(_, total)| total).collect()
+    }
 }
 
 fn figures<'a>(
@@ -172,8 +190,9 @@ fn figures<'a>(
     if responded.is_some_and(|responded| responded < min_people) {
         return Err(SuppressionReason::TooFew);
     }
+    let asked: HashSet<String> = survey.questions.iter().map(|question| plain(&question.question)).collect();
     let mut related = totals.related_to(survey);
-    let mut published = HashMap::new();
+    let mut published = BTreeMap::new();
     let mut questions = Vec::with_capacity(survey.questions.len());
     for question in &survey.questions {
         let key = plain(&question.question);
@@ -181,7 +200,7 @@ fn figures<'a>(
             Err(reason) => Err(reason),
             Ok((answers, None)) => Ok(answers),
             Ok((answers, Some(table))) => {
-                let mut same_question = related.iter_mut().filter_map(|total| total.questions.get_mut(&key));
+                let mut same_question = related.iter_mut().flat_map(|total| total.same_question(&key, &table, &asked));
                 // Other questions would reveal the number of people in this part, so all of it is suppressed.
                 if !same_question.all(|total| total.try_add(&table, min_people)) {
                     return Err(SuppressionReason::Overlap);
@@ -198,18 +217,16 @@ fn figures<'a>(
 }
 
 /// True if two surveys of about the same time may count some of the same people: they asked the same kind of people
-/// about some of the same groups or under the same title.
+/// about some of the same groups, such as “all” and “girls”, and neither says that it has no overlaps.
 fn may_be_part(part: &Survey, total: &Survey) -> bool {
-    if part.from != total.from {
+    if part.from != total.from || !part.overlaps || !total.overlaps {
         return false;
     }
+    let has_other_subject = part.subject.is_some() && total.subject.is_some() && part.subject != total.subject;
     let is_within = |part: &GroupSet, total: &GroupSet| part.iter().all(|group| total.contains(group));
     let share_groups = part.groups.iter().any(|group| total.groups.contains(group));
-    let groups_overlap = share_groups
-        && part.groups != total.groups
-        && (is_within(&part.groups, &total.groups) || !is_within(&total.groups, &part.groups));
-    let is_same_survey = part.groups == total.groups && plain(&part.title) == plain(&total.title);
-    groups_overlap || is_same_survey
+    let may_contain = is_within(&part.groups, &total.groups) || !is_within(&total.groups, &part.groups);
+    !has_other_subject && (part.groups == total.groups || share_groups && may_contain)
 }
 
 /// Only the letters and digits of a text, in lower case.
@@ -315,9 +332,17 @@ pub fn destinations(programme: &Programme) -> Vec<DestinationFigures<'_>> {
     shown.into_iter().map(|(_, shown)| shown).collect()
 }
 
-/// “Year 11 with an EHC plan” may be part of “Year 11”.
+/// “Year 11 with an EHC plan” and “Girls” may be part of “Year 11”, but not “Year 13”.
 fn may_be_part_of(part: &Destinations, total: &Destinations) -> bool {
-    (part.year, part.basis) == (total.year, total.basis) && plain(&part.leavers).contains(&plain(&total.leavers))
+    let is_apart = part.overlaps == Some(false) || total.overlaps == Some(false);
+    let numbers = [part, total].map(|table| numbers_in(&table.leavers));
+    let [of_part, of_total] = &numbers;
+    let has_other_numbers = !of_part.is_empty() && !of_total.is_empty() && of_part.is_disjoint(of_total);
+    (part.year, part.basis) == (total.year, total.basis) && !is_apart && !has_other_numbers
+}
+
+fn numbers_in(text: &str) -> HashSet<&str> {
+    text.split(|ch: char| !ch.is_ascii_digit()).filter(|number| !number.is_empty()).collect()
 }
 
 fn leavers(

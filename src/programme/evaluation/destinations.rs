@@ -37,6 +37,9 @@ record! {
         required source: Text = "our own September count";
         /// A link to the source.
         optional link: Link;
+        /// `no` if no other table of this year and basis counts some of the same leavers. Otherwise the table is left out
+        /// if the difference to the other one would be too few people.
+        optional overlaps: bool;
         /// How many pupils left, or “not stated”.
         required cohort: Located<PeopleCount> = "182";
         /// Figures that you state and that Fingerpost does not work out, such as “In education or training: 96%”.

@@ -27,6 +27,9 @@ record! {
         optional groups: Groups;
         /// The event or the activity it was about: the name of the event's file, or a title.
         optional event: Located<Text>;
+        /// `no` if nobody answered both this and another survey of the same people within six months. Otherwise figures are
+        /// left out if the difference to the other survey would be too few people.
+        optional overlaps: bool;
         /// How many people you asked.
         optional invited: u32;
         /// How many people answered: a number, a percentage of those you asked, or “not stated”.
@@ -76,6 +79,8 @@ pub struct Survey {
     pub(crate) instrument: Option<Text>,
     pub(crate) groups: GroupSet,
     pub(crate) subject: Option<SurveySubject>,
+    /// Whether other surveys may count some of the same people.
+    pub(crate) overlaps: bool,
     pub(crate) invited: Option<u32>,
     pub(crate) responded: Located<PeopleCount>,
     pub(crate) questions: Vec<Question>,
@@ -100,6 +105,7 @@ impl Survey {
             instrument: data.instrument,
             groups: resolve(data.groups.as_ref(), groups, findings),
             subject,
+            overlaps: data.overlaps.unwrap_or(true),
             invited: data.invited,
             responded: data.responded,
             questions: data.questions,
