@@ -1,5 +1,6 @@
-//! A document shows who wrote it, or still has deleted words and comments. Programs save them in the file, and
-//! everybody who opens it can see them: the name of a colleague, an early draft, or what somebody thought of it.
+//! A document shows who wrote it, or still has deleted words, comments, hidden text, the place of a photograph or other
+//! files. Programs save them in the file, and everybody who opens it can see them: the name of a colleague, an early draft,
+//! what somebody thought of it, or a list of people.
 //! Fingerpost publishes documents as they are. The Information Commissioner's Office warns of hidden data of this kind
 //! (“How to disclose information safely”, read on 23 November 2026).
 //!
@@ -17,7 +18,7 @@
 
 use crate::check::RuleInput;
 use crate::read::DocumentInfo;
-use crate::report::{Advice, Code, Findings, Place, Severity};
+use crate::report::{Advice, Code, Findings, Place, Severity, list};
 
 pub(super) const CODE: Code = Code::new("document-data");
 
@@ -25,6 +26,17 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for document in &input.documents {
         let Ok(info) = &document.info else { continue };
         let data = personal_data(info);
+        if !info.attachments.is_empty() {
+            let advice = Advice {
+                code: CODE,
+                severity: Severity::Must,
+                message: format!("this document has files inside it: {}", info.attachments.join(", ")),
+                help: "Everybody who opens the document can save them. If one is a list of people, that is a breach of data \
+                       protection. Take them out of the original document, and publish it again."
+                    .into(),
+            };
+            findings.advise(advice, Place::of_file(document.path.as_str()));
+        }
         if data.is_empty() {
             continue;
         }
@@ -40,13 +52,15 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 
 fn personal_data(info: &DocumentInfo) -> Vec<String> {
     let people = (!info.people.is_empty()).then(|| format!("who wrote it ({})", info.people.join(", ")));
-    let revisions = match (info.has_changes, info.has_comments) {
-        (true, true) => Some("changes and comments"),
-        (true, false) => Some("changes"),
-        (false, true) => Some("comments"),
-        (false, false) => None,
-    };
-    people.into_iter().chain(revisions.map(str::to_owned)).collect()
+    let revisions = [
+        (info.has_changes, "changes"),
+        (info.has_comments, "comments"),
+        (info.has_hidden_text, "hidden text"),
+        (info.has_photo_places, "where a photograph was taken"),
+    ];
+    let revisions: Vec<&str> = revisions.into_iter().filter(|(has, _)| *has).map(|(_, what)| what).collect();
+    let revisions = (!revisions.is_empty()).then(|| list(&revisions));
+    people.into_iter().chain(revisions).collect()
 }
 
 fn help(extension: &str) -> &'static str {

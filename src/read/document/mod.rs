@@ -1,11 +1,14 @@
-//! Reads the properties of documents: authors, tracked changes, comments, accessibility.
+//! Reads the properties of documents: authors, tracked changes, comments, hidden text, attachments, accessibility.
 //!
 //! Takes a PDF, Word, Excel, PowerPoint or OpenDocument file. Counts and limits what is unpacked. Refuses
 //! files that are locked, damaged, too large or in an old format.
 
 mod info;
 mod office;
+mod office_part;
 mod pdf;
+mod pdf_objects;
+mod photo;
 
 use super::inspect_error::InspectError;
 use super::media::Media;

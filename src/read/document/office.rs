@@ -1,66 +1,87 @@
-//! Word, Excel, PowerPoint and OpenDocument files: archives of XML.
+//! Word, Excel, PowerPoint and OpenDocument files: archives of XML, photographs and other files.
 
 use std::io::{Cursor, Read};
 
 use memchr::memmem;
-use roxmltree::Document;
 use zip::ZipArchive;
 
 use super::info::DocumentInfo;
+use super::{office_part, photo};
 use crate::read::inspect_error::InspectError;
 
-/// How much of one part is unpacked, in bytes, and of a part that is parsed as a tree.
+/// How much of one part is unpacked, and of all parts, in bytes.
 const MAX_PART_BYTES: u64 = 32_000_000;
-const MAX_TREE_BYTES: u64 = 1_000_000;
-/// The properties of Office files and of OpenDocument files.
-const PROPERTIES: &str = "docProps/core.xml";
-const META: &str = "meta.xml";
-/// Elements of the properties that hold names.
-const PEOPLE: [&str; 5] = ["creator", "lastModifiedBy", "initial-creator", "printed-by", "Manager"];
+const MAX_BYTES: u64 = 256_000_000;
 /// The first bytes of files from before 2007, and of files with a password.
 const COMPOUND: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
+/// The endings of photographs.
+const PHOTOS: [&str; 5] = [".jpg", ".jpeg", ".jpe", ".png", ".webp"];
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Inspects a Word, Excel or PowerPoint file.
 pub(super) fn inspect(bytes: &[u8]) -> Result<DocumentInfo, InspectError> {
-    const CHANGES: [&[u8]; 4] = [b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo "];
     let mut archive = open(bytes)?;
     let mut inside = DocumentInfo::default();
-    for part in [PROPERTIES, "docProps/app.xml"] {
-        people(&mut archive, part, &mut inside)?;
-    }
-    inside.has_changes = contains(&mut archive, "word/document.xml", &CHANGES)?;
-    let is_comment = |name: &str| {
-        let file = name.rsplit('/').next().unwrap_or(name).to_lowercase();
-        ["word/", "xl/", "ppt/"].iter().any(|folder| name.starts_with(folder))
-            && file.ends_with(".xml")
-            && (file.starts_with("comment") || file.starts_with("threadedcomment") || file.starts_with("moderncomment"))
-            && !file.starts_with("commentauthors")
-    };
-    // Word leaves an empty list of comments when the last one is deleted.
-    const COMMENTS: [&[u8]; 4] = [b"<w:comment ", b"<comment ", b"<threadedComment ", b"<p:cm "];
-    const MODERN: [&[u8]; 1] = [b":cm "];
-    let names: Vec<String> =
-        archive.file_names().flatten().filter(|name| is_comment(name)).map(|name| name.into_owned()).collect();
-    for name in names {
-        inside.has_comments |= contains(&mut archive, &name, &COMMENTS)? || contains(&mut archive, &name, &MODERN)?;
+    let names: Vec<String> = archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
+    let charts = chart_data(&mut archive, &names)?;
+    inspect_parts(&mut archive, &names, &mut inside)?;
+    for name in names.iter().filter(|name| name.to_lowercase().contains("/embeddings/")) {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        if !file.is_empty() && !charts.iter().any(|chart| chart == file) {
+            inside.attachments.push(file.to_owned());
+        }
     }
     Ok(inside)
+}
+
+/// The workbooks that charts have behind them: their numbers are in the chart, too.
+fn chart_data(archive: &mut Archive<'_>, names: &[String]) -> Result<Vec<String>, InspectError> {
+    let mut files = Vec::new();
+    for name in names.iter().filter(|name| name.contains("charts/_rels/")) {
+        let text = part(archive, name, MAX_PART_BYTES)?.unwrap_or_default();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let targets = text.split("Target=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        files.extend(targets.filter_map(|target| target.rsplit('/').next()).map(str::to_owned));
+    }
+    Ok(files)
 }
 
 /// Inspects an OpenDocument file.
 pub(super) fn inspect_open_document(bytes: &[u8]) -> Result<DocumentInfo, InspectError> {
     let mut archive = open(bytes)?;
-    if contains(&mut archive, "META-INF/manifest.xml", &[b"encryption-data"])? {
+    let manifest = part(&mut archive, "META-INF/manifest.xml", MAX_PART_BYTES)?.unwrap_or_default();
+    if memmem::find(&manifest, b"encryption-data").is_some() {
         return Err(InspectError::LockedOrOld);
     }
     let mut inside = DocumentInfo::default();
-    people(&mut archive, META, &mut inside)?;
-    inside.has_changes =
-        contains(&mut archive, "content.xml", &[b"<text:changed-region", b"<table:cell-content-change"])?;
-    inside.has_comments = contains(&mut archive, "content.xml", &[b"<office:annotation ", b"<office:annotation>"])?;
+    let names: Vec<String> = archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
+    inspect_parts(&mut archive, &names, &mut inside)?;
     Ok(inside)
+}
+
+/// Reads every part, whatever its name: relationships decide the names, and programs choose them as they like.
+fn inspect_parts(archive: &mut Archive<'_>, names: &[String], inside: &mut DocumentInfo) -> Result<(), InspectError> {
+    let mut left = MAX_BYTES;
+    for name in names {
+        let lower = name.to_lowercase();
+        if PHOTOS.iter().any(|ending| lower.ends_with(ending)) {
+            inside.has_photo_places |= photo::has_place(&head(archive, name)?);
+        } else if lower.ends_with(".xml") || lower.ends_with(".psmdcp") {
+            let bytes = part(archive, name, MAX_PART_BYTES.min(left))?.unwrap_or_default();
+            left = left.saturating_sub(bytes.len() as u64);
+            office_part::inspect(&bytes, inside);
+        }
+    }
+    Ok(())
+}
+
+/// The beginning of a part.
+fn head(archive: &mut Archive<'_>, name: &str) -> Result<Vec<u8>, InspectError> {
+    let mut bytes = Vec::new();
+    let file = archive.by_name(name).map_err(|_| InspectError::Damaged)?;
+    file.take(photo::HEAD as u64).read_to_end(&mut bytes).map_err(|_| InspectError::Damaged)?;
+    Ok(bytes)
 }
 
 fn open(bytes: &[u8]) -> Result<Archive<'_>, InspectError> {
@@ -82,30 +103,104 @@ fn part(archive: &mut Archive<'_>, name: &str, limit: u64) -> Result<Option<Vec<
     if bytes.len() as u64 > limit { Err(InspectError::TooLarge) } else { Ok(Some(bytes)) }
 }
 
-fn contains(archive: &mut Archive<'_>, name: &str, tags: &[&[u8]]) -> Result<bool, InspectError> {
-    let bytes = part(archive, name, MAX_PART_BYTES)?.unwrap_or_default();
-    // A tag can only be an element: XML escapes `<` in text.
-    Ok(tags.iter().any(|tag| memmem::find(&bytes, tag).is_some()))
-}
-
-fn people(archive: &mut Archive<'_>, name: &str, inside: &mut DocumentInfo) -> Result<(), InspectError> {
-    let Some(bytes) = part(archive, name, MAX_TREE_BYTES)? else { return Ok(()) };
-    let text = String::from_utf8(bytes).map_err(|_| InspectError::Damaged)?;
-    let tree = Document::parse(&text).map_err(|_| InspectError::Damaged)?;
-    let named = tree.descendants().filter(|node| PEOPLE.contains(&node.tag_name().name()));
-    named.filter_map(|node| node.text()).for_each(|name| inside.add_person(name));
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
+
+    const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+    fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            archive.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
+            archive.write_all(text).expect("written");
+        }
+        archive.finish().expect("an archive").into_inner()
+    }
+
+    fn inside(name: &str, text: &str) -> DocumentInfo {
+        inspect(&packed(&[(name, text.as_bytes())])).expect("a document")
+    }
+
+    #[test]
+    fn changes_are_found_in_every_part_and_of_every_kind() {
+        for (name, body) in [
+            ("word/document2.xml", "<w:ins w:id=\"1\" w:author=\"Sam Sample\"><w:r/></w:ins>"),
+            ("word/footnotes.xml", "<w:del\n w:author=\"Sam Sample\"/>"),
+            ("word/header1.xml", "<w:moveTo\tw:author=\"Sam Sample\"/>"),
+            ("word/document.xml", "<w:rPr><w:rPrChange w:author=\"Sam Sample\"/></w:rPr>"),
+            ("word/document.xml", "<w:sectPrChange w:author=\"Sam Sample\"/>"),
+        ] {
+            let inside = inside(name, &format!("<w:document {WORD}>{body}</w:document>"));
+            assert!(inside.has_changes, "{body}");
+            assert_eq!(inside.people, ["Sam Sample"], "{body}");
+        }
+        // Other formats have elements of these names.
+        let drawing = inside("word/document.xml", "<m:math xmlns:m=\"http://example.org/math\"><m:del/></m:math>");
+        assert!(!drawing.has_changes);
+    }
+
+    #[test]
+    fn people_are_found_wherever_they_are_named() {
+        for (name, text) in [
+            (
+                "package/abc.psmdcp",
+                "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:creator>Sam Sample</dc:creator></cp:coreProperties>",
+            ),
+            ("word/people.xml", "<w15:people xmlns:w15=\"p\"><w15:person w15:author=\"Sam Sample\"/></w15:people>"),
+            ("xl/persons/person.xml", "<personList><person displayName=\"Sam Sample\"/></personList>"),
+            (
+                "ppt/commentAuthors.xml",
+                "<p:cmAuthorLst xmlns:p=\"p\"><p:cmAuthor name=\"Sam Sample\"/></p:cmAuthorLst>",
+            ),
+            (
+                "docProps/custom.xml",
+                "<Properties><property name=\"_AuthorEmailDisplayName\"><lpwstr>Sam Sample</lpwstr></property></Properties>",
+            ),
+        ] {
+            assert_eq!(inside(name, text).people, ["Sam Sample"], "{name}");
+        }
+    }
+
+    #[test]
+    fn hidden_text_is_found_unless_only_a_style_has_it() {
+        let run = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>";
+        assert!(inside("word/document.xml", &format!("<w:document {WORD}>{run}</w:document>")).has_hidden_text);
+        let shown = run.replace("<w:vanish/>", "<w:vanish w:val=\"0\"/>");
+        assert!(!inside("word/document.xml", &format!("<w:document {WORD}>{shown}</w:document>")).has_hidden_text);
+        assert!(!inside("word/styles.xml", &format!("<w:styles {WORD}>{run}</w:styles>")).has_hidden_text);
+        assert!(inside("ppt/slides/slide1.xml", "<p:sld xmlns:p=\"p\" show=\"0\"/>").has_hidden_text);
+        assert!(
+            inside("xl/workbook.xml", "<workbook><sheets><sheet state=\"hidden\"/></sheets></workbook>")
+                .has_hidden_text
+        );
+    }
+
+    #[test]
+    fn places_of_photographs_and_files_inside_are_found() {
+        // An EXIF block whose only entry is a position, with two entries of its own.
+        let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\0\x02";
+        let photo = [b"\xFF\xD8\xFF\xE1\0\x40".as_slice(), exif].concat();
+        let chart = b"<Relationships><Relationship Target=\"../embeddings/chart.xlsx\"/></Relationships>";
+        let inside = inspect(&packed(&[
+            ("word/media/image1.jpeg", &photo),
+            ("word/embeddings/people.xlsx", b"PK"),
+            ("word/embeddings/chart.xlsx", b"PK"),
+            ("word/charts/_rels/chart1.xml.rels", chart),
+        ]))
+        .expect("a document");
+        assert!(inside.has_photo_places);
+        assert_eq!(inside.attachments, ["people.xlsx"]);
+    }
 
     proptest::proptest! {
         #[test]
         fn any_bytes_are_inspected_or_refused(bytes: Vec<u8>) {
             let _ = inspect(&[&b"PK\x03\x04"[..], &bytes].concat());
             let _ = inspect_open_document(&bytes);
+            let _ = inspect(&packed(&[("word/document.xml", &bytes), ("word/media/a.jpg", &bytes)]));
         }
     }
 }

@@ -8,6 +8,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 use memchr::memmem;
 
 use super::info::{DocumentInfo, PdfAccessibility};
+use super::pdf_objects;
 use crate::read::inspect_error::InspectError;
 
 /// How much the objects of a PDF may be when unpacked, in bytes.
@@ -37,11 +38,16 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<DocumentInfo, InspectError> {
     if let Some(author) = metadata.author.as_deref() {
         inside.add_person(&text(author));
     }
+    let has_title = pdf_objects::inspect_xmp(&root, &mut inside);
+    if let Some(accessibility) = &mut inside.pdf {
+        accessibility.has_title |= has_title;
+    }
+    pdf_objects::inspect(&pdf, &mut inside);
     Ok(inside)
 }
 
 /// Text of a property: UTF-16 after a byte-order mark, or one byte a character (ISO 32000-1, 7.9.2.2).
-fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, wide @ ..] => {
             let units = wide.chunks_exact(2).map(|pair| {
@@ -110,6 +116,57 @@ mod tests {
         // Unpacked for each keyword, it would count as a million megabytes.
         assert!(!is_too_large_unpacked(&[words.as_slice(), b"stream\n", &packed].concat()));
         assert!(!is_too_large_unpacked(&words));
+    }
+
+    /// A PDF of one page with these objects, of which the first is number 5.
+    fn pdf(root: &str, page: &str, objects: &[&str]) -> Vec<u8> {
+        let mut all = vec![
+            format!("<< /Type /Catalog /Pages 2 0 R {root} >>"),
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+            format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] {page} >>"),
+            "<< /Title (Options booklet) >>".to_owned(),
+        ];
+        all.extend(objects.iter().map(|object| (*object).to_owned()));
+        let mut file = "%PDF-1.7\n".to_owned();
+        let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", all.len() + 1);
+        for (at, object) in all.iter().enumerate() {
+            table.push_str(&format!("{:010} 00000 n \n", file.len()));
+            file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+        }
+        let start = file.len();
+        format!("{file}{table}trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", all.len() + 1)
+            .into_bytes()
+    }
+
+    #[test]
+    fn comments_and_who_wrote_them_are_found() {
+        let note = "<< /Subtype /Text /Rect [1 1 2 2] /T (Sam Sample) /Contents (Not to be entered) >>";
+        for bytes in [pdf("", "/Annots [5 0 R]", &[note]), pdf("", &format!("/Annots [{note}]"), &[])] {
+            let inside = inspect(&bytes).expect("a PDF");
+            assert!(inside.has_comments);
+            assert_eq!(inside.people, ["Sam Sample"]);
+        }
+        let link = "<< /Subtype /Link /Rect [1 1 2 2] /Contents (Our website) >>";
+        let field = "<< /Subtype /Widget /Rect [1 1 2 2] /T (Name) >>";
+        assert!(!inspect(&pdf("", "/Annots [5 0 R 6 0 R]", &[link, field])).expect("a PDF").has_comments);
+    }
+
+    #[test]
+    fn files_inside_are_named() {
+        let root = "/Names << /EmbeddedFiles << /Names [(people.csv) 5 0 R] >> >>";
+        let file = "<< /Type /Filespec /F (people.csv) /EF << /F 6 0 R >> >>";
+        let data = "<< /Length 4 /Type /EmbeddedFile >>\nstream\nName\nendstream";
+        assert_eq!(inspect(&pdf(root, "", &[file, data])).expect("a PDF").attachments, ["people.csv"]);
+    }
+
+    #[test]
+    fn properties_in_xmp_count() {
+        let xmp = "<x:xmpmeta xmlns:x=\"a\" xmlns:dc=\"b\"><dc:creator><li>Sam Sample</li></dc:creator><dc:title><li>Options</li>\
+                   </dc:title></x:xmpmeta>";
+        let stream = format!("<< /Length {} /Type /Metadata /Subtype /XML >>\nstream\n{xmp}\nendstream", xmp.len());
+        let inside = inspect(&pdf("/Metadata 5 0 R", "", &[&stream])).expect("a PDF");
+        assert_eq!(inside.people, ["Sam Sample"]);
+        assert!(inside.pdf.expect("a PDF").has_title);
     }
 
     #[test]
