@@ -8,6 +8,7 @@ mod office;
 mod office_part;
 mod pdf;
 mod pdf_objects;
+mod pdf_string;
 mod photo;
 
 use super::inspect_error::InspectError;

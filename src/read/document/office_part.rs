@@ -11,7 +11,7 @@ use quick_xml::name::ResolveResult;
 use super::info::DocumentInfo;
 
 /// Text that every part has that is worth reading.
-const WORTH_READING: [&[u8]; 15] = [
+const WORTH_READING: [&[u8]; 17] = [
     b":ins",
     b":del",
     b"<ins",
@@ -27,6 +27,8 @@ const WORTH_READING: [&[u8]; 15] = [
     b"anager",
     b"uthor",
     b"idden",
+    b"nnotation",
+    b"hanged-region",
 ];
 /// Elements of tracked changes in Word, besides those whose name ends in `Change`.
 const CHANGES: [&[u8]; 9] = [
@@ -109,7 +111,8 @@ impl PartReader<'_> {
         let is_comment = match name {
             b"comment" | b"threadedComment" => true,
             b"cm" => is_in(b"presentationml") || is_in(b"powerpoint"),
-            b"annotation" => is_in(b"opendocument"),
+            // MathML has annotations of another kind.
+            b"annotation" => is_in(b"opendocument") || matches!(namespace, ResolveResult::Unknown(_)),
             _ => false,
         };
         self.inside.has_comments |= is_comment;

@@ -9,7 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::info::DocumentInfo;
-use super::pdf::text;
+use super::pdf_string::text;
 use super::photo;
 
 /// Annotations that people write. Links and form fields are others.

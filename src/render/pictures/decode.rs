@@ -13,6 +13,7 @@ use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError};
 
+use super::container;
 use super::format::{PictureFormat, broken};
 use super::gif;
 use super::jpeg::JpegInfo;
@@ -55,15 +56,25 @@ struct FileInfo {
 /// It is damaged, truncated, too large, or in a format Fingerpost doesn't read.
 pub(super) fn decode(bytes: &[u8], budget: &MemoryBudget) -> Result<Decoded, RenderProblem> {
     let format = PictureFormat::detect(bytes)?;
-    let info = file_info(bytes, format)?;
+    let plain = container::plain(bytes, format)?;
+    let bytes = &*plain.bytes;
+    let mut info = without_panic(|| file_info(bytes, format))?;
+    info.orientation = plain.orientation.unwrap_or(info.orientation);
     let shrunk = budget.reserve(info.cost, || {
-        let decoded =
-            image::load_from_memory_with_format(bytes, format.image_format()).map_err(|error| decode_error(&error))?;
-        Ok(shrink(decoded, info.orientation))
+        without_panic(|| {
+            let decoded = image::load_from_memory_with_format(bytes, format.image_format());
+            Ok(shrink(decoded.map_err(|error| decode_error(&error))?, info.orientation))
+        })
     })?;
     let mut pixels = to_srgb(shrunk, info.profile.as_deref());
     pixels.apply_orientation(info.orientation);
     Ok(Decoded { pixels, format, lost: info.lost })
+}
+
+/// A decoder that gives up on a damaged picture must not stop the build.
+fn without_panic<T>(work: impl FnOnce() -> Result<T, RenderProblem>) -> Result<T, RenderProblem> {
+    // What the decoder has used is dropped with it.
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| Err(broken("it is damaged")))
 }
 
 fn file_info(bytes: &[u8], format: PictureFormat) -> Result<FileInfo, RenderProblem> {
@@ -161,6 +172,12 @@ fn decode_error(error: &ImageError) -> RenderProblem {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_panic_in_a_decoder_is_a_broken_picture() {
+        let result: Result<(), RenderProblem> = without_panic(|| panic!("a decoder gives up"));
+        assert!(matches!(result, Err(RenderProblem::BrokenPicture { .. })));
+    }
 
     #[test]
     fn size_fits_and_is_never_enlarged() {

@@ -8,6 +8,7 @@
 //! never take more than [`memory_budget::MAX_BYTES`] bytes, however many files there are.
 
 mod cache;
+mod container;
 mod decode;
 mod encode;
 mod format;
@@ -17,6 +18,7 @@ mod logo;
 mod memory_budget;
 mod profile;
 mod svg;
+mod svg_text;
 
 use std::collections::{HashMap, HashSet};
 

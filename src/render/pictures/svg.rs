@@ -11,6 +11,7 @@ use super::decode::decode;
 use super::encode::{Purpose, encode};
 use super::format::{PictureFormat, broken};
 use super::memory_budget::MemoryBudget;
+use super::svg_text::{self, HiddenWords};
 use crate::render::findings::RenderProblem;
 
 /// A drawing that is safe to publish.
@@ -40,7 +41,8 @@ const DEFAULT_WIDTH: f32 = 300.0;
 /// # Errors
 /// It is not SVG, or it could run or load something.
 pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, RenderProblem> {
-    let text = std::str::from_utf8(bytes).map_err(|_| not_svg())?;
+    let text = svg_text::decoded(bytes).ok_or_else(|| broken("the encoding of its text is not known"))?;
+    let text = &*text;
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|_| not_svg())?;
     if document.root_element().tag_name().name() != "svg" {
@@ -48,11 +50,13 @@ pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, Rend
     }
     let mut edits: Vec<Edit> = document_type(text)?.into_iter().map(cut).collect();
     let mut cut_until = 0;
+    let hidden = HiddenWords::of(&document);
     for node in document.descendants() {
         let foreign =
             node.is_element() && node.tag_name().namespace().is_some_and(|space| !ALLOWED_NAMESPACES.contains(&space));
         let metadata = node.is_element() && node.tag_name().name() == "metadata";
-        if node.is_comment() || node.is_pi() || metadata || foreign && danger(&node).is_none() {
+        let is_unseen = node.is_element() && danger(&node).is_none() && (foreign || hidden.hides(&node));
+        if node.is_comment() || node.is_pi() || metadata || is_unseen {
             if node.range().start >= cut_until {
                 cut_until = node.range().end;
                 edits.push(cut(node.range()));
@@ -62,6 +66,12 @@ pub(super) fn clean(bytes: &[u8], budget: &MemoryBudget) -> Result<Drawing, Rend
         } else if node.range().start >= cut_until {
             for attribute in node.attributes() {
                 edits.extend(edit_attribute(&attribute, budget)?);
+            }
+            let is_in_style = node.parent().is_some_and(|parent| parent.tag_name().name() == "style");
+            if node.is_text() && is_in_style {
+                let written = text.get(node.range()).unwrap_or_default();
+                let comments = svg_text::style_comments(written).into_iter();
+                edits.extend(comments.map(|span| cut(node.range().start + span.start..node.range().start + span.end)));
             }
         }
     }
@@ -96,8 +106,22 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
 
 /// Removes attributes of drawing programs, such as the folder a drawing was saved in, and re-encodes embedded bitmaps.
 fn edit_attribute(attribute: &Attribute<'_, '_>, budget: &MemoryBudget) -> Result<Option<Edit>, RenderProblem> {
-    if is_of_another_program(attribute) {
+    if is_of_another_program(attribute) || attribute.name().starts_with("data-") {
         return Ok(Some(cut(attribute.range())));
+    }
+    if attribute.name() == "style" && attribute.value().contains("/*") {
+        let style = attribute.value();
+        let mut kept = String::new();
+        let mut from = 0;
+        for comment in svg_text::style_comments(style) {
+            kept.push_str(style.get(from..comment.start).unwrap_or_default());
+            from = comment.end;
+        }
+        kept.push_str(style.get(from..).unwrap_or_default());
+        return Ok(Some(Edit {
+            at: attribute.range_value(),
+            replacement: html_escape::encode_quoted_attribute(&kept).into_owned(),
+        }));
     }
     let value = attribute.value().trim();
     if attribute.name() != "href" || !BITMAP_PREFIXES.iter().any(|start| value.starts_with(start)) {
@@ -245,6 +269,34 @@ mod tests {
             br#"<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg xmlns="http://www.w3.org/2000/svg"/>"#;
         assert!(matches!(clean(declares, &MemoryBudget::default()), Err(RenderProblem::UnsafePicture { .. })));
         assert!(matches!(clean(b"<svg", &MemoryBudget::default()), Err(RenderProblem::BrokenPicture { .. })));
+    }
+
+    #[test]
+    fn words_that_nobody_sees_are_removed() {
+        let drawing = r##"<svg xmlns="http://www.w3.org/2000/svg" data-author="SECRET"><style>/* SECRET */ .no{display: none} a{}</style><defs><text id="x">SECRET</text><text id="used">shown</text><g id="g"><text>also shown</text></g></defs><use href="#used"/><use href="#g"/><g style="display:none"><text>SECRET</text></g><text class="no">SECRET</text><text visibility="hidden">SECRET</text><path style="/* SECRET */fill:red"/><text>seen</text></svg>"##;
+        let drawing = clean(drawing.as_bytes(), &MemoryBudget::default()).expect("safe");
+        let text = String::from_utf8(drawing.bytes).expect("text");
+        assert!(!text.contains("SECRET"), "{text}");
+        for kept in ["shown", "also shown", "seen", "fill:red", ".no{display: none}"] {
+            assert!(text.contains(kept), "{kept}: {text}");
+        }
+    }
+
+    #[test]
+    fn drawings_in_other_encodings_are_read() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg'><text>café</text></svg>";
+        let latin: Vec<u8> = format!("<?xml version='1.0' encoding='ISO-8859-1'?>{svg}")
+            .chars()
+            .map(|ch| u8::try_from(u32::from(ch)).expect("one byte"))
+            .collect();
+        let wide: Vec<u8> = format!("\u{feff}{svg}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [latin, wide] {
+            assert_eq!(clean(&bytes, &MemoryBudget::default()).expect("a drawing").bytes, svg.as_bytes());
+        }
+        assert!(matches!(
+            clean(b"<svg>\xE9</svg>", &MemoryBudget::default()),
+            Err(RenderProblem::BrokenPicture { .. })
+        ));
     }
 
     #[test]
