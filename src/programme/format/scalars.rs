@@ -23,6 +23,8 @@ impl FromNode for String {
             reader.findings.add(ContentProblem::CurlyQuotes, place);
         }
         report_comment(node, reader);
+        // YAML escapes can write characters that feeds and calendars may not contain.
+        let text: String = text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
     fn schema() -> Json {

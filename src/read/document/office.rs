@@ -35,7 +35,7 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<DocumentInfo, InspectError> {
     Ok(inside)
 }
 
-/// The workbooks that charts have behind them: their numbers are in the chart, too.
+/// The workbooks that charts have with their numbers: their numbers are in the chart, too.
 fn chart_data(archive: &mut Archive<'_>, names: &[String]) -> Result<Vec<String>, InspectError> {
     let mut files = Vec::new();
     for name in names.iter().filter(|name| name.contains("charts/_rels/")) {
@@ -65,7 +65,7 @@ fn inspect_parts(archive: &mut Archive<'_>, names: &[String], inside: &mut Docum
     let mut left = MAX_BYTES;
     for name in names {
         let lower = name.to_lowercase();
-        if PHOTOS.iter().any(|ending| lower.ends_with(ending)) {
+        if PHOTOS.iter().any(|extension| lower.ends_with(extension)) {
             inside.has_photo_places |= photo::has_place(&head(archive, name)?);
         } else if lower.ends_with(".xml") || lower.ends_with(".psmdcp") {
             let bytes = part(archive, name, MAX_PART_BYTES.min(left))?.unwrap_or_default();

@@ -92,9 +92,7 @@ pub(crate) struct EventNode {
     #[serde(skip_serializing_if = "Option::is_none")]
     end_date: Option<String>,
     event_status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    event_attendance_mode: Option<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    event_attendance_mode: &'static str,
     location: Vec<Location>,
     organizer: LinkedDataNode,
     audience: Vec<AudienceNode>,
@@ -189,17 +187,22 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
         Hours::AllDay { first, last } => (first.to_string(), Some(last.to_string())),
         Hours::Timed { starts, ends } => (time::to_rfc3339(starts), ends.map(time::to_rfc3339)),
     };
-    let place = event.place.clone();
+    let page = context.event_address(event);
+    let own_address = address_from(&page.root(), &page, context);
+    // Search engines need a place or an address for every event.
     let online = event.online.as_ref().map(|link| link.as_str().to_owned());
+    let is_online = event.place.as_deref().is_some_and(is_online);
+    let online = online.or_else(|| is_online.then(|| own_address.clone()));
+    let place = event.place.clone().filter(|_| !is_online);
+    let school = || context.programme.institution.name.clone();
+    let place = if online.is_none() { Some(place.unwrap_or_else(school)) } else { place };
     let mode = match (&place, &online) {
-        (Some(_), Some(_)) => Some("https://schema.org/MixedEventAttendanceMode"),
-        (Some(_), None) => Some("https://schema.org/OfflineEventAttendanceMode"),
-        (None, Some(_)) => Some("https://schema.org/OnlineEventAttendanceMode"),
-        (None, None) => None,
+        (Some(_), Some(_)) => "https://schema.org/MixedEventAttendanceMode",
+        (_, None) => "https://schema.org/OfflineEventAttendanceMode",
+        (None, Some(_)) => "https://schema.org/OnlineEventAttendanceMode",
     };
     let address = context.programme.institution.details.address.clone();
     let place = place.map(|name| Location::Place { name, address });
-    let page = context.event_address(event);
     LinkedDataNode::Event(Box::new(EventNode {
         name: event.title.clone(),
         description: event.summary.clone(),
@@ -214,8 +217,49 @@ pub(crate) fn event(event: &Event, context: &Context<'_>) -> LinkedDataNode {
         organizer: organization(context),
         audience: audiences(event, context),
         event_schedule: event.recurrence.as_ref().map(|repeats| schedule(event, repeats)),
-        url: address_from(&page.root(), &page, context),
+        url: own_address,
     }))
+}
+
+/// True for a place that isn't one, such as “Online” or “Microsoft Teams Meeting”.
+fn is_online(place: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "online",
+        "virtual",
+        "webinar",
+        "teams",
+        "zoom",
+        "skype",
+        "webex",
+        "remote",
+        "remotely",
+        "livestream",
+        "ar-lein",
+        "arlein",
+        "youtube",
+        "meet",
+        "internet",
+        "stream",
+    ];
+    const OTHERS: [&str; 14] = [
+        "microsoft",
+        "google",
+        "meeting",
+        "via",
+        "on",
+        "call",
+        "event",
+        "only",
+        "link",
+        "video",
+        "live",
+        "a",
+        "by",
+        "the",
+    ];
+    let lower = place.to_lowercase();
+    let words = || lower.split(|ch: char| !ch.is_alphanumeric() && ch != '-').filter(|word| !word.is_empty());
+    words().any(|word| WORDS.contains(&word)) && words().all(|word| WORDS.contains(&word) || OTHERS.contains(&word))
 }
 
 /// The audiences and, unless it is for all, the groups of an event.
@@ -249,5 +293,22 @@ fn schedule(event: &Event, repeats: &Recurrence) -> Schedule {
         end_time: event.times.and_then(|(_, ends)| ends).map(clock),
         schedule_timezone: "Europe/London",
         except_date: repeats.left_out().iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_online;
+
+    #[test]
+    fn words_for_online_are_not_places() {
+        for place in
+            ["Online", "online (Microsoft Teams)", "Zoom meeting", "Ar-lein", "Virtual event", "Via Google Meet"]
+        {
+            assert!(is_online(place), "{place}");
+        }
+        for place in ["Hall", "Online suite, room 3", "Meeting room", "Library and online", "The stage"] {
+            assert!(!is_online(place), "{place}");
+        }
     }
 }
