@@ -63,7 +63,11 @@ impl Requirement {
     /// The encounters of a key phase.
     fn of_phase(ledger: &PhaseLedger<'_>) -> Self {
         let title = format!("{} encounters with providers: {}", ledger.needed, ledger.phase.name.to_lowercase());
-        Self { title, force: Force::Must.as_str(), is_met: ledger.is_met() }
+        Self {
+            title,
+            force: if ledger.is_partial { Force::Should } else { Force::Must }.as_str(),
+            is_met: ledger.is_met(),
+        }
     }
 }
 

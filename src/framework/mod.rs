@@ -126,11 +126,35 @@ pub struct ProviderAccessDuty {
     pub from: Citation,
     pub encounters_per_phase: usize,
     /// Providers of technical education or apprenticeships, by their value in events.
+    /// The fewest different providers that each pupil meets.
+    pub different_providers: usize,
     pub qualifying_providers: Vec<String>,
+    /// Providers that count for what they offer of technical education or apprenticeships.
+    pub qualifying_if_technical: Vec<String>,
+    pub contents: Vec<EncounterContent>,
+    /// Where it says that only the standard school day counts.
+    pub within_school_day: Cited,
+    pub statement_explained: Cited,
     /// Kinds of institution that are bound.
     pub kinds: Vec<String>,
     pub statement: Vec<StatementPart>,
     pub phases: Vec<Phase>,
+}
+
+/// Where a rule was read.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cited {
+    pub from: Citation,
+}
+
+/// What an encounter has to contain.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EncounterContent {
+    /// Its word in `covers`.
+    pub key: String,
+    pub is: String,
 }
 
 #[derive(Debug, Deserialize)]

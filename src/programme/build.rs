@@ -140,6 +140,7 @@ impl Core {
             provider_access: take!(files, ProviderAccess)
                 .next()
                 .map(|statement| ProviderAccess::new(*statement, (&groups, &year, team.as_ref()), findings)),
+            past_encounters: take!(files, PastEncounters).collect(),
             offers: take!(files, Offers)
                 .flat_map(|file| file.offers)
                 .map(|offer| Offer::new(offer, &groups, findings))

@@ -2,20 +2,25 @@
 //!
 //! The rule (Education Act 1997, section 42B, as `framework/data/provider-access.yaml` has it): at
 //! least a set number of encounters in each key phase, at any time in the phase's first year, or in the
-//! second year up to a date. In the first two phases every pupil takes part; in the third the school
-//! offers them.
+//! second year up to a date, within the school day. In the first two phases every pupil takes part, and does not meet
+//! exactly the same provider each time; in the third the school offers them. What counts is what each pupil meets over
+//! the two years of a phase: an event for both years counts twice, because pupils meet it in each. Last year is taken to
+//! have been like this one, unless the archive in provider-access/ says what took place.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, Time};
 
-use super::event::{Attendance, Event, ProviderKind};
+use super::event::{Attendance, EncounterPart, Event, ProviderKind};
 use super::examples::is_example;
+use super::format::Text;
 use super::groups::{GroupSet, slug};
+use super::past_encounters::PastEncounter;
 use super::plan::{Activity, Status};
 use super::programme::Programme;
-use super::terms::AcademicYear;
-use crate::framework::{Facts, Phase, PhaseAttendance};
+use super::terms::{AcademicYear, When};
+use crate::framework::{Facts, Phase, PhaseAttendance, ProviderAccessDuty};
 use crate::report::Place;
 
 /// A visit by a provider: a dated event or a planned activity.
@@ -33,6 +38,14 @@ pub enum NotCounted {
     /// It takes place, or may take place, after this day.
     TooLate(Date),
     Proposed,
+    /// It takes place on a day without school.
+    NoSchoolDay,
+    /// It begins before the school day, or when that is over.
+    OutsideHours,
+    /// It is a sixth form, university or studio school, and the file does not say that it is about technical education.
+    NotTechnical,
+    /// What it covers leaves out a part that the law asks for.
+    Incomplete(EncounterPart),
     /// It came with a new site and is made up.
     Example,
 }
@@ -46,11 +59,21 @@ pub struct PhaseLedger<'a> {
     pub not_counted: Vec<(Encounter<'a>, NotCounted)>,
     /// How many the law requires.
     pub needed: usize,
+    /// How often a pupil meets a provider over the two years, if the years are all like this one.
+    pub meetings: usize,
+    /// True if every pupil has to meet different providers, and meets the same each time.
+    pub is_always_the_same: bool,
+    /// How often pupils who are now in the second year will have met a provider, if the archive tells.
+    pub second_year: Option<usize>,
+    /// True if the school has only one of the two years. How a phase is shared between two schools, the law does not say.
+    pub is_partial: bool,
 }
 
 impl PhaseLedger<'_> {
     pub fn is_met(&self) -> bool {
-        self.encounters.len() >= self.needed
+        self.meetings >= self.needed
+            && !self.is_always_the_same
+            && self.second_year.is_none_or(|meetings| meetings >= self.needed)
     }
 }
 
@@ -90,6 +113,32 @@ impl<'a> Encounter<'a> {
         }
     }
 
+    fn is_technical(self) -> bool {
+        match self {
+            Self::Event(event) => event.technical,
+            Self::Activity(activity) => activity.technical,
+        }
+    }
+
+    fn covers(self) -> &'a [EncounterPart] {
+        match self {
+            Self::Event(event) => &event.covers,
+            Self::Activity(activity) => &activity.covers,
+        }
+    }
+
+    fn with(self) -> &'a [Text] {
+        match self {
+            Self::Event(event) => &event.with,
+            Self::Activity(activity) => &activity.with,
+        }
+    }
+
+    /// Whom the pupils meet: the names or, if there are none, the kind of provider.
+    fn providers(self) -> BTreeSet<String> {
+        providers(self.with(), self.provider())
+    }
+
     fn is_proposed(self) -> bool {
         matches!(self, Self::Activity(activity) if activity.status.value == Status::Proposed)
     }
@@ -111,66 +160,173 @@ pub fn provider_access_ledger<'a>(programme: &'a Programme, facts: &'a Facts) ->
     if !bound.secondary || !duty.kinds.iter().any(|kind| kind == bound.kind) {
         return Vec::new();
     }
-    let encounters = encounters(programme, &duty.qualifying_providers);
+    let encounters = encounters(programme, duty);
     let has = |phase: &&Phase| has_year(programme, phase.any_time_year) || has_year(programme, phase.until_year);
-    let line = |phase: &'a Phase| {
-        let mut ledger =
-            PhaseLedger { phase, encounters: Vec::new(), not_counted: Vec::new(), needed: duty.encounters_per_phase };
-        for encounter in &encounters {
-            match counts(*encounter, phase, programme) {
-                Some(Ok(())) => ledger.encounters.push(*encounter),
-                Some(Err(why)) => ledger.not_counted.push((*encounter, why)),
-                None => {}
+    duty.phases.iter().filter(has).map(|phase| phase_ledger(phase, &encounters, programme, duty)).collect()
+}
+
+fn phase_ledger<'a>(
+    phase: &'a Phase,
+    encounters: &[Encounter<'a>],
+    programme: &Programme,
+    duty: &ProviderAccessDuty,
+) -> PhaseLedger<'a> {
+    let (mut counted, mut not_counted) = (Vec::new(), Vec::new());
+    // Whom pupils meet in the first year of the phase, and in the second.
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    for encounter in encounters {
+        match years_of(*encounter, phase, (programme, duty)) {
+            Some(Ok(years)) => {
+                counted.push(*encounter);
+                first.extend(years.first.then(|| encounter.providers()));
+                second.extend(years.second.then(|| encounter.providers()));
             }
+            Some(Err(why)) => not_counted.push((*encounter, why)),
+            None => {}
         }
-        ledger
+    }
+    let is_for_all = phase.attendance == PhaseAttendance::Everyone;
+    let met: Vec<BTreeSet<String>> = first.into_iter().chain(second.iter().cloned()).collect();
+    let different = met.iter().collect::<BTreeSet<_>>().len();
+    let archive = last_year(programme, phase.any_time_year, duty);
+    PhaseLedger {
+        phase,
+        encounters: counted,
+        not_counted,
+        needed: duty.encounters_per_phase,
+        meetings: met.len(),
+        is_always_the_same: is_for_all
+            && met.len() >= duty.encounters_per_phase
+            && different < duty.different_providers,
+        second_year: archive.filter(|_| has_year(programme, phase.until_year)).map(|past| past + second.len()),
+        is_partial: !has_year(programme, phase.any_time_year) || !has_year(programme, phase.until_year),
+    }
+}
+
+/// How many encounters pupils of a year had last year. `None` without an archive of it.
+fn last_year(programme: &Programme, year: u8, duty: &ProviderAccessDuty) -> Option<usize> {
+    let archive = programme.past_encounters.iter().filter(|archive| archive.is_before(&programme.year));
+    let archive = archive.max_by_key(|archive| archive.starts)?;
+    let counts = |past: &&PastEncounter| {
+        let is_of_year = past.years.iter().any(|of| of.value == u32::from(year));
+        is_of_year && qualifies(past.provider, past.technical == Some(true), duty)
     };
-    duty.phases.iter().filter(has).map(line).collect()
+    Some(archive.encounters.iter().filter(counts).count())
+}
+
+fn providers(names: &[Text], kind: Option<ProviderKind>) -> BTreeSet<String> {
+    if names.is_empty() {
+        return kind.map(|kind| format!("any {}", kind.as_str())).into_iter().collect();
+    }
+    names.iter().map(|name| slug(name)).collect()
+}
+
+fn qualifies(kind: ProviderKind, is_technical: bool, duty: &ProviderAccessDuty) -> bool {
+    let is_one_of = |kinds: &[String]| kinds.iter().any(|word| word == kind.as_str());
+    is_one_of(&duty.qualifying_providers) || is_technical && is_one_of(&duty.qualifying_if_technical)
 }
 
 fn has_year(programme: &Programme, year: u8) -> bool {
     programme.groups.iter().any(|group| group.years.contains(&year))
 }
 
-/// Everything of this year in which a qualifying provider comes. An event that carries out an
-/// activity of the same name counts in its place.
-fn encounters<'a>(programme: &'a Programme, qualifying: &[String]) -> Vec<Encounter<'a>> {
-    let qualifies = |encounter: &Encounter<'_>| {
-        encounter.provider().is_some_and(|kind| qualifying.iter().any(|word| word == kind.as_str()))
-    };
+/// Everything of this year in which a provider comes. An event that carries out an activity of the same name counts in
+/// its place.
+fn encounters<'a>(programme: &'a Programme, duty: &ProviderAccessDuty) -> Vec<Encounter<'a>> {
+    let may_qualify = |encounter: &Encounter<'_>| encounter.provider().is_some_and(|kind| qualifies(kind, true, duty));
     let takes_place = |event: &&Event| !event.is_cancelled() && programme.year.contains(event.date);
     let mut all: Vec<Encounter<'a>> =
-        programme.events.iter().filter(takes_place).map(Encounter::Event).filter(qualifies).collect();
+        programme.events.iter().filter(takes_place).map(Encounter::Event).filter(may_qualify).collect();
     let dated: HashSet<String> = all.iter().map(|encounter| slug(encounter.title())).collect();
-    let planned = programme.planned();
-    let planned = planned.map(Encounter::Activity).filter(qualifies);
+    let planned = programme.planned().map(Encounter::Activity).filter(may_qualify);
     all.extend(planned.filter(|encounter| !dated.contains(&slug(encounter.title()))));
     all
 }
 
-/// Whether an encounter counts in a phase; `None` if it is for nobody in it.
-fn counts(encounter: Encounter<'_>, phase: &Phase, programme: &Programme) -> Option<Result<(), NotCounted>> {
+/// The years of a phase in which pupils have an encounter.
+struct YearsOf {
+    first: bool,
+    second: bool,
+}
+
+/// The years of a phase in which an encounter counts; `None` if it is for nobody in it.
+fn years_of(
+    encounter: Encounter<'_>,
+    phase: &Phase,
+    (programme, duty): (&Programme, &ProviderAccessDuty),
+) -> Option<Result<YearsOf, NotCounted>> {
     let for_year = |year: u8| {
-        let groups = encounter.groups().iter().filter_map(|index| programme.groups.get(*index));
-        groups.into_iter().any(|group| group.years.contains(&year))
+        let mut groups = encounter.groups().iter().filter_map(|index| programme.groups.get(*index));
+        groups.any(|group| group.years.contains(&year))
     };
-    let (any_time, until) = (for_year(phase.any_time_year), for_year(phase.until_year));
-    if !any_time && !until {
+    let (first, second) = (for_year(phase.any_time_year), for_year(phase.until_year));
+    if !first && !second {
         return None;
     }
-    let everyone = phase.attendance == PhaseAttendance::Offered || encounter.attendance() == Some(Attendance::Everyone);
+    let is_offered = phase.attendance == PhaseAttendance::Offered;
     let last = last_day(phase, &programme.year)?;
+    let in_time = encounter.latest(&programme.year) <= last;
+    let missing = EncounterPart::ALL.iter().find(|part| !encounter.covers().contains(part));
+    let missing = missing.filter(|_| !encounter.covers().is_empty());
+    let is_technical = encounter.provider().is_some_and(|kind| qualifies(kind, encounter.is_technical(), duty));
     Some(if is_example(encounter.title()) {
         Err(NotCounted::Example)
     } else if encounter.is_proposed() {
         Err(NotCounted::Proposed)
-    } else if !everyone {
+    } else if !is_technical {
+        Err(NotCounted::NotTechnical)
+    } else if let Some(why) = outside_school(encounter, programme) {
+        Err(why)
+    } else if !is_offered && encounter.attendance() != Some(Attendance::Everyone) {
         Err(NotCounted::NotEveryone)
-    } else if !any_time && encounter.latest(&programme.year) > last {
+    } else if let Some(part) = missing {
+        Err(NotCounted::Incomplete(*part))
+    } else if !first && !in_time {
         Err(NotCounted::TooLate(last))
     } else {
-        Ok(())
+        Ok(YearsOf { first, second: second && in_time })
     })
+}
+
+/// Why an encounter is outside of the standard school day; `None` if it is within, or the file does not say.
+fn outside_school(encounter: Encounter<'_>, programme: &Programme) -> Option<NotCounted> {
+    /// The hours of a school that does not give its own, wide enough for any.
+    const USUAL: (Time, Time) = (Time::constant(8, 0, 0, 0), Time::constant(16, 0, 0, 0));
+    let year = &programme.year;
+    let is_school_day = |day: Date| day.weekday().to_monday_one_offset() <= 5 && year.in_session(day);
+    let days: Vec<Date> = match encounter {
+        Encounter::Event(event) => match &event.recurrence {
+            Some(recurrence) => recurrence.days().to_vec(),
+            None => event.date.series(1.day()).take_while(|day| *day <= event.until).collect(),
+        },
+        Encounter::Activity(activity) => {
+            activity.when.iter().filter_map(|when| if let When::Day(day) = when { Some(*day) } else { None }).collect()
+        }
+    };
+    if !days.is_empty() && !days.into_iter().any(is_school_day) {
+        return Some(NotCounted::NoSchoolDay);
+    }
+    let Encounter::Event(event) = encounter else { return None };
+    let own = programme.institution.details.school_day.as_ref();
+    let (opens, closes) = own.map_or(USUAL, |day| (day.starts.value, day.ends.value));
+    let (starts, _) = event.times?;
+    (starts < opens || starts >= closes).then_some(NotCounted::OutsideHours)
+}
+
+/// The events that were hoped to count and are outside of the school day, with the reason.
+pub fn outside_school_day<'a>(programme: &'a Programme, facts: &Facts) -> Vec<(&'a Event, NotCounted)> {
+    let duty = &facts.provider_access;
+    let bound = programme.bound();
+    if !bound.secondary || !duty.kinds.iter().any(|kind| kind == bound.kind) {
+        return Vec::new();
+    }
+    let hoped = |encounter: Encounter<'a>| match encounter {
+        Encounter::Event(event) if event.attendance == Some(Attendance::Everyone) => {
+            Some((event, outside_school(encounter, programme)?))
+        }
+        _ => None,
+    };
+    encounters(programme, duty).into_iter().filter_map(hoped).collect()
 }
 
 /// The last day that counts in the phase's second year: in the calendar year after the academic year began.

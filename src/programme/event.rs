@@ -45,6 +45,17 @@ string_enum! {
         UniversityTechnicalCollege "university-technical-college",
         University "university",
         SchoolSixthForm "school-sixth-form",
+        StudioSchool "studio-school",
+    }
+}
+
+string_enum! {
+    /// What an encounter with a provider contains (Education Act 1997, section 42B).
+    pub enum EncounterPart {
+        Provider "provider",
+        Careers "careers",
+        Learning "learning",
+        Questions "questions",
     }
 }
 
@@ -94,6 +105,13 @@ record! {
         optional provider: ProviderKind;
         /// Whether all pupils in the groups take part in the provider encounter.
         optional attendance: Attendance;
+        /// Whether a sixth form, university or studio school speaks of its T Levels, higher technical courses or
+        /// apprenticeships. Only then does it count for the law on provider access.
+        optional technical: bool;
+        /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
+        list covers: EncounterPart;
+        /// When pupils who were away meet the provider: the day, or in your own words.
+        optional catch_up: Text, prose;
         /// Where to book.
         optional booking: Link;
         /// What you need from employers.
@@ -142,6 +160,9 @@ pub struct Event {
     pub(crate) with: Vec<Text>,
     pub(crate) provider: Option<ProviderKind>,
     pub(crate) attendance: Option<Attendance>,
+    pub(crate) technical: bool,
+    pub(crate) covers: Vec<EncounterPart>,
+    pub(crate) catch_up: Option<Text>,
     pub(crate) booking: Option<Link>,
     pub(crate) needs: Option<Text>,
     pub(crate) needs_by: Option<Located<Day>>,
@@ -214,6 +235,9 @@ impl Event {
             with: data.with,
             provider: data.provider,
             attendance: data.attendance,
+            technical: data.technical == Some(true),
+            covers: data.covers,
+            catch_up: data.catch_up,
             booking: data.booking,
             needs: data.needs,
             needs_by: data.needs_by,

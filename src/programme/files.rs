@@ -14,6 +14,7 @@ use super::institution::SchoolData;
 use super::language::LanguageTag;
 use super::media::{MediaFile, PicturesFile};
 use super::pages::{FurtherPage, Policy, PolicyBody, PolicyData, Welcome};
+use super::past_encounters::PastEncountersFile;
 use super::plan::PlanData;
 use super::prose::Prose;
 use super::provision::{Guidance, OffersFile, ProviderAccessData};
@@ -35,6 +36,7 @@ pub(super) enum ContentFile {
     Event(Box<EventData>),
     Guidance(Guidance),
     ProviderAccess(Box<ProviderAccessData>),
+    PastEncounters(PastEncountersFile),
     Offers(OffersFile),
     Welcome(Welcome),
     Impact(Impact),
@@ -142,6 +144,8 @@ content_files! {
         => |file, reading, findings| record(file, reading, findings).map(ContentFile::Guidance);
     "provider-access", "provider-access.md", ["provider-access.md"], ProviderAccessData
         => |file, reading, findings| record(file, reading, findings).map(Box::new).map(ContentFile::ProviderAccess);
+    "past-encounters", "provider-access/*.yaml", ["provider-access/*.yaml"], PastEncountersFile
+        => |file, reading, findings| record(file, reading, findings).map(ContentFile::PastEncounters);
     "offers", "offers.yaml", ["offers.yaml"], OffersFile
         => |file, reading, findings| record(file, reading, findings).map(ContentFile::Offers);
     "audience", "pupils.md, parents.md, staff.md, employers.md",

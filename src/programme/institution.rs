@@ -3,7 +3,9 @@
 use super::accessibility::Accessibility;
 use super::areas::{Area, AreasData};
 use super::disclosure::thresholds::SmallNumbers;
-use super::format::{Colour, Email, InexactDate, LabelledTexts, Link, Located, Phone, Text, record, string_enum};
+use super::format::{
+    Clock, Colour, Email, InexactDate, LabelledTexts, Link, Located, Phone, Text, record, string_enum,
+};
 use super::groups::GroupEntry;
 use super::words::{Words, WordsData};
 use super::year::YearData;
@@ -76,6 +78,8 @@ record! {
         optional words: WordsData;
         /// The academic year and its terms.
         required year: YearData = "(see the example site)";
+        /// When lessons begin and end. Encounters with providers count within these hours.
+        optional school_day: SchoolDay;
         /// The year groups, pathways or course areas of the programme, in order.
         list groups: GroupEntry;
         /// The subjects you teach. Each should be linked to careers every year (Benchmark 4).
@@ -109,6 +113,16 @@ impl SchoolData {
     /// True unless the school keeps the evidence page to itself.
     pub fn publishes_evidence(&self) -> bool {
         self.publish.as_ref().and_then(|publish| publish.evidence) != Some(false)
+    }
+}
+
+record! {
+    /// The hours of a school day.
+    pub struct SchoolDay {
+        /// When it begins.
+        required starts: Located<Clock> = "08:40";
+        /// When it ends.
+        required ends: Located<Clock> = "15:10";
     }
 }
 

@@ -31,6 +31,7 @@ mod language;
 mod link_user;
 mod media;
 mod pages;
+mod past_encounters;
 mod plan;
 #[expect(clippy::module_inception, reason = "it defines `Programme`")]
 mod programme;
@@ -56,13 +57,13 @@ pub(crate) use bank_holidays::easter;
 pub use benchmark::Benchmark;
 pub use build::load;
 pub(crate) use dates::{WEEKDAYS, date_in_words};
-pub use encounters::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
+pub use encounters::{Encounter, NotCounted, PhaseLedger, outside_school_day, provider_access_ledger};
 pub use evaluation::{
     Achievement, Action, ActionSource, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Evaluation,
     FiguresFile, FiguresPage, FiguresUnit, LeaverCount, Line, MappedColumn, Measure, Method, Origin, Question, Readout,
     Scope, Scores, Step, Survey, SurveyMapping, SurveySubject, readout,
 };
-pub use event::{Attendance, Cancelled, Event, EventKind, ProviderKind};
+pub use event::{Attendance, Cancelled, EncounterPart, Event, EventKind, ProviderKind};
 pub use evidence::{
     CriterionStatus, Shown, Statutory, criteria, groups_without_feedback, groups_without_feedback_since, is_served,
     serving, statutory, unlinked_subjects,

@@ -3,7 +3,7 @@
 use super::areas::{Area, resolve_areas};
 use super::audience::Notes;
 use super::benchmark::Benchmark;
-use super::event::{Attendance, ProviderKind};
+use super::event::{Attendance, EncounterPart, ProviderKind};
 use super::format::{Groups, Located, Text, record, string_enum};
 use super::group_names::{groups_named, resolve};
 use super::groups::{Group, GroupSet};
@@ -125,6 +125,11 @@ record! {
         optional provider: ProviderKind;
         /// Whether all pupils in the groups take part in the provider encounter.
         optional attendance: Attendance;
+        /// Whether a sixth form, university or studio school speaks of its T Levels, higher technical courses or
+        /// apprenticeships. Only then does it count for the law on provider access.
+        optional technical: bool;
+        /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
+        list covers: EncounterPart;
         /// Skills that pupils practise.
         list skills: Text;
         /// The role that leads it.
@@ -177,6 +182,8 @@ pub struct Activity {
     pub(crate) with: Vec<Text>,
     pub(crate) provider: Option<ProviderKind>,
     pub(crate) attendance: Option<Attendance>,
+    pub(crate) technical: bool,
+    pub(crate) covers: Vec<EncounterPart>,
     pub(crate) skills: Vec<Text>,
     pub(crate) led_by: Option<Text>,
     pub(crate) resources: Vec<ResourceEntry>,
@@ -259,6 +266,8 @@ impl Activity {
             with: data.with,
             provider: data.provider,
             attendance: data.attendance,
+            technical: data.technical == Some(true),
+            covers: data.covers,
             skills: data.skills,
             led_by: data.led_by,
             resources: data.resources,

@@ -10,6 +10,7 @@ use super::groups::Group;
 use super::institution::Institution;
 use super::media::{MediaFile, PictureEntry};
 use super::pages::{FurtherPage, Policy, Welcome};
+use super::past_encounters::PastEncountersFile;
 use super::plan::{Activity, Plan, Status};
 use super::provision::{Guidance, Offer, ProviderAccess};
 use super::summary::Summary;
@@ -36,6 +37,8 @@ pub struct Programme {
     pub events: Vec<Event>,
     pub guidance: Option<Guidance>,
     pub provider_access: Option<ProviderAccess>,
+    /// The encounters with providers of earlier years.
+    pub past_encounters: Vec<PastEncountersFile>,
     pub offers: Vec<Offer>,
     pub welcomes: Vec<Welcome>,
     /// How impact is measured.

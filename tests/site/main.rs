@@ -15,6 +15,7 @@ mod build;
 mod dates;
 mod docs;
 mod edits;
+mod encounters;
 mod example;
 mod languages;
 mod law;

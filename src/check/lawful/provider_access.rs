@@ -1,9 +1,14 @@
 //! Schools in England must let providers of technical education and apprenticeships meet their pupils: at least two
 //! encounters in each of three key phases (Education Act 1997, section 42B; read on 23 November 2026). They count in
 //! Year 8, and in Year 9 up to 28 February; in Year 10, and in Year 11 up to 28 February; in Year 12, and in Year 13 up
-//! to 28 February. In the first two phases every pupil takes part; in the third you offer them. Fingerpost counts
-//! events and activities of this academic year that have `provider:` and, where all must take part, `attendance:
-//! everyone`. Sixth forms and universities do not count. A school without these years does not need the phase.
+//! to 28 February. In the first two phases every pupil takes part, and does not meet exactly the same provider each
+//! time; in the third you offer them. What counts is what each pupil meets over the two years of a phase. So an event for
+//! both years counts twice, and last year is taken to have been like this one, unless a file in `provider-access/` says
+//! what took place. Only school days count, within the hours of `school-day:` in school.yaml. Fingerpost counts events
+//! and activities that have `provider:` and, where all must take part, `attendance: everyone`. A sixth form, university
+//! or studio school counts only for what it offers of T Levels, higher technical qualifications or apprenticeships: write
+//! `technical: yes`. A school with only one year of a phase gets the finding as *should*: the law does not say how two
+//! schools share it.
 //!
 //! Wrong:
 //!
@@ -41,7 +46,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let duty = &input.facts.provider_access;
         let advice = Advice {
             code: CODE,
-            severity: Severity::Must,
+            severity: if phase.is_partial { Severity::Should } else { Severity::Must },
             message: message(phase),
             help: format!(
                 "Add events or activities with `provider:` and `attendance: everyone`.{hint} {}\n\
@@ -55,12 +60,21 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 }
 
 fn message(phase: &PhaseLedger<'_>) -> String {
-    let name = phase.phase.name.to_lowercase();
-    let needed = phase.needed;
-    match phase.encounters.len() {
-        0 => format!("the law asks for {needed} encounters with providers in the {name}, and there are none"),
-        1 => format!("the law asks for {needed} encounters with providers in the {name}, and there is 1"),
-        number => format!("the law asks for {needed} encounters with providers in the {name}, and there are {number}"),
+    let start = format!(
+        "the law asks for {} encounters with providers in the {}",
+        phase.needed,
+        phase.phase.name.to_lowercase()
+    );
+    match (phase.meetings, phase.second_year) {
+        (0, _) => format!("{start}, and there are none"),
+        (1, _) => format!("{start}, and there is 1"),
+        (meetings, _) if phase.is_always_the_same => {
+            format!("{start}, and there are {meetings} with the same provider each time")
+        }
+        (meetings, Some(had)) if meetings >= phase.needed => {
+            format!("{start}, and pupils now in Year {} will have had {had}", phase.phase.until_year)
+        }
+        (meetings, _) => format!("{start}, and there are {meetings}"),
     }
 }
 
@@ -75,6 +89,15 @@ fn hint(encounter: Encounter<'_>, why: NotCounted) -> String {
             format!("“{title}” is, or may be, after {}: too late for this phase.", date_in_words(last))
         }
         NotCounted::Example => format!("{title} is made up: it counts once it is yours."),
+        NotCounted::NoSchoolDay => format!("“{title}” is on a day without school, and so does not count."),
+        NotCounted::OutsideHours => format!("“{title}” is outside of the school day, and so does not count."),
+        NotCounted::NotTechnical => format!(
+            "“{title}” counts once it has `technical: yes`, if it is about T Levels, higher technical qualifications or \
+             apprenticeships."
+        ),
+        NotCounted::Incomplete(part) => {
+            format!("“{title}” counts once it also covers what the law asks for: add `{}` to `covers`.", part.as_str())
+        }
         NotCounted::Proposed => format!("“{title}” is only proposed: it counts once it is firm."),
     }
 }

@@ -38,6 +38,7 @@ pub(crate) fn facts(event: &Event, context: &Context<'_>) -> Vec<Fact> {
         ("who_for", who_for(event, context)),
         ("what", kind(event, context).map(FactLine::main).into_iter().collect()),
         ("who_with", who_with(event, context)),
+        ("catch_up", event.catch_up.clone().map(FactLine::main).into_iter().collect()),
     ];
     let fact = |(label, lines): (&str, Vec<FactLine>)| {
         (!lines.is_empty()).then(|| Fact { label: context.language.text(label).to_owned(), lines })

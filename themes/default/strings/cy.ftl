@@ -124,6 +124,7 @@ provider_kind = { $kind ->
     [university-technical-college] Coleg technegol prifysgol
     [university] Prifysgol
     [school-sixth-form] Chweched dosbarth ysgol
+    [studio-school] ysgol stiwdio
    *[other] { $name }
 }
 offer_kind = { $kind ->
@@ -317,6 +318,7 @@ when = Pryd
 where = Ble
 who_for = Ar gyfer
 who_with = Gyda
+catch_up = Os ydych yn absennol
 last = Diwethaf
 next = Nesaf
 source = Ffynhonnell

@@ -223,6 +223,7 @@ when = When
 where = Where
 who_for = For
 who_with = With
+catch_up = If you are away
 last = Last
 next = Next
 source = Source

@@ -119,6 +119,7 @@ provider_kind = { $kind ->
     [university-technical-college] یونیورسٹی ٹیکنیکل کالج
     [university] یونیورسٹی
     [school-sixth-form] اسکول کا سکستھ فارم
+    [studio-school] اسٹوڈیو اسکول
    *[other] { $name }
 }
 offer_kind = { $kind ->
@@ -325,6 +326,7 @@ when = کب
 where = کہاں
 who_for = کس کے لیے
 who_with = کس کے ساتھ
+catch_up = اگر آپ غیر حاضر ہوں
 last = پچھلی بار
 next = اگلی بار
 source = ماخذ

@@ -1,0 +1,115 @@
+//! Which encounters with providers count for the law on provider access, phase by phase.
+
+use std::fs;
+
+use camino::Utf8Path;
+use fingerpost::report::{Code, Finding, Severity};
+use jiff::civil::date;
+
+/// An event in Year 8 with Hallowmere College that counts, with further lines or other values.
+fn event(date: &str, lines: &str) -> (String, String) {
+    let text = format!(
+        "---\ntitle: A visit on {date}\ndate: {date}\naudiences: [pupils]\nattendance: everyone\n{lines}\n---\n\nWelcome.\n"
+    );
+    (format!("events/{date}-visit.md"), text)
+}
+
+const HALLOWMERE: &str = "groups: [year-8]\nprovider: further-education-college\nwith: [Hallowmere College]";
+const TARN_VALLEY: &str = "groups: [year-8]\nprovider: university-technical-college\nwith: [Tarn Valley UTC]";
+
+fn check(groups: &str, files: &[(String, String)]) -> Vec<Finding> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = Utf8Path::from_path(folder.path()).expect("Unicode");
+    let school = format!(
+        "name: Ridgeway\nkind: academy\nyear: {{ label: 2026-27, starts: 2026-09-01, terms: [{{ name: Autumn, starts: \
+         2026-09-02, ends: 2026-12-18 }}, {{ name: Spring, starts: 2027-01-04, ends: 2027-03-25 }}] }}\n\
+         school-day: {{ starts: 08:40, ends: 15:10 }}\ngroups: [{groups}]\n"
+    );
+    let team = "people:\n  - { role: careers-leader, email: careers@ridgeway.example }\n".to_owned();
+    for (path, text) in [("school.yaml".to_owned(), school), ("team.yaml".to_owned(), team)].iter().chain(files) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+    let sources = fingerpost::read::read(root, None, &mut Default::default());
+    let mut findings = fingerpost::report::Findings::default();
+    fingerpost::build_sources(sources, crate::common::facts(), date(2026, 11, 23), &mut |_| {}, &mut findings);
+    findings.sorted()
+}
+
+/// What is said of the first key phase of a school with Years 7 to 9; empty if it is met.
+fn said(files: &[(String, String)]) -> String {
+    let found = check("Year 7, Year 8, Year 9", files);
+    assert!(found.iter().all(|finding| finding.severity > Severity::Error), "{found:#?}");
+    let of_phase = found.iter().find(|finding| finding.code == Code::new("provider-access"));
+    let message = of_phase.map_or("", |finding| finding.message.as_str());
+    message.rsplit_once("first key phase, and ").map_or(String::new(), |(_, said)| said.to_owned())
+}
+
+#[test]
+fn two_different_providers_in_the_school_day_are_enough() {
+    assert_eq!(said(&[event("2026-11-10", HALLOWMERE), event("2026-11-17", TARN_VALLEY)]), "");
+}
+
+#[test]
+fn the_same_provider_each_time_is_not_enough() {
+    let same = "there are 2 with the same provider each time";
+    assert_eq!(said(&[event("2026-11-10", HALLOWMERE), event("2026-11-17", HALLOWMERE)]), same);
+}
+
+#[test]
+fn an_event_for_both_years_of_a_phase_counts_in_each() {
+    let both = HALLOWMERE.replace("[year-8]", "[year-8, year-9]");
+    assert_eq!(said(&[event("2026-11-10", &both)]), "there are 2 with the same provider each time");
+    assert_eq!(said(&[event("2026-11-10", &both), event("2026-11-17", TARN_VALLEY)]), "");
+    // After February it counts only for pupils who are in the first year.
+    assert_eq!(said(&[event("2027-03-02", &both)]), "there is 1");
+}
+
+#[test]
+fn evenings_saturdays_and_holidays_do_not_count() {
+    let evening = format!("{TARN_VALLEY}\nstarts: 17:30\nends: 19:30");
+    for other in [event("2026-11-17", &evening), event("2026-11-14", TARN_VALLEY), event("2026-12-29", TARN_VALLEY)] {
+        assert_eq!(said(&[event("2026-11-10", HALLOWMERE), other.clone()]), "there is 1", "{}", other.0);
+        let found = check("Year 7, Year 8, Year 9", &[other]);
+        assert!(found.iter().any(|finding| finding.code == Code::new("outside-school-day")), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_sixth_form_counts_for_its_technical_education_only() {
+    let sixth_form = "groups: [year-8]\nprovider: sixth-form-college\nwith: [Millrace Sixth Form College]";
+    assert_eq!(said(&[event("2026-11-10", HALLOWMERE), event("2026-11-17", sixth_form)]), "there is 1");
+    let technical = format!("{sixth_form}\ntechnical: yes");
+    assert_eq!(said(&[event("2026-11-10", HALLOWMERE), event("2026-11-17", &technical)]), "");
+}
+
+#[test]
+fn an_encounter_that_leaves_out_what_the_law_asks_for_does_not_count() {
+    let short = format!("{TARN_VALLEY}\ncovers: [provider, careers, learning]");
+    assert_eq!(said(&[event("2026-11-10", HALLOWMERE), event("2026-11-17", &short)]), "there is 1");
+    let whole = format!("{TARN_VALLEY}\ncovers: [provider, careers, learning, questions]");
+    assert_eq!(said(&[event("2026-11-10", HALLOWMERE), event("2026-11-17", &whole)]), "");
+}
+
+#[test]
+fn the_archive_says_what_pupils_of_the_second_year_had() {
+    let plan = [event("2026-11-10", HALLOWMERE), event("2026-11-17", TARN_VALLEY)];
+    let archive = |encounters: &str| {
+        ("provider-access/2025-26.yaml".to_owned(), format!("starts: 2025-09-01\nencounters:\n{encounters}"))
+    };
+    let college =
+        "  - { title: Hallowmere, years: [8], with: [Hallowmere College], provider: further-education-college }\n";
+    let sixth_form = "  - { title: Millrace, years: [8], with: [Millrace], provider: sixth-form-college }\n";
+    let one = [plan.to_vec(), vec![archive(&format!("{college}{sixth_form}"))]].concat();
+    assert_eq!(said(&one), "pupils now in Year 9 will have had 1");
+    let two = [plan.to_vec(), vec![archive(&format!("{college}{college}"))]].concat();
+    assert_eq!(said(&two), "");
+}
+
+#[test]
+fn a_school_with_one_year_of_a_phase_is_not_told_that_it_must() {
+    let found = check("Year 5, Year 6, Year 7, Year 8", &[]);
+    let severity = found.iter().find(|finding| finding.code == Code::new("provider-access"));
+    assert_eq!(severity.map(|finding| finding.severity), Some(Severity::Should));
+}
