@@ -93,7 +93,7 @@ fn an_encounter_that_leaves_out_what_the_law_asks_for_does_not_count() {
 }
 
 #[test]
-fn the_archive_says_what_pupils_of_the_second_year_had() {
+fn the_archive_decides_for_pupils_of_the_second_year() {
     let plan = [event("2026-11-10", HALLOWMERE), event("2026-11-17", TARN_VALLEY)];
     let archive = |encounters: &str| {
         ("provider-access/2025-26.yaml".to_owned(), format!("starts: 2025-09-01\nencounters:\n{encounters}"))
@@ -108,7 +108,7 @@ fn the_archive_says_what_pupils_of_the_second_year_had() {
 }
 
 #[test]
-fn a_school_with_one_year_of_a_phase_is_not_told_that_it_must() {
+fn half_a_phase_is_advice_only() {
     let found = check("Year 5, Year 6, Year 7, Year 8", &[]);
     let severity = found.iter().find(|finding| finding.code == Code::new("provider-access"));
     assert_eq!(severity.map(|finding| finding.severity), Some(Severity::Should));
