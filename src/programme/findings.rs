@@ -532,6 +532,27 @@ findings! {
             message: "curly quotation marks are shown as part of the text here",
             help: "Use straight ones (\"), or none at all.",
         }
+        /// Links, lists and bold text work in the text below the front matter, but not in keys: calendars, lists and search
+        /// results need plain words. So visitors would see the signs themselves. Write plain words here, and put the
+        /// link into the text below.
+        ///
+        /// Wrong:
+        ///
+        /// ```text
+        /// pupils: Read [how to prepare](../guidance.md).
+        /// ```
+        ///
+        /// Right:
+        ///
+        /// ```text
+        /// pupils: Read the page about guidance before you come.
+        /// ```
+        MarkdownInKey { what: &'static str } => {
+            code: "markdown-in-key",
+            severity: Should,
+            message: format!("{what} does not work here: visitors would see it as it is written"),
+            help: "Write plain words, and put the rest into the text below the keys.",
+        }
         /// Nobody in team.yaml is the careers leader. Maintained schools in England must publish the careers
         /// leader's name, e-mail address and telephone number, and academies should (School Information (England)
         /// Regulations 2008, Schedule 4, paragraph 15). Every page of the site has a link to this person, so the build

@@ -48,7 +48,7 @@ fn report(text: &PageText, passage: &Passage, (sensitive, search): (&Sensitive, 
     }
 }
 
-fn is_sensitive(sentence: &str, sensitive: &Sensitive, search: &Phrases) -> bool {
+pub(super) fn is_sensitive(sentence: &str, sensitive: &Sensitive, search: &Phrases) -> bool {
     search.find(sentence).any(|(number, span)| {
         let known = sensitive.words.get(number).map_or("", String::as_str);
         // “SEND” is not “send”.

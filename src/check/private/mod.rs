@@ -6,6 +6,7 @@ mod document_data;
 mod document_unseen;
 mod few_people;
 mod name_beside_picture;
+mod named_condition;
 mod named_quote;
 mod people;
 mod personal_columns;
@@ -35,6 +36,7 @@ pub(super) const RULES: &[ContentRule] = &[
         SiteAndTexts(personal_contact::check, personal_contact::prepare)
     ),
     rule!("few_people.rs", few_people::CODE, Texts(few_people::prepare)),
+    rule!("named_condition.rs", named_condition::CODE, Texts(named_condition::prepare)),
     rule!("named_quote.rs", named_quote::CODE, Site(named_quote::check)),
     rule!("small_number.rs", small_number::CODE, Site(small_number::check)),
     rule!(

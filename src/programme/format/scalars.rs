@@ -23,6 +23,7 @@ impl FromNode for String {
             reader.findings.add(ContentProblem::CurlyQuotes, place);
         }
         report_comment(node, reader);
+        report_markdown(text, node, reader);
         // YAML escapes can write characters that feeds and calendars may not contain.
         let text: String = text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -30,6 +31,22 @@ impl FromNode for String {
     fn schema() -> Json {
         json!({ "type": ["string", "number", "boolean"] })
     }
+}
+
+/// Reports Markdown in a key: it works only in the text below the front matter, and would be shown as written.
+fn report_markdown(text: &str, node: &Node, reader: &mut FieldReader<'_>) {
+    let is_item = |line: &str| line.trim_start().starts_with("- ") || line.trim_start().starts_with("* ");
+    let what = if text.contains("](") {
+        "a link"
+    } else if text.contains("**") {
+        "bold text"
+    } else if text.lines().filter(|line| is_item(line)).count() > 1 {
+        "a list"
+    } else {
+        return;
+    };
+    let place = reader.place(node);
+    reader.findings.add(ContentProblem::MarkdownInKey { what }, place);
 }
 
 /// Reports `title: Fair #2`, which loses its number, because `#` after a space starts a comment. Intended comments have
