@@ -1,14 +1,13 @@
 //! Converts a planned programme in a spreadsheet to a file for each group.
 //!
 //! Takes a spreadsheet with one activity on each row: group, when, activity, kind, benchmarks, partners, and a note for
-//! each audience. Gives drafts of `programme/GROUP.md`. Rejects unknown groups, kinds and benchmarks.
-//! [`try_out`](super::try_out) rejects unknown terms.
+//! each audience. Gives drafts of `programme/GROUP.md`. Rejects unknown groups, times, kinds and benchmarks.
 
 use super::table::{BENCHMARKS, Column, SheetTable, parse_benchmarks, split_list};
 use super::yaml::{list, numbers, quoted};
 use super::{Draft, SheetFile};
 use crate::import::findings::SheetError;
-use crate::programme::{ActivityKind, Group, Programme, slug};
+use crate::programme::{ActivityKind, Group, Programme, groups_named, slug};
 use crate::report::{Findings, did_you_mean};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +37,11 @@ const COLUMNS: [Column<ActivityField>; 12] = [
     (ActivityField::Benchmarks, BENCHMARKS),
     (ActivityField::With, &["With", "Partner", "Partners", "Provider", "Employer partner"]),
     (ActivityField::Subjects, &["Subject", "Subjects"]),
-    (ActivityField::LedBy, &["Led by", "Lead", "Led-by"]),
+    (ActivityField::LedBy, &["Led by", "Lead", "Led-by", "Who leads", "Leader", "Lead by", "Staff lead"]),
     (ActivityField::Pupils, &["Pupils", "For pupils", "Students", "Learners"]),
     (ActivityField::Parents, &["Parents", "For parents", "Parents and carers", "Families"]),
     // Notes are usually meant for colleagues, so they only appear on the staff pages.
-    (ActivityField::Staff, &["Staff", "For staff", "Notes", "Note", "Teachers"]),
+    (ActivityField::Staff, &["Staff", "For staff", "Notes", "Note", "Details", "Teachers"]),
     (ActivityField::Employers, &["Employers", "For employers"]),
 ];
 
@@ -66,6 +65,7 @@ pub fn from_sheet(file: SheetFile<'_>, programme: &Programme, findings: &mut Fin
         let row = SheetRow { table: &table, number: *number, cells };
         let text = table.text(ActivityField::Group, cells);
         let groups = row.resolve_groups(&text, &programme.groups, (file, &mut *findings));
+        row.check_times(programme, (file, &mut *findings));
         let Some(activity) = row.format_activity(&mut without_kind, (file, &mut *findings)) else { continue };
         for group in groups {
             texts.get_mut(group).into_iter().for_each(|texts| texts.push(activity.clone()));
@@ -110,17 +110,13 @@ impl SheetRow<'_> {
 
     /// The indexes of the groups in a cell, such as “Year 7, Year 8”, “all” or “7”.
     fn resolve_groups(&self, text: &str, groups: &[Group], (file, findings): FileFindings<'_>) -> Vec<usize> {
-        if ["all", "everyone", "whole school"].contains(&text.to_lowercase().as_str()) {
-            return (0..groups.len()).collect();
+        if let Some(groups) = groups_named(text, groups).filter(|_| !text.is_empty()) {
+            return groups;
         }
         let mut indexes = Vec::new();
         for part in split_list(text) {
-            let matches = |group: &Group| {
-                let names = [slug(&group.id), slug(&group.name)];
-                names.contains(&slug(&part)) || part.parse().is_ok_and(|year: u8| group.years == [year])
-            };
-            match groups.iter().position(matches) {
-                Some(group) => indexes.push(group),
+            match groups_named(&part, groups) {
+                Some(groups) => indexes.extend(groups),
                 None => {
                     let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
                     let suggestion = did_you_mean(&part, names.iter().copied())
@@ -138,6 +134,16 @@ impl SheetRow<'_> {
             self.reject(ActivityField::Group, "a group, or `all`".into(), (file, findings));
         }
         indexes
+    }
+
+    /// Rejects times that aren't in the school's year.
+    fn check_times(&self, programme: &Programme, (file, findings): FileFindings<'_>) {
+        let times = split_list(&self.table.text(ActivityField::When, self.cells));
+        if !times.iter().all(|time| programme.year.has_time(time)) {
+            let terms: Vec<String> = programme.year.terms.iter().map(|term| term.name.clone()).collect();
+            let expected = format!("a time in {}: {}, a month or a date", programme.year.label, terms.join(", "));
+            self.reject(ActivityField::When, expected, (file, findings));
+        }
     }
 
     /// Formats the row as YAML. `None` after adding a finding if a cell is invalid.

@@ -89,6 +89,11 @@ impl AcademicYear {
         did_you_mean(&plain, others).map(str::to_owned)
     }
 
+    /// True if a text names a time of this academic year.
+    pub fn has_time(&self, text: &str) -> bool {
+        self.parse(text).is_some()
+    }
+
     /// Reads a time. `None` if it is not one of this academic year.
     fn parse(&self, text: &str) -> Option<When> {
         let plain = plain(text);

@@ -35,7 +35,7 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<DocumentInfo, InspectError> {
     Ok(inside)
 }
 
-/// The workbooks that charts have with their numbers: their numbers are in the chart, too.
+/// The workbooks of charts, whose numbers the chart shows, too.
 fn chart_data(archive: &mut Archive<'_>, names: &[String]) -> Result<Vec<String>, InspectError> {
     let mut files = Vec::new();
     for name in names.iter().filter(|name| name.contains("charts/_rels/")) {

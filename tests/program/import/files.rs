@@ -113,10 +113,22 @@ fn cells_that_do_not_fit_are_reported() {
 }
 
 #[test]
-fn an_unknown_term_is_reported_as_in_a_build() {
-    let drafts = plan("plan.csv", b"Group,When,Activity\nYear 7,Trinity,A\n").0.expect("drafts");
-    let reported = tried_out(&drafts).sorted();
-    assert!(reported.iter().any(|finding| finding.code == Code::new("unknown-time")), "{reported:?}");
+fn an_unknown_time_is_reported_with_its_cell() {
+    let (drafts, findings) = plan("plan.csv", b"Group,When,Activity\nYear 7,Trinity,A\nYear 9,Autumn,B\n");
+    assert!(drafts.is_none());
+    // All mistakes in one round.
+    let messages: Vec<String> = findings.sorted().into_iter().map(|finding| finding.message).collect();
+    let has = |words: &str| messages.iter().any(|message| message.contains(words));
+    assert!(has("`Trinity` in cell B2") && has("`Year 9` in cell A3"), "{messages:?}");
+}
+
+#[test]
+fn groups_and_times_are_read_as_schools_write_them() {
+    let sheet = b"Careers plan 2026-27,,\nGroup,Term,Activity\nY7,Aut 2,A\nYr 7 & Y8,March 2027,B\n";
+    let drafts = plan("plan.csv", sheet).0.expect("drafts");
+    let titles: Vec<usize> = drafts.iter().map(|draft| draft.text.matches("- title:").count()).collect();
+    assert_eq!(titles, [2, 1]);
+    read_back(&drafts);
 }
 
 #[test]
