@@ -11,6 +11,7 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "tests write sites, run programs and fail by panicking"
 )]
@@ -24,6 +25,7 @@ mod calendars;
 mod data;
 mod feeds;
 mod generate;
+mod imports;
 mod linked_data;
 mod shown;
 mod subscriber;
