@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Event, Prose, When};
+use crate::language::capital;
+use crate::programme::{Activity, Audience, Event, Plan, Prose, When};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
@@ -12,7 +13,6 @@ use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
 use crate::view::parts::group_card::{GroupCard, groups};
-use crate::view::parts::group_year::note;
 use crate::view::parts::landing::{self, Materials, welcome};
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::PageKind;
@@ -87,23 +87,52 @@ pub(crate) fn card(event: &Event, context: &Context<'_>) -> EventCard {
 }
 
 pub(crate) fn parts(term: Option<usize>, context: &Context<'_>) -> Vec<GroupPart> {
-    let cards = groups(Audience::Staff, context);
-    let part = |(index, group): (usize, GroupCard)| {
-        let now = |activity: &&Activity| {
-            activity.groups.contains(&index) && term.is_some_and(|term| activity.terms.contains(&term))
-        };
-        let activities = context.programme.planned().filter(now);
-        let activities: Vec<ActivityCard> =
-            activities.map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context)).collect();
-        GroupPart {
-            group,
-            note: note(index, Audience::Staff, context),
-            has_notes: activities.iter().any(|activity| activity.note.is_some()),
-            has_leaders: activities.iter().any(|activity| activity.led_by.is_some()),
-            has_resources: activities.iter().any(|activity| !activity.resources.is_empty()),
-            activities,
-        }
+    let count = context.groups().len();
+    let is_now = |activity: &&Activity| term.is_some_and(|term| activity.terms.contains(&term));
+    // What is for every group is listed once, and first.
+    let is_for_all = |activity: &Activity| count > 1 && activity.groups.len() == count;
+    let all_card = GroupCard {
+        id: "everyone".into(),
+        name: capital(&context.language.groups(&(0..count).collect::<Vec<_>>(), context.groups())),
+        address: context.address(PageKind::Programme),
+        theme: None,
+        question: None,
+        about: None,
+        aim: None,
     };
-    let parts = cards.into_iter().enumerate().map(part);
+    let for_all = context.programme.planned().filter(is_now).filter(|activity| is_for_all(activity));
+    let is_of_all = |plan: &Plan| count > 1 && plan.groups.len() == count;
+    let notes = |plans: Vec<&Plan>| {
+        let notes: Vec<&str> = plans.into_iter().filter_map(|plan| plan.notes.staff.as_deref()).collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
+    };
+    let plans_of_all = context.programme.plans.iter().filter(|plan| is_of_all(plan)).collect();
+    let for_all = group_part(all_card, notes(plans_of_all), for_all, context);
+    let part = |(index, group): (usize, GroupCard)| {
+        let of_group = |activity: &&Activity| activity.groups.contains(&index) && !is_for_all(activity);
+        let activities = context.programme.planned().filter(is_now).filter(of_group);
+        let plans = context.programme.plans_for(index).filter(|plan| !is_of_all(plan)).collect();
+        group_part(group, notes(plans), activities, context)
+    };
+    let parts = groups(Audience::Staff, context).into_iter().enumerate().map(part);
+    let parts = std::iter::once(for_all).chain(parts);
     parts.filter(|part| part.note.is_some() || !part.activities.is_empty()).collect()
+}
+
+fn group_part<'a>(
+    group: GroupCard,
+    note: Option<String>,
+    activities: impl Iterator<Item = &'a Activity>,
+    context: &Context<'_>,
+) -> GroupPart {
+    let activities: Vec<ActivityCard> =
+        activities.map(|activity| ActivityCard::new(activity, Some(Audience::Staff), context)).collect();
+    GroupPart {
+        group,
+        note,
+        has_notes: activities.iter().any(|activity| activity.note.is_some()),
+        has_leaders: activities.iter().any(|activity| activity.led_by.is_some()),
+        has_resources: activities.iter().any(|activity| !activity.resources.is_empty()),
+        activities,
+    }
 }
