@@ -7,6 +7,7 @@ use super::format::{
     Clock, Colour, Email, InexactDate, LabelledTexts, Link, Located, Phone, Text, record, string_enum,
 };
 use super::groups::GroupEntry;
+use super::subjects::TaughtSubject;
 use super::words::{Words, WordsData};
 use super::year::YearData;
 use crate::framework::KindFacts;
@@ -82,8 +83,8 @@ record! {
         optional school_day: SchoolDay;
         /// The year groups, pathways or course areas of the programme, in order.
         list groups: GroupEntry;
-        /// The subjects you teach. Each should be linked to careers every year (Benchmark 4).
-        list subjects: Located<Text>;
+        /// The subjects you teach, with `years:` if not in all. Each should be linked to careers every year (Benchmark 4).
+        list subjects: TaughtSubject;
         /// The areas of learning that activities name: `cdi` for those of the Career Development Framework, or a list
         /// of your own areas or strands. What they are called is in `words`.
         optional areas: AreasData;

@@ -40,6 +40,7 @@ mod provision;
 mod recurrence;
 mod reserved;
 mod resource;
+mod subjects;
 mod summary;
 mod team;
 mod terms;

@@ -128,6 +128,10 @@ record! {
         /// Whether a sixth form, university or studio school speaks of its T Levels, higher technical courses or
         /// apprenticeships. Only then does it count for the law on provider access.
         optional technical: bool;
+        /// How many hours each pupil spends in workplaces, for benchmark 6.
+        optional hours: u32;
+        /// Whether former pupils take part (Benchmark 3).
+        optional alumni: bool;
         /// What the encounter covers: the provider, the careers, the learning, the pupils' questions.
         list covers: EncounterPart;
         /// Skills that pupils practise.
@@ -183,6 +187,8 @@ pub struct Activity {
     pub(crate) provider: Option<ProviderKind>,
     pub(crate) attendance: Option<Attendance>,
     pub(crate) technical: bool,
+    pub(crate) hours: Option<u32>,
+    pub(crate) alumni: bool,
     pub(crate) covers: Vec<EncounterPart>,
     pub(crate) skills: Vec<Text>,
     pub(crate) led_by: Option<Text>,
@@ -266,6 +272,8 @@ impl Activity {
             with: data.with,
             provider: data.provider,
             attendance: data.attendance,
+            hours: data.hours,
+            alumni: data.alumni == Some(true),
             technical: data.technical == Some(true),
             covers: data.covers,
             skills: data.skills,

@@ -91,6 +91,16 @@ impl Programme {
         self.activities.iter().filter(|activity| activity.status.value != Status::Cancelled)
     }
 
+    /// The activities that are certain to take place.
+    pub fn firm(&self) -> impl Iterator<Item = &Activity> {
+        self.activities.iter().filter(|activity| activity.status.value == Status::Firm)
+    }
+
+    /// The events of this academic year that are not cancelled.
+    pub fn events_of_year(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(|event| !event.is_cancelled() && self.year.contains(event.date))
+    }
+
     pub fn known_problems(&self) -> impl Iterator<Item = &KnownProblem> {
         let statement = self.institution.details.accessibility.iter();
         statement.flat_map(|statement| &statement.known_problems).map(|problem| &problem.0)

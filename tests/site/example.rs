@@ -322,3 +322,50 @@ fn the_schemas_of_the_example_are_current_and_accept_its_files() {
     }
     assert!(checked > 10, "only {checked} YAML files");
 }
+
+/// The example's statement on provider access counts and dates the encounters that its events have.
+#[test]
+fn example_statement_agrees_with_the_events() {
+    let folder = common::folder("content-example");
+    let read = |path: &str| std::fs::read_to_string(folder.join(path)).expect("a file of the example");
+    let events = std::fs::read_dir(folder.join("events")).expect("the events").map(|entry| {
+        let name = entry.expect("an entry").file_name().into_string().expect("Unicode");
+        let text = read(&format!("events/{name}"));
+        (name, text)
+    });
+    let events: Vec<(String, String)> = events.collect();
+    let statement = read("provider-access.md");
+    let words = ["no", "one", "two", "three", "four"];
+    for (group, name, is_offered) in [
+        ("year-8", "Year 8 meet", false),
+        ("year-9", "Year 9 meet", false),
+        ("year-10", "Year 10 meet", false),
+        ("year-11", "Year 11 meet", false),
+        ("year-12", "Year 12 are offered", true),
+        ("year-13", "Year 13", true),
+    ] {
+        let counts = |text: &str| {
+            let qualifies = ["further", "training", "apprenticeship", "university-technical"]
+                .iter()
+                .any(|kind| text.contains(&format!("\nprovider: {kind}")));
+            let is_of_group = text.contains(&format!("groups: [{group}]"));
+            qualifies && is_of_group && (is_offered || text.contains("attendance: everyone"))
+        };
+        let number = events.iter().filter(|(_, text)| counts(text)).count();
+        assert!(statement.contains(&format!("{name} {}", words[number])), "{name} {number}");
+    }
+    for line in statement.lines().filter(|line| line.starts_with("  - { group: ")) {
+        let group = line.split(['{', ',']).nth(1).expect("a group").trim().trim_start_matches("group: ");
+        let Some((_, after)) = line.rsplit_once(" on ") else { continue };
+        let day: Vec<&str> = after.split([' ', ',', '"']).take(3).collect();
+        let months = ["January", "February", "March", "April", "May", "June"];
+        let later = ["July", "August", "September", "October", "November", "December"];
+        let Some(month) = months.iter().chain(&later).position(|month| Some(month) == day.get(1)) else { continue };
+        let date = format!("{}-{:02}-{:0>2}", day[2], month + 1, day[0]);
+        let is_there = events.iter().any(|(name, text)| {
+            let groups = text.lines().find(|line| line.starts_with("groups:")).unwrap_or("groups: all");
+            name.starts_with(&date) && (groups.contains(group) || groups == "groups: all")
+        });
+        assert!(is_there, "no event for {group} on {date}");
+    }
+}

@@ -16,6 +16,7 @@ mod dates;
 mod docs;
 mod edits;
 mod encounters;
+mod evidence;
 mod example;
 mod languages;
 mod law;

@@ -42,12 +42,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         let advice = Advice {
             code: CODE,
             severity: Severity::Should,
-            message: format!("no activity links {} to careers", subject.value),
+            message: format!("no activity links {} to careers", subject.name.value),
             help: format!(
                 "Ask the subject's teachers where they teach about careers, and add `subjects: [{}]` to that activity.",
-                subject.value
+                subject.name.value
             ),
         };
-        findings.advise(advice, subject.place.clone());
+        findings.advise(advice, subject.name.place.clone());
     }
 }

@@ -15,8 +15,11 @@ impl Age {
     fn of(evidence: Evidence) -> Option<Self> {
         match evidence {
             Evidence::ByFourteen => Some(Self::Fourteen),
-            Evidence::BySixteen => Some(Self::Sixteen),
-            Evidence::ByEighteen | Evidence::ByEighteenTwice => Some(Self::Eighteen),
+            Evidence::BySixteen
+            | Evidence::WorkplacesBySixteen
+            | Evidence::WorkplaceHours
+            | Evidence::RangeOfProviders => Some(Self::Sixteen),
+            Evidence::ByEighteen | Evidence::HigherEducationVisits => Some(Self::Eighteen),
             _ => None,
         }
     }

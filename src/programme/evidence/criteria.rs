@@ -39,6 +39,11 @@ impl CriterionStatus<'_> {
         self.self_reported.is_some() || self.evidence.iter().all(|shown| shown.missing.is_none())
     }
 
+    /// True if some of its evidence is there, and some is missing.
+    pub fn is_partly_met(&self) -> bool {
+        !self.is_met() && self.evidence.iter().any(|shown| shown.missing.is_none())
+    }
+
     /// True if it applies to this institution. A criterion due by 18 does not apply to a middle school.
     pub fn applies(&self) -> bool {
         !self.evidence.is_empty()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::programme::benchmark::Benchmark;
 use crate::programme::event::Event;
 use crate::programme::groups::{Group, slug};
-use crate::programme::plan::Activity;
+use crate::programme::plan::{Activity, Status};
 use crate::programme::programme::Programme;
 
 /// The activities and events that serve a benchmark for a group this year.
@@ -26,12 +26,20 @@ pub fn serving(
     (planned, dated)
 }
 
-/// How many activities and events serve a benchmark for a group. An activity and an event with the same name count
+/// How many activities and events that are certain to take place serve a benchmark for a group. An activity and an event with the same name count
 /// once.
 pub(super) fn count_serving(benchmark: Benchmark, group: usize, programme: &Programme) -> usize {
-    let (planned, dated) = serving(benchmark, group, programme);
-    let titles = planned.map(|activity| &activity.title).chain(dated.map(|event| &event.title));
-    titles.map(|title| slug(title)).collect::<BTreeSet<_>>().len()
+    titles_serving(benchmark, &[group], programme).len()
+}
+
+/// The names of the activities and events that are certain to take place and serve a benchmark for some groups.
+pub(super) fn titles_serving(benchmark: Benchmark, groups: &[usize], programme: &Programme) -> BTreeSet<String> {
+    let of_group = |group: &usize| {
+        let (planned, dated) = serving(benchmark, *group, programme);
+        let planned = planned.filter(|activity| activity.status.value == Status::Firm);
+        planned.map(|activity| slug(&activity.title)).chain(dated.map(|event| slug(&event.title)))
+    };
+    groups.iter().flat_map(of_group).collect()
 }
 
 /// The groups that the benchmarks are about: from Year 7 on, and those without years.

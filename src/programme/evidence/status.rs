@@ -1,17 +1,20 @@
 //! Whether the content shows a piece of evidence: a function for each.
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::age::Age;
-use super::reach::{count_serving, from_eleven, stages_without};
+use super::reach::{count_serving, from_eleven, stages_without, titles_serving};
 use super::{groups_without_feedback_since, is_written};
 use crate::framework::Evidence;
 use crate::programme::audience::{Audience, FeedbackGroup};
 use crate::programme::benchmark::Benchmark;
 use crate::programme::evaluation::Basis;
-use crate::programme::event::{EventKind, ProviderKind};
+use crate::programme::event::{Attendance, EventKind, ProviderKind};
 use crate::programme::groups::slug;
+use crate::programme::plan::ActivityKind;
 use crate::programme::programme::Programme;
 use crate::programme::summary::Backer;
 use crate::programme::team::Role;
@@ -79,7 +82,7 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         Evidence::EvaluatedThisYear => evaluated(programme, today),
         Evidence::ChangeFromFeedback => EvidenceStatus::yes(!programme.actions.is_empty()),
         Evidence::AnyGroup => {
-            EvidenceStatus::yes((0..programme.groups.len()).any(|group| count_serving(benchmark, group, programme) > 0))
+            EvidenceStatus::yes(from_eleven(programme).any(|group| count_serving(benchmark, group, programme) > 0))
         }
         Evidence::EveryGroup => every_group(1, query),
         Evidence::EveryGroupTwice => every_group(2, query),
@@ -90,7 +93,9 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         Evidence::ByFourteen => by(Age::Fourteen, 1, query),
         Evidence::BySixteen => by(Age::Sixteen, 1, query),
         Evidence::ByEighteen => by(Age::Eighteen, 1, query),
-        Evidence::ByEighteenTwice => by(Age::Eighteen, 2, query),
+        Evidence::HigherEducationVisits => higher_education(query),
+        Evidence::WorkplacesBySixteen => by(Age::Sixteen, 2, query),
+        Evidence::WorkplaceHours => workplace_hours(query),
         Evidence::ParentsAndInformation => parents(query),
         Evidence::RoleModels => role_models(query),
         Evidence::InOwnWords => EvidenceStatus::No,
@@ -99,18 +104,21 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         Evidence::FormerPupils => former_pupils(programme),
         Evidence::EverySubject => subjects(programme),
         Evidence::StaffTraining => {
-            let training = |event: &&crate::programme::Event| event.kind == Some(EventKind::Training);
-            EvidenceStatus::yes(programme.events.iter().filter(training).any(|event| !event.is_cancelled()))
+            EvidenceStatus::yes(programme.events_of_year().any(|event| event.kind == Some(EventKind::Training)))
         }
         Evidence::RangeOfProviders => {
-            EvidenceStatus::all(sorts_without_a_visit(programme).into_iter().map(str::to_owned).collect())
+            let Some(groups) = Age::Sixteen.groups(&programme.groups) else { return EvidenceStatus::DoesNotApply };
+            let missing = sorts_without_a_visit(programme, Some(&groups));
+            EvidenceStatus::all(missing.into_iter().map(str::to_owned).collect())
         }
-        Evidence::TwoSortsOfProvider => EvidenceStatus::yes(sorts_without_a_visit(programme).len() + 2 <= SORTS.len()),
+        Evidence::TwoSortsOfProvider => {
+            EvidenceStatus::yes(sorts_without_a_visit(programme, None).len() + 2 <= SORTS.len())
+        }
         Evidence::QualifiedAdviser => {
             let guidance = programme.guidance.as_ref().and_then(|guidance| guidance.adviser.as_deref());
             let mut advisers = programme.team.with_role(Role::CareersAdviser);
             let qualified = advisers.any(|person| !person.qualifications.is_empty());
-            EvidenceStatus::yes(qualified || guidance.is_some_and(is_written))
+            EvidenceStatus::yes(qualified || guidance.is_some_and(names_a_qualification))
         }
         Evidence::GuidanceExplained => EvidenceStatus::yes(programme.guidance.as_ref().is_some_and(|guidance| {
             (guidance.book.is_some() || guidance.booking.is_some())
@@ -121,8 +129,8 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
 }
 
 fn structured(programme: &Programme) -> EvidenceStatus {
-    let planned = |group: usize| programme.activities.iter().any(|activity| activity.groups.contains(&group));
-    EvidenceStatus::groups((0..programme.groups.len()).filter(|group| !planned(*group)).collect())
+    let planned = |group: usize| programme.firm().any(|activity| activity.groups.contains(&group));
+    EvidenceStatus::groups(from_eleven(programme).filter(|group| !planned(*group)).collect())
 }
 
 fn backing(backers: &[Backer], programme: &Programme) -> EvidenceStatus {
@@ -132,7 +140,7 @@ fn backing(backers: &[Backer], programme: &Programme) -> EvidenceStatus {
 
 fn outcomes(programme: &Programme) -> EvidenceStatus {
     let has = |group: usize| programme.plans_for(group).any(|plan| !plan.outcomes.is_empty());
-    EvidenceStatus::groups((0..programme.groups.len()).filter(|group| !has(*group)).collect())
+    EvidenceStatus::groups(from_eleven(programme).filter(|group| !has(*group)).collect())
 }
 
 fn access_lines(programme: &Programme) -> EvidenceStatus {
@@ -188,32 +196,83 @@ fn every_group(least: usize, query: StatusQuery<'_>) -> EvidenceStatus {
 fn by(age: Age, least: usize, query: StatusQuery<'_>) -> EvidenceStatus {
     let StatusQuery { programme, benchmark, .. } = query;
     let Some(groups) = age.groups(&programme.groups) else { return EvidenceStatus::DoesNotApply };
-    EvidenceStatus::yes(
-        groups.iter().map(|group| count_serving(benchmark, *group, programme)).max().unwrap_or(0) >= least,
-    )
+    EvidenceStatus::yes(titles_serving(benchmark, &groups, programme).len() >= least)
+}
+
+/// Two visits of groups from Year 12 on to a university.
+fn higher_education(query: StatusQuery<'_>) -> EvidenceStatus {
+    let StatusQuery { programme, benchmark, .. } = query;
+    let Some(groups) = Age::Eighteen.groups(&programme.groups) else { return EvidenceStatus::DoesNotApply };
+    let is_for_them = |of: &[usize]| of.iter().any(|group| groups.contains(group));
+    let dated = programme.events_of_year().filter(|event| {
+        let is_visit = matches!(event.kind, Some(EventKind::Visit | EventKind::OpenDay));
+        is_visit
+            && event.provider == Some(ProviderKind::University)
+            && event.benchmarks.contains(&benchmark)
+            && is_for_them(&event.groups)
+    });
+    let planned = programme.firm().filter(|activity| {
+        let is_visit = activity.kind == ActivityKind::Visit && activity.provider == Some(ProviderKind::University);
+        is_visit && activity.benchmarks.contains(&benchmark) && is_for_them(&activity.groups)
+    });
+    let titles: BTreeSet<String> =
+        dated.map(|event| slug(&event.title)).chain(planned.map(|activity| slug(&activity.title))).collect();
+    EvidenceStatus::yes(titles.len() >= 2)
+}
+
+/// A week's worth of workplaces in Years 7 to 9, and another in Years 10 and 11, as far as the school has these years.
+fn workplace_hours(query: StatusQuery<'_>) -> EvidenceStatus {
+    /// Five days of five hours: the guidance of 8 May 2025 asks for two weeks' worth in all.
+    const WEEK: u32 = 25;
+    let StatusQuery { programme, benchmark, .. } = query;
+    if Age::Sixteen.groups(&programme.groups).is_none() {
+        return EvidenceStatus::DoesNotApply;
+    }
+    let hours_in = |year: u8| {
+        let is_of = |groups: &[usize]| {
+            groups.iter().filter_map(|index| programme.groups.get(*index)).any(|group| group.years.contains(&year))
+        };
+        let dated =
+            programme.events_of_year().filter(|event| event.benchmarks.contains(&benchmark) && is_of(&event.groups));
+        let mut hours: BTreeMap<String, u32> =
+            dated.filter_map(|event| Some((slug(&event.title), event.hours?))).collect();
+        let planned = programme.firm().filter(|one| one.benchmarks.contains(&benchmark) && is_of(&one.groups));
+        hours.extend(planned.filter_map(|activity| Some((slug(&activity.title), activity.hours?))));
+        hours.values().sum::<u32>()
+    };
+    let has = |year: u8| programme.groups.iter().any(|group| group.years.contains(&year));
+    let stages = [("Years 7 to 9", 7..=9), ("Years 10 and 11", 10..=11)];
+    let missing = stages
+        .into_iter()
+        .filter(|(_, years)| years.clone().all(has) && years.clone().map(hours_in).sum::<u32>() < WEEK);
+    EvidenceStatus::all(missing.map(|(name, _)| name.to_owned()).collect())
+}
+
+/// True if a text about the adviser names a qualification or a register.
+fn names_a_qualification(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    is_written(text) && ["level 6", "level 7", "register"].iter().any(|name| lower.contains(name))
 }
 
 fn parents(query: StatusQuery<'_>) -> EvidenceStatus {
     let StatusQuery { programme, benchmark, .. } = query;
-    let planned = programme.planned().any(|activity| {
+    let planned = programme.firm().any(|activity| {
         let reaches_parents = activity.notes.parents.is_some() || activity.parents_invited;
         reaches_parents && activity.benchmarks.contains(&benchmark)
     });
     let dated = programme
-        .events
-        .iter()
-        .any(|event| event.is_for(Audience::Parents) && event.benchmarks.contains(&benchmark) && !event.is_cancelled());
-    let page = programme.pages.iter().any(|page| page.audiences.is_some() && page.is_for(Audience::Parents));
+        .events_of_year()
+        .any(|event| event.is_for(Audience::Parents) && event.benchmarks.contains(&benchmark));
+    let page =
+        programme.pages.iter().any(|page| page.is_for(Audience::Parents) && page.benchmarks.contains(&benchmark));
     EvidenceStatus::yes(planned || dated || page)
 }
 
 fn role_models(query: StatusQuery<'_>) -> EvidenceStatus {
     let StatusQuery { programme, benchmark, .. } = query;
-    let planned = programme
-        .activities
-        .iter()
-        .any(|activity| activity.benchmarks.contains(&benchmark) && !activity.with.is_empty());
-    let dated = programme.events.iter().any(|event| event.benchmarks.contains(&benchmark) && !event.with.is_empty());
+    let planned =
+        programme.firm().any(|activity| activity.benchmarks.contains(&benchmark) && !activity.with.is_empty());
+    let dated = programme.events_of_year().any(|event| event.benchmarks.contains(&benchmark) && !event.with.is_empty());
     EvidenceStatus::yes(planned || dated)
 }
 
@@ -221,39 +280,42 @@ fn destinations(bases: &[Basis], programme: &Programme) -> EvidenceStatus {
     EvidenceStatus::yes(programme.destinations.iter().any(|destinations| bases.contains(&destinations.basis)))
 }
 
-/// True if any text mentions former pupils, because there is no key for them.
 fn former_pupils(programme: &Programme) -> EvidenceStatus {
-    let pupil = programme.institution.words.pupil.to_lowercase();
-    let own = [format!("former {pupil}"), format!("old {pupil}")];
-    let words = ["alumn", "former pupil", "former student", "former learner", "old pupil"];
-    let names = |text: &str| {
-        let text = text.to_lowercase();
-        words.iter().any(|word| text.contains(word)) || own.iter().any(|word| text.contains(word.as_str()))
-    };
-    let offers = programme.offers.iter().map(|offer| &offer.at.source);
-    let plans = programme.plans.iter().map(|plan| &plan.prose.place.source);
-    let events = programme.events.iter().map(|event| &event.prose.place.source);
-    let welcomes = programme.welcomes.iter().map(|welcome| &welcome.prose.place.source);
-    EvidenceStatus::yes(offers.take(1).chain(plans).chain(events).chain(welcomes).any(|source| names(&source.text)))
+    let planned = programme.firm().any(|activity| activity.alumni);
+    EvidenceStatus::yes(planned || programme.events_of_year().any(|event| event.alumni))
 }
 
-/// Every subject that school.yaml lists is named by some activity.
+/// Every subject is linked in every group in which it is taught.
 fn subjects(programme: &Programme) -> EvidenceStatus {
     let listed = &programme.institution.details.subjects;
     if listed.is_empty() {
         return EvidenceStatus::NotFor(vec!["every subject".to_owned()]);
     }
-    let unlinked = unlinked_subjects(programme).into_iter().filter_map(|index| listed.get(index));
-    EvidenceStatus::all(unlinked.map(|subject| subject.value.clone()).collect())
+    let linked: HashSet<(String, usize)> = programme
+        .firm()
+        .flat_map(|activity| activity.subjects.iter().map(move |subject| (slug(subject), &activity.groups)))
+        .flat_map(|(subject, groups)| groups.iter().map(move |group| (subject.clone(), *group)))
+        .collect();
+    let missing = listed.iter().filter_map(|subject| {
+        let name = slug(&subject.name.value);
+        let is_open = |group: &usize| {
+            let years = programme.groups.get(*group).map_or(&[][..], |group| &group.years);
+            subject.is_taught_in(years) && !linked.contains(&(name.clone(), *group))
+        };
+        let open: Vec<usize> = from_eleven(programme).filter(is_open).collect();
+        let names = open.iter().filter_map(|group| Some(programme.groups.get(*group)?.name.as_str()));
+        let names: Vec<&str> = names.collect();
+        (!names.is_empty()).then(|| format!("{} ({})", subject.name.value, names.join(", ")))
+    });
+    EvidenceStatus::all(missing.collect())
 }
 
 /// The subjects of school.yaml, by index, that no activity names.
 pub fn unlinked_subjects(programme: &Programme) -> Vec<usize> {
-    let live = programme.planned();
-    let linked: std::collections::HashSet<String> =
-        live.flat_map(|activity| &activity.subjects).map(|subject| slug(subject)).collect();
+    let live = programme.firm();
+    let linked: HashSet<String> = live.flat_map(|activity| &activity.subjects).map(|subject| slug(subject)).collect();
     let listed = programme.institution.details.subjects.iter().enumerate();
-    listed.filter(|(_, subject)| !linked.contains(&slug(&subject.value))).map(|(index, _)| index).collect()
+    listed.filter(|(_, subject)| !linked.contains(&slug(&subject.name.value))).map(|(index, _)| index).collect()
 }
 
 /// The sorts of place to learn after school (Benchmark 7), and the providers that are of each sort.
@@ -264,10 +326,15 @@ const SORTS: [(&str, &[ProviderKind]); 4] = [
     ("a training provider", &[ProviderKind::TrainingProvider, ProviderKind::ApprenticeshipProvider]),
 ];
 
-/// The sorts of place to learn from which nobody visits.
-fn sorts_without_a_visit(programme: &Programme) -> Vec<&'static str> {
-    let dated = programme.events.iter().filter(|event| !event.is_cancelled());
-    let planned = programme.planned();
+/// The sorts of place to learn that nobody meets or, for some groups, that not all of one group meet.
+fn sorts_without_a_visit(programme: &Programme, groups: Option<&[usize]>) -> Vec<&'static str> {
+    let is_for = |of: &[usize], attendance: Option<Attendance>| {
+        groups.is_none_or(|groups| {
+            attendance == Some(Attendance::Everyone) && of.iter().any(|group| groups.contains(group))
+        })
+    };
+    let dated = programme.events_of_year().filter(|event| is_for(&event.groups, event.attendance));
+    let planned = programme.firm().filter(|activity| is_for(&activity.groups, activity.attendance));
     let coming: Vec<ProviderKind> =
         dated.filter_map(|event| event.provider).chain(planned.filter_map(|activity| activity.provider)).collect();
     let nobody = |kinds: &[ProviderKind]| !kinds.iter().any(|kind| coming.contains(kind));

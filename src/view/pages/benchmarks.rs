@@ -163,7 +163,7 @@ fn statements(run: &Evaluation, context: &Context<'_>) -> Vec<StatementLine> {
     criteria.filter_map(line).collect()
 }
 
-fn achievement(status: Achievement) -> &'static str {
+pub(super) fn achievement(status: Achievement) -> &'static str {
     match status {
         Achievement::Achieved => "achievement_achieved",
         Achievement::InProgress => "achievement_in_progress",

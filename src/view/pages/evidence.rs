@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::framework::{EvidencePlace, Force, NewerEdition, StatutoryId};
 use crate::language::{Language, message};
-use crate::programme::{CriterionStatus, criteria, statutory};
+use crate::programme::{Achievement, CriterionStatus, criteria, statutory};
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
+use crate::view::pages::benchmarks::achievement;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
 use crate::view::routes::PageKind;
@@ -47,6 +48,10 @@ pub struct EvidenceLine {
     pub edition: Option<String>,
     /// The school's statement of how it meets the requirement.
     pub own_words: Option<String>,
+    /// What is missing, if the site shows it in part.
+    pub missing: Option<String>,
+    /// What the school's own latest evaluation says, if that differs.
+    pub own_evaluation: Option<String>,
     /// Links to where the site shows it.
     pub places: Vec<LinkTo>,
 }
@@ -80,6 +85,8 @@ fn statutory_lines(context: &Context<'_>) -> Vec<EvidenceLine> {
         source: Some(status.duty.from.source.clone()),
         edition: Some(status.duty.from.edition.clone()),
         own_words: None,
+        missing: None,
+        own_evaluation: None,
         places: vec![statutory_place(status.id, &context.language)],
         title: status.title,
         asks: status.asks,
@@ -96,7 +103,7 @@ fn force_of(force: Force) -> &'static str {
 
 fn benchmarks(criteria: &[CriterionStatus<'_>], context: &Context<'_>) -> Vec<BenchmarkEvidence> {
     let mut benchmarks: Vec<BenchmarkEvidence> = Vec::new();
-    for status in criteria.iter().filter(|status| status.applies() && status.is_met()) {
+    for status in criteria.iter().filter(|status| status.applies() && (status.is_met() || status.is_partly_met())) {
         let number = status.benchmark.number;
         if benchmarks.last().is_none_or(|last| last.number != number) {
             benchmarks.push(BenchmarkEvidence {
@@ -132,8 +139,30 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         source: Some(origin.source.clone()),
         edition: Some(origin.edition.clone()),
         own_words: status.self_reported.map(|statement| statement.shown.clone()),
+        missing: status.is_partly_met().then(|| missing(status)),
+        own_evaluation: own_evaluation(status, context),
         places,
     }
+}
+
+fn missing(status: &CriterionStatus<'_>) -> String {
+    status.missing().filter_map(|shown| shown.missing.as_deref()).collect::<Vec<_>>().join("; ")
+}
+
+/// What the latest evaluation of the same benchmarks says of a criterion, if it is not what this page says.
+fn own_evaluation(status: &CriterionStatus<'_>, context: &Context<'_>) -> Option<String> {
+    let framework = context.framework()?;
+    let runs = context.programme.evaluations.iter().rev().filter(|run| run.framework.as_str() == framework.id);
+    let (run, stated) = runs.filter_map(|run| Some((run, run.statement(&status.criterion.id)?))).next()?;
+    let is_achieved = match stated.status {
+        Achievement::Achieved => true,
+        Achievement::InProgress | Achievement::NotAchieved => false,
+        Achievement::NotScored => return None,
+    };
+    let language = &*context.language;
+    let words = language.text(achievement(stated.status));
+    (context.shows_results() && is_achieved != status.is_met())
+        .then(|| message!(language, "own_evaluation", day = &language.date(&run.date.value).plain, status = words))
 }
 
 fn statutory_place(id: StatutoryId, language: &Language) -> LinkTo {

@@ -1,0 +1,126 @@
+//! What counts as evidence for the criteria of the benchmarks, and what does not.
+
+use std::fs;
+
+use camino::Utf8Path;
+use fingerpost::programme::criteria;
+use jiff::civil::date;
+
+const YEARS: &str = "Year 7, Year 8, Year 9, Year 10, Year 11, Year 12, Year 13";
+
+/// What is missing for a criterion in a school with these lines in school.yaml and these files; empty if it is shown.
+fn missing(criterion: &str, lines: &str, files: &[(&str, &str)]) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = Utf8Path::from_path(folder.path()).expect("Unicode");
+    let school = format!(
+        "name: Ridgeway\nkind: academy\nyear: {{ label: 2026-27, starts: 2026-09-01 }}\ngroups: [{YEARS}]\n{lines}\n"
+    );
+    let team = "people:\n  - { role: careers-leader, email: careers@ridgeway.example }\n";
+    for (path, text) in [("school.yaml", school.as_str()), ("team.yaml", team)].iter().chain(files) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+    let facts = crate::common::facts();
+    let today = date(2026, 11, 23);
+    let mut findings = fingerpost::report::Findings::default();
+    let sources = fingerpost::read::read(root, None, &mut findings);
+    let programme = fingerpost::programme::load(&sources, facts, today, &mut findings).expect("a programme");
+    let statuses = criteria(&programme, facts, today);
+    let status = statuses.iter().find(|status| status.criterion.id == criterion).expect("the criterion");
+    status.missing().filter_map(|shown| shown.missing.as_deref()).collect::<Vec<_>>().join("; ")
+}
+
+fn plan(activities: &str) -> String {
+    format!("---\nactivities:\n{activities}---\n\nThis year.\n")
+}
+
+fn event(lines: &str) -> String {
+    format!("---\ntitle: A visit\naudiences: [pupils]\n{lines}\n---\n\nWelcome.\n")
+}
+
+#[test]
+fn higher_education_needs_two_visits_to_universities() {
+    let visit = |title: &str, provider: &str| {
+        event(&format!("kind: visit\nbenchmarks: [7]\ngroups: [year-12]\nprovider: {provider}"))
+            .replace("A visit", title)
+    };
+    let college = ("events/2026-12-01-a.md", visit("One", "further-education-college"));
+    let first = ("events/2026-12-02-b.md", visit("Two", "university"));
+    let second = ("events/2026-12-03-c.md", visit("Three", "university"));
+    let of = |events: &[&(&'static str, String)]| {
+        missing("7.2", "", &events.iter().map(|(path, text)| (*path, text.as_str())).collect::<Vec<_>>())
+    };
+    assert!(of(&[&college, &first]).contains("two visits to universities"));
+    assert_eq!(of(&[&college, &first, &second]), "");
+}
+
+#[test]
+fn range_of_providers_counts_what_all_pupils_meet_by_sixteen() {
+    let with = |groups: &str, attendance: &str| {
+        let text =
+            event(&format!("benchmarks: [7]\ngroups: [{groups}]\nprovider: university\nattendance: {attendance}"));
+        missing("7.1", "", &[("events/2026-12-02-b.md", &text)])
+    };
+    assert!(with("year-12", "everyone").contains("a university"));
+    assert!(with("year-11", "optional").contains("a university"));
+    assert!(!with("year-11", "everyone").contains("a university"));
+}
+
+#[test]
+fn workplaces_by_sixteen_need_two_experiences_and_their_hours() {
+    let one = plan("  - { title: Half a day, kind: workplace, when: autumn, benchmarks: [6], hours: 3 }\n");
+    let year_8 = missing("6.1", "", &[("programme/year-8.md", &one)]);
+    assert!(year_8.contains("two different experiences") && year_8.contains("Years 7 to 9"), "{year_8}");
+    let week = |title: &str| {
+        plan(&format!("  - {{ title: {title}, kind: workplace, when: autumn, benchmarks: [6], hours: 25 }}\n"))
+    };
+    let both = [("programme/year-8.md", week("Our week")), ("programme/year-10.md", week("Their week"))];
+    let both: Vec<(&str, &str)> = both.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    assert_eq!(missing("6.1", "", &both), "");
+}
+
+#[test]
+fn each_subject_counts_in_each_year_in_which_it_is_taught() {
+    let drama = plan("  - { title: Stage, kind: lesson, when: autumn, benchmarks: [4], subjects: [Drama] }\n");
+    let only_year_7 = missing("4.1", "subjects: [Drama]", &[("programme/year-7.md", &drama)]);
+    assert!(only_year_7.contains("Drama (Year 8, Year 9"), "{only_year_7}");
+    let taught = missing("4.1", "subjects: [{ name: Drama, years: [7] }]", &[("programme/year-7.md", &drama)]);
+    assert!(!taught.contains("Drama"), "{taught}");
+}
+
+#[test]
+fn former_pupils_need_a_key_and_not_a_phrase() {
+    let text = |key: &str| {
+        plan(&format!(
+            "  - {{ title: Talks, kind: talk, when: autumn, {key}pupils: Former pupils do not come yet. }}\n"
+        ))
+    };
+    assert!(missing("3.6", "", &[("programme/year-9.md", &text(""))]).contains("former pupils"));
+    assert!(!missing("3.6", "", &[("programme/year-9.md", &text("alumni: yes, "))]).contains("former pupils"));
+}
+
+#[test]
+fn page_for_parents_counts_only_if_it_serves_benchmark_2() {
+    let page = |lines: &str| format!("---\ntitle: Lunch\naudiences: [parents]\n{lines}---\n\nSoup.\n");
+    assert!(missing("2.2", "", &[("pages/lunch.md", &page(""))]).contains("careers information"));
+    assert_eq!(missing("2.2", "", &[("pages/lunch.md", &page("benchmarks: [2]\n"))]), "");
+}
+
+#[test]
+fn training_of_another_year_does_not_count() {
+    let training = event("kind: training");
+    assert!(missing("4.2", "", &[("events/2025-10-01-a.md", &training)]).contains("training"));
+    assert_eq!(missing("4.2", "", &[("events/2026-10-01-a.md", &training)]), "");
+}
+
+#[test]
+fn what_is_proposed_or_cancelled_does_not_count() {
+    let talk = |status: &str| {
+        plan(&format!("  - {{ title: Talk, kind: talk, when: autumn, benchmarks: [3], with: [Lorimer], {status}}}\n"))
+    };
+    let role_models = |status: &str| missing("3.1", "", &[("programme/year-9.md", &talk(status))]);
+    assert_eq!(role_models(""), "");
+    assert!(role_models("status: proposed ").contains("people who show what is possible"));
+    assert!(role_models("status: cancelled ").contains("people who show what is possible"));
+}
