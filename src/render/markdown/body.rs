@@ -37,7 +37,7 @@ pub(in crate::render) struct Body {
 pub(in crate::render) struct BodyFacts {
     pub(in crate::render) ids: Vec<String>,
     /// The files of the site that it links to.
-    pub(in crate::render) links: Vec<String>,
+    pub(in crate::render) links: Vec<Arc<str>>,
     /// In the dictionary of its text.
     pub(in crate::render) terms: FoundTerms,
     pub(in crate::render) dictionary: Arc<Dictionary>,

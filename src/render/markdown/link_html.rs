@@ -1,5 +1,7 @@
 //! The HTML of a link, without its words.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::programme::{Direction, LanguageTag};
@@ -9,11 +11,11 @@ use crate::text::{ROOT, anchor_prefix, escape};
 /// What is written before and after the words of a link.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(in crate::render) struct LinkHtml {
-    pub(super) opening: String,
+    pub(super) opening: Arc<str>,
     /// The type and size of a document, added to the words.
-    pub(super) note: Option<String>,
+    pub(super) note: Option<Arc<str>>,
     /// The page or file that it leads to, from the site's root.
-    pub(super) address: Option<String>,
+    pub(super) address: Option<Arc<str>>,
 }
 
 impl LinkHtml {
@@ -35,15 +37,15 @@ impl LinkHtml {
     pub(super) fn language(language: &str) -> Self {
         let is_rtl = LanguageTag::parse(language).is_some_and(|one| one.direction() == Direction::Rtl);
         let direction = if is_rtl { " dir=\"rtl\"" } else { "" };
-        Self { opening: format!("<span lang=\"{language}\"{direction}>"), ..Self::default() }
+        Self { opening: format!("<span lang=\"{language}\"{direction}>").into(), ..Self::default() }
     }
 
     pub(super) fn external(address: &str) -> Self {
-        Self { opening: format!("<a href=\"{}\">", escape(address).replace(' ', "%20")), ..Self::default() }
+        Self { opening: format!("<a href=\"{}\">", escape(address).replace(' ', "%20")).into(), ..Self::default() }
     }
 
     pub(super) fn same_page(prefix: &str, anchor: &str) -> Self {
-        Self { opening: format!("<a href=\"#{prefix}{anchor}\">"), ..Self::default() }
+        Self { opening: format!("<a href=\"#{prefix}{anchor}\">").into(), ..Self::default() }
     }
 
     /// `target` is the content file of the page at `address`.
@@ -52,7 +54,7 @@ impl LinkHtml {
         if let Some(anchor) = anchor {
             href = format!("{}#{}{anchor}", href.split('#').next().unwrap_or_default(), anchor_prefix(target));
         }
-        let opening = format!("<a href=\"{ROOT}{href}\">");
-        Self { opening, note, address: Some(address.to_owned()) }
+        let opening = format!("<a href=\"{ROOT}{href}\">").into();
+        Self { opening, note: note.map(Into::into), address: Some(address.into()) }
     }
 }
