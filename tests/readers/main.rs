@@ -6,7 +6,8 @@
 //! Published data is right if other programs read from it what the pages show. These tests install readers by
 //! name and version (Python's `icalendar`, `recurring-ical-events`,
 //! `feedparser` and `jsonschema`; JavaScript's `ical.js`, `jsonld`, `schema-dts` and `ajv`) into the
-//! target folder, run them on finished sites, and compare.
+//! target folder, run them on finished sites, and compare. Ignored tests, which take longer, build the examples of the
+//! CommonMark specification and of the YAML test suite.
 
 #![expect(
     clippy::disallowed_methods,
@@ -29,4 +30,5 @@ mod imports;
 mod linked_data;
 mod shown;
 mod subscriber;
+mod suites;
 mod tools;
