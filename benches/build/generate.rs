@@ -95,7 +95,7 @@ fn plan(year: usize) -> String {
     }
     // The statutory provider encounters, without which every build would have findings.
     text.push_str("  - {title: A training provider comes, when: autumn, kind: provider, ");
-    text.push_str("provider: training-provider, attendance: everyone}\n");
+    let _ = writeln!(text, "provider: training-provider, attendance: everyone, with: [Trainer {year}]}}");
     text + "---\nWhat this year is about.\n"
 }
 
@@ -180,6 +180,7 @@ request: Write to us
 granting: When it fits
 refusing: When it does not
 premises: The hall
+duty: Every pupil meets two providers in each key phase
 opportunities: [{group: year-8, when: autumn, what: Assembly}]
 ---
 Providers are welcome.

@@ -7,6 +7,9 @@ const FILES: [&str; 16] = [
     ".odt", ".csv", ".txt",
 ];
 
+/// In bytes. A longer target or text is none, and looking further would take long for a text of brackets.
+const MAX_LENGTH: usize = 300;
+
 /// `start` is the offset of the body in the file.
 pub(super) fn lost_links(body: &str, start: usize) -> Vec<LostLink> {
     let in_target = body.match_indices("](").filter_map(|(at, opening)| {
@@ -29,23 +32,32 @@ pub(super) fn lost_links(body: &str, start: usize) -> Vec<LostLink> {
 
 fn lost_link(body: &str, (text_end, from): (usize, usize), target: &str, space: SpaceIn) -> LostLink {
     let before = body.get(..text_end).unwrap_or_default();
+    let before = before.get(before.floor_char_boundary(before.len().saturating_sub(MAX_LENGTH))..).unwrap_or_default();
     let text = before.rfind('[').and_then(|at| before.get(at + 1..)).unwrap_or_default().to_owned();
     LostLink { text, target: target.to_owned(), space, span: from..from + target.len() }
 }
 
 /// The path of a file, up to the bracket after it: `Policy 2026 (final).pdf` has brackets of its own.
 fn file_in_brackets(body: &str, from: usize) -> Option<&str> {
-    let line = body.get(from..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    // What begins with a pointed bracket, or has quotation marks or another link in it, is not the path of a file.
+    let line = target_line(body, from).split(['"', '[']).next().filter(|line| !line.starts_with('<'))?;
     let mut targets = line.match_indices(')').filter_map(|(end, _)| line.get(..end));
     let target = targets.find(|target| {
         let path = target.split('#').next().unwrap_or(target).trim_end().to_lowercase();
         FILES.iter().any(|extension| path.ends_with(extension))
     })?;
-    Some(target.trim_end()).filter(|target| !target.starts_with('<') && !target.contains(['"', '[']))
+    Some(target.trim_end())
+}
+
+/// The beginning of the line that starts at an offset.
+fn target_line(body: &str, from: usize) -> &str {
+    let rest = body.get(from..).unwrap_or_default();
+    let beginning = rest.get(..rest.floor_char_boundary(MAX_LENGTH)).unwrap_or_default();
+    beginning.lines().next().unwrap_or_default()
 }
 
 fn address_in_brackets(body: &str, from: usize) -> Option<&str> {
-    let target = body.get(from..)?.split([')', '\n']).next()?.trim_end();
+    let target = target_line(body, from).split(')').next()?.trim_end();
     let is_address = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme));
     (is_address && !target.contains(['"', '\''])).then_some(target)
 }
