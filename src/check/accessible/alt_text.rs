@@ -23,6 +23,8 @@ pub(super) const CODE: Code = Code::new("alt-text");
 
 /// People who listen cannot follow a longer text.
 const MAX_CHARS: usize = 150;
+/// The same words may be written with spaces and line breaks around them.
+const MAX_TIMES_LONGER: usize = 8;
 
 const EXTENSIONS: [&str; 8] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic"];
 
@@ -65,7 +67,11 @@ fn problem(text: &PageText, picture: &TextPicture) -> Option<(String, String)> {
         );
         return Some((format!("this alternative text is very long: {length} characters"), help));
     }
-    let is_repeated = text.next_to(picture).any(|passage| plain(text.text_of(passage).trim()).eq(plain(alt)));
+    // A much longer passage is not the same, and would be read again for each of its pictures.
+    let max_bytes = MAX_TIMES_LONGER * (alt.len() + 1);
+    let mut passages =
+        text.next_to(picture).map(|passage| text.text_of(passage)).filter(|words| words.len() <= max_bytes);
+    let is_repeated = passages.any(|words| plain(words.trim()).eq(plain(alt)));
     is_repeated.then(|| {
         let help = "People who use a screen reader hear the same words twice. Describe in the brackets what can be seen, \
                     and explain below the picture what it means.";
