@@ -65,11 +65,10 @@ pub fn edit(
     if paths.iter().any(|path| context.options.shown_from.contains_key(path.as_str())) {
         return None;
     }
-    let edited: Option<Vec<Document>> =
-        changed.into_iter().map(|file| read::valid_document(file.path, file.bytes)).collect();
+    let edited = changed.into_iter().map(|file| read::valid_document(file.path, file.bytes));
+    let edited: Vec<Document> = edited.collect::<Option<_>>()?;
     let others: Vec<Document> = others.iter().map(read_text).collect::<Option<_>>()?;
     let rules = TextRuleInput { context: &context, facts, today };
-    let edited = edited?;
     let (bodies, findings) = check::check_texts(&rules, &edited);
     let (other_bodies, _) = check::check_texts(&rules, &others);
     let site = site.edit(bodies, other_bodies, read_output)?;

@@ -89,10 +89,7 @@ pub fn find_changes<'a>(
     let files = read::find(options.folder, Some(options.out), findings);
     let cache = BuildCache::new(options.folder, options.out, options.today, findings);
     let last = cache.last_build(&files);
-    let stops = |findings: &[Finding], advice: AdviceCounts| {
-        let counts = Counts::of(findings);
-        options.strict && counts.must + counts.should + advice.should > 0
-    };
+    let stops = |findings: &[Finding], advice| stops_build(Counts::of(findings), advice, options.strict);
     let unchanged = last.as_ref().filter(|last| last.inputs.changed.is_empty());
     let Some(cached) = unchanged.and_then(|last| cache.findings(last, stops, explain::code)) else {
         return Changes::Some(ChangedContent { files, cache, last });
@@ -170,7 +167,7 @@ fn publish_edit(
     let merge = |before| edit.texts.merge(before);
     let after = cache.findings_after(&last, &edit.texts.sources(), merge, explain::code)?;
     let (findings, advice) = after.reported();
-    if !may_publish(&findings, options.strict) || options.strict && advice.should > 0 {
+    if stops_build(findings.counts(), advice, options.strict) {
         return None;
     }
     progress(Stage::Publish);
@@ -187,8 +184,12 @@ fn publish_edit(
 }
 
 fn may_publish(findings: &Findings, strict: bool) -> bool {
-    let counts = findings.counts();
-    counts.errors == 0 && !(strict && counts.must + counts.should > 0)
+    !stops_build(findings.counts(), AdviceCounts::default(), strict)
+}
+
+/// True if so many findings, and so much advice that is only counted, stop a build.
+fn stops_build(counts: Counts, advice: AdviceCounts, strict: bool) -> bool {
+    counts.errors > 0 || strict && counts.must + counts.should + advice.should > 0
 }
 
 /// A fingerprint of everything that decides the site: content, day, and this version of the program.

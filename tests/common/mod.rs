@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, OnceLock};
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::framework::Facts;
 use fingerpost::render::OutputFile;
 use fingerpost::report::Findings;
@@ -44,6 +44,24 @@ fn build(path: &str) -> Vec<OutputFile> {
     assert!(findings.only_advice(), "{path}: {:#?}", findings.sorted());
     let mut files = files.expect("a school and a careers leader").files;
     files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// Every file of a folder with its bytes.
+pub(crate) fn files_below(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in next.read_dir_utf8().expect("a folder") {
+            let path = entry.expect("an entry").into_path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let bytes = std::fs::read(&path).expect("a file");
+                files.insert(path.strip_prefix(folder).expect("below").to_string(), bytes);
+            }
+        }
+    }
     files
 }
 

@@ -1,6 +1,5 @@
 //! Builds are reproducible, write only what changed, and lose nothing when they fail.
 use crate::common;
-use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::report::Findings;
@@ -42,30 +41,12 @@ fn run(temp_site: &TempSite, strict: bool) -> (Outcome, Findings) {
     (build(&order, facts, &mut |_| {}, &mut findings), findings)
 }
 
-/// Every file of a folder with its bytes.
-fn tree(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in next.read_dir_utf8().expect("a folder") {
-            let path = entry.expect("an entry").into_path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let bytes = std::fs::read(&path).expect("a file");
-                files.insert(path.strip_prefix(folder).expect("below").to_string(), bytes);
-            }
-        }
-    }
-    files
-}
-
 #[test]
 fn the_same_folder_gives_the_same_bytes() {
     let (one, two) = (temp_site(), temp_site());
     assert!(matches!(run(&one, false).0, Outcome::Published(..)));
     assert!(matches!(run(&two, false).0, Outcome::Published(..)));
-    let (one, two) = (tree(&one.out), tree(&two.out));
+    let (one, two) = (common::files_below(&one.out), common::files_below(&two.out));
     assert!(one.len() > 80);
     assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
     for (path, bytes) in &one {
@@ -77,9 +58,9 @@ fn the_same_folder_gives_the_same_bytes() {
 fn an_unchanged_folder_is_not_built_again() {
     let temp_site = temp_site();
     run(&temp_site, false);
-    let before = tree(&temp_site.out);
+    let before = common::files_below(&temp_site.out);
     assert!(matches!(run(&temp_site, false).0, Outcome::UpToDate(_)));
-    assert_eq!(before, tree(&temp_site.out));
+    assert_eq!(before, common::files_below(&temp_site.out));
 }
 
 #[test]
@@ -119,13 +100,13 @@ fn a_page_removed_from_the_content_leaves_the_site() {
 fn a_build_with_errors_leaves_the_last_good_site_byte_for_byte() {
     let temp_site = temp_site();
     run(&temp_site, false);
-    let before = tree(&temp_site.out);
+    let before = common::files_below(&temp_site.out);
     std::fs::write(temp_site.content.join("team.yaml"), "people: [\n").expect("written");
     std::fs::write(temp_site.content.join("pages/new.md"), "---\ntitle: New\n---\n[x](nowhere.md)\n").expect("written");
     let (outcome, findings) = run(&temp_site, false);
     assert!(matches!(outcome, Outcome::Stopped));
     assert!(findings.any_error());
-    assert_eq!(before, tree(&temp_site.out));
+    assert_eq!(before, common::files_below(&temp_site.out));
 }
 
 #[test]

@@ -158,7 +158,7 @@ impl EditedSite {
         assert_eq!(findings, reported, "the findings {what}");
         assert!(others.iter().all(|finding| finding.is_advice), "the findings {what}: {others:#?}");
         assert_eq!(others.len(), advice.should + advice.could, "the advice {what}");
-        assert_same(&files_below(&self.out), &preview.files, what);
+        assert_same(&site_files(&self.out), &preview.files, what);
         if let Some(edited) = edited {
             assert_eq!(edited.findings, preview.findings, "the findings of the preview {what}");
             assert_same(&edited.files, &preview.files, what);
@@ -211,20 +211,9 @@ fn assert_same(found: &BTreeMap<String, Vec<u8>>, expected: &BTreeMap<String, Ve
     }
 }
 
-fn files_below(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
-    let mut open = vec![folder.to_owned()];
-    let mut files = BTreeMap::new();
-    while let Some(next) = open.pop() {
-        for entry in next.read_dir_utf8().expect("a folder") {
-            let path = entry.expect("an entry").into_path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let bytes = std::fs::read(&path).expect("a file");
-                files.insert(path.strip_prefix(folder).expect("below").to_string(), bytes);
-            }
-        }
-    }
+/// The files of a site, without the list of them.
+fn site_files(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = common::files_below(folder);
     files.remove(fingerpost::publish::MANIFEST);
     files
 }
