@@ -35,8 +35,14 @@ pub struct Duty {
     #[serde(default)]
     pub maintained: Option<Maintained>,
     pub items: Vec<StatutoryId>,
-    /// The law or guidance.
+    /// The law or guidance, in words for everybody.
     pub basis: String,
+    /// True if an agreement with the funder may turn what guidance advises into a requirement.
+    #[serde(default)]
+    pub agreement: bool,
+    /// What only the school needs to know of it.
+    #[serde(default)]
+    pub advice: Option<String>,
     pub from: Citation,
 }
 

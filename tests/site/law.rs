@@ -154,3 +154,28 @@ fn provider_access_phases_follow_the_year_groups() {
     assert_eq!(phases("Year 12, Year 13"), 0);
     assert_eq!(phases("Year 5, Year 6, Year 7"), 0);
 }
+
+/// The words of a text that address the school, or speak for the program.
+fn words_to_the_school(text: &str) -> Vec<&str> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| ["you", "your", "yours", "we", "our", "us", "Fingerpost"].contains(word)).collect()
+}
+
+#[test]
+fn texts_for_visitors_do_not_address_the_school() {
+    let facts = crate::common::facts();
+    let statutory = &facts.statutory;
+    let items = statutory.items.iter().flat_map(|item| [&item.title, &item.asks]);
+    let bases = statutory.duties.iter().map(|duty| &duty.basis);
+    let frameworks = facts.frameworks.iter().flat_map(|framework| &framework.benchmarks);
+    let criteria = frameworks.flat_map(|benchmark| &benchmark.criteria).map(|criterion| &criterion.text);
+    let phases = &facts.provider_access.phases;
+    let phases = phases.iter().flat_map(|phase| [&phase.name, &phase.means]);
+    let sources = facts.sources.values();
+    let sources = sources.flat_map(|source| [Some(&source.edition), source.newer.as_ref().map(|newer| &newer.says)]);
+    let evidence = facts.evidence.iter().map(|evidence| &evidence.missing);
+    let texts = items.chain(bases).chain(criteria).chain(phases).chain(sources.flatten()).chain(evidence);
+    let found: Vec<&String> = texts.filter(|text| !words_to_the_school(text).is_empty()).collect();
+    assert_eq!(found, [""; 0]);
+    assert_eq!(words_to_the_school("must if your agreement says so, which we found"), ["your", "we"]);
+}

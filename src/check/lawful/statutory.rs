@@ -41,7 +41,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
                 (format!("{who} asks for this, and a part of it is missing: {title}"), format!("Add: {parts}."))
             }
         };
-        let help = format!("{write} {asks}\n{}. {}", duty.basis, duty.from.cited());
+        let advice = duty.advice.as_ref().map_or_else(String::new, |advice| format!(" {advice}"));
+        let help = format!("{write} {asks}\n{}.{advice} {}", duty.basis, duty.from.cited());
         // A blank in the same line is the same thing to write.
         let lines: Vec<Subject> = blanks.iter().chain([&place]).map(Subject::line).collect();
         findings.advise_breaking(Advice { code: CODE, severity, message, help }, place, lines);

@@ -19,6 +19,8 @@ pub struct EvidencePage {
     pub benchmarks: Vec<BenchmarkEvidence>,
     pub framework: String,
     pub phases: Vec<PhaseLine>,
+    /// True if an agreement with the funder may ask for what guidance advises.
+    pub agreement: bool,
     /// Newer editions of which only little is known.
     pub newer: Vec<NewerEdition>,
     /// True if law or benchmarks ask for more than the site shows.
@@ -71,6 +73,7 @@ pub(crate) fn evidence(context: &Context<'_>) -> Option<EvidencePage> {
         benchmarks: benchmarks(&criteria, context),
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
         phases: phases(context).into_iter().filter(|phase| !phase.encounters.is_empty()).collect(),
+        agreement: statutory(context.programme, context.facts).iter().any(|status| status.met && status.duty.agreement),
         newer: context.facts.sources.values().filter_map(|origin| origin.newer.clone()).collect(),
         grows: !all_met,
         next_review: next_review.map(|next| context.language.date(&next.value)),

@@ -872,6 +872,7 @@ info_reviewed_on = Adolygiad nesaf yr wybodaeth ar y wefan hon: { $day }.
 evidence_more = Rydym yn ychwanegu at y dudalen hon wrth i'r rhaglen dyfu.
 of_what = ar gyfer: { $what }
 newer_edition = Mae argraffiad mwy diweddar, nad yw'r dudalen hon yn ei adnabod eto:
+funding_agreement = Lle mae'r dudalen hon yn dweud “dylid”, gall cytundeb â'r rhai sy'n ein hariannu ddweud “rhaid”.
 shown_in_part = Wedi'i ddangos yn rhannol. Yn dal ar goll:
 own_evaluation = Mae ein gwerthusiad ein hunain ar { $day } yn dweud: { $status }
 force_must = rhaid

@@ -783,6 +783,7 @@ info_reviewed_on = Next review of the information on this site: { $day }.
 evidence_more = We add to this page as the programme grows.
 of_what = of: { $what }
 newer_edition = There is a newer edition, which this page does not know yet:
+funding_agreement = Where this page has “should”, an agreement with those who fund us may have “must”.
 shown_in_part = Shown in part. Still missing:
 own_evaluation = Our own evaluation of { $day } says: { $status }
 force_must = must
