@@ -94,6 +94,7 @@ pub enum Evidence {
     WorkplaceHours,
     ParentsAndInformation,
     RoleModels,
+    StereotypesChallenged,
     InOwnWords,
     EarlyDestinations,
     LastingDestinations,
@@ -102,6 +103,9 @@ pub enum Evidence {
     StaffTraining,
     RangeOfProviders,
     TwoSortsOfProvider,
+    GuidanceBySixteen,
+    GuidanceByEighteen,
+    GuidanceForEveryone,
     QualifiedAdviser,
     GuidanceExplained,
 }

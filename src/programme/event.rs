@@ -103,7 +103,7 @@ record! {
         list with: Text;
         /// The kind of provider. This makes the event a provider encounter.
         optional provider: ProviderKind;
-        /// Whether all pupils in the groups take part in the provider encounter.
+        /// Whether all pupils in the groups take part: in an encounter with a provider, or in guidance meetings.
         optional attendance: Attendance;
         /// Whether a sixth form, university or studio school speaks of its T Levels, higher technical courses or
         /// apprenticeships. Only then does it count for the law on provider access.

@@ -120,7 +120,33 @@ fn what_is_proposed_or_cancelled_does_not_count() {
         plan(&format!("  - {{ title: Talk, kind: talk, when: autumn, benchmarks: [3], with: [Lorimer], {status}}}\n"))
     };
     let role_models = |status: &str| missing("3.1", "", &[("programme/year-9.md", &talk(status))]);
-    assert_eq!(role_models(""), "");
+    assert!(!role_models("").contains("people who show what is possible"));
     assert!(role_models("status: proposed ").contains("people who show what is possible"));
     assert!(role_models("status: cancelled ").contains("people who show what is possible"));
+}
+
+#[test]
+fn role_models_need_the_schools_own_words_too() {
+    let talk = plan("  - { title: Talk, kind: talk, when: autumn, benchmarks: [3], with: [Lorimer] }\n");
+    let talk = ("programme/year-9.md", talk.as_str());
+    let in_part = missing("3.1", "", &[talk]);
+    assert!(in_part.starts_with("a sentence by the school on how it challenges stereotypes"), "{in_part}");
+    let words = "criteria:\n  - { criterion: \"3.1\", shown: We look at who is missing. }\n";
+    assert_eq!(missing("3.1", "", &[talk, ("evaluation/evidence.yaml", words)]), "");
+}
+
+#[test]
+fn guidance_counts_if_all_of_a_year_have_a_meeting() {
+    let of = |kind: &str, year_11: &str, year_12: &str| {
+        let guidance = |attendance: &str| {
+            plan(&format!("  - {{ title: Talk, kind: {kind}, when: autumn, benchmarks: [8]{attendance} }}\n"))
+        };
+        let (younger, older) = (guidance(year_11), guidance(year_12));
+        missing("8.1", "", &[("programme/year-11.md", &younger), ("programme/year-12.md", &older)])
+    };
+    let everyone = ", attendance: everyone";
+    assert_eq!(of("guidance", everyone, everyone), "the careers adviser's qualification");
+    assert!(of("guidance", ", attendance: optional", everyone).contains("for all by the age of 16"));
+    assert!(of("guidance", everyone, "").contains("a further guidance meeting for all from 16 to 18"));
+    assert!(of("tutor-time", everyone, everyone).contains("for all by the age of 16"));
 }

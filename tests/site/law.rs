@@ -157,7 +157,7 @@ fn provider_access_phases_follow_the_year_groups() {
 
 /// The words of a text that address the school, or speak for the program.
 fn words_to_the_school(text: &str) -> Vec<&str> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let words = text.split(|ch: char| !ch.is_alphanumeric());
     words.filter(|word| ["you", "your", "yours", "we", "our", "us", "Fingerpost"].contains(word)).collect()
 }
 

@@ -18,8 +18,11 @@ impl Age {
             Evidence::BySixteen
             | Evidence::WorkplacesBySixteen
             | Evidence::WorkplaceHours
-            | Evidence::RangeOfProviders => Some(Self::Sixteen),
-            Evidence::ByEighteen | Evidence::HigherEducationVisits => Some(Self::Eighteen),
+            | Evidence::RangeOfProviders
+            | Evidence::GuidanceBySixteen => Some(Self::Sixteen),
+            Evidence::ByEighteen | Evidence::HigherEducationVisits | Evidence::GuidanceByEighteen => {
+                Some(Self::Eighteen)
+            }
             _ => None,
         }
     }

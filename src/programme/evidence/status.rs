@@ -98,7 +98,8 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         Evidence::WorkplaceHours => workplace_hours(query),
         Evidence::ParentsAndInformation => parents(query),
         Evidence::RoleModels => role_models(query),
-        Evidence::InOwnWords => EvidenceStatus::No,
+        // No programme can show these: the school says it.
+        Evidence::InOwnWords | Evidence::StereotypesChallenged => EvidenceStatus::No,
         Evidence::EarlyDestinations => destinations(&[Basis::Intended, Basis::Actual], programme),
         Evidence::LastingDestinations => destinations(&[Basis::Sustained], programme),
         Evidence::FormerPupils => former_pupils(programme),
@@ -113,6 +114,12 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         }
         Evidence::TwoSortsOfProvider => {
             EvidenceStatus::yes(sorts_without_a_visit(programme, None).len() + 2 <= SORTS.len())
+        }
+        Evidence::GuidanceBySixteen => guidance_by(Age::Sixteen, query),
+        Evidence::GuidanceByEighteen => guidance_by(Age::Eighteen, query),
+        Evidence::GuidanceForEveryone => {
+            let groups = from_eleven(programme);
+            EvidenceStatus::groups(groups.filter(|group| !has_guidance_for_all(*group, query)).collect())
         }
         Evidence::QualifiedAdviser => {
             let guidance = programme.guidance.as_ref().and_then(|guidance| guidance.adviser.as_deref());
@@ -246,6 +253,31 @@ fn workplace_hours(query: StatusQuery<'_>) -> EvidenceStatus {
         .into_iter()
         .filter(|(_, years)| years.clone().all(has) && years.clone().map(hours_in).sum::<u32>() < WEEK);
     EvidenceStatus::all(missing.map(|(name, _)| name.to_owned()).collect())
+}
+
+/// A guidance meeting that all of a year have is enough; pathways without years need one each.
+fn guidance_by(age: Age, query: StatusQuery<'_>) -> EvidenceStatus {
+    let groups = &query.programme.groups;
+    let Some(of_age) = age.groups(groups) else { return EvidenceStatus::DoesNotApply };
+    let has_years = |group: &usize| groups.get(*group).is_some_and(|group| !group.years.is_empty());
+    let mut met = of_age.iter().map(|group| has_guidance_for_all(*group, query));
+    EvidenceStatus::yes(if of_age.iter().any(has_years) { met.any(|met| met) } else { met.all(|met| met) })
+}
+
+/// True if everyone in a group has a guidance meeting this year.
+fn has_guidance_for_all(group: usize, query: StatusQuery<'_>) -> bool {
+    let StatusQuery { programme, benchmark, .. } = query;
+    let is_for_all = |groups: &[usize], benchmarks: &[Benchmark], attendance: Option<Attendance>| {
+        groups.contains(&group) && benchmarks.contains(&benchmark) && attendance == Some(Attendance::Everyone)
+    };
+    let planned = programme.firm().any(|activity| {
+        activity.kind == ActivityKind::Guidance
+            && is_for_all(&activity.groups, &activity.benchmarks, activity.attendance)
+    });
+    planned
+        || programme.events_of_year().any(|event| {
+            event.kind == Some(EventKind::Guidance) && is_for_all(&event.groups, &event.benchmarks, event.attendance)
+        })
 }
 
 /// True if a text about the adviser names a qualification or a register.
