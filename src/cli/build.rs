@@ -3,7 +3,6 @@
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use super::first_steps::first_steps;
 use super::progress::ProgressBar;
 use super::{clock, print};
 use crate::cli::arguments::{current_dir, facts, parse_day};
@@ -11,7 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::publish::PublishProblem;
 use crate::publish::Refusal;
-use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity};
+use crate::report::{Counts, Finding, Findings, MANIFEST, Place, Severity, first_steps};
 use crate::{BuildOptions, Changes, Outcome};
 
 #[derive(Debug, clap::Args)]
@@ -64,7 +63,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Exit> {
         Some(steps) => {
             let of_texts: Vec<Finding> = printed.iter().filter(|finding| !is_in_steps(finding)).cloned().collect();
             print::findings(&of_texts, arguments.format, arguments.folder.as_str());
-            print::out(&format!("{}\n", steps.text));
+            print::out(&format!("{}\n", steps.text()));
         }
         None => print::findings(&printed, arguments.format, arguments.folder.as_str()),
     }

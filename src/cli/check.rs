@@ -6,7 +6,6 @@ use std::fs;
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use super::first_steps::{FirstSteps, first_steps};
 use super::{clock, print};
 use crate::BuiltSite;
 use crate::check::{ComplianceSummary, print_report};
@@ -15,7 +14,7 @@ use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
 use crate::explain;
 use crate::framework::Facts;
-use crate::report::{Code, Counts, Finding, Findings, Severity, did_you_mean};
+use crate::report::{Code, Counts, Finding, Findings, FirstSteps, Severity, did_you_mean, first_steps};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArguments {
@@ -109,7 +108,7 @@ fn print_first_steps(steps: &FirstSteps, findings: &[Finding], built: Option<&Bu
         counts => format!("Then: {counts}. `fingerpost check {} --all` shows everything.\n\n", arguments.folder),
     };
     let summary = built.map(|built| built.compliance.text(Counts::of(findings))).unwrap_or_default();
-    print::out(&format!("{}\n{then}{summary}\n", steps.text));
+    print::out(&format!("{}\n{then}{summary}\n", steps.text()));
 }
 
 /// Prints findings under a heading for each severity, then a summary.

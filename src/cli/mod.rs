@@ -9,7 +9,6 @@ mod evaluate;
 mod exit;
 mod explain;
 mod external;
-mod first_steps;
 mod import;
 mod new;
 mod print;

@@ -1,8 +1,7 @@
 //! What the preview prints after a build: at first everything that must be fixed, later only what has changed.
 
-use super::first_steps::first_steps;
 use super::print::{self, OutputFormat};
-use crate::report::{Counts, Finding, Severity};
+use crate::report::{Counts, Finding, Severity, first_steps};
 
 /// How many new findings are printed in full.
 const MAX_IN_FULL: usize = 5;
@@ -10,7 +9,7 @@ const MAX_IN_FULL: usize = 5;
 /// Prints the findings of the first build that the author must know of.
 pub(super) fn print_first(findings: &[Finding], folder: &str) {
     if let Some(steps) = first_steps(findings) {
-        return print::out(&format!("{}\n", steps.text));
+        return print::out(&format!("{}\n", steps.text()));
     }
     let important = |finding: &&Finding| finding.severity <= Severity::Must || !finding.is_advice;
     let important: Vec<Finding> = findings.iter().filter(important).cloned().collect();

@@ -145,7 +145,7 @@ const FIRST_FILES: [&str; 7] =
     ["team.yaml", "school.yaml", "programme.md", "evaluation.md", "provider-access.md", "guidance.md", "programme/"];
 
 /// The position of a file in the order of writing, from 1.
-pub fn writing_order(path: &ContentPath) -> usize {
+pub(super) fn writing_order(path: &ContentPath) -> usize {
     let is_of = |file: &&str| path.as_str() == *file || file.ends_with('/') && path.as_str().starts_with(*file);
     FIRST_FILES.iter().position(is_of).map_or(FIRST_FILES.len() + 1, |rank| rank + 1)
 }
@@ -159,6 +159,11 @@ fn key(finding: &Finding) -> (Severity, usize, &ContentPath, usize, Code, &str) 
 }
 
 impl Counts {
+    /// How many there are of all severities.
+    pub fn total(self) -> usize {
+        self.errors + self.must + self.should + self.could
+    }
+
     pub fn of(findings: &[Finding]) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         Self {

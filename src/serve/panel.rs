@@ -9,7 +9,7 @@ use super::panel_finding::PanelFinding;
 use super::preview::{Preview, PreviewState};
 use super::route::SitePath;
 use crate::programme::Audience;
-use crate::report::{ContentPath, Finding, Severity};
+use crate::report::{ContentPath, Finding, FirstStep, FirstSteps, Severity, first_steps};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Panel<'a> {
@@ -21,8 +21,10 @@ pub(super) struct Panel<'a> {
     path: &'a str,
     audiences: Vec<AudienceLink>,
     sources: Vec<SourceFile<'a>>,
+    /// What to write first on a new site, on its home page.
+    steps: Vec<FirstStep>,
     findings: Vec<PanelItem>,
-    /// How many findings are only shown in the terminal.
+    /// How many findings only `fingerpost check` shows.
     others: usize,
     /// What the page must send to open a file. `None` if it may not.
     token: Option<&'a str>,
@@ -44,8 +46,6 @@ struct SourceFile<'a> {
 struct PanelItem {
     #[serde(flatten)]
     finding: PanelFinding,
-    /// True if this page is made from the finding's file.
-    is_on_this_page: bool,
     editable: bool,
 }
 
@@ -64,27 +64,15 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
     let sources = request.page.zip(site).map_or_else(Vec::new, |(page, site)| site.source_files().of(page));
     let of_page: HashSet<&ContentPath> = sources.iter().copied().collect();
     let is_home = request.page == Some("index.html");
-    let is_on_this_page = |file: &ContentPath| {
-        // A file that no page is made from has its findings on the home page.
-        let has_no_page = || !site.is_some_and(|site| site.source_files().contains(file));
-        of_page.contains(file) || (is_home && has_no_page())
+    let steps = if is_home { first_steps(&preview.findings) } else { None };
+    let (steps, findings, others) = match steps {
+        Some(FirstSteps { steps, others }) => (steps, Vec::new(), others.total()),
+        None => {
+            let findings = findings_on_page(preview, &of_page, is_home);
+            let others = preview.findings.iter().filter(|finding| !is_for_panel(finding)).count();
+            (Vec::new(), findings, others)
+        }
     };
-    let item = |finding: &Finding| {
-        let file = finding.place.path();
-        let is_on_this_page = is_on_this_page(file);
-        // The home page has everything, so that its first finding is the first of `check` too.
-        (is_on_this_page || is_home || finding.severity == Severity::Error).then(|| PanelItem {
-            finding: PanelFinding::new(finding),
-            is_on_this_page,
-            editable: is_editable(file),
-        })
-    };
-    let for_panel = preview.findings.iter().filter(|finding| is_for_panel(finding));
-    let others = preview.findings.len() - for_panel.clone().count();
-    let mut findings: Vec<PanelItem> = for_panel.filter_map(item).collect();
-    if !is_home {
-        findings.sort_by_key(|item| (item.finding.severity, !item.is_on_this_page));
-    }
     let audience_link = |audience: &Audience| AudienceLink {
         name: audience.as_str(),
         address: format!("{}{}/index.html", request.path.base, audience.as_str()),
@@ -96,10 +84,28 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
         path: &request.path.path,
         audiences: Audience::ALL.iter().map(audience_link).collect(),
         sources: sources.into_iter().map(|name| SourceFile { name, editable: is_editable(name) }).collect(),
+        steps,
         findings,
         others,
         token: request.token,
     }
+}
+
+/// The findings of a page, and errors everywhere. The home page has everything, in the order of `check`.
+fn findings_on_page(preview: &Preview, of_page: &HashSet<&ContentPath>, is_home: bool) -> Vec<PanelItem> {
+    let is_of_page = |finding: &Finding| of_page.contains(finding.place.path());
+    let is_shown = |finding: &&Finding| {
+        is_for_panel(finding) && (is_home || is_of_page(finding) || finding.severity == Severity::Error)
+    };
+    let mut shown: Vec<&Finding> = preview.findings.iter().filter(is_shown).collect();
+    if !is_home {
+        shown.sort_by_key(|finding| (finding.severity, !is_of_page(finding)));
+    }
+    let item = |finding: &Finding| PanelItem {
+        finding: PanelFinding::new(finding),
+        editable: is_editable(finding.place.path()),
+    };
+    shown.into_iter().map(item).collect()
 }
 
 /// True for findings that stop the build or that the law requires.

@@ -4,14 +4,11 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::report::{ContentPath, Finding, Severity};
+use crate::report::{ContentPath, Finding};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct PanelFinding {
-    #[serde(skip)]
-    pub(super) severity: Severity,
-    #[serde(rename = "severity")]
-    severity_name: &'static str,
+    severity: &'static str,
     code: &'static str,
     file: ContentPath,
     /// From 1. `None` if the finding is about the whole file.
@@ -30,8 +27,7 @@ impl PanelFinding {
         let start = (!place.is_whole_file()).then(|| place.positions().0);
         let text = &place.source.text;
         Self {
-            severity: finding.severity,
-            severity_name: finding.severity.as_str(),
+            severity: finding.severity.as_str(),
             code: finding.code.as_str(),
             file: place.path().clone(),
             line: start.map(|start| start.line),
@@ -58,7 +54,7 @@ fn shorten(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Advice, Code, Source};
+    use crate::report::{Advice, Code, Severity, Source};
 
     #[test]
     fn panel_finding_has_the_message_and_line_of_the_terminal() {

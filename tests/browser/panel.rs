@@ -60,6 +60,19 @@ fn legal_requirements_are_shown_on_the_page_concerned() {
 }
 
 #[test]
+fn a_new_site_shows_what_to_write_first() {
+    let preview = Preview::start();
+    let browser = open(&preview, "index.html");
+    for file in ["staff.md", "parents.md", "pupils.md", "employers.md", "guidance.md"] {
+        preview.save(file, &format!("{}\n[Write what is new]\n", preview.read(file)));
+    }
+    wait_for_panel(&browser, "querySelectorAll('.steps li').length === 5");
+    assert_eq!(of_panel(&browser, "querySelector('.steps li').textContent"), "guidance.md: what is new");
+    assert_eq!(of_panel(&browser, "getElementById('toggle').textContent"), "Write this first: guidance.md");
+    assert_eq!(of_panel(&browser, "getElementById('body').hidden"), false);
+}
+
+#[test]
 fn content_in_the_panel_is_text_and_never_runs() {
     let preview = Preview::start();
     let browser = open(&preview, "index.html");

@@ -29,7 +29,11 @@ impl Response {
 
 /// A connection to a preview, with nothing sent yet.
 pub(crate) fn connect(preview: &Preview) -> TcpStream {
-    let stream = TcpStream::connect(("127.0.0.1", preview.port())).expect("a connection");
+    connect_to(preview.port())
+}
+
+fn connect_to(port: u16) -> TcpStream {
+    let stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
     stream.set_read_timeout(Some(TIMEOUT)).expect("a time-out");
     stream
 }
@@ -61,8 +65,13 @@ pub(crate) fn raw(preview: &Preview, bytes: &[u8]) -> Response {
 
 /// The first message that an open page receives.
 pub(crate) fn message(preview: &Preview, page: &str) -> Value {
-    let mut stream = connect(preview);
-    let host = format!("127.0.0.1:{}", preview.port());
+    message_at(preview.port(), page)
+}
+
+/// The same, of a preview at a port.
+pub(crate) fn message_at(port: u16, page: &str) -> Value {
+    let mut stream = connect_to(port);
+    let host = format!("127.0.0.1:{port}");
     write!(stream, "GET /.fingerpost/events{page} HTTP/1.1\r\nhost: {host}\r\n\r\n").expect("sent");
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
     let data = lines.find_map(|line| line.strip_prefix("data: ").map(str::to_owned)).expect("a message");

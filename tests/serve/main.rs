@@ -17,6 +17,7 @@ mod until;
 
 mod answers;
 mod client;
+mod first_thing;
 mod hostile;
 mod program;
 mod random;

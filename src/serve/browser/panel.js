@@ -41,15 +41,17 @@ export class Panel {
     this.#state = state;
     const label = summary(state);
     this.#button.textContent = label;
-    this.#button.dataset.state = state.findings.length > 0 ? state.findings[0].severity : "ok";
+    const isBusy = hasThingsToDo(state);
+    const wasBusy = before !== undefined && hasThingsToDo(before);
+    this.#button.dataset.state = isBusy ? (state.findings[0]?.severity ?? "must") : "ok";
     const focused = this.#root.activeElement?.id;
     this.#body.replaceChildren(...this.#parts(state));
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
     const dismissed = sessionStorage.getItem(DISMISSED_KEY) === findingsKey(state);
-    if (state.findings.length > 0) this.#open(!dismissed);
-    else if (before?.findings.length > 0) this.#open(false);
-    if (state.findings.length > 0 && !dismissed) this.#announce(this.#alert, label);
-    else if (before?.findings.length > 0) this.#announce(this.#status, "Everything is fixed.");
+    if (isBusy) this.#open(!dismissed);
+    else if (wasBusy) this.#open(false);
+    if (isBusy && !dismissed) this.#announce(this.#alert, label);
+    else if (wasBusy) this.#announce(this.#status, "Everything is fixed.");
   }
 
   // The server isn't running at the moment.
@@ -99,6 +101,7 @@ export class Panel {
     const parts = [make("div", { class: "top" }, make("h2", {}, summary(state)), close)];
     const note = STATE_NOTES[state.state];
     if (note) parts.push(make("p", {}, note));
+    if (state.steps.length > 0) parts.push(make("ol", { class: "steps" }, ...state.steps.map(step)));
     if (state.findings.length > 0) {
       parts.push(make("ol", { class: "findings" }, ...state.findings.map((finding, index) => this.#finding(finding, `finding-${index}`))));
     }
@@ -182,14 +185,14 @@ const STATE_NOTES = {
 };
 
 function summary(state) {
+  if (state.steps.length > 0) return `Write this first: ${state.steps[0].title}`;
   const count = state.findings.length;
   if (count === 0) return location.pathname.startsWith("/.fingerpost/on/") ? `Preview for ${state.day}` : "Preview";
   return count === 1 ? "1 thing to fix" : `${count} things to fix`;
 }
 
 function others(count) {
-  const things = count === 1 ? "1 less urgent finding is" : `${count} less urgent findings are`;
-  return `${things} in the window where you started the preview.`;
+  return `fingerpost check shows ${count} more ${count === 1 ? "finding" : "findings"}.`;
 }
 
 // Shows the parts of a message between backticks as code.
@@ -201,7 +204,11 @@ function withCode(text) {
 }
 
 // Identifies the findings that a reader has seen when closing the panel.
-const findingsKey = (state) => JSON.stringify(state.findings.map((finding) => [finding.file, finding.line, finding.message]));
+const findingsKey = (state) => JSON.stringify([state.steps, state.findings.map((finding) => [finding.file, finding.line, finding.message])]);
+
+const hasThingsToDo = (state) => state.steps.length + state.findings.length > 0;
+
+const step = ({ title, things }) => make("li", {}, make("strong", {}, title), `: ${things}`);
 
 function audiences(state) {
   const links = state.audiences.map((audience) => make("a", { href: encodeURI(audience.address), id: `for-${audience.name}` }, audience.name));

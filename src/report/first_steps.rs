@@ -1,6 +1,12 @@
 //! What to write first on a new site: a line for each file, so that it fits on a screen.
+//!
+//! Every command and the preview's panel show these steps, so that they begin with the same one.
 
-use crate::report::{ContentPath, Counts, Finding, Severity, writing_order};
+use serde::Serialize;
+
+use super::finding::Finding;
+use super::findings::{Counts, writing_order};
+use super::{ContentPath, Severity};
 
 /// With notes and examples in fewer files, a site is not new.
 const MIN_FILES: usize = 5;
@@ -8,14 +14,34 @@ const MIN_FILES: usize = 5;
 /// In characters.
 const MAX_LINE: usize = 78;
 
-/// The steps as text, and how many findings they leave out.
+/// The steps in order, and how many findings they leave out.
 #[derive(Debug)]
-pub(super) struct FirstSteps {
-    pub(super) text: String,
-    pub(super) others: Counts,
+pub struct FirstSteps {
+    pub steps: Vec<FirstStep>,
+    pub others: Counts,
 }
 
 /// What is to be written in a file, or in the files of a folder.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct FirstStep {
+    /// The file, or the folder and how many of its files.
+    pub title: String,
+    /// The things to write, as many as fit in a line.
+    pub things: String,
+}
+
+impl FirstSteps {
+    /// A line for each step.
+    pub fn text(&self) -> String {
+        let width = self.steps.iter().map(|step| step.title.chars().count()).max().unwrap_or(0);
+        let line =
+            |(number, step): (usize, &FirstStep)| format!("{number:3}  {:width$}  {}\n", step.title, step.things);
+        let lines: String = (1..).zip(&self.steps).map(line).collect();
+        format!("Write this first:\n\n{lines}")
+    }
+}
+
+/// The findings of a step.
 struct Step<'a> {
     name: &'a str,
     files: Vec<&'a ContentPath>,
@@ -23,7 +49,7 @@ struct Step<'a> {
 }
 
 /// The steps of a new site, from findings in order. `None` if the site is not new, or has errors.
-pub(super) fn first_steps(findings: &[Finding]) -> Option<FirstSteps> {
+pub fn first_steps(findings: &[Finding]) -> Option<FirstSteps> {
     let unwritten = || findings.iter().filter(|finding| is_unwritten(finding));
     let mut files: Vec<&ContentPath> = unwritten().map(|finding| finding.place.path()).collect();
     files.sort_unstable();
@@ -47,10 +73,8 @@ pub(super) fn first_steps(findings: &[Finding]) -> Option<FirstSteps> {
         }
     }
     steps.sort_by_key(|step| step.files.iter().map(|file| writing_order(file)).min());
-    let width = steps.iter().map(|step| step.title().chars().count()).max().unwrap_or(0);
-    let line = |(number, step): (usize, &Step<'_>)| format!("{number:3}  {:width$}  {}\n", step.title(), step.things());
-    let lines: String = (1..).zip(&steps).map(line).collect();
-    Some(FirstSteps { text: format!("Write this first:\n\n{lines}"), others: Counts::of(&others) })
+    let steps = steps.iter().map(|step| FirstStep { title: step.title(), things: step.things() }).collect();
+    Some(FirstSteps { steps, others: Counts::of(&others) })
 }
 
 fn is_unwritten(finding: &Finding) -> bool {
