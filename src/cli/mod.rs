@@ -11,6 +11,7 @@ mod explain;
 mod external;
 mod import;
 mod new;
+mod panic_hook;
 mod print;
 mod progress;
 mod schema;
@@ -55,6 +56,7 @@ enum Command {
 }
 
 pub fn run() -> Exit {
+    panic_hook::hide_guarded_panics();
     let ended = match CommandLine::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),

@@ -19,6 +19,7 @@ mod inspect_error;
 mod limits;
 mod load;
 mod media;
+mod panic_guard;
 pub mod sheet;
 mod walk;
 mod yaml;
@@ -38,6 +39,7 @@ use limits::SourceKind;
 pub use limits::unsupported_picture_format;
 pub use load::{FoundFiles, RawFiles, find, load};
 pub use media::Media;
+pub use panic_guard::{is_panic_guarded, without_panic};
 pub use yaml::{Entry, Node, Value, parse_yaml};
 pub use yaml_findings::YamlMistake;
 

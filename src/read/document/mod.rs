@@ -13,6 +13,7 @@ mod photo;
 
 use super::inspect_error::InspectError;
 use super::media::Media;
+use super::panic_guard::without_panic;
 pub use info::{DocumentInfo, PdfAccessibility};
 
 /// Inspects a document. `None` for files of other kinds, and for files that cannot be read from the disk.
@@ -23,5 +24,6 @@ pub fn inspect(media: &Media) -> Option<Result<DocumentInfo, InspectError>> {
         "odt" | "ods" | "odp" => office::inspect_open_document,
         _ => return None,
     };
-    Some(inspect(&media.bytes().ok()?))
+    let bytes = media.bytes().ok()?;
+    Some(without_panic(|| inspect(&bytes)).unwrap_or(Err(InspectError::Damaged)))
 }

@@ -12,6 +12,7 @@ mod rows;
 mod separated;
 
 use super::inspect_error::InspectError;
+use super::panic_guard::without_panic;
 use rows::MAX_TABLES;
 pub use rows::{Extent, Flow, Row, RowReader};
 
@@ -69,12 +70,13 @@ pub fn read_rows(
     extent: Extent,
     reader: &mut dyn RowReader,
 ) -> Result<(), InspectError> {
-    match extension {
+    let read = || match extension {
         "xlsx" | "xlsm" => excel::read_rows(bytes, extent, reader),
         "ods" => open_document::read_rows(bytes, extent, reader),
         "xls" | "xlsb" => Err(InspectError::LockedOrOld),
         _ => separated::read_rows(bytes, extent, reader),
-    }
+    };
+    without_panic(read).unwrap_or(Err(InspectError::Damaged))
 }
 
 #[cfg(test)]

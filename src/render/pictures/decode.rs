@@ -2,7 +2,6 @@
 //!
 //! Only pixels leave this module: metadata is read for orientation and colour profile, then dropped.
 
-use crate::render::findings::RenderProblem;
 use std::io::Cursor;
 
 use image::codecs::gif::GifDecoder;
@@ -19,6 +18,8 @@ use super::gif;
 use super::jpeg::JpegInfo;
 use super::memory_budget::{DecodeCost, MemoryBudget};
 use super::profile::to_srgb;
+use crate::read::without_panic;
+use crate::render::findings::RenderProblem;
 
 /// The largest published size, in pixels.
 pub(super) const MAX_WIDTH: u32 = 1600;
@@ -58,23 +59,22 @@ pub(super) fn decode(bytes: &[u8], budget: &MemoryBudget) -> Result<Decoded, Ren
     let format = PictureFormat::detect(bytes)?;
     let plain = container::plain(bytes, format)?;
     let bytes = &*plain.bytes;
-    let mut info = without_panic(|| file_info(bytes, format))?;
+    let mut info = guarded(|| file_info(bytes, format))?;
     info.orientation = plain.orientation.unwrap_or(info.orientation);
     let shrunk = budget.reserve(info.cost, || {
-        without_panic(|| {
+        guarded(|| {
             let decoded = image::load_from_memory_with_format(bytes, format.image_format());
             Ok(shrink(decoded.map_err(|error| decode_error(&error))?, info.orientation))
         })
     })?;
-    let mut pixels = to_srgb(shrunk, info.profile.as_deref());
+    let mut pixels = guarded(|| Ok(to_srgb(shrunk, info.profile.as_deref())))?;
     pixels.apply_orientation(info.orientation);
     Ok(Decoded { pixels, format, lost: info.lost })
 }
 
 /// A decoder that gives up on a damaged picture must not stop the build.
-fn without_panic<T>(work: impl FnOnce() -> Result<T, RenderProblem>) -> Result<T, RenderProblem> {
-    // What the decoder has used is dropped with it.
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| Err(broken("it is damaged")))
+fn guarded<T>(work: impl FnOnce() -> Result<T, RenderProblem>) -> Result<T, RenderProblem> {
+    without_panic(work).unwrap_or_else(|| Err(broken("it is damaged")))
 }
 
 fn file_info(bytes: &[u8], format: PictureFormat) -> Result<FileInfo, RenderProblem> {
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_panic_in_a_decoder_is_a_broken_picture() {
-        let result: Result<(), RenderProblem> = without_panic(|| panic!("a decoder gives up"));
+        let result: Result<(), RenderProblem> = guarded(|| panic!("a decoder gives up"));
         assert!(matches!(result, Err(RenderProblem::BrokenPicture { .. })));
     }
 
