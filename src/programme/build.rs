@@ -93,7 +93,10 @@ fn report_school(
         let target = logo.value.clone();
         let problem = match unpublished.iter().find(|file| file.path == written || file.path.file_name() == name) {
             Some(file) => file.problem(target),
-            None => ContentProblem::MissingMedia { target, suggestion: suggestion.map(str::to_owned) },
+            None => {
+                let suggestion = suggestion.map(str::to_owned);
+                ContentProblem::MissingMedia { target, path: written.to_string(), suggestion }
+            }
         };
         findings.add(problem, logo.place.clone());
     }

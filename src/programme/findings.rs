@@ -980,7 +980,7 @@ findings! {
         /// ```text
         /// ![Map of the hall](../media/map.png)
         /// ```
-        MissingMedia { target: String, suggestion: Option<String> } => {
+        MissingMedia { target: String, path: String, suggestion: Option<String> } => {
             code: "missing-media",
             severity: Error,
             message: format!("there is no picture or document `{target}`"),
@@ -988,6 +988,7 @@ findings! {
                 Some(path) => format!("Did you mean `{path}`?"),
                 None => "Put the file into media/ and write the path from this file to it.".into(),
             },
+            needs: [Subject::File(path.clone())],
         }
         /// Some or all browsers cannot show this kind of picture. iPhones save pictures as HEIC, which takes little
         /// space, but only Apple's browser shows it, and Fingerpost cannot read it.

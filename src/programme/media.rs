@@ -109,7 +109,8 @@ pub(super) fn report_entries(pictures: &[PictureEntry], media: &[MediaFile], fin
         let path = picture.path();
         if !files.contains(path.as_str()) {
             let suggestion = known.nearest(&picture.file.value).map(str::to_owned);
-            let problem = ContentProblem::MissingMedia { target: picture.file.value.clone(), suggestion };
+            let (target, path) = (picture.file.value.clone(), path.to_string());
+            let problem = ContentProblem::MissingMedia { target, path, suggestion };
             findings.add(problem, picture.file.place.clone());
         }
         if !listed.insert(path) {

@@ -4,7 +4,7 @@
 use std::fs::{self, DirEntry, File};
 use std::io::{self, ErrorKind, Read};
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::file_stat::FileStat;
 use crate::read::findings::ReadProblem;
@@ -29,7 +29,8 @@ pub(super) struct FoundEntry {
     pub(super) stat: Option<FileStat>,
 }
 
-/// The entries of a folder, unsorted. Entries that vanish meanwhile are left out.
+/// The entries of a folder, unsorted. Entries that vanish meanwhile are left out. An error if the names may be listed but
+/// nothing with these names may be opened.
 pub(super) fn entries(folder: &Utf8Path) -> Result<Vec<FoundEntry>, ReadProblem> {
     let entries = fs::read_dir(folder).and_then(|entries| {
         entries.map(|entry| entry.and_then(|entry| found_entry(&entry))).filter(|entry| !has_vanished(entry)).collect()
@@ -46,8 +47,12 @@ fn found_entry(entry: &DirEntry) -> io::Result<FoundEntry> {
         _ => FoundKind::Other,
     };
     // On Windows the entry of a folder may be older than the file.
-    let metadata = || if cfg!(unix) { entry.metadata() } else { fs::metadata(entry.path()) };
-    let stat = if kind == FoundKind::File { metadata().ok().map(|metadata| FileStat::of(&metadata)) } else { None };
+    let metadata = if cfg!(unix) { entry.metadata() } else { fs::metadata(entry.path()) };
+    let stat = match metadata {
+        Ok(metadata) => (kind == FoundKind::File).then(|| FileStat::of(&metadata)),
+        Err(error) if cfg!(unix) && error.kind() == ErrorKind::PermissionDenied => return Err(error),
+        Err(_) => None,
+    };
     let name = entry.file_name().into_string().map_err(|name| name.to_string_lossy().into_owned());
     Ok(FoundEntry { name, kind, stat })
 }
@@ -90,9 +95,13 @@ pub(super) fn is_our_output(folder: &Utf8Path) -> bool {
     folder.join(crate::report::MANIFEST).is_file()
 }
 
-/// The target of a symbolic link, if there is one.
-pub(super) fn resolve(path: &Utf8Path) -> Option<camino::Utf8PathBuf> {
-    path.canonicalize_utf8().ok()
+/// The path without symbolic links. `None` if there is nothing at their end.
+pub(super) fn resolve(path: &Utf8Path) -> Result<Option<Utf8PathBuf>, ReadProblem> {
+    match path.canonicalize_utf8() {
+        Ok(path) => Ok(Some(path)),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(unreadable(error)),
+        Err(_) => Ok(None),
+    }
 }
 
 fn unreadable(error: io::Error) -> ReadProblem {

@@ -39,11 +39,19 @@ struct Walk<'a> {
 struct TooMany;
 
 pub(super) fn walk(folder: &Utf8Path, output: Option<&Utf8Path>, findings: &mut Findings) -> Vec<FoundFile> {
-    let Some(root) = disk::resolve(folder).filter(|root| root.is_dir()) else {
-        findings.add(ReadProblem::NoFolder, Place::of_file("."));
-        return Vec::new();
+    let root = match disk::resolve(folder) {
+        Ok(Some(root)) if root.is_dir() => root,
+        Ok(_) => {
+            findings.add(ReadProblem::NoFolder, Place::of_file("."));
+            return Vec::new();
+        }
+        Err(problem) => {
+            findings.add(problem, Place::of_file("."));
+            return Vec::new();
+        }
     };
-    let mut walk = Walk { root, output: output.and_then(disk::resolve), files: Vec::new(), findings };
+    let output = output.and_then(|output| disk::resolve(output).ok().flatten());
+    let mut walk = Walk { root, output, files: Vec::new(), findings };
     if walk.folder("", 0).is_err() {
         let problem = ReadProblem::TooMany { what: "files in this folder", limit: limits::MAX_FILES };
         walk.findings.add(problem, Place::of_file("."));
@@ -111,16 +119,17 @@ impl Walk<'_> {
     fn link(&mut self, path: &str) -> Result<(), TooMany> {
         let full_path = self.root.join(path);
         match disk::resolve(&full_path) {
-            Some(target) if target.starts_with(&self.root) => {
+            Ok(Some(target)) if target.starts_with(&self.root) => {
                 if target.is_file() {
                     return self.add(path, disk::stat(&full_path));
                 }
             }
-            Some(target) => {
+            Ok(Some(target)) => {
                 let target = target.file_name().unwrap_or("elsewhere").to_owned();
                 self.report(ReadProblem::LinkLeavesFolder { target }, path);
             }
-            None => {
+            Err(problem) => self.report(problem, path),
+            Ok(None) => {
                 let reason = "it is a link to something that does not exist".to_owned();
                 self.report(ReadProblem::Unreadable { reason }, path);
             }

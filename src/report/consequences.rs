@@ -78,12 +78,31 @@ impl Broken {
 
     fn breaks(&self, need: &Subject, finding: &Finding) -> bool {
         if let Subject::Mention(name) = need {
-            return self.sources.iter().any(|source| source.text.contains(name));
+            return self.sources.iter().any(|source| is_unread_text(source) || source.text.contains(name));
         }
-        let causes = self.subjects.get(need).into_iter().flatten();
-        // Several blanks in one line are several things to write.
-        causes.into_iter().any(|(severity, code)| *severity <= finding.severity && *code != finding.code)
+        let is_cause = |subject: &Subject| {
+            let causes = self.subjects.get(subject).into_iter().flatten();
+            // Several blanks in one line are several things to write.
+            causes.into_iter().any(|(severity, code)| *severity <= finding.severity && *code != finding.code)
+        };
+        is_cause(need) || folders_above(need).any(|folder| is_cause(&folder))
     }
+}
+
+/// True for a text that could not be read, and for a folder: it may mention anything.
+fn is_unread_text(source: &Source) -> bool {
+    source.text.is_empty() && ["md", "yaml", "yml", ""].contains(&source.path.extension().as_str())
+}
+
+/// The folders that a file is in, by their names without a slash: a folder that can't be read breaks what is inside.
+fn folders_above(need: &Subject) -> impl Iterator<Item = Subject> {
+    let path = match need {
+        Subject::File(path) => path.as_str(),
+        _ => "",
+    };
+    let folders = path.match_indices('/').filter_map(|(slash, _)| path.get(..slash));
+    let root = (!path.is_empty()).then_some(".");
+    folders.chain(root).map(|folder| Subject::File(folder.to_owned()))
 }
 
 #[cfg(test)]
@@ -124,6 +143,34 @@ mod tests {
             needing("programme/", finding("plan", Severity::Must, "events/")),
         ];
         assert_eq!(left(findings), ["syntax", "other-link"]);
+    }
+
+    #[test]
+    fn what_is_in_a_folder_that_cannot_be_read_is_not_missing() {
+        let findings = |folder: &'static str| {
+            [
+                breaking(folder, finding("unreadable", Severity::Error, folder)),
+                needing("media/maps/hall.svg", finding("picture", Severity::Error, "pupils.md")),
+                needing("media/maps/", finding("folder", Severity::Must, "pupils.md")),
+                needing("mediation.md", finding("link", Severity::Error, "pupils.md")),
+            ]
+        };
+        assert_eq!(left(findings("media")), ["unreadable", "link"]);
+        assert_eq!(left(findings("media/maps")), ["unreadable", "link"]);
+        assert_eq!(left(findings(".")), ["unreadable"]);
+    }
+
+    #[test]
+    fn a_text_that_was_not_read_may_mention_any_file() {
+        let unlinked = || {
+            let needs = vec![Subject::Mention("hall.svg".to_owned())];
+            Finding { needs, ..finding("not-linked", Severity::Should, "media/hall.svg") }
+        };
+        for unread in ["pupils.md", "offers.yaml", "pages"] {
+            assert_eq!(left([finding("unreadable", Severity::Error, unread), unlinked()]), ["unreadable"]);
+        }
+        let picture = finding("unreadable", Severity::Error, "media/map.svg");
+        assert_eq!(left([picture, unlinked()]), ["unreadable", "not-linked"]);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The program at its edges: new sites, imports, links to other websites, and hostile input.
 #![expect(
     clippy::disallowed_methods,
+    clippy::disallowed_macros,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::print_stderr,
     reason = "tests write the folders they read and fail by panicking"
 )]
 

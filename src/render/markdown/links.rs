@@ -222,7 +222,7 @@ impl<'s> LinkResolver<'s> {
         let problem = if is_text {
             ContentProblem::BrokenLink { target, path, suggestion }
         } else {
-            ContentProblem::MissingMedia { target, suggestion }
+            ContentProblem::MissingMedia { target, path, suggestion }
         };
         problem.into()
     }

@@ -141,8 +141,8 @@ impl BodyResolver<'_, '_, '_> {
             Ok(_) => {
                 self.report(RenderProblem::PictureElsewhere { target: picture.target.clone() }, &picture.span);
             }
-            Err(RenderProblem::Content(ContentProblem::BrokenLink { target, suggestion, .. })) => {
-                self.report(ContentProblem::MissingMedia { target, suggestion }.into(), &picture.span);
+            Err(RenderProblem::Content(ContentProblem::BrokenLink { target, path, suggestion })) => {
+                self.report(ContentProblem::MissingMedia { target, path, suggestion }.into(), &picture.span);
             }
             Err(problem) => self.report(problem, &picture.span),
         }

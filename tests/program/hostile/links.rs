@@ -54,17 +54,6 @@ fn pipes_are_refused() {
 }
 
 #[test]
-fn a_file_without_read_permission_is_refused() {
-    use std::os::unix::fs::PermissionsExt;
-    let site = TestSite::published().with("pupils.md", "Hello.");
-    let path = site.at("careers/pupils.md");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("permissions");
-    if fs::read(&path).is_err() {
-        site.refuses_only("unreadable");
-    }
-}
-
-#[test]
 fn a_link_inside_the_site_is_not_followed() {
     let site = TestSite::published().with_page("New.");
     site.put("elsewhere/index.html", "theirs");

@@ -6,6 +6,8 @@ mod folder;
 mod links;
 mod names;
 mod output;
+#[cfg(unix)]
+mod permissions;
 mod pictures;
 mod texts;
 mod theme;
@@ -44,6 +46,8 @@ const NEW: &str = "---\ntitle: New\n---\nNew.\n";
 /// A temporary folder with the content in `careers` and the output in `site`.
 struct TestSite {
     dir: TempDir,
+    /// The account that runs the program, if it is not the one that runs the test.
+    account: Option<u32>,
 }
 
 /// What one run of the program printed, and how it ended.
@@ -59,7 +63,7 @@ type Snapshot = BTreeMap<PathBuf, Vec<u8>>;
 impl TestSite {
     /// An empty content folder.
     fn empty() -> Self {
-        let site = Self { dir: TempDir::new().expect("a folder for the test") };
+        let site = Self { dir: TempDir::new().expect("a folder for the test"), account: None };
         fs::create_dir(site.at("careers")).expect("the content folder");
         site
     }
@@ -117,7 +121,8 @@ impl TestSite {
     /// Runs the program. Fails if it takes more than two minutes, panics or is killed.
     fn run(&self, arguments: &[&str]) -> RunOutput {
         let file = |name: &str| fs::File::create(self.at(name)).expect("creating a file for the output");
-        let mut child = Command::new(env!("CARGO_BIN_EXE_fingerpost"))
+        let mut child = self
+            .program()
             .args(arguments)
             .args(["--format", "json", "--today", "2026-11-23"])
             .current_dir(self.dir.path())
@@ -149,6 +154,15 @@ impl TestSite {
             finding.get("code").and_then(|code| code.as_str()).expect("a code").to_owned()
         });
         RunOutput { exit, codes: codes.collect(), all: out.chars().take(3000).chain(notes.chars()).collect() }
+    }
+
+    fn program(&self) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+        #[cfg(unix)]
+        if let Some(account) = self.account {
+            std::os::unix::process::CommandExt::uid(&mut program, account);
+        }
+        program
     }
 
     /// Builds, and expects this finding as an error and an unchanged site.
