@@ -873,12 +873,16 @@ findings! {
                 "Check the counts and the total."
             },
         }
-        SharesDoNotAdd { sum: String } => {
+        SharesDoNotAdd { sum: u32, of_leavers: bool } => {
             code: "counts-do-not-add",
             severity: Should,
-            message: format!("the percentages add up to {sum}%, not to 100%"),
-            help: "Check them, and whether an answer is missing. If people could choose several answers, add \
-                   `choose-many: yes`.",
+            message: format!("the percentages add up to {}%, not to 100%", f64::from(*sum) / 100.0),
+            help: if *of_leavers {
+                "Check them. If leavers are in no row, add one, such as `Not known`."
+            } else {
+                "Check them, and whether an answer is missing. If people could choose several answers, add \
+                 `choose-many: yes`."
+            },
         }
         CellsDoNotFit { row: String, cells: usize, columns: usize } => {
             code: "counts-do-not-add",

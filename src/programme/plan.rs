@@ -175,7 +175,7 @@ pub struct Activity {
     pub groups: GroupSet,
     /// When it is planned; never empty.
     pub when: Vec<When>,
-    /// The terms it touches, by index, in order.
+    /// The terms it touches, by index, in order; none while its date is open.
     pub(crate) terms: Vec<usize>,
     pub kind: ActivityKind,
     pub(crate) about: Option<Text>,
@@ -244,6 +244,17 @@ impl Plan {
 }
 
 impl Activity {
+    /// True while its time is not fixed.
+    pub(crate) fn is_undated(&self) -> bool {
+        self.when.iter().all(|when| *when == When::ToCome)
+    }
+
+    /// True if it takes place all the time, or in every term.
+    pub(crate) fn runs_all_year(&self, year: &AcademicYear) -> bool {
+        let is_all = |when: &When| matches!(when, When::AllYear | When::Often(_));
+        self.when.iter().any(is_all) || !self.terms.is_empty() && self.terms.len() == year.terms.len()
+    }
+
     fn new(
         data: ActivityData,
         groups: &GroupSet,

@@ -92,8 +92,11 @@ impl AcademicYear {
         }
     }
 
-    /// The terms, by index, that a time touches.
+    /// The terms, by index, that a time touches; none while it is not fixed.
     pub fn terms_of(&self, when: When) -> Vec<usize> {
+        if when == When::ToCome {
+            return Vec::new();
+        }
         let (first, last) = self.span(when);
         let touched = |term: &Term| term.starts <= last && first <= term.ends;
         let mut indices: Vec<usize> =

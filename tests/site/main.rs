@@ -26,5 +26,6 @@ mod real_schools;
 mod search;
 mod small_numbers;
 mod translations;
+mod true_pages;
 mod weight;
 mod words;

@@ -11,11 +11,15 @@ const SCHOOL: &str = "name: A School\nkind: academy\nyear:\n  label: 2026-27\n  
                       - { name: Autumn, starts: 2026-09-02, ends: 2026-12-18 }\n    \
                       - { name: Spring, starts: 2027-01-04, ends: 2027-03-26 }\ngroups: [Year 7, Year 8, Year 10]\n";
 
-/// The site of a small school with these files, whose text is YAML.
-fn site(school: &str, files: &[(&str, &str)]) -> Vec<OutputFile> {
+/// The site of a small school with these settings and files, whose text is YAML.
+pub(crate) fn site(school: &str, files: &[(&str, &str)]) -> Vec<OutputFile> {
+    site_of(&format!("{SCHOOL}{school}"), files)
+}
+
+/// The site of a school with this school.yaml and these files.
+pub(crate) fn site_of(school: &str, files: &[(&str, &str)]) -> Vec<OutputFile> {
     let team = "people:\n  - { name: A. Leader, role: careers-leader, email: a@a.example, phone: 01632 960123 }\n";
-    let school = format!("{SCHOOL}{school}");
-    let all = [("school.yaml", school.as_str()), ("team.yaml", team)];
+    let all = [("school.yaml", school), ("team.yaml", team)];
     let mut findings = Findings::default();
     let documents = all.iter().chain(files).map(|(path, text)| {
         let source = Source { path: ContentPath::new(path), text: (*text).into() };
@@ -31,12 +35,12 @@ fn site(school: &str, files: &[(&str, &str)]) -> Vec<OutputFile> {
     built.expect("a site").files
 }
 
-fn page<'f>(files: &'f [OutputFile], path: &str) -> &'f str {
+pub(crate) fn page<'f>(files: &'f [OutputFile], path: &str) -> &'f str {
     let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));
     std::str::from_utf8(&file.bytes).expect("UTF-8")
 }
 
-fn is_there(files: &[OutputFile], path: &str) -> bool {
+pub(crate) fn is_there(files: &[OutputFile], path: &str) -> bool {
     files.iter().any(|file| file.path == path)
 }
 

@@ -54,7 +54,8 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
 
 /// For each term, whether the group has an activity or event in it.
 fn used_terms(group: usize, programme: &Programme) -> Vec<bool> {
-    let mut used = vec![false; programme.year.terms.len()];
+    let all_terms = programme.year.terms.len();
+    let mut used = vec![false; all_terms];
     let mut mark = |term: usize| {
         if let Some(is_used) = used.get_mut(term) {
             *is_used = true;
@@ -62,7 +63,9 @@ fn used_terms(group: usize, programme: &Programme) -> Vec<bool> {
     };
     for activity in &programme.activities {
         if activity.groups.contains(&group) && activity.status.value != Status::Cancelled {
-            activity.terms.iter().copied().for_each(&mut mark);
+            // What has no date yet may fill any term.
+            let terms = if activity.is_undated() { (0..all_terms).collect() } else { activity.terms.clone() };
+            terms.into_iter().for_each(&mut mark);
         }
     }
     for event in &programme.events {

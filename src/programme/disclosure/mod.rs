@@ -80,6 +80,17 @@ pub struct QuestionFigures<'a> {
     pub answers: Result<PublishedAnswers<'a>, SuppressionReason>,
 }
 
+impl QuestionFigures<'_> {
+    /// True if some answers are published and others suppressed.
+    pub fn is_in_part(&self) -> bool {
+        match &self.answers {
+            Ok(PublishedAnswers::Counts(answers)) => answers.counts.iter().any(|(_, count)| count.is_none()),
+            Ok(PublishedAnswers::Shares(shares)) => shares.iter().any(|(_, share)| share.is_none()),
+            Err(_) => false,
+        }
+    }
+}
+
 /// Answers as counts or, if the school has only those, as percentages.
 #[derive(Debug)]
 pub enum PublishedAnswers<'a> {

@@ -90,6 +90,18 @@ impl Destinations {
         if let PeopleCount::Number(people) = self.cohort.value { Some(people) } else { None }
     }
 
+    /// Reports percentages that are not all leavers together, unless each is a rate of its own.
+    fn check_shares(&self, findings: &mut Findings) {
+        let share = |row: &LeaverCount| if let Amount::Percent(share) = row.number { Some(share) } else { None };
+        let shares: Vec<Percent> = self.destinations.iter().filter_map(share).collect();
+        let is_partial = shares.len() < self.destinations.len();
+        let has_rates = matches!(self.basis, Basis::Maintained | Basis::Participation);
+        let sum = Percent::wrong_sum(&shares).filter(|sum| *sum > 10_000 || !is_partial);
+        if let Some(sum) = sum.filter(|_| shares.len() > 1 && !has_rates) {
+            findings.add(ContentProblem::SharesDoNotAdd { sum, of_leavers: true }, self.cohort.place.clone());
+        }
+    }
+
     /// Reports counts that add up to more than the cohort.
     pub(in crate::programme) fn check(&self, findings: &mut Findings) {
         let counted: u64 = self
@@ -102,5 +114,6 @@ impl Destinations {
             let problem = ContentProblem::CountsDoNotAdd { counted, total, people: "left", choose_many: false };
             findings.add(problem, self.cohort.place.clone());
         }
+        self.check_shares(findings);
     }
 }

@@ -153,13 +153,10 @@ impl Question {
             && self.choose_many != Some(true)
             && shares.len() > 1
         {
-            let sum: f64 = shares.iter().map(|(_, share)| share.number()).sum();
-            // Each rounded share is off by half a percent at most.
-            let rounding = shares.iter().map(|_| 0.5).sum::<f64>().max(1.0);
-            if (sum - Percent::ALL.number()).abs() > rounding {
-                let problem = ContentProblem::SharesDoNotAdd { sum: format!("{sum:.1}").replace(".0", "") };
-                findings.add(problem, self.at.clone());
-            }
+            let shares: Vec<Percent> = shares.iter().map(|(_, share)| *share).collect();
+            let problem =
+                Percent::wrong_sum(&shares).map(|sum| ContentProblem::SharesDoNotAdd { sum, of_leavers: false });
+            problem.into_iter().for_each(|problem| findings.add(problem, self.at.clone()));
         }
         let known: Vec<String> = self.counts.labels().map(str::to_owned).collect();
         for listed in self.positive.iter().chain(&self.neutral).filter(|listed| !known.contains(&listed.value)) {

@@ -127,7 +127,8 @@ impl FromNode for PeopleCount {
     }
 }
 
-fn is_not_stated(text: &str) -> bool {
+/// True for “not stated” and words that mean the same.
+pub fn is_not_stated(text: &str) -> bool {
     ["not stated", "not known", "unknown", "not published"].contains(&text.to_lowercase().as_str())
 }
 

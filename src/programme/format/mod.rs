@@ -21,7 +21,7 @@ use crate::report::{Findings, Place, Source, Subject, did_you_mean};
 use synonyms::{is_key, keys_meant, value_meant};
 
 pub use inexact::InexactDate;
-pub use list::{Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally};
+pub use list::{Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally, is_not_stated};
 pub use macros::hyphens;
 pub(crate) use macros::{key, record, string_enum};
 pub use percent::Percent;

@@ -39,6 +39,17 @@ impl Percent {
         (hundredths <= Self::ALL.0).then_some(Self(hundredths))
     }
 
+    /// The sum of the parts of one whole, in hundredths, if rounding does not explain that it is not 100 %.
+    pub fn wrong_sum(parts: &[Self]) -> Option<u32> {
+        let sum: u32 = parts.iter().map(|part| u32::from(part.0)).sum();
+        // The last digit that is written. Each part can be off by half of it.
+        let unit =
+            [100, 10].into_iter().find(|unit| parts.iter().all(|part| part.0.is_multiple_of(*unit))).unwrap_or(1);
+        let parts = u32::try_from(parts.len()).unwrap_or(u32::MAX);
+        let rounding = u32::from(unit).saturating_mul(parts.saturating_sub(1).max(2)) / 2;
+        (sum.abs_diff(Self::ALL.0.into()) > rounding).then_some(sum)
+    }
+
     /// As a fraction of a hundred, for charts and data.
     pub fn number(self) -> f64 {
         f64::from(self.0) / 100.0
@@ -92,6 +103,31 @@ mod tests {
         }
         for text in ["101", "100.1", "-5", "+5", "66.222", "", ".5", "5.", "five", "6 of 4", "0 of 0"] {
             assert_eq!(Percent::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_sums_that_rounding_explains_are_a_whole() {
+        let sum = |parts: &[&str]| {
+            let parts: Vec<Percent> = parts.iter().filter_map(|part| Percent::parse(part)).collect();
+            Percent::wrong_sum(&parts)
+        };
+        for parts in [
+            &["50", "50"][..],
+            &["51", "50"],
+            &["33", "33", "33"],
+            &["21", "20", "20", "21", "20"],
+            &["33.3", "33.3", "33.3"],
+        ] {
+            assert_eq!(sum(parts), None, "{parts:?}");
+        }
+        for (parts, expected) in [
+            (&["40", "56"][..], 9_600),
+            (&["51", "51"], 10_200),
+            (&["30", "30", "21", "21"], 10_200),
+            (&["33.3", "33.3", "32.4"], 9_900),
+        ] {
+            assert_eq!(sum(parts), Some(expected), "{parts:?}");
         }
     }
 

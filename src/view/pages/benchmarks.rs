@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::framework::{Criterion, Framework};
 use crate::language::{Language, message};
-use crate::programme::format::{Percent, Score};
+use crate::programme::format::{Percent, Score, is_not_stated};
 use crate::programme::{Achievement, Benchmark, Comparator, Evaluation, FiguresPage, Measure, Origin, Scope, Scores};
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
@@ -225,7 +225,11 @@ fn comparator(comparator: &Comparator, language: &Language) -> ComparatorLine {
     let cells =
         |scores: &Scores| Benchmark::ALL.iter().map(|benchmark| score(scores.of(*benchmark), language)).collect();
     ComparatorLine {
-        title: message!(language, "comparator", scope = language.text(scope), year = &comparator.year.value),
+        title: if is_not_stated(&comparator.year.value) {
+            message!(language, "comparator_without_year", scope = language.text(scope))
+        } else {
+            message!(language, "comparator", scope = language.text(scope), year = &comparator.year.value)
+        },
         source: comparator.source.clone(),
         link: comparator.link.as_ref().map(|link| link.as_str().to_owned()),
         measures: comparator.measures.map(|measure| {

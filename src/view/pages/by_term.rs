@@ -2,21 +2,22 @@
 
 use serde::Serialize;
 
-use crate::programme::When;
+use crate::programme::{Activity, When};
 use crate::view::context::Context;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::event_card::EventCard;
 
 #[derive(Debug, Serialize)]
 pub struct ByTermPage {
-    /// The terms, and the whole year.
+    /// What runs all year, the terms, and what has no date yet.
     pub terms: Vec<TermAll>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct TermAll {
     pub name: String,
-    pub dates: String,
+    /// “2 September 2026 to 18 December 2026”; `None` if it is not a term.
+    pub dates: Option<String>,
     pub half_term: Option<String>,
     /// True for the current or next term.
     pub now: bool,
@@ -29,8 +30,12 @@ pub(crate) fn by_term(context: &Context<'_>) -> Option<ByTermPage> {
     let year = context.year();
     let now = year.term_on(context.today);
     let range = |days| context.language.days(days);
+    let cards = |is_wanted: &dyn Fn(&Activity) -> bool| -> Vec<ActivityCard> {
+        let activities = context.programme.planned().filter(|activity| is_wanted(activity));
+        activities.map(|activity| ActivityCard::new(activity, None, context)).collect()
+    };
     let terms = year.terms.iter().enumerate().map(|(index, term)| {
-        let activities = context.programme.planned().filter(|activity| activity.terms.contains(&index));
+        let is_in_term = |activity: &Activity| activity.terms.contains(&index) && !activity.runs_all_year(year);
         let events = context
             .programme
             .events
@@ -38,13 +43,22 @@ pub(crate) fn by_term(context: &Context<'_>) -> Option<ByTermPage> {
             .filter(|event| year.contains(event.date) && event.terms(year).contains(&index));
         TermAll {
             name: context.language.when(When::Term(index), year),
-            dates: range((term.starts, term.ends)),
+            dates: Some(range((term.starts, term.ends))),
             half_term: term.half_term.map(range),
             now: now == Some(index),
-            activities: activities.map(|activity| ActivityCard::new(activity, None, context)).collect(),
+            activities: cards(&is_in_term),
             events: events.map(|event| EventCard::new(event, None, context)).collect(),
         }
     });
+    let without_term = |name: &str, activities: Vec<ActivityCard>| TermAll {
+        name: context.language.text(name).to_owned(),
+        activities,
+        ..TermAll::default()
+    };
+    let all_year = without_term("all_year", cards(&|activity| activity.runs_all_year(year)));
+    let to_come = without_term("dates_to_come", cards(&Activity::is_undated));
+    let terms = std::iter::once(all_year).chain(terms).chain([to_come]);
     let terms: Vec<TermAll> = terms.filter(|term| !term.activities.is_empty() || !term.events.is_empty()).collect();
-    (!terms.is_empty()).then_some(ByTermPage { terms })
+    let has_term = terms.iter().any(|term| term.dates.is_some());
+    has_term.then_some(ByTermPage { terms })
 }

@@ -26,7 +26,7 @@ pub struct Cohort {
     pub link: Option<String>,
     /// How many left; `None` if it is not stated or suppressed.
     pub number: Option<u32>,
-    /// “182”, “not stated” or “too few to publish”.
+    /// “182”, “not stated” or “not published”.
     pub number_words: String,
     /// True if the rows have numbers, and not only shares.
     pub has_numbers: bool,
@@ -36,7 +36,7 @@ pub struct Cohort {
     pub suppressed_why: Option<String>,
     /// Figures that the school states.
     pub stated: Vec<StatedFigure>,
-    /// The destinations; empty if there were too few leavers.
+    /// The destinations; empty if all are suppressed.
     pub rows: Vec<DestinationRow>,
     pub note: Option<String>,
     /// True if some figures are suppressed.
@@ -78,8 +78,7 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
     };
     let number_words = match (&shown.figures, number) {
         (_, Some(number)) => number.to_string(),
-        (Err(SuppressionReason::TooFew), _) => language.text("too_few").to_owned(),
-        (Err(SuppressionReason::Overlap), _) => language.text("withheld").to_owned(),
+        (Err(_), _) => language.text("withheld").to_owned(),
         (Ok(_), None) => language.text("not_stated").to_owned(),
     };
     let suppressed_why = shown.figures.as_ref().err().map(|reason| match reason {
@@ -119,7 +118,7 @@ fn cohort(shown: &DestinationFigures<'_>, language: &Language) -> Cohort {
 fn destination(row: &LeaverCount, leavers: Option<u32>, hidden: bool, language: &Language) -> DestinationRow {
     let (number, percent) = match &row.number {
         Amount::Words(words) => (words.clone(), None),
-        _ if hidden => (language.text("too_few").to_owned(), None),
+        _ if hidden => (language.text("withheld").to_owned(), None),
         Amount::Count(count) => {
             (count.to_string(), leavers.map(|leavers| Percent::share((*count).into(), leavers.into())))
         }

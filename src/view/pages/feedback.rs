@@ -29,8 +29,9 @@ pub struct GroupFeedback {
 pub(crate) fn is_shown(context: &Context<'_>) -> bool {
     let programme = context.programme;
     let has_table = programme.figures.iter().any(|table| table.page == Some(FiguresPage::Feedback));
-    let is_empty = programme.surveys.is_empty() && programme.actions.is_empty() && !has_table;
-    !is_empty && context.shows_results()
+    // What the school found itself is on the page above.
+    let has_action = programme.actions.iter().any(|action| action.by.group().is_some());
+    (has_action || has_table || !programme.surveys.is_empty()) && context.shows_results()
 }
 
 pub(crate) fn feedback(context: &Context<'_>) -> Option<FeedbackPage> {

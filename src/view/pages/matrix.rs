@@ -31,7 +31,7 @@ pub struct MatrixCell {
 
 #[derive(Debug, Serialize)]
 pub struct MatrixEntry {
-    /// “Autumn term”, or “All year”.
+    /// “Autumn term”, “All year” or “date to come”.
     pub term: String,
     pub title: String,
     pub proposed: bool,
@@ -61,32 +61,35 @@ fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell
     MatrixCell { group, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
 }
 
-/// An entry, and the index of its term to sort by.
+/// An entry, and the index of its first term to sort by. What runs all year or has no date yet comes last.
 fn activity_entry(activity: &Activity, context: &Context<'_>) -> (usize, MatrixEntry) {
-    let entry = MatrixEntry {
-        term: term_name(&activity.terms, context),
-        title: activity.title.clone(),
-        proposed: activity.status.value == Status::Proposed,
+    let year = context.year();
+    let (order, term) = if activity.is_undated() {
+        (usize::MAX, context.language.text("date_to_come").to_owned())
+    } else if activity.runs_all_year(year) {
+        (usize::MAX, context.language.text("all_year").to_owned())
+    } else if let Some(first) = activity.terms.first() {
+        (*first, term_names(&activity.terms, context))
+    } else {
+        (0, context.language.whens(&activity.when, year))
     };
-    (order(&activity.terms, context), entry)
+    let proposed = activity.status.value == Status::Proposed;
+    (order, MatrixEntry { term, title: activity.title.clone(), proposed })
 }
 
 fn event_entry(event: &Event, context: &Context<'_>) -> (usize, MatrixEntry) {
     let terms = event.terms(context.year());
-    let entry = MatrixEntry { term: term_name(&terms, context), title: event.title.clone(), proposed: false };
-    (order(&terms, context), entry)
+    let (order, term) = match terms.first() {
+        None => (0, context.language.when(When::Month(event.date.first_of_month()), context.year())),
+        Some(_) if terms.len() == context.year().terms.len() => {
+            (usize::MAX, context.language.text("all_year").to_owned())
+        }
+        Some(first) => (*first, term_names(&terms, context)),
+    };
+    (order, MatrixEntry { term, title: event.title.clone(), proposed: false })
 }
 
-fn term_name(terms: &[usize], context: &Context<'_>) -> String {
-    if terms.len() == context.year().terms.len() {
-        return context.language.text("all_year").to_owned();
-    }
+fn term_names(terms: &[usize], context: &Context<'_>) -> String {
     let terms: Vec<When> = terms.iter().map(|term| When::Term(*term)).collect();
     context.language.whens(&terms, context.year())
-}
-
-/// The index of the first term. Activities that run all year come last.
-fn order(terms: &[usize], context: &Context<'_>) -> usize {
-    let all_year = terms.len() == context.year().terms.len();
-    if all_year { usize::MAX } else { terms.first().copied().unwrap_or(0) }
 }

@@ -84,7 +84,7 @@ pub(crate) fn bar(question: &Question, answers: &AnswerFigures<'_>, language: &L
         message!(language, "share_of", count = count, all = answers.people, percent = percent)
     };
     let answer_texts = answers.counts.iter().map(|(label, count)| {
-        let count = count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string());
+        let count = count.map_or_else(|| language.text("withheld").to_owned(), |count| count.to_string());
         message!(language, "answer_count", answer = *label, count = &count)
     });
     let answer_texts = answer_texts.collect::<Vec<_>>().join(language.text("list_semicolon"));

@@ -28,7 +28,11 @@ pub struct ReadoutView {
     pub rule: String,
     /// What changed since the last evaluation, or why the two can't be compared.
     pub change: String,
+    /// True if there is no earlier evaluation.
+    pub is_first: bool,
     pub next: String,
+    /// True if a day is set for the next evaluation, and it has not passed.
+    pub is_next_set: bool,
     pub overdue: bool,
 }
 
@@ -83,7 +87,9 @@ pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Lan
         steps: readout.steps.iter().map(|one| step(one, language)).collect(),
         rule: language.text("readout_rule").to_owned(),
         change: change(&readout, language),
+        is_first: matches!(readout.comparison, Comparison::First),
         next,
+        is_next_set: readout.run.next.is_some() && !overdue,
         overdue,
     })
 }

@@ -29,6 +29,8 @@ pub struct SurveyView {
     /// Why no figures are published, in a sentence, if none are.
     pub suppressed: Option<String>,
     pub questions: Vec<QuestionView>,
+    /// True if some answers to a question are suppressed, and others shown.
+    pub some_suppressed: bool,
     /// Figures that the school states.
     pub stated: Vec<StatedFigure>,
     pub comments: Vec<String>,
@@ -41,9 +43,9 @@ pub struct SurveyView {
 #[derive(Debug, Serialize)]
 pub struct QuestionView {
     pub question: String,
-    /// The answers in the order of the scale; empty if too few to publish.
+    /// The answers in the order of the scale; empty if they are suppressed.
     pub answers: Vec<AnswerView>,
-    /// The number of answers; `None` if it is not stated, or too few to publish.
+    /// The number of answers; `None` if it is not stated, or suppressed.
     pub number: Option<u32>,
     /// True if the answers have numbers, and not only shares.
     pub has_numbers: bool,
@@ -58,7 +60,7 @@ pub struct QuestionView {
 #[derive(Debug, Serialize)]
 pub struct AnswerView {
     pub label: String,
-    /// The number, or “too few to publish”.
+    /// The number, or “not published”.
     pub number: String,
     /// The share of all who answered; `None` if suppressed.
     pub percent: Option<Percent>,
@@ -68,7 +70,7 @@ pub struct AnswerView {
 pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> SurveyView {
     let survey = shown.survey;
     let language = &*context.language;
-    let (answered, questions) = match &shown.figures {
+    let (answered, questions): (String, Vec<QuestionView>) = match &shown.figures {
         Ok(figures) => {
             let questions = figures.questions.iter().map(|question| question_view(question, language));
             (answered(figures, language), questions.collect())
@@ -90,6 +92,7 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
         groups: context.language.groups(&survey.groups, context.groups()),
         answered,
         suppressed,
+        some_suppressed: shown.figures.iter().flat_map(|figures| &figures.questions).any(QuestionFigures::is_in_part),
         questions,
         stated: figures::stated(survey.stated.as_ref()),
         subject,
@@ -132,7 +135,7 @@ pub(crate) fn question_view(shown: &QuestionFigures<'_>, language: &Language) ->
             let people = answers.people.into();
             let lines = answers.counts.iter().map(|(label, count)| AnswerView {
                 label: (*label).to_owned(),
-                number: count.map_or_else(|| language.text("too_few").to_owned(), |count| count.to_string()),
+                number: count.map_or_else(|| language.text("withheld").to_owned(), |count| count.to_string()),
                 percent: count.map(|count| Percent::share(count.into(), people)),
                 positive: positive.contains(label),
             });
@@ -146,7 +149,7 @@ pub(crate) fn question_view(shown: &QuestionFigures<'_>, language: &Language) ->
         Ok(PublishedAnswers::Shares(shares)) => {
             let lines = shares.iter().map(|(label, share)| AnswerView {
                 label: (*label).to_owned(),
-                number: share.map_or_else(|| language.text("too_few").to_owned(), |share| language.percent(share)),
+                number: share.map_or_else(|| language.text("withheld").to_owned(), |share| language.percent(share)),
                 percent: *share,
                 positive: positive.contains(label),
             });

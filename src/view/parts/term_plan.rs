@@ -8,9 +8,9 @@ use crate::view::parts::activity_card::ActivityCard;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct TermPlan {
-    /// “Spring term”, or “All year”.
+    /// “Spring term”, “All year” or, in a year without terms, “2026-27”.
     pub name: String,
-    /// “4 January 2027 to 26 March 2027”; `None` for the whole year.
+    /// “4 January 2027 to 26 March 2027”; `None` if it is not a term.
     pub dates: Option<String>,
     /// True for the current or next term, and for the whole year while it lasts.
     pub now: bool,
@@ -33,15 +33,20 @@ pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
         })
         .collect();
     let mut all_year = Vec::new();
+    let mut in_year = Vec::new();
     let mut to_come = Vec::new();
     for activity in activities {
         let card = ActivityCard::new(activity, audience, context);
-        if activity.when.iter().all(|when| *when == When::ToCome) {
+        if activity.is_undated() {
             to_come.push(card);
             continue;
         }
-        if activity.terms.len() == year.terms.len() {
+        if activity.runs_all_year(year) {
             all_year.push(card);
+            continue;
+        }
+        if year.terms.is_empty() {
+            in_year.push(card);
             continue;
         }
         for term in &activity.terms {
@@ -53,10 +58,14 @@ pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
     // Past activities go to the end of their term.
     plans.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
     plans.retain(|plan| !plan.activities.is_empty());
-    let without_dates = [("all_year", all_year), ("dates_to_come", to_come)];
-    for (name, activities) in without_dates.into_iter().filter(|(_, activities)| !activities.is_empty()) {
-        let now = name == "all_year" && year.contains(context.today);
-        plans.push(TermPlan { name: context.language.text(name).to_owned(), dates: None, now, activities });
+    let is_now = year.contains(context.today);
+    let without_term = [
+        (context.language.text("all_year"), is_now, all_year),
+        (year.label.as_str(), is_now, in_year),
+        (context.language.text("dates_to_come"), false, to_come),
+    ];
+    for (name, now, activities) in without_term.into_iter().filter(|(_, _, activities)| !activities.is_empty()) {
+        plans.push(TermPlan { name: name.to_owned(), dates: None, now, activities });
     }
     plans
 }

@@ -231,7 +231,6 @@ percent = { $number }%
 share_of = { $count } o { $all } ({ $percent }%)
 all_groups = pob { $group }
 group_range = { $first } hyd { $last }
-too_few = rhy ychydig i'w gyhoeddi
 
 ## Titles of pages, and a line about each for search engines
 
@@ -725,7 +724,6 @@ our_answer = Ein hateb
 done_on = Gwnaed: { $day }.
 due_on = I'w wneud: { $day }.
 late_due_on = Hwyr. I fod: { $day }.
-not_done_yet = Heb ei wneud eto.
 owner = Cyfrifoldeb: { $who }.
 all_results = Pob canlyniad
 all_results_more = Pob canlyniad, a { $count } cynharach
@@ -742,14 +740,13 @@ answered_of = { $count } o { $all } wedi ateb ({ $percent }%)
 answered_share = Atebodd { $percent }%
 answered_share_of = Atebodd { $percent }% o { $all }
 answered_not_stated = faint a atebodd: heb ei nodi
-answered_withheld = faint a atebodd: rhy ychydig i'w gyhoeddi
+answered_withheld = faint a atebodd: heb ei gyhoeddi
 withheld_few = Nid ydym yn cyhoeddi ffigurau lle mae llai na { $number } o bobl wedi ateb, fel na ellir adnabod neb.
 withheld_overlap = Nid ydym yn cyhoeddi ffigurau yma: o'u tynnu o rai grŵp mwy, byddent yn gadael rhy ychydig o bobl.
 withheld_small = Nid ydym yn cyhoeddi ffigurau yma, am fod rhai mor fach fel y gellid adnabod pobl.
 withheld = heb ei gyhoeddi
 percent_positive = { $percent }% yn gadarnhaol
 several_possible = Roedd modd rhoi sawl ateb
-too_few_answered = Atebodd rhy ychydig i gyhoeddi ffigurau.
 answer = Ateb
 people = Pobl
 share = Cyfran
@@ -766,7 +763,7 @@ basis_actual = Lle roedden nhw yn yr hydref ar ôl gadael.
 basis_sustained = Lle roedden nhw o hyd hanner blwyddyn yn ddiweddarach.
 basis_maintained = Cyrchfannau mae ymadawyr wedi'u cadw.
 basis_participation = Pwy sydd mewn addysg, gwaith neu hyfforddiant.
-small_left_out = Mae niferoedd bach wedi'u hepgor, fel na ellir adnabod neb.
+small_left_out = Ni chyhoeddir niferoedd bach, na rhifau y gellid eu cyfrifo ohonynt, fel na ellir adnabod neb.
 
 ## Benchmarks
 
@@ -798,6 +795,7 @@ achievement_in_progress = Ar waith
 achievement_not_achieved = Heb ei gyflawni
 achievement_not_scored = Heb ei sgorio
 comparator = { $scope }, { $year }
+comparator_without_year = { $scope }, heb nodi blwyddyn
 scope_national = Lloegr
 scope_region = Ein rhanbarth
 scope_local_authority = Ein hawdurdod lleol

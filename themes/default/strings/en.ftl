@@ -136,7 +136,6 @@ percent = { $number } %
 share_of = { $count } of { $all } ({ $percent } %)
 all_groups = all { $groups }
 group_range = { $first } to { $last }
-too_few = too few to publish
 
 ## Titles of pages, and a line about each for search engines
 
@@ -636,7 +635,6 @@ our_answer = Our answer
 done_on = Done: { $day }.
 due_on = Due: { $day }.
 late_due_on = Late. It was due: { $day }.
-not_done_yet = Not done yet.
 owner = Owner: { $who }.
 all_results = All results
 all_results_more = All results, and { $count } earlier
@@ -653,14 +651,13 @@ answered_of = { $count } of { $all } answered ({ $percent } %)
 answered_share = { $percent } % answered
 answered_share_of = { $percent } % of { $all } answered
 answered_not_stated = how many answered: not stated
-answered_withheld = how many answered: too few to publish
+answered_withheld = how many answered: not published
 withheld_few = We publish no figures where fewer than { $number } people answered, so that nobody can be recognised.
 withheld_overlap = We publish no figures here: taken from those of a larger group, they would leave too few people.
 withheld_small = We publish no figures here, because some are so small that people could be recognised.
 withheld = not published
 percent_positive = { $percent } % positive
 several_possible = Several answers were possible
-too_few_answered = Too few answered to publish figures.
 answer = Answer
 people = People
 share = Share
@@ -677,7 +674,7 @@ basis_actual = Where they were in the autumn after they left.
 basis_sustained = Where they still were half a year later.
 basis_maintained = Destinations that leavers have kept.
 basis_participation = Who is in education, employment or training.
-small_left_out = Small numbers are left out, so that nobody can be recognised.
+small_left_out = Small numbers, and numbers from which they could be worked out, are not published, so that nobody can be recognised.
 
 ## Benchmarks
 
@@ -709,6 +706,7 @@ achievement_in_progress = In progress
 achievement_not_achieved = Not achieved
 achievement_not_scored = Not scored
 comparator = { $scope }, { $year }
+comparator_without_year = { $scope }, year not stated
 scope_national = England
 scope_region = Our region
 scope_local_authority = Our local authority

@@ -239,7 +239,6 @@ percent = { $number }%
 share_of = { $all } میں سے { $count } ({ $percent }%)
 all_groups = تمام { $groups }
 group_range = { $first } تا { $last }
-too_few = شائع کرنے کے لیے بہت کم
 
 ## Titles of pages, and a line about each for search engines
 
@@ -730,7 +729,6 @@ our_answer = ہمارا جواب
 done_on = ہو گیا: { $day }۔
 due_on = ہونا ہے: { $day }۔
 late_due_on = تاخیر۔ ہونا تھا: { $day }۔
-not_done_yet = ابھی نہیں ہوا۔
 owner = ذمہ دار: { $who }۔
 all_results = تمام نتائج
 all_results_more = تمام نتائج، اور { $count } پہلے کے
@@ -747,14 +745,13 @@ answered_of = { $all } میں سے { $count } نے جواب دیا ({ $percent }
 answered_share = { $percent }% نے جواب دیا
 answered_share_of = { $all } میں سے { $percent }% نے جواب دیا
 answered_not_stated = کتنوں نے جواب دیا: درج نہیں
-answered_withheld = کتنوں نے جواب دیا: شائع کرنے کے لیے بہت کم
+answered_withheld = کتنوں نے جواب دیا: شائع نہیں
 withheld_few = جہاں { $number } سے کم لوگوں نے جواب دیا ہو وہاں ہم اعداد شائع نہیں کرتے، تاکہ کوئی پہچانا نہ جائے۔
 withheld_overlap = ہم یہاں اعداد شائع نہیں کرتے: بڑے گروہ کے اعداد سے نکالنے پر بہت کم لوگ باقی رہ جاتے۔
 withheld_small = ہم یہاں اعداد شائع نہیں کرتے، کیونکہ کچھ اتنے چھوٹے ہیں کہ لوگ پہچانے جا سکتے ہیں۔
 withheld = شائع نہیں
 percent_positive = { $percent }% مثبت
 several_possible = ایک سے زیادہ جواب ممکن تھے
-too_few_answered = اعداد شائع کرنے کے لیے بہت کم جواب ملے۔
 answer = جواب
 people = لوگ
 share = حصہ
@@ -771,7 +768,7 @@ basis_actual = جانے کے بعد خزاں میں وہ کہاں تھے۔
 basis_sustained = آدھے سال بعد وہ کہاں تھے۔
 basis_maintained = وہ منزلیں جن پر جانے والے قائم ہیں۔
 basis_participation = کون تعلیم، ملازمت یا تربیت میں ہے۔
-small_left_out = چھوٹے اعداد چھوڑ دیے گئے ہیں، تاکہ کوئی پہچانا نہ جائے۔
+small_left_out = چھوٹے اعداد، اور وہ اعداد جن سے یہ نکالے جا سکتے ہیں، شائع نہیں کیے جاتے، تاکہ کوئی پہچانا نہ جائے۔
 
 ## Benchmarks
 
@@ -803,6 +800,7 @@ achievement_in_progress = جاری ہے
 achievement_not_achieved = پورا نہیں ہوا
 achievement_not_scored = اسکور نہیں ہوا
 comparator = { $scope }، { $year }
+comparator_without_year = { $scope }، سال درج نہیں
 scope_national = انگلینڈ
 scope_region = ہمارا علاقہ
 scope_local_authority = ہماری مقامی اتھارٹی

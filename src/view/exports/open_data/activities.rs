@@ -27,7 +27,7 @@ pub(crate) struct PlannedActivity<'a> {
     kind: &'static str,
     /// When, in words.
     when: Vec<String>,
-    /// The first and the last day of each of these periods.
+    /// The first and the last day of each of these periods, except of one that is still to come.
     spans: Vec<[DataDay; 2]>,
     /// Its status: firm, proposed or cancelled.
     status: &'static str,
@@ -122,7 +122,7 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
         title: &activity.title,
         kind: activity.kind.as_str(),
         when: activity.when.iter().map(|when| context.language.when(*when, context.year())).collect(),
-        spans: activity.when.iter().map(span).collect(),
+        spans: activity.when.iter().filter(|when| **when != When::ToCome).map(span).collect(),
         status: activity.status.value.as_str(),
         about: activity.about.as_deref(),
         groups: ids(&activity.groups, context),

@@ -65,7 +65,7 @@ struct SurveyResult {
     stated: Vec<Stated>,
     /// How many answered, in words.
     answered: String,
-    /// The questions; empty if too few answered.
+    /// The questions; empty if they are suppressed.
     questions: Vec<QuestionResult>,
     /// Comments from the answers.
     #[serde(rename = "heard")]
@@ -76,11 +76,11 @@ struct SurveyResult {
 struct QuestionResult {
     /// The question.
     question: String,
-    /// How many answered it; null if too few to publish.
+    /// How many answered it; null if it is suppressed.
     number: Option<u32>,
     /// Whether people could tick several answers.
     choose_many: bool,
-    /// The answers, in the order of the scale; empty if too few answered.
+    /// The answers, in the order of the scale; empty if they are suppressed.
     answers: Vec<AnswerCount>,
 }
 
@@ -106,7 +106,7 @@ struct Leavers {
     stated: Vec<Stated>,
     /// How many left; null if suppressed or not stated.
     number: Option<u32>,
-    /// The destinations; empty if there were too few leavers.
+    /// The destinations; empty if all are suppressed.
     destinations: Vec<Destination>,
 }
 
