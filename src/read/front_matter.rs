@@ -20,7 +20,8 @@ pub(super) fn split(text: &str) -> Result<Parts, Range<usize>> {
     let mut lines = Lines { text, at: opening };
     let first = lines.next().unwrap_or(opening..opening);
     if !is_fence(text, &first) {
-        return match dashes(text, &first).filter(|_| lines.next().is_some_and(|line| is_key(text, &line))) {
+        let mut content = lines.skip_while(|line| is_comment(text, line));
+        return match dashes(text, &first).filter(|_| content.next().is_some_and(|line| is_key(text, &line))) {
             Some(dashes) => Err(dashes),
             None => Ok(Parts { data: None, body: 0..text.len() }),
         };
@@ -45,6 +46,10 @@ fn dashes(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
     is_dashes.then_some(line.start..line.start + written.len())
 }
 
+fn is_comment(text: &str, line: &Range<usize>) -> bool {
+    text.get(line.clone()).is_some_and(|line| line.starts_with('#'))
+}
+
 fn is_key(text: &str, line: &Range<usize>) -> bool {
     let key = text.get(line.clone()).and_then(|line| line.split_once(':')).map_or("", |(key, _)| key);
     !key.is_empty() && key.chars().all(|ch| ch.is_ascii_alphabetic() || ch == '-')
@@ -52,7 +57,8 @@ fn is_key(text: &str, line: &Range<usize>) -> bool {
 
 /// The first line of a Markdown file that begins with keys and has only the fence after them.
 pub(super) fn keys_without_fence(text: &str) -> Option<Range<usize>> {
-    let mut lines = Lines { text, at: text.len() - text.trim_start().len() };
+    let lines = Lines { text, at: text.len() - text.trim_start().len() };
+    let mut lines = lines.skip_while(|line| is_comment(text, line));
     let first = lines.next()?;
     let line = text.get(first.clone())?.trim_end();
     let (key, _) = line.split_once(':')?;
@@ -107,6 +113,7 @@ mod tests {
     #[test]
     fn other_dashes_in_place_of_a_fence_are_refused_with_their_range() {
         assert_eq!(split("—\ntitle: a\n—\nBody"), Err(0..3));
+        assert_eq!(split("—\n# A comment.\ntitle: a\n—\nBody"), Err(0..3));
         assert_eq!(split("--\ntitle: a\n--\nBody"), Err(0..2));
         assert_eq!(split("---\ntitle: a\n———\nBody\n---\n"), Err(13..22));
         assert_eq!(split("—\nSaid a pupil"), Ok(Parts { data: None, body: 0..16 }));
@@ -115,6 +122,8 @@ mod tests {
     #[test]
     fn keys_with_only_the_lower_fence_are_detected() {
         assert_eq!(keys_without_fence("title: a\nsummary: b\n---\nBody"), Some(0..8));
+        assert_eq!(keys_without_fence("# A comment.\ntitle: a\n---\nBody"), Some(13..21));
+        assert_eq!(keys_without_fence("# A heading\n\nnote: a\n\n---\n"), None);
         assert_eq!(keys_without_fence("Dear all: come.\n\n---\n"), None);
         assert_eq!(keys_without_fence("note: no fence at all"), None);
     }

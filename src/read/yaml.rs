@@ -338,6 +338,8 @@ mod tests {
             ("a:\n\tb: 1\n", YamlMistake::Tab { lines: "line 2".into(), spaces: 2 }),
             ("- role: x\n\tb: 1\n\tc: 1\n", YamlMistake::Tab { lines: "lines 2 and 3".into(), spaces: 2 }),
             ("a:\n  • b\n  • c\n", YamlMistake::ListCharacter { character: '•', item: "b".into() }),
+            ("a:\n• b\n• c\n", YamlMistake::ListCharacter { character: '•', item: "b".into() }),
+            ("a:\n  - x\n• b\nc: 1\n", YamlMistake::ListCharacter { character: '•', item: "b".into() }),
             ("a:\n  – b\n", YamlMistake::ListCharacter { character: '–', item: "b".into() }),
             (
                 "name: x\nkind academy\nb: 1\n",

@@ -48,7 +48,7 @@ impl YamlHint<'_> {
         if let Some((start, character)) = special_start(line) {
             return (YamlMistake::SpecialCharacter { character }, line_start + start);
         }
-        if let Some(found) = self.near(at, missing_colon) {
+        if let Some(found) = self.near(at, list_character).or_else(|| self.near(at, missing_colon)) {
             return found;
         }
         if ["mapping values", "block", "indent", "simple key", "expected ':'"].iter().any(|word| detail.contains(word))
@@ -128,6 +128,15 @@ fn colon_without_space(line: &str, start: usize) -> Option<(YamlMistake, usize)>
     let is_joined = value.starts_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '"' | '\'' | '[' | '“' | '+'));
     let fixed = format!("{}: {value}", pair.get(..length)?);
     is_joined.then(|| (YamlMistake::NoSpaceAfterColon { fixed }, start + line.len() - pair.len() + length))
+}
+
+/// `• pupils`.
+fn list_character(line: &str, start: usize) -> Option<(YamlMistake, usize)> {
+    let written = line.trim_start();
+    let character = written.chars().next().filter(|ch| is_list_character(*ch))?;
+    let item = written.get(character.len_utf8()..)?.trim().to_owned();
+    let at = start + line.len() - written.len();
+    (!item.is_empty()).then_some((YamlMistake::ListCharacter { character, item }, at))
 }
 
 /// `kind academy`.

@@ -77,7 +77,7 @@ fn a_figure_that_others_would_reveal_is_not_called_too_few() {
 }
 
 #[test]
-fn a_comparison_without_a_year_says_what_is_not_stated() {
+fn a_comparison_without_a_year_states_what_is_missing() {
     let run = "date: July 2026\nframework: schools-2025\ntool: Compass+\nscores: { 1: 66.2 }\ncomparators:\n  \
                - { scope: national, year: not stated, source: a report, fully-achieved: 5.96 }\n  \
                - { scope: national, year: 2024-25, source: us, measures: fully-achieved, scores: { 1: 51 } }\n";

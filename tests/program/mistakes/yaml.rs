@@ -40,6 +40,8 @@ fn long_dashes_in_place_of_three_hyphens_are_named() {
     let school = School::new();
     school.add("events/2027-01-14-fair.md", "—\ntitle: Fair\naudiences: [pupils]\n—\n\nCome.\n");
     assert_found(&school, &[&["fair.md:1", "should be three hyphens", "`—`"]]);
+    school.add("events/2027-01-14-fair.md", "—\n# A comment.\ntitle: Fair\naudiences: [pupils]\n---\n\nCome.\n");
+    assert_found(&school, &[&["fair.md:1", "should be three hyphens", "`—`"]]);
     school.add("events/2027-01-14-fair.md", "---\ntitle: Fair\naudiences: [pupils]\n—\n\nCome.\n");
     assert_found(&school, &[&["fair.md:4", "should be three hyphens", "`—`"]]);
 }
