@@ -13,7 +13,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use super::event::{Attendance, EncounterPart, Event, ProviderKind};
-use super::examples::is_example;
+use super::examples::{is_example, is_written};
 use super::format::Text;
 use super::groups::{GroupSet, slug};
 use super::past_encounters::PastEncounter;
@@ -59,21 +59,49 @@ pub struct PhaseLedger<'a> {
     pub not_counted: Vec<(Encounter<'a>, NotCounted)>,
     /// How many the law requires.
     pub needed: usize,
-    /// How often a pupil meets a provider over the two years, if the years are all like this one.
-    pub meetings: usize,
-    /// True if every pupil has to meet different providers, and meets the same each time.
-    pub is_always_the_same: bool,
-    /// How often pupils who are now in the second year will have met a provider, if the archive tells.
-    pub second_year: Option<usize>,
+    /// What a pupil meets over the two years, if the years are all like this one.
+    pub meetings: Meetings,
+    /// What pupils who are now in the second year had a year ago, from the archive.
+    pub past: Vec<&'a PastEncounter>,
+    /// What pupils who are now in the second year will have met, if the archive tells.
+    pub second_year: Option<Meetings>,
     /// True if the school has only one of the two years. How a phase is shared between two schools, the law does not say.
     pub is_partial: bool,
 }
 
-impl PhaseLedger<'_> {
+/// How often a pupil meets a provider.
+#[derive(Clone, Copy, Debug)]
+pub struct Meetings {
+    pub number: usize,
+    /// True if every pupil has to meet different providers, and meets the same each time.
+    pub is_always_the_same: bool,
+}
+
+impl Meetings {
+    fn of(met: &[BTreeSet<String>], phase: &Phase, duty: &ProviderAccessDuty) -> Self {
+        let different = met.iter().collect::<BTreeSet<_>>().len();
+        let is_for_all = phase.attendance == PhaseAttendance::Everyone;
+        let is_enough = met.len() >= duty.encounters_per_phase;
+        Self { number: met.len(), is_always_the_same: is_for_all && is_enough && different < duty.different_providers }
+    }
+}
+
+impl<'a> PhaseLedger<'a> {
     pub fn is_met(&self) -> bool {
-        self.meetings >= self.needed
-            && !self.is_always_the_same
-            && self.second_year.is_none_or(|meetings| meetings >= self.needed)
+        let is_enough = |meetings: Meetings| meetings.number >= self.needed && !meetings.is_always_the_same;
+        is_enough(self.meetings) && self.second_year.is_none_or(is_enough)
+    }
+
+    /// Events without which a pupil would have met too few providers, and that state no way to catch up. Empty if pupils
+    /// may choose whether to take part.
+    pub fn without_catch_up(&self) -> impl Iterator<Item = &'a Event> {
+        let has_one_to_spare = self.meetings.number > self.needed;
+        let applies = self.phase.attendance == PhaseAttendance::Everyone && !has_one_to_spare;
+        let events = self.encounters.iter().filter_map(|encounter| match encounter {
+            Encounter::Event(event) => Some(*event),
+            Encounter::Activity(_) => None,
+        });
+        events.filter(move |event| applies && !event.catch_up.as_deref().is_some_and(is_written))
     }
 }
 
@@ -168,7 +196,7 @@ pub fn provider_access_ledger<'a>(programme: &'a Programme, facts: &'a Facts) ->
 fn phase_ledger<'a>(
     phase: &'a Phase,
     encounters: &[Encounter<'a>],
-    programme: &Programme,
+    programme: &'a Programme,
     duty: &ProviderAccessDuty,
 ) -> PhaseLedger<'a> {
     let (mut counted, mut not_counted) = (Vec::new(), Vec::new());
@@ -185,33 +213,34 @@ fn phase_ledger<'a>(
             None => {}
         }
     }
-    let is_for_all = phase.attendance == PhaseAttendance::Everyone;
     let met: Vec<BTreeSet<String>> = first.into_iter().chain(second.iter().cloned()).collect();
-    let different = met.iter().collect::<BTreeSet<_>>().len();
-    let archive = last_year(programme, phase.any_time_year, duty);
+    let archive = last_year(programme, phase.any_time_year, duty).filter(|_| has_year(programme, phase.until_year));
+    let of_second_year = |past: &Vec<&PastEncounter>| {
+        let met: Vec<BTreeSet<String>> =
+            past.iter().map(|past| providers(&past.with, Some(past.provider))).chain(second).collect();
+        Meetings::of(&met, phase, duty)
+    };
     PhaseLedger {
         phase,
         encounters: counted,
         not_counted,
         needed: duty.encounters_per_phase,
-        meetings: met.len(),
-        is_always_the_same: is_for_all
-            && met.len() >= duty.encounters_per_phase
-            && different < duty.different_providers,
-        second_year: archive.filter(|_| has_year(programme, phase.until_year)).map(|past| past + second.len()),
+        meetings: Meetings::of(&met, phase, duty),
+        second_year: archive.as_ref().map(of_second_year),
+        past: archive.unwrap_or_default(),
         is_partial: !has_year(programme, phase.any_time_year) || !has_year(programme, phase.until_year),
     }
 }
 
-/// How many encounters pupils of a year had last year. `None` without an archive of it.
-fn last_year(programme: &Programme, year: u8, duty: &ProviderAccessDuty) -> Option<usize> {
+/// The encounters that pupils of a year had last year. `None` without an archive of it.
+fn last_year<'a>(programme: &'a Programme, year: u8, duty: &ProviderAccessDuty) -> Option<Vec<&'a PastEncounter>> {
     let archive = programme.past_encounters.iter().filter(|archive| archive.is_before(&programme.year));
     let archive = archive.max_by_key(|archive| archive.starts)?;
     let counts = |past: &&PastEncounter| {
         let is_of_year = past.years.iter().any(|of| of.value == u32::from(year));
         is_of_year && qualifies(past.provider, past.technical == Some(true), duty)
     };
-    Some(archive.encounters.iter().filter(counts).count())
+    Some(archive.encounters.iter().filter(counts).collect())
 }
 
 fn providers(names: &[Text], kind: Option<ProviderKind>) -> BTreeSet<String> {

@@ -58,7 +58,7 @@ pub(crate) use bank_holidays::easter;
 pub use benchmark::Benchmark;
 pub use build::load;
 pub(crate) use dates::{WEEKDAYS, date_in_words};
-pub use encounters::{Encounter, NotCounted, PhaseLedger, outside_school_day, provider_access_ledger};
+pub use encounters::{Encounter, Meetings, NotCounted, PhaseLedger, outside_school_day, provider_access_ledger};
 pub use evaluation::{
     Achievement, Action, ActionSource, Amount, Basis, ColumnKind, Comparator, Comparison, CriteriaProgress, Evaluation,
     FiguresFile, FiguresPage, FiguresUnit, LeaverCount, Line, MappedColumn, Measure, Method, Origin, Question, Readout,
@@ -79,6 +79,7 @@ pub use language::{Direction, LanguageTag};
 pub use link_user::has_user;
 pub use media::{MediaFile, Permission, PictureEntry};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
+pub use past_encounters::PastEncounter;
 pub use plan::{Activity, ActivityKind, Plan, Status};
 pub use programme::Programme;
 pub use prose::Prose;

@@ -103,7 +103,10 @@ fn the_archive_decides_for_pupils_of_the_second_year() {
     let sixth_form = "  - { title: Millrace, years: [8], with: [Millrace], provider: sixth-form-college }\n";
     let one = [plan.to_vec(), vec![archive(&format!("{college}{sixth_form}"))]].concat();
     assert_eq!(said(&one), "pupils now in Year 9 will have had 1");
-    let two = [plan.to_vec(), vec![archive(&format!("{college}{college}"))]].concat();
+    let same = [plan.to_vec(), vec![archive(&format!("{college}{college}"))]].concat();
+    assert_eq!(said(&same), "pupils now in Year 9 will have had 2 with the same provider each time");
+    let other = college.replace("Hallowmere College", "Saltgate College");
+    let two = [plan.to_vec(), vec![archive(&format!("{college}{other}"))]].concat();
     assert_eq!(said(&two), "");
 }
 
@@ -112,4 +115,22 @@ fn half_a_phase_is_advice_only() {
     let found = check("Year 5, Year 6, Year 7, Year 8", &[]);
     let severity = found.iter().find(|finding| finding.code == Code::new("provider-access"));
     assert_eq!(severity.map(|finding| finding.severity), Some(Severity::Should));
+}
+
+/// The events of which it is said that those who are away meet too few providers.
+fn without_catch_up(files: &[(String, String)]) -> Vec<String> {
+    let found = check("Year 7, Year 8, Year 9", files);
+    let of_rule = found.into_iter().filter(|finding| finding.code == Code::new("catch-up"));
+    of_rule.map(|finding| finding.message).collect()
+}
+
+#[test]
+fn pupils_who_are_away_catch_up_where_there_is_no_encounter_to_spare() {
+    let (first, second) = (event("2026-11-10", HALLOWMERE), event("2026-11-17", TARN_VALLEY));
+    assert_eq!(without_catch_up(&[first.clone(), second.clone()]).len(), 2);
+    let caught_up = event("2026-11-17", &format!("{TARN_VALLEY}\ncatch-up: Online on 25 November 2026"));
+    let left = without_catch_up(&[first.clone(), caught_up]);
+    assert!(left.len() == 1 && left.iter().all(|message| message.contains("2026-11-10")), "{left:?}");
+    let third = event("2026-11-24", &HALLOWMERE.replace("[year-8]", "[year-9]"));
+    assert_eq!(without_catch_up(&[first, second, third]), [""; 0]);
 }

@@ -2,6 +2,7 @@
 
 mod accessibility_claim;
 mod accessibility_unchecked;
+mod catch_up;
 mod outside_school_day;
 mod provider_access;
 mod statutory;
@@ -15,6 +16,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("statutory.rs", statutory::CODE, Site(statutory::check)),
     rule!("who_maintains.rs", who_maintains::CODE, Site(who_maintains::check)),
     rule!("provider_access.rs", provider_access::CODE, Site(provider_access::check)),
+    rule!("catch_up.rs", catch_up::CODE, Site(catch_up::check)),
     rule!("outside_school_day.rs", outside_school_day::CODE, Site(outside_school_day::check)),
     rule!("accessibility_unchecked.rs", accessibility_unchecked::CODE, Site(accessibility_unchecked::check)),
 ];

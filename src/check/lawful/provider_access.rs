@@ -31,7 +31,7 @@
 
 use crate::check::RuleInput;
 use crate::programme::dates::date_in_words;
-use crate::programme::{Encounter, NotCounted, PhaseLedger, provider_access_ledger};
+use crate::programme::{Encounter, Meetings, NotCounted, PhaseLedger, provider_access_ledger};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
 pub(super) const CODE: Code = Code::new("provider-access");
@@ -65,16 +65,16 @@ fn message(phase: &PhaseLedger<'_>) -> String {
         phase.needed,
         phase.phase.name.to_lowercase()
     );
-    match (phase.meetings, phase.second_year) {
+    let Meetings { number, is_always_the_same } = phase.meetings;
+    let same = |meetings: Meetings| if meetings.is_always_the_same { " with the same provider each time" } else { "" };
+    match (number, phase.second_year) {
         (0, _) => format!("{start}, and there are none"),
         (1, _) => format!("{start}, and there is 1"),
-        (meetings, _) if phase.is_always_the_same => {
-            format!("{start}, and there are {meetings} with the same provider each time")
+        (_, Some(had)) if number >= phase.needed && !is_always_the_same => {
+            let Meetings { number, .. } = had;
+            format!("{start}, and pupils now in Year {} will have had {number}{}", phase.phase.until_year, same(had))
         }
-        (meetings, Some(had)) if meetings >= phase.needed => {
-            format!("{start}, and pupils now in Year {} will have had {had}", phase.phase.until_year)
-        }
-        (meetings, _) => format!("{start}, and there are {meetings}"),
+        _ => format!("{start}, and there are {number}{}", same(phase.meetings)),
     }
 }
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::framework::PhaseAttendance;
-use crate::programme::{Encounter, provider_access_ledger};
+use crate::language::message;
+use crate::programme::{Encounter, PastEncounter, PhaseLedger, provider_access_ledger};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
@@ -15,6 +16,16 @@ pub struct PhaseLine {
     /// True if all pupils take part.
     pub for_everyone: bool,
     pub encounters: Vec<EncounterLine>,
+    /// What took place last year, for pupils who are now in the second year of the phase.
+    pub past: Option<PastLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PastLine {
+    /// A sentence that introduces the list.
+    pub lead: String,
+    /// Title, provider and day of each.
+    pub encounters: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,8 +52,21 @@ pub(crate) fn phases(context: &Context<'_>) -> Vec<PhaseLine> {
             means: context.programme.institution.words.in_text(&ledger.phase.means),
             for_everyone: ledger.phase.attendance == PhaseAttendance::Everyone,
             encounters: ledger.encounters.iter().map(|encounter| encounter_line(*encounter, context)).collect(),
+            past: past_line(ledger, context),
         })
         .collect()
+}
+
+fn past_line(ledger: &PhaseLedger<'_>, context: &Context<'_>) -> Option<PastLine> {
+    let language = &*context.language;
+    let line = |past: &&PastEncounter| {
+        let with = (!past.with.is_empty()).then(|| language.list(&past.with));
+        let day = past.date.map(|day| language.day(day).plain);
+        let parts = [Some(past.title.clone()), with, Some(language.provider(past.provider)), day];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let lead = message!(language, "past_encounters", now = ledger.phase.until_year, then = ledger.phase.any_time_year);
+    (!ledger.past.is_empty()).then(|| PastLine { lead, encounters: ledger.past.iter().map(line).collect() })
 }
 
 pub(crate) fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) -> EncounterLine {

@@ -443,6 +443,7 @@ approval = Cymeradwyaeth
 when_providers_come = Pryd gall darparwyr ddod
 duty_by_phase = Y ddyletswydd, fesul cyfnod
 provider_by_phase = Mynediad i ddarparwyr, fesul cyfnod
+past_encounters = Y llynedd, ym Mlwyddyn { $then }, cafodd { $pupils } sydd bellach ym Mlwyddyn { $now }:
 everyone_in_phase = Mae pawb yn y cyfnod yn cymryd rhan
 encounters_of = Cyfarfodydd: { $phase }
 encounter = Cyfarfod

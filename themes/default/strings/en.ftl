@@ -348,6 +348,7 @@ approval = Approval
 when_providers_come = When providers can come
 duty_by_phase = The duty, phase by phase
 provider_by_phase = Provider access, phase by phase
+past_encounters = Last year, in Year { $then }, { $pupils } who are now in Year { $now } had:
 everyone_in_phase = Everyone in the phase takes part
 encounters_of = Encounters: { $phase }
 encounter = Encounter

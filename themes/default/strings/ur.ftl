@@ -451,6 +451,7 @@ approval = منظوری
 when_providers_come = ادارے کب آ سکتے ہیں
 duty_by_phase = ذمہ داری، مرحلہ بہ مرحلہ
 provider_by_phase = تعلیمی اداروں کی رسائی، مرحلہ بہ مرحلہ
+past_encounters = پچھلے سال جماعت { $then } میں، اب جماعت { $now } کے { $pupils } کی یہ ملاقاتیں ہوئیں:
 everyone_in_phase = اس مرحلے میں سب حصہ لیتے ہیں
 encounters_of = ملاقاتیں: { $phase }
 encounter = ملاقات
