@@ -53,7 +53,8 @@ const NAMES: [(&str, &str, &str); 28] = [
     ("skr", "سرائیکی", "Saraiki"),
     ("so", "Soomaali", "Somali"),
     ("sr-Latn", "srpski", "Serbian"),
-    ("syl", "ꠍꠤꠟꠐꠤ", "Sylheti"),
+    // Most people who read Sylheti in Britain read it in Bengali letters.
+    ("syl", "ꠍꠤꠟꠐꠤ (Sylheti)", "Sylheti"),
     ("tw", "Twi", "Twi"),
     ("yi", "ייִדיש", "Yiddish"),
     ("yue", "粵語", "Cantonese"),
