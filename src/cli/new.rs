@@ -14,7 +14,7 @@ use super::{clock, print, schema};
 use crate::cli::arguments::{facts, one_of, parse_day};
 use crate::cli::exit::Exit;
 use crate::programme::{Kind, PLACEHOLDER};
-use crate::scaffold::{self, NewFile, NewSite};
+use crate::scaffold::{self, Ages, NewFile, NewGroups, NewSite, TermSystem};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct NewArguments {
@@ -29,6 +29,15 @@ pub(super) struct NewArguments {
     /// What you call your pupils, such as students, learners or scholars [default: depends on the kind]
     #[arg(long, value_name = "WORD", value_parser = parse_word)]
     words: Option<String>,
+    /// Three terms with half-terms, or six numbered ones
+    #[arg(long, value_name = "NUMBER", default_value = "three", value_parser = parse_terms)]
+    terms: TermSystem,
+    /// Add Years 12 and 13
+    #[arg(long, conflicts_with = "ages")]
+    sixth_form: bool,
+    /// The ages of your pupils, such as 11-18, for a group for each year [default: depends on the kind]
+    #[arg(long, value_name = "AGES")]
+    ages: Option<Ages>,
     /// Create the site for this day, such as 2027-03-04 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     today: Option<Date>,
@@ -50,6 +59,15 @@ fn parse_word(text: &str) -> Result<String, String> {
     }
 }
 
+/// A number in words or digits.
+fn parse_terms(text: &str) -> Result<TermSystem, String> {
+    match text.trim().to_lowercase().as_str() {
+        "3" | "three" => Ok(TermSystem::Three),
+        "6" | "six" => Ok(TermSystem::Six),
+        _ => Err("write three or six".to_owned()),
+    }
+}
+
 enum NewError {
     NotEmpty,
     NotAFolder,
@@ -67,6 +85,12 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Exit, Exit> {
         name: name(arguments),
         kind: arguments.kind.unwrap_or(Kind::Academy),
         pupils: arguments.words.clone(),
+        terms: arguments.terms,
+        groups: match arguments.ages {
+            Some(ages) => NewGroups::Ages(ages),
+            None if arguments.sixth_form => NewGroups::WithSixthForm,
+            None => NewGroups::Usual,
+        },
         today: arguments.today.unwrap_or_else(clock::today),
     };
     let files = scaffold::scaffold(&new_site, &facts()?).map_err(print::failure)?;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::new_groups::NewGroups;
 use crate::programme::{Kind, slug};
 
 /// Kinds that get the same texts.
@@ -51,7 +52,42 @@ pub(super) struct KindDefaults {
 }
 
 impl KindDefaults {
-    pub(super) fn of(kind: Kind) -> Self {
+    /// With the groups that the school has chosen. `None` if its kind has no such groups.
+    pub(super) fn with_groups(kind: Kind, groups: &NewGroups) -> Option<Self> {
+        let mut defaults = Self::of(kind);
+        let (first, last) = (defaults.years().min(), defaults.years().max());
+        let wanted = match groups {
+            NewGroups::Usual => return Some(defaults),
+            NewGroups::WithSixthForm if defaults.kind_group == KindGroup::Middle => return None,
+            NewGroups::WithSixthForm => first?..=last?.max(13),
+            NewGroups::Ages(ages) => ages.years(),
+        };
+        // Colleges have no years, and pathways are not by year.
+        first?;
+        if defaults.kind_group == KindGroup::Special {
+            for group in &mut defaults.groups {
+                group.years.retain(|year| wanted.contains(year));
+            }
+            defaults.groups.retain(|group| !group.years.is_empty());
+        } else {
+            defaults.groups = years(*wanted.start(), *wanted.end());
+        }
+        let covered = defaults.years().filter(|year| *year >= 8).min();
+        defaults.encounter = match (defaults.encounter, covered) {
+            (FirstEncounter::College { year }, Some(_)) if wanted.contains(&year) => FirstEncounter::College { year },
+            (FirstEncounter::College { .. }, Some(year)) => FirstEncounter::College { year },
+            (FirstEncounter::College { .. }, None) => FirstEncounter::Employers,
+            (encounter, _) => encounter,
+        };
+        (!defaults.groups.is_empty()).then_some(defaults)
+    }
+
+    /// The years of all groups.
+    fn years(&self) -> impl Iterator<Item = u8> + '_ {
+        self.groups.iter().flat_map(|group| group.years.iter().copied())
+    }
+
+    fn of(kind: Kind) -> Self {
         let school = |kind_group, first, last, encounter_year| Self {
             kind_group,
             place: "school",

@@ -10,20 +10,24 @@
 mod evaluation;
 mod kind_defaults;
 mod name;
+mod new_groups;
 mod school_year;
 mod templates;
+mod term_system;
 
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 pub use evaluation::self_evaluation;
 pub use name::{name_of_folder, on_one_line};
+pub use new_groups::{Ages, NewGroups};
 pub use templates::NewFile;
+pub use term_system::TermSystem;
 
 use crate::framework::Facts;
 use crate::programme::{Kind, Words};
 use kind_defaults::{FirstEncounter, KindDefaults, KindGroup, NewGroup};
-use school_year::SchoolYear;
+use school_year::{SchoolTerm, SchoolYear};
 use templates::Templates;
 
 /// How many days ahead the made-up events are, so that there is time to plan them.
@@ -37,8 +41,18 @@ pub struct NewSite {
     pub kind: Kind,
     /// What the institution calls its pupils; `None` for the usual word of its kind.
     pub pupils: Option<String>,
+    pub terms: TermSystem,
+    pub groups: NewGroups,
     /// The day of creation, which decides the academic year.
     pub today: Date,
+}
+
+impl NewSite {
+    /// With the usual words, terms and groups.
+    pub fn new(name: &str, kind: Kind, today: Date) -> Self {
+        let (terms, groups) = (TermSystem::default(), NewGroups::default());
+        Self { name: name.to_owned(), kind, pupils: None, terms, groups, today }
+    }
 }
 
 /// Why the site can't be generated.
@@ -47,6 +61,8 @@ pub enum ScaffoldError {
     Day(jiff::Error),
     /// A template is invalid, which a test rules out.
     Template(tera::Error),
+    /// This kind has no groups by age, or none of these ages.
+    Groups(Kind),
     /// The facts have no entry for this kind, which a test rules out.
     Kind(Kind),
 }
@@ -56,6 +72,12 @@ impl std::fmt::Display for ScaffoldError {
         match self {
             Self::Day(error) => write!(f, "there is no academic year for that day: {error}"),
             Self::Template(error) => write!(f, "a template in this program is damaged: {error}"),
+            Self::Groups(kind) => write!(
+                f,
+                "a site of the kind {} has no groups for these ages. Leave out --ages and --sixth-form, and change the \
+                 groups in school.yaml and programme/ afterwards",
+                kind.as_str()
+            ),
             Self::Kind(kind) => write!(f, "this program has no data for the kind {}", kind.as_str()),
         }
     }
@@ -92,6 +114,7 @@ struct TemplateContext<'a> {
     /// Whether this kind has the provider access duty.
     has_provider_duty: bool,
     year: &'a SchoolYear,
+    terms: Vec<SchoolTerm>,
     next_review: Date,
     groups: &'a [NewGroup],
     /// The groups that the provider access duty covers, and their years as text.
@@ -105,7 +128,8 @@ struct TemplateContext<'a> {
 /// All files of the new site, in the order in which a teacher should read them. Fails if the day has no academic year, or
 /// a template or the facts are damaged.
 pub fn scaffold(new_site: &NewSite, facts: &Facts) -> Result<Vec<NewFile>, ScaffoldError> {
-    let defaults = KindDefaults::of(new_site.kind);
+    let defaults = KindDefaults::with_groups(new_site.kind, &new_site.groups);
+    let defaults = defaults.ok_or(ScaffoldError::Groups(new_site.kind))?;
     let school_year = SchoolYear::for_site_created_on(new_site.today)?;
     let templates = Templates::load()?;
     let context = TemplateContext::new(new_site, facts, &defaults, &school_year)?;
@@ -126,6 +150,10 @@ pub fn scaffold(new_site: &NewSite, facts: &Facts) -> Result<Vec<NewFile>, Scaff
     }
     for path in last_files {
         files.push(templates.render(path, path, &context)?);
+    }
+    // The name of the school is only in the first.
+    for file in files.iter_mut().skip(1) {
+        file.text = new_site.terms.in_text(std::mem::take(&mut file.text));
     }
     Ok(files)
 }
@@ -180,8 +208,10 @@ impl<'a> TemplateContext<'a> {
             place: defaults.place,
             head: defaults.head,
             kind_group: defaults.kind_group,
-            has_provider_duty: facts.provider_access.kinds.iter().any(|kind| kind == new_site.kind.as_str()),
+            has_provider_duty: !provider_groups.is_empty()
+                && facts.provider_access.kinds.iter().any(|kind| kind == new_site.kind.as_str()),
             year,
+            terms: new_site.terms.terms(year)?,
             next_review: school_year::review_after(new_site.today)?,
             groups: &defaults.groups,
             provider_years: kind_defaults::years_as_text(&provider_groups),

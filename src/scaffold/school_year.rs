@@ -21,18 +21,19 @@ pub(super) struct SchoolYear {
     label: String,
     /// Always 1 September.
     starts: Date,
-    terms: [SchoolTerm; 3],
+    #[serde(skip)]
+    pub(super) terms: [SchoolTerm; 3],
 }
 
-#[derive(Debug, Serialize)]
-struct SchoolTerm {
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SchoolTerm {
     name: &'static str,
     starts: Date,
     ends: Date,
-    half_term: HalfTerm,
+    half_term: Option<HalfTerm>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct HalfTerm {
     starts: Date,
     ends: Date,
@@ -94,6 +95,19 @@ impl SchoolYear {
         summer.ends.checked_add(1.day())?.nth_weekday(-1, weekday)
     }
 
+    /// The same year as six terms: the half-terms are the holidays between them.
+    pub(super) fn half_terms(&self) -> Result<Vec<SchoolTerm>, jiff::Error> {
+        const NAMES: [&str; 6] = ["Term 1", "Term 2", "Term 3", "Term 4", "Term 5", "Term 6"];
+        let mut halves = Vec::new();
+        for SchoolTerm { starts, ends, half_term, .. } in &self.terms {
+            let Some(half_term) = half_term else { continue };
+            halves.push((*starts, half_term.starts.nth_weekday(-1, Weekday::Friday)?));
+            halves.push((half_term.ends.nth_weekday(1, Weekday::Monday)?, *ends));
+        }
+        let term = |(name, (starts, ends))| SchoolTerm { name, starts, ends, half_term: None };
+        Ok(NAMES.into_iter().zip(halves).map(term).collect())
+    }
+
     fn is_school_day(&self, day: Date) -> bool {
         !is_weekend(day) && self.terms.iter().any(|term| term.contains(day))
     }
@@ -102,7 +116,8 @@ impl SchoolYear {
 impl SchoolTerm {
     fn contains(&self, day: Date) -> bool {
         let within = |starts, ends| starts <= day && day <= ends;
-        within(self.starts, self.ends) && !within(self.half_term.starts, self.half_term.ends)
+        let on_break = |half_term: &HalfTerm| within(half_term.starts, half_term.ends);
+        within(self.starts, self.ends) && !self.half_term.as_ref().is_some_and(on_break)
     }
 }
 
@@ -133,8 +148,8 @@ fn weekday_until(day: Date) -> Result<Date, jiff::Error> {
     if is_weekend(day) { day.nth_weekday(-1, Weekday::Friday) } else { Ok(day) }
 }
 
-fn week_of(monday: Date) -> Result<HalfTerm, jiff::Error> {
-    Ok(HalfTerm { starts: monday, ends: monday.checked_add(4.days())? })
+fn week_of(monday: Date) -> Result<Option<HalfTerm>, jiff::Error> {
+    Ok(Some(HalfTerm { starts: monday, ends: monday.checked_add(4.days())? }))
 }
 
 #[cfg(test)]
@@ -150,7 +165,10 @@ mod tests {
     #[test]
     fn terms_match_a_real_council() {
         let year = starting_in(2026);
-        let dates = year.terms.map(|term| (term.starts, term.half_term.starts, term.half_term.ends, term.ends));
+        let dates = year.terms.clone().map(|term| {
+            let half_term = term.half_term.expect("a half-term");
+            (term.starts, half_term.starts, half_term.ends, term.ends)
+        });
         assert_eq!(year.label, "2026-27");
         assert_eq!(
             dates,
@@ -166,13 +184,30 @@ mod tests {
     fn terms_are_in_order_in_every_year() {
         for year in 2020..2100 {
             let school_year = starting_in(year);
-            let mut last = school_year.starts;
-            for term in &school_year.terms {
-                assert!(last < term.starts && term.starts < term.half_term.starts, "{year} {}", term.name);
-                assert!(term.half_term.ends < term.ends, "{year} {}", term.name);
-                assert!(!is_weekend(term.starts) && !is_weekend(term.ends), "{year} {}", term.name);
-                last = term.ends;
+            for (count, terms) in [(3, school_year.terms.to_vec()), (6, school_year.half_terms().expect("terms"))] {
+                assert_eq!(terms.len(), count);
+                let mut last = school_year.starts;
+                for term in terms {
+                    assert!(last < term.starts && term.starts < term.ends, "{year} {}", term.name);
+                    assert!(!is_weekend(term.starts) && !is_weekend(term.ends), "{year} {}", term.name);
+                    if let Some(half_term) = &term.half_term {
+                        assert!(term.starts < half_term.starts && half_term.ends < term.ends, "{year} {}", term.name);
+                    }
+                    last = term.ends;
+                }
             }
+        }
+    }
+
+    #[test]
+    fn six_terms_have_the_same_days_of_school() {
+        let year = starting_in(2026);
+        let six = year.half_terms().expect("terms");
+        let mut day = year.starts;
+        while day < date(2027, 9, 1) {
+            let in_six = !is_weekend(day) && six.iter().any(|term| term.contains(day));
+            assert_eq!(in_six, year.is_school_day(day), "{day}");
+            day = day.tomorrow().expect("a day");
         }
     }
 

@@ -29,6 +29,16 @@ impl TempSite {
         command.current_dir(self.0.path()).args(arguments).output().expect("the program runs")
     }
 
+    /// The Markdown and YAML files of a site.
+    fn texts(&self, folder: &str) -> Vec<(String, String)> {
+        let files = crate::common::files_below(&self.path(folder)).into_iter();
+        let is_text = |name: &str| [".md", ".yaml"].iter().any(|end| name.ends_with(end));
+        files
+            .filter(|(name, _)| is_text(name))
+            .map(|(name, bytes)| (name, String::from_utf8(bytes).expect("UTF-8")))
+            .collect()
+    }
+
     fn new_site(&self, folder: &str, kind: Kind) {
         let output = self.run(&["new", folder, "--kind", kind.as_str(), "--today", "2026-11-25"]);
         assert_eq!(output.status.code(), Some(0), "{}: {}", kind.as_str(), error(&output));
@@ -53,7 +63,7 @@ fn findings(folder: &Utf8Path, today: Date) -> Vec<Finding> {
 }
 
 fn texts(name: &str, kind: Kind, today: Date) -> Vec<NewFile> {
-    scaffold(&NewSite { name: name.to_owned(), kind, pupils: None, today }, facts()).expect("a site")
+    scaffold(&NewSite::new(name, kind, today), facts()).expect("a site")
 }
 
 fn write(folder: &Utf8Path, files: &[NewFile]) {
@@ -220,6 +230,77 @@ fn first_check_fits_on_a_screen_and_begins_as_build_does() {
     }
 }
 
+/// What kinds, terms and ages combine to, and the groups that this gives.
+const COMBINATIONS: [(Kind, &str, &[&str], &str); 14] = [
+    (Kind::Academy, "six", &[], "year-7 year-8 year-9 year-10 year-11"),
+    (Kind::Academy, "3", &["--sixth-form"], "year-7 year-8 year-9 year-10 year-11 year-12 year-13"),
+    (Kind::Academy, "6", &["--sixth-form"], "year-7 year-8 year-9 year-10 year-11 year-12 year-13"),
+    (Kind::Academy, "six", &["--ages", "11-18"], "year-7 year-8 year-9 year-10 year-11 year-12 year-13"),
+    (Kind::MaintainedSchool, "six", &["--ages", "13-18"], "year-9 year-10 year-11 year-12 year-13"),
+    (Kind::Academy, "three", &["--ages", "14-16"], "year-10 year-11"),
+    (Kind::AllThroughSchool, "six", &["--ages", "3-18"], ALL_YEARS),
+    (Kind::MiddleSchool, "six", &["--ages", "9-12"], "year-5 year-6 year-7"),
+    (Kind::MiddleSchool, "three", &["--ages", "10-14"], "year-6 year-7 year-8 year-9"),
+    (Kind::PupilReferralUnit, "six", &["--ages", "11-16"], "year-7 year-8 year-9 year-10 year-11"),
+    (Kind::SpecialSchool, "six", &[], "finding-out trying-out moving-on"),
+    (Kind::SpecialSchool, "three", &["--ages", "11-16"], "finding-out trying-out"),
+    (Kind::SixthFormCollege, "six", &["--sixth-form"], "year-12 year-13"),
+    (Kind::FeCollege, "six", &[], "construction health-and-care business-and-digital"),
+];
+const ALL_YEARS: &str = "year-5 year-6 year-7 year-8 year-9 year-10 year-11 year-12 year-13";
+
+#[test]
+fn terms_and_ages_can_be_chosen_for_every_kind() {
+    for (kind, terms, options, groups) in COMBINATIONS {
+        let what = format!("{} --terms {terms} {options:?}", kind.as_str());
+        let site = TempSite::new();
+        let start = ["new", "ridgeway", "--kind", kind.as_str(), "--today", "2026-11-25", "--terms", terms];
+        let output = site.run(&[&start, options].concat());
+        assert_eq!(output.status.code(), Some(0), "{what}: {}", error(&output));
+        let plans: Vec<String> = groups.split(' ').map(|group| format!("{group}.md")).collect();
+        let mut written: Vec<String> = fs::read_dir(site.path("ridgeway/programme"))
+            .expect("a folder")
+            .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
+            .collect();
+        written.sort_by_key(|name| plans.iter().position(|plan| plan == name));
+        assert_eq!(written, plans, "{what}");
+        for finding in findings(&site.path("ridgeway"), date(2026, 11, 25)) {
+            assert!(STILL_TO_WRITE.contains(&finding.code), "{what}: {finding:?}");
+        }
+        let school = fs::read_to_string(site.path("ridgeway/school.yaml")).expect("it is there");
+        let is_six = ["6", "six"].contains(&terms);
+        assert_eq!(school.matches("- name: Term ").count(), if is_six { 6 } else { 0 }, "{what}");
+        for (name, text) in site.texts("ridgeway").iter().filter(|_| is_six) {
+            let text = text.replace("choose in spring", "").to_lowercase();
+            for name_of_term in ["autumn", "spring", "summer"] {
+                assert!(!text.contains(name_of_term), "{what}: {name} has {name_of_term}");
+            }
+        }
+        let check = printed(&site.run(&["check", "ridgeway", "--today", "2026-11-25"]));
+        assert!(check.starts_with("Write this first:") && check.lines().count() <= 22, "{what}: {check}");
+        let output = site.run(&["build", "ridgeway", "--out", "site", "--today", "2026-11-25"]);
+        assert_eq!(output.status.code(), Some(0), "{what}: {}", printed(&output));
+    }
+}
+
+#[test]
+fn ages_that_fit_no_group_are_refused() {
+    let site = TempSite::new();
+    for (kind, options) in [
+        ("fe-college", ["--ages", "16-19"].as_slice()),
+        ("training-provider", &["--sixth-form"]),
+        ("middle-school", &["--sixth-form"]),
+        ("academy", &["--ages", "3-7"]),
+        ("academy", &["--ages", "eleven"]),
+        ("academy", &["--terms", "five"]),
+        ("academy", &["--ages", "11-18", "--sixth-form"]),
+    ] {
+        let output = site.run(&[&["new", "a", "--kind", kind], options].concat());
+        assert_eq!(output.status.code(), Some(2), "{kind} {options:?}: {}", printed(&output));
+        assert!(!site.path("a").exists(), "{kind} {options:?}");
+    }
+}
+
 #[test]
 fn names_with_special_characters_are_kept() {
     let names = [
@@ -366,7 +447,7 @@ fn each_kind_gets_its_own_words() {
 fn the_chosen_word_for_pupils_is_in_every_text() {
     let today = date(2026, 11, 23);
     for kind in [Kind::Academy, Kind::SpecialSchool, Kind::MiddleSchool, Kind::FeCollege] {
-        let site = NewSite { name: "A School".to_owned(), kind, pupils: Some("scholars".to_owned()), today };
+        let site = NewSite { pupils: Some("scholars".to_owned()), ..NewSite::new("A School", kind, today) };
         for file in scaffold(&site, facts()).expect("a site") {
             let is_key = |line: &str| {
                 let line = line.trim_start().trim_start_matches("# ");

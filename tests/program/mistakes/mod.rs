@@ -29,7 +29,7 @@ pub(super) struct School {
 impl School {
     pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let site = NewSite { name: "Ridgeway School".to_owned(), kind: Kind::Academy, pupils: None, today: TODAY };
+        let site = NewSite::new("Ridgeway School", Kind::Academy, TODAY);
         let school = Self { folder, before: Vec::new() };
         for file in scaffold(&site, facts()).expect("a site") {
             school.add(&file.path, &file.text);
