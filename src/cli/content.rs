@@ -28,6 +28,19 @@ pub(super) fn replace(file: &Utf8Path, text: &str) -> Result<(), String> {
     })
 }
 
+/// The bytes to replace a file with that still has the text `before`. The error continues a sentence as that of
+/// [`create`] does.
+pub(super) fn extended(file: &Utf8Path, before: &str, text: &str) -> Result<String, String> {
+    const BYTE_ORDER_MARK: &str = "\u{feff}";
+    let bytes = fs::read(file).map_err(|error| write_error(&error))?;
+    let mark = match bytes.strip_suffix(before.as_bytes()) {
+        Some([]) => "",
+        Some(mark) if mark == BYTE_ORDER_MARK.as_bytes() => BYTE_ORDER_MARK,
+        _ => return Err("has changed, or is not saved as UTF-8. Save it as UTF-8 and try again.".to_owned()),
+    };
+    Ok(format!("{mark}{text}"))
+}
+
 fn create_parents(file: &Utf8Path) -> io::Result<()> {
     file.parent().map_or(Ok(()), fs::create_dir_all)
 }

@@ -55,6 +55,12 @@ findings! {
             message: "this spreadsheet is too large",
             help: "Remove the sheets and columns you don't need, then import what is left.",
         }
+        NothingNew { why: String } => {
+            code: "sheet",
+            severity: Should,
+            message: "there is nothing new in this spreadsheet",
+            help: why.clone(),
+        }
         Empty => {
             code: "sheet",
             severity: Error,

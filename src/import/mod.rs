@@ -9,6 +9,7 @@
 //! Cells are parsed here, before [`try_out`] reads the drafts as a build would: people write “5.30 pm”, “Y7 and Y8” or
 //! “GB2-4”, which must be converted before it is valid YAML, and an error in a cell is reported with the cell's name.
 
+mod addition;
 mod cell;
 mod day;
 pub mod events;
@@ -33,17 +34,31 @@ use crate::report::{Code, ContentPath, Findings};
 /// Not reported for imported events, because all of them are drafts.
 const NOT_SHOWN: Code = Code::new("not-shown");
 
-/// A new content file, for review before it is written.
+/// A new content file, or one with additions, for review before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// Relative to the content folder.
     pub path: String,
     pub text: String,
+    /// What it adds to a file that is there. `None` for a new file.
+    pub addition: Option<Addition>,
     /// Notes for the teacher, one sentence each.
     pub notes: Vec<String>,
 }
 
+/// What a draft adds to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addition {
+    /// The text of the file without it.
+    pub before: String,
+    pub added: String,
+}
+
 impl Draft {
+    fn new(path: String, text: String) -> Self {
+        Self { path, text, addition: None, notes: Vec::new() }
+    }
+
     fn document(&self, findings: &mut Findings) -> Option<Document> {
         crate::read::document(ContentPath::new(&self.path), self.text.clone().into_bytes(), findings)
     }

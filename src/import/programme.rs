@@ -1,11 +1,12 @@
 //! Converts a planned programme in a spreadsheet to a file for each group.
 //!
 //! Takes a spreadsheet with one activity on each row: group, when, activity, kind, benchmarks, partners, and a note for
-//! each audience. Gives drafts of `programme/GROUP.md`. Rejects unknown groups, times, kinds and benchmarks.
+//! each audience. Gives drafts of `programme/GROUP.md`, which keep what the file of a group has already. Rejects unknown groups, times, kinds and benchmarks.
 
+use super::addition::with_activities;
 use super::table::{BENCHMARKS, Column, SheetTable, parse_benchmarks, split_list};
 use super::yaml::{list, numbers, quoted};
-use super::{Draft, SheetFile};
+use super::{Addition, Draft, SheetFile};
 use crate::import::findings::SheetError;
 use crate::programme::{ActivityKind, Group, Programme, groups_named, slug};
 use crate::report::{Findings, did_you_mean};
@@ -48,8 +49,20 @@ const COLUMNS: [Column<ActivityField>; 12] = [
 /// The kind of activities whose row has none.
 const DEFAULT_KIND: ActivityKind = ActivityKind::Lesson;
 
-/// Returns `None` after adding findings if something is wrong.
-pub fn from_sheet(file: SheetFile<'_>, programme: &Programme, findings: &mut Findings) -> Option<Vec<Draft>> {
+/// An activity of the spreadsheet, as an item of a YAML list.
+#[derive(Clone)]
+struct NewActivity {
+    title: String,
+    yaml: String,
+}
+
+/// Returns `None` after adding findings if something is wrong. `replace`: whether new files replace those of the groups.
+pub fn from_sheet(
+    file: SheetFile<'_>,
+    replace: bool,
+    programme: &Programme,
+    findings: &mut Findings,
+) -> Option<Vec<Draft>> {
     let table = SheetTable::read(file, &COLUMNS, findings)?;
     for (field, expected) in [(ActivityField::Group, "Group"), (ActivityField::Title, "Activity")] {
         if !table.has(field) {
@@ -59,16 +72,17 @@ pub fn from_sheet(file: SheetFile<'_>, programme: &Programme, findings: &mut Fin
     if findings.any_error() {
         return None;
     }
-    let mut texts: Vec<Vec<String>> = vec![Vec::new(); programme.groups.len()];
-    let mut without_kind = 0;
+    let mut activities: Vec<Vec<NewActivity>> = vec![Vec::new(); programme.groups.len()];
+    let (mut without_kind, mut shared) = (0, 0);
     for (number, cells) in &table.rows {
         let row = SheetRow { table: &table, number: *number, cells };
         let text = table.text(ActivityField::Group, cells);
         let groups = row.resolve_groups(&text, &programme.groups, (file, &mut *findings));
         row.check_times(programme, (file, &mut *findings));
         let Some(activity) = row.format_activity(&mut without_kind, (file, &mut *findings)) else { continue };
+        shared += usize::from(groups.len() > 1);
         for group in groups {
-            texts.get_mut(group).into_iter().for_each(|texts| texts.push(activity.clone()));
+            activities.get_mut(group).into_iter().for_each(|list| list.push(activity.clone()));
         }
     }
     if findings.any_error() {
@@ -78,20 +92,65 @@ pub fn from_sheet(file: SheetFile<'_>, programme: &Programme, findings: &mut Fin
     if without_kind > 0 {
         notes.push(format!("{without_kind} rows have no kind. They became `{}`.", DEFAULT_KIND.as_str()));
     }
+    notes.extend(match shared {
+        0 => None,
+        1 => Some("1 row is for several groups. Its activity is in the file of each of them.".to_owned()),
+        rows => Some(format!("{rows} rows are for several groups. Their activities are in the file of each of them.")),
+    });
     notes.extend(table.note());
-    let drafts = programme.groups.iter().zip(texts).filter(|(_, texts)| !texts.is_empty());
-    let drafts = drafts.map(|(group, texts)| draft(group, &texts, std::mem::take(&mut notes))).collect();
+    let (mut drafts, mut complete) = (Vec::new(), Vec::new());
+    for (group, activities) in programme.groups.iter().zip(activities).filter(|(_, list)| !list.is_empty()) {
+        match extended(group, &activities, programme).filter(|_| !replace) {
+            Some(Extended::Draft(draft)) => drafts.push(draft),
+            Some(Extended::Complete(note)) => complete.push(note),
+            None => drafts.push(draft(group, &activities)),
+        }
+    }
+    match drafts.first_mut() {
+        Some(first) => first.notes = [notes, complete, std::mem::take(&mut first.notes)].concat(),
+        None => file.report(SheetError::NothingNew { why: complete.join(" ") }, findings),
+    }
     Some(drafts)
 }
 
-fn draft(group: &Group, activities: &[String], notes: Vec<String>) -> Draft {
+fn draft(group: &Group, activities: &[NewActivity]) -> Draft {
+    let activities: String = activities.iter().map(|activity| activity.yaml.as_str()).collect();
     let text = format!(
-        "---\n# yaml-language-server: $schema=../.schema/group.json\nactivities:\n{}---\n\n[Write here what this year is about \
-         for {}, in two or three sentences.]\n",
-        activities.concat(),
+        "---\n# yaml-language-server: $schema=../.schema/group.json\nactivities:\n{activities}---\n\n[Write here what this \
+         year is about for {}, in two or three sentences.]\n",
         group.name
     );
-    Draft { path: format!("programme/{}.md", group.id), text, notes }
+    Draft::new(format!("programme/{}.md", group.id), text)
+}
+
+/// What becomes of a group's file that is there already.
+enum Extended {
+    Draft(Draft),
+    /// It has all of the activities.
+    Complete(String),
+}
+
+/// Adds activities to the file of a group. `None` if there is none, or it can't be extended.
+fn extended(group: &Group, activities: &[NewActivity], programme: &Programme) -> Option<Extended> {
+    let path = format!("programme/{}.md", group.id);
+    let source = &programme.plans.iter().find(|plan| plan.prose.path().as_str() == path)?.prose.place.source;
+    let own = programme.activities.iter().filter(|activity| activity.at.source.path == source.path);
+    let own: Vec<String> = own.map(|activity| slug(&activity.title)).collect();
+    let (known, new): (Vec<&NewActivity>, Vec<&NewActivity>) =
+        activities.iter().partition(|activity| own.contains(&slug(&activity.title)));
+    let has = |count: usize| match count {
+        0 => None,
+        1 => Some(format!("{path} has 1 of the activities already. It was left as it is.")),
+        count => Some(format!("{path} has {count} of the activities already. They were left as they are.")),
+    };
+    let note = has(known.len());
+    if new.is_empty() {
+        return note.map(Extended::Complete);
+    }
+    let new: Vec<String> = new.into_iter().map(|activity| activity.yaml.clone()).collect();
+    let text = with_activities(&source.text, &new)?;
+    let addition = Some(Addition { before: source.text.to_string(), added: new.concat() });
+    Some(Extended::Draft(Draft { addition, notes: note.into_iter().collect(), ..Draft::new(path, text) }))
 }
 
 struct SheetRow<'t> {
@@ -147,7 +206,7 @@ impl SheetRow<'_> {
     }
 
     /// Formats the row as YAML. `None` after adding a finding if a cell is invalid.
-    fn format_activity(&self, without_kind: &mut usize, (file, findings): FileFindings<'_>) -> Option<String> {
+    fn format_activity(&self, without_kind: &mut usize, (file, findings): FileFindings<'_>) -> Option<NewActivity> {
         let text = |field: ActivityField| self.table.text(field, self.cells);
         let title = text(ActivityField::Title);
         if title.is_empty() {
@@ -201,6 +260,6 @@ impl SheetRow<'_> {
                 line(key, quoted(&value));
             }
         }
-        Some(yaml)
+        Some(NewActivity { title, yaml })
     }
 }

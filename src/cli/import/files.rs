@@ -5,7 +5,7 @@ use camino::Utf8Path;
 use super::shared::{WriteOptions, read_bytes, report};
 use crate::cli::exit::Exit;
 use crate::cli::print::OutputFormat;
-use crate::cli::{clock, print};
+use crate::cli::{clock, content, print};
 use crate::framework::Facts;
 use crate::import::{Draft, SheetFile, try_out};
 use crate::programme::Programme;
@@ -53,17 +53,14 @@ pub(super) fn import_files(
     }
 }
 
-/// Shows drafts, or writes them. If one of the files exists, none is written without `--replace`.
+/// Shows drafts, or writes them. If a draft would replace a file, none is written without `--replace`.
 fn show_or_write(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -> Result<Exit, Exit> {
-    let existing: Vec<&str> =
-        drafts.iter().map(|draft| draft.path.as_str()).filter(|path| folder.join(path).exists()).collect();
+    let replaces = |draft: &&Draft| draft.addition.is_none() && folder.join(&draft.path).exists();
+    let existing: Vec<&str> = drafts.iter().filter(replaces).map(|draft| draft.path.as_str()).collect();
     if !writing.write {
-        for draft in drafts {
-            print::out(&format!("== {}\n{}\n", draft.path, draft.text));
-        }
+        drafts.iter().for_each(|draft| print::out(&shown(draft)));
     }
     drafts.iter().flat_map(|draft| &draft.notes).for_each(|note| print::out(&format!("{note}\n")));
-    let files = if drafts.len() == 1 { "one file".to_owned() } else { format!("{} files", drafts.len()) };
     if !existing.is_empty() && !writing.replace {
         let error = print::failure(format!(
             "nothing was written, because these files already exist: {}. Move them, or add --replace to replace everything \
@@ -72,14 +69,44 @@ fn show_or_write(drafts: &[Draft], Target { folder, writing, .. }: Target<'_>) -
         ));
         return if writing.write { Err(error) } else { Ok(Exit::Clean) };
     }
+    let files = if drafts.len() == 1 { "one file".to_owned() } else { format!("{} files", drafts.len()) };
+    if drafts.is_empty() {
+        return Ok(Exit::Clean);
+    }
     if !writing.write {
         print::out(&format!("Nothing was written. Add --write to write {files} into {folder}.\n"));
         return Ok(Exit::Clean);
     }
-    for draft in drafts {
-        let target = folder.join(&draft.path);
-        writing.write_file(&target, &draft.text).map_err(|reason| print::failure(format!("{target} {reason}")))?;
-    }
+    write_all(drafts, folder, writing).map_err(print::failure)?;
     print::out(&format!("Wrote {files} into {folder}. Run `fingerpost check` to see what is left to do.\n"));
     Ok(Exit::Clean)
+}
+
+/// Writes the drafts, after checking that every file can be extended that is there already.
+fn write_all(drafts: &[Draft], folder: &Utf8Path, writing: WriteOptions) -> Result<(), String> {
+    let (additions, new_files): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().partition(|draft| draft.addition.is_some());
+    let mut extended = Vec::new();
+    for (draft, addition) in additions.iter().filter_map(|draft| Some((draft, draft.addition.as_ref()?))) {
+        let target = folder.join(&draft.path);
+        let text = content::extended(&target, &addition.before, &draft.text);
+        extended.push((text.map_err(|reason| format!("{target} {reason}"))?, target));
+    }
+    for (text, target) in extended {
+        content::replace(&target, &text).map_err(|reason| format!("{target} {reason}"))?;
+    }
+    for draft in new_files {
+        let target = folder.join(&draft.path);
+        writing.write_file(&target, &draft.text).map_err(|reason| format!("{target} {reason}"))?;
+    }
+    Ok(())
+}
+
+/// A new file, or what is added to one.
+fn shown(draft: &Draft) -> String {
+    match &draft.addition {
+        Some(addition) => {
+            format!("== {}: these are added, and everything in it stays as it is\n{}\n", draft.path, addition.added)
+        }
+        None => format!("== {}\n{}\n", draft.path, draft.text),
+    }
 }

@@ -68,7 +68,10 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Exit, Exit> {
         ImportSource::Survey(arguments) => survey::run(arguments, &facts),
         ImportSource::Programme(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };
-            import_files(target, &facts, programme::from_sheet)
+            let replace = arguments.writing.replace;
+            import_files(target, &facts, |sheet, programme, findings| {
+                programme::from_sheet(sheet, replace, programme, findings)
+            })
         }
         ImportSource::Events(arguments) => {
             let target = Target { file: &arguments.file, folder: &arguments.folder, writing: arguments.writing };

@@ -96,7 +96,7 @@ fn drafts(events: Vec<ImportedEvent>) -> Vec<Draft> {
         let candidates = (1..).map(|number| if number == 1 { name.clone() } else { format!("{name}-{number}") });
         let name = candidates.into_iter().find(|name| !taken.contains(name)).unwrap_or(name);
         taken.insert(name.clone());
-        drafts.push(Draft { path: format!("events/{name}.md"), text: text(&event), notes: Vec::new() });
+        drafts.push(Draft::new(format!("events/{name}.md"), text(&event)));
     }
     drafts
 }

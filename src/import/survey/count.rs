@@ -47,9 +47,8 @@ pub fn count(
         file.report(SheetError::NoAnswers, findings);
     }
     day.filter(|_| !findings.any_error()).map(|day| Draft {
-        path: format!("evaluation/surveys/{name}.yaml"),
-        text: text(&counter, (name, mapping), day),
         notes: notes(&counter),
+        ..Draft::new(format!("evaluation/surveys/{name}.yaml"), text(&counter, (name, mapping), day))
     })
 }
 

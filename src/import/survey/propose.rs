@@ -29,11 +29,7 @@ pub fn propose(
         file.report(SheetError::NoQuestions, findings);
         return None;
     }
-    Some(Draft {
-        path: format!("evaluation/mappings/{}.yaml", details.name),
-        text: text(&export, details),
-        notes: Vec::new(),
-    })
+    Some(Draft::new(format!("evaluation/mappings/{}.yaml", details.name), text(&export, details)))
 }
 
 /// Samples of an export's columns, except for those that identify people.

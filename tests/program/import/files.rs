@@ -51,7 +51,7 @@ pub(super) fn read_back(drafts: &[Draft]) -> Programme {
 
 fn plan(name: &str, bytes: &[u8]) -> (Option<Vec<Draft>>, Findings) {
     let mut findings = Findings::default();
-    let drafts = programme::from_sheet(SheetFile { name, bytes }, &read_back(&[]), &mut findings);
+    let drafts = programme::from_sheet(SheetFile { name, bytes }, false, &read_back(&[]), &mut findings);
     (drafts, findings)
 }
 
@@ -94,6 +94,74 @@ fn an_imported_programme_reads_back_as_planned() {
     // Notes without an audience are for staff only.
     let makers = read.activities.get(1).expect("an activity");
     assert_eq!((makers.notes.staff.as_deref(), makers.notes.pupils.as_deref()), (Some("Room list by the door"), None));
+}
+
+fn fingerpost(folder: &std::path::Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+    let output = command.current_dir(folder).args(arguments).output().expect("the program runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code(), text(output.stdout) + &text(output.stderr))
+}
+
+/// A plan is imported into a new site, whose files have activities already.
+#[test]
+fn rows_for_all_groups_are_added_to_the_files_of_a_new_site() {
+    let temporary = tempfile::tempdir().expect("a folder");
+    let folder = temporary.path();
+    let run = |arguments: &[&str]| fingerpost(folder, arguments);
+    assert_eq!(run(&["new", "school", "--today", "2026-11-25"]).0, Some(0));
+    let plan = "Group,Term,Activity,Kind\nall,Autumn,Careers week assembly,assembly\nY9,Spring,Job match,lesson\n";
+    std::fs::write(folder.join("plan.csv"), plan).expect("written");
+    let site = camino::Utf8Path::from_path(folder).expect("a plain path").join("school");
+    let before = crate::common::files_below(&site);
+    let (code, shown) = run(&["import", "programme", "plan.csv", "school"]);
+    assert_eq!(code, Some(0), "{shown}");
+    for words in [
+        "== programme/year-7.md: these are added, and everything in it stays as it is",
+        "  - title: \"Careers week assembly\"",
+        "1 row is for several groups. Its activity is in the file of each of them.",
+        "Nothing was written. Add --write to write 5 files into school.",
+    ] {
+        assert!(shown.contains(words), "{words} is not in {shown}");
+    }
+    assert!(crate::common::files_below(&site) == before);
+    let year_9 = site.join("programme/year-9.md");
+    // Saved by Notepad, with a mark and its own line breaks.
+    let text = std::fs::read_to_string(&year_9).expect("a plan").replace('\n', "\r\n");
+    std::fs::write(&year_9, format!("\u{feff}{text}")).expect("written");
+    let (code, shown) = run(&["import", "programme", "plan.csv", "school", "--write"]);
+    assert_eq!(code, Some(0), "{shown}");
+    let added = "  - title: \"Careers week assembly\"\r\n    when: [\"Autumn\"]\r\n    kind: assembly\r\n  \
+                 - title: \"Job match\"\r\n    when: [\"Spring\"]\r\n    kind: lesson\r\n";
+    let after = std::fs::read_to_string(&year_9).expect("a plan");
+    assert!(after.contains(added), "{after}");
+    assert_eq!(after.replace(added, ""), format!("\u{feff}{text}"));
+    let written = crate::common::files_below(&site);
+    assert_eq!(written.len(), before.len());
+    // A second time, there is nothing to add.
+    let (code, shown) = run(&["import", "programme", "plan.csv", "school", "--write"]);
+    assert_eq!(code, Some(0), "{shown}");
+    assert!(shown.contains("programme/year-9.md has 2 of the activities already."), "{shown}");
+    assert!(crate::common::files_below(&site) == written);
+    let (code, shown) = run(&["build", "school", "--today", "2026-11-25"]);
+    assert_eq!(code, Some(0), "{shown}");
+}
+
+/// A list that can't be continued stays as it is.
+#[test]
+fn files_that_cannot_be_extended_are_named() {
+    let temporary = tempfile::tempdir().expect("a folder");
+    let folder = temporary.path();
+    let run = |arguments: &[&str]| fingerpost(folder, arguments);
+    assert_eq!(run(&["new", "school", "--today", "2026-11-25"]).0, Some(0));
+    std::fs::write(folder.join("plan.csv"), "Group,Activity,Kind\nall,Assembly,assembly\n").expect("written");
+    std::fs::write(folder.join("school/programme/year-9.md"), "---\nactivities: []\n---\nText\n").expect("written");
+    let site = camino::Utf8Path::from_path(folder).expect("a plain path").join("school");
+    let before = crate::common::files_below(&site);
+    let (code, shown) = run(&["import", "programme", "plan.csv", "school", "--write"]);
+    assert_eq!(code, Some(2), "{shown}");
+    assert!(shown.contains("these files already exist: programme/year-9.md."), "{shown}");
+    assert!(crate::common::files_below(&site) == before);
 }
 
 #[test]
