@@ -20,6 +20,7 @@ mod private;
 mod programme_context;
 mod rule;
 mod run;
+mod school_years;
 mod signal_table;
 mod summary;
 mod text_context;

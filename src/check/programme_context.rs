@@ -1,5 +1,6 @@
 //! Collects what the checks of texts need to know about a programme.
 
+use super::school_years::SIXTH_FORM;
 use super::text_context::TextContext;
 use super::{accessible, fresh, private};
 use crate::programme::Programme;
@@ -14,7 +15,23 @@ pub(super) fn text_context(programme: &Programme) -> TextContext {
         for_colleagues: accessible::for_colleagues(programme),
         year_starts: programme.year.starts,
         outside_year: fresh::outside_year(programme),
+        later_years: later_years(programme),
+        opportunity_years: programme
+            .provider_access
+            .iter()
+            .flat_map(|access| access.years(&programme.groups))
+            .collect(),
+        own_terms: programme.year.terms.iter().map(|term| term.name.clone()).collect(),
+        other_terms: fresh::other_terms(&programme.year),
+        school_names: fresh::school_names(programme),
         contacts: private::known_contacts(programme),
         known_names: private::known_names(programme),
     }
+}
+
+/// The years of the sixth form, in a school that has younger years too.
+fn later_years(programme: &Programme) -> Vec<u8> {
+    let years = programme.groups.iter().flat_map(|group| group.years.iter().copied());
+    let (later, younger): (Vec<u8>, Vec<u8>) = years.partition(|year| SIXTH_FORM.contains(year));
+    if younger.is_empty() { Vec::new() } else { later }
 }

@@ -25,6 +25,16 @@ pub struct TextContext {
     pub(super) year_starts: Date,
     /// The files of events outside the academic year.
     pub(super) outside_year: HashSet<String>,
+    /// The years of the sixth form, in a school that has younger years too.
+    pub(super) later_years: Vec<u8>,
+    /// The years for which the provider access statement lists opportunities.
+    pub(super) opportunity_years: Vec<u8>,
+    /// The names of the terms.
+    pub(super) own_terms: Vec<String>,
+    /// Names such as “spring” that no term has.
+    pub(super) other_terms: Vec<String>,
+    /// The words of the school's own names and of its partners' names, in lower case.
+    pub(super) school_names: HashSet<String>,
     pub(super) contacts: KnownContacts,
     /// Words of names that may stand next to a picture.
     pub(super) known_names: HashSet<String>,

@@ -121,6 +121,12 @@ pub(crate) struct Opportunity {
 }
 
 impl ProviderAccess {
+    /// The school years for which it lists opportunities.
+    pub(crate) fn years(&self, groups: &[Group]) -> Vec<u8> {
+        let groups = self.opportunities.iter().filter_map(|opportunity| groups.get(opportunity.group));
+        groups.flat_map(|group| group.years.iter().copied()).collect()
+    }
+
     /// Needs the groups, the year and the team.
     pub fn new(
         data: ProviderAccessData,

@@ -4,8 +4,10 @@ mod audience_unserved;
 mod comparator_measure;
 mod criterion;
 mod empty_term;
+mod few_answers;
 mod group_without_feedback;
 mod group_without_plan;
+mod list_ends_early;
 mod no_audience;
 mod no_outcomes;
 mod not_translated;
@@ -25,6 +27,8 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("no_audience.rs", no_audience::CODE, Site(no_audience::check)),
     rule!("subject_not_linked.rs", subject_not_linked::CODE, Site(subject_not_linked::check)),
     rule!("group_without_feedback.rs", group_without_feedback::CODE, Site(group_without_feedback::check)),
+    rule!("few_answers.rs", few_answers::CODE, Site(few_answers::check)),
+    rule!("list_ends_early.rs", list_ends_early::CODE, Texts(list_ends_early::prepare)),
     rule!("criterion.rs", criterion::CODE, Site(criterion::check)),
     rule!("comparator_measure.rs", comparator_measure::CODE, Site(comparator_measure::check)),
     rule!("not_translated.rs", not_translated::CODE, Links(not_translated::check)),

@@ -12,6 +12,8 @@ mod feedback_due;
 mod last_updated;
 mod needs_by;
 mod old_words;
+mod other_school;
+mod other_terms;
 mod problem_overdue;
 mod review_near;
 mod review_past;
@@ -24,6 +26,8 @@ mod year_over;
 use super::ContentCheck::{Site, Texts};
 use super::{ContentRule, rule};
 
+pub(super) use other_school::school_names;
+pub(super) use other_terms::other_terms;
 pub(super) use wrong_weekday::outside_year;
 
 pub(super) const RULES: &[ContentRule] = &[
@@ -44,6 +48,8 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("still_proposed.rs", still_proposed::CODE, Site(still_proposed::check)),
     rule!("needs_by.rs", needs_by::CODE, Site(needs_by::check)),
     rule!("old_words.rs", old_words::CODE, Texts(old_words::prepare)),
+    rule!("other_school.rs", other_school::CODE, Texts(other_school::prepare)),
+    rule!("other_terms.rs", other_terms::CODE, Texts(other_terms::prepare)),
     rule!("translation_old.rs", translation_old::CODE, Site(translation_old::check)),
     rule!("wrong_weekday.rs", wrong_weekday::CODE, Texts(wrong_weekday::prepare)),
 ];

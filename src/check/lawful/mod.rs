@@ -5,10 +5,11 @@ mod accessibility_unchecked;
 mod catch_up;
 mod outside_school_day;
 mod provider_access;
+mod statement_years;
 mod statutory;
 mod who_maintains;
 
-use super::ContentCheck::Site;
+use super::ContentCheck::{Site, Texts};
 use super::{ContentRule, Rule, RuleInput, rule};
 use crate::report::Findings;
 
@@ -17,6 +18,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("who_maintains.rs", who_maintains::CODE, Site(who_maintains::check)),
     rule!("provider_access.rs", provider_access::CODE, Site(provider_access::check)),
     rule!("catch_up.rs", catch_up::CODE, Site(catch_up::check)),
+    rule!("statement_years.rs", statement_years::CODE, Texts(statement_years::prepare)),
     rule!("outside_school_day.rs", outside_school_day::CODE, Site(outside_school_day::check)),
     rule!("accessibility_unchecked.rs", accessibility_unchecked::CODE, Site(accessibility_unchecked::check)),
 ];
