@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn group(name: &str, years: &[u8]) -> Group {
-        Group { id: slug(name), name: name.to_owned(), years: years.to_vec(), about: None }
+        Group { id: slug(name), name: name.to_owned(), years: years.to_vec(), about: None, are_learners: true }
     }
 
     #[test]

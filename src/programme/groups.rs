@@ -19,6 +19,8 @@ record! {
         list years: Located<u32>;
         /// One line about it.
         optional about: Text, prose;
+        /// `no` for people who are not learners yet, such as applicants: the benchmarks ask nothing for them.
+        optional learners: bool;
     }
 }
 
@@ -31,7 +33,7 @@ impl FromNode for GroupEntry {
             return GroupData::from_node(node, reader).map(Self);
         }
         let name = Text::from_node(node, reader)?;
-        Some(Self(GroupData { at: reader.place(node), name, id: None, years: Vec::new(), about: None }))
+        Some(Self(GroupData { at: reader.place(node), name, id: None, years: Vec::new(), about: None, learners: None }))
     }
     fn schema() -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "type": "string" }, GroupData::schema()] })
@@ -49,6 +51,8 @@ pub struct Group {
     /// The national curriculum years it covers, in order; none if they do not apply.
     pub years: Vec<u8>,
     pub about: Option<String>,
+    /// False for people who are not learners yet, such as applicants.
+    pub are_learners: bool,
 }
 
 /// Which groups something is for: indices into the programme's groups, in order, without repeats.
@@ -102,10 +106,17 @@ impl Group {
                 years.extend(year_in(&form.name));
             }
             years.sort_unstable();
-            groups.push(Self { id, name: form.name.clone(), years, about: form.about.clone() });
+            let are_learners = form.learners.unwrap_or_else(|| !is_of_applicants(&form.name));
+            groups.push(Self { id, name: form.name.clone(), years, about: form.about.clone(), are_learners });
         }
         groups
     }
+}
+
+/// True for “Applicants”, “Future students”, “Before you enrol”.
+fn is_of_applicants(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["applicant", "prospective ", "future ", "before you "].iter().any(|word| name.starts_with(word))
 }
 
 /// “Year 9” → 9.
@@ -145,6 +156,16 @@ mod tests {
         assert_eq!(year_in("Year 9"), Some(9));
         assert_eq!(year_in("Y13"), Some(13));
         assert_eq!(year_in("Yellow pathway"), None);
+    }
+
+    #[test]
+    fn applicants_are_not_learners() {
+        for name in ["Applicants", "Future students", "Prospective learners", "Before you enrol"] {
+            assert!(is_of_applicants(name), "{name}");
+        }
+        for name in ["Year 9", "Futures pathway", "Level 3 apprentices", "Moving on"] {
+            assert!(!is_of_applicants(name), "{name}");
+        }
     }
 
     proptest::proptest! {

@@ -66,8 +66,8 @@ pub use evaluation::{
 };
 pub use event::{Attendance, Cancelled, EncounterPart, Event, EventKind, ProviderKind};
 pub use evidence::{
-    CriterionStatus, Shown, Statutory, criteria, groups_without_feedback, groups_without_feedback_since, is_served,
-    serving, statutory, unlinked_subjects,
+    CriterionStatus, Shown, Statutory, criteria, explains_booking, groups_without_feedback,
+    groups_without_feedback_since, is_served, serving, statutory, unlinked_subjects,
 };
 pub use examples::{EXAMPLE, EXAMPLE_COMMENTS, PLACEHOLDER, is_example, is_written};
 pub use files::{CONTENT_FILES, ContentFileKind, prose_keys};

@@ -9,7 +9,7 @@ use super::dictionary::Dictionary;
 use super::found_terms::FoundTerms;
 use super::html::BodyHtml;
 use super::page_text::PageText;
-use crate::programme::is_written;
+use crate::programme::{explains_booking, is_written};
 use crate::report::{ContentPath, Place, Source};
 
 /// The Markdown body of a file.
@@ -55,6 +55,8 @@ impl TextBody {
             hash.update(part.as_bytes());
             hash.update(&[0]);
         }
+        // The evidence for benchmark 8 depends on these words.
+        hash.update(&[u8::from(explains_booking(written))]);
         (is_plain && is_written(written)).then(|| hash.digest128())
     }
 

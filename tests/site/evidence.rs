@@ -150,3 +150,36 @@ fn guidance_counts_if_all_of_a_year_have_a_meeting() {
     assert!(of("guidance", everyone, "").contains("a further guidance meeting for all from 16 to 18"));
     assert!(of("tutor-time", everyone, everyone).contains("for all by the age of 16"));
 }
+
+#[test]
+fn how_to_get_guidance_is_found_wherever_it_is_written() {
+    let with = |text: &str| missing("8.2", "", &[("guidance.md", text)]);
+    for text in [
+        "---\nbook: Ask your tutor.\n---\n",
+        "---\ndrop-in: Tuesdays at lunch, in the library.\n---\n",
+        "---\npupils: Ask your tutor for a slip.\n---\n\nEverybody has a meeting in Year 11.\n",
+        "Everybody has a meeting. To book one, write to careers@ridgeway.example.\n",
+    ] {
+        assert_eq!(with(text), "", "{text}");
+    }
+    assert!(with("Everybody has a meeting in Year 11.\n").contains("how to get personal guidance"));
+    assert!(with("---\nbook: (Example) Ask your tutor.\n---\n").contains("how to get personal guidance"));
+}
+
+#[test]
+fn nothing_is_asked_for_applicants() {
+    let college = |groups: &str| {
+        let school = format!(
+            "name: A College\nkind: fe-college\nyear: {{ label: 2026-27, starts: 2026-09-01 }}\ngroups: [{groups}]\n"
+        );
+        let plan = plan(
+            "  - { title: One, when: all year, kind: encounter, benchmarks: [5] }\n  \
+             - { title: Two, when: all year, kind: encounter, benchmarks: [5] }\n",
+        );
+        missing("5.1", "", &[("school.yaml", school.as_str()), ("programme/level-2.md", plan.as_str())])
+    };
+    assert_eq!(college("Level 2, Applicants"), "");
+    assert_eq!(college("Level 2, { name: Welcome week, learners: no }"), "");
+    assert!(college("Level 2, Level 3").contains("Level 3"));
+    assert!(college("Level 2, { name: Applicants, learners: yes }").contains("Applicants"));
+}

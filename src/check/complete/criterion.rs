@@ -58,6 +58,8 @@ fn is_reported_elsewhere(evidence: Evidence, has_duties: bool) -> bool {
         Evidence::EveryAudienceServed,
         Evidence::FiveVoices,
         Evidence::FourVoices,
+        // How records are kept is nothing for a website, so nobody has to publish it. `evaluate` asks about it.
+        Evidence::InOwnWords,
     ];
     by_coverage.contains(&evidence) || has_duties && by_law.contains(&evidence)
 }

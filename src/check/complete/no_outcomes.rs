@@ -29,7 +29,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for (index, group) in programme.groups.iter().enumerate() {
         let Some(plan) = programme.plans_for(index).next() else { continue };
         let has_outcomes = programme.plans_for(index).any(|plan| !plan.outcomes.is_empty());
-        if has_outcomes {
+        if has_outcomes || !group.are_learners {
             continue;
         }
         let advice = Advice {

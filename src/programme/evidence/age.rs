@@ -44,7 +44,7 @@ impl Age {
             |group: &Group, years: &std::ops::RangeInclusive<u8>| group.years.iter().any(|year| years.contains(year));
         let ageless = |group: &Group| group.years.is_empty();
         let applies = groups.iter().any(|group| has(group, &applies_with)) || groups.iter().all(ageless);
-        let can = |(_, group): &(usize, &Group)| ageless(group) || has(group, &met_in);
+        let can = |(_, group): &(usize, &Group)| group.are_learners && (ageless(group) || has(group, &met_in));
         applies.then(|| groups.iter().enumerate().filter(can).map(|(index, _)| index).collect())
     }
 }

@@ -44,6 +44,11 @@ impl CriterionStatus<'_> {
         !self.is_met() && self.evidence.iter().any(|shown| shown.missing.is_none())
     }
 
+    /// True if a website can show it. How records are kept is nothing for one.
+    pub fn can_be_shown(&self) -> bool {
+        self.evidence.iter().any(|shown| shown.id != Evidence::InOwnWords)
+    }
+
     /// True if it applies to this institution. A criterion due by 18 does not apply to a middle school.
     pub fn applies(&self) -> bool {
         !self.evidence.is_empty()

@@ -39,6 +39,30 @@ fn in_school_words(text: &str, institution: &Institution) -> String {
     pairs.iter().fold(text.to_owned(), |text, (mark, word)| text.replace(mark, word))
 }
 
+/// True if a text about guidance says how people get it, such as “Ask your tutor” or “Book by e-mail”.
+pub fn explains_booking(text: &str) -> bool {
+    const WAYS: [&str; 16] = [
+        "book",
+        "appointment",
+        "drop in",
+        "drop-in",
+        "contact",
+        "email",
+        "e-mail",
+        "sign up",
+        "ask for",
+        "ask your",
+        "ask the",
+        "request",
+        "refer",
+        "speak to",
+        "talk to",
+        "come and see",
+    ];
+    let lower = text.to_lowercase();
+    is_written(text) && WAYS.iter().any(|way| lower.contains(way))
+}
+
 /// The feedback groups that neither a survey nor a used method has asked.
 pub fn groups_without_feedback(programme: &Programme) -> Vec<FeedbackGroup> {
     groups_without_feedback_since(programme, None)

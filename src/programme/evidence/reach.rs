@@ -42,10 +42,11 @@ pub(super) fn titles_serving(benchmark: Benchmark, groups: &[usize], programme: 
     groups.iter().flat_map(of_group).collect()
 }
 
-/// The groups that the benchmarks are about: from Year 7 on, and those without years.
+/// The groups of learners that the benchmarks are about: from Year 7 on, and those without years.
 pub(super) fn from_eleven(programme: &Programme) -> impl Iterator<Item = usize> {
-    let old_enough = |group: &Group| group.years.is_empty() || group.years.iter().any(|year| *year >= 7);
-    programme.groups.iter().enumerate().filter(move |(_, group)| old_enough(group)).map(|(index, _)| index)
+    let is_asked =
+        |group: &Group| group.are_learners && (group.years.is_empty() || group.years.iter().any(|year| *year >= 7));
+    programme.groups.iter().enumerate().filter(move |(_, group)| is_asked(group)).map(|(index, _)| index)
 }
 
 /// Key stages without anything for a benchmark, such as 4. Groups without years are left out.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::age::Age;
 use super::reach::{count_serving, from_eleven, stages_without, titles_serving};
-use super::{groups_without_feedback_since, is_written};
+use super::{explains_booking, groups_without_feedback_since, is_written};
 use crate::framework::Evidence;
 use crate::programme::audience::{Audience, FeedbackGroup};
 use crate::programme::benchmark::Benchmark;
@@ -127,10 +127,13 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
             let qualified = advisers.any(|person| !person.qualifications.is_empty());
             EvidenceStatus::yes(qualified || guidance.is_some_and(names_a_qualification))
         }
+        // It is on the pages of both pupils and parents.
         Evidence::GuidanceExplained => EvidenceStatus::yes(programme.guidance.as_ref().is_some_and(|guidance| {
-            (guidance.book.is_some() || guidance.booking.is_some())
-                && guidance.notes.pupils.is_some()
-                && guidance.notes.parents.is_some()
+            let notes = [&guidance.notes.pupils, &guidance.notes.parents].into_iter().flatten();
+            guidance.booking.is_some()
+                || guidance.book.as_deref().is_some_and(is_written)
+                || guidance.drop_in.as_deref().is_some_and(is_written)
+                || notes.map(String::as_str).chain([guidance.prose.text()]).any(explains_booking)
         })),
     }
 }

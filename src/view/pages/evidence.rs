@@ -66,7 +66,7 @@ pub(crate) fn evidence(context: &Context<'_>) -> Option<EvidencePage> {
     }
     let next_review = details.reviews.as_ref().and_then(|reviews| reviews.next_review.as_ref());
     let criteria = criteria(context.programme, context.facts, context.today);
-    let all_met = criteria.iter().filter(|status| status.applies()).all(CriterionStatus::is_met)
+    let all_met = criteria.iter().filter(|status| status.can_be_shown()).all(CriterionStatus::is_met)
         && statutory(context.programme, context.facts).iter().all(|status| status.met);
     Some(EvidencePage {
         statutory: statutory_lines(context),
