@@ -12,6 +12,7 @@ mod common;
 
 mod accessibility;
 mod build;
+mod claims;
 mod dates;
 mod docs;
 mod edits;
