@@ -171,7 +171,7 @@ fn steps(claim: &Claim<'_>) -> usize {
     if listed > 0 { listed } else { table.saturating_sub(2) }
 }
 
-fn is_said(claim: &Claim<'_>, file: &str, words: &str) -> bool {
+fn is_in(claim: &Claim<'_>, file: &str, words: &str) -> bool {
     claim.example.text(file).contains(words)
 }
 
@@ -184,7 +184,7 @@ pub(super) fn rows() -> Vec<Row> {
     };
     vec![
         row(r"01632 960\d{3}", "phone numbers of school and team", |claim| {
-            ["school.yaml", "team.yaml"].iter().any(|file| is_said(claim, file, &format!("phone: {}", claim.word(0))))
+            ["school.yaml", "team.yaml"].iter().any(|file| is_in(claim, file, &format!("phone: {}", claim.word(0))))
         }),
         row(r"(\d{1,2})\.(\d\d)\b", "hours of events", |claim| {
             let time = (claim.number(1), claim.number(2));
@@ -245,16 +245,16 @@ pub(super) fn rows() -> Vec<Row> {
             visitors == Some(claim.number(1))
         }),
         row(r"send NUMBER questions to someone in the job", "offers", |claim| {
-            is_said(claim, "offers.yaml", &format!("Answer {} questions by e-mail", claim.word(1)))
+            is_in(claim, "offers.yaml", &format!("Answer {} questions by e-mail", claim.word(1)))
         }),
         row(r"(?i)^NUMBER subjects are theirs|picks (three) more|the (three) they ask for", "choices", |claim| {
             let word = (1..=3).map(|index| claim.word(index)).find(|word| !word.is_empty()).unwrap_or_default();
-            is_said(claim, "programme/year-9.md", &format!("You choose {} subjects", word.to_lowercase()))
+            is_in(claim, "programme/year-9.md", &format!("You choose {} subjects", word.to_lowercase()))
         }),
         row(r"(\d+) of (\d+) pupils got all three first choices", "the sentence after it", |claim| {
             let others = claim.number(2) - claim.number(1);
             let word = NUMBER_WORDS.iter().find(|(_, number)| *number == others).map_or("", |(word, _)| word);
-            is_said(claim, claim.file, &format!("The other {word} talked"))
+            is_in(claim, claim.file, &format!("The other {word} talked"))
         }),
         row(r"evening or online event in each of Years (\d+) to (\d+)", "events for parents", |claim| {
             parents_of(claim, claim.number(1)..=claim.number(2))
@@ -290,13 +290,13 @@ pub(super) fn rows() -> Vec<Row> {
             length.contains(&format!("{} minutes", claim.number(1)))
         }),
         row(r"replies within NUMBER school days", "the provider access statement", |claim| {
-            is_said(claim, "provider-access.md", claim.word(0))
+            is_in(claim, "provider-access.md", claim.word(0))
         }),
         row(r"NUMBER school days before", "what changed", |claim| {
-            is_said(claim, "evaluation/actions.yaml", claim.word(0))
+            is_in(claim, "evaluation/actions.yaml", claim.word(0))
         }),
         row(r"(?:at least|followed for) NUMBER years", "methods of evaluation", |claim| {
-            is_said(claim, "evaluation.md", &format!("followed for {} years", claim.word(1)))
+            is_in(claim, "evaluation.md", &format!("followed for {} years", claim.word(1)))
         }),
         row(r"(?i)(?:the )?NUMBER (?:Gatsby Benchmarks|things that good careers work)", "the benchmarks", |claim| {
             facts().frameworks.iter().all(|framework| framework.benchmarks.len() == claim.number(1))
@@ -315,7 +315,7 @@ pub(super) fn rows() -> Vec<Row> {
         }),
         row(r"(Level \d) (?:award|diploma)|qualified at (Level \d)", "qualifications of the team", |claim| {
             let level = if claim.word(1).is_empty() { claim.word(2) } else { claim.word(1) };
-            is_said(claim, "team.yaml", level)
+            is_in(claim, "team.yaml", level)
         }),
         row(
             r"(?i)NUMBER (?:common next steps|steps|things that help|questions for any figure)",
