@@ -555,8 +555,9 @@ findings! {
         }
         /// Nobody in team.yaml is the careers leader. Maintained schools in England must publish the careers
         /// leader's name, e-mail address and telephone number, and academies should (School Information (England)
-        /// Regulations 2008, Schedule 4, paragraph 15). Every page of the site has a link to this person, so the build
-        /// stops without one. If the post is vacant, leave the name out and give an email address that somebody reads.
+        /// Regulations 2008, Schedule 4, paragraph 15, as the guidance of 8 May 2025 names them). Every page of the site
+        /// has a link to this person, so the build stops without one. If the post is vacant, leave the name out and give
+        /// an email address that somebody reads.
         ///
         /// Wrong:
         ///

@@ -26,6 +26,7 @@ mod private;
 mod real_schools;
 mod search;
 mod small_numbers;
+mod sources;
 mod translations;
 mod true_pages;
 mod weight;

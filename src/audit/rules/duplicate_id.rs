@@ -1,6 +1,6 @@
 //! Two parts of one finished page have the same id. Links to it lead to the first only, and screen readers may read out
-//! the label of the wrong part (WCAG 2.2, 1.3.1 and 4.1.2; HTML standard, "the id attribute"; read on 24 November
-//! 2026). This cannot happen with Fingerpost's own ids: look for a copied part in your theme/ folder.
+//! the label of the wrong part (WCAG 2.2, 1.3.1 and 4.1.2; HTML standard, "the id attribute"). This cannot happen with
+//! Fingerpost's own ids: look for a copied part in your theme/ folder.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! A picture's alternative text does not help people who cannot see the picture. A file name means nothing to them. The
 //! screen reader already says “image”. People hear words twice if they are also next to the picture. A very long text
 //! cannot be paused and read again: facts belong on the page (WCAG 2.2, success criterion 1.1.1, level A, and its
-//! technique G94; read on 23 November 2026).
+//! technique G94).
 //!
 //! Wrong:
 //!

@@ -1,6 +1,6 @@
 //! A bold line is used as a heading. It looks like one, but people who use a screen reader to go from heading to
-//! heading miss it, and so does the list of headings in a browser (WCAG 2.2, success criterion 1.3.1, level A; read on
-//! 23 November 2026). A bold word within a paragraph is fine.
+//! heading miss it, and so does the list of headings in a browser (WCAG 2.2, success criterion 1.3.1, level A). A bold
+//! word within a paragraph is fine.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! Several words in a row are in capital letters. They all have the same shape, so everybody reads them with more
-//! effort; some screen readers spell them out. GOV.UK does not write words in capitals
-//! (“Publishing accessible documents” and its style guide; read on 23 November 2026). Use sentence case, and make one
-//! word bold if it must stand out. Short forms such as UCAS or STEM are fine.
+//! effort; some screen readers spell them out. GOV.UK does not write words in capitals (“Publishing accessible
+//! documents” and its style guide, as stored in November 2026). Use sentence case, and make one word bold if it must
+//! stand out. Short forms such as UCAS or STEM are fine.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! The school's colour is too light for text on it or in it. Text needs a contrast of at least 4.5 to 1 (WCAG 2.2,
-//! success criterion 1.4.3, level AA) and 7 to 1 for comfort (1.4.6, level AAA; both read on 23 November 2026).
-//! Fingerpost darkens the colour until 7 to 1 is reached, so you do not have to do anything. If the result does not
-//! look like your school, choose a darker colour of the school yourself.
+//! success criterion 1.4.3, level AA) and 7 to 1 for comfort (1.4.6, level AAA). Fingerpost darkens the colour until 7
+//! to 1 is reached, so you do not have to do anything. If the result does not look like your school, choose a darker
+//! colour of the school yourself.
 //!
 //! Wrong:
 //!

@@ -1,6 +1,6 @@
 //! Something is described only by its colour or its position on the page. Not everybody sees colours. On a phone, in
 //! print and read aloud, the page is one column, and nothing is “on the right” (WCAG 2.2, success criteria 1.3.3 and
-//! 1.4.1, level A; read on 23 November 2026). Use its name. Directions to a room or a road are fine.
+//! 1.4.1, level A). Use its name. Directions to a room or a road are fine.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! Something can only be read in a document. A PDF does not fit a phone, does not adapt to the reader's text size and
 //! often cannot be read aloud; a Word file needs a program. GOV.UK asks public bodies to publish web pages first, and
-//! documents as well only if they have to (“Publishing accessible documents”, read on 23 November 2026). Copy the words
-//! into a page, and keep a link to the document for those who want to print it.
+//! documents as well only if they have to (“Publishing accessible documents”, as stored in November 2026). Copy the
+//! words into a page, and keep a link to the document for those who want to print it.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! Symbols are used instead of words. “Fancy” letters are mathematical symbols, not letters: a screen reader skips them
 //! or reads “mathematical bold capital C”. It reads the name of each emoji in a row. It reads a long hashtag in lower
-//! case as one word (WCAG 2.2, success criteria 1.1.1 and 1.3.1, level A; read on 23 November 2026). Use plain letters,
-//! one emoji at most, at the end, and a capital for each word of a hashtag.
+//! case as one word (WCAG 2.2, success criteria 1.1.1 and 1.3.1, level A). Use plain letters, one emoji at most, at the
+//! end, and a capital for each word of a hashtag.
 //!
 //! Wrong:
 //!

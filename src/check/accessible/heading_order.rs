@@ -1,7 +1,7 @@
 //! A heading skips a level, is on the first level or is empty. People who use a screen reader go from heading to
 //! heading, and the levels show them what belongs together (WCAG 2.2, success criteria 1.3.1, level A, and 2.4.6, level
-//! AA; read on 23 November 2026). The title of the page is its heading of the first level, so a text begins with `##`,
-//! then `###` for a part of that part. Do not choose a level for its size.
+//! AA). The title of the page is its heading of the first level, so a text begins with `##`, then `###` for a part of
+//! that part. Do not choose a level for its size.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! A language tag is wrong. Screen readers use the tag to choose their voice, and do not know “welsh” or “pk” (WCAG
-//! 2.2, success criteria 3.1.1, level A, and 3.1.2, level AA; read on 23 November 2026). A tag has two or three
-//! letters, as in the registry of language subtags: cy for Welsh, ur for Urdu, pl for Polish. A country or a script may
-//! follow: en-GB, zh-Hant. The same applies to the names of translations: parents.ur.md.
+//! 2.2, success criteria 3.1.1, level A, and 3.1.2, level AA). A tag has two or three letters, as in the registry of
+//! language subtags: cy for Welsh, ur for Urdu, pl for Polish. A country or a script may follow: en-GB, zh-Hant. The
+//! same applies to the names of translations: parents.ur.md.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,6 @@
 //! A link's words do not say where it leads. Many people go through a page from link to link and hear only the words of
 //! the links: “click here” ten times does not help them. A bare address is read character by character (WCAG 2.2,
-//! success criteria 2.4.4, level A, and 2.4.9; read on 23 November 2026). Put the link on the words that name its
-//! target.
+//! success criteria 2.4.4, level A, and 2.4.9). Put the link on the words that name its target.
 //!
 //! Wrong:
 //!

@@ -1,8 +1,8 @@
 //! A picture has no alternative text. People who cannot see it hear nothing, or its file name. Every picture with a
-//! meaning needs words with the same meaning (WCAG 2.2, success criterion 1.1.1, level A; read on 23 November 2026).
-//! Write them between the square brackets: what the picture shows, and why it is there, in one sentence. For a picture
-//! on many pages you can write them once, as `alt:` in media/pictures.yaml. A picture without a meaning gets
-//! `decorative: yes` there, or can be left out: the page loads faster without it.
+//! meaning needs words with the same meaning (WCAG 2.2, success criterion 1.1.1, level A). Write them between the
+//! square brackets: what the picture shows, and why it is there, in one sentence. For a picture on many pages you can
+//! write them once, as `alt:` in media/pictures.yaml. A picture without a meaning gets `decorative: yes` there, or can
+//! be left out: the page loads faster without it.
 //!
 //! Wrong:
 //!

@@ -1,8 +1,8 @@
 //! A passage is in another language, and is not marked. A screen reader reads it with an English voice, and nobody
-//! understands it; it may skip letters of another script (WCAG 2.2, success criterion 3.1.2, level AA; read on 23
-//! November 2026). Mark it with the tag of its language. You do not need to mark names, or words that English has
-//! borrowed. Fingerpost does not notice a short greeting, but it is better to mark it. In a translation, the file name
-//! gives the language, so you do not need marks for it.
+//! understands it; it may skip letters of another script (WCAG 2.2, success criterion 3.1.2, level AA). Mark it with
+//! the tag of its language. You do not need to mark names, or words that English has borrowed. Fingerpost does not
+//! notice a short greeting, but it is better to mark it. In a translation, the file name gives the language, so you do
+//! not need marks for it.
 //!
 //! Wrong:
 //!

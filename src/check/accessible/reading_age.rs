@@ -1,10 +1,10 @@
 //! A page is hard to read. Many people read on a phone and in a hurry, and some have another first language. The
 //! reading age is the Automated Readability Index plus five years: long sentences and long words raise it (Senter and
 //! Smith, 1967, AMRL-TR-6620). WCAG 2.2, success criterion 3.1.5, asks for no more than nine years of school, which is
-//! about age 14; GOV.UK aims at 9 (both read on 23 November 2026). Pages for pupils and families may reach 13, pages
-//! for staff and employers 15, policies 16. Careers words that cannot be avoided, names, headings, tables,
-//! translations, passages in other languages and texts of fewer than 100 words do not count. Plain words are not
-//! childish words.
+//! about age 14; GOV.UK aims at 9 (its guidance on writing, as stored in November 2026). Pages for pupils and families
+//! may reach 13, pages for staff and employers 15, policies 16. Careers words that cannot be avoided, names, headings,
+//! tables, translations, passages in other languages and texts of fewer than 100 words do not count. Plain words are
+//! not childish words.
 //!
 //! Wrong:
 //!

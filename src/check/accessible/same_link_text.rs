@@ -1,6 +1,5 @@
 //! Two links on a page have the same words, but lead to different places. People who hear only the links cannot
-//! distinguish them (WCAG 2.2, success criterion 2.4.9, level AAA; read on 23 November 2026). Make the words of each
-//! link specific.
+//! distinguish them (WCAG 2.2, success criterion 2.4.9, level AAA). Make the words of each link specific.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! A table has columns or rows without a heading. A screen reader reads the headings of the column and the row before
 //! each cell; without them a table makes no sense. Phones also show the column's heading next to each cell (WCAG 2.2,
-//! success criterion 1.3.1, level A; read on 23 November 2026). The first row has the headings of the columns, and the
-//! first cell of each further row is the heading of that row. The corner where both meet can be empty.
+//! success criterion 1.3.1, level A). The first row has the headings of the columns, and the first cell of each further
+//! row is the heading of that row. The corner where both meet can be empty.
 //!
 //! Wrong:
 //!

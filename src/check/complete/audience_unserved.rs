@@ -1,7 +1,8 @@
 //! One of the four audiences has nothing to read that is written for it: no welcome page, no event and no note. Schools
 //! are asked to say how pupils, parents and carers, teachers and employers can get the information about the programme
-//! (School Information (England) Regulations 2008, Schedule 4, paragraph 15), and Benchmark 1 asks that all of them can
-//! reach and understand it (updated Gatsby Benchmarks, in use from September 2025).
+//! (School Information (England) Regulations 2008, Schedule 4, paragraph 15, as the guidance of 8 May 2025 names them),
+//! and Benchmark 1 asks that all of them can reach and understand it (updated Gatsby Benchmarks, in use from September
+//! 2025).
 //!
 //! Wrong:
 //!

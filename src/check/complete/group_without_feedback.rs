@@ -1,8 +1,8 @@
-//! Nothing with a date shows that one of the five groups was asked for feedback in the last year. Benchmark 1, as
-//! updated for September 2025, asks for regular evaluation with feedback from pupils, parents and carers, teachers and
-//! other staff, careers advisers and employers, so that the programme has more effect (Gatsby Benchmarks, read on 23
-//! November 2026). A survey counts, and so does a method in `evaluation.md` with the day on which it was last used: a
-//! conversation is feedback too.
+//! Nothing with a date shows that one of the five groups was asked for feedback in the last year. Benchmark 1 asks for
+//! regular evaluation with feedback from pupils, parents and carers, teachers and other staff, careers advisers and
+//! employers, so that the programme has more effect (updated Gatsby Benchmarks, in use from September 2025). A survey
+//! counts, and so does a method in `evaluation.md` with the day on which it was last used: a conversation is feedback
+//! too.
 //!
 //! Wrong:
 //!

@@ -1,6 +1,6 @@
 //! A group in school.yaml has no file in `programme/`, so its own pages do not say what the year is about, what happens
 //! in it, or what its pupils can do at the end. Benchmark 1 asks for a programme that is structured and sequenced for
-//! all (updated Gatsby Benchmarks, in use from September 2025; read on 23 November 2026).
+//! all (updated Gatsby Benchmarks, in use from September 2025).
 //!
 //! Wrong:
 //!

@@ -1,7 +1,6 @@
 //! An event or page has no audience, so none of the four landing pages links to it. Benchmark 1 asks that pupils,
 //! parents and carers, staff and employers can reach and understand the programme (updated Gatsby Benchmarks, in use
-//! from September 2025; read on 23 November 2026). Say who it is for, or move the file out of the folder until it is
-//! ready.
+//! from September 2025). Say who it is for, or move the file out of the folder until it is ready.
 //!
 //! Wrong:
 //!

@@ -1,6 +1,6 @@
 //! A group's file does not say what its pupils will know or be able to do at the end. Benchmark 1 asks for a programme
-//! that is built on learning outcomes (updated Gatsby Benchmarks, in use from September 2025; read on 23 November
-//! 2026). Two or three sentences that a pupil can tick off are enough.
+//! that is built on learning outcomes (updated Gatsby Benchmarks, in use from September 2025). Two or three sentences
+//! that a pupil can tick off are enough.
 //!
 //! Wrong:
 //!

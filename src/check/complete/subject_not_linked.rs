@@ -1,7 +1,7 @@
 //! A subject of your school is not linked to careers by any activity. Benchmark 4 asks that every pupil, every year and
 //! in every subject, learns how its knowledge and skills lead to a wide range of careers (updated Gatsby Benchmarks, in
-//! use from September 2025; read on 23 November 2026). List your subjects in school.yaml; the page “Subjects and
-//! careers” then shows which subjects take part, and the gaps.
+//! use from September 2025). List your subjects in school.yaml; the page “Subjects and careers” then shows which
+//! subjects take part, and the gaps.
 //!
 //! Wrong:
 //!

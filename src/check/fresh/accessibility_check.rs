@@ -1,6 +1,7 @@
 //! The accessibility check is more than a year old, or its date is in the future. The statement should be reviewed at
-//! least once a year (UKAuthority on the Government Digital Service's model statement; the duty itself is in the Public
-//! Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018). Half an hour with only the keyboard, and with a phone that reads a page aloud, is a good start.
+//! least once a year (UKAuthority on the Government Digital Service's model statement, as stored in November 2026; the
+//! duty itself is in the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations
+//! 2018). Half an hour with only the keyboard, and with a phone that reads a page aloud, is a good start.
 //!
 //! Wrong:
 //!

@@ -1,5 +1,5 @@
 //! An action under “You said, we did” was due by a day that has passed, and it is not marked as done. Schools ask for
-//! feedback to increase impact (Benchmark 1 as updated, Gatsby Benchmarks, read on 23 November 2026). People answer
+//! feedback to increase impact (Benchmark 1, updated Gatsby Benchmarks, in use from September 2025). People answer
 //! again if promises are kept, or honestly postponed.
 //!
 //! Wrong:

@@ -1,5 +1,5 @@
 //! The site shows an award that has expired. The Quality in Careers Standard, for one, lasts up to three years (Quality
-//! in Careers, read on 23 November 2026). Visitors believe that you hold an award that they see on the page.
+//! in Careers, as stored in November 2026). Visitors believe that you hold an award that they see on the page.
 //!
 //! Wrong:
 //!

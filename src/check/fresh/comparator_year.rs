@@ -1,8 +1,7 @@
 //! An evaluation is compared with figures from another year. Figures from before September 2025 answer different
 //! questions: the benchmarks changed then, and so did Compass. Some schools print old national averages next to their
 //! own new scores, which makes them look better or worse than they are. The Careers & Enterprise Company publishes new
-//! averages every year (its briefing on the results for 2024-25, at the Career Development Institute, read on 23
-//! November 2026).
+//! averages every year (its briefing on the results for 2024-25, as the Career Development Institute reports it).
 //!
 //! Wrong:
 //!

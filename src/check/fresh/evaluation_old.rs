@@ -1,7 +1,7 @@
 //! The newest evaluation against the benchmarks is old, or the next one is overdue. Two rules apply. The Careers &
 //! Enterprise Company advises a short review of the benchmarks every term and a full one every year, and a full
 //! evaluation of the programme at least every three years (its questions and answers for mainstream schools, and its
-//! guide to completing Compass; read on 23 November 2026). The date by which the published information is reviewed is
+//! guide to completing Compass, as stored in November 2026). The date by which the published information is reviewed is
 //! separate: it is in `next-review`.
 //!
 //! Wrong:

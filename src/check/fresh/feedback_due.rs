@@ -1,7 +1,7 @@
 //! `evaluation.md` says when each method of asking for feedback will next be used, and one of these dates has passed.
-//! Visitors read it as a promise. How the impact of the programme is measured is one of the four things that
-//! maintained schools in England must publish and academies should (School Information (England) Regulations 2008,
-//! Schedule 4, paragraph 15), so it has to be true.
+//! Visitors read it as a promise. How the impact of the programme is measured is one of the four things that maintained
+//! schools in England must publish and academies should (School Information (England) Regulations 2008, Schedule 4,
+//! paragraph 15, as the guidance of 8 May 2025 names them), so it has to be true.
 //!
 //! Wrong:
 //!

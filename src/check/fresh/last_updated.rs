@@ -1,6 +1,6 @@
 //! Every page says when it was last brought up to date. A date more than four months ago shows visitors that nobody has
 //! checked the site since the term before last. A date in the future cannot be true. The Careers & Enterprise Company
-//! advises schools to look at the programme every term (frequently asked questions for mainstream schools, read on 23
+//! advises schools to look at the programme every term (frequently asked questions for mainstream schools, as stored in
 //! November 2026): change this date when you have done so.
 //!
 //! Wrong:

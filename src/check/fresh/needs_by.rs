@@ -1,6 +1,6 @@
 //! Employers are asked to answer by a date after the event itself. An encounter counts as meaningful if its purpose was
-//! clear to the employer and to the young people (Benchmark 5 as updated for September 2025; a careers hub’s page on
-//! it, https://llbsp.org.uk/?p=22689): so you need an answer before the event.
+//! clear to the employer and to the young people (Benchmark 5, updated Gatsby Benchmarks, in use from September 2025,
+//! as a careers hub explains it: https://llbsp.org.uk/?p=22689): so you need an answer before the event.
 //!
 //! Wrong:
 //!

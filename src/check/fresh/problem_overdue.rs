@@ -1,7 +1,7 @@
 //! The accessibility statement says by which date a problem would be fixed, and that date has passed. People who have
-//! the problem read it there, and so do the bodies that check statements (GOV.UK, “Sample accessibility statement”: say
-//! when you plan to fix it; read on 24 November 2026). If it is fixed, remove it from `known-problems`. If not, write a
-//! new date, and what to use until then.
+//! the problem read it there, and so do the bodies that check statements (GOV.UK, “Sample accessibility statement”, for
+//! the regulations of 2018: say when you plan to fix it). If it is fixed, remove it from `known-problems`. If not,
+//! write a new date, and what to use until then.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! The date by which your information is next reviewed is less than a month away. It is among the things that
 //! maintained schools in England must publish and academies should (School Information (England) Regulations 2008,
-//! Schedule 4, paragraph 15), so people will notice an old date. A month is enough to read the whole site, one page each
-//! evening.
+//! Schedule 4, paragraph 15, as the guidance of 8 May 2025 names them), so people will notice an old date. A month is
+//! enough to read the whole site, one page each evening.
 //!
 //! Wrong:
 //!

@@ -1,6 +1,7 @@
 //! Your site says when it will next be reviewed, and that day has passed. Maintained schools in England must publish
-//! this date and academies should (School Information (England) Regulations 2008, Schedule 4, paragraph 15). Read the
-//! whole site first, correct what is out of date, and only then set a new date.
+//! this date and academies should (School Information (England) Regulations 2008, Schedule 4, paragraph 15, as the
+//! guidance of 8 May 2025 names them). Read the whole site first, correct what is out of date, and only then set a new
+//! date.
 //!
 //! Wrong:
 //!

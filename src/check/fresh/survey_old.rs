@@ -1,7 +1,6 @@
-//! The newest survey of one of the five groups is more than a year old. Benchmark 1, as updated for September 2025,
-//! asks for regular evaluation with feedback from pupils, parents and carers, teachers and other staff, careers
-//! advisers and employers (Gatsby Benchmarks, read on 23 November 2026). Pupils who answered then are in another year
-//! now.
+//! The newest survey of one of the five groups is more than a year old. Benchmark 1 asks for regular evaluation with
+//! feedback from pupils, parents and carers, teachers and other staff, careers advisers and employers (updated Gatsby
+//! Benchmarks, in use from September 2025). Pupils who answered then are in another year now.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! Every term in `school.yaml` has ended, so the site is about a year that has ended. In the summer holidays this is
 //! just a reminder. Once the next academic year has begun, families look for this year's dates and find last year's:
-//! the information that schools must publish is that of the current academic year (Department for Education guidance on
-//! what to publish online, read on 23 November 2026).
+//! the information that schools must publish is that of the current academic year (Department for Education, what
+//! schools must publish online, as a website reproduces it, as stored in November 2026).
 //!
 //! To start the new year: keep a copy of the folder. Change the label, the first day and the terms in `school.yaml`.
 //! Move last year's files out of `events/` and write this year's. Read the files in `programme/` for anything with a

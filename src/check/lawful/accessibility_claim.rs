@@ -2,8 +2,7 @@
 //! compliant” means that every page meets every point of the standard. You cannot claim it while you list a known
 //! problem, and the statement must say who checked the site, and when. A wrong statement is worse than none, because
 //! people rely on it (Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018,
-//! regulation 8; read on 24 November 2026). The page does not repeat a claim like this. Most websites are partly
-//! compliant, and say so.
+//! regulation 8). The page does not repeat a claim like this. Most websites are partly compliant, and say so.
 //!
 //! Wrong:
 //!

@@ -1,8 +1,8 @@
 //! The accessibility statement of a public body does not say who checked the site, when and how. A statement rests on
 //! an evaluation, and says how it was made (Public Sector Bodies (Websites and Mobile Applications) (No. 2)
 //! Accessibility Regulations 2018, regulation 8; Commission Implementing Decision (EU) 2018/1523, article 3, of which
-//! the model statement is the annex; read on 24 November 2026). Fingerpost checks what a program can check. Half an
-//! hour with only the keyboard, zoomed in, and with a phone that reads a page aloud, is a good start.
+//! the model statement is the annex). Fingerpost checks what a program can check. Half an hour with only the keyboard,
+//! zoomed in, and with a phone that reads a page aloud, is a good start.
 //!
 //! Wrong:
 //!

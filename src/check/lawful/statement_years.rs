@@ -1,7 +1,7 @@
 //! The provider access statement names years, but not those of the sixth form. The duty has three key phases, and the
-//! third is Years 12 and 13: schools must offer those pupils at least two encounters with providers (Education Act 1997,
-//! section 42B; read on 23 November 2026). A statement copied from a school without a sixth form leaves them out, and
-//! providers then do not know that they can come. If the statement is about all pupils, it needs no years.
+//! third is Years 12 and 13: schools must offer those pupils at least two encounters with providers (Education Act
+//! 1997, section 42B, as amended to 1 January 2023). A statement copied from a school without a sixth form leaves them
+//! out, and providers then do not know that they can come. If the statement is about all pupils, it needs no years.
 //!
 //! Wrong:
 //!

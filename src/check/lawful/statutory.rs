@@ -1,10 +1,11 @@
 //! The law or the statutory guidance asks for this on your website, and it is missing. `must` means that the law binds
 //! your kind of school or college; `should` means that it is recommended. Most of it is in the School Information
-//! (England) Regulations 2008, Schedule 4, paragraph 15, which bind maintained schools. Academies should publish the
-//! same, and must if their funding agreement says so. The statement on access for providers is a must for both
-//! (Education Act 1997, section 42B). All this is for schools with pupils of Years 7 to 11. An address or a number that
-//! is reserved for examples reaches nobody, and does not count. Each finding gives its source and the edition that
-//! Fingerpost knows. This is help, not legal advice. Fingerpost still builds the site.
+//! (England) Regulations 2008, Schedule 4, paragraph 15, which bind maintained schools (as the guidance of 8 May 2025
+//! names them). Academies should publish the same, and must if their funding agreement says so. The statement on access
+//! for providers is a must for both (Education Act 1997, section 42B, as amended to 1 January 2023). All this is for
+//! schools with pupils of Years 7 to 11. An address or a number that is reserved for examples reaches nobody, and does
+//! not count. Each finding gives its source and the edition that Fingerpost knows. This is help, not legal advice.
+//! Fingerpost still builds the site.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! A middle or all-through school may be maintained by the council or be an academy. The School Information (England)
-//! Regulations 2008 bind the first. An academy should publish the same, and must if its funding agreement says so.
-//! Fingerpost cannot know which yours is until `school.yaml` says so. The provider access statement is a must for both
-//! (Education Act 1997, section 42B).
+//! Regulations 2008 bind the first, as the guidance of 8 May 2025 names them. An academy should publish the same, and
+//! must if its funding agreement says so. Fingerpost cannot know which yours is until `school.yaml` says so. The
+//! provider access statement is a must for both (Education Act 1997, section 42B, as amended to 1 January 2023).
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! A text has somebody's date of birth. Together with a name it is enough to find a person, or to pretend to be them.
 //! UK GDPR, Article 5, asks that personal data be limited to what is needed, and the Information Commissioner asks for
-//! special care with children's data (guidance on children and the UK GDPR, read on 24 November 2026). No careers page
-//! needs it. The finding is *must* next to a name, and *should* without one.
+//! special care with children's data (guidance on children and the UK GDPR, as stored in November 2026). No careers
+//! page needs it. The finding is *must* next to a name, and *should* without one.
 //!
 //! Wrong:
 //!

@@ -1,8 +1,8 @@
 //! A document shows who wrote it, or still has deleted words, comments, hidden text, the place of a photograph or other
-//! files. Programs save them in the file, and everybody who opens it can see them: the name of a colleague, an early draft,
-//! what somebody thought of it, or a list of people.
-//! Fingerpost publishes documents as they are. The Information Commissioner's Office warns of hidden data of this kind
-//! (“How to disclose information safely”, read on 23 November 2026).
+//! files. Programs save them in the file, and everybody who opens it can see them: the name of a colleague, an early
+//! draft, what somebody thought of it, or a list of people. Fingerpost publishes documents as they are. The Information
+//! Commissioner's Office warns of hidden data of this kind (“How to disclose information safely”, version 1.2 of May
+//! 2018; its guidance of 2025 is newer).
 //!
 //! Wrong:
 //!

@@ -1,6 +1,6 @@
 //! Fingerpost could not open a document: it needs a password, has a format from before 2007, or is damaged. So
 //! Fingerpost does not know whether it shows names, changes or comments, and many visitors cannot open it either. A
-//! password also locks out programs that read documents aloud (WCAG 2.2, principle 1; read on 23 November 2026).
+//! password also locks out programs that read documents aloud (WCAG 2.2, principle 1).
 //!
 //! Wrong:
 //!

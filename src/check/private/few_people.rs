@@ -1,6 +1,6 @@
 //! A text counts very few people together with something private, such as a special need, being in care, an illness or
 //! a faith. In a school everybody knows who is meant. Health, religion and origin are special categories of personal
-//! data (Information Commissioner's Office, what is special category data, read on 24 November 2026). That counts
+//! data (Information Commissioner's Office, what is special category data, as stored in November 2026). That counts
 //! below six are too few is our own limit.
 //!
 //! Wrong:

@@ -1,8 +1,8 @@
 //! A photograph is next to what looks like a person's full name. With a face and a name, strangers can find a child,
 //! speak to them or misuse the picture. The UK Safer Internet Centre advises: names and no images, or images and no
-//! names (“Managing student image and video content”, read on 23 November 2026). Describe what happens in the picture,
-//! not who is in it. You may name adults who agreed. Fingerpost does not report the careers team, names with Mr, Mrs,
-//! Ms, Miss or Dr, or drawings.
+//! names (“Managing student image and video content”, as stored in November 2026). Describe what happens in the
+//! picture, not who is in it. You may name adults who agreed. Fingerpost does not report the careers team, names with
+//! Mr, Mrs, Ms, Miss or Dr, or drawings.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! A sentence names a person, and says something about their health, a disability, their needs or their family. Data of
-//! this kind has special protection (UK GDPR, Article 9; read on 23 November 2026), and what is said about a child on a
-//! website stays with them. Tell the story without the name, or ask whether it needs to be told. Fingerpost does not
-//! report the careers team, or names with Mr, Mrs, Ms, Miss or Dr.
+//! this kind has special protection (UK GDPR, Article 9), and what is said about a child on a website stays with them.
+//! Tell the story without the name, or ask whether it needs to be told. Fingerpost does not report the careers team, or
+//! names with Mr, Mrs, Ms, Miss or Dr.
 //!
 //! Wrong:
 //!

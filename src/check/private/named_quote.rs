@@ -1,6 +1,6 @@
 //! Under `heard`, there is a quotation with a name. People answer a survey freely if nobody will know who said what. UK
 //! GDPR, Article 5, asks that personal data be limited to what is needed (the Information Commissioner's guidance on
-//! children and the UK GDPR, read on 24 November 2026). Summarise it in your own words, for the group as a whole.
+//! children and the UK GDPR, as stored in November 2026). Summarise it in your own words, for the group as a whole.
 //!
 //! Wrong:
 //!

@@ -1,8 +1,8 @@
 //! A private address or number is on the site. It is not the careers leader's: it belongs to a mail service that people
 //! use at home, to a mobile telephone, or to somebody who is not in the team. The careers leader's contact details must
-//! be public (School Information (England) Regulations 2008, Schedule 4, paragraph 15, read on 23 November 2026); for
-//! everybody else, a role and a shared mailbox are enough. They stay right when people change, and nobody gets messages
-//! at home. UK GDPR, Article 5, asks that personal data be limited to what is needed.
+//! be public (School Information (England) Regulations 2008, Schedule 4, paragraph 15, as the guidance of 8 May 2025
+//! names them); for everybody else, a role and a shared mailbox are enough. They stay right when people change, and
+//! nobody gets messages at home. UK GDPR, Article 5, asks that personal data be limited to what is needed.
 //!
 //! Wrong:
 //!

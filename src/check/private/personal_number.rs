@@ -1,7 +1,7 @@
 //! A text has a number that identifies one person. Fingerpost looks for unique pupil numbers (UPN), unique learner
 //! numbers (ULN) and NHS numbers. It checks the check digit, so other numbers of the same length are not reported (UPN:
 //! the government data standards catalogue; ULN: the Higher Education Statistics Agency; NHS number: the epidm
-//! package's documentation; read on 24 November 2026). UK GDPR, Article 5, asks that personal data be limited to what
+//! package's documentation; as stored in November 2026). UK GDPR, Article 5, asks that personal data be limited to what
 //! is needed: nobody who reads a careers page needs it.
 //!
 //! Wrong:

@@ -1,7 +1,7 @@
 //! A picture's file contains where it was taken, who took it or who is in it. Cameras and picture programs write that
 //! into the file, unseen. Fingerpost removes it from every picture it publishes. The file in your folder still has it,
 //! and a folder may be copied or shared. The UK Safer Internet Centre advises schools to remove location and other data
-//! from pictures before they are uploaded anywhere (managing student image and video content, read on 23 November
+//! from pictures before they are uploaded anywhere (managing student image and video content, as stored in November
 //! 2026).
 //!
 //! Wrong:

@@ -1,8 +1,8 @@
 //! The folder does not say why a picture may be published, or until when. A person who can be recognised in it has
 //! rights (UK GDPR, Article 6), and so does the person who took it. The Information Commissioner's Office expects
 //! schools to know their reason: most likely their public task or legitimate interests (“Taking photographs: data
-//! protection advice for schools”, read on 23 November 2026). People can withdraw consent, and pupils leave: give it a last day.
-//! The entry in media/pictures.yaml is for you. It is not published.
+//! protection advice for schools”, as stored in November 2026). People can withdraw consent, and pupils leave: give it
+//! a last day. The entry in media/pictures.yaml is for you. It is not published.
 //!
 //! Wrong:
 //!

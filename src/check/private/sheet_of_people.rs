@@ -1,9 +1,9 @@
 //! A spreadsheet in the content folder identifies people. It may be the saved answers of a form, or a list of pupils.
 //! UK GDPR, Article 5, asks that personal data be limited to what is needed, and the Information Commissioner asks for
-//! special care with children's data (guidance on children and the UK GDPR, read on 24 November 2026). Fingerpost keeps
-//! this file out of the site, even if a page links to it. But the folder may be copied, shared or put under version
-//! control, so keep the file somewhere else. Count the answers, write the counts in `evaluation/surveys/`, and move the
-//! file away.
+//! special care with children's data (guidance on children and the UK GDPR, as stored in November 2026). Fingerpost
+//! keeps this file out of the site, even if a page links to it. But the folder may be copied, shared or put under
+//! version control, so keep the file somewhere else. Count the answers, write the counts in `evaluation/surveys/`, and
+//! move the file away.
 //!
 //! Answers without names are reported as *should*: the words of single people can identify them too.
 //!

@@ -1,6 +1,6 @@
 //! Fingerpost could not open a spreadsheet in the content folder. It has a password, is damaged, very large when
 //! unpacked, or in the format of Excel before 2007. It may contain the names of people, which UK GDPR, Article 5,
-//! allows only where they are needed (the Information Commissioner's guidance on children and the UK GDPR, read on 24
+//! allows only where they are needed (the Information Commissioner's guidance on children and the UK GDPR, as stored in
 //! November 2026). Open it and check before it is published.
 //!
 //! Wrong:

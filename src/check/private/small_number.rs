@@ -1,7 +1,8 @@
 //! Figures about very few people are not shown on the site. In a table of nine answers, people can recognise a
 //! neighbour. Fingerpost shows results from ten answers, and destinations from six leavers. These limits are ours. The
 //! Department for Education leaves out cohorts of fewer than six for another reason: so that schools are not judged by
-//! them. Nothing is wrong: this explains why the page says “not published”.
+//! them (data guidance on destinations after 16 to 18 study, as stored in November 2026). Nothing is wrong: this
+//! explains why the page says “not published”.
 //!
 //! Wrong:
 //!
