@@ -46,7 +46,7 @@ pub(super) fn render_all(
     let mut rendered = RenderedPages::default();
     let chunks: Vec<RenderedChunk> = first.par_chunks(CHUNK).map(|pages| render(pages, "")).collect();
     chunks.into_iter().for_each(|chunk| rendered.add(chunk, findings));
-    let index = search::index(site, &rendered.facts, bodies);
+    let index = search::index(site, &theme.search_words, &rendered.facts, bodies);
     rendered.add(render(&last, &index.path), findings);
     rendered.search_index.clone_from(&index.path);
     rendered.search_pages = last.iter().map(|page| page.address.to_string()).collect();

@@ -16,6 +16,7 @@ use super::markdown::Bodies;
 use super::output_file::OutputFile;
 use super::picture_store::PictureStore;
 use super::pictures::Logo;
+use super::search::SearchWords;
 use crate::read::Media;
 use crate::render::findings::RenderProblem;
 use crate::report::{Finding, Findings, Place, Source, did_you_mean};
@@ -35,6 +36,8 @@ pub(super) struct Theme {
     pub(super) assets: Vec<OutputFile>,
     /// The addresses of styles for one kind of page, by its template.
     pub(super) page_styles: BTreeMap<String, String>,
+    /// What searches know of the site's language.
+    pub(super) search_words: SearchWords,
     /// The names of the entries in the picture store that its icons are from.
     pub(super) store_keys: HashSet<String>,
     /// The school's own templates, to locate errors in them.
@@ -89,7 +92,21 @@ pub(super) fn load(
     }
     let (styles, page_styles) = page_styles(&files);
     assets.extend(styles);
-    Some(Theme { tera, assets, page_styles, store_keys, sources })
+    let search_words = search_words(&files, site.language.tag(), findings);
+    Some(Theme { tera, assets, page_styles, search_words, store_keys, sources })
+}
+
+/// What searches know of a language. Without a file for it, nothing.
+fn search_words(files: &BTreeMap<String, Vec<u8>>, tag: &str, findings: &mut Findings) -> SearchWords {
+    let Some(path) = SearchWords::paths(tag).find(|path| files.contains_key(path)) else {
+        return SearchWords::default();
+    };
+    let bytes = files.get(&path).map(Vec::as_slice).unwrap_or_default();
+    SearchWords::from_yaml(bytes).unwrap_or_else(|error| {
+        let message = error.lines().next().unwrap_or_default().to_owned();
+        findings.add(RenderProblem::Theme { message }, Place::of_file(&format!("theme/{path}")));
+        SearchWords::default()
+    })
 }
 
 /// The page footer by relative path to the root. Pages that share a path share the footer, and rendering it once
@@ -195,6 +212,34 @@ mod tests {
         for template in PageKind::ALL.iter().map(|kind| kind.template()) {
             assert!(DefaultTheme::get(&format!("pages/{template}")).is_some(), "pages/{template}");
         }
+    }
+
+    #[test]
+    fn every_language_has_words_for_searches() {
+        let mut findings = Findings::default();
+        let files = gather(&[], &mut findings);
+        let languages: Vec<&str> =
+            files.keys().filter_map(|path| path.strip_prefix("strings/")?.strip_suffix(".ftl")).collect();
+        assert!(languages.len() > 2, "{languages:?}");
+        for tag in languages {
+            let words = search_words(&files, tag, &mut findings);
+            assert!(words.synonyms().len() > 10 && words.ignored().len() > 10, "{tag}");
+            for meaning in words.synonyms() {
+                let distinct: BTreeSet<&String> = meaning.iter().filter(|phrase| !phrase.is_empty()).collect();
+                assert!(meaning.len() > 1 && distinct.len() == meaning.len(), "{tag}: {meaning:?}");
+            }
+        }
+        assert!(findings.is_empty(), "{:?}", findings.sorted());
+    }
+
+    #[test]
+    fn a_file_of_search_words_with_a_mistake_is_reported() {
+        let files = BTreeMap::from([("search/cy.yaml".to_owned(), b"synonims: []\n".to_vec())]);
+        let mut findings = Findings::default();
+        search_words(&files, "cy", &mut findings);
+        let places: Vec<String> = findings.sorted().iter().map(|one| one.place.path().to_string()).collect();
+        assert_eq!(places, ["theme/search/cy.yaml"]);
+        assert_eq!(search_words(&files, "fr", &mut Findings::default()), SearchWords::default());
     }
 
     /// True for a declaration that only fits one writing direction: `left` or `right` in it, or four lengths whose second

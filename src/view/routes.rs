@@ -13,7 +13,7 @@ macro_rules! page_kinds {
         address: $address:literal, template: $template:literal, $(parent: $parent:ident,)?
         $(title: $title:literal,)? $(label: $label:literal,)? description: $description:literal,
         $(page_of: [$($of:ident),*],)? $(also_shows: [$($also:ident),*],)? $(shows_events: $shows_events:literal,)?
-        $(in_footer: $in_footer:literal,)?
+        $(repeats_others: $repeats_others:literal,)? $(in_footer: $in_footer:literal,)?
     })*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum PageKind { $($kind),* }
@@ -65,6 +65,11 @@ macro_rules! page_kinds {
             /// True if it lists events, which may pass between two builds.
             pub(super) fn shows_events(self) -> bool {
                 match self { $(Self::$kind => false $(|| $shows_events)?),* }
+            }
+
+            /// True if what it shows is on other pages, too.
+            pub fn repeats_others(self) -> bool {
+                match self { $(Self::$kind => false $(|| $repeats_others)?),* }
             }
 
             /// True if the footer of every page links to it.

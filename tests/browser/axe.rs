@@ -128,9 +128,14 @@ fn search_results_and_filtered_events_pass_in_light_and_dark() {
     let browser = Browser::start();
     for mode in [&LIGHT, &DARK] {
         mode.set(&browser);
-        for (page, query) in [("search.html", "q=careers"), ("events/index.html", "for=parents&group=year-9")] {
+        for (page, query) in
+            [("search.html", "q=careers"), ("search.html", "q=cv"), ("events/index.html", "for=parents&group=year-9")]
+        {
             browser.go(&format!("{}?{query}", sites.hosted(sites.page("example", page))));
             browser.wait_for("document.querySelector('[role=status]').textContent");
+            if query == "q=cv" {
+                browser.wait_for("document.querySelector('#results mark')");
+            }
             let broken = audit(&browser, mode.rules);
             assert!(broken.is_empty(), "{page} ({}): {}", mode.name, broken.join("\n"));
         }

@@ -49,9 +49,15 @@ fn search_results_and_filtered_events_fit_a_narrow_phone_and_zoom() {
     let browser = Browser::start();
     for dots in [1, 4] {
         browser.zoom(320, 200, dots);
-        for (page, query) in [("search.html", "q=careers&for=pupils"), ("events/index.html", "for=parents")] {
+        for (page, query) in
+            [("search.html", "q=careers&for=pupils"), ("search.html", "q=cv"), ("events/index.html", "for=parents")]
+        {
             browser.go(&format!("{}?{query}", sites.hosted(sites.page("example", page))));
             browser.wait_for("document.querySelector('[role=status]').textContent");
+            if query == "q=cv" {
+                browser.script("document.getElementById('results').scrollIntoView()");
+                browser.wait_for("document.querySelector('#results mark')");
+            }
             assert_eq!(browser.script(STANDS_OUT), "", "{page}");
         }
     }

@@ -31,12 +31,45 @@ fn the_index_lists_every_page_with_content() {
 }
 
 #[test]
+fn the_index_has_what_ranks_a_page_and_what_its_title_leaves_out() {
+    let (_, index) = index(site("content-example"));
+    let pages = index["pages"].as_array().expect("pages");
+    let page = |address: &str| pages.iter().find(|page| page[0] == address).expect("a page");
+    assert_eq!(page("pupils/year-10.html")[3], "What is work really like, and what suits me?");
+    assert_eq!(page("pupils/index.html")[3], "");
+    assert_eq!(page("policies/index.html")[3], "Policies about careers at Ridgeway School.");
+    for (address, rank) in [
+        ("guidance.html", 0),
+        ("programme/by-term.html", 1),
+        ("staff/matrix.html", 1),
+        ("evidence.html", 1),
+        ("events/index.html", 1),
+        ("events/past.html", 1),
+        ("events/2026-11-26-boatyard-visit.html", 2),
+        ("events/2027-03-04-careers-fair.html", 0),
+    ] {
+        assert_eq!(page(address)[6], rank, "{address}");
+    }
+    assert_eq!(page("events/2027-03-04-careers-fair.html")[7], "2027-03-04T18:30:00+00:00");
+    assert_eq!(page("guidance.html")[7], "");
+    let ignored = index["language"]["ignored"].as_array().expect("words");
+    assert!(ignored.iter().any(|word| word == "the"), "{ignored:?}");
+    let meanings = index["language"]["synonyms"].as_array().expect("meanings");
+    let has = |meaning: &&Value, phrase: &str| meaning.as_array().into_iter().flatten().any(|other| other == phrase);
+    let guidance = meanings.iter().find(|meaning| has(meaning, "personal guidance")).expect("guidance");
+    assert!(has(&guidance, "careers interview"), "{guidance:?}");
+}
+
+#[test]
 fn scripts_are_loaded_only_where_needed() {
     let files = site("content-example");
     for (script, wanted) in [
         ("form", &["events/index.html", "events/past.html", "search.html"][..]),
         ("filter", &["events/index.html", "events/past.html"]),
         ("search", &["search.html"]),
+        // These are loaded with the first search and the first results.
+        ("search-ranking", &[]),
+        ("search-sentences", &[]),
     ] {
         let loads = format!(r#"<script src="../assets/{script}."#);
         let has = |html: &str| html.contains(&loads) || html.contains(&loads.replace("../", ""));

@@ -1,27 +1,29 @@
 //! Builds the search index from all finished pages.
 //!
 //! Takes the facts of the pages as they are published, so only visible text can be found. Returns one script file, because pages
-//! opened from a disk can load scripts but not JSON. It has each page's title, section and description, and every word
-//! with its pages. Pages that only lead to others are left out.
+//! opened from a disk can load scripts but not JSON. It has each page's title, section and description, what the search
+//! knows of the language, and every word with its pages. Pages that only lead to others are left out.
 
 mod encoding;
 mod occurrences;
 mod search_index;
+mod search_words;
 
 use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
 
 use self::occurrences::Occurrences;
-use self::search_index::{IndexedPage, script};
+use self::search_index::{IndexHead, IndexedPage, script};
 pub(super) use self::search_index::{PageTerms, SearchIndex};
+pub(super) use self::search_words::SearchWords;
 use super::facts::{PageBatch, PageFacts};
 use super::markdown::Bodies;
 use super::output_file::OutputFile;
 use crate::view::{Page, Site};
 
 /// The index of a site's finished pages.
-pub(super) fn index(site: &Site<'_>, batches: &[PageBatch], bodies: &Bodies) -> OutputFile {
+pub(super) fn index(site: &Site<'_>, words: &SearchWords, batches: &[PageBatch], bodies: &Bodies) -> OutputFile {
     let mut facts: FxHashMap<&str, (&PageBatch, &PageFacts)> = HashMap::default();
     for batch in batches {
         facts.extend(batch.pages.iter().map(|page| (page.path.as_str(), (batch, page))));
@@ -37,9 +39,8 @@ pub(super) fn index(site: &Site<'_>, batches: &[PageBatch], bodies: &Bodies) -> 
             occurrences.add(number, body.dictionary.terms(), &body.terms);
         }
     }
-    let pages: Vec<IndexedPage<'_>> = pages.into_iter().map(IndexedPage::new).collect();
-    // Strings and arrays always serialise.
-    script(&serde_json::to_string(&pages).unwrap_or_default(), &occurrences.encode())
+    let pages = pages.into_iter().map(|page| IndexedPage::new(page, site.layout.name)).collect();
+    script(&IndexHead { language: words, pages }, &occurrences.encode())
 }
 
 /// All search terms of one page, each with its most important field.

@@ -1,32 +1,85 @@
 //! The script with the search index: how it is written, and how the words of some pages are replaced in it.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::encoding::{Places, decode_pages, decode_words, encode_pages, encode_words};
+use super::search_words::SearchWords;
 use crate::render::assets::fingerprinted;
 use crate::render::output_file::OutputFile;
-use crate::text::Field;
-use crate::view::{Address, Page};
+use crate::text::{Field, fold};
+use crate::view::{Address, Page, PageBody};
 
-const START: &str = "globalThis.searchIndex = {\"pages\":";
+const START: &str = "globalThis.searchIndex = ";
 /// This can't be in a title, where quotation marks are escaped.
 const WORDS: &str = ",\"words\":\"";
 const END: &str = "\"};\n";
 
-/// A search result: address, title, section, description, audiences and groups. An array, because field names would be
-/// half of the file.
+/// What the index has besides the words of pages. Edits of words keep it.
 #[derive(Serialize)]
-pub(super) struct IndexedPage<'a>(String, &'a str, String, &'a str, &'a str, &'a str);
+pub(super) struct IndexHead<'a> {
+    pub(super) language: &'a SearchWords,
+    pub(super) pages: Vec<IndexedPage<'a>>,
+}
+
+/// A search result: address, title, section, description, audiences, groups, how it ranks, and when it is over. An array,
+/// because field names would be half of the file.
+#[derive(Serialize)]
+pub(super) struct IndexedPage<'a>(String, &'a str, String, &'a str, &'a str, &'a str, Rank, &'a str);
+
+/// How a page ranks among those with the same words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rank {
+    Ordinary = 0,
+    /// Other pages have the same.
+    Repeats = 1,
+    /// A cancelled event.
+    Cancelled = 2,
+}
+
+impl Serialize for Rank {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(*self as u8)
+    }
+}
 
 impl<'a> IndexedPage<'a> {
-    pub(super) fn new(page: &'a Page<'_>) -> Self {
+    pub(super) fn new(page: &'a Page<'_>, school: &str) -> Self {
         let about = &page.for_whom;
-        Self(page.address.encoded(), &page.title, page.place(), &page.description, &about.audiences, &about.groups)
+        let (is_cancelled, over_at) = match &page.body {
+            PageBody::Event(page) => (page.event.cancelled, page.event.over_at.as_str()),
+            _ => (false, ""),
+        };
+        let rank = match page.kind.repeats_others() {
+            true => Rank::Repeats,
+            false if is_cancelled => Rank::Cancelled,
+            false => Rank::Ordinary,
+        };
+        let description = without_title(&page.description, &page.title, school);
+        let (address, place) = (page.address.encoded(), page.place());
+        Self(address, &page.title, place, description, &about.audiences, &about.groups, rank, over_at)
     }
+}
+
+/// Words that a description has besides title and school without adding anything, such as “at”.
+const NEGLIGIBLE: usize = 1;
+
+/// What a description adds to the title: “Year 10 for pupils: What is work really like?” adds the question, and “Careers
+/// for pupils at Ridgeway School.” adds nothing.
+fn without_title<'d>(description: &'d str, title: &str, school: &str) -> &'d str {
+    if let Some(rest) = description.strip_prefix(title).and_then(|rest| rest.strip_prefix(':')) {
+        return rest.trim_start();
+    }
+    let mut known = HashSet::new();
+    for text in [title, school] {
+        fold(text, |word| known.extend([word.to_owned()]));
+    }
+    let mut added = 0;
+    fold(description, |word| added += usize::from(!known.contains(word)));
+    if added > NEGLIGIBLE { description } else { "" }
 }
 
 /// The search terms of a page, each with its most important field.
@@ -34,12 +87,19 @@ pub(in crate::render) type PageTerms = HashMap<String, Field>;
 
 /// An index that was read from its script.
 pub(in crate::render) struct SearchIndex {
-    /// As JSON.
-    pages: String,
+    /// The JSON of its [`IndexHead`], without the bracket at the end.
+    head: String,
     /// The number and title of each page, by its encoded address.
     titles: HashMap<String, (u32, String)>,
     /// Each word with its encoded pages.
     words: BTreeMap<String, String>,
+}
+
+/// What is read of the head.
+#[derive(Deserialize)]
+struct ReadHead<'a> {
+    #[serde(borrow)]
+    pages: Vec<ReadPage<'a>>,
 }
 
 /// What is read of a search result.
@@ -51,22 +111,31 @@ struct ReadPage<'a>(
     IgnoredAny,
     IgnoredAny,
     IgnoredAny,
+    IgnoredAny,
+    IgnoredAny,
 );
 
-/// The file of an index. `pages` is JSON, and `words` are only letters, digits and spaces.
-pub(super) fn script(pages: &str, words: &str) -> OutputFile {
-    fingerprinted("search-index.js", [START, pages, WORDS, words, END].concat().into_bytes())
+/// The file of an index. `words` are only letters, digits and spaces.
+pub(super) fn script(head: &IndexHead<'_>, words: &str) -> OutputFile {
+    // Strings and arrays always serialise.
+    let head = serde_json::to_string(head).unwrap_or_default();
+    script_of_json(head.strip_suffix('}').unwrap_or_default(), words)
+}
+
+fn script_of_json(head: &str, words: &str) -> OutputFile {
+    fingerprinted("search-index.js", [START, head, WORDS, words, END].concat().into_bytes())
 }
 
 impl SearchIndex {
     /// `None` if it isn't the script of an index.
     pub(in crate::render) fn from_script(script: &[u8]) -> Option<Self> {
         let script = std::str::from_utf8(script).ok()?;
-        let (pages, words) = script.strip_prefix(START)?.strip_suffix(END)?.split_once(WORDS)?;
-        let read: Vec<ReadPage<'_>> = serde_json::from_str(pages).ok()?;
-        let titles = (0..).zip(read).map(|(number, page)| (page.0.into_owned(), (number, page.1.into_owned())));
+        let (head, words) = script.strip_prefix(START)?.strip_suffix(END)?.split_once(WORDS)?;
+        let closed = [head, "}"].concat();
+        let read: ReadHead<'_> = serde_json::from_str(&closed).ok()?;
+        let titles = (0..).zip(read.pages).map(|(number, page)| (page.0.into_owned(), (number, page.1.into_owned())));
         let words = decode_words(words)?.into_iter().map(|(word, pages)| (word, pages.to_owned()));
-        Some(Self { titles: titles.collect(), words: words.collect(), pages: pages.to_owned() })
+        Some(Self { titles: titles.collect(), words: words.collect(), head: head.to_owned() })
     }
 
     /// The title of the page at a path. `None` if the index doesn't include it.
@@ -97,7 +166,7 @@ impl SearchIndex {
 
     pub(in crate::render) fn into_file(self) -> OutputFile {
         let words = self.words.iter().map(|(word, pages)| (word.as_str(), pages.as_str()));
-        script(&self.pages, &encode_words(words))
+        script_of_json(&self.head, &encode_words(words))
     }
 }
 
@@ -124,23 +193,36 @@ fn put(places: &mut Places, page: u32, field: Option<Field>) -> bool {
 mod tests {
     use super::*;
 
-    const PAGES: &str = r#"[["a.html","A \",\"words\":\" b","","","",""],["b%20c.html","B","","","",""]]"#;
+    const HEAD: &str = r#"{"language":{},"pages":[["a.html","A \",\"words\":\" b","","","","",0,""],["b%20c.html","B","","","","",1,""]]"#;
 
     #[test]
     fn words_of_a_page_are_replaced() {
-        let file = script(PAGES, "0career TX 6s X 0fair X");
+        let file = script_of_json(HEAD, "0career TX 6s X 0fair X");
         let mut index = SearchIndex::from_script(&file.bytes).expect("an index");
         assert_eq!(index.title_of("a.html"), Some("A \",\"words\":\" b"));
         assert_eq!((index.title_of("b c.html"), index.title_of("c.html")), (Some("B"), None));
         let terms = [("career", Field::Text), ("fare", Field::Heading)].map(|(word, field)| (word.to_owned(), field));
         index.replace(&HashMap::from([("b c.html".to_owned(), HashMap::from(terms))]));
-        assert_eq!(index.into_file(), script(PAGES, "0career TX 6s X 0fair X 2re 1H"));
+        assert_eq!(index.into_file(), script_of_json(HEAD, "0career TX 6s X 0fair X 2re 1H"));
+    }
+
+    #[test]
+    fn descriptions_lose_a_title_that_they_repeat() {
+        for (description, rest) in [
+            ("Year 10 for pupils: What is work like?", "What is work like?"),
+            ("Year 10 for pupils at Bench School.", ""),
+            ("A day on the river.", "A day on the river."),
+            ("Year 10 for pupils of all kinds.", "Year 10 for pupils of all kinds."),
+            ("بنچ اسکول میں سال 10", "بنچ اسکول میں سال 10"),
+        ] {
+            assert_eq!(without_title(description, "Year 10 for pupils", "Bench School"), rest, "{description}");
+        }
     }
 
     #[test]
     fn words_that_no_page_has_are_dropped() {
-        let mut index = SearchIndex::from_script(&script(PAGES, "0career TX 0fair X").bytes).expect("an index");
+        let mut index = SearchIndex::from_script(&script_of_json(HEAD, "0career TX 0fair X").bytes).expect("an index");
         index.replace(&HashMap::from([("a.html".to_owned(), HashMap::new())]));
-        assert_eq!(index.into_file(), script(PAGES, "0career 1X"));
+        assert_eq!(index.into_file(), script_of_json(HEAD, "0career 1X"));
     }
 }

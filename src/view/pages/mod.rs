@@ -52,6 +52,7 @@ pub(crate) mod translation;
 /// - `page_of`: content files that this page presents. Links to them lead here.
 /// - `also_shows`: other content files that it uses.
 /// - `shows_events`: true if it lists events, which may pass between two builds.
+/// - `repeats_others`: true if it shows in another order what other pages have: searches rank it last.
 /// - `in_footer`: true if the footer of every page links to it. A page that the footer and the menus leave
 ///   out needs a link from another page.
 macro_rules! page_table {
@@ -62,6 +63,7 @@ macro_rules! page_table {
                 address: "index.html", template: "home.html",
                 title: "careers_at", label: "careers_home", description: "desc_home",
                 page_of: [School], also_shows: [Team, Events], shows_events: true,
+                repeats_others: true,
             }
             Pupils {
                 module: pupils, page: PupilsPage<'a>, body: pupils,
@@ -92,18 +94,21 @@ macro_rules! page_table {
                 address: "staff/year.html", template: "staff-year.html", parent: Staff,
                 title: "page_staff_year", description: "desc_staff_year",
                 also_shows: [Plans, Events], shows_events: true,
+                repeats_others: true,
             }
             Matrix {
                 module: matrix, page: MatrixPage, body: matrix,
                 address: "staff/matrix.html", template: "matrix.html", parent: Staff,
                 title: "page_matrix", description: "desc_matrix",
                 also_shows: [Plans, Events],
+                repeats_others: true,
             }
             Subjects {
                 module: subjects, page: SubjectsPage, body: subjects,
                 address: "staff/subjects.html", template: "subjects.html", parent: Staff,
                 title: "page_subjects", description: "desc_subjects",
                 also_shows: [Plans, Events],
+                repeats_others: true,
             }
             PupilGroup {
                 module: pupil_group, page: PupilGroupPage<'a>, build: build(),
@@ -122,36 +127,42 @@ macro_rules! page_table {
                 address: "programme/index.html", template: "programme.html", parent: Home,
                 title: "page_programme", label: "menu_programme", description: "desc_programme",
                 page_of: [Summary], also_shows: [Plans],
+                repeats_others: true,
             }
             ByTerm {
                 module: by_term, page: ByTermPage, body: by_term,
                 address: "programme/by-term.html", template: "by-term.html", parent: Programme,
                 title: "page_by_term", description: "desc_by_term",
                 also_shows: [Plans, Events], shows_events: true,
+                repeats_others: true,
             }
             ByBenchmark {
                 module: by_benchmark, page: ByBenchmarkPage<'a>, body: by_benchmark,
                 address: "programme/by-benchmark.html", template: "by-benchmark.html", parent: Programme,
                 title: "page_by_benchmark", description: "desc_by_benchmark",
                 also_shows: [Plans, Events], shows_events: true,
+                repeats_others: true,
             }
             ByArea {
                 module: by_area, page: ByAreaPage, body: by_area,
                 address: "programme/by-area.html", template: "by-area.html", parent: Programme,
                 title: "page_by_area", description: "desc_by_area",
                 also_shows: [Plans, Events],
+                repeats_others: true,
             }
             Events {
                 module: events, page: EventsPage, body: coming,
                 address: "events/index.html", template: "events.html", parent: Home,
                 title: "page_events", description: "desc_events",
                 also_shows: [Events], shows_events: true,
+                repeats_others: true,
             }
             PastEvents {
                 module: events, page: EventsPage, body: past,
                 address: "events/past.html", template: "events.html", parent: Events,
                 title: "page_past_events", description: "desc_past_events",
                 also_shows: [Events],
+                repeats_others: true,
             }
             Subscribe {
                 module: subscribe, page: SubscribePage, body: subscribe,
@@ -165,6 +176,7 @@ macro_rules! page_table {
                 address: "{}/calendar.html", template: "planner.html", parent: Home,
                 title: "page_planner", description: "desc_planner",
                 also_shows: [School, Events], shows_events: true,
+                repeats_others: true,
             }
             Event {
                 module: event, page: EventPage<'a>, build: build(),
@@ -213,6 +225,7 @@ macro_rules! page_table {
                 address: "employers/year.html", template: "employers-year.html", parent: Employers,
                 title: "page_employers_year", description: "desc_employers_year",
                 also_shows: [Plans, Events],
+                repeats_others: true,
             }
             ProviderAccess {
                 module: provider_access, page: ProviderAccessPage<'a>, body: provider_access,
@@ -249,6 +262,7 @@ macro_rules! page_table {
                 address: "evidence.html", template: "evidence.html", parent: Home,
                 title: "page_evidence", description: "desc_evidence",
                 page_of: [SelfReported], also_shows: [School, Team, Summary, Impact, ProviderAccess],
+                repeats_others: true,
                 in_footer: true,
             }
             Accessibility {
