@@ -1,4 +1,4 @@
-//! The four audiences, the notes for each, and the five groups that give feedback.
+//! The four audiences, the notes for each, and the groups that give feedback.
 
 use super::format::{FieldReader, FromNode, Text, one_or_more, record, string_enum};
 use super::words::Words;
@@ -15,15 +15,28 @@ string_enum! {
 }
 
 string_enum! {
-    /// Whose feedback the evaluation uses (Gatsby Benchmark 1, as updated for 2025).
+    /// Whose feedback the evaluation uses: those whom the benchmarks name, then others who review the programme.
     pub enum FeedbackGroup {
         Pupils "pupils",
         Parents "parents",
         Staff "staff",
         CareersAdvisers "careers-advisers",
         Employers "employers",
+        Governors "governors",
+        FormerPupils "alumni",
+        Providers "providers",
+        CareersHub "careers-hub",
     }
 }
+
+/// The groups whose feedback the benchmarks ask for (Gatsby Benchmark 1, as updated for 2025).
+pub(super) const ASKED_BY_BENCHMARKS: [FeedbackGroup; 5] = [
+    FeedbackGroup::Pupils,
+    FeedbackGroup::Parents,
+    FeedbackGroup::Staff,
+    FeedbackGroup::CareersAdvisers,
+    FeedbackGroup::Employers,
+];
 
 impl Audience {
     /// From four texts in the order of `Audience::ALL`.
@@ -55,6 +68,10 @@ impl FeedbackGroup {
             Self::Staff => &words.staff,
             Self::CareersAdvisers => "careers advisers",
             Self::Employers => &words.employers,
+            Self::Governors => "governors",
+            Self::FormerPupils => "alumni",
+            Self::Providers => "colleges and training providers",
+            Self::CareersHub => "the careers hub",
         }
     }
 }

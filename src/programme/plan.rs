@@ -111,8 +111,8 @@ record! {
         list when: Located<WhenText>;
         /// The kind of activity.
         required kind: ActivityKind = "lesson";
-        /// One or two sentences about it, for everybody.
-        optional about: Text, prose;
+        /// One or two sentences about it, for everybody, or a list of points.
+        list about: Text, prose;
         /// The benchmarks it contributes to, 1 to 8.
         list benchmarks: Benchmark;
         /// The areas of learning it belongs to, from school.yaml.
@@ -178,7 +178,8 @@ pub struct Activity {
     /// The terms it touches, by index, in order; none while its date is open.
     pub(crate) terms: Vec<usize>,
     pub kind: ActivityKind,
-    pub(crate) about: Option<Text>,
+    /// A text about it, or several points.
+    pub(crate) about: Vec<Text>,
     pub benchmarks: Vec<Benchmark>,
     /// By index.
     pub(crate) areas: Vec<usize>,

@@ -268,6 +268,10 @@ impl Language {
             FeedbackGroup::Staff => &self.words().staff,
             FeedbackGroup::CareersAdvisers => self.text("word_careers_advisers"),
             FeedbackGroup::Employers => &self.words().employers,
+            FeedbackGroup::Governors => self.text("word_governors"),
+            FeedbackGroup::FormerPupils => self.text("word_alumni"),
+            FeedbackGroup::Providers => self.text("word_providers"),
+            FeedbackGroup::CareersHub => self.text("word_careers_hub"),
         }
     }
 

@@ -199,3 +199,69 @@ fn tables_of_few_people_are_not_published() {
         html.contains("Placements") && !html.contains("<td>31") && !page(&files, "programme.json").contains("\"31\"")
     );
 }
+
+#[test]
+fn an_activity_can_have_several_points() {
+    let plan = "activities:\n  - title: Work week\n    when: all year\n    kind: workplace\n    about:\n      \
+                - Five days with an employer\n      - A diary, read by your tutor\n    staff: Visit on day three.\n  \
+                - { title: Quiz, when: spring, kind: lesson, about: Ten questions. }\n";
+    let files = site("", &[("programme/year-7.md", plan)]);
+    for path in ["pupils/year-7.html", "parents/year-7.html", "programme/index.html", "programme/by-term.html"] {
+        let html = page(&files, path);
+        assert!(html.contains("<li>Five days with an employer</li>"), "{path}");
+        assert!(
+            html.contains("<li>A diary, read by your tutor</li>") && html.contains("<dd>Ten questions.</dd>"),
+            "{path}"
+        );
+    }
+    assert!(page(&files, "staff/index.html").contains("Five days with an employer; A diary, read by your tutor"));
+    let data = page(&files, "programme.json").replace(": ", ":");
+    assert!(data.contains("\"about\":\"Five days with an employer A diary, read by your tutor\""), "{data}");
+    assert!(data.contains("\"about\":\"Ten questions.\"") && data.contains("\"points\":[]"), "{data}");
+}
+
+#[test]
+fn others_than_the_five_groups_review_the_programme() {
+    let survey =
+        "title: Link governor's visit\nfrom: governors\ndate: 2026-07-01\nresponded: not stated\nheard: [Well led]\n";
+    let actions = "actions:\n  - { said: More local jobs, by: careers-hub, did: A new partner }\n  \
+                   - { said: Tell us of pay, by: alumni, did: A talk on pay }\n";
+    let impact = "methods:\n  - { what: Review day, who: [providers, governors], when: July }\n";
+    let files = site(
+        "",
+        &[("evaluation/surveys/g.yaml", survey), ("evaluation/actions.yaml", actions), ("evaluation.md", impact)],
+    );
+    let feedback = text_of(page(&files, "evaluation/feedback.html"));
+    assert!(feedback.contains("Governors Link governor's visit") && feedback.contains("Well led"), "{feedback}");
+    assert!(feedback.contains("The careers hub said More local jobs"), "{feedback}");
+    assert!(feedback.contains("Alumni said Tell us of pay"), "{feedback}");
+    let evaluation = text_of(page(&files, "evaluation/index.html"));
+    assert!(evaluation.contains("Review day colleges and training providers and governors July"), "{evaluation}");
+    assert!(page(&files, "programme.json").contains("governors"));
+    // The benchmarks ask for five groups, whoever else is asked.
+    let welsh = site("language: cy\n", &[("evaluation/actions.yaml", actions)]);
+    assert!(text_of(page(&welsh, "evaluation/feedback.html")).contains("hyb gyrfaoedd"));
+}
+
+#[test]
+fn numbers_of_people_are_next_to_percentages() {
+    let table =
+        |rest: &str| format!("title: In learning\nmeasures: Share in learning\nunit: percent\nsource: us\n{rest}");
+    let years = table("columns: [2024, 2025]\nrows: { Year 11: [96, 97.5] }\ncohorts: { 2024: 182, 2025: 190 }\n");
+    let rows = table("rows: { 2024: 96, 2025: 97.5 }\ncohorts: { 2024: 182 }\n");
+    let few = table("rows: { 2024: 96 }\ncohorts: { 2024: 5 }\n");
+    let files = site(
+        "",
+        &[
+            ("evaluation/figures/a.yaml", years.as_str()),
+            ("evaluation/figures/b.yaml", rows.as_str()),
+            ("evaluation/figures/c.yaml", few.as_str()),
+        ],
+    );
+    let html = page(&files, "evaluation/index.html");
+    let text = text_of(html);
+    assert!(text.contains("2024 2025 Year 11 96 % 97.5 % People 182 190"), "{text}");
+    assert!(text.contains("Share in learning People 2024 96 % 182 2025 97.5 % Source"), "{text}");
+    assert!(text.contains("because some are so small that people could be recognised"), "{text}");
+    assert!(page(&files, "programme.json").contains("\"182\""));
+}

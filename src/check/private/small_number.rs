@@ -39,12 +39,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
         }
     }
     for table in &programme.figures {
-        if let Some(small) = table.small_number() {
-            let message = format!("this table is not shown: {} is a small number of people", small.value);
+        if let Some((people, place)) = table.small_number() {
+            let message = format!("this table is not shown: {people} is a small number of people");
             let help =
                 "This protects single people from being recognised. Put small rows together, or write percentages.";
             let advice = Advice { code: CODE, severity: Severity::Could, message, help: help.into() };
-            findings.advise(advice, small.place.clone());
+            findings.advise(advice, place.clone());
         }
     }
     for shown in disclosure::destinations(programme) {

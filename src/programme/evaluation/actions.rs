@@ -19,6 +19,10 @@ string_enum! {
         Staff "staff",
         CareersAdvisers "careers-advisers",
         Employers "employers",
+        Governors "governors",
+        FormerPupils "alumni",
+        Providers "providers",
+        CareersHub "careers-hub",
         /// What the school found itself when it evaluated the programme.
         SelfEvaluation "self-evaluation",
     }
@@ -33,6 +37,10 @@ impl ActionSource {
             Self::Staff => Some(FeedbackGroup::Staff),
             Self::CareersAdvisers => Some(FeedbackGroup::CareersAdvisers),
             Self::Employers => Some(FeedbackGroup::Employers),
+            Self::Governors => Some(FeedbackGroup::Governors),
+            Self::FormerPupils => Some(FeedbackGroup::FormerPupils),
+            Self::Providers => Some(FeedbackGroup::Providers),
+            Self::CareersHub => Some(FeedbackGroup::CareersHub),
             Self::SelfEvaluation => None,
         }
     }
@@ -43,7 +51,8 @@ record! {
     pub struct Action {
         /// What they said, or what you found.
         required said: Text = "We hear about events too late", prose;
-        /// Who said it: pupils, parents, staff, careers-advisers, employers, or self-evaluation for what you found.
+        /// Who said it: pupils, parents, staff, careers-advisers, employers, governors, alumni, providers, careers-hub,
+        /// or self-evaluation for what you found.
         required by: ActionSource = "parents";
         /// What you did, or will do.
         required did: Text = "Dates now go out a term ahead", prose;

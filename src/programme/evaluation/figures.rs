@@ -3,11 +3,11 @@
 //! They are shown as they are written. A table of numbers of people is withheld if one of them is small.
 
 use super::super::format::{
-    FieldReader, FromNode, InexactDate, Link, Located, Percent, Text, one_or_more, record, string_enum,
+    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, Text, one_or_more, record, string_enum,
 };
 use crate::programme::findings::ContentProblem;
 use crate::read::{Node, Value};
-use crate::report::Findings;
+use crate::report::{Findings, Place, did_you_mean};
 
 string_enum! {
     /// The page that a table belongs to.
@@ -45,6 +45,8 @@ record! {
         list columns: Text;
         /// One line for each row: its heading, and a figure for each column. “Not stated” for one that you do not have.
         required rows: Rows = "{ Year 7: [41, 48], Year 8: [44, 52] }";
+        /// How many people each column or each row is about, by its heading, next to percentages.
+        optional cohorts: LabelledTexts;
         /// When the figures are from.
         optional date: Located<InexactDate>;
         /// The source of the figures.
@@ -97,6 +99,7 @@ impl FromNode for Rows {
 impl FiguresFile {
     /// Reports rows with another number of figures than there are columns, and figures that are not percentages.
     pub(in crate::programme) fn check(&self, findings: &mut Findings) {
+        self.check_cohorts(findings);
         for row in &self.rows.0 {
             let Some(first) = row.cells.first() else { continue };
             let columns = self.columns.len().max(1);
@@ -117,10 +120,30 @@ impl FiguresFile {
         }
     }
 
-    /// The first number of people that is too small to publish.
-    pub fn small_number(&self) -> Option<&Located<Text>> {
-        let is_small = |cell: &&Located<Text>| cell.value.parse::<u32>().is_ok_and(|people| (1..=5).contains(&people));
-        let mut cells = self.rows.0.iter().flat_map(|row| &row.cells);
-        if self.unit == FiguresUnit::People { cells.find(is_small) } else { None }
+    /// The first number of people that is too small to publish, and its place.
+    pub fn small_number(&self) -> Option<(&str, &Place)> {
+        let is_small = |(people, _): &(&str, &Place)| people.parse().is_ok_and(|people: u32| (1..=5).contains(&people));
+        let cells = self.rows.0.iter().flat_map(|row| &row.cells).filter(|_| self.unit == FiguresUnit::People);
+        let cells = cells.map(|cell| (cell.value.as_str(), &cell.place));
+        let cohorts = self.cohorts.iter().flat_map(|cohorts| &cohorts.0).map(|(_, people)| (people.as_str(), &self.at));
+        cells.chain(cohorts).find(is_small)
+    }
+
+    /// The number of people of a row or column, if it is stated.
+    pub fn cohort(&self, heading: &str) -> Option<&str> {
+        let mut cohorts = self.cohorts.iter().flat_map(|cohorts| &cohorts.0);
+        cohorts.find(|(label, _)| label == heading).map(|(_, people)| people.as_str())
+    }
+
+    /// Reports numbers of people for headings that the table does not have.
+    fn check_cohorts(&self, findings: &mut Findings) {
+        let rows = self.rows.0.iter().map(|row| row.heading.clone());
+        let known: Vec<String> = self.columns.iter().cloned().chain(rows).collect();
+        let labels = self.cohorts.iter().flat_map(|cohorts| &cohorts.0).map(|(label, _)| label);
+        for value in labels.filter(|label| !known.contains(label)).cloned() {
+            let suggestion = did_you_mean(&value, known.iter().map(String::as_str)).map(str::to_owned);
+            let problem = ContentProblem::UnknownValue { value, known: known.clone(), suggestion };
+            findings.add(problem, self.at.clone());
+        }
     }
 }

@@ -20,7 +20,7 @@ pub use statutory::{Statutory, statutory};
 
 pub(super) use self_report::{SelfReportFile, report_unknown};
 
-use super::audience::FeedbackGroup;
+use super::audience::{ASKED_BY_BENCHMARKS, FeedbackGroup};
 use super::examples::is_written;
 use super::institution::Institution;
 use super::programme::Programme;
@@ -80,5 +80,5 @@ pub fn groups_without_feedback_since(programme: &Programme, since: Option<jiff::
             .filter(|method| method.last.as_ref().is_some_and(|last| late_enough(last.latest)))
             .any(|method| method.who.contains(&group))
     };
-    FeedbackGroup::ALL.iter().copied().filter(|group| !surveyed(*group) && !asked(*group)).collect()
+    ASKED_BY_BENCHMARKS.into_iter().filter(|group| !surveyed(*group) && !asked(*group)).collect()
 }

@@ -9,7 +9,7 @@ use super::age::Age;
 use super::reach::{count_serving, from_eleven, stages_without, titles_serving};
 use super::{explains_booking, groups_without_feedback_since, is_written};
 use crate::framework::Evidence;
-use crate::programme::audience::{Audience, FeedbackGroup};
+use crate::programme::audience::{ASKED_BY_BENCHMARKS, Audience, FeedbackGroup};
 use crate::programme::benchmark::Benchmark;
 use crate::programme::evaluation::Basis;
 use crate::programme::event::{Attendance, EventKind, ProviderKind};
@@ -73,10 +73,10 @@ pub(super) fn status(evidence: Evidence, query: StatusQuery<'_>) -> EvidenceStat
         }
         Evidence::AccessLines => access_lines(programme),
         Evidence::EveryAudienceServed => audiences(programme),
-        Evidence::FiveVoices => voices(FeedbackGroup::ALL, programme, today),
+        Evidence::FiveVoices => voices(&ASKED_BY_BENCHMARKS, programme, today),
         Evidence::FourVoices => {
-            let four: Vec<FeedbackGroup> =
-                FeedbackGroup::ALL.iter().copied().filter(|group| *group != FeedbackGroup::CareersAdvisers).collect();
+            let mut four = ASKED_BY_BENCHMARKS.to_vec();
+            four.retain(|group| *group != FeedbackGroup::CareersAdvisers);
             voices(&four, programme, today)
         }
         Evidence::EvaluatedThisYear => evaluated(programme, today),

@@ -15,8 +15,8 @@ pub struct ActivityCard {
     pub when: String,
     /// “Workshop”.
     pub kind: String,
-    /// What it is, for everybody.
-    pub about: Option<String>,
+    /// What it is, for everybody: a text, or several points.
+    pub about: Vec<String>,
     /// The note for the audience of this page.
     pub note: Option<String>,
     pub partners: String,

@@ -54,17 +54,39 @@ fn figures_table(table: &FiguresFile, context: &Context<'_>) -> FiguresTable {
         heading: row.heading.clone(),
         cells: row.cells.iter().map(|cell| cell_words(&cell.value, table.unit, context)).collect(),
     });
+    let (columns, rows) = with_cohorts(table, rows.collect(), context);
     FiguresTable {
         title: table.title.clone(),
         measures: table.measures.clone(),
         day: table.date.as_ref().map(|date| language.date(&date.value)),
-        columns: table.columns.clone(),
-        rows: if is_suppressed { Vec::new() } else { rows.collect() },
+        columns,
+        rows: if is_suppressed { Vec::new() } else { rows },
         suppressed_why: is_suppressed.then(|| language.text("withheld_small").to_owned()),
         note: table.note.clone(),
         source: table.source.clone(),
         link: table.link.as_ref().map(|link| link.as_str().to_owned()),
     }
+}
+
+/// The columns and rows, with a column and a row for the numbers of people where they are stated.
+fn with_cohorts(table: &FiguresFile, rows: Vec<FiguresRow>, context: &Context<'_>) -> (Vec<String>, Vec<FiguresRow>) {
+    let people = context.language.text("people");
+    let (mut columns, mut rows) = (table.columns.clone(), rows);
+    if rows.iter().any(|row| table.cohort(&row.heading).is_some()) {
+        if columns.is_empty() {
+            columns.push(table.measures.clone());
+        }
+        columns.push(people.to_owned());
+        for row in &mut rows {
+            let cohort = table.cohort(&row.heading).unwrap_or_default().to_owned();
+            row.cells.push(cohort);
+        }
+    }
+    if table.columns.iter().any(|column| table.cohort(column).is_some()) {
+        let cells = columns.iter().map(|column| table.cohort(column).unwrap_or_default().to_owned());
+        rows.push(FiguresRow { heading: people.to_owned(), cells: cells.collect() });
+    }
+    (columns, rows)
 }
 
 /// “66.2 %”. Words stay as they are.

@@ -34,6 +34,10 @@ word_groups = { $word ->
 word_area = maes dysgu
 word_areas = meysydd dysgu
 word_careers_advisers = cynghorwyr gyrfaoedd
+word_governors = llywodraethwyr
+word_alumni = cyn-ddisgyblion
+word_providers = colegau a darparwyr hyfforddiant
+word_careers_hub = yr hyb gyrfaoedd
 
 ## Words of the content format. $name is the word in English.
 

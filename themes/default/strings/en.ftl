@@ -27,6 +27,10 @@ word_area = { $name }
 # $word: learning-areas
 word_areas = { $name }
 word_careers_advisers = careers advisers
+word_governors = governors
+word_alumni = alumni
+word_providers = colleges and training providers
+word_careers_hub = the careers hub
 
 ## Words of the content format. $name is the word in English.
 

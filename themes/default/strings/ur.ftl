@@ -29,6 +29,10 @@ word_groups = { $word ->
 word_area = سیکھنے کا شعبہ
 word_areas = سیکھنے کے شعبے
 word_careers_advisers = کیریئر مشیر
+word_governors = گورنرز
+word_alumni = سابق طلبہ
+word_providers = کالج اور تربیت دینے والے ادارے
+word_careers_hub = کیریئر ہب
 
 ## Words of the content format. $name is the word in English.
 

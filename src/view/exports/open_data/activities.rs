@@ -32,7 +32,9 @@ pub(crate) struct PlannedActivity<'a> {
     /// Its status: firm, proposed or cancelled.
     status: &'static str,
     /// What it is, in one or two sentences.
-    about: Option<&'a str>,
+    about: Option<String>,
+    /// The points of this text, if it is a list.
+    points: &'a [String],
     /// The groups it is for.
     groups: Vec<&'a str>,
     /// The Gatsby Benchmarks it serves.
@@ -124,7 +126,8 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
         when: activity.when.iter().map(|when| context.language.when(*when, context.year())).collect(),
         spans: activity.when.iter().filter(|when| **when != When::ToCome).map(span).collect(),
         status: activity.status.value.as_str(),
-        about: activity.about.as_deref(),
+        about: (!activity.about.is_empty()).then(|| activity.about.join(" ")),
+        points: if activity.about.len() > 1 { &activity.about } else { &[] },
         groups: ids(&activity.groups, context),
         benchmarks: activity.benchmarks.iter().map(|benchmark| benchmark.number()).collect(),
         areas: area_ids(&activity.areas, context),
