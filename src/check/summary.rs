@@ -40,8 +40,8 @@ impl MetCount {
         })
     }
 
-    /// Completes a sentence such as “The law asks for 12 things”. `None` if nothing is required. Next to other things that
-    /// the law forbids, it does not say that all is well.
+    /// Completes a sentence such as “The law asks for 12 things”. `None` if nothing is required. Next to anything that must
+    /// be fixed, it does not say that all is well.
     fn sentence(self, start: &str, has_musts: bool) -> Option<String> {
         let Self { required, met } = self;
         match (required, met) {
@@ -99,7 +99,7 @@ impl ComplianceSummary {
             Some(_) => format!("Guidance asks for {} more", self.guidance.required),
             None => format!("Guidance asks for {} {on_site}", things(self.guidance.required)),
         };
-        let guidance = self.guidance.sentence(&start, false);
+        let guidance = self.guidance.sentence(&start, counts.must > 0);
         let required = match (law, guidance) {
             (None, None) => format!("The law does not ask for anything {on_site}."),
             (law, guidance) => law.into_iter().chain(guidance).collect::<Vec<_>>().join(" "),
@@ -161,6 +161,11 @@ mod tests {
             summary((1, 1), (10, 10)).text(counts(0, 0, 1, 0)),
             "The law asks for 1 thing on the careers website of an academy, and this site has it. \
              Guidance asks for 10 more, and this site has all of them. 1 thing should be fixed."
+        );
+        assert_eq!(
+            summary((4, 4), (12, 12)).text(counts(0, 1, 0, 0)),
+            "The law asks for 4 things on the careers website of an academy, and this site has 4 of them. \
+             Guidance asks for 12 more, and this site has 12 of them. 1 thing must be fixed."
         );
         assert_eq!(
             summary((0, 0), (9, 0)).text(counts(1, 0, 9, 0)),

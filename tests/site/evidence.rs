@@ -183,3 +183,21 @@ fn nothing_is_asked_for_applicants() {
     assert!(college("Level 2, Level 3").contains("Level 3"));
     assert!(college("Level 2, { name: Applicants, learners: yes }").contains("Applicants"));
 }
+
+#[test]
+fn advisers_count_if_their_qualification_is_named() {
+    let guidance =
+        |adviser: &str| missing("8.1", "", &[("guidance.md", &format!("---\nadviser: {adviser}\n---\n\nAsk.\n"))]);
+    assert!(guidance("Mrs Quillfeather from Lanternway").contains("the careers adviser's qualification"));
+    assert!(!guidance("Mrs Quillfeather, qualified at Level 6").contains("the careers adviser's qualification"));
+}
+
+#[test]
+fn plans_are_structured_by_what_is_firm_from_year_7_on() {
+    let talk = |status: &str| plan(&format!("  - {{ title: Talk, kind: talk, when: autumn, {status}}}\n"));
+    let of_year_7 = |status: &str| missing("1.1", "", &[("programme/year-7.md", &talk(status))]);
+    assert!(of_year_7("").contains("planned for Year 8, Year 9"), "{}", of_year_7(""));
+    for status in ["status: proposed ", "status: cancelled "] {
+        assert!(of_year_7(status).contains("planned for any year group"), "{}", of_year_7(status));
+    }
+}
