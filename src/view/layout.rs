@@ -117,7 +117,7 @@ pub(crate) fn layout<'a>(pages: &[Page<'_>], context: &Context<'a>) -> Layout<'a
         folders: context.folders.clone(),
         capitals: language.capitals().clone(),
         arms: Audience::ALL.iter().map(|audience| arm(*audience, context)).collect(),
-        menu: menu(context),
+        menu: menu(pages, context),
         foot: footer(pages, context),
         leaders: context.programme.team.leaders().map(|person| PersonCard::new(person, context)).collect(),
         next_review: reviews
@@ -147,11 +147,21 @@ fn references<'a>(context: &Context<'a>) -> Vec<Reference<'a>> {
     .collect()
 }
 
-fn menu(context: &Context<'_>) -> Vec<LinkTo> {
-    let guidance = context.programme.guidance.as_ref().map(|_| PageKind::Guidance);
-    let kinds = [PageKind::Programme, PageKind::Events].into_iter().chain(guidance);
-    let kinds = kinds.chain([PageKind::Evaluation, PageKind::Team, PageKind::Search]);
-    kinds.map(|kind| context.link(kind)).collect()
+/// The menu of every page. It has what governors, inspectors and providers look for, too.
+const MENU: [PageKind; 8] = [
+    PageKind::Programme,
+    PageKind::Events,
+    PageKind::Guidance,
+    PageKind::Team,
+    PageKind::Evaluation,
+    PageKind::ProviderAccess,
+    PageKind::Evidence,
+    PageKind::Search,
+];
+
+fn menu(pages: &[Page<'_>], context: &Context<'_>) -> Vec<LinkTo> {
+    let is_built = |kind: &PageKind| pages.iter().any(|page| page.kind == *kind);
+    MENU.into_iter().filter(is_built).map(|kind| context.link(kind)).collect()
 }
 
 fn footer(pages: &[Page<'_>], context: &Context<'_>) -> Vec<LinkTo> {

@@ -14,6 +14,10 @@ pub struct Arm {
     pub audience: Audience,
     /// The school's name for them, capitalised.
     pub name: String,
+    /// “Parents” of “Parents and carers”, where there is little room.
+    pub short_name: String,
+    /// “and carers”.
+    pub rest_of_name: Option<String>,
     pub address: Address,
     /// A description of the page.
     pub promise: String,
@@ -23,9 +27,15 @@ pub(crate) fn arm(audience: Audience, context: &Context<'_>) -> Arm {
     let lead = context.programme.welcome(audience).and_then(|welcome| welcome.lead.clone());
     let language = &context.language;
     let promise = promise(audience, context);
+    let name = format::capital(language.audience(audience));
+    let and = format!(" {} ", language.text("and"));
+    let (short_name, rest) = name.split_at(name.find(&and).unwrap_or(name.len()));
+    let rest = rest.trim_start();
     Arm {
         audience,
-        name: format::capital(language.audience(audience)),
+        short_name: short_name.to_owned(),
+        rest_of_name: (!rest.is_empty()).then(|| rest.to_owned()),
+        name,
         address: context.address(PageKind::landing(audience)),
         promise: lead.unwrap_or_else(|| language.text(promise).to_owned()),
     }

@@ -227,6 +227,7 @@ list_and = { $begins ->
     [vowel] { $rest } ac { $last }
    *[other] { $rest } a { $last }
 }
+and = a
 list_comma = { ", " }
 full_stop = .
 facts_joined = { $first }, { $second }
@@ -308,6 +309,7 @@ find_your_way = Dewch o hyd i'ch ffordd
 for_everybody = I bawb
 you_are_here = Rydych chi yma
 on_this_page = Ar y dudalen hon
+menu = Dewislen
 menu_programme = Rhaglen
 menu_team = Tîm
 card_alt = { $school }: rhaglen gyrfaoedd

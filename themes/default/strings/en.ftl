@@ -132,6 +132,7 @@ term_ends = { $term } ends
 
 # $begins: what the last item begins with: vowel, or other
 list_and = { $rest } and { $last }
+and = and
 list_comma = { ", " }
 full_stop = .
 facts_joined = { $first }, { $second }
@@ -213,6 +214,7 @@ find_your_way = Find your way
 for_everybody = For everybody
 you_are_here = You are here
 on_this_page = On this page
+menu = Menu
 menu_programme = Programme
 menu_team = Team
 card_alt = { $school }: careers programme

@@ -235,6 +235,7 @@ term_ends = { $term } کا اختتام
 ## Lists, numbers and groups
 
 list_and = { $rest } اور { $last }
+and = اور
 list_comma = { "، " }
 full_stop = ۔
 facts_joined = { $first }، { $second }
@@ -316,6 +317,7 @@ find_your_way = اپنا راستہ چنیں
 for_everybody = سب کے لیے
 you_are_here = آپ یہاں ہیں
 on_this_page = اس صفحے پر
+menu = مینو
 menu_programme = پروگرام
 menu_team = ٹیم
 card_alt = { $school }: کیریئر پروگرام
