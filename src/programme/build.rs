@@ -128,6 +128,7 @@ impl Core {
         let events: Vec<Event> =
             take!(files, Event).filter_map(|event| Event::new(*event, (&groups, &areas), &year, findings)).collect();
         report_duplicates(&events, findings);
+        super::activity_events::report_unknown(&activities, &events, findings);
         let surveys = take!(files, Survey);
         let surveys = surveys.map(|survey| Survey::new(survey, &groups, (&events, &activities), findings)).collect();
         let self_reports: Vec<SelfReport> = take!(files, SelfReports).flat_map(|file| file.criteria).collect();

@@ -28,6 +28,18 @@ pub(crate) const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The last date in an English text, written like `4 March 2027`.
+pub(crate) fn last_date_in(text: &str) -> Option<Date> {
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let date = |window: &[&str]| {
+        let [day, month, year] = window else { return None };
+        let month = MONTHS.iter().position(|name| name == month)?;
+        Date::new(year.parse().ok()?, i8::try_from(month + 1).ok()?, day.parse().ok()?).ok()
+    };
+    words.windows(3).filter_map(date).max()
+}
+
 /// Such as `4 March 2027`.
 pub(crate) fn date_in_words(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
@@ -35,4 +47,16 @@ pub(crate) fn date_in_words(date: Date) -> String {
 
 pub(crate) fn weekday_name(weekday: Weekday) -> &'static str {
     WEEKDAYS.iter().find(|(_, known)| *known == weekday).map_or("", |(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn last_of_several_dates_in_a_text_is_found() {
+        let text = "Placement agreed by Thursday 25 March 2027, and forms in by Friday 16 April 2027.";
+        assert_eq!(last_date_in(text), Some(Date::constant(2027, 4, 16)));
+        assert_eq!(last_date_in("31 June 2027, or in March"), None);
+    }
 }

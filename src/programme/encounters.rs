@@ -7,11 +7,12 @@
 //! the two years of a phase: an event for both years counts twice, because pupils meet it in each. Last year is taken to
 //! have been like this one, unless the archive in provider-access/ says what took place.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
+use super::activity_events::ActivityEvents;
 use super::event::{Attendance, EncounterPart, Event, ProviderKind};
 use super::examples::{is_example, is_written};
 use super::format::Text;
@@ -259,16 +260,16 @@ fn has_year(programme: &Programme, year: u8) -> bool {
     programme.groups.iter().any(|group| group.years.contains(&year))
 }
 
-/// Everything of this year in which a provider comes. An event that carries out an activity of the same name counts in
-/// its place.
+/// Everything of this year in which a provider comes. An event that carries out an activity counts in its place.
 fn encounters<'a>(programme: &'a Programme, duty: &ProviderAccessDuty) -> Vec<Encounter<'a>> {
     let may_qualify = |encounter: &Encounter<'_>| encounter.provider().is_some_and(|kind| qualifies(kind, true, duty));
     let takes_place = |event: &&Event| !event.is_cancelled() && programme.year.contains(event.date);
     let mut all: Vec<Encounter<'a>> =
         programme.events.iter().filter(takes_place).map(Encounter::Event).filter(may_qualify).collect();
-    let dated: HashSet<String> = all.iter().map(|encounter| slug(encounter.title())).collect();
-    let planned = programme.planned().map(Encounter::Activity).filter(may_qualify);
-    all.extend(planned.filter(|encounter| !dated.contains(&slug(encounter.title()))));
+    let links = ActivityEvents::new(programme);
+    let is_dated = |activity: &&Activity| links.events_of(activity).iter().any(|event| event.provider.is_some());
+    let undated = programme.planned().filter(|activity| !is_dated(activity));
+    all.extend(undated.map(Encounter::Activity).filter(may_qualify));
     all
 }
 

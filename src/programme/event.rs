@@ -116,6 +116,8 @@ record! {
         list covers: EncounterPart;
         /// When pupils who were away meet the provider: the day, or in your own words.
         optional catch_up: Text, prose;
+        /// Whether parents and carers are asked to come. Fairs, open days and what begins after 4pm invite those it is for.
+        optional parents_invited: bool;
         /// Where to book.
         optional booking: Link;
         /// What you need from employers.
@@ -169,6 +171,7 @@ pub struct Event {
     pub(crate) alumni: bool,
     pub(crate) covers: Vec<EncounterPart>,
     pub(crate) catch_up: Option<Text>,
+    pub(crate) parents_invited: bool,
     pub(crate) booking: Option<Link>,
     pub(crate) needs: Option<Text>,
     pub(crate) needs_by: Option<Located<Day>>,
@@ -222,6 +225,7 @@ impl Event {
         };
         report_hours(&hours, findings);
         let groups = resolve(data.groups.as_ref(), groups, findings);
+        let parents_invited = data.parents_invited.unwrap_or_else(|| usually_invites_parents(&data));
         Some(Self {
             at: data.at,
             id,
@@ -246,6 +250,7 @@ impl Event {
             technical: data.technical == Some(true),
             covers: data.covers,
             catch_up: data.catch_up,
+            parents_invited,
             booking: data.booking,
             needs: data.needs,
             needs_by: data.needs_by,
@@ -283,6 +288,11 @@ impl Event {
         self.audiences.0.contains(&audience)
     }
 
+    /// True if parents and carers are asked to come.
+    pub fn invites_parents(&self) -> bool {
+        self.parents_invited && self.is_for(Audience::Parents)
+    }
+
     /// True if it is for this audience, or the audience has a part in it.
     pub fn concerns(&self, audience: Audience) -> bool {
         let has_a_part = match audience {
@@ -296,6 +306,17 @@ impl Event {
     pub fn is_for_staff_only(&self) -> bool {
         self.needs.is_none() && self.audiences.0.iter().all(|audience| *audience == Audience::Staff)
     }
+}
+
+/// True for what families come to: a pupils' visit may be on their pages, too, but only their children go.
+fn usually_invites_parents(data: &EventData) -> bool {
+    const AFTER_SCHOOL: Time = Time::constant(16, 0, 0, 0);
+    let is_for_parents = data.audiences.0.contains(&Audience::Parents);
+    let is_for_pupils = data.audiences.0.contains(&Audience::Pupils);
+    let is_after_school = data.starts.as_ref().is_some_and(|starts| starts.value >= AFTER_SCHOOL);
+    let is_for_families = matches!(data.kind, Some(EventKind::Fair | EventKind::Evening | EventKind::OpenDay));
+    let is_deadline = data.kind == Some(EventKind::Deadline);
+    is_for_parents && !is_deadline && (!is_for_pupils || is_for_families || is_after_school)
 }
 
 /// The first and last day, and all days of a repeated event. `None` if no day is known, which is reported.

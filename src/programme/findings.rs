@@ -937,10 +937,10 @@ findings! {
         UnknownEvent { value: String, suggestion: Option<String> } => {
             code: "unknown-event",
             severity: Error,
-            message: format!("there is no event and no activity `{value}`"),
+            message: format!("there is no event and no activity called `{value}`"),
             help: match suggestion {
                 Some(name) => format!("Did you mean `{name}`?"),
-                None => "Write the name of the event's file in events/, or the title of an activity.".into(),
+                None => "Write the name of the event's file in `events/`, or a title as it is written there.".into(),
             },
         }
         /// This link leads to a file that does not exist. Visitors would see an error page. Write the path from this

@@ -4,6 +4,7 @@
 //! `build` then resolves groups, terms and roles, and hides what is not shown today.
 
 mod accessibility;
+mod activity_events;
 mod areas;
 mod audience;
 mod bank_holidays;
@@ -52,6 +53,7 @@ mod words;
 mod year;
 
 pub use accessibility::{Accessibility, Compliance, KnownProblem, Reason, Standard};
+pub use activity_events::ActivityEvents;
 pub use areas::Area;
 pub use audience::{Audience, Audiences, FeedbackGroup, Notes};
 pub(crate) use bank_holidays::easter;
@@ -80,7 +82,7 @@ pub use link_user::has_user;
 pub use media::{MediaFile, Permission, PictureEntry};
 pub use pages::{FurtherPage, Policy, PolicyBody, Welcome};
 pub use past_encounters::PastEncounter;
-pub use plan::{Activity, ActivityKind, Plan, Status};
+pub use plan::{Activity, ActivityEvent, ActivityKind, Plan, Status};
 pub use programme::Programme;
 pub use prose::Prose;
 pub use provision::{Offer, OfferKind};

@@ -144,10 +144,35 @@ record! {
         optional needs: Text, prose;
         /// Whether parents and carers are invited.
         optional parents_invited: bool;
+        /// The events that carry it out, by file name or title. `none` if there is none. Not needed if both have the same
+        /// name.
+        list event: Located<Text>;
         /// How certain it is. Firm if left out.
         optional status: Located<Status>;
         /// A note for each audience.
         flat notes: Notes;
+    }
+}
+
+/// Whether an activity names its events.
+#[derive(Clone, Debug)]
+pub enum ActivityEvent {
+    Unnamed,
+    Named(Vec<Located<Text>>),
+    NotOne,
+}
+
+impl ActivityEvent {
+    fn new(written: Vec<Located<Text>>) -> Self {
+        match written.as_slice() {
+            [] => Self::Unnamed,
+            [one] if one.value.eq_ignore_ascii_case("none") => Self::NotOne,
+            _ => Self::Named(written),
+        }
+    }
+
+    pub fn names(&self) -> &[Located<Text>] {
+        if let Self::Named(names) = self { names } else { &[] }
     }
 }
 
@@ -196,6 +221,7 @@ pub struct Activity {
     pub(crate) resources: Vec<ResourceEntry>,
     pub(crate) needs: Option<Text>,
     pub(crate) parents_invited: bool,
+    pub event: ActivityEvent,
     pub(crate) status: Located<Status>,
     pub notes: Notes,
 }
@@ -293,6 +319,7 @@ impl Activity {
             resources: data.resources,
             needs: data.needs,
             parents_invited: data.parents_invited == Some(true),
+            event: ActivityEvent::new(data.event),
             status,
             notes: data.notes,
         }

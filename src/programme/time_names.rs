@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::dates::last_date_in;
 use super::findings::ContentProblem;
 use super::format::Located;
 use super::terms::{AcademicYear, Rhythm, When};
@@ -87,6 +88,15 @@ impl AcademicYear {
         let weeks = self.weeks.iter().map(|week| week.name.as_str());
         let others = known.iter().map(String::as_str).chain(OTHER_TIMES).chain(weeks);
         did_you_mean(&plain, others).map(str::to_owned)
+    }
+
+    /// The last day of a time that a school wrote in its own words: of the last date in it, or of a term or month.
+    /// `None` if it is neither.
+    pub fn last_day_of(&self, text: &str) -> Option<Date> {
+        last_date_in(text).or_else(|| match self.parse(text)? {
+            When::AllYear | When::Often(_) | When::ToCome => None,
+            when => Some(self.span(when).1),
+        })
     }
 
     /// True if a text names a time of this academic year.

@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use crate::check::CheckReport;
 use crate::framework::{Facts, Framework};
 use crate::language::{Language, capital, message};
-use crate::programme::{AcademicYear, Audience, Benchmark, Event, Group, Policy, PolicyBody, Programme, Words};
+use crate::programme::{
+    AcademicYear, ActivityEvents, Audience, Benchmark, Event, Group, Policy, PolicyBody, Programme, Words,
+};
 use crate::report::ContentPath;
 use crate::view::address::Address;
 use crate::view::folders::AudienceFolders;
@@ -40,6 +42,7 @@ pub(crate) struct Context<'a> {
     pub benchmarks: Vec<BenchmarkTag>,
     /// Events that are not over, sorted by the next day on which they take place.
     pub coming: Vec<&'a Event>,
+    pub activity_events: Arc<ActivityEvents<'a>>,
     pub web_address: Option<WebAddress>,
     pub folders: AudienceFolders,
     /// The page that a link to each content file leads to.
@@ -67,6 +70,7 @@ impl<'a> Context<'a> {
             language,
             benchmarks: Vec::new(),
             coming,
+            activity_events: Arc::new(ActivityEvents::new(programme)),
             web_address,
             folders,
             page_of_file,

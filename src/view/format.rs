@@ -23,6 +23,16 @@ const DAYS: [&str; 7] = [
     "weekday_sunday",
 ];
 
+const SHORT_DAYS: [&str; 7] = [
+    "weekday_short_monday",
+    "weekday_short_tuesday",
+    "weekday_short_wednesday",
+    "weekday_short_thursday",
+    "weekday_short_friday",
+    "weekday_short_saturday",
+    "weekday_short_sunday",
+];
+
 const MONTHS: [&str; 12] = [
     "month_january",
     "month_february",
@@ -66,7 +76,7 @@ pub struct DayInWords {
     pub long: String,
     /// “4 March 2027”.
     pub plain: String,
-    /// “Thursday”.
+    /// “Thu”.
     pub weekday: String,
     /// “4”.
     pub day: i8,
@@ -94,6 +104,11 @@ fn rhythm_key(rhythm: Rhythm) -> &'static str {
     }
 }
 
+/// The message key of a weekday, from a list of seven.
+fn weekday_key(keys: &[&'static str; 7], day: Weekday) -> &'static str {
+    usize::try_from(day.to_monday_zero_offset()).ok().and_then(|at| keys.get(at)).copied().unwrap_or_default()
+}
+
 /// The message key of a date's month, from a list of twelve.
 fn month_key(keys: &[&'static str; 12], date: Date) -> &'static str {
     usize::try_from(date.month() - 1).ok().and_then(|at| keys.get(at)).copied().unwrap_or_default()
@@ -101,8 +116,7 @@ fn month_key(keys: &[&'static str; 12], date: Date) -> &'static str {
 
 impl Language {
     pub(crate) fn weekday(&self, day: Weekday) -> &str {
-        let at = usize::try_from(day.to_monday_zero_offset()).ok();
-        self.text(at.and_then(|at| DAYS.get(at)).copied().unwrap_or_default())
+        self.text(weekday_key(&DAYS, day))
     }
 
     pub(crate) fn month(&self, date: Date) -> &str {
@@ -131,7 +145,7 @@ impl Language {
                 year = year
             ),
             plain: message!(self, "date_plain", day = day, month = month, year = year),
-            weekday: capital,
+            weekday: self.text(weekday_key(&SHORT_DAYS, date.weekday())).to_owned(),
             day,
             month: self.text(month_key(&SHORT_MONTHS, date)).to_owned(),
         }

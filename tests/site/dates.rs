@@ -131,7 +131,7 @@ fn a_repeated_event_is_listed_once_with_its_next_day() {
     let page = |path: &str| pages.iter().find(|(at, _)| *at == path).expect("a page").1;
     let events = page("events/index.html");
     assert_eq!(events.matches(">Careers drop-in</a>").count(), 1);
-    assert!(text_of(events).contains("Every Tuesday and Thursday in term time Next: Tuesday 24 November 2026"));
+    assert!(text_of(events).contains("Every Tuesday and Thursday in term time · Next: Tuesday 24 November 2026"));
     let own = page("events/careers-drop-in.html");
     assert!(
         own.contains("datetime=\"2026-12-17\"") && !own.contains("datetime=\"2026-12-22\""),

@@ -12,6 +12,7 @@ mod no_audience;
 mod no_outcomes;
 mod not_translated;
 mod placeholder;
+mod same_event;
 mod subject_not_linked;
 mod translator;
 
@@ -25,6 +26,7 @@ pub(super) const RULES: &[ContentRule] = &[
     rule!("empty_term.rs", empty_term::CODE, Site(empty_term::check)),
     rule!("audience_unserved.rs", audience_unserved::CODE, Site(audience_unserved::check)),
     rule!("no_audience.rs", no_audience::CODE, Site(no_audience::check)),
+    rule!("same_event.rs", same_event::CODE, Site(same_event::check)),
     rule!("subject_not_linked.rs", subject_not_linked::CODE, Site(subject_not_linked::check)),
     rule!("group_without_feedback.rs", group_without_feedback::CODE, Site(group_without_feedback::check)),
     rule!("few_answers.rs", few_answers::CODE, Site(few_answers::check)),

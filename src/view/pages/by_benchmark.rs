@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::framework::Criterion;
-use crate::programme::Benchmark;
+use crate::programme::{Activity, Benchmark};
 use crate::view::context::Context;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
@@ -36,14 +36,16 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
     let benchmarks = framework.benchmarks.iter().filter_map(|facts| {
         let benchmark = Benchmark::new(facts.number)?;
         let activities = context.programme.planned().filter(|activity| activity.benchmarks.contains(&benchmark));
+        let activities: Vec<&Activity> = activities.collect();
         let events = context.programme.events.iter().filter(|event| event.benchmarks.contains(&benchmark));
+        let events = events.filter(|event| !context.activity_events.is_one_of(event, &activities));
         Some(BenchmarkAll {
             benchmark: context.tags(&[benchmark]).into_iter().next()?,
             means: words.in_text(&facts.means),
             own: texts.and_then(|texts| texts.of(benchmark)),
             source: &facts.from.source,
             criteria: facts.criteria.iter().map(|criterion: &Criterion| words.in_text(&criterion.text)).collect(),
-            activities: activities.map(|activity| ActivityCard::new(activity, None, context)).collect(),
+            activities: activities.iter().map(|activity| ActivityCard::new(activity, None, context)).collect(),
             events: events.map(|event| EventCard::new(event, None, context)).collect(),
         })
     });

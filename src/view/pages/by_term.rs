@@ -36,17 +36,19 @@ pub(crate) fn by_term(context: &Context<'_>) -> Option<ByTermPage> {
     };
     let terms = year.terms.iter().enumerate().map(|(index, term)| {
         let is_in_term = |activity: &Activity| activity.terms.contains(&index) && !activity.runs_all_year(year);
+        let activities: Vec<&Activity> = context.programme.planned().filter(|one| is_in_term(one)).collect();
         let events = context
             .programme
             .events
             .iter()
-            .filter(|event| year.contains(event.date) && event.terms(year).contains(&index));
+            .filter(|event| year.contains(event.date) && event.terms(year).contains(&index))
+            .filter(|event| !context.activity_events.is_one_of(event, &activities));
         TermAll {
             name: context.language.when(When::Term(index), year),
             dates: Some(range((term.starts, term.ends))),
             half_term: term.half_term.map(range),
             now: now == Some(index),
-            activities: cards(&is_in_term),
+            activities: activities.iter().map(|activity| ActivityCard::new(activity, None, context)).collect(),
             events: events.map(|event| EventCard::new(event, None, context)).collect(),
         }
     });

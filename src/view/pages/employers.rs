@@ -1,8 +1,10 @@
 //! The landing page for employers, providers and alumni.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Offer, Prose};
+use crate::language::message;
+use crate::programme::{Activity, Audience, Event, Offer, Prose};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::exports::calendar_scope::CalendarScope;
@@ -12,6 +14,7 @@ use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::feedback_summary::{self, FeedbackSummary};
 use crate::view::parts::landing::{self, Materials, welcome};
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::next_card::{NextCard, next_card};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
@@ -22,6 +25,7 @@ pub struct EmployersPage<'a> {
     /// Events that need people, next first.
     pub needs: Vec<EventCard>,
     pub events: Vec<EventCard>,
+    pub next: Option<NextCard>,
     pub calendars: CalendarLinks,
     /// Ways to take part.
     pub offers: Vec<OfferCard>,
@@ -44,6 +48,8 @@ pub struct OfferCard {
     pub when: Option<String>,
     pub about: Option<String>,
     pub checks: Option<String>,
+    /// An e-mail to the careers leader that begins with this offer.
+    pub mailto: Option<String>,
 }
 
 pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
@@ -54,12 +60,17 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let (needs, others): (Vec<_>, Vec<_>) =
         coming_events(None, context).filter(|event| event.concerns(audience)).partition(|event| event.needs.is_some());
     let is_ahead = |activity: &Activity| activity.when.iter().any(|when| context.year().span(*when).1 >= context.today);
+    let has_event = |activity: &Activity| !context.activity_events.events_of(activity).is_empty();
     let wanted = context.programme.planned().filter(|activity| activity.needs.is_some() && is_ahead(activity));
+    let wanted = wanted.filter(|activity| !has_event(activity));
+    let next = next_card(audience, None, context);
+    let is_further = |event: &&Event| next.as_ref().is_none_or(|next| !next.is_of(event, context));
     EmployersPage {
         lead,
         welcome,
-        needs: needs.into_iter().map(card).collect(),
-        events: others.into_iter().map(card).collect(),
+        needs: needs.into_iter().filter(is_further).map(card).collect(),
+        events: others.into_iter().filter(is_further).map(card).collect(),
+        next,
         calendars: calendar_links(CalendarScope::of(audience), context),
         offers: programme.offers.iter().map(|offer| offer_card(offer, context)).collect(),
         activities: wanted.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
@@ -80,5 +91,13 @@ pub(crate) fn offer_card(offer: &Offer, context: &Context<'_>) -> OfferCard {
         when: offer.when.clone(),
         about: offer.about.clone(),
         checks: offer.checks.clone(),
+        mailto: mailto(offer, context),
     }
+}
+
+fn mailto(offer: &Offer, context: &Context<'_>) -> Option<String> {
+    let email = context.programme.team.leaders().find_map(|person| person.email.as_ref())?;
+    let school = &context.programme.institution.short_name;
+    let subject = message!(context.language, "offer_subject", school = school, offer = &offer.title);
+    Some(format!("mailto:{}?subject={}", email.value.as_str(), utf8_percent_encode(&subject, NON_ALPHANUMERIC)))
 }

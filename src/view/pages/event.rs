@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::language::message;
-use crate::programme::{Event, Prose, SurveySubject, disclosure};
+use crate::programme::{Event, Notes, Prose, SurveySubject, disclosure};
 use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
@@ -38,10 +38,13 @@ pub(crate) fn event<'a>(event: &'a Event, context: &Context<'a>) -> EventPage<'a
     let mut card = EventCard::new(event, None, context);
     card.needs.clone_from(&event.needs);
     card.needs_by = event.needs_by.as_ref().map(|by| context.language.day(by.value));
+    let activities = context.activity_events.activities_of(event);
+    let notes: Vec<&Notes> =
+        std::iter::once(&event.notes).chain(activities.iter().map(|activity| &activity.notes)).collect();
     EventPage {
         event: card,
         facts: event_facts::facts(event, context),
-        notes: public_notes(&event.notes, context),
+        notes: public_notes(&notes, context),
         benchmarks: context.tags(&event.benchmarks),
         areas: context.area_names(&event.areas),
         days: event

@@ -40,6 +40,6 @@ pub(crate) fn guidance<'a>(context: &Context<'a>) -> Option<GuidancePage<'a>> {
         adviser: guidance.adviser.clone(),
         independent: guidance.independent.clone(),
         advisers: advisers.map(|person| PersonCard::new(person, context)).collect(),
-        notes: public_notes(&guidance.notes, context),
+        notes: public_notes(&[&guidance.notes], context),
     })
 }

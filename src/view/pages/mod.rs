@@ -232,7 +232,6 @@ macro_rules! page_table {
                 address: "provider-access.html", template: "provider-access.html", parent: Employers,
                 title: "page_provider_access", description: "desc_provider_access",
                 page_of: [ProviderAccess], shows_events: true,
-                in_footer: true,
             }
             FurtherPage {
                 module: further_page, page: TextPage<'a>, build: build(),
@@ -255,7 +254,6 @@ macro_rules! page_table {
                 module: search, page: SearchPage, body: search,
                 address: "search.html", template: "search.html", parent: Home,
                 title: "page_search", description: "desc_search",
-                in_footer: true,
             }
             Evidence {
                 module: evidence, page: EvidencePage, body: evidence,
@@ -263,7 +261,6 @@ macro_rules! page_table {
                 title: "page_evidence", description: "desc_evidence",
                 page_of: [SelfReported], also_shows: [School, Team, Summary, Impact, ProviderAccess],
                 repeats_others: true,
-                in_footer: true,
             }
             Accessibility {
                 module: accessibility, page: AccessibilityPage<'a>, body: accessibility,

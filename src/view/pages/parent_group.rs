@@ -2,17 +2,19 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Prose};
+use crate::programme::{Activity, Audience, Event, Prose};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
+use crate::view::parts::choices::{ChoiceLine, choices};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::{ChoiceLine, choices, group_drafts, group_page_parts};
+use crate::view::parts::group_year::{group_drafts, group_page_parts};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::next_card::NextCard;
 use crate::view::parts::term_plan::TermPlan;
 use crate::view::routes::PageKind;
 
@@ -22,15 +24,16 @@ pub struct ParentGroupPage<'a> {
     pub note: Option<String>,
     pub choices: Vec<ChoiceLine>,
     pub help: Vec<String>,
+    pub next: Option<NextCard>,
+    /// Events that parents are invited to.
     pub invited: Vec<EventCard>,
     pub calendars: CalendarLinks,
     /// Activities that they are invited to.
     pub open_activities: Vec<ActivityCard>,
-    /// Other events of the group, of which only title and date matter to parents.
-    pub other_events: Vec<EventCard>,
     pub about: Option<&'a Prose>,
     /// What their child can do by the end of the year.
     pub outcomes: Vec<String>,
+    /// What their child does by term, current term first.
     pub terms: Vec<TermPlan>,
     pub guidance: Option<GuidanceBrief>,
     pub others: Vec<LinkTo>,
@@ -38,23 +41,23 @@ pub struct ParentGroupPage<'a> {
 
 pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<ParentGroupPage<'a>> {
     let audience = Audience::Parents;
-    let shared = group_page_parts(index, audience, context)?;
-    let of_group = || coming_events(None, context).filter(|event| event.groups.contains(&index));
-    let open = shared.activities.iter().filter(|activity| activity.parents_invited);
+    let of_group = coming_events(None, context).filter(|event| event.groups.contains(&index));
+    let (invited, others): (Vec<&Event>, Vec<&Event>) = of_group.partition(|event| event.invites_parents());
+    let of_child = |event: &&Event| event.is_for(audience) || event.is_for(Audience::Pupils);
+    let others: Vec<&Event> = others.into_iter().filter(of_child).collect();
+    let shared = group_page_parts(index, audience, &others, context)?;
+    let next = shared.next;
+    let invited = invited.into_iter().filter(|event| next.as_ref().is_none_or(|next| !next.is_of(event, context)));
+    let has_event = |activity: &Activity| !context.activity_events.events_of(activity).is_empty();
+    let open = shared.activities.iter().filter(|activity| activity.parents_invited && !has_event(activity));
     Some(ParentGroupPage {
         note: shared.note,
         choices: choices(index, audience, context),
         help: context.programme.plans_for(index).flat_map(|plan| plan.help.clone()).collect(),
-        invited: of_group()
-            .filter(|event| event.is_for(audience))
-            .map(|event| EventCard::new(event, Some(audience), context))
-            .collect(),
+        invited: invited.map(|event| invitation(event, context)).collect(),
+        next,
         calendars: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),
         open_activities: open.map(|activity| ActivityCard::new(activity, Some(audience), context)).collect(),
-        other_events: of_group()
-            .filter(|event| !event.is_for(audience) && event.is_for(Audience::Pupils))
-            .map(|event| EventCard::new(event, None, context))
-            .collect(),
         about: shared.about,
         outcomes: shared.outcomes,
         terms: shared.terms,
@@ -62,6 +65,11 @@ pub(crate) fn parent_group<'a>(index: usize, context: &Context<'a>) -> Option<Pa
         others: shared.others,
         group: shared.group,
     })
+}
+
+/// An event in a list of invitations, where a tag would repeat the heading.
+fn invitation(event: &Event, context: &Context<'_>) -> EventCard {
+    EventCard { tag: None, ..EventCard::new(event, Some(Audience::Parents), context) }
 }
 
 pub(crate) fn build<'a>(context: &Context<'a>) -> Vec<PageDraft<'a, ParentGroupPage<'a>>> {

@@ -7,11 +7,13 @@ use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
 use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
-use crate::view::parts::event_card::{EventCard, coming_events};
+use crate::view::parts::choices::{ChoiceLine, choices};
+use crate::view::parts::event_card::coming_events;
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::{ChoiceLine, choices, group_drafts, group_page_parts};
+use crate::view::parts::group_year::{group_drafts, group_page_parts};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::next_card::NextCard;
 use crate::view::parts::term_plan::TermPlan;
 use crate::view::routes::PageKind;
 
@@ -21,9 +23,9 @@ pub struct PupilGroupPage<'a> {
     pub note: Option<String>,
     pub about: Option<&'a Prose>,
     pub outcomes: Vec<String>,
-    /// Activities by term, current term first.
+    pub next: Option<NextCard>,
+    /// Events and activities by term, current term first.
     pub terms: Vec<TermPlan>,
-    pub events: Vec<EventCard>,
     pub calendars: CalendarLinks,
     pub choices: Vec<ChoiceLine>,
     pub guidance: Option<GuidanceBrief>,
@@ -32,14 +34,14 @@ pub struct PupilGroupPage<'a> {
 
 pub(crate) fn pupil_group<'a>(index: usize, context: &Context<'a>) -> Option<PupilGroupPage<'a>> {
     let audience = Audience::Pupils;
-    let shared = group_page_parts(index, audience, context)?;
     let events = coming_events(Some(audience), context).filter(|event| event.groups.contains(&index));
+    let shared = group_page_parts(index, audience, &events.collect::<Vec<_>>(), context)?;
     Some(PupilGroupPage {
         note: shared.note,
         about: shared.about,
         outcomes: shared.outcomes,
+        next: shared.next,
         terms: shared.terms,
-        events: events.map(|event| EventCard::new(event, Some(audience), context)).collect(),
         calendars: calendar_links(CalendarScope { group: Some(index), ..CalendarScope::of(audience) }, context),
         choices: choices(index, audience, context),
         guidance: guidance_brief::guidance(audience, context),

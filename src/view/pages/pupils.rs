@@ -12,6 +12,7 @@ use crate::view::parts::group_card::{GroupCard, groups};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::landing::{self, Materials, next_events, welcome};
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::next_card::{NextCard, next_card};
 
 #[derive(Debug, Serialize)]
 pub struct PupilsPage<'a> {
@@ -19,6 +20,7 @@ pub struct PupilsPage<'a> {
     pub welcome: Option<&'a Prose>,
     pub groups: Vec<GroupCard>,
     pub events: Vec<EventCard>,
+    pub next: Option<NextCard>,
     pub calendars: CalendarLinks,
     pub guidance: Option<GuidanceBrief>,
     pub pages: Vec<LinkTo>,
@@ -29,11 +31,13 @@ pub struct PupilsPage<'a> {
 pub(crate) fn pupils<'a>(context: &Context<'a>) -> PupilsPage<'a> {
     let audience = Audience::Pupils;
     let (lead, welcome) = welcome(audience, context);
+    let next = next_card(audience, None, context);
     PupilsPage {
         lead,
         welcome,
         groups: groups(audience, context),
-        events: next_events(audience, context),
+        events: next_events(audience, next.as_ref(), context),
+        next,
         calendars: calendar_links(CalendarScope::of(audience), context),
         guidance: guidance_brief::guidance(audience, context),
         pages: context.pages_for(audience),

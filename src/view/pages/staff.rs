@@ -15,10 +15,11 @@ use crate::view::parts::feedback_summary::{self, FeedbackSummary};
 use crate::view::parts::group_card::{GroupCard, groups};
 use crate::view::parts::landing::{self, Materials, welcome};
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::next_card::{NextCard, next_card};
 use crate::view::routes::PageKind;
 
 /// The number of dates on the landing page. The page of the year lists all of them.
-pub(crate) const NEXT_DATES: usize = 6;
+pub(crate) const NEXT_DATES: usize = 4;
 
 #[derive(Debug, Serialize)]
 pub struct StaffPage<'a> {
@@ -28,6 +29,7 @@ pub struct StaffPage<'a> {
     /// What staff do this term, group by group.
     pub parts: Vec<GroupPart>,
     pub events: Vec<EventCard>,
+    pub next: Option<NextCard>,
     pub calendars: CalendarLinks,
     pub aims: Vec<String>,
     pub pages: Vec<LinkTo>,
@@ -54,6 +56,7 @@ pub struct GroupPart {
 pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
     let audience = Audience::Staff;
     let (lead, welcome) = welcome(audience, context);
+    let next = next_card(audience, None, context);
     let summary = context.programme.summary.as_ref();
     let term = context.year().term_on(context.today);
     StaffPage {
@@ -63,10 +66,11 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
         parts: parts(term, context),
         calendars: calendar_links(CalendarScope::of(audience), context),
         events: coming_events(None, context)
-            .filter(|event| event.concerns(Audience::Staff))
+            .filter(|event| event.concerns(audience) && next.as_ref().is_none_or(|next| !next.is_of(event, context)))
             .take(NEXT_DATES)
             .map(|event| card(event, context))
             .collect(),
+        next,
         areas: by_area::is_shown(context).then(|| context.link(PageKind::ByArea)),
         subjects: context
             .programme

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Status};
+use crate::programme::{Activity, Audience, Event, Status};
+use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::format;
+use crate::view::format::{self, DayInWords};
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::resources::{ResourceLine, resources};
 
@@ -13,6 +14,8 @@ pub struct ActivityCard {
     pub title: String,
     /// “Spring term, second half”.
     pub when: String,
+    /// The events that carry it out.
+    pub events: Vec<EventLink>,
     /// “Workshop”.
     pub kind: String,
     /// What it is, for everybody: a text, or several points.
@@ -38,13 +41,22 @@ pub struct ActivityCard {
     pub needs: Option<String>,
 }
 
+/// The day of an event, with a link to its page.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventLink {
+    pub address: Address,
+    pub day: DayInWords,
+}
+
 impl ActivityCard {
     /// An activity for the pages of one audience, or for everybody.
     pub(crate) fn new(activity: &Activity, audience: Option<Audience>, context: &Context<'_>) -> Self {
         let only = |wanted: Audience, value: &Option<String>| value.clone().filter(|_| audience == Some(wanted));
+        let events = context.activity_events.events_of(activity);
         Self {
             title: activity.title.clone(),
             when: format::capital(&context.language.whens(&activity.when, context.year())),
+            events: events.iter().map(|event| event_link(event, context)).collect(),
             kind: context.language.activity_kind(activity.kind),
             about: activity.about.clone(),
             note: audience.and_then(|audience| activity.notes.to(audience)).map(str::to_owned),
@@ -53,13 +65,30 @@ impl ActivityCard {
             areas: context.area_names(&activity.areas),
             subjects: activity.subjects.clone(),
             skills: activity.skills.clone(),
-            led_by: activity.led_by.clone(),
+            led_by: activity.led_by.clone().filter(|_| !is_for_families(audience)),
             parents_invited: activity.parents_invited,
             status: (activity.status.value != Status::Firm).then(|| context.language.status(activity.status.value)),
-            over: audience.is_some() && activity.when.iter().all(|when| context.year().span(*when).1 < context.today),
+            over: audience.is_some() && is_over(activity, events, context),
             groups: context.language.groups(&activity.groups, context.groups()),
             resources: if audience == Some(Audience::Staff) { resources(&activity.resources) } else { Vec::new() },
             needs: only(Audience::Employers, &activity.needs),
         }
     }
+}
+
+/// Who leads an activity matters to colleagues and partners, not to pupils and parents.
+fn is_for_families(audience: Option<Audience>) -> bool {
+    matches!(audience, Some(Audience::Pupils | Audience::Parents))
+}
+
+fn event_link(event: &Event, context: &Context<'_>) -> EventLink {
+    EventLink { address: context.event_address(event), day: context.language.day(event.next_day(context.today)) }
+}
+
+/// True if all its events are over or, without any, its time.
+fn is_over(activity: &Activity, events: &[&Event], context: &Context<'_>) -> bool {
+    if !events.is_empty() {
+        return events.iter().all(|event| event.is_past(context.today));
+    }
+    activity.when.iter().all(|when| context.year().span(*when).1 < context.today)
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Cancelled, Event};
+use crate::programme::{Attendance, Audience, Cancelled, Event, EventKind};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::format::{self, DayInWords};
 use crate::view::parts::event_facts;
 use crate::view::parts::filters::ForWhom;
 use crate::view::time;
@@ -41,6 +41,8 @@ pub struct EventCard {
     pub cancelled: bool,
     pub cancelled_because: Option<String>,
     pub past: bool,
+    /// What it asks of the audience: “You're invited”.
+    pub tag: Option<String>,
     /// The time when it is over, as a timestamp for scripts.
     pub over_at: String,
 }
@@ -66,18 +68,38 @@ impl EventCard {
             place: event.place.clone(),
             online: event.online.as_ref().map(|link| link.as_str().to_owned()),
             summary: event.summary.clone(),
-            groups: context.language.groups(&event.groups, context.groups()),
+            groups: format::capital(&context.language.groups(&event.groups, context.groups())),
             facts: event_facts::sentences(event, context),
             for_whom: None,
-            note: audience.and_then(|audience| event.notes.to(audience)).map(str::to_owned),
+            note: audience.and_then(|audience| note(event, audience, context)),
             needs: event.needs.clone().filter(|_| for_employers),
             needs_by: event.needs_by.as_ref().filter(|_| for_employers).map(|by| context.language.day(by.value)),
             booking: event.booking.as_ref().map(|link| link.as_str().to_owned()),
             cancelled: event.is_cancelled(),
             cancelled_because,
             past: event.is_past(context.today),
+            tag: audience.and_then(|audience| tag(event, audience)).map(|key| context.language.text(key).to_owned()),
             over_at: time::over_at(event),
         }
+    }
+}
+
+/// The event's note for an audience or, without one, that of the activity that it carries out.
+fn note(event: &Event, audience: Audience, context: &Context<'_>) -> Option<String> {
+    let activities = context.activity_events.activities_of(event);
+    let of_activity = || activities.iter().find_map(|activity| activity.notes.to(audience));
+    event.notes.to(audience).or_else(of_activity).map(str::to_owned)
+}
+
+/// The message key of what an event asks of pupils or parents. `None` for a deadline, and for other audiences.
+fn tag(event: &Event, audience: Audience) -> Option<&'static str> {
+    let is_optional = event.attendance == Some(Attendance::Optional);
+    match audience {
+        _ if event.kind == Some(EventKind::Deadline) || event.is_cancelled() => None,
+        Audience::Parents if event.invites_parents() => Some("tag_invited"),
+        Audience::Pupils | Audience::Parents if is_optional => Some("tag_optional"),
+        Audience::Parents if event.is_for(Audience::Pupils) => Some("tag_child_goes"),
+        _ => None,
     }
 }
 

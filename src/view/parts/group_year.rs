@@ -1,40 +1,15 @@
 //! The parts that a group's pages for pupils and for parents share.
 
-use serde::Serialize;
-
 use crate::language::{capital, message};
-use crate::programme::{Activity, Audience, Group, Plan, Prose};
-use crate::view::address::Address;
+use crate::programme::{Activity, Audience, Event, Group, Plan, Prose};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::parts::filters::ForWhom;
 use crate::view::parts::group_card::{GroupCard, group_card, groups};
 use crate::view::parts::link::LinkTo;
+use crate::view::parts::next_card::{NextCard, next_card};
 use crate::view::parts::term_plan::{self, TermPlan};
 use crate::view::routes::PageKind;
-
-#[derive(Debug, Serialize)]
-pub struct ChoiceLine {
-    pub group: String,
-    pub address: Address,
-    pub what: String,
-    pub when: Option<String>,
-    pub note: Option<String>,
-}
-
-pub(crate) fn choices(index: usize, audience: Audience, context: &Context<'_>) -> Vec<ChoiceLine> {
-    let Some(group) = context.groups().get(index) else { return Vec::new() };
-    let choices = context.programme.plans_for(index).flat_map(|plan| &plan.choices);
-    choices
-        .map(|choice| ChoiceLine {
-            group: group.name.clone(),
-            address: context.group_address(audience, group),
-            what: choice.what.clone(),
-            when: choice.when.clone(),
-            note: choice.note.clone(),
-        })
-        .collect()
-}
 
 /// The note for an audience about a group's year: from the group's plan, then from plans for several groups.
 pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> Option<String> {
@@ -48,31 +23,32 @@ pub(crate) struct GroupPageParts<'a> {
     pub(crate) about: Option<&'a Prose>,
     pub(crate) note: Option<String>,
     pub(crate) outcomes: Vec<String>,
+    pub(crate) next: Option<NextCard>,
     pub(crate) terms: Vec<TermPlan>,
     pub(crate) activities: Vec<&'a Activity>,
     pub(crate) others: Vec<LinkTo>,
 }
 
+/// `listed` are the events of its timeline.
 pub(crate) fn group_page_parts<'a>(
     index: usize,
     audience: Audience,
+    listed: &[&Event],
     context: &Context<'a>,
 ) -> Option<GroupPageParts<'a>> {
     let plans = || context.programme.plans_for(index);
     let activities: Vec<&Activity> =
         context.programme.planned().filter(|activity| activity.groups.contains(&index)).collect();
-    let mut terms = term_plan::by_term(&activities, Some(audience), context);
+    let mut terms = term_plan::timeline(listed, &activities, Some(audience), context);
     // The current term comes first and with it what runs all year, then later terms, then past ones.
-    if let Some(now) = terms.iter().position(|term| term.now && term.dates.is_some()) {
-        terms.rotate_left(now);
-    }
-    terms.sort_by_key(|term| !term.now);
+    terms.sort_by_key(|term| (!term.now, term.past));
     let others = groups(audience, context);
     Some(GroupPageParts {
         group: group_card(index, audience, context)?,
         about: plans().map(|plan| &plan.prose).find(|prose| !prose.is_empty()),
         note: note(index, audience, context),
         outcomes: plans().flat_map(|plan| plan.outcomes.clone()).collect(),
+        next: next_card(audience, Some(index), context),
         terms,
         activities,
         others: others.into_iter().map(|group| LinkTo::new(group.address, group.name)).collect(),

@@ -10,8 +10,6 @@ use crate::view::routes::PageKind;
 #[derive(Clone, Debug, Serialize)]
 pub struct GuidanceBrief {
     pub address: Address,
-    pub entitlement: Vec<String>,
-    pub length: Option<String>,
     pub book: Option<String>,
     pub booking: Option<String>,
     pub drop_in: Option<String>,
@@ -22,8 +20,6 @@ pub(crate) fn guidance(audience: Audience, context: &Context<'_>) -> Option<Guid
     let guidance = context.programme.guidance.as_ref()?;
     Some(GuidanceBrief {
         address: PageKind::Guidance.address(),
-        entitlement: guidance.entitlement.clone(),
-        length: guidance.length.clone(),
         book: guidance.book.clone(),
         booking: guidance.booking.as_ref().map(|link| link.as_str().to_owned()),
         drop_in: guidance.drop_in.clone(),

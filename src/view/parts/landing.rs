@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::programme::{Audience, Prose, Welcome};
 use crate::view::context::Context;
 use crate::view::parts::event_card::{EventCard, coming_events};
+use crate::view::parts::next_card::NextCard;
 use crate::view::parts::resources::{self, FilmCard, ResourceLine};
 
-pub(crate) const NEXT_DATES: usize = 6;
+pub(crate) const NEXT_DATES: usize = 4;
 
 /// The lead sentence and the introductory text for an audience.
 pub(crate) fn welcome<'a>(audience: Audience, context: &Context<'a>) -> (Option<String>, Option<&'a Prose>) {
@@ -30,8 +31,10 @@ pub struct Materials {
     pub films: Vec<FilmCard>,
 }
 
-pub(crate) fn next_events(audience: Audience, context: &Context<'_>) -> Vec<EventCard> {
+/// The next events, without the one that the page begins with.
+pub(crate) fn next_events(audience: Audience, first: Option<&NextCard>, context: &Context<'_>) -> Vec<EventCard> {
     coming_events(Some(audience), context)
+        .filter(|event| first.is_none_or(|first| !first.is_of(event, context)))
         .take(NEXT_DATES)
         .map(|event| EventCard::new(event, Some(audience), context))
         .collect()

@@ -12,15 +12,18 @@ pub struct NoteFor {
     audience: Audience,
     /// The school's name for the audience, capitalised.
     name: String,
-    text: String,
+    /// One, or several for an event that carries out activities with notes of their own.
+    texts: Vec<String>,
 }
 
 /// The public notes, which are those for every audience except staff.
-pub(crate) fn public_notes(notes: &Notes, context: &Context<'_>) -> Vec<NoteFor> {
+pub(crate) fn public_notes(notes: &[&Notes], context: &Context<'_>) -> Vec<NoteFor> {
     let public = Audience::ALL.iter().filter(|audience| **audience != Audience::Staff);
     let note = |audience: &Audience| {
-        let text = notes.to(*audience)?.to_owned();
-        Some(NoteFor { audience: *audience, name: format::capital(context.language.audience(*audience)), text })
+        let mut texts: Vec<String> = notes.iter().filter_map(|notes| notes.to(*audience)).map(str::to_owned).collect();
+        texts.dedup();
+        let name = format::capital(context.language.audience(*audience));
+        (!texts.is_empty()).then_some(NoteFor { audience: *audience, name, texts })
     };
     public.filter_map(note).collect()
 }

@@ -1,10 +1,13 @@
-//! Activities by term.
+//! Activities, and events, by term.
+
+use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, When};
+use crate::programme::{Activity, Audience, Event, When};
 use crate::view::context::Context;
 use crate::view::parts::activity_card::ActivityCard;
+use crate::view::parts::event_card::EventCard;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct TermPlan {
@@ -14,14 +17,28 @@ pub struct TermPlan {
     pub dates: Option<String>,
     /// True for the current or next term, and for the whole year while it lasts.
     pub now: bool,
+    /// True for a term that is over.
+    pub past: bool,
+    /// In order of time; only where events and activities are one list.
+    pub events: Vec<EventCard>,
     pub activities: Vec<ActivityCard>,
 }
 
 /// Activities by term; those of the whole year and those without a date come last.
 pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, context: &Context<'_>) -> Vec<TermPlan> {
+    timeline(&[], activities, audience, context)
+}
+
+/// Events and activities by term, without activities that one of the events carries out.
+pub(crate) fn timeline(
+    events: &[&Event],
+    activities: &[&Activity],
+    audience: Option<Audience>,
+    context: &Context<'_>,
+) -> Vec<TermPlan> {
     let year = context.year();
     let now = year.term_on(context.today);
-    let mut plans: Vec<TermPlan> = year
+    let mut terms: Vec<TermPlan> = year
         .terms
         .iter()
         .enumerate()
@@ -29,43 +46,50 @@ pub(crate) fn by_term(activities: &[&Activity], audience: Option<Audience>, cont
             name: context.language.when(When::Term(index), year),
             dates: Some(context.language.days((term.starts, term.ends))),
             now: now == Some(index),
+            past: term.ends < context.today,
+            events: Vec::new(),
             activities: Vec::new(),
         })
         .collect();
-    let mut all_year = Vec::new();
-    let mut in_year = Vec::new();
-    let mut to_come = Vec::new();
+    let mut all_year = TermPlan::named(context.language.text("all_year"), year.contains(context.today));
+    let mut in_year = TermPlan::named(&year.label, year.contains(context.today));
+    let mut to_come = TermPlan::named(context.language.text("dates_to_come"), false);
+    for event in events {
+        let card = EventCard::new(event, audience, context);
+        match event.terms(year).as_slice() {
+            touched if event.recurrence.is_some() && touched.len() == year.terms.len() => all_year.events.push(card),
+            [first, ..] => terms.get_mut(*first).unwrap_or(&mut to_come).events.push(card),
+            [] => in_year.events.push(card),
+        }
+    }
+    let listed: HashSet<&str> = events.iter().map(|event| event.id.as_str()).collect();
     for activity in activities {
+        if context.activity_events.events_of(activity).iter().any(|event| listed.contains(event.id.as_str())) {
+            continue;
+        }
         let card = ActivityCard::new(activity, audience, context);
         if activity.is_undated() {
-            to_come.push(card);
-            continue;
-        }
-        if activity.runs_all_year(year) {
-            all_year.push(card);
-            continue;
-        }
-        if year.terms.is_empty() {
-            in_year.push(card);
-            continue;
-        }
-        for term in &activity.terms {
-            if let Some(plan) = plans.get_mut(*term) {
-                plan.activities.push(card.clone());
+            to_come.activities.push(card);
+        } else if activity.runs_all_year(year) {
+            all_year.activities.push(card);
+        } else if year.terms.is_empty() {
+            in_year.activities.push(card);
+        } else {
+            for term in &activity.terms {
+                terms.get_mut(*term).unwrap_or(&mut to_come).activities.push(card.clone());
             }
         }
     }
     // Past activities go to the end of their term.
-    plans.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
-    plans.retain(|plan| !plan.activities.is_empty());
-    let is_now = year.contains(context.today);
-    let without_term = [
-        (context.language.text("all_year"), is_now, all_year),
-        (year.label.as_str(), is_now, in_year),
-        (context.language.text("dates_to_come"), false, to_come),
-    ];
-    for (name, now, activities) in without_term.into_iter().filter(|(_, _, activities)| !activities.is_empty()) {
-        plans.push(TermPlan { name: name.to_owned(), dates: None, now, activities });
+    terms.iter_mut().for_each(|plan| plan.activities.sort_by_key(|card| card.over));
+    terms.extend([all_year, in_year, to_come]);
+    terms.retain(|plan| !plan.activities.is_empty() || !plan.events.is_empty());
+    terms
+}
+
+impl TermPlan {
+    /// What has no place in a term.
+    fn named(name: &str, now: bool) -> Self {
+        Self { name: name.to_owned(), dates: None, now, past: false, events: Vec::new(), activities: Vec::new() }
     }
-    plans
 }

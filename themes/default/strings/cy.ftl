@@ -159,6 +159,13 @@ weekday_thursday = dydd Iau
 weekday_friday = dydd Gwener
 weekday_saturday = dydd Sadwrn
 weekday_sunday = dydd Sul
+weekday_short_monday = Llun
+weekday_short_tuesday = Maw
+weekday_short_wednesday = Mer
+weekday_short_thursday = Iau
+weekday_short_friday = Gwe
+weekday_short_saturday = Sad
+weekday_short_sunday = Sul
 month_january = Ionawr
 month_february = Chwefror
 month_march = Mawrth
@@ -384,23 +391,27 @@ next_for_you = Nesaf i chi
 what_you_told_us = Beth ddywedoch chi wrthym, a beth ddaeth ohono
 theme = Thema
 now_and_next = Nawr a nesaf
-your_next_dates = Eich dyddiadau nesaf
-rest_of_year = Gweddill y flwyddyn
+over_this_term = Yn gynharach y tymor hwn
+your_year = Eich blwyddyn
 by_end_of_year = Erbyn diwedd y flwyddyn
+from_careers_team = Gan y tîm gyrfaoedd
 you_choose = Chi sy'n dewis
 choices_and_dates = Dewisiadau a dyddiadau
 choices_this_year = Dewisiadau a dyddiadau eleni
 next_dates_for_you = Y dyddiadau nesaf i chi
 your_part_in_programme = Eich rhan chi yn y rhaglen
-what_each_is_about = Beth yw hanfod pob { $group }
+find_childs = Dewch o hyd i { $group } eich plentyn
+activity_count = { $count ->
+    [one] 1 gweithgaredd
+   *[other] { $count } gweithgaredd
+}
 programme_to_print = Y rhaglen gyfan ar un dudalen, i'w darllen neu ei hargraffu
 how_you_can_help = Sut gallwch chi helpu
-dates_for_you = Dyddiadau i chi
+dates_for_you = Mae gwahoddiad i chi
 planned_open = Wedi'i drefnu, a chroeso i chi
 what_your_child_does = Beth mae eich plentyn yn ei wneud, fesul tymor
 child_can_say = Erbyn diwedd y flwyddyn gall eich plentyn ddweud
 group_in_programme = { $name } yn y rhaglen gyfan
-in_childs_diary = Hefyd yn nyddiadur eich plentyn
 
 ## Pages of staff
 
@@ -431,6 +442,8 @@ subjects_lead = Lle mae pob pwnc yn cwrdd â gyrfaoedd, fesul { $group }.
 
 dates_that_need_you = Dyddiadau lle mae angen help
 ways_to_take_part = Ffyrdd o gymryd rhan
+offer_this = Cynnig hyn
+offer_subject = Gyrfaoedd yn { $school }: { $offer }
 whom_to_talk_to = Gyda phwy i siarad
 planned_looking = Wedi'i gynllunio, ac yn chwilio am rywun
 colleges_and_providers = Colegau a darparwyr hyfforddiant
@@ -497,6 +510,9 @@ book_a_place = Cadw lle
 join_online = Ymuno ar-lein
 more_about_it = Mwy amdano
 add_to_calendar = Ychwanegu at eich calendr
+tag_invited = Mae gwahoddiad i chi
+tag_child_goes = Mae eich plentyn yn mynd
+tag_optional = Dewisol
 can_you_help = Allwch chi helpu?
 answer_by = Atebwch erbyn { $day }.
 how_employers_take_part = Sut mae { $employers } yn cymryd rhan
@@ -736,7 +752,6 @@ all_results = Pob canlyniad
 all_results_more = Pob canlyniad, a { $count } cynharach
 tell_us = Dywedwch wrthym: { $what }
 next_on = Nesaf: { $day }
-last_on = Diwethaf: { $day }
 
 ## Feedback and destinations
 

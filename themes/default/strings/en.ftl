@@ -60,6 +60,13 @@ weekday_thursday = Thursday
 weekday_friday = Friday
 weekday_saturday = Saturday
 weekday_sunday = Sunday
+weekday_short_monday = Mon
+weekday_short_tuesday = Tue
+weekday_short_wednesday = Wed
+weekday_short_thursday = Thu
+weekday_short_friday = Fri
+weekday_short_saturday = Sat
+weekday_short_sunday = Sun
 month_january = January
 month_february = February
 month_march = March
@@ -289,23 +296,28 @@ next_for_you = Next for you
 what_you_told_us = What you told us, and what came of it
 theme = Theme
 now_and_next = Now and next
-your_next_dates = Your next dates
-rest_of_year = The rest of the year
+over_this_term = Earlier this term
+your_year = Your year
 by_end_of_year = By the end of the year
+from_careers_team = From the careers team
 you_choose = You choose
 choices_and_dates = Choices and dates
 choices_this_year = Choices and dates this year
 next_dates_for_you = Next dates for you
 your_part_in_programme = Your part in the programme
-what_each_is_about = What each { $group } is about
+find_childs = Find your child’s { $group }
+# $count: how many activities
+activity_count = { $count ->
+    [one] 1 activity
+   *[other] { $count } activities
+}
 programme_to_print = The whole programme on one page, to read or print
 how_you_can_help = How you can help
-dates_for_you = Dates for you
+dates_for_you = You’re invited
 planned_open = Planned, and open to you
 what_your_child_does = What your child does, term by term
 child_can_say = By the end of the year your child can say
 group_in_programme = { $name } in the whole programme
-in_childs_diary = Also in your child’s diary
 
 ## Pages of staff
 
@@ -336,6 +348,10 @@ subjects_lead = Where each subject meets careers, by { $group }.
 
 dates_that_need_you = Dates that need you
 ways_to_take_part = Ways to take part
+offer_this = Offer this
+# $school: the name of the school
+# $offer: the way to take part
+offer_subject = Careers at { $school }: { $offer }
 whom_to_talk_to = Whom to talk to
 planned_looking = Planned, and looking for somebody
 colleges_and_providers = Colleges and training providers
@@ -404,6 +420,9 @@ book_a_place = Book a place
 join_online = Join online
 more_about_it = More about it
 add_to_calendar = Add to your calendar
+tag_invited = You’re invited
+tag_child_goes = Your child goes
+tag_optional = Optional
 can_you_help = Can you help?
 answer_by = Please answer by { $day }.
 how_employers_take_part = How { $employers } take part
@@ -647,7 +666,6 @@ all_results = All results
 all_results_more = All results, and { $count } earlier
 tell_us = Tell us: { $what }
 next_on = Next: { $day }
-last_on = Last: { $day }
 
 ## Feedback and destinations
 

@@ -154,6 +154,13 @@ weekday_thursday = جمعرات
 weekday_friday = جمعہ
 weekday_saturday = ہفتہ
 weekday_sunday = اتوار
+weekday_short_monday = پیر
+weekday_short_tuesday = منگل
+weekday_short_wednesday = بدھ
+weekday_short_thursday = جمعرات
+weekday_short_friday = جمعہ
+weekday_short_saturday = ہفتہ
+weekday_short_sunday = اتوار
 month_january = جنوری
 month_february = فروری
 month_march = مارچ
@@ -392,23 +399,27 @@ next_for_you = آپ کے لیے آگے
 what_you_told_us = آپ نے ہمیں کیا بتایا، اور اس سے کیا بدلا
 theme = موضوع
 now_and_next = ابھی اور آگے
-your_next_dates = آپ کی اگلی تاریخیں
-rest_of_year = باقی سال
+over_this_term = اس ٹرم میں پہلے
+your_year = آپ کا سال
 by_end_of_year = سال کے آخر تک
+from_careers_team = کیریئر ٹیم کی طرف سے
 you_choose = آپ کا انتخاب
 choices_and_dates = انتخاب اور تاریخیں
 choices_this_year = اس سال کے انتخاب اور تاریخیں
 next_dates_for_you = آپ کے لیے اگلی تاریخیں
 your_part_in_programme = پروگرام میں آپ کا حصہ
-what_each_is_about = ہر { $group } میں کیا ہوتا ہے
+find_childs = اپنے بچے کا { $group } تلاش کریں
+activity_count = { $count ->
+    [one] 1 سرگرمی
+   *[other] { $count } سرگرمیاں
+}
 programme_to_print = پورا پروگرام ایک صفحے پر، پڑھنے یا پرنٹ کرنے کے لیے
 how_you_can_help = آپ کیسے مدد کر سکتے ہیں
-dates_for_you = آپ کے لیے تاریخیں
+dates_for_you = آپ مدعو ہیں
 planned_open = طے شدہ، اور آپ بھی آ سکتے ہیں
 what_your_child_does = آپ کا بچہ کیا کرتا ہے، ٹرم بہ ٹرم
 child_can_say = سال کے آخر تک آپ کا بچہ کہہ سکتا ہے
 group_in_programme = پورے پروگرام میں { $name }
-in_childs_diary = آپ کے بچے کی ڈائری میں یہ بھی
 
 ## Pages of staff
 
@@ -439,6 +450,8 @@ subjects_lead = ہر مضمون کا کیریئر سے تعلق، بلحاظ { $
 
 dates_that_need_you = وہ تاریخیں جن میں آپ کی ضرورت ہے
 ways_to_take_part = حصہ لینے کے طریقے
+offer_this = یہ پیش کش کریں
+offer_subject = { $school } میں کیریئر: { $offer }
 whom_to_talk_to = کس سے بات کریں
 planned_looking = طے شدہ، اور کسی کی تلاش ہے
 colleges_and_providers = کالج اور تربیتی ادارے
@@ -502,6 +515,9 @@ book_a_place = جگہ بُک کریں
 join_online = آن لائن شامل ہوں
 more_about_it = مزید معلومات
 add_to_calendar = اپنے کیلنڈر میں شامل کریں
+tag_invited = آپ مدعو ہیں
+tag_child_goes = آپ کا بچہ جائے گا
+tag_optional = اختیاری
 can_you_help = کیا آپ مدد کر سکتے ہیں؟
 answer_by = براہِ کرم { $day } تک جواب دیں۔
 how_employers_take_part = { $employers } کیسے حصہ لیتے ہیں
@@ -741,7 +757,6 @@ all_results = تمام نتائج
 all_results_more = تمام نتائج، اور { $count } پہلے کے
 tell_us = ہمیں بتائیں: { $what }
 next_on = اگلی بار: { $day }
-last_on = پچھلی بار: { $day }
 
 ## Feedback and destinations
 

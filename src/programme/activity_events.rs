@@ -1,0 +1,191 @@
+//! Which events carry out which planned activities, so that pages show each thing once.
+//!
+//! An activity names its event (`event:`), or both have the same name, apart from the group's, and the event is within
+//! the time of the activity. With a partner in common and no such name, they may be one thing: `check` asks.
+
+use std::collections::{HashMap, HashSet};
+
+use super::event::Event;
+use super::findings::ContentProblem;
+use super::groups::slug;
+use super::plan::{Activity, ActivityEvent};
+use super::programme::Programme;
+use crate::report::{ContentPath, Findings, did_you_mean};
+
+/// The file of an activity and its place there.
+type Key = (ContentPath, usize);
+
+fn key(activity: &Activity) -> Key {
+    (activity.at.path().clone(), activity.at.span.start)
+}
+
+/// The events of the activities, and the activities of the events.
+#[derive(Clone, Debug, Default)]
+pub struct ActivityEvents<'a> {
+    events: HashMap<Key, Vec<&'a Event>>,
+    activities: HashMap<&'a str, Vec<&'a Activity>>,
+    /// Pairs that may be one thing.
+    pub unsure: Vec<(&'a Activity, &'a Event)>,
+}
+
+impl<'a> ActivityEvents<'a> {
+    pub fn new(programme: &'a Programme) -> Self {
+        let mut all = Self::default();
+        let names = Names::new(programme);
+        for activity in programme.planned() {
+            match &activity.event {
+                // An event that is not shown today is not found.
+                ActivityEvent::Named(named) => {
+                    let events = named.iter().filter_map(|name| names.find(&name.value));
+                    events.for_each(|event| all.join(activity, event));
+                }
+                ActivityEvent::Unnamed => {
+                    let same_name = names.with_name_of(activity).filter(|event| fits(activity, event, programme));
+                    same_name.for_each(|event| all.join(activity, event));
+                }
+                ActivityEvent::NotOne => {}
+            }
+        }
+        all.unsure = all.possible(programme);
+        all
+    }
+
+    /// The events that carry out an activity, in the order of time.
+    pub fn events_of(&self, activity: &Activity) -> &[&'a Event] {
+        self.events.get(&key(activity)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The activities that an event carries out.
+    pub fn activities_of(&self, event: &Event) -> &[&'a Activity] {
+        self.activities.get(event.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// True if an event carries out one of these activities.
+    pub fn is_one_of(&self, event: &Event, activities: &[&Activity]) -> bool {
+        self.activities_of(event).iter().any(|own| activities.iter().any(|activity| key(activity) == key(own)))
+    }
+
+    fn join(&mut self, activity: &'a Activity, event: &'a Event) {
+        self.events.entry(key(activity)).or_default().push(event);
+        self.activities.entry(&event.id).or_default().push(activity);
+    }
+
+    fn possible(&self, programme: &'a Programme) -> Vec<(&'a Activity, &'a Event)> {
+        let mut of_partner: HashMap<String, Vec<&Event>> = HashMap::new();
+        for event in programme.events_of_year().filter(|event| self.activities_of(event).is_empty()) {
+            for partner in &event.with {
+                of_partner.entry(slug(partner)).or_default().push(event);
+            }
+        }
+        let open = programme.planned().filter(|activity| matches!(activity.event, ActivityEvent::Unnamed));
+        let open = open.filter(|activity| self.events_of(activity).is_empty());
+        open.filter_map(|activity| {
+            let events = activity.with.iter().filter_map(|partner| of_partner.get(&slug(partner))).flatten();
+            let mut fitting = events.filter(|event| {
+                let shared = event.benchmarks.iter().any(|benchmark| activity.benchmarks.contains(benchmark));
+                shared && event.groups == activity.groups && fits(activity, event, programme)
+            });
+            Some((activity, *fitting.next()?))
+        })
+        .collect()
+    }
+}
+
+/// The events by file name, id and title.
+struct Names<'a> {
+    by_id: HashMap<String, &'a Event>,
+    by_name: HashMap<String, Vec<&'a Event>>,
+    groups: Vec<String>,
+}
+
+impl<'a> Names<'a> {
+    fn new(programme: &'a Programme) -> Self {
+        let groups = programme.groups.iter().map(|group| slug(&group.name)).collect();
+        let mut names = Self { by_id: HashMap::new(), by_name: HashMap::new(), groups };
+        for event in &programme.events {
+            for name in names_of(event) {
+                names.by_id.entry(name).or_insert(event);
+            }
+        }
+        for event in programme.events_of_year() {
+            let name = names.without_group(&event.title);
+            names.by_name.entry(name).or_default().push(event);
+        }
+        names
+    }
+
+    fn find(&self, written: &str) -> Option<&'a Event> {
+        self.by_id.get(&stem(written)).copied()
+    }
+
+    fn with_name_of(&self, activity: &Activity) -> impl Iterator<Item = &'a Event> {
+        self.by_name.get(&self.without_group(&activity.title)).into_iter().flatten().copied()
+    }
+
+    /// “Year 9 options evening” and “Options evening” are one name.
+    fn without_group(&self, title: &str) -> String {
+        let name = slug(title);
+        let start = self.groups.iter().filter_map(|group| name.strip_prefix(group)?.strip_prefix('-'));
+        start.min_by_key(|rest| rest.len()).map_or(name.clone(), str::to_owned)
+    }
+}
+
+/// True if the event is for one of the activity's groups, within its time.
+fn fits(activity: &Activity, event: &Event, programme: &Programme) -> bool {
+    let in_time = activity.when.iter().any(|when| {
+        let (first, last) = programme.year.span(*when);
+        first <= event.until && event.date <= last
+    });
+    in_time && event.groups.iter().any(|group| activity.groups.contains(group))
+}
+
+/// Reports an activity that names an event which nothing is called.
+pub(super) fn report_unknown(activities: &[Activity], events: &[Event], findings: &mut Findings) {
+    let named = || activities.iter().flat_map(|activity| activity.event.names());
+    if named().next().is_none() {
+        return;
+    }
+    let known: HashSet<String> = events.iter().flat_map(names_of).collect();
+    for name in named().filter(|name| !known.contains(&stem(&name.value))) {
+        let stems = events.iter().flat_map(|event| [event.prose.path().stem(), event.title.as_str()]);
+        let suggestion = did_you_mean(&name.value, stems).map(str::to_owned);
+        findings.add(ContentProblem::UnknownEvent { value: name.value.clone(), suggestion }, name.place.clone());
+    }
+}
+
+/// What an event may be called in other files: its id, the name of its file, or its title.
+fn names_of(event: &Event) -> [String; 3] {
+    [event.id.clone(), slug(event.prose.path().stem()), slug(&event.title)]
+}
+
+/// The name of a file that may be written with its folder and extension.
+fn stem(written: &str) -> String {
+    let file = written.rsplit('/').next().unwrap_or(written);
+    slug(file.strip_suffix(".md").unwrap_or(file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(groups: &[&str]) -> Names<'static> {
+        let groups = groups.iter().map(|group| slug(group)).collect();
+        Names { by_id: HashMap::new(), by_name: HashMap::new(), groups }
+    }
+
+    #[test]
+    fn name_of_the_group_makes_no_difference() {
+        let names = names(&["Year 1", "Year 10"]);
+        for title in ["Year 10 options evening", "Options evening", "Year 1: Options evening"] {
+            assert_eq!(names.without_group(title), "options-evening", "{title}");
+        }
+        assert_eq!(names.without_group("Year 10"), "year-10");
+    }
+
+    #[test]
+    fn event_is_found_by_file_with_or_without_folder() {
+        for written in ["2027-03-11-boatyard", "events/2027-03-11-boatyard.md", "2027-03-11-Boatyard.md"] {
+            assert_eq!(stem(written), "2027-03-11-boatyard");
+        }
+    }
+}
