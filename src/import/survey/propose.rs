@@ -9,7 +9,7 @@ use crate::import::file::{RowHandler, SheetFile};
 use crate::import::findings::SheetError;
 use crate::import::headings::{ColumnRole, question};
 use crate::import::scales::{degrees_of, scale_of};
-use crate::import::yaml::{list, quoted};
+use crate::import::yaml::{in_comment, list, quoted};
 use crate::report::Findings;
 
 /// A question with more different answers isn't treated as multiple choice.
@@ -69,7 +69,7 @@ fn text(export: &ExportSample<'_>, details: &SurveyDetails<'_>) -> String {
     let unread = columns.headings.iter().zip(&columns.roles).filter(|(_, role)| **role == ColumnRole::Identifying);
     let unread: Vec<&str> = unread.map(|(heading, _)| heading.as_str()).collect();
     if !unread.is_empty() {
-        text.push_str(&format!("# Never read, because they identify people: {}.\n", unread.join("; ")));
+        text.push_str(&format!("# Never read, because they identify people: {}.\n", in_comment(&unread.join("; "))));
     }
     text.push_str(&format!("title: {}\nfrom: {}\n", quoted(details.title), details.from.as_str()));
     match (details.date, columns.last_day()) {
