@@ -61,6 +61,11 @@ impl ExistingOutput {
         self.manifest.as_ref().is_some_and(|manifest| manifest.files.contains_key(path))
     }
 
+    /// True for a file of the last complete site, and not of the one before.
+    pub(super) fn is_current(&self, path: &str) -> bool {
+        self.manifest.as_ref().is_some_and(|manifest| manifest.is_current(path))
+    }
+
     /// True if the file at this path is still as Fingerpost wrote it. `known` knows the hashes of files that have not
     /// changed since the last build.
     ///

@@ -2,7 +2,7 @@
 //!
 //! It contains no time and no machine name: the same site gives the same bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
@@ -25,6 +25,9 @@ pub(super) struct Manifest {
     /// While files are being moved: the older stamps of those that are replaced. More than one if runs were killed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     replaced: BTreeMap<String, Vec<Stamp>>,
+    /// Those of the files that only the site before had, and that its pages may still load.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    earlier: BTreeSet<String>,
 }
 
 /// The size and hash of a file. Serialised as `8512 0123456789abcdef0123456789abcdef`.
@@ -38,7 +41,21 @@ pub(super) struct Stamp {
 impl Manifest {
     /// The manifest of a complete site.
     pub(super) fn finished(digest: String, files: BTreeMap<String, Stamp>) -> Self {
-        Self { format: FORMAT, digest, finished: true, files, replaced: BTreeMap::new() }
+        Self { format: FORMAT, digest, finished: true, files, replaced: BTreeMap::new(), earlier: BTreeSet::new() }
+    }
+
+    /// The same, with files that the site of another manifest had.
+    pub(super) fn with_earlier(mut self, before: Option<&Self>, paths: &[&str]) -> Self {
+        for (path, stamp) in paths.iter().filter_map(|path| Some((*path, before?.files.get(*path)?))) {
+            self.files.insert(path.to_owned(), *stamp);
+            self.earlier.insert(path.to_owned());
+        }
+        self
+    }
+
+    /// True for a file of the site of this manifest, and not of the one before.
+    pub(super) fn is_current(&self, path: &str) -> bool {
+        self.finished && self.files.contains_key(path) && !self.earlier.contains(path)
     }
 
     /// The manifest while files are being moved: all old and all new files.
@@ -54,7 +71,7 @@ impl Manifest {
                 replaced.insert(path.clone(), older);
             }
         }
-        Self { format: FORMAT, digest: String::new(), finished: false, files, replaced }
+        Self { format: FORMAT, digest: String::new(), finished: false, files, replaced, earlier: BTreeSet::new() }
     }
 
     /// Parses a manifest.

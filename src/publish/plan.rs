@@ -14,6 +14,7 @@ use super::paths::{self, OutputLayout, folders_of};
 use super::refusal::Refusal;
 use super::written_file::{FileState, WrittenFile};
 use crate::read::{FileIndex, FileStat};
+use crate::render::is_style_or_script;
 
 #[derive(Debug)]
 pub(super) struct WritePlan<'a> {
@@ -28,6 +29,8 @@ pub(super) struct WritePlan<'a> {
     pub(super) blocking: Vec<&'a str>,
     /// The other old files to remove.
     pub(super) stale: Vec<&'a str>,
+    /// Old files that stay for one more build: pages that were loaded before may still need them.
+    pub(super) earlier: Vec<&'a str>,
     /// Existing folders in which something is created or removed.
     changing: BTreeSet<Utf8PathBuf>,
 }
@@ -80,9 +83,13 @@ impl<'a> WritePlan<'a> {
         }
         Refusal::unless_empty(foreign, Refusal::foreign)?;
         Refusal::unless_empty(edited, Refusal::edited)?;
-        let changing = writes.iter().chain(&stale).map(|path| inspector.existing_folder(path)).collect();
-        let (blocking, stale) = stale.into_iter().partition(|path| layout.is_blocked_by(path));
-        Ok(Self { layout, writes, spare, blocking, stale, changing })
+        let (blocking, stale): (Vec<_>, _) = stale.into_iter().partition(|path| layout.is_blocked_by(path));
+        let is_same_site =
+            writes.is_empty() && blocking.is_empty() && !stale.iter().any(|path| existing.is_current(path));
+        let (earlier, stale) = inspector.kept_longer(stale, is_same_site)?;
+        let changed = writes.iter().chain(&blocking).chain(&stale);
+        let changing = changed.map(|path| inspector.existing_folder(path)).collect();
+        Ok(Self { layout, writes, spare, blocking, stale, earlier, changing })
     }
 
     /// Refuses folders that this account may not change, before anything has moved.
@@ -147,6 +154,17 @@ impl<'a> Inspector<'a> {
             }
         }
         Ok(owned)
+    }
+
+    /// Divides old files into those that stay for one more build, and those to remove.
+    fn kept_longer(&self, stale: Vec<&'a str>, is_same_site: bool) -> Result<(Vec<&'a str>, Vec<&'a str>), Refusal> {
+        let (mut kept, mut removed) = (Vec::new(), Vec::new());
+        for path in stale {
+            let may_stay = is_style_or_script(path) && (is_same_site || self.existing.is_current(path));
+            let is_there = may_stay && matches!(disk::kind(&self.out.join(path))?, EntryKind::File(_));
+            if is_there { &mut kept } else { &mut removed }.push(path);
+        }
+        Ok((kept, removed))
     }
 
     fn is_folder(&self, folder: &str) -> bool {

@@ -89,7 +89,8 @@ impl Publisher {
         }
         let plan = plan?;
         let stamps = || files.iter().map(|file| (file.path.clone(), file.stamp)).collect();
-        let manifest = Manifest::finished(digest, stamps()).to_text();
+        let manifest = Manifest::finished(digest, stamps());
+        let manifest = manifest.with_earlier(existing.manifest.as_ref(), &plan.earlier).to_text();
         let mut published = Published {
             written: plan.writes.len(),
             unchanged: files.len() - plan.writes.len(),
@@ -192,10 +193,11 @@ fn swap(staging: &Staging, plan: &WritePlan<'_>, manifests: &Manifests) -> Resul
     moved.map_err(Refusal::unfinished)
 }
 
+/// Readers may come while files are moved: what pages load is there before the pages, and nothing goes before all are there.
 fn move_files(staging: &Staging, plan: &WritePlan<'_>) -> Result<usize, Refusal> {
     plan.spare.iter().try_for_each(|path| staging.discard(path))?;
     let blocking = plan::remove(staging.out(), &plan.blocking, plan.layout)?;
-    staging.merge()?;
+    staging.merge(&plan.writes)?;
     let stale = plan::remove(staging.out(), &plan.stale, plan.layout)?;
     Ok(blocking + stale)
 }

@@ -106,8 +106,15 @@ impl Staging {
         disk::rename(staged, &self.out.join(MANIFEST))
     }
 
-    /// Moves the staged tree into place.
-    pub(super) fn merge(&self) -> Result<(), Refusal> {
+    /// Moves the staged tree into place: what pages load, then the rest. `paths` are its files.
+    pub(super) fn merge(&self, paths: &[&str]) -> Result<(), Refusal> {
+        let loaded = paths.par_iter().filter(|path| !path.ends_with(".html"));
+        loaded.try_for_each(|path| {
+            if let Some(folder) = folders_of(path).next() {
+                disk::make_folders(&self.out.join(folder))?;
+            }
+            disk::rename(&self.tree.join(path), &self.out.join(path))
+        })?;
         merge(&self.tree, &self.out)
     }
 

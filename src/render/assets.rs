@@ -53,6 +53,13 @@ pub(super) fn page_styles(files: &BTreeMap<String, Vec<u8>>) -> (Vec<OutputFile>
     named.unzip()
 }
 
+/// True for a style or script of the theme that [`fingerprinted`] named. The search index is left out: it has the words of
+/// pages, which may have been removed for a reason.
+pub fn is_style_or_script(path: &str) -> bool {
+    path.strip_prefix("assets/")
+        .is_some_and(|name| !name.starts_with("search-index.") && (name.ends_with(".css") || name.ends_with(".js")))
+}
+
 /// `icon.svg` → `assets/icon.0a1b2c3d.svg`.
 pub(super) fn fingerprinted(name: &str, bytes: Vec<u8>) -> OutputFile {
     let hash = xxh3_64(&bytes) >> 32;

@@ -28,6 +28,7 @@ mod sitemap;
 mod style_guide;
 mod theme;
 
+pub use assets::is_style_or_script;
 pub use editable_site::{EditableSite, EditedSite};
 pub use facts::{LinkId, PageBatch, PageFacts, PageLink, read_pages};
 pub use findings::RenderProblem;

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use camino::Utf8Path;
 use fingerpost::publish::MANIFEST;
+use fingerpost::render::OutputFile;
 
 use crate::folder::{Folder, counts, pairs, site};
 
@@ -110,6 +111,61 @@ fn stale_files_go_and_so_do_the_folders_they_leave_empty() {
     assert_eq!(counts(folder.publish(&site(&[FIRST[0]])).unwrap()), (0, 1, 3));
     let left: Vec<_> = folder.tree().into_keys().collect();
     assert_eq!(left, [MANIFEST, "empty", "index.html", "kept", "kept/notes.txt"]);
+}
+
+/// A site with a style and a script of this name, and what else the folder of assets has.
+fn styled(version: &str) -> Vec<OutputFile> {
+    let page = format!("<link href=assets/style.{version}.css><script src=assets/form.{version}.js></script>");
+    let names = ["style.*.css", "form.*.js", "search-index.*.js", "card.*.png"];
+    let assets = names.map(|name| (format!("assets/{}", name.replace('*', version)), version.to_owned()));
+    let media = (format!("media/hall-480.{version}.webp"), version.to_owned());
+    let files = assets.into_iter().chain([media, ("index.html".to_owned(), page)]);
+    files.map(|(path, text)| OutputFile { path, bytes: text.into_bytes() }).collect()
+}
+
+fn files_of(version: &str, names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| name.replace('*', version)).collect()
+}
+
+#[test]
+fn styles_and_scripts_stay_for_one_more_build() {
+    const ALL: [&str; 5] = [
+        "assets/card.*.png",
+        "assets/form.*.js",
+        "assets/search-index.*.js",
+        "assets/style.*.css",
+        "media/hall-480.*.webp",
+    ];
+    const KEPT: [&str; 2] = ["assets/form.*.js", "assets/style.*.css"];
+    let paths = |folder: &Folder| -> Vec<String> {
+        folder.text().into_iter().map(|(path, _)| path).filter(|path| path != "index.html").collect()
+    };
+    let sorted = |mut paths: Vec<String>| {
+        paths.sort();
+        paths
+    };
+    let folder = Folder::new();
+    folder.publish(&styled("one")).unwrap();
+    assert_eq!(paths(&folder), files_of("one", &ALL));
+    for _ in 0..2 {
+        // The same site again changes nothing.
+        folder.publish(&styled("two")).unwrap();
+        assert_eq!(paths(&folder), sorted([files_of("one", &KEPT), files_of("two", &ALL)].concat()));
+    }
+    assert_eq!(counts(folder.publish(&styled("two")).unwrap()), (0, 6, 0));
+    folder.publish(&styled("three")).unwrap();
+    assert_eq!(paths(&folder), sorted([files_of("three", &ALL), files_of("two", &KEPT)].concat()));
+    // One that is used again is of the site, and one that somebody has changed is theirs.
+    folder.publish(&styled("two")).unwrap();
+    folder.put("assets/style.three.css", "mine");
+    folder.publish(&styled("four")).unwrap();
+    let left = [files_of("four", &ALL), files_of("two", &KEPT), vec!["assets/style.three.css".into()]].concat();
+    assert_eq!(paths(&folder), sorted(left));
+    // Without assets, only those of the last site are left, and then none.
+    folder.publish(&site(&[("index.html", "plain")])).unwrap();
+    assert_eq!(paths(&folder), sorted([files_of("four", &KEPT), vec!["assets/style.three.css".into()]].concat()));
+    folder.publish(&site(&[("index.html", "plain again")])).unwrap();
+    assert_eq!(paths(&folder), ["assets/style.three.css"]);
 }
 
 #[test]

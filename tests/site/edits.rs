@@ -211,10 +211,15 @@ fn assert_same(found: &BTreeMap<String, Vec<u8>>, expected: &BTreeMap<String, Ve
     }
 }
 
-/// The files of a site, without the list of them.
+/// The files of a site, without the list of them and without what only the site before needs.
 fn site_files(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = common::files_below(folder);
-    files.remove(fingerpost::publish::MANIFEST);
+    let manifest = files.remove(fingerpost::publish::MANIFEST).expect("a list of files");
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).expect("JSON");
+    let earlier = manifest.get("earlier").and_then(serde_json::Value::as_array).into_iter().flatten();
+    for path in earlier.filter_map(serde_json::Value::as_str) {
+        files.remove(path).expect("a file of the site before");
+    }
     files
 }
 
