@@ -32,7 +32,7 @@ pub(super) struct FolderEntry {
 
 /// What is at this path.
 pub(super) fn kind(path: &Utf8Path) -> Result<EntryKind, Refusal> {
-    kind_from(fs::symlink_metadata(path)).map_err(read_error(path))
+    attempt(path, || kind_from(fs::symlink_metadata(path))).map_err(read_error(path))
 }
 
 /// What is at this path. Follows links.
@@ -53,7 +53,7 @@ pub(super) fn is_same_file(one: &Utf8Path, other: &Utf8Path) -> bool {
 }
 
 pub(super) fn read(path: &Utf8Path) -> Result<Vec<u8>, Refusal> {
-    fs::read(path).map_err(read_error(path))
+    attempt(path, || fs::read(path)).map_err(read_error(path))
 }
 
 /// True if the file holds these bytes.
@@ -61,7 +61,8 @@ pub(super) fn equals(path: &Utf8Path, bytes: &[u8]) -> Result<bool, Refusal> {
     // A file that has grown isn't read in full.
     let limit = bytes.len() + 1;
     let mut found = Vec::with_capacity(limit);
-    File::open(path).and_then(|file| file.take(limit as u64).read_to_end(&mut found)).map_err(read_error(path))?;
+    let open = || File::open(path).and_then(|file| file.take(limit as u64).read_to_end(&mut found));
+    attempt(path, open).map_err(read_error(path))?;
     Ok(found == bytes)
 }
 
@@ -72,26 +73,32 @@ pub(super) fn entries(folder: &Utf8Path) -> Result<Vec<FolderEntry>, Refusal> {
         let name = entry.file_name().to_string_lossy().into_owned();
         Ok(FolderEntry { name, is_folder: entry.file_type()?.is_dir() })
     };
-    fs::read_dir(folder).and_then(|entries| entries.map(entry).collect()).map_err(read_error(folder))
+    let list = || fs::read_dir(folder).and_then(|entries| entries.map(entry).collect());
+    attempt(folder, list).map_err(read_error(folder))
 }
 
 /// Creates one folder. False if it existed.
 pub(super) fn make_folder(path: &Utf8Path) -> Result<bool, Refusal> {
-    succeeded_unless(fs::create_dir(path), &[ErrorKind::AlreadyExists]).map_err(write_error(path))
+    succeeded_unless(attempt(path, || fs::create_dir(path)), &[ErrorKind::AlreadyExists]).map_err(write_error(path))
 }
 
 /// Creates a folder and its parents, if they don't exist.
 pub(super) fn make_folders(path: &Utf8Path) -> Result<(), Refusal> {
-    fs::create_dir_all(path).map_err(write_error(path))
+    attempt(path, || fs::create_dir_all(path)).map_err(write_error(path))
 }
 
 /// Writes a file. Fails if it exists.
 pub(super) fn write_new(path: &Utf8Path, bytes: &[u8]) -> Result<FileStat, Refusal> {
     let write = |mut file: File| {
-        file.write_all(bytes)?;
+        attempt(path, || file.write_all(bytes))?;
         Ok(FileStat::of(&file.metadata()?))
     };
-    File::create_new(path).and_then(write).map_err(write_error(path))
+    attempt(path, || File::create_new(path)).and_then(write).map_err(write_error(path))
+}
+
+/// Gives a file a second path. An error where the file system has no hard links.
+pub(super) fn link(from: &Utf8Path, to: &Utf8Path) -> Result<(), Refusal> {
+    attempt(to, || fs::hard_link(from, to)).map_err(write_error(to))
 }
 
 /// Refuses a folder in which this account may not create or remove anything.
@@ -106,33 +113,34 @@ pub(super) fn check_writable(folder: &Utf8Path) -> Result<(), Refusal> {
         true if cfg!(unix) => Err(ErrorKind::PermissionDenied.into()),
         _ => Ok(()),
     });
-    checked.map_err(write_error(folder))
+    attempt(folder, || checked).map_err(write_error(folder))
 }
 
 /// Moves a file, replacing any file there, or a folder to a free path.
 pub(super) fn rename(from: &Utf8Path, to: &Utf8Path) -> Result<(), Refusal> {
-    fs::rename(from, to).map_err(write_error(to))
+    attempt(to, || fs::rename(from, to)).map_err(write_error(to))
 }
 
 /// Removes a file. False if it didn't exist.
 pub(super) fn remove_file(path: &Utf8Path) -> Result<bool, Refusal> {
-    succeeded_unless(fs::remove_file(path), &[ErrorKind::NotFound, ErrorKind::NotADirectory]).map_err(write_error(path))
+    let expected = [ErrorKind::NotFound, ErrorKind::NotADirectory];
+    succeeded_unless(attempt(path, || fs::remove_file(path)), &expected).map_err(write_error(path))
 }
 
 /// Removes a folder if it is empty. False if it isn't or didn't exist.
 pub(super) fn remove_empty_folder(path: &Utf8Path) -> Result<bool, Refusal> {
     let expected = [ErrorKind::NotFound, ErrorKind::NotADirectory, ErrorKind::DirectoryNotEmpty];
-    succeeded_unless(fs::remove_dir(path), &expected).map_err(write_error(path))
+    succeeded_unless(attempt(path, || fs::remove_dir(path)), &expected).map_err(write_error(path))
 }
 
 /// Removes a folder and everything in it.
 pub(super) fn remove_tree(path: &Utf8Path) -> Result<(), Refusal> {
-    fs::remove_dir_all(path).map_err(write_error(path))
+    attempt(path, || fs::remove_dir_all(path)).map_err(write_error(path))
 }
 
 /// Creates a file and locks it until the handle is dropped. `None` if another process has the lock.
 pub(super) fn lock_new(path: &Utf8Path) -> Result<Option<File>, Refusal> {
-    let file = File::create_new(path).map_err(write_error(path))?;
+    let file = attempt(path, || File::create_new(path)).map_err(write_error(path))?;
     Ok(can_lock(&file).then_some(file))
 }
 
@@ -144,6 +152,15 @@ pub(super) fn is_locked(path: &Utf8Path) -> bool {
 /// True also on file systems without locks.
 fn can_lock(file: &File) -> bool {
     !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+}
+
+/// Every operation on the site goes through here, so that tests can let one fail.
+fn attempt<T>(path: &Utf8Path, operation: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    #[cfg(test)]
+    super::faults::check(path)?;
+    #[cfg(not(test))]
+    let _ = path;
+    operation()
 }
 
 fn kind_from(metadata: io::Result<Metadata>) -> io::Result<EntryKind> {

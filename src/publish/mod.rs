@@ -17,7 +17,8 @@
 //! 5. Moves a manifest of old and new paths, marked unfinished, into place.
 //! 6. Merges the staged tree by renaming, removes stale files, moves the final manifest into place.
 //!
-//! A run killed before 5 has changed nothing. After 5, the next run owns everything it may find, and compares real
+//! If 5 or 6 fail, `old_files` puts back what was there: until the end, the staging folder has a second path of every file
+//! that is replaced or removed. A run killed before 5 has changed nothing. After 5, the next run owns everything it may find, and compares real
 //! bytes. So a power cut is repaired as well, and nothing waits for the disk to be flushed.
 //!
 //! Also holds the caches in the content folder: [`DiskPictureStore`], the cache of encoded pictures that rendering gets
@@ -30,8 +31,13 @@ mod cached_build;
 mod cached_finding;
 mod disk;
 mod existing_output;
+#[cfg(test)]
+mod failing_disk;
+#[cfg(test)]
+mod faults;
 mod findings;
 mod manifest;
+mod old_files;
 mod paths;
 mod picture_store;
 mod plan;

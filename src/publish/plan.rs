@@ -103,10 +103,11 @@ impl<'a> WritePlan<'a> {
     }
 }
 
-/// Removes files and the folders that become empty. Returns how many files existed.
+/// Removes files, pages before what they load, and the folders that become empty. Returns how many files existed.
 pub(super) fn remove(out: &Utf8Path, paths: &[&str], layout: &OutputLayout<'_>) -> Result<usize, Refusal> {
     let mut removed = 0;
-    for path in paths {
+    let (pages, others): (Vec<&str>, Vec<&str>) = paths.iter().partition(|path| path.ends_with(".html"));
+    for path in pages.into_iter().chain(others) {
         removed += usize::from(disk::remove_file(&out.join(path))?);
     }
     let folders: BTreeSet<_> = paths.iter().flat_map(|path| folders_of(path)).collect();

@@ -9,6 +9,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::disk::{self, EntryKind};
 use super::existing_output::ExistingOutput;
 use super::manifest::{Manifest, Stamp};
+use super::old_files::OldFiles;
 use super::paths::{self, OutputLayout};
 use super::plan::{self, WritePlan};
 use super::publication::{Published, PublishedFiles};
@@ -17,6 +18,7 @@ use super::staging::Staging;
 use super::written_file::{FileState, WrittenFile};
 use crate::read::{FileIndex, IndexedFile};
 use crate::render::{OutputFile, SiteOutput};
+use crate::report::MANIFEST;
 
 /// Publishes a site into a folder: give it every file with [`SiteOutput::write`], then call [`Publisher::finish`]. If it
 /// is dropped before, the folder stays as it was.
@@ -185,12 +187,18 @@ fn swap(staging: &Staging, plan: &WritePlan<'_>, manifests: &Manifests) -> Resul
     if !plan.changes_files() {
         return staging.install_manifest(&manifests.finished).map(|()| 0);
     }
+    let changed = plan.writes.iter().chain(&plan.blocking).chain(&plan.stale).copied();
+    // The list of files is the last to be put back.
+    let old_files = OldFiles::keep(staging.out(), staging.old_files(), changed.chain([MANIFEST]));
     staging.install_manifest(&manifests.provisional)?;
     let moved = move_files(staging, plan).and_then(|removed| {
         staging.install_manifest(&manifests.finished)?;
         Ok(removed)
     });
-    moved.map_err(Refusal::unfinished)
+    moved.map_err(|refusal| match old_files.is_some_and(|old_files| old_files.put_back().is_ok()) {
+        true => refusal,
+        false => refusal.unfinished(),
+    })
 }
 
 /// Readers may come while files are moved: what pages load is there before the pages, and nothing goes before all are there.

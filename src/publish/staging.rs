@@ -86,6 +86,11 @@ impl Staging {
         disk::write_new(&self.tree.join(path), bytes)
     }
 
+    /// A folder that does not exist yet.
+    pub(super) fn old_files(&self) -> Utf8PathBuf {
+        self.folder.join("old")
+    }
+
     /// Removes a file of the staged tree.
     pub(super) fn discard(&self, path: &str) -> Result<(), Refusal> {
         disk::remove_file(&self.tree.join(path)).map(drop)

@@ -15,6 +15,7 @@ mod common;
 mod external;
 mod hostile;
 mod import;
+mod killed;
 mod mistakes;
 mod new;
 mod nothing_lost;

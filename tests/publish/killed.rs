@@ -11,6 +11,7 @@ use fingerpost::render::OutputFile;
 use crate::folder::Folder;
 
 const VICTIM: &str = "FINGERPOST_TEST_PUBLISH_INTO";
+/// `FINGERPOST_KILLS` is another number of kills.
 const KILLS: u32 = 40;
 
 /// Two sites that differ in everything that can differ.
@@ -74,10 +75,11 @@ fn a_run_killed_at_any_moment_is_repaired_by_the_next() {
         put_all(clean, &foreign);
     }
 
+    let kills = std::env::var("FINGERPOST_KILLS").map_or(KILLS, |kills| kills.parse().unwrap());
     let (mut staged, mut unfinished) = (0, 0);
     let mut folder = Folder::new();
     let mut moment: u32 = 12_345;
-    for kill in 0..KILLS {
+    for kill in 0..kills {
         if kill % 3 == 0 {
             folder = Folder::new(); // so that first builds are killed as well
         }
@@ -98,6 +100,6 @@ fn a_run_killed_at_any_moment_is_repaired_by_the_next() {
         put_all(&folder, &foreign);
         assert!(folder.tree() == clean[next].tree(), "kill {kill}");
     }
-    eprintln!("{KILLS} kills: {staged} left a staging folder, {unfinished} an unfinished manifest");
+    eprintln!("{kills} kills: {staged} left a staging folder, {unfinished} an unfinished manifest");
     assert!(staged > 0, "no kill came in the middle");
 }
