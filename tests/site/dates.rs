@@ -124,6 +124,25 @@ fn items_outside_their_dates_are_in_no_file() {
     assert!(with(date(2026, 10, 5)) > 10 && with(date(2026, 10, 9)) > 10, "pages, calendars, feeds and data");
 }
 
+/// Terms in some counties begin before the summer bank holiday, which is on 31 August in 2026.
+#[test]
+fn a_repeated_event_leaves_out_the_summer_bank_holiday() {
+    let school = "name: Small School\nkind: academy\nyear:\n  label: 2026-27\n  starts: 2026-08-27\n  terms:\n    \
+        - {name: Autumn, starts: 2026-08-27, ends: 2026-12-18}\ngroups: [Year 7]\n";
+    let event = "---\ntitle: Drop-in\nevery: Monday\naudiences: all\n---\n\nCome.\n";
+    let (_folder, path) = content(&[("school.yaml", school), ("events/drop-in.md", event)]);
+    let files = build(&path, date(2026, 8, 27));
+    let has = |day: &str| files.iter().any(|file| file.path.ends_with("drop-in.html") && readable(file).contains(day));
+    assert!(has("datetime=\"2026-09-07\"") && !has("datetime=\"2026-08-31\""));
+    let calendars = files.iter().filter(|file| file.path.ends_with(".ics"));
+    let calendars: Vec<_> = calendars.map(|file| String::from_utf8_lossy(&file.bytes)).collect();
+    let begins = |day: &str| {
+        let mut lines = calendars.iter().flat_map(|calendar| calendar.lines());
+        lines.any(|line| (line.starts_with("DTSTART") || line.starts_with("RDATE")) && line.contains(day))
+    };
+    assert!(begins("20260907") && !begins("20260831"));
+}
+
 #[test]
 fn a_repeated_event_is_listed_once_with_its_next_day() {
     let files = site("content-example");

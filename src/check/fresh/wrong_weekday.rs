@@ -1,6 +1,6 @@
 //! The date and the weekday do not match. One of them is wrong, and families may come on the wrong day. Check which one
 //! you mean. A date without a year is read as a date in your academic year: if it was right a year ago, it is probably
-//! left over from then. (In November 2026, one school's website gave a deadline on a Friday that was a Saturday.)
+//! left over from then.
 //!
 //! Wrong:
 //!
