@@ -134,9 +134,9 @@ pub mod view;
 pub use crate::check::ComplianceSummary;
 pub use crate::framework::Facts;
 pub use crate::pipeline::{
-    BuildOptions, BuiltPreview, BuiltSite, ChangedContent, Changes, EditedPreview, Outcome, PreviewBase, SourceFiles,
-    Stage, build, build_changed, build_in_memory, build_preview, build_sources, edit_preview, find_changes,
-    folder_is_missing, load_programme, load_sources,
+    AudiencePage, BuildOptions, BuiltPreview, BuiltSite, ChangedContent, Changes, EditedPreview, Outcome, PreviewBase,
+    SourceFiles, Stage, build, build_changed, build_in_memory, build_preview, build_sources, edit_preview,
+    find_changes, folder_is_missing, load_programme, load_sources,
 };
 pub use crate::programme::Programme;
 pub use crate::publish::{AdviceCounts, Published, Refusal};

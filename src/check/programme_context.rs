@@ -2,7 +2,7 @@
 
 use super::school_years::SIXTH_FORM;
 use super::text_context::TextContext;
-use super::{accessible, fresh, private};
+use super::{accessible, complete, fresh, private};
 use crate::programme::Programme;
 use crate::text::TextOptions;
 
@@ -12,6 +12,7 @@ pub(super) fn text_context(programme: &Programme) -> TextContext {
         language: programme.institution.language_tag().to_owned(),
         described_pictures: accessible::described(programme),
         short_forms: accessible::short_forms(programme),
+        replaced_words: complete::replaced_words(programme),
         for_colleagues: accessible::for_colleagues(programme),
         year_starts: programme.year.starts,
         outside_year: fresh::outside_year(programme),

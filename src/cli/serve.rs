@@ -73,7 +73,7 @@ fn fail(reason: impl std::fmt::Display) -> Exit {
 }
 
 fn run_until_stopped(arguments: &ServeArguments, server: Server, phone: Option<Ipv4Addr>) -> Result<Exit, Exit> {
-    let page = arguments.audience.map(|audience| format!("{}/index.html", audience.as_str()));
+    let page = arguments.audience.and_then(|audience| server.page_of(audience));
     let path = format!("{}{}", arguments.base, page.unwrap_or_default());
     let address = format!("http://{}{path}", server.address());
     print::out(&format!("Preview of {}: {address}\n", arguments.folder));

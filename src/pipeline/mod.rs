@@ -6,6 +6,6 @@ mod site;
 mod source_files;
 
 pub use build::{BuildOptions, ChangedContent, Changes, Outcome, build, build_changed, find_changes};
-pub use preview::{BuiltPreview, EditedPreview, PreviewBase, build_preview, edit_preview};
+pub use preview::{AudiencePage, BuiltPreview, EditedPreview, PreviewBase, build_preview, edit_preview};
 pub use site::{BuiltSite, Stage, build_in_memory, build_sources, folder_is_missing, load_programme, load_sources};
 pub use source_files::SourceFiles;

@@ -7,7 +7,7 @@ use super::site::{BuiltSite, Content, build_site, in_memory, load_files};
 use super::source_files::SourceFiles;
 use crate::edit::{self, EditBase, EditInput};
 use crate::framework::Facts;
-use crate::programme::Programme;
+use crate::programme::{Audience, Programme};
 use crate::publish;
 use crate::read::{self, FileIndex};
 use crate::render::{EditedSite, OutputFile};
@@ -21,8 +21,20 @@ pub struct BuiltPreview {
     pub site: BuiltSite,
     /// What each page is built from.
     pub source_files: SourceFiles,
+    /// The first page of each audience.
+    pub audience_pages: Vec<AudiencePage>,
     /// What an edit starts from. `None` if a file could not be read.
     pub base: Option<PreviewBase>,
+}
+
+/// The first page of an audience.
+#[derive(Clone, Debug)]
+pub struct AudiencePage {
+    pub audience: Audience,
+    /// In the school's own word.
+    pub name: String,
+    /// From the site's root.
+    pub path: String,
 }
 
 /// What an edit of a preview starts from.
@@ -53,11 +65,23 @@ pub fn build_preview(folder: &Utf8Path, facts: &Facts, today: Date, findings: &m
     let mut files = load_files(found, now, findings)?;
     let index = files.index.take();
     let content = Content { sources: read::parse(files, findings), facts, today };
-    let also = |site: &Site<'_>, programme: &Programme| SourceFiles::new(view::source_files(site, programme));
-    let (output, summary, source_files) = build_site(content, in_memory, &mut |_| {}, findings, also)?;
+    let also = |site: &Site<'_>, programme: &Programme| {
+        (SourceFiles::new(view::source_files(site, programme)), audience_pages(site, programme))
+    };
+    let (output, summary, (source_files, audience_pages)) =
+        build_site(content, in_memory, &mut |_| {}, findings, also)?;
     let base = index.map(|index| PreviewBase { edit_base: summary.edit_base, index });
     let site = BuiltSite { files: output.into_files(), compliance: summary.compliance };
-    Some(BuiltPreview { site, source_files, base })
+    Some(BuiltPreview { site, source_files, audience_pages, base })
+}
+
+fn audience_pages(site: &Site<'_>, programme: &Programme) -> Vec<AudiencePage> {
+    let page = |audience: &Audience| AudiencePage {
+        audience: *audience,
+        name: audience.name(&programme.institution.words).to_owned(),
+        path: format!("{}/index.html", site.folders.name(*audience)),
+    };
+    Audience::ALL.iter().map(page).collect()
 }
 
 /// Makes only the files again that an edit of words changes. `last` are the base and the findings of the last preview of

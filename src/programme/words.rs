@@ -62,23 +62,24 @@ impl Words {
         }
     }
 
-    /// A text of the data files, which speak of pupils, in the school's own word.
+    /// A text of the data files, which use the words pupils and learners, in the school's own word. The “staff and
+    /// learners” of other providers stay as they are.
     pub fn in_text(&self, text: &str) -> String {
-        if self.pupils == "pupils" {
-            return text.to_owned();
-        }
-        let words = text.split_inclusive(|ch: char| !ch.is_alphabetic()).map(|part| {
+        let mut changed = String::with_capacity(text.len());
+        for part in text.split_inclusive(|ch: char| !ch.is_alphabetic()) {
             let word = part.trim_end_matches(|ch: char| !ch.is_alphabetic());
             let own = match word {
-                "pupil" => self.pupil.clone(),
-                "pupils" => self.pupils.clone(),
-                "Pupil" => capitalised(&self.pupil),
-                "Pupils" => capitalised(&self.pupils),
-                _ => return part.to_owned(),
+                "learner" | "learners" if changed.ends_with("staff and ") => None,
+                "pupil" | "learner" => Some(self.pupil.clone()),
+                "pupils" | "learners" => Some(self.pupils.clone()),
+                "Pupil" | "Learner" => Some(capitalised(&self.pupil)),
+                "Pupils" | "Learners" => Some(capitalised(&self.pupils)),
+                _ => None,
             };
-            own + part.get(word.len()..).unwrap_or_default()
-        });
-        words.collect()
+            changed.push_str(own.as_deref().unwrap_or(word));
+            changed.push_str(part.get(word.len()..).unwrap_or_default());
+        }
+        changed
     }
 
     /// The same with another word for pupils, given as the plural.
@@ -141,6 +142,8 @@ mod tests {
         assert_eq!(Words::chosen(None, &defaults).pupil, "pupil");
         let text = "Pupils' needs: each pupil, and no pupilage.";
         assert_eq!(words.in_text(text), "Scholars' needs: each scholar, and no pupilage.");
+        let college = "All learners should meet staff and learners of universities.";
+        assert_eq!(words.in_text(college), "All scholars should meet staff and learners of universities.");
         assert_eq!(Words::chosen(None, &defaults).in_text(text), text);
     }
 }

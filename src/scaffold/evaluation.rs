@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::templates::NewFile;
 use crate::framework::Facts;
-use crate::programme::{CriterionStatus, Programme, criteria};
+use crate::programme::{CriterionStatus, Programme, Words, criteria};
 
 /// In characters.
 const COMMENT_WIDTH: usize = 100;
@@ -37,12 +37,12 @@ pub fn self_evaluation(programme: &Programme, facts: &Facts, today: Date) -> Opt
             text.push_str(&format!("\n  # Benchmark {benchmark}: {}\n", status.benchmark.name));
             text.push_str(&format!("  # {}\n", status.benchmark.from.source));
         }
-        text.push_str(&statement(status));
+        text.push_str(&statement(status, &programme.institution.words));
     }
     Some(NewFile { path: format!("evaluation/benchmarks/{today}.yaml"), text })
 }
 
-fn statement(status: &CriterionStatus<'_>) -> String {
+fn statement(status: &CriterionStatus<'_>, words: &Words) -> String {
     let missing: Vec<&str> = status.missing().filter_map(|shown| shown.missing.as_deref()).collect();
     let website = match (&status.self_reported, missing.is_empty()) {
         (Some(statement), _) => format!("You say on the website: {}", statement.shown),
@@ -51,7 +51,7 @@ fn statement(status: &CriterionStatus<'_>) -> String {
     };
     format!(
         "\n{}{}  - criterion: \"{}\"\n    status: not-scored\n    evidence:\n",
-        comment(&status.criterion.text),
+        comment(&words.in_text(&status.criterion.text)),
         comment(&website),
         status.criterion.id
     )

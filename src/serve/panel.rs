@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::panel_finding::PanelFinding;
 use super::preview::{Preview, PreviewState};
 use super::route::SitePath;
-use crate::programme::Audience;
+use super::served_site::ServedSite;
+use crate::AudiencePage;
 use crate::report::{ContentPath, Finding, FirstStep, FirstSteps, Severity, first_steps};
 
 #[derive(Debug, Serialize)]
@@ -19,7 +20,7 @@ pub(super) struct Panel<'a> {
     /// The address of this page for today, or for the day given with `--today`.
     today_address: String,
     path: &'a str,
-    audiences: Vec<AudienceLink>,
+    audiences: Vec<AudienceLink<'a>>,
     sources: Vec<SourceFile<'a>>,
     /// What to write first on a new site, on its home page.
     steps: Vec<FirstStep>,
@@ -31,8 +32,8 @@ pub(super) struct Panel<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct AudienceLink {
-    name: &'static str,
+struct AudienceLink<'a> {
+    name: &'a str,
     address: String,
 }
 
@@ -73,16 +74,16 @@ pub(super) fn panel<'a>(preview: &'a Preview, request: &PanelRequest<'a>) -> Pan
             (Vec::new(), findings, others)
         }
     };
-    let audience_link = |audience: &Audience| AudienceLink {
-        name: audience.as_str(),
-        address: format!("{}{}/index.html", request.path.base, audience.as_str()),
+    let audience_link = |page: &'a AudiencePage| AudienceLink {
+        name: &page.name,
+        address: format!("{}{}", request.path.base, page.path),
     };
     Panel {
         state: preview.state,
         day: preview.day,
         today_address: format!("{}{}", request.base, request.path.path),
         path: &request.path.path,
-        audiences: Audience::ALL.iter().map(audience_link).collect(),
+        audiences: site.map_or(&[][..], ServedSite::audience_pages).iter().map(audience_link).collect(),
         sources: sources.into_iter().map(|name| SourceFile { name, editable: is_editable(name) }).collect(),
         steps,
         findings,

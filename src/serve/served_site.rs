@@ -8,12 +8,13 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::render::OutputFile;
-use crate::{BuiltPreview, BuiltSite, PreviewBase, SourceFiles};
+use crate::{AudiencePage, BuiltPreview, BuiltSite, PreviewBase, SourceFiles};
 
 #[derive(Debug)]
 pub(super) struct ServedSite {
     files: HashMap<String, Bytes>,
     source_files: Arc<SourceFiles>,
+    audience_pages: Arc<[AudiencePage]>,
     /// What an edit starts from.
     base: Option<PreviewBase>,
     /// The path of the stylesheet that all pages share.
@@ -34,11 +35,12 @@ pub(super) enum Lookup<'a> {
 
 impl ServedSite {
     pub(super) fn new(built: BuiltPreview) -> Self {
-        let BuiltPreview { site: BuiltSite { files, .. }, source_files, base } = built;
+        let BuiltPreview { site: BuiltSite { files, .. }, source_files, audience_pages, base } = built;
         let style = files.iter().map(|file| &file.path).find(|path| is_style(path)).cloned();
         let assets_hash = hash_assets(&files);
         let files = files.into_iter().map(|file| (file.path, Bytes::from(file.bytes))).collect();
-        Self { files, source_files: Arc::new(source_files), base, style, assets_hash }
+        let (source_files, audience_pages) = (Arc::new(source_files), audience_pages.into());
+        Self { files, source_files, audience_pages, base, style, assets_hash }
     }
 
     /// The site after an edit of words, which changes no picture, script or style.
@@ -46,8 +48,14 @@ impl ServedSite {
         let mut files = self.files.clone();
         removed.and_then(|path| files.remove(&path));
         files.extend(edited.into_iter().map(|file| (file.path, Bytes::from(file.bytes))));
-        let source_files = Arc::clone(&self.source_files);
-        Self { files, source_files, base: Some(base), style: self.style.clone(), assets_hash: self.assets_hash }
+        Self {
+            files,
+            source_files: Arc::clone(&self.source_files),
+            audience_pages: Arc::clone(&self.audience_pages),
+            base: Some(base),
+            style: self.style.clone(),
+            assets_hash: self.assets_hash,
+        }
     }
 
     pub(super) fn base(&self) -> Option<&PreviewBase> {
@@ -70,6 +78,10 @@ impl ServedSite {
 
     pub(super) fn source_files(&self) -> &SourceFiles {
         &self.source_files
+    }
+
+    pub(super) fn audience_pages(&self) -> &[AudiencePage] {
+        &self.audience_pages
     }
 
     pub(super) fn style(&self) -> Option<&str> {
@@ -119,7 +131,12 @@ mod tests {
         let file = |(path, text): &(&str, &str)| OutputFile { path: (*path).into(), bytes: text.as_bytes().to_vec() };
         let files = files.iter().map(file).collect();
         let site = BuiltSite { files, compliance: Default::default() };
-        ServedSite::new(BuiltPreview { site, source_files: SourceFiles::default(), base: None })
+        ServedSite::new(BuiltPreview {
+            site,
+            source_files: SourceFiles::default(),
+            audience_pages: Vec::new(),
+            base: None,
+        })
     }
 
     #[test]

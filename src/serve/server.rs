@@ -23,7 +23,9 @@ use super::respond::respond;
 use super::start_error::StartError;
 use super::state::{AppState, Peer};
 use super::watch::{WatchEvent, WatchMode, WatchStopper, Watcher};
+use crate::AudiencePage;
 use crate::framework::Facts;
+use crate::programme::Audience;
 
 /// Ports to try first, so that open pages find a restarted preview at its old address.
 const DEFAULT_PORTS: std::ops::Range<u16> = 4700..4710;
@@ -38,6 +40,8 @@ const MAX_REQUEST_HEAD: usize = 16 * 1024;
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
+    /// Of the first build.
+    audience_pages: Vec<AudiencePage>,
     watch_mode: WatchMode,
     stopper: WatchStopper,
     threads: Vec<JoinHandle<()>>,
@@ -60,6 +64,8 @@ impl Server {
         let state = Arc::new(AppState { previews, base: options.base, token });
         let (watch_mode, stopper) = (watcher.mode().clone(), watcher.stopper());
         let rebuilt_state = state.clone();
+        let site = state.previews.latest().site.clone();
+        let audience_pages = site.map_or_else(Vec::new, |site| site.audience_pages().to_vec());
         // When watching ends, even by a panic, the sender is dropped and serving ends too: a preview that no longer
         // follows the files would mislead.
         let (running, ended) = oneshot::channel::<()>();
@@ -71,11 +77,16 @@ impl Server {
             runtime.block_on(serve(listeners, state, ended));
             runtime.shutdown_background();
         });
-        Ok(Self { address, watch_mode, stopper, threads: vec![rebuilder, server] })
+        Ok(Self { address, audience_pages, watch_mode, stopper, threads: vec![rebuilder, server] })
     }
 
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// The path of an audience's first page from the site's root. `None` if there is no site.
+    pub fn page_of(&self, audience: Audience) -> Option<&str> {
+        self.audience_pages.iter().find(|page| page.audience == audience).map(|page| page.path.as_str())
     }
 
     pub fn watch_mode(&self) -> &WatchMode {

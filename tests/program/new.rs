@@ -442,6 +442,69 @@ fn each_kind_gets_its_own_words() {
     assert!(sentences(&all(Kind::Academy)).contains("pupils"));
 }
 
+/// A word that is changed in school.yaml later is still in the texts: each file is reported once, with its lines.
+#[test]
+fn texts_without_the_words_of_the_school_are_reported() {
+    let site = TempSite::new();
+    site.new_site("ridgeway", Kind::Academy);
+    let code = Code::new("school-words");
+    let today = date(2026, 11, 25);
+    let reported = || -> Vec<Finding> {
+        findings(&site.path("ridgeway"), today).into_iter().filter(|finding| finding.code == code).collect()
+    };
+    assert_eq!(reported(), []);
+    let school = site.path("ridgeway/school.yaml");
+    let text = fs::read_to_string(&school).expect("it is there");
+    fs::write(&school, format!("{text}words: {{ pupils: students, parents: families, groups: cohorts }}\n"))
+        .expect("written");
+    let found = reported();
+    let usual = ["pupil", "pupils", "parents and carers", "year groups"];
+    for finding in &found {
+        let path = site.path("ridgeway").join(finding.place.path().as_str());
+        let mut text = fs::read_to_string(&path).expect("it is there");
+        let (_, lines) = finding.help.split_once(", in line").expect("its lines");
+        let lines: Vec<usize> =
+            lines.split(|ch: char| !ch.is_ascii_digit()).filter_map(|line| line.parse().ok()).collect();
+        for line in &lines {
+            let line = text.lines().nth(line - 1).expect("a line").to_lowercase();
+            assert!(usual.iter().any(|word| line.contains(word)), "{path}: {line}");
+        }
+        for (from, to) in [("pupils", "students"), ("pupil", "student"), ("Year groups", "Cohorts")] {
+            // Keys and addresses stay as they are.
+            let is_text = |line: &str| !line.contains(&format!("{from}:")) && !line.contains("[pupils");
+            let changed = text.lines().map(|line| if is_text(line) { line.replace(from, to) } else { line.to_owned() });
+            text = changed.map(|line| format!("{line}\n")).collect();
+        }
+        fs::write(&path, text.replace("parents and carers", "families")).expect("written");
+    }
+    let mut files: Vec<String> = found.iter().map(|finding| finding.place.path().to_string()).collect();
+    assert!(files.len() > 6, "{files:?}");
+    files.dedup();
+    assert_eq!(files.len(), found.len(), "a file is reported twice");
+    assert_eq!(reported(), []);
+}
+
+/// What Fingerpost writes itself follows the words of the school, on every page and in every address.
+#[test]
+fn every_page_uses_the_words_of_the_school() {
+    for (kind, usual) in [(Kind::Academy, "pupil"), (Kind::SixthFormCollege, "student"), (Kind::FeCollege, "learner")] {
+        let site = TempSite::new();
+        let files =
+            NewSite { pupils: Some("scholars".to_owned()), ..NewSite::new("Ridgeway", kind, date(2026, 11, 25)) };
+        write(&site.path("site"), &scaffold(&files, facts()).expect("a site"));
+        let sources = read::read(&site.path("site"), None, &mut Default::default());
+        let today = date(2026, 11, 25);
+        let built = fingerpost::build_sources(sources, facts(), today, &mut |_| {}, &mut Default::default());
+        for (path, html) in crate::common::pages(&built.expect("a site").files) {
+            // The learners of other places are not the school's own.
+            let text = crate::common::text_of(html).to_lowercase().replace("staff and learners", "");
+            let around = text.find(usual).map(|at| &text[at.saturating_sub(80)..at + usual.len()]);
+            assert_eq!(around, None, "{path} of {}", kind.as_str());
+            assert!(!path.contains(usual), "{path}");
+        }
+    }
+}
+
 /// Every file of a new site uses the word that the school chose.
 #[test]
 fn the_chosen_word_for_pupils_is_in_every_text() {

@@ -3,6 +3,7 @@
 use crate::client::{get, message, request, without_live_script};
 use crate::common;
 use crate::preview::Preview;
+use crate::until::until;
 
 #[test]
 fn every_file_is_served_as_a_build_writes_it() {
@@ -21,6 +22,21 @@ fn built_sites_contain_nothing_of_the_preview() {
     for file in common::site("content-example") {
         let text = String::from_utf8_lossy(&file.bytes);
         assert!(!text.contains(".fingerpost/") && !text.contains("fingerpost-preview"), "{}", file.path);
+    }
+}
+
+#[test]
+fn links_of_the_panel_follow_the_words_of_the_school() {
+    let preview = Preview::start();
+    preview.replace("school.yaml", "  pupil: pupil\n  pupils: pupils\n", "  pupils: scholars\n");
+    until(|| get(&preview, "/scholars/index.html").status == 200).expect("the site in the new words");
+    let panel = message(&preview, "/index.html")["panel"].take();
+    let links = panel["audiences"].as_array().expect("a list");
+    let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
+    let names: Vec<String> = links.iter().map(|link| text(&link["name"])).collect();
+    assert_eq!((names.len(), names[0].as_str()), (4, "scholars"));
+    for link in links {
+        assert_eq!(get(&preview, &text(&link["address"])).status, 200, "{link}");
     }
 }
 
@@ -115,5 +131,5 @@ fn a_preview_can_start_with_a_site_that_has_errors() {
     assert!(response.text().contains("There is nothing to show yet"));
     assert_eq!(message(&preview, "/")["panel"]["findings"][0]["file"], "school.yaml");
     preview.save("school.yaml", &school);
-    crate::until::until(|| get(&preview, "/").status == 200).expect("the site");
+    until(|| get(&preview, "/").status == 200).expect("the site");
 }

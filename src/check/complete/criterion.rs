@@ -25,7 +25,7 @@
 
 use crate::check::RuleInput;
 use crate::framework::Evidence;
-use crate::programme::{CriterionStatus, Shown, criteria, statutory};
+use crate::programme::{CriterionStatus, Shown, Words, criteria, statutory};
 use crate::report::{Advice, Code, Findings, Severity, Subject};
 
 pub(super) const CODE: Code = Code::new("criterion");
@@ -34,12 +34,13 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     // Institutions without duties get the same finding with a lower severity.
     let has_duties = statutory(input.programme, input.facts).len() > 1;
     let severity = if has_duties { Severity::Should } else { Severity::Could };
+    let words = &input.programme.institution.words;
     for status in criteria(input.programme, input.facts, input.today) {
         let missing: Vec<&Shown> =
             status.missing().filter(|shown| !is_reported_elsewhere(shown.id, has_duties)).collect();
         let Some(first) = missing.first() else { continue };
         let advice =
-            Advice { code: CODE, severity, message: message(&status, &missing), help: help(&status, &missing) };
+            Advice { code: CODE, severity, message: message(&status, &missing), help: help(&status, &missing, words) };
         // Examples in the file are to be replaced first.
         let content = Subject::Content(first.place.path().to_string());
         findings.advise_needing(advice, first.place.clone(), [content]);
@@ -69,12 +70,13 @@ fn message(status: &CriterionStatus<'_>, missing: &[&Shown]) -> String {
     format!("missing for benchmark {}: {}", status.criterion.id, parts.join("; "))
 }
 
-fn help(status: &CriterionStatus<'_>, missing: &[&Shown]) -> String {
+fn help(status: &CriterionStatus<'_>, missing: &[&Shown], words: &Words) -> String {
     let mut steps: Vec<&str> = Vec::new();
     for shown in missing {
         if !steps.contains(&shown.write.as_str()) {
             steps.push(&shown.write);
         }
     }
-    format!("{}\n{} {}", steps.join(" "), status.criterion.text, status.criterion.citation(status.benchmark).cited())
+    let asks = words.in_text(&status.criterion.text);
+    format!("{}\n{asks} {}", steps.join(" "), status.criterion.citation(status.benchmark).cited())
 }

@@ -13,15 +13,19 @@ mod no_outcomes;
 mod not_translated;
 mod placeholder;
 mod same_event;
+mod school_words;
 mod subject_not_linked;
 mod translator;
 
 use super::ContentCheck::{Links, Site, Texts};
 use super::{ContentRule, rule};
 
+pub(super) use school_words::replaced_words;
+
 pub(super) const RULES: &[ContentRule] = &[
     rule!("placeholder.rs", placeholder::CODE, Texts(placeholder::prepare)),
     rule!("group_without_plan.rs", group_without_plan::CODE, Site(group_without_plan::check)),
+    rule!("school_words.rs", school_words::CODE, Texts(school_words::prepare)),
     rule!("no_outcomes.rs", no_outcomes::CODE, Site(no_outcomes::check)),
     rule!("empty_term.rs", empty_term::CODE, Site(empty_term::check)),
     rule!("audience_unserved.rs", audience_unserved::CODE, Site(audience_unserved::check)),

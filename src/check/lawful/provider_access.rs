@@ -51,7 +51,7 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
             help: format!(
                 "Add events or activities with `provider:` and `attendance: everyone`.{hint} {}\n\
                  Education Act 1997, section 42B. {}",
-                phase.phase.means,
+                input.programme.institution.words.in_text(&phase.phase.means),
                 duty.from.cited()
             ),
         };

@@ -8,7 +8,9 @@ use serde::Serialize;
 use crate::framework::Facts;
 use crate::language::{Language, message};
 use crate::programme::format::{Percent, Score};
-use crate::programme::{Achievement, Comparison, CriteriaProgress, Evaluation, Line, Origin, Programme, Readout, Step};
+use crate::programme::{
+    Achievement, Comparison, CriteriaProgress, Evaluation, Line, Origin, Programme, Readout, Step, Words,
+};
 use crate::view::format::{DayInWords, small};
 
 #[derive(Debug, Serialize)]
@@ -74,6 +76,7 @@ pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Lan
     let scores = &readout.run.scores;
     let (fully, scored) = (scores.fully_achieved(), readout.lines.iter().filter(|line| is_scored(line)).count());
     let (next, overdue) = next(&readout, today, language);
+    let words = &programme.institution.words;
     Some(ReadoutView {
         day: language.date(&readout.run.date.value),
         tool: readout.run.tool.clone(),
@@ -84,7 +87,7 @@ pub fn readout(programme: &Programme, facts: &Facts, today: Date, language: &Lan
         summary: summary(readout.run, language),
         lines: readout.lines.iter().map(|one| line(one, language)).collect(),
         strengths: strengths(&readout, language),
-        steps: readout.steps.iter().map(|one| step(one, language)).collect(),
+        steps: readout.steps.iter().map(|one| step(one, words, language)).collect(),
         rule: language.text("readout_rule").to_owned(),
         change: change(&readout, language),
         is_first: matches!(readout.comparison, Comparison::First),
@@ -184,7 +187,7 @@ fn strengths(readout: &Readout<'_>, language: &Language) -> Vec<String> {
     fully.chain(risen).collect()
 }
 
-fn step(step: &Step<'_>, language: &Language) -> StepView {
+fn step(step: &Step<'_>, words: &Words, language: &Language) -> StepView {
     let status = &step.criterion;
     let missing: Vec<String> = status.missing().filter_map(|shown| shown.missing.clone()).collect();
     let mut write: Vec<String> = status.missing().map(|shown| shown.write.clone()).collect();
@@ -193,7 +196,7 @@ fn step(step: &Step<'_>, language: &Language) -> StepView {
         benchmark: status.benchmark.number,
         short: status.benchmark.short.clone(),
         criterion: status.criterion.id.clone(),
-        asks: status.criterion.text.clone(),
+        asks: words.in_text(&status.criterion.text),
         why: why(step, !missing.is_empty(), language),
         missing,
         write,
