@@ -15,6 +15,7 @@ mod common;
 mod external;
 mod hostile;
 mod import;
+mod keys;
 mod killed;
 mod mistakes;
 mod new;

@@ -8,6 +8,7 @@ use crate::view::context::Context;
 use crate::view::parts::activity_card::ActivityCard;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::event_card::EventCard;
+use crate::view::parts::link::LinkTo;
 
 #[derive(Debug, Serialize)]
 pub struct ByBenchmarkPage<'a> {
@@ -27,6 +28,8 @@ pub struct BenchmarkAll<'a> {
     pub criteria: Vec<String>,
     pub activities: Vec<ActivityCard>,
     pub events: Vec<EventCard>,
+    /// The school's own pages about it.
+    pub pages: Vec<LinkTo>,
 }
 
 pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<'a>> {
@@ -39,6 +42,7 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
         let activities: Vec<&Activity> = activities.collect();
         let events = context.programme.events.iter().filter(|event| event.benchmarks.contains(&benchmark));
         let events = events.filter(|event| !context.activity_events.is_one_of(event, &activities));
+        let pages = context.programme.pages.iter().filter(|page| page.benchmarks.contains(&benchmark));
         Some(BenchmarkAll {
             benchmark: context.tags(&[benchmark]).into_iter().next()?,
             means: words.in_text(&facts.means),
@@ -47,6 +51,7 @@ pub(crate) fn by_benchmark<'a>(context: &Context<'a>) -> Option<ByBenchmarkPage<
             criteria: facts.criteria.iter().map(|criterion: &Criterion| words.in_text(&criterion.text)).collect(),
             activities: activities.iter().map(|activity| ActivityCard::new(activity, None, context)).collect(),
             events: events.map(|event| EventCard::new(event, None, context)).collect(),
+            pages: pages.map(LinkTo::further_page).collect(),
         })
     });
     Some(ByBenchmarkPage {
