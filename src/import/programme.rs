@@ -200,7 +200,8 @@ impl SheetRow<'_> {
         let times = split_list(&self.table.text(ActivityField::When, self.cells));
         if !times.iter().all(|time| programme.year.has_time(time)) {
             let terms: Vec<String> = programme.year.terms.iter().map(|term| term.name.clone()).collect();
-            let expected = format!("a time in {}: {}, a month or a date", programme.year.label, terms.join(", "));
+            let terms = terms.join(", ");
+            let expected = format!("a time in {}: {terms}, a month, a day, weekly or all year", programme.year.label);
             self.reject(ActivityField::When, expected, (file, findings));
         }
     }
