@@ -4,7 +4,7 @@ use super::areas::{Area, resolve_areas};
 use super::audience::Notes;
 use super::benchmark::Benchmark;
 use super::event::{Attendance, EncounterPart, ProviderKind};
-use super::format::{Groups, Located, Text, record, string_enum};
+use super::format::{Groups, InexactDate, Located, Text, record, string_enum};
 use super::group_names::{groups_named, resolve};
 use super::groups::{Group, GroupSet};
 use super::prose::Prose;
@@ -200,6 +200,8 @@ pub struct Activity {
     pub groups: GroupSet,
     /// When it is planned; never empty.
     pub when: Vec<When>,
+    /// The school's words for each time that is between two days.
+    pub(crate) when_words: Vec<String>,
     /// The terms it touches, by index, in order; none while its date is open.
     pub(crate) terms: Vec<usize>,
     pub kind: ActivityKind,
@@ -288,7 +290,17 @@ impl Activity {
         (areas, year): (&[Area], &AcademicYear),
         findings: &mut Findings,
     ) -> Self {
-        let mut when: Vec<When> = data.when.iter().filter_map(|written| year.parse_when(written, findings)).collect();
+        let (mut when, mut when_words) = (Vec::new(), Vec::new());
+        for written in &data.when {
+            let text = &written.value.0;
+            match InexactDate::in_year(text, year).filter(|_| !year.has_time(text)) {
+                Some(date) => {
+                    when.push(When::Between(date.earliest, date.latest));
+                    when_words.extend(date.words);
+                }
+                None => when.extend(year.parse_when(written, findings)),
+            }
+        }
         if when.is_empty() {
             when.push(When::ToCome);
         }
@@ -301,6 +313,7 @@ impl Activity {
             title: data.title,
             groups: groups.clone(),
             when,
+            when_words,
             terms,
             kind: data.kind,
             about: data.about,

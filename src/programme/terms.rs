@@ -65,6 +65,8 @@ pub enum When {
     Week(usize),
     /// Again and again through the year.
     Often(Rhythm),
+    /// Between two days, for “by Easter” and other times in the school's words.
+    Between(Date, Date),
     /// Its time is not fixed yet.
     ToCome,
 }
@@ -89,6 +91,7 @@ impl AcademicYear {
             }
             When::Month(first) => (first, first.last_of_month()),
             When::Day(day) => (day, day),
+            When::Between(first, last) => (first, last),
         }
     }
 

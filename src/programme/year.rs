@@ -157,7 +157,7 @@ impl FromNode for WhenText {
         Text::from_node(node, reader).map(Self)
     }
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "string", "examples": ["all year", "autumn", "spring 2", "term 3", "march", "weekly", "National Careers Week", "date to come", "2027-03-04"] })
+        serde_json::json!({ "type": "string", "examples": ["all year", "autumn", "spring 2", "term 3", "march", "weekly", "National Careers Week", "by Easter", "date to come", "2027-03-04"] })
     }
     const SPLITS_AT_COMMAS: bool = true;
 }

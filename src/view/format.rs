@@ -9,8 +9,8 @@ use crate::language::{Language, message};
 use crate::programme::dates::WEEKDAYS;
 use crate::programme::format::{InexactDate, Percent};
 use crate::programme::{
-    AcademicYear, ActivityKind, Audience, Backer, EventKind, FeedbackGroup, Frequency, Group, OfferKind, Pattern,
-    Person, ProviderKind, Rhythm, Role, Status, When,
+    AcademicYear, Activity, ActivityKind, Audience, Backer, EventKind, FeedbackGroup, Frequency, Group, OfferKind,
+    Pattern, Person, ProviderKind, Rhythm, Role, Status, When,
 };
 
 const DAYS: [&str; 7] = [
@@ -222,8 +222,17 @@ impl Language {
                 message!(self, "facts_joined", first = &week.name, second = &days)
             }),
             When::Often(rhythm) => self.text(rhythm_key(rhythm)).to_owned(),
+            When::Between(first, last) => self.days((first, last)),
             When::ToCome => self.text("date_to_come").to_owned(),
         }
+    }
+
+    /// The times of an activity: “Weekly”, “by Easter”.
+    pub(crate) fn times_of(&self, activity: &Activity, year: &AcademicYear) -> String {
+        let other: Vec<When> =
+            activity.when.iter().filter(|when| !matches!(when, When::Between(..))).copied().collect();
+        let parts = std::iter::once(self.whens(&other, year)).chain([self.list(&activity.when_words)]);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(self.text("list_comma"))
     }
 
     /// Several times of a plan: “Spring term and Summer term”.

@@ -265,3 +265,15 @@ fn numbers_of_people_are_next_to_percentages() {
     assert!(text.contains("because some are so small that people could be recognised"), "{text}");
     assert!(page(&files, "programme.json").contains("\"182\""));
 }
+
+#[test]
+fn times_of_activities_are_shown_in_the_words_of_the_school() {
+    let plan = "activities:\n  - { title: Review, when: by Easter 2027, kind: guidance, benchmarks: [8] }\n  \
+                - { title: Diary, when: [autumn, end of March], kind: lesson, subjects: [Art] }\n";
+    let files = site("", &[("programme/year-7.md", plan)]);
+    let year = text_of(page(&files, "pupils/year-7.html"));
+    assert!(year.contains("Spring term 4 January 2027 to 26 March 2027 Review By Easter 2027"), "{year}");
+    assert!(year.contains("Diary Autumn term, end of March"), "{year}");
+    assert!(text_of(page(&files, "staff/subjects.html")).contains("Autumn term, end of March"));
+    assert!(page(&files, "programme.json").contains("by Easter 2027"));
+}

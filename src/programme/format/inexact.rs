@@ -30,6 +30,15 @@ impl InexactDate {
         Self { earliest: day, latest: day, words: None }
     }
 
+    /// “By Easter”, “end of March”: a time of this academic year in the school's words.
+    pub fn in_year(text: &str, year: &AcademicYear) -> Option<Self> {
+        let lower = text.trim().to_lowercase();
+        BEFORE_TIMES.iter().find(|start| lower.starts_with(**start))?;
+        let (earliest, latest) = read_inexact(text, Some(year))?;
+        let is_in_year = year.contains(earliest) && year.contains(latest);
+        is_in_year.then(|| Self { earliest, latest, words: Some(text.trim().to_owned()) })
+    }
+
     /// True if all of it is over.
     pub fn is_past(&self, today: Date) -> bool {
         self.latest < today
@@ -94,6 +103,22 @@ const RECURRING: [&str; 10] = [
     "each year",
     "annually",
     "ongoing",
+];
+
+/// How a time of a plan begins that is neither a term nor a month.
+const BEFORE_TIMES: [&str; 12] = [
+    "by ",
+    "before ",
+    "after ",
+    "during ",
+    "around ",
+    "mid ",
+    "mid-",
+    "end of ",
+    "the end of ",
+    "at the end of ",
+    "start of ",
+    "beginning of ",
 ];
 
 /// Words that say more than a date and change nothing about the days that are meant.

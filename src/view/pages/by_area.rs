@@ -57,7 +57,7 @@ fn cell(area: usize, group: usize, context: &Context<'_>) -> AreaCell {
     let planned = planned.filter(|activity| activity.areas.contains(&area) && activity.groups.contains(&group));
     let planned = planned.map(|activity| AreaEntry {
         title: activity.title.clone(),
-        when: capital(&language.whens(&activity.when, context.year())),
+        when: capital(&language.times_of(activity, context.year())),
     });
     let dated = programme.events.iter().filter(|event| {
         event.areas.contains(&area)

@@ -71,7 +71,7 @@ fn activity_entry(activity: &Activity, context: &Context<'_>) -> (usize, MatrixE
     } else if let Some(first) = activity.terms.first() {
         (*first, term_names(&activity.terms, context))
     } else {
-        (0, context.language.whens(&activity.when, year))
+        (0, context.language.times_of(activity, year))
     };
     let proposed = activity.status.value == Status::Proposed;
     (order, MatrixEntry { term, title: activity.title.clone(), proposed })

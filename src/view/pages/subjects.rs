@@ -29,7 +29,7 @@ pub(crate) fn subjects(context: &Context<'_>) -> Option<SubjectsPage> {
     let count = context.groups().len();
     let mut table: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
     for activity in context.programme.planned() {
-        let when = context.language.whens(&activity.when, context.year());
+        let when = context.language.times_of(activity, context.year());
         let line = format!("{} ({when})", activity.title);
         for subject in &activity.subjects {
             let row = table.entry(subject).or_insert_with(|| vec![Vec::new(); count]);

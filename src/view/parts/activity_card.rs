@@ -55,7 +55,7 @@ impl ActivityCard {
         let events = context.activity_events.events_of(activity);
         Self {
             title: activity.title.clone(),
-            when: format::capital(&context.language.whens(&activity.when, context.year())),
+            when: format::capital(&context.language.times_of(activity, context.year())),
             events: events.iter().map(|event| event_link(event, context)).collect(),
             kind: context.language.activity_kind(activity.kind),
             about: activity.about.clone(),

@@ -75,7 +75,7 @@ pub(crate) fn encounter_line(encounter: Encounter<'_>, context: &Context<'_>) ->
             (Some(context.event_address(event)), Some(context.language.day(event.date)), None, &event.with)
         }
         Encounter::Activity(activity) => {
-            (None, None, Some(context.language.whens(&activity.when, context.year())), &activity.with)
+            (None, None, Some(context.language.times_of(activity, context.year())), &activity.with)
         }
     };
     EncounterLine {

@@ -123,7 +123,11 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
     PlannedActivity {
         title: &activity.title,
         kind: activity.kind.as_str(),
-        when: activity.when.iter().map(|when| context.language.when(*when, context.year())).collect(),
+        when: {
+            let times = activity.when.iter().filter(|when| !matches!(when, When::Between(..)));
+            let times = times.map(|when| context.language.when(*when, context.year()));
+            times.chain(activity.when_words.iter().cloned()).collect()
+        },
         spans: activity.when.iter().filter(|when| **when != When::ToCome).map(span).collect(),
         status: activity.status.value.as_str(),
         about: (!activity.about.is_empty()).then(|| activity.about.join(" ")),
