@@ -134,6 +134,7 @@ fn search_results_and_filtered_events_pass_in_light_and_dark() {
             browser.go(&format!("{}?{query}", sites.hosted(sites.page("example", page))));
             browser.wait_for("document.querySelector('[role=status]').textContent");
             if query == "q=cv" {
+                browser.script("document.getElementById('results').scrollIntoView()");
                 browser.wait_for("document.querySelector('#results mark')");
             }
             let broken = audit(&browser, mode.rules);

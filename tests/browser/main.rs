@@ -15,6 +15,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/in_language.rs"]
+mod in_language;
 #[path = "../common/packages.rs"]
 mod packages;
 #[path = "../common/preview.rs"]

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::chromium::Browser;
+use crate::in_language::example_in;
 use crate::sites::Sites;
 use crate::until::until;
 
@@ -214,6 +215,42 @@ fn the_first_result_answers_what_was_asked() {
 }
 
 #[test]
+fn searches_in_welsh_and_urdu_know_words_of_the_same_meaning() {
+    let browser = browser();
+    search_by_address(&browser, "fair");
+    for (tag, answers) in [
+        (
+            "cy",
+            [
+                ("cyfweliad gyrfa", "guidance.html"),
+                ("cynghorydd", "guidance.html"),
+                ("dyddiad cau darparwyr", "provider-access.html"),
+                ("arolwg", "evaluation/feedback.html"),
+                ("calendr", "subscribe.html"),
+            ],
+        ),
+        (
+            "ur",
+            [
+                ("کیریئر انٹرویو", "guidance.html"),
+                ("مشیر سے ملاقات", "guidance.html"),
+                ("فراہم کنندہ", "provider-access.html"),
+                ("سروے", "evaluation/feedback.html"),
+                ("کیریئر لیڈر", "team.html"),
+            ],
+        ),
+    ] {
+        let files = example_in(tag);
+        let index = files.iter().find(|file| file.path.starts_with("assets/search-index.")).expect("an index");
+        browser.script(std::str::from_utf8(&index.bytes).expect("UTF-8"));
+        for (query, first) in answers {
+            let search = format!("return new Index(globalThis.searchIndex).search(fold({query:?}))[0][0]?.page[0]");
+            assert_eq!(browser.script(&search), first, "{tag}: {query}");
+        }
+    }
+}
+
+#[test]
 fn overviews_and_events_that_are_over_come_last() {
     let browser = browser();
     for query in ["cv", "boatyard", "apprenticeship", "sixth+form"] {
@@ -387,4 +424,34 @@ fn all_events_are_shown_for_an_unknown_choice_or_without_scripts() {
     browser.go(&format!("{address}?for=parents&group=year-9"));
     assert_eq!(events(&browser).0.len(), all);
     assert_eq!(browser.script("return document.querySelectorAll('form').length"), 0);
+}
+
+#[test]
+fn results_move_little_while_their_sentences_are_read() {
+    let browser = browser();
+    let record = "globalThis.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries()) {
+            if (sources.some(({ node }) => node?.closest?.('#results'))) globalThis.shift += value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });";
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": record }));
+    // All results in the window have their sentences, and the browser has drawn them.
+    let drawn = "const done = arguments[0];
+        const inView = () => [...document.querySelectorAll('.has-sentence')].filter(
+          (item) => item.getBoundingClientRect().top < innerHeight);
+        const look = () => {
+          const items = inView();
+          const isDone = items.length && items.every((item) => item.querySelector('mark') || item.querySelector('p a').textContent);
+          requestAnimationFrame(isDone ? () => requestAnimationFrame(() => setTimeout(() => done(globalThis.shift))) : look);
+        };
+        look();";
+    for (width, height) in [(390, 1200), (1280, 1200)] {
+        browser.resize(width, height);
+        for query in ["cv", "insurance", "mentor"] {
+            browser.go(&format!("{}?q={query}", addresses("search.html")[0]));
+            let shift = browser.script_that_takes_time(drawn).as_f64().expect("a number");
+            assert!(shift < 0.01, "{query} at {width}: {shift}");
+        }
+    }
 }

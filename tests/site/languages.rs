@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::{self, folder, pages, plain, text_of};
+use crate::in_language::example_in;
 use aho_corasick::AhoCorasick;
 use camino::{Utf8Path, Utf8PathBuf};
 use fingerpost::programme::{Direction, LanguageTag};
 use fingerpost::render::OutputFile;
-use fingerpost::report::{Findings, Severity};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Names that templates may contain: products and a standard.
@@ -95,6 +95,17 @@ fn every_language_has_the_same_messages_and_variables() {
 }
 
 #[test]
+fn searches_know_what_each_language_calls_its_pages() {
+    for tag in languages() {
+        let words = read(&folder("themes/default/search").join(format!("{tag}.yaml")));
+        for key in ["page_guidance", "page_provider_access"] {
+            let title = messages(&tag)[key].0.concat().to_lowercase();
+            assert!(words.contains(&format!("[{title}, ")), "{tag}: {title}");
+        }
+    }
+}
+
+#[test]
 fn every_message_is_used_and_every_used_message_exists() {
     let english = messages("en");
     let source: String = files(&folder("src"), &["rs"]).iter().map(|path| read(path)).collect();
@@ -176,46 +187,6 @@ fn split_template(template: &str) -> (String, String) {
     }
     text.push_str(rest);
     (text, code)
-}
-
-/// The example school's site in another language, in memory.
-fn example_in(tag: &str) -> Vec<OutputFile> {
-    let work = tempfile::tempdir().expect("a folder");
-    let root = Utf8PathBuf::from_path_buf(work.path().to_owned()).expect("Unicode");
-    for path in files_of(&folder("content-example")) {
-        let target = root.join(path.strip_prefix(folder("content-example")).expect("below"));
-        std::fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
-        std::fs::copy(&path, &target).expect("copied");
-    }
-    let school = read(&root.join("school.yaml")).replace("language: en-GB", &format!("language: {tag}"));
-    assert!(school.contains(&format!("language: {tag}")), "the example names its language");
-    std::fs::write(root.join("school.yaml"), without_words(&school)).expect("written");
-    let facts = common::facts();
-    let sources = fingerpost::read::read(&root, None, &mut Default::default());
-    let mut findings = Findings::default();
-    let made = fingerpost::build_sources(sources, facts, common::today(), &mut |_| {}, &mut findings);
-    let errors = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error);
-    let errors: Vec<_> = errors.map(|finding| finding.message).collect();
-    assert!(errors.is_empty(), "{errors:?}");
-    made.expect("a school and a careers leader").files
-}
-
-fn files_of(at: &Utf8Path) -> Vec<Utf8PathBuf> {
-    let entries = at.read_dir_utf8().expect("a folder").map(|entry| entry.expect("an entry").into_path());
-    entries.flat_map(|path| if path.is_dir() { files_of(&path) } else { vec![path] }).collect()
-}
-
-/// Removes the school's words for its people from `school.yaml`, so that the language's words are used.
-fn without_words(school: &str) -> String {
-    let mut lines = Vec::new();
-    let mut inside = false;
-    for line in school.lines() {
-        inside = line.starts_with("words:") || inside && line.starts_with(' ');
-        if !inside {
-            lines.push(line);
-        }
-    }
-    lines.join("\n") + "\n"
 }
 
 /// English messages and long parts of them, except those that the content or the facts contain too.

@@ -9,6 +9,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/in_language.rs"]
+mod in_language;
 
 mod accessibility;
 mod build;

@@ -3,7 +3,7 @@
 
 // The sentences of pages by address, each with the heading above it and the nearest id above that.
 const sentencesOf = new Map();
-const HEADINGS = "h2, h3, h4, h5, h6, dt, caption, summary";
+const HEADINGS = "h2, h3, h4, h5, h6, dt, caption, summary, th[scope=row]";
 const BLOCKS = `${HEADINGS}, p, li, dd, td, th`;
 
 async function readSentences(address) {
@@ -13,6 +13,7 @@ async function readSentences(address) {
   const hidden = "nav, form, template, script, style, svg, [hidden], [aria-hidden=true]";
   for (const element of main.querySelectorAll(hidden)) element.remove();
   for (const lineBreak of main.querySelectorAll("br")) lineBreak.replaceWith(" ");
+  for (const element of main.querySelectorAll(".meta")) element.before(" ");
   const found = [];
   let [heading, id] = ["", ""];
   for (const element of main.querySelectorAll(BLOCKS)) {
@@ -48,22 +49,23 @@ async function showSentence(item, { page: [address], words }) {
     return mark;
   });
   line.replaceChildren(...parts);
+  // What is above the first heading is found by the title.
+  if (!match.heading) return;
   const link = item.querySelector("p a");
   // A browser that knows text fragments shows the sentence itself.
   const text = encodeURIComponent(match.sentence).replaceAll("-", "%2D");
   link.href = `${address}#${match.id}:~:text=${text}`;
   link.textContent = match.heading;
-  link.parentElement.hidden = !match.heading;
 }
 
-// At most about 160 characters of a sentence, split into words and what is between them, each with whether it is
+// At most about 120 characters of a sentence, split into words and what is between them, each with whether it is
 // found.
 function excerpt(sentence, isFound) {
   const parts = sentence.split(/(\p{L}[\p{L}\p{M}'’]*|\p{N}+)/u).map((text) => [text, isFound(text)]);
   const first = parts.findIndex(([, isFound]) => isFound);
-  let start = sentence.length > 160 ? Math.max(0, first - 16) : 0;
+  let start = sentence.length > 120 ? Math.max(0, first - 10) : 0;
   let end = start;
-  for (let length = 0; end < parts.length && length < 160; end++) length += parts[end][0].length;
+  for (let length = 0; end < parts.length && length < 120; end++) length += parts[end][0].length;
   if (start > 0) parts[start] = ["… ", false];
   if (end < parts.length) parts[end - 1] = [" …", false];
   return parts.slice(start, end);

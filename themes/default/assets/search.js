@@ -50,9 +50,9 @@ function resultItem(result) {
   return item;
 }
 
-// Results whose sentence is read when they come into view.
+// Results whose sentence is read when they are about to come into view.
 const waiting = new Map();
-const observer = new IntersectionObserver((entries) => {
+const showSentences = (entries) => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting || !waiting.has(target)) continue;
     const result = waiting.get(target);
@@ -62,7 +62,8 @@ const observer = new IntersectionObserver((entries) => {
       // If a page can't be read, its description stays.
       .catch(() => target.classList.remove("has-sentence"));
   }
-});
+};
+const observer = new IntersectionObserver(showSentences, { rootMargin: "0px 0px 50%" });
 
 let latest;
 document.getElementById("unscripted").hidden = true;
@@ -70,9 +71,12 @@ const form = openForm(async (values) => {
   latest = values;
   const words = fold(values.q);
   let [found, isNear] = [[], false];
+  // Holds the place of the first results, so that nothing moves when they come.
+  list.hidden = !words.length;
   try {
     if (words.length) [found, isNear] = (await loadIndex()).search(words);
   } catch {
+    list.hidden = true;
     statusMessage.textContent = statusMessage.dataset.failed;
     return;
   }
