@@ -255,7 +255,9 @@ fn requests() -> Target {
     let seeds = seeds.map(|text| Seed { path: "request".into(), bytes: text.as_bytes().to_vec() }).to_vec();
     let run = move |_: &str, bytes: &[u8]| {
         let mut preview = preview.borrow_mut();
-        let port = preview.get_or_insert_with(Preview::start).port();
+        let preview = preview.get_or_insert_with(Preview::start);
+        super::until::until(|| preview.builds() > 0).expect("a first build");
+        let port = preview.port();
         let send = |bytes: &[u8], wait: u64| {
             let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("the preview listens");
             stream.set_read_timeout(Some(Duration::from_millis(wait))).expect("a timeout");
