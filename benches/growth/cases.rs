@@ -89,6 +89,18 @@ cases! {
         page(folder, 0, &format!("| A | B |\n|---|---|\n{}", join(count, |i| format!("| a{i} | b |\n"))));
     };
     "raw HTML", 4000, |folder, count| page(folder, 0, &join(count, |i| format!("Some <b>raw {i}</b> text.\n\n")));
+    "flood of <b>", 16_000, |folder, count| page(folder, 0, &"<b>".repeat(count));
+    "flood of anchors", 8000, |folder, count| page(folder, 0, &"[a](#b)".repeat(count));
+    "flood of headings", 8000, |folder, count| page(folder, 0, &"# a\n".repeat(count));
+    "flood of keys", 8000, |folder, count| page(folder, 0, &"a: b\n".repeat(count));
+    "flood of ](", 50_000, |folder, count| page(folder, 0, &"](".repeat(count));
+    "flood of [a](", 25_000, |folder, count| page(folder, 0, &"[a](".repeat(count));
+    "flood of 1", 50_000, |folder, count| page(folder, 0, &"1 ".repeat(count));
+    "flood of pictures", 4000, |folder, count| page(folder, 0, &"![a](../media/a.png)".repeat(count));
+    "flood of brackets", 20_000, |folder, count| write(folder, "offers.yaml", &format!("offers: {}", "[".repeat(count)));
+    "one long value", 200_000, |folder, count| {
+        write(folder, "offers.yaml", &format!("offers:\n  - {{title: {}, kind: talk, about: Us}}\n", "a ".repeat(count)));
+    };
     "findings in many files", 2000, |folder, count| each(count, |i| page(folder, i, "Click [here](gone.md). <b>Raw</b>"));
     "people", 2000, |folder, count| {
         let person = |i| format!("  - {{role: Adviser {i}, name: Ben Bell{i}, email: ben{i}@bench.example}}\n");

@@ -2,6 +2,7 @@
 //!
 //! Takes findings that are already sorted, and returns text that the caller prints.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -31,10 +32,36 @@ pub struct Style<'a> {
     pub folder: &'a str,
 }
 
+/// How many findings with the same code in one file are shown in full. Nobody reads more before mending some.
+const MAX_ALIKE: usize = 50;
+
 /// Formats findings, each with a newline at the end.
 pub fn findings(findings: &[Finding], style: Style<'_>) -> String {
     let mut finder = PositionFinder::default();
-    findings.iter().map(|one| finding(one, &mut finder, style)).collect()
+    if style.format != Format::Full {
+        return findings.iter().map(|one| finding(one, &mut finder, style)).collect();
+    }
+    let kind = |finding: &Finding| (finding.place.path().clone(), finding.code);
+    let mut left: HashMap<_, usize> = HashMap::new();
+    findings.iter().for_each(|finding| *left.entry(kind(finding)).or_default() += 1);
+    let mut shown: HashMap<_, usize> = HashMap::new();
+    let mut text = String::new();
+    for one in findings {
+        let shown = shown.entry(kind(one)).or_default();
+        *shown += 1;
+        if *shown <= MAX_ALIKE {
+            text.push_str(&finding(one, &mut finder, style));
+        }
+        let more = left.get(&kind(one)).map_or(0, |all| all.saturating_sub(MAX_ALIKE));
+        if *shown == MAX_ALIKE && more > 0 {
+            let path = shown_path(one, style.folder);
+            text.push_str(&format!(
+                "{more} more {} like this in {path}. To list all, add --format concise.\n\n",
+                one.code
+            ));
+        }
+    }
+    text
 }
 
 fn finding(finding: &Finding, finder: &mut PositionFinder, style: Style<'_>) -> String {
@@ -212,5 +239,27 @@ mod tests {
             "{printed}"
         );
         assert!(!printed.contains(":::") && !printed.contains("Last"), "{printed}");
+    }
+
+    #[test]
+    fn many_findings_alike_are_shown_in_part_and_counted() {
+        let source = Source { path: ContentPath::new("a.md"), text: "a\n".repeat(200).into() };
+        let at = |code, line: usize| {
+            let (code, severity) = (Code::new(code), Severity::Error);
+            let advice = Advice { code, severity, message: "A message".into(), help: "A help".into() };
+            Finding::new(&advice, source.place(line * 2..line * 2 + 1))
+        };
+        let print = |count: usize, format| {
+            let many = (0..count).map(|line| at("raw-html", line)).chain([at("broken-link", 150)]);
+            findings(&many.collect::<Vec<_>>(), Style { format, width: 110, folder: "careers" })
+        };
+        assert_eq!(print(MAX_ALIKE, Format::Full).matches("A message").count(), MAX_ALIKE + 1);
+        let many = print(MAX_ALIKE + 7, Format::Full);
+        assert_eq!(many.matches("A message").count(), MAX_ALIKE + 1);
+        assert_eq!(many.matches("7 more raw-html like this in careers/a.md.").count(), 1, "{many}");
+        assert!(!print(MAX_ALIKE, Format::Full).contains("like this"));
+        for format in [Format::Concise, Format::Json, Format::Github] {
+            assert_eq!(print(MAX_ALIKE + 7, format).matches("A message").count(), MAX_ALIKE + 8);
+        }
     }
 }
