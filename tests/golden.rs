@@ -51,8 +51,12 @@ fn check(site: &str, file: &str, now: &str, changed: &mut Vec<String>) {
 /// Lists every file and, indented, the headings of every page.
 fn tree(files: &[OutputFile]) -> String {
     let mut tree = String::new();
-    for file in files {
-        tree.push_str(&without_hashes(&file.path, files));
+    // With their hashes, files of one name would be in an order that changes with them.
+    let mut named: Vec<(String, &OutputFile)> =
+        files.iter().map(|file| (without_hashes(&file.path, files), file)).collect();
+    named.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for (path, file) in named {
+        tree.push_str(&path);
         tree.push('\n');
         if !file.path.ends_with(".html") {
             continue;
