@@ -158,12 +158,13 @@ impl<'a> Context<'a> {
         PageKind::Event.address_of(&event.id)
     }
 
-    /// A group's page for pupils or parents, or its section of the programme page for other audiences.
+    /// A group's page for an audience. Employers have a section of the programme page.
     pub(super) fn group_address(&self, audience: Audience, group: &Group) -> Address {
         match audience {
             Audience::Pupils => self.address_of(PageKind::PupilGroup, &group.id),
             Audience::Parents => self.address_of(PageKind::ParentGroup, &group.id),
-            Audience::Staff | Audience::Employers => PageKind::Programme.address().part(&format!("part-{}", group.id)),
+            Audience::Staff => self.address_of(PageKind::StaffGroup, &group.id),
+            Audience::Employers => PageKind::Programme.address().part(&format!("part-{}", group.id)),
         }
     }
 

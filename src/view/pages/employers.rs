@@ -18,12 +18,17 @@ use crate::view::parts::next_card::{NextCard, next_card};
 use crate::view::parts::person_card::PersonCard;
 use crate::view::routes::PageKind;
 
+/// How many dates are shown at once.
+const NEXT_DATES: usize = 4;
+
 #[derive(Debug, Serialize)]
 pub struct EmployersPage<'a> {
     pub lead: Option<String>,
     pub welcome: Option<&'a Prose>,
     /// Events that need people, next first.
     pub needs: Vec<EventCard>,
+    /// Those after the next few.
+    pub later_needs: Vec<EventCard>,
     pub events: Vec<EventCard>,
     pub next: Option<NextCard>,
     pub calendars: CalendarLinks,
@@ -65,10 +70,13 @@ pub(crate) fn employers<'a>(context: &Context<'a>) -> EmployersPage<'a> {
     let wanted = wanted.filter(|activity| !has_event(activity));
     let next = next_card(audience, None, context);
     let is_further = |event: &&Event| next.as_ref().is_none_or(|next| !next.is_of(event, context));
+    let mut needs: Vec<EventCard> = needs.into_iter().filter(is_further).map(card).collect();
+    let later_needs = needs.split_off(needs.len().min(NEXT_DATES));
     EmployersPage {
         lead,
         welcome,
-        needs: needs.into_iter().filter(is_further).map(card).collect(),
+        needs,
+        later_needs,
         events: others.into_iter().filter(is_further).map(card).collect(),
         next,
         calendars: calendar_links(CalendarScope::of(audience), context),

@@ -16,6 +16,8 @@ use crate::view::routes::PageKind;
 #[derive(Debug, Serialize)]
 pub struct EvidencePage {
     pub statutory: Vec<EvidenceLine>,
+    /// How many criteria the page shows.
+    pub criteria: usize,
     pub benchmarks: Vec<BenchmarkEvidence>,
     pub framework: String,
     pub phases: Vec<PhaseLine>,
@@ -68,9 +70,11 @@ pub(crate) fn evidence(context: &Context<'_>) -> Option<EvidencePage> {
     let criteria = criteria(context.programme, context.facts, context.today);
     let all_met = criteria.iter().filter(|status| status.can_be_shown()).all(CriterionStatus::is_met)
         && statutory(context.programme, context.facts).iter().all(|status| status.met);
+    let benchmarks = benchmarks(&criteria, context);
     Some(EvidencePage {
         statutory: statutory_lines(context),
-        benchmarks: benchmarks(&criteria, context),
+        criteria: benchmarks.iter().map(|benchmark| benchmark.lines.len()).sum(),
+        benchmarks,
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
         phases: phases(context).into_iter().filter(|phase| !phase.encounters.is_empty()).collect(),
         agreement: statutory(context.programme, context.facts).iter().any(|status| status.met && status.duty.agreement),

@@ -2,18 +2,26 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Benchmark, Event, Status, When, serving};
+use crate::programme::{Activity, Benchmark, Event, Group, Status, When, serving};
+use crate::view::address::Address;
 use crate::view::context::Context;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
 
 #[derive(Debug, Serialize)]
 pub struct MatrixPage {
-    pub groups: Vec<String>,
+    pub groups: Vec<GroupColumn>,
     /// A row for each benchmark from 2 on: benchmark 1 is the programme itself.
     pub rows: Vec<MatrixRow>,
     pub phases: Vec<PhaseLine>,
     pub framework: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct GroupColumn {
+    pub name: String,
+    /// The number of its year, if it is one year.
+    pub year: Option<u8>,
 }
 
 #[derive(Debug, Serialize)]
@@ -35,6 +43,8 @@ pub struct MatrixEntry {
     pub term: String,
     pub title: String,
     pub proposed: bool,
+    /// The page of the event, if it is one.
+    pub address: Option<Address>,
 }
 
 pub(crate) fn matrix(context: &Context<'_>) -> MatrixPage {
@@ -44,16 +54,23 @@ pub(crate) fn matrix(context: &Context<'_>) -> MatrixPage {
         Some(MatrixRow { benchmark: tag, cells: cells.collect() })
     });
     MatrixPage {
-        groups: context.groups().iter().map(|group| group.name.clone()).collect(),
+        groups: context.groups().iter().map(column).collect(),
         rows: rows.collect(),
         phases: phases(context),
         framework: context.framework().map_or_else(String::new, |framework| framework.name.clone()),
     }
 }
 
+fn column(group: &Group) -> GroupColumn {
+    let year = if let [year] = group.years.as_slice() { Some(*year) } else { None };
+    GroupColumn { name: group.name.clone(), year }
+}
+
 fn cell(benchmark: Benchmark, group: usize, context: &Context<'_>) -> MatrixCell {
     let (activities, events) = serving(benchmark, group, context.programme);
-    let activities = activities.map(|activity| activity_entry(activity, context));
+    let activities: Vec<&Activity> = activities.collect();
+    let events = events.filter(|event| !context.activity_events.is_one_of(event, &activities));
+    let activities = activities.iter().map(|activity| activity_entry(activity, context));
     let mut entries: Vec<_> = activities.chain(events.map(|event| event_entry(event, context))).collect();
     entries.sort_by(|(a, x), (b, y)| (a, &x.title).cmp(&(b, &y.title)));
     entries.dedup_by(|(_, a), (_, b)| a.title == b.title);
@@ -74,7 +91,8 @@ fn activity_entry(activity: &Activity, context: &Context<'_>) -> (usize, MatrixE
         (0, context.language.times_of(activity, year))
     };
     let proposed = activity.status.value == Status::Proposed;
-    (order, MatrixEntry { term, title: activity.title.clone(), proposed })
+    let address = context.activity_events.events_of(activity).first().map(|event| context.event_address(event));
+    (order, MatrixEntry { term, title: activity.title.clone(), proposed, address })
 }
 
 fn event_entry(event: &Event, context: &Context<'_>) -> (usize, MatrixEntry) {
@@ -86,7 +104,10 @@ fn event_entry(event: &Event, context: &Context<'_>) -> (usize, MatrixEntry) {
         }
         Some(first) => (*first, term_names(&terms, context)),
     };
-    (order, MatrixEntry { term, title: event.title.clone(), proposed: false })
+    (
+        order,
+        MatrixEntry { term, title: event.title.clone(), proposed: false, address: Some(context.event_address(event)) },
+    )
 }
 
 fn term_names(terms: &[usize], context: &Context<'_>) -> String {

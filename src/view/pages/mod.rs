@@ -33,6 +33,7 @@ pub(crate) mod pupil_group;
 pub(crate) mod pupils;
 pub(crate) mod search;
 pub(crate) mod staff;
+pub(crate) mod staff_group;
 pub(crate) mod staff_year;
 pub(crate) mod subjects;
 pub(crate) mod subscribe;
@@ -113,6 +114,12 @@ macro_rules! page_table {
             PupilGroup {
                 module: pupil_group, page: PupilGroupPage<'a>, build: build(),
                 address: "pupils/{}.html", template: "pupil-group.html", parent: Pupils,
+                title: "group_for", description: "group_at",
+                also_shows: [Group], shows_events: true,
+            }
+            StaffGroup {
+                module: staff_group, page: StaffGroupPage<'a>, build: build(),
+                address: "staff/{}.html", template: "staff-group.html", parent: Staff,
                 title: "group_for", description: "group_at",
                 also_shows: [Group], shows_events: true,
             }

@@ -19,7 +19,7 @@ use crate::view::parts::next_card::{NextCard, next_card};
 use crate::view::routes::PageKind;
 
 /// The number of dates on the landing page. The page of the year lists all of them.
-pub(crate) const NEXT_DATES: usize = 4;
+pub(crate) const NEXT_DATES: usize = 3;
 
 #[derive(Debug, Serialize)]
 pub struct StaffPage<'a> {

@@ -2,20 +2,29 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Plan};
+use crate::programme::{Activity, Audience, Event, Plan};
 use crate::view::context::Context;
 use crate::view::format;
 use crate::view::pages::staff::card;
 use crate::view::parts::event_card::EventCard;
+use crate::view::parts::group_card::{GroupCard, groups};
 use crate::view::parts::term_plan::{self, TermPlan};
+
+/// How many dates are shown at once.
+const NEXT_DATES: usize = 6;
 
 #[derive(Debug, Serialize)]
 pub struct StaffYearPage {
-    /// What staff do for each group, then for several groups.
-    pub groups: Vec<GroupYear>,
+    /// Each group has a page.
+    pub groups: Vec<GroupCard>,
+    /// What staff do for several groups.
+    pub shared: Vec<GroupYear>,
     pub guidance: Option<String>,
-    /// Events of the year that involve staff, in chronological order.
+    /// Events that involve staff, in chronological order.
     pub events: Vec<EventCard>,
+    /// Those after the next few.
+    pub later_events: Vec<EventCard>,
+    pub past_events: Vec<EventCard>,
 }
 
 #[derive(Debug, Serialize)]
@@ -32,25 +41,31 @@ pub(crate) fn staff_year(context: &Context<'_>) -> Option<StaffYearPage> {
     let of_groups = |groups: &[usize]| -> Vec<&Activity> {
         context.programme.planned().filter(|activity| activity.groups == groups).collect()
     };
-    let mut plans: Vec<&Plan> = programme.plans.iter().collect();
-    plans.sort_by_key(|plan| (plan.groups.len() > 1, plan.groups.clone()));
-    let groups = plans.into_iter().map(|plan| GroupYear {
+    let mut plans: Vec<&Plan> =
+        programme.plans.iter().filter(|plan| !plan.groups.iter().any(|group| plan.is_of(*group))).collect();
+    plans.sort_by_key(|plan| plan.groups.clone());
+    let shared = plans.into_iter().map(|plan| GroupYear {
         id: plan.prose.path().stem().to_owned(),
         name: format::capital(&context.language.groups(&plan.groups, context.groups())),
         note: plan.notes.staff.clone(),
         terms: term_plan::by_term(&of_groups(&plan.groups), Some(Audience::Staff), context),
     });
-    let groups: Vec<GroupYear> = groups.filter(|group| group.note.is_some() || !group.terms.is_empty()).collect();
-    let page = StaffYearPage {
-        groups,
-        guidance: programme.guidance.as_ref().and_then(|guidance| guidance.notes.staff.clone()),
-        events: programme
-            .events
-            .iter()
-            .filter(|event| event.concerns(Audience::Staff))
-            .map(|event| card(event, context))
-            .collect(),
+    let shared: Vec<GroupYear> = shared.filter(|group| group.note.is_some() || !group.terms.is_empty()).collect();
+    let cards = |is_wanted: &dyn Fn(&Event) -> bool| -> Vec<EventCard> {
+        let events = programme.events.iter().filter(|event| event.concerns(Audience::Staff) && is_wanted(event));
+        events.map(|event| card(event, context)).collect()
     };
-    let is_empty = page.groups.is_empty() && page.guidance.is_none() && page.events.is_empty();
+    let mut events = cards(&|event| !event.is_past(context.today));
+    let later_events = events.split_off(events.len().min(NEXT_DATES));
+    let page = StaffYearPage {
+        groups: groups(Audience::Staff, context),
+        shared,
+        guidance: programme.guidance.as_ref().and_then(|guidance| guidance.notes.staff.clone()),
+        events,
+        later_events,
+        past_events: cards(&|event| event.is_past(context.today)),
+    };
+    let is_empty =
+        programme.plans.is_empty() && page.guidance.is_none() && page.events.is_empty() && page.past_events.is_empty();
     (!is_empty).then_some(page)
 }

@@ -29,7 +29,8 @@ pub(crate) fn feedback_summary(audience: Audience, context: &Context<'_>) -> Opt
     let summary = FeedbackSummary {
         survey: surveys.next().map(|shown| survey_view(shown, context)),
         more: surveys.count(),
-        actions: actions(context, Some(group)),
+        // The feedback page has all.
+        actions: actions(context, Some(group)).into_iter().take(2).collect(),
         methods: open_methods(audience, context),
         all: PageKind::Feedback.address().part(&format!("part-{}", group.as_str())),
     };

@@ -8,7 +8,7 @@ use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::next_card::NextCard;
 use crate::view::parts::resources::{self, FilmCard, ResourceLine};
 
-pub(crate) const NEXT_DATES: usize = 4;
+pub(crate) const NEXT_DATES: usize = 3;
 
 /// The lead sentence and the introductory text for an audience.
 pub(crate) fn welcome<'a>(audience: Audience, context: &Context<'a>) -> (Option<String>, Option<&'a Prose>) {

@@ -8,6 +8,8 @@ openForm((values) => {
   for (const event of events) {
     event.hidden = !matches(event.dataset.audiences, values.for) || !matches(event.dataset.groups, values.group);
   }
+  // A choice opens the months that are folded.
+  if (values.for || values.group) for (const fold of document.querySelectorAll(".filtered-events details")) fold.open = true;
   for (const month of months) month.hidden = !month.querySelector("li:not([hidden])");
   const shown = events.filter((event) => !event.hidden).length;
   // The link between past and future events keeps the choice.

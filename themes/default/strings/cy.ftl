@@ -392,6 +392,12 @@ what_you_told_us = Beth ddywedoch chi wrthym, a beth ddaeth ohono
 theme = Thema
 now_and_next = Nawr a nesaf
 over_this_term = Yn gynharach y tymor hwn
+programme_by_group = Y rhaglen fesul { $group }
+later_dates = Dyddiadau diweddarach
+event_count = { $count ->
+    [one] 1 digwyddiad
+   *[other] { $count } digwyddiad
+}
 your_year = Eich blwyddyn
 by_end_of_year = Erbyn diwedd y flwyddyn
 from_careers_team = Gan y tîm gyrfaoedd
@@ -432,6 +438,8 @@ resource_place = Lle: { $place }.
 resource_owner = Dan ofal { $who }.
 aims = Beth rydym am ei gyflawni
 in_development_plan = Yn y cynllun datblygu
+matrix_cell = Meincnod { $benchmark }, { $year }
+nothing_yet = Dim byd eto
 matrix_lead = Beth sydd wedi'i gynllunio ar gyfer pob meincnod a phob { $group }, ac ym mha dymor. Y rhaglen ei hun yw meincnod 1.
 proposed_mark = (arfaethedig)
 what_benchmarks_mean = Beth mae pob meincnod yn ei olygu, a beth rydym yn ei wneud drosto
@@ -583,6 +591,7 @@ android_4 = Mae Google yn edrych am newidiadau tua unwaith y dydd.
 outlook_1 = Copïwch y cyfeiriad o dan enw'r calendr. Mae'n gorffen gyda .ics.
 outlook_2 = Yng nghalendr Outlook dewiswch Ychwanegu calendr, yna Tanysgrifio o'r we.
 outlook_3 = Gludwch y cyfeiriad, rhowch enw iddo a dewiswch Mewnforio.
+calendar_address = Cyfeiriad i’w gopïo
 any_calendar = Unrhyw galendr arall
 any_calendar_1 = Chwiliwch am “tanysgrifio”, “o'r we” neu “drwy URL”, a gludwch y cyfeiriad.
 any_calendar_2 = Copi yw ffeil rydych yn ei lawrlwytho: nid yw'n newid pan fyddwn yn newid dyddiad. Ni chaiff neb wybod eich bod yn tanysgrifio.
@@ -748,6 +757,7 @@ done_on = Gwnaed: { $day }.
 due_on = I'w wneud: { $day }.
 late_due_on = Hwyr. I fod: { $day }.
 owner = Cyfrifoldeb: { $who }.
+all_answers = Pob ateb
 all_results = Pob canlyniad
 all_results_more = Pob canlyniad, a { $count } cynharach
 tell_us = Dywedwch wrthym: { $what }
@@ -883,6 +893,17 @@ next_renew = Mae'r meincnodau wedi newid ers hynny: dylai'r gwerthusiad nesaf at
 
 ## The evidence page
 
+evidence_sum = Mae’r dudalen hon yn dangos ble mae { $law ->
+    [one] 1 gofyniad cyfreithiol
+   *[other] { $law } gofyniad cyfreithiol
+} a { $criteria ->
+    [one] 1 maen prawf meincnod
+   *[other] { $criteria } maen prawf meincnod
+}.
+criteria_shown = { $count ->
+    [one] 1 maen prawf
+   *[other] { $count } maen prawf
+}
 evidence_lead = Yr hyn mae'r gyfraith a Meincnodau Gatsby yn gofyn amdano, a lle mae'r wefan hon yn ei ddangos.
 where_it_is = Lle mae
 what_law_asks = Beth mae'r gyfraith a chanllawiau yn ei ofyn

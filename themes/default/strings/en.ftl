@@ -297,6 +297,13 @@ what_you_told_us = What you told us, and what came of it
 theme = Theme
 now_and_next = Now and next
 over_this_term = Earlier this term
+programme_by_group = The programme by { $group }
+later_dates = Later dates
+# $count: how many events
+event_count = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
 your_year = Your year
 by_end_of_year = By the end of the year
 from_careers_team = From the careers team
@@ -338,6 +345,10 @@ resource_place = Where: { $place }.
 resource_owner = Looked after by { $who }.
 aims = What we want to reach
 in_development_plan = In the development plan
+# $benchmark: its number
+# $year: the name of a group
+matrix_cell = Benchmark { $benchmark }, { $year }
+nothing_yet = Nothing yet
 matrix_lead = What is planned for each benchmark and { $group }, and in which term. Benchmark 1 is the programme itself.
 proposed_mark = (proposed)
 what_benchmarks_mean = What each benchmark means, and what we do for it
@@ -495,6 +506,7 @@ android_4 = Google looks for changes about once a day.
 outlook_1 = Copy the address below the calendar’s name. It ends in .ics.
 outlook_2 = In Outlook’s calendar choose Add calendar, then Subscribe from web.
 outlook_3 = Paste the address, give it a name and choose Import.
+calendar_address = Address to copy
 any_calendar = Any other calendar
 any_calendar_1 = Look for “subscribe”, “from the web” or “by URL”, and paste the address.
 any_calendar_2 = A file that you download is a copy: it does not change when we change a date. Nobody is told that you subscribe.
@@ -662,6 +674,7 @@ done_on = Done: { $day }.
 due_on = Due: { $day }.
 late_due_on = Late. It was due: { $day }.
 owner = Owner: { $who }.
+all_answers = All answers
 all_results = All results
 all_results_more = All results, and { $count } earlier
 tell_us = Tell us: { $what }
@@ -797,6 +810,20 @@ next_renew = The benchmarks have changed since: the next evaluation should answe
 
 ## The evidence page
 
+# $law: how many legal requirements
+# $criteria: how many criteria of benchmarks
+evidence_sum = This page shows where you find { $law ->
+    [one] 1 legal requirement
+   *[other] { $law } legal requirements
+} and { $criteria ->
+    [one] 1 benchmark criterion
+   *[other] { $criteria } benchmark criteria
+}.
+# $count: how many criteria
+criteria_shown = { $count ->
+    [one] 1 criterion
+   *[other] { $count } criteria
+}
 evidence_lead = What the law and the Gatsby Benchmarks ask for, and where this site shows it.
 where_it_is = Where it is
 what_law_asks = What law and guidance ask for

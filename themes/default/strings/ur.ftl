@@ -400,6 +400,12 @@ what_you_told_us = آپ نے ہمیں کیا بتایا، اور اس سے کی�
 theme = موضوع
 now_and_next = ابھی اور آگے
 over_this_term = اس ٹرم میں پہلے
+programme_by_group = { $group } کے لحاظ سے پروگرام
+later_dates = بعد کی تاریخیں
+event_count = { $count ->
+    [one] 1 تقریب
+   *[other] { $count } تقریبات
+}
 your_year = آپ کا سال
 by_end_of_year = سال کے آخر تک
 from_careers_team = کیریئر ٹیم کی طرف سے
@@ -440,6 +446,8 @@ resource_place = کہاں: { $place }۔
 resource_owner = ذمہ دار: { $who }۔
 aims = ہمارے مقاصد
 in_development_plan = ترقیاتی منصوبے میں
+matrix_cell = بینچ مارک { $benchmark }، { $year }
+nothing_yet = ابھی کچھ نہیں
 matrix_lead = ہر بینچ مارک اور ہر { $group } کے لیے کیا طے ہے، اور کس ٹرم میں۔ بینچ مارک 1 خود پروگرام ہے۔
 proposed_mark = (مجوزہ)
 what_benchmarks_mean = ہر بینچ مارک کا مطلب، اور ہم اس کے لیے کیا کرتے ہیں
@@ -588,6 +596,7 @@ android_4 = گوگل دن میں تقریباً ایک بار تبدیلیاں �
 outlook_1 = کیلنڈر کے نام کے نیچے کا پتا کاپی کریں۔ یہ ‎.ics پر ختم ہوتا ہے۔
 outlook_2 = Outlook کے کیلنڈر میں Add calendar چنیں، پھر Subscribe from web۔
 outlook_3 = پتا پیسٹ کریں، اسے نام دیں اور Import چنیں۔
+calendar_address = کاپی کرنے کا پتہ
 any_calendar = کوئی اور کیلنڈر
 any_calendar_1 = “subscribe”، “from the web” یا “by URL” تلاش کریں، اور پتا پیسٹ کریں۔
 any_calendar_2 = ڈاؤن لوڈ کی ہوئی فائل ایک نقل ہے: جب ہم تاریخ بدلتے ہیں تو وہ نہیں بدلتی۔ کسی کو نہیں بتایا جاتا کہ آپ نے سبسکرائب کیا ہے۔
@@ -753,6 +762,7 @@ done_on = ہو گیا: { $day }۔
 due_on = ہونا ہے: { $day }۔
 late_due_on = تاخیر۔ ہونا تھا: { $day }۔
 owner = ذمہ دار: { $who }۔
+all_answers = تمام جوابات
 all_results = تمام نتائج
 all_results_more = تمام نتائج، اور { $count } پہلے کے
 tell_us = ہمیں بتائیں: { $what }
@@ -888,6 +898,17 @@ next_renew = اس کے بعد بینچ مارکس بدل گئے ہیں: اگلا
 
 ## The evidence page
 
+evidence_sum = یہ صفحہ بتاتا ہے کہ { $law ->
+    [one] 1 قانونی تقاضا
+   *[other] { $law } قانونی تقاضے
+} اور { $criteria ->
+    [one] بینچ مارک کا 1 معیار
+   *[other] بینچ مارکس کے { $criteria } معیار
+} کہاں پورے ہوتے ہیں۔
+criteria_shown = { $count ->
+    [one] 1 معیار
+   *[other] { $count } معیار
+}
 evidence_lead = قانون اور Gatsby بینچ مارکس کیا مانگتے ہیں، اور یہ ویب سائٹ اسے کہاں دکھاتی ہے۔
 where_it_is = کہاں ہے
 what_law_asks = قانون اور ہدایات کیا مانگتے ہیں
