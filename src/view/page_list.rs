@@ -91,6 +91,7 @@ mod tests {
                 kind,
                 PageKind::PupilGroup
                     | PageKind::ParentGroup
+                    | PageKind::StaffGroup
                     | PageKind::Planner
                     | PageKind::Event
                     | PageKind::FurtherPage

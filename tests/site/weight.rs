@@ -15,10 +15,9 @@ const MAX_FIRST_ROUND_TRIP: usize = 14 * 1024;
 const MAX_SCRIPT: usize = 5 * 1024;
 
 /// Pages that show the whole programme at once, to print or to plan with: splitting them would spoil them.
-const EXCEPTIONS: [(&str, &str, usize); 3] = [
+const EXCEPTIONS: [(&str, &str, usize); 2] = [
     ("content-example", "programme/index.html", 20 * 1024),
     ("content-example", "programme/by-benchmark.html", 18 * 1024),
-    ("content-example", "staff/year.html", 18 * 1024),
 ];
 
 fn compressed(bytes: &[u8]) -> usize {

@@ -122,6 +122,7 @@ macro_rules! page_table {
                 address: "staff/{}.html", template: "staff-group.html", parent: Staff,
                 title: "group_for", description: "group_at",
                 also_shows: [Group], shows_events: true,
+                repeats_others: true,
             }
             ParentGroup {
                 module: parent_group, page: ParentGroupPage<'a>, build: build(),

@@ -84,11 +84,15 @@ impl EventCard {
     }
 }
 
-/// The event's note for an audience or, without one, that of the activity that it carries out.
+/// The event's note for an audience or, without one, that of the activity that it carries out. Staff get both: no other
+/// page has their notes.
 fn note(event: &Event, audience: Audience, context: &Context<'_>) -> Option<String> {
     let activities = context.activity_events.activities_of(event);
-    let of_activity = || activities.iter().find_map(|activity| activity.notes.to(audience));
-    event.notes.to(audience).or_else(of_activity).map(str::to_owned)
+    let of_activities = activities.iter().filter_map(|activity| activity.notes.to(audience));
+    let notes = event.notes.to(audience).into_iter().chain(of_activities);
+    let shown = if audience == Audience::Staff { usize::MAX } else { 1 };
+    let notes: Vec<&str> = notes.take(shown).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
 }
 
 /// The message key of what an event asks of pupils or parents. `None` for a deadline, and for other audiences.
