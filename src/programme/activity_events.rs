@@ -3,11 +3,11 @@
 //! An activity names its event (`event:`), or both have the same name, apart from the group's, and the event is within
 //! the time of the activity. With a partner in common and no such name, they may be one thing: `check` asks.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::event::Event;
 use super::findings::ContentProblem;
-use super::groups::slug;
+use super::groups::{Group, slug};
 use super::plan::{Activity, ActivityEvent};
 use super::programme::Programme;
 use crate::report::{ContentPath, Findings, did_you_mean};
@@ -100,7 +100,7 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn new(programme: &'a Programme) -> Self {
-        let groups = programme.groups.iter().map(|group| slug(&group.name)).collect();
+        let groups = slugs(&programme.groups);
         let mut names = Self { by_id: HashMap::new(), by_name: HashMap::new(), groups };
         for event in &programme.events {
             for name in names_of(event) {
@@ -108,7 +108,7 @@ impl<'a> Names<'a> {
             }
         }
         for event in programme.events_of_year() {
-            let name = names.without_group(&event.title);
+            let name = without_group(&event.title, &names.groups);
             names.by_name.entry(name).or_default().push(event);
         }
         names
@@ -119,15 +119,35 @@ impl<'a> Names<'a> {
     }
 
     fn with_name_of(&self, activity: &Activity) -> impl Iterator<Item = &'a Event> {
-        self.by_name.get(&self.without_group(&activity.title)).into_iter().flatten().copied()
+        self.by_name.get(&without_group(&activity.title, &self.groups)).into_iter().flatten().copied()
     }
+}
 
-    /// “Year 9 options evening” and “Options evening” are one name.
-    fn without_group(&self, title: &str) -> String {
-        let name = slug(title);
-        let start = self.groups.iter().filter_map(|group| name.strip_prefix(group)?.strip_prefix('-'));
-        start.min_by_key(|rest| rest.len()).map_or(name.clone(), str::to_owned)
-    }
+/// The names of activities and events, each thing once: an event that an activity names, or that has its name, is that
+/// activity.
+pub(super) fn distinct_names<'a>(
+    activities: &[&Activity],
+    events: impl Iterator<Item = &'a Event>,
+    groups: &[Group],
+) -> BTreeSet<String> {
+    let groups = slugs(groups);
+    let named: HashSet<String> =
+        activities.iter().flat_map(|one| one.event.names()).map(|name| stem(&name.value)).collect();
+    let others = events.filter(|event| !names_of(event).iter().any(|name| named.contains(name)));
+    let titles =
+        activities.iter().map(|activity| activity.title.as_str()).chain(others.map(|event| event.title.as_str()));
+    titles.map(|title| without_group(title, &groups)).collect()
+}
+
+fn slugs(groups: &[Group]) -> Vec<String> {
+    groups.iter().map(|group| slug(&group.name)).collect()
+}
+
+/// “Year 9 options evening” and “Options evening” are one name.
+fn without_group(title: &str, groups: &[String]) -> String {
+    let name = slug(title);
+    let start = groups.iter().filter_map(|group| name.strip_prefix(group)?.strip_prefix('-'));
+    start.min_by_key(|rest| rest.len()).map_or(name.clone(), str::to_owned)
 }
 
 /// True if the event is for one of the activity's groups, within its time.
@@ -168,18 +188,13 @@ fn stem(written: &str) -> String {
 mod tests {
     use super::*;
 
-    fn names(groups: &[&str]) -> Names<'static> {
-        let groups = groups.iter().map(|group| slug(group)).collect();
-        Names { by_id: HashMap::new(), by_name: HashMap::new(), groups }
-    }
-
     #[test]
     fn name_of_the_group_makes_no_difference() {
-        let names = names(&["Year 1", "Year 10"]);
+        let groups = ["year-1".to_owned(), "year-10".to_owned()];
         for title in ["Year 10 options evening", "Options evening", "Year 1: Options evening"] {
-            assert_eq!(names.without_group(title), "options-evening", "{title}");
+            assert_eq!(without_group(title, &groups), "options-evening", "{title}");
         }
-        assert_eq!(names.without_group("Year 10"), "year-10");
+        assert_eq!(without_group("Year 10", &groups), "year-10");
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::programme::activity_events::distinct_names;
 use crate::programme::benchmark::Benchmark;
 use crate::programme::event::Event;
-use crate::programme::groups::{Group, slug};
+use crate::programme::groups::Group;
 use crate::programme::plan::{Activity, Status};
 use crate::programme::programme::Programme;
 
@@ -26,8 +27,8 @@ pub fn serving(
     (planned, dated)
 }
 
-/// How many activities and events that are certain to take place serve a benchmark for a group. An activity and an event with the same name count
-/// once.
+/// How many activities and events that are certain to take place serve a benchmark for a group. An activity and the event
+/// that carries it out count once.
 pub(super) fn count_serving(benchmark: Benchmark, group: usize, programme: &Programme) -> usize {
     titles_serving(benchmark, &[group], programme).len()
 }
@@ -36,8 +37,8 @@ pub(super) fn count_serving(benchmark: Benchmark, group: usize, programme: &Prog
 pub(super) fn titles_serving(benchmark: Benchmark, groups: &[usize], programme: &Programme) -> BTreeSet<String> {
     let of_group = |group: &usize| {
         let (planned, dated) = serving(benchmark, *group, programme);
-        let planned = planned.filter(|activity| activity.status.value == Status::Firm);
-        planned.map(|activity| slug(&activity.title)).chain(dated.map(|event| slug(&event.title)))
+        let planned: Vec<&Activity> = planned.filter(|activity| activity.status.value == Status::Firm).collect();
+        distinct_names(&planned, dated, &programme.groups)
     };
     groups.iter().flat_map(of_group).collect()
 }

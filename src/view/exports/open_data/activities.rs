@@ -23,6 +23,8 @@ struct PublicNotes<'a> {
 pub(crate) struct PlannedActivity<'a> {
     /// Its title.
     title: &'a str,
+    /// The ids of the events that carry it out.
+    events: Vec<&'a str>,
     /// The kind of activity.
     kind: &'static str,
     /// When, in words.
@@ -122,6 +124,7 @@ pub(crate) fn planned<'a>(activity: &'a Activity, context: &Context<'a>) -> Plan
     };
     PlannedActivity {
         title: &activity.title,
+        events: context.activity_events.events_of(activity).iter().map(|event| event.id.as_str()).collect(),
         kind: activity.kind.as_str(),
         when: {
             let times = activity.when.iter().filter(|when| !matches!(when, When::Between(..)));
