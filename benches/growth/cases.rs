@@ -114,6 +114,11 @@ cases! {
         let activity = |i| format!("  - {{title: Task {i}, when: autumn, kind: lesson, benchmarks: [2], pupils: Join in.}}\n");
         write(folder, "programme/year-9.md", &format!("---\nactivities:\n{}---\nText.\n", join(count, activity)));
     };
+    "activities with events", 2000, |folder, count| {
+        let activity = |i| format!("  - {{title: Task {i}, when: autumn, kind: talk, benchmarks: [5], event: event-{i}}}\n");
+        write(folder, "programme/year-9.md", &format!("---\nactivities:\n{}---\nText.\n", join(count, activity)));
+        each(count, |i| event(folder, i, "Come along."));
+    };
     "actions", 10_000, |folder, count| {
         let action = |i| format!("  - {{said: We want {i}, by: pupils, did: Done {i}, due: 2026-09-30}}\n");
         write(folder, "evaluation/actions.yaml", &format!("actions:\n{}", join(count, action)));

@@ -30,8 +30,10 @@ pub(super) fn check(text: &PageText, findings: &mut Findings) {
     let mut level = 2;
     for (index, passage) in text.passages.iter().enumerate() {
         if passage.kind == PassageKind::Heading {
-            let begins = |heading: &&TextHeading| heading.span.start <= passage.span.start;
-            level = text.headings.iter().rev().find(begins).map_or(level, |heading| (heading.level + 1).clamp(2, 6));
+            // In the order of the text, so that thousands of headings cost no more than their number.
+            let begun = text.headings.partition_point(|heading| heading.span.start <= passage.span.start);
+            let heading: Option<&TextHeading> = begun.checked_sub(1).and_then(|last| text.headings.get(last));
+            level = heading.map_or(level, |heading| (heading.level + 1).clamp(2, 6));
         }
         if !passage.is_bold || passage.kind != PassageKind::Paragraph {
             continue;
