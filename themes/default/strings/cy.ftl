@@ -893,10 +893,10 @@ next_renew = Mae'r meincnodau wedi newid ers hynny: dylai'r gwerthusiad nesaf at
 
 ## The evidence page
 
-evidence_sum = Mae’r dudalen hon yn dangos ble mae { $law ->
-    [one] 1 gofyniad cyfreithiol
-   *[other] { $law } gofyniad cyfreithiol
-} a { $criteria ->
+evidence_sum = Mae’r dudalen hon yn dangos ble i ddod o hyd i { $law ->
+    [one] 1 peth y mae’r gyfraith neu ganllawiau yn gofyn amdano
+   *[other] { $law } peth y mae’r gyfraith a chanllawiau yn gofyn amdanynt
+}, ac { $criteria ->
     [one] 1 maen prawf meincnod
    *[other] { $criteria } maen prawf meincnod
 }.

@@ -810,12 +810,12 @@ next_renew = The benchmarks have changed since: the next evaluation should answe
 
 ## The evidence page
 
-# $law: how many legal requirements
+# $law: how much of what law and guidance ask for
 # $criteria: how many criteria of benchmarks
-evidence_sum = This page shows where you find { $law ->
-    [one] 1 legal requirement
-   *[other] { $law } legal requirements
-} and { $criteria ->
+evidence_sum = This page shows where to find { $law ->
+    [one] 1 thing that law or guidance asks for
+   *[other] { $law } things that law and guidance ask for
+}, and { $criteria ->
     [one] 1 benchmark criterion
    *[other] { $criteria } benchmark criteria
 }.
