@@ -1,6 +1,6 @@
 //! Nothing that is written is lost: the value of every key reaches a page of everyone it is for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 
 use fingerpost::programme::CONTENT_FILES;
@@ -123,21 +123,39 @@ fn every_key_of_a_plan_reaches_its_readers() {
 
 #[test]
 fn a_plan_for_several_groups_adds_to_the_plan_of_each() {
-    let school = school_with("programme/all.md", "groups: all\n");
-    school.add("programme/year-7.md", "---\nquestion: Ownquestion\noutcomes: [Ownoutcome]\n---\n\nOwnbody\n");
+    let own = ["Owntheme", "Ownaim", "Ownquestion", "Ownoutcome", "Ownbody"];
+    let shared = ["Thematheme", "Aimaim", "Questionquestion", "Outcomeoutcome", "Bodybody"];
+    let of_year_7 = ["pupils/year-7.html", "parents/year-7.html", "staff/year-7.html"];
+    let several = site_with_own_plan("programme/both.md", "groups: [year-7, year-8]\n");
+    for page in of_year_7.into_iter().chain(["programme/index.html"]) {
+        assert_on(&several, page, &own);
+        assert_on(&several, page, &shared);
+    }
+    // What a plan for every group is about is part of the programme. The page of a group has the rest.
+    let all = site_with_own_plan("programme/all.md", "groups: all\n");
+    assert_on(&all, "programme/index.html", &shared);
+    for site in [several, all] {
+        of_year_7.iter().for_each(|page| assert_on(&site, page, &own));
+        assert_on(&site, "pupils/year-7.html", &["Outcomeoutcome", "Whatwhat", "Pupilspupils"]);
+        assert_on(&site, "parents/year-7.html", &["Outcomeoutcome", "Helphelp", "Parentsparents"]);
+    }
+}
+
+/// The text of each page of a school in which Year 7 has a plan of its own too.
+fn site_with_own_plan(plan: &str, groups: &str) -> HashMap<String, String> {
+    let school = school_with(plan, groups);
+    let own = "theme: Owntheme\naim: Ownaim\nquestion: Ownquestion\noutcomes: [Ownoutcome]\n";
+    school.add("programme/year-7.md", format!("---\n{own}---\n\nOwnbody\n"));
     let mut findings = Default::default();
     let site = fingerpost::build_in_memory(school.path(), facts(), super::mistakes::TODAY, &mut findings);
     let files = site.expect("a site").files;
-    let on = |address: &str, values: &[&str]| {
-        let text = pages(&files).iter().find(|(path, _)| *path == address).map(|(_, html)| text_of(html));
-        let text = text.expect("a page");
-        for value in values {
-            assert!(text.contains(value), "{value} is not on {address}");
-        }
-    };
-    on("pupils/year-7.html", &["Ownquestion", "Ownoutcome", "Ownbody", "Outcomeoutcome", "Whatwhat", "Pupilspupils"]);
-    on("parents/year-7.html", &["Ownquestion", "Ownbody", "Outcomeoutcome", "Helphelp", "Parentsparents"]);
-    on("programme/index.html", &["Ownquestion", "Questionquestion", "Thematheme", "Bodybody", "Ownbody"]);
+    pages(&files).iter().map(|(path, html)| ((*path).to_owned(), text_of(html))).collect()
+}
+
+fn assert_on(site: &HashMap<String, String>, page: &str, values: &[&str]) {
+    for value in values {
+        assert!(site[page].contains(value), "{value} is not on {page}");
+    }
 }
 
 #[test]

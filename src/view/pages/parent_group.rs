@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Activity, Audience, Event, Prose};
+use crate::programme::{Activity, Audience, Event};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
@@ -11,7 +11,7 @@ use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::choices::{ChoiceLine, choices};
 use crate::view::parts::event_card::{EventCard, coming_events};
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::{group_drafts, group_page_parts};
+use crate::view::parts::group_year::{PlanText, group_drafts, group_page_parts};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::next_card::NextCard;
@@ -30,7 +30,7 @@ pub struct ParentGroupPage<'a> {
     pub calendars: CalendarLinks,
     /// Activities that they are invited to.
     pub open_activities: Vec<ActivityCard>,
-    pub about: Option<&'a Prose>,
+    pub about: Vec<PlanText<'a>>,
     /// What their child can do by the end of the year.
     pub outcomes: Vec<String>,
     /// What their child does by term, current term first.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Prose};
+use crate::programme::Audience;
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::exports::calendar_scope::CalendarScope;
@@ -10,7 +10,7 @@ use crate::view::parts::calendar_links::{CalendarLinks, calendar_links};
 use crate::view::parts::choices::{ChoiceLine, choices};
 use crate::view::parts::event_card::coming_events;
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::{group_drafts, group_page_parts};
+use crate::view::parts::group_year::{PlanText, group_drafts, group_page_parts};
 use crate::view::parts::guidance_brief::{self, GuidanceBrief};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::next_card::NextCard;
@@ -21,7 +21,7 @@ use crate::view::routes::PageKind;
 pub struct PupilGroupPage<'a> {
     pub group: GroupCard,
     pub note: Option<String>,
-    pub about: Option<&'a Prose>,
+    pub about: Vec<PlanText<'a>>,
     pub outcomes: Vec<String>,
     pub next: Option<NextCard>,
     /// Events and activities by term, current term first.

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::programme::{Audience, Event, Prose};
+use crate::programme::{Audience, Event};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::parts::event_card::coming_events;
 use crate::view::parts::group_card::GroupCard;
-use crate::view::parts::group_year::{group_drafts, group_page_parts};
+use crate::view::parts::group_year::{PlanText, group_drafts, group_page_parts};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::next_card::NextCard;
 use crate::view::parts::term_plan::TermPlan;
@@ -21,7 +21,7 @@ pub struct StaffGroupPage<'a> {
     /// Events and activities by term, current term first.
     pub terms: Vec<TermPlan>,
     pub outcomes: Vec<String>,
-    pub about: Option<&'a Prose>,
+    pub about: Vec<PlanText<'a>>,
     pub others: Vec<LinkTo>,
 }
 

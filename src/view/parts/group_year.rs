@@ -1,11 +1,13 @@
 //! The parts that a group's pages for pupils and for parents share.
 
+use serde::Serialize;
+
 use crate::language::{capital, message};
 use crate::programme::{Activity, Audience, Event, Group, Plan, Prose};
 use crate::view::context::Context;
 use crate::view::draft::PageDraft;
 use crate::view::parts::filters::ForWhom;
-use crate::view::parts::group_card::{GroupCard, group_card, groups};
+use crate::view::parts::group_card::{GroupCard, group_card, groups, of_year};
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::next_card::{NextCard, next_card};
 use crate::view::parts::term_plan::{self, TermPlan};
@@ -17,10 +19,25 @@ pub(crate) fn note(index: usize, audience: Audience, context: &Context<'_>) -> O
     (!notes.is_empty()).then(|| notes.join(" "))
 }
 
+/// What a plan adds to the text about a group's year.
+#[derive(Debug, Serialize)]
+pub struct PlanText<'a> {
+    /// Its theme, unless the year is named after it.
+    pub theme: Option<&'a str>,
+    pub body: &'a Prose,
+}
+
+fn plan_texts<'a>(index: usize, shown_theme: Option<&str>, context: &Context<'a>) -> Vec<PlanText<'a>> {
+    let text = |plan: &'a Plan| {
+        let theme = plan.theme.as_deref().filter(|theme| shown_theme != Some(theme));
+        (theme.is_some() || !plan.prose.is_empty()).then_some(PlanText { theme, body: &plan.prose })
+    };
+    of_year(index, text, context)
+}
+
 pub(crate) struct GroupPageParts<'a> {
     pub(crate) group: GroupCard,
-    /// The text about its year: of its own plan or, without one, of the first for several groups.
-    pub(crate) about: Option<&'a Prose>,
+    pub(crate) about: Vec<PlanText<'a>>,
     pub(crate) note: Option<String>,
     pub(crate) outcomes: Vec<String>,
     pub(crate) next: Option<NextCard>,
@@ -36,7 +53,7 @@ pub(crate) fn group_page_parts<'a>(
     listed: &[&Event],
     context: &Context<'a>,
 ) -> Option<GroupPageParts<'a>> {
-    let plans = || context.programme.plans_for(index);
+    let group = group_card(index, audience, context)?;
     let activities: Vec<&Activity> =
         context.programme.planned().filter(|activity| activity.groups.contains(&index)).collect();
     let mut terms = term_plan::timeline(listed, &activities, Some(audience), context);
@@ -44,10 +61,10 @@ pub(crate) fn group_page_parts<'a>(
     terms.sort_by_key(|term| (!term.now, term.past));
     let others = groups(audience, context);
     Some(GroupPageParts {
-        group: group_card(index, audience, context)?,
-        about: plans().map(|plan| &plan.prose).find(|prose| !prose.is_empty()),
+        about: plan_texts(index, group.theme.as_deref(), context),
+        group,
         note: note(index, audience, context),
-        outcomes: plans().flat_map(|plan| plan.outcomes.clone()).collect(),
+        outcomes: context.programme.plans_for(index).flat_map(|plan| plan.outcomes.clone()).collect(),
         next: next_card(audience, Some(index), context),
         terms,
         activities,

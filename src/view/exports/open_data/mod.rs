@@ -18,6 +18,7 @@ use self::activities::planned;
 use self::evaluation::EvaluationExport;
 use self::values::{DataDate, DataDay, Stated, ids, stated};
 use crate::view::context::Context;
+use crate::view::parts::group_card::{of_year, text_of_year};
 
 /// The version of the format. A new key raises the second number; a changed or removed key raises the first.
 const VERSION: &str = "2.0";
@@ -122,9 +123,9 @@ struct Group<'a> {
     /// The theme of its year.
     theme: Option<&'a str>,
     /// The aim of its year.
-    aim: Option<&'a str>,
+    aim: Option<String>,
     /// The key question of its year.
-    question: Option<&'a str>,
+    question: Option<String>,
     /// What its members can do by the end of the year.
     outcomes: Vec<&'a str>,
 }
@@ -256,17 +257,14 @@ fn year<'a>(context: &Context<'a>) -> Year<'a> {
 }
 
 fn groups<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
-    let groups = context.groups().iter().enumerate().map(|(index, group)| {
-        let plans = || context.programme.plans_for(index);
-        Group {
-            id: &group.id,
-            name: &group.name,
-            years: &group.years,
-            theme: plans().find_map(|plan| plan.theme.as_deref()),
-            aim: plans().find_map(|plan| plan.aim.as_deref()),
-            question: plans().find_map(|plan| plan.question.as_deref()),
-            outcomes: plans().flat_map(|plan| &plan.outcomes).map(String::as_str).collect(),
-        }
+    let groups = context.groups().iter().enumerate().map(|(index, group)| Group {
+        id: &group.id,
+        name: &group.name,
+        years: &group.years,
+        theme: of_year(index, |plan| plan.theme.as_deref(), context).into_iter().next(),
+        aim: text_of_year(index, |plan| plan.aim.as_deref(), context),
+        question: text_of_year(index, |plan| plan.question.as_deref(), context),
+        outcomes: context.programme.plans_for(index).flat_map(|plan| &plan.outcomes).map(String::as_str).collect(),
     });
     groups.collect()
 }
