@@ -186,8 +186,9 @@ pub(super) fn rows() -> Vec<Row> {
         row(r"01632 960\d{3}", "phone numbers of school and team", |claim| {
             ["school.yaml", "team.yaml"].iter().any(|file| is_in(claim, file, &format!("phone: {}", claim.word(0))))
         }),
-        row(r"(\d{1,2})\.(\d\d)\b", "hours of events", |claim| {
-            let time = (claim.number(1), claim.number(2));
+        row(r"(\d{1,2})(?::(\d\d))?([ap]m)\b", "hours of events", |claim| {
+            let minute = claim.words.get(2).map_or(0, |minute| number(minute.as_str()));
+            let time = (claim.number(1) % 12 + if claim.word(3) == "pm" { 12 } else { 0 }, minute);
             claim.example.times.iter().any(|(hour, minute)| (usize::from(*hour), usize::from(*minute)) == time)
         }),
         row(r"(\d{1,2}) to (?:\w+day )?(\d{1,2}) MONTH(?: (\d{4}))?", "days of the data", |claim| {
@@ -245,7 +246,7 @@ pub(super) fn rows() -> Vec<Row> {
             visitors == Some(claim.number(1))
         }),
         row(r"send NUMBER questions to someone in the job", "offers", |claim| {
-            is_in(claim, "offers.yaml", &format!("Answer {} questions by e-mail", claim.word(1)))
+            is_in(claim, "offers.yaml", &format!("Answer {} questions by email", claim.word(1)))
         }),
         row(r"(?i)^NUMBER subjects are theirs|picks (three) more|the (three) they ask for", "choices", |claim| {
             let word = (1..=3).map(|index| claim.word(index)).find(|word| !word.is_empty()).unwrap_or_default();
