@@ -85,12 +85,12 @@ fn report_school(
         findings.add_needing(problem, place, [Subject::key(&school.at, "groups")]);
     }
     let paths = || media.iter().map(|file| file.path.as_str());
-    if let Some(logo) = school.logo.as_ref().filter(|logo| !paths().any(|path| path == logo.value)) {
+    if let Some(logo) = school.logo.as_ref().filter(|logo| !paths().any(|path| path == logo.value.as_str())) {
         let written = ContentPath::new(logo.value.trim_start_matches("./"));
         let name = written.file_name();
         let suggestion =
             paths().find(|path| path.rsplit('/').next() == Some(name)).or_else(|| did_you_mean(&logo.value, paths()));
-        let target = logo.value.clone();
+        let target = logo.value.to_string();
         let problem = match unpublished.iter().find(|file| file.path == written || file.path.file_name() == name) {
             Some(file) => file.problem(target),
             None => {

@@ -355,13 +355,13 @@ findings! {
         ///
         /// ```text
         /// starts: 17:00
-        /// ends: 7.30 pm
+        /// ends: 7:30pm
         /// ```
         BadTime { value: String } => {
             code: "bad-time",
             severity: Error,
             message: format!("`{value}` is not a time of day"),
-            help: "Write it as 17:30 or 5.30 pm.",
+            help: "Write it as 17:30 or 5:30pm.",
         }
         EarlyEnd { written: String, afternoon: String } => {
             code: "wrong-order",
@@ -370,8 +370,8 @@ findings! {
             help: format!("For the afternoon or evening, write {afternoon}, or pm after the time."),
         }
         /// This event would begin early in the morning, and is shown so to everybody. Times without am or pm are
-        /// read on the 24-hour clock: 5:30 is half past five in the morning. For the evening, write 17:30 or 5.30 pm. If
-        /// you do mean the morning, write 05:30 or 5.30 am.
+        /// read on the 24-hour clock: 5:30 is half past five in the morning. For the evening, write 17:30 or 5:30pm. If
+        /// you do mean the morning, write 05:30 or 5:30am.
         ///
         /// Wrong:
         ///

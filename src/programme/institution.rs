@@ -4,7 +4,7 @@ use super::accessibility::Accessibility;
 use super::areas::{Area, AreasData};
 use super::disclosure::thresholds::SmallNumbers;
 use super::format::{
-    Clock, Colour, Email, InexactDate, LabelledTexts, Link, Located, Phone, Text, record, string_enum,
+    Clock, Colour, Email, InexactDate, LabelledTexts, Link, Located, Phone, Text, Verbatim, record, string_enum,
 };
 use super::groups::GroupEntry;
 use super::subjects::TaughtSubject;
@@ -72,7 +72,7 @@ record! {
         /// The school's colour. Fingerpost adjusts it so that text and links are readable.
         optional colour: Colour;
         /// The logo, a picture in media/.
-        optional logo: Located<Text>;
+        optional logo: Located<Verbatim>;
         /// The language of the content and the rest of the site, such as en-GB, cy or ur.
         optional language: Located<Text>;
         /// What you call your pupils, parents, staff and groups.

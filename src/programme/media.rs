@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::findings::ContentProblem;
-use super::format::{Day, Located, Text, record, string_enum};
+use super::format::{Day, Located, Text, Verbatim, record, string_enum};
 use crate::report::{ContentPath, Findings, KnownWords};
 
 /// A picture or document of the content folder.
@@ -76,7 +76,7 @@ record! {
     /// A picture in media/.
     pub struct PictureEntry {
         /// The file name, such as workshop.jpg.
-        required file: Located<Text> = "workshop.jpg";
+        required file: Located<Verbatim> = "workshop.jpg";
         /// What it shows, for people who cannot see it. You can also write this where a text uses the picture.
         optional alt: Located<Text>;
         /// Whether it is only decoration. Screen readers skip it.
@@ -109,12 +109,12 @@ pub(super) fn report_entries(pictures: &[PictureEntry], media: &[MediaFile], fin
         let path = picture.path();
         if !files.contains(path.as_str()) {
             let suggestion = known.nearest(&picture.file.value).map(str::to_owned);
-            let (target, path) = (picture.file.value.clone(), path.to_string());
+            let (target, path) = (picture.file.value.to_string(), path.to_string());
             let problem = ContentProblem::MissingMedia { target, path, suggestion };
             findings.add(problem, picture.file.place.clone());
         }
         if !listed.insert(path) {
-            let name = picture.file.value.clone();
+            let name = picture.file.value.to_string();
             let other = picture.file.place.path().to_string();
             findings.add(
                 ContentProblem::Duplicate { what: "entries for one picture", name, other },

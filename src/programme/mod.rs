@@ -85,6 +85,7 @@ pub use past_encounters::PastEncounter;
 pub use plan::{Activity, ActivityEvent, ActivityKind, Plan, Status};
 pub use programme::Programme;
 pub use prose::Prose;
+pub(crate) use prose::typeset;
 pub use provision::{Offer, OfferKind};
 pub use recurrence::{Frequency, Pattern, Recurrence, pattern_days};
 pub use resource::{Film, Resource, ResourceEntry};

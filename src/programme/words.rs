@@ -1,6 +1,7 @@
 //! What a school calls its pupils, parents, staff and groups.
 
 use super::format::{Text, record};
+use super::prose::typeset;
 use crate::framework::DefaultWords;
 
 record! {
@@ -62,11 +63,11 @@ impl Words {
         }
     }
 
-    /// A text of the data files, which use the words pupils and learners, in the school's own word. The “staff and
+    /// A text of the data files, which use the words pupils and learners, in the school's own word and typeset. The “staff and
     /// learners” of other providers stay as they are.
     pub fn in_text(&self, text: &str) -> String {
         let mut changed = String::with_capacity(text.len());
-        for part in text.split_inclusive(|ch: char| !ch.is_alphabetic()) {
+        for part in typeset(text).split_inclusive(|ch: char| !ch.is_alphabetic()) {
             let word = part.trim_end_matches(|ch: char| !ch.is_alphabetic());
             let own = match word {
                 "learner" | "learners" if changed.ends_with("staff and ") => None,
@@ -141,9 +142,9 @@ mod tests {
         assert_eq!((words.pupil.as_str(), words.pupils.as_str()), ("scholar", "scholars"));
         assert_eq!(Words::chosen(None, &defaults).pupil, "pupil");
         let text = "Pupils' needs: each pupil, and no pupilage.";
-        assert_eq!(words.in_text(text), "Scholars' needs: each scholar, and no pupilage.");
+        assert_eq!(words.in_text(text), "Scholars’ needs: each scholar, and no pupilage.");
         let college = "All learners should meet staff and learners of universities.";
         assert_eq!(words.in_text(college), "All scholars should meet staff and learners of universities.");
-        assert_eq!(Words::chosen(None, &defaults).in_text(text), text);
+        assert_eq!(Words::chosen(None, &defaults).in_text(text), typeset(text));
     }
 }

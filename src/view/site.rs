@@ -124,7 +124,7 @@ fn report_missing_pages(context: &Context<'_>, findings: &mut Findings) {
         let mut known: Vec<&str> = pages.keys().map(ContentPath::as_str).collect();
         known.sort_unstable();
         let suggestion = did_you_mean(&page.value, known).map(str::to_owned);
-        let target = page.value.clone();
+        let target = page.value.to_string();
         findings.add(ContentProblem::BrokenLink { path: target.clone(), target, suggestion }, page.place.clone());
     }
 }

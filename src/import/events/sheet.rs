@@ -143,7 +143,7 @@ fn parse_row(
     let (date, end_of_range) = parse_days(EventField::Date)?.ok_or_else(|| date_error(EventField::Date))?;
     let parse_time = |field: EventField| {
         let value = text(field);
-        let error = || (field, "a time, such as 17:30 or 5.30 pm".to_owned());
+        let error = || (field, "a time, such as 17:30 or 5:30pm".to_owned());
         if value.is_empty() { Ok(None) } else { time_of_day(&value).map(Some).ok_or_else(error) }
     };
     let time_in_date = |field: EventField| time_after_date(&text(field));
@@ -230,7 +230,7 @@ fn choice<T: Copy>(text: &str, all: &[T], name_of: impl Fn(T) -> &'static str) -
         .ok_or_else(|| format!("one of: {}", all.iter().map(|value| name_of(*value)).collect::<Vec<_>>().join(", ")))
 }
 
-/// The time after the day in a cell such as `2027-03-04T18:00:00` or `4 March 2027 6:00 pm`. Midnight is how spreadsheets
+/// The time after the day in a cell such as `2027-03-04T18:00:00` or `4 March 2027 6:00pm`. Midnight is how spreadsheets
 /// write a day alone.
 fn time_after_date(text: &str) -> Option<Time> {
     let is_iso = text.get(10..11) == Some("T");
@@ -240,7 +240,7 @@ fn time_after_date(text: &str) -> Option<Time> {
     time_of_day(&words.get(start..)?.join(" ")).filter(|time| *time != Time::midnight())
 }
 
-/// Parses times such as 17:30, 17:30:00, 5.30 pm and 5pm, and Excel's date-times.
+/// Parses times such as 17:30, 17:30:00, 5:30pm and 5pm, and Excel's date-times.
 fn time_of_day(text: &str) -> Option<Time> {
     let lower = text.to_lowercase().replace('.', ":").replace(' ', "");
     let time = lower.rsplit_once('t').map_or(lower.as_str(), |(_, time)| time);

@@ -79,7 +79,7 @@ impl RowHandler for Counter<'_> {
             let expected = plain(&column.mapped.column.value);
             *index = headings
                 .iter()
-                .position(|heading| *heading == column.mapped.column.value)
+                .position(|heading| *heading == *column.mapped.column.value)
                 .or_else(|| headings.iter().position(|heading| plain(heading) == expected))
                 // Not even a mapping can include a column that identifies people.
                 .filter(|index| roles.get(*index) != Some(&ColumnRole::Identifying));
@@ -108,7 +108,7 @@ impl RowHandler for Counter<'_> {
 /// Reports columns of the mapping that the export doesn't have, and questions that the mapping doesn't mention.
 fn report_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut Findings) {
     for (_, column) in counter.columns.iter().filter(|(index, _)| index.is_none()) {
-        let value = column.mapped.column.value.clone();
+        let value = column.mapped.column.value.to_string();
         let suggestion = did_you_mean(&value, counter.export.headings.iter().map(String::as_str)).map(str::to_owned);
         findings.add(ImportProblem::MissingColumn { column: value, suggestion }, column.mapped.column.place.clone());
     }
@@ -123,7 +123,7 @@ fn report_columns(counter: &Counter<'_>, mapping: &SurveyMapping, findings: &mut
 /// Reports answers that the mapping doesn't name.
 fn report_answers(counter: &Counter<'_>, findings: &mut Findings) {
     for (_, column) in &counter.columns {
-        let known: Vec<String> = column.mapped.answers.iter().map(|answer| answer.value.clone()).collect();
+        let known: Vec<String> = column.mapped.answers.iter().map(|answer| answer.value.to_string()).collect();
         for (answer, people) in column.unknown.iter().take(MAX_REPORTED) {
             let suggestion = did_you_mean(answer, known.iter().map(String::as_str)).map(str::to_owned);
             let more = column.unknown.len().saturating_sub(MAX_REPORTED);

@@ -290,7 +290,7 @@ fn report_unknown_and_repeated(statements: &[Statement], framework: &Framework, 
 /// A score for each benchmark, from the statements about its criteria.
 ///
 /// The score is the share of the benchmark's criteria that are achieved, as a whole percentage. It is never rounded up
-/// to 100 %: only a benchmark with all criteria achieved has that. Criteria in progress do not count as half. Criteria
+/// to 100%: only a benchmark with all criteria achieved has that. Criteria in progress do not count as half. Criteria
 /// that are not scored, or missing from the file, count as not met: otherwise a single statement could make a
 /// benchmark fully achieved. A benchmark with no scored criterion has no score. Criteria that do not apply to this
 /// institution (due by 18, at a school that ends with Year 11) are left out.

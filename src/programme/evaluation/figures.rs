@@ -6,6 +6,7 @@ use super::super::format::{
     FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, Text, one_or_more, record, string_enum,
 };
 use crate::programme::findings::ContentProblem;
+use crate::programme::prose::typeset;
 use crate::read::{Node, Value};
 use crate::report::{Findings, Place, did_you_mean};
 
@@ -83,7 +84,7 @@ impl FromNode for Rows {
                 }
                 _ => one_or_more(&entry.node, reader),
             };
-            FiguresLine { heading: entry.key.clone(), cells }
+            FiguresLine { heading: typeset(&entry.key), cells }
         });
         Some(Self(rows.collect()))
     }

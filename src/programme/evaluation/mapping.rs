@@ -3,7 +3,7 @@
 
 use super::super::audience::FeedbackGroup;
 use super::super::benchmark::Benchmark;
-use super::super::format::{Day, Groups, Located, Text, record, string_enum};
+use super::super::format::{Day, Groups, Located, Text, Verbatim, record, string_enum};
 
 record! {
     /// How to turn the columns of a form's export into a survey. `fingerpost import survey` suggests one.
@@ -43,17 +43,17 @@ record! {
     /// One column of the export.
     pub struct MappedColumn {
         /// Its heading, exactly as in the export.
-        required column: Located<Text> = "I know who to ask about careers";
+        required column: Located<Verbatim> = "I know who to ask about careers";
         /// The question as the site shows it. If you leave it out, it is the heading.
         optional question: Text;
         /// What the column contains.
         required kind: ColumnKind = "scale";
         /// The answers in the order of the scale, exactly as in the export.
-        list answers: Located<Text>;
+        list answers: Located<Verbatim>;
         /// The answers that count as positive.
-        list positive: Located<Text>;
+        list positive: Located<Verbatim>;
         /// The answers that count as neither positive nor negative.
-        list neutral: Located<Text>;
+        list neutral: Located<Verbatim>;
         /// A label for all other answers together, such as “Something else”.
         optional other: Text;
         /// The benchmarks that the question is about.

@@ -2,7 +2,7 @@
 
 use crate::framework::Framework;
 use crate::programme::findings::ContentProblem;
-use crate::programme::format::{Located, Text, record};
+use crate::programme::format::{Located, Text, Verbatim, record};
 use crate::report::Findings;
 
 record! {
@@ -21,7 +21,7 @@ record! {
         /// How you meet it, in a sentence or two.
         required shown: Text = "Every meeting is written up the same day, and pupils can read it.";
         /// The content file that says more, such as policies/careers-policy.md.
-        optional page: Located<Text>;
+        optional page: Located<Verbatim>;
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{FieldReader, FromNode, Percent};
 use crate::programme::findings::{ContentProblem, Expected};
+use crate::programme::prose::typeset;
 use crate::read::{Entry, Node, Value};
 use crate::report::Place;
 
@@ -76,7 +77,7 @@ impl FromNode for Tally {
         let entries = reader.entries(node)?;
         let is_share = |node: &Node| matches!(&node.value, Value::Scalar(text) if text.trim().ends_with('%'));
         if !entries.iter().any(|entry| is_share(&entry.node)) {
-            let count = |entry: &Entry| Some((entry.key.clone(), u32::from_node(&entry.node, reader)?));
+            let count = |entry: &Entry| Some((typeset(&entry.key), u32::from_node(&entry.node, reader)?));
             return Some(Self(Answers::Counts(entries.iter().filter_map(count).collect())));
         }
         // A number among percentages is most likely a percentage without its sign, so it is asked about.
@@ -84,7 +85,7 @@ impl FromNode for Tally {
             let text = reader.scalar(&entry.node, Expected::Percent)?;
             let share = if is_share(&entry.node) { Percent::parse(text) } else { None };
             match share {
-                Some(share) => Some((entry.key.clone(), share)),
+                Some(share) => Some((typeset(&entry.key), share)),
                 None => reader.wrong_type(&entry.node, Expected::Percent),
             }
         };
@@ -140,7 +141,7 @@ impl FromNode for LabelledTexts {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
         let entries = reader.entries(node)?;
         let pairs =
-            entries.iter().filter_map(|entry| Some((entry.key.clone(), String::from_node(&entry.node, reader)?)));
+            entries.iter().filter_map(|entry| Some((typeset(&entry.key), String::from_node(&entry.node, reader)?)));
         Some(Self(pairs.collect()))
     }
     fn schema() -> Json {

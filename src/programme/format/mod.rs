@@ -26,7 +26,7 @@ pub use macros::hyphens;
 pub(crate) use macros::{key, record, string_enum};
 pub use percent::Percent;
 pub(super) use scalars::yes_or_no;
-pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, day, wrong_weekday};
+pub use scalars::{Clock, Colour, Day, Email, Link, Phone, Text, Verbatim, day, wrong_weekday};
 pub use schema::{Schema, describe};
 pub(super) use synonyms::plain;
 

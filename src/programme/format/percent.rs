@@ -12,7 +12,7 @@ impl Percent {
     pub const ZERO: Self = Self(0);
     pub const ALL: Self = Self(10_000);
 
-    /// A share as a whole percentage, rounded half up. Only all is 100 %.
+    /// A share as a whole percentage, rounded half up. Only all is 100%.
     pub fn share(part: u64, whole: u64) -> Self {
         let percent = if whole == 0 { 0 } else { (part.min(whole) * 200 + whole) / (whole * 2) };
         let percent = if part < whole { percent.min(99) } else { percent };
@@ -39,7 +39,7 @@ impl Percent {
         (hundredths <= Self::ALL.0).then_some(Self(hundredths))
     }
 
-    /// The sum of the parts of one whole, in hundredths, if rounding does not explain that it is not 100 %.
+    /// The sum of the parts of one whole, in hundredths, if rounding does not explain that it is not 100%.
     pub fn wrong_sum(parts: &[Self]) -> Option<u32> {
         let sum: u32 = parts.iter().map(|part| u32::from(part.0)).sum();
         // The last digit that is written. Each part can be off by half of it.

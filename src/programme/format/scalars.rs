@@ -1,5 +1,8 @@
 //! Single values that are checked when they are parsed: text, days, times, addresses.
 
+use std::fmt;
+use std::ops::Deref;
+
 use jiff::civil::{Date, Time, Weekday};
 use serde_json::{Value as Json, json};
 
@@ -7,30 +10,62 @@ use super::{FieldReader, FromNode};
 use crate::programme::dates::{WEEKDAYS, date_in_words, weekday_name};
 use crate::programme::findings::{ContentProblem, Expected};
 use crate::programme::link_user::has_user;
+use crate::programme::prose::typeset;
 use crate::read::Node;
 
-/// Text on one line, or folded over several.
+/// Text on one line, or folded over several, typeset as Markdown is.
 pub type Text = String;
 
 impl FromNode for String {
     fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
-        let text = reader.scalar(node, Expected::Text)?;
-        if text.is_empty() {
-            return reader.reject(node, ContentProblem::EmptyValue { key: "this key".into() });
-        }
-        if text.starts_with(['“', '”']) && text.ends_with(['“', '”']) {
-            let place = reader.place(node);
-            reader.findings.add(ContentProblem::CurlyQuotes, place);
-        }
-        report_comment(node, reader);
-        report_markdown(text, node, reader);
-        // YAML escapes can write characters that feeds and calendars may not contain.
-        let text: String = text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+        Some(typeset(&one_line(node, reader)?))
     }
     fn schema() -> Json {
         json!({ "type": ["string", "number", "boolean"] })
     }
+}
+
+/// Text exactly as it is written, because something else has it so: the name of a file, or words of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verbatim(String);
+
+impl Deref for Verbatim {
+    type Target = String;
+    fn deref(&self) -> &String {
+        &self.0
+    }
+}
+
+impl fmt::Display for Verbatim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromNode for Verbatim {
+    fn from_node(node: &Node, reader: &mut FieldReader<'_>) -> Option<Self> {
+        one_line(node, reader).map(Self)
+    }
+    fn schema() -> Json {
+        String::schema()
+    }
+}
+
+/// The words of a text with single spaces between them.
+fn one_line(node: &Node, reader: &mut FieldReader<'_>) -> Option<String> {
+    let text = reader.scalar(node, Expected::Text)?;
+    if text.is_empty() {
+        return reader.reject(node, ContentProblem::EmptyValue { key: "this key".into() });
+    }
+    if text.starts_with(['“', '”']) && text.ends_with(['“', '”']) {
+        let place = reader.place(node);
+        reader.findings.add(ContentProblem::CurlyQuotes, place);
+    }
+    report_comment(node, reader);
+    report_markdown(text, node, reader);
+    // YAML escapes can write characters that feeds and calendars may not contain.
+    let text: String = text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Reports Markdown in a key: it works only in the text below the front matter, and would be shown as written.
@@ -161,7 +196,7 @@ fn is_iso(text: &str) -> bool {
             .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
-/// A time of day, written `17:30`, `5.30 pm` or `5pm`.
+/// A time of day, written `17:30`, `5:30pm`, `5.30 pm` or `5pm`.
 pub type Clock = Time;
 
 impl FromNode for Time {
@@ -175,7 +210,7 @@ impl FromNode for Time {
             .or_else(|| reader.reject(node, ContentProblem::BadTime { value: text.to_owned() }))
     }
     fn schema() -> Json {
-        json!({ "type": "string", "examples": ["17:30", "5.30 pm"] })
+        json!({ "type": "string", "examples": ["17:30", "5:30pm"] })
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::framework::{EvidencePlace, Force, NewerEdition, StatutoryId};
 use crate::language::{Language, message};
-use crate::programme::{Achievement, CriterionStatus, criteria, statutory};
+use crate::programme::{Achievement, CriterionStatus, criteria, statutory, typeset};
 use crate::view::context::Context;
 use crate::view::format::DayInWords;
 use crate::view::pages::benchmarks::achievement;
@@ -95,8 +95,8 @@ fn statutory_lines(context: &Context<'_>) -> Vec<EvidenceLine> {
         missing: None,
         own_evaluation: None,
         places: vec![statutory_place(status.id, &context.language)],
-        title: status.title,
-        asks: status.asks,
+        title: typeset(&status.title),
+        asks: typeset(&status.asks),
     };
     statuses.into_iter().filter(|status| status.met).map(line).collect()
 }
@@ -146,7 +146,7 @@ fn criterion_line(status: &CriterionStatus<'_>, context: &Context<'_>) -> Eviden
         source: Some(origin.source.clone()),
         edition: Some(origin.edition.clone()),
         own_words: status.self_reported.map(|statement| statement.shown.clone()),
-        missing: status.is_partly_met().then(|| missing(status)),
+        missing: status.is_partly_met().then(|| context.programme.institution.words.in_text(&missing(status))),
         own_evaluation: own_evaluation(status, context),
         places,
     }

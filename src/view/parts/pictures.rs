@@ -29,7 +29,8 @@ pub(crate) fn notes<'a>(
     for form in &programme.pictures {
         let over = form.remove_after.as_ref().filter(|until| until.value < today);
         if let Some(until) = over {
-            let problem = ViewProblem::PicturePast { file: form.file.value.clone(), until: date_in_words(until.value) };
+            let problem =
+                ViewProblem::PicturePast { file: form.file.value.to_string(), until: date_in_words(until.value) };
             findings.add(problem, until.place.clone());
         }
         notes.insert(form.path(), note(form, over.is_some()));
