@@ -1,5 +1,6 @@
 //! A language: its messages, and how they are formatted.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
@@ -10,6 +11,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::arg::{Arg, Escape, MessageArgs, message};
 use super::file::primary_subtag;
+use super::in_sentence::in_sentence;
 use super::pattern::{self, Message, MessageBody, Piece};
 use crate::programme::{self, Direction, Words};
 
@@ -135,7 +137,7 @@ impl Language {
         for name in &message.variables {
             let value = match (args.get(name), self.word(name)) {
                 (Some(Arg::Number(number)), _) => FluentValue::from(number),
-                (Some(Arg::Text(text)), _) if matches!((args.escape)(text), std::borrow::Cow::Borrowed(_)) => {
+                (Some(Arg::Text(text)), _) if matches!((args.escape)(text), Cow::Borrowed(_)) => {
                     FluentValue::from(text)
                 }
                 (Some(Arg::Text(html)), _) => {
@@ -184,6 +186,11 @@ impl Language {
         }
         categories.sort_by_key(|(name, _)| *name == "other");
         categories
+    }
+
+    /// What a school calls people, for the middle of a sentence; as written in other languages than English.
+    pub fn in_sentence<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.needs_lang_attribute() { Cow::Borrowed(text) } else { in_sentence(text) }
     }
 
     /// “a”, “a and b”, “a, b and c”.

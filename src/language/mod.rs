@@ -10,6 +10,7 @@
 mod arg;
 mod file;
 mod findings;
+mod in_sentence;
 mod load;
 mod messages;
 mod pattern;

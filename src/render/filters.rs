@@ -6,6 +6,7 @@
 //!   `{{ text.all_events }}`; a component needs `@text` at its start for that.
 //! - `{{ "pages_found" | forms(q="{q}") }}`: all plural forms of a message, for scripts, as `data-one="…" data-other="…"`.
 //! - `{{ event.day | time(form="long", strong=true) }}`: a day for people and machines.
+//! - `{{ activity.led_by | in_sentence }}`: people in the middle of a sentence, such as “the careers leader”.
 //! - `{{ benchmark.name | english }}`: words that are English on a page in any language.
 
 use std::borrow::Cow;
@@ -31,6 +32,10 @@ pub(super) fn register(tera: &mut Tera, bodies: &Bodies, language: &Arc<Language
     });
     let messages = Arc::clone(language);
     tera.register_filter("forms", move |key: &Value, kwargs: Kwargs, _: &State<'_>| forms(key, &kwargs, &messages));
+    let people = Arc::clone(language);
+    tera.register_filter("in_sentence", move |text: &str, _: Kwargs, _: &State<'_>| -> String {
+        people.in_sentence(text).into_owned()
+    });
     tera.register_filter("time", |day: &Value, kwargs: Kwargs, _: &State<'_>| time(day, &kwargs));
     let needs_lang = language.needs_lang_attribute();
     tera.register_filter("english", move |text: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {

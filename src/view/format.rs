@@ -63,7 +63,7 @@ const SHORT_MONTHS: [&str; 12] = [
     "month_short_december",
 ];
 
-/// A share as a whole percentage, rounded half up. Only all is 100 %.
+/// A share as a whole percentage, rounded half up. Only all is 100%.
 pub(crate) fn share(part: u64, whole: u64) -> u64 {
     Percent::share(part, whole).whole().into()
 }
@@ -92,6 +92,14 @@ pub(crate) fn small(text: &str) -> String {
 /// The label of a keyword of the content format: `mock-interviews` → “Mock interviews”.
 pub(crate) fn label(word: &str) -> String {
     capital(&word.replace('-', " "))
+}
+
+/// “Year 9” without a break before the number.
+fn unbroken(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((word, number)) if number.chars().all(|ch| ch.is_ascii_digit()) => format!("{word}\u{A0}{number}"),
+        _ => name.to_owned(),
+    }
 }
 
 fn rhythm_key(rhythm: Rhythm) -> &'static str {
@@ -165,7 +173,7 @@ impl Language {
         message!(self, "date_range", from = &self.day(first).plain, to = &self.day(last).plain)
     }
 
-    /// “5 pm”, “5.30 pm”, “noon”.
+    /// “5pm”, “5:30pm”, “noon”.
     pub(crate) fn time(&self, time: Time) -> String {
         let (hour, hour24) = ((time.hour() + 11) % 12 + 1, time.hour());
         let minute = format!("{:02}", time.minute());
@@ -179,7 +187,7 @@ impl Language {
         message!(self, key, hour = hour, hour24 = hour24, minute = &minute)
     }
 
-    /// “5.30 pm to 7 pm”.
+    /// “5:30pm to 7pm”.
     pub(crate) fn times(&self, (starts, ends): (Time, Option<Time>)) -> String {
         let starts = self.time(starts);
         match ends {
@@ -193,11 +201,11 @@ impl Language {
         if set.len() == groups.len() && groups.len() > 1 {
             return self.text("all_groups").to_owned();
         }
-        let names: Vec<&str> =
-            set.iter().filter_map(|index| groups.get(*index)).map(|group| group.name.as_str()).collect();
+        let names: Vec<String> =
+            set.iter().filter_map(|index| groups.get(*index)).map(|group| unbroken(&group.name)).collect();
         let follow = set.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
         match (names.as_slice(), follow) {
-            ([first, _, .., last], true) => message!(self, "group_range", first = *first, last = *last),
+            ([first, _, .., last], true) => message!(self, "group_range", first = first, last = last),
             _ => self.list(&names),
         }
     }
@@ -273,7 +281,7 @@ impl Language {
         }
     }
 
-    /// “83 %”.
+    /// “83%”.
     pub(crate) fn percent(&self, percent: Percent) -> String {
         message!(self, "percent", number = &percent.to_string())
     }
@@ -348,24 +356,24 @@ mod tests {
     #[test]
     fn days_and_times_are_formatted_in_english() {
         let english = in_words("en-GB");
-        assert_eq!(english.day(date(2027, 3, 4)).long, "Thursday 4 March 2027");
-        assert_eq!(english.times((at(17, 30, 0, 0), Some(at(19, 0, 0, 0)))), "5.30 pm to 7 pm");
-        assert_eq!((english.time(at(0, 5, 0, 0)), english.time(at(12, 0, 0, 0))), ("12.05 am".into(), "noon".into()));
+        assert_eq!(english.day(date(2027, 3, 4)).long, "Thursday 4\u{A0}March 2027");
+        assert_eq!(english.times((at(17, 30, 0, 0), Some(at(19, 0, 0, 0)))), "5:30pm to 7pm");
+        assert_eq!((english.time(at(0, 5, 0, 0)), english.time(at(12, 0, 0, 0))), ("12:05am".into(), "noon".into()));
     }
 
     #[test]
     fn days_times_and_lists_are_formatted_in_welsh_and_urdu() {
         let welsh = in_words("cy");
-        assert_eq!(welsh.day(date(2027, 3, 4)).long, "Dydd Iau 4 Mawrth 2027");
-        assert_eq!(welsh.times((at(9, 0, 0, 0), Some(at(12, 0, 0, 0)))), "9 yb hyd hanner dydd");
+        assert_eq!(welsh.day(date(2027, 3, 4)).long, "Dydd Iau 4\u{A0}Mawrth 2027");
+        assert_eq!(welsh.times((at(9, 0, 0, 0), Some(at(12, 0, 0, 0)))), "9\u{A0}yb hyd hanner dydd");
         // “a” becomes “ac” before a vowel.
         assert_eq!(welsh.list(&["Tarn", "Owain"]), "Tarn ac Owain");
         assert_eq!(welsh.list(&["Owain", "Elin", "Tarn"]), "Owain, Elin a Tarn");
         let urdu = in_words("ur");
         let bare = |text: String| text.replace(['\u{200F}', '\u{2066}', '\u{2068}', '\u{2069}'], "");
-        assert_eq!(bare(urdu.day(date(2027, 3, 4)).plain), "4 مارچ 2027");
-        assert_eq!(bare(urdu.time(at(13, 0, 0, 0))), "دوپہر 1 بجے");
-        assert_eq!(bare(urdu.time(at(19, 30, 0, 0))), "شام 7:30 بجے");
+        assert_eq!(bare(urdu.day(date(2027, 3, 4)).plain), "4\u{A0}مارچ 2027");
+        assert_eq!(bare(urdu.time(at(13, 0, 0, 0))), "دوپہر 1\u{A0}بجے");
+        assert_eq!(bare(urdu.time(at(19, 30, 0, 0))), "شام 7:30\u{A0}بجے");
     }
 
     #[test]

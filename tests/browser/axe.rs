@@ -4,7 +4,7 @@
 //! experimental ones. Each kind of page of the example is tested in two very different modes, and some
 //! in the rarer ones:
 //!
-//! | pages | light, 1280 px | dark, 320 px | forced colours | 400 % zoom |
+//! | pages | light, 1280 px | dark, 320 px | forced colours | 400% zoom |
 //! | --- | --- | --- | --- | --- |
 //! | each kind of the example, and the gallery | yes | yes | gallery, home, matrix, group, benchmarks | gallery, home, matrix, events |
 //! | every other kind of the college | yes | | | |
@@ -39,7 +39,7 @@ const FORCED: Mode = Mode {
     // In forced colours Chromium reports the colour in the style, not the one it shows.
     rules: "axe.getRules().map((rule) => rule.ruleId).filter((id) => !id.startsWith('color-contrast'))",
 };
-const ZOOMED: Mode = Mode { name: "400 %", features: &[], window: (320, 200, 4), rules: ALL };
+const ZOOMED: Mode = Mode { name: "400%", features: &[], window: (320, 200, 4), rules: ALL };
 
 impl Mode {
     fn set(&self, browser: &Browser) {

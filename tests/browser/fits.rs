@@ -1,4 +1,4 @@
-//! No page scrolls sideways, on a narrow phone or at 400 % zoom.
+//! No page scrolls sideways, on a narrow phone or at 400% zoom.
 
 use crate::chromium::Browser;
 use crate::sites::{Page, Sites};

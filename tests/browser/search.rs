@@ -77,7 +77,10 @@ fn search_works_with_the_keyboard_on_a_host_and_from_a_disk() {
             return [place.textContent, about.textContent]";
         assert_eq!(
             browser.script(lines),
-            json!(["Events › Thursday 4 March 2027", "Forty employers and providers, each with something to try."])
+            json!([
+                "Events › Thursday 4\u{a0}March 2027",
+                "Forty employers and providers, each with something to try."
+            ])
         );
         assert_eq!(browser.address(), format!("{address}?q=careers+fair"));
         tab_to(&browser, "#results a");
@@ -183,7 +186,7 @@ const ANSWERS: [(&str, &str); 45] = [
     ("where leavers went", "Destinations"),
     ("survey", "Feedback, and what came of it"),
     ("gatsby", "Benchmark results"),
-    ("calendar", "Get the dates"),
+    ("calendar", "Add dates to your calendar"),
     ("glossary", "Words we use"),
     ("local jobs", "Work in our area"),
     ("science careers", "Careers in your subject"),
@@ -270,14 +273,14 @@ fn overviews_and_events_that_are_over_come_last() {
     assert_eq!(
         browser.script(lines),
         json!([
-            "Events › Wednesday 13 January 2027",
-            "Events › Friday 4 December 2026",
-            "Events › Thursday 15 October 2026 · Over"
+            "Events › Wednesday 13\u{a0}January 2027",
+            "Events › Friday 4\u{a0}December 2026",
+            "Events › Thursday 15\u{a0}October 2026 · Past"
         ])
     );
     search_by_address(&browser, "boatyard");
     let second = browser.script("return document.querySelectorAll('#results li')[1].querySelector('p').textContent");
-    assert_eq!(second, "Events › Thursday 26 November 2026 · Cancelled");
+    assert_eq!(second, "Events › Thursday 26\u{a0}November 2026 · Cancelled");
 }
 
 #[test]

@@ -58,13 +58,13 @@ fn time(first: Date, last: Date, hours: &[Time]) -> String {
     if to > from { format!("{from}|{to}") } else { format!("{from}|") }
 }
 
-/// “5.30 pm”, “noon”.
+/// “5:30pm”, “noon”.
 fn clock(words: &str) -> Time {
     if words == "noon" {
         return Time::constant(12, 0, 0, 0);
     }
-    let (clock, half) = words.split_once(' ').expect("a time");
-    let (hour, minute) = clock.split_once('.').unwrap_or((clock, "0"));
+    let (clock, half) = words.split_at_checked(words.len() - 2).expect("a time");
+    let (hour, minute) = clock.split_once(':').unwrap_or((clock, "0"));
     let hour: i8 = hour.parse::<i8>().expect("an hour") % 12 + if half == "pm" { 12 } else { 0 };
     Time::new(hour, minute.parse().expect("a minute"), 0, 0).expect("a time")
 }

@@ -36,8 +36,8 @@ fn the_index_has_what_ranks_a_page_and_what_its_title_leaves_out() {
     let pages = index["pages"].as_array().expect("pages");
     let page = |address: &str| pages.iter().find(|page| page[0] == address).expect("a page");
     assert_eq!(page("pupils/year-10.html")[3], "What is work really like, and what suits me?");
-    assert_eq!(page("pupils/index.html")[3], "");
-    assert_eq!(page("policies/index.html")[3], "Policies about careers at Ridgeway School.");
+    assert_eq!(page("pupils/index.html")[3], "Careers dates, activities and contacts for pupils at Ridgeway School.");
+    assert_eq!(page("policies/index.html")[3], "Careers policies at Ridgeway School.");
     for (address, rank) in [
         ("guidance.html", 0),
         ("programme/by-term.html", 1),

@@ -83,11 +83,11 @@ pub struct BenchmarkRow {
 
 #[derive(Debug, Serialize)]
 pub struct ScoreCell {
-    /// “83 %”, or “not stated”.
+    /// “83%”, or “not stated”.
     pub text: String,
     /// 0 to 100; `None` if not stated.
     pub percent: Option<Percent>,
-    /// True only at 100 %.
+    /// True only at 100%.
     pub fully: bool,
 }
 

@@ -16,9 +16,9 @@ use crate::view::format::share;
 #[derive(Debug, Serialize)]
 pub struct DivergingBar {
     pub parts: Vec<BarPart>,
-    /// “63 of 187 (34 %) negative”, on the left.
+    /// “63 of 187 (34%) negative”, on the left.
     pub left: String,
-    /// “124 of 187 (66 %) positive”, on the right.
+    /// “124 of 187 (66%) positive”, on the right.
     pub right: String,
     pub words: String,
 }

@@ -20,7 +20,7 @@ pub struct EventCard {
     pub until: Option<DayInWords>,
     /// “Every Tuesday in term time”, for a repeated event.
     pub repeats: Option<String>,
-    /// “5.30 pm to 7 pm”; `None` for all day.
+    /// “5:30pm to 7pm”; `None` for all day.
     pub time: Option<String>,
     pub place: Option<String>,
     pub online: Option<String>,

@@ -36,7 +36,7 @@ pub(crate) fn facts(event: &Event, context: &Context<'_>) -> Vec<Fact> {
     let rows = [
         ("where", event.place.clone().map(FactLine::main).into_iter().collect()),
         ("who_for", who_for(event, context)),
-        ("what", kind(event, context).map(FactLine::main).into_iter().collect()),
+        ("event_type", kind(event, context).map(FactLine::main).into_iter().collect()),
         ("who_with", who_with(event, context)),
         ("catch_up", event.catch_up.clone().map(FactLine::main).into_iter().collect()),
     ];

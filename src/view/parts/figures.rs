@@ -89,7 +89,7 @@ fn with_cohorts(table: &FiguresFile, rows: Vec<FiguresRow>, context: &Context<'_
     (columns, rows)
 }
 
-/// “66.2 %”. Words stay as they are.
+/// “66.2%”. Words stay as they are.
 fn cell_words(cell: &str, unit: FiguresUnit, context: &Context<'_>) -> String {
     let percent = crate::programme::format::Percent::parse(cell).filter(|_| unit == FiguresUnit::Percent);
     percent.map_or_else(|| cell.to_owned(), |percent| context.language.percent(percent))

@@ -27,9 +27,9 @@ pub struct ProgressChart {
     pub words: String,
     pub width: usize,
     pub height: usize,
-    /// The y coordinate of 100 %.
+    /// The y coordinate of 100%.
     pub top: usize,
-    /// The y coordinate of 0 %.
+    /// The y coordinate of 0%.
     pub bottom: usize,
     /// Lines between comparable evaluations: `x,y x,y`.
     pub lines: Vec<String>,
@@ -94,7 +94,7 @@ fn chart(runs: &[&Evaluation], tag: &BenchmarkTag, benchmark: Benchmark, languag
     }
 }
 
-/// “11 July 2025: 81 %. Then the benchmarks changed. 13 February 2026: 50 %.”
+/// “11 July 2025: 81%. Then the benchmarks changed. 13 February 2026: 50%.”
 fn words(runs: &[&Evaluation], benchmark: Benchmark, language: &Language) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut before: Option<&Evaluation> = None;

@@ -45,13 +45,13 @@ pub struct LineView {
     pub name: String,
     /// Its name in one to three words.
     pub short: String,
-    /// “83 %”, or “not stated”.
+    /// “83%”, or “not stated”.
     pub score: String,
     /// 0 to 100; `None` if not stated.
     pub percent: Option<Percent>,
-    /// True only at 100 %.
+    /// True only at 100%.
     pub fully: bool,
-    /// “up from 66 %”, if it can be compared and differs.
+    /// “up from 66%”, if it can be compared and differs.
     pub change: Option<String>,
     /// “3 of 4 criteria achieved, 1 in progress”, if the evaluation has statements.
     pub criteria: Option<String>,
@@ -110,18 +110,25 @@ pub(crate) fn summary(run: &Evaluation, language: &Language) -> String {
         let day = language.date(&run.date.value).plain;
         let figures = run.stated.iter().flat_map(|stated| &stated.0).map(|(label, text)| format!("{label} {text}"));
         let figures = figures.collect::<Vec<_>>().join(language.text("list_comma"));
-        return message!(language, "run_stated", day = &day, figures = &figures, tool = &run.tool);
+        return message!(
+            language,
+            "run_stated",
+            day = &day,
+            figures = &figures,
+            tool = &language.in_sentence(&run.tool)
+        );
     }
+    let tool = language.in_sentence(&run.tool);
     let key = if run.scores.is_complete() { "run_summary" } else { "run_summary_scored" };
     let (day, fully) = (language.date(&run.date.value).plain, run.scores.fully_achieved());
-    message!(language, key, day = &day, fully = fully, tool = &run.tool)
+    message!(language, key, day = &day, fully = fully, tool = &tool)
 }
 
 fn is_scored(line: &Line<'_>) -> bool {
     line.score != Score::NotStated
 }
 
-/// “83 %”, or “not stated”.
+/// “83%”, or “not stated”.
 pub(crate) fn score_words(score: Score, language: &Language) -> String {
     match score {
         Score::Percent(percent) => language.percent(percent),

@@ -24,7 +24,7 @@ pub struct SurveyView {
     pub date: InexactDate,
     pub instrument: Option<String>,
     pub groups: String,
-    /// “84 of 210 answered (40 %)”.
+    /// “84 of 210 answered (40%)”.
     pub answered: String,
     /// Why no figures are published, in a sentence, if none are.
     pub suppressed: Option<String>,
@@ -49,7 +49,7 @@ pub struct QuestionView {
     pub number: Option<u32>,
     /// True if the answers have numbers, and not only shares.
     pub has_numbers: bool,
-    /// “86 % agree or strongly agree”, if it may be published.
+    /// “86% agree or strongly agree”, if it may be published.
     pub positive: Option<String>,
     /// True if people could choose several answers.
     pub choose_many: bool,
@@ -101,7 +101,7 @@ pub(crate) fn survey_view(shown: &SurveyFigures<'_>, context: &Context<'_>) -> S
     }
 }
 
-/// “84 of 210 answered (40 %)”.
+/// “84 of 210 answered (40%)”.
 pub(crate) fn answered(figures: &Figures<'_>, language: &Language) -> String {
     let invited = figures.invited.filter(|invited| *invited > 0);
     match (figures.responded, invited) {
