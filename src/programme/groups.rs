@@ -59,10 +59,11 @@ pub struct Group {
 pub type GroupSet = Vec<usize>;
 
 impl Group {
-    /// The key stages, 2 to 5, that its years are in; empty if no years are known.
+    /// The key stages, 1 to 5, that its years are in; empty if no years are known.
     pub fn key_stages(&self) -> Vec<u8> {
         let stage = |year: &u8| match year {
-            0..=6 => 2,
+            0..=2 => 1,
+            3..=6 => 2,
             7..=9 => 3,
             10..=11 => 4,
             _ => 5,
@@ -166,6 +167,21 @@ mod tests {
         for name in ["Year 9", "Futures pathway", "Level 3 apprentices", "Moving on"] {
             assert!(!is_of_applicants(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_pathway_is_in_every_key_stage_of_its_years() {
+        let stages = |years: &[u8]| {
+            let years = years.to_vec();
+            let name = "Finding out".to_owned();
+            Group { id: "finding-out".into(), name, years, about: None, are_learners: true }.key_stages()
+        };
+        assert_eq!(stages(&[1, 2]), [1]);
+        assert_eq!(stages(&[2, 3]), [1, 2]);
+        assert_eq!(stages(&[6, 7, 8, 9]), [2, 3]);
+        assert_eq!(stages(&[9, 10, 11]), [3, 4]);
+        assert_eq!(stages(&[12, 13, 14]), [5]);
+        assert!(stages(&[]).is_empty());
     }
 
     proptest::proptest! {

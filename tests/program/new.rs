@@ -213,6 +213,26 @@ fn examples_count_for_nothing_and_are_marked_on_every_page() {
 }
 
 #[test]
+fn every_file_with_examples_is_reported() {
+    let site = TempSite::new();
+    site.new_site("ridgeway", Kind::Academy);
+    let placeholder = Code::new("placeholder");
+    let findings = findings(&site.path("ridgeway"), date(2026, 11, 25));
+    let reported = |path: &str| {
+        let of_file = findings.iter().filter(|finding| finding.place.path().as_str() == path);
+        of_file.filter(|finding| finding.code == placeholder).any(|finding| finding.message.contains("example"))
+    };
+    for file in ["offers.yaml", "programme/year-7.md", "programme/year-11.md", "guidance.md", "team.yaml"] {
+        let written = fs::read_to_string(site.path("ridgeway").join(file)).expect("a file");
+        assert!(written.contains(EXAMPLE), "{file}");
+        assert!(reported(file), "{file}");
+    }
+    let titles = fs::read_to_string(site.path("ridgeway").join("offers.yaml")).expect("a file");
+    let mut titles = titles.lines().filter_map(|line| line.trim_start().strip_prefix("- title: "));
+    assert!(titles.all(|title| title.starts_with(EXAMPLE)), "every offer is marked");
+}
+
+#[test]
 fn first_check_fits_on_a_screen_and_begins_as_build_does() {
     for kind in [Kind::Academy, Kind::SpecialSchool, Kind::FeCollege] {
         let site = TempSite::new();
