@@ -7,6 +7,7 @@
 mod address;
 mod content_set;
 mod context;
+mod dates;
 mod draft;
 mod exports;
 mod findings;

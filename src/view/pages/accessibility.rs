@@ -11,7 +11,8 @@ use crate::programme::{Accessibility, Compliance, KnownProblem, Reason};
 use crate::report::{Code, ContentPath};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::format::{self, DayInWords};
+use crate::view::dates::DayInWords;
+use crate::view::format;
 use crate::view::parts::link::LinkTo;
 
 #[derive(Debug, Serialize)]

@@ -7,7 +7,7 @@ use crate::language::{Language, message};
 use crate::programme::format::{Percent, Score, is_not_stated};
 use crate::programme::{Achievement, Benchmark, Comparator, Evaluation, FiguresPage, Measure, Origin, Scope, Scores};
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::dates::DayInWords;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::figures::{self, FiguresTable, StatedFigure};
 use crate::view::parts::progress::{self, ProgressChart};

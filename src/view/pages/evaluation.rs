@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::programme::{FiguresPage, Prose};
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::dates::DayInWords;
 use crate::view::pages::{benchmarks, destinations, feedback};
 use crate::view::parts::actions::{ActionLine, MethodLine, actions, actions_of_findings, method_line};
 use crate::view::parts::figures::{self, FiguresTable};

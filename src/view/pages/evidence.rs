@@ -7,7 +7,7 @@ use crate::framework::{EvidencePlace, Force, NewerEdition, StatutoryId};
 use crate::language::{Language, message};
 use crate::programme::{Achievement, CriterionStatus, criteria, statutory, typeset};
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::dates::DayInWords;
 use crate::view::pages::benchmarks::achievement;
 use crate::view::parts::link::LinkTo;
 use crate::view::parts::provider_phases::{PhaseLine, phases};

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::programme::{Audience, Prose};
 use crate::view::context::Context;
+use crate::view::dates::DayInWords;
 use crate::view::draft::PageDraft;
 use crate::view::exports::linked_data;
-use crate::view::format::DayInWords;
 use crate::view::parts::arm::{Arm, arm};
 use crate::view::parts::backing::{BackingLine, backing};
 use crate::view::parts::event_card::{EventCard, coming_events};

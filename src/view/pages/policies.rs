@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::dates::DayInWords;
 use crate::view::parts::link::LinkTo;
 use crate::view::routes::policy_address;
 

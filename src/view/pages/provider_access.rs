@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::programme::Prose;
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::dates::DayInWords;
 use crate::view::parts::person_card::PersonCard;
 use crate::view::parts::provider_phases::{PhaseLine, phases};
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::language::{capital, message};
 use crate::programme::{Action, Audience, FeedbackGroup, Method};
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::dates::DayInWords;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct MethodLine {

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::programme::{Activity, Audience, Event, Status};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::format::{self, DayInWords};
+use crate::view::dates::DayInWords;
+use crate::view::format;
 use crate::view::parts::benchmark_tag::BenchmarkTag;
 use crate::view::parts::resources::{ResourceLine, resources};
 

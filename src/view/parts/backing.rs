@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::dates::DayInWords;
 
 #[derive(Debug, Serialize)]
 pub struct BackingLine {

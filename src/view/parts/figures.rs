@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::programme::format::LabelledTexts;
 use crate::programme::{FiguresFile, FiguresPage, FiguresUnit};
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::dates::DayInWords;
 
 /// A figure that the school states, with its label.
 #[derive(Clone, Debug, Serialize)]

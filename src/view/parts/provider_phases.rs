@@ -7,7 +7,7 @@ use crate::language::message;
 use crate::programme::{Encounter, PastEncounter, PhaseLedger, provider_access_ledger};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::format::DayInWords;
+use crate::view::dates::DayInWords;
 
 #[derive(Debug, Serialize)]
 pub struct PhaseLine {

@@ -11,7 +11,8 @@ use crate::programme::format::{Percent, Score};
 use crate::programme::{
     Achievement, Comparison, CriteriaProgress, Evaluation, Line, Origin, Programme, Readout, Step, Words,
 };
-use crate::view::format::{DayInWords, small};
+use crate::view::dates::DayInWords;
+use crate::view::format::small;
 
 #[derive(Debug, Serialize)]
 pub struct ReadoutView {

@@ -12,7 +12,8 @@ use crate::programme::format::{InexactDate, PeopleCount, Percent};
 use crate::programme::{Survey, SurveySubject};
 use crate::view::address::Address;
 use crate::view::context::Context;
-use crate::view::format::{DayInWords, share};
+use crate::view::dates::DayInWords;
+use crate::view::format::share;
 use crate::view::parts::agreement_bar::{self, DivergingBar};
 use crate::view::parts::figures::{self, StatedFigure};
 
