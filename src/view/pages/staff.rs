@@ -25,6 +25,8 @@ pub(crate) const NEXT_DATES: usize = 3;
 pub struct StaffPage<'a> {
     pub lead: Option<String>,
     pub welcome: Option<&'a Prose>,
+    /// Links to the groups' pages.
+    pub groups: Vec<LinkTo>,
     pub term: Option<String>,
     /// What staff do this term, group by group.
     pub parts: Vec<GroupPart>,
@@ -62,6 +64,7 @@ pub(crate) fn staff<'a>(context: &Context<'a>) -> StaffPage<'a> {
     StaffPage {
         lead,
         welcome,
+        groups: groups(audience, context).into_iter().map(|group| LinkTo::new(group.address, group.name)).collect(),
         term: term.map(|index| context.language.when(When::Term(index), context.year())),
         parts: parts(term, context),
         calendars: calendar_links(CalendarScope::of(audience), context),
