@@ -13,6 +13,7 @@ pub(super) fn text_context(programme: &Programme) -> TextContext {
         described_pictures: accessible::described(programme),
         short_forms: accessible::short_forms(programme),
         replaced_words: complete::replaced_words(programme),
+        group_names: programme.groups.iter().map(|group| group.name.clone()).collect(),
         for_colleagues: accessible::for_colleagues(programme),
         year_starts: programme.year.starts,
         outside_year: fresh::outside_year(programme),

@@ -21,6 +21,8 @@ pub struct TextContext {
     pub(super) short_forms: HashSet<String>,
     /// Each usual word that the school has replaced, and its own.
     pub(super) replaced_words: Vec<(String, String)>,
+    /// The names of the groups.
+    pub(super) group_names: Vec<String>,
     /// The files of pages and events that are neither for pupils nor for families.
     pub(super) for_colleagues: HashSet<String>,
     /// The first day of the academic year.

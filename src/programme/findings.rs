@@ -119,6 +119,12 @@ findings! {
             message: format!("`{key}` is not a key that belongs here"),
             help: known_keys(key, known, suggestions),
         }
+        TextAfterComma { text: String } => {
+            code: "unknown-key",
+            severity: Error,
+            message: format!("`{text}` is taken for a key, because a comma is before it"),
+            help: "If it belongs to the text before the comma, put quotation marks round the whole text.",
+        }
         /// A required key is missing here, such as an event's title or its audiences. Without it the page would be
         /// empty or wrong. Add the line; the message shows an example.
         ///

@@ -267,6 +267,28 @@ fn numbers_of_people_are_next_to_percentages() {
 }
 
 #[test]
+fn a_table_can_be_shown_without_the_figures_of_its_smallest_group() {
+    let table = |people: &str, ours: &str| {
+        format!(
+            "title: Level 2\nmeasures: Share in learning\nunit: percent\nsource: us\ncolumns: [Ours, England]\n\
+             rows: {{ Learning: [{ours}, 15] }}\ncohorts: {{ Ours: {people}, England: 72 026 }}\n"
+        )
+    };
+    let text = |people: &str, ours: &str| {
+        let files = site("", &[("evaluation/figures/a.yaml", table(people, ours).as_str())]);
+        (text_of(page(&files, "evaluation/index.html")), page(&files, "programme.json").to_owned())
+    };
+    let (html, data) = text("fewer than 6", "not published");
+    assert!(html.contains("Learning not published 15% People fewer than 6 72 026"), "{html}");
+    assert!(data.contains("72 026"));
+    for (people, ours) in [("4", "not published"), ("fewer than 6", "25"), ("Up to 5", "25%")] {
+        let (html, data) = text(people, ours);
+        assert!(html.contains("so small that they could identify people") && !html.contains("15%"), "{people}: {html}");
+        assert!(!data.contains("72 026"), "{people}");
+    }
+}
+
+#[test]
 fn times_of_activities_are_shown_in_the_words_of_the_school() {
     let plan = "activities:\n  - { title: Review, when: by Easter 2027, kind: guidance, benchmarks: [8] }\n  \
                 - { title: Diary, when: [autumn, end of March], kind: lesson, subjects: [Art] }\n";

@@ -55,7 +55,9 @@ pub(in crate::check) fn replaced_words(programme: &Programme) -> Vec<(String, St
 pub(super) fn prepare<'a>(input: &'a TextRuleInput<'_>) -> TextCheck<'a> {
     let replaced = &input.context.replaced_words;
     let usual = replaced.iter().map(|(usual, _)| usual.as_str());
-    let search = Phrases::in_any_case(usual.chain(OTHER_MEANINGS));
+    // “Enterprise pathway” is a name, also where groups are called phases.
+    let names = input.context.group_names.iter().map(String::as_str);
+    let search = Phrases::in_any_case(usual.chain(OTHER_MEANINGS).chain(names));
     TextCheck::each(move |text, findings| {
         if replaced.is_empty() || text.source.path.as_str().starts_with(ANSWERS) {
             return;

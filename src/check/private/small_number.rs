@@ -17,6 +17,7 @@
 //! ```
 
 use crate::check::RuleInput;
+use crate::programme::FiguresUnit;
 use crate::programme::disclosure::{self, SuppressionReason, Thresholds};
 use crate::report::{Advice, Code, Findings, Place, Severity};
 
@@ -41,8 +42,12 @@ pub(super) fn check(input: &RuleInput<'_>, findings: &mut Findings) {
     for table in &programme.figures {
         if let Some((people, place)) = table.small_number() {
             let message = format!("this table is not shown: {people} is a small number of people");
-            let help =
-                "This protects single people from being recognised. Put small rows together, or write percentages.";
+            let help = if table.unit == FiguresUnit::People {
+                "This protects single people from being recognised. Put small rows together, or write percentages."
+            } else {
+                "This protects single people from being recognised. To show the rest of the table, write `fewer than 6` \
+                 for this number of people and `not published` for its figures."
+            };
             let advice = Advice { code: CODE, severity: Severity::Could, message, help: help.into() };
             findings.advise(advice, place.clone());
         }

@@ -26,7 +26,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::evaluation::{Amount, Destinations, Question, Survey};
-use super::format::{Answers, PeopleCount, Percent};
+use super::format::{Answers, PeopleCount, Percent, max_meant};
 use super::groups::GroupSet;
 use super::programme::Programme;
 use differencing::{CountTable, PublishedTable};
@@ -392,13 +392,4 @@ fn row_of(amount: &Amount, cohort: Option<u32>) -> LeaverRow {
         }
         Amount::Words(words) => LeaverRow::Words(max_meant(words)),
     }
-}
-
-/// The largest number that “fewer than 6”, “under 10”, “less than 6” or “up to 5” can mean.
-fn max_meant(words: &str) -> Option<u32> {
-    let words = words.to_lowercase();
-    let number = |rest: &str| rest.split_whitespace().next()?.parse::<u32>().ok();
-    let below = ["fewer than ", "less than ", "under ", "below "].iter().find_map(|start| words.strip_prefix(start));
-    let up_to = ["up to ", "at most "].iter().find_map(|start| words.strip_prefix(start));
-    below.and_then(number).map(|number| number.saturating_sub(1)).or_else(|| up_to.and_then(number))
 }

@@ -94,7 +94,8 @@ impl Destinations {
     fn check_shares(&self, findings: &mut Findings) {
         let share = |row: &LeaverCount| if let Amount::Percent(share) = row.number { Some(share) } else { None };
         let shares: Vec<Percent> = self.destinations.iter().filter_map(share).collect();
-        let is_partial = shares.len() < self.destinations.len();
+        // Those who did not stay for half a year need no row.
+        let is_partial = shares.len() < self.destinations.len() || self.basis == Basis::Sustained;
         let has_rates = matches!(self.basis, Basis::Maintained | Basis::Participation);
         let sum = Percent::wrong_sum(&shares).filter(|sum| *sum > 10_000 || !is_partial);
         if let Some(sum) = sum.filter(|_| shares.len() > 1 && !has_rates) {

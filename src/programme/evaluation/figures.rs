@@ -3,7 +3,8 @@
 //! They are shown as they are written. A table of numbers of people is withheld if one of them is small.
 
 use super::super::format::{
-    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, Text, one_or_more, record, string_enum,
+    FieldReader, FromNode, InexactDate, LabelledTexts, Link, Located, Percent, Text, max_meant, one_or_more, record,
+    string_enum,
 };
 use crate::programme::findings::ContentProblem;
 use crate::programme::prose::typeset;
@@ -123,11 +124,24 @@ impl FiguresFile {
 
     /// The first number of people that is too small to publish, and its place.
     pub fn small_number(&self) -> Option<(&str, &Place)> {
-        let is_small = |(people, _): &(&str, &Place)| people.parse().is_ok_and(|people: u32| (1..=5).contains(&people));
-        let cells = self.rows.0.iter().flat_map(|row| &row.cells).filter(|_| self.unit == FiguresUnit::People);
-        let cells = cells.map(|cell| (cell.value.as_str(), &cell.place));
-        let cohorts = self.cohorts.iter().flat_map(|cohorts| &cohorts.0).map(|(_, people)| (people.as_str(), &self.at));
-        cells.chain(cohorts).find(is_small)
+        let is_small = |people: &str| people.parse().is_ok_and(|people: u32| (1..=5).contains(&people));
+        let mut cells = self.rows.0.iter().flat_map(|row| &row.cells).filter(|_| self.unit == FiguresUnit::People);
+        let cell = cells.find(|cell| is_small(&cell.value)).map(|cell| (cell.value.as_str(), &cell.place));
+        // Percentages of “fewer than 6” people would reveal how many there are.
+        let reveals_few = |(label, people): &&(String, String)| max_meant(people).is_some() && self.has_figures(label);
+        let mut cohorts = self.cohorts.iter().flat_map(|cohorts| &cohorts.0);
+        let cohort = cohorts.find(|cohort| is_small(&cohort.1) || reveals_few(cohort));
+        cell.or_else(|| cohort.map(|(_, people)| (people.as_str(), &self.at)))
+    }
+
+    /// True if a row or column has figures, and not only words such as “not published”.
+    fn has_figures(&self, heading: &str) -> bool {
+        let column = self.columns.iter().position(|column| column == heading);
+        let is_of = |row: &FiguresLine, at: usize| row.heading == heading || column == Some(at);
+        self.rows.0.iter().any(|row| {
+            let mut cells = row.cells.iter().enumerate();
+            cells.any(|(at, cell)| is_of(row, at) && cell.value.contains(|ch: char| ch.is_ascii_digit()))
+        })
     }
 
     /// The number of people of a row or column, if it is stated.

@@ -133,6 +133,15 @@ pub fn is_not_stated(text: &str) -> bool {
     ["not stated", "not known", "unknown", "not published"].contains(&text.to_lowercase().as_str())
 }
 
+/// The largest number that “fewer than 6”, “under 10”, “less than 6” or “up to 5” can mean.
+pub fn max_meant(words: &str) -> Option<u32> {
+    let words = words.to_lowercase();
+    let number = |rest: &str| rest.split_whitespace().next()?.parse::<u32>().ok();
+    let below = ["fewer than ", "less than ", "under ", "below "].iter().find_map(|start| words.strip_prefix(start));
+    let up_to = ["up to ", "at most "].iter().find_map(|start| words.strip_prefix(start));
+    below.and_then(number).map(|number| number.saturating_sub(1)).or_else(|| up_to.and_then(number))
+}
+
 /// Labels and texts, in the order they are written.
 #[derive(Clone, Debug, Default)]
 pub struct LabelledTexts(pub Vec<(String, String)>);

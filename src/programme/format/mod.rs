@@ -21,7 +21,7 @@ use crate::report::{Findings, Place, Source, Subject, did_you_mean};
 use synonyms::{is_key, keys_meant, value_meant};
 
 pub use inexact::InexactDate;
-pub use list::{Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally, is_not_stated};
+pub use list::{Answers, Groups, LabelledTexts, Located, PeopleCount, Score, Tally, is_not_stated, max_meant};
 pub use macros::hyphens;
 pub(crate) use macros::{key, record, string_enum};
 pub use percent::Percent;
@@ -199,10 +199,20 @@ impl<'n> Fields<'n> {
             let near = || did_you_mean(&entry.key, known.iter().copied()).into_iter().collect();
             let suggestions = Some(keys_meant(&entry.key, known)).filter(|keys| !keys.is_empty()).unwrap_or_else(near);
             let meant: Vec<Subject> = suggestions.iter().map(|key| self.subject(key, reader)).collect();
-            let problem = ContentProblem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestions };
+            let problem = if suggestions.is_empty() && follows_comma(entry, reader) {
+                ContentProblem::TextAfterComma { text: entry.key.clone() }
+            } else {
+                ContentProblem::UnknownKey { key: entry.key.clone(), known: known.to_vec(), suggestions }
+            };
             reader.findings.add_breaking(problem, reader.source.place(entry.key_span.clone()), meant);
         }
     }
+}
+
+/// True for `weekly` in `{ when: On Tuesdays, weekly }`, which YAML reads as a key without a value.
+fn follows_comma(entry: &Entry, reader: &FieldReader<'_>) -> bool {
+    let before = reader.source.text.get(..entry.key_span.start).unwrap_or_default();
+    entry.node.value == Value::Null && before.trim_end().ends_with(',')
 }
 
 /// Reports `colour: #0b5d4e`: without quotation marks, YAML reads the value as a comment.
