@@ -66,7 +66,7 @@ fn search_works_with_the_keyboard_on_a_host_and_from_a_disk() {
     for address in addresses("search.html") {
         browser.go(&address);
         tab_to(&browser, "input");
-        assert_eq!(browser.script("return document.activeElement.labels[0].textContent"), "Search all pages for");
+        assert_eq!(browser.script("return document.activeElement.labels[0].textContent"), "Search this site");
         type_in(&browser, "careers fair");
         browser.press(&[ENTER]);
         let text = wait_for_status(&browser, "pages found for “careers fair”.");
@@ -137,10 +137,10 @@ fn search_tolerates_mistakes_inflections_and_missing_spaces() {
     ] {
         let (text, title) = search_by_address(&browser, typo);
         assert_eq!(title, first, "{typo}");
-        assert!(text.starts_with("No page has just these words; the ones below come close. "), "{text}");
+        assert!(text.starts_with("No exact matches. Similar results: "), "{text}");
     }
     let (text, title) = search_by_address(&browser, "zzyzzx");
-    let list = "Nothing found for “zzyzzx”. Try fewer or other words, or look in the A to Z.";
+    let list = "Nothing found for “zzyzzx”. Try different or fewer words, or use the A to Z.";
     assert_eq!((text.as_str(), title.as_str()), (list, ""));
     assert_eq!(browser.script("return document.getElementById('results').hidden"), true);
     let (text, _) = search_by_address(&browser, "%3Cb%3Eoat");
@@ -184,7 +184,7 @@ const ANSWERS: [(&str, &str); 45] = [
     ("safeguarding", "Keeping pupils safe at work"),
     ("insurance", "Keeping pupils safe at work"),
     ("where leavers went", "Destinations"),
-    ("survey", "Feedback, and what came of it"),
+    ("survey", "Your feedback and what we did"),
     ("gatsby", "Benchmark results"),
     ("calendar", "Add dates to your calendar"),
     ("glossary", "Words we use"),
@@ -359,7 +359,7 @@ fn the_index_is_loaded_on_demand_and_a_failure_is_reported() {
     browser.devtools("Network.enable", &json!({}));
     browser.devtools("Network.setBlockedURLs", &json!({ "urls": ["*/search-index*"] }));
     browser.go(&format!("{address}?q=fair"));
-    wait_for_status(&browser, "The list of words could not be loaded. Please look in the A to Z.");
+    wait_for_status(&browser, "Search is not working at the moment. Use the A to Z of pages instead.");
 }
 
 #[test]
@@ -369,7 +369,7 @@ fn without_scripts_the_search_page_leads_to_the_a_to_z() {
     browser.go(&addresses("search.html")[0]);
     let shown = browser.script("return document.querySelector('main').innerText");
     let shown = shown.as_str().expect("text");
-    assert!(shown.contains("Searching needs scripts") && shown.contains("A to Z of all pages"), "{shown}");
+    assert!(shown.contains("Search needs JavaScript") && shown.contains("A to Z of all pages"), "{shown}");
     assert_eq!(browser.script("return document.querySelectorAll('form, input').length"), 0);
 }
 
@@ -391,9 +391,9 @@ fn families_see_their_own_events_first_and_all_on_request() {
         let own = "[...document.querySelectorAll('main a')].find((link) => link.textContent === 'All events for you')";
         browser.script(&format!("{own}.click()"));
         until(|| browser.address() == format!("{list}?for=parents&group=year-9")).expect("the events");
-        let text = wait_for_status(&browser, "events are shown.");
+        let text = wait_for_status(&browser, "Showing");
         let (shown, all) = events(&browser);
-        assert_eq!(text, format!("{} of {all} events are shown.", shown.len()));
+        assert_eq!(text, format!("Showing {} of {all} events.", shown.len()));
         let chosen = "return [...document.querySelectorAll('select')].map((one) => one.selectedOptions[0].textContent)";
         assert_eq!(browser.script(chosen), json!(["Parents and carers", "Year 9"]));
         assert!(shown.contains(&"Year 9 options evening".to_owned()), "{shown:?}");
