@@ -69,10 +69,19 @@ impl Browser {
     /// Presses keys, one after the other. Special keys are characters of the private use area, as in
     /// WebDriver.
     pub(crate) fn press(&self, keys: &[&str]) {
-        let strokes: Vec<Value> = keys
-            .iter()
-            .flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })])
-            .collect();
+        self.press_in_time(keys, 0);
+    }
+
+    /// The same, with a pause of some milliseconds after each key.
+    pub(crate) fn press_in_time(&self, keys: &[&str], pause: u32) {
+        let stroke = |key: &&str| {
+            [
+                json!({ "type": "keyDown", "value": key }),
+                json!({ "type": "keyUp", "value": key }),
+                json!({ "type": "pause", "duration": pause }),
+            ]
+        };
+        let strokes: Vec<Value> = keys.iter().flat_map(stroke).collect();
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
         self.session.post("/actions", &json!({ "actions": [keyboard] })).expect("keys are pressed");
     }

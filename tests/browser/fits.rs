@@ -1,4 +1,6 @@
-//! No page scrolls sideways, on a narrow phone or at 400% zoom.
+//! No page scrolls sideways, on a narrow phone, at 400% zoom or with large letters, and no page is too long on a phone.
+
+use serde_json::json;
 
 use crate::chromium::Browser;
 use crate::sites::{Page, Sites};
@@ -32,6 +34,68 @@ fn every_kind_of_page_fits_a_narrow_phone() {
     let browser = Browser::start();
     browser.resize(320, 640);
     check(&browser, Sites::get().kinds().into_iter());
+}
+
+#[test]
+fn letters_may_be_twice_as_large() {
+    let browser = Browser::start();
+    browser.devtools("Page.setFontSizes", &json!({ "fontSizes": { "standard": 32, "fixed": 26 } }));
+    check(&browser, Sites::get().kinds().into_iter().filter(|page| page.site == "example"));
+    assert_eq!(browser.script("return getComputedStyle(document.documentElement).fontSize"), "32px");
+}
+
+/// Links that are all of a table cell, and marks of footnotes, that are too small to tap.
+const SMALL: &str = "
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    const links = [...document.querySelectorAll('main :is(td, th) a, sup a, .footnotes a')].filter((one) => one.checkVisibility());
+    const is_all = (one) => one.closest('sup, .footnotes') || one.closest('td, th').innerText.trim() === one.innerText.trim();
+    const small = links.filter((one) => is_all(one) && one.getBoundingClientRect().height < 44);
+    return [links.length, small.map((one) => one.outerHTML.slice(0, 120)).join('; ')]";
+
+#[test]
+fn links_that_fill_a_cell_and_marks_of_footnotes_are_easy_to_tap() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    let pages = sites.kinds().into_iter().filter(|page| page.site == "example");
+    let (mut links, mut problems) = (0, Vec::new());
+    for (width, height) in [(390, 844), (1280, 800)] {
+        browser.resize(width, height);
+        for page in pages.clone().chain([sites.page("example", "pupils/year-9.html")]) {
+            browser.go(&sites.hosted(page));
+            let found = browser.script(SMALL);
+            links += found[0].as_u64().expect("a number");
+            problems.extend((found[1] != "").then(|| format!("{} at {width}: {}", page.path(), found[1])));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert!(links > 50, "{links} links");
+    browser.script(
+        "const style = new CSSStyleSheet();
+         style.replaceSync('sup > a { padding: 0 !important }');
+         document.adoptedStyleSheets = [style]",
+    );
+    assert!(browser.script(SMALL)[1].to_string().contains("note-mark"), "a small mark is reported");
+}
+
+/// Pages that may take more than ten screens of a phone: paper copies and the list of all pages.
+const LONG: [&str; 3] = ["planner", "a-to-z", "gallery"];
+
+#[test]
+fn no_page_is_long_on_a_phone() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    browser.resize(390, 844);
+    let mut problems = Vec::new();
+    for page in sites.pages().iter().filter(|page| page.site == "example" && !LONG.contains(&page.kind.as_str())) {
+        let max = if ["pupil-group", "parent-group"].contains(&page.kind.as_str()) { 7.5 } else { 10.0 };
+        browser.go(&sites.hosted(page));
+        let screens = browser.script("return document.documentElement.scrollHeight / innerHeight").as_f64();
+        let screens = screens.expect("a number");
+        if screens > max {
+            problems.push(format!("{}: {screens:.1} screens, and may take {max}", page.path()));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]

@@ -1,12 +1,21 @@
 //! Keyboard navigation: Tab reaches every link and control in the order of the page, and the focus is always visible.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::chromium::Browser;
 use crate::sites::{Page, Sites};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
+
+/// Counts the stops that are out of the window when the next key is pressed.
+const WATCH_STOPS: &str = "
+    window.lost = [];
+    document.addEventListener('keydown', () => {
+        const one = document.activeElement;
+        const { top, bottom } = one.getBoundingClientRect();
+        if (one !== document.body && (bottom < 1 || top > innerHeight - 1)) window.lost.push(one.outerHTML.slice(0, 120));
+    }, true)";
 
 /// Lists everything that can be focused, with its outline when unfocused. At each stop the release of the key
 /// records the focused element: by then the page has scrolled.
@@ -88,6 +97,28 @@ fn tab_reaches_everything_on_a_wide_light_page() {
 #[test]
 fn tab_reaches_everything_on_a_narrow_dark_page() {
     check(&["gallery", "home", "pupil-group", "subscribe", "benchmarks"], 320, "dark");
+}
+
+#[test]
+fn the_focus_stays_in_view_at_eight_keys_a_second() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    browser.go(&sites.hosted(sites.page("example", "pupils/year-9.html")));
+    browser.script(WATCH_STOPS);
+    browser.press_in_time(&[TAB; 30], 125);
+    assert_eq!(browser.script("return window.lost"), json!([]));
+    let moved = browser.script("return scrollY > 500");
+    assert_eq!(moved, true, "the page has scrolled");
+    // A page that scrolls slowly leaves the focus behind.
+    browser.script(
+        "const style = new CSSStyleSheet();
+         style.replaceSync('html { scroll-behavior: smooth } a { display: block; margin-block: 300px }');
+         document.adoptedStyleSheets = [style];
+         scrollTo({ top: 0, behavior: 'instant' });
+         document.querySelector('.home-link').focus();",
+    );
+    browser.press_in_time(&[TAB; 16], 125);
+    assert_ne!(browser.script("return window.lost"), json!([]));
 }
 
 #[test]

@@ -11,13 +11,56 @@ use crate::sites::Sites;
 
 /// Pages that people print, with the number of A4 sheets each may take.
 const MAX_SHEETS: [(&str, u32); 6] = [
-    ("programme/index.html", 30),
-    ("pupils/index.html", 10),
-    ("parents/index.html", 10),
+    ("programme/index.html", 14),
+    ("pupils/index.html", 6),
+    ("parents/index.html", 8),
     ("staff/index.html", 12),
     ("employers/index.html", 12),
-    ("pupils/year-9.html", 8),
+    ("pupils/year-9.html", 6),
 ];
+
+/// Prints the open page and returns its text.
+fn printed_text(browser: &Browser) -> String {
+    let file = Sites::get().folder.join("text.pdf");
+    std::fs::write(&file, browser.print()).expect("writing the PDF");
+    poppler("pdftotext", &file)
+}
+
+#[test]
+fn buttons_print_as_addresses_and_folds_are_open() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    browser.go(&sites.hosted(sites.page("example", "guidance.html")));
+    let address = browser.script("return document.querySelector('main a.button[href^=http]').href");
+    let text = printed_text(&browser);
+    assert!(text.contains(&format!("({})", address.as_str().expect("an address"))), "{text}");
+    browser.go(&sites.hosted(sites.page("example", "pupils/year-9.html")));
+    let closed = "[...document.querySelectorAll('.fold:not([open])')].at(0)";
+    let folded = browser.script(&format!("return {closed}.querySelector('h3 a, h4 a, dt, li, p').textContent"));
+    let text = printed_text(&browser).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(folded.as_str().expect("words")), "{folded} is not in {text}");
+    assert!(!text.contains("Add to your calendar"), "a file has no address on paper");
+}
+
+#[test]
+fn sheets_have_a_running_title_and_numbers_but_no_ways_in() {
+    let sites = Sites::get();
+    let browser = Browser::start();
+    browser.go(&sites.hosted(sites.page("example", "programme/index.html")));
+    let text = printed_text(&browser);
+    let sheets: Vec<&str> = text.split_terminator('\u{c}').collect();
+    for (number, sheet) in sheets.iter().enumerate().skip(1) {
+        assert!(sheet.contains("our careers programme – Careers at Ridgeway School"), "{sheet}");
+        assert!(sheet.contains(&format!("{} / {}", number + 1, sheets.len())), "{sheet}");
+    }
+    for (page, element) in [("index.html", ".fingerpost"), ("a-to-z.html", ".letter-nav")] {
+        browser.go(&sites.hosted(sites.page("example", page)));
+        browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+        let shown = browser.script(&format!("return document.querySelector({element:?}).checkVisibility()"));
+        browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+        assert_eq!(shown, false, "{page}");
+    }
+}
 
 /// The output of one of poppler's tools.
 fn poppler(tool: &str, file: &Path) -> String {

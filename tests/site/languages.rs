@@ -223,7 +223,7 @@ fn check_language(tag: &str) {
     };
     let mut wrong = Vec::new();
     for (address, html) in pages {
-        assert!(html.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">")), "{address}");
+        assert!(html.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\"")), "{address}");
         let mut text = text_of(html);
         for name in ["aria-label", "alt", "title", "content", "data-label"] {
             common::attributes(html, name).iter().for_each(|value| text.push_str(&format!(" {}", plain(value))));

@@ -66,7 +66,7 @@ fn a_page_and_its_translations_link_to_each_other() {
     }
     let urdu = page(&pages, "ur/pages/words.html");
     assert!(
-        urdu.contains("<html lang=\"en-GB\" dir=\"ltr\">")
+        urdu.contains("<html lang=\"en-GB\" dir=\"ltr\"")
             && urdu.contains(" lang=\"ur\" dir=\"rtl\">\n<div class=\"container\">")
     );
     assert!(urdu.contains("hreflang=\"zh-Hant\" lang=\"zh-Hant\" dir=\"ltr\">繁體中文</a>"));

@@ -18,12 +18,15 @@ async function readSentences(address) {
   let [heading, id] = ["", ""];
   for (const element of main.querySelectorAll(BLOCKS)) {
     const nodes = [...element.childNodes].filter((node) => !node.matches?.(BLOCKS) && !node.querySelector?.(BLOCKS));
-    const text = nodes.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
+    const textOf = (nodes) => nodes.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
     id = element.id || id;
-    if (element.matches(HEADINGS)) heading = text;
-    else {
-      const isMeta = element.matches(".meta");
-      for (const sentence of text.split(/(?<=[.!?۔؟])\s+/)) found.push({ sentence, heading, id, isMeta });
+    const isHeading = element.matches(HEADINGS);
+    // A heading keeps its name short: the facts in it are a sentence below it.
+    const facts = nodes.filter((node) => isHeading && node.matches?.(".meta, small"));
+    if (isHeading) heading = textOf(nodes.filter((node) => !facts.includes(node)));
+    const isMeta = isHeading || element.matches(".meta");
+    for (const sentence of textOf(isHeading ? facts : nodes).split(/(?<=[.!?۔؟])\s+/)) {
+      if (sentence || !isHeading) found.push({ sentence, heading, id, isMeta });
     }
   }
   return found;
