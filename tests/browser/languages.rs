@@ -1,4 +1,4 @@
-//! Pages in Urdu and English: room for letters that reach far, and texts that run in their own direction.
+//! Pages in Urdu and English: space between lines, and texts that run in their own direction.
 
 use serde_json::json;
 
@@ -18,7 +18,7 @@ fn close_lines(browser: &Browser, selector: &str, least: f64) -> String {
 }
 
 #[test]
-fn lines_in_urdu_have_room() {
+fn lines_in_urdu_are_far_enough_apart() {
     let sites = Sites::get();
     let browser = Browser::start();
     browser.resize(390, 844);
@@ -44,7 +44,7 @@ fn english_texts_on_an_urdu_site_run_from_left_to_right() {
     let browser = Browser::start();
     browser.resize(390, 844);
     browser.go(&host.address("pupils/year-9.html"));
-    // The sign that ends the sentence stands behind its last word.
+    // The sign that ends the sentence is after its last word.
     let end = "const text = document.querySelector('.lead').firstChild;
         const at = (index) => { const range = new Range(); range.setStart(text, index); range.setEnd(text, index + 1); return range.getBoundingClientRect().left; };
         return [text.data.at(-1), at(text.length - 1) > at(text.length - 2)]";
