@@ -42,7 +42,7 @@ fn each_audience_has_its_own_feed_and_notes() {
     assert_eq!(feeds, ["employers", "parents", "pupils", "staff"]);
     let employers = text.feeds.get("employers").expect("a feed");
     let list = employers.iter().find(|news| news.title.starts_with("Mock interviews")).expect("an event");
-    assert!(plain(&list.text).contains("Wanted: Twenty people to interview Year 11"), "{}", list.text);
+    assert!(plain(&list.text).contains("We need: Twenty people to interview Year 11"), "{}", list.text);
     for (audience, news) in text.feeds.iter().flat_map(|(audience, all)| all.iter().map(move |news| (audience, news))) {
         assert!(news.page.starts_with(ROOT), "{audience}: {}", news.page);
         assert!(news.updated <= common::today().to_string(), "{audience}: {} is news of the future", news.id);

@@ -77,7 +77,8 @@ fn an_imported_programme_reads_back_as_planned() {
             (group, activity.title.as_str(), activity.kind.as_str(), benchmarks, activity.when.len())
         })
         .collect();
-    let week = "National Careers Week: \"Try it\"";
+    // Quotation marks are typeset when a file is read.
+    let week = "National Careers Week: “Try it”";
     assert_eq!(
         reported,
         [
@@ -209,7 +210,7 @@ fn events_from_a_sheet_read_back_as_drafts() {
     assert_eq!((assembly.date, assembly.times), (date(2026, 11, 11), None));
     // Without audiences an event is for staff.
     assert_eq!(assembly.audiences.0, [Audience::Staff]);
-    assert_eq!((fair.title.as_str(), fair.date), ("Careers fair: 40 stands, \"yes\"", date(2027, 3, 4)));
+    assert_eq!((fair.title.as_str(), fair.date), ("Careers fair: 40 stands, “yes”", date(2027, 3, 4)));
     assert_eq!(fair.times, Some((time(17, 30, 0, 0), Some(time(19, 0, 0, 0)))));
     assert_eq!((fair.groups.as_slice(), fair.place.as_deref()), ([0].as_slice(), Some("Hall")));
     assert_eq!(fair.audiences.0, [Audience::Pupils, Audience::Parents]);
