@@ -46,7 +46,7 @@ cases! {
     "broken links", 4000, |folder, count| {
         page(folder, 0, &join(count, |i| format!("See [that {i}](gone-{i}.md).\n\n")));
     };
-    "broken links to headings", 1000, |folder, count| {
+    "broken links to headings", 4000, |folder, count| {
         page(folder, 0, &join(count, |i| format!("## Part {i}\n\nSee [that {i}](#no-part-{i}).\n\n")));
     };
     "links with spaces", 2000, |folder, count| {

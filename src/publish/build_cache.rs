@@ -156,7 +156,7 @@ impl<'a> BuildCache<'a> {
         findings: &[Finding],
         edit_base: &impl Serialize,
     ) {
-        let findings = findings.iter().map(CachedFinding::new).collect();
+        let findings = CachedFinding::all(findings);
         self.save_findings((inputs, published), findings, edit_base);
     }
 
@@ -168,7 +168,7 @@ impl<'a> BuildCache<'a> {
         findings: &FindingsAfterEdit<'_>,
         edit_base: &impl Serialize,
     ) {
-        let in_edited = findings.in_edited.iter().map(CachedFinding::new);
+        let in_edited = CachedFinding::all(&findings.in_edited);
         let findings = findings.others.iter().cloned().chain(in_edited).collect();
         self.save_findings((inputs, published), findings, edit_base);
     }

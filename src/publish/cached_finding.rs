@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
@@ -36,11 +37,23 @@ pub(super) struct FindingTexts<'a> {
     content: &'a Utf8Path,
     /// Texts that have changed since. Their findings keep their old spans.
     edited: HashMap<ContentPath, Source>,
-    sources: HashMap<ContentPath, Option<Source>>,
+    /// Each with the hash of its text.
+    sources: HashMap<ContentPath, Option<(Source, u64)>>,
 }
 
 impl<'a> CachedFinding<'a> {
-    pub(super) fn new(finding: &'a Finding) -> Self {
+    /// These findings. Neighbours in one file share the hash of its text.
+    pub(super) fn all(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Self> {
+        let mut last: Option<(&Arc<str>, u64)> = None;
+        let mut hash_of = |text: &'a Arc<str>| {
+            let known = last.filter(|(other, _)| Arc::ptr_eq(text, other));
+            let (_, hash) = *last.insert(known.unwrap_or_else(|| (text, xxh3_64(text.as_bytes()))));
+            hash
+        };
+        findings.into_iter().map(|finding| Self::new(finding, &mut hash_of)).collect()
+    }
+
+    fn new(finding: &'a Finding, hash_of: impl FnOnce(&'a Arc<str>) -> u64) -> Self {
         let Finding { code, severity, message, help, label, place, is_advice, breaks: _, needs: _ } = finding;
         let Place { source, span, location } = place;
         Self {
@@ -52,7 +65,7 @@ impl<'a> CachedFinding<'a> {
             path: source.path.as_str().into(),
             span: span.clone(),
             location: *location,
-            text: (!source.text.is_empty()).then(|| xxh3_64(source.text.as_bytes())),
+            text: (!source.text.is_empty()).then(|| hash_of(&source.text)),
             is_advice: *is_advice,
         }
     }
@@ -76,8 +89,8 @@ impl<'a> CachedFinding<'a> {
         let source = match self.text {
             Some(_) if texts.edited.contains_key(&path) => texts.edited.get(&path).cloned()?,
             Some(hash) => {
-                let is_same = |text: &str| xxh3_64(text.as_bytes()) == hash && text.get(self.span.clone()).is_some();
-                texts.get(&path).filter(|source| is_same(&source.text))?
+                let (source, _) = texts.get(&path).filter(|(_, now)| *now == hash)?;
+                source.text.get(self.span.clone()).is_some().then_some(source)?
             }
             None => Source::without_text(path),
         };
@@ -102,7 +115,8 @@ impl<'a> FindingTexts<'a> {
         Self { content, edited, sources: HashMap::new() }
     }
 
-    fn get(&mut self, path: &ContentPath) -> Option<Source> {
-        self.sources.entry(path.clone()).or_insert_with(|| read::text(self.content, path)).clone()
+    fn get(&mut self, path: &ContentPath) -> Option<(Source, u64)> {
+        let read = || read::text(self.content, path).map(|source| (source.clone(), xxh3_64(source.text.as_bytes())));
+        self.sources.entry(path.clone()).or_insert_with(read).clone()
     }
 }

@@ -159,14 +159,11 @@ impl Tree<'_> {
     fn unused_anchor(&self, node: &Node) -> Option<(ReadProblem, Range<usize>)> {
         match &node.value {
             Value::Null | Value::Scalar(_) => {
-                let text = &self.source.text;
-                let line_start = text.get(..node.span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-                let before = text.get(line_start..node.span.start)?;
-                let after = |separator: &str| before.rfind(separator).map(|at| at + separator.len());
-                let value = [": ", "- ", "[", "{", ","].iter().filter_map(|separator| after(separator)).max()?;
+                let before = self.source.text.get(..node.span.start)?;
+                let value = value_start(before)?;
                 let written = before.get(value..)?;
                 let word = written.split_whitespace().next()?;
-                let at = line_start + value + (written.len() - written.trim_start().len());
+                let at = value + (written.len() - written.trim_start().len());
                 let is_unused = match (word.strip_prefix('&'), word.strip_prefix('!')) {
                     (Some(anchor), _) => !self.yaml.contains(&format!("*{anchor}")),
                     (_, Some(tag)) => !TAGS.contains(&tag),
@@ -290,6 +287,15 @@ impl<'de> Visitor<'de> for RawVisitor {
         }
         Ok(Raw::Map(pairs))
     }
+}
+
+/// Where the value that ends a text begins: after the last separator of its line. `None` if its line has none before it.
+fn value_start(text: &str) -> Option<usize> {
+    let starts = (0..=text.len()).rev().filter_map(|at| Some((at, text.get(..at)?)));
+    let on_this_line = starts.take_while(|(_, before)| !before.ends_with('\n'));
+    let mut after_separator =
+        on_this_line.filter(|(_, before)| [": ", "- ", "[", "{", ","].iter().any(|one| before.ends_with(one)));
+    after_separator.next().map(|(at, _)| at)
 }
 
 #[cfg(test)]

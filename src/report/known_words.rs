@@ -1,40 +1,52 @@
 //! The nearest known word to a mistyped one.
 
+use std::collections::BTreeMap;
+
 /// Characters are counted in this many groups.
 const CHAR_GROUPS: usize = 32;
 
+/// A word is compared with at most this many, so that a thousand mistyped words cost no more than a thousand times one.
+const MAX_COMPARED: usize = 2000;
+
 /// Words that a mistyped word may mean, prepared for many look-ups.
 #[derive(Debug)]
-pub struct KnownWords<'a>(Vec<(&'a str, Spelling)>);
+pub struct KnownWords<'a> {
+    /// By their number of characters, each with its place in the list.
+    by_length: BTreeMap<usize, Vec<(usize, &'a str, Spelling)>>,
+}
 
 impl<'a> KnownWords<'a> {
     pub fn new(words: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(words.into_iter().map(|word| (word, Spelling::of(word))).collect())
+        let mut by_length = BTreeMap::<_, Vec<_>>::new();
+        for (place, word) in words.into_iter().enumerate() {
+            let spelling = Spelling::of(word);
+            by_length.entry(spelling.length).or_default().push((place, word, spelling));
+        }
+        Self { by_length }
     }
 
-    /// The word that `typed` most likely means, or `None` if none is near.
+    /// The word that `typed` most likely means, or `None` if none is near. Of equally near words it is the first.
     ///
     /// A word is near if at most a third of its characters differ (one in a short word). Swapping two neighbours counts
     /// as one difference. Case does not count, nor does the choice of space, hyphen or underscore.
     pub fn nearest(&self, typed: &str) -> Option<&'a str> {
         let typed = Spelling::of(typed);
-        let mut nearest = None;
         let mut limit = (typed.length / 3).max(1);
-        for (word, known) in &self.0 {
+        let mut nearest: Option<(usize, usize, &str)> = None;
+        let lengths = typed.length.saturating_sub(limit)..=typed.length + limit;
+        for (place, word, known) in self.by_length.range(lengths).flat_map(|(_, words)| words).take(MAX_COMPARED) {
             if typed.min_distance(known) > limit {
                 continue;
             }
             let distance = typed.distance(known);
-            if distance == 0 {
-                return Some(word);
-            }
-            if distance <= limit && !differ_in_numbers_only(&typed.plain, &known.plain) {
-                nearest = Some(*word);
-                // Only a nearer word can replace it.
-                limit = distance - 1;
+            let is_nearer = nearest.is_none_or(|(best, first, _)| (distance, *place) < (best, first));
+            let is_typing_error = distance == 0 || !differ_in_numbers_only(&typed.plain, &known.plain);
+            if distance <= limit && is_nearer && is_typing_error {
+                nearest = Some((distance, *place, word));
+                limit = distance;
             }
         }
-        nearest
+        nearest.map(|(_, _, word)| word)
     }
 }
 
@@ -100,6 +112,14 @@ mod tests {
             proptest::prop_assert_eq!(a.distance(&b), full);
             proptest::prop_assert!(a.min_distance(&b) <= full);
         }
+    }
+
+    #[test]
+    fn long_list_is_compared_in_part_only() {
+        let words: Vec<String> = (0..10_000).map(|number| format!("{number:05}-abc")).collect();
+        let known = KnownWords::new(words.iter().map(String::as_str).chain(["zzzzz-zzz"]));
+        assert_eq!(known.nearest("00001-bac"), Some("00001-abc"));
+        assert_eq!(known.nearest("zzzzz-zzy"), None);
     }
 
     #[test]
