@@ -84,8 +84,11 @@ fn end_of_list(text: &PageText) -> Option<&Passage> {
 
 /// The year with which an item begins: “Year 9: choosing”, “Years 10 and 11”.
 fn first_year(item: &str) -> Option<u8> {
+    // Most items of most texts end here.
+    if !item.trim_start().starts_with(['y', 'Y']) {
+        return None;
+    }
     let start: String = item.chars().take(24).collect();
-    let begins = start.to_lowercase().trim_start().starts_with('y');
     let head = start.split([':', '.', '(']).next().unwrap_or_default();
-    years_named(head).last().copied().filter(|_| begins)
+    years_named(head).last().copied()
 }

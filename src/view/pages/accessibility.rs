@@ -3,11 +3,13 @@
 //! It keeps three sources apart: what the school checked, what Fingerpost checked in this build, and what
 //! the authors of the theme test. It also lists what none of them tested.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::check::AuditedRule;
 use crate::framework::{Regulations, StandardFacts, SuccessCriterion};
-use crate::programme::{Accessibility, Compliance, KnownProblem, Reason};
+use crate::programme::{Accessibility, Compliance, KnownProblem, MediaFile, Programme, Reason};
 use crate::report::{Code, ContentPath};
 use crate::view::address::Address;
 use crate::view::context::Context;
@@ -180,12 +182,11 @@ fn problems(context: &Context<'_>) -> Vec<ProblemsFor> {
 
 /// Findings that fail the standard.
 fn failures(context: &Context<'_>) -> Vec<FoundLine> {
+    let names = FileNames::new(context.programme);
     // Files that are not on the site today are left out.
     let place = |path: &ContentPath| {
-        let is_file =
-            || context.programme.media.iter().any(|file| file.path == *path && !context.report.is_personal(path));
-        let file = || is_file().then(|| Address::new(path.as_str()));
-        Some(LinkTo::new(context.page_of_file.get(path).cloned().or_else(file)?, title(path, context)))
+        let file = || (names.is_media(path) && !context.report.is_personal(path)).then(|| Address::new(path.as_str()));
+        Some(LinkTo::new(context.page_of_file.get(path).cloned().or_else(file)?, names.name(path)))
     };
     let line = |audited: &AuditedRule| {
         let criterion = context.facts.accessibility.failed_by(audited.code.as_str())?;
@@ -203,18 +204,34 @@ fn failures(context: &Context<'_>) -> Vec<FoundLine> {
     context.report.audit.rules.iter().filter_map(line).collect()
 }
 
-/// A file's name for readers: the title of its text, or the name of a document.
-fn title(path: &ContentPath, context: &Context<'_>) -> String {
-    let programme = context.programme;
-    let pages = programme.pages.iter().map(|page| (page.prose.path(), &page.title));
-    let events = programme.events.iter().map(|event| (event.prose.path(), &event.title));
-    let policies = programme.policies.iter().map(|policy| (policy.at.path(), &policy.title));
-    let translations = programme.translations.iter().map(|one| (one.prose.path(), &one.title));
-    let mut titles = pages.chain(events).chain(policies).chain(translations);
-    let known = titles.find(|(file, _)| *file == path).map(|(_, title)| title.clone());
-    let note = programme.media.iter().find(|file| file.path == *path).and_then(|file| file.note());
-    let name = known.unwrap_or_else(|| format::label(path.stem()));
-    note.map_or_else(|| name.clone(), |note| format!("{name} ({note})"))
+/// The names of files for readers.
+struct FileNames<'a> {
+    titles: HashMap<&'a ContentPath, &'a str>,
+    media: HashMap<&'a ContentPath, &'a MediaFile>,
+}
+
+impl<'a> FileNames<'a> {
+    fn new(programme: &'a Programme) -> Self {
+        let pages = programme.pages.iter().map(|page| (page.prose.path(), page.title.as_str()));
+        let events = programme.events.iter().map(|event| (event.prose.path(), event.title.as_str()));
+        let policies = programme.policies.iter().map(|policy| (policy.at.path(), policy.title.as_str()));
+        let translations = programme.translations.iter().map(|one| (one.prose.path(), one.title.as_str()));
+        Self {
+            titles: pages.chain(events).chain(policies).chain(translations).collect(),
+            media: programme.media.iter().map(|file| (&file.path, file)).collect(),
+        }
+    }
+
+    fn is_media(&self, path: &ContentPath) -> bool {
+        self.media.contains_key(path)
+    }
+
+    /// The title of a text, or the name of a document.
+    fn name(&self, path: &ContentPath) -> String {
+        let name = self.titles.get(path).map_or_else(|| format::label(path.stem()), |title| (*title).to_owned());
+        let note = self.media.get(path).and_then(|file| file.note());
+        note.map_or_else(|| name.clone(), |note| format!("{name} ({note})"))
+    }
 }
 
 fn check_text(audited: &AuditedRule, context: &Context<'_>) -> Option<String> {
