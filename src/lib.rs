@@ -47,18 +47,19 @@
 //!
 //! Next to the pipeline are `framework` (the field's facts as data, with sources and dates),
 //! `report` (findings, places and how they are printed), `language` (the words of the
-//! interface), `external` (links to other websites), `import` (spreadsheets, forms and calendars
-//! become content files) and `scaffold` (the files of a new site). `serve` (the preview) and `cli`
+//! interface), `external` (links to other websites), `editor` (changes to content files, and their
+//! history), `import` (spreadsheets, forms and calendars become content files) and `scaffold` (the
+//! files of a new site). `serve` (the preview) and `cli`
 //! (a file for each command) are above everything else. A module uses only what is before it in this
 //! order, and no two files import each other; `tests/layers.rs` checks both:
 //!
 //! `report`, `framework`, `read`, `programme`, `text`, `check`, `language`, `view`, `render`, `audit`, `external`,
-//! `publish`, `scaffold`, `edit`, `import`, `explain`, `pipeline`, `serve`, `cli`.
+//! `publish`, `scaffold`, `edit`, `editor`, `import`, `explain`, `pipeline`, `serve`, `cli`.
 //!
 //! # Rules that hold everywhere
 //!
 //! - **Pure inside.** Files, clock, network and terminal are touched only at the edges: `read/disk.rs`,
-//!   `publish`, `external/web_client.rs`, `serve`, `cli`. `clippy.toml` forbids them elsewhere. Today is a parameter.
+//!   `publish`, `external/web_client.rs`, `editor/disk.rs`, `serve`, `cli`. `clippy.toml` forbids them elsewhere. Today is a parameter.
 //! - **Findings are collected, never thrown.** A function takes `findings: &mut Findings`, adds what is
 //!   wrong, and returns what it can. Every finding has a place in a file.
 //! - **A finding is in one place.** Each stage has a table in its `findings.rs` with code, severity, message,
@@ -100,6 +101,8 @@ pub mod check;
 pub mod cli;
 #[doc(hidden)]
 pub mod edit;
+#[doc(hidden)]
+pub mod editor;
 #[doc(hidden)]
 pub mod explain;
 #[doc(hidden)]

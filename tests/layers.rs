@@ -20,7 +20,7 @@ use std::path::Path;
 use rust_source::{Token, TokenKind, files, tokens};
 
 /// The layers from bottom to top; `lib` is `src/lib.rs`. A layer may import from those before it.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "report",
     "framework",
     "read",
@@ -35,6 +35,7 @@ const LAYERS: [&str; 20] = [
     "publish",
     "scaffold",
     "edit",
+    "editor",
     "import",
     "explain",
     "pipeline",

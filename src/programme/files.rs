@@ -21,7 +21,7 @@ use super::provision::{Guidance, OffersFile, ProviderAccessData};
 use super::summary::Summary;
 use super::team::TeamData;
 use super::terms::AcademicYear;
-use super::translations::{TranslationData, TranslationFile, may_be_translated, parts_of_name};
+use super::translations::{TranslationData, TranslationFile, may_be_translated, parts_of_name, translation_of};
 use super::unpublished::{FileNames, UnpublishedFile};
 use super::year::YearData;
 use crate::read::{Document, Node, Sources, Value, unsupported_picture_format};
@@ -158,6 +158,13 @@ content_files! {
         => |file, reading, findings| record(file, reading, findings).map(ContentFile::Pictures);
     // Known by its name rather than by a path: see `read_document`.
     "translation", "NAME.LANGUAGE.md, such as parents.ur.md", [], TranslationData => |_, _, _| None;
+}
+
+/// The kind of the content file with this path. `None` for all other files.
+pub fn content_file_kind(path: &ContentPath) -> Option<&'static ContentFileKind> {
+    let is_translation = translation_of(path).is_some();
+    let translation = CONTENT_FILES.iter().find(|kind| kind.name == "translation").filter(|_| is_translation);
+    translation.or_else(|| CONTENT_FILES.iter().find(|kind| kind.matches(path)))
 }
 
 /// The keys whose values are sentences or titles that people read on the site.

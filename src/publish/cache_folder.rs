@@ -1,4 +1,5 @@
-//! The cache folder `.fingerpost/` in a content folder. It may be deleted at any time.
+//! The cache folder `.fingerpost/` in a content folder. It may be deleted at any time; the editor's history and drafts are
+//! then gone.
 #![expect(clippy::disallowed_methods, reason = "nothing else reads or writes this folder")]
 
 use std::fs;
@@ -19,6 +20,15 @@ pub(super) struct CacheFolder(Utf8PathBuf);
 /// The time of a content folder's file system. `None` if nothing can be written there.
 pub fn file_system_time(content: &Utf8Path) -> Option<FileTime> {
     CacheFolder::new(content, "builds").now()
+}
+
+/// The path of a folder in the cache folder, which is created if it is missing.
+///
+/// # Errors
+/// It can't be created, or the content folder does not exist.
+pub(crate) fn folder_in_cache(content: &Utf8Path, name: &str) -> io::Result<Utf8PathBuf> {
+    let folder = CacheFolder::new(content, name);
+    folder.create().map(|()| folder.0)
 }
 
 impl CacheFolder {

@@ -50,6 +50,7 @@ mod written_file;
 pub use crate::report::MANIFEST;
 pub use build_cache::{BuildCache, CachedFindings, FindingsAfterEdit, LastBuild};
 pub use cache_folder::file_system_time;
+pub(crate) use cache_folder::folder_in_cache;
 pub use findings::PublishProblem;
 pub use picture_store::DiskPictureStore;
 pub use publication::{AdviceCounts, Published, PublishedFiles};

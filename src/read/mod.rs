@@ -10,6 +10,7 @@
 mod decode;
 mod disk;
 mod document;
+mod encoding;
 pub mod exif;
 mod file_index;
 mod file_stat;
@@ -31,6 +32,7 @@ use rayon::prelude::*;
 
 use crate::report::{ContentPath, Findings, Source};
 pub use document::{DocumentInfo, PdfAccessibility, inspect};
+pub use encoding::TextEncoding;
 pub use file_index::{ChangedFile, ComparedIndex, FileIndex, IndexedFile};
 pub use file_stat::{FileStat, FileTime};
 pub use findings::{ReadProblem, folder_is_missing};
@@ -93,6 +95,32 @@ pub fn valid_document(path: ContentPath, bytes: Vec<u8>) -> Option<Document> {
 pub fn text(folder: &Utf8Path, path: &ContentPath) -> Option<Source> {
     let bytes = disk::read(&folder.join(path.as_str()), limits::kind_of(path).max_bytes()).ok()?;
     Some(Source { path: path.clone(), text: decode::text(bytes).0?.into() })
+}
+
+/// The text in these bytes and the encoding it is in. `None` if they are not text.
+pub fn decode(bytes: Vec<u8>) -> Option<(String, TextEncoding)> {
+    let encoding = TextEncoding::of(&bytes);
+    decode::text(bytes).0.map(|text| (text, encoding))
+}
+
+/// The largest size of a content file with this path, in bytes. `None` for a file that is neither a text nor a picture or
+/// document.
+pub fn max_bytes(path: &ContentPath) -> Option<u64> {
+    let kind = limits::kind_of(path);
+    matches!(kind, SourceKind::Text | SourceKind::Media).then(|| kind.max_bytes())
+}
+
+/// Why a file can't have this name. `None` if it can.
+pub fn unusable_name(name: &str) -> Option<&'static str> {
+    walk::unusable_reason(name).or_else(|| walk::is_leftover(name).then_some("files with such a name are not read"))
+}
+
+/// The byte range of the YAML in a text: of the front matter in Markdown. `None` without front matter.
+pub fn yaml_span(path: &ContentPath, text: &str) -> Option<std::ops::Range<usize>> {
+    if path.extension() != "md" {
+        return Some(0..text.len());
+    }
+    front_matter::split(text).ok()?.data
 }
 
 /// Parses the texts.

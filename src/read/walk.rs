@@ -179,7 +179,7 @@ fn comparable(path: &ContentPath) -> String {
 }
 
 /// Hidden files, and leftovers of editors, office programs and systems.
-fn is_leftover(name: &str) -> bool {
+pub(super) fn is_leftover(name: &str) -> bool {
     let ends_with = |extension: &str| {
         let start = name.len().checked_sub(extension.len());
         start.and_then(|start| name.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(extension))
@@ -192,7 +192,7 @@ fn is_leftover(name: &str) -> bool {
         || ["thumbs.db", "desktop.ini", "__macosx", "readme.md", "license", "readme.txt"].iter().any(is)
 }
 
-fn unusable_reason(name: &str) -> Option<&'static str> {
+pub(super) fn unusable_reason(name: &str) -> Option<&'static str> {
     let stem = name.split('.').next().unwrap_or(name).to_lowercase();
     if RESERVED.contains(&stem.as_str()) {
         Some("Windows reserves it")

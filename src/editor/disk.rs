@@ -1,0 +1,200 @@
+//! The only disk access of the editor.
+//!
+//! Files are written next to their place and then moved there, so that nobody ever reads half a file. Nothing is read or
+//! written through a symbolic link below the content folder.
+#![expect(clippy::disallowed_methods, reason = "this module writes content files, their history and drafts")]
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind, Read, Write};
+use std::thread::sleep;
+use std::time::Duration;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::save_error::SaveError;
+use crate::report::ContentPath;
+
+/// What Windows reports while a virus scanner, OneDrive or an indexer has a file open: access denied, a sharing violation
+/// or a lock violation.
+const HELD: [i32; 3] = [5, 32, 33];
+/// How long such a file is waited for.
+const RENAME_ATTEMPTS: u32 = 15;
+const RENAME_WAIT: Duration = Duration::from_millis(20);
+/// How long another writer is waited for.
+const LOCK_ATTEMPTS: u32 = 100;
+const LOCK_WAIT: Duration = Duration::from_millis(20);
+
+/// A lock, until it is dropped or its process ends.
+#[derive(Debug)]
+pub(super) struct WriterLock(#[expect(dead_code, reason = "the lock ends when the file is closed")] File);
+
+/// Waits a moment for the one lock of a content folder.
+///
+/// # Errors
+/// [`SaveError::Busy`] if another program has it, and [`SaveError::Disk`].
+pub(super) fn lock(path: &Utf8Path) -> Result<WriterLock, SaveError> {
+    let file = File::options().create(true).truncate(false).write(true).open(path).map_err(disk_error(path))?;
+    for attempt in 0..LOCK_ATTEMPTS {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) if attempt + 1 < LOCK_ATTEMPTS => sleep(LOCK_WAIT),
+            Err(TryLockError::WouldBlock) => break,
+            // Some network drives have no locks.
+            Ok(()) | Err(TryLockError::Error(_)) => return Ok(WriterLock(file)),
+        }
+    }
+    Err(SaveError::Busy)
+}
+
+/// The content folder without symbolic links.
+pub(super) fn resolve(folder: &Utf8Path) -> Result<Utf8PathBuf, SaveError> {
+    folder.canonicalize_utf8().map_err(disk_error(folder))
+}
+
+/// The full path of a content file. Each part of it is there with exactly this name and is not a symbolic link; the last
+/// may be missing.
+///
+/// # Errors
+/// [`SaveError::NotAllowed`] and [`SaveError::Disk`].
+pub(super) fn locate(root: &Utf8Path, path: &ContentPath) -> Result<(Utf8PathBuf, bool), SaveError> {
+    let mut folder = root.to_owned();
+    let mut exists = true;
+    for part in path.as_str().split('/') {
+        // The names are compared with those in the folder: systems also find other spellings of a name.
+        exists = exists && has_entry(&folder, part)?;
+        folder.push(part);
+        if exists && fs::symlink_metadata(&folder).is_ok_and(|metadata| metadata.is_symlink()) {
+            return Err(SaveError::NotAllowed { path: path.clone(), why: "it is a link to another place" });
+        }
+    }
+    Ok((folder, exists))
+}
+
+fn has_entry(folder: &Utf8Path, name: &str) -> Result<bool, SaveError> {
+    let entries = fs::read_dir(folder).map_err(disk_error(folder))?;
+    Ok(entries.flatten().any(|entry| entry.file_name() == name))
+}
+
+/// Reads a file of at most `limit` bytes.
+pub(super) fn read(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, SaveError> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
+    let read = read.map_err(disk_error(path))?;
+    if read as u64 > limit {
+        return Err(SaveError::TooLarge { limit });
+    }
+    Ok(bytes)
+}
+
+/// Replaces a file, or creates it with its folders. It is whole at every moment, also after a power cut.
+pub(super) fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let temporary = written_next_to(path, bytes)?;
+    let moved = rename(&temporary, path);
+    if moved.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    moved.map_err(disk_error(path))?;
+    flush_folder(path);
+    Ok(())
+}
+
+/// Creates a file that is not there yet.
+///
+/// # Errors
+/// [`SaveError::Disk`], also if it is there.
+pub(super) fn write_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let temporary = written_next_to(path, bytes)?;
+    // A link is refused if something with this name is there, unlike a move.
+    let linked = fs::hard_link(&temporary, path);
+    let created = match linked {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => create_new(path, bytes),
+        linked => linked,
+    };
+    let _ = fs::remove_file(&temporary);
+    created.map_err(disk_error(path))?;
+    flush_folder(path);
+    Ok(())
+}
+
+/// Removes a file. It is no error if it is missing.
+pub(super) fn remove(path: &Utf8Path) -> Result<(), SaveError> {
+    match retried(|| fs::remove_file(path)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(disk_error(path)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a folder and everything in it.
+pub(super) fn remove_folder(path: &Utf8Path) -> Result<(), SaveError> {
+    match retried(|| fs::remove_dir_all(path)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(disk_error(path)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// The names in a folder, unsorted. None if there is no such folder.
+pub(super) fn names(folder: &Utf8Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
+/// The size of a file in bytes, 0 if it is missing.
+pub(super) fn size(path: &Utf8Path) -> u64 {
+    fs::symlink_metadata(path).map_or(0, |metadata| metadata.len())
+}
+
+/// Writes a file with the permissions of the one that it will replace. Its name is random and hidden.
+fn written_next_to(path: &Utf8Path, bytes: &[u8]) -> Result<Utf8PathBuf, SaveError> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(disk_error(folder))?;
+    }
+    let mut random = [0; 8];
+    getrandom::fill(&mut random).map_err(io::Error::other).map_err(disk_error(path))?;
+    let temporary = path.with_file_name(format!(".fingerpost-{:016x}.tmp", u64::from_le_bytes(random)));
+    let written = create_new(&temporary, bytes).and_then(|()| match fs::metadata(path) {
+        Ok(metadata) => fs::set_permissions(&temporary, metadata.permissions()),
+        Err(_) => Ok(()),
+    });
+    if let Err(error) = written {
+        let _ = fs::remove_file(&temporary);
+        return Err(disk_error(path)(error));
+    }
+    Ok(temporary)
+}
+
+fn create_new(path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn rename(from: &Utf8Path, to: &Utf8Path) -> io::Result<()> {
+    retried(|| fs::rename(from, to))
+}
+
+/// Tries again while another program has the file open.
+fn retried(mut operation: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    for _ in 1..RENAME_ATTEMPTS {
+        match operation() {
+            Err(error) if is_held(&error) => sleep(RENAME_WAIT),
+            result => return result,
+        }
+    }
+    operation()
+}
+
+fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && error.raw_os_error().is_some_and(|code| HELD.contains(&code))
+}
+
+/// On Unix, a move is only certain once the folder is flushed.
+fn flush_folder(path: &Utf8Path) {
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+    {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+fn disk_error(path: &Utf8Path) -> impl FnOnce(io::Error) -> SaveError {
+    move |error| SaveError::Disk { path: path.to_owned(), is_held: is_held(&error), error }
+}

@@ -1,0 +1,368 @@
+//! A content folder whose files can be changed.
+//!
+//! A save checks that the file is still as it was opened, keeps that version in the history, and then puts the new one in its
+//! place. One program at a time saves in a folder.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use jiff::civil::DateTime;
+
+use super::conflict::Conflict;
+use super::disk;
+use super::drafts::{FormDraft, FormDrafts};
+use super::file_edit::FileEdit;
+use super::history::{History, HistoryEntry, Save, SavedChange, discard};
+use super::open_file::{FileVersion, OpenFile};
+use super::save_error::SaveError;
+use crate::programme::content_file_kind;
+use crate::publish::folder_in_cache;
+use crate::read::{max_bytes, unusable_name};
+use crate::report::{CACHE_FOLDER, ContentPath};
+
+/// How many versions of files are remembered for comparisons, and how many of their bytes.
+const MAX_REMEMBERED: usize = 200;
+const MAX_REMEMBERED_BYTES: usize = 16_000_000;
+
+/// A content folder whose files can be changed. Several threads may use it.
+#[derive(Debug)]
+pub struct EditableFolder {
+    root: Utf8PathBuf,
+    /// Versions of files that somebody has open, the last opened last.
+    opened: Mutex<VecDeque<(ContentPath, Vec<u8>)>>,
+}
+
+/// A change of a whole file.
+#[derive(Clone, Copy, Debug)]
+pub enum FileChange<'c> {
+    /// These edits, one after the other.
+    Edits(&'c [FileEdit]),
+    /// This text in place of all of it.
+    Text(&'c str),
+}
+
+/// A file was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedFile {
+    pub path: ContentPath,
+    /// The hash of the new version. `None` if the file was removed.
+    pub seen: Option<FileVersion>,
+    /// False if the file was already so.
+    pub has_changed: bool,
+}
+
+impl EditableFolder {
+    /// A folder that exists.
+    ///
+    /// # Errors
+    /// [`SaveError::Disk`].
+    pub fn new(folder: &Utf8Path) -> Result<Self, SaveError> {
+        Ok(Self { root: disk::resolve(folder)?, opened: Mutex::default() })
+    }
+
+    /// Opens a text file of a known kind.
+    ///
+    /// # Errors
+    /// [`SaveError::NotAllowed`], [`SaveError::Missing`], [`SaveError::TooLarge`], [`SaveError::Edit`] if it is not text, and
+    /// [`SaveError::Disk`].
+    pub fn open(&self, path: &ContentPath) -> Result<OpenFile, SaveError> {
+        check_text(path)?;
+        let bytes = self.read(path)?.ok_or_else(|| SaveError::Missing(path.clone()))?;
+        let file = OpenFile::new(path.clone(), bytes)?;
+        self.remember(&file);
+        Ok(file)
+    }
+
+    /// Saves a change of the version `seen` of a file.
+    ///
+    /// # Errors
+    /// Those of [`EditableFolder::open`], [`SaveError::Conflict`] if the file has changed since, [`SaveError::Edit`] and
+    /// [`SaveError::Busy`]. The file is as it was.
+    pub fn save(
+        &self,
+        path: &ContentPath,
+        seen: FileVersion,
+        change: FileChange<'_>,
+        now: DateTime,
+    ) -> Result<SavedFile, SaveError> {
+        check_text(path)?;
+        let _lock = self.lock()?;
+        let Some(bytes) = self.read(path)? else { return Err(SaveError::Missing(path.clone())) };
+        let current = OpenFile::new(path.clone(), bytes)?;
+        if current.seen() != seen {
+            return Err(SaveError::Conflict(Box::new(self.conflict(current, seen, change)?)));
+        }
+        let changed = changed(&current, change)?;
+        self.put(path, SavedChange::Changed, (Some(current.bytes()), Some(changed.bytes())), now)?;
+        self.remember(&changed);
+        Ok(SavedFile { path: path.clone(), seen: Some(changed.seen()), has_changed: changed.seen() != seen })
+    }
+
+    /// Creates a file: a text of a known kind, or a picture or document in `media` or `policies`.
+    ///
+    /// # Errors
+    /// [`SaveError::Exists`], [`SaveError::NotAllowed`], [`SaveError::TooLarge`], [`SaveError::Busy`] and
+    /// [`SaveError::Disk`].
+    pub fn create(&self, path: &ContentPath, bytes: &[u8], now: DateTime) -> Result<SavedFile, SaveError> {
+        check(path)?;
+        let limit = max_bytes(path).unwrap_or_default();
+        if bytes.len() as u64 > limit {
+            return Err(SaveError::TooLarge { limit });
+        }
+        let _lock = self.lock()?;
+        self.put(path, SavedChange::Created, (None, Some(bytes)), now)?;
+        Ok(SavedFile { path: path.clone(), seen: Some(FileVersion::of(bytes)), has_changed: true })
+    }
+
+    /// Moves the version `seen` of a file to the history.
+    ///
+    /// # Errors
+    /// Those of [`EditableFolder::save`].
+    pub fn remove(&self, path: &ContentPath, seen: FileVersion, now: DateTime) -> Result<SavedFile, SaveError> {
+        check(path)?;
+        let _lock = self.lock()?;
+        let Some(bytes) = self.read(path)? else { return Err(SaveError::Missing(path.clone())) };
+        if FileVersion::of(&bytes) != seen {
+            let theirs = OpenFile::new(path.clone(), bytes)?;
+            let base = self.opened(path, seen);
+            return Err(SaveError::Conflict(Box::new(Conflict { base, yours: None, theirs })));
+        }
+        self.put(path, SavedChange::Deleted, (Some(&bytes), None), now)?;
+        Ok(SavedFile { path: path.clone(), seen: None, has_changed: true })
+    }
+
+    /// The saves of the past, the last first.
+    pub fn history(&self) -> Vec<HistoryEntry> {
+        self.history_folder().entries()
+    }
+
+    /// Undoes the last save that has not been undone.
+    ///
+    /// # Errors
+    /// [`SaveError::NothingToUndo`], [`SaveError::Conflict`] if the file has changed since that save, and those of
+    /// [`EditableFolder::save`].
+    pub fn undo_last(&self, now: DateTime) -> Result<SavedFile, SaveError> {
+        let entries = self.history();
+        let last = entries.iter().find(|entry| entry.may_be_undone()).ok_or(SaveError::NothingToUndo)?;
+        self.undo(last, now)
+    }
+
+    /// Undoes a save: the file becomes what it was before.
+    ///
+    /// # Errors
+    /// Those of [`EditableFolder::undo_last`].
+    pub fn undo(&self, entry: &HistoryEntry, now: DateTime) -> Result<SavedFile, SaveError> {
+        check(&entry.path)?;
+        let before = entry.before()?;
+        let _lock = self.lock()?;
+        let current = self.read(&entry.path)?;
+        if current.as_deref().map(FileVersion::of) != entry.after {
+            return Err(self.changed_since(&entry.path, current, before)?);
+        }
+        let path = &entry.path;
+        self.put_undoing(
+            path,
+            SavedChange::Undone,
+            (current.as_deref(), before.as_deref()),
+            (now, Some(entry.number)),
+        )?;
+        Ok(SavedFile { path: path.clone(), seen: before.as_deref().map(FileVersion::of), has_changed: true })
+    }
+
+    /// Puts back what a file was before a save. What it is now goes into the history.
+    ///
+    /// # Errors
+    /// [`SaveError::Missing`] if the file was not there before that save, and those of [`EditableFolder::create`].
+    pub fn restore(&self, entry: &HistoryEntry, now: DateTime) -> Result<SavedFile, SaveError> {
+        check(&entry.path)?;
+        let before = entry.before()?.ok_or_else(|| SaveError::Missing(entry.path.clone()))?;
+        let _lock = self.lock()?;
+        let current = self.read(&entry.path)?;
+        let has_changed = current.as_ref() != Some(&before);
+        if has_changed {
+            self.put(&entry.path, SavedChange::Restored, (current.as_deref(), Some(&before)), now)?;
+        }
+        Ok(SavedFile { path: entry.path.clone(), seen: Some(FileVersion::of(&before)), has_changed })
+    }
+
+    /// Removes a save from the history for good, such as one with a picture that had to go.
+    ///
+    /// # Errors
+    /// [`SaveError::Disk`].
+    pub fn forget(&self, entry: &HistoryEntry) -> Result<(), SaveError> {
+        let _lock = self.lock()?;
+        entry.forget()
+    }
+
+    /// Keeps a half-filled form, in place of an earlier draft of it.
+    ///
+    /// # Errors
+    /// [`SaveError::TooLarge`] and [`SaveError::Disk`].
+    pub fn keep_draft(&self, draft: &FormDraft) -> Result<(), SaveError> {
+        self.prepare("drafts")?;
+        self.drafts().put(draft)
+    }
+
+    /// The draft of a form, if it was made for this version of the file.
+    pub fn draft(&self, form: &str, seen: Option<FileVersion>) -> Option<FormDraft> {
+        self.drafts().get(form).filter(|draft| draft.is_for(seen))
+    }
+
+    /// All drafts, the last first, also those of earlier versions.
+    pub fn drafts_kept(&self) -> Vec<FormDraft> {
+        self.drafts().all()
+    }
+
+    /// Removes the draft of a form.
+    ///
+    /// # Errors
+    /// [`SaveError::Disk`].
+    pub fn drop_draft(&self, form: &str) -> Result<(), SaveError> {
+        self.drafts().remove(form)
+    }
+
+    fn drafts(&self) -> FormDrafts {
+        FormDrafts::new(self.root.join(CACHE_FOLDER).join("drafts"))
+    }
+
+    fn history_folder(&self) -> History {
+        History::new(self.root.join(CACHE_FOLDER).join("history"))
+    }
+
+    fn lock(&self) -> Result<disk::WriterLock, SaveError> {
+        disk::lock(&self.prepare("history")?.join("lock"))
+    }
+
+    /// Creates a folder of the cache folder, so that it is hidden from version control.
+    fn prepare(&self, name: &str) -> Result<Utf8PathBuf, SaveError> {
+        disk::locate(&self.root, &ContentPath::new(&format!("{CACHE_FOLDER}/{name}")))?;
+        let path = self.root.join(CACHE_FOLDER);
+        folder_in_cache(&self.root, name).map_err(|error| SaveError::Disk { path, is_held: false, error })
+    }
+
+    /// The bytes of a file. `None` if it is missing.
+    fn read(&self, path: &ContentPath) -> Result<Option<Vec<u8>>, SaveError> {
+        let (full_path, exists) = disk::locate(&self.root, path)?;
+        if !exists {
+            return Ok(None);
+        }
+        disk::read(&full_path, max_bytes(path).unwrap_or_default()).map(Some)
+    }
+
+    fn put(
+        &self,
+        path: &ContentPath,
+        change: SavedChange,
+        versions: (Option<&[u8]>, Option<&[u8]>),
+        now: DateTime,
+    ) -> Result<(), SaveError> {
+        self.put_undoing(path, change, versions, (now, None))
+    }
+
+    /// Keeps the version before in the history, and puts the one after in its place.
+    fn put_undoing(
+        &self,
+        path: &ContentPath,
+        change: SavedChange,
+        (before, after): (Option<&[u8]>, Option<&[u8]>),
+        (now, undoes): (DateTime, Option<u32>),
+    ) -> Result<(), SaveError> {
+        let (full_path, exists) = disk::locate(&self.root, path)?;
+        if before == after {
+            return Ok(());
+        }
+        if exists && before.is_none() {
+            return Err(SaveError::Exists(path.clone()));
+        }
+        let save = Save { path, change, before, after: after.map(FileVersion::of), undoes };
+        let kept = self.history_folder().keep(save, now)?;
+        let put = match (before, after) {
+            (None, Some(after)) => disk::write_new(&full_path, after),
+            (_, Some(after)) => disk::write(&full_path, after),
+            (_, None) => disk::remove(&full_path),
+        };
+        if put.is_err() {
+            discard(&kept);
+        }
+        put
+    }
+
+    fn conflict(&self, theirs: OpenFile, seen: FileVersion, change: FileChange<'_>) -> Result<Conflict, SaveError> {
+        let base = self.opened(theirs.path(), seen);
+        let yours = match change {
+            FileChange::Text(text) => Some(theirs.with_text(text)?),
+            FileChange::Edits(edits) => base.as_ref().map(|base| base.with_edits(edits)).transpose()?,
+        };
+        Ok(Conflict { base, yours, theirs })
+    }
+
+    /// Why a save can't be undone: the file has changed since.
+    fn changed_since(
+        &self,
+        path: &ContentPath,
+        current: Option<Vec<u8>>,
+        before: Option<Vec<u8>>,
+    ) -> Result<SaveError, SaveError> {
+        let Some(current) = current else { return Ok(SaveError::Missing(path.clone())) };
+        let yours = before.map(|before| OpenFile::new(path.clone(), before)).transpose()?;
+        let theirs = OpenFile::new(path.clone(), current)?;
+        Ok(SaveError::Conflict(Box::new(Conflict { base: None, yours, theirs })))
+    }
+
+    /// The version of a file with this hash, if it is remembered or in the history.
+    fn opened(&self, path: &ContentPath, seen: FileVersion) -> Option<OpenFile> {
+        let is_it = |bytes: &[u8]| FileVersion::of(bytes) == seen;
+        let opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        let remembered =
+            opened.iter().find(|(other, bytes)| other == path && is_it(bytes)).map(|(_, bytes)| bytes.clone());
+        drop(opened);
+        let entries = || self.history().into_iter().filter(|entry| entry.path == *path);
+        let in_history = || entries().find_map(|entry| entry.before().ok().flatten().filter(|bytes| is_it(bytes)));
+        OpenFile::new(path.clone(), remembered.or_else(in_history)?).ok()
+    }
+
+    fn remember(&self, file: &OpenFile) {
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        opened.retain(|(path, bytes)| path != file.path() || bytes != file.bytes());
+        opened.push_back((file.path().clone(), file.bytes().to_vec()));
+        while opened.len() > MAX_REMEMBERED
+            || opened.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > MAX_REMEMBERED_BYTES
+        {
+            opened.pop_front();
+        }
+    }
+}
+
+fn changed(file: &OpenFile, change: FileChange<'_>) -> Result<OpenFile, SaveError> {
+    match change {
+        FileChange::Edits(edits) => Ok(file.with_edits(edits)?),
+        FileChange::Text(text) => Ok(file.with_text(text)?),
+    }
+}
+
+/// Refuses everything but texts of known kinds.
+fn check_text(path: &ContentPath) -> Result<(), SaveError> {
+    check(path)?;
+    match content_file_kind(path) {
+        Some(_) => Ok(()),
+        None => Err(SaveError::NotAllowed { path: path.clone(), why: "it is not a text of the site" }),
+    }
+}
+
+/// Refuses paths out of the folder, names that Windows or the web can't have, and files of unknown kinds.
+fn check(path: &ContentPath) -> Result<(), SaveError> {
+    let refuse = |why| Err(SaveError::NotAllowed { path: path.clone(), why });
+    let is_step = |part: &str| part.is_empty() || part == "." || part == "..";
+    if path.as_str().split('/').any(is_step) {
+        return refuse("it is not in the content folder");
+    }
+    if let Some(why) = path.as_str().split('/').find_map(unusable_name) {
+        return refuse(why);
+    }
+    let is_media = ["media", "policies"].contains(&path.top_folder()) && max_bytes(path).is_some();
+    if content_file_kind(path).is_none() && !is_media {
+        return refuse("it is not a file of the site");
+    }
+    Ok(())
+}

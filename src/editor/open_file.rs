@@ -1,0 +1,152 @@
+//! A content file that is open for edits.
+
+use std::fmt;
+use std::str::FromStr;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::edit_error::EditError;
+use super::edited_text::{content_of, path_of, with_body, with_yaml_edit};
+use super::expected;
+use super::file_edit::{FileEdit, YamlValue};
+use crate::read::{Document, TextEncoding, decode, document, yaml_span};
+use crate::report::{ContentPath, Findings};
+
+/// A hash of a file's bytes, by which a later save sees whether the file has changed. Written in hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FileVersion(u128);
+
+impl FileVersion {
+    /// The hash of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(xxh3_128(bytes))
+    }
+}
+
+impl fmt::Display for FileVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl FromStr for FileVersion {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        u128::from_str_radix(text, 16).map(Self)
+    }
+}
+
+/// A file as it was read, or as it will be written. Invalid YAML is accepted: it can be changed as text.
+#[derive(Debug)]
+pub struct OpenFile {
+    path: ContentPath,
+    bytes: Vec<u8>,
+    encoding: TextEncoding,
+    document: Document,
+}
+
+impl OpenFile {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// [`EditError::NotText`].
+    pub fn new(path: ContentPath, bytes: Vec<u8>) -> Result<Self, EditError> {
+        let (text, encoding) = decode(bytes.clone()).ok_or(EditError::NotText)?;
+        // An encoding that does not give the same bytes again would change what nobody has edited.
+        if encoding.encode(&text).ok().as_ref() != Some(&bytes) {
+            return Err(EditError::NotText);
+        }
+        let document = document(path.clone(), bytes.clone(), &mut Findings::default()).ok_or(EditError::NotText)?;
+        Ok(Self { path, bytes, encoding, document })
+    }
+
+    /// The path in the content folder.
+    pub fn path(&self) -> &ContentPath {
+        &self.path
+    }
+
+    /// The bytes, in the encoding of the file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// All of the text.
+    pub fn text(&self) -> &str {
+        &self.document.source.text
+    }
+
+    /// The parsed file.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The hash of the bytes.
+    pub fn seen(&self) -> FileVersion {
+        FileVersion::of(&self.bytes)
+    }
+
+    /// The keys and values of the YAML. Empty if there are none.
+    pub fn values(&self) -> YamlValue {
+        self.document.data.as_ref().map_or_else(|| YamlValue::Map(Vec::new()), YamlValue::of)
+    }
+
+    /// The Markdown below the front matter, without the blank lines around it, with `\n` as its line ends.
+    pub fn body(&self) -> String {
+        let body = self.text().get(self.document.body.clone()).unwrap_or_default();
+        body.get(content_of(body)).unwrap_or_default().replace("\r\n", "\n")
+    }
+
+    /// The file with another text, in its encoding.
+    ///
+    /// # Errors
+    /// [`EditError::Unencodable`] and [`EditError::NotText`].
+    pub fn with_text(&self, text: &str) -> Result<Self, EditError> {
+        let bytes = self.encoding.encode(text).map_err(EditError::Unencodable)?;
+        Self::new(self.path.clone(), bytes)
+    }
+
+    /// The file after these edits, one after the other. Paths are those after the edits before.
+    ///
+    /// # Errors
+    /// An [`EditError`]. The result has been read again: it has the values that were asked for, and no other.
+    pub fn with_edits(&self, edits: &[FileEdit]) -> Result<Self, EditError> {
+        let mut edited: Option<Self> = None;
+        for edit in edits {
+            edited = Some(edited.as_ref().unwrap_or(self).with_edit(edit)?);
+        }
+        match edited {
+            Some(edited) => Ok(edited),
+            None => Self::new(self.path.clone(), self.bytes.clone()),
+        }
+    }
+
+    fn with_edit(&self, edit: &FileEdit) -> Result<Self, EditError> {
+        if let FileEdit::SetBody { text: body } = edit {
+            return self.with_other_body(body);
+        }
+        if self.document.unreadable {
+            return Err(EditError::Invalid);
+        }
+        let expected = expected::edited(self.values(), edit)?;
+        let text = with_yaml_edit(self.text(), yaml_span(&self.path, self.text()), edit)?;
+        let edited = self.with_text(&text)?;
+        let is_verified = !edited.document.unreadable
+            && edited.values() == expected
+            && edited.body_as_written() == self.body_as_written();
+        if is_verified { Ok(edited) } else { Err(EditError::Unverified(path_of(edit))) }
+    }
+
+    fn with_other_body(&self, body: &str) -> Result<Self, EditError> {
+        let edited = self.with_text(&with_body(self.text(), self.document.body.clone(), body)?)?;
+        let body = body.replace("\r\n", "\n");
+        let is_verified = edited.document.unreadable == self.document.unreadable
+            && edited.document.body.start == self.document.body.start
+            && edited.body() == body.trim_matches(['\r', '\n']);
+        if is_verified { Ok(edited) } else { Err(EditError::BodyLooksLikeKeys) }
+    }
+
+    fn body_as_written(&self) -> &str {
+        self.text().get(self.document.body.clone()).unwrap_or_default()
+    }
+}
